@@ -1,0 +1,297 @@
+"""Links between editions and the changes they lead to: every possible change of a plan stands on this page."""
+
+from typing import Literal, Self
+
+import msgspec
+
+from aiplan_revise.model.commitments import Commitment, Target
+from aiplan_revise.model.edition import About, Edition, Lang, Provision, Value
+
+Certainty = Literal["certain", "probable"]
+Basis = Literal["declared", "same-id", "same-text", "context", "similar", "parts"]
+ChangeKind = Literal["added", "dropped", "carried", "split", "joined", "regrouped"]
+
+
+# ---------------------------------------------------------------- lineage
+
+
+class RunnerUp(Value):
+    """The best link that was not taken: the ids it would have joined and its score (0 to 1)."""
+
+    old: str
+    new: str
+    score: float
+
+
+class Link(Value):
+    """Old provisions ↔ new provisions, with what it rests on. `score` runs from 0 to 1; `reasons` are plain English."""
+
+    old: tuple[str, ...]
+    new: tuple[str, ...]
+    status: Certainty
+    basis: Basis
+    score: float
+    runner_up: RunnerUp | None = None
+    reasons: tuple[str, ...] = ()
+
+    def __invert__(self) -> "Link":
+        back = self.runner_up and RunnerUp(self.runner_up.new, self.runner_up.old, self.runner_up.score)
+        return msgspec.structs.replace(self, old=self.new, new=self.old, runner_up=back)
+
+
+class Lineage(Value):
+    """All links between the editions with the ids `old` and `new`, in the order of the old one, and the ids of the
+    provisions that stay unlinked. Every provision of both editions is named exactly once."""
+
+    old: str
+    new: str
+    links: tuple[Link, ...] = ()
+    unlinked_old: tuple[str, ...] = ()
+    unlinked_new: tuple[str, ...] = ()
+
+
+class Decision(Value):
+    """A person's decision: these old provisions continue as these new ones (either side may be empty: nothing does)."""
+
+    old: tuple[str, ...]
+    new: tuple[str, ...]
+    verdict: Literal["confirmed", "overridden"]
+    by: str
+    on: str
+    why: str
+
+
+class Ledger(Value):
+    """A lineage as kept beside an edition, with the decisions of persons that hold on every later run."""
+
+    lineage: Lineage
+    decisions: tuple[Decision, ...] = ()
+
+
+# ---------------------------------------------------------------- facets
+
+
+class Pair(Value):
+    """An old and a new value; "" where there is none."""
+
+    old: str = ""
+    new: str = ""
+
+    def __invert__(self) -> Self:
+        return type(self)(self.new, self.old)
+
+
+class Offices(Value):
+    """A body that stays responsible through other offices: their ids, sorted; () is the body as a whole."""
+
+    body: str
+    old: tuple[str, ...]
+    new: tuple[str, ...]
+
+    def __invert__(self) -> "Offices":
+        return Offices(self.body, self.new, self.old)
+
+
+class ClauseHandover(Value):
+    """Parties (see Assignment.party) gained and lost by one clause of an initiative; `clause` as printed in `lang`."""
+
+    lang: Lang
+    clause: str
+    gained: tuple[str, ...] = ()
+    lost: tuple[str, ...] = ()
+
+    def __invert__(self) -> "ClauseHandover":
+        return ClauseHandover(self.lang, self.clause, self.lost, self.gained)
+
+
+class Succession(Value):
+    """One body that continues under another id by the registry (renamed or reorganised): no hand-over."""
+
+    old: str
+    new: str
+    on: str = ""
+
+    def __invert__(self) -> "Succession":
+        return Succession(self.new, self.old, self.on)
+
+
+class Reassigned(Value):
+    """Who is newly, or no longer, responsible. Parties are sorted; `lead` holds the bodies whose role is lead, before
+    and after, where they differ; `opened`/`closed` are ids of open sets."""
+
+    gained: tuple[str, ...] = ()
+    lost: tuple[str, ...] = ()
+    lead: Pair | None = None
+    offices: tuple[Offices, ...] = ()
+    opened: tuple[str, ...] = ()
+    closed: tuple[str, ...] = ()
+    clauses: tuple[ClauseHandover, ...] = ()
+
+    def __invert__(self) -> "Reassigned":
+        return Reassigned(
+            self.lost,
+            self.gained,
+            self.lead and ~self.lead,
+            tuple(~o for o in self.offices),
+            self.closed,
+            self.opened,
+            tuple(~c for c in self.clauses),
+        )
+
+
+class Retarget(Value):
+    """One number or deadline, before and after; None where it is new or gone."""
+
+    lang: Lang
+    old: Target | None
+    new: Target | None
+
+    def __invert__(self) -> "Retarget":
+        return Retarget(self.lang, self.new, self.old)
+
+
+class Strength(Value):
+    """How binding the words are, before and after (see commitments.LADDER)."""
+
+    lang: Lang
+    old: Commitment
+    new: Commitment
+
+    def __invert__(self) -> "Strength":
+        return Strength(self.lang, self.new, self.old)
+
+
+class Moved(Value):
+    """Another section or group, after lineage: the ids of the parents, in the order of the change's provisions."""
+
+    old: tuple[str, ...]
+    new: tuple[str, ...]
+
+    def __invert__(self) -> "Moved":
+        return Moved(self.new, self.old)
+
+
+class Renumbered(Value):
+    """The dotted numbers before and after, in the order of the change's provisions."""
+
+    old: tuple[str, ...]
+    new: tuple[str, ...]
+
+    def __invert__(self) -> "Renumbered":
+        return Renumbered(self.new, self.old)
+
+
+class Facets(Value):
+    """What happened to provisions that stand on both sides. Facets do not exclude each other.
+
+    `reworded` and `retitled` hold the languages whose words changed, `translated` those present on one side only.
+    `relisted` holds the first-listed parties where only the order of listing changed and no role says who leads.
+    `successions` explains bodies that only changed their name. `renumbered` and `reordered` concern the printed place,
+    `fields` the names of further columns that differ.
+    """
+
+    reworded: tuple[Lang, ...] = ()
+    retitled: tuple[Lang, ...] = ()
+    translated: tuple[Lang, ...] = ()
+    reassigned: Reassigned | None = None
+    relisted: Pair | None = None
+    successions: tuple[Succession, ...] = ()
+    retargeted: tuple[Retarget, ...] = ()
+    strength: tuple[Strength, ...] = ()
+    moved: Moved | None = None
+    renumbered: Renumbered | None = None
+    reordered: bool = False
+    fields: tuple[str, ...] = ()
+
+    def names(self) -> tuple[str, ...]:
+        """The facets that hold, in reading order; `strength` shows as strengthened or weakened (or both)."""
+        up = any(s.new.level > s.old.level for s in self.strength)
+        down = any(s.new.level < s.old.level for s in self.strength)
+        held = [
+            ("reassigned", self.reassigned),
+            ("weakened", down),
+            ("strengthened", up),
+            ("retargeted", self.retargeted),
+            ("moved", self.moved),
+            ("retitled", self.retitled),
+            ("reworded", self.reworded),
+            ("translated", self.translated),
+            ("relisted", self.relisted),
+            ("renamed-body", self.successions),
+            ("fields", self.fields),
+            ("renumbered", self.renumbered),
+            ("reordered", self.reordered),
+        ]
+        return tuple(name for name, value in held if value)
+
+    def __invert__(self) -> "Facets":
+        return msgspec.structs.replace(
+            self,
+            reassigned=self.reassigned and ~self.reassigned,
+            relisted=self.relisted and ~self.relisted,
+            successions=tuple(~s for s in self.successions),
+            retargeted=tuple(~r for r in self.retargeted),
+            strength=tuple(~s for s in self.strength),
+            moved=self.moved and ~self.moved,
+            renumbered=self.renumbered and ~self.renumbered,
+        )
+
+
+# ---------------------------------------------------------------- changes
+
+
+class Change(Value):
+    """What became of some provisions. Both sides in printed order; `evidence` is the link it rests on, where known."""
+
+    old: tuple[Provision, ...] = ()
+    new: tuple[Provision, ...] = ()
+    facets: Facets = Facets()
+    evidence: Link | None = None
+
+    @property
+    def kind(self) -> ChangeKind:
+        """Follows from the two sides and is never stored."""
+        if not self.old:
+            return "added"
+        if not self.new:
+            return "dropped"
+        shapes: dict[tuple[bool, bool], ChangeKind] = {
+            (False, False): "carried",
+            (False, True): "split",
+            (True, False): "joined",
+            (True, True): "regrouped",
+        }
+        return shapes[len(self.old) > 1, len(self.new) > 1]
+
+    def __invert__(self) -> "Change":
+        return Change(self.new, self.old, ~self.facets, self.evidence and ~self.evidence)
+
+
+class Changeset(Value):
+    """All changes between two editions, and what `amend` needs besides: metadata and printed order of both sides.
+
+    `unchanged` lists the ids that stand in both editions without any change, in printed order of the new one.
+    """
+
+    old: About
+    new: About
+    old_outline: tuple[str, ...] = ()
+    new_outline: tuple[str, ...] = ()
+    changes: tuple[Change, ...] = ()
+    unchanged: tuple[str, ...] = ()
+
+    def __invert__(self) -> "Changeset":
+        flipped = tuple(~c for c in self.changes)
+        kept = frozenset(self.unchanged)
+        unchanged = tuple(key for key in self.old_outline if key in kept)
+        return Changeset(self.new, self.old, self.new_outline, self.old_outline, flipped, unchanged)
+
+
+def changed(of: Changeset) -> bool:
+    """Whether the two editions differ in anything but their metadata."""
+    return bool(of.changes)
+
+
+def sides(of: Edition) -> tuple[About, tuple[str, ...]]:
+    """What a changeset keeps of an edition besides its provisions."""
+    return of.about, of.outline

@@ -1,0 +1,218 @@
+"""Editions and what they are made of: provisions, assignments, texts. Frozen values and plain functions over them."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Literal
+
+import msgspec
+
+Lang = Literal["ja", "en"]
+Kind = Literal["chapter", "section", "group", "statement", "initiative"]
+Status = Literal["outline", "draft", "adopted", "example"]
+Role = Literal["", "lead", "joint", "support"]
+
+LANGS: tuple[Lang, ...] = ("ja", "en")
+HEADINGS: tuple[Kind, ...] = ("chapter", "section", "group")
+MAX_DEPTH = 32
+"""Levels of nesting that an edition may have; real plans have five."""
+
+
+class Value(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True, gc=False):
+    """The base of every stored value: immutable, compared by content, without defaults in its JSON."""
+
+
+class Texts(Value):
+    """The same words in each language; an empty string is a missing language."""
+
+    ja: str = ""
+    en: str = ""
+
+    def get(self, lang: Lang) -> str:
+        """The words in `lang`, or an empty string."""
+        return self.ja if lang == "ja" else self.en
+
+    def best(self, lang: Lang) -> str:
+        """The words in `lang` or, where they are missing, in the other language."""
+        return self.get(lang) or self.ja or self.en
+
+    def langs(self) -> tuple[Lang, ...]:
+        """The languages that are there, in the order of LANGS."""
+        return tuple(lang for lang in LANGS if self.get(lang))
+
+
+def texts(lang: Lang, words: str) -> Texts:
+    """`words` as Texts in one language."""
+    return Texts(ja=words) if lang == "ja" else Texts(en=words)
+
+
+class Assignment(Value):
+    """Who is responsible for an initiative, or for one clause of it, with the words as printed.
+
+    Exactly one of these holds: `body` is a registry id (with `office`, an office of it, or ""); `open` is the id of an
+    open set ("other-related"); both are "" and the printed words are unknown to the registry.
+    `clause` holds the words of the clause the assignment belongs to; empty means the whole initiative.
+    `role` is "" where the plan does not say.
+    """
+
+    body: str = ""
+    office: str = ""
+    open: str = ""
+    role: Role = ""
+    clause: Texts = Texts()
+    printed: str = ""
+
+    def party(self) -> str:
+        """What is compared: the body's id, `open:ID` for an open set, `?words` for an unknown body."""
+        if self.body:
+            return self.body
+        return f"open:{self.open}" if self.open else f"?{' '.join(self.printed.split()).casefold()}"
+
+
+class Provision(Value):
+    """One unit of an edition's text.
+
+    `number` is the provision's own part of the printed number, without marks ("3", "a", "ア"), "" where none is printed;
+    the dotted number comes from `numbers`. `parent` is the id of the provision it stands under, "" at the top.
+    The words of a heading stand in `text`; `title` is for initiatives that have a title beside their text (tables).
+    `continues` names provisions of the edition before whose split, join or regrouping this one comes from.
+    `fields` keeps what a table says besides, by column name.
+    """
+
+    id: str
+    kind: Kind
+    parent: str = ""
+    number: str = ""
+    title: Texts = Texts()
+    text: Texts = Texts()
+    assignments: tuple[Assignment, ...] = ()
+    continues: tuple[str, ...] = ()
+    fields: dict[str, str] = {}
+
+
+class Source(Value):
+    """Where a fact or a text comes from: title, address, date (ISO 8601), sha256 of the file as read, a remark."""
+
+    title: str
+    address: str = ""
+    date: str = ""
+    sha256: str = ""
+    note: Texts = Texts()
+
+
+class About(Value):
+    """An edition's metadata. `dates` maps an event ("presented", "settled", "adopted", "in-force") to an ISO 8601 date.
+
+    `official` is None where nobody said; where it is False, the title says so and `notice` explains it.
+    `follows` is the id of the edition this one amends. `numbering` shows how numbers are printed, one exemplar for each
+    level: chapter, section, then the levels below in order, e.g. ("Chapter 1:", "Section 1:", "1)", "a)").
+    """
+
+    id: str
+    title: Texts = Texts()
+    status: Status = "draft"
+    official: bool | None = None
+    notice: Texts = Texts()
+    follows: str = ""
+    dates: dict[str, str] = {}
+    sources: tuple[Source, ...] = ()
+    numbering: tuple[str, ...] = ()
+
+
+class Edition(Value):
+    """One text of the plan. `outline` lists the ids of all provisions in printed order (parents before children)."""
+
+    about: About
+    outline: tuple[str, ...] = ()
+    provisions: dict[str, Provision] = {}
+
+
+class Finding(Value):
+    """A rule's remark: rule id, level, what it says, where (provision id, line from 1; 0 is unknown), what to do."""
+
+    rule: str
+    level: Literal["error", "warning", "note"]
+    message: str
+    provision: str = ""
+    line: int = 0
+    fix: str = ""
+
+
+class Event(Value):
+    """What happened to the plan on a day (ISO 8601, or a month), with where it is told."""
+
+    date: str
+    event: Texts
+    sources: tuple[Source, ...] = ()
+
+
+class Claim(Value):
+    """What one source says about a subject; sources may contradict each other, so none is the truth by itself."""
+
+    subject: Texts
+    claim: Texts
+    source: Source
+
+
+class Conventions(Value):
+    """How the plan is printed: exemplars of numbering by language, languages, and whether it says that the body
+    listed first leads (where it does not, nothing is concluded from the order)."""
+
+    numbering: dict[str, tuple[str, ...]] = {}
+    first_listed_leads: bool = False
+    languages: tuple[Lang, ...] = LANGS
+
+
+class Plan(Value):
+    """The undertaking that has editions (plan.json)."""
+
+    title: Texts
+    legal_basis: Texts = Texts()
+    conventions: Conventions = Conventions()
+    chronology: tuple[Event, ...] = ()
+    claims: tuple[Claim, ...] = ()
+
+
+def edition(about: About, provisions: Iterable[Provision]) -> Edition:
+    """An edition from provisions in printed order."""
+    listed = tuple(provisions)
+    return Edition(about, tuple(p.id for p in listed), {p.id: p for p in listed})
+
+
+def ordered(of: Edition) -> Iterator[Provision]:
+    """The provisions in printed order."""
+    return (of.provisions[key] for key in of.outline)
+
+
+def initiatives(of: Edition) -> tuple[Provision, ...]:
+    """The provisions that bodies are responsible for, in printed order."""
+    return tuple(p for p in ordered(of) if p.kind == "initiative")
+
+
+def ancestors(provisions: Mapping[str, Provision], key: str) -> tuple[str, ...]:
+    """The ids above a provision, the outermost first."""
+    chain: list[str] = []
+    above = provisions[key].parent
+    while above:
+        chain.append(above)
+        above = provisions[above].parent
+    return tuple(reversed(chain))
+
+
+def numbers(of: Edition) -> dict[str, str]:
+    """Provision id → dotted number as printed (`3.1.2.a`): the numbers of the headings above and its own.
+
+    Headings without a number of their own add nothing; a provision without one has "".
+    """
+    prefix = {"": ""}
+    dotted: dict[str, str] = {}
+    for p in ordered(of):
+        above = prefix[p.parent]
+        full = f"{above}.{p.number}" if above and p.number else p.number or above
+        prefix[p.id] = full
+        dotted[p.id] = full if p.number else ""
+    return dotted
+
+
+def languages(of: Edition) -> tuple[Lang, ...]:
+    """The languages in which the edition has any text, in the order of LANGS."""
+    found = {lang for p in of.provisions.values() for lang in p.text.langs()}
+    return tuple(lang for lang in LANGS if lang in found)
