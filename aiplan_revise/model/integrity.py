@@ -1,0 +1,132 @@
+"""What an edition must be beyond its types: clean characters, well-formed ids, and references that hold."""
+
+import datetime
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from aiplan_revise.errors import PlanError
+from aiplan_revise.model.edition import MAX_DEPTH, About, Assignment, Edition, Provision
+
+EDITION_ID = re.compile(r"[a-z0-9][a-z0-9-]{0,63}")
+PROVISION_ID = re.compile(r"\w[\w.-]{0,127}")
+NUMBER = re.compile(r"[^\s.\"]{1,16}")
+ISO_DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
+
+UNCLEAN = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f"  # control characters, but tab and newline
+    "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"  # bidirectional controls: they make a text read as another
+    "\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]"  # line separators, byte order mark, non-characters, surrogates
+)
+
+
+def unclean(words: str) -> str:
+    """What makes `words` unfit to be stored ("control or bidi character U+202E", "not in Unicode form NFC"), or ""."""
+    found = UNCLEAN.search(words)
+    if found:
+        return f"control or bidi character U+{ord(found.group()):04X}"
+    return "" if unicodedata.is_normalized("NFC", words) else "text is not in Unicode form NFC"
+
+
+def edition_id(key: str, where: str = "") -> str:
+    """`key`, if it can be the id of an edition; PlanError if not."""
+    if not EDITION_ID.fullmatch(key):
+        fix = "use lower-case letters, digits and hyphens, at most 64, e.g. 2026-draft"
+        raise PlanError(f"{key[:80]!r} cannot be the id of an edition", where, fix)
+    return key
+
+
+def verify(edition: Edition, where: str = "") -> Edition:
+    """The same edition if all its references hold; otherwise a PlanError that names provision and field."""
+    _verify_about(edition.about, where)
+    _verify_outline(edition, where)
+    for key, provision in edition.provisions.items():
+        for field, fault in _faults(key, provision):
+            raise PlanError(fault, place(where, key, field))
+    _verify_tree(edition, where)
+    return edition
+
+
+def place(where: str, key: str, field: str = "") -> str:
+    """How an error names a provision and its field inside a file."""
+    parts = [where, f"provision {key[:80]}", field and f"field {field}"]
+    return ": ".join(part for part in parts if part)
+
+
+def _verify_about(about: About, where: str) -> None:
+    inside = f"{where}: about" if where else "about"
+    edition_id(about.id, inside)
+    if about.follows:
+        edition_id(about.follows, inside)
+    for event, day in about.dates.items():
+        if not _is_date(day):
+            raise PlanError(f"{day!r} is not a date", f"{inside}: dates: {event}", "write 2026, 2026-07 or 2026-07-14")
+
+
+def _is_date(day: str) -> bool:
+    if not ISO_DATE.fullmatch(day):
+        return False
+    try:
+        datetime.date.fromisoformat(f"{day}-01-01"[:10])
+    except ValueError:
+        return False
+    return True
+
+
+def _verify_outline(edition: Edition, where: str) -> None:
+    seen: set[str] = set()
+    inside = f"{where}: outline" if where else "outline"
+    for key in edition.outline:
+        if key in seen:
+            raise PlanError(f"provision {key} is listed twice", inside, "list every provision once")
+        if key not in edition.provisions:
+            raise PlanError(f"provision {key} is listed but not there", inside, "add the provision or drop it here")
+        seen.add(key)
+    for key in edition.provisions:
+        if key not in seen:
+            raise PlanError("not listed in the outline", place(where, key), "add it to the outline in printed order")
+
+
+def _verify_tree(edition: Edition, where: str) -> None:
+    stack: list[str] = []
+    for key in edition.outline:
+        parent = edition.provisions[key].parent
+        if parent and parent not in edition.provisions:
+            raise PlanError(f"parent {parent[:80]} is not there", place(where, key, "parent"))
+        while stack and stack[-1] != parent:
+            stack.pop()
+        if parent and not stack:
+            fix = "a provision stands after its parent and beside its siblings"
+            raise PlanError(f"the outline does not keep it under its parent {parent[:80]}", place(where, key), fix)
+        stack.append(key)
+        if len(stack) > MAX_DEPTH:
+            raise PlanError(f"nested deeper than {MAX_DEPTH} levels", place(where, key), "flatten the plan")
+
+
+def _faults(key: str, provision: Provision) -> Iterator[tuple[str, str]]:
+    if not PROVISION_ID.fullmatch(key):
+        yield "id", f"{key[:80]!r} cannot be an id (letters, digits, '.', '-', '_')"
+    if provision.id != key:
+        yield "id", f"says {provision.id[:80]!r} but stands under {key[:80]!r}"
+    if provision.number and not NUMBER.fullmatch(provision.number):
+        yield "number", f"{provision.number[:80]!r} is not one part of a number"
+    if len(set(provision.continues)) != len(provision.continues) or key in provision.continues:
+        yield "continues", "names an id twice, or itself"
+    yield from (("continues", f"{c[:80]!r} cannot be an id") for c in provision.continues if not PROVISION_ID.fullmatch(c))
+    for assignment in provision.assignments:
+        fault = _assignment_fault(assignment, provision)
+        if fault:
+            yield "assignments", fault
+
+
+def _assignment_fault(assignment: Assignment, provision: Provision) -> str:
+    if assignment.body and assignment.open:
+        return f"names a body ({assignment.body}) and an open set ({assignment.open}) at once"
+    if not (assignment.body or assignment.open or assignment.printed):
+        return "names neither a body nor an open set nor printed words"
+    if assignment.office and not assignment.body:
+        return f"office {assignment.office} without its body"
+    for lang in assignment.clause.langs():
+        if assignment.clause.get(lang) not in provision.text.get(lang):
+            return f"clause {assignment.clause.get(lang)[:60]!r} does not stand in the text ({lang})"
+    return ""
