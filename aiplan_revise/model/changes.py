@@ -15,7 +15,7 @@ ChangeKind = Literal["added", "dropped", "carried", "split", "joined", "regroupe
 # ---------------------------------------------------------------- lineage
 
 
-class RunnerUp(Value):
+class RunnerUp(Value, frozen=True):
     """The best link that was not taken: the ids it would have joined and its score (0 to 1)."""
 
     old: str
@@ -23,7 +23,7 @@ class RunnerUp(Value):
     score: float
 
 
-class Link(Value):
+class Link(Value, frozen=True):
     """Old provisions ↔ new provisions, with what it rests on. `score` runs from 0 to 1; `reasons` are plain English."""
 
     old: tuple[str, ...]
@@ -39,7 +39,7 @@ class Link(Value):
         return msgspec.structs.replace(self, old=self.new, new=self.old, runner_up=back)
 
 
-class Lineage(Value):
+class Lineage(Value, frozen=True):
     """All links between the editions with the ids `old` and `new`, in the order of the old one, and the ids of the
     provisions that stay unlinked. Every provision of both editions is named exactly once."""
 
@@ -50,7 +50,7 @@ class Lineage(Value):
     unlinked_new: tuple[str, ...] = ()
 
 
-class Decision(Value):
+class Decision(Value, frozen=True):
     """A person's decision: these old provisions continue as these new ones (either side may be empty: nothing does)."""
 
     old: tuple[str, ...]
@@ -61,7 +61,7 @@ class Decision(Value):
     why: str
 
 
-class Ledger(Value):
+class Ledger(Value, frozen=True):
     """A lineage as kept beside an edition, with the decisions of persons that hold on every later run."""
 
     lineage: Lineage
@@ -71,7 +71,7 @@ class Ledger(Value):
 # ---------------------------------------------------------------- facets
 
 
-class Pair(Value):
+class Pair(Value, frozen=True):
     """An old and a new value; "" where there is none."""
 
     old: str = ""
@@ -81,7 +81,7 @@ class Pair(Value):
         return type(self)(self.new, self.old)
 
 
-class Offices(Value):
+class Offices(Value, frozen=True):
     """A body that stays responsible through other offices: their ids, sorted; () is the body as a whole."""
 
     body: str
@@ -92,7 +92,7 @@ class Offices(Value):
         return Offices(self.body, self.new, self.old)
 
 
-class ClauseHandover(Value):
+class ClauseHandover(Value, frozen=True):
     """Parties (see Assignment.party) gained and lost by one clause of an initiative; `clause` as printed in `lang`."""
 
     lang: Lang
@@ -104,7 +104,7 @@ class ClauseHandover(Value):
         return ClauseHandover(self.lang, self.clause, self.lost, self.gained)
 
 
-class Succession(Value):
+class Succession(Value, frozen=True):
     """One body that continues under another id by the registry (renamed or reorganised): no hand-over."""
 
     old: str
@@ -115,7 +115,7 @@ class Succession(Value):
         return Succession(self.new, self.old, self.on)
 
 
-class Reassigned(Value):
+class Reassigned(Value, frozen=True):
     """Who is newly, or no longer, responsible. Parties are sorted; `lead` holds the bodies whose role is lead, before
     and after, where they differ; `opened`/`closed` are ids of open sets."""
 
@@ -139,7 +139,7 @@ class Reassigned(Value):
         )
 
 
-class Retarget(Value):
+class Retarget(Value, frozen=True):
     """One number or deadline, before and after; None where it is new or gone."""
 
     lang: Lang
@@ -150,7 +150,7 @@ class Retarget(Value):
         return Retarget(self.lang, self.new, self.old)
 
 
-class Strength(Value):
+class Strength(Value, frozen=True):
     """How binding the words are, before and after (see commitments.LADDER)."""
 
     lang: Lang
@@ -161,7 +161,7 @@ class Strength(Value):
         return Strength(self.lang, self.new, self.old)
 
 
-class Moved(Value):
+class Moved(Value, frozen=True):
     """Another section or group, after lineage: the ids of the parents, in the order of the change's provisions."""
 
     old: tuple[str, ...]
@@ -171,7 +171,7 @@ class Moved(Value):
         return Moved(self.new, self.old)
 
 
-class Renumbered(Value):
+class Renumbered(Value, frozen=True):
     """The dotted numbers before and after, in the order of the change's provisions."""
 
     old: tuple[str, ...]
@@ -181,7 +181,7 @@ class Renumbered(Value):
         return Renumbered(self.new, self.old)
 
 
-class Facets(Value):
+class Facets(Value, frozen=True):
     """What happened to provisions that stand on both sides. Facets do not exclude each other.
 
     `reworded` and `retitled` hold the languages whose words changed, `translated` those present on one side only.
@@ -240,7 +240,7 @@ class Facets(Value):
 # ---------------------------------------------------------------- changes
 
 
-class Change(Value):
+class Change(Value, frozen=True):
     """What became of some provisions. Both sides in printed order; `evidence` is the link it rests on, where known."""
 
     old: tuple[Provision, ...] = ()
@@ -267,7 +267,7 @@ class Change(Value):
         return Change(self.new, self.old, ~self.facets, self.evidence and ~self.evidence)
 
 
-class Changeset(Value):
+class Changeset(Value, frozen=True):
     """All changes between two editions, and what `amend` needs besides: metadata and printed order of both sides.
 
     `unchanged` lists the ids that stand in both editions without any change, in printed order of the new one.

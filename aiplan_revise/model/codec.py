@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 import msgspec
 
 from aiplan_revise.errors import PlanError
-from aiplan_revise.model.changes import Change, Changeset, Ledger
+from aiplan_revise.model.changes import Changeset, Ledger
 from aiplan_revise.model.edition import Edition, Provision
 from aiplan_revise.model.integrity import UNCLEAN, place, unclean, verify
 
@@ -121,7 +121,8 @@ def _parse(text: str, where: str) -> Any:
         raise PlanError(f"not valid JSON: {error.msg}", _line(where, error.lineno)) from None
     except _Duplicate as error:
         line = _line_of(text, error.key, 2)
-        raise PlanError(f"field {error.key[:80]!r} appears twice{error.owner}", _line(where, line), "keep one") from None
+        what = f"field {error.key[:80]!r} appears twice{error.owner}"
+        raise PlanError(what, _line(where, line), "keep one") from None
     except ValueError as error:
         raise PlanError(f"not valid JSON: {error}", where) from None
 
@@ -177,7 +178,7 @@ def _convert(raw: Any, kind: type[T], text: str, where: str) -> T:
         narrower = _misfit(raw, text, where) if kind is Edition else None
         raise narrower or told from None
     if isinstance(value, Changeset):
-        _agrees(raw["changes"] if "changes" in raw else [], value, where)
+        _agrees(raw.get("changes", []), value, where)
     return value
 
 

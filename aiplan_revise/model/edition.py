@@ -20,7 +20,7 @@ class Value(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fiel
     """The base of every stored value: immutable, compared by content, without defaults in its JSON."""
 
 
-class Texts(Value):
+class Texts(Value, frozen=True):
     """The same words in each language; an empty string is a missing language."""
 
     ja: str = ""
@@ -44,7 +44,7 @@ def texts(lang: Lang, words: str) -> Texts:
     return Texts(ja=words) if lang == "ja" else Texts(en=words)
 
 
-class Assignment(Value):
+class Assignment(Value, frozen=True):
     """Who is responsible for an initiative, or for one clause of it, with the words as printed.
 
     Exactly one of these holds: `body` is a registry id (with `office`, an office of it, or ""); `open` is the id of an
@@ -67,11 +67,11 @@ class Assignment(Value):
         return f"open:{self.open}" if self.open else f"?{' '.join(self.printed.split()).casefold()}"
 
 
-class Provision(Value):
+class Provision(Value, frozen=True):
     """One unit of an edition's text.
 
-    `number` is the provision's own part of the printed number, without marks ("3", "a", "ア"), "" where none is printed;
-    the dotted number comes from `numbers`. `parent` is the id of the provision it stands under, "" at the top.
+    `number` is the provision's own part of the printed number, without marks ("3", "a", "ア"), "" where none is
+    printed; the dotted number comes from `numbers`. `parent` is the id of the provision it stands under, "" at the top.
     The words of a heading stand in `text`; `title` is for initiatives that have a title beside their text (tables).
     `continues` names provisions of the edition before whose split, join or regrouping this one comes from.
     `fields` keeps what a table says besides, by column name.
@@ -88,7 +88,7 @@ class Provision(Value):
     fields: dict[str, str] = {}
 
 
-class Source(Value):
+class Source(Value, frozen=True):
     """Where a fact or a text comes from: title, address, date (ISO 8601), sha256 of the file as read, a remark."""
 
     title: str
@@ -98,7 +98,7 @@ class Source(Value):
     note: Texts = Texts()
 
 
-class About(Value):
+class About(Value, frozen=True):
     """An edition's metadata. `dates` maps an event ("presented", "settled", "adopted", "in-force") to an ISO 8601 date.
 
     `official` is None where nobody said; where it is False, the title says so and `notice` explains it.
@@ -117,7 +117,7 @@ class About(Value):
     numbering: tuple[str, ...] = ()
 
 
-class Edition(Value):
+class Edition(Value, frozen=True):
     """One text of the plan. `outline` lists the ids of all provisions in printed order (parents before children)."""
 
     about: About
@@ -125,7 +125,7 @@ class Edition(Value):
     provisions: dict[str, Provision] = {}
 
 
-class Finding(Value):
+class Finding(Value, frozen=True):
     """A rule's remark: rule id, level, what it says, where (provision id, line from 1; 0 is unknown), what to do."""
 
     rule: str
@@ -136,7 +136,7 @@ class Finding(Value):
     fix: str = ""
 
 
-class Event(Value):
+class Event(Value, frozen=True):
     """What happened to the plan on a day (ISO 8601, or a month), with where it is told."""
 
     date: str
@@ -144,7 +144,7 @@ class Event(Value):
     sources: tuple[Source, ...] = ()
 
 
-class Claim(Value):
+class Claim(Value, frozen=True):
     """What one source says about a subject; sources may contradict each other, so none is the truth by itself."""
 
     subject: Texts
@@ -152,7 +152,7 @@ class Claim(Value):
     source: Source
 
 
-class Conventions(Value):
+class Conventions(Value, frozen=True):
     """How the plan is printed: exemplars of numbering by language, languages, and whether it says that the body
     listed first leads (where it does not, nothing is concluded from the order)."""
 
@@ -161,7 +161,7 @@ class Conventions(Value):
     languages: tuple[Lang, ...] = LANGS
 
 
-class Plan(Value):
+class Plan(Value, frozen=True):
     """The undertaking that has editions (plan.json)."""
 
     title: Texts

@@ -112,7 +112,9 @@ def _faults(key: str, provision: Provision) -> Iterator[tuple[str, str]]:
         yield "number", f"{provision.number[:80]!r} is not one part of a number"
     if len(set(provision.continues)) != len(provision.continues) or key in provision.continues:
         yield "continues", "names an id twice, or itself"
-    yield from (("continues", f"{c[:80]!r} cannot be an id") for c in provision.continues if not PROVISION_ID.fullmatch(c))
+    for continued in provision.continues:
+        if not PROVISION_ID.fullmatch(continued):
+            yield "continues", f"{continued[:80]!r} cannot be an id"
     for assignment in provision.assignments:
         fault = _assignment_fault(assignment, provision)
         if fault:
