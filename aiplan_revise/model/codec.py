@@ -1,4 +1,4 @@
-"""Values ⇄ canonical JSON: UTF-8, fixed key order, two spaces, one field per line, a final newline. Strict on the way in."""
+"""Values ⇄ canonical JSON: UTF-8, fixed key order, two spaces, one field per line. Strict on the way in."""
 
 import json
 import re
