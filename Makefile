@@ -1,0 +1,71 @@
+# Two commands are enough on a bare machine with Python 3.11 or later, git and make: `make demo` and `make test`.
+
+PYTHON ?= $(shell for p in python3.11 python3.12 python3.13 python3.14 python3; do \
+	"$$p" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo "$$p"; break; }; done)
+BIN := .venv/bin
+READY := .venv/.ready
+AXE := axe-core@4.10.3
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+.PHONY: help demo test check bench nightly coverage browser lock clean
+.DEFAULT_GOAL := help
+
+help:  ## what can be made
+	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 18
+
+$(READY): requirements.txt pyproject.toml
+	@test -n "$(PYTHON)" || { echo "make: no Python 3.11 or later found; install one, or name it: make PYTHON=/path/to/python3" >&2; exit 1; }
+	@echo "Setting up .venv (once)"
+	@test -x $(BIN)/python || $(PYTHON) -m venv .venv || { rm -rf .venv; echo "make: $(PYTHON) cannot make a virtual environment; on Debian: apt-get install python3-venv" >&2; exit 1; }
+	@$(BIN)/pip install -qq --require-hashes --requirement requirements.txt
+	@$(BIN)/pip install -qq --no-deps --no-build-isolation --editable .
+	@touch $@
+
+OLD := 2025-outline
+NEW := 2026-example
+REPORTS := $(foreach lang,en ja,$(foreach format,html md txt json,out/report.$(lang).$(format)))
+
+demo: $(READY)  ## compare the two shipped editions and write the reports to out/
+	@mkdir -p out
+	@for report in $(REPORTS); do lang=$${report%.*}; \
+		$(BIN)/aiplan report $(OLD) $(NEW) --lang "$${lang##*.}" --output "$$report" || test $$? -eq 1 || exit 2; done
+	@NO_COLOR=1 sed '/^$$/q' out/report.en.txt
+	@echo "The whole reports, English and Japanese:"
+	@printf '  %s\n' $(REPORTS)
+	@echo "Open out/report.en.html in a browser first."
+
+test: $(READY)  ## run all tests
+	@$(MAKE) --no-print-directory browser || true
+	@$(BIN)/python -m pytest -q
+
+check: $(READY)  ## ruff, mypy --strict, import-linter
+	@$(BIN)/ruff check .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports
+
+coverage: $(READY)  ## branches covered; model, lineage and revise must reach 95 %
+	@$(BIN)/python -m pytest -q --cov --cov-report=
+	@$(BIN)/coverage report
+	@$(BIN)/coverage report --include='*/model/*,*/lineage/*,*/revise/*' --fail-under=95
+
+bench: $(READY)  ## measure start-up and speed
+	@for bench in tests/bench/*.py; do $(BIN)/python "$$bench" || exit 1; done
+
+nightly: $(READY)  ## all tests, the laws with 2,000 examples each
+	@HYPOTHESIS_PROFILE=nightly $(BIN)/python -m pytest -q
+
+browser:  ## Chromium and axe-core for the browser tests, where they can be installed
+	@command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null || { \
+		test "$$(id -u)" = 0 && command -v apt-get >/dev/null && apt-get -q update >/dev/null \
+		&& DEBIAN_FRONTEND=noninteractive apt-get -qq install -y chromium chromium-driver fonts-noto-cjk nodejs npm >/dev/null; } \
+		|| { echo "No Chromium here; as root on Debian: make browser" >&2; exit 1; }
+	@test -f node_modules/axe-core/axe.min.js || npm install --silent --no-save --no-package-lock --no-audit --no-fund $(AXE) \
+		|| { echo "No axe-core here; with npm: make browser" >&2; exit 1; }
+
+lock: $(READY)  ## resolve the dependencies anew into requirements.txt
+	$(BIN)/pip-compile --quiet --upgrade --extra dev --generate-hashes --strip-extras --allow-unsafe --no-header \
+		--no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-emit-options \
+		--output-file requirements.txt pyproject.toml
+
+clean:  ## remove everything that was made
+	rm -rf .venv out dist build node_modules .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache .coverage
