@@ -1,0 +1,84 @@
+"""A store: plan.json, bodies.json, and one folder for each edition with edition.json and ledger.json."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+from aiplan_revise.errors import PlanError
+from aiplan_revise.model.bodies import Registry
+from aiplan_revise.model.changes import Ledger
+from aiplan_revise.model.codec import decode
+from aiplan_revise.model.edition import Edition, Plan, Texts
+from aiplan_revise.model.integrity import EDITION_ID, edition_id
+from aiplan_revise.store.places import shipped
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Store:
+    """The editions, ledgers and bodies in the folder `root`. Where `rev` is given, as they stood at that git rev
+    (a tag, a branch, a commit, `HEAD~2`); the folder must then lie in a git repository, bare or not."""
+
+    root: Path
+
+    def ids(self) -> tuple[str, ...]:
+        """The ids of the editions that are here, sorted."""
+        found = (path.parent.name for path in self.root.glob("*/edition.json"))
+        return tuple(sorted(key for key in found if EDITION_ID.fullmatch(key)))
+
+    def edition(self, key: str, rev: str = "") -> Edition:
+        """The edition with the id `key`. PlanError if there is none, naming those there are."""
+        edition_id(key)
+        where, raw = self._read(f"{key}/edition.json", rev)
+        if raw is None:
+            raise self._unknown(key, rev)
+        found = decode(raw, Edition, where)
+        if found.about.id != key:
+            raise PlanError(f"the edition says that its id is {found.about.id}", where, f"rename the folder {key}")
+        return found
+
+    def ledger(self, key: str, rev: str = "") -> Ledger | None:
+        """The lineage kept beside the edition `key`, with the decisions of persons; None if none is kept."""
+        return self._decoded(f"{edition_id(key)}/ledger.json", Ledger, rev)
+
+    def registry(self, rev: str = "") -> Registry:
+        """The bodies that this store knows; without a bodies.json of its own, those that come with the program."""
+        own = self._decoded("bodies.json", Registry, rev)
+        if own is None and self.root != shipped():
+            return Store(shipped()).registry()
+        return own or Registry()
+
+    def plan(self, rev: str = "") -> Plan:
+        """What is known of the plan as a whole; a plan without a title where the store says nothing."""
+        return self._decoded("plan.json", Plan, rev) or Plan(Texts())
+
+    def _decoded(self, name: str, kind: type[T], rev: str) -> T | None:
+        where, raw = self._read(name, rev)
+        return None if raw is None else decode(raw, kind, where)
+
+    def _read(self, name: str, rev: str) -> tuple[str, bytes | None]:
+        """Where a file of the store is, for messages, and its bytes; None if it is not there."""
+        if rev:
+            from aiplan_revise.store.history import blob  # GitPython takes 0.1 s
+
+            return f"{name}@{rev}", blob(self.root, name, rev)
+        path = self.root / name
+        if path.exists() and not path.is_file():
+            raise PlanError("is not a file", str(path))
+        return str(path), path.read_bytes() if path.exists() else None
+
+    def _unknown(self, key: str, rev: str) -> PlanError:
+        if rev:
+            return PlanError(f"there is no edition {key} at {rev}", str(self.root), "name another rev or edition")
+        here = ", ".join(self.ids()) or "none"
+        return PlanError(f"there is no edition {key}", str(self.root), f"the editions here: {here}")
+
+
+def open_store(path: Path | None = None) -> Store:
+    """The store in the folder `path`; without one, the shipped editions."""
+    if path is None:
+        return Store(shipped())
+    if not path.is_dir():
+        raise PlanError("is not a folder", str(path), "a store is a folder with one folder for each edition")
+    return Store(path)
