@@ -1,19 +1,26 @@
 """The registry of bodies: who can be responsible, under which names, and who succeeded whom."""
 
-from aiplan_revise.model.edition import Source, Texts, Value
+import re
+from collections.abc import Iterator
+
+from aiplan_revise.model.edition import Lang, Source, Texts, Value
+from aiplan_revise.model.names import LONGEST_NAME, nearest, separate, spelling
 
 
-class Office(Value):
-    """A part of a body that plans name beside it: "Cabinet Office (AI)"."""
+class Office(Value, frozen=True):
+    """A part of a body that plans name beside it: "Cabinet Office (AI)". `names` are full names, known by themselves;
+    `short` ("AI") and `aliases` are known only beside the body."""
 
     id: str
     names: Texts
+    short: Texts = Texts()
     aliases: tuple[str, ...] = ()
 
 
-class Body(Value):
+class Body(Value, frozen=True):
     """A responsible body. `short` is its abbreviation per language, `aliases` all further spellings in any language;
-    `since`/`until` are ISO 8601 dates (until: the day from which it no longer exists)."""
+    `parent` the id of the body it belongs to; `since`/`until` are ISO 8601 dates (until: the day from which it no
+    longer exists)."""
 
     id: str
     names: Texts
@@ -25,7 +32,7 @@ class Body(Value):
     until: str = ""
 
 
-class OpenSet(Value):
+class OpenSet(Value, frozen=True):
     """An open set of bodies: "other related ministries and agencies"."""
 
     id: str
@@ -33,7 +40,7 @@ class OpenSet(Value):
     aliases: tuple[str, ...] = ()
 
 
-class BodySuccession(Value):
+class BodySuccession(Value, frozen=True):
     """From `on` the body `new` continues the body `old` (renamed or reorganised)."""
 
     old: str
@@ -42,7 +49,7 @@ class BodySuccession(Value):
     source: Source
 
 
-class Registry(Value):
+class Registry(Value, frozen=True):
     """All known bodies and open sets by id, and the successions between bodies."""
 
     bodies: dict[str, Body] = {}
@@ -51,7 +58,7 @@ class Registry(Value):
     sources: tuple[Source, ...] = ()
 
 
-class Resolution(Value):
+class Resolution(Value, frozen=True):
     """What printed words stand for: a body (and office) or an open set; all empty if unknown, with near names."""
 
     body: str = ""
@@ -62,3 +69,178 @@ class Resolution(Value):
     @property
     def known(self) -> bool:
         return bool(self.body or self.open)
+
+
+# ---------------------------------------------------------------- names
+
+_WITH_BRACKET = re.compile(r"([^()]+)\(([^()]+)\)")
+_MEMORY = 20_000
+_NEAR_SHOWN = 3
+
+
+class Names:
+    """All names of a registry, indexed once, for looking up printed words."""
+
+    def __init__(self, registry: Registry) -> None:
+        self._registry = registry
+        self._claims = _claims(registry)
+        self._offices = {(body.id, key): office.id for body, office in _offices(registry) for key in _beside(office)}
+        self._seen: dict[str, Resolution] = {}
+
+    def resolve(self, printed: str) -> Resolution:
+        """What `printed` stands for. Unknown words, and a name that two bodies claim, come back with `near` names:
+        suggestions, nothing more."""
+        found = self._find(printed)
+        if found.known or found.near or len(printed) > LONGEST_NAME:
+            return found
+        near = self._near(spelling(printed))
+        return self._remember(printed, Resolution(near=near)) if near else found
+
+    def known(self, printed: str) -> bool:
+        """Whether `printed` names one body, office or open set."""
+        return self._find(printed).known
+
+    def split(self, content: str) -> tuple[str, ...]:
+        """The names in a bracket or a table cell, each as printed (see names.separate for what divides them)."""
+        return separate(content, self.known)
+
+    def _find(self, printed: str) -> Resolution:
+        if len(printed) > LONGEST_NAME:
+            return Resolution()
+        seen = self._seen.get(printed)
+        return seen if seen is not None else self._remember(printed, self._look_up(spelling(printed)))
+
+    def _remember(self, printed: str, found: Resolution) -> Resolution:
+        if len(self._seen) >= _MEMORY:
+            self._seen.clear()
+        self._seen[printed] = found
+        return found
+
+    def _look_up(self, key: str) -> Resolution:
+        claims = self._claims.get(key, ())
+        if len(claims) == 1:
+            return claims[0]
+        if claims:
+            return Resolution(near=tuple(self._shown(claim) for claim in claims))
+        bracketed = _WITH_BRACKET.fullmatch(key)
+        return self._inside(bracketed[1], bracketed[2]) if bracketed else Resolution()
+
+    def _inside(self, outer: str, inner: str) -> Resolution:
+        """`outer(inner)`: a body with its office or its part, or one body under two of its names."""
+        outside, within = self._look_up(outer), self._look_up(inner)
+        office = self._offices.get((outside.body, inner))
+        if outside.body and office and not outside.office:
+            return Resolution(outside.body, office)
+        if not outside.body or not within.body:
+            return Resolution()
+        if outside.body == within.body:
+            fits = not (outside.office and within.office) or outside == within
+            return max(outside, within, key=lambda found: found.office) if fits else Resolution()
+        if outside.body in _parents(self._registry, within.body):
+            return within
+        return outside if within.body in _parents(self._registry, outside.body) else Resolution()
+
+    def _near(self, key: str) -> tuple[str, ...]:
+        names = (self._shown(claim) for match in nearest(key, self._claims) for claim in self._claims[match])
+        return tuple(dict.fromkeys(names))[:_NEAR_SHOWN]
+
+    def _shown(self, claim: Resolution) -> str:
+        party = claim.body or f"open:{claim.open}"
+        return party_label(self._registry, party, "en", claim.office)
+
+
+def _claims(registry: Registry) -> dict[str, tuple[Resolution, ...]]:
+    """Spelling → everything that goes by it; one thing, if the registry is sound."""
+    claims: dict[str, tuple[Resolution, ...]] = {}
+    for name, found in _spelled(registry):
+        if name and found not in claims.get(name, ()):
+            claims[name] = (*claims.get(name, ()), found)
+    return claims
+
+
+def _spelled(registry: Registry) -> Iterator[tuple[str, Resolution]]:
+    for body in registry.bodies.values():
+        own = Resolution(body.id)
+        for words in (*_forms(body.names), *_forms(body.short), *body.aliases):
+            yield spelling(words), own
+        above = registry.bodies.get(body.parent)
+        for words in _compounds(above, body) if above else ():
+            yield words, own
+    for body, office in _offices(registry):
+        found = Resolution(body.id, office.id)
+        for words in _forms(office.names):
+            yield spelling(words), found
+        for words in _compounds(body, office):
+            yield words, found
+    for open_set in registry.open_sets.values():
+        for words in (*_forms(open_set.names), *open_set.aliases):
+            yield spelling(words), Resolution(open=open_set.id)
+
+
+def _compounds(above: Body, part: Body | Office) -> Iterator[str]:
+    """Japanese writes a part behind the name of the whole: 国土交通省観光庁."""
+    for outer in filter(None, (above.names.ja, above.short.ja)):
+        for inner in filter(None, (part.names.ja, "" if isinstance(part, Office) else part.short.ja)):
+            yield spelling(outer + inner)
+
+
+def _beside(office: Office) -> set[str]:
+    words = (*_forms(office.names), *_forms(office.short), *office.aliases)
+    return {spelling(form) for form in words} | {spelling(form) + "担当" for form in words}
+
+
+def _forms(names: Texts) -> tuple[str, ...]:
+    return tuple(filter(None, (names.ja, names.en)))
+
+
+def _offices(registry: Registry) -> Iterator[tuple[Body, Office]]:
+    return ((body, office) for body in registry.bodies.values() for office in body.offices)
+
+
+def _parents(registry: Registry, body_id: str) -> tuple[str, ...]:
+    """The ids above a body, the nearest first; ends at an unknown one and where the registry runs in a circle."""
+    chain: list[str] = []
+    above = registry.bodies[body_id].parent
+    while above in registry.bodies and above not in chain:
+        chain.append(above)
+        above = registry.bodies[above].parent
+    return tuple(chain)
+
+
+# ---------------------------------------------------------------- labels and successions
+
+
+def label(registry: Registry, body_id: str, lang: Lang, office: str = "") -> str:
+    """The short name for reports: 経産省 or METI; with an office 内閣府（AI） or Cabinet Office (AI).
+    Ids that the registry does not know are shown as they are."""
+    body = registry.bodies.get(body_id)
+    if not body:
+        return f"{body_id} ({office})" if office else body_id
+    name = body.short.get(lang) or body.names.get(lang) or body.names.best(lang)
+    part = next((part for part in body.offices if part.id == office), None)
+    shown = (part.short.get(lang) or part.names.get(lang) or part.names.best(lang)) if part else office
+    if not shown:
+        return name
+    return f"{name}（{shown}）" if lang == "ja" else f"{name} ({shown})"
+
+
+def party_label(registry: Registry, party: str, lang: Lang, office: str = "") -> str:
+    """The short name of a party (see Assignment.party): a body, an open set ("open:related"), unknown words ("?…")."""
+    if party.startswith("?"):
+        return party[1:]
+    if not party.startswith("open:"):
+        return label(registry, party, lang, office)
+    open_set = registry.open_sets.get(party.removeprefix("open:"))
+    return open_set.names.best(lang) if open_set else party.removeprefix("open:")
+
+
+def same_body(registry: Registry, old_id: str, new_id: str) -> str | None:
+    """The day from which `new_id` continues `old_id`, over any number of successions, each not before the one it
+    builds on; "" for one and the same id; None if it does not continue it."""
+    reached = {old_id: ""}
+    pending = sorted(registry.successions, key=lambda step: step.on)
+    while True:
+        steps = [s for s in pending if s.new not in reached and s.on >= reached.get(s.old, "\uffff")]
+        if not steps:
+            return reached.get(new_id)
+        reached[steps[0].new] = steps[0].on

@@ -1,0 +1,117 @@
+"""Printed names: the form in which spellings of a name are equal, and where a printed list of names comes apart."""
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator
+from typing import Literal, NamedTuple
+
+LONGEST_NAME = 300
+"""Characters; longer words are nobody's name."""
+LONGEST_LIST = 20_000
+"""Characters; longer words are no list of names and stay whole."""
+WIDEST_NAME = 8
+"""Parts between separators that one name may have ("Ministry of Education, Culture, Sports, …" has five)."""
+
+_JA = "\u3005-\u3007\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
+_MARKS = str.maketrans({"’": "'", "‘": "'", "·": "・", "•": "・"} | dict.fromkeys("‐‑‒–—―−", "-"))
+_COMMA = re.compile(f"(?<![{_JA}]),(?!\\s*[{_JA}])")  # between Japanese names a comma always divides
+_JA_SPACE = re.compile(f"(?<=[{_JA}]) | (?=[{_JA}])")
+_BRACKET = re.compile(r" *([()]) *")
+_OTHER_SPELLINGS = {"labour": "labor", "defence": "defense", "centre": "center", "organisation": "organization"}
+
+
+def spelling(printed: str) -> str:
+    """The form in which all spellings of one name are equal: width and case folded, spaces collapsed (in Japanese
+    dropped), without "the", commas inside an English name and closing punctuation; "&" is "and", Labour is Labor."""
+    words = printed if printed.isascii() else unicodedata.normalize("NFKC", printed).translate(_MARKS)
+    words = _COMMA.sub(" ", words.casefold()).replace("&", " and ").replace("-", " ")
+    words = " ".join(_OTHER_SPELLINGS.get(word, word) for word in words.split() if word != "the")
+    words = _BRACKET.sub(r"\1", words)
+    words = words if words.isascii() else _JA_SPACE.sub("", words)
+    return words.strip(" .,:;、。・")
+
+
+def nearest(key: str, keys: Iterable[str]) -> list[str]:
+    """The spellings that look most like `key`, the nearest first; for suggestions only."""
+    from rapidfuzz import fuzz, process  # takes 20 ms to load, and most documents never need it
+
+    return [match for match, _, _ in process.extract(key, list(keys), scorer=fuzz.ratio, limit=12, score_cutoff=70)]
+
+
+_AND = r"(?:\band\b|[&＆]|及び|並びに|および|ならびに)"
+_DIVIDES = re.compile(
+    r"(?P<enclosed>[(（][^()（）]*[)）])"  # a list inside parentheses is the business of the name before them
+    rf"|(?P<hard>[;；、])(?:\s*{_AND})?|(?P<soft>[,，・･/／])(?:\s*{_AND})?|(?P<both>{_AND}|[\n\u3000])",
+    re.IGNORECASE,
+)
+Joint = Literal["hard", "soft", "both"]
+
+
+class _Part(NamedTuple):
+    """Words between separators: from `bare` to `end`, with a leading "and" from `start`; `joint` came before them."""
+
+    start: int
+    bare: int
+    end: int
+    joint: Joint
+    known: bool = False
+
+
+def separate(content: str, known: Callable[[str], bool]) -> tuple[str, ...]:
+    """The names of a printed list, in order, each as printed.
+
+    ";" and "、" always divide. ",", "・" and "/" divide where a known name stands on at least one side, "and", "及び",
+    a line break and a full-width space where one stands on both; the longest known name comes first. What is not
+    known keeps its words. Content over LONGEST_LIST characters stays whole.
+    """
+    if len(content) > LONGEST_LIST or known(content):
+        return tuple(filter(None, [content.strip()]))
+    found: list[_Part] = []
+    for run in _runs(_parts(content)):
+        pieces = _merge(_claim(content, run, known), lambda one, two: two.joint == "both" and not one.known & two.known)
+        found += _merge(pieces, lambda one, two: two.joint == "soft" and not one.known | two.known)
+    words = (content[part.bare if part.known else part.start : part.end].strip() for part in found)
+    return tuple(filter(None, words))
+
+
+def _parts(content: str) -> Iterator[_Part]:
+    start = bare = 0
+    joint: Joint = "hard"
+    for mark in _DIVIDES.finditer(content):
+        if mark["enclosed"]:
+            continue
+        yield _Part(start, bare, mark.start(), joint)
+        joint = "hard" if mark["hard"] else "soft" if mark["soft"] else "both"
+        start, bare = (mark.end() if joint == "both" else mark.end(joint)), mark.end()
+    yield _Part(start, bare, len(content), joint)
+
+
+def _runs(parts: Iterable[_Part]) -> Iterator[list[_Part]]:
+    run: list[_Part] = []
+    for part in parts:
+        if part.joint == "hard" and run:
+            yield run
+            run = []
+        run.append(part)
+    yield run
+
+
+def _claim(content: str, run: list[_Part], known: Callable[[str], bool]) -> Iterator[_Part]:
+    """The run's parts, those that make up a known name together as one part; the widest name first."""
+    at = 0
+    while at < len(run):
+        first = run[at]
+        ends = [part.end for part in run[at : at + WIDEST_NAME]]
+        width = next((n for n in range(len(ends), 0, -1) if known(content[first.bare : ends[n - 1]])), 0)
+        yield first._replace(end=ends[max(width, 1) - 1], known=width > 0)
+        at += max(width, 1)
+
+
+def _merge(parts: Iterable[_Part], together: Callable[[_Part, _Part], bool]) -> list[_Part]:
+    merged: list[_Part] = []
+    for part in parts:
+        if merged and together(merged[-1], part):
+            merged[-1] = merged[-1]._replace(end=part.end, known=False)
+        else:
+            merged.append(part)
+    return merged
