@@ -121,7 +121,7 @@ class Names:
         if len(claims) == 1:
             return claims[0]
         if claims:
-            return Resolution(near=tuple(self._shown(claim) for claim in claims))
+            return Resolution(near=tuple(_named(self._registry, claim, "en") for claim in claims))
         bracketed = _WITH_BRACKET.fullmatch(key)
         return self._inside(bracketed[1], bracketed[2]) if bracketed else Resolution()
 
@@ -141,12 +141,16 @@ class Names:
         return outside if within.body in _parents(self._registry, outside.body) else Resolution()
 
     def _near(self, key: str) -> tuple[str, ...]:
-        names = (self._shown(claim) for match in nearest(key, self._claims) for claim in self._claims[match])
-        return tuple(dict.fromkeys(names))[:_NEAR_SHOWN]
+        lang: Lang = "en" if key.isascii() else "ja"
+        candidates = self._claims | self._offices_of(key)
+        claims = (claim for match in nearest(key, candidates) for claim in candidates[match])
+        return tuple(dict.fromkeys(_named(self._registry, claim, lang) for claim in claims))[:_NEAR_SHOWN]
 
-    def _shown(self, claim: Resolution) -> str:
-        party = claim.body or f"open:{claim.open}"
-        return party_label(self._registry, party, "en", claim.office)
+    def _offices_of(self, key: str) -> dict[str, tuple[Resolution, ...]]:
+        outer, bracket, _ = key.partition("(")
+        body = self._look_up(outer).body if bracket else ""
+        offices = ((inner, office) for (owner, inner), office in self._offices.items() if owner == body)
+        return {f"{outer}({inner})": (Resolution(body, office),) for inner, office in offices}
 
 
 def _claims(registry: Registry) -> dict[str, tuple[Resolution, ...]]:
@@ -207,6 +211,17 @@ def _parents(registry: Registry, body_id: str) -> tuple[str, ...]:
     return tuple(chain)
 
 
+def _named(registry: Registry, found: Resolution, lang: Lang) -> str:
+    """The full name of what was found, with the abbreviation of a body: Ministry of Justice (MOJ)."""
+    if found.open:
+        return registry.open_sets[found.open].names.best(lang)
+    if found.office:
+        return label(registry, found.body, lang, found.office)
+    body = registry.bodies[found.body]
+    name, short = body.names.best(lang), body.short.get(lang)
+    return f"{name} ({short})" if short and short != name else name
+
+
 # ---------------------------------------------------------------- labels and successions
 
 
@@ -237,6 +252,8 @@ def party_label(registry: Registry, party: str, lang: Lang, office: str = "") ->
 def same_body(registry: Registry, old_id: str, new_id: str) -> str | None:
     """The day from which `new_id` continues `old_id`, over any number of successions, each not before the one it
     builds on; "" for one and the same id; None if it does not continue it."""
+    if old_id != new_id and all(step.new != new_id for step in registry.successions):
+        return None
     reached = {old_id: ""}
     pending = sorted(registry.successions, key=lambda step: step.on)
     while True:
@@ -244,3 +261,34 @@ def same_body(registry: Registry, old_id: str, new_id: str) -> str | None:
         if not steps:
             return reached.get(new_id)
         reached[steps[0].new] = steps[0].on
+
+
+class Explanation(Value, frozen=True):
+    """What a name stands for, in full: the body (and office) or open set, the ids of the bodies `above` it (the nearest
+    first) and of its `parts`, and the successions it comes from and leads to."""
+
+    resolution: Resolution
+    body: Body | None = None
+    office: Office | None = None
+    open_set: OpenSet | None = None
+    above: tuple[str, ...] = ()
+    parts: tuple[str, ...] = ()
+    continues: tuple[BodySuccession, ...] = ()
+    continued_by: tuple[BodySuccession, ...] = ()
+
+
+def explain(registry: Registry, name: str) -> Explanation:
+    """All that the registry knows of a printed name or an id."""
+    found = Resolution(name) if name in registry.bodies else Names(registry).resolve(name)
+    body = registry.bodies.get(found.body)
+    if not body:
+        return Explanation(found, open_set=registry.open_sets.get(found.open))
+    return Explanation(
+        found,
+        body,
+        office=next((office for office in body.offices if office.id == found.office), None),
+        above=_parents(registry, body.id),
+        parts=tuple(sorted(part.id for part in registry.bodies.values() if part.parent == body.id)),
+        continues=tuple(step for step in registry.successions if step.new == body.id),
+        continued_by=tuple(step for step in registry.successions if step.old == body.id),
+    )

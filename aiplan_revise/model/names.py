@@ -35,7 +35,9 @@ def nearest(key: str, keys: Iterable[str]) -> list[str]:
     """The spellings that look most like `key`, the nearest first; for suggestions only."""
     from rapidfuzz import fuzz, process  # takes 20 ms to load, and most documents never need it
 
-    return [match for match, _, _ in process.extract(key, list(keys), scorer=fuzz.ratio, limit=12, score_cutoff=70)]
+    floor = 75 if key.isascii() else 60  # one wrong character in three, as in 総務賞 for 総務省
+    found = process.extract(key, list(keys), scorer=fuzz.ratio, limit=12, score_cutoff=floor)
+    return [match for match, score, _ in found if score >= found[0][1] - 10]
 
 
 _AND = r"(?:\band\b|[&＆]|及び|並びに|および|ならびに)"
