@@ -1,0 +1,341 @@
+"""Hypothesis strategies for whole editions and their revisions: valid by construction, odd on purpose.
+
+`texts_()`, `provisions(key)`, `editions(max_size)`, `revisions(edition)`, `pairs()` and `triples()`; `REGISTRY` knows the
+bodies that occur, with one succession (`watch` → `shield`).
+"""
+
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator
+
+import msgspec
+from hypothesis import strategies as st
+
+from aiplan_revise.model.bodies import Body, BodySuccession, Office, OpenSet, Registry
+from aiplan_revise.model.edition import (
+    HEADINGS,
+    About,
+    Assignment,
+    Edition,
+    Kind,
+    Lang,
+    Provision,
+    Source,
+    Texts,
+    edition,
+    ordered,
+)
+from aiplan_revise.model.integrity import UNCLEAN
+
+REGISTRY = Registry(
+    bodies={
+        "harbour": Body("harbour", Texts("港湾省", "Harbour Ministry"), Texts("港省", "HM")),
+        "meadow": Body("meadow", Texts("草原庁", "Meadow Agency")),
+        "council": Body(
+            "council",
+            Texts("評議府", "Council Office"),
+            offices=(Office("ai", Texts("人工知能", "AI")), Office("ip", Texts("知財", "IP"))),
+        ),
+        "watch": Body("watch", Texts("見張所", "Watch Centre"), until="2025-07-01"),
+        "shield": Body("shield", Texts("盾統括室", "Shield Office"), since="2025-07-01"),
+    },
+    open_sets={"related": OpenSet("related", Texts("関係府省庁", "related ministries"))},
+    successions=(BodySuccession("watch", "shield", "2025-07-01", Source("Order on the Shield Office")),),
+)
+
+_PIECES: dict[Lang, tuple[str, ...]] = {
+    "en": (
+        "Establish a centre",
+        "consider a review",
+        "promote trials",
+        "with 60 staff",
+        "with 200 staff",
+        "1 trillion yen",
+        "reach 80 % of offices",
+        "by FY2027",
+        "by around 2030",
+        "for small ports",
+        "[sic]",
+        "<b>&amp;</b>",
+        "a; b, c",
+    ),
+    "ja": (
+        "拠点を整備する",
+        "見直しを検討する",
+        "実証を推進する",
+        "60人体制",
+        "２００人",
+        "１兆円",
+        "８割",
+        "令和９年度までに",
+        "2030年頃",
+        "（小さな港）",
+        "「引用」",
+        "ｶﾅ・漢字々〆",
+        "𠮷野家①",
+    ),
+}
+_ODD = st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cf", "Cs", "Cn", "Co", "Zl", "Zp"]), max_size=6)
+_COLUMNS = ("budget", "予算", "kpi", "kind")
+_POOL = [f"{word}-{n}" for word in ("port", "reef", "field", "tide") for n in range(6)] + ["港.1", "Ωmega_2"]
+_NUMBERS = ["", "", "1", "2", "3", "10", "a", "b", "ア", "イ", "①", "補"]
+
+
+def clean(words: str) -> str:
+    """`words` as the codec accepts them: NFC, without control and bidi characters, no white space around them."""
+    return UNCLEAN.sub("", unicodedata.normalize("NFC", words)).strip()
+
+
+def words(lang: Lang) -> st.SearchStrategy[str]:
+    """Sentences in `lang` out of commitments, numbers, marks and odd characters; sometimes of two lines."""
+    piece = st.one_of(st.sampled_from(_PIECES[lang]), st.sampled_from(_PIECES[lang]), _ODD)
+    joiner = st.sampled_from([" ", ", ", ". ", "\n"] if lang == "en" else ["", "、", "。", "\n"])
+    return st.builds(lambda parts, by: clean(by.join(parts)), st.lists(piece, min_size=1, max_size=4), joiner)
+
+
+def texts_(min_langs: int = 0) -> st.SearchStrategy[Texts]:
+    """Texts in both languages, in one, or (unless `min_langs`) in none."""
+    both = st.builds(Texts, ja=words("ja"), en=words("en"))
+    one = st.one_of(st.builds(lambda w: Texts(ja=w), words("ja")), st.builds(lambda w: Texts(en=w), words("en")))
+    found = st.one_of(both, both, one) if min_langs else st.one_of(both, both, one, st.just(Texts()))
+    return found.filter(lambda t: len(t.langs()) >= min_langs)
+
+
+# ---------------------------------------------------------------- provisions
+
+
+@st.composite
+def _clauses(draw: st.DrawFn, text: Texts) -> Texts:
+    """Some words of each language of `text`, mostly none at all."""
+    if not draw(st.integers(0, 2)) or not text.langs():
+        return Texts()
+    return Texts(*(draw(_slices(text.get(lang))) for lang in ("ja", "en")))
+
+
+@st.composite
+def _slices(draw: st.DrawFn, whole: str) -> str:
+    if not whole:
+        return ""
+    start = draw(st.sampled_from([0, len(whole) // 2]))
+    return whole[start : draw(st.sampled_from([len(whole), start + (len(whole) - start) // 2]))]
+
+
+@st.composite
+def assignments(draw: st.DrawFn, text: Texts = Texts()) -> Assignment:
+    """One assignment that may stand on a provision with `text`."""
+    clause = draw(_clauses(text))
+    role = draw(st.sampled_from(("", "", "", "lead", "joint", "support")))
+    match draw(st.integers(0, 5)):
+        case 0:
+            return Assignment(open="related", role=role, clause=clause, printed="related ministries")
+        case 1:
+            return Assignment(role=role, clause=clause, printed=draw(st.sampled_from(["Moon Bureau", "moon  bureau", "月局"])))
+        case _:
+            body = draw(st.sampled_from(sorted(REGISTRY.bodies)))
+            office = draw(st.sampled_from(("", "ai", "ip"))) if body == "council" else ""
+            printed = draw(st.sampled_from(["", REGISTRY.bodies[body].names.en, REGISTRY.bodies[body].names.ja]))
+            return Assignment(body=body, office=office, role=role, clause=clause, printed=printed)
+
+
+@st.composite
+def provisions(draw: st.DrawFn, key: str, kind: Kind = "initiative", parent: str = "") -> Provision:
+    """A provision with the id `key`."""
+    text = draw(texts_())
+    mine = kind == "initiative"
+    return Provision(
+        key,
+        kind,
+        parent,
+        draw(st.sampled_from(_NUMBERS)),
+        draw(texts_()) if mine and draw(st.booleans()) else Texts(),
+        text,
+        tuple(draw(st.lists(assignments(text), max_size=4))) if mine else (),
+        tuple(draw(st.lists(st.sampled_from(_POOL).filter(lambda k: k != key), max_size=2, unique=True))),
+        draw(st.dictionaries(st.sampled_from(_COLUMNS), st.sampled_from(["", "1", "十"]), max_size=2)) if mine else {},
+    )
+
+
+# ---------------------------------------------------------------- editions
+
+
+def _days() -> st.SearchStrategy[str]:
+    return st.sampled_from(["2025", "2025-09", "2025-09-12", "2026-07-14", "2024-02-29"])
+
+
+def abouts() -> st.SearchStrategy[About]:
+    """An edition's metadata."""
+    return st.builds(
+        About,
+        id=st.sampled_from(["2025-outline", "2026-draft", "2026", "n0"]),
+        title=texts_(),
+        status=st.sampled_from(["outline", "draft", "adopted", "example"]),
+        official=st.sampled_from([None, True, False]),
+        notice=texts_(),
+        follows=st.sampled_from(["", "2025-outline"]),
+        dates=st.dictionaries(st.sampled_from(["presented", "adopted"]), _days(), max_size=2),
+        sources=st.lists(st.builds(Source, title=words("en"), date=_days()), max_size=2).map(tuple),
+        numbering=st.sampled_from([(), ("Chapter 1:", "1)", "a)"), ("第1章", "1．")]),
+    )
+
+
+@st.composite
+def editions(draw: st.DrawFn, max_size: int = 10) -> Edition:
+    """A valid edition of up to `max_size` provisions; ids come from one small pool, so two of them overlap."""
+    keys = draw(st.lists(st.sampled_from(_POOL), max_size=max_size, unique=True))
+    made: list[Provision] = []
+    above: list[str] = []
+    for key in keys:
+        kind: Kind = draw(st.sampled_from(("chapter", "section", "group", "statement", "initiative", "initiative")))
+        depth = draw(st.integers(0, len(above)))
+        made.append(draw(provisions(key, kind, above[depth - 1] if depth else "")))
+        above = [*above[:depth], key] if kind in HEADINGS else above[:depth]
+    return edition(draw(abouts()), made)
+
+
+# ---------------------------------------------------------------- revisions
+
+Tree = dict[str, list[Provision]]
+"""Parent id → the provisions under it, in order."""
+
+
+def _tree(of: Edition) -> Tree:
+    found: Tree = {}
+    for p in ordered(of):
+        found.setdefault(p.parent, []).append(p)
+    return found
+
+
+def _flat(tree: Tree, under: str = "") -> Iterator[Provision]:
+    for p in tree.get(under, []):
+        yield p
+        yield from _flat(tree, p.id)
+
+
+def _spare(tree: Tree) -> str:
+    used = {p.id for family in tree.values() for p in family}
+    return next(key for key in (f"new-{n}" for n in range(1000)) if key not in used)
+
+
+def _fitting(p: Provision) -> Provision:
+    """`p` with only such clauses as stand in its text; the assignments of others become those of the whole."""
+    stands = lambda a: all(a.clause.get(lang) in p.text.get(lang) for lang in a.clause.langs())  # noqa: E731
+    kept = tuple(a if stands(a) else msgspec.structs.replace(a, clause=Texts()) for a in p.assignments)
+    return msgspec.structs.replace(p, assignments=kept)
+
+
+Edit = Callable[[st.DrawFn, Tree, list[Provision], int], None]
+"""Changes one family (siblings, in place) of a tree at a position."""
+
+
+def _edit(draw: st.DrawFn, tree: Tree, family: list[Provision], at: int) -> None:
+    p = family[at]
+    field = draw(st.sampled_from(("text", "text", "title", "kind", "number", "fields", "assignments", "assignments")))
+    fresh = draw(provisions(p.id, p.kind, p.parent))
+    value = {"kind": "statement" if p.kind == "initiative" else "initiative"}.get(field) or getattr(fresh, field)
+    if field == "kind" and p.kind in HEADINGS:
+        value = "group"
+    if field == "text" and draw(st.booleans()):
+        lang = draw(st.sampled_from(("ja", "en")))
+        value = msgspec.structs.replace(p.text, **{lang: fresh.text.get(lang)})
+    family[at] = _fitting(msgspec.structs.replace(p, **{field: value}))
+
+
+def _reassign(draw: st.DrawFn, tree: Tree, family: list[Provision], at: int) -> None:
+    p = family[at]
+    kept = draw(st.permutations(p.assignments)) if p.assignments else []
+    more = draw(st.lists(assignments(p.text), max_size=1)) if p.kind == "initiative" else []
+    family[at] = msgspec.structs.replace(p, assignments=(*kept[draw(st.integers(0, len(kept))) :], *more))
+
+
+def _drop(draw: st.DrawFn, tree: Tree, family: list[Provision], at: int) -> None:
+    for p in list(_flat(tree, family[at].id)):
+        tree.pop(p.id, None)
+    tree.pop(family[at].id, None)
+    del family[at]
+
+
+def _add(draw: st.DrawFn, tree: Tree, family: list[Provision], at: int) -> None:
+    family.insert(at, draw(provisions(_spare(tree), "initiative", family[at].parent)))
+
+
+def _move(draw: st.DrawFn, tree: Tree, family: list[Provision], at: int) -> None:
+    inside = {family[at].id, *(p.id for p in _flat(tree, family[at].id))}
+    homes = ["", *(p.id for p in _flat(tree) if p.kind in HEADINGS and p.id not in inside)]
+    home = draw(st.sampled_from(homes))
+    p = msgspec.structs.replace(family.pop(at), parent=home)
+    there = tree.setdefault(home, [])
+    there.insert(draw(st.integers(0, len(there))), p)
+
+
+def _split(draw: st.DrawFn, tree: Tree, family: list[Provision], at: int) -> None:
+    whole = family[at]
+    for n in range(2):
+        piece = draw(provisions(_spare(tree), whole.kind, whole.parent))
+        text = draw(st.sampled_from((whole.text, Texts(*(_half(w, n) for w in (whole.text.ja, whole.text.en))))))
+        made = msgspec.structs.replace(whole, id=piece.id, text=text, number=piece.number, continues=(whole.id,))
+        family.insert(at + n, _fitting(made))
+    for child in tree.pop(whole.id, []):
+        tree.setdefault(family[at].id, []).append(msgspec.structs.replace(child, parent=family[at].id))
+    family.remove(whole)
+
+
+def _half(whole: str, n: int) -> str:
+    middle = len(whole) // 2
+    return clean(whole[middle:] if n else whole[:middle])
+
+
+def _join(draw: st.DrawFn, tree: Tree, family: list[Provision], at: int) -> None:
+    one, other = family[at], family[at - 1]
+    if one is other:
+        return
+    text = Texts(*(clean("\n".join(w for w in pair if w)) for pair in ((one.text.ja, other.text.ja), (one.text.en, other.text.en))))
+    bodies = (*one.assignments, *other.assignments) if one.kind == "initiative" else one.assignments
+    key = _spare(tree)
+    joined = msgspec.structs.replace(one, id=key, text=text, assignments=bodies, continues=(one.id, other.id))
+    for p in (one, other):
+        for child in tree.pop(p.id, []):
+            tree.setdefault(key, []).append(msgspec.structs.replace(child, parent=key))
+    family[at] = _fitting(joined)
+    family.remove(other)
+
+
+def _swap(draw: st.DrawFn, tree: Tree, family: list[Provision], at: int) -> None:
+    family[at - 1], family[at] = family[at], family[at - 1]
+
+
+_EDITS: tuple[Edit, ...] = (_edit, _edit, _reassign, _drop, _add, _move, _split, _join, _swap)
+
+
+@st.composite
+def revisions(draw: st.DrawFn, of: Edition, max_edits: int = 4) -> Edition:
+    """`of` after up to `max_edits` edits: reworded, reassigned, dropped, added, moved, split, joined, renumbered,
+    reordered, retitled, other columns; and sometimes with other metadata."""
+    tree = _tree(of)
+    for edit in draw(st.lists(st.sampled_from(_EDITS), max_size=max_edits)):
+        families = sorted(key for key, family in tree.items() if family)
+        if families:
+            family = tree[draw(st.sampled_from(families))]
+            edit(draw, tree, family, draw(st.integers(0, len(family) - 1)))
+    about = of.about
+    if draw(st.booleans()):
+        field = draw(st.sampled_from(about.__struct_fields__))
+        about = msgspec.structs.replace(about, **{field: getattr(draw(abouts()), field)})
+    return edition(about, _flat(tree))
+
+
+@st.composite
+def pairs(draw: st.DrawFn, max_size: int = 10) -> tuple[Edition, Edition]:
+    """Two editions: mostly the second revises the first; sometimes they only happen to share ids."""
+    old = draw(editions(max_size))
+    return old, draw(st.one_of(revisions(old), revisions(old), revisions(old), editions(max_size)))
+
+
+@st.composite
+def triples(draw: st.DrawFn, max_size: int = 8) -> tuple[Edition, Edition, Edition]:
+    """A base and two revisions of it, made apart from each other."""
+    base = draw(editions(max_size))
+    return base, draw(revisions(base)), draw(revisions(base))
+
+
+def shuffled(provisions_: Iterable[Provision], of: Edition) -> Edition:
+    """`of` with its provisions stored in another order (the outline, the printed order, stays)."""
+    return msgspec.structs.replace(of, provisions={p.id: p for p in provisions_})
