@@ -1,0 +1,122 @@
+"""The command line: one module for each verb, loaded when it is called, and the one place where errors end.
+
+Exit codes: 0 same or done, 1 differs or findings, 2 trouble. Results go to stdout, talk goes to stderr.
+"""
+
+import os
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+from typing import NoReturn, TextIO
+
+import click
+
+from aiplan_revise import __version__
+from aiplan_revise.errors import PlanError
+
+VERBS = {
+    "import": "Read a plan document and write it as an edition.",
+    "show": "Show an edition: its provisions, numbers and bodies.",
+    "check": "Check an edition, or the changes between two.",
+    "bodies": "List the known bodies, or explain a name.",
+    "lineage": "Say which provision continues which, and why.",
+    "diff": "Say what changed between two editions.",
+    "report": "Write the change report: text, Markdown, HTML or JSON.",
+    "export": "Write an edition as Markdown, JSON or CSV.",
+    "schema": "Print the JSON Schema of a format.",
+    "editions": "List the editions of the store.",
+    "completion": "Print the completion script for a shell.",
+}
+"""Every verb with its line in `aiplan --help`, which so needs to load none of them."""
+
+
+class LazyGroup(click.Group):
+    """Loads a verb's module when the verb is called, so that the others cost nothing."""
+
+    def list_commands(self, _ctx: click.Context) -> list[str]:
+        return list(VERBS)
+
+    def get_command(self, _ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in VERBS:
+            return None
+        name = "import_" if cmd_name == "import" else cmd_name
+        command: click.Command = import_module(f"aiplan_revise.cli.{name}").command
+        return command
+
+    def format_commands(self, _ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Verbs"):
+            formatter.write_dl(list(VERBS.items()))
+
+
+@click.group(cls=LazyGroup, subcommand_metavar="VERB ...", context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="aiplan")
+def aiplan() -> None:
+    """Two editions of a plan in; what the revision really changed, and who is now responsible, out.
+
+    An EDITION is the id of an edition in the store, id@rev (as it stood at a git rev), or the path of a document
+    (.md, .txt, .csv, .json).
+
+    \b
+      aiplan diff 2025-outline 2026-example
+      aiplan report old.md new.md -o report.html
+    """
+
+
+def main(args: Sequence[str] | None = None) -> NoReturn:
+    """Runs the command line and leaves with its exit code."""
+    sys.exit(run(args))
+
+
+def run(args: Sequence[str] | None = None) -> int:
+    """Runs the command line; the exit code. Every error ends here, as one line on stderr."""
+    for stream in (sys.stdout, sys.stderr):
+        _speak_utf8(stream)
+    try:
+        code = aiplan.main(args, prog_name="aiplan", standalone_mode=False)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        _leave_pipe()
+        return 2
+    except click.ClickException as error:
+        return _trouble(_usage(error))
+    except (KeyboardInterrupt, click.Abort):
+        return _trouble("interrupted")
+    except (PlanError, OSError, UnicodeError, MemoryError, RecursionError) as error:
+        return _trouble(_line(error))
+    return code or 0
+
+
+def _line(error: BaseException) -> str:
+    """What to say of an error that is not ours, with the file where it is known."""
+    match error:
+        case MemoryError():
+            return "the input is too large for this machine's memory"
+        case RecursionError():
+            return "the input is nested too deeply"
+        case OSError(strerror=str(said)):
+            place = f"{os.fsdecode(error.filename)}: " if error.filename else ""
+            return f"{place}{said}"
+    return str(error)
+
+
+def _usage(error: click.ClickException) -> str:
+    context = getattr(error, "ctx", None)
+    hint = f"; see: {context.command_path} --help" if context else ""
+    return error.format_message().rstrip(".") + hint
+
+
+def _trouble(line: str) -> int:
+    shown = "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in " ".join(line.split()))
+    print(f"aiplan: {shown}", file=sys.stderr)
+    return 2
+
+
+def _speak_utf8(stream: TextIO) -> None:
+    """Japanese comes out whole wherever the locale says otherwise, and nothing that cannot be encoded is fatal."""
+    if hasattr(stream, "reconfigure"):
+        stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def _leave_pipe() -> None:
+    """The reader is gone (`aiplan ... | head`): say nothing, also not when Python flushes at exit."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -1,0 +1,105 @@
+"""Arguments and options that several verbs share, and their completion in the shell."""
+
+import re
+from collections.abc import Callable
+from functools import wraps
+from pathlib import Path
+from typing import Any
+
+import click
+from click.shell_completion import CompletionItem
+
+from aiplan_revise.cli.output import Delivery
+from aiplan_revise.cli.reading import Desk
+
+Function = Callable[..., Any]
+Decorator = Callable[[Function], Function]
+
+LEVELS = ("error", "warning", "note", "never")
+
+
+class EditionName(click.ParamType[str]):
+    """The id of an edition, id@rev, or a path; completes to the ids of the store, then to files."""
+
+    name = "edition"
+
+    def shell_complete(self, ctx: click.Context, _param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+        from aiplan_revise.store import open_store
+
+        ids = [key for key in open_store(ctx.params.get("store")).ids() if key.startswith(incomplete)]
+        return [CompletionItem(key) for key in ids] or [CompletionItem(incomplete, type="file")]
+
+
+class Columns(click.ParamType[dict[str, str]]):
+    """`id=No.,text=Content`: which column of a table holds what. A column's name may hold commas."""
+
+    name = "columns"
+
+    def convert(
+        self, value: str | dict[str, str], param: click.Parameter | None, ctx: click.Context | None
+    ) -> dict[str, str]:
+        if isinstance(value, dict):
+            return value
+        pairs = [part.partition("=") for part in re.split(r",(?=\s*\w+=)", value)]
+        made = {role.strip(): column.strip() for role, _, column in pairs}
+        if not all(role and column for role, column in made.items()) or len(made) != len(pairs):
+            self.fail(f"{value!r} is not like id=No.,text=Content", param, ctx)
+        return made
+
+
+def edition(name: str, *, required: bool = True) -> Decorator:
+    """An EDITION argument."""
+    return click.argument(name, type=EditionName(), required=required)
+
+
+def lang(says: str, *more: str) -> Decorator:
+    """`--lang ja|en`."""
+    return click.option("--lang", type=click.Choice(("ja", "en", *more)), help=says)
+
+
+def fail_on(default: str) -> Decorator:
+    """`--fail-on LEVEL`."""
+    says = "Exit 1 if a finding is of this level or worse."
+    return click.option("--fail-on", type=click.Choice(LEVELS), default=default, show_default=True, help=says)
+
+
+def desk(*options: str) -> Decorator:
+    """`--store`, and of `--columns` and `--ignore-ids` those named; the verb gets them as one `desk`."""
+    says = {
+        "columns": "Which column of a table holds what: id=No.,title=Name,text=Content,place=Part,bodies=Ministry.",
+        "ignore_ids": "Judge by content alone, as if no edition carried ids.",
+        "store": "Folder of editions; without it, those that come with aiplan. Also: AIPLAN_STORE.",
+    }
+
+    def decorate(function: Function) -> Function:
+        @wraps(function)
+        def called(*, store: Path | None, columns: Any = None, ignore_ids: bool = False, **rest: Any) -> Any:
+            return function(desk=Desk(store, columns or {}, ignore_ids=ignore_ids), **rest)
+
+        made: Function = called
+        if "columns" in options:
+            made = click.option("--columns", type=Columns(), help=says["columns"])(made)
+        if "ignore_ids" in options:
+            made = click.option("--ignore-ids", is_flag=True, help=says["ignore_ids"])(made)
+        folder = click.Path(path_type=Path)
+        return click.option("--store", type=folder, envvar="AIPLAN_STORE", help=says["store"])(made)
+
+    return decorate
+
+
+def delivery(*forms: str) -> Decorator:
+    """`--format` (the first form is the default; the suffix of the file decides where nothing is said) and `-o`;
+    the verb gets them as one `to`."""
+    path = click.Path(path_type=Path, dir_okay=False)
+    file = click.option("-o", "--output", type=path, help="File to write; without it, standard output.")
+    says = f"How to write it; by the suffix of FILE if not given, else {forms[0]}."
+
+    def decorate(function: Function) -> Function:
+        @wraps(function)
+        def called(*, output: Path | None, form: str | None = None, **rest: Any) -> Any:
+            return function(to=Delivery(output, form or Delivery.guess(output, forms)), **rest)
+
+        made = file(called)
+        return click.option("--format", "form", type=click.Choice(forms), help=says)(made) if len(forms) > 1 else made
+
+    return decorate

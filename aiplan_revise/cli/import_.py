@@ -1,0 +1,49 @@
+"""`aiplan import DOC --id ID`."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import click
+
+from aiplan_revise.cli import arguments
+from aiplan_revise.cli.output import Delivery, say, told
+from aiplan_revise.cli.reading import Desk
+from aiplan_revise.errors import PlanError
+from aiplan_revise.model.codec import encode
+from aiplan_revise.model.integrity import EDITION_ID, edition_id
+
+
+@click.command
+@click.argument("doc")
+@click.option("--id", "key", required=True, help="Id of the edition: lower-case letters, digits, hyphens.")
+@click.option("--follows", default="", metavar="EDITION", help="The edition that this one amends; its id is noted.")
+@click.option("--lang", type=click.Choice(("ja", "en")), help="Language of the document; found out if not given.")
+@arguments.desk("columns")
+@arguments.delivery("json")
+def command(doc: str, key: str, desk: Desk, to: Delivery, **asked: str | None) -> None:
+    """Read a plan document and write it as an edition (canonical JSON). Findings go to stderr, and do not stop it:
+    `aiplan check` judges them.
+
+    \b
+      aiplan import plan.md --id 2026-draft --follows 2025-outline -o edition.json
+      aiplan import list.csv --id 2026 --columns id=No.,title=Name,text=Content,bodies=Ministry
+    """
+    reading = replace(desk, lang=asked["lang"] or "")
+    follows = _followed(desk, asked["follows"] or "")
+    imported = reading.document(Path(doc), edition_id(key, "--id"), follows=follows)
+    for finding in imported.findings:
+        say(told(finding, doc))
+    to.text(encode(imported.edition).decode(), [doc])
+
+
+def _followed(desk: Desk, name: str) -> str:
+    """The id of the edition that `--follows` names; it may be one that the store does not hold."""
+    if not name:
+        return ""
+    try:
+        return desk.read(name).edition.about.id
+    except PlanError:
+        if not EDITION_ID.fullmatch(name) or name in desk.store.ids():
+            raise
+    say(f"--follows: the store holds no edition {name}; the id is noted all the same")
+    return name

@@ -1,0 +1,89 @@
+"""What comes out: results to stdout or whole into a file, talk to stderr."""
+
+import os
+import sys
+import tempfile
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from aiplan_revise.errors import PlanError
+from aiplan_revise.model.edition import Finding
+
+_LEVELS = ("note", "warning", "error")
+
+
+@dataclass(frozen=True)
+class Delivery:
+    """Where a result goes (None is stdout) and in which form."""
+
+    output: Path | None = None
+    form: str = "text"
+
+    @staticmethod
+    def guess(output: Path | None, forms: Sequence[str]) -> str:
+        """The form that the suffix of a file asks for; the first of `forms` where it asks for none of them."""
+        suffix = output.suffix.lower().lstrip(".") if output else ""
+        asked = {"txt": "text", "htm": "html", "markdown": "md"}.get(suffix, suffix)
+        return asked if asked in forms else forms[0]
+
+    def text(self, text: str, inputs: Iterable[str] = ()) -> None:
+        """Writes `text` to the file in one step (whole or not at all), or to stdout.
+
+        PlanError if the file is one of the `inputs` (EDITION arguments), which are never written over.
+        """
+        if self.output is None:
+            sys.stdout.write(text)
+            return
+        if self.output.exists() and any(Path(name).exists() and self.output.samefile(name) for name in inputs):
+            raise PlanError("is an input of this command and is not written over", str(self.output), "choose another")
+        _replace(self.output, text.encode("utf-8", "backslashreplace"))
+
+    def json(self, value: Any, inputs: Iterable[str] = ()) -> None:
+        """Plain values as readable JSON, in the order in which they stand."""
+        import msgspec
+
+        self.text(msgspec.json.format(msgspec.json.encode(value), indent=2).decode() + "\n", inputs)
+
+
+def _replace(output: Path, raw: bytes) -> None:
+    """Writes beside the file first and puts it in place then, so that nobody ever sees half of it."""
+    try:
+        handle, name = tempfile.mkstemp(prefix=".aiplan-", dir=output.parent)
+        with os.fdopen(handle, "wb") as file:
+            file.write(raw)
+    except OSError as error:
+        raise PlanError(f"cannot be written: {error.strerror}", str(output)) from None
+    scratch = Path(name)
+    try:
+        scratch.chmod(output.stat().st_mode & 0o777 if output.exists() else 0o666 & ~_umask())
+        scratch.replace(output)
+    finally:
+        scratch.unlink(missing_ok=True)
+
+
+def _umask() -> int:
+    mask = os.umask(0o077)
+    os.umask(mask)
+    return mask
+
+
+def say(line: str) -> None:
+    """A line of talk, on stderr."""
+    print(line, file=sys.stderr)
+
+
+def told(finding: Finding, place: str = "") -> str:
+    """A finding as one line: where it is (file, line, provision), level, message, way out, rule."""
+    line = f"line {finding.line}" if finding.line else ""
+    where = ": ".join(part for part in (place, line, finding.provision) if part)
+    fix = f"; {finding.fix}" if finding.fix else ""
+    said = f"{finding.level}: {' '.join(finding.message.split())}{fix} [{finding.rule}]"
+    return f"{where}: {said}" if where else said
+
+
+def reaches(findings: Iterable[Finding], level: str) -> bool:
+    """Whether any finding is of `level` or worse; none is as bad as `never`."""
+    rank = len(_LEVELS) if level == "never" else _LEVELS.index(level)
+    return any(_LEVELS.index(finding.level) >= rank for finding in findings)

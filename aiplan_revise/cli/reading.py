@@ -1,0 +1,136 @@
+"""From EDITION arguments to editions, and from two of them to a comparison."""
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+
+from aiplan_revise.cli.output import say
+from aiplan_revise.errors import PlanError
+from aiplan_revise.model.bodies import Registry
+from aiplan_revise.model.changes import Changeset, Ledger, Lineage
+from aiplan_revise.model.edition import Edition, Finding, Lang, languages
+from aiplan_revise.model.integrity import EDITION_ID
+from aiplan_revise.store import Store, open_store
+
+
+@dataclass(frozen=True)
+class Given:
+    """An EDITION argument, read: the edition, what its reader remarked, and the ledger kept beside it."""
+
+    edition: Edition
+    findings: tuple[Finding, ...] = ()
+    ledger: Ledger | None = None
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """Two editions, the new one settled on the old one's ids, with the lineage and the changes between them."""
+
+    old: Edition
+    new: Edition
+    lineage: Lineage
+    changeset: Changeset
+
+
+@dataclass(frozen=True)
+class Desk:
+    """Where EDITION arguments are looked up, and how documents among them are to be read."""
+
+    folder: Path | None = None
+    columns: dict[str, str] = field(default_factory=dict)
+    lang: str = ""
+    ignore_ids: bool = False
+
+    @cached_property
+    def store(self) -> Store:
+        return open_store(self.folder)
+
+    @cached_property
+    def registry(self) -> Registry:
+        return self.store.registry()
+
+    def read(self, name: str, *, key: str = "") -> Given:
+        """The edition that `name` stands for: an id of the store, id@rev, or a document, which gets the id `key`."""
+        stored = _stored(name)
+        if stored is None:
+            return self.document(Path(name), key or slug(Path(name).stem) or "edition")
+        edition = self.store.edition(*stored)
+        return Given(edition, ledger=self.store.ledger(*stored))
+
+    def pair(self, old: str, new: str) -> tuple[Given, Given]:
+        """Two editions, with two ids even where two documents have one name."""
+        keys = [slug(Path(name).stem) for name in (old, new)]
+        if keys[0] == keys[1] or not all(keys):
+            keys = [f"{key}-{side}".lstrip("-") for key, side in zip(keys, ("old", "new"), strict=True)]
+        given = self.read(old, key=keys[0]), self.read(new, key=keys[1])
+        for name, one in zip((old, new), given, strict=True):
+            _mention(name, one.findings)
+        return given
+
+    def document(self, path: Path, key: str, *, follows: str = "") -> Given:
+        """The edition in a document, under the id `key` (an edition in JSON keeps its own)."""
+        from aiplan_revise.documents import Reading, read
+
+        if not path.exists():
+            here = ", ".join(self.store.ids())
+            raise PlanError("no such file, nor an edition of the store", str(path), f"the editions here: {here}")
+        if not path.is_file():
+            raise PlanError("is not a file", str(path), "name a document (.md, .txt, .csv, .json)")
+        leads = self.store.plan().conventions.first_listed_leads
+        reading = Reading(id=key, lang=self.lang, follows=follows, columns=self.columns, first_listed_leads=leads)
+        imported = read(path, reading, self.registry)
+        return Given(imported.edition, imported.findings)
+
+    def compare(self, old: str, new: str) -> Comparison:
+        """Reads, links, settles and compares two editions."""
+        from aiplan_revise.lineage import settle, settled
+        from aiplan_revise.revise import attest, diff
+
+        given = self.pair(old, new)
+        before, after = given[0].edition, given[1].edition
+        lineage = self.link(*given)
+        aligned, found = settle(after, lineage), settled(lineage, after)
+        return Comparison(before, aligned, found, attest(diff(before, aligned, self.registry), found))
+
+    def link(self, old: Given, new: Given) -> Lineage:
+        """Which provision of the new edition continues which of the old one, before anything is settled.
+        A ledger kept beside the new one holds, if it is about these two."""
+        from aiplan_revise.lineage import link
+
+        ledger = new.ledger
+        sides = old.edition.about.id, new.edition.about.id
+        if ledger and (ledger.lineage.old, ledger.lineage.new) != sides:
+            ledger = None
+        return link(old.edition, new.edition, self.registry, ignore_ids=self.ignore_ids, ledger=ledger)
+
+
+def slug(words: str) -> str:
+    """`words` as the id of an edition, as far as they are ascii: "Plan 2026 (draft)" → "plan-2026-draft"."""
+    return re.sub(r"[^a-z0-9]+", "-", words.lower()).strip("-")[:64].strip("-")
+
+
+def reading_language(asked: str | None, *editions: Edition) -> Lang:
+    """The language that was asked for; else English, unless the editions have no English at all."""
+    if asked:
+        return "ja" if asked == "ja" else "en"
+    found = {lang for one in editions for lang in languages(one)}
+    return "ja" if found == {"ja"} else "en"
+
+
+def _stored(name: str) -> tuple[str, str] | None:
+    """The id and rev that `name` asks the store for; None if it is a path."""
+    key, _, rev = name.partition("@")
+    if not EDITION_ID.fullmatch(key) or (rev and Path(name).exists()):
+        return None
+    if "@" in name and not rev:
+        raise PlanError("names no rev after @", name, f"write {key}, or {key}@REV")
+    return key, rev
+
+
+def _mention(name: str, findings: tuple[Finding, ...]) -> None:
+    counts = Counter(finding.level for finding in findings)
+    told = [f"{counts[level]} {level}{'s' * (counts[level] > 1)}" for level in ("error", "warning") if counts[level]]
+    if told:
+        say(f"{name}: {', '.join(told)} on reading; see: aiplan check {name}")

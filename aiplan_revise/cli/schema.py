@@ -1,0 +1,18 @@
+"""`aiplan schema NAME`."""
+
+import click
+
+from aiplan_revise.cli.output import Delivery
+
+
+@click.command
+@click.argument("name", type=click.Choice(["edition", "changeset", "ledger"]))
+def command(name: str) -> None:
+    """Print the JSON Schema (2020-12) of an edition, a changeset or a ledger.
+
+    \b
+      aiplan schema changeset > changeset.schema.json
+    """
+    from aiplan_revise.model.codec import schema
+
+    Delivery().json(schema(name))
