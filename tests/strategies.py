@@ -1,11 +1,13 @@
 """Hypothesis strategies for whole editions and their revisions: valid by construction, odd on purpose.
 
-`texts_()`, `provisions(key)`, `editions(max_size)`, `revisions(edition)`, `pairs()` and `triples()`; `REGISTRY` knows the
-bodies that occur, with one succession (`watch` → `shield`).
+`texts_()`, `provisions(key)`, `editions(max_size)`, `revisions(edition)`, `pairs()` and `triples()`; `REGISTRY` knows
+the bodies that occur, with one succession (`watch` → `shield`).
 """
 
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
+from functools import cache
+from typing import TypeVar
 
 import msgspec
 from hypothesis import strategies as st
@@ -19,6 +21,7 @@ from aiplan_revise.model.edition import (
     Kind,
     Lang,
     Provision,
+    Role,
     Source,
     Texts,
     edition,
@@ -41,6 +44,8 @@ REGISTRY = Registry(
     open_sets={"related": OpenSet("related", Texts("関係府省庁", "related ministries"))},
     successions=(BodySuccession("watch", "shield", "2025-07-01", Source("Order on the Shield Office")),),
 )
+
+T = TypeVar("T")
 
 _PIECES: dict[Lang, tuple[str, ...]] = {
     "en": (
@@ -75,9 +80,20 @@ _PIECES: dict[Lang, tuple[str, ...]] = {
     ),
 }
 _ODD = st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cf", "Cs", "Cn", "Co", "Zl", "Zp"]), max_size=6)
-_COLUMNS = ("budget", "予算", "kpi", "kind")
 _POOL = [f"{word}-{n}" for word in ("port", "reef", "field", "tide") for n in range(6)] + ["港.1", "Ωmega_2"]
 _NUMBERS = ["", "", "1", "2", "3", "10", "a", "b", "ア", "イ", "①", "補"]
+
+
+@cache
+def some(*values: T) -> st.SearchStrategy[T]:
+    """One of `values`; made once, for making strategies costs more than drawing from them."""
+    return st.sampled_from(values)
+
+
+@cache
+def upto(last: int) -> st.SearchStrategy[int]:
+    """A number from 0 to `last`."""
+    return st.integers(0, last)
 
 
 def clean(words: str) -> str:
@@ -85,107 +101,115 @@ def clean(words: str) -> str:
     return UNCLEAN.sub("", unicodedata.normalize("NFC", words)).strip()
 
 
+@cache
 def words(lang: Lang) -> st.SearchStrategy[str]:
     """Sentences in `lang` out of commitments, numbers, marks and odd characters; sometimes of two lines."""
-    piece = st.one_of(st.sampled_from(_PIECES[lang]), st.sampled_from(_PIECES[lang]), _ODD)
-    joiner = st.sampled_from([" ", ", ", ". ", "\n"] if lang == "en" else ["", "、", "。", "\n"])
-    return st.builds(lambda parts, by: clean(by.join(parts)), st.lists(piece, min_size=1, max_size=4), joiner)
+    piece = st.one_of(some(*_PIECES[lang]), _ODD)
+    joiner = some(" ", ", ", ". ", "\n") if lang == "en" else some("", "、", "。", "\n")
+    more = st.one_of(st.just(""), some(*_PIECES[lang]))
+    return st.builds(lambda one, by, other: clean(by.join(w for w in (one, other) if w)), piece, joiner, more)
 
 
+@cache
 def texts_(min_langs: int = 0) -> st.SearchStrategy[Texts]:
     """Texts in both languages, in one, or (unless `min_langs`) in none."""
-    both = st.builds(Texts, ja=words("ja"), en=words("en"))
-    one = st.one_of(st.builds(lambda w: Texts(ja=w), words("ja")), st.builds(lambda w: Texts(en=w), words("en")))
-    found = st.one_of(both, both, one) if min_langs else st.one_of(both, both, one, st.just(Texts()))
-    return found.filter(lambda t: len(t.langs()) >= min_langs)
+    both = st.builds(Texts, words("ja"), words("en"))
+    forms = [both, both, st.builds(Texts, words("ja")), st.builds(Texts, st.just(""), words("en")), st.just(Texts())]
+    return st.one_of(forms).filter(lambda t: len(t.langs()) >= min_langs)
 
 
 # ---------------------------------------------------------------- provisions
 
 
-@st.composite
-def _clauses(draw: st.DrawFn, text: Texts) -> Texts:
-    """Some words of each language of `text`, mostly none at all."""
-    if not draw(st.integers(0, 2)) or not text.langs():
-        return Texts()
-    return Texts(*(draw(_slices(text.get(lang))) for lang in ("ja", "en")))
+def _named() -> Iterator[Assignment]:
+    for key, body in REGISTRY.bodies.items():
+        for office in ("", *(part.id for part in body.offices)):
+            yield from (Assignment(key, office, printed=name) for name in ("", body.names.en, body.names.ja))
+    yield from (Assignment(open="related", printed=name) for name in ("related ministries", "関係府省庁"))
+    yield from (Assignment(printed=name) for name in ("Moon Bureau", "moon  bureau", "月局"))
 
 
-@st.composite
-def _slices(draw: st.DrawFn, whole: str) -> str:
-    if not whole:
-        return ""
-    start = draw(st.sampled_from([0, len(whole) // 2]))
-    return whole[start : draw(st.sampled_from([len(whole), start + (len(whole) - start) // 2]))]
+_NAMED = tuple(_named())
+_ROLES: tuple[Role, ...] = ("", "", "", "", "lead", "joint", "support")
+_CONTINUES = ((), (), (), *((key,) for key in _POOL[:6]), (_POOL[0], _POOL[6]), (_POOL[7], _POOL[1]))
+_FIELDS: tuple[dict[str, str], ...] = ({}, {}, {"budget": "1"}, {"budget": "十", "予算": ""}, {"kind": "1", "kpi": "1"})
 
 
-@st.composite
-def assignments(draw: st.DrawFn, text: Texts = Texts()) -> Assignment:
-    """One assignment that may stand on a provision with `text`."""
-    clause = draw(_clauses(text))
-    role = draw(st.sampled_from(("", "", "", "lead", "joint", "support")))
-    match draw(st.integers(0, 5)):
-        case 0:
-            return Assignment(open="related", role=role, clause=clause, printed="related ministries")
-        case 1:
-            return Assignment(role=role, clause=clause, printed=draw(st.sampled_from(["Moon Bureau", "moon  bureau", "月局"])))
-        case _:
-            body = draw(st.sampled_from(sorted(REGISTRY.bodies)))
-            office = draw(st.sampled_from(("", "ai", "ip"))) if body == "council" else ""
-            printed = draw(st.sampled_from(["", REGISTRY.bodies[body].names.en, REGISTRY.bodies[body].names.ja]))
-            return Assignment(body=body, office=office, role=role, clause=clause, printed=printed)
+def _part(whole: str, nth: int) -> str:
+    """The whole, its first or its second half, or nothing of it."""
+    middle = len(whole) // 2
+    return (whole, whole[:middle], whole[middle:], "", "", "")[nth]
+
+
+def assignments(text: Texts) -> st.SearchStrategy[Assignment]:
+    """One assignment that may stand on a provision with `text`, for the whole of it or for a clause."""
+
+    def made(named: Assignment, role: Role, nth: int) -> Assignment:
+        clause = Texts(_part(text.ja, nth), _part(text.en, nth))
+        return msgspec.structs.replace(named, role=role, clause=clause)
+
+    return st.builds(made, some(*_NAMED), some(*_ROLES), upto(5))
 
 
 @st.composite
 def provisions(draw: st.DrawFn, key: str, kind: Kind = "initiative", parent: str = "") -> Provision:
-    """A provision with the id `key`."""
-    text = draw(texts_())
-    mine = kind == "initiative"
-    return Provision(
-        key,
-        kind,
-        parent,
-        draw(st.sampled_from(_NUMBERS)),
-        draw(texts_()) if mine and draw(st.booleans()) else Texts(),
-        text,
-        tuple(draw(st.lists(assignments(text), max_size=4))) if mine else (),
-        tuple(draw(st.lists(st.sampled_from(_POOL).filter(lambda k: k != key), max_size=2, unique=True))),
-        draw(st.dictionaries(st.sampled_from(_COLUMNS), st.sampled_from(["", "1", "十"]), max_size=2)) if mine else {},
-    )
+    """A provision with the id `key`; headings and statements have neither bodies nor columns."""
+    text, number = draw(texts_()), draw(some(*_NUMBERS))
+    continues = tuple(other for other in draw(some(*_CONTINUES)) if other != key)
+    if kind != "initiative":
+        return Provision(key, kind, parent, number, text=text, continues=continues)
+    titled = draw(upto(2)) == 0
+    bodies = tuple(draw(assignments(text)) for _ in range(draw(upto(3))))
+    fields = _FIELDS[draw(upto(len(_FIELDS) - 1))]
+    return Provision(key, kind, parent, number, draw(texts_()) if titled else Texts(), text, bodies, continues, fields)
 
 
 # ---------------------------------------------------------------- editions
 
 
-def _days() -> st.SearchStrategy[str]:
-    return st.sampled_from(["2025", "2025-09", "2025-09-12", "2026-07-14", "2024-02-29"])
+_DATES: tuple[dict[str, str], ...] = (
+    {},
+    {"presented": "2025-09-12"},
+    {"presented": "2025-09", "adopted": "2026-07-14"},
+    {"adopted": "2024"},
+)
 
 
+@cache
 def abouts() -> st.SearchStrategy[About]:
     """An edition's metadata."""
+    sources = (
+        Source("Minutes", date="2025-09-12"),
+        Source("議事録", "https://example.org/議", note=Texts("写し", "copy")),
+    )
     return st.builds(
         About,
-        id=st.sampled_from(["2025-outline", "2026-draft", "2026", "n0"]),
+        id=some("2025-outline", "2026-draft", "2026", "n0"),
         title=texts_(),
-        status=st.sampled_from(["outline", "draft", "adopted", "example"]),
-        official=st.sampled_from([None, True, False]),
-        notice=texts_(),
-        follows=st.sampled_from(["", "2025-outline"]),
-        dates=st.dictionaries(st.sampled_from(["presented", "adopted"]), _days(), max_size=2),
-        sources=st.lists(st.builds(Source, title=words("en"), date=_days()), max_size=2).map(tuple),
-        numbering=st.sampled_from([(), ("Chapter 1:", "1)", "a)"), ("第1章", "1．")]),
+        status=some("outline", "draft", "adopted", "example"),
+        official=some(None, True, False),
+        notice=some(Texts(), Texts("例", "An example")),
+        follows=some("", "2025-outline"),
+        dates=st.sampled_from(_DATES),
+        sources=some((), sources, sources[:1], sources[::-1]),
+        numbering=some((), ("Chapter 1:", "1)", "a)"), ("第1章", "1．")),
     )
 
 
+@cache
+def _keys(max_size: int) -> st.SearchStrategy[list[str]]:
+    return st.lists(some(*_POOL), max_size=max_size, unique=True)
+
+
 @st.composite
-def editions(draw: st.DrawFn, max_size: int = 10) -> Edition:
+def editions(draw: st.DrawFn, max_size: int = 7) -> Edition:
     """A valid edition of up to `max_size` provisions; ids come from one small pool, so two of them overlap."""
-    keys = draw(st.lists(st.sampled_from(_POOL), max_size=max_size, unique=True))
+    keys = draw(_keys(max_size))
     made: list[Provision] = []
     above: list[str] = []
     for key in keys:
-        kind: Kind = draw(st.sampled_from(("chapter", "section", "group", "statement", "initiative", "initiative")))
-        depth = draw(st.integers(0, len(above)))
+        kind: Kind = draw(some("chapter", "section", "group", "statement", "initiative", "initiative"))
+        depth = draw(upto(len(above)))
         made.append(draw(provisions(key, kind, above[depth - 1] if depth else "")))
         above = [*above[:depth], key] if kind in HEADINGS else above[:depth]
     return edition(draw(abouts()), made)
@@ -228,13 +252,13 @@ Edit = Callable[[st.DrawFn, Tree, list[Provision], int], None]
 
 def _edit(draw: st.DrawFn, tree: Tree, family: list[Provision], at: int) -> None:
     p = family[at]
-    field = draw(st.sampled_from(("text", "text", "title", "kind", "number", "fields", "assignments", "assignments")))
+    field = draw(some("text", "text", "title", "kind", "number", "fields", "assignments", "assignments"))
     fresh = draw(provisions(p.id, p.kind, p.parent))
     value = {"kind": "statement" if p.kind == "initiative" else "initiative"}.get(field) or getattr(fresh, field)
     if field == "kind" and p.kind in HEADINGS:
         value = "group"
     if field == "text" and draw(st.booleans()):
-        lang = draw(st.sampled_from(("ja", "en")))
+        lang = draw(some("ja", "en"))
         value = msgspec.structs.replace(p.text, **{lang: fresh.text.get(lang)})
     family[at] = _fitting(msgspec.structs.replace(p, **{field: value}))
 
@@ -243,7 +267,7 @@ def _reassign(draw: st.DrawFn, tree: Tree, family: list[Provision], at: int) -> 
     p = family[at]
     kept = draw(st.permutations(p.assignments)) if p.assignments else []
     more = draw(st.lists(assignments(p.text), max_size=1)) if p.kind == "initiative" else []
-    family[at] = msgspec.structs.replace(p, assignments=(*kept[draw(st.integers(0, len(kept))) :], *more))
+    family[at] = msgspec.structs.replace(p, assignments=(*kept[draw(upto(len(kept))) :], *more))
 
 
 def _drop(draw: st.DrawFn, tree: Tree, family: list[Provision], at: int) -> None:
@@ -263,14 +287,14 @@ def _move(draw: st.DrawFn, tree: Tree, family: list[Provision], at: int) -> None
     home = draw(st.sampled_from(homes))
     p = msgspec.structs.replace(family.pop(at), parent=home)
     there = tree.setdefault(home, [])
-    there.insert(draw(st.integers(0, len(there))), p)
+    there.insert(draw(upto(len(there))), p)
 
 
 def _split(draw: st.DrawFn, tree: Tree, family: list[Provision], at: int) -> None:
     whole = family[at]
     for n in range(2):
         piece = draw(provisions(_spare(tree), whole.kind, whole.parent))
-        text = draw(st.sampled_from((whole.text, Texts(*(_half(w, n) for w in (whole.text.ja, whole.text.en))))))
+        text = draw(some(whole.text, Texts(*(_half(w, n) for w in (whole.text.ja, whole.text.en)))))
         made = msgspec.structs.replace(whole, id=piece.id, text=text, number=piece.number, continues=(whole.id,))
         family.insert(at + n, _fitting(made))
     for child in tree.pop(whole.id, []):
@@ -287,7 +311,12 @@ def _join(draw: st.DrawFn, tree: Tree, family: list[Provision], at: int) -> None
     one, other = family[at], family[at - 1]
     if one is other:
         return
-    text = Texts(*(clean("\n".join(w for w in pair if w)) for pair in ((one.text.ja, other.text.ja), (one.text.en, other.text.en))))
+    text = Texts(
+        *(
+            clean("\n".join(w for w in pair if w))
+            for pair in ((one.text.ja, other.text.ja), (one.text.en, other.text.en))
+        )
+    )
     bodies = (*one.assignments, *other.assignments) if one.kind == "initiative" else one.assignments
     key = _spare(tree)
     joined = msgspec.structs.replace(one, id=key, text=text, assignments=bodies, continues=(one.id, other.id))
@@ -314,7 +343,7 @@ def revisions(draw: st.DrawFn, of: Edition, max_edits: int = 4) -> Edition:
         families = sorted(key for key, family in tree.items() if family)
         if families:
             family = tree[draw(st.sampled_from(families))]
-            edit(draw, tree, family, draw(st.integers(0, len(family) - 1)))
+            edit(draw, tree, family, draw(upto(len(family) - 1)))
     about = of.about
     if draw(st.booleans()):
         field = draw(st.sampled_from(about.__struct_fields__))
@@ -323,14 +352,14 @@ def revisions(draw: st.DrawFn, of: Edition, max_edits: int = 4) -> Edition:
 
 
 @st.composite
-def pairs(draw: st.DrawFn, max_size: int = 10) -> tuple[Edition, Edition]:
+def pairs(draw: st.DrawFn, max_size: int = 7) -> tuple[Edition, Edition]:
     """Two editions: mostly the second revises the first; sometimes they only happen to share ids."""
     old = draw(editions(max_size))
     return old, draw(st.one_of(revisions(old), revisions(old), revisions(old), editions(max_size)))
 
 
 @st.composite
-def triples(draw: st.DrawFn, max_size: int = 8) -> tuple[Edition, Edition, Edition]:
+def triples(draw: st.DrawFn, max_size: int = 6) -> tuple[Edition, Edition, Edition]:
     """A base and two revisions of it, made apart from each other."""
     base = draw(editions(max_size))
     return base, draw(revisions(base)), draw(revisions(base))

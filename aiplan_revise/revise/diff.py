@@ -1,0 +1,146 @@
+"""Two editions into a changeset: a join on ids and `continues`. Nothing is guessed here, and nothing is left out."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
+
+import msgspec
+
+from aiplan_revise.errors import PlanError
+from aiplan_revise.model.bodies import Registry
+from aiplan_revise.model.changes import Change, Changeset, Lineage
+from aiplan_revise.model.edition import Edition, Provision, numbers, ordered
+from aiplan_revise.revise.facets import Join, facets
+from aiplan_revise.revise.sequence import unmoved
+
+NO_BODIES = Registry()
+
+
+class Group(NamedTuple):
+    """Provisions of both editions that became of each other, in printed order; `root` is the smallest of their ids."""
+
+    root: str
+    old: tuple[Provision, ...]
+    new: tuple[Provision, ...]
+
+
+def diff(old: Edition, new: Edition, registry: Registry = NO_BODIES) -> Changeset:
+    """All changes from `old` to `new`: every provision of both stands in exactly one change or is unchanged.
+
+    Provisions belong together that have the same id, or of which one names the other in `continues` (and is not itself
+    carried). A provision is unchanged if its content, parent, dotted number and order among its siblings are. Changes
+    come in printed order of the new edition; what was dropped follows what preceded it in the old one.
+    A change without any facet differs only in what no reader sees: the id of its parent, or `continues`.
+    """
+    joined = _join(old, new)
+    groups = _groups(joined)
+    reordered = _reordered(joined, groups)
+    changes: list[Change] = []
+    unchanged: list[str] = []
+    for group in _reading_order(joined, groups):
+        change = _change(joined, group, group.root in reordered, registry)
+        if change:
+            changes.append(change)
+        else:
+            unchanged.append(group.root)
+    return Changeset(old.about, new.about, old.outline, new.outline, tuple(changes), tuple(unchanged))
+
+
+def attest(changeset: Changeset, lineage: Lineage) -> Changeset:
+    """The changeset with the link that each change rests on as its evidence, where there is one.
+
+    `lineage` must be of the same two editions, with the ids that the new one has after `settle`; PlanError if not.
+    """
+    if (lineage.old, lineage.new) != (changeset.old.id, changeset.new.id):
+        what = f"the lineage is from {lineage.old} to {lineage.new}"
+        raise PlanError(what, f"changes from {changeset.old.id} to {changeset.new.id}", "link these two editions")
+    links = {(frozenset(link.old), frozenset(link.new)): link for link in lineage.links}
+    changes = (
+        msgspec.structs.replace(c, evidence=links.get((_ids(c.old), _ids(c.new)), c.evidence))
+        for c in changeset.changes
+    )
+    return msgspec.structs.replace(changeset, changes=tuple(changes))
+
+
+def _ids(provisions: Iterable[Provision]) -> frozenset[str]:
+    return frozenset(p.id for p in provisions)
+
+
+# ---------------------------------------------------------------- who belongs together
+
+
+def _join(old: Edition, new: Edition) -> Join:
+    roots: dict[str, str] = {}
+    for one, other in (*_continued(old, new), *_continued(new, old)):
+        first, second = sorted((_root(roots, one), _root(roots, other)))
+        roots[second] = first
+    kin = {key: _root(roots, key) for key in tuple(roots)}
+    return Join(old, new, numbers(old), numbers(new), kin)
+
+
+def _continued(before: Edition, after: Edition) -> Iterator[tuple[str, str]]:
+    """Pairs of ids of which the second, new in `after`, continues the first. Run both ways: a diff has an inverse."""
+    for p in after.provisions.values():
+        if p.continues and p.id not in before.provisions:
+            yield from ((key, p.id) for key in p.continues if key in before.provisions)
+
+
+def _root(roots: dict[str, str], key: str) -> str:
+    while (above := roots.get(key, key)) != key:
+        key = above
+    return roots.setdefault(key, key)
+
+
+def _groups(joined: Join) -> tuple[Group, ...]:
+    sides: dict[str, tuple[list[Provision], list[Provision]]] = {}
+    for side, edition in enumerate((joined.old, joined.new)):
+        for p in ordered(edition):
+            sides.setdefault(joined.root(p.id), ([], []))[side].append(p)
+    return tuple(Group(root, tuple(old), tuple(new)) for root, (old, new) in sides.items())
+
+
+# ---------------------------------------------------------------- in which order
+
+
+def _reading_order(joined: Join, groups: Iterable[Group]) -> list[Group]:
+    place = {key: position for position, key in enumerate(joined.new.outline)}
+    surviving = {g.root: place[g.new[0].id] for g in groups if g.new}
+    keys: dict[str, tuple[int, int]] = {root: (position, -1) for root, position in surviving.items()}
+    last = -1
+    for position, key in enumerate(joined.old.outline):
+        root = joined.root(key)
+        last = surviving.get(root, last)
+        keys.setdefault(root, (last, position))
+    return sorted(groups, key=lambda group: keys[group.root])
+
+
+def _reordered(joined: Join, groups: Iterable[Group]) -> frozenset[str]:
+    """The groups whose order among the siblings that stay siblings changed: all but a longest run that kept it."""
+    families: dict[tuple[str, str], list[Group]] = {}
+    for group in groups:
+        above = {p.parent for p in group.old}, {p.parent for p in group.new}
+        if len(above[0]) == len(above[1]) == 1:
+            before, after = above[0].pop(), above[1].pop()
+            if joined.root(before) == joined.root(after):
+                families.setdefault((before, after), []).append(group)
+    old, new = (_positions(edition) for edition in (joined.old, joined.new))
+    strays: set[str] = set()
+    for family in families.values():
+        places = {g.root: (old[g.old[0].id], new[g.new[0].id]) for g in family}
+        strays |= places.keys() - unmoved(places)
+    return frozenset(strays)
+
+
+def _positions(edition: Edition) -> Mapping[str, int]:
+    return {key: position for position, key in enumerate(edition.outline)}
+
+
+# ---------------------------------------------------------------- what became of them
+
+
+def _change(joined: Join, group: Group, reordered: bool, registry: Registry) -> Change | None:
+    if not group.old or not group.new:
+        return Change(group.old, group.new)
+    if group.old == group.new and not reordered and joined.same_number(group.root):
+        return None
+    held = facets(joined, group.old, group.new, registry)
+    return Change(group.old, group.new, msgspec.structs.replace(held, reordered=True) if reordered else held)

@@ -1,0 +1,158 @@
+"""What happened to provisions that stand on both sides: their words, their place, their columns. No score hides any."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import product
+from typing import NamedTuple
+
+from aiplan_revise.model.bodies import Registry
+from aiplan_revise.model.changes import Facets, Moved, Renumbered, Retarget, Strength
+from aiplan_revise.model.edition import HEADINGS, LANGS, Edition, Lang, Provision, Texts
+from aiplan_revise.revise.assigned import bodies
+from aiplan_revise.revise.retarget import retargets, strengths
+
+Side = tuple[Provision, ...]
+
+
+class Join(NamedTuple):
+    """Two editions with their dotted numbers, and for ids that became of each other the id they share (`kin`)."""
+
+    old: Edition
+    new: Edition
+    old_numbers: Mapping[str, str]
+    new_numbers: Mapping[str, str]
+    kin: Mapping[str, str]
+
+    def root(self, key: str) -> str:
+        """The id that stands for all provisions that `key` belongs together with."""
+        return self.kin.get(key, key)
+
+    def same_number(self, key: str) -> bool:
+        """Whether a provision that stands in both editions under `key` is printed under the same dotted number."""
+        return self.old_numbers[key] == self.new_numbers[key]
+
+
+def facets(joined: Join, old: Side, new: Side, registry: Registry) -> Facets:
+    """The facets of one change with both sides, but for `reordered`, which only the siblings together can tell.
+
+    Of many provisions the texts are taken one after the other, the bodies and columns as sets. A split is reworded
+    unless its pieces, one after the other, are the words of the whole.
+    """
+    retitled, reworded, translated = _words(old, new)
+    who = bodies(old, new, registry)
+    return Facets(
+        reworded=reworded,
+        retitled=retitled,
+        translated=translated,
+        reassigned=who.reassigned,
+        relisted=who.relisted,
+        successions=who.successions,
+        retargeted=tuple(_retargeted(old, new)),
+        strength=tuple(_strength(old, new)),
+        moved=_moved(joined, old, new),
+        renumbered=_renumbered(joined, old, new),
+        fields=(*_columns(old, new), *who.further),
+    )
+
+
+# ---------------------------------------------------------------- words
+
+
+def _words(old: Side, new: Side) -> tuple[tuple[Lang, ...], tuple[Lang, ...], tuple[Lang, ...]]:
+    """The languages that were retitled, reworded, and those that came or went.
+
+    A language came or went if the other side says the same thing in another language; where one side has no title (or
+    text) in any language, it was retitled (or reworded). The text of headings is their title.
+    """
+    titles, titles_told = _part(_titles(old), _titles(new))
+    wording, told = _part(_texts(old), _texts(new))
+    translated = titles_told | told
+    if all(p.kind in HEADINGS for p in (*old, *new)):
+        titles, wording = titles | wording, frozenset()
+    return _listed(titles), _listed(wording), _listed(translated)
+
+
+def _titles(side: Side) -> tuple[Texts, ...]:
+    return tuple(p.title for p in side)
+
+
+def _texts(side: Side) -> tuple[Texts, ...]:
+    return tuple(p.text for p in side)
+
+
+def _listed(langs: frozenset[Lang]) -> tuple[Lang, ...]:
+    return tuple(lang for lang in LANGS if lang in langs)
+
+
+def _part(old: Sequence[Texts], new: Sequence[Texts]) -> tuple[frozenset[Lang], frozenset[Lang]]:
+    """The languages in which words differ, and those that stand on one side only, of the titles or of the texts."""
+    both = any(t.langs() for t in old) and any(t.langs() for t in new)
+    differing, told = set[Lang](), set[Lang]()
+    for lang in LANGS:
+        before, after = _said(old, lang), _said(new, lang)
+        if not _same_words(before, after):
+            (differing if not both or (before and after) else told).add(lang)
+    return frozenset(differing), frozenset(told)
+
+
+def _said(side: Sequence[Texts], lang: Lang) -> tuple[str, ...]:
+    return tuple(words for words in (t.get(lang) for t in side) if words)
+
+
+def _same_words(old: tuple[str, ...], new: tuple[str, ...]) -> bool:
+    """One text to the letter; many if the pieces, put together with or without a space, are the same words."""
+    if old == new or len(old) == len(new) == 1:
+        return old == new
+    if not old or not new:
+        return False
+    return any(_joined(old, by) == _joined(new, other) for by, other in product(("", " "), repeat=2))
+
+
+def _joined(pieces: Sequence[str], by: str) -> str:
+    return by.join(" ".join(words.split()) for words in pieces)
+
+
+def _wordings(old: Side, new: Side) -> Iterator[tuple[str, str, Lang]]:
+    """Titles and texts that differ by language (not those that were only translated); pieces stand one a line."""
+    for part in (_titles, _texts):
+        differing, _ = _part(part(old), part(new))
+        for lang in _listed(differing):
+            yield "\n".join(_said(part(old), lang)), "\n".join(_said(part(new), lang)), lang
+
+
+def _retargeted(old: Side, new: Side) -> Iterator[Retarget]:
+    for before, after, lang in _wordings(old, new):
+        yield from retargets(before, after, lang)
+
+
+def _strength(old: Side, new: Side) -> Iterator[Strength]:
+    for before, after, lang in _wordings(old, new):
+        yield from strengths(before, after, lang)
+
+
+# ---------------------------------------------------------------- place and columns
+
+
+def _moved(joined: Join, old: Side, new: Side) -> Moved | None:
+    """Parents after lineage: a parent that was itself split, joined or moved is the same place."""
+    before = tuple(p.parent for p in old)
+    after = tuple(p.parent for p in new)
+    same = {joined.root(key) for key in before} == {joined.root(key) for key in after}
+    return None if same else Moved(before, after)
+
+
+def _renumbered(joined: Join, old: Side, new: Side) -> Renumbered | None:
+    before = tuple(joined.old_numbers[p.id] for p in old)
+    after = tuple(joined.new_numbers[p.id] for p in new)
+    return None if before == after else Renumbered(before, after)
+
+
+def _columns(old: Side, new: Side) -> Iterator[str]:
+    """The names of the columns that differ, sorted; "kind" where statements became initiatives, say."""
+    if {p.kind for p in old} != {p.kind for p in new}:
+        yield "kind"
+    names = {name for p in (*old, *new) for name in p.fields}
+    yield from sorted(name for name in names if _values(old, name) != _values(new, name))
+
+
+def _values(side: Side, name: str) -> frozenset[str | None]:
+    return frozenset(p.fields.get(name) for p in side)
