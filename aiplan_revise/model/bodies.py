@@ -1,10 +1,11 @@
 """The registry of bodies: who can be responsible, under which names, and who succeeded whom."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from aiplan_revise.model.edition import Lang, Source, Texts, Value
-from aiplan_revise.model.names import LONGEST_NAME, nearest, separate, spelling
+from aiplan_revise.model.names import LONGEST_NAME, gathered, nearest, separate, spelling
 
 
 class Office(Value, frozen=True):
@@ -83,102 +84,89 @@ class Names:
 
     def __init__(self, registry: Registry) -> None:
         self._registry = registry
-        self._claims = _claims(registry)
-        self._offices = {(body.id, key): office.id for body, office in _offices(registry) for key in _beside(office)}
-        self._seen: dict[str, Resolution] = {}
+        self._claims = gathered(_spelled(registry))
+        self._offices = gathered(_beside(registry))
+        self._find = lru_cache(_MEMORY)(lambda printed: self._look_up(spelling(printed)))
+        self._divide = lru_cache(_MEMORY)(lambda content: separate(content, self.known))
+        self._suggest = lru_cache(_MEMORY)(self._near)
 
     def resolve(self, printed: str) -> Resolution:
         """What `printed` stands for. Unknown words, and a name that two bodies claim, come back with `near` names:
         suggestions, nothing more."""
+        if len(printed) > LONGEST_NAME:
+            return Resolution()
         found = self._find(printed)
-        if found.known or found.near or len(printed) > LONGEST_NAME:
-            return found
-        near = self._near(spelling(printed))
-        return self._remember(printed, Resolution(near=near)) if near else found
+        return found if found.known or found.near else Resolution(near=self._suggest(spelling(printed)))
 
     def known(self, printed: str) -> bool:
         """Whether `printed` names one body, office or open set."""
-        return self._find(printed).known
+        return len(printed) <= LONGEST_NAME and self._find(printed).known
 
     def split(self, content: str) -> tuple[str, ...]:
         """The names in a bracket or a table cell, each as printed (see names.separate for what divides them)."""
-        return separate(content, self.known)
+        return self._divide(content) if len(content) <= LONGEST_NAME else separate(content, self.known)
 
-    def _find(self, printed: str) -> Resolution:
-        if len(printed) > LONGEST_NAME:
-            return Resolution()
-        seen = self._seen.get(printed)
-        return seen if seen is not None else self._remember(printed, self._look_up(spelling(printed)))
-
-    def _remember(self, printed: str, found: Resolution) -> Resolution:
-        if len(self._seen) >= _MEMORY:
-            self._seen.clear()
-        self._seen[printed] = found
-        return found
+    def shared(self) -> tuple[tuple[str, tuple[Resolution, ...]], ...]:
+        """The spellings that several bodies, open sets, or offices of one body claim: these resolve to none of them."""
+        claims = (*self._claims.items(), *((inner, found) for (_, inner), found in self._offices.items()))
+        return tuple(sorted(((name, found) for name, found in claims if len(found) > 1), key=lambda pair: pair[0]))
 
     def _look_up(self, key: str) -> Resolution:
         claims = self._claims.get(key, ())
         if len(claims) == 1:
             return claims[0]
         if claims:
-            return Resolution(near=tuple(_named(self._registry, claim, "en") for claim in claims))
+            return Resolution(near=self._told(key, claims))
         bracketed = _WITH_BRACKET.fullmatch(key)
         return self._inside(bracketed[1], bracketed[2]) if bracketed else Resolution()
 
     def _inside(self, outer: str, inner: str) -> Resolution:
         """`outer(inner)`: a body with its office or its part, or one body under two of its names."""
         outside, within = self._look_up(outer), self._look_up(inner)
-        office = self._offices.get((outside.body, inner))
-        if outside.body and office and not outside.office:
-            return Resolution(outside.body, office)
+        offices = () if outside.office else self._offices.get((outside.body, inner), ())
+        readings = {*offices, *self._related(outside, within)}
+        return readings.pop() if len(readings) == 1 else Resolution()
+
+    def _related(self, outside: Resolution, within: Resolution) -> Iterator[Resolution]:
+        """The narrower of two bodies that stand one beside the other in brackets, if one belongs to the other."""
         if not outside.body or not within.body:
-            return Resolution()
-        if outside.body == within.body:
-            fits = not (outside.office and within.office) or outside == within
-            return max(outside, within, key=lambda found: found.office) if fits else Resolution()
+            return
+        if outside.body == within.body and (outside == within or not (outside.office and within.office)):
+            yield max(outside, within, key=lambda found: found.office)
         if outside.body in _parents(self._registry, within.body):
-            return within
-        return outside if within.body in _parents(self._registry, outside.body) else Resolution()
+            yield within
+        if within.body in _parents(self._registry, outside.body):
+            yield outside
 
     def _near(self, key: str) -> tuple[str, ...]:
-        lang: Lang = "en" if key.isascii() else "ja"
-        candidates = self._claims | self._offices_of(key)
-        claims = (claim for match in nearest(key, candidates) for claim in candidates[match])
-        return tuple(dict.fromkeys(_named(self._registry, claim, lang) for claim in claims))[:_NEAR_SHOWN]
-
-    def _offices_of(self, key: str) -> dict[str, tuple[Resolution, ...]]:
         outer, bracket, _ = key.partition("(")
         body = self._look_up(outer).body if bracket else ""
-        offices = ((inner, office) for (owner, inner), office in self._offices.items() if owner == body)
-        return {f"{outer}({inner})": (Resolution(body, office),) for inner, office in offices}
+        offices = {f"{outer}({inner})": found for (owner, inner), found in self._offices.items() if owner == body}
+        candidates = self._claims | offices
+        return self._told(key, (claim for match in nearest(key, candidates) for claim in candidates[match]))
 
-
-def _claims(registry: Registry) -> dict[str, tuple[Resolution, ...]]:
-    """Spelling → everything that goes by it; one thing, if the registry is sound."""
-    claims: dict[str, tuple[Resolution, ...]] = {}
-    for name, found in _spelled(registry):
-        if name and found not in claims.get(name, ()):
-            claims[name] = (*claims.get(name, ()), found)
-    return claims
+    def _told(self, key: str, claims: Iterable[Resolution]) -> tuple[str, ...]:
+        lang: Lang = "en" if key.isascii() else "ja"
+        return tuple(dict.fromkeys(_named(self._registry, claim, lang) for claim in claims))[:_NEAR_SHOWN]
 
 
 def _spelled(registry: Registry) -> Iterator[tuple[str, Resolution]]:
-    for body in registry.bodies.values():
-        own = Resolution(body.id)
+    for key, body in registry.bodies.items():
+        own = Resolution(key)
         for words in (*_forms(body.names), *_forms(body.short), *body.aliases):
             yield spelling(words), own
         above = registry.bodies.get(body.parent)
         for words in _compounds(above, body) if above else ():
             yield words, own
-    for body, office in _offices(registry):
-        found = Resolution(body.id, office.id)
+    for key, body, office in _offices(registry):
+        found = Resolution(key, office.id)
         for words in _forms(office.names):
             yield spelling(words), found
         for words in _compounds(body, office):
             yield words, found
-    for open_set in registry.open_sets.values():
+    for key, open_set in registry.open_sets.items():
         for words in (*_forms(open_set.names), *open_set.aliases):
-            yield spelling(words), Resolution(open=open_set.id)
+            yield spelling(words), Resolution(open=key)
 
 
 def _compounds(above: Body, part: Body | Office) -> Iterator[str]:
@@ -188,17 +176,21 @@ def _compounds(above: Body, part: Body | Office) -> Iterator[str]:
             yield spelling(outer + inner)
 
 
-def _beside(office: Office) -> set[str]:
-    words = (*_forms(office.names), *_forms(office.short), *office.aliases)
-    return {spelling(form) for form in words} | {spelling(form) + "担当" for form in words}
+def _beside(registry: Registry) -> Iterator[tuple[tuple[str, str], Resolution]]:
+    """What names an office beside its body, with or without 担当 ("in charge of")."""
+    for key, _, office in _offices(registry):
+        for words in (*_forms(office.names), *_forms(office.short), *office.aliases):
+            inner, found = spelling(words), Resolution(key, office.id)
+            yield (key, inner), found
+            yield (key, inner + "担当"), found
 
 
 def _forms(names: Texts) -> tuple[str, ...]:
     return tuple(filter(None, (names.ja, names.en)))
 
 
-def _offices(registry: Registry) -> Iterator[tuple[Body, Office]]:
-    return ((body, office) for body in registry.bodies.values() for office in body.offices)
+def _offices(registry: Registry) -> Iterator[tuple[str, Body, Office]]:
+    return ((key, body, office) for key, body in registry.bodies.items() for office in body.offices)
 
 
 def _parents(registry: Registry, body_id: str) -> tuple[str, ...]:

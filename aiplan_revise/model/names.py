@@ -3,7 +3,10 @@
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, TypeVar
+
+K = TypeVar("K")
+V = TypeVar("V")
 
 LONGEST_NAME = 300
 """Characters; longer words are nobody's name."""
@@ -29,6 +32,16 @@ def spelling(printed: str) -> str:
     words = _BRACKET.sub(r"\1", words)
     words = words if words.isascii() else _JA_SPACE.sub("", words)
     return words.strip(" .,:;、。・")
+
+
+def gathered(claims: Iterable[tuple[K, V]]) -> dict[K, tuple[V, ...]]:
+    """Name → all that goes by it, each once, in the order of the claims; in a sound registry that is one thing."""
+    found: dict[K, tuple[V, ...]] = {}
+    for name, claimed in claims:
+        by_name = found.get(name, ())
+        if name and claimed not in by_name:
+            found[name] = (*by_name, claimed)
+    return found
 
 
 def nearest(key: str, keys: Iterable[str]) -> list[str]:
