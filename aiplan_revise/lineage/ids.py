@@ -1,0 +1,213 @@
+"""Identity by id: what persons and editions declare, which ids can be trusted, and giving ids on (`settle`).
+
+When is the same id proof? An id of a table is its publisher's, and an id that `settle` carried over was decided: both
+are unlike the words and the number of the provision that bears them. An id that an import has just made from the words,
+or from kind and number where there are none, says no more than those do, and two documents imported independently
+may bear the same one on different provisions. So an id that could have been made from *both* provisions is no proof by
+itself. Neither is any id of an edition that does not say it follows the old one, where the texts share next to nothing.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+import msgspec
+
+from aiplan_revise.lineage.words import normal, terms
+from aiplan_revise.model.changes import Basis, Decision, Ledger, Lineage, Link
+from aiplan_revise.model.edition import HEADINGS, Edition, Provision, numbers
+
+TOUCHING = 0.1
+"""Texts that share less than this part of the shorter one's terms are entirely different."""
+ALIKE = 0.3
+"""What ids that may have been made from words must share besides, in an edition that follows the old one."""
+
+
+class Group(NamedTuple):
+    """Old and new provisions that are linked, or decided to have no partner (one side empty), by their ids."""
+
+    old: tuple[str, ...]
+    new: tuple[str, ...]
+    basis: Basis
+    reason: str
+
+
+# ---------------------------------------------------------------- what is declared
+
+
+def decided(old: Edition, new: Edition, ledger: Ledger | None) -> list[Group]:
+    """The decisions of persons that fit both editions; of two on the same provision the later one holds."""
+    taken: tuple[set[str], set[str]] = set(), set()
+    found: list[Group] = []
+    for decision in reversed(ledger.decisions if ledger else ()):
+        free = taken[0].isdisjoint(decision.old) and taken[1].isdisjoint(decision.new)
+        if free and _fits(decision, old, new):
+            taken[0].update(decision.old)
+            taken[1].update(decision.new)
+            reason = f"{decision.verdict} by {decision.by} on {decision.on}: {decision.why}"
+            found.append(Group(decision.old, decision.new, "declared", reason))
+    return found
+
+
+def unfit(old: Edition, new: Edition, ledger: Ledger) -> tuple[Decision, ...]:
+    """The decisions that name provisions which are not in these editions: to be reported, they cannot hold."""
+    return tuple(d for d in ledger.decisions if not _fits(d, old, new))
+
+
+def _fits(decision: Decision, old: Edition, new: Edition) -> bool:
+    return all(o in old.provisions for o in decision.old) and all(n in new.provisions for n in decision.new)
+
+
+def continued(old: Edition, new: Edition, closed: Iterable[Group]) -> list[Group]:
+    """What `continues` in the new edition says, each connected group once."""
+    gone_old, gone_new = _named(closed)
+    partners: defaultdict[str, set[str]] = defaultdict(set)
+    for key, p in new.provisions.items():
+        known = [k for k in p.continues if k in old.provisions and k not in gone_old]
+        if known and key not in gone_new:
+            partners[key].update(known)
+    for key in sorted({k for known in partners.values() for k in known}):
+        survivor = new.provisions.get(key)
+        if survivor and not survivor.continues and key not in gone_new:
+            partners[key].add(key)
+    groups = connected((o, n) for n, known in partners.items() for o in known)
+    return [Group(olds, news, "declared", "the new edition says what it continues") for olds, news in groups]
+
+
+def _named(groups: Iterable[Group]) -> tuple[set[str], set[str]]:
+    listed = list(groups)
+    return {o for g in listed for o in g.old}, {n for g in listed for n in g.new}
+
+
+def connected(edges: Iterable[tuple[str, str]]) -> list[tuple[tuple[str, ...], tuple[str, ...]]]:
+    """The connected groups of old and new ids, each side sorted, in the order of the old ids."""
+    of_old: defaultdict[str, set[str]] = defaultdict(set)
+    of_new: defaultdict[str, set[str]] = defaultdict(set)
+    for o, n in edges:
+        of_old[o].add(n)
+        of_new[n].add(o)
+    found: list[tuple[tuple[str, ...], tuple[str, ...]]] = []
+    seen: set[str] = set()
+    for start in sorted(of_old):
+        if start not in seen:
+            olds, news = _reached(start, of_old, of_new)
+            seen |= olds
+            found.append((tuple(sorted(olds)), tuple(sorted(news))))
+    return found
+
+
+def _reached(start: str, of_old: Mapping[str, set[str]], of_new: Mapping[str, set[str]]) -> tuple[set[str], set[str]]:
+    olds, news, ahead = {start}, set[str](), [start]
+    while ahead:
+        for n in of_old[ahead.pop()] - news:
+            news.add(n)
+            ahead += of_new[n] - olds
+            olds |= of_new[n]
+    return olds, news
+
+
+# ---------------------------------------------------------------- same id
+
+
+def same_id(old: Edition, new: Edition, closed: Iterable[Group]) -> list[Group]:
+    """The provisions that bear the same id on both sides, where that is proof."""
+    gone_old, gone_new = _named(closed)
+    shared = [k for k in old.provisions if k in new.provisions and k not in gone_old and k not in gone_new]
+    differing = [k for k in shared if old.provisions[k] != new.provisions[k]]
+    proof = _Proof(old, new) if differing else None
+    unproven = {k for k in differing if proof and not proof.holds(k)}
+    return [Group((k,), (k,), "same-id", f"both bear the id {k}") for k in shared if k not in unproven]
+
+
+class _Proof:
+    """Judges whether a shared id is proof that provisions which differ are the same."""
+
+    def __init__(self, old: Edition, new: Edition) -> None:
+        self.old, self.new = old, new
+        self.follows = bool(old.about.id) and new.about.follows == old.about.id
+        self.numbers = numbers(old), numbers(new)
+
+    def holds(self, key: str) -> bool:
+        one, other = self.old.provisions[key], self.new.provisions[key]
+        if (one.kind in HEADINGS) != (other.kind in HEADINGS):
+            return False
+        made = _made(key, one, self.numbers[0][key]) and _made(key, other, self.numbers[1][key])
+        if self.follows:
+            return not made or _shared(one, other) >= ALIKE
+        return not made and _shared(one, other) >= TOUCHING
+
+
+def _made(key: str, p: Provision, number: str) -> bool:
+    """Whether an import could have made this id from this provision: from its words, or from kind and number."""
+    pieces = re.findall(r"[^\W_]+", re.sub(r"-\d+$", "", key).casefold()) or [key]
+    words = re.findall(r"[^\W_]+", _words(p))
+    sources = {p.kind, *re.findall(r"[^\W_]+", number.casefold()), *words}
+    return all(piece in sources or any(word.startswith(piece) for word in words) for piece in pieces)
+
+
+def _words(p: Provision) -> str:
+    return normal(" ".join((p.title.en, p.text.en, p.title.ja, p.text.ja)))
+
+
+def _shared(one: Provision, other: Provision) -> float:
+    first, second = set(terms(_words(one))), set(terms(_words(other)))
+    least = min(len(first), len(second))
+    return len(first & second) / least if least else float(first == second)
+
+
+# ---------------------------------------------------------------- settle
+
+
+def settlement(new: Edition, lineage: Lineage) -> dict[str, str]:
+    """New id → settled id: one-to-one links take the old id; pieces of splits, joins and regroupings and added
+    provisions keep their own, with -2, -3 … behind it where an old provision that they do not continue, or another
+    new one, bears it."""
+    carried = {x.new[0]: x.old[0] for x in lineage.links if len(x.old) == len(x.new) == 1}
+    origins = {n: x.old for x in lineage.links for n in x.new}
+    old_ids = {o for x in lineage.links for o in x.old} | set(lineage.unlinked_old)
+    given = set(carried.values())
+    settled_ids: dict[str, str] = {}
+    own = [key for key in new.outline if key not in carried]
+    for key in own:
+        taken = (old_ids - set(origins.get(key, ()))) | given if key in old_ids else given
+        settled_ids[key] = _free(key, taken, old_ids, new.provisions)
+        given.add(settled_ids[key])
+    return {key: carried.get(key) or settled_ids[key] for key in new.outline}
+
+
+def _free(key: str, taken: set[str], old_ids: set[str], provisions: Mapping[str, Provision]) -> str:
+    if key not in taken:
+        return key
+    count = 2
+    while (name := f"{key}-{count}") in taken or name in old_ids or name in provisions:
+        count += 1
+    return name
+
+
+def settle(new: Edition, lineage: Lineage) -> Edition:
+    """The new edition with the ids of its lineage; `continues` says where the pieces of splits, joins and regroupings
+    come from, and is empty for everything else. Nothing but ids, parents and `continues` changes."""
+    ids = settlement(new, lineage)
+    origins = {n: x.old for x in lineage.links for n in x.new if len(x.old) > 1 or len(x.new) > 1}
+    replace = msgspec.structs.replace
+    provisions = {
+        ids[key]: replace(p, id=ids[key], parent=ids.get(p.parent, ""), continues=origins.get(key, ()))
+        for key, p in new.provisions.items()
+    }
+    return replace(new, outline=tuple(ids[key] for key in new.outline), provisions=provisions)
+
+
+def settled(lineage: Lineage, new: Edition) -> Lineage:
+    """The lineage with the new ids replaced by the settled ones."""
+    ids = settlement(new, lineage)
+    return msgspec.structs.replace(
+        lineage,
+        links=tuple(_renamed(x, ids) for x in lineage.links),
+        unlinked_new=tuple(ids[n] for n in lineage.unlinked_new),
+    )
+
+
+def _renamed(link: Link, ids: Mapping[str, str]) -> Link:
+    rival = link.runner_up and msgspec.structs.replace(link.runner_up, new=ids[link.runner_up.new])
+    return msgspec.structs.replace(link, new=tuple(ids[n] for n in link.new), runner_up=rival)

@@ -1,0 +1,213 @@
+"""Where provisions stand: which headings of two editions correspond, judged by where the provisions below them went."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from itertools import product
+from typing import NamedTuple
+
+from aiplan_revise.lineage.words import Sheet, cosine
+from aiplan_revise.model.edition import HEADINGS
+
+Pair = tuple[int, int]
+HEADING = 0.45
+NAMED = 1.0
+"""How many provisions that went the same way an equal heading is worth."""
+
+
+class Flow:
+    """How much of each place went to which: sums of link weights between places, one height above and two.
+
+    `share` tells of a pair of provisions how much of the *other* provisions of the old place stands in the new one.
+    """
+
+    def __init__(self, old: Sheet, new: Sheet) -> None:
+        self.old, self.new = old, new
+        self.above_old = [_two(old, at) for at in range(len(old.provisions))]
+        self.above_new = [_two(new, at) for at in range(len(new.provisions))]
+        self.weigh(())
+
+    def weigh(self, weights: Iterable[tuple[Pair, float]]) -> None:
+        """Take these weights (0 to 1) of pairs in place of the ones before."""
+        both: defaultdict[Pair, list[float]] = defaultdict(list)
+        ones: tuple[defaultdict[int, list[float]], ...] = (defaultdict(list), defaultdict(list))
+        for (o, n), weight in weights:
+            for p, q in zip(self.above_old[o], self.above_new[n], strict=True):
+                if p >= 0 and q >= 0:
+                    both[p, q].append(weight)
+                    ones[0][p].append(weight)
+                    ones[1][q].append(weight)
+        self.both = {key: sum(sorted(found)) for key, found in both.items()}
+        self.from_old = {key: sum(sorted(found)) for key, found in ones[0].items()}
+        self.from_new = {key: sum(sorted(found)) for key, found in ones[1].items()}
+
+    def share(self, pair: Pair, height: int, own: float) -> float:
+        """0 to 1; -1 where nothing is known. `own` is the weight with which the pair itself was counted."""
+        p, q = self.above_old[pair[0]][height], self.above_new[pair[1]][height]
+        if p < 0 or q < 0:
+            return -1.0
+        named = NAMED if self.old.bodies[p] and self.old.key(p) == self.new.key(q) else 0.0
+        same = self.both.get((p, q), 0.0) - own + named
+        total = (self.from_old.get(p, 0.0) + self.from_new.get(q, 0.0)) / 2 - own + named
+        return min(1.0, max(0.0, same / total)) if total >= 0.5 else -1.0
+
+    def level(self, pair: Pair, own: float) -> int:
+        """4 and 3: the same place, wholly or partly; 2 and 1: the same place one higher; 0: elsewhere; -1: unknown."""
+        near, far = self.share(pair, 0, own), self.share(pair, 1, own)
+        if near >= 0.15:
+            return 4 if near >= 0.5 else 3
+        if near < 0 and not 0 <= far < 0.15:
+            return -1
+        return 2 if far >= 0.5 else 1 if far >= 0.15 else 0
+
+
+def _two(sheet: Sheet, at: int) -> Pair:
+    near = sheet.parents[at]
+    return near, sheet.parents[near] if near >= 0 else -1
+
+
+# ---------------------------------------------------------------- equal texts told apart by their context
+
+
+def context(flow: Flow, olds: Sequence[int], news: Sequence[int]) -> list[Pair]:
+    """Of provisions with one text the pairs that stand out, on both sides, by place, parties and number."""
+    found: list[Pair] = []
+    worth = {(o, n): _standing(flow, (o, n)) for o in olds for n in news}
+    for (o, n), own in worth.items():
+        rivals = [w for (p, q), w in worth.items() if (p == o) != (q == n)]
+        if own > max(rivals, default=0.0):
+            found.append((o, n))
+    return found
+
+
+def _standing(flow: Flow, pair: Pair) -> float:
+    """How well the surroundings of a pair agree: place first, then parties, then the printed number."""
+    one, other = flow.old.provisions[pair[0]], flow.new.provisions[pair[1]]
+    held, matching = flow.old.parties[pair[0]], flow.new.parties[pair[1]]
+    common = len(held & matching) / len(held | matching) if held | matching else 0.0
+    return max(0, flow.level(pair, 0.0)) + 1.5 * common + 0.25 * (one.number == other.number)
+
+
+# ---------------------------------------------------------------- headings
+
+
+class Heading(NamedTuple):
+    """Two headings that correspond: how well, whether beyond doubt, and by what."""
+
+    pair: Pair
+    score: float
+    certain: bool
+    same_text: bool
+
+
+class Headings:
+    """Links headings from the top down: by words, by where their provisions went, by number under linked parents."""
+
+    def __init__(self, old: Sheet, new: Sheet, weights: Iterable[tuple[Pair, float]]) -> None:
+        self.old, self.new = old, new
+        self.both: defaultdict[Pair, float] = defaultdict(float)
+        self.gone: defaultdict[int, float] = defaultdict(float)
+        self.come: defaultdict[int, float] = defaultdict(float)
+        for (o, n), weight in sorted(weights):
+            above = [p for p in old.above(o) if p in old.head_set], [q for q in new.above(n) if q in new.head_set]
+            for p in above[0]:
+                self.gone[p] += weight
+            for q in above[1]:
+                self.come[q] += weight
+            for p, q in product(*above):
+                self.both[p, q] += weight
+        self.linked: dict[int, int] = {}
+
+    def link(self, near: Iterable[Pair], kept: Iterable[Pair], closed: tuple[set[int], set[int]]) -> list[Heading]:
+        """The headings that correspond. `near` are pairs alike in words, `kept` hold already, `closed` positions of
+        either side are not to be linked."""
+        self.linked.update(kept)
+        wide = {p for p in {*near, *self.both, *self._alone()} if p[0] not in closed[0] and p[1] not in closed[1]}
+        found: list[Heading] = []
+        for kind in HEADINGS:
+            fitting = {pair for pair in wide if {self._kind(pair)} == {(kind, kind)}}
+            while chosen := self._choose(fitting | self._below(kind, closed), strict=True):
+                found += chosen
+            found += self._choose(fitting, strict=False)
+        return found
+
+    def _kind(self, pair: Pair) -> tuple[str, str]:
+        return self.old.provisions[pair[0]].kind, self.new.provisions[pair[1]].kind
+
+    def _alone(self) -> set[Pair]:
+        """Headings whose words stand once on either side."""
+        olds, news = _by_key(self.old, self.old.heads), _by_key(self.new, self.new.heads)
+        return {(o[0], news[k][0]) for k, o in olds.items() if len(o) == 1 and len(news.get(k, ())) == 1}
+
+    def _below(self, kind: str, closed: tuple[set[int], set[int]]) -> set[Pair]:
+        """Headings with the same words under linked parents."""
+        loose = [o for o in self.old.heads if o not in self.linked and o not in closed[0]]
+        held = set(self.linked.values())
+        places: defaultdict[tuple[int, object], list[int]] = defaultdict(list)
+        for n in self.new.heads:
+            if n not in held and n not in closed[1] and self.new.provisions[n].kind == kind:
+                places[self.new.parents[n], self.new.key(n)].append(n)
+        above = {-1: -1, **self.linked}
+        return {(o, n) for o in loose for n in places.get((above.get(self.old.parents[o], -2), self.old.key(o)), ())}
+
+    def _choose(self, pairs: Iterable[Pair], strict: bool) -> list[Heading]:
+        """The best pairs, one to one; the strict choice asks for linked parents or provisions that went that way."""
+        held = set(self.linked.values())
+        loose = [p for p in pairs if p[0] not in self.linked and p[1] not in held]
+        scored = sorted(((self._score(p), p) for p in loose), key=lambda s: (-s[0], sum(s[1]), min(s[1])))
+        best = _best_two(scored)
+        found: list[Heading] = []
+        for score, pair in scored:
+            free = pair[0] not in self.linked and pair[1] not in held
+            if free and score >= HEADING and (not strict or self._flow(pair) >= 0.5 or self._parents(pair)):
+                self.linked[pair[0]] = pair[1]
+                held.add(pair[1])
+                found.append(self._judged(pair, score, _rival(best, pair)))
+        return found
+
+    def _judged(self, pair: Pair, score: float, rival: float) -> Heading:
+        same = self.old.key(pair[0]) == self.new.key(pair[1])
+        flow = self._flow(pair)
+        agrees = flow < 0 or flow >= 0.5
+        words = same or (flow >= 0.5 and self._words(pair) >= 0.5 and self._parents(pair))
+        return Heading(pair, score, agrees and words and score > rival + 0.05, same)
+
+    def _score(self, pair: Pair) -> float:
+        flow, words, parents = self._flow(pair), self._words(pair), self._parents(pair)
+        number = self.old.provisions[pair[0]].number
+        numbered = parents and number != "" and number == self.new.provisions[pair[1]].number
+        if flow < 0:
+            return round(0.7 * words + 0.2 * parents + 0.1 * numbered, 6)
+        return round(0.5 * flow + 0.3 * words + 0.15 * parents + 0.05 * numbered, 6)
+
+    def _words(self, pair: Pair) -> float:
+        same = self.old.key(pair[0]) == self.new.key(pair[1])
+        return 1.0 if same else cosine(self.old.whole[pair[0]], self.new.whole[pair[1]])
+
+    def _flow(self, pair: Pair) -> float:
+        total = (self.gone.get(pair[0], 0.0) + self.come.get(pair[1], 0.0)) / 2
+        return self.both.get(pair, 0.0) / total if total else -1.0
+
+    def _parents(self, pair: Pair) -> bool:
+        above = self.old.parents[pair[0]], self.new.parents[pair[1]]
+        return above == (-1, -1) or (above[0] >= 0 and self.linked.get(above[0]) == above[1])
+
+
+def _by_key(sheet: Sheet, among: Iterable[int]) -> dict[tuple[str, str, str], list[int]]:
+    found: defaultdict[tuple[str, str, str], list[int]] = defaultdict(list)
+    for at in among:
+        found[sheet.key(at)].append(at)
+    return dict(found)
+
+
+def _best_two(scored: Iterable[tuple[float, Pair]]) -> dict[tuple[int, int], list[tuple[float, Pair]]]:
+    """The two best pairs of each heading; a heading is (side, position)."""
+    best: defaultdict[tuple[int, int], list[tuple[float, Pair]]] = defaultdict(list)
+    for score, pair in scored:
+        for heading in enumerate(pair):
+            if len(best[heading]) < 2:
+                best[heading].append((score, pair))
+    return dict(best)
+
+
+def _rival(best: dict[tuple[int, int], list[tuple[float, Pair]]], pair: Pair) -> float:
+    return max((s for heading in enumerate(pair) for s, p in best[heading] if p != pair), default=0.0)
