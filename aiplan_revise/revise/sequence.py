@@ -1,8 +1,11 @@
 """Orders of distinct keys: which keys kept theirs, and how three orders of the same things become one."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
+from typing import Generic, NamedTuple, TypeVar
+
+T = TypeVar("T")
 
 
 def unmoved(places: Mapping[str, tuple[int, int]]) -> frozenset[str]:
@@ -43,3 +46,57 @@ def _climb(places: Mapping[str, tuple[int, int]], levels: Iterable[Sequence[str]
         old, new = places[key]
         chosen.append(key)
     return chosen
+
+
+class Three(NamedTuple, Generic[T]):
+    """The same thing in the base of a merge and on both sides."""
+
+    base: T
+    ours: T
+    theirs: T
+
+
+def interleave(orders: Three[Sequence[str]], members: frozenset[str]) -> tuple[tuple[str, ...], bool]:
+    """`members` in an order that keeps what either side did to the order of the base, and whether the sides agree.
+
+    What only one side has follows what it follows there; if both put something after the same key, the runs are sorted.
+    Where the sides disagree, the order of the base is kept. Swapping the sides changes nothing.
+    """
+    base, ours, theirs = (tuple(key for key in order if key in members) for order in orders)
+    spine, agreed = _spine(base, ours, theirs)
+    runs: dict[str, list[tuple[str, ...]]] = {}
+    placed = set(spine)
+    for order in (*sorted((ours, theirs)), base, tuple(sorted(members))):
+        for anchor, run in _runs(order, frozenset(spine), placed):
+            runs.setdefault(anchor, []).append(run)
+            placed.update(run)
+    made = [key for anchor in ("", *spine) for key in (anchor, *_chained(runs.get(anchor, [])))]
+    return tuple(key for key in made if key), agreed
+
+
+def _spine(base: Sequence[str], ours: Sequence[str], theirs: Sequence[str]) -> tuple[Sequence[str], bool]:
+    """The keys that both sides have, in the order that the merge keeps, and whether the sides agree on it."""
+    here, there = set(ours), set(theirs)
+    mine, yours = [key for key in ours if key in there], [key for key in theirs if key in here]
+    kept = [key for key in base if key in here and key in there]
+    if mine == yours or yours == kept:
+        return mine, True
+    return (yours, True) if mine == kept else (kept, False)
+
+
+def _runs(order: Sequence[str], spine: frozenset[str], placed: set[str]) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """The keys of `order` that are not placed yet, in runs, each with the key of the spine that it follows."""
+    anchor, run = "", list[str]()
+    for key in order:
+        if key in spine:
+            if run:
+                yield anchor, tuple(run)
+            anchor, run = key, []
+        elif key not in placed:
+            run.append(key)
+    if run:
+        yield anchor, tuple(run)
+
+
+def _chained(runs: Iterable[tuple[str, ...]]) -> Iterator[str]:
+    return (key for run in sorted(runs) for key in run)

@@ -1,0 +1,275 @@
+"""Two revisions of one edition into one: by provision and field, with what they disagree on as values."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any, Literal, TypeVar
+
+import msgspec
+from msgspec import UNSET, UnsetType
+
+from aiplan_revise.model.codec import encode
+from aiplan_revise.model.edition import LANGS, Assignment, Edition, Provision, Texts, Value, ordered
+from aiplan_revise.model.integrity import verify
+from aiplan_revise.revise.sequence import Three, interleave
+
+V = TypeVar("V", bound=Value)
+Kept = Literal["base", "ours", "theirs"]
+_SWAPPED: dict[Kept, Kept] = {"base": "base", "ours": "theirs", "theirs": "ours"}
+
+
+class Conflict(Value, frozen=True):
+    """Where ours and theirs disagree: the provision's id ("" for metadata and the top level), the field ("text.ja",
+    "assignments", "fields.budget", "order" of what stands under it, "provision" where one side dropped what the other
+    changed), what each says, in words ("" is nothing), and which of them the merged edition has.
+
+    The base is kept, except where there is none because both sides added the same id: then one side is, whole.
+    """
+
+    provision: str
+    field: str
+    base: str = ""
+    ours: str = ""
+    theirs: str = ""
+    kept: Kept = "base"
+
+    def __invert__(self) -> "Conflict":
+        """The same conflict with ours and theirs in each other's place."""
+        return Conflict(self.provision, self.field, self.base, self.theirs, self.ours, _SWAPPED[self.kept])
+
+
+def merge(base: Edition, ours: Edition, theirs: Edition) -> tuple[Edition, tuple[Conflict, ...]]:
+    """Both revisions of `base` in one edition, and where they disagree, in printed order.
+
+    What one side changed and the other did not is taken: each field of each provision, each language of a text, each
+    column. Bodies are a set: gained by either side, lost by either side. The printed order is that of both sides as far
+    as they agree. The merged edition is whole and valid in any case (a PlanError if it would be nested too deeply);
+    swapping ours and theirs gives the same edition and the same conflicts with their labels swapped.
+    """
+    editions = Three(base, ours, theirs)
+    notes = _Notes()
+    about = _fieldwise(Three(base.about, ours.about, theirs.about), notes.of(""))
+    merged = _provisions(editions, notes)
+    _mend(editions, merged, notes)
+    outline = tuple(_outline(editions, merged, notes))
+    made = Edition(about, outline, {key: merged[key] for key in outline})
+    return verify(made, "the merged edition"), notes.listed(outline)
+
+
+Note = Callable[[str, Three[Any], Kept], None]
+"""Takes down a conflict: field, the three values (UNSET is none), the side kept."""
+
+
+class _Notes:
+    """The conflicts found so far, the last word on each field."""
+
+    def __init__(self) -> None:
+        self.found: dict[tuple[str, str], Conflict] = {}
+
+    def of(self, key: str) -> Note:
+        def note(field: str, three: Three[Any], kept: Kept) -> None:
+            self.found[key, field] = Conflict(key, field, *(_shown(value) for value in three), kept)
+
+        return note
+
+    def listed(self, outline: Iterable[str]) -> tuple[Conflict, ...]:
+        place = {"": -1} | {key: position for position, key in enumerate(outline)}
+        return tuple(sorted(self.found.values(), key=lambda c: (place[c.provision], c.field)))
+
+
+def _shown(value: Any) -> str:
+    match value:
+        case str():
+            return value
+        case None | UnsetType():
+            return ""
+        case Texts():
+            return " / ".join(value.get(lang) for lang in value.langs())
+        case Assignment():
+            words = (value.party(), f"({value.office})" if value.office else "", value.role, _shown(value.clause))
+            return " ".join(word for word in words if word)
+        case Provision():
+            words = (value.kind, value.number, _shown(value.title), _shown(value.text), _shown(value.assignments))
+            return " | ".join(word for word in words if word)
+        case tuple():
+            return "; ".join(_shown(inner) for inner in value)
+        case _:
+            return msgspec.json.encode(value, order="sorted").decode()
+
+
+# ---------------------------------------------------------------- one value, one field
+
+
+def _choose(three: Three[Any], field: str, note: Note) -> Any:
+    """The value of three-way merging; UNSET stands for none."""
+    base, ours, theirs = three
+    if ours == theirs or theirs == base:
+        return ours
+    if ours == base:
+        return theirs
+    if base is not UNSET:
+        note(field, three, "base")
+        return base
+    kept = _first(ours, theirs)
+    note(field, three, kept)
+    return ours if kept == "ours" else theirs
+
+
+def _first(ours: Any, theirs: Any) -> Kept:
+    """The side to keep where there is no base: whichever stands first by its bytes, so that swapping changes nothing."""
+    return "ours" if encode(ours) < encode(theirs) else "theirs"
+
+
+def _fieldwise(three: Three[V], note: Note) -> V:
+    """A struct whose fields are merged each by its kind."""
+    merged = {name: _field(name, Three(*(getattr(v, name) for v in three)), note) for name in three.base.__struct_fields__}
+    return msgspec.structs.replace(three.base, **merged)
+
+
+def _field(name: str, three: Three[Any], note: Note) -> Any:
+    if isinstance(three.base, Texts):
+        return Texts(*(_choose(Three(*(t.get(lang) for t in three)), f"{name}.{lang}", note) for lang in LANGS))
+    if isinstance(three.base, dict):
+        keys = sorted({key for value in three for key in value})
+        chosen = {key: _choose(Three(*(v.get(key, UNSET) for v in three)), f"{name}.{key}", note) for key in keys}
+        return {key: value for key, value in chosen.items() if value is not UNSET}
+    if name in ("continues", "sources"):
+        return _set(name, Three(*({_shown(v): v for v in values} for values in three)), note)
+    if name == "assignments":
+        return _assignments(three, note)
+    return _choose(three, name, note)
+
+
+def _set(name: str, three: Three[Mapping[str, Any]], note: Note) -> tuple[Any, ...]:
+    """Values by key: there if either side added them and neither dropped them, in the order of both sides."""
+    keys = {key for values in three for key in values}
+    chosen = {key: _choose(Three(*(v.get(key, UNSET) for v in three)), name, note) for key in sorted(keys)}
+    kept = {key: value for key, value in chosen.items() if value is not UNSET}
+    order, agreed = interleave(Three(*(tuple(values) for values in three)), frozenset(kept))
+    if not agreed:
+        note(f"{name}.order", Three(*(tuple(values.values()) for values in three)), "base")
+    return tuple(kept[key] for key in order)
+
+
+# ---------------------------------------------------------------- bodies
+
+
+def _assignments(three: Three[tuple[Assignment, ...]], note: Note) -> tuple[Assignment, ...]:
+    keyed = Three(*(_keyed(assignments) for assignments in three))
+    merged = _set("assignments", keyed, note)
+    base, ours, theirs = (frozenset(a.party() for a in side if a.role == "lead") for side in three)
+    if ours == theirs or base in (ours, theirs):
+        return merged
+    note("lead", Three(*("; ".join(sorted(leads)) for leads in (base, ours, theirs))), "base")
+    roles = {key: assignment.role for key, assignment in keyed.base.items()}
+    return tuple(msgspec.structs.replace(a, role=roles.get(k, "")) for k, a in _keyed(merged).items())
+
+
+def _keyed(assignments: Iterable[Assignment]) -> dict[str, Assignment]:
+    """Assignments by who and for which clause, whatever the role and the printed words; twins are counted."""
+    found: dict[str, Assignment] = {}
+    for assignment in assignments:
+        parts = (assignment.party(), assignment.office, assignment.clause.ja, assignment.clause.en)
+        key = "\x1f".join(parts)
+        while key in found:
+            key += "\x1f+"
+        found[key] = assignment
+    return found
+
+
+def _standing(p: Provision) -> bool:
+    """Whether every clause stands in the text."""
+    return all(a.clause.get(lang) in p.text.get(lang) for a in p.assignments for lang in a.clause.langs())
+
+
+# ---------------------------------------------------------------- provisions
+
+
+def _provisions(editions: Three[Edition], notes: _Notes) -> dict[str, Provision]:
+    keys = dict.fromkeys(key for edition in editions for key in edition.outline)
+    found = {key: _provision(Three(*(e.provisions.get(key, UNSET) for e in editions)), notes.of(key)) for key in keys}
+    return {key: p for key, p in found.items() if isinstance(p, Provision)}
+
+
+def _provision(three: Three[Any], note: Note) -> Provision | UnsetType:
+    base, ours, theirs = three
+    if base == ours == theirs:
+        return ours  # type: ignore[no-any-return]
+    if UNSET not in three:
+        return _with_clauses(_fieldwise(three, note), three, note)
+    if base is not UNSET or ours == theirs or UNSET in (ours, theirs):
+        chosen: Provision | UnsetType = _choose(three, "provision", note)
+        return chosen
+    kept = _first(ours, theirs)
+    for name in Provision.__struct_fields__:
+        if getattr(ours, name) != getattr(theirs, name):
+            note(name, Three(UNSET, getattr(ours, name), getattr(theirs, name)), kept)
+    return ours if kept == "ours" else theirs  # type: ignore[no-any-return]
+
+
+def _with_clauses(merged: Provision, three: Three[Provision], note: Note) -> Provision:
+    """`merged`, or with the text and bodies of the base where a clause of one side lost its words to the other."""
+    if _standing(merged):
+        return merged
+    note("text", Three(*(p.text for p in three)), "base")
+    note("assignments", Three(*(p.assignments for p in three)), "base")
+    return msgspec.structs.replace(merged, text=three.base.text, assignments=three.base.assignments)
+
+
+# ---------------------------------------------------------------- tree and order
+
+
+def _mend(editions: Three[Edition], merged: dict[str, Provision], notes: _Notes) -> None:
+    """Brings back what one side dropped and the other put something under, and parents that would go round in a ring."""
+    while astray := _orphans(merged) or _ring(merged):
+        for key in astray:
+            three = Three(*(edition.provisions.get(key, UNSET) for edition in editions))
+            if key not in merged:
+                notes.of(key)("provision", three, "base")
+                merged[key] = editions.base.provisions[key]
+            else:
+                parents = Three(*(UNSET if p is UNSET else p.parent for p in three))
+                notes.of(key)("parent", parents, "base")
+                above = "" if parents.base is UNSET else parents.base
+                merged[key] = msgspec.structs.replace(merged[key], parent=above)
+
+
+def _orphans(merged: Mapping[str, Provision]) -> list[str]:
+    return sorted({p.parent for p in merged.values() if p.parent and p.parent not in merged})
+
+
+def _ring(merged: Mapping[str, Provision]) -> list[str]:
+    """The provisions that stand under themselves."""
+    safe: set[str] = {""}
+    for start in sorted(merged):
+        path: list[str] = []
+        key = start
+        while key not in safe and key not in path:
+            path.append(key)
+            key = merged[key].parent
+        if key not in safe:
+            return path[path.index(key) :]
+        safe.update(path)
+    return []
+
+
+def _outline(editions: Three[Edition], merged: Mapping[str, Provision], notes: _Notes) -> Iterator[str]:
+    below = Three(*(_families(ordered(edition)) for edition in editions))
+    members = _families(merged.values())
+
+    def walk(parent: str) -> Iterator[str]:
+        orders = Three(*(families.get(parent, []) for families in below))
+        order, agreed = interleave(orders, frozenset(members.get(parent, [])))
+        if not agreed:
+            notes.of(parent)("order", Three(*(tuple(o) for o in orders)), "base")
+        for key in order:
+            yield key
+            yield from walk(key)
+
+    return walk("")
+
+
+def _families(provisions: Iterable[Provision]) -> dict[str, list[str]]:
+    """Parent id → the ids of the provisions under it, in order."""
+    found: dict[str, list[str]] = {}
+    for p in provisions:
+        found.setdefault(p.parent, []).append(p.id)
+    return found
