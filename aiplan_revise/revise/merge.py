@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, Literal, TypeVar
 
-import msgspec
-from msgspec import UNSET, UnsetType
+from msgspec import UNSET, UnsetType, json
+from msgspec.structs import replace
 
 from aiplan_revise.model.codec import encode
 from aiplan_revise.model.edition import LANGS, Assignment, Edition, Provision, Texts, Value, ordered
@@ -66,7 +66,8 @@ class _Notes:
 
     def of(self, key: str) -> Note:
         def note(field: str, three: Three[Any], kept: Kept) -> None:
-            self.found[key, field] = Conflict(key, field, *(_shown(value) for value in three), kept)
+            base, ours, theirs = (_shown(value) for value in three)
+            self.found[key, field] = Conflict(key, field, base, ours, theirs, kept)
 
         return note
 
@@ -76,23 +77,22 @@ class _Notes:
 
 
 def _shown(value: Any) -> str:
-    match value:
-        case str():
-            return value
-        case None | UnsetType():
-            return ""
-        case Texts():
-            return " / ".join(value.get(lang) for lang in value.langs())
-        case Assignment():
-            words = (value.party(), f"({value.office})" if value.office else "", value.role, _shown(value.clause))
-            return " ".join(word for word in words if word)
-        case Provision():
-            words = (value.kind, value.number, _shown(value.title), _shown(value.text), _shown(value.assignments))
-            return " | ".join(word for word in words if word)
-        case tuple():
-            return "; ".join(_shown(inner) for inner in value)
-        case _:
-            return msgspec.json.encode(value, order="sorted").decode()
+    """A value of any field in words."""
+    if value is None or value is UNSET:
+        return ""
+    if isinstance(value, str):
+        return value
+    if isinstance(value, Texts):
+        return " / ".join(value.get(lang) for lang in value.langs())
+    if isinstance(value, Assignment | Provision):
+        return " | ".join(part for part in map(_shown, _parts(value)) if part)
+    return "; ".join(map(_shown, value)) if isinstance(value, tuple) else json.encode(value, order="sorted").decode()
+
+
+def _parts(value: Assignment | Provision) -> tuple[Any, ...]:
+    if isinstance(value, Provision):
+        return value.kind, value.number, value.title, value.text, value.assignments
+    return value.party(), value.office, value.role, value.clause
 
 
 # ---------------------------------------------------------------- one value, one field
@@ -101,7 +101,7 @@ def _shown(value: Any) -> str:
 def _choose(three: Three[Any], field: str, note: Note) -> Any:
     """The value of three-way merging; UNSET stands for none."""
     base, ours, theirs = three
-    if ours == theirs or theirs == base:
+    if theirs in (ours, base):
         return ours
     if ours == base:
         return theirs
@@ -114,14 +114,16 @@ def _choose(three: Three[Any], field: str, note: Note) -> Any:
 
 
 def _first(ours: Any, theirs: Any) -> Kept:
-    """The side to keep where there is no base: whichever stands first by its bytes, so that swapping changes nothing."""
+    """The side to keep where there is no base: whichever comes first by its bytes, so swapping changes nothing."""
     return "ours" if encode(ours) < encode(theirs) else "theirs"
 
 
 def _fieldwise(three: Three[V], note: Note) -> V:
     """A struct whose fields are merged each by its kind."""
-    merged = {name: _field(name, Three(*(getattr(v, name) for v in three)), note) for name in three.base.__struct_fields__}
-    return msgspec.structs.replace(three.base, **merged)
+    merged = {
+        name: _field(name, Three(*(getattr(v, name) for v in three)), note) for name in three.base.__struct_fields__
+    }
+    return replace(three.base, **merged)
 
 
 def _field(name: str, three: Three[Any], note: Note) -> Any:
@@ -160,7 +162,7 @@ def _assignments(three: Three[tuple[Assignment, ...]], note: Note) -> tuple[Assi
         return merged
     note("lead", Three(*("; ".join(sorted(leads)) for leads in (base, ours, theirs))), "base")
     roles = {key: assignment.role for key, assignment in keyed.base.items()}
-    return tuple(msgspec.structs.replace(a, role=roles.get(k, "")) for k, a in _keyed(merged).items())
+    return tuple(replace(a, role=roles.get(k, "")) for k, a in _keyed(merged).items())
 
 
 def _keyed(assignments: Iterable[Assignment]) -> dict[str, Assignment]:
@@ -211,14 +213,14 @@ def _with_clauses(merged: Provision, three: Three[Provision], note: Note) -> Pro
         return merged
     note("text", Three(*(p.text for p in three)), "base")
     note("assignments", Three(*(p.assignments for p in three)), "base")
-    return msgspec.structs.replace(merged, text=three.base.text, assignments=three.base.assignments)
+    return replace(merged, text=three.base.text, assignments=three.base.assignments)
 
 
 # ---------------------------------------------------------------- tree and order
 
 
 def _mend(editions: Three[Edition], merged: dict[str, Provision], notes: _Notes) -> None:
-    """Brings back what one side dropped and the other put something under, and parents that would go round in a ring."""
+    """Brings back what one side dropped and the other put something under, and opens rings of parents."""
     while astray := _orphans(merged) or _ring(merged):
         for key in astray:
             three = Three(*(edition.provisions.get(key, UNSET) for edition in editions))
@@ -229,7 +231,7 @@ def _mend(editions: Three[Edition], merged: dict[str, Provision], notes: _Notes)
                 parents = Three(*(UNSET if p is UNSET else p.parent for p in three))
                 notes.of(key)("parent", parents, "base")
                 above = "" if parents.base is UNSET else parents.base
-                merged[key] = msgspec.structs.replace(merged[key], parent=above)
+                merged[key] = replace(merged[key], parent=above)
 
 
 def _orphans(merged: Mapping[str, Provision]) -> list[str]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Generic, NamedTuple, TypeVar
 
-T = TypeVar("T")
+T = TypeVar("T", covariant=True)
 
 
 def unmoved(places: Mapping[str, tuple[int, int]]) -> frozenset[str]:
@@ -79,7 +79,7 @@ def _spine(base: Sequence[str], ours: Sequence[str], theirs: Sequence[str]) -> t
     here, there = set(ours), set(theirs)
     mine, yours = [key for key in ours if key in there], [key for key in theirs if key in here]
     kept = [key for key in base if key in here and key in there]
-    if mine == yours or yours == kept:
+    if yours in (mine, kept):
         return mine, True
     return (yours, True) if mine == kept else (kept, False)
 

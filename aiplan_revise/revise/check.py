@@ -1,0 +1,161 @@
+"""What to think of an edition: its bodies, words and numbers. Remarks, never refusals."""
+
+import re
+from collections.abc import Callable, Iterator
+
+from aiplan_revise.model.bodies import Names, Registry, label
+from aiplan_revise.model.edition import (
+    LANGS,
+    Assignment,
+    Edition,
+    Finding,
+    Lang,
+    Provision,
+    initiatives,
+    languages,
+    numbers,
+    ordered,
+)
+from aiplan_revise.revise.ordinals import gaps
+from aiplan_revise.revise.rules import LANGUAGE, Remark, finding
+
+
+def check(edition: Edition, registry: Registry) -> tuple[Finding, ...]:
+    """What the rules remark on an edition, in printed order (first the edition itself), then in order of RULES."""
+    place = {key: position for position, key in enumerate(edition.outline)}
+    found = [finding(rule, remark) for rule, look in _OF_EDITIONS.items() for remark in look(edition, registry)]
+    return tuple(sorted(found, key=lambda finding: place.get(finding.provision, -1)))
+
+
+# ---------------------------------------------------------------- bodies
+
+
+def _unknown_bodies(edition: Edition, registry: Registry) -> Iterator[Remark]:
+    names = Names(registry)
+    for p in ordered(edition):
+        for fault, printed in (_unknown(a, registry) for a in p.assignments):
+            if fault:
+                near = names.resolve(printed).near
+                fix = f"did you mean {' or '.join(near)}?" if near else "correct it, or add it to the registry"
+                yield Remark(p.id, fault, fix)
+
+
+def _unknown(a: Assignment, registry: Registry) -> tuple[str, str]:
+    """What is unknown of an assignment, and the words to look for instead; "" if nothing is."""
+    if a.open:
+        return ("" if a.open in registry.open_sets else f"unknown open set: {a.open}"), a.printed or a.open
+    if not a.body:
+        return f"unknown body: {a.printed}", a.printed
+    body = registry.bodies.get(a.body)
+    if not body:
+        return f"unknown body: {a.body}", a.printed or a.body
+    known = not a.office or any(part.id == a.office for part in body.offices)
+    return ("" if known else f"unknown office of {a.body}: {a.office}"), a.printed
+
+
+def _expired_bodies(edition: Edition, registry: Registry) -> Iterator[Remark]:
+    newest = max(edition.about.dates.values(), default="")
+    for p in ordered(edition):
+        for key in dict.fromkeys(a.body for a in p.assignments):
+            body = registry.bodies.get(key)
+            if body and body.until and body.until <= newest:
+                heirs = [label(registry, s.new, "en") for s in registry.successions if s.old == key]
+                fix = f"name {' or '.join(heirs)}" if heirs else ""
+                yield Remark(p.id, f"{label(registry, key, 'en')} exists no longer since {body.until}", fix)
+
+
+def _without_body(edition: Edition, registry: Registry) -> Iterator[Remark]:
+    for p in initiatives(edition):
+        if not p.assignments:
+            yield Remark(p.id, "nobody is responsible", "name the responsible bodies, or make it a statement")
+
+
+# ---------------------------------------------------------------- words
+
+
+def _empty_texts(edition: Edition, registry: Registry) -> Iterator[Remark]:
+    for p in ordered(edition):
+        if not p.text.langs() and not p.title.langs():
+            yield Remark(p.id, "has no words")
+
+
+def _missing_languages(edition: Edition, registry: Registry) -> Iterator[Remark]:
+    wanted = languages(edition)
+    named = [("", "title", edition.about.title)]
+    for p in ordered(edition):
+        named += [(p.id, "title", p.title), (p.id, "text", p.text)]
+    for key, part, words in named:
+        for lang in wanted:
+            if words.langs() and not words.get(lang):
+                yield Remark(key, f"the {part} is missing in {LANGUAGE[lang]}", "translate it")
+
+
+def _duplicate_texts(edition: Edition, registry: Registry) -> Iterator[Remark]:
+    dotted = numbers(edition)
+    seen: dict[tuple[Lang, str], Provision] = {}
+    for p in ordered(edition):
+        if p.kind in ("statement", "initiative"):
+            keys = [(lang, " ".join(p.text.get(lang).split()).casefold()) for lang in p.text.langs()]
+            twin = next((seen[key] for key in keys if key in seen), None)
+            if twin:
+                yield Remark(p.id, f"says the same as {dotted[twin.id] or twin.id}")
+            for key in keys:
+                seen.setdefault(key, p)
+
+
+_UNOFFICIAL: dict[Lang, re.Pattern[str]] = {
+    "ja": re.compile("案(?!内)|(?<![条凡])例|仮訳|仮版|試作|非公式|素稿|参考|見本|要旨"),
+    "en": re.compile(
+        r"\b(drafts?|outline|provisional|tentative|preliminary|illustrati(ve|on)|example|sample|specimen|"
+        r"unofficial|non-official|not( an)? official|not the official|mock-?up|proposal)\b",
+        re.IGNORECASE,
+    ),
+}
+"""Words by which a title says that its text is not the official one."""
+
+
+def _unofficial_title(edition: Edition, registry: Registry) -> Iterator[Remark]:
+    title = edition.about.title
+    if edition.about.official is not False:
+        return
+    for lang in title.langs() or LANGS[-1:]:
+        if not _UNOFFICIAL[lang].search(title.get(lang)):
+            what = f"the title does not say in {LANGUAGE[lang]} that the text is not official"
+            yield Remark("", what, "say so in the title: （例）, 仮訳, illustrative, not an official text")
+
+
+# ---------------------------------------------------------------- numbers
+
+
+def _duplicate_numbers(edition: Edition, registry: Registry) -> Iterator[Remark]:
+    seen: dict[str, str] = {}
+    for key, number in numbers(edition).items():
+        if number and seen.setdefault(number, key) != key:
+            yield Remark(key, f"has the number {number}, as {seen[number]} has", "renumber one of them")
+
+
+def _gaps(edition: Edition, registry: Registry) -> Iterator[Remark]:
+    """Numbers run on over headings that have none, and begin anew wherever they say 1 (or a, or ア)."""
+    scope: dict[str, str] = {"": ""}
+    series: dict[tuple[str, str], list[Provision]] = {}
+    for p in ordered(edition):
+        scope[p.id] = p.id if p.number else scope[p.parent]
+        if p.number:
+            series.setdefault((scope[p.parent], p.kind), []).append(p)
+    for family in series.values():
+        for at in gaps([p.number for p in family]):
+            before = f"follows {family[at - 1].number}" if at else "comes first"
+            yield Remark(family[at].id, f"number {family[at].number} {before}", "renumber, or restore what is missing")
+
+
+_OF_EDITIONS: dict[str, Callable[[Edition, Registry], Iterator[Remark]]] = {
+    "unknown-body": _unknown_bodies,
+    "expired-body": _expired_bodies,
+    "initiative-without-body": _without_body,
+    "empty-text": _empty_texts,
+    "missing-language": _missing_languages,
+    "duplicate-text": _duplicate_texts,
+    "duplicate-number": _duplicate_numbers,
+    "gap-in-numbering": _gaps,
+    "unofficial-title": _unofficial_title,
+}

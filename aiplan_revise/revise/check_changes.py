@@ -1,0 +1,119 @@
+"""What to think of changes: what was dropped, eased, or said in one language only. Remarks, never refusals."""
+
+from collections.abc import Callable, Iterator
+
+from aiplan_revise.model.bodies import Registry, party_label
+from aiplan_revise.model.changes import Change, Changeset, Retarget
+from aiplan_revise.model.edition import LANGS, Edition, Finding, Lang, Provision, Texts, numbers
+from aiplan_revise.revise.rules import LANGUAGE, Remark, finding
+
+
+def check_changes(changeset: Changeset, old: Edition, new: Edition, registry: Registry) -> tuple[Finding, ...]:
+    """What the rules remark on the changes from `old` to `new`, in the order of the changes.
+
+    A finding names the new provision, or the old one where there is none in its place.
+    """
+    before, after = numbers(old), numbers(new)
+    found: list[Finding] = []
+    for change in changeset.changes:
+        first = (change.new or change.old)[0]
+        number = (after if change.new else before).get(first.id, "")
+        what = _called(first, number)
+        for rule, look in _OF_CHANGES.items():
+            found += (finding(rule, Remark(first.id, f"{what}: {told}")) for told in look(change, registry))
+    return tuple(found)
+
+
+_SHOWN = 60
+
+
+def _called(p: Provision, number: str = "") -> str:
+    """A provision as a finding names it: number and first words."""
+    words = " ".join((p.title.best("en") or p.text.best("en")).split())
+    short = f"{words[:_SHOWN]}…" if len(words) > _SHOWN else words
+    return " ".join(part for part in (number, short) if part) or p.id
+
+
+def _dropped(change: Change, registry: Registry) -> Iterator[str]:
+    if change.kind == "dropped" and change.old[0].kind == "initiative":
+        yield "dropped, and nothing continues it"
+
+
+def _lead_changed(change: Change, registry: Registry) -> Iterator[str]:
+    lead = change.facets.reassigned and change.facets.reassigned.lead
+    if lead:
+        old, new = (_parties(side, registry) for side in (lead.old, lead.new))
+        yield f"the lead goes from {old} to {new}"
+
+
+def _parties(joined: str, registry: Registry) -> str:
+    return ", ".join(party_label(registry, party, "en") for party in joined.split(", ") if party) or "nobody named"
+
+
+def _weakened(change: Change, registry: Registry) -> Iterator[str]:
+    for s in change.facets.strength:
+        if s.new.level < s.old.level:
+            yield f"commits to less: {s.old.words or 'nothing'} → {s.new.words or 'nothing'}"
+
+
+def _lowered(change: Change, registry: Registry) -> Iterator[str]:
+    for r in change.facets.retargeted:
+        if r.old and r.new and _eases(r):
+            yield f"target lowered: {r.old.printed} → {r.new.printed}"
+
+
+def _gone(change: Change, registry: Registry) -> Iterator[str]:
+    for r in change.facets.retargeted:
+        if r.old and not r.new:
+            yield f"target gone: {r.old.printed}"
+
+
+def _eases(r: Retarget) -> bool:
+    """Whether less is asked for: a later date, a higher limit, a smaller number of the same unit."""
+    assert r.old and r.new
+    if r.old.kind != r.new.kind:
+        return False
+    if r.old.kind == "date":
+        known = min(len(r.old.value), len(r.new.value))
+        return r.old.value[:known] < r.new.value[:known]
+    if r.old.unit != r.new.unit:
+        return False
+    from decimal import Decimal
+
+    old, new = Decimal(r.old.value), Decimal(r.new.value)
+    return new > old if r.old.bound == r.new.bound == "at-most" else new < old
+
+
+def _not_following(change: Change, registry: Registry) -> Iterator[str]:
+    facets = change.facets
+    retargeted = tuple(dict.fromkeys(r.lang for r in facets.retargeted))
+    parts = (("text", facets.reworded, _texts), ("title", facets.retitled, _names), ("targets", retargeted, _texts))
+    for part, langs, of in parts:
+        both = _on_both_sides(change, of)
+        lagging = [lang for lang in both if lang not in langs]
+        if lagging and any(lang in both for lang in langs):
+            yield f"the {part} changed in {LANGUAGE[langs[0]]}, not in {LANGUAGE[lagging[0]]}"
+            return
+
+
+def _texts(p: Provision) -> Texts:
+    return p.text
+
+
+def _names(p: Provision) -> Texts:
+    return p.title if p.title.langs() else p.text
+
+
+def _on_both_sides(change: Change, of: Callable[[Provision], Texts]) -> tuple[Lang, ...]:
+    sides = (change.old, change.new)
+    return tuple(lang for lang in LANGS if all(any(of(p).get(lang) for p in side) for side in sides))
+
+
+_OF_CHANGES: dict[str, Callable[[Change, Registry], Iterator[str]]] = {
+    "dropped-initiative": _dropped,
+    "lead-changed": _lead_changed,
+    "weakened": _weakened,
+    "target-lowered": _lowered,
+    "target-gone": _gone,
+    "translation-not-following": _not_following,
+}
