@@ -20,7 +20,9 @@ _MARKS = str.maketrans({"’": "'", "‘": "'", "·": "・", "•": "・"} | dic
 _COMMA = re.compile(f"(?<![{_JA}]),(?!\\s*[{_JA}])")  # between Japanese names a comma always divides
 _JA_SPACE = re.compile(f"(?<=[{_JA}]) | (?=[{_JA}])")
 _BRACKET = re.compile(r" *([()]) *")
-_OTHER_SPELLINGS = {"labour": "labor", "defence": "defense", "centre": "center", "organisation": "organization"}
+_SPELT_OTHERWISE = {"the": "", "labour": "labor", "defence": "defense", "centre": "center"}
+_SPELT_OTHERWISE |= {"organisation": "organization"}
+_WORD = re.compile(rf"\b(?:{'|'.join(_SPELT_OTHERWISE)})\b")
 
 
 def spelling(printed: str) -> str:
@@ -28,7 +30,7 @@ def spelling(printed: str) -> str:
     dropped), without "the", commas inside an English name and closing punctuation; "&" is "and", Labour is Labor."""
     words = printed if printed.isascii() else unicodedata.normalize("NFKC", printed).translate(_MARKS)
     words = _COMMA.sub(" ", words.casefold()).replace("&", " and ").replace("-", " ")
-    words = " ".join(_OTHER_SPELLINGS.get(word, word) for word in words.split() if word != "the")
+    words = " ".join(_WORD.sub(lambda word: _SPELT_OTHERWISE[word.group()], words).split())
     words = _BRACKET.sub(r"\1", words)
     words = words if words.isascii() else _JA_SPACE.sub("", words)
     return words.strip(" .,:;、。・")
@@ -56,10 +58,12 @@ def nearest(key: str, keys: Iterable[str]) -> list[str]:
 _AND = r"(?:\band\b|[&＆]|及び|並びに|および|ならびに)"
 _DIVIDES = re.compile(
     r"(?P<enclosed>[(（][^()（）]*[)）])"  # a list inside parentheses is the business of the name before them
-    rf"|(?P<hard>[;；、])(?:\s*{_AND})?|(?P<soft>[,，・･/／])(?:\s*{_AND})?|(?P<both>{_AND}|[\n\u3000])",
+    rf"|(?P<hard>[;；、])(?:\s*{_AND})?|(?P<soft>[,，・･/／])(?:\s*{_AND})?|(?P<both>{_AND}|[\n\u3000]"
+    rf"|(?<=[{_JA}]) +(?=[{_JA}]))",
     re.IGNORECASE,
 )
 Joint = Literal["hard", "soft", "both"]
+_JOINTS: tuple[Joint, ...] = ("hard", "soft", "both")
 
 
 class _Part(NamedTuple):
@@ -76,10 +80,10 @@ def separate(content: str, known: Callable[[str], bool]) -> tuple[str, ...]:
     """The names of a printed list, in order, each as printed.
 
     ";" and "、" always divide. ",", "・" and "/" divide where a known name stands on at least one side, "and", "及び",
-    a line break and a full-width space where one stands on both; the longest known name comes first. What is not
-    known keeps its words. Content over LONGEST_LIST characters stays whole.
+    a line break and a space between Japanese words where one stands on both; the longest known name comes first. What
+    is not known keeps its words. Content over LONGEST_LIST characters stays whole.
     """
-    if len(content) > LONGEST_LIST or known(content):
+    if len(content) > LONGEST_LIST:
         return tuple(filter(None, [content.strip()]))
     found: list[_Part] = []
     for run in _runs(_parts(content)):
@@ -90,15 +94,21 @@ def separate(content: str, known: Callable[[str], bool]) -> tuple[str, ...]:
 
 
 def _parts(content: str) -> Iterator[_Part]:
+    """The parts that hold any words; between two of them counts the strongest of the separators there."""
     start = bare = 0
     joint: Joint = "hard"
     for mark in _DIVIDES.finditer(content):
         if mark["enclosed"]:
             continue
-        yield _Part(start, bare, mark.start(), joint)
-        joint = "hard" if mark["hard"] else "soft" if mark["soft"] else "both"
-        start, bare = (mark.end() if joint == "both" else mark.end(joint)), mark.end()
-    yield _Part(start, bare, len(content), joint)
+        found: Joint = "hard" if mark["hard"] else "soft" if mark["soft"] else "both"
+        if content[bare : mark.start()].strip():
+            yield _Part(start, bare, mark.start(), joint)
+            joint = found
+        else:
+            joint = min(joint, found, key=_JOINTS.index)
+        start, bare = (mark.end() if found == "both" else mark.end(found)), mark.end()
+    if content[bare:].strip():
+        yield _Part(start, bare, len(content), joint)
 
 
 def _runs(parts: Iterable[_Part]) -> Iterator[list[_Part]]:
