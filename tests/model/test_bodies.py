@@ -328,7 +328,7 @@ PARTIES = ("cfa", "open:related", "nowhere", "?Some Words")
 @pytest.mark.parametrize(
     ("lang", "bodies", "parties"),
     [
-        ("ja", ["経産省", "内閣府（AI）", "内閣府（知財）"], ["こ家庁", "関係府省庁", "nowhere", "Some Words"]),
+        ("ja", ["経産省", "内閣府（AI）", "内閣府（知財）"], ["こども家庭庁", "関係府省庁", "nowhere", "Some Words"]),
         (
             "en",
             ["METI", "Cabinet Office (AI)", "Cabinet Office (IP Secretariat)"],
