@@ -72,18 +72,29 @@ def run(args: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         _speak_utf8(stream)
     try:
-        code = aiplan.main(args, prog_name="aiplan", standalone_mode=False)
+        code = _called(args)
         sys.stdout.flush()
     except BrokenPipeError:
         _leave_pipe()
         return 2
     except click.ClickException as error:
         return _trouble(_usage(error))
+    except click.exceptions.Exit as end:
+        return end.exit_code
     except (KeyboardInterrupt, click.Abort):
         return _trouble("interrupted")
     except (PlanError, OSError, UnicodeError, MemoryError, RecursionError) as error:
         return _trouble(_line(error))
     return code or 0
+
+
+def _called(args: Sequence[str] | None) -> int | None:
+    """What the verb returns. Click's own `main` would end errors in its own way, so it only serves completion."""
+    if "_AIPLAN_COMPLETE" in os.environ:
+        aiplan.main(args, prog_name="aiplan")
+    with aiplan.make_context("aiplan", list(sys.argv[1:] if args is None else args)) as context:
+        code: int | None = aiplan.invoke(context)
+    return code
 
 
 def _line(error: BaseException) -> str:

@@ -40,7 +40,7 @@ class Columns(click.ParamType[dict[str, str]]):
     ) -> dict[str, str]:
         if isinstance(value, dict):
             return value
-        pairs = [part.partition("=") for part in re.split(r",(?=\s*\w+=)", value)]
+        pairs = [part.partition("=") for part in re.split(r",(?=\s*\w+\s*=)", value)]
         made = {role.strip(): column.strip() for role, _, column in pairs}
         if not all(role and column for role, column in made.items()) or len(made) != len(pairs):
             self.fail(f"{value!r} is not like id=No.,text=Content", param, ctx)

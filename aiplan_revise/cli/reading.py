@@ -71,13 +71,13 @@ class Desk:
 
     def document(self, path: Path, key: str, *, follows: str = "") -> Given:
         """The edition in a document, under the id `key` (an edition in JSON keeps its own)."""
-        from aiplan_revise.documents import Reading, read
-
         if not path.exists():
             here = ", ".join(self.store.ids())
             raise PlanError("no such file, nor an edition of the store", str(path), f"the editions here: {here}")
         if not path.is_file():
             raise PlanError("is not a file", str(path), "name a document (.md, .txt, .csv, .json)")
+        from aiplan_revise.documents import Reading, read
+
         leads = self.store.plan().conventions.first_listed_leads
         reading = Reading(id=key, lang=self.lang, follows=follows, columns=self.columns, first_listed_leads=leads)
         imported = read(path, reading, self.registry)

@@ -1,0 +1,249 @@
+"""Editions as they stood at a rev: real git repositories, and nothing in them that gets to run."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from aiplan_revise.errors import PlanError
+from aiplan_revise.model.codec import encode
+from aiplan_revise.model.edition import About, Edition, Texts
+from aiplan_revise.store import open_store
+from aiplan_revise.store.history import REV, blob
+
+HOSTILE_REVS = [
+    "--output=x",
+    "-x",
+    "--",
+    "-",
+    "",
+    " ",
+    "..",
+    "a..b",
+    "a...b",
+    "HEAD:x",
+    ":/x",
+    ":x",
+    "HEAD^{tree}",
+    "HEAD^{/x}",
+    "@{1}",
+    "HEAD@{0}",
+    "HEAD@{1.day.ago}",
+    "a b",
+    "a\tb",
+    "a\nb",
+    "a\0b",
+    "HEAD\n",
+    "\nHEAD",
+    "*",
+    "?",
+    "[a]",
+    "~",
+    "^",
+    "~1",
+    "^HEAD",
+    "a//b",
+    "a/",
+    "/a",
+    "./a",
+    "../a",
+    "a.",
+    ".a",
+    "a/.b",
+    "a..",
+    "$(id)",
+    "`id`",
+    ";id",
+    "|id",
+    "a;b",
+    "a|b",
+    "a&b",
+    "a>b",
+    "'a'",
+    '"a"',
+    "a\\b",
+    "日本",
+    "é",
+    "a\u202eb",
+    "a\u200bb",
+    "\ud800",
+    "%s",
+    "{a,b}",
+    "!x",
+    "#x",
+    "=x",
+    "+x",
+    "--upload-pack=x",
+    "--end-of-options",
+    "-c core.pager=x",
+    "a" * 200,
+    "HEAD~99999",
+    "HEAD" + "~1" * 9,
+    "HEAD^@",
+    "HEAD^!",
+]
+
+
+def _git(folder: Path, *args: str) -> str:
+    identity = {"GIT_AUTHOR_NAME": "T", "GIT_AUTHOR_EMAIL": "t@example.org", "GIT_CONFIG_GLOBAL": os.devnull}
+    committer = {"GIT_COMMITTER_NAME": "T", "GIT_COMMITTER_EMAIL": "t@example.org", "GIT_CONFIG_NOSYSTEM": "1"}
+    environment = {"PATH": os.environ["PATH"]} | identity | committer
+    done = subprocess.run(["git", *args], cwd=folder, env=environment, check=True, capture_output=True, text=True)
+    return done.stdout.strip()
+
+
+def _edition(title: str) -> Edition:
+    return Edition(About("plan", Texts(en=title)))
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Path:
+    """A store inside a repository: the edition `plan` at v1, changed at v2, changed again and not committed."""
+    root = tmp_path / "repository" / "editions"
+    (root / "plan").mkdir(parents=True)
+    _git(tmp_path, "init", "-q", "repository")
+    for tag in ("v1", "v2"):
+        (root / "plan" / "edition.json").write_bytes(encode(_edition(tag)))
+        _git(root, "add", "-A")
+        _git(root, "commit", "-q", "-m", tag)
+        _git(root, "tag", tag)
+    (root / "plan" / "edition.json").write_bytes(encode(_edition("working tree")))
+    return root
+
+
+@pytest.mark.parametrize(
+    ("rev", "title"),
+    [
+        ("", "working tree"),
+        ("HEAD", "v2"),
+        ("v2", "v2"),
+        ("v1", "v1"),
+        ("HEAD~1", "v1"),
+        ("HEAD^", "v1"),
+        ("v2~1", "v1"),
+    ],
+)
+def test_an_edition_as_it_stood_at_a_rev(store: Path, rev: str, title: str):
+    assert open_store(store).edition("plan", rev) == _edition(title)
+
+
+def test_a_commit_in_full_and_in_short(store: Path):
+    sha = _git(store, "rev-parse", "v1")
+    assert open_store(store).edition("plan", sha) == open_store(store).edition("plan", sha[:8]) == _edition("v1")
+
+
+def test_the_top_of_a_repository_and_a_bare_one_are_stores_too(store: Path, tmp_path: Path):
+    _git(store, "init", "-q", "-b", "main", str(tmp_path / "top"))
+    (tmp_path / "top" / "plan").mkdir()
+    (tmp_path / "top" / "plan" / "edition.json").write_bytes(encode(_edition("top")))
+    _git(tmp_path / "top", "add", "-A")
+    _git(tmp_path / "top", "commit", "-q", "-m", "top")
+    _git(tmp_path, "clone", "-q", "--bare", str(tmp_path / "top"), "bare.git")
+    assert open_store(tmp_path / "top").edition("plan", "main") == _edition("top")
+    assert open_store(tmp_path / "bare.git").edition("plan", "main") == _edition("top")
+
+
+def test_what_is_not_there_is_said(store: Path, tmp_path: Path):
+    with pytest.raises(PlanError, match="there is no rev v3; see: git log --oneline"):
+        open_store(store).edition("plan", "v3")
+    with pytest.raises(PlanError, match="there is no edition other at v1"):
+        open_store(store).edition("other", "v1")
+    (tmp_path / "plain").mkdir()
+    with pytest.raises(PlanError, match=r"lies in no git repository, so it has no revs; leave out @v1"):
+        open_store(tmp_path / "plain").edition("plan", "v1")
+    assert open_store(store).ledger("plan", "v1") is None
+
+
+def test_links_and_folders_in_git_are_refused(store: Path):
+    (store / "plan" / "ledger.json").symlink_to("/etc/passwd")
+    (store / "bodies.json").mkdir()
+    (store / "bodies.json" / "x").write_text("x")
+    _git(store, "add", "-A")
+    _git(store, "commit", "-q", "-m", "links")
+    with pytest.raises(PlanError, match=r"plan/ledger.json@HEAD: is not a plain file"):
+        open_store(store).ledger("plan", "HEAD")
+    with pytest.raises(PlanError, match=r"bodies.json@HEAD: is not a plain file"):
+        open_store(store).registry("HEAD")
+
+
+@pytest.mark.parametrize("rev", HOSTILE_REVS)
+def test_a_malformed_rev_is_refused(store: Path, rev: str):
+    with pytest.raises(PlanError, match="cannot be a rev"):
+        blob(store, "plan/edition.json", rev)
+
+
+def test_no_malformed_rev_reaches_git(store: Path, tmp_path: Path):
+    """Every start of git is written down by a git in front of the real one."""
+    (tmp_path / "bin").mkdir()
+    real = _git(store, "--exec-path") + "/git"
+    spy = tmp_path / "bin" / "git"
+    spy.write_text(f'#!/bin/sh\nprintf "%s\\n" "$*" >>{tmp_path}/started\nexec {real} "$@"\n')
+    spy.chmod(0o755)
+    script = (
+        "import sys; from pathlib import Path; from aiplan_revise.store.history import blob\n"
+        "for rev in [*eval(sys.argv[2]), 'v1']:\n"
+        "    try: blob(Path(sys.argv[1]), 'plan/edition.json', rev)\n"
+        "    except Exception as error: assert 'cannot be a rev' in str(error), (rev, error)\n"
+    )
+    command = [sys.executable, "-c", script, str(store), ascii(HOSTILE_REVS)]
+    path = f"{tmp_path / 'bin'}:{os.environ['PATH']}"
+    subprocess.run(command, env={**os.environ, "PATH": path, "PYTHONPATH": ":".join(sys.path)}, check=True)
+    started = (tmp_path / "started").read_text().splitlines()
+    verbs = [line for line in started if line not in ("version", "cat-file --batch-check")]
+    assert [line.split()[6:] for line in verbs if "rev-parse" in line] == [
+        ["rev-parse", "--verify", "--quiet", "--end-of-options", "v1^{commit}"]
+    ]
+    assert len(verbs) == 3
+
+
+@given(st.text(max_size=12) | st.from_regex(REV, fullmatch=True))
+def test_a_rev_that_passes_is_never_an_option_a_range_or_a_path(rev: str):
+    if REV.fullmatch(rev):
+        assert rev[0].isalnum() or rev[0] == "_"
+        assert ".." not in rev and "//" not in rev
+        assert not set(rev) & set(":@{} \t\n\0\\*?[")
+        assert rev.isascii()
+
+
+def test_nothing_of_the_repository_or_the_environment_runs(
+    store: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    canary = tmp_path / "ran"
+    trap = tmp_path / "trap"
+    trap.write_text(f"#!/bin/sh\ntouch {canary}\ncat\n")
+    trap.chmod(0o755)
+    hooks = store.parent / ".git" / "hooks"
+    for hook in ("post-checkout", "pre-commit", "reference-transaction", "post-index-change", "fsmonitor-watchman"):
+        (hooks / hook).write_text(trap.read_text())
+        (hooks / hook).chmod(0o755)
+    (store.parent / ".git" / "info" / "attributes").write_text("*.json diff=trap filter=trap\n")
+    settings = ("core.fsmonitor", "core.pager", "core.sshCommand", "gpg.program", "diff.external", "core.editor")
+    for setting in (*settings, "diff.trap.textconv", "filter.trap.smudge", "filter.trap.clean", "alias.cat-file"):
+        _git(store, "config", setting, str(trap))
+    inherited = {"GIT_EXTERNAL_DIFF": str(trap), "GIT_SSH_COMMAND": str(trap), "GIT_PAGER": str(trap)}
+    more = {"GIT_TRACE": str(canary), "GIT_CONFIG_COUNT": "1", "GIT_CONFIG_KEY_0": "core.fsmonitor"}
+    for name, value in {**inherited, **more, "GIT_CONFIG_VALUE_0": str(trap), "GIT_DIR": "/nowhere"}.items():
+        monkeypatch.setenv(name, value)
+    assert open_store(store).edition("plan", "v1") == _edition("v1")
+    assert not canary.exists()
+    assert os.environ["GIT_DIR"] == "/nowhere"
+    monkeypatch.delenv("GIT_DIR")
+    subprocess.run(["git", "diff", "v1", "v2"], cwd=store, check=False, capture_output=True)
+    assert canary.exists(), "the traps are dead, so this test proves nothing"
+
+
+def test_many_reads_leave_nothing_open(store: Path):
+    def held() -> int:
+        return len(list(Path("/proc/self/fd").iterdir()))
+
+    if not Path("/proc/self/fd").is_dir():
+        pytest.skip("no /proc to count open files in")
+    open_store(store).edition("plan", "v1")
+    before = held()
+    for _ in range(15):
+        open_store(store).edition("plan", "v1")
+    assert held() == before
