@@ -13,7 +13,7 @@ class Office(Value, frozen=True):
     `short` ("AI") and `aliases` are known only beside the body."""
 
     id: str
-    names: Texts
+    names: Texts = Texts()
     short: Texts = Texts()
     aliases: tuple[str, ...] = ()
 

@@ -59,6 +59,7 @@ PRINTED = printed_names()
 
 def test_shipped_registry_is_canonical_and_sound() -> None:
     assert encode(REGISTRY) == SHIPPED.read_bytes()
+    assert b"{}" not in SHIPPED.read_bytes()
     assert list(REGISTRY.bodies) == sorted(REGISTRY.bodies)
     assert unsound(REGISTRY) == ()
     assert [s for s in REGISTRY.successions if not s.source.title] == []
