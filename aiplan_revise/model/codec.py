@@ -18,11 +18,21 @@ _ESCAPED = re.compile(r"\\(?![n\"\\])")
 """Any JSON escape but newline, quote and backslash: a sign to look closer, for canonical JSON escapes only controls."""
 
 
+_EMPTY = re.compile(
+    rb'(?<=\{)"(?:title|text|clause|notice|note|short|legal_basis|conventions|facets)":\{\},?'
+    rb'|,"(?:title|text|clause|notice|note|short|legal_basis|conventions|facets)":\{\}'
+)
+"""Fields that hold nothing: msgspec leaves out a default only where it is the very same object, so equal values could
+have different bytes. Inside a string every quote is escaped, so this never matches there."""
+
+
 def encode(value: object) -> bytes:
     """The canonical bytes of an edition, a changeset, a ledger, a registry or a plan."""
     if isinstance(value, Changeset):
         value = _published(value)
     compact = msgspec.json.encode(value, order="deterministic")
+    if b'":{}' in compact:
+        compact = _EMPTY.sub(b"", compact)
     return msgspec.json.format(compact, indent=2) + b"\n"
 
 

@@ -164,7 +164,7 @@ class Conventions(Value, frozen=True):
 class Plan(Value, frozen=True):
     """The undertaking that has editions (plan.json)."""
 
-    title: Texts
+    title: Texts = Texts()
     legal_basis: Texts = Texts()
     conventions: Conventions = Conventions()
     chronology: tuple[Event, ...] = ()

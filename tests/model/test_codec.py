@@ -59,6 +59,14 @@ def test_provisions_are_keyed_in_id_order_whatever_the_printed_order():
     assert there == ["grants", "vision"]
 
 
+def test_equal_editions_have_equal_bytes_however_they_were_made():
+    tricky = Texts(en='says {"text":{},"clause":{}} itself')
+    plain = Provision("p", "initiative", text=tricky, assignments=(Assignment(printed="x"),))
+    spelt = Provision("p", "initiative", title=Texts(), text=tricky, assignments=(Assignment(clause=Texts(), printed="x"),))
+    assert encode(edition(ABOUT, [spelt])) == encode(edition(ABOUT, [plain]))
+    assert decode(encode(edition(ABOUT, [spelt])), Edition) == edition(ABOUT, [plain])
+
+
 def test_json_that_is_not_canonical_is_read_too():
     assert decode(json.dumps(RAW).encode(), Edition) == EDITION
 
