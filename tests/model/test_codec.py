@@ -62,7 +62,8 @@ def test_provisions_are_keyed_in_id_order_whatever_the_printed_order():
 def test_equal_editions_have_equal_bytes_however_they_were_made():
     tricky = Texts(en='says {"text":{},"clause":{}} itself')
     plain = Provision("p", "initiative", text=tricky, assignments=(Assignment(printed="x"),))
-    spelt = Provision("p", "initiative", title=Texts(), text=tricky, assignments=(Assignment(clause=Texts(), printed="x"),))
+    unnamed = Assignment(clause=Texts(), printed="x")
+    spelt = Provision("p", "initiative", title=Texts(), text=tricky, assignments=(unnamed,))
     assert encode(edition(ABOUT, [spelt])) == encode(edition(ABOUT, [plain]))
     assert decode(encode(edition(ABOUT, [spelt])), Edition) == edition(ABOUT, [plain])
 
