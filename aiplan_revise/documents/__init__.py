@@ -1,0 +1,69 @@
+"""Plan documents in and out: outlines in Markdown or plain text by their numbers, tables, and Markdown back."""
+
+import hashlib
+from pathlib import Path
+
+import msgspec
+
+from aiplan_revise.documents.grammar.ids import edition_slug
+from aiplan_revise.documents.markdown import parse, to_markdown
+from aiplan_revise.documents.reading import Imported, Reading
+from aiplan_revise.documents.table import read_table
+from aiplan_revise.documents.text import LARGEST, decode
+from aiplan_revise.errors import PlanError
+from aiplan_revise.model import codec
+from aiplan_revise.model.bodies import Registry
+from aiplan_revise.model.edition import Edition, Source
+from aiplan_revise.model.integrity import edition_id
+
+__all__ = ["Imported", "Reading", "parse", "read", "read_table", "to_markdown"]
+
+_TABLES = (".csv", ".tsv")
+
+
+def read(path: Path, reading: Reading = Reading(), registry: Registry = Registry()) -> Imported:
+    """The edition in a file: .json (an edition, or a table as a list of records), .csv and .tsv (a table), anything
+    else a text or Markdown. Without Reading.id the edition is named after its file. A PlanError names the file."""
+    try:
+        raw = _bytes(path)
+        if path.suffix.lower() == ".json" and not raw.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"["):
+            return Imported(_renamed(codec.decode(raw, Edition), reading))
+        if path.suffix.lower() in (".json", *_TABLES):
+            found = read_table(raw, _named(reading, path), registry, path.suffix.lower())
+        else:
+            text, remarks = decode(raw)
+            found = parse(text, _named(reading, path), registry)
+            found = msgspec.structs.replace(found, findings=(*remarks, *found.findings))
+        return _sourced(found, path, raw)
+    except PlanError as error:
+        raise error.at(str(path)) from None
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        if path.stat().st_size > LARGEST:
+            raise PlanError(f"the file is larger than {LARGEST // 2**20} MB", fix="plans are smaller: check what it is")
+        return path.read_bytes()
+    except OSError as error:
+        raise PlanError(f"cannot be read: {error.strerror}", fix="check the path") from None
+
+
+def _named(reading: Reading, path: Path) -> Reading:
+    """The reading with an id for documents that bring none along."""
+    return reading if reading.id else msgspec.structs.replace(reading, fallback=edition_slug(path.stem))
+
+
+def _renamed(stored: Edition, reading: Reading) -> Edition:
+    key, follows = reading.id or stored.about.id, reading.follows or stored.about.follows
+    about = msgspec.structs.replace(stored.about, id=edition_id(key), follows=follows)
+    return msgspec.structs.replace(stored, about=about)
+
+
+def _sourced(found: Imported, path: Path, raw: bytes) -> Imported:
+    """The edition with its file as its source, unless it names its sources itself."""
+    about = found.edition.about
+    if about.sources:
+        return found
+    source = Source(path.name, sha256=hashlib.sha256(raw).hexdigest())
+    made = msgspec.structs.replace(found.edition, about=msgspec.structs.replace(about, sources=(source,)))
+    return msgspec.structs.replace(found, edition=made)

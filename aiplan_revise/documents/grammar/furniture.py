@@ -1,0 +1,71 @@
+"""Lines that are no part of a plan's text: page numbers and tables of contents."""
+
+import re
+from itertools import pairwise
+
+from aiplan_revise.documents.grammar.lines import Line, Lines
+from aiplan_revise.documents.grammar.marks import narrow
+from aiplan_revise.model.edition import Finding
+
+_PAGE = re.compile(r"(?:page|p\.)? ?(?P<page>\d{1,4})(?: ?(?:/|of) ?\d{1,4})? ?[-–—]?", re.I)
+_LEADERS = re.compile(r"(?:[.．・…‥･·] ?){3,}[ \u3000]*\d{1,4}$")
+_JUMP = re.compile(r"(?:\d{1,3}\. *)?\[[^\]]{1,300}\]\(#[^)]{1,300}\)")
+_CONTENTS = re.compile(r"(?:table of )?contents|目[ \u3000]*次", re.I)
+_TAIL = re.compile(r"[ .．・…‥\u3000]*\d{1,4}$")
+
+
+def cleared(source: Lines) -> Lines:
+    """The same lines without furniture, with findings on what was left out. Our own documents have none."""
+    if not source.ours:
+        _drop(source, _page_numbers(source.lines), "page-numbers", "page numbers")
+        _drop(source, _contents(source.lines), "table-of-contents", "lines of a table of contents")
+    return source
+
+
+def _drop(source: Lines, dropped: set[int], rule: str, what: str) -> None:
+    if not dropped:
+        return
+    gone = [line for index, line in enumerate(source.lines) if index in dropped]
+    message = f"{len(gone)} {what} were not imported"
+    source.findings.append(Finding(rule, "note", message, line=gone[0].number))
+    for index, (above, below) in enumerate(pairwise(source.lines)):
+        below.after_blank |= index in dropped and above.after_blank
+    source.lines = [line for index, line in enumerate(source.lines) if index not in dropped]
+
+
+def _page_numbers(lines: list[Line]) -> set[int]:
+    """Lines that are a bare number, if these run through the document in rising order."""
+    found = {}
+    for index, line in enumerate(lines):
+        page = _PAGE.fullmatch(narrow(line.text[:24])) if len(line.text) < 24 and not line.heading else None
+        if page:
+            found[index] = int(page["page"])
+    pages = list(found.values())
+    rising = all(one < two for one, two in pairwise(pages))
+    return set(found) if len(pages) > 1 and rising else set()
+
+
+def _contents(lines: list[Line]) -> set[int]:
+    """Lines that lead to a page or jump to a heading, and a list under "Contents" that the document then repeats."""
+    dropped = {i for i, line in enumerate(lines) if _LEADERS.search(line.text[-60:]) or _JUMP.fullmatch(line.text[:700])}
+    heads = [i for i, line in enumerate(lines) if len(line.text) < 40 and _CONTENTS.fullmatch(line.text.strip(" []【】"))]
+    for head in heads[:1]:
+        end = _repeated(lines, head + 1) if head + 1 not in dropped else head + 1
+        if end > head + 1 or head + 1 in dropped:
+            dropped |= set(range(head, end))
+    return dropped
+
+
+def _repeated(lines: list[Line], start: int) -> int:
+    """The index at which the first line of the contents stands once more; `start` if the list is not repeated."""
+    if start >= len(lines):
+        return start
+    wanted = _bare(lines[start])
+    end = next((i for i in range(start + 1, len(lines)) if _bare(lines[i]) == wanted), start)
+    later = {_bare(line) for line in lines[end:]}
+    repeated = sum(_bare(line) in later for line in lines[start:end])
+    return end if repeated >= 0.7 * (end - start) else start
+
+
+def _bare(line: Line) -> str:
+    return _TAIL.sub("", line.text[:300])

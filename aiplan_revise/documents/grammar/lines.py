@@ -1,0 +1,225 @@
+"""Text → lines without markup: bullets, heading signs, emphasis, comments and attributes taken off and kept as facts."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from aiplan_revise.documents.grammar.marks import Mark, readings
+from aiplan_revise.model.edition import Finding
+
+OURS = "<!-- aiplan "
+"""How comments begin that our own writer leaves for our own reader."""
+_SHIELD = 0xF0000
+
+
+@dataclass(slots=True)
+class Line:
+    """One line: its words without markup, and what the markup said. `note` is our own comment that follows it."""
+
+    number: int
+    text: str
+    width: int = 0
+    heading: int = 0
+    bullet: bool = False
+    after_blank: bool = False
+    broken: bool = False
+    key: str = ""
+    classes: tuple[str, ...] = ()
+    note: str = ""
+    marks: tuple[Mark, ...] = ()
+
+    @property
+    def marked(self) -> bool:
+        """Whether markup says that something new begins here."""
+        return bool(self.heading or self.bullet)
+
+
+@dataclass(slots=True)
+class Lines:
+    """All lines of a document. `ours`: our own writer wrote it; `markup`: it is Markdown; `head` is the comment at its
+    top; `wrap` the column at which its paragraphs are wrapped, 0 if they are not."""
+
+    lines: list[Line] = field(default_factory=list)
+    ours: bool = False
+    markup: bool = False
+    head: str = ""
+    wrap: int = 0
+    findings: list[Finding] = field(default_factory=list)
+
+
+_SPACES = str.maketrans(dict.fromkeys("\t\xa0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u202f\u205f", " "))
+_MARKUP = re.compile(r"^\ufeff?#{1,6} |\*\*\S", re.M)
+_LEAD = re.compile(r"(?:[ \u3000]*(?:>|[-*+•‣◦▪–—](?=[ \u3000])|#{1,6}(?=[ \u3000])))*[ \u3000]*")
+_DOT = re.compile("([・○●◎■□◆◇▪▫‣◦•])(?!\\1)[ \u3000]*")
+_RULE = re.compile(r"(?:-{3,}|={3,}|_{3,}|\*{3,}|(?:[-*_] ){2,}[-*_]|`{3,}\w*|~{3,}\w*)$")
+_ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
+_ANY_ESCAPE = re.compile(r"\\([\u0020-\uffff])")
+_SHIELDED = re.compile("[\U000f0000-\U000fffff]")
+_RUN = re.compile(r"\*+|_+")
+_BLANKS = re.compile("[ \u3000]{2,}|\u3000")
+
+
+def read_lines(text: str) -> Lines:
+    """The lines of a clean text (see text.tidy)."""
+    found = Lines(markup=bool(_MARKUP.search(text)))
+    found.ours = text.lstrip().startswith(OURS)
+    blank = False
+    for number, raw in enumerate(text.split("\n"), 1):
+        words = raw.translate(_SPACES).strip(" \u3000")
+        if not words:
+            blank = True
+        elif words.startswith("<!--") and words.endswith("-->"):
+            _comment(found, number, words)
+        elif _RULE.match(words) and not found.ours:
+            _underline(found, words, blank)
+        else:
+            found.lines.append(_line(number, raw, words, found))
+            found.lines[-1].after_blank, blank = blank, False
+    found.wrap = 0 if found.ours else _wrap(found.lines)
+    return found
+
+
+def _comment(found: Lines, number: int, words: str) -> None:
+    if not words.startswith(OURS):
+        found.findings.append(Finding("comment", "note", "a comment of the document was not imported", line=number))
+    elif found.lines:
+        found.lines[-1].note = words
+    else:
+        found.head = words
+
+
+def _underline(found: Lines, words: str, blank: bool) -> None:
+    """A row of signs below a line makes it a heading in Markdown; anywhere else it only rules off."""
+    if found.lines and not blank and words[0] in "=-" and " " not in words and not found.lines[-1].bullet:
+        found.lines[-1].heading = 1 if words[0] == "=" else 2
+
+
+def _line(number: int, raw: str, words: str, found: Lines) -> Line:
+    line = Line(number, "", width(raw.rstrip()))
+    if found.ours or found.markup:
+        words = shielded(words, _ANY_ESCAPE if found.ours else _ESCAPE)
+    if words.endswith("\\") and (found.ours or found.markup):
+        line.broken, words = True, words[:-1].rstrip()
+    taken = lead(words)
+    line.heading = taken.count("#")
+    line.bullet = bool(taken.strip(" >#\u3000"))
+    words = words[len(taken) :]
+    if line.heading:
+        words = words.rstrip("#").rstrip() if words.endswith("#") else words
+    words = _attributes(line, words) if words.endswith("}") else words
+    line.text = without_emphasis(words)
+    line.marks = readings(line.text)
+    return line
+
+
+def _attributes(line: Line, words: str) -> str:
+    start = words.rfind("{")
+    parts = words[start + 1 : -1].split() if start >= 0 else []
+    if not parts or parts[0][0] not in "#.":
+        return words
+    line.key = next((part[1:] for part in parts if part.startswith("#")), "")
+    line.classes = tuple(part[1:] for part in parts if part.startswith("."))
+    return words[:start].rstrip()
+
+
+def lead(words: str) -> str:
+    """The signs of headings, bullets and quotations that a line begins with."""
+    taken = _LEAD.match(words)
+    end = taken.end() if taken else 0
+    dot = _DOT.match(words, end)
+    return words[: dot.end()] if dot else words[:end]
+
+
+def shielded(words: str, escape: re.Pattern[str] = _ANY_ESCAPE) -> str:
+    """Escaped signs as reserved characters, which no rule of the grammar takes for anything."""
+    if "\\" not in words:
+        return words
+    return escape.sub(lambda found: chr(_SHIELD + ord(found[1])), words)
+
+
+def unshield(words: str) -> str:
+    """`words` with the escaped signs as what they are."""
+    return words if words.isascii() else _SHIELDED.sub(lambda found: chr(ord(found[0]) - _SHIELD), words)
+
+
+def squeezed(words: str) -> str:
+    """`words` without emphasis and with single spaces; escaped signs stay shielded."""
+    return _BLANKS.sub(" ", without_emphasis(words)).strip(" ")
+
+
+def without_emphasis(words: str) -> str:
+    """`words` without the * and _ that emphasise; one inside a word, or without a partner, stays."""
+    if "*" not in words and "_" not in words:
+        return words
+    runs = [[found.start(), found.end()] for found in _RUN.finditer(words)]
+    dropped: list[tuple[int, int]] = []
+    waiting: dict[str, list[list[int]]] = {"*": [], "_": []}
+    for run in runs:
+        opens, closes = _flanks(words, run[0], run[1])
+        openers = waiting[words[run[0]]]
+        while closes and openers and run[0] < run[1]:
+            length = min(run[1] - run[0], openers[-1][1] - openers[-1][0])
+            dropped += [(openers[-1][1] - length, openers[-1][1]), (run[0], run[0] + length)]
+            openers[-1][1] -= length
+            run[0] += length
+            if openers[-1][0] == openers[-1][1]:
+                openers.pop()
+        if opens and run[0] < run[1]:
+            openers.append(run)
+    return _without(words, sorted(dropped))
+
+
+def _flanks(words: str, start: int, end: int) -> tuple[bool, bool]:
+    """Whether a run of * or _ can open and can close an emphasis."""
+    before, after = words[start - 1 : start], words[end : end + 1]
+    if before.isalnum() and after.isalnum():
+        ascii_word = before.isascii() and after.isascii()
+        if words[start] == "_" or (ascii_word and end - start == 1):
+            return False, False
+    return bool(after.strip()), bool(before.strip())
+
+
+def _without(words: str, spans: list[tuple[int, int]]) -> str:
+    at, kept = 0, []
+    for start, end in spans:
+        kept.append(words[at:start])
+        at = end
+    return "".join((*kept, words[at:]))
+
+
+# ---------------------------------------------------------------- wrapped paragraphs
+
+
+def width(words: str) -> int:
+    """Columns that `words` take on a terminal: two for every Japanese sign."""
+    return len(words) if words.isascii() else sum(2 if is_wide(sign) else 1 for sign in words)
+
+
+def is_wide(sign: str) -> bool:
+    """Whether a sign is Japanese or full-width."""
+    return "\u2e80" <= sign <= "\uffe6" and not "\uff61" <= sign <= "\uffdf"
+
+
+def fills(line: Line, following: Line, column: int) -> bool:
+    """Whether a paragraph wrapped at `column` would have broken between the two lines."""
+    first = following.text.split(" ", 1)[0]
+    need = 4 if first and is_wide(first[0]) else 1 + width(first)
+    return line.width + need > column
+
+
+def _wrap(lines: list[Line]) -> int:
+    """The column at which paragraphs are wrapped; 0 if line ends mean something or nothing can be said."""
+    flowing = list(_flowing(lines))
+    column = max((one.width for one, _ in flowing), default=0)
+    if len(flowing) < 3 or not 24 <= column <= 200:
+        return 0
+    full = sum(fills(one, two, column) for one, two in flowing)
+    return column if full >= 0.8 * len(flowing) else 0
+
+
+def _flowing(lines: list[Line]) -> Iterator[tuple[Line, Line]]:
+    """Lines followed at once by one without markup and mark."""
+    for one, two in pairwise(lines):
+        if not (two.after_blank or two.marked or two.marks or one.heading):
+            yield one, two

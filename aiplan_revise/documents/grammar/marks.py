@@ -1,0 +1,249 @@
+"""The marks that documents number their provisions with: Chapter 1, 第１章, 1., (1), ①, ア, (a), i. and the like.
+
+A mark's `style` is its exemplar, the same mark with the number 1 in half-width signs, so that styles compare by content
+and an edition keeps them as About.numbering. One printed mark may have several readings ("i)" after "h)" is a letter,
+otherwise a roman one); who reads a document in order chooses between them.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from typing import NamedTuple
+
+LOOKED_AT = 64
+"""Characters at the start of a line that a mark may take."""
+
+CHAPTERS = ("Part 1:", "第1編", "第1部", "Chapter 1:", "第1章")
+SECTIONS = ("Section 1:", "第1節")
+GROUPS = ("第1款", "第1目", "Article 1:", "第1条")
+WORDED = (*CHAPTERS, *SECTIONS, *GROUPS)
+"""Marks that say in words what they number, from the outermost to the innermost."""
+
+_RANKS = (("Part 1:", "第1編", "第1部"), ("Chapter 1:", "第1章"), ("Section 1:", "第1節"), *((s,) for s in GROUPS))
+RANK = {style: rank for rank, styles in enumerate(_RANKS) for style in styles}
+"""How far inside a worded mark stands: 0 is the outermost."""
+
+
+class Mark(NamedTuple):
+    """One reading of a mark: its exemplar, the number without signs, its place in the sequence (from 1), the offset
+    where the text begins, and whether it is so plain that it needs no neighbours to be believed."""
+
+    style: str
+    number: str
+    ordinal: int
+    end: int
+    plain: bool
+
+    @property
+    def rank(self) -> int | None:
+        """The level of a worded mark, 0 the outermost; None for all others."""
+        return RANK.get(self.style)
+
+
+GOJUON = "アイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワヲン"
+IROHA = "イロハニホヘトチリヌルヲワカヨタレソツネナラムウヰノオクヤマケフコエテアサキユメミシヱヒモセス"
+_KANJI = {sign: value for value, sign in enumerate("〇一二三四五六七八九")}
+_ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
+_WORDS = {w: n for n, w in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), 1)}
+
+_NARROW = str.maketrans(
+    {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)} | {"\u3000": " ", "\xa0": " ", "〔": "(", "〕": ")"}
+)
+
+
+def narrow(words: str) -> str:
+    """`words` with full-width letters, digits and signs as half-width ones; offsets stay the same."""
+    return words if words.isascii() else words.translate(_NARROW)
+
+
+def _symbols() -> Iterator[tuple[str, tuple[str, str, int]]]:
+    """Signs that are a mark by themselves → exemplar, number, ordinal."""
+    runs = [("①", 0x2460, 20, 1), ("①", 0x3251, 15, 21), ("①", 0x32B1, 15, 36), ("⑴", 0x2474, 20, 1)]
+    runs += [("1.", 0x2488, 20, 1), ("❶", 0x2776, 10, 1)]
+    for style, start, count, first in runs:
+        for step in range(count):
+            yield chr(start + step), (style, str(first + step), first + step)
+    for style, start in (("⒜", 0x249C), ("ⓐ", 0x24D0)):
+        for step in range(26):
+            yield chr(start + step), (style, chr(97 + step), step + 1)
+    for step in range(44):
+        yield chr(0x32D0 + step), ("㋐", GOJUON[step], step + 1)
+    for style, start in (("Ⅰ", 0x2160), ("ⅰ", 0x2170)):
+        for step in range(12):
+            sign = chr(start + step)
+            yield sign, (style, unicodedata.normalize("NFKC", sign), step + 1)
+
+
+SYMBOLS = dict(_symbols())
+
+_NUMBER = r"(?P<number>[0-9]{1,6}|[A-Za-z]{1,6}|[ア-ンヰヱ]|[一二三四五六七八九十百〇]{1,5})(?P<branch>(?:[の-][0-9]{1,2})?)"
+_PARENS = re.compile(rf"\( ?{_NUMBER} ?\) *")
+_CLOSED = re.compile(rf"{_NUMBER} ?\) *")
+_DOTTED = re.compile(rf"{_NUMBER}(?P<sign>[.、])(?: +|$|(?=[^\x00-\x7f]))")
+_BARE = re.compile(rf"{_NUMBER}(?: +|$)")
+_LEVELS = re.compile(r"(?P<above>[0-9]{1,4}(?:[.-][0-9]{1,4})*)[.-](?P<number>[0-9]{1,4}|[a-z])\.?(?: +|$|(?=[^\x00-\x7f]))")
+_ENGLISH = re.compile(r"(Part|Chapter|Section|Article) +([0-9]{1,4}|[IVXLC]{1,8}|[A-Za-z]{3,6})\b *([:.)–—-]?) *", re.I)
+_JAPANESE = re.compile(
+    r"第 ?(?P<number>[0-9]{1,4}|[一二三四五六七八九十百〇]{1,6})(?P<unit>[編部章節款目条]?)"
+    r"(?P<branch>(?:の[0-9]{1,2})?)(?P<gap> *[:.、]? *)"
+)
+_PARTICLES = frozenset("のでにはをとかもがへや、，。")
+
+
+def readings(line: str) -> tuple[Mark, ...]:
+    """All readings of the mark that `line` begins with, the likeliest first; none if it begins with no mark."""
+    first = line[:1]
+    if first in SYMBOLS:
+        return (_symbol(line),)
+    if not (first.isalnum() or first in "(（〔"):
+        return ()
+    head = narrow(line[:LOOKED_AT])
+    worded = _english(head) or _japanese(head)
+    return worded or tuple(_general(head, len(line)))
+
+
+def _symbol(line: str) -> Mark:
+    style, number, ordinal = SYMBOLS[line[0]]
+    head = narrow(line[1:4])
+    signs = len(head) - len(head.lstrip(".):、 " if style in "Ⅰⅰ" else " "))
+    return Mark(style, number, ordinal, 1 + signs, True)
+
+
+def _english(head: str) -> tuple[Mark, ...]:
+    found = _ENGLISH.match(head)
+    if not found:
+        return ()
+    word, number, sign = found.groups()
+    ordinal = _value(number) or _WORDS.get(number.casefold(), 0)
+    rest = head[found.end() :]
+    if not ordinal or (rest and not sign and not _begins_title(rest[0])):
+        return ()
+    shown = number if number.isdigit() or number.casefold() not in _WORDS else str(ordinal)
+    return (Mark(f"{word.capitalize()} 1:", shown.upper(), ordinal, found.end(), True),)
+
+
+def _begins_title(sign: str) -> bool:
+    return sign.isupper() or sign.isdigit() or sign in "“\"'‘(「『" or ord(sign) > 0x2E80
+
+
+def _japanese(head: str) -> tuple[Mark, ...]:
+    found = _JAPANESE.match(head)
+    if not found:
+        return ()
+    rest, gap, unit = head[found.end() :], found["gap"], found["unit"]
+    parted = bool(gap) or not rest
+    if not parted and (not unit or rest[0] in _PARTICLES):
+        return ()
+    value = _value(found["number"])
+    return (Mark(f"第1{unit}", f"{value}{found['branch']}", value, found.end(), bool(unit)),) if value else ()
+
+
+def _general(head: str, length: int) -> Iterator[Mark]:
+    levels = _LEVELS.match(head)
+    if levels:
+        yield from _level(levels)
+        return
+    for pattern, before, after in ((_PARENS, "(", ")"), (_CLOSED, "", ")"), (_DOTTED, "", "."), (_BARE, "", "")):
+        found = pattern.match(head)
+        if found:
+            sign = found["sign"] if pattern is _DOTTED else after
+            for form, number, ordinal in _forms(found["number"]):
+                style, plain = f"{before}{form}{sign}", _is_plain(form, sign, found.end() == length)
+                if pattern is not _BARE or form in ("1", "ア", "イ", "一"):
+                    yield Mark(style, number + found["branch"], ordinal, found.end(), plain)
+            return
+
+
+def _level(found: re.Match[str]) -> Iterator[Mark]:
+    """1.2.3: the last part is the number, the parts above stand in the style, which only their count makes."""
+    number = found["number"]
+    above = re.split(r"[.-]", found["above"])
+    form, ordinal = ("1", int(number)) if number.isdigit() else ("a", ord(number) - 96)
+    sign = found[0][found.end("above") - found.start()]
+    yield Mark(sign.join(["1"] * len(above) + [form]), number, ordinal, found.end(), False)
+
+
+def _is_plain(form: str, sign: str, alone: bool) -> bool:
+    """Digits and kana with a sign are a mark at sight; "A. Smith" and "3 principles" are not, without neighbours."""
+    return bool(sign) and not alone and (sign == ")" or (form in ("1", "ア", "イ") and sign == "."))
+
+
+def _forms(number: str) -> Iterator[tuple[str, str, int]]:
+    """Exemplar, number and ordinal for each way to read the number of a mark."""
+    sign = number[0]
+    if sign.isdigit():
+        yield "1", str(int(number)), int(number)
+    elif sign in GOJUON or sign in IROHA:
+        for exemplar, order in (("ア", GOJUON), ("イ", IROHA)):
+            if sign in order:
+                yield exemplar, number, order.index(sign) + 1
+    elif not sign.isascii():
+        yield "一", str(_value(number)), _value(number)
+    else:
+        yield from _letters(number)
+
+
+def _letters(number: str) -> Iterator[tuple[str, str, int]]:
+    """A letter of the alphabet, two of them after z, or a roman number."""
+    low, (one, letter) = number.lower(), ("i", "a") if number.islower() else ("I", "A")
+    if not (number.islower() or number.isupper()):
+        return
+    if len(low) == 1 or (len(low) == 2 and low[0] == low[1]):
+        yield letter, number, 26 * (len(low) - 1) + ord(low[0]) - 96
+    value = _roman(low)
+    if value:
+        yield one, number, value
+
+
+def _value(number: str) -> int:
+    """The value of arabic, roman or Japanese digits; 0 if it is none of them."""
+    if number.isdigit():
+        return int(number)
+    return _roman(number.lower()) if number.isascii() else _kanji(number)
+
+
+def _kanji(number: str) -> int:
+    """一 to 九百九十九, and positional 二〇."""
+    if not set(number) & {"十", "百"}:
+        return int("".join(str(_KANJI[sign]) for sign in number))
+    total = 0
+    for unit, size in (("百", 100), ("十", 10)):
+        count, here, rest = number.rpartition(unit)
+        if here:
+            total += size * (_kanji(count) if count else 1)
+            number = rest
+    return total + (_kanji(number) if number else 0)
+
+
+def _roman(number: str) -> int:
+    if not number or set(number) - set(_ROMAN):
+        return 0
+    values = [_ROMAN[sign] for sign in number]
+    value = sum(-one if one < two else one for one, two in zip(values, [*values[1:], 0], strict=True))
+    return value if roman(value) == number else 0
+
+
+def roman(value: int) -> str:
+    """The roman number of 1 to 399 in small letters."""
+    steps = ((100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
+    shown = ""
+    for size, sign in steps:
+        shown += sign * (value // size)
+        value %= size
+    return shown
+
+
+_BY_NUMBER = {(style, number): sign for sign, (style, number, _) in SYMBOLS.items() if style != "1."}
+_EXEMPLAR = re.compile(r"[1aAiIアイ一](?!.*[1aAiIアイ一])", re.S)
+
+
+def printed(exemplar: str, number: str) -> str:
+    """The mark of `number` in the style of `exemplar`: ("1)", "a") → "a)", ("①", "2") → "②"."""
+    symbol = _BY_NUMBER.get((exemplar, number))
+    if symbol:
+        return symbol
+    if exemplar in ("①", "⑴", "❶", "⒜", "ⓐ", "㋐", "Ⅰ", "ⅰ"):
+        return f"({number})"
+    if exemplar.startswith(("Part", "Chapter", "Section", "Article")):
+        return exemplar.replace("1", number)
+    return _EXEMPLAR.sub(lambda _: number, exemplar)

@@ -1,0 +1,197 @@
+"""A tree of nodes → provisions: kinds, texts, assignments, ids, and how the document prints its numbers."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from typing import Literal
+
+import msgspec
+
+from aiplan_revise.documents.grammar.brackets import Brackets, Taken
+from aiplan_revise.documents.grammar.lines import unshield
+from aiplan_revise.documents.grammar.marks import CHAPTERS, SECTIONS
+from aiplan_revise.documents.grammar.tree import Node, Tree
+from aiplan_revise.documents.grammar.ids import Ids
+from aiplan_revise.model.edition import Assignment, Finding, Kind, Lang, Provision, Texts, texts
+
+NUMBERING: dict[Lang, tuple[str, ...]] = {
+    "en": ("Chapter 1:", "Section 1:", "1)", "a)", "i)", "(1)", "(a)"),
+    "ja": ("第1章", "第1節", "(1)", "①", "ア", "(ア)", "a)"),
+}
+"""How numbers are printed where nobody says otherwise."""
+
+_KINDS: dict[str, Kind] = {k: k for k in ("chapter", "section", "group", "statement", "initiative")}  # type: ignore[misc]
+_SENTENCE = re.compile(r"[.。!?！？][\"'”’」』)）]*$")
+
+
+class Built(msgspec.Struct, frozen=True):
+    """Provisions in printed order with the exemplars of their numbers, findings, and our own comments by provision."""
+
+    provisions: list[Provision]
+    numbering: tuple[str, ...]
+    findings: list[Finding]
+    notes: dict[str, tuple[int, str]]
+
+
+def build(tree: Tree, brackets: Brackets, lang: Lang, leads: bool) -> Built:
+    """The provisions of a tree whose words are in `lang`; with `leads` the body listed first is the lead."""
+    return _Builder(tree, brackets, lang, leads).build()
+
+
+class _Builder:
+    def __init__(self, tree: Tree, brackets: Brackets, lang: Lang, leads: bool) -> None:
+        self.nodes = tree.nodes
+        self.lang: Lang = lang
+        self.leads = leads
+        self.taken = {id(node): _take(node, brackets, lang) for node in self.nodes}
+        self.bodied = {_place(node) for node in self.nodes if node.mark and self.taken[id(node)].assignments}
+        self.worded = any(node.mark and node.rank in (0, 1) for node in self.nodes)
+        self.kinds: dict[int, Kind] = {}
+        self.findings: list[Finding] = []
+
+    def build(self) -> Built:
+        for node in reversed(self.nodes):  # children before their parents
+            self.kinds[id(node)] = self._kind(node)
+        grouped = {_place(node) for node in self.nodes if node.mark and self.kinds[id(node)] == "group"}
+        for node in self.nodes:
+            if self.kinds[id(node)] == "statement" and _place(node) in grouped and not _SENTENCE.search(node.text[-8:]):
+                self.kinds[id(node)] = "group"
+        made, keys, notes = [], {}, {}
+        ids = Ids(node.key for node in self.nodes)
+        dotted: dict[int, str] = {}
+        for node in self.nodes:
+            dotted[id(node)] = _dotted(node, dotted)
+            key = self._key(node, ids, dotted[id(node)])
+            keys[id(node)] = key
+            made.append(self._provision(node, key, keys[id(node.parent)] if node.parent else ""))
+            self.findings += self._remarks(node, key)
+            if node.note:
+                notes[key] = (node.line, node.note)
+        self.findings += _out_of_sequence(self.nodes, keys)
+        return Built(made, self._numbering(), self.findings, notes)
+
+    # ------------------------------------------------------------ kinds
+
+    def _kind(self, node: Node) -> Kind:
+        said = next((_KINDS[name] for name in node.classes if name in _KINDS), None)
+        if said or node.shape:
+            return said or _KINDS.get(node.shape, "group")
+        if node.mark and node.rank is not None:
+            return self._worded(node)
+        if self.taken[id(node)].assignments:
+            return "initiative"
+        if node.mark and self._heads(node):
+            return self._heads(node) or "group"
+        holds = any(self.kinds[id(child)] == "initiative" or child.mark for child in node.children)
+        if node.mark and _place(node) in self.bodied and not holds:
+            return "initiative"
+        return "group" if node.mark and node.children else "statement"
+
+    def _worded(self, node: Node) -> Kind:
+        if node.style in CHAPTERS:
+            return "chapter"
+        if node.style in SECTIONS:
+            return "section"
+        return "group" if node.children else "statement"
+
+    def _heads(self, node: Node) -> Literal["chapter", "section"] | None:
+        """第1 and roman numbers head chapters where no chapter says so, and 第1 heads sections inside a chapter."""
+        if not node.children or node.style not in ("第1", "Ⅰ", "I."):
+            return None
+        if not node.parent and not self.worded:
+            return "chapter"
+        under = node.parent is not None and node.parent.style in CHAPTERS
+        return "section" if node.style == "第1" and under else None
+
+    # ------------------------------------------------------------ provisions
+
+    def _key(self, node: Node, ids: Ids, dotted: str) -> str:
+        if node.key and ids.claim(node.key, node.line):
+            return node.key
+        if node.key:
+            message = f"“{node.key[:80]}” cannot be an id; one was made"
+            self.findings.append(Finding("id", "warning", message, line=node.line))
+        words = self.taken[id(node)].text if self.lang == "en" else ""
+        return ids.make(words, self.kinds[id(node)], dotted)
+
+    def _provision(self, node: Node, key: str, parent: str) -> Provision:
+        taken = self.taken[id(node)]
+        number = node.mark.number if node.mark else ""
+        title, text = Texts(), taken.text
+        if "titled" in node.classes:
+            head, _, text = taken.text.partition("\n")
+            title = texts(self.lang, head)
+        assignments = _led(taken.assignments) if self.leads else taken.assignments
+        words = texts(self.lang, text)
+        return Provision(key, self.kinds[id(node)], parent, number, title, words, assignments)
+
+    def _remarks(self, node: Node, key: str) -> Iterator[Finding]:
+        taken, kind = self.taken[id(node)], self.kinds[id(node)]
+        for found in taken.findings:
+            yield msgspec.structs.replace(found, provision=key, line=node.line)
+        if kind == "initiative" and not taken.assignments and not node.classes:
+            message = "initiative without a responsible body: the others of its list have one"
+            yield Finding("initiative-without-body", "warning", message, key, node.line)
+
+    def _numbering(self) -> tuple[str, ...]:
+        """The commonest style of each level: chapter, section, then those below."""
+        levels: dict[int, Counter[str]] = {}
+        depths: dict[int, int] = {}
+        for node in self.nodes:
+            kind = self.kinds[id(node)]
+            above = depths[id(node.parent)] if node.parent else 2
+            level = {"chapter": 0, "section": 1}.get(kind, above)
+            depths[id(node)] = 2 if level < 2 else above + bool(node.mark)
+            if node.mark:
+                levels.setdefault(level, Counter())[node.mark.style] += 1
+        usual = NUMBERING[self.lang]
+        found = [levels[n].most_common(1)[0][0] if n in levels else usual[n] for n in range(max(levels, default=-1) + 1)]
+        return tuple(found)
+
+
+def _take(node: Node, brackets: Brackets, lang: Lang) -> Taken:
+    if node.shape or node.rank is not None:
+        return Taken(unshield(node.text), ())
+    return brackets.take(node.text, lang, bool(node.mark))
+
+
+def _place(node: Node) -> tuple[int, str]:
+    return id(node.parent), node.style
+
+
+def _dotted(node: Node, dotted: dict[int, str]) -> str:
+    """The dotted number for an id: in ascii, so kana by their place in the sequence."""
+    above = dotted[id(node.parent)] if node.parent else ""
+    if not node.mark:
+        return above
+    own = node.mark.number if node.mark.number.isascii() else str(node.mark.ordinal)
+    return f"{above}.{own}" if above else own
+
+
+def _led(assignments: tuple[Assignment, ...]) -> tuple[Assignment, ...]:
+    """The first body of each clause as its lead."""
+    seen: set[Texts] = set()
+    made = []
+    for one in assignments:
+        leads = one.clause not in seen and not one.open
+        seen.add(one.clause)
+        made.append(msgspec.structs.replace(one, role="lead") if leads else one)
+    return tuple(made)
+
+
+def _out_of_sequence(nodes: list[Node], keys: dict[int, str]) -> Iterator[Finding]:
+    """Numbers that stand twice in a list, or after a gap."""
+    last: dict[tuple[int, str], int] = {}
+    passed: dict[str, int] = {}
+    for node in nodes:
+        if not node.mark:
+            continue
+        mark, place = node.mark, _place(node)
+        before = last.get(place, passed.get(mark.style, 0) if mark.ordinal > 1 else 0)
+        key, shown = keys[id(node)], mark.number
+        if mark.ordinal == before and "の" not in shown and "-" not in shown:
+            yield Finding("duplicate-number", "warning", f"the number {shown} stands here a second time", key, node.line)
+        elif mark.ordinal > before + 1 or mark.ordinal < before:
+            message = f"the number {shown} does not follow the one before it"
+            yield Finding("number-out-of-sequence", "note", message, key, node.line)
+        last[place] = passed[mark.style] = mark.ordinal

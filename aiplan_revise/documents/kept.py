@@ -1,0 +1,163 @@
+"""What the printed words of our Markdown cannot say, in one-line comments: the other language, roles, metadata.
+
+A comment holds JSON. A field under its plain name is simply added; one under "~name" holds [guard, value] and replaces
+what was read only if that still has this guard: where a person has edited the words, the words win.
+"""
+
+import json
+import re
+import zlib
+from typing import Any, TypeVar
+
+import msgspec
+
+from aiplan_revise.documents.grammar.lines import OURS
+from aiplan_revise.errors import PlanError
+from aiplan_revise.model.edition import LANGS, About, Lang, Provision
+from aiplan_revise.model.integrity import unclean
+
+T = TypeVar("T", Provision, About)
+
+_END = " -->"
+_TEXTS = ("title", "text", "notice")
+_ODD = re.compile("[^ -;=?-~\u00a1-\u00ac\u00ae-\u02ff\u2010-\u2027\u2030-\u205e\u2190-\u22ff\u3001-\u3098\u309b-\u30ff\u3400-\u9fff\uff01-\uff9d]")
+"""Signs that a reader might change, refuse or take for markup; they are escaped in JSON."""
+
+
+def comment(content: dict[str, Any]) -> str:
+    """A comment that nothing inside can end."""
+    words = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
+    return f"{OURS}{_ODD.sub(_escaped, words)}{_END}"
+
+
+def _escaped(found: re.Match[str]) -> str:
+    return json.dumps(found[0])[1:-1] if not found[0].isascii() else f"\\u{ord(found[0]):04x}"
+
+
+def content(words: str, line: int) -> dict[str, Any]:
+    """The content of a comment; a PlanError names its line if it is damaged."""
+    try:
+        found = json.loads(words.removeprefix(OURS).removesuffix(_END))
+    except (json.JSONDecodeError, RecursionError):
+        found = None
+    if not isinstance(found, dict):
+        raise _damaged(line)
+    faults = (unclean(words) for words in _strings(found))
+    fault = next(filter(None, faults), "")
+    if fault:
+        raise PlanError(f"the comment holds a {fault}", f"line {line}", "remove it")
+    return found
+
+
+def _damaged(line: int) -> PlanError:
+    return PlanError("the comment that keeps the rest of a provision is damaged", f"line {line}", "restore or delete it")
+
+
+def _strings(value: object) -> list[str]:
+    if isinstance(value, str):
+        return [value]
+    if isinstance(value, dict):
+        return [one for pair in value.items() for inner in pair for one in _strings(inner)]
+    return [one for inner in value for one in _strings(inner)] if isinstance(value, list) else []
+
+
+def difference(found: Provision, wanted: Provision, lang: Lang) -> dict[str, Any]:
+    """What must be kept so that `found`, as read back in `lang`, becomes `wanted` again; empty if nothing."""
+    if found == wanted:
+        return {}
+    here, there = _flat(found), _flat(wanted)
+    fields = sorted(name for name in here.keys() | there.keys() if here.get(name) != there.get(name))
+    return {
+        name if name in there and _is_unprinted(name, lang) else f"~{name}": there[name]
+        if name in there and _is_unprinted(name, lang)
+        else [_guard(name, here, lang), there.get(name)]
+        for name in fields
+    }
+
+
+def restored(found: Provision, kept: dict[str, Any], lang: Lang, line: int) -> tuple[Provision, list[str]]:
+    """`found` with what was kept of it, and the fields whose words were edited since and stay as edited."""
+    flat, edited = _flat(found), []
+    before = dict(flat)
+    for name, value in kept.items():
+        if not name.startswith("~"):
+            flat[name] = value
+            continue
+        field = name[1:]
+        if not isinstance(value, list) or len(value) != 2:
+            raise _damaged(line)
+        if _guard(field, before, lang) == value[0]:
+            flat[field] = value[1]
+        else:
+            edited.append(field)
+    nested = _nested({name: value for name, value in flat.items() if value is not None})
+    try:
+        return msgspec.convert(nested, Provision), edited
+    except msgspec.ValidationError:
+        raise _damaged(line) from None
+
+
+def _is_unprinted(name: str, lang: Lang) -> bool:
+    return name in ("continues", "fields") or name in {f"{text}.{other}" for text in _TEXTS for other in LANGS if other != lang}
+
+
+def _guard(name: str, flat: dict[str, Any], lang: Lang) -> str:
+    """A checksum of a field as it is printed: of assignments only the words, for the registry may learn new names."""
+    value = flat.get(name)
+    if name == "assignments" and value:
+        value = [(one.get("printed"), one.get("clause", {}).get(lang)) for one in value]
+    return f"{zlib.crc32(msgspec.json.encode(value)):08x}"
+
+
+def _flat(value: Provision) -> dict[str, Any]:
+    """The fields that are not empty, texts by language ("text.en"), without the id."""
+    flat: dict[str, Any] = {}
+    for name, inner in msgspec.to_builtins(value).items():
+        if name in _TEXTS:
+            flat |= {f"{name}.{lang}": words for lang, words in inner.items()}
+        elif name == "assignments":
+            flat[name] = [dict(one) for one in inner]
+        else:
+            flat[name] = list(inner) if isinstance(inner, tuple) else inner
+    return flat
+
+
+def _nested(flat: dict[str, Any]) -> dict[str, Any]:
+    nested: dict[str, Any] = {}
+    for name, value in flat.items():
+        outer, dot, lang = name.partition(".")
+        if dot:
+            nested.setdefault(outer, {})[lang] = value
+        else:
+            nested[name] = value
+    return nested
+
+
+def head(about: About, lang: Lang, title: str) -> str:
+    """The comment at the top: the language of the print and all metadata; `title` is the title as read back."""
+    kept = {"edition": msgspec.to_builtins(about), "lang": lang}
+    printed = kept["edition"].get("title", {})
+    if printed.get(lang, "") == title:
+        printed.pop(lang, None)
+    else:
+        kept["title"] = f"{zlib.crc32(title.encode()):08x}"
+    return comment(kept)
+
+
+def head_language(words: str) -> str:
+    """The language of the print, "" if nobody says."""
+    said = content(words, 1).get("lang") if words else ""
+    return said if said in LANGS else ""
+
+
+def restored_about(found: About, words: str, lang: Lang) -> About:
+    """The metadata from the comment at the top; the title as printed, if it was edited."""
+    kept = content(words, 1)
+    try:
+        about = msgspec.convert(kept.get("edition"), About)
+    except msgspec.ValidationError:
+        raise _damaged(1) from None
+    title = found.title.get(lang)
+    if kept.get("title") == f"{zlib.crc32(title.encode()):08x}":
+        return about
+    return msgspec.structs.replace(about, title=msgspec.structs.replace(about.title, **{lang: title}))

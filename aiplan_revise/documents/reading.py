@@ -1,0 +1,79 @@
+"""What a reader of documents is told and what it hands back."""
+
+import re
+
+from msgspec.structs import replace
+
+from aiplan_revise.model.bodies import Registry, party_label
+from aiplan_revise.model.edition import (
+    LANGS,
+    Assignment,
+    Edition,
+    Finding,
+    Lang,
+    Provision,
+    Texts,
+    Value,
+    languages,
+    texts,
+)
+
+_JAPANESE = re.compile("[\u3041-\u30ff\u3400-\u9fff]")
+_LATIN = re.compile("[A-Za-z]")
+_SAMPLE = 200_000
+
+
+class Reading(Value, frozen=True):
+    """How a document is to be read. `id` of the edition ("" = from the document or the name of its file), `lang` of
+    its words ("ja", "en", "" = detect), the edition it `follows`, `columns` of a table (ours → theirs; ours are id,
+    title, text, place, bodies), whether the plan says that the body listed first leads, and the id (`fallback`) of an edition that nobody names."""
+
+    id: str = ""
+    lang: str = ""
+    follows: str = ""
+    columns: dict[str, str] = {}
+    first_listed_leads: bool = False
+    fallback: str = "edition"
+
+
+class Imported(Value, frozen=True):
+    """The edition that a document holds, and what is to be remarked on it, in the order of its lines."""
+
+    edition: Edition
+    findings: tuple[Finding, ...] = ()
+
+
+def language(text: str, said: str = "") -> Lang:
+    """The language that `said` names, or else the one most of `text` is in."""
+    named = next((lang for lang in LANGS if lang == said), None)
+    if named:
+        return named
+    sample = text[:_SAMPLE]
+    return "ja" if 3 * len(_JAPANESE.findall(sample)) > len(_LATIN.findall(sample)) else "en"
+
+
+def reduced(of: Edition, registry: Registry, lang: Lang) -> Edition:
+    """The edition in one language. Words that are missing in it stay in the other one; bodies go by their names in
+    `lang`. An edition that has no other language stays as it is."""
+    if set(languages(of)) <= {lang}:
+        return of
+    about = replace(of.about, title=_in(of.about.title, lang), notice=_in(of.about.notice, lang))
+    return Edition(about, of.outline, {key: _reduced(one, registry, lang) for key, one in of.provisions.items()})
+
+
+def _reduced(one: Provision, registry: Registry, lang: Lang) -> Provision:
+    text = _in(one.text, lang)
+    assignments = tuple(_renamed(party, registry, lang, text.langs()) for party in one.assignments)
+    return replace(one, title=_in(one.title, lang), text=text, assignments=assignments)
+
+
+def _in(words: Texts, lang: Lang) -> Texts:
+    return texts(lang, words.get(lang)) if words.get(lang) else words
+
+
+def _renamed(one: Assignment, registry: Registry, lang: Lang, langs: tuple[Lang, ...]) -> Assignment:
+    """The assignment with the body's name in `lang`, and its clause in the languages of its text."""
+    clause = Texts(**{kept: one.clause.get(kept) for kept in langs})
+    foreign = bool(_JAPANESE.search(one.printed)) != (lang == "ja")
+    printed = party_label(registry, one.party(), lang, one.office) if one.party()[0] != "?" and foreign else one.printed
+    return replace(one, clause=clause, printed=printed)
