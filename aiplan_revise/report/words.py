@@ -1,0 +1,288 @@
+"""How to say it: the words of the reports (templates/words.json) and the sentences that state what happened."""
+
+import re
+from collections.abc import Iterable, Sequence
+from decimal import Decimal, InvalidOperation
+from functools import cache
+from itertools import pairwise
+from pathlib import Path
+from unicodedata import east_asian_width, normalize
+
+import msgspec
+
+from aiplan_revise.model.bodies import Registry, party_label
+from aiplan_revise.model.changes import Pair, Retarget, Strength
+from aiplan_revise.model.commitments import Target
+from aiplan_revise.model.edition import Assignment, Lang, Provision, Texts
+from aiplan_revise.report.view import Phrase
+
+GLOSSARY = (
+    *("added", "dropped", "split", "joined", "regrouped"),
+    *("reassigned", "weakened", "retargeted", "moved", "probable"),
+)
+"""The words that a report explains, in that order."""
+
+_LEAST_SHARE = 0.34
+_CLAUSE = re.compile(
+    r"(?<=[、。；])|(?<=[,;:.] )|(?<= )(?=(?:and|or|while|including) )|(?<=及び)|(?<=並びに)|(?<=とともに)"
+)
+_FEATURE = re.compile(r"[a-z]{3,}|\d+|[^\W\d_a-z]+")
+_HIRAGANA = re.compile(r"[\u3040-\u309f]+")
+_MONEY: dict[Lang, tuple[tuple[int, str], ...]] = {
+    "ja": ((10**12, "兆円"), (10**8, "億円"), (10**4, "万円"), (1, "円")),
+    "en": ((10**12, " trillion yen"), (10**9, " billion yen"), (10**6, " million yen"), (1, " yen")),
+}
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June", "July"),
+    *("August", "September", "October", "November", "December"),
+)
+
+
+def templates() -> Path:
+    """The folder of templates: inside the package where it was installed from a wheel, beside it in a checkout."""
+    package = Path(__file__).resolve().parent.parent
+    packaged = package / "_templates"
+    return packaged if packaged.is_dir() else package.parent / "templates"
+
+
+@cache
+def _words() -> dict[str, Texts]:
+    return msgspec.json.decode((templates() / "words.json").read_bytes(), type=dict[str, Texts])
+
+
+def say(lang: Lang, key: str, /, **named: object) -> str:
+    """The words under `key` in `lang`, with its {names} filled in."""
+    return _words()[key].get(lang).format(**named)
+
+
+def listed(lang: Lang, words: Sequence[str]) -> str:
+    """Words as a list inside a sentence: "A、B" or "A, B and C"."""
+    if lang == "ja" or len(words) == 1:
+        return "、".join(words)
+    return f"{', '.join(words[:-1])} and {words[-1]}" if words else ""
+
+
+def sentences(lang: Lang, said: Sequence[str]) -> str:
+    """Several statements after one another, without the last stop."""
+    return ("。" if lang == "ja" else "; ").join(said)
+
+
+def day(lang: Lang, date: str) -> str:
+    """An ISO 8601 date, month or year in words; what is no such date stays as it is."""
+    parts = date.split("-")
+    if not all(part.isdigit() for part in parts):
+        return date
+    if lang == "ja":
+        return "".join(f"{int(part)}{unit}" for part, unit in zip(parts, "年月日", strict=False))
+    month = [_MONTHS[(int(part) - 1) % 12] for part in parts[1:2]]
+    return " ".join([*(str(int(part)) for part in parts[2:]), *month, parts[0]])
+
+
+# ---------------------------------------------------------------- texts of the plan
+
+
+def phrase(of: Texts, lang: Lang) -> Phrase:
+    """The words in `lang` or, where they are missing, in the other language, marked as such."""
+    return Phrase(of.best(lang), lang if of.get(lang) or not of.langs() else of.langs()[0])
+
+
+def caption(of: Provision, lang: Lang) -> Phrase:
+    """What a provision is known by: its title or the beginning of its words."""
+    known = phrase(of.title if of.title.langs() else of.text, lang)
+    return Phrase(excerpt(known.text), known.lang) if known.text else Phrase(say(lang, "no-words"), lang)
+
+
+def columns(sign: str) -> int:
+    """The half-width columns that a sign takes up: two for wide Japanese ones."""
+    return 2 if east_asian_width(sign) in "WF" else 1
+
+
+def excerpt(text: str, width: int = 96) -> str:
+    """The beginning of a text, `width` half-width columns at most, cut where a reader would cut it."""
+    text, taken = " ".join(text.split()), 0
+    for end, sign in enumerate(text):
+        taken += columns(sign)
+        if taken > width:
+            stop = max(text.rfind(mark, 0, end) for mark in " 、，")
+            return text[: stop if stop > end * 2 // 3 else end].rstrip(" 、，,;") + "…"
+    return text
+
+
+def common(sides: Sequence[Texts], lang: Lang) -> Lang | None:
+    """The language in which all sides can be compared, the report's own first; None if there is none."""
+    return next((one for one in (lang, other(lang)) if all(side.get(one) for side in sides)), None)
+
+
+def other(lang: Lang) -> Lang:
+    """The other language."""
+    return "en" if lang == "ja" else "ja"
+
+
+def divide(whole: str, pieces: Sequence[str]) -> tuple[list[str], str]:
+    """Each piece's share of `whole`, clause by clause by the words they have in common, and the clauses of nobody.
+    Together they are all of `whole`; a clause of nobody between two of one piece stays with that piece."""
+    clauses = _CLAUSE.split(whole)
+    owners = _owners([_features(clause) for clause in clauses], [_features(piece) for piece in pieces])
+    for at in range(1, len(owners) - 1):
+        if owners[at] < 0 and owners[at - 1] == owners[at + 1]:
+            owners[at] = owners[at - 1]
+    told = tuple(zip(clauses, owners, strict=True))
+    shares = ["".join(clause for clause, owner in told if owner == at) for at in range(len(pieces))]
+    return shares, "".join(clause for clause, owner in told if owner < 0)
+
+
+def _owners(clauses: Sequence[frozenset[str]], pieces: Sequence[frozenset[str]]) -> list[int]:
+    owners: list[int] = []
+    for clause in clauses:
+        scores = [len(clause & piece) for piece in pieces]
+        best = max(range(len(pieces)), key=scores.__getitem__)
+        if clause:
+            owners.append(best if scores[best] >= _LEAST_SHARE * len(clause) else -1)
+        else:
+            owners.append(owners[-1] if owners else 0)
+    return owners
+
+
+def _features(text: str) -> frozenset[str]:
+    """Words cut to six letters; of other scripts, pairs of signs that are not both hiragana."""
+    found: set[str] = set()
+    for run in _FEATURE.findall(normalize("NFKC", text).casefold()):
+        if run.isascii():
+            found.add(run[:6])
+        else:
+            pairs = map("".join, pairwise(run))
+            found.update(pair for pair in pairs if not _HIRAGANA.fullmatch(pair))
+    return frozenset(found)
+
+
+# ---------------------------------------------------------------- who is responsible
+
+
+def handover(lang: Lang, gained: Sequence[str], lost: Sequence[str]) -> list[str]:
+    """Who is newly, and who is no longer, responsible; one for one is said as a change from one to the other."""
+    if len(gained) == 1 and len(lost) == 1:
+        return [say(lang, "says-swap", lost=lost[0], gained=gained[0])]
+    said = [say(lang, "says-gained", gained=listed(lang, gained))] if gained else []
+    return said + ([say(lang, "says-lost", lost=listed(lang, lost))] if lost else [])
+
+
+def named(lang: Lang, key: str, sides: Pair, **more: object) -> str:
+    """A change of something that is named on both sides (`key`), newly (`key`-named) or no longer (`key`-gone)."""
+    ending = "" if sides.old and sides.new else "-named" if sides.new else "-gone"
+    return say(lang, key + ending, old=sides.old, new=sides.new, **more)
+
+
+def strength(lang: Lang, change: Strength) -> str:
+    """How the wording was strengthened or weakened, with the words that say so."""
+    none = say(lang, "says-strength-none")
+    key = "says-strengthened" if change.new.level > change.old.level else "says-weakened"
+    return say(lang, key, old=change.old.words or none, new=change.new.words or none)
+
+
+def body_name(registry: Registry, party: str, lang: Lang, printed: str = "") -> str:
+    """A party as a report names it: in Japanese by its full name, in English by its abbreviation."""
+    if party.startswith("?"):
+        return say(lang, "unknown-body", words=" ".join(printed.split()) or party[1:])
+    body = registry.bodies.get(party)
+    return body.names.ja if body and lang == "ja" and body.names.ja else party_label(registry, party, lang)
+
+
+def office_names(registry: Registry, body: str, lang: Lang, offices: Sequence[str]) -> str:
+    """The offices of a body in a list, "" for none."""
+    known = registry.bodies[body].offices if body in registry.bodies else ()
+    names = {part.id: part.short.best(lang) or part.names.best(lang) for part in known}
+    return listed(lang, [names.get(office, office) or say(lang, "whole-body") for office in offices])
+
+
+def assigned(registry: Registry, assignments: Iterable[Assignment], lang: Lang) -> dict[str, str]:
+    """Party → its name with all its offices ("内閣府（AI）"), in the order of listing."""
+    offices: dict[str, dict[str, None]] = {}
+    printed: dict[str, str] = {}
+    for one in assignments:
+        printed.setdefault(one.party(), one.printed)
+        offices.setdefault(one.party(), {})[one.office] = None
+    within = {party: office_names(registry, party, lang, tuple(held)) for party, held in offices.items() if any(held)}
+    names = {party: body_name(registry, party, lang, printed[party]) for party in offices}
+    return {party: _beside(name, within.get(party, ""), lang) for party, name in names.items()}
+
+
+def _beside(name: str, within: str, lang: Lang) -> str:
+    if not within:
+        return name
+    return f"{name}（{within}）" if lang == "ja" else f"{name} ({within})"
+
+
+# ---------------------------------------------------------------- targets
+
+
+def target(lang: Lang, change: Retarget) -> str:
+    """A target before and after with the difference: "30 → 200 staff (+170)", "1兆円 → 1.5兆円（＋5,000億円）"."""
+    if not change.old:
+        return say(lang, "says-new-target", new=_printed(lang, change.new))
+    if not change.new:
+        return say(lang, "says-gone-target", old=_printed(lang, change.old))
+    old, new = _printed(lang, change.old), _printed(lang, change.new)
+    unit = _shared_unit(old, new) if lang == "en" else ""
+    size = difference(lang, change.old, change.new)
+    within = f"（{size}）" if lang == "ja" else f" ({size})"
+    return f"{old.removesuffix(unit)} → {new}{within if size else ''}"
+
+
+def _printed(lang: Lang, of: Target | None) -> str:
+    assert of is not None, "a retarget has a side"
+    return of.printed or (f"{of.value}{of.unit}" if lang == "ja" else f"{of.value} {of.unit}".strip())
+
+
+def _shared_unit(old: str, new: str) -> str:
+    """The words after the figure, where both sides have the same and nothing else."""
+    figure, space, unit = old.partition(" ")
+    tail = space + unit
+    return tail if space and figure[-1:].isdigit() and new.endswith(tail) and new[: -len(tail)][-1:].isdigit() else ""
+
+
+def difference(lang: Lang, old: Target, new: Target) -> str:
+    """The size and direction of a change ("+170", "2 years earlier"), how it binds where only that differs, or ""."""
+    if old.value == new.value:
+        return "" if old.bound == new.bound else f"{_bound(lang, old)} → {_bound(lang, new)}"
+    if old.kind != new.kind or (old.unit != new.unit and old.kind != "date"):
+        return ""
+    return _time(lang, old.value, new.value) if old.kind == "date" else _amount(lang, old, new)
+
+
+def _bound(lang: Lang, of: Target) -> str:
+    return say(lang, f"bound-{of.bound}")
+
+
+def _amount(lang: Lang, old: Target, new: Target) -> str:
+    try:
+        size = Decimal(new.value) - Decimal(old.value)
+    except InvalidOperation:
+        return ""
+    sign = ("＋" if size > 0 else "−") if lang == "ja" else ("+" if size > 0 else "−")
+    if old.kind == "percent":
+        return say(lang, "points", size=f"{sign}{_plain(abs(size))}")
+    return sign + (_money(lang, abs(size)) if old.unit == "JPY" else _plain(abs(size)))
+
+
+def _plain(size: Decimal) -> str:
+    whole = f"{size:,f}"
+    return whole.rstrip("0").rstrip(".") if "." in whole else whole
+
+
+def _money(lang: Lang, size: Decimal) -> str:
+    for step, unit in _MONEY[lang]:
+        if size >= step and (size * 100) % step == 0:
+            return _plain(size / step) + unit
+    return _plain(size) + _MONEY[lang][-1][1]
+
+
+def _time(lang: Lang, old: str, new: str) -> str:
+    """How much earlier or later, in years or months; "" where the dates are not of the same precision."""
+    was, now = old.split("-"), new.split("-")
+    if not all(part.isdigit() for part in was + now) or len(was) != len(now) or was[2:] != now[2:]:
+        return ""
+    count, unit = 12 * (int(now[0]) - int(was[0])) + sum(map(int, now[1:2])) - sum(map(int, was[1:2])), "months"
+    if count % 12 == 0:
+        count, unit = count // 12, "years"
+    spelled = unit if abs(count) != 1 else unit.removesuffix("s")
+    return say(lang, "later" if count > 0 else "earlier", span=say(lang, spelled, count=abs(count)))
