@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from aiplan_revise.documents import Reading, parse
 from aiplan_revise.lineage import link, settled
 from aiplan_revise.model.bodies import Names, Registry
 from aiplan_revise.model.changes import Change, Changeset, ClauseHandover, Ledger, Lineage, Offices, Pair, Reassigned
@@ -159,9 +160,7 @@ def test_twins_keep_their_one_text_and_their_own_order_of_offices() -> None:
 
 @needs_translation
 def test_who_is_responsible_is_what_the_document_prints() -> None:
-    documents = pytest.importorskip("aiplan_revise.documents")
-    reading = documents.Reading(id="outline")
-    imported = documents.parse(TRANSLATION.read_text(encoding="utf-8"), reading, registry()).edition
+    imported = parse(TRANSLATION.read_text(encoding="utf-8"), Reading(id="outline"), registry()).edition
     printed = {number: [(*a, p) for a, p in told(p)] for number, p in by_number(imported).items()}
     assert {number: [(*a, p) for a, p in told(p)] for number, p in by_number(shipped(OLD)).items()} == printed
 
@@ -169,6 +168,18 @@ def test_who_is_responsible_is_what_the_document_prints() -> None:
 def told(provision: Provision) -> Iterator[tuple[tuple[str, str, str], str]]:
     """Body, office and open set of each assignment, with the words as printed."""
     return (((a.body, a.office, a.open), a.printed) for a in provision.assignments)
+
+
+@needs_translation
+def test_the_outline_has_the_shape_of_the_document() -> None:
+    imported = parse(TRANSLATION.read_text(encoding="utf-8"), Reading(id="outline"), registry()).edition
+    assert shape(shipped(OLD)) == shape(imported)
+
+
+def shape(of: Edition) -> list[tuple[str, str, int]]:
+    """Kind, dotted number and depth of every provision in printed order."""
+    dotted = numbers(of)
+    return [(p.kind, dotted[p.id], len(ancestors(of.provisions, p.id))) for p in ordered(of)]
 
 
 @needs_translation
@@ -306,6 +317,19 @@ def test_a_renamed_group_is_not_moved_initiatives() -> None:
     assert "ai-standards" not in {p.id for c in found("moved") for p in c.new}
 
 
+def test_three_figures_go_from_an_old_value_to_a_new_one() -> None:
+    told = {
+        c.new[0].id: [(r.old.value, r.new.value) for r in c.facets.retargeted if r.old and r.new]
+        for c in changeset().changes
+        if any(r.old and r.new for r in c.facets.retargeted)
+    }
+    assert told == {
+        "principles": [("3", "4"), ("3", "4")],
+        "sector-ai": [("11", "12"), ("11", "12")],
+        "yearly-change": [("1", "6"), ("1", "6")],
+    }
+
+
 def test_targets_are_told_in_both_calendars_and_all_kinds() -> None:
     told = [(r.lang, r.new) for c in found("retargeted") for r in c.facets.retargeted if r.new]
     assert {"count", "money", "percent", "date"} <= {target.kind for _, target in told}
@@ -354,8 +378,9 @@ def test_two_decisions_of_persons_are_kept_and_declared() -> None:
     assert [(link.old, link.new, link.status) for link in declared] == [(confirmed.old, confirmed.new, "certain")]
 
 
-def test_the_decisions_hold_when_the_words_alone_are_linked_again() -> None:
-    again = link(shipped(OLD), shipped(NEW), registry(), ignore_ids=True, ledger=ledger())
+@pytest.mark.parametrize("ignore_ids", [True, False])
+def test_the_decisions_hold_when_the_editions_are_linked_again(ignore_ids: bool) -> None:
+    again = link(shipped(OLD), shipped(NEW), registry(), ignore_ids=ignore_ids, ledger=ledger())
     assert pairs(again) == pairs(ledger().lineage)
     assert settled(again, shipped(NEW)) == again
 
