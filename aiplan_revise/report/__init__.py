@@ -1,4 +1,4 @@
-"""From a changeset to a report: `view` sorts, counts and words it, `render` makes text, Markdown, HTML or JSON of it."""
+"""From a changeset to a report: `view` sorts, counts and words it, `render` makes a file of it."""
 
 from typing import Literal
 

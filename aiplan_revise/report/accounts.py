@@ -1,7 +1,7 @@
 """What became of every body, who hands what to whom, and the whole plan, old beside new."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby, product
 from typing import Literal, NamedTuple
 
@@ -22,6 +22,13 @@ from aiplan_revise.report.view import (
 )
 from aiplan_revise.report.words import assigned, caption, common, divide, phrase, say
 from aiplan_revise.revise import Span, redline
+
+STATUTORY_ORDER = (
+    *("cabinet-secretariat", "cabinet-office", "imperial-household-agency", "jftc", "npa", "ppc", "fsa", "caa", "cfa"),
+    *("digital-agency", "reconstruction-agency", "mic", "moj", "mofa", "mof", "mext", "mhlw", "maff", "meti", "mlit"),
+    *("moe", "mod"),
+)
+"""The order in which Japan's ministries are listed by law (建制順)."""
 
 
 class Told(NamedTuple):
@@ -62,9 +69,17 @@ def bodies(changeset: Changeset, told: Sequence[Told], frame: Frame) -> tuple[Bo
             _book(one, accounts, frame)
     for key in changeset.unchanged:
         _keep(frame.new.provisions[key], accounts, frame)
-    order = {key: at for at, key in enumerate(frame.registry.bodies)}
-    ranked = sorted(accounts, key=lambda party: (party.startswith("open:"), order.get(party, len(order)), party))
+    ranked = sorted(accounts, key=lambda party: (party.startswith("open:"), party.startswith("?"), _rank(party, frame)))
     return tuple(_body(party, accounts[party], frame) for party in ranked)
+
+
+def _rank(party: str, frame: Frame) -> tuple[int, str, str]:
+    """By the statutory order of the ministry that a body belongs to, the ministry itself first."""
+    top, bodies_known = party, frame.registry.bodies
+    while top not in STATUTORY_ORDER and top in bodies_known and bodies_known[top].parent:
+        top = bodies_known[top].parent
+    at = STATUTORY_ORDER.index(top) if top in STATUTORY_ORDER else len(STATUTORY_ORDER)
+    return at, "" if top == party else party, party
 
 
 def _body(party: str, account: Account, frame: Frame) -> BodyView:
@@ -134,24 +149,23 @@ def flows(told: Sequence[Told], frame: Frame) -> tuple[Flow, ...]:
     """Parties that lost initiatives, or clauses of them, beside those that gained them; the widest first."""
     found: dict[tuple[str, str], list[tuple[float, float, BodyLine]]] = {}
     for one in told:
-        lost, gained = _exchanged(one.change)
-        if lost or gained:
-            line = BodyLine(one.shown.key, one.shown.numbers, one.shown.caption, "")
+        line = BodyLine(one.shown.key, one.shown.numbers, one.shown.caption, "")
+        for lost, gained in _exchanges(one.change):
             for pair in product(lost or ("",), gained or ("",)):
                 found.setdefault(pair, []).append((1 / max(1, len(gained)), 1 / max(1, len(lost)), line))
     ranked = sorted(found, key=lambda pair: (-len(found[pair]), "" in pair, pair))
     return tuple(_flow(pair, found[pair], frame) for pair in ranked)
 
 
-def _exchanged(change: Change) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Who lost and who gained, of the whole initiative or else of its clauses."""
+def _exchanges(change: Change) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
+    """Who lost and who gained: of the whole initiative, and of each clause (told in two languages it is one)."""
     held = change.facets.reassigned or Reassigned()
     lost = (*held.lost, *(f"open:{key}" for key in held.closed))
     gained = (*held.gained, *(f"open:{key}" for key in held.opened))
     if lost or gained:
-        return lost, gained
-    clauses = [(set(one.lost), set(one.gained)) for one in held.clauses]
-    return tuple(sorted(set().union(*(c[0] for c in clauses)))), tuple(sorted(set().union(*(c[1] for c in clauses))))
+        yield lost, gained
+    langs = [one.lang for one in held.clauses]
+    yield from ((one.lost, one.gained) for one in held.clauses if one.lang == langs[0])
 
 
 def _flow(pair: tuple[str, str], found: Sequence[tuple[float, float, BodyLine]], frame: Frame) -> Flow:

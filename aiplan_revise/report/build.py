@@ -228,7 +228,7 @@ def _sections(changeset: Changeset, told: Sequence[Told], frame: Frame) -> Itera
                 found.setdefault(above, Counter())["unchanged"] += 1
     back = {new: old for old, new in goes.items()}
     for key in frame.new.outline:
-        if key in found:
+        if key in found and (frame.new_numbers[key] or found[key] != found.get(frame.new.provisions[key].parent)):
             was = frame.old_numbers.get(back.get(key, ""), "")
             yield _section(key, frame.new, (was, frame.new_numbers[key]), found[key], frame)
     for key in frame.old.outline:

@@ -17,6 +17,10 @@ SUBSTANCE = frozenset(
 """The facets that change what the plan says. All others concern its printed form."""
 
 
+_WORTH_TELLING = 0.05
+"""The score from which the runner-up of a link is named."""
+
+
 class Frame(NamedTuple):
     """What a change is read against: both editions with their dotted numbers, the registry, the
     report's language, and how unknown bodies are printed."""
@@ -72,7 +76,7 @@ def _place(of: Provision, edition: Edition, dotted: dict[str, str], lang: Lang) 
 def _evidence(link: Link, frame: Frame) -> Evidence:
     lang, second = frame.lang, link.runner_up
     told = ""
-    if second:
+    if second and second.score >= _WORTH_TELLING:
         was = frame.old_numbers.get(second.old) or second.old
         now = frame.new_numbers.get(second.new) or second.new
         told = say(lang, "runner-up", old=was, new=now, score=f"{second.score:.2f}")

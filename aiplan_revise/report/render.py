@@ -204,5 +204,5 @@ def _path(was: tuple[float, float], now: tuple[float, float]) -> str:
     x0, x1 = _OLD_X + _BAR, _NEW_X
     mid = (x0 + x1) / 2
     top = f"M{x0:g} {was[0]:.1f}C{mid:g} {was[0]:.1f} {mid:g} {now[0]:.1f} {x1:g} {now[0]:.1f}"
-    bottom = f"V{now[0] + now[1]:.1f}C{mid:g} {now[0] + now[1]:.1f} {mid:g} {was[0] + was[1]:.1f} {x0:g} {was[0] + was[1]:.1f}Z"
-    return top + bottom
+    low0, low1 = was[0] + was[1], now[0] + now[1]
+    return f"{top}V{low1:.1f}C{mid:g} {low1:.1f} {mid:g} {low0:.1f} {x0:g} {low0:.1f}Z"
