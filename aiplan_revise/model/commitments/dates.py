@@ -1,0 +1,158 @@
+"""Days, months, years and fiscal years as plans print them, in the Gregorian calendar and by era."""
+
+import calendar
+import re
+from fractions import Fraction
+from typing import NamedTuple
+
+from aiplan_revise.model.commitments.numerals import japanese
+
+
+class Day(NamedTuple):
+    """A date that stands at `start`..`end` of a text. `value` is ISO 8601 as far as it is known; parts of a year have the
+    codes of ISO 8601-2: seasons 21-24, quarters 33-36, thirds (early, mid, late) 37-39, halves 40-41.
+    `unit` is "day", "month", "ten-days", "year", "decade" or "fiscal-year" (April to March)."""
+
+    start: int
+    end: int
+    value: str
+    unit: str
+    closing: bool = False
+    """The words name the end of the period, so that it is a deadline."""
+
+
+_ERAS = {"明治": 1867, "大正": 1911, "昭和": 1925, "平成": 1988, "令和": 2018, "M": 1867, "T": 1911, "S": 1925}
+_ERAS |= {"H": 1988, "R": 2018, "meiji": 1867, "taisho": 1911, "showa": 1925, "heisei": 1988, "reiwa": 2018}
+_K = "〇零一二三四五六七八九十"
+_MONTH = r"(?:1[0-2]|0?[1-9]|[一二三四五六七八九]|十[一二]?)"
+_DAY = rf"(?:3[01]|[12][0-9]|0?[1-9]|[{_K}]{{1,3}})"
+_PARTS_JA = "末|初頭|初め|前半|後半|半ば|中頃|春|夏|秋|冬|上半期|下半期|上期|下期|第[1-4一二三四]四半期|[上中下]旬"
+_YEAR_JA = (
+    rf"(?:(?P<era>明治|大正|昭和|平成|令和|(?<![A-Za-z])[RHS](?=[0-9元])) ?(?P<n>元|[0-9]{{1,2}}|[{_K}]{{1,3}})(?= ?年| ?度)"
+    rf"|(?P<y>(?:1[89]|2[01])[0-9]{{2}}|[一二][〇零一九八][{_K[:-1]}]{{2}})(?= ?年))"
+)
+JAPANESE = re.compile(
+    rf"(?<![0-9]){_YEAR_JA} ?年(?!間|以上|以内|未満)(?:(?P<fiscal>度)|(?P<decade>代)|(?:の?(?P<m>{_MONTH}) ?月(?!間)(?:(?P<d>{_DAY}) ?日)?)?)"
+    rf"の?(?P<part>{_PARTS_JA})?"
+    rf"|(?<![A-Za-z])(?P<era2>[RHS])(?P<n2>[0-9]{{1,2}})(?:(?P<fy2>年度)|年)?(?![0-9A-Za-z.])"
+    rf"|(?<![0-9.])(?P<m3>{_MONTH}) ?月(?!間)(?:(?P<d3>{_DAY}) ?日)?(?P<part3>{_PARTS_JA})?"
+)
+NUMERIC = re.compile(
+    r"(?<![0-9A-Za-z./-])(?P<y>(?:19|20|21)[0-9]{2})(?P<sep>[-/.])(?P<m>1[0-2]|0?[1-9])"
+    r"(?:(?P=sep)(?P<d>3[01]|[12][0-9]|0?[1-9]))?(?![0-9/-]|\.[0-9])",
+    re.ASCII,
+)
+SHORT_FISCAL = re.compile(rf"(?<![0-9.])(?P<n>[0-9]{{1,2}}|[{_K}]{{1,3}})年度")
+"""`8年度` after `令和7年度`: the era or century is that of the date before."""
+
+_NAMES = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"]
+_SHORT_NAMES = {name[:3]: n for n, name in enumerate(_NAMES, 1)}
+_MONTH_EN = r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
+_MONTH_EN += r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\b\.?)"
+_DAY_EN = r"(?:3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th)?(?![0-9])"
+_PARTS_EN = (
+    r"(?i:(?:the )?(?P<of>year-end|end|close|beginning|start|middle|(?:first|second|latter) half"
+    r"|(?:first|second|third|fourth) quarter|spring|summer|autumn|fall|winter)(?: of| in)?(?: the)? "
+    r"|(?:the )?(?P<tag>early|mid|late|Q[1-4]|H[12])(?: of| in)?[ -])"
+)
+_FISCAL = r"(?i:fiscal(?: years?)?|J?FY|financial years?)[ -]?"
+ENGLISH = re.compile(
+    rf"(?:{_PARTS_EN})?(?:"
+    rf"\b(?P<d>{_DAY_EN}) (?P<m>{_MONTH_EN}),? (?P<y>[0-9]{{4}})\b"
+    rf"|\b(?P<m2>{_MONTH_EN})(?: (?P<d2>{_DAY_EN}))?,? (?:of )?(?P<y2>[0-9]{{4}})\b"
+    rf"|\b{_FISCAL}(?P<fy>(?:19|20|21)[0-9]{{2}}|[0-9]{{2}}(?![0-9]))(?:[-/][0-9]{{2}}\b)?"
+    rf"|\b(?P<fy2>(?:19|20|21)[0-9]{{2}}) (?:fiscal|financial) year"
+    rf"|\b(?P<era>(?i:Reiwa|Heisei|Showa)) (?P<n>[0-9]{{1,2}})\b(?P<erafy> fiscal year)?"
+    rf"|\b(?P<decade>(?:19|20|21)[0-9]0)s\b"
+    rf"|(?P<bare>(?<![0-9A-Za-z.,$¥€£])(?:19|20|21)[0-9]{{2}}(?![0-9%A-Za-z]|,[0-9]|\.[0-9]))"
+    rf"|(?P<loose>\b{_MONTH_EN})(?: (?P<d3>{_DAY_EN}))?(?![a-z])"
+    rf")",
+    re.ASCII,
+)
+
+_CODES = {"春": 21, "夏": 22, "秋": 23, "冬": 24, "上半期": 40, "上期": 40, "前半": 40, "下半期": 41, "下期": 41, "後半": 41}
+_CODES |= {"初頭": 37, "初め": 37, "半ば": 38, "中頃": 38, "early": 37, "beginning": 37, "start": 37, "mid": 38, "middle": 38}
+_CODES |= {"late": 39, "spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24, "h1": 40, "h2": 41}
+_CODES |= {"first half": 40, "second half": 41, "latter half": 41}
+_CODES |= {f"{name} quarter": 33 + n for n, name in enumerate(["first", "second", "third", "fourth"])}
+_CODES |= {f"q{n}": 32 + n for n in range(1, 5)} | {f"第{k}四半期": 33 + i // 2 for i, k in enumerate("1一2二3三4四")}
+_CLOSING = ("末", "end", "close", "year-end")
+_THIRDS = {"上旬": 10, "中旬": 20, "下旬": 31, "early": 10, "beginning": 10, "mid": 20, "middle": 20, "late": 31}
+
+
+def _whole(words: str | None) -> int:
+    return 1 if words == "元" else int(japanese(words or "0"))
+
+
+def _value(year: int | None, month: int, day: int, part: str) -> tuple[str, str]:
+    """ISO 8601 value and unit of a day, a month or a part of a year."""
+    head = f"{year:04d}" if year is not None else "-"
+    if month and not day and part in _THIRDS:
+        last = calendar.monthrange(year or 2000, month)[1]
+        return f"{head}-{month:02d}-{min(_THIRDS[part], last):02d}", "ten-days"
+    if month:
+        return (f"{head}-{month:02d}-{day:02d}", "day") if day else (f"{head}-{month:02d}", "month")
+    return f"{head}-{_CODES[part]}" if part in _CODES else head, "year"
+
+
+def read_japanese(found: re.Match[str]) -> Day:
+    """The date of a match of JAPANESE."""
+    era, n = found["era"] or found["era2"], found["n"] or found["n2"]
+    year = _ERAS[era] + _whole(n) if era else _whole(found["y"]) if found["y"] else None
+    month, day = _whole(found["m"] or found["m3"]), _whole(found["d"] or found["d3"])
+    part = found["part"] or found["part3"] or ""
+    value, unit = _value(year, month, day, part)
+    if found["fiscal"] or found["fy2"]:
+        unit = "fiscal-year"
+    elif found["decade"]:
+        unit = "decade"
+    return Day(found.start(), found.end(), value, unit, part in _CLOSING)
+
+
+def read_numeric(found: re.Match[str]) -> Day:
+    """The date of a match of NUMERIC."""
+    value, unit = _value(int(found["y"]), int(found["m"]), int(found["d"] or 0), "")
+    return Day(found.start(), found.end(), value, unit)
+
+
+def read_english(found: re.Match[str]) -> Day:
+    """The date of a match of ENGLISH."""
+    part = (found["of"] or found["tag"] or "").lower()
+    fiscal, named = found["fy"] or found["fy2"], found["m"] or found["m2"] or found["loose"]
+    years = found["y"] or found["y2"] or fiscal or found["decade"] or found["bare"]
+    year = int(years) + (2000 if len(years) == 2 else 0) if years else None
+    if found["era"]:
+        year = _ERAS[found["era"].lower()] + int(found["n"])
+    month = _SHORT_NAMES[named[:3].lower()] if named else 0
+    day = re.match("[0-9]+", found["d"] or found["d2"] or found["d3"] or "0")
+    value, unit = _value(year, month, int(day[0]) if day else 0, part)
+    unit = "fiscal-year" if fiscal or found["erafy"] else "decade" if found["decade"] else unit
+    return Day(found.start(), found.end(), value, unit, part in _CLOSING)
+
+
+def carried(words: str, before: str, era: str) -> str:
+    """The year that `8` means after a date: in its era ("令和" after `令和7年度`), else in its century; "" if unknown."""
+    n = _whole(words)
+    if era:
+        return f"{_ERAS[era] + n:04d}"
+    return f"{int(before[:4]) // 100 * 100 + n:04d}" if before[:4].isdigit() else ""
+
+
+def period(value: str, unit: str) -> tuple[Fraction, Fraction] | None:
+    """First and last month of a date as numbers of months (days as fractions), or None where the year is not said."""
+    if not value[:4].isdigit():
+        return None
+    year, *rest = (int(part) for part in value.split("-"))
+    start = Fraction(12 * year + (3 if unit == "fiscal-year" else 0))
+    if not rest:
+        return start, start + (120 if unit == "decade" else 12)
+    if rest[0] <= 12 and unit != "fiscal-year":
+        start += rest[0] - 1
+        days = calendar.monthrange(year, rest[0])[1]
+        return (start, start + 1) if len(rest) == 1 else (start + Fraction(rest[1] - 1, days), start + Fraction(rest[1], days))
+    first, months = _SPANS[rest[0]]
+    return start + first, start + first + months
+
+
+_SPANS = {21: (2, 3), 22: (5, 3), 23: (8, 3), 24: (11, 3), 40: (0, 6), 41: (6, 6)}
+_SPANS |= {33 + n: (3 * n, 3) for n in range(4)} | {37 + n: (4 * n, 4) for n in range(3)}

@@ -1,0 +1,134 @@
+"""The governing verb of Japanese clauses: it stands last, and 検討を実施する is 検討."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from aiplan_revise.model.commitments.rungs import LADDER, MOVED, OBLIGED, STRIVEN, Clause, Commitment
+
+_VERBS = ["目指", "努め", "心掛け", "望まし", "目標とす", "働きかけ", "促", "取り組", "高め", "講じ", "講ず", "設け", "義務付け", "義務づけ"]
+_ADVERBS = (
+    "(?:(?:引き続き|速やかに|早急に|早期に|直ちに|着実に|一層|更に|さらに|強力に|より|順次|鋭意|十分に|併せて"
+    "|[一-鿿]{1,4}的に|[一-鿿]{1,3}に|、){0,3})"
+)
+_LIGHT = (
+    "(?:行(?:う|い|って|わ)|進め|図(?:る|り|って|ら)|取り?組(?:む|み|んで)|続け|加え|深め|重ね|始め|急(?:ぐ|ぎ)"
+    "|(?:実施|開始|着手|継続|遂行)(?:する|し|さ)?)"
+)
+_MOVED_ON = "(?:推進|促進|加速|加速化|本格化|強化|深化)(?:する|し|さ)?"
+_VERB_ENDS = "(?:す|る|ぐ|む|う|し|み|じる|ずる|い)?"
+_TAILS = (
+    "(?:(?:す(?:る)?|し|され|さ|せ|れ|られ|て|た|い|く|き|いく|いき|いる|おり|ます|まいる|まいり|る)*"
+    "(?:こと|もの|ところ)?(?:(?:と|に)(?:する|し(?:て(?:いる|おり)?)?|なる))?(?:予定|方針)?(?:とする|とし|である|です|だ)?"
+    "(?:とともに|と同時に|ほか|一方で?)?)"
+)
+_MUST = re.compile("(?:しなければならない|なければならない|せねばならない|ねばならない|ことを要する|(?:の)?義務を負う)$")
+_MAY = re.compile("(?:することができる|し得る|できる)(?:ものとする|こととする)?$")
+_OUGHT = re.compile("(?:すべき(?:である|だ)?|することが(?:望ましい|期待される|求められる))$")
+_AS_FAR = re.compile("(?:できる限り|可能な限り|なるべく|極力)(?![早速迅])")
+_ALWAYS = re.compile("必ず|例外なく|漏れなく")
+_ASIDE = re.compile(r"[（(\[［【][^（()）\[\]［］【】]*[）)\]］】]")
+_SENTENCE = re.compile("[。；;\n]+")
+_LIST_MARK = re.compile("^(?:[ 　]*(?:[・○●◦◆■-]|[(（]?[0-9０-９ア-ンａ-ｚa-z]{1,2}[)）.．]|[①-⑳]))+[ 　]*")
+
+
+@cache
+def _levels() -> dict[str, int]:
+    return {word: rung.level for rung in LADDER for word in rung.ja}
+
+
+@cache
+def _governing() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """Ends of clauses: considering that is moved on, a noun with a light verb, a noun that became a verb, a verb."""
+    nouns = "|".join(sorted((w for w in _levels() if w not in _VERBS), key=len, reverse=True))
+    group = f"(?P<nouns>(?:{nouns})(?:(?:・|、|及び|又は|かつ|や|と|の上、?)(?:{nouns}))*)(?:等|など)?"
+    verbs = "|".join(sorted(_VERBS, key=len, reverse=True))
+    considering = "(?P<nouns>(?:再?検討|議論|協議|審議)(?:等)?)"
+    return (
+        re.compile(f"{considering}(?:を|の){_ADVERBS}{_MOVED_ON}{_TAILS}$"),
+        re.compile(f"{group}(?:を|に|の|へ){_ADVERBS}{_LIGHT}{_TAILS}$"),
+        re.compile(f"{group}{_TAILS}$"),
+        re.compile(f"(?P<nouns>{verbs}){_VERB_ENDS}{_TAILS}$"),
+    )
+
+
+_TAIL = 80
+"""Characters at the end of a clause among which its verb stands."""
+_NOUN = re.compile("|".join(sorted((w for rung in LADDER for w in rung.ja), key=len, reverse=True)))
+
+
+def _found(part: str) -> tuple[re.Match[str], int, bool] | None:
+    """The governing words at the end of a part of a sentence, their rung, and whether they are a list's light verb."""
+    for n, pattern in enumerate(_governing()):
+        if match := pattern.search(part, max(0, len(part) - _TAIL)):
+            level = max(_levels()[word] for word in _NOUN.findall(match["nouns"]))
+            return match, level, n == 1
+    return None
+
+
+def _bounded(part: str, level: int) -> tuple[int, str]:
+    """The rung with what the rest of the clause says, and the words for it: 可能な限り takes from it, 必ず adds."""
+    if level >= MOVED and (found := _AS_FAR.search(part)):
+        return STRIVEN, found[0]
+    if level > MOVED and (found := _ALWAYS.search(part)):
+        return OBLIGED, found[0]
+    return level, ""
+
+
+def _modal(part: str) -> tuple[str, int, int]:
+    """A part without なければならない, できる, べき; and the lowest and the highest rung that these leave."""
+    for pattern, low, high in ((_MUST, OBLIGED, OBLIGED), (_MAY, 1, 1), (_OUGHT, STRIVEN, STRIVEN)):
+        if found := pattern.search(part):
+            return part[: found.start()], low, high
+    return part, 0, OBLIGED
+
+
+def _clause(part: str) -> Clause | None:
+    bare, low, high = _modal(part)
+    found = _found(bare)
+    if not found:
+        return None
+    match, level, _ = found
+    level = min(max(level, low if level >= MOVED else 0), high)
+    level, adverb = _bounded(part, level)
+    return Clause(part, Commitment(level, f"{adverb}{match[0].strip('、')}{part[len(bare) :]}"))
+
+
+def _parts(sentence: str) -> Iterator[str]:
+    """A sentence cut where one predicate ends and the next begins: after …し、 or …とともに, and in lists of nouns that
+    stand alone or under one light verb (Aの整備、Bの推進を行う). What is only the object of the last verb is not cut."""
+    pieces = re.split("(?<=、)|(?=及び|並びに)", sentence)
+    last = _found(_modal(pieces[-1])[0])
+    listed = last is not None and (last[2] or _bare(last[0]))
+    held: list[str] = []
+    for piece in pieces[:-1]:
+        held.append(piece)
+        if _ends("".join(held[-4:]).rstrip("、"), listed):
+            yield "".join(held)
+            held = []
+    yield "".join([*held, pieces[-1]])
+
+
+def _bare(found: re.Match[str]) -> bool:
+    """Whether a clause ends in a noun."""
+    return found[0].rstrip("等など") == found["nouns"]
+
+
+_CONTINUES = re.compile("(?:し|し(?:て|つつ、)?|[いりめみぎ]|[っん][てで]|め?て|じ|け|とともに|と同時に|ほか|一方で?)$")
+
+
+def _ends(part: str, listed: bool) -> bool:
+    """Whether a predicate on the ladder ends here and the sentence goes on beside it."""
+    found = _found(part)
+    if not found:
+        return False
+    return listed if _bare(found[0]) else bool(_CONTINUES.search(part))
+
+
+def clauses(text: str) -> Iterator[Clause]:
+    """The clauses of a text whose verbs stand on the ladder, in order."""
+    for sentence in _SENTENCE.split(_ASIDE.sub("", text)):
+        for part in _parts(_LIST_MARK.sub("", sentence).strip(" 　、")):
+            clause = _clause(part.strip(" 　、"))
+            if clause:
+                yield clause

@@ -1,0 +1,21 @@
+"""How binding a text is: the rung of the verb that governs each of its clauses."""
+
+from aiplan_revise.model.commitments import english, japanese
+from aiplan_revise.model.commitments.rungs import Clause, Commitment
+from aiplan_revise.model.edition import Lang
+
+
+def clauses(text: str, lang: Lang) -> tuple[Clause, ...]:
+    """The clauses of a text that commit to something, in order; a clause whose verb is not on the ladder is left out."""
+    return tuple(japanese.clauses(text) if lang == "ja" else english.clauses(text))
+
+
+def commitment(text: str, lang: Lang) -> Commitment:
+    """How binding a text is: the highest rung that one of its clauses stands on, and the words that say so."""
+    return max((clause.commitment for clause in clauses(text, lang)), key=lambda c: c.level, default=Commitment())
+
+
+def comparable(old: int, new: int) -> bool:
+    """Whether two rungs differ clearly. Rung 4 overlaps its neighbours: to promote, to strengthen and to build differ in
+    what is done rather than in how firmly, and whether that is more or less is for a reader to judge."""
+    return 0 not in (old, new) and old != new and {old, new} not in ({3, 4}, {4, 5})

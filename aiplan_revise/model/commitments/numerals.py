@@ -1,0 +1,95 @@
+"""How numbers are written: full-width and kanji digits, 兆 億 万, English number words. All values are exact."""
+
+import re
+from fractions import Fraction
+
+ARABIC = r"(?:[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]+)(?:\.[0-9]+)?"
+_KANJI = "[〇零一二三四五六七八九十百千]"
+JAPANESE = rf"(?:{ARABIC}|{_KANJI}+)(?:[十百千万億兆京](?:{ARABIC}|{_KANJI}+)?)*"
+
+_ONES = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen"]
+_ONES += ["seventeen", "eighteen", "nineteen"]
+_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
+_SMALL = rf"(?:(?:{'|'.join(_TENS)})(?:[- ](?:{'|'.join(_ONES[1:10])}))?|{'|'.join(reversed(_ONES))})"
+_SCALE = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
+_SHORT = {"tril.": 10**12, "tril": 10**12, "bil.": 10**9, "bil": 10**9, "mil.": 10**6, "mil": 10**6}
+_SHORT |= {"tn": 10**12, "bn": 10**9, "mn": 10**6, "k": 10**3, "M": 10**6, "B": 10**9, "T": 10**12, "m": 10**6}
+_SCALES = "|".join(_SCALE)
+SCALE_WORD = rf"[ -]?(?:{_SCALES})\b|[ -]?(?:[Tt]ril\b\.?|[Bb]il\b\.?|[Mm]il\b\.?|tn\b|bn\b|mn\b)|k\b|[MBT]\b"
+_GROUP = rf"{_SMALL}(?:[ -]hundred(?:(?: and)?[ -]{_SMALL})?|[ -]dozen)?"
+WORDED = (
+    rf"\b(?i:(?:(?:half )?an? (?:hundred|dozen|(?={_SCALES}))|(?:{_GROUP}|dozen(?!s))(?![a-z]))"
+    rf"(?:[ -]?(?:{_SCALES})(?:(?:,| and)?[ -]{_GROUP})?)*)\b"
+)
+"""English number words: `sixty`, `two hundred and five`, `a million`, `three dozen`."""
+
+_DIGIT = {kanji: digit for digit, kanji in enumerate("〇一二三四五六七八九")} | {"零": 0}
+_UNIT = {"十": 10, "百": 100, "千": 1000}
+_MYRIAD = {"万": 10**4, "億": 10**8, "兆": 10**12, "京": 10**16}
+_PART = re.compile(rf"{ARABIC}|.")
+_LETTERS = re.compile("[A-Za-z.]+")
+_WORD = {word: n for n, word in enumerate(_ONES)} | {word: 10 * n for n, word in enumerate(_TENS, 2)} | {"a": 1, "an": 1}
+
+LONGEST = 40
+"""Digits up to which a number is calculated with; longer ones (which are no amounts) are kept as they stand."""
+
+_NARROW: dict[int, int | str] = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
+_NARROW |= {0x3000: " ", 0xA0: " ", 0x202F: " ", 0x2009: " ", 0xFFE5: "¥", 0x301C: "~", 0x2212: "-", 0x2013: "-"}
+_NARROW |= {0x2010: "-", 0x2011: "-", 0x21D2: "→", 0x2019: "'", 0x09: " "}
+
+
+def fold(text: str) -> str:
+    """The text with full-width characters, dashes and blanks made plain; every character keeps its offset."""
+    return text.translate(_NARROW)
+
+
+def plain(value: Fraction) -> str:
+    """A value as an exact decimal, or as a fraction of whole numbers where no decimal is exact ("200/3")."""
+    places = next((k for k in range(LONGEST + 1) if 10**k % value.denominator == 0), None)
+    if places is None:
+        return f"{value.numerator}/{value.denominator}"
+    digits = str(value.numerator * 10**places // value.denominator)
+    if not places:
+        return digits
+    digits = digits.rjust(places + 1, "0")
+    return f"{digits[:-places]}.{digits[-places:]}"
+
+
+def arabic(digits: str) -> Fraction:
+    """The value of `1,234.5`."""
+    return Fraction(digits.replace(",", ""))
+
+
+def japanese(words: str) -> Fraction:
+    """The value of `1兆2,000億`, `千二百`, `二〇三〇`."""
+    total, section, last = Fraction(0), Fraction(0), None
+    for part in _PART.findall(words):
+        if part in _UNIT:
+            section, last = section + (1 if last is None else last) * _UNIT[part], None
+        elif part in _MYRIAD:
+            total += (section + (last or 0) or 1) * _MYRIAD[part]
+            section, last = Fraction(0), None
+        elif part in _DIGIT:
+            last = (last or Fraction(0)) * 10 + _DIGIT[part]
+        else:
+            last = arabic(part)
+    return total + section + (last or 0)
+
+
+def scale(word: str) -> int:
+    """What `trillion`, `bn` or `k` multiplies with; 1 for nothing."""
+    word = word.strip(" -")
+    return _SCALE.get(word.lower()) or _SHORT.get(word) or _SHORT.get(word.lower(), 1)
+
+
+def worded(words: str) -> Fraction:
+    """The value of `two hundred and sixty`, `a dozen`, `three million`."""
+    total = section = 0
+    for word in _LETTERS.findall(words.lower()):
+        if word in _WORD:
+            section += _WORD[word]
+        elif word in ("hundred", "dozen"):
+            section = (section or 1) * (100 if word == "hundred" else 12)
+        elif word in _SCALE:
+            total, section = total + (section or 1) * _SCALE[word], 0
+    return Fraction(total + section, 2 if words[:4].lower() == "half" else 1)

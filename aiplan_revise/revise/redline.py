@@ -1,0 +1,192 @@
+"""The redline of two texts: which words stay, go and come. Numbers and words are never cut inside."""
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+from itertools import chain
+from typing import Literal, NamedTuple
+
+from aiplan_revise.model.edition import Lang, Value
+
+Op = Literal["same", "deleted", "inserted"]
+
+
+class Span(Value, frozen=True):
+    """A run of text that both sides have, or only the old one ("deleted"), or only the new one ("inserted")."""
+
+    op: Op
+    text: str
+
+
+_NUMBER = r"(?:[0-9０-９]+(?:[.,．，][0-9０-９]+)*[十百千万億兆]*)+"
+_LATIN = r"[A-Za-zＡ-Ｚａ-ｚÀ-ɏ][A-Za-zＡ-Ｚａ-ｚÀ-ɏ0-9０-９'’]*"
+_WORDS = {
+    "ja": rf"{_NUMBER}[A-Za-zＡ-Ｚａ-ｚ]*|{_LATIN}|[々〆一-鿿㐀-䶿豈-﫿]+|[ぁ-ゖゝゞ]+|[ァ-ヺーｦ-ﾟ]+|\s+|.",
+    "en": rf"{_NUMBER}[A-Za-z]*|{_LATIN}|\s+|[ぁ-ゖァ-ヺー々一-鿿]+|.",
+}
+_SENTENCES = r"[^。．！？；\n.!?;]*(?:[。．！？；\n]|[.!?;](?: |$|(?=\n))|[.!?;])|[^。．！？；\n.!?;]+"
+
+MOST = 100_000_000
+"""Words on one side times words on the other that are compared word by word (some 30 ms); longer texts go by sentence."""
+
+
+class _Block(NamedTuple):
+    """What stands in both texts, then what the old and the new one have in its place."""
+
+    same: str
+    deleted: str
+    inserted: str
+
+
+def redline(old: str, new: str, lang: Lang) -> tuple[Span, ...]:
+    """What to strike out of the old text and what to write in to get the new one, in reading order.
+
+    The spans without the inserted ones make up `old`, those without the deleted ones `new`, character by character.
+    No span is empty, neighbours differ in `op`, and where both stand at one place the deleted one comes first.
+    """
+    if old == new:
+        return (Span("same", old),) if old else ()
+    blocks = _compared(old, new, lang)
+    return tuple(_spans(_trimmed(block) if lang == "ja" else (block, "") for block in blocks))
+
+
+def _compared(old: str, new: str, lang: Lang) -> list[_Block]:
+    was, now = _tokens(lang).findall(old), _tokens(lang).findall(new)
+    if len(was) * len(now) <= MOST and max(len(was), len(now)) < LONGEST:
+        return _merged(_blocks(was, now))
+    was, now = _tokens("").findall(old), _tokens("").findall(new)
+    if len(was) * len(now) > MOST or max(len(was), len(now)) >= LONGEST or min(len(was), len(now)) < 2:
+        return [_Block("", old, new)]
+    return list(_refined(_blocks(was, now), lang))
+
+
+LONGEST = 0xD800
+"""Words of one text for which a character each stands in the comparison."""
+
+
+def _refined(blocks: Iterable[_Block], lang: Lang) -> Iterator[_Block]:
+    """Sentences that differ, word by word."""
+    for same, deleted, inserted in blocks:
+        first, *rest = _compared(deleted, inserted, lang) if deleted and inserted else [_Block("", deleted, inserted)]
+        yield first._replace(same=same + first.same)
+        yield from rest
+
+
+@cache
+def _tokens(lang: str) -> re.Pattern[str]:
+    return re.compile(_WORDS.get(lang, _SENTENCES), re.DOTALL)
+
+
+def _blocks(was: list[str], now: list[str]) -> list[_Block]:
+    """The shortest way from one list of words to the other (most words kept)."""
+    from rapidfuzz.distance import Indel
+
+    ids: dict[str, str] = {}
+    for word in chain(was, now):
+        if word not in ids:
+            ids[word] = chr(len(ids))
+    steps = Indel.opcodes("".join(map(ids.__getitem__, was)), "".join(map(ids.__getitem__, now)))
+    blocks, same, deleted, inserted = [], "", "", ""
+    for step in steps:
+        tag, i, j, m, n = step
+        if tag == "equal":
+            if deleted or inserted:
+                blocks.append(_Block(same, deleted, inserted))
+                same, deleted, inserted = "", "", ""
+            same += "".join(was[i:j])
+        else:
+            deleted += "".join(was[i:j])
+            inserted += "".join(now[m:n])
+    return [*blocks, _Block(same, deleted, inserted)]
+
+
+def _merged(blocks: list[_Block]) -> list[_Block]:
+    """Blocks without the islands between them that only look kept: a blank, a particle, a word in a rewritten phrase."""
+    done = blocks[:1]
+    for block in blocks[1:]:
+        before = done[-1]
+        if (block.deleted or block.inserted) and _is_island(block.same, before, block):
+            deleted, inserted = before.deleted + block.same + block.deleted, before.inserted + block.same + block.inserted
+            done[-1] = _Block(before.same, deleted, inserted)
+        else:
+            done.append(block)
+    return done
+
+
+_NUMBERED = re.compile("[0-9０-９〇一二三四五六七八九十百千万億兆]")
+_ISLAND = re.compile(r"\s*(?:[^\s]{1,12}\s*)?|\s*[a-z]{1,4} [a-z]{1,4}\s*")
+
+
+def _is_island(same: str, before: _Block, after: _Block) -> bool:
+    """Whether a kept run between two changes is short beside both and reads worse kept than rewritten."""
+    if not same.strip():
+        return "\n" not in same
+    if not _ISLAND.fullmatch(same) or _NUMBERED.search(same) or "。" in same:
+        return False
+    return len(same.strip()) < min(*(len(block.deleted + block.inserted) // 2 for block in (before, after)))
+
+
+# ---------------------------------------------------------------- Japanese words have no blanks between them
+
+_SCRIPTS = re.compile(
+    r"(?P<kanji>[々〆一-鿿㐀-䶿豈-﫿])|(?P<hiragana>[ぁ-ゖゝゞ])|(?P<katakana>[ァ-ヺーｦ-ﾟ])|(?P<latin>[A-Za-zＡ-Ｚａ-ｚ0-9０-９.,．，])"
+)
+
+
+def _script(character: str) -> str:
+    found = _SCRIPTS.match(character)
+    return found.lastgroup or "" if found else character
+
+
+def _cuttable(text: str, at: int, loose: bool) -> bool:
+    """Whether a text may be cut at `at`: between scripts, or (`loose`) inside a run that is no number and not Latin."""
+    if at in (0, len(text)):
+        return True
+    before, after = text[at - 1], text[at]
+    if _NUMBERED.match(before) and _NUMBERED.match(after):
+        return False
+    script = _script(before)
+    return script != _script(after) or (loose and script in ("kanji", "katakana", "hiragana"))
+
+
+def _kept(old: str, new: str, common: int) -> int:
+    """How much of a common beginning is kept: to where one text ends, a border of scripts, or an even run of kanji
+    (most words have two: 研究開発推進 and 研究開発支援 share 研究開発, 促進 and 促成 nothing)."""
+    for at in range(common, 0, -1):
+        ends = at in (len(old), len(new))
+        even = at % 2 == 0 and _script(old[at - 1]) == "kanji" and all(_script(c) == "kanji" for c in old[:at])
+        if all(_cuttable(text, at, ends or even) for text in (old, new)):
+            return at
+    return 0
+
+
+def _common(old: str, new: str) -> int:
+    return next((n for n, (was, now) in enumerate(zip(old, new, strict=False)) if was != now), min(len(old), len(new)))
+
+
+def _trimmed(block: _Block) -> tuple[_Block, str]:
+    """A block without the words that both sides begin with, and those that both end with."""
+    same, deleted, inserted = block
+    if not (deleted and inserted):
+        return block, ""
+    head = _kept(deleted, inserted, _common(deleted, inserted))
+    same, deleted, inserted = same + deleted[:head], deleted[head:], inserted[head:]
+    tail = _kept(deleted[::-1], inserted[::-1], _common(deleted[::-1], inserted[::-1]))
+    end = deleted[len(deleted) - tail :]
+    return _Block(same, deleted[: len(deleted) - tail], inserted[: len(inserted) - tail]), end
+
+
+def _spans(blocks: Iterable[tuple[_Block, str]]) -> Iterator[Span]:
+    """The blocks as spans; the end that a block's sides share joins what is kept after it."""
+    carry = ""
+    for block, end in blocks:
+        same = carry + block.same
+        if same:
+            yield Span("same", same)
+        if block.deleted:
+            yield Span("deleted", block.deleted)
+        if block.inserted:
+            yield Span("inserted", block.inserted)
+        carry = end
+    if carry:
+        yield Span("same", carry)

@@ -1,0 +1,233 @@
+"""What became of the numbers and deadlines of a text, and whether its words bind more or less."""
+
+import re
+from collections.abc import Callable, Iterator
+from decimal import Decimal
+from fractions import Fraction
+from typing import Literal
+
+from aiplan_revise.model.changes import Retarget, Strength
+from aiplan_revise.model.commitments import Clause, Target, clauses, comparable, targets
+from aiplan_revise.model.commitments.dates import period
+from aiplan_revise.model.commitments.units import PEOPLE
+from aiplan_revise.model.edition import Lang
+
+Direction = Literal["up", "down", "later", "earlier", "new", "gone", "restated", "changed"]
+
+# ---------------------------------------------------------------- pairing
+
+_NEAR = 24
+"""Characters on either side of a target that tell what it is about."""
+_REACH = 40
+"""How many targets of one unit further on a partner is looked for, so that lists of thousands stay fast."""
+_WORD = re.compile(r"[A-Za-z]{2,}|[ァ-ヺー]+|[一-鿿](?=([一-鿿]?))")
+_KEPT = 0.4
+"""What equality adds to the nearness of words: an unchanged target beside other words beats a changed one nearby, but
+not one whose surroundings are wholly the same (two targets that exchange their numbers have changed, both)."""
+
+_BOUND = 0.2
+_RENAMED = 0.3
+"""How near the words must be for two targets of one kind but of different units ("10 hubs", "30 desks") to be a pair."""
+
+_Side = tuple[tuple[Target, ...], tuple[frozenset[str], ...], set[int]]
+_Sort = Callable[[Target], str]
+
+
+def retargets(old: str, new: str, lang: Lang) -> tuple[Retarget, ...]:
+    """The targets that differ, in the order of the new text, those that are gone last.
+
+    Old and new targets of one unit are paired first, by the words around them and by order; then those that measure the
+    same in other units; then those of one kind in like words. A target without a partner stands alone, one that is only
+    written in another way is left out. Pieces of a split or join come as one text, a line each.
+    """
+    was, now = targets(old, lang), targets(new, lang)
+    sides: tuple[_Side, _Side] = (
+        (was, tuple(_surroundings(old, t) for t in was), set(range(len(was)))),
+        (now, tuple(_surroundings(new, t) for t in now), set(range(len(now)))),
+    )
+    pairs = [pair for sort in (_unit, _family, _kind) for pair in _paired(*sides, sort)]
+    changed = [(n, Retarget(lang, was[o], now[n])) for o, n in pairs if not _same(was[o], now[n])]
+    changed += [(n, Retarget(lang, None, now[n])) for n in sides[1][2]]
+    gone = (Retarget(lang, was[o], None) for o in sorted(sides[0][2]))
+    return (*(r for _, r in sorted(changed, key=lambda placed: placed[0])), *gone)
+
+
+def _paired(old: _Side, new: _Side, sort: _Sort) -> Iterator[tuple[int, int]]:
+    """Pairs of one sort, the nearest first; they are taken off what is left on both sides."""
+    for _, _, o, n in sorted(_ranked(old, new, sort)):
+        if o in old[2] and n in new[2]:
+            old[2].discard(o)
+            new[2].discard(n)
+            yield o, n
+
+
+def _ranked(old: _Side, new: _Side, sort: _Sort) -> Iterator[tuple[float, int, int, int]]:
+    was, now = _sorted(old, sort), _sorted(new, sort)
+    for key in was.keys() & now.keys():
+        for i, o in enumerate(was[key]):
+            for j, n in enumerate(now[key][max(0, i - _REACH) : i + _REACH], max(0, i - _REACH)):
+                score = _nearness(old[1][o], new[1][n])
+                if sort is _kind and score < _RENAMED:
+                    continue
+                t, u = old[0][o], new[0][n]
+                score += _BOUND * (t.bound == u.bound) + _KEPT * (t.value == u.value)
+                yield -round(score, 6), abs(i - j), o, n
+
+
+def _sorted(side: _Side, sort: _Sort) -> dict[str, list[int]]:
+    found: dict[str, list[int]] = {}
+    for place in sorted(side[2]):
+        found.setdefault(sort(side[0][place]), []).append(place)
+    return found
+
+
+def _unit(of: Target) -> str:
+    return f"{of.kind} {of.unit}"
+
+
+def _family(of: Target) -> str:
+    """What can be measured against each other: heads, lengths of time, dates; a bare number may be any count."""
+    if of.kind in ("count", "number") and (of.unit in PEOPLE or not of.unit):
+        return "heads"
+    return "time" if of.unit in _MONTHS and of.kind == "quantity" else "date" if of.kind == "date" else _unit(of)
+
+
+def _kind(of: Target) -> str:
+    return "count" if of.kind == "number" else of.kind
+
+
+def _surroundings(text: str, of: Target) -> frozenset[str]:
+    start, end = of.start, of.start + len(of.printed)
+    around = f"{text[max(0, start - _NEAR) : start]} {text[end : end + _NEAR]}"
+    return frozenset(found[0].lower() + (found[1] or "") for found in _WORD.finditer(around))
+
+
+def _nearness(old: frozenset[str], new: frozenset[str]) -> float:
+    return 2 * len(old & new) / (len(old) + len(new)) if old or new else 0.0
+
+
+# ---------------------------------------------------------------- what a retarget amounts to
+
+_MONTHS = {"year": Fraction(12), "month": Fraction(1), "week": Fraction(12 * 7, 365), "day": Fraction(12, 365)}
+
+
+def _measure(of: Target) -> tuple[str, Fraction]:
+    """What a target counts and how much, so that 12 months are a year and 200 posts are 200 heads."""
+    value = Fraction(of.value)
+    if of.kind == "quantity" and of.unit in ("year", "month"):
+        return "time", value * _MONTHS[of.unit]
+    return ("heads" if _family(of) == "heads" else _unit(of)), value
+
+
+def _same(old: Target, new: Target) -> bool:
+    """Whether two targets ask for the same, however it is written; a deadline is the last day of its period."""
+    if old.bound != new.bound or "date" in (old.kind, new.kind):
+        if (old.kind, old.bound, new.kind, new.bound) != ("date", "by", "date", "by"):
+            return (old.kind, old.value, old.unit, old.bound) == (new.kind, new.value, new.unit, new.bound)
+        was, now = period(old.value, old.unit), period(new.value, new.unit)
+        return was[1] == now[1] if was and now else old.value == new.value
+    return _measure(old) == _measure(new)
+
+
+def direction(retarget: Retarget) -> Direction:
+    """Which way a target went. "restated": the same amount or day that binds in another way (以上 → 程度, "by" → "about");
+    "changed": two targets that cannot be measured against each other."""
+    old, new = retarget.old, retarget.new
+    if not old or not new:
+        return "gone" if old else "new"
+    if "date" in (old.kind, new.kind):
+        return _shift(old, new)
+    (what, was), (whatever, now) = _measure(old), _measure(new)
+    if what != whatever:
+        return "changed"
+    return "restated" if was == now else "up" if now > was else "down"
+
+
+def _shift(old: Target, new: Target) -> Direction:
+    if old.kind != new.kind:
+        return "changed"
+    was, now = period(old.value, old.unit), period(new.value, new.unit)
+    if not was or not now:
+        return "changed" if old.value != new.value else "restated"
+    return "restated" if was[::-1] == now[::-1] else "later" if now[::-1] > was[::-1] else "earlier"
+
+
+def size(retarget: Retarget) -> str:
+    """By how much a target went up or down, or how much later or earlier it is, in the words of the retarget's language:
+    "+140 (×3)", "-20 points", "+4 years", 「+4年」; the ratio is given where it is exact. "" where nothing can be measured."""
+    old, new, way = retarget.old, retarget.new, direction(retarget)
+    if not old or not new or way in ("changed", "restated"):
+        return ""
+    if way in ("later", "earlier"):
+        was, now = period(old.value, old.unit), period(new.value, new.unit)
+        assert was and now
+        return _span(now[1] - was[1] or now[0] - was[0], retarget.lang)
+    was_value, now_value = Fraction(old.value), Fraction(new.value)
+    if old.unit != new.unit and old.kind == "quantity":
+        return _span(now_value * _MONTHS[new.unit] - was_value * _MONTHS[old.unit], retarget.lang)
+    points = {"ja": "ポイント", "en": " points"}[retarget.lang] if old.kind == "percent" else ""
+    return f"{_signed(now_value - was_value)}{points}{'' if points else _ratio(was_value, now_value)}"
+
+
+def _signed(value: Fraction) -> str:
+    """An exact decimal with its sign; all values here come from decimals."""
+    exact = Decimal(value.numerator) / Decimal(value.denominator)
+    return f"{exact:+,f}"
+
+
+def _ratio(old: Fraction, new: Fraction) -> str:
+    """" (×2)" where the ratio is exact in two digits."""
+    times = new / old if old else Fraction(0)
+    return f" (×{Decimal(times.numerator) / Decimal(times.denominator)})" if times and 100 % times.denominator == 0 else ""
+
+
+def _span(months: Fraction, lang: Lang) -> str:
+    """A length of time in whole years or months, else in days of a mean month."""
+    words = {"ja": ("年", "か月", "日"), "en": ("year", "month", "day")}[lang]
+    if months.denominator == 1:
+        count, word = (months / 12, words[0]) if months % 12 == 0 else (months, words[1])
+    else:
+        count, word = Fraction(round(months * 365 / 12)), words[2]
+    plural = "s" if lang == "en" and abs(count) != 1 else ""
+    return f"{_signed(count)}{' ' if lang == 'en' else ''}{word}{plural}"
+
+
+# ---------------------------------------------------------------- strength
+
+_ALIKE = 0.34
+"""Share of common words from which two clauses are about the same."""
+
+
+def strengths(old: str, new: str, lang: Lang) -> tuple[Strength, ...]:
+    """Where the words bind clearly more or less than before, clause by clause.
+
+    Each clause is compared with the clauses of the other side that are about the same; a text of one clause on both
+    sides is compared whatever it is about. Rungs that differ in what is done rather than how firmly are no change.
+    """
+    was, now = clauses(old, lang), clauses(new, lang)
+    found = (Strength(lang, o.commitment, n.commitment) for o, n in _aligned(was, now))
+    return tuple(dict.fromkeys(s for s in found if comparable(s.old.level, s.new.level)))
+
+
+def _aligned(old: tuple[Clause, ...], new: tuple[Clause, ...]) -> list[tuple[Clause, Clause]]:
+    """Pairs of clauses about the same: for every clause its nearest on the other side, if it is near enough."""
+    if len(old) == len(new) == 1:
+        return [(old[0], new[0])]
+    was, now = [_subject(clause) for clause in old], [_subject(clause) for clause in new]
+    near = {
+        (i, j): _nearness(was[i], now[j])
+        for i in range(len(old))
+        for j in range(max(0, i - _REACH), min(len(new), i + _REACH))
+    }
+    best: dict[tuple[str, int], tuple[float, int, int]] = {}
+    for (i, j), score in near.items():
+        for end in (("old", i), ("new", j)):
+            best[end] = max(best.get(end, (0.0, 0, 0)), (score, -i, -j))
+    chosen = sorted({(-i, -j) for score, i, j in best.values() if score >= _ALIKE})
+    return [(old[i], new[j]) for i, j in chosen]
+
+
+def _subject(clause: Clause) -> frozenset[str]:
+    """The words of a clause without those that say how firmly it commits."""
+    text = clause.text.replace(clause.commitment.words, " ")
+    return frozenset(found[0].lower() + (found[1] or "") for found in _WORD.finditer(text))
