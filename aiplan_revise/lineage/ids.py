@@ -8,8 +8,9 @@ itself. Neither is any id of an edition that does not say it follows the old one
 """
 
 import re
+import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 import msgspec
@@ -25,12 +26,16 @@ ALIKE = 0.3
 
 
 class Group(NamedTuple):
-    """Old and new provisions that are linked, or decided to have no partner (one side empty), by their ids."""
+    """Old and new provisions that are linked, or decided to have no partner (one side empty), by their ids.
+
+    `widens` says that parts may still join it: its id tells which provision it is, not that nothing was split off.
+    """
 
     old: tuple[str, ...]
     new: tuple[str, ...]
     basis: Basis
     reason: str
+    widens: bool = False
 
 
 # ---------------------------------------------------------------- what is declared
@@ -117,7 +122,13 @@ def same_id(old: Edition, new: Edition, closed: Iterable[Group]) -> list[Group]:
     differing = [k for k in shared if old.provisions[k] != new.provisions[k]]
     proof = _Proof(old, new) if differing else None
     unproven = {k for k in differing if proof and not proof.holds(k)}
-    return [Group((k,), (k,), "same-id", f"both bear the id {k}") for k in shared if k not in unproven]
+    widens = not follows(old, new)
+    return [Group((k,), (k,), "same-id", f"both bear the id {k}", widens) for k in shared if k not in unproven]
+
+
+def follows(old: Edition, new: Edition) -> bool:
+    """Whether the new edition says that it amends the old one."""
+    return bool(old.about.id) and new.about.follows == old.about.id
 
 
 class _Proof:
@@ -125,7 +136,7 @@ class _Proof:
 
     def __init__(self, old: Edition, new: Edition) -> None:
         self.old, self.new = old, new
-        self.follows = bool(old.about.id) and new.about.follows == old.about.id
+        self.follows = follows(old, new)
         self.numbers = numbers(old), numbers(new)
 
     def holds(self, key: str) -> bool:
@@ -140,14 +151,19 @@ class _Proof:
 
 def _made(key: str, p: Provision, number: str) -> bool:
     """Whether an import could have made this id from this provision: from its words, or from kind and number."""
-    pieces = re.findall(r"[^\W_]+", re.sub(r"-\d+$", "", key).casefold()) or [key]
-    words = re.findall(r"[^\W_]+", _words(p))
-    sources = {p.kind, *re.findall(r"[^\W_]+", number.casefold()), *words}
-    return all(piece in sources or any(word.startswith(piece) for word in words) for piece in pieces)
+    pieces = re.findall(r"[a-z0-9]+", re.sub(r"-\d+$", "", key).lower())
+    words = set(re.findall(r"[a-z0-9]+", _folded(_words(p))))
+    sources = {p.kind, *re.findall(r"[a-z0-9]+", number.lower()), *words}
+    *whole, last = pieces or [key]
+    return sources.issuperset(whole) and (last in sources or any(word.startswith(last) for word in words))
+
+
+def _folded(words: str) -> str:
+    return re.sub("[’']", "", unicodedata.normalize("NFKD", words)).lower()
 
 
 def _words(p: Provision) -> str:
-    return normal(" ".join((p.title.en, p.text.en, p.title.ja, p.text.ja)))
+    return normal("\n".join((p.title.en, p.text.en, p.title.ja, p.text.ja)))
 
 
 def _shared(one: Provision, other: Provision) -> float:

@@ -1,17 +1,33 @@
 """The ladder: each rung links what the rungs above left over and signs its links with a basis and reasons."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from aiplan_revise.lineage.ids import Group, connected, continued, decided, same_id
-from aiplan_revise.lineage.parts import Part, parts
-from aiplan_revise.lineage.places import Flow, Headings, Pair, context
-from aiplan_revise.lineage.similar import LEAST, Match, candidates, likely, matches
-from aiplan_revise.lineage.words import Sheet, sheets
+from aiplan_revise.lineage.places import Flow, Headings, Pair, context, surroundings
+from aiplan_revise.lineage.similar import Part, candidates, likely, parts
+from aiplan_revise.lineage.words import Sheet, cosine, differences, numerals, sheets
 from aiplan_revise.model.bodies import Registry
 from aiplan_revise.model.changes import Basis, Certainty, Ledger, Lineage, Link, RunnerUp
-from aiplan_revise.model.edition import Edition
+from aiplan_revise.model.edition import Edition, numbers
+
+LEAST = 0.1
+"""From this chance on a pair is proposed (chances between .02 and .7 are too low: half of those at .1 are right)."""
+SURE = 0.9
+"""From this chance on a pair may be certain, if nothing speaks against it."""
+CLOSER = 0.05
+"""By so much a rival's title or text must be closer to speak against a pair."""
+REWRITTEN = 0.45, 0.8
+"""Below this likeness of everything, and of the titles, a pair was rewritten so far that a person must look."""
+APART = 0.5
+"""By so much the surroundings of one of several equal texts must agree better, to be beyond doubt."""
+HEARD = 0.005
+"""Rivals less likely than this are not named."""
+SHORT = 4
+"""Equal texts with fewer terms may be equal by chance: they need some other agreement."""
 
 
 class Ground(NamedTuple):
@@ -28,16 +44,16 @@ class Ground(NamedTuple):
 class Ladder:
     """The links found so far between two editions, as pairs of positions with their grounds."""
 
-    def __init__(self, old: Sheet, new: Sheet, groups: Iterable[Group]) -> None:
+    def __init__(self, old: Sheet, new: Sheet, groups: Sequence[Group]) -> None:
         self.old, self.new = old, new
         self.grounds: dict[Pair, Ground] = {}
-        self.closed: tuple[set[int], set[int]] = set(), set()
+        self.closed = (
+            {old.where[k] for group in groups for k in group.old if not group.widens},
+            {new.where[k] for group in groups for k in group.new if not group.widens},
+        )
         for group in groups:
-            olds, news = [old.where[k] for k in group.old], [new.where[k] for k in group.new]
-            for pair in ((o, n) for o in olds for n in news):
+            for pair in ((old.where[o], new.where[n]) for o in group.old for n in group.new):
                 self.grounds[pair] = Ground("certain", group.basis, 1.0, (group.reason,))
-            self.closed[0].update(olds)
-            self.closed[1].update(news)
 
     def loose(self) -> tuple[list[int], list[int]]:
         """The statements and initiatives of either side that nothing links yet."""
@@ -55,41 +71,44 @@ class Ladder:
     def same_text(self) -> None:
         """Texts that stand once on either side, then those that their context tells apart."""
         blocks = _blocks(self)
-        for olds, news in blocks:
-            if len(olds) == len(news) == 1:
-                self.grounds[olds[0], news[0]] = Ground("certain", "same-text", 1.0)
+        alone = [(olds[0], news[0]) for olds, news in blocks if len(olds) == len(news) == 1]
         flow = Flow(self.old, self.new)
-        flow.weigh((pair, 1.0) for pair in self.one_to_one())
+        flow.weigh((pair, 1.0) for pair in [*self.one_to_one(), *alone])
+        for pair in alone:
+            self.grounds[pair] = self._same(flow, pair)
         for olds, news in blocks:
-            if len(olds) * len(news) > 1:
-                for pair in context(flow, olds, news):
-                    self.grounds[pair] = Ground("certain", "context", 1.0)
+            for standing in context(flow, olds, news) if len(olds) * len(news) > 1 else ():
+                status: Certainty = "certain" if standing.margin >= APART else "probable"
+                self.grounds[standing.pair] = Ground(status, "context", 1.0 if status == "certain" else 0.75)
+
+    def _same(self, flow: Flow, pair: Pair) -> Ground:
+        short = len(self.old.whole(pair[0])) < SHORT
+        if short and flow.level(pair, 1.0) <= 0 and self.old.parties[pair[0]].isdisjoint(self.new.parties[pair[1]]):
+            return Ground("probable", "same-text", 0.75, ("so short that it may be equal by chance",))
+        return Ground("certain", "same-text", 1.0)
 
     def similar(self) -> None:
         """Texts that are alike, with what speaks for them besides."""
         pairs = candidates(self.old, self.new, *self.loose())
-        chances, _ = likely(self.old, self.new, pairs, self.one_to_one(), Flow(self.old, self.new))
-        for match in matches(self.old, self.new, pairs, chances, LEAST):
-            self.grounds[match.pair] = self._similar(match)
-
-    def _similar(self, match: Match) -> Ground:
-        same = self.old.key(match.pair[0]) == self.new.key(match.pair[1])
-        status: Certainty = "certain" if match.certain else "probable"
-        basis: Basis = "context" if same else "similar"
-        return Ground(status, basis, match.chance, match.doubts, match.rival, match.rival_chance)
+        kept = {pair: self.grounds[pair].basis in ("declared", "same-id") for pair in self.one_to_one()}
+        chances = likely(self.old, self.new, pairs, kept)
+        rivals = Rivals(self.old, self.new, pairs, chances)
+        for pair in rivals.best():
+            self.grounds[pair] = rivals.ground(pair)
 
     def parts(self) -> None:
         """Pieces of splits and joins among what is still loose."""
         olds, news = self.loose()
-        of_old, of_new = _partners(pair for pair in self.grounds if self._open(pair))
+        of_old, of_new = _partners(pair for pair in self.grounds if self._widens(pair))
         splits = [((p.whole, p.piece), p) for p in parts(self.old, self.new, of_old, news)]
         joins = [((p.piece, p.whole), p) for p in parts(self.new, self.old, of_new, olds)]
-        for pair, part in splits + joins:
-            rival = (part.rival, part.piece) if pair[1] == part.piece else (part.piece, part.rival)
-            self.grounds[pair] = _part_ground(part, rival if part.rival >= 0 else None)
+        for side, found in ((0, splits), (1, joins)):
+            for pair, part in found:
+                rival = (part.rival, part.piece) if side == 0 else (part.piece, part.rival)
+                self.grounds[pair] = _part_ground(part, rival if part.rival >= 0 else None)
 
-    def _open(self, pair: Pair) -> bool:
-        return pair[1] in self.new.leaf_set and self.grounds[pair].basis != "declared"
+    def _widens(self, pair: Pair) -> bool:
+        return pair[1] in self.new.leaf_set and pair[0] not in self.closed[0] and pair[1] not in self.closed[1]
 
     def headings(self) -> None:
         """Chapters, sections and groups, by their words and by where their provisions went."""
@@ -98,43 +117,104 @@ class Ladder:
         near = candidates(self.old, self.new, self.old.heads, self.new.heads)
         for found in Headings(self.old, self.new, weights).link(near, kept, self.closed):
             basis: Basis = "same-text" if found.same_text else "similar"
-            self.grounds[found.pair] = Ground("certain" if found.certain else "probable", basis, found.score)
+            went = (f"{found.flow:.0%} of the linked provisions below them are the same",) if found.flow >= 0 else ()
+            status: Certainty = "certain" if found.certain else "probable"
+            self.grounds[found.pair] = Ground(status, basis, found.score, went)
 
     # ------------------------------------------------------------ result
 
-    def lineage(self) -> Lineage:
-        """All links, in the order of the old edition, and what stays unlinked."""
-        old, new = self.old.edition, self.new.edition
-        at_old, at_new = ({key: i for i, key in enumerate(e.outline)} for e in (old, new))
-        ids = [(self.old.ids[o], self.new.ids[n]) for o, n in self.grounds]
-        groups = [(sorted(o, key=at_old.__getitem__), sorted(n, key=at_new.__getitem__)) for o, n in connected(ids)]
-        groups.sort(key=lambda group: at_old[group[0][0]])
-        linked_old, linked_new = {o for g in groups for o in g[0]}, {n for g in groups for n in g[1]}
-        return Lineage(
-            old.about.id,
-            new.about.id,
-            tuple(self._link(tuple(o), tuple(n)) for o, n in groups),
-            tuple(o for o in old.outline if o not in linked_old),
-            tuple(n for n in new.outline if n not in linked_new),
-        )
+    def links(self) -> Iterator[Link]:
+        """All links with their evidence."""
+        told = numbers(self.old.edition), numbers(self.new.edition)
+        for olds, news in connected((self.old.ids[o], self.new.ids[n]) for o, n in self.grounds):
+            pairs = [(self.old.where[o], self.new.where[n]) for o in olds for n in news]
+            grounds = {pair: self.grounds[pair] for pair in pairs if pair in self.grounds}
+            names = [f"{told[0][o] or o} → {told[1][n] or n}: " for o in olds for n in news]
+            reasons = [
+                prefix + reason
+                for pair, name in zip(pairs, names, strict=True)
+                if pair in grounds
+                for prefix in ("" if len(pairs) == 1 else name,)
+                for reason in self._reasons(pair)
+            ]
+            yield self._link(olds, news, list(grounds.values()), tuple(dict.fromkeys(reasons)))
 
-    def _link(self, olds: tuple[str, ...], news: tuple[str, ...]) -> Link:
-        pairs = [(self.old.where[o], self.new.where[n]) for o in olds for n in news]
-        grounds = [self.grounds[pair] for pair in pairs if pair in self.grounds]
-        weakest = min(grounds, key=lambda g: (g.status == "certain", g.score))
-        rival = max(grounds, key=lambda g: g.rival_score)
-        runner_up = rival.rival and RunnerUp(
-            self.old.ids[rival.rival[0]], self.new.ids[rival.rival[1]], round(rival.rival_score, 4)
-        )
-        basis: Basis = "parts" if len(pairs) > 1 and weakest.basis != "declared" else weakest.basis
-        reasons = tuple(dict.fromkeys(reason for g in grounds for reason in g.reasons))
+    def _reasons(self, pair: Pair) -> list[str]:
+        ground = self.grounds[pair]
+        if ground.basis in ("declared", "same-id", "parts"):
+            return list(ground.reasons)
+        words = differences((self.old, self.new), pair)
+        return [*words, *surroundings(self.old, self.new, pair, self.grounds.__contains__), *ground.reasons]
+
+    def _link(
+        self, olds: tuple[str, ...], news: tuple[str, ...], grounds: Sequence[Ground], reasons: tuple[str, ...]
+    ) -> Link:
+        weakest = min(grounds, key=lambda g: (g.status == "certain", g.score, g.basis))
+        contested = max(grounds, key=lambda g: g.rival_score)
+        runner_up = None
+        if contested.rival and contested.rival_score >= HEARD:
+            o, n = contested.rival
+            runner_up = RunnerUp(self.old.ids[o], self.new.ids[n], round(contested.rival_score, 4))
+        basis: Basis = "parts" if len(grounds) > 1 and weakest.basis != "declared" else weakest.basis
         return Link(olds, news, weakest.status, basis, round(weakest.score, 4), runner_up, reasons)
 
 
+class Rivals:
+    """Candidates and their chances, with what the rivals of each, on both sides, say against it."""
+
+    def __init__(self, old: Sheet, new: Sheet, pairs: Sequence[Pair], chances: Sequence[float]) -> None:
+        self.old, self.new = old, new
+        self.chance = dict(zip(pairs, chances, strict=True))
+        self.of_old, self.of_new = _partners(pairs)
+
+    def best(self) -> list[Pair]:
+        """The best one-to-one choice: the likelier first, equally likely ones in an order that is the same with the
+        sides swapped."""
+        taken: tuple[set[int], set[int]] = set(), set()
+        found: list[Pair] = []
+        for o, n in sorted(self.chance, key=lambda pair: (-round(self.chance[pair], 9), sum(pair), min(pair))):
+            if self.chance[o, n] >= LEAST and o not in taken[0] and n not in taken[1]:
+                taken[0].add(o)
+                taken[1].add(n)
+                found.append((o, n))
+        return found
+
+    def ground(self, pair: Pair) -> Ground:
+        """What a chosen pair rests on: certain only if it is likely and nothing speaks against it."""
+        doubts = self._doubts(pair)
+        rival = min(self._others(pair), key=lambda other: self._rank(pair, other), default=None)
+        status: Certainty = "certain" if self.chance[pair] >= SURE and not doubts else "probable"
+        basis: Basis = "context" if self.old.key(pair[0]) == self.new.key(pair[1]) else "similar"
+        return Ground(status, basis, self.chance[pair], tuple(doubts), rival, self.chance[rival] if rival else 0.0)
+
+    def _others(self, pair: Pair) -> list[Pair]:
+        o, n = pair
+        return [(o, q) for q in self.of_old[o] if q != n] + [(p, n) for p in self.of_new[n] if p != o]
+
+    def _rank(self, pair: Pair, other: Pair) -> tuple[float, int, tuple[str, str, str], str]:
+        """The likelier rival first; equals by what they say, so that swapping the sides changes nothing."""
+        sheet, at = (self.new, other[1]) if other[0] == pair[0] else (self.old, other[0])
+        return -round(self.chance[other], 9), sum(other), sheet.key(at), sheet.ids[at]
+
+    def _doubts(self, pair: Pair) -> list[str]:
+        """Why the pair is not certain, however likely it is."""
+        (o, n), found = pair, []
+        title, whole = cosine(self.old.title(o), self.new.title(n)), cosine(self.old.whole(o), self.new.whole(n))
+        if whole < REWRITTEN[0] and title < REWRITTEN[1]:
+            found.append("most of the words were rewritten")
+        if numerals(self.old.titles[o]) != numerals(self.new.titles[n]):
+            found.append("the titles name different numbers")
+        for name, one, other in (("title", self.old.title, self.new.title), ("text", self.old.body, self.new.body)):
+            own = cosine(one(o), other(n))
+            if any(cosine(one(p), other(q)) > own + CLOSER for p, q in self._others(pair)):
+                found.append(f"by the {name} alone another one is closer")
+        return found
+
+
 def _part_ground(part: Part, rival: Pair | None) -> Ground:
-    score = min(0.99, 0.6 + 0.75 * part.margin)
-    reason = f"{part.share:.0%} of the words of the piece stand in the whole and in no other part of it"
-    return Ground("probable", "parts", score, (reason,), rival, max(0.0, part.rival_share))
+    score = min(0.99, 0.5 + part.margin)
+    reason = f"{part.share:.0%} of the weighted words of the piece stand in the whole and in no other part of it"
+    return Ground("probable", "parts", score, (reason,), rival, part.rival_share)
 
 
 def _partners(pairs: Iterable[Pair]) -> tuple[dict[int, list[int]], dict[int, list[int]]]:
@@ -175,9 +255,28 @@ def link(
     if not ignore_ids:
         groups += continued(old, new, groups)
         groups += same_id(old, new, groups)
+    if sum(len(g.old) for g in groups) == len(old.outline) and sum(len(g.new) for g in groups) == len(new.outline):
+        return _lineage(old, new, (_declared(group) for group in groups if group.old and group.new))
     ladder = Ladder(*sheets(old, new, registry), groups)
     ladder.same_text()
     ladder.similar()
     ladder.parts()
     ladder.headings()
-    return ladder.lineage()
+    return _lineage(old, new, ladder.links())
+
+
+def _declared(group: Group) -> Link:
+    return Link(group.old, group.new, "certain", group.basis, 1.0, None, (group.reason,))
+
+
+def _lineage(old: Edition, new: Edition, links: Iterable[Link]) -> Lineage:
+    """All links in the order of the old edition, their sides in printed order, and what stays unlinked."""
+    at_old, at_new = ({key: i for i, key in enumerate(e.outline)} for e in (old, new))
+    told = [
+        replace(x, old=tuple(sorted(x.old, key=at_old.__getitem__)), new=tuple(sorted(x.new, key=at_new.__getitem__)))
+        for x in links
+    ]
+    told.sort(key=lambda x: at_old[x.old[0]])
+    linked = {o for x in told for o in x.old}, {n for x in told for n in x.new}
+    loose = (tuple(k for k in e.outline if k not in named) for e, named in zip((old, new), linked, strict=True))
+    return Lineage(old.about.id, new.about.id, tuple(told), *loose)

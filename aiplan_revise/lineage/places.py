@@ -1,7 +1,7 @@
 """Where provisions stand: which headings of two editions correspond, judged by where the provisions below them went."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import product
 from typing import NamedTuple
 
@@ -10,6 +10,15 @@ from aiplan_revise.model.edition import HEADINGS
 
 Pair = tuple[int, int]
 HEADING = 0.45
+"""What a pair of headings must reach."""
+MOST, SOME = 0.5, 0.15
+"""Shares from which a place is the same one wholly, and partly."""
+HEARD = 0.5
+"""So many provisions must have told where a place went."""
+BLOCK = 100_000
+"""Equal texts on both sides beyond so many pairs are not told apart one by one."""
+QUOTED = 60
+"""Characters of a heading that a reason quotes."""
 NAMED = 1.0
 """How many provisions that went the same way an equal heading is worth."""
 
@@ -48,16 +57,16 @@ class Flow:
         named = NAMED if self.old.bodies[p] and self.old.key(p) == self.new.key(q) else 0.0
         same = self.both.get((p, q), 0.0) - own + named
         total = (self.from_old.get(p, 0.0) + self.from_new.get(q, 0.0)) / 2 - own + named
-        return min(1.0, max(0.0, same / total)) if total >= 0.5 else -1.0
+        return min(1.0, max(0.0, same / total)) if total >= HEARD else -1.0
 
     def level(self, pair: Pair, own: float) -> int:
         """4 and 3: the same place, wholly or partly; 2 and 1: the same place one higher; 0: elsewhere; -1: unknown."""
         near, far = self.share(pair, 0, own), self.share(pair, 1, own)
-        if near >= 0.15:
-            return 4 if near >= 0.5 else 3
-        if near < 0 and not 0 <= far < 0.15:
+        if near >= SOME:
+            return 4 if near >= MOST else 3
+        if near < 0 and not 0 <= far < SOME:
             return -1
-        return 2 if far >= 0.5 else 1 if far >= 0.15 else 0
+        return 2 if far >= MOST else 1 if far >= SOME else 0
 
 
 def _two(sheet: Sheet, at: int) -> Pair:
@@ -68,15 +77,24 @@ def _two(sheet: Sheet, at: int) -> Pair:
 # ---------------------------------------------------------------- equal texts told apart by their context
 
 
-def context(flow: Flow, olds: Sequence[int], news: Sequence[int]) -> list[Pair]:
-    """Of provisions with one text the pairs that stand out, on both sides, by place, parties and number."""
-    found: list[Pair] = []
+class Standing(NamedTuple):
+    """A pair of provisions with one text, and by how much its surroundings agree better than those of any rival."""
+
+    pair: Pair
+    margin: float
+
+
+def context(flow: Flow, olds: Sequence[int], news: Sequence[int]) -> list[Standing]:
+    """Of provisions with one text the pairs that stand out, on both sides, by place, parties and number.
+
+    Nothing for blocks of more than BLOCK pairs: those are left to the rungs below.
+    """
+    if len(olds) * len(news) > BLOCK:
+        return []
     worth = {(o, n): _standing(flow, (o, n)) for o in olds for n in news}
-    for (o, n), own in worth.items():
-        rivals = [w for (p, q), w in worth.items() if (p == o) != (q == n)]
-        if own > max(rivals, default=0.0):
-            found.append((o, n))
-    return found
+    best = _best_two((w, pair) for pair, w in sorted(worth.items(), key=lambda scored: -scored[1]))
+    margins = [Standing(pair, own - _rival(best, pair)) for pair, own in worth.items()]
+    return [standing for standing in margins if standing.margin > 0]
 
 
 def _standing(flow: Flow, pair: Pair) -> float:
@@ -91,12 +109,14 @@ def _standing(flow: Flow, pair: Pair) -> float:
 
 
 class Heading(NamedTuple):
-    """Two headings that correspond: how well, whether beyond doubt, and by what."""
+    """Two headings that correspond: how well, whether beyond doubt, whether by equal words, and the share of the linked
+    provisions below either that stand below both (-1: there are none)."""
 
     pair: Pair
     score: float
     certain: bool
     same_text: bool
+    flow: float
 
 
 class Headings:
@@ -136,11 +156,11 @@ class Headings:
     def _alone(self) -> set[Pair]:
         """Headings whose words stand once on either side."""
         olds, news = _by_key(self.old, self.old.heads), _by_key(self.new, self.new.heads)
-        return {(o[0], news[k][0]) for k, o in olds.items() if len(o) == 1 and len(news.get(k, ())) == 1}
+        return {(o[0], news[k][0]) for k, o in olds.items() if k[2] and len(o) == 1 and len(news.get(k, ())) == 1}
 
     def _below(self, kind: str, closed: tuple[set[int], set[int]]) -> set[Pair]:
         """Headings with the same words under linked parents."""
-        loose = [o for o in self.old.heads if o not in self.linked and o not in closed[0]]
+        loose = [o for o in self.old.heads if self.old.bodies[o] and o not in self.linked and o not in closed[0]]
         held = set(self.linked.values())
         places: defaultdict[tuple[int, object], list[int]] = defaultdict(list)
         for n in self.new.heads:
@@ -158,7 +178,7 @@ class Headings:
         found: list[Heading] = []
         for score, pair in scored:
             free = pair[0] not in self.linked and pair[1] not in held
-            if free and score >= HEADING and (not strict or self._flow(pair) >= 0.5 or self._parents(pair)):
+            if free and score >= HEADING and (not strict or self._flow(pair) >= MOST or self._parents(pair)):
                 self.linked[pair[0]] = pair[1]
                 held.add(pair[1])
                 found.append(self._judged(pair, score, _rival(best, pair)))
@@ -167,9 +187,9 @@ class Headings:
     def _judged(self, pair: Pair, score: float, rival: float) -> Heading:
         same = self.old.key(pair[0]) == self.new.key(pair[1])
         flow = self._flow(pair)
-        agrees = flow < 0 or flow >= 0.5
-        words = same or (flow >= 0.5 and self._words(pair) >= 0.5 and self._parents(pair))
-        return Heading(pair, score, agrees and words and score > rival + 0.05, same)
+        agrees = flow < 0 or flow >= MOST
+        words = same or (flow >= MOST and self._words(pair) >= MOST and self._parents(pair))
+        return Heading(pair, score, agrees and words and score > rival + 0.05, same, flow)
 
     def _score(self, pair: Pair) -> float:
         flow, words, parents = self._flow(pair), self._words(pair), self._parents(pair)
@@ -180,8 +200,8 @@ class Headings:
         return round(0.5 * flow + 0.3 * words + 0.15 * parents + 0.05 * numbered, 6)
 
     def _words(self, pair: Pair) -> float:
-        same = self.old.key(pair[0]) == self.new.key(pair[1])
-        return 1.0 if same else cosine(self.old.whole[pair[0]], self.new.whole[pair[1]])
+        same = self.old.bodies[pair[0]] != "" and self.old.key(pair[0]) == self.new.key(pair[1])
+        return 1.0 if same else cosine(self.old.whole(pair[0]), self.new.whole(pair[1]))
 
     def _flow(self, pair: Pair) -> float:
         total = (self.gone.get(pair[0], 0.0) + self.come.get(pair[1], 0.0)) / 2
@@ -204,10 +224,35 @@ def _best_two(scored: Iterable[tuple[float, Pair]]) -> dict[tuple[int, int], lis
     best: defaultdict[tuple[int, int], list[tuple[float, Pair]]] = defaultdict(list)
     for score, pair in scored:
         for heading in enumerate(pair):
-            if len(best[heading]) < 2:
-                best[heading].append((score, pair))
+            best[heading] = [*best[heading], (score, pair)][:2]
     return dict(best)
 
 
 def _rival(best: dict[tuple[int, int], list[tuple[float, Pair]]], pair: Pair) -> float:
     return max((s for heading in enumerate(pair) for s, p in best[heading] if p != pair), default=0.0)
+
+
+# ---------------------------------------------------------------- in words
+
+
+def surroundings(old: Sheet, new: Sheet, pair: Pair, linked: Callable[[Pair], bool]) -> list[str]:
+    """How place and parties of a pair agree, in plain English; `linked` tells whether two headings correspond."""
+    above = old.parents[pair[0]], new.parents[pair[1]]
+    found: list[str] = []
+    if min(above) >= 0:
+        names = _name(old, above[0]), _name(new, above[1])
+        if not linked(above):
+            found.append(f"moved from {names[0]} to {names[1]}")
+        else:
+            found.append(f"stands in the same {new.provisions[above[1]].kind}, {names[1]}")
+    held, holding = old.parties[pair[0]], new.parties[pair[1]]
+    if held and held == holding:
+        found.append("same bodies" if len(held) > 1 else "same body")
+    elif held or holding:
+        found.append(f"{len(held & holding)} of {len(held | holding)} bodies the same")
+    return found
+
+
+def _name(sheet: Sheet, at: int) -> str:
+    words = sheet.titles[at] or sheet.bodies[at]
+    return f'"{words if len(words) <= QUOTED else words[: QUOTED - 1] + "…"}"' if words else sheet.ids[at]

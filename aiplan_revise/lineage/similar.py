@@ -1,13 +1,13 @@
-"""Provisions that are alike: candidates, what speaks for each, and how likely each is (competing EM)."""
+"""Provisions that are alike: candidates, what speaks for each and how likely it is (competing EM); parts of wholes."""
 
 import heapq
 import math
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from aiplan_revise.lineage.places import Flow, Pair
-from aiplan_revise.lineage.words import Sheet, Vector, cosine, numerals
+from aiplan_revise.lineage.words import Sheet, cosine
 
 NEAREST = 10
 RAREST = 24
@@ -16,9 +16,6 @@ SMALL = 20_000
 WHOLE = (0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.97)
 TITLE = (0.2, 0.4, 0.6, 0.8, 0.99)
 PRIOR = 8.0
-SURE = 0.9
-CLOSER = 0.05
-LEAST = 0.1
 MATCHED = (
     (0.01, 0.02, 0.03, 0.04, 0.06, 0.08, 0.1, 0.12, 0.16, 0.18, 0.2),
     (0.05, 0.04, 0.06, 0.1, 0.15, 0.6),
@@ -34,39 +31,50 @@ UNMATCHED = (
 
 
 def candidates(old: Sheet, new: Sheet, olds: Sequence[int], news: Sequence[int]) -> list[Pair]:
-    """The pairs worth a look: for each provision of either side its nearest on the other, by the words that are rare."""
-    small = len(olds) * len(news) <= SMALL
-    found = {(o, n) for o, n in _nearest(old, new, olds, news, small)}
-    found |= {(o, n) for n, o in _nearest(new, old, news, olds, small)}
+    """The pairs worth a look: for each provision of either side the nearest on the other, by the rare words."""
+    ranks = _ranks(old, new, olds, news)
+    found = set(_nearest(old, new, olds, news, ranks))
+    found |= {(o, n) for n, o in _nearest(new, old, news, olds, ranks)}
     return sorted(found)
 
 
-def _nearest(one: Sheet, other: Sheet, ones: Sequence[int], others: Sequence[int], small: bool) -> Iterable[Pair]:
+def _ranks(old: Sheet, new: Sheet, olds: Sequence[int], news: Sequence[int]) -> dict[int, int]:
+    """The terms that stand on both sides, numbered from the rarest on; the too common ones of large editions not."""
+    held = [Counter(term for at in ats for term in sheet.whole(at)) for sheet, ats in ((old, olds), (new, news))]
+    most = len(olds) + len(news) if len(olds) * len(news) <= SMALL else COMMON
+    names = old.weights.names
+    shared = [(count + held[1][term], names[term], term) for term, count in held[0].items() if term in held[1]]
+    return {term: rank for rank, (count, _, term) in enumerate(sorted(shared)) if count <= most}
+
+
+def _nearest(
+    one: Sheet, other: Sheet, ones: Sequence[int], others: Sequence[int], ranks: Mapping[int, int]
+) -> Iterable[Pair]:
     postings: defaultdict[int, list[tuple[int, float]]] = defaultdict(list)
     for at in others:
-        for term, value in other.whole[at].items():
-            postings[term].append((at, value))
+        for term, value in other.whole(at).items():
+            if term in ranks:
+                postings[term].append((at, value))
+    by_rank = sorted(ranks, key=ranks.__getitem__)
     for at in ones:
+        vector = one.whole(at)
         sums: defaultdict[int, float] = defaultdict(float)
-        for term in _telling(one.whole[at], postings, small):
-            value = one.whole[at][term]
-            for rival, worth in postings[term]:
-                if one.provisions[at].kind == other.provisions[rival].kind:
-                    sums[rival] += value * worth
-        best = heapq.nsmallest(NEAREST, ((-round(total, 6), rival) for rival, total in sums.items()))
-        yield from ((at, rival) for _, rival in best)
+        for rank in sorted([ranks[term] for term in vector if term in ranks])[:RAREST]:
+            value = vector[by_rank[rank]]
+            for rival, worth in postings[by_rank[rank]]:
+                sums[rival] += value * worth
+        kind = one.provisions[at].kind
+        ranked = ((-round(total, 6), rival) for rival, total in sums.items() if other.provisions[rival].kind == kind)
+        yield from ((at, rival) for _, rival in heapq.nsmallest(NEAREST, ranked))
 
 
-def _telling(vector: Vector, postings: dict[int, list[tuple[int, float]]], small: bool) -> Iterable[int]:
-    shared = [term for term in vector if term in postings]
-    if small:
-        return shared
-    rare = (term for term in shared if len(postings[term]) <= COMMON)
-    return heapq.nsmallest(RAREST, rare, key=lambda term: (len(postings[term]), -vector[term], term))
+Levels = tuple[int, ...]
+"""What speaks for a pair as levels of four channels: words, title, place, parties; -1 says nothing."""
+Counted = dict[Levels, tuple[float, float]]
 
 
 class Evidence(NamedTuple):
-    """What speaks for a pair: likeness of everything and of the titles (-1: one has none), and of the bodies by level."""
+    """What speaks for a pair: likeness of everything and of the titles (-1: one has none); the parties by level."""
 
     whole: float
     title: float
@@ -76,8 +84,8 @@ class Evidence(NamedTuple):
 def evidence(old: Sheet, new: Sheet, pair: Pair) -> Evidence:
     """What is known of a pair apart from its place."""
     o, n = pair
-    title = cosine(old.title[o], new.title[n]) if old.title[o] and new.title[n] else -1.0
-    return Evidence(cosine(old.whole[o], new.whole[n]), title, parties(old, new, pair))
+    title = cosine(old.title(o), new.title(n)) if old.title(o) and new.title(n) else -1.0
+    return Evidence(cosine(old.whole(o), new.whole(n)), title, parties(old, new, pair))
 
 
 def parties(old: Sheet, new: Sheet, pair: Pair) -> int:
@@ -105,7 +113,7 @@ class Model:
         self.unmatched = [list(channel) for channel in UNMATCHED]
         self.rate = 0.1
 
-    def odds(self, levels: Sequence[int]) -> float:
+    def odds(self, levels: Levels) -> float:
         """The odds of a pair with these levels (-1: nothing known), before competition."""
         score = math.log(self.rate / (1 - self.rate))
         for channel, level in enumerate(levels):
@@ -113,18 +121,19 @@ class Model:
                 score += math.log(self.matched[channel][level] / self.unmatched[channel][level])
         return math.exp(min(score, 50.0))
 
-    def learn(self, counted: dict[tuple[int, ...], tuple[float, float]]) -> None:
-        """Take the weights from patterns of levels with their sums of matched and unmatched."""
+    def learn(self, counted: Counted, taught: Counted) -> None:
+        """Take the weights from patterns of levels with their sums of matched and unmatched, and from links that are
+        known (`taught`); the share of matches comes from the candidates alone."""
+        every = sorted(counted.items()) + sorted(taught.items())
         for side, tables, prior in ((0, self.matched, MATCHED), (1, self.unmatched, UNMATCHED)):
             for channel, expected in enumerate(prior):
                 sums = [PRIOR * share for share in expected]
-                for levels in sorted(counted):
+                for levels, sides in every:
                     if levels[channel] >= 0:
-                        sums[levels[channel]] += counted[levels][side]
-                total = sum(sums)
+                        sums[levels[channel]] += sides[side]
+                total = math.fsum(sums)
                 tables[channel] = [s / total for s in sums]
-        matched = sum(counted[levels][0] for levels in sorted(counted))
-        unmatched = sum(counted[levels][1] for levels in sorted(counted))
+        matched, unmatched = (math.fsum(sides[side] for sides in counted.values()) for side in (0, 1))
         self.rate = min(0.9, max(1e-6, (matched + 0.1) / (matched + unmatched + 1)))
 
 
@@ -140,106 +149,126 @@ def compete(pairs: Sequence[Pair], odds: Sequence[float]) -> list[float]:
     return [value / (1 + ((row[o] + column[n]) - value)) for (o, n), value in zip(pairs, odds, strict=True)]
 
 
-def likely(
-    old: Sheet, new: Sheet, pairs: Sequence[Pair], kept: Sequence[Pair], flow: Flow
-) -> tuple[list[float], list[Evidence]]:
-    """How likely each candidate is, and what speaks for it; `kept` are links that already hold and teach the weights."""
+def likely(old: Sheet, new: Sheet, pairs: Sequence[Pair], kept: Mapping[Pair, bool]) -> list[float]:
+    """How likely each candidate is, 0 to 1. `kept` are links that already hold and teach the weights of place and
+    parties, and those of the words where it says that the words did not choose them."""
     known = [evidence(old, new, pair) for pair in pairs]
-    fixed = [(pair, parties(old, new, pair)) for pair in kept]
-    model = Model()
+    fixed = [
+        (pair, evidence(old, new, pair) if free else Evidence(-1, -1, parties(old, new, pair)))
+        for pair, free in kept.items()
+    ]
+    model, flow = Model(), Flow(old, new)
     flow.weigh((pair, 1.0) for pair in kept)
     chances = [0.0] * len(pairs)
-    for turn in range(4):
-        levels = [
-            (_bin(e.whole, WHOLE), -1 if e.title < 0 else _bin(e.title, TITLE), flow.level(pair, p), e.parties)
-            for pair, e, p in zip(pairs, known, chances, strict=True)
-        ]
-        settled = [(-1, -1, flow.level(pair, 1.0), held) for pair, held in fixed]
+    for _ in range(4):
+        levels = [_levels(flow, pair, e, p) for pair, e, p in zip(pairs, known, chances, strict=True)]
+        taught = _counted([_levels(flow, pair, e, 1.0) for pair, e in fixed], [1.0] * len(fixed))
         for _ in range(5):
             worth = {pattern: model.odds(pattern) for pattern in set(levels)}
             chances = compete(pairs, [worth[pattern] for pattern in levels])
-            model.learn(_counted(levels, chances, settled))
+            model.learn(_counted(levels, chances), taught)
         flow.weigh([*((pair, 1.0) for pair in kept), *zip(pairs, chances, strict=True)])
-    return chances, known
+    return chances
 
 
-def _counted(
-    levels: Sequence[tuple[int, ...]], chances: Sequence[float], settled: Sequence[tuple[int, ...]]
-) -> dict[tuple[int, ...], tuple[float, float]]:
-    sums: defaultdict[tuple[int, ...], list[float]] = defaultdict(list)
+def _levels(flow: Flow, pair: Pair, known: Evidence, own: float) -> Levels:
+    whole = -1 if known.whole < 0 else _bin(known.whole, WHOLE)
+    title = -1 if known.title < 0 else _bin(known.title, TITLE)
+    return whole, title, flow.level(pair, own), known.parties
+
+
+def _counted(levels: Sequence[Levels], chances: Sequence[float]) -> Counted:
+    sums: defaultdict[Levels, list[float]] = defaultdict(list)
     for pattern, chance in zip(levels, chances, strict=True):
         sums[pattern].append(chance)
-    for pattern in settled:
-        sums[pattern].append(1.0)
     return {pattern: (s := math.fsum(found), len(found) - s) for pattern, found in sums.items()}
 
 
-# ---------------------------------------------------------------- the best pairs
+# ---------------------------------------------------------------- parts
+
+MARGIN = 0.05
+"""From this margin on a part is linked; flat between .03 and .10 on the gold pairs (notes of the study)."""
+ALONE = 0.12
+"""From here on the first part of a whole is linked: on the gold pairs fewer than half of the lower ones were right."""
+NEW_WORDS = 0.02
+"""What a further piece must bring of words that no partner of the whole holds yet."""
 
 
-class Match(NamedTuple):
-    """A pair that was chosen: how likely it is, whether its parts agree, the best pair not taken, and what is unclear."""
+class Part(NamedTuple):
+    """A piece, the whole it belongs to, the share of its words that only the whole explains, and that share's margin
+    over the best other whole; with that whole (-1: none) and its share."""
 
-    pair: Pair
-    chance: float
-    certain: bool
-    rival: Pair | None
-    rival_chance: float
-    doubts: tuple[str, ...]
+    piece: int
+    whole: int
+    share: float
+    margin: float
+    rival: int
+    rival_share: float
 
 
-def matches(old: Sheet, new: Sheet, pairs: Sequence[Pair], chances: Sequence[float], least: float) -> list[Match]:
-    """The best one-to-one choice of pairs with at least `least` chance, with what speaks against each."""
-    rivals = Rivals(old, new, pairs, chances)
-    taken_old: set[int] = set()
-    taken_new: set[int] = set()
-    found: list[Match] = []
-    for chance, (o, n) in sorted(zip(chances, pairs, strict=True), key=_first):
-        if chance < least or o in taken_old or n in taken_new:
-            continue
-        taken_old.add(o)
-        taken_new.add(n)
-        doubts = rivals.doubts((o, n))
-        rival, rival_chance = rivals.next_best((o, n))
-        found.append(Match((o, n), chance, chance >= SURE and not doubts, rival, rival_chance, doubts))
+class Residuals:
+    """Of every whole on one side the terms that none of its partners on the other side holds."""
+
+    def __init__(self, wholes: Sheet, pieces: Sheet, partners: Mapping[int, Sequence[int]]) -> None:
+        self.wholes, self.pieces = wholes, pieces
+        self.left: dict[int, set[int]] = {}
+        self.index: defaultdict[int, set[int]] = defaultdict(set)
+        for whole in wholes.leaves:
+            held = partners.get(whole, ())
+            if all(wholes.key(whole) != pieces.key(partner) for partner in held):
+                self._leave(whole, held)
+
+    def _leave(self, whole: int, held: Sequence[int]) -> None:
+        left = set(self.wholes.whole(whole))
+        for partner in held:
+            left -= self.pieces.whole(partner).keys()
+        self.left[whole] = left
+        for term in left:
+            self.index[term].add(whole)
+
+    def part(self, piece: int) -> Part | None:
+        """The whole that explains most of the piece, and by how much."""
+        weigh, kind = self.pieces.weights.of, self.pieces.provisions[piece].kind
+        terms = sorted(self.pieces.whole(piece))
+        total = math.fsum(weigh[term] for term in terms)
+        sums: defaultdict[int, float] = defaultdict(float)
+        for term in terms:
+            weight = weigh[term]
+            for whole in self.index.get(term, ()):
+                sums[whole] += weight
+        of_kind = (whole for whole in sums if self.wholes.provisions[whole].kind == kind)
+        ranked = heapq.nsmallest(2, ((-round(sums[whole] / total, 6), whole) for whole in of_kind))
+        if not ranked:
+            return None
+        (best, whole), (next_best, rival) = ranked[0], ranked[1] if len(ranked) > 1 else (0.0, -1)
+        return Part(piece, whole, -best, round(next_best - best, 6), rival, -next_best)
+
+    def take(self, part: Part) -> None:
+        """The piece now belongs to the whole: its words need no other piece."""
+        gone = self.left[part.whole] & self.pieces.whole(part.piece).keys()
+        self.left[part.whole] -= gone
+        for term in gone:
+            self.index[term].discard(part.whole)
+
+
+def parts(wholes: Sheet, pieces: Sheet, partners: Mapping[int, Sequence[int]], loose: Sequence[int]) -> list[Part]:
+    """The loose pieces that belong to a whole that has a partner already, the clearest first.
+
+    `partners` maps wholes to the pieces they are linked with (wholes without any are rivals only).
+    """
+    residuals = Residuals(wholes, pieces, partners)
+    first = [part for piece in loose if (part := residuals.part(piece))]
+    found: list[Part] = []
+    parted: set[int] = set()
+    for part in sorted(first, key=lambda p: (-p.margin, p.piece)):
+        again = residuals.part(part.piece)
+        least = MARGIN if part.whole in parted else ALONE
+        if part.margin >= least and partners.get(part.whole) and _adds(part, again):
+            found.append(part)
+            parted.add(part.whole)
+            residuals.take(part)
     return found
 
 
-def _first(scored: tuple[float, Pair]) -> tuple[float, int, int]:
-    """The likelier first; equally likely ones in an order that is the same with the sides swapped."""
-    chance, (o, n) = scored
-    return -round(chance, 9), o + n, min(o, n)
-
-
-class Rivals:
-    """The other candidates of a pair, on both sides."""
-
-    def __init__(self, old: Sheet, new: Sheet, pairs: Sequence[Pair], chances: Sequence[float]) -> None:
-        self.old, self.new = old, new
-        self.chance = dict(zip(pairs, chances, strict=True))
-        self.by_old: defaultdict[int, list[Pair]] = defaultdict(list)
-        self.by_new: defaultdict[int, list[Pair]] = defaultdict(list)
-        for pair in pairs:
-            self.by_old[pair[0]].append(pair)
-            self.by_new[pair[1]].append(pair)
-
-    def of(self, pair: Pair) -> list[Pair]:
-        """The pairs that share a side with this one."""
-        return [p for p in self.by_old[pair[0]] + self.by_new[pair[1]] if p != pair]
-
-    def next_best(self, pair: Pair) -> tuple[Pair | None, float]:
-        """The likeliest rival, and how likely it is."""
-        best = min(((self.chance[p], p) for p in self.of(pair)), key=_first, default=None)
-        return (best[1], best[0]) if best else (None, 0.0)
-
-    def doubts(self, pair: Pair) -> tuple[str, ...]:
-        """Why the pair is not certain, however likely it is."""
-        o, n = pair
-        found: list[str] = []
-        if numerals(self.old.titles[o]) != numerals(self.new.titles[n]):
-            found.append("the titles name different numbers")
-        for name, one, other in (("title", self.old.title, self.new.title), ("text", self.old.body, self.new.body)):
-            own = cosine(one[o], other[n])
-            if any(cosine(one[p], other[q]) > own + CLOSER for p, q in self.of(pair)):
-                found.append(f"by the {name} alone another one is closer")
-        return tuple(found)
+def _adds(part: Part, again: Part | None) -> bool:
+    return again is not None and again.whole == part.whole and again.share >= NEW_WORDS

@@ -11,31 +11,34 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
+from itertools import pairwise
 
 from aiplan_revise.model.bodies import Registry
-from aiplan_revise.model.edition import HEADINGS, Edition, Lang, Provision, Texts, ancestors, languages
+from aiplan_revise.model.edition import HEADINGS, LANGS, Edition, Lang, Provision, Texts
 
 Vector = dict[int, float]
 
-RUN = re.compile(r"[^\W_\u3041-\u30ff\u3400-\u9fff]+|[\u3041-\u3096]+|[\u30a1-\u30ff\u3400-\u9fff々〆]+")
 JAPANESE = re.compile(r"[\u3041-\u30ff\u3400-\u9fff々〆]+")
 HIRAGANA = re.compile(r"[\u3041-\u309fー]+")
 SPACED = re.compile(r"[^\W_\u3041-\u30ff\u3400-\u9fff々〆]+")
 NUMBER = re.compile(r"\d+(?:[.,]\d+)*|[〇一二三四五六七八九十百千]+(?=[年期次])")
 STOP = frozenset(
-    "a an and are as at be been by can for from has have in into is it its of on or other such that the their these"
-    " they this those through to under was were which will with".split()
+    re.findall(
+        r"\w+",
+        "a an and are as at be been by can for from has have in into is it its of on or other such that the their these"
+        " they this those through to under was were which will with",
+    )
 )
-ENDINGS = ("ational", "ization", "ations", "ation", "ments", "ment", "ities", "ions", "ing", "ion", "ies", "ity", "ed", "es", "ly", "s")
+TOKEN = re.compile(r"[^\W_\u3041-\u30ff\u3400-\u9fff々〆]+|[\u3041-\u309f]+|[\u30a0-\u30ff]+|[\u3400-\u9fff々〆]+")
+FEW = 6
+"""Up to so many differing words are named one by one."""
+ENDINGS = re.compile(r"(?<=\w{4})(?:ational|ization|ations?|ments?|ities|ions?|ing|ies|ity|ed|es|ly|s)$")
 
 
 @cache
 def stem(word: str) -> str:
     """An English word without its ending, as far as at least four letters stay; other words as they are."""
-    for ending in ENDINGS:
-        if word.endswith(ending) and len(word) - len(ending) >= 4:
-            return word[: -len(ending)].rstrip("e")
-    return word.rstrip("e") if len(word) > 4 else word
+    return re.sub(r"(?<=\w{3})e$", "", ENDINGS.sub("", word))
 
 
 def normal(text: str) -> str:
@@ -46,15 +49,11 @@ def normal(text: str) -> str:
 def terms(text: str) -> list[str]:
     """The terms of a normal text, repeated as often as they stand."""
     words = [stem(w) for w in SPACED.findall(text) if w not in STOP]
-    found = words + [f"{one} {two}" for one, two in zip(words, words[1:], strict=False)]
+    found = words + [f"{one} {two}" for one, two in pairwise(words)]
     for run in JAPANESE.findall(text):
-        found += [g for n in (2, 3) for g in _grams(run, n)]
+        found += [run[i : i + 2] for i in range(len(run) - 1)]
+        found += [run[i : i + 3] for i in range(len(run) - 2)]
     return found
-
-
-def _grams(run: str, size: int) -> list[str]:
-    grams = (run[i : i + size] for i in range(len(run) - size + 1))
-    return [g for g in grams if not HIRAGANA.fullmatch(g)]
 
 
 def numerals(text: str) -> frozenset[str]:
@@ -62,34 +61,72 @@ def numerals(text: str) -> frozenset[str]:
     return frozenset(NUMBER.findall(text))
 
 
+class Weights(dict[str, int]):
+    """The terms of two editions by number, and the weight of each: its inverse document frequency in both together.
+
+    Terms of hiragana alone get no number (-1): they are grammar.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.names: list[str] = []
+        self.counted: dict[str, Counter[int]] = {}
+        self.of: list[float] = []
+
+    def __missing__(self, term: str) -> int:
+        number = -1 if HIRAGANA.fullmatch(term) else len(self.names)
+        if number >= 0:
+            self.names.append(term)
+        self[term] = number
+        return number
+
+    def count(self, text: str) -> Counter[int]:
+        """How often each term stands in a text."""
+        counted = self.counted.get(text)
+        if counted is None:
+            counted = self.counted[text] = Counter(map(self.__getitem__, terms(text)))
+            counted.pop(-1, None)
+        return counted
+
+    def weigh(self, provisions: Iterable[tuple[str, str]]) -> None:
+        """Take the weights from the titles and bodies of all provisions of both editions."""
+        held: Counter[int] = Counter()
+        total = 1
+        for title, body in provisions:
+            held.update(self.count(title).keys() | self.count(body).keys() if title else self.count(body).keys())
+            total += 1
+        self.of = [math.log(total / held[number]) for number in range(len(self.names))]
+
+    def vector(self, counted: Mapping[int, int]) -> Vector:
+        """The weighted terms, at length 1."""
+        raw = {term: (1 + math.log(n)) * self.of[term] if n > 1 else self.of[term] for term, n in counted.items()}
+        length = math.sqrt(math.fsum(v * v for v in raw.values()))
+        return {term: v / length for term, v in raw.items()} if length else {}
+
+
 class Sheet:
     """One edition as evidence: its provisions in an order that depends on their content alone, and of each the
     normal title and body, the parent (-1 at the top), the parties and the vectors. Provisions are named by position."""
 
-    def __init__(self, edition: Edition, langs: Sequence[Lang], successors: Mapping[str, str]) -> None:
-        paths = _paths(edition, langs)
+    def __init__(
+        self, edition: Edition, langs: Sequence[Lang], successors: Mapping[str, str], weights: Weights
+    ) -> None:
         said = {key: (_said(p.title, langs), _said(p.text, langs)) for key, p in edition.provisions.items()}
         held = {key: _parties(p, successors) for key, p in edition.provisions.items()}
-        order = sorted(
-            edition.provisions,
-            key=lambda key: (edition.provisions[key].kind, said[key], paths[key], sorted(held[key]), key),
-        )
+        order = _order(edition, said, held)
         self.edition = edition
-        self.provisions: list[Provision] = [edition.provisions[key] for key in order]
+        self.weights = weights
         self.ids = order
+        self.provisions: list[Provision] = [edition.provisions[key] for key in order]
         self.where = {key: at for at, key in enumerate(order)}
         self.titles = [said[key][0] for key in order]
         self.bodies = [said[key][1] for key in order]
         self.parties = [held[key] for key in order]
         self.parents = [self.where.get(p.parent, -1) for p in self.provisions]
         self.heads = [at for at, p in enumerate(self.provisions) if p.kind in HEADINGS]
-        self.head_set = frozenset(self.heads)
         self.leaves = [at for at, p in enumerate(self.provisions) if p.kind not in HEADINGS]
-        self.leaf_set = frozenset(self.leaves)
-        self.weights: dict[int, float] = {}
-        self.title: list[Vector] = []
-        self.body: list[Vector] = []
-        self.whole: list[Vector] = []
+        self.head_set, self.leaf_set = frozenset(self.heads), frozenset(self.leaves)
+        self._vectors: dict[tuple[int, bool, bool], Vector] = {}
 
     def key(self, at: int) -> tuple[str, str, str]:
         """What a provision says: equal keys are equal texts of one kind."""
@@ -102,18 +139,39 @@ class Sheet:
             chain.append(at)
         return chain
 
+    def whole(self, at: int) -> Vector:
+        """Title and body as one vector."""
+        return self._vector(at, True, True)
 
-def _said(of: Texts, langs: Sequence[Lang]) -> str:
-    return "\n".join(normal(of.get(lang)) for lang in langs if of.get(lang))
+    def title(self, at: int) -> Vector:
+        """The title as a vector, empty where there is none."""
+        return self._vector(at, True, False)
+
+    def body(self, at: int) -> Vector:
+        """The text without the title as a vector."""
+        return self._vector(at, False, True)
+
+    def _vector(self, at: int, title: bool, body: bool) -> Vector:
+        key = at, title and (self.titles[at] != "" or not body), body
+        if key not in self._vectors:
+            counts = [self.weights.count(self.titles[at])] if key[1] else []
+            counts += [self.weights.count(self.bodies[at])] if body else []
+            self._vectors[key] = self.weights.vector(counts[0] if len(counts) == 1 else counts[0] + counts[1])
+        return self._vectors[key]
 
 
-def _paths(edition: Edition, langs: Sequence[Lang]) -> dict[str, tuple[str, ...]]:
-    """The words and numbers of the provisions above each provision, and its own number: content to sort by."""
+def _order(edition: Edition, said: Mapping[str, tuple[str, str]], held: Mapping[str, frozenset[str]]) -> list[str]:
+    """The ids sorted by what the provisions say, then by what they stand under, and only at last by themselves."""
     paths: dict[str, tuple[str, ...]] = {"": ()}
     for key in edition.outline:
         p = edition.provisions[key]
-        paths[key] = (*paths[p.parent], f"{p.number}\t{_said(p.text, langs)}")
-    return {key: (*path[:-1], edition.provisions[key].number) for key, path in paths.items() if key}
+        paths[key] = (*paths[p.parent], f"{p.number}\t{said[key][1]}")
+    kinds = {key: p.kind for key, p in edition.provisions.items()}
+    return sorted(edition.provisions, key=lambda key: (kinds[key], said[key], paths[key], sorted(held[key]), key))
+
+
+def _said(of: Texts, langs: Sequence[Lang]) -> str:
+    return "\n".join(normal(of.get(lang)) for lang in langs if of.get(lang))
 
 
 def _parties(p: Provision, successors: Mapping[str, str]) -> frozenset[str]:
@@ -133,54 +191,43 @@ def _successors(registry: Registry) -> dict[str, str]:
     return last
 
 
-def sheets(old: Edition, new: Edition, registry: Registry) -> tuple["Sheet", "Sheet"]:
+def sheets(old: Edition, new: Edition, registry: Registry) -> tuple[Sheet, Sheet]:
     """Both editions as evidence, weighed together, in the languages they share."""
-    shared = [lang for lang in languages(old) if lang in languages(new)]
-    successors = _successors(registry)
-    pair = Sheet(old, shared, successors), Sheet(new, shared, successors)
-    Weights(pair).apply(pair)
+    spoken = [
+        {lang for p in e.provisions.values() for t in (p.title, p.text) for lang in t.langs()} for e in (old, new)
+    ]
+    shared = [lang for lang in LANGS if lang in spoken[0] & spoken[1]]
+    weights, successors = Weights(), _successors(registry)
+    pair = Sheet(old, shared, successors, weights), Sheet(new, shared, successors, weights)
+    weights.weigh(said for sheet in pair for said in zip(sheet.titles, sheet.bodies, strict=True))
     return pair
-
-
-class Weights:
-    """Term numbers and weights (inverse document frequency) over the provisions of two editions."""
-
-    def __init__(self, pair: tuple[Sheet, Sheet]) -> None:
-        self.number: dict[str, int] = {}
-        self.counts: list[list[tuple[Counter[int], Counter[int]]]] = [self._count(sheet) for sheet in pair]
-        self.held: Counter[int] = Counter()
-        for counted in self.counts:
-            for title, body in counted:
-                self.held.update(title.keys() | body.keys())
-        total = sum(map(len, self.counts)) + 1
-        self.of = {term: math.log(total / held) for term, held in self.held.items()}
-
-    def _count(self, sheet: Sheet) -> list[tuple[Counter[int], Counter[int]]]:
-        return [(self._numbered(t), self._numbered(b)) for t, b in zip(sheet.titles, sheet.bodies, strict=True)]
-
-    def _numbered(self, text: str) -> Counter[int]:
-        number = self.number
-        return Counter(number.setdefault(term, len(number)) for term in terms(text))
-
-    def apply(self, pair: tuple[Sheet, Sheet]) -> None:
-        """Give every provision of both sheets its vectors."""
-        for sheet, counted in zip(pair, self.counts, strict=True):
-            sheet.weights = self.of
-            sheet.title = [self._vector(title) for title, _ in counted]
-            sheet.body = [self._vector(body) for _, body in counted]
-            sheet.whole = [
-                self._vector(title + body) if title else sheet.body[at] for at, (title, body) in enumerate(counted)
-            ]
-
-    def _vector(self, counted: Counter[int]) -> Vector:
-        raw = {term: (1 + math.log(n)) * self.of[term] for term, n in counted.items()}
-        length = math.sqrt(math.fsum(v * v for v in raw.values()))
-        return {term: v / length for term, v in raw.items()} if length else {}
 
 
 def cosine(one: Vector, other: Vector) -> float:
     """How alike two vectors are, 0 to 1; rounded, so that the order of the terms does not count."""
-    if len(one) > len(other):
-        one, other = other, one
-    get = other.get
-    return round(sum(v * get(term, 0.0) for term, v in one.items()), 6)
+    return round(sum([one[term] * other[term] for term in one.keys() & other.keys()]), 6)
+
+
+def differences(sheets: tuple[Sheet, Sheet], pair: tuple[int, int]) -> list[str]:
+    """How title and text of a pair agree, in plain English."""
+    (old, new), (o, n) = sheets, pair
+    found: list[str] = []
+    for name, one, other in (("title", old.titles[o], new.titles[n]), ("text", old.bodies[o], new.bodies[n])):
+        if one and one == other:
+            found.append(f"same {name}")
+        elif one and other:
+            found.append(f"{name}: {_compared(one, other, old.weights)}")
+    return found
+
+
+def _compared(one: str, other: str, weights: Weights) -> str:
+    before, after = Counter(TOKEN.findall(one)), Counter(TOKEN.findall(other))
+    gone, come = list((before - after).elements()), list((after - before).elements())
+    if not gone and not come:
+        return "same words in another order or punctuation"
+    if len(gone) + len(come) <= FEW:
+        sides = [f"{side} {', '.join(words)}" for side, words in (("without", gone), ("with", come)) if words]
+        return f"same words, {' and '.join(sides)}"
+    held, holding = weights.count(one).keys(), weights.count(other).keys()
+    common, every = (sum(sorted(weights.of[t] for t in terms)) for terms in (held & holding, held | holding))
+    return f"{common / every if every else 0.0:.0%} of the weighted words are the same"

@@ -4,87 +4,39 @@ Prints for each pair: F1 over pairs, precision of the certain links, share certa
 """
 
 import argparse
-import csv
 import json
-import re
 import time
 from collections import Counter
-from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
+from aiplan_revise.documents import Reading, read, read_table
 from aiplan_revise.lineage import link
+from aiplan_revise.model.bodies import Registry
 from aiplan_revise.model.changes import Lineage, Link
-from aiplan_revise.model.edition import About, Assignment, Edition, Kind, Provision, edition, numbers, texts
+from aiplan_revise.model.codec import decode
+from aiplan_revise.model.edition import Edition, numbers
 
-GOLD = Path(__file__).resolve().parents[2].parent / "shared" / "gold"
+ROOT = Path(__file__).resolve().parents[2]
+GOLD = ROOT.parent / "shared" / "gold"
 PAIRS = ("plan-2026a", "rs-ai", "mof-2023-2024", "attack-14-16", "attack-6-7", "rs-a")
 Pairs = set[tuple[str, str]]
 
 
-def table(path: Path, name: str) -> Edition:
-    with path.open(encoding="utf-8", newline="") as file:
-        rows = list(csv.DictReader(file))
-    lang = "ja" if re.search("[぀-ヿ]", rows[0]["title"] + rows[0]["text"]) else "en"
-    known: dict[str, Provision] = {}
-    for row in rows:
-        parent = ""
-        for depth, level in enumerate(row["place"].split(" / ") if row["place"] else []):
-            key = f"{parent}/{level}"
-            kind: Kind = ("chapter", "section", "group")[min(depth, 2)]
-            known.setdefault(key, Provision(key, kind, parent, text=texts(lang, level)))
-            parent = key
-        bodies = tuple(Assignment(printed=b) for b in row["bodies"].split("; ") if b)
-        words = {"title": texts(lang, row["title"]), "text": texts(lang, row["text"])}
-        known[row["id"]] = Provision(row["id"], "initiative", parent, assignments=bodies, **words)
-    below: dict[str, list[str]] = {}
-    for p in known.values():
-        below.setdefault(p.parent, []).append(p.id)
-    return edition(About(name), (known[key] for key in walk(below, "")))
-
-
-def walk(below: dict[str, list[str]], key: str) -> Iterator[str]:
-    for child in below.get(key, ()):
-        yield child
-        yield from walk(below, child)
-
-
-MARKS = re.compile(
-    r"^[\s#*-]*(?:(?P<chapter>Chapter (\d+):)|(?P<section>Section (\d+):)|(?P<group>(\d+)\))|(?P<initiative>([a-z])\)))?\s*(.*?)[*\s]*$"
-)
-
-
-def document(path: Path, name: str) -> Edition:
-    """The gold plan documents (until the readers do it): chapters, sections, groups, lettered initiatives, the rest."""
-    levels = ("chapter", "section", "group", "initiative")
-    above: list[str] = ["", "", "", ""]
-    found: list[Provision] = []
-    for line in path.read_text(encoding="utf-8").split("## **Framework")[0].splitlines():
-        match = MARKS.match(line)
-        if not line.strip() or not match:
-            continue
-        kind = next((k for k in levels if match[k]), "statement")
-        number = next((match[i] for i in (2, 4, 6, 8) if match[i]), "")
-        key = f"p{len(found)}"
-        depth = levels.index(kind) if kind in levels else 3
-        parent = next((a for a in reversed(above[:depth]) if a), "")
-        words = match[9]
-        bodies = tuple(
-            Assignment(printed=b.strip()) for inner in re.findall(r"\[(.*?)\]", words) for b in inner.split(";")
-        )
-        text = texts("en", re.sub(r"\s*\[.*?\]", "", words)) if kind == "initiative" else texts("en", words)
-        found.append(Provision(key, kind, parent, number, text=text, assignments=bodies if kind == "initiative" else ()))
-        if kind != "statement":
-            above[depth:] = [key, *[""] * (3 - depth)]
-    return edition(About(name), found)
-
-
 def load(folder: Path, name: str) -> tuple[Edition, dict[str, str]]:
     """An edition of a gold pair and how its ids are called in the truth."""
-    if (folder / f"{name}.md").exists():
-        read = document(folder / f"{name}.md", name)
-        return read, numbers(read)
-    read = table(folder / f"{name}.csv", name)
-    return read, {key: key for key in read.provisions}
+    if (path := folder / f"{name}.md").exists():
+        edition = read(path, Reading(id=name), registry()).edition
+        return edition, numbers(edition)
+    raw = (folder / f"{name}.csv").read_bytes().replace("\u200e".encode(), b"")  # a mark that the reader refuses
+    edition = read_table(raw, Reading(id=name), registry()).edition
+    return edition, {key: key for key in edition.provisions}
+
+
+@cache
+def registry() -> Registry:
+    """The shipped registry of bodies."""
+    return decode((ROOT / "editions" / "bodies.json").read_bytes(), Registry)
 
 
 def spelled(links: list[tuple[list[str], list[str]]]) -> Pairs:
@@ -112,10 +64,10 @@ def shapes(said: Pairs, true: Pairs) -> dict[str, tuple[int, int]]:
     return found
 
 
-def score(folder: Path) -> str:
+def score(folder: Path, ids: bool) -> str:
     (old, olds), (new, news) = load(folder, "old"), load(folder, "new")
     start = time.process_time()
-    lineage = link(old, new, ignore_ids=True)
+    lineage = link(old, new, registry(), ignore_ids=not ids)
     seconds = time.process_time() - start
     truth = json.loads((folder / "truth.json").read_text(encoding="utf-8"))["links"]
     true = spelled([(x["old"], x["new"]) for x in truth])
@@ -134,11 +86,12 @@ def score(folder: Path) -> str:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--gold", type=Path, default=GOLD)
+    parser.add_argument("--ids", action="store_true", help="look at ids, as without --ignore-ids")
     parser.add_argument("pairs", nargs="*", default=PAIRS)
     chosen = parser.parse_args()
     print(f"{'pair':14} {'F1':6} {'prec.':6} {'recall':6}   certain: precision, share  seconds  recall by shape")
     for name in chosen.pairs:
-        print(score(chosen.gold / name), flush=True)
+        print(score(chosen.gold / name, chosen.ids), flush=True)
 
 
 if __name__ == "__main__":
