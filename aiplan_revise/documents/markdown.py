@@ -1,7 +1,5 @@
 """Outlines in: Markdown or plain text → edition by number patterns. Outlines out: Markdown that reads back."""
 
-from itertools import chain
-
 import msgspec
 
 from aiplan_revise.documents import kept
@@ -35,7 +33,7 @@ def parse(text: str, reading: Reading = Reading(), registry: Registry = Registry
 
 def _parsed(source: Lines, text: str, reading: Reading, registry: Registry, remarks: tuple[Finding, ...]) -> Imported:
     lang = language(text, kept.head_language(source.head) or reading.lang)
-    brackets = Brackets(Names(registry))
+    brackets = Brackets(Names(registry), source.ours)
     tree = grow(cleared(source), brackets)
     built = build(tree, brackets, lang, reading.first_listed_leads and not source.head)
     provisions, edits = _restored(built, lang)
@@ -97,5 +95,4 @@ def to_markdown(of: Edition, registry: Registry, lang: str = "") -> str:
 def _read_back(printer: Printer) -> Edition:
     """What the printed words alone say."""
     top = kept.head(About("edition"), printer.lang, "")
-    found = parse(printer.print(top, {}), Reading(), printer.registry).edition
-    return found
+    return parse(printer.print(top, {}), Reading(), printer.registry).edition

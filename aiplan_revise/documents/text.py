@@ -28,7 +28,7 @@ _JAPANESE = {"cp932": "Shift_JIS (CP932)", "euc_jp": "EUC-JP", "iso2022_jp": "IS
 _KANA = re.compile("[\u3041-\u3096\u30a1-\u30f6]")
 _HALF_KANA = re.compile("[\uff61-\uff9f\ue000-\uf8ff]")
 _BREAKS = re.compile("\r\n|[\r\f\x0b\x85\u2028\u2029]")
-_INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]")
+_INVISIBLE = re.compile("[\u00ad\u061c\u200b\u200e\u200f\u2060\ufeff]")
 _RESERVED = re.compile("[\U000f0000-\U000fffff]")
 
 
@@ -70,7 +70,7 @@ def _japanese(raw: bytes, error: UnicodeDecodeError) -> tuple[str, tuple[Finding
 def tidy(text: str) -> tuple[str, tuple[Finding, ...]]:
     """`text` in Unicode form NFC with plain line ends and without invisible signs, and findings on what was put right.
     A PlanError names the line of a control, bidirectional or reserved character: such a text could read as another."""
-    text = _BREAKS.sub("\n", text)
+    text = _BREAKS.sub("\n", text.removeprefix("\ufeff"))
     if "\0" in text:
         raise PlanError("the file is binary, not text", _line(text, text.index("\0")), "export the plan as text")
     findings = list(_put_right(text))
@@ -84,11 +84,10 @@ def tidy(text: str) -> tuple[str, tuple[Finding, ...]]:
 
 
 def _put_right(text: str) -> Iterator[Finding]:
-    text = text.removeprefix("\ufeff")
     invisible = _INVISIBLE.search(text)
     if invisible:
         count = len(_INVISIBLE.findall(text))
-        message = f"invisible characters taken out ({count}: soft hyphens, zero-width spaces, byte order marks)"
+        message = f"invisible characters taken out ({count}: soft hyphens, zero-width spaces, direction marks)"
         yield Finding("invisible-characters", "note", message, line=text.count("\n", 0, invisible.start()) + 1)
     if not unicodedata.is_normalized("NFC", text):
         yield Finding("normalised", "note", "the text was not in Unicode form NFC and was put into it")

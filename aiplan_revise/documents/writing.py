@@ -13,8 +13,7 @@ from aiplan_revise.documents.text import visible
 from aiplan_revise.model.bodies import Names, Registry, party_label
 from aiplan_revise.model.edition import HEADINGS, Assignment, Edition, Kind, Lang, Provision, ordered
 
-_MARKUP = re.compile(r"[\\`*\[\]<{]|&(?=#?\w+;)|~(?=~)|(?<!\w)_|_(?!\w)")
-_OPENING = re.compile(r"[［【(（〔]")
+_MARKUP = re.compile(r"[\\`*\[\]［］【】<{]|&(?=#?\w+;)|~(?=~)|(?<!\w)_|_(?!\w)")
 _SIGN = re.compile(r"[.():\-]")
 _HERE = "\ue000"
 """Stands where a bracket will come while the words around it are escaped."""
@@ -26,7 +25,7 @@ class Printer:
 
     def __init__(self, of: Edition, registry: Registry, lang: Lang) -> None:
         self.edition, self.registry, self.lang = of, registry, lang
-        self.brackets = Brackets(Names(registry))
+        self.brackets = Brackets(Names(registry), ours=True)
         self.classes: dict[str, Kind] = {}
         self.marks = {one.id: "" for one in ordered(of)}
         self._number()
@@ -85,7 +84,7 @@ class Printer:
         text, title = one.text.best(self.lang), one.title.best(self.lang)
         mark = self.marks[one.id]
         framed = self._caption(text) if one.kind == "group" and not (mark or title or one.assignments) else ""
-        words = framed or self._with_bodies(one, text, bare=not mark and not title, numbered=bool(mark))
+        words = framed or self._with_bodies(one, text, bare=not mark and not title)
         if one.kind == "group" and not mark and not framed:
             classes = classes or ["group"]
         if title:
@@ -103,10 +102,10 @@ class Printer:
         read = shielded(framed)
         return framed if is_caption(read) and not self.brackets.only(read) and not readings(read) else ""
 
-    def _with_bodies(self, one: Provision, text: str, bare: bool, numbered: bool) -> str:
+    def _with_bodies(self, one: Provision, text: str, bare: bool) -> str:
         """The words with each bracket of bodies behind its clause; all others at the end."""
         if not one.assignments:
-            return self._escaped(text, bare, numbered)
+            return self._escaped(text, bare)
         placed: list[tuple[int, str]] = []
         at = 0
         for clause, group in groupby(one.assignments, key=lambda party: party.clause.get(self.lang)):
@@ -114,10 +113,10 @@ class Printer:
             at = start + len(clause) if start >= 0 else len(text)
             placed.append((at, self._bracket(list(group))))
         if _HERE in text:
-            return self._escaped(text, bare, numbered) + "".join(bracket for _, bracket in placed)
+            return self._escaped(text, bare) + "".join(bracket for _, bracket in placed)
         ends = [at for at, _ in placed]
         marked = _HERE.join(text[start:end] for start, end in zip([0, *ends], [*ends, len(text)], strict=True))
-        pieces = self._escaped(marked, bare, numbered).split(_HERE)
+        pieces = self._escaped(marked, bare).split(_HERE)
         brackets = [*(bracket for _, bracket in placed), ""]
         return "".join(piece + bracket for piece, bracket in zip(pieces, brackets, strict=True)).lstrip(" ")
 
@@ -128,15 +127,10 @@ class Printer:
 
     # ------------------------------------------------------------ escapes
 
-    def _escaped(self, text: str, bare: bool, numbered: bool = False) -> str:
+    def _escaped(self, text: str, bare: bool) -> str:
         """`text` so that nothing in it is taken for markup, for a bracket of bodies, or (bare) for a mark."""
-        text = visible(text)
-        risky = bool(self.brackets.find(text.replace(_HERE, ""), numbered)) or _unclosed(text)
-        lines = [_MARKUP.sub(r"\\\g<0>", line) for line in text.split("\n")]
-        if risky:
-            lines = [_OPENING.sub(r"\\\g<0>", line) for line in lines]
-        safe = [self._safe_start(line, bare and not index) for index, line in enumerate(lines)]
-        return "\n".join(safe)
+        lines = visible(text).split("\n")
+        return "\n".join(self._safe_start(_MARKUP.sub(r"\\\g<0>", line), bare and not at) for at, line in enumerate(lines))
 
     def _safe_start(self, line: str, bare: bool) -> str:
         words = line.lstrip(" \u3000")
@@ -150,6 +144,3 @@ class Printer:
             return inner if not readings(shielded(inner)) else f"\\{words}"
         return line
 
-
-def _unclosed(text: str) -> bool:
-    return any(text.rfind(opening) > text.rfind(closing) for opening, closing in ("［］", "【】"))

@@ -42,10 +42,12 @@ class Taken(NamedTuple):
 
 
 class Brackets:
-    """Finds the brackets that name bodies of a registry."""
+    """Finds the brackets that name bodies of a registry. In a document that our own writer wrote (`ours`) every square
+    bracket does, for it escapes all others, and no round one."""
 
-    def __init__(self, names: Names) -> None:
+    def __init__(self, names: Names, ours: bool = False) -> None:
         self._names = names
+        self._ours = ours
 
     def only(self, words: str) -> bool:
         """Whether `words` are nothing but brackets of known bodies: such a line belongs to the text above it."""
@@ -61,15 +63,20 @@ class Brackets:
     def find(self, words: str, numbered: bool) -> list[Bracket]:
         """All brackets that name bodies: those with a known body; in round brackets only known ones; and, where the
         initiative is numbered or the words speak of a ministry, a last square bracket with unknown ones."""
-        if not any(sign in words for sign in _OPENS):
+        signs = _SQUARE if self._ours else _OPENS
+        if not any(sign in words for sign in signs):
             return []
         return [found for pair in _pairs(words) for found in self._judge(words, pair, numbered)]
 
     def _judge(self, words: str, pair: tuple[int, int], numbered: bool) -> Iterator[Bracket]:
         start, end = pair
+        if self._ours and words[start] in _ROUND:
+            return
         names = self._names.split(unshield(words[start + 1 : end - 1]))
         known = sum(map(self._names.known, names))
-        if words[start] in _ROUND:
+        if self._ours:
+            believed = bool(names)
+        elif words[start] in _ROUND:
             believed = bool(names) and known == len(names) and not self._explains(words[:start], names)
         else:
             closing = not words[end:].strip(_EDGE + _AFTER)

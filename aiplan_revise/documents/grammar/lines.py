@@ -67,7 +67,7 @@ def read_lines(text: str) -> Lines:
     blank = False
     for number, raw in enumerate(text.split("\n"), 1):
         words = raw.translate(_SPACES).strip(" \u3000")
-        if not words:
+        if not words.strip("#>*+•・- \u3000") and not _RULE.match(words):
             blank = True
         elif words.startswith("<!--") and words.endswith("-->"):
             _comment(found, number, words)

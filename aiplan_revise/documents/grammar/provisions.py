@@ -117,12 +117,9 @@ class _Builder:
     def _provision(self, node: Node, key: str, parent: str) -> Provision:
         taken = self.taken[id(node)]
         number = node.mark.number if node.mark else ""
-        title, text = Texts(), taken.text
-        if "titled" in node.classes:
-            head, _, text = taken.text.partition("\n")
-            title = texts(self.lang, head)
+        title = texts(self.lang, unshield(node.text.partition("\n")[0])) if "titled" in node.classes else Texts()
         assignments = _led(taken.assignments) if self.leads else taken.assignments
-        words = texts(self.lang, text)
+        words = texts(self.lang, taken.text)
         return Provision(key, self.kinds[id(node)], parent, number, title, words, assignments)
 
     def _remarks(self, node: Node, key: str) -> Iterator[Finding]:
@@ -150,9 +147,10 @@ class _Builder:
 
 
 def _take(node: Node, brackets: Brackets, lang: Lang) -> Taken:
+    words = node.text.partition("\n")[2] if "titled" in node.classes else node.text
     if node.shape or node.rank is not None:
-        return Taken(unshield(node.text), ())
-    return brackets.take(node.text, lang, bool(node.mark))
+        return Taken(unshield(words), ())
+    return brackets.take(words, lang, bool(node.mark))
 
 
 def _place(node: Node) -> tuple[int, str]:
