@@ -111,8 +111,8 @@ def _book(told: Told, accounts: dict[str, Account], frame: Frame) -> None:
             accounts[party].lines[which].append(line)
     for fact in told.shown.facts:
         if fact.name == "renamed-body":
-            for one, line in zip(change.facets.successions, fact.lines, strict=True):
-                accounts[one.old].continues = accounts[one.new].continues = line
+            for one, told_so in zip(change.facets.successions, fact.lines, strict=True):
+                accounts[one.old].continues = accounts[one.new].continues = told_so
 
 
 def _listed(told: Told, party: str, stays: bool) -> tuple[str, str]:

@@ -75,13 +75,13 @@ def _place(of: Provision, edition: Edition, dotted: dict[str, str], lang: Lang) 
 
 def _evidence(link: Link, frame: Frame) -> Evidence:
     lang, second = frame.lang, link.runner_up
-    told = ""
+    rival = ""
     if second and second.score >= _WORTH_TELLING:
         was = frame.old_numbers.get(second.old) or second.old
         now = frame.new_numbers.get(second.new) or second.new
-        told = say(lang, "runner-up", old=was, new=now, score=f"{second.score:.2f}")
-    reasons = tuple(Phrase(reason, "en") for reason in link.reasons)
-    return Evidence(link.status, say(lang, link.status), say(lang, link.basis), link.score, reasons, told)
+        rival = say(lang, "runner-up", old=was, new=now, score=f"{second.score:.2f}")
+    reasons = tuple(words.reason(lang, told) for told in link.reasons)
+    return Evidence(link.status, say(lang, link.status), say(lang, link.basis), link.score, reasons, rival)
 
 
 # ---------------------------------------------------------------- texts, old beside new

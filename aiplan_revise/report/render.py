@@ -2,7 +2,7 @@
 
 import re
 from base64 import b64encode
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, partial
 from hashlib import sha256
 from typing import Literal, NamedTuple
@@ -22,7 +22,9 @@ _STYLES = {"\x01": "\x1b[1m", "\x02": "\x1b[32;4m", "\x03": "\x1b[31;9m", "\x04"
 _FILTERS = (*(kind for kind in KINDS if kind not in ("carried", "form", "unchanged")), *FACETS, *FORM)
 _SIGNS = {"strong": "\x01", "inserted": "\x02", "deleted": "\x03", "off": "\x04"}
 _OFF = _SIGNS["off"]
-_TOKEN = re.compile(r"[\x01-\x04]|[^\S\n]+|[!-~À-ɏ]+|[（「『【〔［(\[“]*.[、。，．・：；？！）」』】〕］ー”…]*", re.S)
+_TOKEN = re.compile(
+    r"[\x01-\x04]|[^\S\n]+|[（「『【〔［“]*(?:[!-~À-ɏ]+|[^\x01-\x04])[、。，．・：；？！）」』】〕］ー”…]*", re.S
+)
 
 
 def page(view: View, form: Literal["html", "md"]) -> str:
@@ -144,7 +146,7 @@ class Bar(NamedTuple):
     y: float
     height: float
     label: str
-    count: int
+    initiatives: int
     nobody: bool
 
 
@@ -170,30 +172,38 @@ _UNIT, _GAP, _BAR, _OLD_X, _NEW_X, _TOP = 22.0, 16.0, 8.0, 196.0, 436.0, 8.0
 def chart(flows: Iterable[Flow]) -> Chart:
     """Where the bars and bands stand; the ends of the bands add up to the bars, one unit for an initiative."""
     drawn = tuple(flows)
-    old = _bars([(flow.old, flow.old_label, flow.old_share) for flow in drawn], _OLD_X)
-    new = _bars([(flow.new, flow.new_label, flow.new_share) for flow in drawn], _NEW_X)
-    rank = {party: at for at, party in enumerate(new)}
-    used_old, used_new = dict.fromkeys(old, 0.0), dict.fromkeys(new, 0.0)
-    bands = []
-    for flow in sorted(drawn, key=lambda one: (list(old).index(one.old), rank[one.new])):
-        was = (old[flow.old].y + used_old[flow.old], flow.old_share * _UNIT)
-        now = (new[flow.new].y + used_new[flow.new], flow.new_share * _UNIT)
-        used_old[flow.old] += was[1]
-        used_new[flow.new] += now[1]
-        bands.append(Band(_path(was, now), f"{flow.old_label} → {flow.new_label}: {len(flow.lines)}"))
+    old = _bars(((flow.old, flow.old_label, flow.old_share) for flow in drawn), _OLD_X, {})
+    met: dict[str, float] = {}
+    for flow in drawn:
+        middle = old[flow.old].y + old[flow.old].height / 2
+        met[flow.new] = met.get(flow.new, 0.0) + middle * flow.new_share
+    new = _bars(((flow.new, flow.new_label, flow.new_share) for flow in drawn), _NEW_X, met)
+    bands = _bands(drawn, old, new)
     height = max((bar.y + bar.height for bar in (*old.values(), *new.values())), default=0.0)
     return Chart(round(height + _TOP, 1), tuple(old.values()), tuple(new.values()), tuple(bands))
 
 
-def _bars(shares: Iterable[tuple[str, str, float]], x: float) -> dict[str, Bar]:
-    """The parties of one side, the largest first and nobody last, under one another."""
+def _bands(drawn: Sequence[Flow], old: Mapping[str, Bar], new: Mapping[str, Bar]) -> Iterator[Band]:
+    """The bands, at either end one under another in the order of the bars they lead to."""
+    rank = {side: {party: at for at, party in enumerate(bars)} for side, bars in (("old", old), ("new", new))}
+    from_y, to_y = ({party: bar.y for party, bar in bars.items()} for bars in (old, new))
+    for flow in sorted(drawn, key=lambda one: (rank["old"][one.old], rank["new"][one.new])):
+        was, now = (from_y[flow.old], flow.old_share * _UNIT), (to_y[flow.new], flow.new_share * _UNIT)
+        from_y[flow.old], to_y[flow.new] = sum(was), sum(now)
+        yield Band(_path(was, now), f"{flow.old_label} → {flow.new_label}: {len(flow.lines)}")
+
+
+def _bars(shares: Iterable[tuple[str, str, float]], x: float, met: Mapping[str, float]) -> dict[str, Bar]:
+    """The parties of one side under one another, nobody last: in the order of what they face (`met`, summed by share),
+    so that few bands cross, or else the largest first."""
     labels: dict[str, str] = {}
     sums: dict[str, float] = {}
     for party, label, share in shares:
         labels[party] = label
         sums[party] = sums.get(party, 0.0) + share
     bars, y = {}, _TOP
-    for party in sorted(sums, key=lambda one: (not one, -round(sums[one], 3), one)):
+    ranked = sorted(sums, key=lambda one: (not one, round(met.get(one, 0.0) / sums[one], 1), -round(sums[one], 3), one))
+    for party in ranked:
         height = sums[party] * _UNIT
         bars[party] = Bar(x, round(y, 1), round(height, 1), excerpt(labels[party], 24), round(sums[party]), not party)
         y += height + _GAP

@@ -26,6 +26,7 @@ _LEAST_SHARE = 0.34
 _CLAUSE = re.compile(
     r"(?<=[、。；])|(?<=[,;:.] )|(?<= )(?=(?:and|or|while|including) )|(?<=及び)|(?<=並びに)|(?<=とともに)"
 )
+_HEADING = re.compile(r'"([^"\n]*)\n([^"]*)"')
 _FEATURE = re.compile(r"[a-z]{3,}|\d+|[^\W\d_a-z]+")
 _HIRAGANA = re.compile(r"[\u3040-\u309f]+")
 _MONEY: dict[Lang, tuple[tuple[int, str], ...]] = {
@@ -53,6 +54,22 @@ def _words() -> dict[str, Texts]:
 def say(lang: Lang, key: str, /, **named: object) -> str:
     """The words under `key` in `lang`, with its {names} filled in."""
     return _words()[key].get(lang).format(**named)
+
+
+def reason(lang: Lang, words: str) -> Phrase:
+    """Why a link holds, which lineage tells in English: in `lang` where the words are known, else as it is."""
+    pair, _, told = words.rpartition(": ") if " → " in words.partition(": ")[0] else ("", "", words)
+    told = " ".join(_HEADING.sub(r'"\1"' if lang == "ja" else r'"\2"', told).split())
+    for known, ours in _reasons() if lang == "ja" else ():
+        found = known.fullmatch(told)
+        if found:
+            return Phrase(f"{pair}：{found.expand(ours)}" if pair else found.expand(ours), "ja")
+    return Phrase(f"{pair}: {told}" if pair else told, "en")
+
+
+@cache
+def _reasons() -> tuple[tuple[re.Pattern[str], str], ...]:
+    return tuple((re.compile(t.en), t.ja) for key, t in _words().items() if key.startswith("reason-"))
 
 
 def listed(lang: Lang, words: Sequence[str]) -> str:
@@ -104,7 +121,7 @@ def excerpt(text: str, width: int = 96) -> str:
         taken += columns(sign)
         if taken > width:
             stop = max(text.rfind(mark, 0, end) for mark in " 、，")
-            return text[: stop if stop > end * 2 // 3 else end].rstrip(" 、，,;") + "…"
+            return text[: stop if stop > end * 2 // 3 else end].rstrip(" 、，。,;:.") + "…"
     return text
 
 
