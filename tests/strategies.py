@@ -129,7 +129,7 @@ def _named() -> Iterator[Assignment]:
     yield from (Assignment(printed=name) for name in ("Moon Bureau", "moon  bureau", "月局"))
 
 
-_NAMED = tuple(_named())
+_NAMED = (*_named(), *(Assignment("watch", printed="Watch Centre"),) * 4)
 _ROLES: tuple[Role, ...] = ("", "", "", "", "lead", "joint", "support")
 _CONTINUES = ((), (), (), *((key,) for key in _POOL[:6]), (_POOL[0], _POOL[6]), (_POOL[7], _POOL[1]))
 _FIELDS: tuple[dict[str, str], ...] = ({}, {}, {"budget": "1"}, {"budget": "十", "予算": ""}, {"kind": "1", "kpi": "1"})
@@ -197,14 +197,14 @@ def abouts() -> st.SearchStrategy[About]:
 
 
 @cache
-def _keys(max_size: int) -> st.SearchStrategy[list[str]]:
-    return st.lists(some(*_POOL), max_size=max_size, unique=True)
+def _keys(min_size: int, max_size: int) -> st.SearchStrategy[list[str]]:
+    return st.lists(some(*_POOL), min_size=min_size, max_size=max_size, unique=True)
 
 
 @st.composite
 def editions(draw: st.DrawFn, max_size: int = 7) -> Edition:
     """A valid edition of up to `max_size` provisions; ids come from one small pool, so two of them overlap."""
-    keys = draw(_keys(max_size))
+    keys = draw(_keys(draw(upto(max_size)), max_size))
     made: list[Provision] = []
     above: list[str] = []
     for key in keys:
@@ -235,7 +235,8 @@ def _flat(tree: Tree, under: str = "") -> Iterator[Provision]:
 
 
 def _spare(tree: Tree) -> str:
-    used = {p.id for family in tree.values() for p in family}
+    """An id that nothing has, nor continues."""
+    used = {key for family in tree.values() for p in family for key in (p.id, *p.continues)}
     return next(key for key in (f"new-{n}" for n in range(1000)) if key not in used)
 
 
@@ -264,10 +265,51 @@ def _edit(draw: st.DrawFn, tree: Tree, family: list[Provision], at: int) -> None
 
 
 def _reassign(draw: st.DrawFn, tree: Tree, family: list[Provision], at: int) -> None:
+    """Bodies gained, lost, listed in another order, renamed by the registry, in another office or role."""
     p = family[at]
-    kept = draw(st.permutations(p.assignments)) if p.assignments else []
-    more = draw(st.lists(assignments(p.text), max_size=1)) if p.kind == "initiative" else []
-    family[at] = msgspec.structs.replace(p, assignments=(*kept[draw(upto(len(kept))) :], *more))
+    bodies = list(p.assignments)
+    match draw(upto(5)):
+        case 0:
+            bodies = bodies[::-1]
+        case 1:
+            bodies = [msgspec.structs.replace(a, body="shield") if a.body == "watch" else a for a in bodies]
+        case 2:
+            bodies = bodies[1:]
+        case 3 if len(bodies) > 1:
+            clauses = [a.clause for a in bodies]
+            turned = zip(bodies, clauses[1:] + clauses[:1], strict=True)
+            bodies = [msgspec.structs.replace(a, clause=clause) for a, clause in turned]
+        case 4 if bodies:
+            other = draw(assignments(p.text))
+            bodies[0] = msgspec.structs.replace(bodies[0], role=other.role, printed=other.printed or bodies[0].printed)
+        case _ if p.kind == "initiative":
+            bodies.insert(0, draw(assignments(p.text)))
+    family[at] = msgspec.structs.replace(p, assignments=tuple(bodies))
+
+
+_AMENDED = (
+    *(("60", "200"), ("80", "50"), ("１兆", "２兆"), ("consider a review", "establish a review")),
+    *(("Consider a centre", "Establish a centre"), ("検討する", "実施する"), ("拠点を検討する", "拠点を整備する")),
+)
+
+
+def _retarget(draw: st.DrawFn, tree: Tree, family: list[Provision], at: int) -> None:
+    """Other numbers and verbs in otherwise the same words."""
+    p = family[at]
+    ja, en = p.text.ja, p.text.en
+    for before, after in _AMENDED if draw(st.booleans()) else [(after, before) for before, after in _AMENDED]:
+        ja, en = ja.replace(before, after), en.replace(before, after)
+    family[at] = _fitting(msgspec.structs.replace(p, text=Texts(ja, en)))
+
+
+def _regroup(draw: st.DrawFn, tree: Tree, family: list[Provision], at: int) -> None:
+    """Two siblings become two others, each of which continues both."""
+    both = {family[at].id: family[at], family[at - 1].id: family[at - 1]}
+    for p in both.values():
+        key = f"{_spare(tree)}-{p.id}"
+        for child in tree.pop(p.id, []):
+            tree.setdefault(key, []).append(msgspec.structs.replace(child, parent=key))
+        family[family.index(p)] = msgspec.structs.replace(p, id=key, continues=tuple(both))
 
 
 def _drop(draw: st.DrawFn, tree: Tree, family: list[Provision], at: int) -> None:
@@ -331,7 +373,10 @@ def _swap(draw: st.DrawFn, tree: Tree, family: list[Provision], at: int) -> None
     family[at - 1], family[at] = family[at], family[at - 1]
 
 
-_EDITS: tuple[Edit, ...] = (_edit, _edit, _reassign, _drop, _add, _move, _split, _join, _swap)
+_EDITS: tuple[Edit, ...] = (
+    *(_edit, _edit, _reassign, _reassign, _retarget, _drop),
+    *(_add, _move, _split, _join, _regroup, _swap),
+)
 
 
 @st.composite
@@ -339,7 +384,8 @@ def revisions(draw: st.DrawFn, of: Edition, max_edits: int = 4) -> Edition:
     """`of` after up to `max_edits` edits: reworded, reassigned, dropped, added, moved, split, joined, renumbered,
     reordered, retitled, other columns; and sometimes with other metadata."""
     tree = _tree(of)
-    for edit in draw(st.lists(st.sampled_from(_EDITS), max_size=max_edits)):
+    for _ in range(draw(upto(max_edits))):
+        edit = draw(some(*_EDITS))
         families = sorted(key for key, family in tree.items() if family)
         if families:
             family = tree[draw(st.sampled_from(families))]

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from aiplan_revise.model.bodies import Registry, party_label
 from aiplan_revise.model.changes import Change, Changeset, Retarget
 from aiplan_revise.model.edition import LANGS, Edition, Finding, Lang, Provision, Texts, numbers
+from aiplan_revise.revise.retarget import direction
 from aiplan_revise.revise.rules import LANGUAGE, Remark, finding
 
 
@@ -69,19 +70,9 @@ def _gone(change: Change, registry: Registry) -> Iterator[str]:
 
 
 def _eases(r: Retarget) -> bool:
-    """Whether less is asked for: a later date, a higher limit, a smaller number of the same unit."""
-    assert r.old and r.new
-    if r.old.kind != r.new.kind:
-        return False
-    if r.old.kind == "date":
-        known = min(len(r.old.value), len(r.new.value))
-        return r.old.value[:known] < r.new.value[:known]
-    if r.old.unit != r.new.unit:
-        return False
-    from decimal import Decimal
-
-    old, new = Decimal(r.old.value), Decimal(r.new.value)
-    return new > old if r.old.bound == r.new.bound == "at-most" else new < old
+    """Whether less is asked for: a later date, a smaller number, or a higher limit."""
+    limit = r.old and r.new and r.old.bound == r.new.bound == "at-most"
+    return direction(r) in ("later", "up" if limit else "down")
 
 
 def _not_following(change: Change, registry: Registry) -> Iterator[str]:

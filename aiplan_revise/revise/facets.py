@@ -141,9 +141,10 @@ def _moved(joined: Join, old: Side, new: Side) -> Moved | None:
 
 
 def _renumbered(joined: Join, old: Side, new: Side) -> Renumbered | None:
+    """The numbers, if the many stand under others than before; a split of a numbered provision always does."""
     before = tuple(joined.old_numbers[p.id] for p in old)
     after = tuple(joined.new_numbers[p.id] for p in new)
-    return None if before == after else Renumbered(before, after)
+    return None if set(before) == set(after) else Renumbered(before, after)
 
 
 def _columns(old: Side, new: Side) -> Iterator[str]:

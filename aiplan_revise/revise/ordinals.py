@@ -28,7 +28,7 @@ def gaps(numbers: Sequence[str]) -> Iterator[int]:
 def _values(numbers: Sequence[str]) -> list[int]:
     """The numbers in the first kind of counting that explains all of them and begins with 1, else in any that does."""
     readings = [[count(number) for number in numbers] for count in _COUNTS]
-    whole = [[value for value in reading if value] for reading in readings if all(reading)]
+    whole = [[value for value in reading if value] for reading in readings if reading and all(reading)]
     return next((values for values in whole if values[0] == 1), whole[0] if whole else [])
 
 

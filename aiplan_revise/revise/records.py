@@ -23,7 +23,7 @@ def record_changes(old: Value, new: Value) -> tuple[RecordChange, ...]:
     from deepdiff import DeepDiff  # takes half a second to load, so only those pay for it who ask
 
     before, after = (_plain(record) for record in (old, new))
-    found = DeepDiff(before, after, view="tree")
+    found = DeepDiff(before, after, view="tree", threshold_to_diff_deeper=0)
     changes = (_change(kind, level) for kind, levels in found.items() for level in levels)
     return tuple(sorted(changes, key=lambda change: (change.path, change.op)))
 

@@ -66,12 +66,12 @@ def interleave(orders: Three[Sequence[str]], members: frozenset[str]) -> tuple[t
     spine, agreed = _spine(base, ours, theirs)
     runs: dict[str, list[tuple[str, ...]]] = {}
     placed = set(spine)
-    for order in (*sorted((ours, theirs)), base, tuple(sorted(members))):
+    for order in (*sorted((ours, theirs)), base):
         for anchor, run in _runs(order, frozenset(spine), placed):
             runs.setdefault(anchor, []).append(run)
             placed.update(run)
     made = [key for anchor in ("", *spine) for key in (anchor, *_chained(runs.get(anchor, [])))]
-    return tuple(key for key in made if key), agreed
+    return (*(key for key in made if key), *sorted(members - placed)), agreed
 
 
 def _spine(base: Sequence[str], ours: Sequence[str], theirs: Sequence[str]) -> tuple[Sequence[str], bool]:

@@ -1,0 +1,271 @@
+"""Every rule: what it remarks on, and what it leaves alone."""
+
+import msgspec
+import pytest
+from small import head, small, step
+from strategies import REGISTRY
+
+from aiplan_revise.model.changes import Change, Changeset, Facets, Retarget
+from aiplan_revise.model.commitments import Target
+from aiplan_revise.model.edition import About, Assignment, Edition, Finding, Provision, Texts
+from aiplan_revise.revise import RULES, check, check_changes, diff
+from aiplan_revise.revise.ordinals import gaps
+
+
+def said(*provisions: Provision, **about: object) -> list[tuple[str, str, str, str]]:
+    """Rule, provision, message and fix of the findings on an edition."""
+    return [(f.rule, f.provision, f.message, f.fix) for f in check(small(*provisions, **about), REGISTRY)]
+
+
+def test_a_sound_edition_has_no_findings() -> None:
+    provisions = (
+        head("sea", "Sea", ja="海", number="1"),
+        step("ports", "Ports", "harbour council/ai", ja="港", number="a", parent="sea"),
+        step("reefs", "Reefs", "open:related", ja="礁", number="b", parent="sea", title=Texts("礁", "Reefs")),
+        head("land", "Land", ja="陸", number="2"),
+    )
+    assert said(*provisions, title=Texts("計画（例）", "Plan (example)"), official=False) == []
+
+
+@pytest.mark.parametrize(
+    ("assignment", "message", "fix"),
+    [
+        (
+            Assignment(printed="Harbor Ministry"),
+            "unknown body: Harbor Ministry",
+            "did you mean Harbour Ministry or HM?",
+        ),
+        (Assignment(printed="月局"), "unknown body: 月局", "correct it, or add it to the registry"),
+        (Assignment("moon", printed="Moon"), "unknown body: moon", "correct it, or add it to the registry"),
+        (
+            Assignment("council", "xy", printed="?"),
+            "unknown office of council: xy",
+            "correct it, or add it to the registry",
+        ),
+        (Assignment(open="most"), "unknown open set: most", "correct it, or add it to the registry"),
+    ],
+)
+def test_unknown_body(assignment: Assignment, message: str, fix: str) -> None:
+    ((rule, key, told, way),) = said(step("a", "x", (assignment,)))
+    assert (rule, key, told) == ("unknown-body", "a", message)
+    assert way == fix or way.startswith("did you mean Harbour Ministry")
+
+
+def test_expired_body_as_of_the_newest_date() -> None:
+    provision = step("a", "x", "watch")
+    assert said(provision, dates={"presented": "2025-06-30"}) == []
+    assert said(provision) == []
+    assert said(provision, dates={"presented": "2024", "adopted": "2025-07-01"}) == [
+        ("expired-body", "a", "Watch Centre exists no longer since 2025-07-01", "name Shield Office")
+    ]
+    alone = msgspec.structs.replace(REGISTRY, successions=())
+    (finding,) = check(small(provision, dates={"adopted": "2026"}), alone)
+    assert finding.fix == ""
+
+
+def test_initiative_without_body() -> None:
+    fix = "name the responsible bodies, or make it a statement"
+    assert said(step("a", "x"), Provision("b", "statement", text=Texts(en="y"))) == [
+        ("initiative-without-body", "a", "nobody is responsible", fix)
+    ]
+
+
+def test_empty_text() -> None:
+    assert said(head("h", ""), step("a", "", "harbour", title=Texts(en="T"))) == [
+        ("empty-text", "h", "has no words", "")
+    ]
+
+
+def test_missing_language() -> None:
+    assert said(
+        head("h", "Sea", ja="海"),
+        step("a", "x", "harbour"),
+        step("b", "y", "harbour", ja="い", title=Texts("い")),
+        title=Texts("計画"),
+    ) == [
+        ("missing-language", "", "the title is missing in English", "translate it"),
+        ("missing-language", "a", "the text is missing in Japanese", "translate it"),
+        ("missing-language", "b", "the title is missing in English", "translate it"),
+    ]
+
+
+def test_duplicate_text() -> None:
+    same = [
+        step("a", "Open  ports", "harbour", number="1"),
+        step("b", "open ports", "meadow", number="2"),
+        Provision("c", "statement", text=Texts(en="Open ports")),
+    ]
+    assert said(head("h", "Open ports"), *same, head("i", "Open ports")) == [
+        ("duplicate-text", "b", "says the same as 1", ""),
+        ("duplicate-text", "c", "says the same as 1", ""),
+    ]
+    assert said(Provision("s", "statement", text=Texts(en="x")), Provision("t", "statement", text=Texts(en="x"))) == [
+        ("duplicate-text", "t", "says the same as s", "")
+    ]
+
+
+def test_duplicate_number() -> None:
+    assert said(head("h", "H", number="1"), head("i", "I"), head("j", "J", number="1")) == [
+        ("duplicate-number", "j", "has the number 1, as h has", "renumber one of them")
+    ]
+
+
+def test_gap_in_numbering_runs_over_headings_without_number() -> None:
+    provisions = (
+        head("s", "S", number="1"),
+        head("g", "(G)", parent="s", kind="group"),
+        step("a", "A", "harbour", parent="g", number="a"),
+        head("h", "(H)", parent="s", kind="group"),
+        step("b", "B", "harbour", parent="h", number="b"),
+        step("d", "D", "harbour", parent="h", number="d"),
+        head("t", "T", number="3"),
+        step("e", "E", "harbour", parent="t", number="b"),
+    )
+    fix = "renumber, or restore what is missing"
+    assert said(*provisions) == [
+        ("gap-in-numbering", "d", "number d follows b", fix),
+        ("gap-in-numbering", "t", "number 3 follows 1", fix),
+        ("gap-in-numbering", "e", "number b comes first", fix),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("numbers", "expected"),
+    [
+        ("1 2 3", []),
+        ("1 2 4 5", [2]),
+        ("2 3", [0]),
+        ("1 2 1 2", []),
+        ("1 1 2", []),
+        ("9 10 11", [0]),
+        ("1 3 2", [1, 2]),
+        ("a b d", [2]),
+        ("h i j", [0]),
+        ("i ii iii iv v vi ix x", [6]),
+        ("I II IV", [2]),
+        ("xl xli", [0]),
+        ("ア イ ウ オ", [3]),
+        ("イ ロ ハ ホ", [3]),
+        ("① ② ④", [2]),
+        ("１ ２", []),
+        ("一 二 三 五", [3]),
+        ("九 十 十一 十二 二十", [0, 4]),
+        ("1 b 3", []),
+        ("補 別", []),
+        ("", []),
+    ],
+)
+def test_gaps(numbers: str, expected: list[int]) -> None:
+    assert list(gaps(numbers.split())) == expected
+
+
+@pytest.mark.parametrize(
+    ("title", "official", "langs"),
+    [
+        (Texts("人工知能基本計画", "AI Basic Plan"), False, ["Japanese", "English"]),
+        (Texts("人工知能基本計画（骨子案）", "AI Basic Plan, outline"), False, []),
+        (Texts("計画（仮訳）", "Plan: illustrative, Not an Official text"), False, []),
+        (Texts("手続条例の計画", "Outlining the plan"), False, ["Japanese", "English"]),
+        (Texts(), False, ["English"]),
+        (Texts("人工知能基本計画", "AI Basic Plan"), None, []),
+        (Texts("人工知能基本計画", "AI Basic Plan"), True, []),
+    ],
+)
+def test_unofficial_title(title: Texts, official: bool | None, langs: list[str]) -> None:
+    found = check(small(head("h", "H", ja="へ"), title=title, official=official), REGISTRY)
+    told = [f"the title does not say in {lang} that the text is not official" for lang in langs]
+    assert [(f.rule, f.level, f.message) for f in found] == [("unofficial-title", "error", words) for words in told]
+
+
+def test_findings_come_in_printed_order() -> None:
+    found = said(step("b", ""), step("a", ""), title=Texts(en="Plan"), official=False)
+    assert [(rule, key) for rule, key, *_ in found] == [
+        ("unofficial-title", ""),
+        ("initiative-without-body", "b"),
+        ("empty-text", "b"),
+        ("initiative-without-body", "a"),
+        ("empty-text", "a"),
+    ]
+
+
+def test_every_rule_has_help_of_one_line() -> None:
+    assert all(rule.id == key and rule.help and "\n" not in rule.help for key, rule in RULES.items())
+
+
+# ---------------------------------------------------------------- changes
+
+
+def remarks(old: Provision | None, new: Provision | None) -> list[tuple[str, str, str]]:
+    """Rule, provision and message on the one change between two provisions."""
+    before, after = (small(*([p] if p else [])) for p in (old, new))
+    found = check_changes(diff(before, after, REGISTRY), before, after, REGISTRY)
+    return [(f.rule, f.provision, f.message) for f in found]
+
+
+def test_dropped_initiative() -> None:
+    long = "Measure every reef along the coast each spring and each autumn without fail"
+    assert remarks(step("a", long, number="1"), None) == [
+        ("dropped-initiative", "a", f"1 {long[:60]}…: dropped, and nothing continues it")
+    ]
+    assert remarks(head("h", "Sea"), None) == []
+    assert remarks(None, step("a", "x")) == []
+
+
+def test_lead_changed() -> None:
+    first, second, neither = (
+        step("a", "x", bodies) for bodies in ("harbour* meadow", "harbour meadow*", "harbour meadow")
+    )
+    assert remarks(first, second) == [("lead-changed", "a", "x: the lead goes from HM to Meadow Agency")]
+    assert remarks(neither, first) == [("lead-changed", "a", "x: the lead goes from nobody named to HM")]
+
+
+def test_weakened() -> None:
+    ((rule, _, message),) = remarks(step("a", "Establish a centre."), step("a", "Consider a centre."))
+    assert (rule, message.partition(":")[0]) == ("weakened", "Consider a centre.")
+    assert remarks(step("a", "Consider a centre."), step("a", "Establish a centre.")) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "rules"),
+    [
+        ("with 200 staff", "with 60 staff", ["target-lowered"]),
+        ("with 60 staff", "with 200 staff", []),
+        ("by 2027", "by 2030", ["target-lowered"]),
+        ("by 2030", "by 2027", []),
+        ("with 60 staff", "with staff", ["target-gone"]),
+        ("with staff", "with 60 staff", []),
+    ],
+)
+def test_targets(old: str, new: str, rules: list[str]) -> None:
+    assert [rule for rule, *_ in remarks(step("a", f"Open ports {old}."), step("a", f"Open ports {new}."))] == rules
+
+
+@pytest.mark.parametrize(("old", "new", "lowered"), [("5", "9", True), ("9", "5", False)])
+def test_a_limit_is_eased_by_raising_it(old: str, new: str, lowered: bool) -> None:
+    limit = Retarget("en", *(Target("percent", value, "%", "at-most", f"at most {value} %") for value in (old, new)))
+    change = Change((step("a", "x"),), (step("a", "y"),), Facets(retargeted=(limit,)))
+    found = check_changes(
+        Changeset(About("2025"), About("2026"), changes=(change,)), Edition(About("2025")), small(), REGISTRY
+    )
+    told = Finding("target-lowered", "warning", f"y: target lowered: at most {old} % → at most {new} %", "a")
+    assert found == ((told,) if lowered else ())
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        (step("a", "x", ja="あ"), step("a", "y", ja="あ"), "y: the text changed in English, not in Japanese"),
+        (step("a", "x", ja="あ"), step("a", "y", ja="い"), ""),
+        (step("a", "x"), step("a", "y"), ""),
+        (step("a", "x", ja="あ"), step("a", "y"), ""),
+        (head("a", "x", ja="あ"), head("a", "x", ja="い"), "x: the title changed in Japanese, not in English"),
+        (
+            step("a", "60 staff", ja="人員60人"),
+            step("a", "200 staff", ja="人員60人を置く"),
+            "200 staff: the targets changed in English, not in Japanese",
+        ),
+    ],
+)
+def test_translation_not_following(old: Provision, new: Provision, expected: str) -> None:
+    told = [message for rule, _, message in remarks(old, new) if rule == "translation-not-following"]
+    assert told == ([expected] if expected else [])

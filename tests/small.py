@@ -1,0 +1,37 @@
+"""Small editions in one line each, so that a test shows its difference and nothing else."""
+
+from typing import Any
+
+from aiplan_revise.model.edition import About, Assignment, Edition, Provision, Texts, edition
+
+
+def small(*provisions: Provision, key: str = "2025", **about: Any) -> Edition:
+    """An edition of `provisions` in printed order."""
+    return edition(About(key, **about), provisions)
+
+
+def step(key: str, en: str = "", bodies: str | tuple[Assignment, ...] = "", **fields: Any) -> Provision:
+    """An initiative in English (and Japanese, with `ja`); `bodies` as `who` reads them."""
+    assigned = bodies if isinstance(bodies, tuple) else who(bodies)
+    return Provision(key, "initiative", text=Texts(fields.pop("ja", ""), en), assignments=assigned, **fields)
+
+
+def head(key: str, en: str = "", **fields: Any) -> Provision:
+    """A heading, a section unless `kind` says otherwise."""
+    kind = fields.pop("kind", "section")
+    return Provision(key, kind, text=Texts(fields.pop("ja", ""), en), **fields)
+
+
+def who(bodies: str, clause: str = "") -> tuple[Assignment, ...]:
+    """Assignments from ids: "harbour meadow*" (* leads), "council/ai" (an office), "open:related", "?Moon_Bureau"."""
+    return tuple(_assignment(word, Texts(en=clause)) for word in bodies.split())
+
+
+def _assignment(word: str, clause: Texts) -> Assignment:
+    body, _, office = word.rstrip("*").partition("/")
+    role = "lead" if word.endswith("*") else ""
+    if body.startswith("open:"):
+        return Assignment(open=body.removeprefix("open:"), role=role, clause=clause, printed=body)  # type: ignore[arg-type]
+    if body.startswith("?"):
+        return Assignment(printed=body[1:].replace("_", " "), role=role, clause=clause)  # type: ignore[arg-type]
+    return Assignment(body, office, role=role, clause=clause, printed=body)  # type: ignore[arg-type]
