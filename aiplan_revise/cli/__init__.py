@@ -30,6 +30,10 @@ VERBS = {
 """Every verb with its line in `aiplan --help`, which so needs to load none of them."""
 
 
+_LONGEST = 500
+"""Characters of an error line; what a file says of itself may be longer than anybody reads."""
+
+
 class LazyGroup(click.Group):
     """Loads a verb's module when the verb is called, so that the others cost nothing."""
 
@@ -118,6 +122,8 @@ def _usage(error: click.ClickException) -> str:
 
 def _trouble(line: str) -> int:
     shown = "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in " ".join(line.split()))
+    if len(shown) > _LONGEST:
+        shown = f"{shown[: _LONGEST // 2]} … {shown[-_LONGEST // 2 :]}"
     print(f"aiplan: {shown}", file=sys.stderr)
     return 2
 

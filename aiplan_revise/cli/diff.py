@@ -1,11 +1,19 @@
 """`aiplan diff OLD NEW`."""
 
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
 import click
 
 from aiplan_revise.cli import arguments
 from aiplan_revise.cli.output import Delivery
-from aiplan_revise.cli.reading import Desk
+from aiplan_revise.cli.reading import Desk, reading_language
 from aiplan_revise.model.changes import changed
+
+if TYPE_CHECKING:
+    from aiplan_revise.report.view import ChangeView, Passage, View
+
+_MARKS = {"same": "{}", "deleted": "[-{}-]", "inserted": "{{+{}+}}"}
 
 
 @click.command
@@ -15,7 +23,7 @@ from aiplan_revise.model.changes import changed
 @arguments.desk("columns", "ignore_ids")
 @arguments.delivery("text", "json")
 def command(old: str, new: str, lang: str | None, desk: Desk, to: Delivery) -> int:
-    """Say what changed between two editions. Exit 0 if nothing did, 1 if something did.
+    """Say what changed between two editions, change by change. Exit 0 if nothing did, 1 if something did.
 
     \b
       aiplan diff 2025-outline 2026-example
@@ -27,7 +35,48 @@ def command(old: str, new: str, lang: str | None, desk: Desk, to: Delivery) -> i
 
         to.text(encode(found.changeset).decode(), [old, new])
     else:
-        from aiplan_revise.cli.report import rendered
+        from aiplan_revise.report import view
 
-        to.text(rendered(found, desk.registry, "text", lang), [old, new])
+        shown = view(found.changeset, found.old, found.new, desk.registry, reading_language(lang, found.old, found.new))
+        to.text("".join(f"{line}\n" for line in _lines(shown, to.colour)), [old, new])
     return int(changed(found.changeset))
+
+
+def _lines(shown: "View", colour: bool) -> Iterator[str]:
+    """The counts, then every change in one line with its redline below. Without Jinja, which a quick look can spare."""
+    yield f"{shown.old.title.text} → {shown.new.title.text}"
+    yield "; ".join(f"{kind.label} {kind.changes or kind.new}" for kind in shown.summary.kinds if kind.old or kind.new)
+    kinds = {kind.name: kind.label for kind in shown.summary.kinds}
+    for change in shown.changes:
+        yield ""
+        yield _line(change, kinds)
+        for passage in change.passages:
+            yield from _redlined(passage, colour)
+
+
+def _line(change: "ChangeView", kinds: dict[str, str]) -> str:
+    """Where, what happened, and how sure that is where it is not certain."""
+    happened = [line for fact in change.facts for line in fact.lines]
+    kind = [] if change.kind == "carried" else [kinds[change.kind]]
+    doubt = change.evidence if change.evidence and change.evidence.status != "certain" else None
+    sure = f" [{doubt.label} {doubt.score:.2f}]" if doubt else ""
+    return f"{change.numbers or change.caption.text}: {'; '.join([*kind, *happened])}{sure}"
+
+
+def _redlined(passage: "Passage", colour: bool) -> Iterator[str]:
+    label = f"{passage.label}: " if passage.label else ""
+    if passage.spans and not passage.same:
+        yield f"  {label}" + "".join(_marked(span.op, span.text, colour) for span in passage.spans)
+    elif passage.old is None and passage.new:
+        yield f"  {label}" + _marked("inserted", passage.new.text, colour)
+    elif passage.new is None and passage.old:
+        yield f"  {label}" + _marked("deleted", passage.old.text, colour)
+
+
+def _marked(op: str, words: str, colour: bool) -> str:
+    """The words in marks that need no colour to be told apart, with colour on top."""
+    marked = _MARKS[op].format(words)
+    if not colour or op == "same":
+        return marked
+    deleted = op == "deleted"
+    return click.style(marked, fg="red" if deleted else "green", strikethrough=deleted, underline=not deleted)

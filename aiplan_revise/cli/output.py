@@ -1,6 +1,7 @@
 """What comes out: results to stdout or whole into a file, talk to stderr."""
 
 import os
+import shutil
 import sys
 import tempfile
 from collections.abc import Iterable, Sequence
@@ -20,6 +21,17 @@ class Delivery:
 
     output: Path | None = None
     form: str = "text"
+
+    @property
+    def colour(self) -> bool:
+        """Colour is for terminals only, and for those who did not say no (NO_COLOR)."""
+        return self.output is None and sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+
+    @property
+    def width(self) -> int:
+        """Columns to fold text at: those of the terminal, 80 elsewhere."""
+        on_terminal = self.output is None and sys.stdout.isatty()
+        return max(40, shutil.get_terminal_size().columns) if on_terminal else 80
 
     @staticmethod
     def guess(output: Path | None, forms: Sequence[str]) -> str:

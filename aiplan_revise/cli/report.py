@@ -1,11 +1,15 @@
 """`aiplan report OLD NEW`."""
 
+from typing import Literal, cast
+
 import click
 
 from aiplan_revise.cli import arguments
 from aiplan_revise.cli.output import Delivery
-from aiplan_revise.cli.reading import Comparison, Desk, reading_language
-from aiplan_revise.model.bodies import Registry
+from aiplan_revise.cli.reading import Desk, reading_language
+from aiplan_revise.report import render, view
+
+Form = Literal["text", "md", "html", "json"]
 
 
 @click.command
@@ -21,12 +25,6 @@ def command(old: str, new: str, lang: str | None, desk: Desk, to: Delivery) -> N
       aiplan report 2025-outline 2026-example --lang ja
       aiplan report old.md new.md -o report.html
     """
-    to.text(rendered(desk.compare(old, new), desk.registry, to.form, lang), [old, new])
-
-
-def rendered(found: Comparison, registry: Registry, form: str, lang: str | None) -> str:
-    """A comparison as a report, in `lang` or else in the language that fits the editions."""
-    from aiplan_revise.report import render, view
-
-    shown = reading_language(lang, found.old, found.new)
-    return render(view(found.changeset, found.old, found.new, registry, shown), form)
+    found = desk.compare(old, new)
+    shown = view(found.changeset, found.old, found.new, desk.registry, reading_language(lang, found.old, found.new))
+    to.text(render(shown, cast(Form, to.form), colour=to.colour, width=to.width), [old, new])

@@ -17,6 +17,7 @@ import pytest
 from cases.hostile.inputs import EITHER, GOOD, READ, REFUSED, SCRIPT, TEMPLATE, content
 
 from aiplan_revise.cli import run
+from aiplan_revise.model.integrity import UNCLEAN
 
 SECONDS = 5
 INPUTS = REFUSED | READ | EITHER
@@ -71,7 +72,8 @@ def _judge(name: str, code: int, out: str, err: str) -> None:
         assert code == 0
         assert name not in REFUSED
         assert out.startswith("{")
-        assert all(line.isprintable() for line in (*err.splitlines(), *out.splitlines()))
+        assert not UNCLEAN.search(err)
+        assert not UNCLEAN.search(out)
 
 
 @pytest.mark.parametrize("name", [name for name in INPUTS if name not in AS_PROCESS])
@@ -189,7 +191,7 @@ class Live(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self._inside = tag == "script"
-        if tag in ("iframe", "object", "embed", "base", "link", "img", "form", "foreignobject", "applet", "frame"):
+        if tag in ("iframe", "object", "embed", "base", "link", "img", "foreignobject", "applet", "frame"):
             self.dangers.append(tag)
         for name, value in attrs:
             address = name in ("href", "src", "action", "formaction", "xlink:href", "data", "srcset", "poster")

@@ -157,7 +157,6 @@ REFUSED: dict[str, Content] = {
     # documents that are no text
     "binary.md": bytes(range(256)) * 4,
     "png.md": b"\x89PNG\r\n\x1a\n" + bytes(64),
-    "utf16.md": lambda: GOOD.encode("utf-16"),
     "surrogate-bytes.md": lambda: GOOD.encode() + b"\xed\xa0\x80",
     "empty.md": b"",
     "blank.txt": b" \n\n\t\n",
@@ -170,9 +169,11 @@ REFUSED: dict[str, Content] = {
     "ragged-long.csv": lambda: _rows(_ROW, _ROW + ",more,and,more"),
     "repeated-id.csv": lambda: _rows(_ROW, _ROW),
     "open-quote.csv": lambda: _rows('1,"Staff,Equip 60 staff.,x,METI', _ROW),
-    # suffixes that nobody reads
-    "plan.exe": b"MZ",
-    "plan": b"Chapter 1: x",
+    "odd-ids.csv": lambda: _rows("../../x,A,Equip.,P,METI", "--output=y,B,Equip more.,P,MIC"),
+    # files of other programs
+    "plan.exe": b"MZ\x90\0\x03\0\0\0\x04\0\0\0\xff\xff",
+    "plan.docx": b"PK\x03\x04\x14\0\x06\0",
+    "plan.pdf": b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n",
 }
 
 READ: dict[str, Content] = {
@@ -184,6 +185,8 @@ READ: dict[str, Content] = {
     "template.json": lambda: _words(TEMPLATE),
     "long-text.json": lambda: _words("Equip 60 staff. " * 20_000),
     "good.md": GOOD.encode(),
+    "plan": GOOD.encode(),
+    "utf16.md": GOOD.encode("utf-16"),
     "bom.md": codecs.BOM_UTF8 + GOOD.encode(),
     "crlf.md": GOOD.replace("\n", "\r\n").encode(),
     "cr.md": GOOD.replace("\n", "\r").encode(),
@@ -225,9 +228,6 @@ READ: dict[str, Content] = {
     "crlf.csv": lambda: _rows(_ROW).replace(b"\n", b"\r\n"),
     "formula.csv": lambda: _rows('1,"=cmd|\' /C calc\'!A0","@SUM(1+1)*2",+x,-METI'),
     "script.csv": lambda: _rows('1,<script>alert(1)</script>,"<img src=x onerror=alert(2)>",<b>,<script>x</script>'),
-    "odd-ids.csv": lambda: _rows(
-        "../../x,A,Equip.,P,METI", "--output=y,B,Equip more.,P,MIC", "日本 語,C,Equip all.,P,MOF"
-    ),
     "long-field.csv": lambda: _rows(f"1,Staff,{'Equip 60 staff. ' * 20_000},Using AI,METI"),
     "newline-bomb.csv": lambda: _rows('1,Staff,"Equip' + "\n" * 100_000 + '60 staff.",Using AI,METI'),
     "list.json": b'[{"id": "1", "text": "Equip 60 staff.", "bodies": "METI"}]',
