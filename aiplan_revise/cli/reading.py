@@ -1,6 +1,5 @@
 """From EDITION arguments to editions, and from two of them to a comparison."""
 
-import re
 from collections import Counter
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -51,26 +50,23 @@ class Desk:
     def registry(self) -> Registry:
         return self.store.registry()
 
-    def read(self, name: str, *, key: str = "") -> Given:
-        """The edition that `name` stands for: an id of the store, id@rev, or a document, which gets the id `key`."""
+    def read(self, name: str) -> Given:
+        """The edition that `name` stands for: an id of the store, id@rev, or a document."""
         stored = _stored(name)
         if stored is None:
-            return self.document(Path(name), key or slug(Path(name).stem) or "edition")
+            return self.document(Path(name))
         edition = self.store.edition(*stored)
         return Given(edition, ledger=self.store.ledger(*stored))
 
     def pair(self, old: str, new: str) -> tuple[Given, Given]:
-        """Two editions, with two ids even where two documents have one name."""
-        keys = [slug(Path(name).stem) for name in (old, new)]
-        if keys[0] == keys[1] or not all(keys):
-            keys = [f"{key}-{side}".lstrip("-") for key, side in zip(keys, ("old", "new"), strict=True)]
-        given = self.read(old, key=keys[0]), self.read(new, key=keys[1])
+        """Two editions; that their readers remarked something is said on stderr."""
+        given = self.read(old), self.read(new)
         for name, one in zip((old, new), given, strict=True):
             _mention(name, one.findings)
         return given
 
-    def document(self, path: Path, key: str, *, follows: str = "") -> Given:
-        """The edition in a document, under the id `key` (an edition in JSON keeps its own)."""
+    def document(self, path: Path, key: str = "", *, follows: str = "") -> Given:
+        """The edition in a document: under the id `key`, or else its own, or else one from the name of the file."""
         if not path.exists():
             here = ", ".join(self.store.ids())
             raise PlanError("no such file, nor an edition of the store", str(path), f"the editions here: {here}")
@@ -104,11 +100,6 @@ class Desk:
         if ledger and (ledger.lineage.old, ledger.lineage.new) != sides:
             ledger = None
         return link(old.edition, new.edition, self.registry, ignore_ids=self.ignore_ids, ledger=ledger)
-
-
-def slug(words: str) -> str:
-    """`words` as the id of an edition, as far as they are ascii: "Plan 2026 (draft)" → "plan-2026-draft"."""
-    return re.sub(r"[^a-z0-9]+", "-", words.lower()).strip("-")[:64].strip("-")
 
 
 def reading_language(asked: str | None, *editions: Edition) -> Lang:

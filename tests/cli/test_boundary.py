@@ -13,7 +13,7 @@ from aiplan_revise import __version__, cli
 from aiplan_revise.cli import VERBS, run
 from aiplan_revise.cli.arguments import Columns
 from aiplan_revise.cli.output import Delivery
-from aiplan_revise.cli.reading import Desk, slug
+from aiplan_revise.cli.reading import Desk
 from aiplan_revise.errors import PlanError
 from aiplan_revise.store import open_store
 
@@ -210,28 +210,13 @@ def test_columns_that_say_nothing(given: str):
         Columns().convert(given, None, None)
 
 
-@pytest.mark.parametrize(
-    ("words", "key"),
-    [
-        ("Plan 2026 (draft)", "plan-2026-draft"),
-        ("人工知能基本計画", ""),
-        ("--x--", "x"),
-        ("A" * 99, "a" * 64),
-        ("a_b", "a-b"),
-    ],
-)
-def test_slug(words: str, key: str):
-    assert slug(words) == key
-
-
-def test_documents_of_one_name_get_two_ids(tmp_path: Path):
-    paths = []
-    for folder in ("first", "second"):
-        (tmp_path / folder).mkdir()
-        paths.append(tmp_path / folder / "計画.md")
-        paths[-1].write_text("# Chapter 1: Using AI\n\na) Equip 60 staff. [METI]\n")
-    old, new = Desk().pair(*map(str, paths))
-    assert (old.edition.about.id, new.edition.about.id) == ("old", "new")
+def test_documents_are_named_after_their_files_and_editions_keep_their_ids(tmp_path: Path, aiplan: Aiplan):
+    plan = "# Chapter 1: Using AI\n\na) Equip 60 staff. [METI]\n"
+    for name in ("Plan 2026 (draft).md", "計画.md"):
+        (tmp_path / name).write_text(plan)
+    aiplan("export", "2025-outline", "--format", "json", "-o", tmp_path / "other-name.json")
+    named = [Desk().read(str(path)).edition.about.id for path in sorted(tmp_path.iterdir())]
+    assert named == ["plan-2026-draft", "2025-outline", "edition"]
 
 
 def test_editions_complete_in_the_shell():
