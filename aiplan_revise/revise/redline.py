@@ -27,7 +27,9 @@ _WORDS = {
 _SENTENCES = r"[^。．！？；\n.!?;]*(?:[。．！？；\n]|[.!?;](?: |$|(?=\n))|[.!?;])|[^。．！？；\n.!?;]+"
 
 MOST = 100_000_000
-"""Words on one side times words on the other that are compared word by word (some 30 ms); longer texts go by sentence."""
+"""Words on one side times words on the other that are compared word by word (some 30 ms); longer texts by sentence."""
+LONGEST = 0x6C00
+"""Words of one text, at most: in the comparison a character stands for each."""
 
 
 class _Block(NamedTuple):
@@ -51,30 +53,32 @@ def redline(old: str, new: str, lang: Lang) -> tuple[Span, ...]:
 
 
 def _compared(old: str, new: str, lang: Lang) -> list[_Block]:
-    was, now = _tokens(lang).findall(old), _tokens(lang).findall(new)
-    if len(was) * len(now) <= MOST and max(len(was), len(now)) < LONGEST:
-        return _merged(_blocks(was, now))
-    was, now = _tokens("").findall(old), _tokens("").findall(new)
-    if len(was) * len(now) > MOST or max(len(was), len(now)) >= LONGEST or min(len(was), len(now)) < 2:
-        return [_Block("", old, new)]
-    return list(_refined(_blocks(was, now), lang))
+    """Word by word; a text too long for that sentence by sentence, and word by word where sentences differ."""
+    blocks = _by(_WORDS[lang], old, new)
+    if blocks is not None:
+        return _merged(blocks)
+    return list(_refined(_by(_SENTENCES, old, new) or [_Block("", old, new)], lang))
 
 
-LONGEST = 0xD800
-"""Words of one text for which a character each stands in the comparison."""
+def _by(tokens: str, old: str, new: str) -> list[_Block] | None:
+    """The texts compared by words of this pattern, or None where that would take too long."""
+    was, now = _tokens(tokens).findall(old), _tokens(tokens).findall(new)
+    fits = len(was) * len(now) <= MOST and max(len(was), len(now)) < LONGEST
+    return _blocks(was, now) if fits else None
 
 
 def _refined(blocks: Iterable[_Block], lang: Lang) -> Iterator[_Block]:
-    """Sentences that differ, word by word."""
+    """Sentences that differ, word by word where that is possible."""
     for same, deleted, inserted in blocks:
-        first, *rest = _compared(deleted, inserted, lang) if deleted and inserted else [_Block("", deleted, inserted)]
+        words = _by(_WORDS[lang], deleted, inserted) if deleted and inserted else None
+        first, *rest = _merged(words) if words else [_Block("", deleted, inserted)]
         yield first._replace(same=same + first.same)
         yield from rest
 
 
 @cache
-def _tokens(lang: str) -> re.Pattern[str]:
-    return re.compile(_WORDS.get(lang, _SENTENCES), re.DOTALL)
+def _tokens(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.DOTALL)
 
 
 def _blocks(was: list[str], now: list[str]) -> list[_Block]:
@@ -85,28 +89,30 @@ def _blocks(was: list[str], now: list[str]) -> list[_Block]:
     for word in chain(was, now):
         if word not in ids:
             ids[word] = chr(len(ids))
-    steps = Indel.opcodes("".join(map(ids.__getitem__, was)), "".join(map(ids.__getitem__, now)))
-    blocks, same, deleted, inserted = [], "", "", ""
-    for step in steps:
-        tag, i, j, m, n = step
-        if tag == "equal":
-            if deleted or inserted:
-                blocks.append(_Block(same, deleted, inserted))
-                same, deleted, inserted = "", "", ""
-            same += "".join(was[i:j])
-        else:
-            deleted += "".join(was[i:j])
-            inserted += "".join(now[m:n])
+    same, deleted, inserted = "", "", ""
+    blocks: list[_Block] = []
+    for step in Indel.opcodes("".join(map(ids.__getitem__, was)), "".join(map(ids.__getitem__, now))):
+        gone, come = "".join(was[step.src_start : step.src_end]), "".join(now[step.dest_start : step.dest_end])
+        if step.tag != "equal":
+            deleted, inserted = deleted + gone, inserted + come
+            continue
+        if deleted or inserted:
+            blocks.append(_Block(same, deleted, inserted))
+            same, deleted, inserted = "", "", ""
+        same += gone
     return [*blocks, _Block(same, deleted, inserted)]
 
 
 def _merged(blocks: list[_Block]) -> list[_Block]:
-    """Blocks without the islands between them that only look kept: a blank, a particle, a word in a rewritten phrase."""
+    """Blocks without the islands between them that only look kept: a blank, a particle, a word amid rewriting."""
     done = blocks[:1]
     for block in blocks[1:]:
         before = done[-1]
         if (block.deleted or block.inserted) and _is_island(block.same, before, block):
-            deleted, inserted = before.deleted + block.same + block.deleted, before.inserted + block.same + block.inserted
+            deleted, inserted = (
+                before.deleted + block.same + block.deleted,
+                before.inserted + block.same + block.inserted,
+            )
             done[-1] = _Block(before.same, deleted, inserted)
         else:
             done.append(block)

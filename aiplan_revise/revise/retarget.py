@@ -27,14 +27,14 @@ not one whose surroundings are wholly the same (two targets that exchange their 
 
 _BOUND = 0.2
 _RENAMED = 0.3
-"""How near the words must be for two targets of one kind but of different units ("10 hubs", "30 desks") to be a pair."""
+"""How near the words must be for two targets of different units ("10 hubs", "30 desks") to be a pair."""
 
 _Side = tuple[tuple[Target, ...], tuple[frozenset[str], ...], set[int]]
 _Sort = Callable[[Target], str]
 
 
 def retargets(old: str, new: str, lang: Lang) -> tuple[Retarget, ...]:
-    """The targets that differ, in the order of the new text, those that are gone last.
+    """The targets that differ, in reading order of both texts. `retargets(new, old)` is the same backwards (`~`).
 
     Old and new targets of one unit are paired first, by the words around them and by order; then those that measure the
     same in other units; then those of one kind in like words. A target without a partner stands alone, one that is only
@@ -46,32 +46,44 @@ def retargets(old: str, new: str, lang: Lang) -> tuple[Retarget, ...]:
         (now, tuple(_surroundings(new, t) for t in now), set(range(len(now)))),
     )
     pairs = [pair for sort in (_unit, _family, _kind) for pair in _paired(*sides, sort)]
-    changed = [(n, Retarget(lang, was[o], now[n])) for o, n in pairs if not _same(was[o], now[n])]
-    changed += [(n, Retarget(lang, None, now[n])) for n in sides[1][2]]
-    gone = (Retarget(lang, was[o], None) for o in sorted(sides[0][2]))
-    return (*(r for _, r in sorted(changed, key=lambda placed: placed[0])), *gone)
+    changed = [Retarget(lang, was[o], now[n]) for o, n in pairs if not _same(was[o], now[n])]
+    gone = [Retarget(lang, was[o], None) for o in sides[0][2]]
+    fresh = [Retarget(lang, None, now[n]) for n in sides[1][2]]
+    return tuple(sorted([*changed, *gone, *fresh], key=_place))
 
 
-def _paired(old: _Side, new: _Side, sort: _Sort) -> Iterator[tuple[int, int]]:
+def _place(of: Retarget) -> tuple[int, list[str]]:
+    """Where a retarget stands between the two texts: the same whichever of them is the old one."""
+    old, new = of.old or of.new, of.new or of.old
+    assert old and new
+    return old.start + new.start, sorted((str(of.old), str(of.new)))
+
+
+def _paired(old: _Side, new: _Side, sort: _Sort) -> list[tuple[int, int]]:
     """Pairs of one sort, the nearest first; they are taken off what is left on both sides."""
-    for _, _, o, n in sorted(_ranked(old, new, sort)):
+    pairs = []
+    for *_, o, n in sorted(_ranked(old, new, sort)):
         if o in old[2] and n in new[2]:
             old[2].discard(o)
             new[2].discard(n)
-            yield o, n
+            pairs.append((o, n))
+    return pairs
 
 
-def _ranked(old: _Side, new: _Side, sort: _Sort) -> Iterator[tuple[float, int, int, int]]:
+def _ranked(old: _Side, new: _Side, sort: _Sort) -> Iterator[tuple[float, int, int, int, int]]:
+    """Candidates (old, new) behind their rank: nearness, distance in order, place. No two that share a side rank alike,
+    so it does not matter which of the texts is the old one."""
     was, now = _sorted(old, sort), _sorted(new, sort)
     for key in was.keys() & now.keys():
         for i, o in enumerate(was[key]):
-            for j, n in enumerate(now[key][max(0, i - _REACH) : i + _REACH], max(0, i - _REACH)):
+            for j in range(max(0, i - _REACH), min(len(now[key]), i + _REACH + 1)):
+                n = now[key][j]
                 score = _nearness(old[1][o], new[1][n])
                 if sort is _kind and score < _RENAMED:
                     continue
                 t, u = old[0][o], new[0][n]
                 score += _BOUND * (t.bound == u.bound) + _KEPT * (t.value == u.value)
-                yield -round(score, 6), abs(i - j), o, n
+                yield -round(score, 6), abs(i - j), o + n, o, n
 
 
 def _sorted(side: _Side, sort: _Sort) -> dict[str, list[int]]:
@@ -130,8 +142,8 @@ def _same(old: Target, new: Target) -> bool:
 
 
 def direction(retarget: Retarget) -> Direction:
-    """Which way a target went. "restated": the same amount or day that binds in another way (以上 → 程度, "by" → "about");
-    "changed": two targets that cannot be measured against each other."""
+    """Which way a target went. "restated": the same amount or day that binds in another way (以上 → 程度,
+    "by" → "about"); "changed": two targets that cannot be measured against each other."""
     old, new = retarget.old, retarget.new
     if not old or not new:
         return "gone" if old else "new"
@@ -153,8 +165,8 @@ def _shift(old: Target, new: Target) -> Direction:
 
 
 def size(retarget: Retarget) -> str:
-    """By how much a target went up or down, or how much later or earlier it is, in the words of the retarget's language:
-    "+140 (×3)", "-20 points", "+4 years", 「+4年」; the ratio is given where it is exact. "" where nothing can be measured."""
+    """By how much a target went up or down, or how much later or earlier it is, in the language of the retarget:
+    "+30 (×2)", "-20 points", "+4 years", 「+4年」. The ratio is given where it is exact; "" is for what has no size."""
     old, new, way = retarget.old, retarget.new, direction(retarget)
     if not old or not new or way in ("changed", "restated"):
         return ""
@@ -176,9 +188,11 @@ def _signed(value: Fraction) -> str:
 
 
 def _ratio(old: Fraction, new: Fraction) -> str:
-    """" (×2)" where the ratio is exact in two digits."""
+    """ " (×2)" where the ratio is exact in two digits."""
     times = new / old if old else Fraction(0)
-    return f" (×{Decimal(times.numerator) / Decimal(times.denominator)})" if times and 100 % times.denominator == 0 else ""
+    return (
+        f" (×{Decimal(times.numerator) / Decimal(times.denominator)})" if times and 100 % times.denominator == 0 else ""
+    )
 
 
 def _span(months: Fraction, lang: Lang) -> str:
@@ -217,14 +231,17 @@ def _aligned(old: tuple[Clause, ...], new: tuple[Clause, ...]) -> list[tuple[Cla
     near = {
         (i, j): _nearness(was[i], now[j])
         for i in range(len(old))
-        for j in range(max(0, i - _REACH), min(len(new), i + _REACH))
+        for j in range(max(0, i - _REACH), min(len(new), i + _REACH + 1))
     }
     best: dict[tuple[str, int], tuple[float, int, int]] = {}
     for (i, j), score in near.items():
         for end in (("old", i), ("new", j)):
             best[end] = max(best.get(end, (0.0, 0, 0)), (score, -i, -j))
-    chosen = sorted({(-i, -j) for score, i, j in best.values() if score >= _ALIKE})
-    return [(old[i], new[j]) for i, j in chosen]
+    chosen = {(-i, -j) for score, i, j in best.values() if score >= _ALIKE}
+    return [
+        (old[i], new[j])
+        for i, j in sorted(chosen, key=lambda ij: (sum(ij), *sorted((old[ij[0]].text, new[ij[1]].text))))
+    ]
 
 
 def _subject(clause: Clause) -> frozenset[str]:

@@ -6,11 +6,12 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from aiplan_revise.model.commitments.numerals import japanese
+from aiplan_revise.model.commitments.rungs import listed
 
 
 class Day(NamedTuple):
-    """A date that stands at `start`..`end` of a text. `value` is ISO 8601 as far as it is known; parts of a year have the
-    codes of ISO 8601-2: seasons 21-24, quarters 33-36, thirds (early, mid, late) 37-39, halves 40-41.
+    """A date that stands at `start`..`end` of a text. `value` is ISO 8601 as far as it is known; parts of a year have
+    the codes of ISO 8601-2: seasons 21-24, quarters 33-36, thirds (early, mid, late) 37-39, halves 40-41.
     `unit` is "day", "month", "ten-days", "year", "decade" or "fiscal-year" (April to March)."""
 
     start: int
@@ -28,11 +29,13 @@ _MONTH = r"(?:1[0-2]|0?[1-9]|[一二三四五六七八九]|十[一二]?)"
 _DAY = rf"(?:3[01]|[12][0-9]|0?[1-9]|[{_K}]{{1,3}})"
 _PARTS_JA = "末|初頭|初め|前半|後半|半ば|中頃|春|夏|秋|冬|上半期|下半期|上期|下期|第[1-4一二三四]四半期|[上中下]旬"
 _YEAR_JA = (
-    rf"(?:(?P<era>明治|大正|昭和|平成|令和|(?<![A-Za-z])[RHS](?=[0-9元])) ?(?P<n>元|[0-9]{{1,2}}|[{_K}]{{1,3}})(?= ?年| ?度)"
+    rf"(?:(?P<era>明治|大正|昭和|平成|令和|(?<![A-Za-z])[RHS](?=[0-9元])) ?"
+    rf"(?P<n>元|[0-9]{{1,2}}|[{_K}]{{1,3}})(?= ?年| ?度)"
     rf"|(?P<y>(?:1[89]|2[01])[0-9]{{2}}|[一二][〇零一九八][{_K[:-1]}]{{2}})(?= ?年))"
 )
 JAPANESE = re.compile(
-    rf"(?<![0-9]){_YEAR_JA} ?年(?!間|以上|以内|未満)(?:(?P<fiscal>度)|(?P<decade>代)|(?:の?(?P<m>{_MONTH}) ?月(?!間)(?:(?P<d>{_DAY}) ?日)?)?)"
+    rf"(?<![0-9]){_YEAR_JA} ?年(?!間|以上|以内|未満)"
+    rf"(?:(?P<fiscal>度)|(?P<decade>代)|(?:の?(?P<m>{_MONTH}) ?月(?!間)(?:(?P<d>{_DAY}) ?日)?)?)"
     rf"の?(?P<part>{_PARTS_JA})?"
     rf"|(?<![A-Za-z])(?P<era2>[RHS])(?P<n2>[0-9]{{1,2}})(?:(?P<fy2>年度)|年)?(?![0-9A-Za-z.])"
     rf"|(?<![0-9.])(?P<m3>{_MONTH}) ?月(?!間)(?:(?P<d3>{_DAY}) ?日)?(?P<part3>{_PARTS_JA})?"
@@ -45,7 +48,7 @@ NUMERIC = re.compile(
 SHORT_FISCAL = re.compile(rf"(?<![0-9.])(?P<n>[0-9]{{1,2}}|[{_K}]{{1,3}})年度")
 """`8年度` after `令和7年度`: the era or century is that of the date before."""
 
-_NAMES = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"]
+_NAMES = listed("january february march april may june july august september october november december")
 _SHORT_NAMES = {name[:3]: n for n, name in enumerate(_NAMES, 1)}
 _MONTH_EN = r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
 _MONTH_EN += r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\b\.?)"
@@ -70,14 +73,39 @@ ENGLISH = re.compile(
     re.ASCII,
 )
 
-_CODES = {"春": 21, "夏": 22, "秋": 23, "冬": 24, "上半期": 40, "上期": 40, "前半": 40, "下半期": 41, "下期": 41, "後半": 41}
-_CODES |= {"初頭": 37, "初め": 37, "半ば": 38, "中頃": 38, "early": 37, "beginning": 37, "start": 37, "mid": 38, "middle": 38}
+_CODES = {
+    "春": 21,
+    "夏": 22,
+    "秋": 23,
+    "冬": 24,
+    "上半期": 40,
+    "上期": 40,
+    "前半": 40,
+    "下半期": 41,
+    "下期": 41,
+    "後半": 41,
+}
+_CODES |= {
+    "初頭": 37,
+    "初め": 37,
+    "半ば": 38,
+    "中頃": 38,
+    "early": 37,
+    "beginning": 37,
+    "start": 37,
+    "mid": 38,
+    "middle": 38,
+}
 _CODES |= {"late": 39, "spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24, "h1": 40, "h2": 41}
 _CODES |= {"first half": 40, "second half": 41, "latter half": 41}
 _CODES |= {f"{name} quarter": 33 + n for n, name in enumerate(["first", "second", "third", "fourth"])}
 _CODES |= {f"q{n}": 32 + n for n in range(1, 5)} | {f"第{k}四半期": 33 + i // 2 for i, k in enumerate("1一2二3三4四")}
 _CLOSING = ("末", "end", "close", "year-end")
 _THIRDS = {"上旬": 10, "中旬": 20, "下旬": 31, "early": 10, "beginning": 10, "mid": 20, "middle": 20, "late": 31}
+
+
+_CENTURY = 100
+_YEAR = 12
 
 
 def _whole(words: str | None) -> int:
@@ -120,7 +148,7 @@ def read_english(found: re.Match[str]) -> Day:
     part = (found["of"] or found["tag"] or "").lower()
     fiscal, named = found["fy"] or found["fy2"], found["m"] or found["m2"] or found["loose"]
     years = found["y"] or found["y2"] or fiscal or found["decade"] or found["bare"]
-    year = int(years) + (2000 if len(years) == 2 else 0) if years else None
+    year = int(years) + (2000 if int(years) < _CENTURY else 0) if years else None
     if found["era"]:
         year = _ERAS[found["era"].lower()] + int(found["n"])
     month = _SHORT_NAMES[named[:3].lower()] if named else 0
@@ -131,7 +159,7 @@ def read_english(found: re.Match[str]) -> Day:
 
 
 def carried(words: str, before: str, era: str) -> str:
-    """The year that `8` means after a date: in its era ("令和" after `令和7年度`), else in its century; "" if unknown."""
+    """The year that `8` means after a date: in its era (`令和7年度`), else in its century; "" if neither is known."""
     n = _whole(words)
     if era:
         return f"{_ERAS[era] + n:04d}"
@@ -143,13 +171,17 @@ def period(value: str, unit: str) -> tuple[Fraction, Fraction] | None:
     if not value[:4].isdigit():
         return None
     year, *rest = (int(part) for part in value.split("-"))
-    start = Fraction(12 * year + (3 if unit == "fiscal-year" else 0))
+    start = Fraction(_YEAR * year + (3 if unit == "fiscal-year" else 0))
     if not rest:
-        return start, start + (120 if unit == "decade" else 12)
-    if rest[0] <= 12 and unit != "fiscal-year":
+        return start, start + (10 * _YEAR if unit == "decade" else _YEAR)
+    if rest[0] <= _YEAR and unit != "fiscal-year":
         start += rest[0] - 1
         days = calendar.monthrange(year, rest[0])[1]
-        return (start, start + 1) if len(rest) == 1 else (start + Fraction(rest[1] - 1, days), start + Fraction(rest[1], days))
+        return (
+            (start, start + 1)
+            if len(rest) == 1
+            else (start + Fraction(rest[1] - 1, days), start + Fraction(rest[1], days))
+        )
     first, months = _SPANS[rest[0]]
     return start + first, start + first + months
 

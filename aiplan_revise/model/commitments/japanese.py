@@ -6,7 +6,22 @@ from functools import cache
 
 from aiplan_revise.model.commitments.rungs import LADDER, MOVED, OBLIGED, STRIVEN, Clause, Commitment
 
-_VERBS = ["目指", "努め", "心掛け", "望まし", "目標とす", "働きかけ", "促", "取り組", "高め", "講じ", "講ず", "設け", "義務付け", "義務づけ"]
+_VERBS = [
+    "目指",
+    "努め",
+    "心掛け",
+    "望まし",
+    "目標とす",
+    "働きかけ",
+    "促",
+    "取り組",
+    "高め",
+    "講じ",
+    "講ず",
+    "設け",
+    "義務付け",
+    "義務づけ",
+]
 _ADVERBS = (
     "(?:(?:引き続き|速やかに|早急に|早期に|直ちに|着実に|一層|更に|さらに|強力に|より|順次|鋭意|十分に|併せて"
     "|[一-鿿]{1,4}的に|[一-鿿]{1,3}に|、){0,3})"
@@ -22,7 +37,9 @@ _TAILS = (
     "(?:こと|もの|ところ)?(?:(?:と|に)(?:する|し(?:て(?:いる|おり)?)?|なる))?(?:予定|方針)?(?:とする|とし|である|です|だ)?"
     "(?:とともに|と同時に|ほか|一方で?)?)"
 )
-_MUST = re.compile("(?:しなければならない|なければならない|せねばならない|ねばならない|ことを要する|(?:の)?義務を負う)$")
+_MUST = re.compile(
+    "(?:しなければならない|なければならない|せねばならない|ねばならない|ことを要する|(?:の)?義務を負う)$"
+)
 _MAY = re.compile("(?:することができる|し得る|できる)(?:ものとする|こととする)?$")
 _OUGHT = re.compile("(?:すべき(?:である|だ)?|することが(?:望ましい|期待される|求められる))$")
 _AS_FAR = re.compile("(?:できる限り|可能な限り|なるべく|極力)(?![早速迅])")
@@ -96,7 +113,7 @@ def _clause(part: str) -> Clause | None:
 
 def _parts(sentence: str) -> Iterator[str]:
     """A sentence cut where one predicate ends and the next begins: after …し、 or …とともに, and in lists of nouns that
-    stand alone or under one light verb (Aの整備、Bの推進を行う). What is only the object of the last verb is not cut."""
+    stand alone or under one light verb (Aの整備、Bの推進を行う). Objects of the last verb are not cut."""
     pieces = re.split("(?<=、)|(?=及び|並びに)", sentence)
     last = _found(_modal(pieces[-1])[0])
     listed = last is not None and (last[2] or _bare(last[0]))

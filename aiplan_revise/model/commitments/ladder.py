@@ -6,7 +6,7 @@ from aiplan_revise.model.edition import Lang
 
 
 def clauses(text: str, lang: Lang) -> tuple[Clause, ...]:
-    """The clauses of a text that commit to something, in order; a clause whose verb is not on the ladder is left out."""
+    """The clauses of a text that commit to something, in order; where the verb is not on the ladder there is none."""
     return tuple(japanese.clauses(text) if lang == "ja" else english.clauses(text))
 
 
@@ -16,6 +16,6 @@ def commitment(text: str, lang: Lang) -> Commitment:
 
 
 def comparable(old: int, new: int) -> bool:
-    """Whether two rungs differ clearly. Rung 4 overlaps its neighbours: to promote, to strengthen and to build differ in
-    what is done rather than in how firmly, and whether that is more or less is for a reader to judge."""
+    """Whether two rungs differ clearly. Rung 4 overlaps rungs 3 and 5: to promote, to strengthen and to build differ
+    in what is done rather than in how firmly, and whether that is more or less is for a reader to judge."""
     return 0 not in (old, new) and old != new and {old, new} not in ({3, 4}, {4, 5})

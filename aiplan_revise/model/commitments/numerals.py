@@ -3,13 +3,17 @@
 import re
 from fractions import Fraction
 
+from aiplan_revise.model.commitments.rungs import listed
+
 ARABIC = r"(?:[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]+)(?:\.[0-9]+)?"
 _KANJI = "[〇零一二三四五六七八九十百千]"
 JAPANESE = rf"(?:{ARABIC}|{_KANJI}+)(?:[十百千万億兆京](?:{ARABIC}|{_KANJI}+)?)*"
 
-_ONES = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen"]
-_ONES += ["seventeen", "eighteen", "nineteen"]
-_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
+_ONES = listed(
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
+    " eighteen nineteen"
+)
+_TENS = listed("twenty thirty forty fifty sixty seventy eighty ninety")
 _SMALL = rf"(?:(?:{'|'.join(_TENS)})(?:[- ](?:{'|'.join(_ONES[1:10])}))?|{'|'.join(reversed(_ONES))})"
 _SCALE = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
 _SHORT = {"tril.": 10**12, "tril": 10**12, "bil.": 10**9, "bil": 10**9, "mil.": 10**6, "mil": 10**6}
@@ -28,7 +32,9 @@ _UNIT = {"十": 10, "百": 100, "千": 1000}
 _MYRIAD = {"万": 10**4, "億": 10**8, "兆": 10**12, "京": 10**16}
 _PART = re.compile(rf"{ARABIC}|.")
 _LETTERS = re.compile("[A-Za-z.]+")
-_WORD = {word: n for n, word in enumerate(_ONES)} | {word: 10 * n for n, word in enumerate(_TENS, 2)} | {"a": 1, "an": 1}
+_WORD = (
+    {word: n for n, word in enumerate(_ONES)} | {word: 10 * n for n, word in enumerate(_TENS, 2)} | {"a": 1, "an": 1}
+)
 
 LONGEST = 40
 """Digits up to which a number is calculated with; longer ones (which are no amounts) are kept as they stand."""

@@ -6,7 +6,7 @@ from fractions import Fraction
 from functools import cache
 from typing import Literal, NamedTuple
 
-from aiplan_revise.model.commitments import dates, units
+from aiplan_revise.model.commitments import counted, dates
 from aiplan_revise.model.commitments.numerals import (
     ARABIC,
     JAPANESE,
@@ -19,6 +19,7 @@ from aiplan_revise.model.commitments.numerals import (
     scale,
     worded,
 )
+from aiplan_revise.model.commitments.units import CURRENCIES
 from aiplan_revise.model.edition import Lang
 
 TargetKind = Literal["count", "money", "percent", "quantity", "date", "number"]
@@ -45,7 +46,8 @@ _REFERENCES = (
     rf"\b(?:{_NAMES})[ -]?[0-9]+(?:\.[0-9]+)*[A-Za-z]?",
     r"\b[Nn]os?\. ?[0-9]+(?: of (?:19|20)[0-9]{2})?",
     r"\(E[CU]\) ?[0-9]+/[0-9]+|\b24/7\b",
-    r"\b(?i:articles|paragraphs|sections|chapters|items|clauses) [0-9]+(?:, [0-9]+)*(?:,? (?:and|or|to|through) [0-9]+)?",
+    r"\b(?i:articles|paragraphs|sections|chapters|items|clauses) [0-9]+(?:, [0-9]+)*"
+    r"(?:,? (?:and|or|to|through) [0-9]+)?",
     r"\b(?i:articles?|art\.|paragraphs?|para\.|sections?|chapters?|items?|annex|appendix|part|tables?|fig(?:ure|\.)|clause"
     r"|page|step|phase|volume|vol\.|note) ?[0-9]+(?:[.-][0-9]+)*(?![0-9]|,[0-9])",
     r"(?<![0-9.])[0-9]{1,3}(?:\.[0-9]{1,3}){2,}(?:\.[a-z]\b)?",
@@ -55,7 +57,8 @@ _REFERENCES = (
 _REFERENCES_JA = (
     r"(?:(?:令和|平成|昭和) ?(?:元|[0-9一二三四五六七八九十]+)|[0-9]{4})年(?:[0-9]+月[0-9]+日)?"
     r"(?:法律|政令|省令|府令|勅令|告示|訓令|条約|[^ 、。]{0,4}規則)第?[0-9〇一二三四五六七八九十百千]+号",
-    r"第 ?[0-9〇一二三四五六七八九十百千]+(?![0-9]|四半期|位)(?:条|項|号|章|節|編|期|次|回|版|世代|部|弾|段階)?(?:の[0-9]+)*",
+    r"第 ?[0-9〇一二三四五六七八九十百千]+(?![0-9]|四半期|位)"
+    r"(?:条|項|号|章|節|編|期|次|回|版|世代|部|弾|段階)?(?:の[0-9]+)*",
     r"[0-9]+(?:条(?:の[0-9]+)*|号|章|節)(?![例件])",
     r"(?<![一-鿿])(?:図表|図|表|注|様式|資料|別表|別紙|別添|参考) ?第?[0-9]+(?:-[0-9]+)?(?![0-9年月,])",
     r"[数何幾][十百千万億兆]+|十数|[百千]数十|誰一人|[1一]人(?:[1一]人|ひとり)|[1一]人でも|[1一]日も|五十嵐|四半期|万が?一|一億総活躍",
@@ -121,7 +124,7 @@ def _date_ja(text: str, found: re.Match[str]) -> Found:
 def _date_en(text: str, found: re.Match[str]) -> Found | None:
     """None where the year is a number of something ("2000 schools") or the month no date ("March on")."""
     if found["bare"] and not (found["of"] or found["tag"]):
-        unit = units.unit_after(text, found.end("bare"))
+        unit = counted.unit_after(text, found.end("bare"))
         dated = _ON_MONTH.search(text, max(0, found.start("bare") - 16), found.start("bare"))
         if unit and unit.name != "quarter" and not (dated and unit.kind == "count" and int(found["bare"]) % 100):
             return None
@@ -149,7 +152,9 @@ _WORDS_EN = rf"(?P<words>{WORDED})"
 _DIGITS_ALONE = _DIGITS + "(?![十百千万億兆京])"
 _WORDS_JA = rf"{_START}(?P<money>{_CURRENCY})?(?P<words>{JAPANESE})"
 _KANJI_ONLY = re.compile("[〇零一二三四五六七八九十百千万億兆京]+")
-_MANY = re.compile("[一二三四五六七八九]?[十百千][一二三四五六七八九十百千万億兆]|[〇一二三四五六七八九]{3}|[一二三四五六七八九][十百千万億兆]")
+_MANY = re.compile(
+    "[一二三四五六七八九]?[十百千][一二三四五六七八九十百千万億兆]|[〇一二三四五六七八九]{3}|[一二三四五六七八九][十百千万億兆]"
+)
 _ALLOWED_DAYS = re.compile("以内|間|以上|以下|前|後|程度|まで|未満")
 _BINDING = re.compile("以上|以内|以下|程度|未満|を?超|体制")
 
@@ -157,13 +162,13 @@ _BINDING = re.compile("以上|以内|以下|程度|未満|を?超|体制")
 def _numbered(text: str, found: re.Match[str], value: Fraction, mantissa: str) -> Found:
     """A number with its unit: a currency before it, or what follows it."""
     start, end = found.span()
-    unit = units.unit_after(text, end)
+    unit = counted.unit_after(text, end)
     if found.groupdict().get("money"):
         end = unit.end if unit and unit.kind == "money" else end
-        return Found(start, end, "money", plain(value), units.CURRENCIES[found["money"].strip()], "", mantissa)
+        return Found(start, end, "money", plain(value), CURRENCIES[found["money"].strip()], "", mantissa)
     if not unit:
         return Found(start, end, "number", plain(value), "", "", mantissa)
-    name = "staff" if unit.name == "person" and units.is_staff(text, start, unit.end) else unit.name
+    name = "staff" if unit.name == "person" and counted.is_staff(text, start, unit.end) else unit.name
     return Found(start, unit.end, unit.kind, plain(value * Fraction(unit.factor)), name, "", mantissa)
 
 
@@ -192,7 +197,7 @@ def _words_ja(text: str, found: re.Match[str]) -> Found | None:
     read = _numbered(text, found, japanese(words), re.sub("[十百千万億兆京].*", "", words).replace(",", ""))
     if not kanji or read.kind == "money":
         return read
-    unit = units.unit_after(text, found.end(), kanji=True)
+    unit = counted.unit_after(text, found.end(), kanji=True)
     if words == "一":
         return read if unit and (_BINDING.match(text, unit.end) or unit.name in ("month", "site")) else None
     if not unit:
@@ -217,7 +222,12 @@ def _readers(lang: Lang) -> tuple[tuple[re.Pattern[str], _Reader], ...]:
     dated: list[tuple[re.Pattern[str], _Reader]] = [(dates.NUMERIC, _date_numeric)]
     if lang == "ja":
         dated += [(re.compile(rule), _skipped) for rule in _REFERENCES_JA]
-        dated += [(dates.JAPANESE, _date_ja), (dates.SHORT_FISCAL, _date_short), (re.compile(_SHARE_JA), _share), (re.compile(_TIMES_JA), _multiple)]
+        dated += [
+            (dates.JAPANESE, _date_ja),
+            (dates.SHORT_FISCAL, _date_short),
+            (re.compile(_SHARE_JA), _share),
+            (re.compile(_TIMES_JA), _multiple),
+        ]
     dated += [(dates.ENGLISH, _date_en), (re.compile("|".join(_REFERENCES), re.ASCII), _skipped)]
     if lang == "ja":
         return (*dated, (re.compile(_DIGITS_ALONE, re.ASCII), _digits), (re.compile(_WORDS_JA), _words_ja))

@@ -23,7 +23,7 @@ class Clause(Value, frozen=True):
 class Rung(Value, frozen=True):
     """One rung: what it promises, and the words that stand on it.
 
-    `ja` are nouns that become verbs with する, and stems of verbs; `en` verbs with their noun ("examine examination").
+    `ja` are nouns that become verbs with する, and stems of verbs; `en` verbs with their noun ("examine=examination").
     """
 
     level: int
@@ -32,60 +32,74 @@ class Rung(Value, frozen=True):
     en: tuple[str, ...]
 
 
+def listed(words: str) -> tuple[str, ...]:
+    """Words written one after the other."""
+    return tuple(words.split())
+
+
 LADDER: tuple[Rung, ...] = (
     Rung(
         1,
         Texts("検討する（何も決めていない）", "to consider: nothing is decided yet"),
-        tuple(["検討", "再検討", "調査研究", "調査", "研究", "議論", "分析", "考察", "模索", "探究", "探求", "協議", "審議", "勉強"]),
-        (
-            "consider consideration", "study", "examine examination", "explore exploration", "investigate investigation",
-            "discuss discussion", "research", "analyze analysis", "analyse analysis", "deliberate deliberation", "survey",
+        listed("検討 再検討 調査研究 調査 研究 議論 分析 考察 模索 探究 探求 協議 審議 勉強"),
+        listed(
+            "consider=consideration study examine=examination explore=exploration investigate=investigation survey"
+            " discuss=discussion research analyze=analysis analyse=analysis deliberate=deliberation"
         ),
     ),
     Rung(
         2,
         Texts("目指す・努める（結果は約束しない）", "to strive: effort without the promise of an act"),
-        tuple(["目指", "努力", "努め", "期待", "志向", "心掛け", "望まし", "目標とす"]),
-        ("aim", "strive", "seek", "endeavor", "endeavour", "attempt", "hope", "try"),
+        listed("目指 努力 努め 期待 志向 心掛け 望まし 目標とす"),
+        listed("aim strive seek endeavor endeavour attempt hope try"),
     ),
     Rung(
         3,
         Texts("推進・支援する（動かし、助ける）", "to promote: others act, or things are moved on"),
-        tuple(["促進", "推進", "支援", "奨励", "後押し", "助長", "応援", "補助", "助成", "加速", "加速化", "働きかけ", "促", "援助", "醸成", "振興", "取り組", "取組", "普及", "啓発"]),
-        (
-            "promote promotion", "encourage encouragement", "support", "facilitate facilitation", "foster", "assist assistance",
-            "advance advancement", "accelerate acceleration", "help", "urge", "stimulate stimulation", "subsidize", "subsidise",
+        listed(
+            "促進 推進 支援 奨励 後押し 助長 応援 補助 助成 加速 加速化 働きかけ 促 援助 醸成 振興"
+            " 取り組 取組 普及 啓発"
+        ),
+        listed(
+            "promote=promotion encourage=encouragement support facilitate=facilitation foster assist=assistance"
+            " advance=advancement accelerate=acceleration help urge stimulate=stimulation subsidize subsidise"
         ),
     ),
     Rung(
         4,
         Texts("強化・開発する（程度の問題）", "to develop or strengthen: an act, but a matter of degree"),
-        tuple(["開発", "研究開発", "強化", "抜本的強化", "充実", "拡充", "拡大", "改善", "向上", "高度化", "準備", "育成", "深化", "高め", "補強", "底上げ", "増強", "発展", "養成"]),
-        (
-            "develop development", "strengthen", "improve improvement", "enhance enhancement", "expand expansion",
-            "reinforce reinforcement", "prepare preparation", "upgrade", "deepen", "increase", "raise", "nurture", "train",
+        listed(
+            "開発 研究開発 強化 抜本的強化 充実 拡充 拡大 改善 向上 高度化 準備 育成 深化 高め 補強"
+            " 底上げ 増強 発展 養成"
+        ),
+        listed(
+            "develop=development strengthen improve=improvement enhance=enhancement expand=expansion"
+            " reinforce=reinforcement prepare=preparation upgrade deepen increase raise nurture train"
         ),
     ),
     Rung(
         5,
-        Texts("実施・整備する（したかどうか確かめられる）", "to establish or carry out: whether it was done can be checked"),
-        tuple(
-            ["実施", "整備", "構築", "創設", "設置", "導入", "策定", "制定", "作成", "公表", "提供", "確立", "確保", "措置", "講じ", "講ず", "運用", "開設", "新設", "設立", "創出", "配備", "配置", "増員", "改正", "改定", "改訂", "施行", "完成", "実装", "設け", "実行", "執行", "開催", "公開", "締結", "任命"]
+        Texts("実施・整備する（したかどうか確かめられる）", "to establish or carry out: that can be checked"),
+        listed(
+            "実施 整備 構築 創設 設置 導入 策定 制定 作成 公表 提供 確立 確保 措置 講じ 講ず 運用"
+            " 開設 新設 設立 創出 配備 配置 増員 改正 改定 改訂 施行 完成 実装 設け 実行 執行 開催"
+            " 公開 締結 任命"
         ),
-        (
-            "establish establishment", "implement implementation", "introduce introduction", "build", "create creation",
-            "construct construction", "launch", "formulate formulation", "adopt adoption", "deploy deployment", "conduct",
-            "execute execution", "enact enactment", "publish publication", "provide provision", "ensure", "secure",
-            "install installation", "operate operation", "enforce enforcement", "revise revision", "amend amendment",
-            "complete completion", "set up", "carry out", "draw up", "roll out", "put in place", "appoint appointment",
+        listed(
+            "establish=establishment implement=implementation introduce=introduction build create=creation"
+            " construct=construction launch formulate=formulation adopt=adoption deploy=deployment conduct"
+            " execute=execution enact=enactment publish=publication provide=provision ensure secure"
+            " install=installation operate=operation enforce=enforcement revise=revision amend=amendment"
+            " complete=completion set-up carry-out draw-up roll-out put-in-place appoint=appointment"
         ),
     ),
     Rung(
         6,
         Texts("義務付ける（例外を認めない）", "to require: binding on others, or without exception"),
-        tuple(["義務付け", "義務づけ", "義務化", "義務", "必須", "必須化", "禁止", "保証"]),
-        ("require requirement", "mandate", "oblige obligation", "obligate", "guarantee", "prohibit prohibition", "compel"),
+        listed("義務付け 義務づけ 義務化 義務 必須 必須化 禁止 保証"),
+        listed("require=requirement mandate oblige=obligation obligate guarantee prohibit=prohibition compel"),
     ),
-)  # fmt: skip
-"""What a text binds itself to, from weak to strong. 0 is a text without any of these verbs. Rung 4 overlaps rungs 3 and 5
-(see `comparable`). Review and 見直し are on no rung: they say that something exists, not how firmly it is pursued."""
+)
+"""What a text binds itself to, from weak to strong; 0 is a text without any of these verbs. Rung 4 overlaps rungs 3
+and 5 (see `comparable`). Review and 見直し are on no rung: they say that something exists, not how firmly it is
+pursued."""

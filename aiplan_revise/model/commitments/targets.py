@@ -6,26 +6,27 @@ from fractions import Fraction
 from functools import cache
 from typing import Literal
 
+from aiplan_revise.model.commitments.counted import unit_before
 from aiplan_revise.model.commitments.dates import carried
 from aiplan_revise.model.commitments.numerals import fold, plain
 from aiplan_revise.model.commitments.quantities import Found, quantities
-from aiplan_revise.model.commitments.units import TIMES, unit_before
+from aiplan_revise.model.commitments.units import TIMES
 from aiplan_revise.model.edition import Lang, Value
 
 TargetKind = Literal["count", "money", "percent", "quantity", "date", "number"]
 Bound = Literal["", "about", "at-least", "at-most", "by", "from"]
 BOUNDS: tuple[Bound, ...] = ("", "about", "at-least", "at-most", "by", "from")
-"""How a target binds. "about" stands for deadlines too ("by around 2030"): that a date is approximate is the weaker word.
-超 and 以上 are both "at-least", 未満 and 以下 both "at-most"."""
+"""How a target binds. "about" stands for deadlines too ("by around 2030"): that a date is approximate is the weaker
+word. 超 and 以上 are both "at-least", 未満 and 以下 both "at-most"."""
 
 
 class Target(Value, frozen=True):
     """A number, amount, share or deadline that a text commits to.
 
-    `value` is exact, as a decimal string in base units ("1000000000000" for 1 trillion yen, "80" for 80 %; "200/3" where
-    no decimal is exact). For a date it is ISO 8601 as far as it is known: "2030", "2026-03", "2026-03-31", "--03" where
-    no year is said, and the codes of ISO 8601-2 for parts of a year (seasons 21-24, quarters 33-36, early, mid and late
-    37-39, halves 40-41). `unit` is a short English name ("staff", "JPY", "%", "site", "exaFLOPS", "year",
+    `value` is exact, as a decimal string in base units ("1000000000000" for 1 trillion yen, "80" for 80 %; two thirds
+    are "2" of the unit "1/3"). For a date it is ISO 8601 as far as it is known: "2030", "2026-03", "2026-03-31", "--03"
+    where no year is said, and the codes of ISO 8601-2 for parts of a year (seasons 21-24, quarters 33-36, early, mid
+    and late 37-39, halves 40-41). `unit` is a short English name ("staff", "JPY", "%", "site", "exaFLOPS", "year",
     "fiscal-year"), "" for a bare number. `bound` is one of BOUNDS. `printed` are the words as they stand, those that
     bind included; `start` is their offset: `text[start : start + len(printed)] == printed`.
     """
@@ -44,10 +45,11 @@ _RANGE = re.compile(r" ?(?:→|->|~|-|から| to ) ?(?:約|around |about |approx
 _LIST = re.compile(r" ?(?:,? and |,? or |, ?|及び|又は|または|、|・)(?:FY)?")
 _ERA = re.compile("明治|大正|昭和|平成|令和|[RHS](?=[0-9])")
 _SHORT = re.compile("[0-9]{1,2}")
+_YEAR = re.compile("[0-9]{4}")
 
 
 def _ranged(first: Found, second: Found) -> Found:
-    """The first number of `60 → 200 staff`, `1～2兆円` or `$1-2 billion` with the unit, and the scale, of the second."""
+    """The first number of `60 → 200 staff`, `1～2兆円` or `$1-2 billion` with the unit and scale of the second."""
     if first.kind == "date" or second.kind in ("date", "number") or not second.mantissa:
         return first
     times = Fraction(second.value) / (Fraction(second.mantissa) or 1)
@@ -62,7 +64,7 @@ def _years(first: Found, second: Found) -> tuple[Found, Found]:
     if first.kind == "date" and second.kind in ("number", "quantity") and _SHORT.fullmatch(second.value):
         unit = first.unit if second.kind == "number" else second.unit
         second = second._replace(kind="date", unit=unit, value=carried(second.value, first.value, ""))
-    if first.kind == second.kind == "date" and len(first.value) == len(second.value) == 4:
+    if first.kind == second.kind == "date" and _YEAR.fullmatch(first.value) and _YEAR.fullmatch(second.value):
         fiscal = "fiscal-year" in (first.unit, second.unit)
         unit = "fiscal-year" if fiscal else first.unit
         return first._replace(unit=unit), second._replace(unit=unit)
@@ -98,7 +100,7 @@ def _ends(first: Found, second: Found, between: str) -> tuple[Found, Found]:
 
 
 def _settled(found: Found, text: str, before: Sequence[Found], ja: bool) -> Found:
-    """A number that only makes sense with what stands before it: `8年度` after `令和7年度`, `200` after "a staff of"."""
+    """A number that needs what stands before it: `8年度` after `令和7年度`, `200` after "a staff of"."""
     if found.kind == "date" and _SHORT.fullmatch(found.value):
         dated = next((f for f in reversed(before) if f.kind == "date" and f.value[:4].isdigit()), None)
         era = dated and _ERA.search(text, dated.start, dated.end)
@@ -121,18 +123,20 @@ def _linked(listed: list[Found], text: str, ja: bool) -> list[Found]:
 # ---------------------------------------------------------------- bounds
 
 _BEFORE = {
-    "about": "about|around|approximately|approx.|roughly|circa|some|nearly|almost|≈|~|約|およそ|おおよそ|概ね|おおむね|凡そ",
-    "at-least": "≥|at least|no fewer than|no less than|not less than|a minimum of|minimum of|minimum|最低でも|最低限|最低"
-    "|少なくとも|more than|above|exceeding|in excess of|upwards of",
+    "about": "about|around|approximately|approx.|roughly|circa|some|nearly|almost|≈|~"
+    "|約|およそ|おおよそ|概ね|おおむね|凡そ",
+    "at-least": "≥|at least|no fewer than|no less than|not less than|a minimum of|minimum of|minimum"
+    "|最低でも|最低限|最低|少なくとも|more than|above|exceeding|in excess of|upwards of",
     "over": "over|beyond",
-    "at-most": "≤|up to|at most|no more than|not more than|not exceeding|a maximum of|maximum of|maximum|within|最大で|最大"
-    "|上限|高々|fewer than|less than|below|under",
+    "at-most": "≤|up to|at most|no more than|not more than|not exceeding|a maximum of|maximum of|maximum|within"
+    "|最大で|最大|上限|高々|fewer than|less than|below|under",
     "by": "by|until|till|no later than|not later than|before|through|遅くとも",
     "from": "from|since|after|starting in|starting from|beginning in|beginning|as of",
 }
 _AFTER = {
     "about": "程度|前後|頃|ごろ|or so|内外",
-    "at-least": "以上|or more|or above|or higher|or over|and above|and over|at least|を超える|を超え|を上回る|を上回り|超",
+    "at-least": "以上|or more|or above|or higher|or over|and above|and over|at least"
+    "|を超える|を超え|を上回る|を上回り|超",
     "at-most": "以下|以内|までに|まで|or less|or fewer|or below|or lower|at most|未満|を下回る",
     "from": "から",
 }

@@ -1,0 +1,136 @@
+"""The unit of a number: what stands after it, or before it where nothing follows."""
+
+import re
+from functools import cache
+
+from aiplan_revise.model.commitments.units import (
+    AFTER,
+    COUNTERS,
+    FEW,
+    MEASURES,
+    MONEY_EN,
+    MONEY_JA,
+    PREFIXES,
+    SPANS_JA,
+    STEMS,
+    STOP,
+    TIMES,
+    WHOLE,
+    Unit,
+    nouns,
+)
+
+_PERCENT = re.compile(
+    r"[ -]?(?:%|(?i:percent(?:age)?s?\b|per cent\b)|パーセント)(?P<points> ?(?i:points?\b)|ポイント)?", re.ASCII
+)
+_POINTS = re.compile(r" ?(?:ポイント|pp\b|pt\b)", re.ASCII)
+_LONG = re.compile(rf"[ -]?(?i:(?P<prefix>{'|'.join(PREFIXES)})[ -]?(?P<stem>{'|'.join(STEMS)}))(?![A-Za-z])")
+_WORD = re.compile(
+    r"(?P<gap>[ -])(?:or (?:more|fewer|less|so) )?(?:new |the )?(?P<word>[A-Za-z][A-Za-z']*)(?![A-Za-z.]*[0-9])"
+)
+
+
+def _alternatives(words: dict[str, str]) -> str:
+    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+
+
+@cache
+def _symbols() -> tuple[re.Pattern[str], dict[str, tuple[str, str]]]:
+    table = {symbol: (unit, factor) for unit, scales in MEASURES.values() for symbol, factor in scales.items()}
+    return re.compile(rf"[ -]?(?P<symbol>{_alternatives(dict.fromkeys(table, ''))}|FLOPS)(?![A-Za-z])"), table
+
+
+@cache
+def _counters() -> re.Pattern[str]:
+    return re.compile(rf" ?(?P<counter>{_alternatives(COUNTERS | SPANS_JA | MONEY_JA)})")
+
+
+@cache
+def _money_en() -> re.Pattern[str]:
+    return re.compile(rf"[ -]?(?i:(?P<money>{_alternatives(MONEY_EN)})s?)\b", re.ASCII)
+
+
+def _measured(folded: str, at: int) -> Unit | None:
+    if found := _PERCENT.match(folded, at) or _POINTS.match(folded, at):
+        points = found.re is _POINTS or found["points"]
+        return Unit("percent", "point" if points else "%", found.end())
+    if found := _LONG.match(folded, at):
+        symbol = PREFIXES[found["prefix"].lower()] + STEMS[found["stem"].lower()]
+    elif found := _symbols()[0].match(folded, at):
+        symbol = found["symbol"]
+    if found and symbol in _symbols()[1]:
+        name, factor = _symbols()[1][symbol]
+        return Unit("quantity", name, found.end(), factor)
+    if found := _money_en().match(folded, at):
+        return Unit("money", MONEY_EN[found["money"].lower()], found.end())
+    return None
+
+
+def _counted(folded: str, at: int, kanji: bool) -> Unit | None:
+    """The Japanese counter at `at`; after kanji digits only one that leaves no doubt."""
+    found = _counters().match(folded, at)
+    if not found:
+        return None
+    counter, after = found["counter"], folded[found.end() : found.end() + 1]
+    if (after and after in AFTER.get(counter, "")) or (kanji and counter not in FEW):
+        return None
+    if counter in MONEY_JA:
+        return Unit("money", MONEY_JA[counter], found.end())
+    if counter in SPANS_JA:
+        return Unit("quantity", SPANS_JA[counter], found.end())
+    return Unit("count", COUNTERS[counter], found.end())
+
+
+def _named(folded: str, at: int) -> Unit | None:
+    """The English noun that is counted, up to four words on ("200 full-time AI researchers")."""
+    best: Unit | None = None
+    for step in range(5):
+        found = _WORD.match(folded, at)
+        if not found or found["word"].lower() in STOP:
+            break
+        word, at = found["word"].lower(), found.end()
+        unit = nouns().get(word)
+        if unit and not (best and unit == "member"):
+            best = Unit("quantity" if unit in TIMES else "count", unit, at)
+            if (step == 0 and (found["gap"] == "-" or unit in TIMES)) or word.endswith("s") or word in WHOLE:
+                break
+    return best
+
+
+def unit_after(folded: str, at: int, kanji: bool = False) -> Unit | None:
+    """The unit of a number that ends at `at`, or None."""
+    if kanji:
+        return _counted(folded, at, True)
+    return _measured(folded, at) or _counted(folded, at, False) or _named(folded, at)
+
+
+_STAFF_JA = re.compile(r"(?:職員|要員|人員|定員|スタッフ|陣容)[^。、]{0,10}\Z")
+_STAFF_AFTER = re.compile(r"(?:規模)?(?:の)?(?:職員|要員|スタッフ|体制)")
+_BEFORE_JA = {"件数": "case", "人数": "person", "箇所数": "site", "か所数": "site", "校数": "school", "社数": "company"}
+_BEFORE_JA |= {f"{word}数": unit for word, unit in COUNTERS.items() if len(word) > 1}
+_BEFORE_JA |= dict.fromkeys(["職員", "要員", "人員", "定員", "スタッフ", "体制"], "staff")
+_LEADS = (
+    r"(?: (?:of|to|from|at|by|is|are|was|were|will|be|now|currently|about|around|approximately|roughly|some|or|only)"
+)
+_LEADS += r"| ?[:=→(]| ?[0-9][0-9,.]*)*"
+
+
+@cache
+def _before(ja: bool) -> re.Pattern[str]:
+    if ja:
+        return re.compile(rf"(?P<noun>{_alternatives(_BEFORE_JA)})[^。、]{{0,10}}$")
+    return re.compile(rf"\b(?i:(?P<noun>{_alternatives(nouns())})){_LEADS} ?[(]?\Z", re.ASCII)
+
+
+def unit_before(folded: str, start: int, ja: bool) -> str:
+    """What a bare number counts by the words before it ("a staff of 200", 職員数を60から200に), or ""."""
+    found = _before(ja).search(folded, max(0, start - 60), start)
+    if not found:
+        return ""
+    unit = _BEFORE_JA[found["noun"]] if ja else nouns()[found["noun"].lower()]
+    return "" if unit in TIMES else unit
+
+
+def is_staff(folded: str, start: int, end: int) -> bool:
+    """Whether the persons counted at `start`..`end` are posts (職員200人, 200人体制)."""
+    return bool(_STAFF_JA.search(folded, max(0, start - 16), start) or _STAFF_AFTER.match(folded, end))

@@ -1,0 +1,89 @@
+"""The forms that the English verbs of the ladder take, and the small words around them."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from aiplan_revise.model.commitments.rungs import LADDER, listed
+
+MODALS = {"will": "", "shall": "", "would": "", "must": "must", "should": "ought", "may": "may", "might": "may"}
+MODALS |= {"can": "may", "could": "may", "to-be": "", "have-to": "must", "need-to": "need"}
+CLAUSAL = frozenset(listed("that which who whose where when if as while because whether so until once"))
+STOPS = frozenset(listed("of for in on at by with from through into under based among between within without via to"))
+FOLLOW = STOPS | {*listed("and or , toward towards concerning regarding that aimed including"), ""}
+SUBJECTS = frozenset(listed("we it they government japan ministries agencies headquarters cabinet plan council office"))
+ARTICLES = frozenset(
+    listed(
+        "a an the its their our this these further necessary joint additional appropriate full more fundamental"
+        " continuous continued comprehensive concrete specific technical new thorough"
+    )
+)
+ONWARD = frozenset(
+    listed(
+        "continue continues continuing begin begins beginning start starts starting commence commencing proceed"
+        " proceeding go going move moving keep keeping plan plans planning intend intends commit decide decides"
+        " undertake undertaking pursue pursuing forward ahead also then be been being"
+    )
+)
+"""Words that lead on to the verb: "continue to", "proceed with", "be"."""
+LIGHT = frozenset(listed("implement conduct execute carry-out launch provide undertake advance start begin"))
+"""Verbs that say little without their noun: to conduct a study is to study."""
+
+_IRREGULAR = {"build": "built", "seek": "sought", "strive": "striven", "draw": "drawn", "put": "put", "set": "set"}
+_DOUBLED = {"set": "setting", "put": "putting"}
+_TOKEN = re.compile(r"[A-Za-z][A-Za-z'’&-]*|[,:–—-]")
+_JOINED = (
+    (re.compile(r"\b(set|sets|setting|draw|draws|drawing|drawn) up\b", re.IGNORECASE), r"\1-up"),
+    (re.compile(r"\b(carry|carries|carrying|carried|roll|rolls|rolling|rolled) out\b", re.IGNORECASE), r"\1-out"),
+    (re.compile(r"\b(put|puts|putting) in place\b", re.IGNORECASE), r"\1-in-place"),
+    (re.compile(r"\b(?:is|are) to\b", re.IGNORECASE), "to-be"),
+    (re.compile(r"\b(?:have|has) to\b", re.IGNORECASE), "have-to"),
+    (re.compile(r"\bneeds? to\b", re.IGNORECASE), "need-to"),
+    (re.compile(r"\bresearch and development\b|\bR&D\b", re.IGNORECASE), "research-and-development"),
+)
+
+
+def words(sentence: str) -> list[str]:
+    """The words and commas of a sentence in small letters, what belongs together joined by "-"."""
+    for pattern, joined in _JOINED:
+        sentence = pattern.sub(joined, sentence)
+    return [word.lower() for word in _TOKEN.findall(sentence)]
+
+
+@cache
+def forms() -> dict[str, tuple[tuple[str, int, str], ...]]:
+    """Every form of the verbs and nouns of the ladder → (form, rung, verb); forms are base, s, ed, ing, noun."""
+    table: dict[str, tuple[tuple[str, int, str], ...]] = {}
+    for rung in LADDER:
+        for verb in rung.en:
+            for word, form, base in _inflected(verb):
+                table[word] = (*table.get(word, ()), (form, rung.level, base))
+    table["research-and-development"] = (("noun", 4, "develop"),)
+    return table
+
+
+def _inflected(listed_as: str) -> Iterator[tuple[str, str, str]]:
+    verb, _, noun = listed_as.partition("=")
+    stem, dash, rest = verb.partition("-")
+    tail = dash + rest
+    soft = stem[-1] == "y" and stem[-2] not in "aeiou"
+    third = stem[:-1] + "ies" if soft else stem + ("es" if stem.endswith(("sh", "ch", "s")) else "s")
+    past = stem[:-1] + "ied" if soft else stem + ("d" if stem.endswith("e") else "ed")
+    ing = _DOUBLED.get(stem) or (stem[:-1] if stem.endswith("e") else stem) + "ing"
+    yield stem + tail, "base", verb
+    yield third + tail, "s", verb
+    yield _IRREGULAR.get(stem, past) + tail, "ed", verb
+    yield ing + tail, "ing", verb
+    yield ing + tail, "noun", verb
+    for name in (noun,) if noun else () if tail else (stem, third):
+        yield name, "noun", verb
+
+
+def form_of(word: str, form: str) -> tuple[int, str] | None:
+    """Rung and verb of a word that can stand in this form, or None."""
+    return next(((level, base) for f, level, base in forms().get(word, ()) if f == form), None)
+
+
+def is_adverb(word: str) -> bool:
+    """Whether a word may stand between a verb and its modal without changing which verb governs."""
+    return word.endswith("ly") or word in ("also", "further", "then", "swiftly", "steadily", "well")
