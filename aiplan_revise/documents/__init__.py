@@ -7,7 +7,7 @@ import msgspec
 
 from aiplan_revise.documents.grammar.ids import edition_slug
 from aiplan_revise.documents.markdown import parse, to_markdown
-from aiplan_revise.documents.reading import Imported, Reading
+from aiplan_revise.documents.reading import AS_IT_IS, NO_BODIES, Imported, Reading
 from aiplan_revise.documents.table import read_table
 from aiplan_revise.documents.text import LARGEST, decode
 from aiplan_revise.errors import PlanError
@@ -21,7 +21,7 @@ __all__ = ["Imported", "Reading", "parse", "read", "read_table", "to_markdown"]
 _TABLES = (".csv", ".tsv")
 
 
-def read(path: Path, reading: Reading = Reading(), registry: Registry = Registry()) -> Imported:
+def read(path: Path, reading: Reading = AS_IT_IS, registry: Registry = NO_BODIES) -> Imported:
     """The edition in a file: .json (an edition, or a table as a list of records), .csv and .tsv (a table), anything
     else a text or Markdown. Without Reading.id the edition is named after its file. A PlanError names the file."""
     try:

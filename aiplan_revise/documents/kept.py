@@ -20,7 +20,10 @@ T = TypeVar("T", Provision, About)
 
 _END = " -->"
 _TEXTS = ("title", "text", "notice")
-_ODD = re.compile("[^ -;=?-~\u00a1-\u00ac\u00ae-\u02ff\u2010-\u2027\u2030-\u205e\u2190-\u22ff\u3001-\u3098\u309b-\u30ff\u3400-\u9fff\uff01-\uff9d]")
+_ODD = re.compile(
+    "[^ -;=?-~\u00a1-\u00ac\u00ae-\u02ff\u2010-\u2027\u2030-\u205e\u2190-\u22ff"
+    "\u3001-\u3098\u309b-\u30ff\u3400-\u9fff\uff01-\uff9d]"
+)
 """Signs that a reader might change, refuse or take for markup; they are escaped in JSON."""
 
 
@@ -38,19 +41,19 @@ def content(words: str, line: int) -> dict[str, Any]:
     """The content of a comment; a PlanError names its line if it is damaged."""
     try:
         found = json.loads(words.removeprefix(OURS).removesuffix(_END))
+        fault = next(filter(None, map(unclean, _strings(found))), "")
     except (json.JSONDecodeError, RecursionError):
-        found = None
+        raise _damaged(line) from None
     if not isinstance(found, dict):
         raise _damaged(line)
-    faults = (unclean(words) for words in _strings(found))
-    fault = next(filter(None, faults), "")
     if fault:
         raise PlanError(f"the comment holds a {fault}", f"line {line}", "remove it")
     return found
 
 
 def _damaged(line: int) -> PlanError:
-    return PlanError("the comment that keeps the rest of a provision is damaged", f"line {line}", "restore or delete it")
+    fault = "the comment that keeps the rest of a provision is damaged"
+    return PlanError(fault, f"line {line}", "restore or delete it")
 
 
 def _strings(value: object) -> list[str]:
@@ -66,13 +69,13 @@ def difference(found: Provision, wanted: Provision, lang: Lang) -> dict[str, Any
     if found == wanted:
         return {}
     here, there = _flat(found), _flat(wanted)
-    fields = sorted(name for name in here.keys() | there.keys() if here.get(name) != there.get(name))
-    return {
-        name if name in there and _is_unprinted(name, lang) else f"~{name}": there[name]
-        if name in there and _is_unprinted(name, lang)
-        else [_guard(name, here, lang), there.get(name)]
-        for name in fields
-    }
+    rest: dict[str, Any] = {}
+    for name in sorted(name for name in here.keys() | there.keys() if here.get(name) != there.get(name)):
+        if name in there and _is_unprinted(name, lang):
+            rest[name] = there[name]
+        else:
+            rest[f"~{name}"] = [_guard(name, here, lang), there.get(name)]
+    return rest
 
 
 def restored(found: Provision, kept: dict[str, Any], lang: Lang, line: int) -> tuple[Provision, list[str]]:
@@ -84,21 +87,23 @@ def restored(found: Provision, kept: dict[str, Any], lang: Lang, line: int) -> t
             flat[name] = value
             continue
         field = name[1:]
-        if not isinstance(value, list) or len(value) != 2:
-            raise _damaged(line)
-        if _guard(field, before, lang) == value[0]:
-            flat[field] = value[1]
-        else:
-            edited.append(field)
+        match value:
+            case [guard, said] if guard == _guard(field, before, lang):
+                flat[field] = said
+            case [_, _]:
+                edited.append(field)
+            case _:
+                raise _damaged(line)
     nested = _nested({name: value for name, value in flat.items() if value is not None})
     try:
-        return msgspec.convert(nested, Provision), edited
+        return msgspec.convert(nested | {"id": found.id}, Provision), edited
     except msgspec.ValidationError:
         raise _damaged(line) from None
 
 
 def _is_unprinted(name: str, lang: Lang) -> bool:
-    return name in ("continues", "fields") or name in {f"{text}.{other}" for text in _TEXTS for other in LANGS if other != lang}
+    field, _, of = name.partition(".")
+    return name in ("continues", "fields") or (field in _TEXTS and of != lang)
 
 
 def _guard(name: str, flat: dict[str, Any], lang: Lang) -> str:

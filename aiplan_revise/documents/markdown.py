@@ -8,7 +8,7 @@ from aiplan_revise.documents.grammar.furniture import cleared
 from aiplan_revise.documents.grammar.lines import Lines, read_lines
 from aiplan_revise.documents.grammar.provisions import Built, build
 from aiplan_revise.documents.grammar.tree import grow
-from aiplan_revise.documents.reading import Imported, Reading, language, reduced
+from aiplan_revise.documents.reading import AS_IT_IS, NO_BODIES, Imported, Reading, language, reduced
 from aiplan_revise.documents.text import tidy
 from aiplan_revise.documents.writing import Printer
 from aiplan_revise.errors import PlanError
@@ -17,7 +17,7 @@ from aiplan_revise.model.edition import About, Edition, Finding, Lang, Provision
 from aiplan_revise.model.integrity import edition_id, verify
 
 
-def parse(text: str, reading: Reading = Reading(), registry: Registry = Registry()) -> Imported:
+def parse(text: str, reading: Reading = AS_IT_IS, registry: Registry = NO_BODIES) -> Imported:
     """The edition in a text, whose units are found by their numbers (第1章, Chapter 1:, 1), ①, a) …), with or without
     Markdown markup. Findings come in the order of lines. A PlanError says what makes the text unreadable.
 
@@ -95,4 +95,4 @@ def to_markdown(of: Edition, registry: Registry, lang: str = "") -> str:
 def _read_back(printer: Printer) -> Edition:
     """What the printed words alone say."""
     top = kept.head(About("edition"), printer.lang, "")
-    return parse(printer.print(top, {}), Reading(), printer.registry).edition
+    return parse(printer.print(top, {}), AS_IT_IS, printer.registry).edition

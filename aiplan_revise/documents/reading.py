@@ -24,9 +24,9 @@ _SAMPLE = 200_000
 
 
 class Reading(Value, frozen=True):
-    """How a document is to be read. `id` of the edition ("" = from the document or the name of its file), `lang` of
-    its words ("ja", "en", "" = detect), the edition it `follows`, `columns` of a table (ours → theirs; ours are id,
-    title, text, place, bodies), whether the plan says that the body listed first leads, and the id (`fallback`) of an edition that nobody names."""
+    """How a document is to be read. `id` of the edition ("" = from the document or the name of its file, else
+    `fallback`), `lang` of its words ("ja", "en", "" = detect), the edition it `follows`, `columns` of a table (ours →
+    theirs; ours are id, title, text, place, bodies), and whether the plan says that the body listed first leads."""
 
     id: str = ""
     lang: str = ""
@@ -34,6 +34,10 @@ class Reading(Value, frozen=True):
     columns: dict[str, str] = {}
     first_listed_leads: bool = False
     fallback: str = "edition"
+
+
+AS_IT_IS = Reading()
+NO_BODIES = Registry()
 
 
 class Imported(Value, frozen=True):

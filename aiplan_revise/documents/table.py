@@ -10,15 +10,17 @@ from typing import Any
 import msgspec
 
 from aiplan_revise.documents.grammar.ids import Ids, slug
-from aiplan_revise.documents.reading import Imported, Reading, language
+from aiplan_revise.documents.reading import AS_IT_IS, NO_BODIES, Imported, Reading, language
 from aiplan_revise.documents.text import decode, tidy
 from aiplan_revise.errors import PlanError
 from aiplan_revise.model.bodies import Names, Registry
 from aiplan_revise.model.edition import MAX_DEPTH, About, Assignment, Finding, Kind, Lang, Provision, edition, texts
-from aiplan_revise.model.integrity import PROVISION_ID, edition_id, verify
+from aiplan_revise.model.integrity import edition_id, verify
 
 OURS = ("id", "title", "text", "place", "bodies")
 _BETWEEN = " / "
+Place = tuple[str, ...]
+"""The headings above a row, the outermost first."""
 _KINDS: tuple[Kind, ...] = ("chapter", "section", "group")
 
 
@@ -37,7 +39,9 @@ class Table(msgspec.Struct, frozen=True):
     rows: tuple[Row, ...]
 
 
-def read_table(raw: bytes, reading: Reading = Reading(), registry: Registry = Registry(), suffix: str = ".csv") -> Imported:
+def read_table(
+    raw: bytes, reading: Reading = AS_IT_IS, registry: Registry = NO_BODIES, suffix: str = ".csv"
+) -> Imported:
     """The edition in a table: .csv, .tsv, or .json with a list of records.
 
     Reading.columns maps our columns (id, title, text, place, bodies) to theirs; id, title, place and bodies may be
@@ -171,7 +175,7 @@ class _Maker:
         paths = {path[:depth] for _, path in rows for depth in range(1, len(path) + 1)}
         keys = {path: ids.take(_place_id(path, self.lang)) for path in sorted(paths)}
         made = [self._row(row, ids) for row, _ in rows]
-        under: dict[tuple[str, ...], list[Provision]] = {}
+        under: dict[Place, list[Provision]] = {}
         for one, (_, path) in zip(made, rows, strict=True):
             under.setdefault(path, []).append(msgspec.structs.replace(one, parent=keys.get(path, "")))
         return list(self._printed([path for _, path in rows], under, keys))
@@ -218,14 +222,14 @@ class _Maker:
         self.findings.append(Finding(rule, "warning", message, key, line if self.unit == "line" else 0, fix))
 
     def _printed(
-        self, paths: list[tuple[str, ...]], under: dict[tuple[str, ...], list[Provision]], keys: dict[tuple[str, ...], str]
+        self, paths: list[Place], under: dict[Place, list[Provision]], keys: dict[Place, str]
     ) -> Iterator[Provision]:
         """Depth first, places in the order in which they first come; the rows of a place before its inner places."""
-        inner: dict[tuple[str, ...], dict[tuple[str, ...], None]] = {}
+        inner: dict[Place, dict[Place, None]] = {}
         for path in paths:
             for depth in range(len(path)):
                 inner.setdefault(path[:depth], {})[path[: depth + 1]] = None
-        waiting: list[tuple[str, ...]] = [()]
+        waiting: list[Place] = [()]
         while waiting:
             path = waiting.pop()
             if path:
@@ -235,14 +239,14 @@ class _Maker:
             waiting += reversed(inner.get(path, {}))
 
 
-def _levels(place: str) -> tuple[str, ...]:
+def _levels(place: str) -> Place:
     levels = tuple(filter(None, (level.strip() for level in place.split(_BETWEEN))))
     if len(levels) >= MAX_DEPTH:
         raise PlanError(f"a place has more than {MAX_DEPTH - 1} levels: {place[:80]!r}", fix="flatten it")
     return levels
 
 
-def _place_id(path: tuple[str, ...], lang: Lang) -> str:
+def _place_id(path: Place, lang: Lang) -> str:
     """An id for a place: its last words and six digits of the whole path, so that it depends on nothing else."""
     digits = hashlib.sha256(_BETWEEN.join(path).encode()).hexdigest()[:6]
     return f"{(slug(path[-1]) if lang == 'en' else '') or 'place'}-{digits}"

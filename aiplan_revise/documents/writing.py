@@ -1,4 +1,4 @@
-"""How an edition is printed as Markdown: headings, marks, bodies in brackets, ids; with nothing that could be misread."""
+"""How an edition is printed as Markdown: headings, marks, bodies in brackets, ids; nothing that could be misread."""
 
 import re
 from collections.abc import Iterator
@@ -7,8 +7,8 @@ from itertools import groupby
 from aiplan_revise.documents.grammar.brackets import Brackets
 from aiplan_revise.documents.grammar.lines import lead, shielded
 from aiplan_revise.documents.grammar.marks import CHAPTERS, SECTIONS, printed, readings
+from aiplan_revise.documents.grammar.nodes import is_caption
 from aiplan_revise.documents.grammar.provisions import NUMBERING
-from aiplan_revise.documents.grammar.tree import is_caption
 from aiplan_revise.documents.text import visible
 from aiplan_revise.model.bodies import Names, Registry, party_label
 from aiplan_revise.model.edition import HEADINGS, Assignment, Edition, Kind, Lang, Provision, ordered
@@ -130,7 +130,8 @@ class Printer:
     def _escaped(self, text: str, bare: bool) -> str:
         """`text` so that nothing in it is taken for markup, for a bracket of bodies, or (bare) for a mark."""
         lines = visible(text).split("\n")
-        return "\n".join(self._safe_start(_MARKUP.sub(r"\\\g<0>", line), bare and not at) for at, line in enumerate(lines))
+        safe = [_MARKUP.sub(r"\\\g<0>", line) for line in lines]
+        return "\n".join(self._safe_start(line, bare and not at) for at, line in enumerate(safe))
 
     def _safe_start(self, line: str, bare: bool) -> str:
         words = line.lstrip(" \u3000")
@@ -143,4 +144,3 @@ class Printer:
             inner = _SIGN.sub(r"\\\g<0>", words, count=1)
             return inner if not readings(shielded(inner)) else f"\\{words}"
         return line
-

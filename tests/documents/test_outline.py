@@ -142,7 +142,9 @@ def _japanese(source: str, group: str = "(1)", letter: str = "①") -> str:
     made = re.sub(r"Chapter ([0-9]): ", "第\\1章　", source)
     made = re.sub(r"Section ([0-9]): ", "第\\1節　", made)
     made = re.sub(r"^([ ]*(?:#+ |- )?)([0-9])[.)] ", lambda m: f"{m[1]}{printed(group, m[2])}　", made, flags=re.M)
-    made = re.sub(r"^([ ]*(?:- )?)([a-f])\) ", lambda m: f"{m[1]}{printed(letter, str(ord(m[2]) - 96))}　", made, flags=re.M)
+    made = re.sub(
+        r"^([ ]*(?:- )?)([a-f])\) ", lambda m: f"{m[1]}{printed(letter, str(ord(m[2]) - 96))}　", made, flags=re.M
+    )
     return re.sub(r"\[([^]]*)\]", lambda m: f"【{m[1].replace('; ', '、')}】", made)
 
 
@@ -156,14 +158,20 @@ CLOTHES: dict[str, Callable[[str], str]] = {
     "plain text": _bare,
     "plain text without blank lines": lambda source: re.sub(r"\n\n+", "\n", _bare(source)),
     "wrapped at 72 columns": _wrapped,
-    "CRLF, BOM, no-break spaces": lambda source: "\ufeff" + source.replace("\n", "\r\n").replace("Chapter ", "Chapter\xa0"),
+    "CRLF, BOM, no-break spaces": lambda source: (
+        "\ufeff" + source.replace("\n", "\r\n").replace("Chapter ", "Chapter\xa0")
+    ),
     "headings of other levels": lambda source: re.sub(r"^#+ (?!\*\*(Draft|Framework))", "#### ", source, flags=re.M),
     "other bullets": lambda source: re.sub(r"^([ ]*)- ", r"\1* ", source, flags=re.M),
     "quoted": lambda source: re.sub(r"^", "> ", source, flags=re.M),
     "Japanese numbers": _japanese,
     "Japanese numbers, plain": lambda source: _bare(_japanese(source)),
-    "Japanese numbers, full-width": lambda source: _bare(_japanese(source)).replace("(1)", "（１）").replace("(2)", "（２）"),
-    "kana": lambda source: re.sub("第([1-4])章", lambda m: f"第{'〇一二三四'[int(m[1])]}章", _japanese(source, "①", "ア")),
+    "Japanese numbers, full-width": lambda source: (
+        _bare(_japanese(source)).replace("(1)", "（１）").replace("(2)", "（２）")
+    ),
+    "kana": lambda source: re.sub(
+        "第([1-4])章", lambda m: f"第{'〇一二三四'[int(m[1])]}章", _japanese(source, "①", "ア")
+    ),
     "roman": lambda source: _japanese(source, "I.", "(i)"),
     "full-width": _wide,
 }

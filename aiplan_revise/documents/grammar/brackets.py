@@ -1,4 +1,4 @@
-"""Responsible bodies in brackets: [Cabinet Office (AI); METI] at the end of an initiative, or behind each of its clauses."""
+"""Responsible bodies in brackets: [Cabinet Office (AI); METI] behind an initiative, or behind each of its clauses."""
 
 import re
 from collections.abc import Iterator
@@ -80,7 +80,8 @@ class Brackets:
             believed = bool(names) and known == len(names) and not self._explains(words[:start], names)
         else:
             closing = not words[end:].strip(_EDGE + _AFTER)
-            believed = known > 0 or (closing and bool(names) and all(_like_a_body(name, numbered) for name in names))
+            alike = bool(names) and all(_like_a_body(name, numbered) for name in names)
+            believed = known > 0 or (closing and alike)
         if believed:
             yield Bracket(start, end, names)
 
@@ -100,7 +101,8 @@ class Brackets:
             return Taken(unshield(words), (), findings)
         closing = _together(words, found)
         clauses = [""] * len(found) if closing else list(_clauses(words, found))
-        made = [self._assign(name, clause, lang) for one, clause in zip(found, clauses, strict=True) for name in one.names]
+        pairs = [(name, clause) for one, clause in zip(found, clauses, strict=True) for name in one.names]
+        made = [self._assign(name, clause, lang) for name, clause in pairs]
         unknown = (self._unknown(name) for one in found for name in one.names if not self._names.known(name))
         return Taken(unshield(_repaired(words, found)), tuple(made), (*findings, *unknown))
 
@@ -144,7 +146,7 @@ def _like_a_body(name: str, numbered: bool) -> bool:
         return False
     if _BODY_WORD.search(name[-200:]):
         return True
-    return numbered and (name[0].isupper() or ord(name[0]) > 0x2E80)
+    return numbered and (name[0].isupper() or is_wide(name[0]))
 
 
 def _outside(words: str, found: list[Bracket]) -> str:
@@ -193,4 +195,5 @@ def _unclosed(words: str) -> Iterator[Finding]:
     closed = max(words.rfind(sign) for sign in "]］】")
     if opened > closed:
         shown = words[opened : opened + 40]
-        yield Finding("unclosed-bracket", "warning", f"a bracket is not closed: “{shown}”", fix="close it in the document")
+        message = f"a bracket is not closed: “{shown}”"
+        yield Finding("unclosed-bracket", "warning", message, fix="close it in the document")

@@ -11,6 +11,8 @@ _PAGE = re.compile(r"(?:page|p\.)? ?(?P<page>\d{1,4})(?: ?(?:/|of) ?\d{1,4})? ?[
 _LEADERS = re.compile(r"(?:[.．・…‥･·] ?){3,}[ \u3000]*\d{1,4}$")
 _JUMP = re.compile(r"(?:\d{1,3}\. *)?\[[^\]]{1,300}\]\(#[^)]{1,300}\)")
 _CONTENTS = re.compile(r"(?:table of )?contents|目[ \u3000]*次", re.I)
+_SHORT = 24
+"""Characters that a line may have which is only a page number, or only says "Contents"."""
 _TAIL = re.compile(r"[ .．・…‥\u3000]*\d{1,4}$")
 
 
@@ -37,7 +39,7 @@ def _page_numbers(lines: list[Line]) -> set[int]:
     """Lines that are a bare number, if these run through the document in rising order."""
     found = {}
     for index, line in enumerate(lines):
-        page = _PAGE.fullmatch(narrow(line.text[:24])) if len(line.text) < 24 and not line.heading else None
+        page = _PAGE.fullmatch(narrow(line.text)) if len(line.text) < _SHORT and not line.heading else None
         if page:
             found[index] = int(page["page"])
     pages = list(found.values())
@@ -47,13 +49,18 @@ def _page_numbers(lines: list[Line]) -> set[int]:
 
 def _contents(lines: list[Line]) -> set[int]:
     """Lines that lead to a page or jump to a heading, and a list under "Contents" that the document then repeats."""
-    dropped = {i for i, line in enumerate(lines) if _LEADERS.search(line.text[-60:]) or _JUMP.fullmatch(line.text[:700])}
-    heads = [i for i, line in enumerate(lines) if len(line.text) < 40 and _CONTENTS.fullmatch(line.text.strip(" []【】"))]
-    for head in heads[:1]:
+    dropped = {at for at, line in enumerate(lines) if _leads_elsewhere(line.text)}
+    short = ((at, line.text.strip(" []【】")) for at, line in enumerate(lines) if len(line.text) < _SHORT)
+    head = next((at for at, words in short if _CONTENTS.fullmatch(words)), None)
+    if head is not None:
         end = _repeated(lines, head + 1) if head + 1 not in dropped else head + 1
         if end > head + 1 or head + 1 in dropped:
             dropped |= set(range(head, end))
     return dropped
+
+
+def _leads_elsewhere(words: str) -> bool:
+    return bool(_LEADERS.search(words[-60:]) or _JUMP.fullmatch(words[:700]))
 
 
 def _repeated(lines: list[Line], start: int) -> int:

@@ -11,8 +11,47 @@ LONGEST = 40
 MOST_WORDS = 5
 _WORD = re.compile(r"[a-z0-9]+")
 _SMALL = frozenset(
-    "a an and are as at be been by etc for from has have in into is it its of on or our that the their these this those"
-    " through to was we were which while will with within".split()
+    [
+        "a",
+        "an",
+        "and",
+        "are",
+        "as",
+        "at",
+        "be",
+        "been",
+        "by",
+        "etc",
+        "for",
+        "from",
+        "has",
+        "have",
+        "in",
+        "into",
+        "is",
+        "it",
+        "its",
+        "of",
+        "on",
+        "or",
+        "our",
+        "that",
+        "the",
+        "their",
+        "these",
+        "this",
+        "those",
+        "through",
+        "to",
+        "was",
+        "we",
+        "were",
+        "which",
+        "while",
+        "will",
+        "with",
+        "within",
+    ]
 )
 
 
@@ -25,7 +64,8 @@ class Ids:
         self._counts: dict[str, int] = {}
 
     def claim(self, key: str, line: int, unit: str = "line") -> bool:
-        """Takes an id that the document says in `line` (or record); False if it cannot be an id, PlanError if it stands twice."""
+        """Takes an id that the document says in `line` (or record); False if it cannot be one, PlanError if it stands
+        twice."""
         if not PROVISION_ID.fullmatch(key):
             return False
         if key in self._claimed:

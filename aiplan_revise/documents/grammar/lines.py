@@ -1,4 +1,4 @@
-"""Text → lines without markup: bullets, heading signs, emphasis, comments and attributes taken off and kept as facts."""
+"""Text → lines without markup: bullets, headings, emphasis, comments and attributes taken off and kept as facts."""
 
 import re
 from collections.abc import Iterator
@@ -48,7 +48,7 @@ class Lines:
     findings: list[Finding] = field(default_factory=list)
 
 
-_SPACES = str.maketrans(dict.fromkeys("\t\xa0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u202f\u205f", " "))
+_SPACES = str.maketrans(dict.fromkeys("\t\xa0\u202f\u205f" + "".join(map(chr, range(0x2000, 0x200B))), " "))
 _MARKUP = re.compile(r"^\ufeff?#{1,6} |\*\*\S", re.M)
 _LEAD = re.compile(r"(?:[ \u3000]*(?:>|[-*+•‣◦▪–—](?=[ \u3000])|#{1,6}(?=[ \u3000])))*[ \u3000]*")
 _DOT = re.compile("([・○●◎■□◆◇▪▫‣◦•])(?!\\1)[ \u3000]*")
@@ -57,6 +57,8 @@ _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 _ANY_ESCAPE = re.compile(r"\\([\u0020-\uffff])")
 _SHIELDED = re.compile("[\U000f0000-\U000fffff]")
 _RUN = re.compile(r"\*+|_+")
+_ENOUGH, _COLUMNS = 3, range(24, 201)
+"""Lines that must flow on, and the columns at which they may, before a text is believed to be wrapped."""
 _BLANKS = re.compile("[ \u3000]{2,}|\u3000")
 
 
@@ -212,7 +214,7 @@ def _wrap(lines: list[Line]) -> int:
     """The column at which paragraphs are wrapped; 0 if line ends mean something or nothing can be said."""
     flowing = list(_flowing(lines))
     column = max((one.width for one, _ in flowing), default=0)
-    if len(flowing) < 3 or not 24 <= column <= 200:
+    if len(flowing) < _ENOUGH or column not in _COLUMNS:
         return 0
     full = sum(fills(one, two, column) for one, two in flowing)
     return column if full >= 0.8 * len(flowing) else 0

@@ -44,10 +44,12 @@ GOJUON = "アイウエオカキクケコサシスセソタチツテトナニヌ�
 IROHA = "イロハニホヘトチリヌルヲワカヨタレソツネナラムウヰノオクヤマケフコエテアサキユメミシヱヒモセス"
 _KANJI = {sign: value for value, sign in enumerate("〇一二三四五六七八九")}
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
-_WORDS = {w: n for n, w in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), 1)}
+_TWELVE = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+_WORDS = {w: n for n, w in enumerate(_TWELVE, 1)}
 
 _NARROW = str.maketrans(
-    {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)} | {"\u3000": " ", "\xa0": " ", "〔": "(", "〕": ")"}
+    {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
+    | {"\u3000": " ", "\xa0": " ", "〔": "(", "〕": ")"}
 )
 
 
@@ -76,12 +78,17 @@ def _symbols() -> Iterator[tuple[str, tuple[str, str, int]]]:
 
 SYMBOLS = dict(_symbols())
 
-_NUMBER = r"(?P<number>[0-9]{1,6}|[A-Za-z]{1,6}|[ア-ンヰヱ]|[一二三四五六七八九十百〇]{1,5})(?P<branch>(?:[の-][0-9]{1,2})?)"
+_NUMBER = (
+    r"(?P<number>[0-9]{1,6}|[A-Za-z]{1,6}|[ア-ンヰヱ]|[一二三四五六七八九十百〇]{1,5})"
+    r"(?P<branch>(?:[の-][0-9]{1,2})?)"
+)
 _PARENS = re.compile(rf"\( ?{_NUMBER} ?\) *")
 _CLOSED = re.compile(rf"{_NUMBER} ?\) *")
 _DOTTED = re.compile(rf"{_NUMBER}(?P<sign>[.、])(?: +|$|(?=[^\x00-\x7f]))")
 _BARE = re.compile(rf"{_NUMBER}(?: +|$)")
-_LEVELS = re.compile(r"(?P<above>[0-9]{1,4}(?:[.-][0-9]{1,4})*)[.-](?P<number>[0-9]{1,4}|[a-z])\.?(?: +|$|(?=[^\x00-\x7f]))")
+_LEVELS = re.compile(
+    r"(?P<above>[0-9]{1,4}(?:[.-][0-9]{1,4})*)[.-](?P<number>[0-9]{1,4}|[a-z])\.?(?: +|$|(?=[^\x00-\x7f]))"
+)
 _ENGLISH = re.compile(r"(Part|Chapter|Section|Article) +([0-9]{1,4}|[IVXLC]{1,8}|[A-Za-z]{3,6})\b *([:.)–—-]?) *", re.I)
 _JAPANESE = re.compile(
     r"第 ?(?P<number>[0-9]{1,4}|[一二三四五六七八九十百〇]{1,6})(?P<unit>[編部章節款目条]?)"
@@ -123,7 +130,7 @@ def _english(head: str) -> tuple[Mark, ...]:
 
 
 def _begins_title(sign: str) -> bool:
-    return sign.isupper() or sign.isdigit() or sign in "“\"'‘(「『" or ord(sign) > 0x2E80
+    return sign.isupper() or sign.isdigit() or sign in "“\"'‘(「『" or sign >= "\u2e80"
 
 
 def _japanese(head: str) -> tuple[Mark, ...]:
@@ -188,7 +195,7 @@ def _letters(number: str) -> Iterator[tuple[str, str, int]]:
     low, (one, letter) = number.lower(), ("i", "a") if number.islower() else ("I", "A")
     if not (number.islower() or number.isupper()):
         return
-    if len(low) == 1 or (len(low) == 2 and low[0] == low[1]):
+    if low in (low[0], 2 * low[0]):
         yield letter, number, 26 * (len(low) - 1) + ord(low[0]) - 96
     value = _roman(low)
     if value:

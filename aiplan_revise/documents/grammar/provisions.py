@@ -3,15 +3,16 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
-from typing import Literal
+from typing import Literal, get_args
 
 import msgspec
 
 from aiplan_revise.documents.grammar.brackets import Brackets, Taken
+from aiplan_revise.documents.grammar.ids import Ids
 from aiplan_revise.documents.grammar.lines import unshield
 from aiplan_revise.documents.grammar.marks import CHAPTERS, SECTIONS
-from aiplan_revise.documents.grammar.tree import Node, Tree
-from aiplan_revise.documents.grammar.ids import Ids
+from aiplan_revise.documents.grammar.nodes import Node
+from aiplan_revise.documents.grammar.tree import Tree
 from aiplan_revise.model.edition import Assignment, Finding, Kind, Lang, Provision, Texts, texts
 
 NUMBERING: dict[Lang, tuple[str, ...]] = {
@@ -20,7 +21,10 @@ NUMBERING: dict[Lang, tuple[str, ...]] = {
 }
 """How numbers are printed where nobody says otherwise."""
 
-_KINDS: dict[str, Kind] = {k: k for k in ("chapter", "section", "group", "statement", "initiative")}  # type: ignore[misc]
+_ALL_KINDS: tuple[Kind, ...] = get_args(Kind)
+_KINDS: dict[str, Kind] = {kind: kind for kind in _ALL_KINDS}
+_BELOW = 2
+"""The first level below chapter and section in About.numbering."""
 _SENTENCE = re.compile(r"[.。!?！？][\"'”’」』)）]*$")
 
 
@@ -136,14 +140,14 @@ class _Builder:
         depths: dict[int, int] = {}
         for node in self.nodes:
             kind = self.kinds[id(node)]
-            above = depths[id(node.parent)] if node.parent else 2
+            above = depths[id(node.parent)] if node.parent else _BELOW
             level = {"chapter": 0, "section": 1}.get(kind, above)
-            depths[id(node)] = 2 if level < 2 else above + bool(node.mark)
+            depths[id(node)] = _BELOW if level < _BELOW else above + bool(node.mark)
             if node.mark:
                 levels.setdefault(level, Counter())[node.mark.style] += 1
         usual = NUMBERING[self.lang]
-        found = [levels[n].most_common(1)[0][0] if n in levels else usual[n] for n in range(max(levels, default=-1) + 1)]
-        return tuple(found)
+        deepest = max(levels, default=-1)
+        return tuple(levels[n].most_common(1)[0][0] if n in levels else usual[n] for n in range(deepest + 1))
 
 
 def _take(node: Node, brackets: Brackets, lang: Lang) -> Taken:
@@ -188,7 +192,8 @@ def _out_of_sequence(nodes: list[Node], keys: dict[int, str]) -> Iterator[Findin
         before = last.get(place, passed.get(mark.style, 0) if mark.ordinal > 1 else 0)
         key, shown = keys[id(node)], mark.number
         if mark.ordinal == before and "の" not in shown and "-" not in shown:
-            yield Finding("duplicate-number", "warning", f"the number {shown} stands here a second time", key, node.line)
+            message = f"the number {shown} stands here a second time"
+            yield Finding("duplicate-number", "warning", message, key, node.line)
         elif mark.ordinal > before + 1 or mark.ordinal < before:
             message = f"the number {shown} does not follow the one before it"
             yield Finding("number-out-of-sequence", "note", message, key, node.line)

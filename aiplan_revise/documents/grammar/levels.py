@@ -1,0 +1,139 @@
+"""The open levels of an outline while it is read in order: which mark is believed, and what it closes."""
+
+from bisect import bisect_right
+from collections.abc import Callable
+
+from aiplan_revise.documents.grammar.lines import Line
+from aiplan_revise.documents.grammar.marks import Mark
+from aiplan_revise.documents.grammar.nodes import Node
+
+FAR = 1 << 60
+"""Behind the last line of any document."""
+_FIRST, _YEARS = 30, 1000
+"""The highest number with which an excerpt may begin a list unseen, and the first that is rather a year."""
+_ASTRAY = {True: 20, False: 5}
+"""How far from the last of its list a number may be and still belong to it: plain marks, doubtful ones."""
+
+
+class Signs:
+    """Where in a document which mark may stand, for looking ahead. `structured`: whether any mark is beyond doubt."""
+
+    def __init__(self, lines: list[Line]) -> None:
+        self._at: dict[tuple[str, int], list[int]] = {}
+        self._worded: list[int] = []
+        self.structured = False
+        for index, line in enumerate(lines):
+            for mark in line.marks:
+                self._at.setdefault((mark.style, mark.ordinal), []).append(index)
+                self.structured |= mark.rank is not None or (mark.plain and mark.ordinal == 1)
+            if line.marks and line.marks[0].rank is not None:
+                self._worded.append(index)
+
+    def next(self, style: str, ordinal: int, after: int) -> int:
+        """The first line behind `after` that may bear this mark, FAR if there is none."""
+        places = self._at.get((style, ordinal), [])
+        found = bisect_right(places, after)
+        return places[found] if found < len(places) else FAR
+
+    def goes_on(self, style: str, ordinal: int, after: int) -> bool:
+        """Whether the next number of this style follows before the list starts anew and before a worded heading."""
+        end = bisect_right(self._worded, after)
+        limit = self._worded[end] if end < len(self._worded) else FAR
+        return self.next(style, ordinal + 1, after) < min(limit, self.next(style, 1, after))
+
+
+class Levels:
+    """The headings and numbered units that are open, the outermost first."""
+
+    def __init__(self, signs: Signs) -> None:
+        self._signs = signs
+        self._open: list[Node] = []
+        self._passed: dict[str, int] = {}
+        self._homes: dict[str, str] = {}
+
+    @property
+    def depth(self) -> int:
+        """How many levels are open."""
+        return len(self._open)
+
+    @property
+    def innermost(self) -> Node | None:
+        """The unit on the deepest open level."""
+        return self._open[-1] if self._open else None
+
+    def open(self, node: Node) -> None:
+        """Opens a level with `node`."""
+        self._open.append(node)
+
+    # ------------------------------------------------------------ marks
+
+    def choose(self, marks: tuple[Mark, ...], index: int, tight: bool) -> Mark | None:
+        """The reading of a mark in line `index` that its sequence bears out; None if it is none. `tight` lines may be
+        the middle of a paragraph and must be borne out by what follows."""
+        ordinals = {node.style: node.mark.ordinal for node in self._open if node.mark}
+        following = [mark for mark in marks if ordinals.get(mark.style) == mark.ordinal - 1]
+        if following:
+            styles = [node.style for node in self._open]
+            return max(following, key=lambda mark: styles.index(mark.style))
+        believed = (m for m in marks if self._starts(m, index, tight) or self._stands(m, ordinals, index, tight))
+        return next(believed, None)
+
+    def _starts(self, mark: Mark, index: int, tight: bool) -> bool:
+        plain = mark.plain and not tight
+        return mark.ordinal == 1 and (plain or self._signs.goes_on(mark.style, 1, index))
+
+    def _stands(self, mark: Mark, ordinals: dict[str, int], index: int, tight: bool) -> bool:
+        """Whether a mark out of sequence is one: a worded one, one near the last of its style, one that goes on."""
+        if tight or mark.ordinal == 1:
+            return False
+        if mark.rank is not None or self._passed.get(mark.style) == mark.ordinal - 1:
+            return True
+        if mark.style in ordinals:
+            return abs(mark.ordinal - ordinals[mark.style]) <= _ASTRAY[mark.plain]
+        believable = mark.ordinal <= _FIRST or self._signs.goes_on(mark.style, mark.ordinal, index)
+        return mark.number.isdigit() and mark.plain and mark.ordinal < _YEARS and believable
+
+    # ------------------------------------------------------------ closing
+
+    def close_for_mark(self, mark: Mark) -> None:
+        """Closes what a mark closes: a worded one all levels not above it, any other down to its own style."""
+        if mark.rank is not None:
+            rank = mark.rank
+            self._close(lambda above: above.rank is None or above.rank >= rank)
+            if rank <= 1:
+                self._passed.clear()
+        elif mark.style in [above.style for above in self._open]:
+            self._down_to(mark.style)
+
+    def close_for_heading(self, node: Node, index: int) -> None:
+        """Closes what an unnumbered heading in line `index` closes: down to its like, to where its like stood before,
+        to the list that goes on behind it, or to the section."""
+        if node.rank is not None:
+            rank = node.rank
+            self._close(lambda above: above.rank is None or above.rank >= rank)
+        elif node.shape in [above.style for above in self._open]:
+            self._down_to(node.shape)
+        else:
+            home = self._homes.get(node.shape, "")
+            inside = next((above for above in reversed(self._open) if self._holds(above, home, index)), None)
+            self._close(lambda above: above is not inside and above.rank is None)
+            self._homes[node.shape] = inside.style if inside else ""
+
+    def _holds(self, above: Node, home: str, index: int) -> bool:
+        if not above.mark or above.rank is not None:
+            return False
+        return above.style == home or self._signs.goes_on(above.style, above.mark.ordinal, index)
+
+    def _down_to(self, style: str) -> None:
+        while self._pass().style != style:
+            pass
+
+    def _close(self, closes: Callable[[Node], bool]) -> None:
+        while self._open and closes(self._open[-1]):
+            self._pass()
+
+    def _pass(self) -> Node:
+        node = self._open.pop()
+        if node.mark:
+            self._passed[node.style] = node.mark.ordinal
+        return node

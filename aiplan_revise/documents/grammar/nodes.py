@@ -1,0 +1,71 @@
+"""A provision in the making, and what its words look like: a caption, a sentence."""
+
+import re
+from dataclasses import dataclass, field
+
+from aiplan_revise.documents.grammar.lines import Line, squeezed
+from aiplan_revise.documents.grammar.marks import Mark
+
+UNNUMBERED = re.compile(
+    r"(?:はじめに|おわりに|終わりに|序文|序論|前文|まえがき|結び|むすび|結語|附則"
+    r"|introduction|preface|foreword|preamble|conclusions?|closing remarks)",
+    re.I,
+)
+"""Titles of chapters that carry no number."""
+
+_CAPTION = re.compile(r"[(（〔【\[［〈＜《][^。]{1,200}[)）〕】\]］〉＞》]$")
+_MATES = {"(": ")", "（": "）", "〔": "〕", "【": "】", "[": "]", "［": "］", "〈": "〉", "＜": "＞", "《": "》"}
+_ENDED = re.compile(r"[.。!?！？:：][\"'”’」』)）\]］]*$")
+
+
+@dataclass(slots=True, eq=False)
+class Node:
+    """One unit of a text: the line it starts in, its words in parts, its mark, what it stands under.
+
+    `shape` is set for headings without a number: "chapter", "section", "group", or the brackets of a caption.
+    `last` is its last line so far, `note` our own comment on it, `bodied` whether it names bodies (None: not asked).
+    """
+
+    line: int
+    parts: list[str]
+    last: Line
+    mark: Mark | None = None
+    parent: "Node | None" = None
+    shape: str = ""
+    key: str = ""
+    classes: tuple[str, ...] = ()
+    note: str = ""
+    children: "list[Node]" = field(default_factory=list)
+    bodied: bool | None = None
+
+    @property
+    def text(self) -> str:
+        """The words, without emphasis; escaped signs are shielded."""
+        return squeezed("".join(self.parts))
+
+    @property
+    def style(self) -> str:
+        """What decides its level: the style of its mark, or its shape."""
+        return self.mark.style if self.mark else self.shape
+
+    @property
+    def rank(self) -> int | None:
+        """The level of a worded heading; chapters without a number rank as chapters."""
+        return self.mark.rank if self.mark else {"chapter": 1, "section": 2}.get(self.shape)
+
+
+def ended(words: str) -> bool:
+    """Whether `words` end a sentence, or announce a list."""
+    return bool(_ENDED.search(words[-8:]))
+
+
+def is_caption(words: str) -> bool:
+    """Whether the whole line stands in one pair of brackets and is no sentence."""
+    if not words or words[0] not in _MATES or not _CAPTION.match(words) or ended(words[:-1]):
+        return False
+    depth = 0
+    for at, sign in enumerate(words):
+        depth += (sign == words[0]) - (sign == _MATES[words[0]])
+        if depth == 0:
+            return at == len(words) - 1
+    return False
