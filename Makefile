@@ -4,7 +4,6 @@ PYTHON ?= $(shell for p in python3.11 python3.12 python3.13 python3.14 python3; 
 	"$$p" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo "$$p"; break; }; done)
 BIN := .venv/bin
 READY := .venv/.ready
-AXE := axe-core@4.10.3
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .PHONY: help demo test check bench nightly coverage browser lock clean
@@ -54,13 +53,14 @@ bench: $(READY)  ## measure start-up and speed
 nightly: $(READY)  ## all tests, the laws with 2,000 examples each
 	@HYPOTHESIS_PROFILE=nightly $(BIN)/python -m pytest -q
 
-browser:  ## Chromium and axe-core for the browser tests, where they can be installed
+browser:  ## Chromium, and what drives it, for the browser tests, where they can be installed
 	@command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null || { \
 		test "$$(id -u)" = 0 && command -v apt-get >/dev/null && apt-get -q update >/dev/null \
-		&& DEBIAN_FRONTEND=noninteractive apt-get -qq install -y chromium chromium-driver fonts-noto-cjk nodejs npm >/dev/null; } \
-		|| { echo "No Chromium here; as root on Debian: make browser" >&2; exit 1; }
-	@test -f node_modules/axe-core/axe.min.js || npm install --silent --no-save --no-package-lock --no-audit --no-fund $(AXE) \
-		|| { echo "No axe-core here; with npm: make browser" >&2; exit 1; }
+		&& DEBIAN_FRONTEND=noninteractive apt-get -qq install -y chromium fonts-noto-cjk nodejs npm >/dev/null; } \
+		|| { echo "The browser tests need Chromium; install it, or run this as root on Debian: make browser" >&2; exit 1; }
+	@test tests/browser/node_modules/.package-lock.json -nt tests/browser/package-lock.json || \
+		npm ci --silent --no-audit --no-fund --ignore-scripts --prefix tests/browser || \
+		{ echo "The browser tests need npm and Node.js 20 or later; install them, then: make browser" >&2; exit 1; }
 
 lock: $(READY)  ## resolve the dependencies anew into requirements.txt
 	$(BIN)/pip-compile --quiet --upgrade --extra dev --generate-hashes --strip-extras --allow-unsafe --no-header \
@@ -68,4 +68,4 @@ lock: $(READY)  ## resolve the dependencies anew into requirements.txt
 		--output-file requirements.txt pyproject.toml
 
 clean:  ## remove everything that was made
-	rm -rf .venv out dist build node_modules .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache .coverage
+	rm -rf .venv out dist build tests/browser/node_modules .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache .coverage
