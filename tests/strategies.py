@@ -7,7 +7,8 @@ the bodies that occur, with one succession (`watch` → `shield`).
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
-from typing import TypeVar
+from random import Random
+from typing import NamedTuple, TypeVar
 
 import msgspec
 from hypothesis import strategies as st
@@ -247,28 +248,36 @@ def _fitting(p: Provision) -> Provision:
     return msgspec.structs.replace(p, assignments=kept)
 
 
-Edit = Callable[[st.DrawFn, Tree, list[Provision], int], None]
+class Dice(NamedTuple):
+    """What decides an edit: provisions are drawn, the rest comes from a generator with a drawn seed, for hypothesis
+    likes to repeat itself."""
+
+    draw: st.DrawFn
+    rng: Random
+
+
+Edit = Callable[[Dice, Tree, list[Provision], int], None]
 """Changes one family (siblings, in place) of a tree at a position."""
 
 
-def _edit(draw: st.DrawFn, tree: Tree, family: list[Provision], at: int) -> None:
+def _edit(dice: Dice, tree: Tree, family: list[Provision], at: int) -> None:
     p = family[at]
-    field = draw(some("text", "text", "title", "kind", "number", "fields", "assignments", "assignments"))
-    fresh = draw(provisions(p.id, p.kind, p.parent))
+    field = dice.rng.choice(("text", "text", "title", "kind", "number", "fields", "assignments", "assignments"))
+    fresh = dice.draw(provisions(p.id, p.kind, p.parent))
     value = {"kind": "statement" if p.kind == "initiative" else "initiative"}.get(field) or getattr(fresh, field)
     if field == "kind" and p.kind in HEADINGS:
         value = "group"
-    if field == "text" and draw(st.booleans()):
-        lang = draw(some("ja", "en"))
+    if field == "text" and dice.rng.random() < 0.5:
+        lang = dice.rng.choice(("ja", "en"))
         value = msgspec.structs.replace(p.text, **{lang: fresh.text.get(lang)})
     family[at] = _fitting(msgspec.structs.replace(p, **{field: value}))
 
 
-def _reassign(draw: st.DrawFn, tree: Tree, family: list[Provision], at: int) -> None:
+def _reassign(dice: Dice, tree: Tree, family: list[Provision], at: int) -> None:
     """Bodies gained, lost, listed in another order, renamed by the registry, in another office or role."""
     p = family[at]
     bodies = list(p.assignments)
-    match draw(upto(5)):
+    match dice.rng.randint(0, 5):
         case 0:
             bodies = bodies[::-1]
         case 1:
@@ -280,29 +289,33 @@ def _reassign(draw: st.DrawFn, tree: Tree, family: list[Provision], at: int) -> 
             turned = zip(bodies, clauses[1:] + clauses[:1], strict=True)
             bodies = [msgspec.structs.replace(a, clause=clause) for a, clause in turned]
         case 4 if bodies:
-            other = draw(assignments(p.text))
+            other = dice.draw(assignments(p.text))
             bodies[0] = msgspec.structs.replace(bodies[0], role=other.role, printed=other.printed or bodies[0].printed)
         case _ if p.kind == "initiative":
-            bodies.insert(0, draw(assignments(p.text)))
+            bodies.insert(0, dice.draw(assignments(p.text)))
     family[at] = msgspec.structs.replace(p, assignments=tuple(bodies))
 
 
 _AMENDED = (
     *(("60", "200"), ("80", "50"), ("１兆", "２兆"), ("consider a review", "establish a review")),
-    *(("Consider a centre", "Establish a centre"), ("検討する", "実施する"), ("拠点を検討する", "拠点を整備する")),
+    *(("Establish a centre", "Consider a centre"), ("見直しを検討", "見直しを実施"), ("拠点を整備", "拠点を検討")),
 )
 
 
-def _retarget(draw: st.DrawFn, tree: Tree, family: list[Provision], at: int) -> None:
-    """Other numbers and verbs in otherwise the same words."""
+def _retarget(dice: Dice, tree: Tree, family: list[Provision], at: int) -> None:
+    """Other numbers and verbs in otherwise the same words, there and back."""
     p = family[at]
-    ja, en = p.text.ja, p.text.en
-    for before, after in _AMENDED if draw(st.booleans()) else [(after, before) for before, after in _AMENDED]:
-        ja, en = ja.replace(before, after), en.replace(before, after)
+    ja, en = (_amended(words) for words in (p.text.ja, p.text.en))
     family[at] = _fitting(msgspec.structs.replace(p, text=Texts(ja, en)))
 
 
-def _regroup(draw: st.DrawFn, tree: Tree, family: list[Provision], at: int) -> None:
+def _amended(words: str) -> str:
+    for before, after in _AMENDED:
+        words = words.replace(before, after) if before in words else words.replace(after, before)
+    return words
+
+
+def _regroup(dice: Dice, tree: Tree, family: list[Provision], at: int) -> None:
     """Two siblings become two others, each of which continues both."""
     both = {family[at].id: family[at], family[at - 1].id: family[at - 1]}
     for p in both.values():
@@ -312,32 +325,32 @@ def _regroup(draw: st.DrawFn, tree: Tree, family: list[Provision], at: int) -> N
         family[family.index(p)] = msgspec.structs.replace(p, id=key, continues=tuple(both))
 
 
-def _drop(draw: st.DrawFn, tree: Tree, family: list[Provision], at: int) -> None:
+def _drop(dice: Dice, tree: Tree, family: list[Provision], at: int) -> None:
     for p in list(_flat(tree, family[at].id)):
         tree.pop(p.id, None)
     tree.pop(family[at].id, None)
     del family[at]
 
 
-def _add(draw: st.DrawFn, tree: Tree, family: list[Provision], at: int) -> None:
-    family.insert(at, draw(provisions(_spare(tree), "initiative", family[at].parent)))
+def _add(dice: Dice, tree: Tree, family: list[Provision], at: int) -> None:
+    family.insert(at, dice.draw(provisions(_spare(tree), "initiative", family[at].parent)))
 
 
-def _move(draw: st.DrawFn, tree: Tree, family: list[Provision], at: int) -> None:
+def _move(dice: Dice, tree: Tree, family: list[Provision], at: int) -> None:
     inside = {family[at].id, *(p.id for p in _flat(tree, family[at].id))}
     homes = ["", *(p.id for p in _flat(tree) if p.kind in HEADINGS and p.id not in inside)]
-    home = draw(st.sampled_from(homes))
+    home = dice.rng.choice(homes)
     p = msgspec.structs.replace(family.pop(at), parent=home)
     there = tree.setdefault(home, [])
-    there.insert(draw(upto(len(there))), p)
+    there.insert(dice.rng.randint(0, len(there)), p)
 
 
-def _split(draw: st.DrawFn, tree: Tree, family: list[Provision], at: int) -> None:
+def _split(dice: Dice, tree: Tree, family: list[Provision], at: int) -> None:
     whole = family[at]
     for n in range(2):
-        piece = draw(provisions(_spare(tree), whole.kind, whole.parent))
-        text = draw(some(whole.text, Texts(*(_half(w, n) for w in (whole.text.ja, whole.text.en)))))
-        made = msgspec.structs.replace(whole, id=piece.id, text=text, number=piece.number, continues=(whole.id,))
+        key, number = _spare(tree), dice.rng.choice(_NUMBERS)
+        text = dice.rng.choice((whole.text, Texts(*(_half(w, n) for w in (whole.text.ja, whole.text.en)))))
+        made = msgspec.structs.replace(whole, id=key, text=text, number=number, continues=(whole.id,))
         family.insert(at + n, _fitting(made))
     for child in tree.pop(whole.id, []):
         tree.setdefault(family[at].id, []).append(msgspec.structs.replace(child, parent=family[at].id))
@@ -349,7 +362,7 @@ def _half(whole: str, n: int) -> str:
     return clean(whole[middle:] if n else whole[:middle])
 
 
-def _join(draw: st.DrawFn, tree: Tree, family: list[Provision], at: int) -> None:
+def _join(dice: Dice, tree: Tree, family: list[Provision], at: int) -> None:
     one, other = family[at], family[at - 1]
     if one is other:
         return
@@ -369,12 +382,12 @@ def _join(draw: st.DrawFn, tree: Tree, family: list[Provision], at: int) -> None
     family.remove(other)
 
 
-def _swap(draw: st.DrawFn, tree: Tree, family: list[Provision], at: int) -> None:
+def _swap(dice: Dice, tree: Tree, family: list[Provision], at: int) -> None:
     family[at - 1], family[at] = family[at], family[at - 1]
 
 
 _EDITS: tuple[Edit, ...] = (
-    *(_edit, _edit, _reassign, _reassign, _retarget, _drop),
+    *(_edit, _edit, _reassign, _reassign, _retarget, _retarget, _drop),
     *(_add, _move, _split, _join, _regroup, _swap),
 )
 
@@ -384,12 +397,14 @@ def revisions(draw: st.DrawFn, of: Edition, max_edits: int = 4) -> Edition:
     """`of` after up to `max_edits` edits: reworded, reassigned, dropped, added, moved, split, joined, renumbered,
     reordered, retitled, other columns; and sometimes with other metadata."""
     tree = _tree(of)
+    dice = Dice(draw, Random(draw(st.integers(0, 2**32))))
     for _ in range(draw(upto(max_edits))):
-        edit = draw(some(*_EDITS))
-        families = sorted(key for key, family in tree.items() if family)
-        if families:
-            family = tree[draw(st.sampled_from(families))]
-            edit(draw, tree, family, draw(upto(len(family) - 1)))
+        edit = dice.rng.choice(_EDITS)
+        places = [(family, at) for _, family in sorted(tree.items()) for at in range(len(family))]
+        fitting = [(family, at) for family, at in places if edit is not _reassign or family[at].assignments]
+        if places:
+            family, at = dice.rng.choice(fitting or places)
+            edit(dice, tree, family, at)
     about = of.about
     if draw(st.booleans()):
         field = draw(st.sampled_from(about.__struct_fields__))

@@ -69,8 +69,13 @@ def _gone(change: Change, registry: Registry) -> Iterator[str]:
             yield f"target gone: {r.old.printed}"
 
 
+_TIME = ("year", "month", "week", "day")
+
+
 def _eases(r: Retarget) -> bool:
-    """Whether less is asked for: a later date, a smaller number, or a higher limit."""
+    """Whether less is asked for: a later date, a smaller number, a higher limit. Of a length of time nobody can say."""
+    if any(side and side.kind == "quantity" and side.unit in _TIME for side in (r.old, r.new)):
+        return False
     limit = r.old and r.new and r.old.bound == r.new.bound == "at-most"
     return direction(r) in ("later", "up" if limit else "down")
 

@@ -5,7 +5,7 @@ from itertools import product
 from typing import NamedTuple
 
 from aiplan_revise.model.bodies import Registry
-from aiplan_revise.model.changes import Facets, Moved, Renumbered, Retarget, Strength
+from aiplan_revise.model.changes import Facets, Moved, Renumbered
 from aiplan_revise.model.edition import HEADINGS, LANGS, Edition, Lang, Provision, Texts
 from aiplan_revise.revise.assigned import bodies
 from aiplan_revise.revise.retarget import retargets, strengths
@@ -38,6 +38,7 @@ def facets(joined: Join, old: Side, new: Side, registry: Registry) -> Facets:
     unless its pieces, one after the other, are the words of the whole.
     """
     retitled, reworded, translated = _words(old, new)
+    differing = tuple(_wordings(old, new))
     who = bodies(old, new, registry)
     return Facets(
         reworded=reworded,
@@ -46,11 +47,11 @@ def facets(joined: Join, old: Side, new: Side, registry: Registry) -> Facets:
         reassigned=who.reassigned,
         relisted=who.relisted,
         successions=who.successions,
-        retargeted=tuple(_retargeted(old, new)),
-        strength=tuple(_strength(old, new)),
+        retargeted=tuple(r for wording in differing for r in retargets(*wording)),
+        strength=tuple(s for wording in differing for s in strengths(*wording)),
         moved=_moved(joined, old, new),
         renumbered=_renumbered(joined, old, new),
-        fields=(*_columns(old, new), *who.further),
+        fields=tuple(dict.fromkeys((*_columns(old, new), *who.further))),
     )
 
 
@@ -117,16 +118,6 @@ def _wordings(old: Side, new: Side) -> Iterator[tuple[str, str, Lang]]:
         differing, _ = _part(part(old), part(new))
         for lang in _listed(differing):
             yield "\n".join(_said(part(old), lang)), "\n".join(_said(part(new), lang)), lang
-
-
-def _retargeted(old: Side, new: Side) -> Iterator[Retarget]:
-    for before, after, lang in _wordings(old, new):
-        yield from retargets(before, after, lang)
-
-
-def _strength(old: Side, new: Side) -> Iterator[Strength]:
-    for before, after, lang in _wordings(old, new):
-        yield from strengths(before, after, lang)
 
 
 # ---------------------------------------------------------------- place and columns

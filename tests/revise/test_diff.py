@@ -27,11 +27,10 @@ from aiplan_revise.revise import attest, diff
 from aiplan_revise.revise.sequence import unmoved
 
 
-def told(*editions: tuple[Provision, ...]) -> list[tuple[str, str, tuple[str, ...]]]:
+def told(old: tuple[Provision, ...], new: tuple[Provision, ...]) -> list[tuple[str, str, tuple[str, ...]]]:
     """Kind, ids and facets of the changes between two editions."""
-    old, new = (small(*provisions) for provisions in editions)
-    found = []
-    for change in diff(old, new, REGISTRY).changes:
+    found: list[tuple[str, str, tuple[str, ...]]] = []
+    for change in diff(small(*old), small(*new), REGISTRY).changes:
         ids = (" ".join(p.id for p in side) for side in (change.old, change.new))
         found.append((change.kind, " → ".join(ids), change.facets.names()))
     return found
@@ -39,8 +38,8 @@ def told(*editions: tuple[Provision, ...]) -> list[tuple[str, str, tuple[str, ..
 
 def facets(old: Provision | tuple[Provision, ...], new: Provision | tuple[Provision, ...]) -> Facets:
     """The facets of the one change between provisions that stand alone in their editions."""
-    sides = (side if isinstance(side, tuple) else (side,) for side in (old, new))
-    (change,) = diff(*(small(*side) for side in sides), REGISTRY).changes
+    before, after = (small(*(side if isinstance(side, tuple) else (side,))) for side in (old, new))
+    (change,) = diff(before, after, REGISTRY).changes
     return change.facets
 
 

@@ -103,12 +103,15 @@ def test_a_body_that_one_side_dropped_and_the_other_changed() -> None:
 
 
 def test_orders_of_bodies_that_disagree() -> None:
-    three = "harbour meadow council", "meadow harbour council", "harbour council meadow"
-    assert bodies(*three) == (tuple(three[0].split()), (Conflict("a", "assignments.order", *map(semicolons, three)),))
-
-
-def semicolons(words: str) -> str:
-    return words.replace(" ", "; ")
+    order = Conflict(
+        "a",
+        "assignments.order",
+        "harbour; meadow; council",
+        "meadow; harbour; council",
+        "harbour; council; meadow",
+    )
+    expected = ("harbour", "meadow", "council"), (order,)
+    assert bodies("harbour meadow council", "meadow harbour council", "harbour council meadow") == expected
 
 
 def test_a_clause_that_lost_its_words_to_the_other_side() -> None:
