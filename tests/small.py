@@ -2,7 +2,11 @@
 
 from typing import Any
 
+from strategies import REGISTRY
+
+from aiplan_revise.model.changes import Facets
 from aiplan_revise.model.edition import About, Assignment, Edition, Provision, Texts, edition
+from aiplan_revise.revise import diff
 
 
 def small(*provisions: Provision, key: str = "2025", **about: Any) -> Edition:
@@ -35,3 +39,15 @@ def _assignment(word: str, clause: Texts) -> Assignment:
     if body.startswith("?"):
         return Assignment(printed=body[1:].replace("_", " "), role=role, clause=clause)  # type: ignore[arg-type]
     return Assignment(body, office, role=role, clause=clause, printed=body)  # type: ignore[arg-type]
+
+
+def pieces(*words: str, **fields: str) -> tuple[Provision, ...]:
+    """What a provision `whole` was split into: piece-0, piece-1 and so on."""
+    return tuple(step(f"piece-{n}", text, continues=("whole",), **fields) for n, text in enumerate(words))
+
+
+def facets(old: Provision | tuple[Provision, ...], new: Provision | tuple[Provision, ...]) -> Facets:
+    """The facets of the one change between provisions that stand alone in their editions."""
+    before, after = (small(*(side if isinstance(side, tuple) else (side,))) for side in (old, new))
+    (change,) = diff(before, after, REGISTRY).changes
+    return change.facets

@@ -1,220 +1,33 @@
-"""Hypothesis strategies for whole editions and their revisions: valid by construction, odd on purpose.
+"""Hypothesis strategies for whole editions and their revisions.
 
 `texts_()`, `provisions(key)`, `editions(max_size)`, `revisions(edition)`, `pairs()` and `triples()`; `REGISTRY` knows
 the bodies that occur, with one succession (`watch` → `shield`).
 """
 
-import unicodedata
 from collections.abc import Callable, Iterable, Iterator
-from functools import cache
 from random import Random
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
 import msgspec
+from generated import NUMBERS, REGISTRY, abouts, assignments, clean, editions, provisions, texts_, upto, words
 from hypothesis import strategies as st
 
-from aiplan_revise.model.bodies import Body, BodySuccession, Office, OpenSet, Registry
-from aiplan_revise.model.edition import (
-    HEADINGS,
-    About,
-    Assignment,
-    Edition,
-    Kind,
-    Lang,
-    Provision,
-    Role,
-    Source,
-    Texts,
-    edition,
-    ordered,
-)
-from aiplan_revise.model.integrity import UNCLEAN
+from aiplan_revise.model.edition import HEADINGS, LANGS, Edition, Provision, Texts, edition, ordered
 
-REGISTRY = Registry(
-    bodies={
-        "harbour": Body("harbour", Texts("港湾省", "Harbour Ministry"), Texts("港省", "HM")),
-        "meadow": Body("meadow", Texts("草原庁", "Meadow Agency")),
-        "council": Body(
-            "council",
-            Texts("評議府", "Council Office"),
-            offices=(Office("ai", Texts("人工知能", "AI")), Office("ip", Texts("知財", "IP"))),
-        ),
-        "watch": Body("watch", Texts("見張所", "Watch Centre"), until="2025-07-01"),
-        "shield": Body("shield", Texts("盾統括室", "Shield Office"), since="2025-07-01"),
-    },
-    open_sets={"related": OpenSet("related", Texts("関係府省庁", "related ministries"))},
-    successions=(BodySuccession("watch", "shield", "2025-07-01", Source("Order on the Shield Office")),),
-)
-
-T = TypeVar("T")
-
-_PIECES: dict[Lang, tuple[str, ...]] = {
-    "en": (
-        "Establish a centre",
-        "consider a review",
-        "promote trials",
-        "with 60 staff",
-        "with 200 staff",
-        "1 trillion yen",
-        "reach 80 % of offices",
-        "by FY2027",
-        "by around 2030",
-        "for small ports",
-        "[sic]",
-        "<b>&amp;</b>",
-        "a; b, c",
-    ),
-    "ja": (
-        "拠点を整備する",
-        "見直しを検討する",
-        "実証を推進する",
-        "60人体制",
-        "２００人",
-        "１兆円",
-        "８割",
-        "令和９年度までに",
-        "2030年頃",
-        "（小さな港）",
-        "「引用」",
-        "ｶﾅ・漢字々〆",
-        "𠮷野家①",
-    ),
-}
-_ODD = st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cf", "Cs", "Cn", "Co", "Zl", "Zp"]), max_size=6)
-_POOL = [f"{word}-{n}" for word in ("port", "reef", "field", "tide") for n in range(6)] + ["港.1", "Ωmega_2"]
-_NUMBERS = ["", "", "1", "2", "3", "10", "a", "b", "ア", "イ", "①", "補"]
-
-
-@cache
-def some(*values: T) -> st.SearchStrategy[T]:
-    """One of `values`; made once, for making strategies costs more than drawing from them."""
-    return st.sampled_from(values)
-
-
-@cache
-def upto(last: int) -> st.SearchStrategy[int]:
-    """A number from 0 to `last`."""
-    return st.integers(0, last)
-
-
-def clean(words: str) -> str:
-    """`words` as the codec accepts them: NFC, without control and bidi characters, no white space around them."""
-    return UNCLEAN.sub("", unicodedata.normalize("NFC", words)).strip()
-
-
-@cache
-def words(lang: Lang) -> st.SearchStrategy[str]:
-    """Sentences in `lang` out of commitments, numbers, marks and odd characters; sometimes of two lines."""
-    piece = st.one_of(some(*_PIECES[lang]), _ODD)
-    joiner = some(" ", ", ", ". ", "\n") if lang == "en" else some("", "、", "。", "\n")
-    more = st.one_of(st.just(""), some(*_PIECES[lang]))
-    return st.builds(lambda one, by, other: clean(by.join(w for w in (one, other) if w)), piece, joiner, more)
-
-
-@cache
-def texts_(min_langs: int = 0) -> st.SearchStrategy[Texts]:
-    """Texts in both languages, in one, or (unless `min_langs`) in none."""
-    both = st.builds(Texts, words("ja"), words("en"))
-    forms = [both, both, st.builds(Texts, words("ja")), st.builds(Texts, st.just(""), words("en")), st.just(Texts())]
-    return st.one_of(forms).filter(lambda t: len(t.langs()) >= min_langs)
-
-
-# ---------------------------------------------------------------- provisions
-
-
-def _named() -> Iterator[Assignment]:
-    for key, body in REGISTRY.bodies.items():
-        for office in ("", *(part.id for part in body.offices)):
-            yield from (Assignment(key, office, printed=name) for name in ("", body.names.en, body.names.ja))
-    yield from (Assignment(open="related", printed=name) for name in ("related ministries", "関係府省庁"))
-    yield from (Assignment(printed=name) for name in ("Moon Bureau", "moon  bureau", "月局"))
-
-
-_NAMED = (*_named(), *(Assignment("watch", printed="Watch Centre"),) * 4)
-_ROLES: tuple[Role, ...] = ("", "", "", "", "lead", "joint", "support")
-_CONTINUES = ((), (), (), *((key,) for key in _POOL[:6]), (_POOL[0], _POOL[6]), (_POOL[7], _POOL[1]))
-_FIELDS: tuple[dict[str, str], ...] = ({}, {}, {"budget": "1"}, {"budget": "十", "予算": ""}, {"kind": "1", "kpi": "1"})
-
-
-def _part(whole: str, nth: int) -> str:
-    """The whole, its first or its second half, or nothing of it."""
-    middle = len(whole) // 2
-    return (whole, whole[:middle], whole[middle:], "", "", "")[nth]
-
-
-def assignments(text: Texts) -> st.SearchStrategy[Assignment]:
-    """One assignment that may stand on a provision with `text`, for the whole of it or for a clause."""
-
-    def made(named: Assignment, role: Role, nth: int) -> Assignment:
-        clause = Texts(_part(text.ja, nth), _part(text.en, nth))
-        return msgspec.structs.replace(named, role=role, clause=clause)
-
-    return st.builds(made, some(*_NAMED), some(*_ROLES), upto(5))
-
-
-@st.composite
-def provisions(draw: st.DrawFn, key: str, kind: Kind = "initiative", parent: str = "") -> Provision:
-    """A provision with the id `key`; headings and statements have neither bodies nor columns."""
-    text, number = draw(texts_()), draw(some(*_NUMBERS))
-    continues = tuple(other for other in draw(some(*_CONTINUES)) if other != key)
-    if kind != "initiative":
-        return Provision(key, kind, parent, number, text=text, continues=continues)
-    titled = draw(upto(2)) == 0
-    bodies = tuple(draw(assignments(text)) for _ in range(draw(upto(3))))
-    fields = _FIELDS[draw(upto(len(_FIELDS) - 1))]
-    return Provision(key, kind, parent, number, draw(texts_()) if titled else Texts(), text, bodies, continues, fields)
-
-
-# ---------------------------------------------------------------- editions
-
-
-_DATES: tuple[dict[str, str], ...] = (
-    {},
-    {"presented": "2025-09-12"},
-    {"presented": "2025-09", "adopted": "2026-07-14"},
-    {"adopted": "2024"},
-)
-
-
-@cache
-def abouts() -> st.SearchStrategy[About]:
-    """An edition's metadata."""
-    sources = (
-        Source("Minutes", date="2025-09-12"),
-        Source("議事録", "https://example.org/議", note=Texts("写し", "copy")),
-    )
-    return st.builds(
-        About,
-        id=some("2025-outline", "2026-draft", "2026", "n0"),
-        title=texts_(),
-        status=some("outline", "draft", "adopted", "example"),
-        official=some(None, True, False),
-        notice=some(Texts(), Texts("例", "An example")),
-        follows=some("", "2025-outline"),
-        dates=st.sampled_from(_DATES),
-        sources=some((), sources, sources[:1], sources[::-1]),
-        numbering=some((), ("Chapter 1:", "1)", "a)"), ("第1章", "1．")),
-    )
-
-
-@cache
-def _keys(min_size: int, max_size: int) -> st.SearchStrategy[list[str]]:
-    return st.lists(some(*_POOL), min_size=min_size, max_size=max_size, unique=True)
-
-
-@st.composite
-def editions(draw: st.DrawFn, max_size: int = 7) -> Edition:
-    """A valid edition of up to `max_size` provisions; ids come from one small pool, so two of them overlap."""
-    keys = draw(_keys(draw(upto(max_size)), max_size))
-    made: list[Provision] = []
-    above: list[str] = []
-    for key in keys:
-        kind: Kind = draw(some("chapter", "section", "group", "statement", "initiative", "initiative"))
-        depth = draw(upto(len(above)))
-        made.append(draw(provisions(key, kind, above[depth - 1] if depth else "")))
-        above = [*above[:depth], key] if kind in HEADINGS else above[:depth]
-    return edition(draw(abouts()), made)
-
+__all__ = [
+    "REGISTRY",
+    "abouts",
+    "assignments",
+    "clean",
+    "editions",
+    "pairs",
+    "provisions",
+    "revisions",
+    "shuffled",
+    "texts_",
+    "triples",
+    "words",
+]
 
 # ---------------------------------------------------------------- revisions
 
@@ -268,7 +81,7 @@ def _edit(dice: Dice, tree: Tree, family: list[Provision], at: int) -> None:
     if field == "kind" and p.kind in HEADINGS:
         value = "group"
     if field == "text" and dice.rng.random() < 0.5:
-        lang = dice.rng.choice(("ja", "en"))
+        lang = dice.rng.choice(LANGS)
         value = msgspec.structs.replace(p.text, **{lang: fresh.text.get(lang)})
     family[at] = _fitting(msgspec.structs.replace(p, **{field: value}))
 
@@ -348,7 +161,7 @@ def _move(dice: Dice, tree: Tree, family: list[Provision], at: int) -> None:
 def _split(dice: Dice, tree: Tree, family: list[Provision], at: int) -> None:
     whole = family[at]
     for n in range(2):
-        key, number = _spare(tree), dice.rng.choice(_NUMBERS)
+        key, number = _spare(tree), dice.rng.choice(NUMBERS)
         text = dice.rng.choice((whole.text, Texts(*(_half(w, n) for w in (whole.text.ja, whole.text.en)))))
         made = msgspec.structs.replace(whole, id=key, text=text, number=number, continues=(whole.id,))
         family.insert(at + n, _fitting(made))

@@ -1,39 +1,18 @@
 """Two revisions of one edition into one: by provision and field, with what they disagree on as values."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import Any, Literal, TypeVar
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, TypeVar
 
-from msgspec import UNSET, UnsetType, json
+from msgspec import UNSET, UnsetType
 from msgspec.structs import replace
 
 from aiplan_revise.model.codec import encode
 from aiplan_revise.model.edition import LANGS, Assignment, Edition, Provision, Texts, Value, ordered
 from aiplan_revise.model.integrity import verify
+from aiplan_revise.revise.conflicts import Conflict, Kept, Note, Notes, shown
 from aiplan_revise.revise.sequence import Three, interleave
 
 V = TypeVar("V", bound=Value)
-Kept = Literal["base", "ours", "theirs"]
-_SWAPPED: dict[Kept, Kept] = {"base": "base", "ours": "theirs", "theirs": "ours"}
-
-
-class Conflict(Value, frozen=True):
-    """Where ours and theirs disagree: the provision's id ("" for metadata and the top level), the field ("text.ja",
-    "assignments", "fields.budget", "order" of what stands under it, "provision" where one side dropped what the other
-    changed), what each says, in words ("" is nothing), and which of them the merged edition has.
-
-    The base is kept, except where there is none because both sides added the same id: then one side is, whole.
-    """
-
-    provision: str
-    field: str
-    base: str = ""
-    ours: str = ""
-    theirs: str = ""
-    kept: Kept = "base"
-
-    def __invert__(self) -> "Conflict":
-        """The same conflict with ours and theirs in each other's place."""
-        return Conflict(self.provision, self.field, self.base, self.theirs, self.ours, _SWAPPED[self.kept])
 
 
 def merge(base: Edition, ours: Edition, theirs: Edition) -> tuple[Edition, tuple[Conflict, ...]]:
@@ -45,54 +24,14 @@ def merge(base: Edition, ours: Edition, theirs: Edition) -> tuple[Edition, tuple
     swapping ours and theirs gives the same edition and the same conflicts with their labels swapped.
     """
     editions = Three(base, ours, theirs)
-    notes = _Notes()
+    notes = Notes()
     about = _fieldwise(Three(base.about, ours.about, theirs.about), notes.of(""))
     merged = _provisions(editions, notes)
+    _replaced(editions, notes)
     _mend(editions, merged, notes)
     outline = tuple(_outline(editions, merged, notes))
     made = Edition(about, outline, {key: merged[key] for key in outline})
     return verify(made, "the merged edition"), notes.listed(outline)
-
-
-Note = Callable[[str, Three[Any], Kept], None]
-"""Takes down a conflict: field, the three values (UNSET is none), the side kept."""
-
-
-class _Notes:
-    """The conflicts found so far, the last word on each field."""
-
-    def __init__(self) -> None:
-        self.found: dict[tuple[str, str], Conflict] = {}
-
-    def of(self, key: str) -> Note:
-        def note(field: str, three: Three[Any], kept: Kept) -> None:
-            base, ours, theirs = (_shown(value) for value in three)
-            self.found[key, field] = Conflict(key, field, base, ours, theirs, kept)
-
-        return note
-
-    def listed(self, outline: Iterable[str]) -> tuple[Conflict, ...]:
-        place = {"": -1} | {key: position for position, key in enumerate(outline)}
-        return tuple(sorted(self.found.values(), key=lambda c: (place[c.provision], c.field)))
-
-
-def _shown(value: Any) -> str:
-    """A value of any field in words."""
-    if value is None or value is UNSET:
-        return ""
-    if isinstance(value, str):
-        return value
-    if isinstance(value, Texts):
-        return " / ".join(value.get(lang) for lang in value.langs())
-    if isinstance(value, Assignment | Provision):
-        return " | ".join(part for part in map(_shown, _parts(value)) if part)
-    return "; ".join(map(_shown, value)) if isinstance(value, tuple) else json.encode(value, order="sorted").decode()
-
-
-def _parts(value: Assignment | Provision) -> tuple[Any, ...]:
-    if isinstance(value, Provision):
-        return value.kind, value.number, value.title, value.text, value.assignments
-    return value.party(), value.office, value.role, value.clause
 
 
 # ---------------------------------------------------------------- one value, one field
@@ -134,7 +73,7 @@ def _field(name: str, three: Three[Any], note: Note) -> Any:
         chosen = {key: _choose(Three(*(v.get(key, UNSET) for v in three)), f"{name}.{key}", note) for key in keys}
         return {key: value for key, value in chosen.items() if value is not UNSET}
     if name in ("continues", "sources"):
-        return _set(name, Three(*({_shown(v): v for v in values} for values in three)), note)
+        return _set(name, Three(*({shown(v): v for v in values} for values in three)), note)
     if name == "assignments":
         return _assignments(three, note)
     return _choose(three, name, note)
@@ -185,7 +124,7 @@ def _standing(p: Provision) -> bool:
 # ---------------------------------------------------------------- provisions
 
 
-def _provisions(editions: Three[Edition], notes: _Notes) -> dict[str, Provision]:
+def _provisions(editions: Three[Edition], notes: Notes) -> dict[str, Provision]:
     keys = dict.fromkeys(key for edition in editions for key in edition.outline)
     found = {key: _provision(Three(*(e.provisions.get(key, UNSET) for e in editions)), notes.of(key)) for key in keys}
     return {key: p for key, p in found.items() if isinstance(p, Provision)}
@@ -216,10 +155,29 @@ def _with_clauses(merged: Provision, three: Three[Provision], note: Note) -> Pro
     return replace(merged, text=three.base.text, assignments=three.base.assignments)
 
 
+def _replaced(editions: Three[Edition], notes: Notes) -> None:
+    """Notes the provisions in whose place each side put others than the other side: the merged edition has them all."""
+    base, *sides = editions
+    ours, theirs = (_heirs(base, side) for side in sides)
+    for key in sorted(ours.keys() & theirs.keys()):
+        if ours[key] != theirs[key]:
+            notes.of(key)("continued-by", Three(UNSET, ours[key], theirs[key]), "both")
+
+
+def _heirs(base: Edition, side: Edition) -> dict[str, tuple[str, ...]]:
+    """Ids of the base → the ids of what one side put in their place, sorted."""
+    found: dict[str, tuple[str, ...]] = {}
+    for key in sorted(side.provisions.keys() - base.provisions.keys()):
+        for continued in side.provisions[key].continues:
+            if continued in base.provisions:
+                found[continued] = (*found.get(continued, ()), key)
+    return found
+
+
 # ---------------------------------------------------------------- tree and order
 
 
-def _mend(editions: Three[Edition], merged: dict[str, Provision], notes: _Notes) -> None:
+def _mend(editions: Three[Edition], merged: dict[str, Provision], notes: Notes) -> None:
     """Brings back what one side dropped and the other put something under, and opens rings of parents."""
     while astray := _orphans(merged) or _ring(merged):
         for key in astray:
@@ -253,7 +211,7 @@ def _ring(merged: Mapping[str, Provision]) -> list[str]:
     return []
 
 
-def _outline(editions: Three[Edition], merged: Mapping[str, Provision], notes: _Notes) -> Iterator[str]:
+def _outline(editions: Three[Edition], merged: Mapping[str, Provision], notes: Notes) -> Iterator[str]:
     below = Three(*(_families(ordered(edition)) for edition in editions))
     members = _families(merged.values())
 

@@ -4,25 +4,20 @@ import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from small import head, small, step, who
+from small import head, pieces, small, step
 from strategies import REGISTRY
 
 from aiplan_revise.errors import PlanError
 from aiplan_revise.model.changes import (
     Change,
     Changeset,
-    ClauseHandover,
     Facets,
     Lineage,
     Link,
     Moved,
-    Offices,
-    Pair,
-    Reassigned,
     Renumbered,
-    Succession,
 )
-from aiplan_revise.model.edition import Assignment, Provision, Texts
+from aiplan_revise.model.edition import Provision
 from aiplan_revise.revise import attest, diff
 from aiplan_revise.revise.sequence import unmoved
 
@@ -34,13 +29,6 @@ def told(old: tuple[Provision, ...], new: tuple[Provision, ...]) -> list[tuple[s
         ids = (" ".join(p.id for p in side) for side in (change.old, change.new))
         found.append((change.kind, " → ".join(ids), change.facets.names()))
     return found
-
-
-def facets(old: Provision | tuple[Provision, ...], new: Provision | tuple[Provision, ...]) -> Facets:
-    """The facets of the one change between provisions that stand alone in their editions."""
-    before, after = (small(*(side if isinstance(side, tuple) else (side,))) for side in (old, new))
-    (change,) = diff(before, after, REGISTRY).changes
-    return change.facets
 
 
 # ---------------------------------------------------------------- who belongs together
@@ -112,209 +100,6 @@ def test_dropped_provisions_stand_where_they_stood() -> None:
         " → new",
         "one → one",
     ]
-
-
-# ---------------------------------------------------------------- words
-
-
-@pytest.mark.parametrize(
-    ("old", "new", "expected"),
-    [
-        (step("a", "x"), step("a", "y"), Facets(reworded=("en",))),
-        (step("a", "x", ja="あ"), step("a", "y", ja="い"), Facets(reworded=("ja", "en"))),
-        (step("a", "x"), step("a", "x "), Facets(reworded=("en",))),
-        (step("a", "x"), step("a", "x", ja="あ"), Facets(translated=("ja",))),
-        (step("a", "x"), step("a", ja="あ"), Facets(translated=("ja", "en"))),
-        (step("a", ""), step("a", "x"), Facets(reworded=("en",))),
-        (step("a", "x", title=Texts(en="T")), step("a", "x", title=Texts(en="U")), Facets(retitled=("en",))),
-        (step("a", "x", title=Texts(en="T")), step("a", "x"), Facets(retitled=("en",))),
-        (step("a", "x", title=Texts(en="T")), step("a", "x", title=Texts("た", "T")), Facets(translated=("ja",))),
-        (head("h", "Sea"), head("h", "Seas"), Facets(retitled=("en",))),
-        (head("h", "Sea"), head("h", "Sea", ja="海"), Facets(translated=("ja",))),
-        (head("h", "Sea"), step("h", "Seas"), Facets(reworded=("en",), fields=("kind",))),
-        (step("a", "x", fields={"b": "1"}), step("a", "x", fields={"c": "2", "b": "3"}), Facets(fields=("b", "c"))),
-        (step("a", "x", fields={"b": ""}), step("a", "x"), Facets(fields=("b",))),
-    ],
-)
-def test_words_and_columns(old: Provision, new: Provision, expected: Facets) -> None:
-    assert facets(old, new) == expected
-    assert facets(new, old) == ~expected
-
-
-def pieces(*words: str, **fields: str) -> tuple[Provision, ...]:
-    return tuple(step(f"piece-{n}", text, continues=("whole",), **fields) for n, text in enumerate(words))
-
-
-@pytest.mark.parametrize(
-    ("whole", "parts", "reworded"),
-    [
-        ("Open ports. Dredge reefs.", ("Open ports.", "Dredge reefs."), False),
-        ("港を開く。礁を測る。", ("港を開く。", "礁を測る。"), False),
-        ("Open ports. Dredge reefs.", ("Open all ports.", "Dredge reefs."), True),
-        ("Open ports. Dredge reefs.", ("Dredge reefs.", "Open ports."), True),
-        ("Open ports and dredge reefs.", ("Open ports.", "Dredge reefs."), True),
-        ("Open ports.", ("Open ports.", "Open ports."), True),
-    ],
-)
-def test_a_split_is_reworded_unless_the_pieces_are_the_whole(
-    whole: str, parts: tuple[str, ...], reworded: bool
-) -> None:
-    old, new = step("whole", whole), pieces(*parts)
-    assert facets(old, new).reworded == (("en",) if reworded else ())
-    assert facets(new, old).reworded == (("en",) if reworded else ())
-
-
-def test_a_number_that_fades_into_many_words_is_still_told() -> None:
-    """No similarity hides "60 → 200 staff"."""
-    filler = " ".join(f"word{n}" for n in range(400))
-    made = facets(step("a", f"{filler} 60 staff."), step("a", f"{filler} 200 staff."))
-    ((old, new),) = [(r.old, r.new) for r in made.retargeted]
-    assert old and new
-    assert (old.value, new.value) == ("60", "200")
-
-
-def test_targets_and_strength_stand_in_titles_and_texts_of_every_side() -> None:
-    old = step("whole", "Consider a review with 60 staff.", title=Texts(en="Reach 80 % of ports"))
-    new = pieces("Establish a review.", "Hire 200 staff.")
-    made = facets(old, new)
-    values = {(r.old.value if r.old else "", r.new.value if r.new else "") for r in made.retargeted}
-    assert values == {("60", "200"), ("80", "")}
-    assert [s.new.level > s.old.level for s in made.strength] == [True]
-
-
-# ---------------------------------------------------------------- bodies
-
-
-def of(old: str | tuple[Assignment, ...], new: str | tuple[Assignment, ...]) -> Facets:
-    """The facets between two lists of bodies."""
-    made = facets(step("a", "x, y", old), step("a", "x, y", new))
-    assert facets(step("a", "x, y", new), step("a", "x, y", old)) == ~made
-    return made
-
-
-@pytest.mark.parametrize(
-    ("old", "new", "expected"),
-    [
-        ("harbour", "harbour meadow", Reassigned(gained=("meadow",))),
-        ("harbour meadow", "meadow", Reassigned(lost=("harbour",))),
-        ("harbour", "?Moon", Reassigned(gained=("?moon",), lost=("harbour",))),
-        ("?Moon_Bureau", "?Sun", Reassigned(gained=("?sun",), lost=("?moon bureau",))),
-        ("harbour open:related", "harbour", Reassigned(closed=("related",))),
-        ("harbour", "harbour open:related", Reassigned(opened=("related",))),
-        ("harbour* meadow", "harbour meadow*", Reassigned(lead=Pair("harbour", "meadow"))),
-        ("harbour meadow", "harbour* meadow", Reassigned(lead=Pair("", "harbour"))),
-        ("harbour* meadow*", "harbour*", Reassigned(lost=("meadow",), lead=Pair("harbour, meadow", "harbour"))),
-        ("council/ai", "council/ip", Reassigned(offices=(Offices("council", ("ai",), ("ip",)),))),
-        ("council", "council/ip", Reassigned(offices=(Offices("council", (), ("ip",)),))),
-        ("council council/ai", "council/ai", Reassigned(offices=(Offices("council", ("", "ai"), ("ai",)),))),
-        ("watch meadow", "meadow shield harbour", Reassigned(gained=("harbour",))),
-        ("watch* meadow", "shield meadow*", Reassigned(lead=Pair("watch", "meadow"))),
-        ("watch", "watch shield", Reassigned(gained=("shield",))),
-    ],
-)
-def test_reassigned(old: str, new: str, expected: Reassigned) -> None:
-    assert of(old, new).reassigned == expected
-
-
-@pytest.mark.parametrize(
-    ("old", "new"),
-    [
-        ("harbour meadow", "meadow harbour"),
-        ("?Moon_Bureau", "?moon_bureau"),
-        ("watch", "shield"),
-        ("watch*", "shield*"),
-        ("watch shield", "shield"),
-        ("council/ai council/ip", "council/ip council/ai"),
-    ],
-)
-def test_what_is_no_reassignment(old: str, new: str) -> None:
-    """Another order, another spelling, another name of the same body; but none of it goes unsaid."""
-    made = of(old, new)
-    assert made.reassigned is None
-    assert made.names()
-
-
-def test_a_renamed_body_is_told_as_a_succession() -> None:
-    assert of("watch", "shield") == Facets(successions=(Succession("watch", "shield", "2025-07-01"),))
-
-
-def test_only_the_order_of_listing_is_relisted() -> None:
-    assert of("harbour meadow", "meadow harbour") == Facets(relisted=Pair("harbour", "meadow"))
-    assert of("harbour meadow council", "harbour council meadow") == Facets(fields=("bodies",))
-    assert of("harbour meadow*", "meadow* harbour") == Facets(fields=("bodies",))
-
-
-def test_relisted_beside_reassigned() -> None:
-    assert of("harbour meadow", "meadow council") == Facets(
-        reassigned=Reassigned(gained=("council",), lost=("harbour",)), relisted=Pair("harbour", "meadow")
-    )
-
-
-def test_another_spelling_or_role_is_told_among_the_fields() -> None:
-    spelled = (Assignment("harbour", printed="HM"),)
-    assert of("harbour", spelled) == Facets(fields=("bodies",))
-    joint = (Assignment("harbour", role="joint", printed="harbour"),)
-    assert of("harbour", joint) == Facets(fields=("role",))
-
-
-def test_a_split_keeps_the_union_of_its_bodies() -> None:
-    old = step("whole", "A. B.", "harbour meadow")
-    new = (
-        step("piece-0", "A.", "harbour", continues=("whole",)),
-        step("piece-1", "B.", "meadow", continues=("whole",)),
-    )
-    assert facets(old, new) == Facets()
-    assert facets(new, old) == Facets()
-    lost = (new[0], msgspec.structs.replace(new[1], assignments=who("council")))
-    assert facets(old, lost).reassigned == Reassigned(gained=("council",), lost=("meadow",))
-
-
-def test_the_first_of_a_split_is_relisted_only_if_no_piece_keeps_it() -> None:
-    old = step("whole", "A. B.", "harbour meadow")
-    new = tuple(step(f"piece-{n}", text, "meadow harbour", continues=("whole",)) for n, text in enumerate(("A.", "B.")))
-    assert facets(old, new).relisted == Pair("harbour", "meadow")
-
-
-# ---------------------------------------------------------------- clauses
-
-
-def test_a_clause_that_changes_hands_inside_the_same_union() -> None:
-    made = of((*who("harbour", "x"), *who("meadow", "y")), (*who("meadow", "x"), *who("harbour", "y")))
-    assert made.reassigned == Reassigned(
-        clauses=(
-            ClauseHandover("en", "x", ("meadow",), ("harbour",)),
-            ClauseHandover("en", "y", ("harbour",), ("meadow",)),
-        )
-    )
-
-
-def test_a_clause_tells_nothing_that_the_whole_tells() -> None:
-    made = of((*who("harbour", "x"), *who("meadow", "y")), (*who("harbour", "x"), *who("council", "y")))
-    assert made.reassigned == Reassigned(gained=("council",), lost=("meadow",))
-
-
-def test_bodies_listed_by_clause_are_no_reassignment() -> None:
-    made = of("harbour meadow", (*who("harbour", "x"), *who("meadow", "y")))
-    assert made == Facets(fields=("bodies",))
-
-
-def test_bodies_of_the_whole_are_responsible_for_its_clauses() -> None:
-    made = of((*who("harbour"), *who("meadow", "x")), (*who("meadow harbour", "x"), *who("harbour", "y")))
-    assert made.reassigned is None
-
-
-def test_clauses_are_the_same_by_either_language_white_space_and_case_apart() -> None:
-    def clause(ja: str, en: str, body: str) -> Assignment:
-        return Assignment(body, clause=Texts(ja, en), printed=body)
-
-    old = (clause("あ", "First  Part", "harbour"), clause("い", "second", "meadow"))
-    new = (clause("う", "first part", "meadow"), clause("い", "2nd", "harbour"))
-    assert facets(step("a", "x", old), step("a", "x", new)).reassigned == Reassigned(
-        clauses=(
-            ClauseHandover("ja", "い", ("harbour",), ("meadow",)),
-            ClauseHandover("en", "first part", ("meadow",), ("harbour",)),
-        )
-    )
 
 
 # ---------------------------------------------------------------- place

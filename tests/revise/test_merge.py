@@ -154,6 +154,16 @@ def test_the_same_id_added_by_both_in_other_words() -> None:
     assert merged((), (one,), (one,)) == (small(one), ())
 
 
+def test_what_each_side_put_in_the_place_of_one_provision_is_all_there() -> None:
+    whole, other = step("whole", "A. B."), step("other", "C.")
+    pieces = tuple(step(key, key, continues=("whole",)) for key in "ab")
+    joined = step("both", "A. B. C.", continues=("whole", "other"))
+    edition, conflicts = merged((whole, other), (*pieces, other), (joined,))
+    assert edition.outline == ("a", "b", "both")
+    assert conflicts == (Conflict("whole", "continued-by", "", "a; b", "both", "both"),)
+    assert merged((whole,), pieces, pieces) == (small(*pieces), ())
+
+
 def test_what_one_side_dropped_comes_back_for_what_the_other_put_there() -> None:
     group = head("group", "Group", parent="sea", kind="group")
     new = step("new", "N", parent="group")
