@@ -20,6 +20,7 @@ from aiplan_revise.cli import run
 from aiplan_revise.model.integrity import UNCLEAN
 
 SECONDS = 5
+"""The longest that an input may keep the program busy; a process of its own gets four times that on a busy machine."""
 INPUTS = REFUSED | READ | EITHER
 AS_PROCESS = (
     "truncated.json", "empty.json", "nan.json", "utf16.json", "binary.json", "deep-array.json", "deep-object.json",
@@ -36,16 +37,18 @@ class Hangs(BaseException):
 
 @contextmanager
 def within(seconds: int) -> Iterator[None]:
+    """At most so many seconds of this process's own time, whatever else the machine is busy with."""
+
     def stop(_signal: int, _frame: FrameType | None) -> None:
         raise Hangs(f"took longer than {seconds} s")
 
-    before = signal.signal(signal.SIGALRM, stop)
-    signal.setitimer(signal.ITIMER_REAL, seconds)
+    before = signal.signal(signal.SIGPROF, stop)
+    signal.setitimer(signal.ITIMER_PROF, seconds)
     try:
         yield
     finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
-        signal.signal(signal.SIGALRM, before)
+        signal.setitimer(signal.ITIMER_PROF, 0)
+        signal.signal(signal.SIGPROF, before)
 
 
 def _written(folder: Path, name: str) -> Path:
@@ -93,7 +96,7 @@ def test_import_as_a_process(name: str, tmp_path: Path):
 def _process(*args: str, cwd: Path | None = None, **environment: str) -> tuple[int, str, str]:
     surroundings = os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)} | environment
     command = [sys.executable, "-m", "aiplan_revise", *args]
-    done = subprocess.run(command, env=surroundings, cwd=cwd, capture_output=True, timeout=SECONDS, check=False)
+    done = subprocess.run(command, env=surroundings, cwd=cwd, capture_output=True, timeout=4 * SECONDS, check=False)
     return done.returncode, done.stdout.decode(), done.stderr.decode()
 
 
@@ -213,6 +216,18 @@ def _live(path: Path) -> Live:
     return found
 
 
+@pytest.fixture(scope="module")
+def scripts(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
+    """The scripts of a page about two harmless plans: our own, and the only ones that may stand in any page."""
+    folder = tmp_path_factory.mktemp("harmless")
+    (folder / "old.md").write_text(GOOD)
+    (folder / "new.md").write_text(GOOD.replace("60 staff", "200 staff"))
+    assert run(["report", str(folder / "old.md"), str(folder / "new.md"), "-o", str(folder / "page.html")]) == 0
+    found = _live(folder / "page.html")
+    assert found.dangers == []
+    return found.scripts
+
+
 @pytest.fixture
 def good(tmp_path: Path) -> Path:
     path = tmp_path / "benign.md"
@@ -220,23 +235,24 @@ def good(tmp_path: Path) -> Path:
     return path
 
 
-@pytest.mark.parametrize(
-    "name", sorted(name for name in READ if "script" in name or "link" in name or "template" in name)
-)
-@pytest.mark.parametrize("lang", ["en", "ja"])
-def test_no_live_script_in_any_report(name: str, lang: str, good: Path, tmp_path: Path):
+@pytest.mark.parametrize("name", [*READ, *EITHER])
+def test_a_report_of_it_is_made_and_nothing_in_it_lives(name: str, good: Path, tmp_path: Path, scripts: list[str]):
     hostile = _written(tmp_path, name)
-    other = tmp_path / "other.md"
-    other.write_text(GOOD.replace("60 staff", "200 staff"))
-    outcome = {}
-    for key, pair in {"benign": (good, other), "to": (good, hostile), "from": (hostile, good)}.items():
-        page = tmp_path / f"{key}.html"
-        assert run(["report", *map(str, pair), "--lang", lang, "-o", str(page)]) == 0
-        outcome[key] = _live(page)
-    assert outcome["benign"].dangers == []
-    for key in ("to", "from"):
-        assert outcome[key].dangers == []
-        assert outcome[key].scripts == outcome["benign"].scripts
+    page = tmp_path / "page.html"
+    with within(SECONDS):
+        code = run(["report", str(good), str(hostile), "-o", str(page)])
+    assert code == 0 or (code == 2 and name in EITHER)
+    if page.exists():
+        found = _live(page)
+        assert (found.dangers, found.scripts) == ([], scripts)
+
+
+@pytest.mark.parametrize("name", [name for name in READ if name.startswith(("script", "template", "markdown-link"))])
+def test_neither_in_what_is_gone_nor_in_japanese(name: str, good: Path, tmp_path: Path, scripts: list[str]):
+    page = tmp_path / "page.html"
+    assert run(["report", str(_written(tmp_path, name)), str(good), "--lang", "ja", "-o", str(page)]) == 0
+    found = _live(page)
+    assert (found.dangers, found.scripts) == ([], scripts)
 
 
 def test_the_words_of_a_script_are_shown_as_words(good: Path, tmp_path: Path):

@@ -183,7 +183,7 @@ READ: dict[str, Content] = {
     ),
     "script.json": lambda: _words(SCRIPT),
     "template.json": lambda: _words(TEMPLATE),
-    "long-text.json": lambda: _words("Equip 60 staff. " * 20_000),
+    "long-text.json": lambda: _words("Equip 60 staff. " * 5_000),
     "good.md": GOOD.encode(),
     "plan": GOOD.encode(),
     "utf16.md": GOOD.encode("utf-16"),
@@ -228,7 +228,7 @@ READ: dict[str, Content] = {
     "crlf.csv": lambda: _rows(_ROW).replace(b"\n", b"\r\n"),
     "formula.csv": lambda: _rows('1,"=cmd|\' /C calc\'!A0","@SUM(1+1)*2",+x,-METI'),
     "script.csv": lambda: _rows('1,<script>alert(1)</script>,"<img src=x onerror=alert(2)>",<b>,<script>x</script>'),
-    "long-field.csv": lambda: _rows(f"1,Staff,{'Equip 60 staff. ' * 20_000},Using AI,METI"),
+    "long-field.csv": lambda: _rows(f"1,Staff,{'Equip 60 staff. ' * 9_000},Using AI,METI"),
     "newline-bomb.csv": lambda: _rows('1,Staff,"Equip' + "\n" * 100_000 + '60 staff.",Using AI,METI'),
     "list.json": b'[{"id": "1", "text": "Equip 60 staff.", "bodies": "METI"}]',
 }
