@@ -40,7 +40,7 @@ test: $(READY)  ## run all tests
 check: $(READY)  ## ruff, mypy --strict, import-linter
 	@$(BIN)/ruff check .
 	@$(BIN)/mypy
-	@$(BIN)/lint-imports
+	@$(BIN)/lint-imports --no-logo
 
 coverage: $(READY)  ## branches covered; model, lineage and revise must reach 95 %
 	@$(BIN)/python -m pytest -q --cov --cov-report=
