@@ -26,7 +26,16 @@ KINDS = ("added", "dropped", "carried", "split", "joined", "regrouped", "form", 
 """How the balance divides the initiatives: by kind of change, those carried over with changes of form only apart."""
 
 FACETS = ("reassigned", "weakened", "retargeted", "strengthened", "moved", "retitled", "reworded", "fields")
-IN_SECTIONS = ("added", "dropped", "restructured", "changed", "reassigned", "moved-in", "moved-out", "unchanged")
+IN_SECTIONS = (
+    "added",
+    "dropped",
+    "restructured",
+    "changed",
+    "reassigned",
+    "moved-in",
+    "moved-out",
+    "unchanged-or-form",
+)
 """The columns of the table by section; all but `reassigned` count an initiative once."""
 FORM = ("renumbered", "reordered", "relisted", "renamed-body", "translated")
 
@@ -225,7 +234,7 @@ def _sections(changeset: Changeset, told: Sequence[Told], frame: Frame) -> Itera
     for key in changeset.unchanged:
         if frame.new.provisions[key].kind == "initiative":
             for above in ancestors(frame.new.provisions, key):
-                found.setdefault(above, Counter())["unchanged"] += 1
+                found.setdefault(above, Counter())["unchanged-or-form"] += 1
     back = {new: old for old, new in goes.items()}
     for key in frame.new.outline:
         if key in found and (frame.new_numbers[key] or found[key] != found.get(frame.new.provisions[key].parent)):
@@ -253,7 +262,7 @@ _SECTION_SORT = {
     "split": "restructured",
     "joined": "restructured",
     "regrouped": "restructured",
-    "form": "unchanged",
+    "form": "unchanged-or-form",
 }
 
 

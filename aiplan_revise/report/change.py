@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from aiplan_revise.model.bodies import Registry
-from aiplan_revise.model.changes import Change, Link, Pair, Reassigned, Retarget
+from aiplan_revise.model.changes import Change, ClauseHandover, Link, Pair, Reassigned, Retarget
 from aiplan_revise.model.edition import Edition, Lang, Provision, Texts, ancestors
 from aiplan_revise.report import words
 from aiplan_revise.report.view import ChangeView, Evidence, Fact, Party, Passage, Phrase, Place
@@ -195,8 +195,15 @@ def _reassigned(change: Change, frame: Frame) -> list[str]:
         said += [say(lang, key, sets=name) for name in _names(frame, _sets(sets))]
     for clause in held.clauses:
         what = words.handover(lang, _names(frame, clause.gained), _names(frame, clause.lost))
-        said.append(say(lang, "says-clause", clause=words.excerpt(clause.clause), what=words.sentences(lang, what)))
+        said.append(say(lang, "says-clause", clause=_clause(change, clause, lang), what=words.sentences(lang, what)))
     return said
+
+
+def _clause(change: Change, of: ClauseHandover, lang: Lang) -> str:
+    """The words of a clause in `lang`, as far as the assignments have them."""
+    forms = (a.clause for p in (*change.new, *change.old) for a in p.assignments)
+    known = next((form for form in forms if form.get(of.lang) == of.clause), Texts())
+    return words.excerpt(known.best(lang) or of.clause)
 
 
 def _strength(change: Change, frame: Frame, up: bool) -> list[str]:

@@ -16,7 +16,7 @@ from aiplan_revise.report.words import GLOSSARY, columns, excerpt, say, template
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _MARKDOWN = re.compile(r"[\\`*_\[\]|~#!$&<>@]|://|www\.", re.I)
-_AT_START = re.compile(r"^(\d*)([-+=:.)])")
+_AT_START = re.compile(r"^(\d{0,9})((?<=\d)[.)](?=\s|$)|(?<!\d)[-+=:])")
 _ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "@": "&#64;", "://": "&#58;//"}
 _STYLES = {"\x01": "\x1b[1m", "\x02": "\x1b[32;4m", "\x03": "\x1b[31;9m", "\x04": "\x1b[0m"}
 _FILTERS = (*(kind for kind in KINDS if kind not in ("carried", "form", "unchanged")), *FACETS, *FORM)
@@ -74,7 +74,7 @@ def _hash(words: str) -> str:
 
 
 def _one_line(words: object) -> str:
-    return " ".join(_CONTROL.sub("\N{REPLACEMENT CHARACTER}", str(words)).split())
+    return _CONTROL.sub("\N{REPLACEMENT CHARACTER}", re.sub(r"\s+", " ", str(words)))
 
 
 def _plain(words: object) -> object:
@@ -113,7 +113,7 @@ def _fold(line: str, width: int) -> Iterator[str]:
     hang = " " * min(len(indent.group()) if indent else 0, width // 3)
     row, taken, style = "", 0, ""
     for token in _tokens(line, width - len(hang)):
-        size = sum(map(columns, token)) if token[0] > _OFF else 0
+        size = _size(token) if token[0] > _OFF else 0
         if size and taken + size > width and row.strip():
             yield row.rstrip() + (_OFF if style else "")
             row, taken = hang + style, len(hang)
@@ -128,12 +128,16 @@ def _tokens(line: str, widest: int) -> Iterator[str]:
     """Words, spaces, styles, and Japanese signs with the punctuation that may not stand apart from them."""
     for found in _TOKEN.finditer(line):
         token = found.group()
-        while sum(map(columns, token)) > widest:
-            cut = next(at for at in range(len(token), 0, -1) if sum(map(columns, token[:at])) <= widest or at == 1)
+        while _size(token) > widest:
+            cut = next(at for at in range(len(token), 0, -1) if _size(token[:at]) <= widest or at == 1)
             yield token[:cut]
             token = token[cut:]
         if token:
             yield token
+
+
+def _size(token: str) -> int:
+    return len(token) if token.isascii() else sum(map(columns, token))
 
 
 # ---------------------------------------------------------------- the chart of hand-overs

@@ -1,0 +1,237 @@
+"""What a report says: counted once, in printed order, and nothing said that did not happen."""
+
+import msgspec
+import pytest
+from hypothesis import given
+from small import head, small, step
+from strategies import pairs
+
+from aiplan_revise.model.bodies import Registry
+from aiplan_revise.model.edition import Edition, Lang, Texts, initiatives
+from aiplan_revise.report import View, render, view
+from aiplan_revise.revise import diff
+
+from .conftest import Revision
+
+
+def lines(shown: View) -> dict[str, list[tuple[str, str]]]:
+    return {group.name: [(line.numbers, line.says) for line in group.lines] for group in shown.highlights}
+
+
+def between(old: Edition, new: Edition, lang: Lang = "en") -> View:
+    return view(diff(old, new, Registry()), old, new, Registry(), lang)
+
+
+def test_highlights_in_english(revision: Revision) -> None:
+    assert lines(view(*revision, "en")) == {
+        "dropped": [("1.1.d", "dropped; formerly responsible: MOM")],
+        "reassigned": [
+            ("1.1.e → 1.1.d", "responsible body changed from MOM to Lighthouse Agency"),
+            ("1.1.f → 1.1.e", "MOM named as lead"),
+            ("1.1.g → 1.1.f", "Sea Council: office changed from AI to Law"),
+            ("1.1.h → 1.1.g", "MOM newly responsible; open set “related ministries” removed"),
+            ("1.2.a → 1.2.a, 1.2.b", "Lighthouse Agency newly responsible"),
+            ("1.2.f", "responsible body changed from MOH to MOM"),
+        ],
+        "weakened": [("1.1.c", "wording weakened (“establish” → “consider”)")],
+        "retargeted": [("1.1.a", "60 → 200 (+140)")],
+        "strengthened": [("1.1.b", "wording strengthened (“consider” → “establish”)")],
+        "splits-and-joins": [
+            ("1.2.a → 1.2.a, 1.2.b", "split into 2; Lighthouse Agency newly responsible; reworded"),
+            ("1.2.b, 1.2.c → 1.2.c", "2 joined into one; reworded"),
+        ],
+        "added": [("1.2.j", "added; responsible: Moon Bureau (not in the registry) and MOH")],
+        "moved": [("1.2.e → 1.1.j", "moved from “1.2 On land” to “1.1 In the state”")],
+        "other-rewording": [
+            ("1.2.g", "reworded (in English only)"),
+            ("", "retitled; changed in the fields budget"),
+        ],
+        "headings-and-statements": [("1.2", "retitled"), ("1.3", "section dropped")],
+    }
+
+
+def test_highlights_in_japanese(revision: Revision) -> None:
+    said = lines(view(*revision, "ja"))
+    assert said["dropped"] == [("1.1.d", "廃止（変更前の担当：草原省）")]
+    assert said["reassigned"] == [
+        ("1.1.e → 1.1.d", "担当を草原省から灯台庁に変更"),
+        ("1.1.f → 1.1.e", "草原省を主担当と明記"),
+        ("1.1.g → 1.1.f", "海の会議の担当部局を「AI」から「法制」に変更"),
+        ("1.1.h → 1.1.g", "担当に草原省を追加。「関係府省」の記載を削除（担当を明示した府省庁に限定）"),
+        ("1.2.a → 1.2.a, 1.2.b", "担当に灯台庁を追加"),
+        ("1.2.f", "担当を港湾省から草原省に変更"),
+    ]
+    assert said["weakened"] == [("1.1.c", "記述を弱化（「整備する」→「検討する」）")]
+    assert said["retargeted"] == [("1.1.a", "60人 → 200人（＋140）")]
+    assert said["moved"] == [("1.2.e → 1.1.j", "「1.2 陸で使う」から「1.1 行政で使う」へ移動")]
+    assert said["headings-and-statements"] == [("1.2", "名称を変更"), ("1.3", "節を廃止")]
+
+
+def test_counts_keep_substance_and_form_apart(revision: Revision) -> None:
+    summary = view(*revision, "en").summary
+    assert {row.name: (row.changes, row.old, row.new) for row in summary.kinds} == {
+        "added": (1, 0, 1),
+        "dropped": (1, 1, 0),
+        "carried": (11, 11, 11),
+        "split": (1, 1, 2),
+        "joined": (1, 2, 1),
+        "regrouped": (0, 0, 0),
+        "form": (2, 2, 2),
+        "unchanged": (0, 2, 2),
+    }
+    assert {one.name: one.count for one in summary.form} == {"renumbered": 2, "relisted": 1, "renamed-body": 1}
+    assert {one.name: one.count for one in summary.others} == {"dropped": 1, "carried": 1, "unchanged": 2}
+
+
+@given(pairs())
+def test_what_must_hold_for_all_editions(both: tuple[Edition, Edition]) -> None:
+    old, new = both
+    shown = between(old, new)
+    kinds, rows = shown.summary.kinds, shown.table
+    assert sum(row.old for row in kinds) == len(initiatives(old))
+    assert sum(row.new for row in kinds) == len(initiatives(new))
+    for edition, cells in ((old, [c.id for r in rows for c in r.old]), (new, [c.id for r in rows for c in r.new])):
+        assert len(set(cells)) == len(cells), "nothing stands in the comparison table twice"
+        assert len(cells) + sum(row.unchanged for row in rows) == len(edition.outline), "and everything once"
+    for body in shown.bodies:
+        assert body.old > 0 or not body.lost
+        assert body.new > 0 or not (body.gained or body.kept or body.altered)
+    assert render(shown, "text")
+
+
+def test_a_renamed_body_hands_nothing_over(revision: Revision) -> None:
+    shown = view(*revision, "en")
+    accounts = {body.id: body for body in shown.bodies}
+    told = "Old Watch continues as Watch Centre (1 July 2025): renamed or reorganised, no hand-over"
+    for key in ("centre-old", "centre"):
+        assert (accounts[key].gained, accounts[key].lost, accounts[key].continues) == ((), (), told)
+    assert not [flow for flow in shown.flows if "Watch" in flow.old_label + flow.new_label]
+
+
+def test_accounts_of_a_ministry(revision: Revision) -> None:
+    meadow = next(body for body in view(*revision, "en").bodies if body.id == "meadow")
+    assert (meadow.old, meadow.new) == (8, 7)
+    assert [(line.key, line.why) for line in meadow.gained] == [("open", "reassigned"), ("clause", "reassigned")]
+    assert [(line.key, line.why) for line in meadow.lost] == [("gone", "initiative dropped"), ("guide", "reassigned")]
+    assert [(line.key, line.why) for line in meadow.altered] == [("lead", "lead changed")]
+    assert len(meadow.kept) == 4
+
+
+def test_flows_end_in_whole_initiatives(revision: Revision) -> None:
+    shown = view(*revision, "en")
+    assert [(flow.old_label, flow.new_label, [line.key for line in flow.lines]) for flow in shown.flows] == [
+        ("MOH", "MOM", ["clause"]),
+        ("MOM", "Lighthouse Agency", ["guide"]),
+        ("related ministries", "MOM", ["open"]),
+        ("(added only)", "Lighthouse Agency", ["pilots"]),
+    ]
+
+
+def test_two_for_one_is_still_one_initiative() -> None:
+    old = small(step("nets", "Mend nets.", "harbour agency"))
+    new = small(step("nets", "Mend nets.", "meadow"), key="2026")
+    flows = between(old, new).flows
+    assert sorted((flow.old, flow.new, flow.old_share, flow.new_share) for flow in flows) == [
+        ("agency", "meadow", 1.0, 0.5),
+        ("harbour", "meadow", 1.0, 0.5),
+    ]
+
+
+def test_each_piece_stands_beside_its_share(revision: Revision) -> None:
+    changes = {change.key: change for change in view(*revision, "ja").changes}
+    split, joined = changes["pilots"], changes["dunes"]
+    assert [(p.label, p.old and p.old.text, p.new and p.new.text) for p in split.passages] == [
+        ("1.2.a に引き継がれた部分", "北航路の水先人を養成し、", "北航路の水先人を養成する。"),
+        ("1.2.b に引き継がれた部分", "牡蠣の養殖床を作る。", "牡蠣の養殖床を作り、守る。"),
+    ]
+    assert [(p.label, p.old and p.old.text, p.new and p.new.text) for p in joined.passages] == [
+        ("1.2.b から引き継いだ部分", "砂丘の草の種を集める。", "砂丘の草の種を集め、"),
+        ("1.2.c から引き継いだ部分", "海岸に沿ってまく。", "海岸に沿ってまく。"),
+    ]
+
+
+def test_what_no_piece_took_is_told() -> None:
+    old = small(step("both", "Train pilots for the north; build oyster beds; burn the old wooden jetty."))
+    new = small(
+        step("pilots", "Train pilots for the north.", continues=("both",)),
+        step("oysters", "Build oyster beds.", continues=("both",)),
+        key="2026",
+    )
+    rest = between(old, new).changes[0].passages[-1]
+    assert (rest.label, rest.old and rest.old.text) == ("Old words found in no piece", "burn the old wooden jetty.")
+
+
+def test_only_the_other_language_changed(revision: Revision) -> None:
+    nets = next(change for change in view(*revision, "ja").changes if change.key == "english")
+    own, other = nets.passages
+    assert own.same
+    assert (other.label, other.old and other.old.lang) == ("英語の記述のみ変更", "en")
+    assert "".join(span.text for span in other.spans if span.op != "deleted") == "Dry the nets in the sun."
+
+
+def test_words_of_the_other_language_are_marked() -> None:
+    old = small(step("a", "Mend the nets."))
+    new = small(step("a", "Mend the nets."), step("b", ja="網を干す。"), key="2026")
+    added = between(old, new).changes[0]
+    assert (added.caption.text, added.caption.lang) == ("網を干す。", "ja")
+
+
+def test_moves_are_told_after_lineage() -> None:
+    old = small(head("s", "Harbours", number="1"), step("a", "Mend nets.", parent="s", number="a"))
+    new = small(head("s", "All harbours", number="2"), step("a", "Mend nets.", parent="s", number="a"), key="2026")
+    shown = between(old, new)
+    assert [group.name for group in shown.highlights] == ["headings-and-statements"]
+    assert [(row.name, row.changes) for row in shown.summary.kinds if row.changes] == [("form", 1)]
+    assert shown.sections[0].numbers == "1 → 2"
+
+
+def test_two_dropped_sections_keep_their_account() -> None:
+    old = small(head("s", "Harbours", number="1"), step("a", "Mend nets.", parent="s", number="a"))
+    new = small(key="2026")
+    section = between(old, new).sections[0]
+    assert (section.id, section.gone, {one.name: one.count for one in section.counts}["dropped"]) == ("s", True, 1)
+
+
+def test_nothing_to_tell(revision: Revision) -> None:
+    shown = view(diff(revision.old, revision.old), revision.old, revision.old, revision.registry, "en")
+    assert shown.summary.same
+    assert (shown.changes, shown.highlights, shown.flows, shown.review) == ((), (), (), ())
+    assert [(row.unchanged) for row in shown.table] == [len(revision.old.outline)]
+
+
+def test_undone_it_says_the_reverse(revision: Revision) -> None:
+    back = view(~revision.changeset, revision.new, revision.old, revision.registry, "en")
+    said = lines(back)
+    assert said["retargeted"] == [("1.1.a", "200 → 60 (−140)")]
+    assert said["added"] == [("1.1.d", "added; responsible: MOM")]
+    assert said["strengthened"] == [("1.1.c", "wording strengthened (“consider” → “establish”)")]
+
+
+def test_probable_links_wait_for_review(revision: Revision) -> None:
+    shown = view(*revision, "ja")
+    assert shown.review == ("pilots",)
+    evidence = next(change.evidence for change in shown.changes if change.key == "pilots")
+    assert evidence is not None
+    assert (evidence.label, evidence.basis, evidence.score) == ("推定（要確認）", "部分の対応（分割・統合）", 0.62)
+    assert evidence.runner_up == "次点：1.2.e → 1.2.a（一致度 0.40）"
+    assert [reason.text for reason in evidence.reasons] == ["担当府省庁が同一"]
+
+
+def test_an_unofficial_edition_says_so(revision: Revision) -> None:
+    shown = view(*revision, "ja")
+    assert shown.title == "【非公式】海の計画（新・例示） 変更概要"
+    assert [notice.text for notice in shown.notices] == ["架空の文書である。"]
+    bare = msgspec.structs.replace(revision.new.about, notice=Texts())
+    unexplained = msgspec.structs.replace(revision.new, about=bare)
+    shown = view(revision.changeset, revision.old, unexplained, revision.registry, "en")
+    told = "“Plan of the sea, new (example)” is not an official document."
+    assert [notice.text for notice in shown.notices] == [told]
+
+
+def test_only_web_addresses_are_links(revision: Revision) -> None:
+    assert [source.address for source in view(*revision, "en").old.sources] == ["https://example.org/plan", ""]
+
+
+@pytest.mark.parametrize("lang", ["ja", "en"])
+def test_the_same_input_gives_the_same_view(revision: Revision, lang: Lang) -> None:
+    assert view(*revision, lang) == view(*revision, lang)

@@ -1,0 +1,137 @@
+"""The words: complete in both languages, and figures told as a reader would tell them."""
+
+import json
+import string
+from typing import get_args
+
+import pytest
+
+from aiplan_revise.model.changes import Basis, Certainty, ChangeKind, Retarget
+from aiplan_revise.model.commitments import Target
+from aiplan_revise.model.edition import Kind, Lang, Status
+from aiplan_revise.report.words import GLOSSARY, columns, day, divide, excerpt, reason, say, target, templates
+
+WORDS: dict[str, dict[Lang, str]] = json.loads((templates() / "words.json").read_text("utf-8"))
+
+
+def holes(words: str) -> set[str]:
+    return {name for _, name, _, _ in string.Formatter().parse(words) if name}
+
+
+def test_all_words_are_there_in_both_languages() -> None:
+    empty = {key for key, said in WORDS.items() if not (said["ja"] and said["en"])}
+    assert empty == {"mark-kept"}
+    told = {key: said for key, said in WORDS.items() if not key.startswith("reason-")}
+    assert {key for key, said in told.items() if holes(said["ja"]) != holes(said["en"])} == set()
+
+
+@pytest.mark.parametrize("names", [ChangeKind, Certainty, Basis, Kind, Status])
+def test_whatever_the_model_names_has_words(names: object) -> None:
+    assert set(get_args(names)) <= WORDS.keys()
+    assert {f"means-{name}" for name in GLOSSARY} <= WORDS.keys()
+
+
+def count(value: str, unit: str, printed: str, bound: str = "") -> Target:
+    return Target("count", value, unit, bound, printed)
+
+
+def yen(value: str, printed: str) -> Target:
+    return Target("money", value, "JPY", "", printed)
+
+
+def share(value: str, printed: str) -> Target:
+    return Target("percent", value, "%", "", printed)
+
+
+def date(value: str, printed: str, bound: str = "by") -> Target:
+    return Target("date", value, "year", bound, printed)
+
+
+@pytest.mark.parametrize(
+    ("lang", "old", "new", "said"),
+    [
+        ("en", count("30", "staff", "30 staff"), count("200", "staff", "200 staff"), "30 → 200 staff (+170)"),
+        ("ja", count("30", "staff", "30人"), count("200", "staff", "200人"), "30人 → 200人（＋170）"),
+        ("en", count("1200", "site", "1,200 sites"), count("200", "site", "200 sites"), "1,200 → 200 sites (−1,000)"),
+        ("ja", yen("1000000000000", "1兆円"), yen("1500000000000", "1.5兆円"), "1兆円 → 1.5兆円（＋5,000億円）"),
+        (
+            "en",
+            yen("1000000000000", "1 trillion yen"),
+            yen("1500000000000", "1.5 trillion yen"),
+            "1 → 1.5 trillion yen (+500 billion yen)",
+        ),
+        ("en", share("60", "60%"), share("80", "80%"), "60% → 80% (+20 points)"),
+        ("ja", share("80", "80％"), share("62.5", "62.5％"), "80％ → 62.5％（−17.5ポイント）"),
+        ("en", date("2030", "by 2030"), date("2028", "by 2028"), "by 2030 → by 2028 (2 years earlier)"),
+        ("ja", date("2030", "2030年度"), date("2031", "2031年度"), "2030年度 → 2031年度（1年後ろ倒し）"),
+        (
+            "en",
+            date("2026-03", "March 2026"),
+            date("2026-09", "September 2026"),
+            "March 2026 → September 2026 (6 months later)",
+        ),
+        (
+            "en",
+            date("2026-03-31", "31 March 2026"),
+            date("2027-03-31", "31 March 2027"),
+            "31 March 2026 → 31 March 2027 (1 year later)",
+        ),
+        ("en", date("2030", "by 2030"), date("2030-03", "by March 2030"), "by 2030 → by March 2030"),
+        ("en", date("2030", "2030", "by"), date("2030", "2030", "about"), "2030 → 2030 (by → about)"),
+        ("en", count("3", "hub", "3 hubs"), count("3", "port", "3 ports"), "3 hubs → 3 ports"),
+        ("en", None, count("3", "hub", "3 hubs"), "3 hubs newly set"),
+        ("ja", count("3", "hub", "3拠点"), None, "「3拠点」の記載を削除"),
+    ],
+)
+def test_targets(lang: Lang, old: Target | None, new: Target | None, said: str) -> None:
+    assert target(lang, Retarget(lang, old, new)) == said
+
+
+def test_days() -> None:
+    assert [day("ja", one) for one in ("2026-07-14", "2026-07", "2026", "soon")] == [
+        "2026年7月14日", "2026年7月", "2026年", "soon",
+    ]  # fmt: skip
+    assert [day("en", one) for one in ("2026-07-14", "2026-07", "2026")] == ["14 July 2026", "July 2026", "2026"]
+
+
+@pytest.mark.parametrize("text", ["網を干す。" * 40, "Mend the nets of the harbour, " * 9, "a" * 300])
+def test_excerpts_fit(text: str) -> None:
+    cut = excerpt(text)
+    assert sum(map(columns, cut)) <= 98
+    assert cut.endswith("…")
+    assert text.startswith(cut[:-1])
+
+
+@pytest.mark.parametrize(
+    ("whole", "pieces"),
+    [
+        (
+            "北航路の水先人を養成し、牡蠣床を作り、桟橋を焼く。",
+            ["北航路の水先人を養成する。", "牡蠣床を作る。"],
+        ),
+        ("Train pilots, build beds for oysters and burn 1,000 jetties.", ["Build oyster beds.", "Train pilots."]),
+        ("", ["x", "y"]),
+        ("、。", ["x", "y"]),
+    ],
+)
+def test_shares_lose_nothing(whole: str, pieces: list[str]) -> None:
+    shares, rest = divide(whole, pieces)
+    assert sorted("".join(shares) + rest) == sorted(whole)
+    assert len(shares) == len(pieces)
+
+
+def test_reasons_are_told_in_japanese_where_they_are_known() -> None:
+    known = {
+        "same bodies": "担当府省庁が同一",
+        "text: 48% of the weighted words are the same": "語の一致48％",
+        'stands in the same group, "港で使う\nin ports"': "同じ見出し「港で使う」の下",
+        "3.2.1.e → 3.2.1.d: same bodies": "3.2.1.e → 3.2.1.d：担当府省庁が同一",
+    }
+    assert {told: reason("ja", told).text for told in known} == known
+    unknown = reason("ja", "the stars say so")
+    assert (unknown.text, unknown.lang) == ("the stars say so", "en")
+    assert reason("en", 'stands in the same group, "港で使う\nin ports"').text == 'stands in the same group, "in ports"'
+
+
+def test_words_are_filled_in_once() -> None:
+    assert say("en", "says-swap", lost="{gained}", gained="B") == "responsible body changed from {gained} to B"
