@@ -40,6 +40,8 @@ def retargets(old: str, new: str, lang: Lang) -> tuple[Retarget, ...]:
     same in other units; then those of one kind in like words. A target without a partner stands alone, one that is only
     written in another way is left out. Pieces of a split or join come as one text, a line each.
     """
+    if _figures(old) == _figures(new):
+        return ()
     was, now = targets(old, lang), targets(new, lang)
     sides: tuple[_Side, _Side] = (
         (was, tuple(_surroundings(old, t) for t in was), set(range(len(was)))),
@@ -50,6 +52,18 @@ def retargets(old: str, new: str, lang: Lang) -> tuple[Retarget, ...]:
     gone = [Retarget(lang, was[o], None) for o in sides[0][2]]
     fresh = [Retarget(lang, None, now[n]) for n in sides[1][2]]
     return tuple(sorted([*changed, *gone, *fresh], key=_place))
+
+
+_FIGURE = re.compile(
+    r"[0-9０-９〇一二三四五六七八九十百千万億兆半倍割％%$¥€£]+|\b(?i:half|doubl\w*|tripl\w*|twice|hal[fv]\w*|\w*fold|third|quarter"
+    r"|zero|one|two|three|four|five|six\w*|seven\w*|eight\w*|nine\w*|ten|eleven|twelve|\w+teen|\w+ty|dozen|hundred|thousand"
+    r"|\w+illion|January|February|March|April|May|June|July|August|September|October|November|December)\b"
+)
+
+
+def _figures(text: str) -> list[str]:
+    """Everything that may be a number with the words around it: where that is the same, no target differs."""
+    return [text[max(0, m.start() - 20) : m.end() + 16] for m in _FIGURE.finditer(text)]
 
 
 def _place(of: Retarget) -> tuple[int, list[str]]:
@@ -208,15 +222,16 @@ def _span(months: Fraction, lang: Lang) -> str:
 
 # ---------------------------------------------------------------- strength
 
-_ALIKE = 0.34
+_ALIKE = 0.4
 """Share of common words from which two clauses are about the same."""
-
+_ALONE = 0.15
+"""The same for the only clauses of both texts, which have no other partner."""
 
 def strengths(old: str, new: str, lang: Lang) -> tuple[Strength, ...]:
     """Where the words bind clearly more or less than before, clause by clause.
 
-    Each clause is compared with the clauses of the other side that are about the same; a text of one clause on both
-    sides is compared whatever it is about. Rungs that differ in what is done rather than how firmly are no change.
+    Each clause is compared with those of the other side that are about the same; the parts of a divided clause are
+    compared with the whole. Rungs that differ in what is done rather than how firmly are no change.
     """
     was, now = clauses(old, lang), clauses(new, lang)
     found = (Strength(lang, o.commitment, n.commitment) for o, n in _aligned(was, now))
@@ -224,24 +239,29 @@ def strengths(old: str, new: str, lang: Lang) -> tuple[Strength, ...]:
 
 
 def _aligned(old: tuple[Clause, ...], new: tuple[Clause, ...]) -> list[tuple[Clause, Clause]]:
-    """Pairs of clauses about the same: for every clause its nearest on the other side, if it is near enough."""
-    if len(old) == len(new) == 1:
-        return [(old[0], new[0])]
+    """Pairs of clauses about the same, the same pairs backwards: those that are nearest to each other; and a clause with
+    its nearest where its own verb is not found there, else it was only taken into a longer clause."""
     was, now = [_subject(clause) for clause in old], [_subject(clause) for clause in new]
-    near = {
-        (i, j): _nearness(was[i], now[j])
-        for i in range(len(old))
-        for j in range(max(0, i - _REACH), min(len(new), i + _REACH + 1))
-    }
+    enough = _ALONE if len(old) == len(new) == 1 else _ALIKE
     best: dict[tuple[str, int], tuple[float, int, int]] = {}
-    for (i, j), score in near.items():
-        for end in (("old", i), ("new", j)):
-            best[end] = max(best.get(end, (0.0, 0, 0)), (score, -i, -j))
-    chosen = {(-i, -j) for score, i, j in best.values() if score >= _ALIKE}
-    return [
-        (old[i], new[j])
-        for i, j in sorted(chosen, key=lambda ij: (sum(ij), *sorted((old[ij[0]].text, new[ij[1]].text))))
-    ]
+    for i in range(len(old)):
+        for j in range(max(0, i - _REACH), min(len(new), i + _REACH + 1)):
+            score = _nearness(was[i], now[j])
+            for end in (("old", i), ("new", j)):
+                best[end] = max(best.get(end, (0.0, 0, 0)), (score, -i, -j))
+    nearest = [(-i, -j) for score, i, j in best.values() if score >= enough]
+    chosen = {(i, j) for i, j in nearest if nearest.count((i, j)) > 1 or not _taken_in(old[i], new[j])}
+    ordered = sorted(chosen, key=lambda ij: (ij[0] + ij[1], *sorted((old[ij[0]].text, new[ij[1]].text))))
+    return [(old[i], new[j]) for i, j in ordered]
+
+
+def _taken_in(old: Clause, new: Clause) -> bool:
+    """Whether the verb of one clause stands in the other as well."""
+    return _stem(old.commitment.words) in new.text or _stem(new.commitment.words) in old.text
+
+
+def _stem(words: str) -> str:
+    return words[:2] if words[:1] > "z" else words[: max(4, len(words) - 4)]
 
 
 def _subject(clause: Clause) -> frozenset[str]:

@@ -60,7 +60,7 @@ _PARTS_EN = (
 )
 _FISCAL = r"(?i:fiscal(?: years?)?|J?FY|financial years?)[ -]?"
 ENGLISH = re.compile(
-    rf"(?:{_PARTS_EN})?(?:"
+    rf"\b(?:{_PARTS_EN})?(?:"
     rf"\b(?P<d>{_DAY_EN}) (?P<m>{_MONTH_EN}),? (?P<y>[0-9]{{4}})\b"
     rf"|\b(?P<m2>{_MONTH_EN})(?: (?P<d2>{_DAY_EN}))?,? (?:of )?(?P<y2>[0-9]{{4}})\b"
     rf"|\b{_FISCAL}(?P<fy>(?:19|20|21)[0-9]{{2}}|[0-9]{{2}}(?![0-9]))(?:[-/][0-9]{{2}}\b)?"

@@ -12,6 +12,7 @@ from aiplan_revise.model.commitments.verbs import (
     FOLLOW,
     LIGHT,
     MODALS,
+    MOVING,
     ONWARD,
     STOPS,
     SUBJECTS,
@@ -151,17 +152,20 @@ def _head(words: list[str]) -> tuple[_Head, str] | None:
 
 
 def _lightened(words: list[str], head: _Head) -> _Head:
-    """ "Conduct a study" is to study, "implementation of support" to support."""
+    """ "Conduct a study" is to study, "implementation of support" to support; "promote the establishment of" stands on
+    the rung between, since whether it is less than to establish is for a reader to judge."""
     base = next((base for f, level, base in forms().get(words[head.start], ()) if level == head.level), "")
-    if base not in LIGHT:
+    if base not in LIGHT and base not in MOVING:
         return head
     at = head.end
     while at < len(words) and (words[at] in ARTICLES or words[at] == "of" or is_adverb(words[at])):
         at += 1
     found = form_of(_at(words, at), "noun")
-    if found and found[0] <= MOVED and _at(words, at + 1) in FOLLOW:
-        return _Head(head.start, at + 1, head.form, found[0])
-    return head
+    if not found or _at(words, at + 1) not in FOLLOW:
+        return head
+    if base in MOVING:
+        return _Head(head.start, at + 1, head.form, MOVED + 1) if found[0] > MOVED else head
+    return _Head(head.start, at + 1, head.form, found[0]) if found[0] <= MOVED else head
 
 
 def _joined_by(words: list[str], head: _Head) -> Iterator[_Head]:

@@ -34,7 +34,7 @@ _MOVED_ON = "(?:推進|促進|加速|加速化|本格化|強化|深化)(?:する
 _VERB_ENDS = "(?:す|る|ぐ|む|う|し|み|じる|ずる|い)?"
 _TAILS = (
     "(?:(?:す(?:る)?|し|され|さ|せ|れ|られ|て|た|い|く|き|いく|いき|いる|おり|ます|まいる|まいり|る)*"
-    "(?:こと|もの|ところ)?(?:(?:と|に)(?:する|し(?:て(?:いる|おり)?)?|なる))?(?:予定|方針)?(?:とする|とし|である|です|だ)?"
+    "(?:(?:こと|もの|ところ|予定|方針)(?:(?:と|に)(?:する|し(?:て(?:いる|おり)?)?|なる))?(?:である|です|だ)?|である|です)?"
     "(?:とともに|と同時に|ほか|一方で?)?)"
 )
 _MUST = re.compile(
@@ -55,8 +55,9 @@ def _levels() -> dict[str, int]:
 
 
 @cache
-def _governing() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    """Ends of clauses: considering that is moved on, a noun with a light verb, a noun that became a verb, a verb."""
+def _governing() -> tuple[re.Pattern[str], ...]:
+    """Ends of clauses: considering that is moved on, a noun with a light verb, an act that is moved on, a noun that
+    became a verb, a verb."""
     nouns = "|".join(sorted((w for w in _levels() if w not in _VERBS), key=len, reverse=True))
     group = f"(?P<nouns>(?:{nouns})(?:(?:・|、|及び|又は|かつ|や|と|の上、?)(?:{nouns}))*)(?:等|など)?"
     verbs = "|".join(sorted(_VERBS, key=len, reverse=True))
@@ -64,11 +65,14 @@ def _governing() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.
     return (
         re.compile(f"{considering}(?:を|の){_ADVERBS}{_MOVED_ON}{_TAILS}$"),
         re.compile(f"{group}(?:を|に|の|へ){_ADVERBS}{_LIGHT}{_TAILS}$"),
+        re.compile(f"{group}(?P<moved>(?:を|の){_ADVERBS}(?:推進|加速){_TAILS})$"),
         re.compile(f"{group}{_TAILS}$"),
         re.compile(f"(?P<nouns>{verbs}){_VERB_ENDS}{_TAILS}$"),
     )
 
 
+_ACT_MOVED_ON = 2
+"""整備を推進する stands on the rung between: whether it is less than 整備する is for a reader to judge."""
 _TAIL = 80
 """Characters at the end of a clause among which its verb stands."""
 _NOUN = re.compile("|".join(sorted((w for rung in LADDER for w in rung.ja), key=len, reverse=True)))
@@ -79,7 +83,9 @@ def _found(part: str) -> tuple[re.Match[str], int, bool] | None:
     for n, pattern in enumerate(_governing()):
         if match := pattern.search(part, max(0, len(part) - _TAIL)):
             level = max(_levels()[word] for word in _NOUN.findall(match["nouns"]))
-            return match, level, n == 1
+            if n == _ACT_MOVED_ON and level <= MOVED:
+                continue
+            return match, MOVED + 1 if n == _ACT_MOVED_ON else level, n == 1
     return None
 
 

@@ -51,9 +51,10 @@ _REFERENCES = (
     r"\b(?i:articles?|art\.|paragraphs?|para\.|sections?|chapters?|items?|annex|appendix|part|tables?|fig(?:ure|\.)|clause"
     r"|page|step|phase|volume|vol\.|note) ?[0-9]+(?:[.-][0-9]+)*(?![0-9]|,[0-9])",
     r"(?<![0-9.])[0-9]{1,3}(?:\.[0-9]{1,3}){2,}(?:\.[a-z]\b)?",
-    r"(?<![A-Za-z])(?!(?:FY|JFY|CY|JPY|USD|EUR|GBP|US|[RHS])[ -]?[0-9])[A-Za-z]*(?:[A-Z]-|[A-Za-z])[0-9]+(?:\.[0-9]+)*"
-    r"(?![0-9,]*(?:人|名|社|件|か所|箇所|校|億|万|円|%|[A-Za-z]*[Ff][Ll][Oo][Pp]))[A-Za-z]*",
+    r"(?:(?<=[A-Za-z])|(?<=[A-Z]-))[0-9]+(?:\.[0-9]+)*"
+    r"(?![0-9,.]*(?:人|名|社|件|か所|箇所|校|台|基|個|年|回|割|倍|千|百|万|億|兆|円|%|[A-Za-z]*[Ff][Ll][Oo][Pp]))[A-Za-z]*",
 )
+"""The last one: digits glued to Latin letters (GPT-4, Web3), unless something is counted (AI100人)."""
 _REFERENCES_JA = (
     r"(?:(?:令和|平成|昭和) ?(?:元|[0-9一二三四五六七八九十]+)|[0-9]{4})年(?:[0-9]+月[0-9]+日)?"
     r"(?:法律|政令|省令|府令|勅令|告示|訓令|条約|[^ 、。]{0,4}規則)第?[0-9〇一二三四五六七八九十百千]+号",
@@ -75,8 +76,8 @@ _SHARE_EN = (
     r"(?= (?:of|the)\b)(?! of (?:the )?(?:fiscal|FY|year|[0-9]{4}))|\bby (?P<half>half)\b)"
 )
 _SHARE_JA = (
-    rf"(?P<below>{JAPANESE})分の(?P<above>{JAPANESE})|(?P<most>過半数?)|(?P<even>半数|半分)"
-    rf"|(?P<tenths>{ARABIC}|[一二三四五六七八九十])割(?:(?P<hundredths>[0-9一二三四五六七八九])分)?(?![当引合り増愛])"
+    r"(?P<below>[0-9〇一二三四五六七八九十百]{1,6})分の(?P<above>[0-9一二三四五六七八九十百]{1,6})|(?P<most>過半数?)|(?P<even>半数|半分)"
+    rf"|(?P<tenths>(?>{ARABIC})|[一二三四五六七八九十])割(?:(?P<hundredths>[0-9一二三四五六七八九])分)?(?![当引合り増愛])"
 )
 _TIMES_EN = (
     r"\b(?i:(?P<two>doubl(?:e|es|ed|ing)(?![- ]?(?:check|click|standard|blind|down|edged))|twice|two-?fold)"
@@ -102,6 +103,14 @@ def _share(text: str, found: re.Match[str]) -> Found:
     if 10**LONGEST % share.denominator:
         return Found(*found.span(), "number", plain(Fraction(share.numerator)), f"1/{share.denominator}")
     return Found(*found.span(), "percent", plain(100 * share), "%", "at-least" if groups.get("most") else "")
+
+
+_PART = r"(?<![0-9/.,])(?P<above>[1-9])/(?P<below>[2-9]|10)(?![0-9/])"
+
+
+def _part(text: str, found: re.Match[str]) -> Found | None:
+    """`1/2`; None where it is more than a whole, and no share then."""
+    return _share(text, found) if int(found["above"]) < int(found["below"]) else None
 
 
 def _multiple(text: str, found: re.Match[str]) -> Found:
@@ -219,7 +228,7 @@ def _skipped(text: str, found: re.Match[str]) -> Found:
 @cache
 def _readers(lang: Lang) -> tuple[tuple[re.Pattern[str], _Reader], ...]:
     """What may stand in a text, in the order in which it is tried at one place."""
-    dated: list[tuple[re.Pattern[str], _Reader]] = [(dates.NUMERIC, _date_numeric)]
+    dated: list[tuple[re.Pattern[str], _Reader]] = [(dates.NUMERIC, _date_numeric), (re.compile(_PART), _part)]
     if lang == "ja":
         dated += [(re.compile(rule), _skipped) for rule in _REFERENCES_JA]
         dated += [
@@ -247,8 +256,25 @@ def _marks(text: str) -> set[int]:
     return found
 
 
-def quantities(text: str, lang: Lang) -> Iterator[Found]:
+_GLUED = re.compile("[ぁ-ゖァ-ヺ一-鿿]")
+
+
+def _enumerated(text: str, listed: list[Found]) -> list[Found]:
+    """Without the bare 1, 2, 3 … glued to the words they number (1医療、2介護、3防災), as plain text leaves of ①②③."""
+    bare = [f for f in listed if f.kind == "number" and _GLUED.match(text, f.end) and text[f.start : f.end] == f.value]
+    marks: list[Found] = []
+    for found in bare:
+        if found.value == str(len(marks) + 1):
+            marks.append(found)
+    return [found for found in listed if found not in marks] if len(marks) > 1 else listed
+
+
+def quantities(text: str, lang: Lang) -> list[Found]:
     """All numbers of a folded text, in order; list marks, references and names with digits are left out."""
+    return _enumerated(text, list(_quantities(text, lang)))
+
+
+def _quantities(text: str, lang: Lang) -> Iterator[Found]:
     marks, readers = _marks(text), _readers(lang)
     ahead = [pattern.search(text) for pattern, _ in readers]
     at = 0

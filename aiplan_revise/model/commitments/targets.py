@@ -194,7 +194,7 @@ def targets(text: str, lang: Lang) -> tuple[Target, ...]:
     """The targets of a text in the order in which they stand. Legal references, names with digits in them (GPT-4,
     Society 5.0, ISO/IEC 42001) and list marks are none; a number that counts nothing known has the kind "number"."""
     folded = fold(text)
-    listed = _linked(list(quantities(folded, lang)), folded, lang == "ja")
+    listed = _linked(quantities(folded, lang), folded, lang == "ja")
     ends = [0, *(found.end for found in listed)]
     starts = [*(found.start for found in listed), len(folded)]
     return tuple(_target(text, folded, found, (ends[n], starts[n + 1])) for n, found in enumerate(listed))

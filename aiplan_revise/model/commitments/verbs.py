@@ -28,6 +28,7 @@ ONWARD = frozenset(
 """Words that lead on to the verb: "continue to", "proceed with", "be"."""
 LIGHT = frozenset(listed("implement conduct execute carry-out launch provide undertake advance start begin"))
 """Verbs that say little without their noun: to conduct a study is to study."""
+MOVING = frozenset(listed("promote advance accelerate"))
 
 _IRREGULAR = {"build": "built", "seek": "sought", "strive": "striven", "draw": "drawn", "put": "put", "set": "set"}
 _DOUBLED = {"set": "setting", "put": "putting"}
@@ -39,6 +40,7 @@ _JOINED = (
     (re.compile(r"\b(?:is|are) to\b", re.IGNORECASE), "to-be"),
     (re.compile(r"\b(?:have|has) to\b", re.IGNORECASE), "have-to"),
     (re.compile(r"\bneeds? to\b", re.IGNORECASE), "need-to"),
+    (re.compile(r",? (?:together|along) with |,? as well as |,? in addition to ", re.IGNORECASE), ", and "),
     (re.compile(r"\bresearch and development\b|\bR&D\b", re.IGNORECASE), "research-and-development"),
 )
 
