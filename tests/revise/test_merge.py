@@ -58,6 +58,13 @@ def test_columns_that_one_side_dropped_and_the_other_changed() -> None:
     assert conflicts == (Conflict("ports", "fields.budget", "1", "", "2"),)
 
 
+def test_a_column_that_both_added_keeps_one_of_them() -> None:
+    base = step("a", "x")
+    edition, conflicts = merged((base,), (but(base, fields={"kpi": "9"}),), (but(base, fields={"kpi": "8"}),))
+    assert edition.provisions["a"].fields == {"kpi": "8"}
+    assert conflicts == (Conflict("a", "fields.kpi", "", "9", "8", "theirs"),)
+
+
 # ---------------------------------------------------------------- bodies
 
 
@@ -157,7 +164,7 @@ def test_the_same_id_added_by_both_in_other_words() -> None:
 def test_what_each_side_put_in_the_place_of_one_provision_is_all_there() -> None:
     whole, other = step("whole", "A. B."), step("other", "C.")
     pieces = tuple(step(key, key, continues=("whole",)) for key in "ab")
-    joined = step("both", "A. B. C.", continues=("whole", "other"))
+    joined = step("both", "A. B. C.", continues=("whole", "other", "long-gone"))
     edition, conflicts = merged((whole, other), (*pieces, other), (joined,))
     assert edition.outline == ("a", "b", "both")
     assert conflicts == (Conflict("whole", "continued-by", "", "a; b", "both", "both"),)
