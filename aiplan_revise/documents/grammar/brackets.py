@@ -20,6 +20,7 @@ _BODY_WORD = re.compile(
     r"|[省庁府局院]$|(?:委員会|本部|事務局|関係省庁|センター|機構|研究所)"
 )
 _REMARK = re.compile("[(（][^()（）]{1,12}[)）]$")
+_MEMORY = 10_000
 LONGEST_TITLE = 80
 """Characters before a bracket in which the name it explains may stand."""
 _NO_BODY = re.compile(r"[\W\d]*|(?:sic|note|notes?\s.*|emphasis added|注.*|※.*|再掲|新規|拡充|継続)", re.I | re.S)
@@ -48,6 +49,7 @@ class Brackets:
     def __init__(self, names: Names, ours: bool = False) -> None:
         self._names = names
         self._ours = ours
+        self._lists: dict[str, tuple[tuple[str, ...], int]] = {}
 
     def only(self, words: str) -> bool:
         """Whether `words` are nothing but brackets of known bodies: such a line belongs to the text above it."""
@@ -66,28 +68,39 @@ class Brackets:
         signs = _SQUARE if self._ours else _OPENS
         if not any(sign in words for sign in signs):
             return []
-        return [found for pair in _pairs(words) for found in self._judge(words, pair, numbered)]
+        last = len(words.rstrip(_EDGE + _AFTER))
+        return [found for pair in _pairs(words) for found in self._judge(words, pair, last, numbered)]
 
-    def _judge(self, words: str, pair: tuple[int, int], numbered: bool) -> Iterator[Bracket]:
+    def _split(self, content: str) -> tuple[tuple[str, ...], int]:
+        """The names in a bracket, and how many of them are known; remembered, for the same lists come again."""
+        found = self._lists.get(content)
+        if not found:
+            names = self._names.split(unshield(content))
+            found = names, sum(map(self._names.known, names))
+            if len(self._lists) < _MEMORY:
+                self._lists[content] = found
+        return found
+
+    def _judge(self, words: str, pair: tuple[int, int], last: int, numbered: bool) -> Iterator[Bracket]:
+        """The bracket, if it is believed to name bodies; `last` is where the text ends but for closing signs."""
         start, end = pair
         if self._ours and words[start] in _ROUND:
             return
-        names = self._names.split(unshield(words[start + 1 : end - 1]))
-        known = sum(map(self._names.known, names))
+        names, known = self._split(words[start + 1 : end - 1])
         if self._ours:
             believed = bool(names)
         elif words[start] in _ROUND:
-            believed = bool(names) and known == len(names) and not self._explains(words[:start], names)
+            before = words[max(0, start - LONGEST_TITLE) : start]
+            believed = bool(names) and known == len(names) and not self._explains(before, names)
         else:
-            closing = not words[end:].strip(_EDGE + _AFTER)
             alike = bool(names) and all(_like_a_body(name, numbered) for name in names)
-            believed = known > 0 or (closing and alike)
+            believed = known > 0 or (end >= last and alike)
         if believed:
             yield Bracket(start, end, names)
 
     def _explains(self, before: str, names: tuple[str, ...]) -> bool:
-        """Whether a round bracket only gives another name of what stands before it: "the AI Safety Institute (AISI)"."""
-        before = before[-LONGEST_TITLE:].rstrip()
+        """Whether a round bracket only gives another name of what it follows: the AI Safety Institute (AISI)."""
+        before = before.rstrip()
         starts = [at for at in range(len(before)) if at == 0 or before[at - 1] == " " or is_wide(before[at])]
         named = {self._names.resolve(before[at:]).body for at in starts if self._names.known(before[at:])}
         return len(names) == 1 and self._names.resolve(names[0]).body in named - {""}

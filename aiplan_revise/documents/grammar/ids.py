@@ -76,7 +76,8 @@ class Ids:
 
     def make(self, words: str, kind: str = "", dotted: str = "") -> str:
         """A new id: from the first significant English words, else from kind and dotted number."""
-        return self.take(slug(words) or "-".join(filter(None, (kind, *_WORD.findall(dotted.lower()))))[:100])
+        place = _WORD.findall(dotted.lower()) or ["unnumbered"]
+        return self.take(slug(words) or "-".join((kind, *place))[:100])
 
     def take(self, base: str) -> str:
         """`base`, or if it is taken the first of base-2, base-3 … that is not."""
