@@ -26,10 +26,11 @@ class Group(NamedTuple):
 def diff(old: Edition, new: Edition, registry: Registry = NO_BODIES) -> Changeset:
     """All changes from `old` to `new`: every provision of both stands in exactly one change or is unchanged.
 
-    Provisions belong together that have the same id, or of which one names the other in `continues` (and is not itself
-    carried). A provision is unchanged if its content, parent, dotted number and order among its siblings are. Changes
-    come in printed order of the new edition; what was dropped follows what preceded it in the old one.
-    A change without any facet differs only in what no reader sees: the id of its parent, or `continues`.
+    Provisions belong together that have the same id, or of which one names the other in `continues` (what a carried
+    one already said in the old edition is history). A provision is unchanged if its content, parent, dotted number and
+    order among its siblings are. Changes come in printed order of the new edition; what was dropped follows what
+    preceded it in the old one. A change without any facet differs only in what no reader sees: the id of its parent,
+    or `continues`.
     """
     joined = _join(old, new)
     groups = _groups(joined)
@@ -70,7 +71,7 @@ def _ids(provisions: Iterable[Provision]) -> frozenset[str]:
 
 def _join(old: Edition, new: Edition) -> Join:
     roots: dict[str, str] = {}
-    for one, other in (*_continued(old, new), *_continued(new, old)):
+    for one, other in (*_continued(old, new), *_survivors(old, new), *_continued(new, old)):
         first, second = sorted((_root(roots, one), _root(roots, other)))
         roots[second] = first
     kin = {key: _root(roots, key) for key in tuple(roots)}
@@ -82,6 +83,15 @@ def _continued(before: Edition, after: Edition) -> Iterator[tuple[str, str]]:
     for p in after.provisions.values():
         if p.continues and p.id not in before.provisions:
             yield from ((key, p.id) for key in p.continues if key in before.provisions)
+
+
+def _survivors(old: Edition, new: Edition) -> Iterator[tuple[str, str]]:
+    """Pairs of ids of which the second stands in both editions and says only in the new one that it continues the
+    first: a join that kept the id of one of its parts. What it said in the old one too is history."""
+    for p in new.provisions.values():
+        survivor = old.provisions.get(p.id) if p.continues else None
+        if survivor and p.continues != survivor.continues:
+            yield from ((k, p.id) for k in p.continues if k in old.provisions and k not in survivor.continues)
 
 
 def _root(roots: dict[str, str], key: str) -> str:

@@ -77,11 +77,19 @@ def test_the_kind_follows_from_ids_and_continues() -> None:
     ]
 
 
-def test_continues_of_a_provision_that_is_itself_carried_says_nothing_new() -> None:
-    """It tells what happened one edition earlier."""
-    old = (step("ports", "P"), step("reefs", "R"))
-    assert told(old, (step("ports", "P", continues=("reefs",)), step("reefs", "R"))) == [
-        ("carried", "ports → ports", ())
+def test_what_a_carried_provision_continued_before_is_history() -> None:
+    reefs = step("reefs", "R")
+    ports = step("ports", "P", continues=("reefs",))
+    assert told((ports, reefs), (ports, reefs)) == []
+    assert told((ports, reefs), (step("ports", "P"), reefs)) == [("carried", "ports → ports", ())]
+
+
+def test_a_join_or_split_may_keep_the_id_of_one_part() -> None:
+    ports, reefs = step("ports", "P"), step("reefs", "R")
+    joined = step("ports", "P", continues=("reefs",))
+    assert told((ports, reefs), (joined,)) == [("joined", "ports reefs → ports", ("reworded",))]
+    assert told((ports,), (ports, step("reefs", "R", continues=("ports",)))) == [
+        ("split", "ports → ports reefs", ("reworded",))
     ]
 
 
