@@ -1,0 +1,105 @@
+"""The page in real Chromium: accessible, alone, and usable without a mouse, a script or a screen.
+
+Needs Chromium and what `make browser` installs beside tests/browser/package.json; elsewhere these tests are skipped.
+"""
+
+import json
+import shutil
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from aiplan_revise.report import render, view
+
+from .conftest import Revision
+
+DRIVER = Path(__file__).resolve().parent.parent / "browser"
+LOOKS = ("light", "dark", "narrow", "forced")
+
+
+def chromium() -> str:
+    names = ("chromium", "chromium-browser", "google-chrome")
+    return next((path for path in map(shutil.which, names) if path), "")
+
+
+def look(page: Path, *part: str) -> Any:
+    """What Chromium finds in the page; skips the test where it cannot look."""
+    missing = [name for name in ("axe-core", "playwright-core") if not (DRIVER / "node_modules" / name).is_dir()]
+    if not chromium() or not shutil.which("node") or missing:
+        pytest.skip("no Chromium, Node.js or axe-core here; this installs them: make browser")
+    command = ["node", str(DRIVER / "page.mjs"), chromium(), str(page), str(page.parent), *part]
+    ran = subprocess.run(command, capture_output=True, text=True, timeout=180, check=False)
+    assert ran.returncode == 0, ran.stderr
+    return json.loads(ran.stdout)
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("page")
+
+
+@pytest.fixture(scope="module")
+def seen(revision: Revision, folder: Path) -> Any:
+    """The Japanese report of the small revision, looked at and used."""
+    page = folder / "report.html"
+    page.write_text(render(view(*revision, "ja"), "html"), "utf-8")
+    return look(page)
+
+
+def test_no_violations_of_wcag_and_nothing_scrolls_sideways(seen: Any) -> None:
+    assert {name: judged["violations"] for name, judged in seen["axe"].items()} == {name: [] for name in LOOKS}
+    assert min(judged["passes"] for judged in seen["axe"].values()) > 30, "axe looked at the page"
+    assert seen["wide"] == dict.fromkeys(LOOKS, 0)
+
+
+def test_the_english_page_too(revision: Revision, tmp_path: Path) -> None:
+    page = tmp_path / "report.html"
+    page.write_text(render(view(*revision, "en"), "html"), "utf-8")
+    english = look(page, "looks")
+    assert {name: judged["violations"] for name, judged in english["axe"].items()} == {"light": [], "narrow": []}
+    assert english["wide"] == {"light": 0, "narrow": 0}
+
+
+def test_nothing_is_loaded_and_nothing_fails(seen: Any) -> None:
+    assert (seen["requests"], seen["errors"]) == ([], [])
+
+
+def test_whatever_has_the_focus_can_be_seen(seen: Any) -> None:
+    assert seen["focused"] > 100
+    assert seen["covered"] == []
+
+
+def test_filters_stay_in_the_address(seen: Any) -> None:
+    filters = seen["filters"]
+    assert filters["filtered"] == filters["carrying"]
+    assert 0 < len(filters["filtered"]) < len(filters["all"])
+    assert filters["reloaded"] == filters["filtered"]
+    assert filters["query"] == f"?kind={filters['kind']}"
+    assert filters["cleared"] == filters["all"]
+    assert filters["none"] == []
+    assert "0" in filters["said"]
+    assert 0 < len(filters["ofBody"]) < len(filters["all"])
+
+
+def test_a_link_into_the_report_arrives_whatever_is_filtered(seen: Any) -> None:
+    last = seen["filters"]["all"][-1]
+    assert seen["linked"] == {"id": last, "hidden": False, "focused": True, "clear": True}
+
+
+def test_keys_and_their_switch(seen: Any) -> None:
+    first, second, *_ = seen["filters"]["all"]
+    assert seen["keys"]["pressed"] == [first, second, first, "q"]
+    assert seen["keys"]["typed"] == "jk"
+    assert (seen["keys"]["before"], seen["keys"]["after"]) == ("keys", "keys")
+    assert seen["keys"]["query"] == "?keys=off"
+
+
+def test_without_scripts_everything_is_there(seen: Any) -> None:
+    assert seen["silent"] == {"articles": len(seen["filters"]["all"]), "filter": 0}
+
+
+def test_everything_is_printed(seen: Any, folder: Path) -> None:
+    assert seen["print"] == {"hidden": [], "filter": False}
+    assert (folder / "print.pdf").stat().st_size > 10_000
