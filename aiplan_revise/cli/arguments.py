@@ -66,7 +66,7 @@ def fail_on(default: str) -> Decorator:
 def desk(*options: str) -> Decorator:
     """`--store`, and of `--columns` and `--ignore-ids` those named; the verb gets them as one `desk`."""
     says = {
-        "columns": "Which column of a table holds what: id=No.,title=Name,text=Content,place=Part,bodies=Ministry.",
+        "columns": "Which column of a table holds what (id, title, text, place, bodies), e.g. id=No.,text=Content.",
         "ignore_ids": "Judge by content alone, as if no edition carried ids.",
         "store": "Folder of editions; without it, those that come with aiplan. Also: AIPLAN_STORE.",
     }

@@ -9,6 +9,7 @@ from aiplan_revise.cli import arguments
 from aiplan_revise.cli.output import Delivery
 from aiplan_revise.cli.reading import Desk, reading_language
 from aiplan_revise.model.changes import changed
+from aiplan_revise.model.edition import Lang
 
 if TYPE_CHECKING:
     from aiplan_revise.report.view import ChangeView, Passage, View
@@ -49,18 +50,20 @@ def _lines(shown: "View", colour: bool) -> Iterator[str]:
     kinds = {kind.name: kind.label for kind in shown.summary.kinds}
     for change in shown.changes:
         yield ""
-        yield _line(change, kinds)
+        yield _line(change, kinds, shown.lang)
         for passage in change.passages:
             yield from _redlined(passage, colour)
 
 
-def _line(change: "ChangeView", kinds: dict[str, str]) -> str:
+def _line(change: "ChangeView", kinds: dict[str, str], lang: Lang) -> str:
     """Where, what happened, and how sure that is where it is not certain."""
-    happened = [line for fact in change.facts for line in fact.lines]
+    told = [fact for fact in change.facts if fact.name != "renumbered"] or change.facts  # the numbers stand in front
+    happened = [line for fact in told for line in fact.lines]
     kind = [] if change.kind == "carried" else [kinds[change.kind]]
     doubt = change.evidence if change.evidence and change.evidence.status != "certain" else None
     sure = f" [{doubt.label} {doubt.score:.2f}]" if doubt else ""
-    return f"{change.numbers or change.caption.text}: {'; '.join([*kind, *happened])}{sure}"
+    colon, semicolon = ("：", "；") if lang == "ja" else (": ", "; ")
+    return f"{change.numbers or change.caption.text}{colon}{semicolon.join([*kind, *happened])}{sure}"
 
 
 def _redlined(passage: "Passage", colour: bool) -> Iterator[str]:

@@ -113,11 +113,45 @@ def test_diff_of_an_edition_with_itself_is_silent_about_changes(aiplan: Aiplan, 
     assert decode(ran.out.encode(), Changeset).changes == ()
 
 
-def test_diff_for_people(aiplan: Aiplan, store: Path):
-    ran = aiplan("diff", "old", "new", "--store", store)
-    assert ran.code == 1
-    for words in ("60", "200", "MIC", "Dredge harbours", "Publish a guide"):
-        assert words in ran.out
+@pytest.mark.parametrize(
+    ("lang", "shown"),
+    [
+        (
+            "en",
+            """\
+A small plan → A small plan
+Added 1; Dropped 1; Carried over, changed 1
+
+1.a: MIC no longer responsible; 60 → 200 staff (+140); reworded
+  Equip [-60-]{+200+} staff by 2030.
+
+1.b: Dropped
+  [-Publish a guide for the schools of the country.-]
+
+1.b: Added
+  {+Dredge harbours deep enough for larger vessels.+}
+""",
+        ),
+        (
+            "ja",
+            """\
+小計画 → 小計画
+新設 1; 廃止 1; 継続（変更あり） 1
+
+1.a：担当から総務省を除外；60人 → 200人（＋140）；記述を変更
+  職員[-60-]{+200+}人を配置する。
+
+1.b：廃止
+  [-手引きを公表する。-]
+
+1.b：新設
+  {+港湾を整備する。+}
+""",
+        ),
+    ],
+)
+def test_diff_for_people(aiplan: Aiplan, store: Path, lang: str, shown: str):
+    assert aiplan("diff", "old", "new", "--store", store, "--lang", lang) == (1, shown, "")
 
 
 @pytest.mark.parametrize("lang", ["ja", "en"])
