@@ -107,7 +107,8 @@ def _book(told: Told, accounts: dict[str, Account], frame: Frame) -> None:
     for party in was | now:
         which, why = _listed(told, party, party in now)
         if which:
-            line = BodyLine(told.shown.key, told.shown.numbers, told.shown.caption, say(frame.lang, f"why-{why}"))
+            number = told.shown.numbers.split(" → ")[-1] if which == "kept" else told.shown.numbers
+            line = BodyLine(told.shown.key, number, told.shown.caption, say(frame.lang, f"why-{why}"))
             accounts[party].lines[which].append(line)
     for fact in told.shown.facts:
         if fact.name == "renamed-body":

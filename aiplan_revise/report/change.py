@@ -264,12 +264,9 @@ def _translated(change: Change, frame: Frame) -> list[str]:
 
 
 def _successions(change: Change, frame: Frame) -> list[str]:
-    told = []
-    for one in change.facets.successions:
-        was, now = _names(frame, (one.old, one.new))
-        key = "says-succession" if one.on else "says-succession-undated"
-        told.append(say(frame.lang, key, old=was, new=now, on=words.day(frame.lang, one.on)))
-    return told
+    told = [(_names(frame, (one.old, one.new)), words.day(frame.lang, one.on)) for one in change.facets.successions]
+    keys = ("says-succession-undated", "says-succession")
+    return [say(frame.lang, keys[bool(on)], old=names[0], new=names[1], on=on) for names, on in told]
 
 
 def _fields(change: Change, frame: Frame) -> list[str]:
@@ -281,11 +278,8 @@ def _fields(change: Change, frame: Frame) -> list[str]:
 
 def _renumbered(change: Change, frame: Frame) -> list[str]:
     assert change.facets.renumbered is not None, "told only where it holds"
-    none = say(frame.lang, "no-number")
-    was, now = (
-        ", ".join(number or none for number in side)
-        for side in (change.facets.renumbered.old, change.facets.renumbered.new)
-    )
+    sides, none = (change.facets.renumbered.old, change.facets.renumbered.new), say(frame.lang, "no-number")
+    was, now = (", ".join(number or none for number in side) for side in sides)
     return [say(frame.lang, "says-renumbered", old=was, new=now)]
 
 

@@ -16,9 +16,8 @@ from aiplan_revise.model.commitments import Target
 from aiplan_revise.model.edition import Assignment, Lang, Provision, Texts
 from aiplan_revise.report.view import Phrase
 
-GLOSSARY = (
-    *("added", "dropped", "split", "joined", "regrouped"),
-    *("reassigned", "weakened", "retargeted", "moved", "probable"),
+GLOSSARY = tuple(
+    re.findall(r"\w+", "added dropped split joined regrouped reassigned weakened retargeted moved probable")
 )
 """The words that a report explains, in that order."""
 
@@ -26,6 +25,7 @@ _LEAST_SHARE = 0.34
 _CLAUSE = re.compile(
     r"(?<=[、。；])|(?<=[,;:.] )|(?<= )(?=(?:and|or|while|including) )|(?<=及び)|(?<=並びに)|(?<=とともに)"
 )
+_PAIR = re.compile(r"(\S+ → \S+): (.*)", re.S)
 _HEADING = re.compile(r'"([^"\n]*)\n([^"]*)"')
 _FEATURE = re.compile(r"[a-z]{3,}|\d+|[^\W\d_a-z]+")
 _HIRAGANA = re.compile(r"[\u3040-\u309f]+")
@@ -33,10 +33,7 @@ _MONEY: dict[Lang, tuple[tuple[int, str], ...]] = {
     "ja": ((10**12, "兆円"), (10**8, "億円"), (10**4, "万円"), (1, "円")),
     "en": ((10**12, " trillion yen"), (10**9, " billion yen"), (10**6, " million yen"), (1, " yen")),
 }
-_MONTHS = (
-    *("January", "February", "March", "April", "May", "June", "July"),
-    *("August", "September", "October", "November", "December"),
-)
+_MONTHS = re.findall(r"\w+", "January February March April May June July August September October November December")
 
 
 def templates() -> Path:
@@ -58,7 +55,7 @@ def say(lang: Lang, key: str, /, **named: object) -> str:
 
 def reason(lang: Lang, words: str) -> Phrase:
     """Why a link holds, which lineage tells in English: in `lang` where the words are known, else as it is."""
-    pair, _, told = words.rpartition(": ") if " → " in words.partition(": ")[0] else ("", "", words)
+    pair, told = found.groups() if (found := _PAIR.fullmatch(words)) else ("", words)
     told = " ".join(_HEADING.sub(r'"\1"' if lang == "ja" else r'"\2"', told).split())
     for known, ours in _reasons() if lang == "ja" else ():
         found = known.fullmatch(told)
