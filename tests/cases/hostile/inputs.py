@@ -160,6 +160,9 @@ REFUSED: dict[str, Content] = {
     "surrogate-bytes.md": lambda: GOOD.encode() + b"\xed\xa0\x80",
     "empty.md": b"",
     "blank.txt": b" \n\n\t\n",
+    # lines that are no paragraphs
+    "one-line.md": lambda: b"a) " + b"Equip 60 staff and more. " * 400_000 + b"[METI]\n",
+    "one-word.md": lambda: GOOD.encode() + b"x" * 10_000_000,
     # tables that are no tables
     "empty.csv": b"",
     "binary.csv": bytes(range(256)) * 4,
@@ -209,8 +212,6 @@ READ: dict[str, Content] = {
     "markdown-link.md": _plan("Equip [x](javascript:alert(1)) ![x](data:text/html,<script>alert(1)</script>). [METI]"),
     "template.md": _plan(TEMPLATE + " [METI]"),
     "comment-bomb.md": lambda: GOOD.encode() + b"<!--" * 20_000,
-    "one-line.md": lambda: b"a) " + b"Equip 60 staff and more. " * 400_000 + b"[METI]\n",
-    "one-word.md": lambda: GOOD.encode() + b"x" * 10_000_000,
     "nested-list.md": lambda: GOOD.encode() + b"".join(b"  " * level + b"- deeper\n" for level in range(1_000)),
     "deep-list.md": lambda: GOOD.encode() + b"- " * 10_000 + b"deeper\n",
     "deep-quote.md": lambda: GOOD.encode() + b">" * 10_000 + b" deeper\n",
