@@ -10,6 +10,7 @@ import zlib
 from typing import Any, TypeVar
 
 import msgspec
+from msgspec.structs import replace
 
 from aiplan_revise.documents.grammar.lines import OURS
 from aiplan_revise.errors import PlanError
@@ -121,8 +122,8 @@ def _flat(value: Provision) -> dict[str, Any]:
         if name in _TEXTS:
             flat |= {f"{name}.{lang}": words for lang, words in inner.items()}
         elif name == "assignments":
-            flat[name] = [dict(one) for one in inner]
-        else:
+            flat[name] = [{field: said for field, said in one.items() if said} for one in inner]
+        elif inner:
             flat[name] = list(inner) if isinstance(inner, tuple) else inner
     return flat
 
@@ -140,13 +141,11 @@ def _nested(flat: dict[str, Any]) -> dict[str, Any]:
 
 def head(about: About, lang: Lang, title: str) -> str:
     """The comment at the top: the language of the print and all metadata; `title` is the title as read back."""
-    kept = {"edition": msgspec.to_builtins(about), "lang": lang}
-    printed = kept["edition"].get("title", {})
-    if printed.get(lang, "") == title:
-        printed.pop(lang, None)
-    else:
-        kept["title"] = f"{zlib.crc32(title.encode()):08x}"
-    return comment(kept)
+    as_printed = about.title.get(lang) == title
+    kept = replace(about, title=replace(about.title, **{lang: ""})) if as_printed else about
+    told = {name: value for name, value in msgspec.to_builtins(kept).items() if value not in ("", {})}
+    guard = {} if as_printed else {"title": f"{zlib.crc32(title.encode()):08x}"}
+    return comment({"edition": told, "lang": lang} | guard)
 
 
 def head_language(words: str) -> str:
@@ -165,4 +164,4 @@ def restored_about(found: About, words: str, lang: Lang) -> About:
     title = found.title.get(lang)
     if kept.get("title") == f"{zlib.crc32(title.encode()):08x}":
         return about
-    return msgspec.structs.replace(about, title=msgspec.structs.replace(about.title, **{lang: title}))
+    return replace(about, title=replace(about.title, **{lang: title}))

@@ -4,6 +4,7 @@ import re
 
 from msgspec.structs import replace
 
+from aiplan_revise.errors import PlanError
 from aiplan_revise.model.bodies import Registry, party_label
 from aiplan_revise.model.edition import (
     LANGS,
@@ -48,9 +49,11 @@ class Imported(Value, frozen=True):
 
 
 def language(text: str, said: str = "") -> Lang:
-    """The language that `said` names, or else the one most of `text` is in."""
-    named = next((lang for lang in LANGS if lang == said), None)
-    if named:
+    """The language that `said` names, or else the one most of `text` is in. PlanError if `said` is no language here."""
+    if said:
+        named = next((lang for lang in LANGS if lang == said), None)
+        if not named:
+            raise PlanError(f"{said[:40]!r} is no language that is known here", fix=f"choose one of {', '.join(LANGS)}")
         return named
     sample = text[:_SAMPLE]
     return "ja" if 3 * len(_JAPANESE.findall(sample)) > len(_LATIN.findall(sample)) else "en"

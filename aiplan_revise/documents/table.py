@@ -18,6 +18,8 @@ from aiplan_revise.model.edition import MAX_DEPTH, About, Assignment, Finding, K
 from aiplan_revise.model.integrity import edition_id, verify
 
 OURS = ("id", "title", "text", "place", "bodies")
+_SHOWN = 20
+"""Columns that an error lists."""
 _BETWEEN = " / "
 Place = tuple[str, ...]
 """The headings above a row, the outermost first."""
@@ -52,21 +54,25 @@ def read_table(
     text, tidied = tidy(text)
     if not text.strip():
         raise PlanError("the file is empty", fix="a table starts with the names of its columns")
-    table = _records(text) if suffix == ".json" else _csv(text, "\t" if suffix == ".tsv" else ",")
+    table = _records(text) if suffix == ".json" else _csv(text)
     columns = _columns(table, reading)
     lang = language(text, reading.lang)
     maker = _Maker(table, columns, lang, Names(registry), reading.first_listed_leads)
     provisions = maker.provisions()
     about = About(edition_id(reading.id or reading.fallback), follows=reading.follows)
     found = verify(edition(about, provisions))
+    if not table.rows:
+        maker.findings.append(Finding("no-initiatives", "warning", "no initiatives found: the table has no rows"))
     return Imported(found, (*encoding, *tidied, *maker.findings))
 
 
 # ---------------------------------------------------------------- files
 
 
-def _csv(text: str, delimiter: str) -> Table:
+def _csv(text: str) -> Table:
     csv.field_size_limit(len(text) + 1)
+    first = text.lstrip("\n").partition("\n")[0]
+    delimiter = max(",\t;", key=first.count)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     lines = _filled(reader)
     found = next(lines, None)
@@ -154,7 +160,7 @@ def _columns(table: Table, reading: Reading) -> dict[str, str]:
         missing = missing or [wanted["text"]]
     if missing:
         place = f"line {table.header}" if table.header else ""
-        there = ", ".join(name or "(no name)" for name in table.columns)
+        there = ", ".join(name[:40] or "(no name)" for name in table.columns[:_SHOWN])
         raise PlanError(f"there is no column {missing[0]!r}", place, f"map it with --columns; there are: {there}")
     return {name: theirs for name, theirs in wanted.items() if theirs in table.columns}
 

@@ -12,8 +12,8 @@ from aiplan_revise.model.integrity import UNCLEAN
 LARGEST = 64 * 1024 * 1024
 """Bytes that a document may have."""
 
-LONGEST_LINE = 1_000_000
-"""Characters that one line may have."""
+LONG_LINE, MOST_SIGNS = 1_000_000, 100_000
+"""A line with more characters may have only so many signs that open or close something."""
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -79,11 +79,10 @@ def tidy(text: str) -> tuple[str, tuple[Finding, ...]]:
     findings = list(_put_right(text))
     if findings:
         text = unicodedata.normalize("NFC", _INVISIBLE.sub("", text))
-    longest = max(map(len, text.split("\n")))
-    if longest > LONGEST_LINE:
-        line = next(at for at, words in enumerate(text.split("\n"), 1) if len(words) == longest)
-        fault = f"the line has {longest} characters; no paragraph of a plan is that long"
-        raise PlanError(fault, f"line {line}", "check that the file is a text and has its line ends")
+    for number, line in enumerate(text.split("\n"), 1):
+        if len(line) > LONG_LINE and sum(map(line.count, "*_[](（［【")) > MOST_SIGNS:
+            fault = f"the line has {len(line)} characters and more than {MOST_SIGNS} brackets or asterisks"
+            raise PlanError(fault, f"line {number}", "check that the file is the text of a plan")
     bad = UNCLEAN.search(text) or _RESERVED.search(text)
     if bad:
         fault = f"control, bidirectional or reserved character U+{ord(bad.group()):04X}"

@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Callable
+from itertools import accumulate
 
 from aiplan_revise.documents.grammar.lines import Line
 from aiplan_revise.documents.grammar.marks import Mark
@@ -11,7 +12,7 @@ FAR = 1 << 60
 """Behind the last line of any document."""
 _FIRST, _YEARS = 30, 1000
 """The highest number with which an excerpt may begin a list unseen, and the first that is rather a year."""
-_ASTRAY = {True: 20, False: 5}
+_ASTRAY = {True: 30, False: 5}
 """How far from the last of its list a number may be and still belong to it: plain marks, doubtful ones."""
 
 
@@ -75,12 +76,19 @@ class Levels:
         if following:
             styles = [node.style for node in self._open]
             return max(following, key=lambda mark: styles.index(mark.style))
-        believed = (m for m in marks if self._starts(m, index, tight) or self._stands(m, ordinals, index, tight))
-        return next(believed, None)
+        starting = [mark for mark in marks if self._starts(mark, index, tight)]
+        standing = (mark for mark in marks if self._stands(mark, ordinals, index, tight))
+        return starting[0] if starting else next(standing, None)
 
     def _starts(self, mark: Mark, index: int, tight: bool) -> bool:
-        plain = mark.plain and not tight
-        return mark.ordinal == 1 and (plain or self._signs.goes_on(mark.style, 1, index))
+        if mark.ordinal != 1:
+            return False
+        plain = (mark.plain and not tight) or (mark.above and mark.above in self._dotted())
+        return bool(plain) or self._signs.goes_on(mark.style, 1, index)
+
+    def _dotted(self) -> list[str]:
+        """The dotted numbers of the open levels."""
+        return list(accumulate((node.mark.number for node in self._open if node.mark), "{}.{}".format))
 
     def _stands(self, mark: Mark, ordinals: dict[str, int], index: int, tight: bool) -> bool:
         """Whether a mark out of sequence is one: a worded one, one near the last of its style, one that goes on."""

@@ -26,13 +26,15 @@ RANK = {style: rank for rank, styles in enumerate(_RANKS) for style in styles}
 
 class Mark(NamedTuple):
     """One reading of a mark: its exemplar, the number without signs, its place in the sequence (from 1), the offset
-    where the text begins, and whether it is so plain that it needs no neighbours to be believed."""
+    where the text begins, whether it is so plain that it needs no neighbours to be believed, and what 1.2.3 says of
+    the levels above it ("1.2")."""
 
     style: str
     number: str
     ordinal: int
     end: int
     plain: bool
+    above: str = ""
 
     @property
     def rank(self) -> int | None:
@@ -148,7 +150,8 @@ def _japanese(head: str) -> tuple[Mark, ...]:
 def _general(head: str, length: int) -> Iterator[Mark]:
     levels = _LEVELS.match(head)
     if levels:
-        yield from _level(levels)
+        if not head[levels.end() : levels.end() + 1].islower():  # "1.5 trillion"
+            yield _level(levels)
         return
     for pattern, before, after in ((_PARENS, "(", ")"), (_CLOSED, "", ")"), (_DOTTED, "", "."), (_BARE, "", "")):
         found = pattern.match(head)
@@ -161,13 +164,14 @@ def _general(head: str, length: int) -> Iterator[Mark]:
             return
 
 
-def _level(found: re.Match[str]) -> Iterator[Mark]:
+def _level(found: re.Match[str]) -> Mark:
     """1.2.3: the last part is the number, the parts above stand in the style, which only their count makes."""
     number = found["number"]
     above = re.split(r"[.-]", found["above"])
     form, ordinal = ("1", int(number)) if number.isdigit() else ("a", ord(number) - 96)
     sign = found[0][found.end("above") - found.start()]
-    yield Mark(sign.join(["1"] * len(above) + [form]), number, ordinal, found.end(), False)
+    style = sign.join(["1"] * len(above) + [form])
+    return Mark(style, number, ordinal, found.end(), False, ".".join(above))
 
 
 def _is_plain(form: str, sign: str, alone: bool) -> bool:

@@ -8,6 +8,7 @@ from aiplan_revise.documents.grammar.marks import Mark
 from aiplan_revise.documents.grammar.nodes import Node, ended, is_caption
 
 _AFTER_PARTICLE = re.compile("[、，をにがはとのでへやも]$")
+_BODIES_END = frozenset("]］】")
 _CLOSERS = frozenset(",.;:)]、。，．）］」』”’")
 
 
@@ -32,18 +33,22 @@ def _flows(node: Node, line: Line, source: Lines) -> bool:
         return True
     if not line.after_blank and source.wrap:
         return fills(last, line, source.wrap)
-    if node.rank is not None:
+    goes_on = _goes_on(last.text, line.text)
+    if node.rank is not None or (last.text[-1:] in _BODIES_END and not goes_on):
         return False
     if not line.after_blank and source.markup:
         return True
-    return not ended(last.text) and _goes_on(last.text, line.text)
+    return (goes_on and not ended(last.text)) or (bool(line.marks) and tight(last, line, source))
 
 
 def tight(last: Line, line: Line, source: Lines) -> bool:
     """Whether `line` may well be the middle of a wrapped paragraph, so that a number in front may be no mark."""
-    if line.after_blank or line.marked or last.key or last.heading or not source.wrap:
+    if line.after_blank or line.marked or last.key or last.heading or ended(last.text):
         return False
-    return fills(last, line, source.wrap) and not ended(last.text)
+    if source.wrap:
+        return fills(last, line, source.wrap)
+    first = line.marks[0] if line.marks else None
+    return bool(first and first.style.endswith(".") and line.text[first.end :][:1].islower())
 
 
 def join(node: Node, line: Line) -> None:
