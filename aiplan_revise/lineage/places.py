@@ -13,6 +13,8 @@ HEADING = 0.45
 """What a pair of headings must reach."""
 MOST, SOME = 0.5, 0.15
 """Shares from which a place is the same one wholly, and partly."""
+CARRIED = 1.5
+"""So many provisions (by link weight) must stand below two headings that have hardly a word in common."""
 HEARD = 0.5
 """So many provisions must have told where a place went."""
 BLOCK = 100_000
@@ -172,17 +174,20 @@ class Headings:
     def _choose(self, pairs: Iterable[Pair], strict: bool) -> list[Heading]:
         """The best pairs, one to one; the strict choice asks for linked parents or provisions that went that way."""
         held = set(self.linked.values())
-        loose = [p for p in pairs if p[0] not in self.linked and p[1] not in held]
+        loose = [p for p in pairs if p[0] not in self.linked and p[1] not in held and (not strict or self._placed(p))]
         scored = sorted(((self._score(p), p) for p in loose), key=lambda s: (-s[0], sum(s[1]), min(s[1])))
         best = _best_two(scored)
         found: list[Heading] = []
         for score, pair in scored:
             free = pair[0] not in self.linked and pair[1] not in held
-            if free and score >= HEADING and (not strict or self._flow(pair) >= MOST or self._parents(pair)):
+            if free and score >= HEADING:
                 self.linked[pair[0]] = pair[1]
                 held.add(pair[1])
                 found.append(self._judged(pair, score, _rival(best, pair)))
         return found
+
+    def _placed(self, pair: Pair) -> bool:
+        return self._flow(pair) >= MOST or self._parents(pair)
 
     def _judged(self, pair: Pair, score: float, rival: float) -> Heading:
         same = self.old.key(pair[0]) == self.new.key(pair[1])
@@ -195,7 +200,8 @@ class Headings:
         flow, words, parents = self._flow(pair), self._words(pair), self._parents(pair)
         number = self.old.provisions[pair[0]].number
         numbered = parents and number != "" and number == self.new.provisions[pair[1]].number
-        if flow < 0:
+        alone = words < SOME and self.both.get(pair, 0.0) < CARRIED
+        if flow < 0 or alone:
             return round(0.7 * words + 0.2 * parents + 0.1 * numbered, 6)
         return round(0.5 * flow + 0.3 * words + 0.15 * parents + 0.05 * numbered, 6)
 

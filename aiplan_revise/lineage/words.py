@@ -30,6 +30,9 @@ STOP = frozenset(
     )
 )
 TOKEN = re.compile(r"[^\W_\u3041-\u30ff\u3400-\u9fff々〆]+|[\u3041-\u309f]+|[\u30a0-\u30ff]+|[\u3400-\u9fff々〆]+")
+BACKGROUND = 50
+"""Provisions of no particular words that are counted along, so that in a small edition a word is not common at once."""
+GRAMMAR = frozenset({-1})
 FEW = 6
 """Up to so many differing words are named one by one."""
 ENDINGS = re.compile(r"(?<=\w{4})(?:ational|ization|ations?|ments?|ities|ions?|ing|ies|ity|ed|es|ly|s)$")
@@ -47,7 +50,7 @@ def normal(text: str) -> str:
 
 
 def terms(text: str) -> list[str]:
-    """The terms of a normal text, repeated as often as they stand."""
+    """The terms of a normal text."""
     words = [stem(w) for w in SPACED.findall(text) if w not in STOP]
     found = words + [f"{one} {two}" for one, two in pairwise(words)]
     for run in JAPANESE.findall(text):
@@ -70,7 +73,7 @@ class Weights(dict[str, int]):
     def __init__(self) -> None:
         super().__init__()
         self.names: list[str] = []
-        self.counted: dict[str, Counter[int]] = {}
+        self.counted: dict[str, frozenset[int]] = {}
         self.of: list[float] = []
 
     def __missing__(self, term: str) -> int:
@@ -80,28 +83,27 @@ class Weights(dict[str, int]):
         self[term] = number
         return number
 
-    def count(self, text: str) -> Counter[int]:
-        """How often each term stands in a text."""
-        counted = self.counted.get(text)
-        if counted is None:
-            counted = self.counted[text] = Counter(map(self.__getitem__, terms(text)))
-            counted.pop(-1, None)
-        return counted
+    def numbered(self, text: str) -> frozenset[int]:
+        """The terms of a text."""
+        found = self.counted.get(text)
+        if found is None:
+            found = self.counted[text] = frozenset(map(self.__getitem__, set(terms(text)))) - GRAMMAR
+        return found
 
     def weigh(self, provisions: Iterable[tuple[str, str]]) -> None:
         """Take the weights from the titles and bodies of all provisions of both editions."""
         held: Counter[int] = Counter()
-        total = 1
+        total = BACKGROUND
         for title, body in provisions:
-            held.update(self.count(title).keys() | self.count(body).keys() if title else self.count(body).keys())
+            held.update(self.numbered(title) | self.numbered(body) if title else self.numbered(body))
             total += 1
         self.of = [math.log(total / held[number]) for number in range(len(self.names))]
 
-    def vector(self, counted: Mapping[int, int]) -> Vector:
-        """The weighted terms, at length 1."""
-        raw = {term: (1 + math.log(n)) * self.of[term] if n > 1 else self.of[term] for term, n in counted.items()}
-        length = math.sqrt(math.fsum(v * v for v in raw.values()))
-        return {term: v / length for term, v in raw.items()} if length else {}
+    def vector(self, found: frozenset[int]) -> Vector:
+        """The weights of the terms, at length 1."""
+        raw = [self.of[term] for term in found]
+        length = math.sqrt(math.fsum([weight * weight for weight in raw]))
+        return {term: weight / length for term, weight in zip(found, raw, strict=True)} if length else {}
 
 
 class Sheet:
@@ -154,9 +156,9 @@ class Sheet:
     def _vector(self, at: int, title: bool, body: bool) -> Vector:
         key = at, title and (self.titles[at] != "" or not body), body
         if key not in self._vectors:
-            counts = [self.weights.count(self.titles[at])] if key[1] else []
-            counts += [self.weights.count(self.bodies[at])] if body else []
-            self._vectors[key] = self.weights.vector(counts[0] if len(counts) == 1 else counts[0] + counts[1])
+            found = [self.weights.numbered(self.titles[at])] if key[1] else []
+            found += [self.weights.numbered(self.bodies[at])] if body else []
+            self._vectors[key] = self.weights.vector(found[0] | found[-1])
         return self._vectors[key]
 
 
@@ -228,6 +230,6 @@ def _compared(one: str, other: str, weights: Weights) -> str:
     if len(gone) + len(come) <= FEW:
         sides = [f"{side} {', '.join(words)}" for side, words in (("without", gone), ("with", come)) if words]
         return f"same words, {' and '.join(sides)}"
-    held, holding = weights.count(one).keys(), weights.count(other).keys()
+    held, holding = weights.numbered(one), weights.numbered(other)
     common, every = (sum(sorted(weights.of[t] for t in terms)) for terms in (held & holding, held | holding))
     return f"{common / every if every else 0.0:.0%} of the weighted words are the same"

@@ -9,11 +9,12 @@ import time
 from collections import Counter
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from aiplan_revise.documents import Reading, read, read_table
 from aiplan_revise.lineage import link
 from aiplan_revise.model.bodies import Registry
-from aiplan_revise.model.changes import Lineage, Link
+from aiplan_revise.model.changes import Link
 from aiplan_revise.model.codec import decode
 from aiplan_revise.model.edition import Edition, numbers
 
@@ -43,8 +44,7 @@ def spelled(links: list[tuple[list[str], list[str]]]) -> Pairs:
     return {(o, n) for old, new in links for o in old for n in new}
 
 
-def proposed(lineage: Lineage, olds: dict[str, str], news: dict[str, str], status: str = "") -> Pairs:
-    links: list[Link] = [x for x in lineage.links if status in ("", x.status)]
+def proposed(links: list[Link], olds: dict[str, str], news: dict[str, str]) -> Pairs:
     return spelled([([olds[o] for o in x.old], [news[n] for n in x.new]) for x in links])
 
 
@@ -64,7 +64,28 @@ def shapes(said: Pairs, true: Pairs) -> dict[str, tuple[int, int]]:
     return found
 
 
-def score(folder: Path, ids: bool) -> str:
+class Scored(NamedTuple):
+    """How the links of a pair compare with the truth; shapes map to (found, all)."""
+
+    name: str
+    precision: float
+    recall: float
+    f1: float
+    certain_precision: float
+    certain_wrong: int
+    certain_share: float
+    seconds: float
+    shapes: dict[str, tuple[int, int]]
+
+    def __str__(self) -> str:
+        by_shape = " ".join(f"{name} {hit}/{total}" for name, (hit, total) in sorted(self.shapes.items()))
+        certain = f"{self.certain_precision:.4f} ({self.certain_wrong} wrong) {self.certain_share:.3f}"
+        rated = f"{self.f1:.4f} {self.precision:.4f} {self.recall:.4f}"
+        return f"{self.name:14} {rated}   {certain}   {self.seconds:7.3f}   {by_shape}"
+
+
+def measure(folder: Path, ids: bool = False) -> Scored:
+    """Link a gold pair, by content alone unless `ids`, and compare the initiatives' links with the truth."""
     (old, olds), (new, news) = load(folder, "old"), load(folder, "new")
     start = time.process_time()
     lineage = link(old, new, registry(), ignore_ids=not ids)
@@ -72,15 +93,11 @@ def score(folder: Path, ids: bool) -> str:
     truth = json.loads((folder / "truth.json").read_text(encoding="utf-8"))["links"]
     true = spelled([(x["old"], x["new"]) for x in truth])
     kept = [x for x in lineage.links if old.provisions[x.old[0]].kind == "initiative"]
-    only = Lineage("old", "new", tuple(kept))
-    said, sure = proposed(only, olds, news), proposed(only, olds, news, "certain")
+    said, sure = proposed(kept, olds, news), proposed([x for x in kept if x.status == "certain"], olds, news)
     precision, recall, f1 = rates(said, true)
-    by_shape = " ".join(f"{name} {hit}/{total}" for name, (hit, total) in sorted(shapes(said, true).items()))
     share = len(sure) / len(said) if said else 1.0
-    return (
-        f"{folder.name:14} {f1:.4f} {precision:.4f} {recall:.4f}   {rates(sure, true)[0]:.4f} "
-        f"({len(sure - true)} wrong) {share:.3f}   {seconds:6.2f}   {by_shape}"
-    )
+    found = shapes(said, true)
+    return Scored(folder.name, precision, recall, f1, rates(sure, true)[0], len(sure - true), share, seconds, found)
 
 
 def main() -> None:
@@ -91,7 +108,7 @@ def main() -> None:
     chosen = parser.parse_args()
     print(f"{'pair':14} {'F1':6} {'prec.':6} {'recall':6}   certain: precision, share  seconds  recall by shape")
     for name in chosen.pairs:
-        print(score(chosen.gold / name, chosen.ids), flush=True)
+        print(measure(chosen.gold / name, chosen.ids), flush=True)
 
 
 if __name__ == "__main__":

@@ -1,0 +1,22 @@
+"""The gold pairs that make the contract: how good the links of the first version must be."""
+
+from pathlib import Path
+
+import pytest
+from bench import lineage as bench
+
+
+@pytest.fixture(params=["plan-2026a", "rs-ai", "attack-14-16"])
+def scored(request: pytest.FixtureRequest, shared: Path) -> bench.Scored:
+    folder = shared / "gold" / request.param
+    if not folder.is_dir():
+        pytest.skip(f"the gold pair is not here: {folder} is missing")
+    return bench.measure(folder)
+
+
+def test_content_alone_finds_nearly_all_links_and_no_certain_one_is_wrong(scored: bench.Scored) -> None:
+    assert scored.f1 >= {"plan-2026a": 0.98, "rs-ai": 0.99, "attack-14-16": 0.99}[scored.name]
+    assert scored.certain_precision == 1.0
+    for shape in ("split", "join"):
+        hit, total = scored.shapes.get(shape, (0, 0))
+        assert hit >= 0.9 * total
