@@ -46,8 +46,8 @@ def shown(change: Change, key: str, frame: Frame) -> ChangeView:
         facets=change.facets.names(),
         numbers=_numbers(change, frame),
         caption=caption(whole, frame.lang),
-        old=tuple(_place(p, frame.old, frame.old_numbers, frame.lang) for p in change.old),
-        new=tuple(_place(p, frame.new, frame.new_numbers, frame.lang) for p in change.new),
+        old=tuple(_place(p, frame.old, frame.old_numbers, frame) for p in change.old),
+        new=tuple(_place(p, frame.new, frame.new_numbers, frame) for p in change.new),
         passages=passages(change, frame),
         parties=parties(change, frame),
         facts=facts(change, frame),
@@ -67,10 +67,11 @@ def _numbers(change: Change, frame: Frame) -> str:
     return f"{was} → {now}" if was and now and was != now else now or was
 
 
-def _place(of: Provision, edition: Edition, dotted: dict[str, str], lang: Lang) -> Place:
+def _place(of: Provision, edition: Edition, dotted: dict[str, str], frame: Frame) -> Place:
+    lang = frame.lang
     above = tuple(phrase(edition.provisions[key].text, lang) for key in ancestors(edition.provisions, of.id))
-    title, text = phrase(of.title, lang), phrase(of.text, lang)
-    return Place(of.id, dotted[of.id], say(lang, of.kind), above, title, text)
+    names = tuple(words.assigned(frame.registry, of.assignments, lang).values())
+    return Place(of.id, dotted[of.id], say(lang, of.kind), above, phrase(of.title, lang), phrase(of.text, lang), names)
 
 
 def _evidence(link: Link, frame: Frame) -> Evidence:

@@ -94,7 +94,8 @@ class Highlights(Shown, frozen=True):
 
 
 class Place(Shown, frozen=True):
-    """A provision as printed: dotted number ("" if none), kind in words, headings above it, and its words."""
+    """A provision as printed: dotted number ("" if none), kind in words, headings above it, its words, and the names
+    of its bodies in the order of listing."""
 
     id: str
     number: str
@@ -102,6 +103,7 @@ class Place(Shown, frozen=True):
     path: tuple[Phrase, ...]
     title: Phrase
     text: Phrase
+    bodies: tuple[str, ...]
 
 
 class Passage(Shown, frozen=True):

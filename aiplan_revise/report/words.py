@@ -134,26 +134,23 @@ def other(lang: Lang) -> Lang:
 
 def divide(whole: str, pieces: Sequence[str]) -> tuple[list[str], str]:
     """Each piece's share of `whole`, clause by clause by the words they have in common, and the clauses of nobody.
-    Together they are all of `whole`; a clause of nobody between two of one piece stays with that piece."""
+    A clause that went to several pieces stands in each share; one of nobody between two of a piece stays there."""
     clauses = _CLAUSE.split(whole)
     owners = _owners([_features(clause) for clause in clauses], [_features(piece) for piece in pieces])
     for at in range(1, len(owners) - 1):
-        if owners[at] < 0 and owners[at - 1] == owners[at + 1]:
-            owners[at] = owners[at - 1]
+        owners[at] = owners[at] or owners[at - 1] & owners[at + 1]
     told = tuple(zip(clauses, owners, strict=True))
-    shares = ["".join(clause for clause, owner in told if owner == at) for at in range(len(pieces))]
-    return shares, "".join(clause for clause, owner in told if owner < 0)
+    shares = ["".join(clause for clause, owner in told if at in owner) for at in range(len(pieces))]
+    return shares, "".join(clause for clause, owner in told if not owner)
 
 
-def _owners(clauses: Sequence[frozenset[str]], pieces: Sequence[frozenset[str]]) -> list[int]:
-    owners: list[int] = []
+def _owners(clauses: Sequence[frozenset[str]], pieces: Sequence[frozenset[str]]) -> list[set[int]]:
+    owners: list[set[int]] = []
     for clause in clauses:
         scores = [len(clause & piece) for piece in pieces]
-        best = max(range(len(pieces)), key=scores.__getitem__)
-        if clause:
-            owners.append(best if scores[best] >= _LEAST_SHARE * len(clause) else -1)
-        else:
-            owners.append(owners[-1] if owners else 0)
+        least = max(_LEAST_SHARE * len(clause), max(scores) / 2)
+        found = {at for at, score in enumerate(scores) if score >= least} if clause else None
+        owners.append((owners[-1] if owners else set()) if found is None else found)
     return owners
 
 

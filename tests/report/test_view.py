@@ -150,6 +150,19 @@ def test_each_piece_stands_beside_its_share(revision: Revision) -> None:
     ]
 
 
+def test_a_clause_that_went_to_two_pieces_is_the_share_of_both() -> None:
+    old = small(step("both", "Study tides, and train pilots and divers for storms."))
+    new = small(
+        step("pilots", "Train pilots for storms.", "harbour", continues=("both",)),
+        step("divers", "Study tides and train divers for storms.", "meadow", continues=("both",)),
+        key="2026",
+    )
+    change = between(old, new).changes[0]
+    shares = [passage.old.text for passage in change.passages if passage.old]
+    assert shares == ["and train pilots and divers for storms.", "Study tides, and train pilots and divers for storms."]
+    assert [place.bodies for place in change.new] == [("harbour",), ("meadow",)]
+
+
 def test_what_no_piece_took_is_told() -> None:
     old = small(step("both", "Train pilots for the north; build oyster beds; burn the old wooden jetty."))
     new = small(
