@@ -160,9 +160,6 @@ REFUSED: dict[str, Content] = {
     "surrogate-bytes.md": lambda: GOOD.encode() + b"\xed\xa0\x80",
     "empty.md": b"",
     "blank.txt": b" \n\n\t\n",
-    # lines that are no paragraphs
-    "one-line.md": lambda: b"a) " + b"Equip 60 staff and more. " * 400_000 + b"[METI]\n",
-    "one-word.md": lambda: GOOD.encode() + b"x" * 10_000_000,
     # tables that are no tables
     "empty.csv": b"",
     "binary.csv": bytes(range(256)) * 4,
@@ -236,6 +233,8 @@ READ: dict[str, Content] = {
 
 EITHER: dict[str, Content] = {
     # Whether these can be read well is for the reader to say; what they must not do is crash, hang or lie in silence.
+    "one-line.md": lambda: b"a) " + b"Equip 60 staff and more. " * 400_000 + b"[METI]\n",
+    "one-word.md": lambda: GOOD.encode() + b"x" * 10_000_000,
     "nul.md": _plan("Equip 6\0 staff. [METI]"),
     "bidi.md": _plan("Equip \u202e06 staff. [METI]"),
     "escape.md": _plan("Equip \x1b[31m60 staff. [METI]"),
