@@ -1,0 +1,160 @@
+"""Documents on the command line: import, columns, and two documents compared with no set-up at all."""
+
+import json
+import subprocess
+from pathlib import Path
+
+import pytest
+from cli.conftest import Aiplan
+
+from aiplan_revise.model.codec import decode
+from aiplan_revise.model.edition import Edition, Texts
+
+PLAN = """\
+Chapter 1: Using AI
+
+1) At work
+a) Equip 60 staff by 2030. [METI; MIC]
+b) Publish a guide. [Ministry of Silly Walks]
+"""
+
+TABLE = "No.,Content,Ministry\nA1,Equip 60 staff by 2030.,METI; MIC\nA2,Publish a guide for schools.,MEXT\n"
+
+
+@pytest.fixture
+def plan(tmp_path: Path) -> Path:
+    path = tmp_path / "plan.md"
+    path.write_text(PLAN)
+    return path
+
+
+def _edition(out: str) -> Edition:
+    return decode(out.encode(), Edition)
+
+
+def test_import_writes_the_edition_to_stdout_and_findings_to_stderr(aiplan: Aiplan, plan: Path):
+    ran = aiplan("import", plan, "--id", "draft")
+    assert ran.code == 0
+    made = _edition(ran.out)
+    assert (made.about.id, made.about.follows) == ("draft", "")
+    assert [made.provisions[key].number for key in made.outline] == ["1", "1", "a", "b"]
+    assert ran.err.count("\n") == 1
+    assert f"{plan}: line 5: " in ran.err
+    assert "Ministry of Silly Walks" in ran.err
+
+
+def test_import_into_a_file(aiplan: Aiplan, plan: Path, tmp_path: Path):
+    printed = aiplan("import", plan, "--id", "draft").out
+    written = aiplan("import", plan, "--id", "draft", "-o", tmp_path / "edition.json")
+    assert (written.code, written.out) == (0, "")
+    assert (tmp_path / "edition.json").read_text() == printed
+
+
+@pytest.mark.parametrize(
+    ("follows", "noted", "said"),
+    [
+        ("2025-outline", "2025-outline", ""),
+        ("1999", "1999", "--follows: the store holds no edition 1999; the id is noted all the same\n"),
+    ],
+)
+def test_import_notes_what_it_follows(aiplan: Aiplan, plan: Path, follows: str, noted: str, said: str):
+    ran = aiplan("import", plan, "--id", "draft", "--follows", follows)
+    assert _edition(ran.out).about.follows == noted
+    assert ran.err.startswith(said)
+
+
+def test_import_follows_a_document_by_its_id(aiplan: Aiplan, plan: Path, tmp_path: Path):
+    aiplan("import", plan, "--id", "first-draft", "-o", tmp_path / "edition.json")
+    ran = aiplan("import", plan, "--id", "second", "--follows", tmp_path / "edition.json")
+    assert _edition(ran.out).about.follows == "first-draft"
+
+
+def test_import_does_not_swallow_a_mistyped_path(aiplan: Aiplan, plan: Path):
+    ran = aiplan("import", plan, "--id", "draft", "--follows", "nope.md")
+    assert (ran.code, ran.out) == (2, "")
+    assert "nope.md: no such file" in ran.err
+
+
+def test_import_takes_the_language_it_is_told(aiplan: Aiplan, plan: Path):
+    made = _edition(aiplan("import", plan, "--id", "draft", "--lang", "ja").out)
+    assert all(provision.text.en == "" for provision in made.provisions.values())
+    found = _edition(aiplan("import", plan, "--id", "draft").out)
+    assert found.provisions[found.outline[0]].text == Texts(en="Using AI")
+
+
+def test_a_table_keeps_the_ids_of_its_id_column(aiplan: Aiplan, tmp_path: Path):
+    old, new = tmp_path / "old.csv", tmp_path / "new.csv"
+    old.write_text(TABLE)
+    new.write_text(TABLE.replace("60", "200").replace("A1", "B7"))
+    columns = ("--columns", "id=No.,text=Content,bodies=Ministry")
+    found = json.loads(aiplan("lineage", old, new, *columns, "--format", "json").out)
+    assert [(link["old"], link["new"]) for link in found["links"]] == [(["A1"], ["B7"]), (["A2"], ["A2"])]
+    assert found["unlinked"] == {"old": [], "new": []}
+    changed = aiplan("diff", old, new, *columns)
+    assert changed.code == 1
+    assert "60 → 200" in changed.out
+
+
+def test_ignore_ids_judges_by_content_alone(aiplan: Aiplan, tmp_path: Path):
+    old, new = tmp_path / "old.csv", tmp_path / "new.csv"
+    old.write_text(TABLE)
+    new.write_text(TABLE.replace("Publish a guide for schools.", "Publish a handbook for schools and teachers."))
+    columns = ("--columns", "id=No.,text=Content,bodies=Ministry", "--format", "json")
+    by_id = json.loads(aiplan("lineage", old, new, *columns).out)["links"]
+    assert [(link["old"], link["new"], link["basis"]) for link in by_id][1:] == [(["A2"], ["A2"], "same-id")]
+    by_content = json.loads(aiplan("lineage", old, new, *columns, "--ignore-ids").out)["links"]
+    assert "same-id" not in {link["basis"] for link in by_content}
+
+
+def test_two_documents_compare_with_no_set_up(aiplan: Aiplan, plan: Path, tmp_path: Path):
+    new = tmp_path / "new.md"
+    new.write_text(PLAN.replace("60 staff", "200 staff").replace("METI; MIC", "METI"))
+    ran = aiplan("diff", plan, new)
+    assert ran.code == 1
+    assert "1.1.a: MIC no longer responsible; 60 → 200 staff (+140); reworded\n" in ran.out
+    assert ran.err == "".join(f"{path}: 1 warning on reading; see: aiplan check {path}\n" for path in (plan, new))
+    assert aiplan("diff", plan, plan).code == 0
+
+
+def test_check_tells_what_the_reader_remarked(aiplan: Aiplan, plan: Path):
+    ran = aiplan("check", plan, "--fail-on", "warning")
+    assert ran.code == 1
+    assert "Ministry of Silly Walks" in ran.out
+
+
+def test_a_ledger_decides_where_it_is_about_the_two(aiplan: Aiplan, store: Path):
+    """The person's word stands against the likeness of the texts, and only for the editions it was said of."""
+    decision = {"old": ["guide"], "new": ["ports"], "verdict": "overridden", "by": "A. Person", "on": "2026-07-01"}
+    lineage = {"old": "old", "new": "new"}
+    ledger = {"lineage": lineage, "decisions": [decision | {"why": "The budget line went on."}]}
+    (store / "new" / "ledger.json").write_text(json.dumps(ledger))
+    found = json.loads(aiplan("lineage", "old", "new", "--store", store, "--format", "json").out)
+    bases = {(*link["old"], *link["new"]): (link["status"], link["basis"]) for link in found["links"]}
+    assert bases["guide", "ports"] == ("certain", "declared")
+    changed = aiplan("diff", "old", "new", "--store", store)
+    assert "Dropped" not in changed.out
+    assert "[-Publish a guide" in changed.out
+    lineage["old"] = "another"
+    (store / "new" / "ledger.json").write_text(json.dumps(ledger))
+    found = json.loads(aiplan("lineage", "old", "new", "--store", store, "--format", "json").out)
+    assert found["unlinked"] == {"old": ["guide"], "new": ["ports"]}
+
+
+def test_editions_at_a_rev(aiplan: Aiplan, store: Path):
+    def git(*args: str) -> None:
+        identity = ["-c", "user.name=T", "-c", "user.email=t@example.org"]
+        subprocess.run(["git", *identity, *args], cwd=store, check=True, capture_output=True)
+
+    git("init", "-q")
+    git("add", "-A")
+    git("commit", "-q", "-m", "first")
+    git("tag", "v1")
+    path = store / "old" / "edition.json"
+    path.write_text(path.read_text().replace("60 staff", "90 staff").replace("60人", "90人"))
+    ran = aiplan("diff", "old@v1", "old", "--store", store)
+    assert ran.code == 1
+    assert "60 → 90 staff (+30)" in ran.out
+    assert aiplan("diff", "old@v1", "old@HEAD", "--store", store).code == 0
+    assert aiplan("show", "old@v2", "--store", store).err == (
+        f"aiplan: {store}: there is no rev v2; see: git log --oneline\n"
+    )
