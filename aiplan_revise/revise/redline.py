@@ -24,7 +24,7 @@ _WORDS = {
     "ja": rf"{_NUMBER}[A-Za-zＡ-Ｚａ-ｚ]*|{_LATIN}|[々〆一-鿿㐀-䶿豈-﫿]+|[ぁ-ゖゝゞ]+|[ァ-ヺーｦ-ﾟ]+|\s+|.",
     "en": rf"{_NUMBER}[A-Za-z]*|{_LATIN}|\s+|[ぁ-ゖァ-ヺー々一-鿿]+|.",
 }
-_SENTENCES = r"[^。．！？；\n.!?;]*(?:[。．！？；\n]|[.!?;](?: |$|(?=\n))|[.!?;])|[^。．！？；\n.!?;]+"
+_SENTENCES = r"(?:[^。！？；\n.!?;]|[.!?;](?![ \n]))+(?:[。！？；\n]|[.!?;] ?)?|[。！？；\n.!?;] ?"
 
 MOST = 100_000_000
 """Words on one side times words on the other that are compared word by word (some 30 ms); longer texts by sentence."""
@@ -186,9 +186,11 @@ def _spans(blocks: Iterable[tuple[_Block, str]]) -> Iterator[Span]:
     """The blocks as spans; the end that a block's sides share joins what is kept after it."""
     carry = ""
     for block, end in blocks:
-        same = carry + block.same
-        if same:
-            yield Span("same", same)
+        carry += block.same
+        if not (block.deleted or block.inserted):
+            continue
+        if carry:
+            yield Span("same", carry)
         if block.deleted:
             yield Span("deleted", block.deleted)
         if block.inserted:

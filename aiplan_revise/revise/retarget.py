@@ -21,15 +21,19 @@ _NEAR = 24
 _REACH = 40
 """How many targets of one unit further on a partner is looked for, so that lists of thousands stay fast."""
 _WORD = re.compile(r"[A-Za-z]{2,}|[ァ-ヺー]+|[一-鿿](?=([一-鿿]?))")
+_PHRASE = re.compile("[、。，．,;；\n]")
 _KEPT = 0.4
 """What equality adds to the nearness of words: an unchanged target beside other words beats a changed one nearby, but
 not one whose surroundings are wholly the same (two targets that exchange their numbers have changed, both)."""
 
 _BOUND = 0.2
+_OWN = 0.7
+"""Weight of the words of a target's own phrase beside those further off."""
 _RENAMED = 0.3
 """How near the words must be for two targets of different units ("10 hubs", "30 desks") to be a pair."""
 
-_Side = tuple[tuple[Target, ...], tuple[frozenset[str], ...], set[int]]
+_Around = tuple[frozenset[str], frozenset[str]]
+_Side = tuple[tuple[Target, ...], tuple[_Around, ...], set[int]]
 _Sort = Callable[[Target], str]
 
 
@@ -92,10 +96,10 @@ def _ranked(old: _Side, new: _Side, sort: _Sort) -> Iterator[tuple[float, int, i
         for i, o in enumerate(was[key]):
             for j in range(max(0, i - _REACH), min(len(now[key]), i + _REACH + 1)):
                 n = now[key][j]
-                score = _nearness(old[1][o], new[1][n])
-                if sort is _kind and score < _RENAMED:
-                    continue
+                score = _closeness(old[1][o], new[1][n])
                 t, u = old[0][o], new[0][n]
+                if sort is _kind and score < _RENAMED and t.kind != "money":
+                    continue
                 score += _BOUND * (t.bound == u.bound) + _KEPT * (t.value == u.value)
                 yield -round(score, 6), abs(i - j), o + n, o, n
 
@@ -122,10 +126,23 @@ def _kind(of: Target) -> str:
     return "count" if of.kind == "number" else of.kind
 
 
-def _surroundings(text: str, of: Target) -> frozenset[str]:
-    start, end = of.start, of.start + len(of.printed)
-    around = f"{text[max(0, start - _NEAR) : start]} {text[end : end + _NEAR]}"
-    return frozenset(found[0].lower() + (found[1] or "") for found in _WORD.finditer(around))
+def _surroundings(text: str, of: Target) -> _Around:
+    """The words near a target, and those of its own phrase."""
+    end = of.start + len(of.printed)
+    before, after = text[max(0, of.start - _NEAR) : of.start], text[end : end + _NEAR]
+    phrase = f"{_PHRASE.split(before)[-1]} {_PHRASE.split(after)[0]}"
+    return frozenset(_words(f"{before} {after}")), frozenset(_words(phrase))
+
+
+def _words(text: str) -> Iterator[str]:
+    """Latin and katakana words in small letters, kanji in pairs."""
+    return (found[0].lower() + (found[1] or "") for found in _WORD.finditer(text))
+
+
+def _closeness(old: _Around, new: _Around) -> float:
+    """How much alike the words around two targets are; those of their own phrase count most."""
+    around, phrase = _nearness(old[0], new[0]), _nearness(old[1], new[1])
+    return _OWN * phrase + (1 - _OWN) * around if old[1] or new[1] else around
 
 
 def _nearness(old: frozenset[str], new: frozenset[str]) -> float:
@@ -189,7 +206,7 @@ def size(retarget: Retarget) -> str:
         assert was and now
         return _span(now[1] - was[1] or now[0] - was[0], retarget.lang)
     was_value, now_value = Fraction(old.value), Fraction(new.value)
-    if old.unit != new.unit and old.kind == "quantity":
+    if old.kind == "quantity" and old.unit in _MONTHS and new.unit in _MONTHS:
         return _span(now_value * _MONTHS[new.unit] - was_value * _MONTHS[old.unit], retarget.lang)
     points = {"ja": "ポイント", "en": " points"}[retarget.lang] if old.kind == "percent" else ""
     return f"{_signed(now_value - was_value)}{points}{'' if points else _ratio(was_value, now_value)}"
@@ -227,6 +244,7 @@ _ALIKE = 0.4
 _ALONE = 0.15
 """The same for the only clauses of both texts, which have no other partner."""
 
+
 def strengths(old: str, new: str, lang: Lang) -> tuple[Strength, ...]:
     """Where the words bind clearly more or less than before, clause by clause.
 
@@ -239,8 +257,8 @@ def strengths(old: str, new: str, lang: Lang) -> tuple[Strength, ...]:
 
 
 def _aligned(old: tuple[Clause, ...], new: tuple[Clause, ...]) -> list[tuple[Clause, Clause]]:
-    """Pairs of clauses about the same, the same pairs backwards: those that are nearest to each other; and a clause with
-    its nearest where its own verb is not found there, else it was only taken into a longer clause."""
+    """Pairs of clauses about the same, the same pairs backwards: those nearest to each other; and a clause with its
+    nearest where its own verb is not found there, else it was only taken into a longer clause."""
     was, now = [_subject(clause) for clause in old], [_subject(clause) for clause in new]
     enough = _ALONE if len(old) == len(new) == 1 else _ALIKE
     best: dict[tuple[str, int], tuple[float, int, int]] = {}
@@ -267,4 +285,4 @@ def _stem(words: str) -> str:
 def _subject(clause: Clause) -> frozenset[str]:
     """The words of a clause without those that say how firmly it commits."""
     text = clause.text.replace(clause.commitment.words, " ")
-    return frozenset(found[0].lower() + (found[1] or "") for found in _WORD.finditer(text))
+    return frozenset(_words(text))

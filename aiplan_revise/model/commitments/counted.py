@@ -26,7 +26,7 @@ _PERCENT = re.compile(
 _POINTS = re.compile(r" ?(?:ポイント|pp\b|pt\b)", re.ASCII)
 _LONG = re.compile(rf"[ -]?(?i:(?P<prefix>{'|'.join(PREFIXES)})[ -]?(?P<stem>{'|'.join(STEMS)}))(?![A-Za-z])")
 _WORD = re.compile(
-    r"(?P<gap>[ -])(?:or (?:more|fewer|less|so) )?(?:new |the )?(?P<word>[A-Za-z][A-Za-z']*)(?![A-Za-z.]*[0-9])"
+    r"(?P<gap>[ -]?)(?:or (?:more|fewer|less|so) )?(?:new |the )?(?P<word>[A-Za-z][A-Za-z']*)(?![A-Za-z.]*[0-9])"
 )
 
 
@@ -86,7 +86,7 @@ def _named(folded: str, at: int) -> Unit | None:
     best: Unit | None = None
     for step in range(5):
         found = _WORD.match(folded, at)
-        if not found or found["word"].lower() in STOP:
+        if not found or found["word"].lower() in STOP or not (found["gap"] or found["word"].lower() in nouns()):
             break
         word, at = found["word"].lower(), found.end()
         unit = nouns().get(word)

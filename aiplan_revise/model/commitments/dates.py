@@ -37,7 +37,8 @@ JAPANESE = re.compile(
     rf"(?<![0-9]){_YEAR_JA} ?年(?!間|以上|以内|未満)"
     rf"(?:(?P<fiscal>度)|(?P<decade>代)|(?:の?(?P<m>{_MONTH}) ?月(?!間)(?:(?P<d>{_DAY}) ?日)?)?)"
     rf"の?(?P<part>{_PARTS_JA})?"
-    rf"|(?<![A-Za-z])(?P<era2>[RHS])(?P<n2>[0-9]{{1,2}})(?:(?P<fy2>年度)|年)?(?![0-9A-Za-z.])"
+    rf"|(?<![A-Za-z])(?P<era2>[RHS])(?P<n2>[0-9]{{1,2}})"
+    rf"(?:(?P<fy2>年度)|年|[./](?P<m2>{_MONTH})[./](?P<d2>{_DAY}))?(?![0-9A-Za-z.])"
     rf"|(?<![0-9.])(?P<m3>{_MONTH}) ?月(?!間)(?:(?P<d3>{_DAY}) ?日)?(?P<part3>{_PARTS_JA})?"
 )
 NUMERIC = re.compile(
@@ -127,7 +128,7 @@ def read_japanese(found: re.Match[str]) -> Day:
     """The date of a match of JAPANESE."""
     era, n = found["era"] or found["era2"], found["n"] or found["n2"]
     year = _ERAS[era] + _whole(n) if era else _whole(found["y"]) if found["y"] else None
-    month, day = _whole(found["m"] or found["m3"]), _whole(found["d"] or found["d3"])
+    month, day = _whole(found["m"] or found["m2"] or found["m3"]), _whole(found["d"] or found["d2"] or found["d3"])
     part = found["part"] or found["part3"] or ""
     value, unit = _value(year, month, day, part)
     if found["fiscal"] or found["fy2"]:

@@ -34,8 +34,9 @@ class _Head(NamedTuple):
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z“\"'(])|[;\n]+")
 _ASIDE = re.compile(r"\[[^\[\]]*\]|\([^()]*\)")
 _LEADING = re.compile(
-    r"^(?:to|in order to|in addition to|by|based on|with|through|while|given|recogni[sz]ing|taking into account|when|if"
-    r"|building on|in light of|as|for|from|in|under|at|aiming|leveraging|using|utili[sz]ing|drawing on|following)\b",
+    r"^(?:to|in order to|in addition to|by|based on|with|through|while|given|recogni[sz]ing|taking into account|when|if|where"
+    r"|building on|in light of|as|for|from|in|under|at|aiming|leveraging|considering|without|using"
+    r"|utili[sz]ing|drawing on|following)\b",
     re.IGNORECASE,
 )
 _AS_FAR = re.compile(
@@ -132,7 +133,9 @@ def _present(words: list[str]) -> _Head | None:
 def _lead(words: list[str]) -> list[int]:
     """Where the main clause may begin: after "To do this," and "Based on the Act,", else at the start."""
     commas = [n + 1 for n, word in enumerate(words) if word == ","]
-    return commas[:4] if _LEADING.match(" ".join(words[:4])) and commas else [0]
+    if not commas or not _LEADING.match(" ".join(words[:4])):
+        return [0]
+    return [*commas[:4], 0] if words[0] == "considering" else commas[:4]
 
 
 def _head(words: list[str]) -> tuple[_Head, str] | None:
@@ -168,18 +171,23 @@ def _lightened(words: list[str], head: _Head) -> _Head:
     return _Head(head.start, at + 1, head.form, found[0]) if found[0] <= MOVED else head
 
 
+_BESIDE = {"noun": ("noun", "ing"), "ing": ("ing", "noun")}
+
+
 def _joined_by(words: list[str], head: _Head) -> Iterator[_Head]:
-    """The heads that stand beside the first one in the same form: "establish … and support …"."""
+    """The heads that stand beside the first one in a like form: "establish … and support …"."""
     for n in range(head.end, len(words)):
         if words[n] not in ("and", ",", "or") or words[n + 1 : n + 2] == ["and"]:
             continue
         at = n + 1
         while is_adverb(_at(words, at)) or (head.form == "noun" and _at(words, at) in ARTICLES):
             at += 1
-        found, after = form_of(_at(words, at), head.form), _at(words, at + 1)
-        fits = after in ("of", "for", "and") if head.form == "noun" else after not in STOPS and after not in ("", ",")
-        if found and fits:
-            yield _Head(at, at + 1, head.form, found[0])
+        after = _at(words, at + 1)
+        for form in _BESIDE.get(head.form, (head.form,)):
+            fits = after in ("of", "for", "and") if form == "noun" else after not in STOPS and after not in ("", ",")
+            if fits and (found := form_of(_at(words, at), form)):
+                yield _Head(at, at + 1, form, found[0])
+                break
 
 
 def _level(head: _Head, modal: str, sentence: str) -> tuple[int, str]:
@@ -191,7 +199,7 @@ def _level(head: _Head, modal: str, sentence: str) -> tuple[int, str]:
         return STRIVEN, f"{found[0]}, "
     if level > MOVED and (found := _ALWAYS.search(sentence)):
         return OBLIGED, f"{found[0]}, "
-    return level, f"{modal.replace('-', ' ')} " if kind else ""
+    return level, f"{modal.replace('-', ' ')} {'be ' if head.form == 'ed' else ''}" if kind else ""
 
 
 def _grouped(words: list[str], head: _Head) -> list[tuple[_Head, int]]:

@@ -44,12 +44,12 @@ _STANDARDS = r"(?:ISO|IEC|JIS|IEEE|RFC|ITU|ETSI|NIST|CEN|JTC)(?:[/ -](?:IEC|IEEE
 _REFERENCES = (
     rf"\b{_STANDARDS}[ -]?[A-Z]{{0,2}}[0-9][0-9.:-]*(?:[ /,]+(?:SC|WG) ?[0-9]+)*",
     rf"\b(?:{_NAMES})[ -]?[0-9]+(?:\.[0-9]+)*[A-Za-z]?",
-    r"\b[Nn]os?\. ?[0-9]+(?: of (?:19|20)[0-9]{2})?",
+    r"\b[Nn]os?\. ?[0-9]+(?:(?:, ?| and | to )[0-9]+(?= of|[,.;)]|$))*(?: of (?:19|20)[0-9]{2})?",
     r"\(E[CU]\) ?[0-9]+/[0-9]+|\b24/7\b",
     r"\b(?i:articles|paragraphs|sections|chapters|items|clauses) [0-9]+(?:, [0-9]+)*"
     r"(?:,? (?:and|or|to|through) [0-9]+)?",
     r"\b(?i:articles?|art\.|paragraphs?|para\.|sections?|chapters?|items?|annex|appendix|part|tables?|fig(?:ure|\.)|clause"
-    r"|page|step|phase|volume|vol\.|note) ?[0-9]+(?:[.-][0-9]+)*(?![0-9]|,[0-9])",
+    r"|page|pp?\.|step|phase|volume|vol\.|note) ?[0-9]+(?:[.-][0-9]+)*(?:\([0-9a-z]{1,3}\))*(?![0-9]|,[0-9])",
     r"(?<![0-9.])[0-9]{1,3}(?:\.[0-9]{1,3}){2,}(?:\.[a-z]\b)?",
     r"(?:(?<=[A-Za-z])|(?<=[A-Z]-))[0-9]+(?:\.[0-9]+)*"
     r"(?![0-9,.]*(?:人|名|社|件|か所|箇所|校|台|基|個|年|回|割|倍|千|百|万|億|兆|円|%|[A-Za-z]*[Ff][Ll][Oo][Pp]))[A-Za-z]*",
@@ -58,14 +58,14 @@ _REFERENCES = (
 _REFERENCES_JA = (
     r"(?:(?:令和|平成|昭和) ?(?:元|[0-9一二三四五六七八九十]+)|[0-9]{4})年(?:[0-9]+月[0-9]+日)?"
     r"(?:法律|政令|省令|府令|勅令|告示|訓令|条約|[^ 、。]{0,4}規則)第?[0-9〇一二三四五六七八九十百千]+号",
-    r"第 ?[0-9〇一二三四五六七八九十百千]+(?![0-9]|四半期|位)"
+    r"第 ?(?:[0-9]+|[〇一二三四五六七八九十百千]+)(?![0-9]|四?半期|位)"
     r"(?:条|項|号|章|節|編|期|次|回|版|世代|部|弾|段階)?(?:の[0-9]+)*",
-    r"[0-9]+(?:条(?:の[0-9]+)*|号|章|節)(?![例件])",
+    r"(?<![0-9])[0-9]+(?:条(?:の[0-9]+)*|号|章|節)(?![例件])",
     r"(?<![一-鿿])(?:図表|図|表|注|様式|資料|別表|別紙|別添|参考) ?第?[0-9]+(?:-[0-9]+)?(?![0-9年月,])",
     r"[数何幾][十百千万億兆]+|十数|[百千]数十|誰一人|[1一]人(?:[1一]人|ひとり)|[1一]人でも|[1一]日も|五十嵐|四半期|万が?一|一億総活躍",
     r"八百屋|十人十色|千差万別|三位一体|十二分|一挙|一石二鳥",
 )
-_MARK = re.compile(r"(?:^|(?<=[\n\r]))[ \t　]*\(?([0-9]{1,2})(?:\)|\.(?= ))")
+_MARK = re.compile(r"(?:^|(?<=[\n\r]))[ \t　]*\(?([0-9]{1,2})(?:\)|\.(?![0-9]))")
 _INLINE_MARK = re.compile(r"\(([0-9]{1,2})\)")
 
 # ---------------------------------------------------------------- shares and multiples
@@ -77,7 +77,7 @@ _SHARE_EN = (
 )
 _SHARE_JA = (
     r"(?P<below>[0-9〇一二三四五六七八九十百]{1,6})分の(?P<above>[0-9一二三四五六七八九十百]{1,6})|(?P<most>過半数?)|(?P<even>半数|半分)"
-    rf"|(?P<tenths>(?>{ARABIC})|[一二三四五六七八九十])割(?:(?P<hundredths>[0-9一二三四五六七八九])分)?(?![当引合り増愛])"
+    rf"|(?<![0-9.])(?P<tenths>(?>{ARABIC})|[一二三四五六七八九十])割(?:(?P<hundredths>[0-9一二三四五六七八九])分)?(?![当合り愛])"
 )
 _TIMES_EN = (
     r"\b(?i:(?P<two>doubl(?:e|es|ed|ing)(?![- ]?(?:check|click|standard|blind|down|edged))|twice|two-?fold)"
@@ -156,10 +156,13 @@ def _date_short(text: str, found: re.Match[str]) -> Found:
 
 _CURRENCY = r"(?:US\$|A\$|\$|¥|€|£|(?:JPY|USD|EUR|GBP) ?)"
 _START = r"(?<![0-9])(?<![0-9]\.)"
-_DIGITS = rf"{_START}(?P<money>{_CURRENCY})?(?P<digits>(?>{ARABIC}))(?:(?P<scale>{SCALE_WORD})(?![A-Za-z]))?"
+_SCALED = rf"(?:(?P<scale>{SCALE_WORD}|(?(money)m\b|(?!)))(?![A-Za-z]))?"
+_DIGITS = rf"{_START}(?P<money>{_CURRENCY})?(?P<digits>(?>{ARABIC})){_SCALED}"
 _WORDS_EN = rf"(?P<words>{WORDED})"
 _DIGITS_ALONE = _DIGITS + "(?![十百千万億兆京])"
 _WORDS_JA = rf"{_START}(?P<money>{_CURRENCY})?(?P<words>{JAPANESE})"
+_NAME = re.compile("[0-9]{1,2}(?:[A-Za-z]{1,2}(?![A-Za-z])|(?:st|nd|rd|th))")
+"""5G, 3D, 21st."""
 _KANJI_ONLY = re.compile("[〇零一二三四五六七八九十百千万億兆京]+")
 _MANY = re.compile(
     "[一二三四五六七八九]?[十百千][一二三四五六七八九十百千万億兆]|[〇一二三四五六七八九]{3}|[一二三四五六七八九][十百千万億兆]"
@@ -186,15 +189,14 @@ def _digits(text: str, found: re.Match[str]) -> Found:
     if len(digits) > LONGEST:
         return Found(*found.span(), "number", digits)
     read = _numbered(text, found, arabic(digits) * scale(found["scale"] or ""), digits.replace(",", ""))
-    glued = text[found.end() : found.end() + 1]
-    return _skipped("", found) if read.kind == "number" and glued.isascii() and glued.isalpha() else read
+    return _skipped(text, found) if read.kind == "number" and _NAME.match(text, found.start()) else read
 
 
 def _words_en(text: str, found: re.Match[str]) -> Found | None:
     """None for the "one" of "one of", "as one": only with a unit is it a number."""
     read = _numbered(text, found, worded(found["words"]), "")
     small = found["words"].lower() in ("one", "zero")
-    return None if small and (read.kind == "number" or text[found.end() :].startswith("-")) else read
+    return None if small and read.kind == "number" else read
 
 
 def _words_ja(text: str, found: re.Match[str]) -> Found | None:
@@ -266,7 +268,8 @@ def _enumerated(text: str, listed: list[Found]) -> list[Found]:
     for found in bare:
         if found.value == str(len(marks) + 1):
             marks.append(found)
-    return [found for found in listed if found not in marks] if len(marks) > 1 else listed
+    places = {found.start for found in marks}
+    return [found for found in listed if found.start not in places] if len(marks) > 1 else listed
 
 
 def quantities(text: str, lang: Lang) -> list[Found]:

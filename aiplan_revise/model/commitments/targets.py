@@ -44,6 +44,8 @@ class Target(Value, frozen=True):
 _RANGE = re.compile(r" ?(?:→|->|~|-|から| to ) ?(?:約|around |about |approximately |FY)?")
 _LIST = re.compile(r" ?(?:,? and |,? or |, ?|及び|又は|または|、|・)(?:FY)?")
 _ERA = re.compile("明治|大正|昭和|平成|令和|[RHS](?=[0-9])")
+_BACK = 20
+"""How many numbers back the year of `8年度` is looked for."""
 _SHORT = re.compile("[0-9]{1,2}")
 _YEAR = re.compile("[0-9]{4}")
 
@@ -116,7 +118,7 @@ def _linked(listed: list[Found], text: str, ja: bool) -> list[Found]:
         first, second = listed[n], listed[n + 1]
         listed[n], listed[n + 1] = _joined(first, second, text[first.end : second.start])
     for n, found in enumerate(listed):
-        listed[n] = _settled(found, text, listed[:n][-20:], ja)
+        listed[n] = _settled(found, text, listed[max(0, n - _BACK) : n], ja)
     return listed
 
 

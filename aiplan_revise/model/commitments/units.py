@@ -184,10 +184,13 @@ _NOUNS = {
     "quarter": "quarter",
     "point": "point",
     "ton": "ton tonne",
+    "time": "time",
 } | {span: span for span in ("second", "minute", "hour", "day", "week", "month", "year")}
 WHOLE = frozenset(listed("people staff personnel workforce headcount"))
 """Nouns that end what is counted though they have no plural."""
-STOP = frozenset(listed("of and or to in for by at on with from as until till than per that which who is are was were"))
+STOP = frozenset(
+    listed("of and or to in for by at on with from as until till than per that which who is are was were a an")
+)
 """Words after which nothing is counted any more."""
 
 MEASURES = {

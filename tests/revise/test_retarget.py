@@ -1,0 +1,284 @@
+"""Retargets: every number that differs, in exactly one place. Strength: told only where the words bind clearly more or
+less than before."""
+
+import re
+from collections import Counter
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from aiplan_revise.model.changes import Retarget, Strength
+from aiplan_revise.model.commitments import Target, targets
+from aiplan_revise.model.edition import Lang
+from aiplan_revise.revise.retarget import direction, retargets, size, strengths
+
+
+def told(old: str, new: str, lang: Lang) -> list[str]:
+    """Retargets as lines: old → new, direction, size."""
+    return [
+        f"{r.old.printed if r.old else '-'} → {r.new.printed if r.new else '-'} {direction(r)} {size(r)}".strip()
+        for r in retargets(old, new, lang)
+    ]
+
+
+# ---------------------------------------------------------------- retargets
+
+JA = [
+    ("職員60人の体制", "職員200人の体制", ["60人 → 200人 up +140"]),
+    ("職員を60人から200人に増やす", "職員を60人から300人に増やす", ["200人 → 300人 up +100 (×1.5)"]),
+    ("職員六十人", "職員６０人", []),
+    ("１兆円を投じる", "1兆5,000億円を投じる", ["１兆円 → 1兆5,000億円 up +500,000,000,000 (×1.5)"]),
+    ("2030年度までに100か所", "令和12年度までに百箇所", []),
+    (
+        "2030年度までに100か所",
+        "2031年度までに80か所",
+        ["2030年度までに → 2031年度までに later +1年", "100か所 → 80か所 down -20 (×0.8)"],
+    ),
+    ("2027年3月末まで", "2026年9月末まで", ["2027年3月末まで → 2026年9月末まで earlier -6か月"]),
+    ("2026年度末まで", "2027年3月末まで", []),
+    ("2030年まで", "2030年頃まで", ["2030年まで → 2030年頃まで restated"]),
+    ("利用率を8割とする", "利用率を8割以上とする", ["8割 → 8割以上 restated"]),
+    ("利用率を8割とする", "利用率を60％とする", ["8割 → 60％ down -20ポイント"]),
+    ("AIを学校に導入する", "AIを3校に導入する", ["- → 3校 new"]),
+    ("AIを3校に導入する", "AIを学校に導入する", ["3校 → - gone"]),
+    ("1年ごとに見直す", "6か月ごとに見直す", ["1年 → 6か月 down -6か月"]),
+    ("12か月以内に定める", "1年以内に定める", []),
+    ("第13条に基づく指針", "第14条に基づく指針", []),
+    ("東京に30人、大阪に60人", "東京に60人、大阪に30人", ["30人 → 60人 up +30 (×2)", "60人 → 30人 down -30 (×0.5)"]),
+    ("東京に30人、大阪に60人", "大阪に60人、東京に30人", []),
+    ("200人規模とする", "200名体制とする", []),
+    ("3社と5校を支援", "5校を支援し、4社も支援", ["3社 → 4社 up +1"]),
+    ("計画の原案\n職員30人", "計画の原案を職員40人で作る", ["30人 → 40人 up +10"]),
+]
+EN = [
+    ("a staff of 60", "a staff of 200", ["60 → 200 up +140"]),
+    ("sixty staff", "60 staff", []),
+    ("¥1 trillion", "1.5 trillion yen", ["¥1 trillion → 1.5 trillion yen up +500,000,000,000 (×1.5)"]),
+    ("by 2030", "by around 2030", ["by 2030 → by around 2030 restated"]),
+    ("by 2030", "by 2028", ["by 2030 → by 2028 earlier -2 years"]),
+    ("by fiscal 2027", "by the end of March 2028", []),
+    ("by 2030", "by fiscal 2030", ["by 2030 → by fiscal 2030 later +3 months"]),
+    ("by March 2027", "by 10 March 2027", ["by March 2027 → by 10 March 2027 earlier -21 days"]),
+    ("80% of schools", "60% of schools", ["80% → 60% down -20 points"]),
+    ("Open 10 hubs", "Open 30 centres", ["10 hubs → 30 centres changed"]),
+    ("Open 10 hubs by 2027", "Open 10 hubs", ["by 2027 → - gone"]),
+    ("Train 200 engineers", "Train 200 people", []),
+    ("Train 200 engineers", "Train 300 people", ["200 engineers → 300 people up +100 (×1.5)"]),
+    ("Article 13 of the Act", "Article 14 of the Act", []),
+    ("$2 billion", "¥2 billion", ["$2 billion → ¥2 billion changed"]),
+    ("Open 10 hubs in 3 cities", "In 4 cities, open 10 hubs", ["3 cities → 4 cities up +1"]),
+    ("within three years", "within two years", ["within three years → within two years down -1 year"]),
+    ("from 30 to 60 staff", "from 30 to 200 staff", ["60 staff → 200 staff up +140"]),
+    ("1 GW of power", "1,000 MW of power", []),
+    ("GPT-4 and 60 staff", "GPT-5 and 60 staff", []),
+]
+
+
+@pytest.mark.parametrize(("old", "new", "expected"), JA)
+def test_japanese_retargets(old: str, new: str, expected: list[str]) -> None:
+    assert told(old, new, "ja") == expected
+
+
+@pytest.mark.parametrize(("old", "new", "expected"), EN)
+def test_english_retargets(old: str, new: str, expected: list[str]) -> None:
+    assert told(old, new, "en") == expected
+
+
+def test_a_retarget_keeps_both_targets_whole() -> None:
+    assert retargets("定員は60人。", "定員は約２００人。", "ja") == (
+        Retarget(
+            "ja",
+            Target("count", "60", "staff", "", "60人", 3),
+            Target("count", "200", "staff", "about", "約２００人", 3),
+        ),
+    )
+
+
+PIECES = st.sampled_from(
+    re.findall(
+        r"\S+",
+        "60人 200人 三十名 80％ 8割 1兆円 5,000億円 2030年まで 令和12年度 3年以内 を に、 職員 拠点 東京 。 60staff"
+        " 3sites $5 by2030 half 100 1,000 12か月 1年",
+    )
+)
+TEXTS = st.lists(st.one_of(PIECES, st.just(" ")), max_size=10).map("".join)
+LANGS = st.sampled_from(["ja", "en"])
+
+
+@given(TEXTS, LANGS)
+def test_nothing_differs_from_itself(text: str, lang: Lang) -> None:
+    assert retargets(text, text, lang) == ()
+
+
+@given(TEXTS, TEXTS, LANGS)
+def test_every_target_that_differs_is_told_exactly_once(old: str, new: str, lang: Lang) -> None:
+    found = retargets(old, new, lang)
+    sides = [
+        (Counter(targets(old, lang)), Counter(r.old for r in found if r.old)),
+        (Counter(targets(new, lang)), Counter(r.new for r in found if r.new)),
+    ]
+    assert all(told <= there for there, told in sides)
+    quiet = [(there - told).total() for there, told in sides]
+    assert quiet[0] == quiet[1], "what is not told stands on both sides"
+    assert all(r.old or r.new for r in found)
+
+
+@given(TEXTS, TEXTS, LANGS)
+def test_backwards_it_is_the_same(old: str, new: str, lang: Lang) -> None:
+    assert retargets(new, old, lang) == tuple(~r for r in retargets(old, new, lang))
+    turned = {"up": "down", "down": "up", "later": "earlier", "earlier": "later", "new": "gone", "gone": "new"}
+    for r in retargets(old, new, lang):
+        assert direction(~r) == turned.get(direction(r), direction(r))
+        assert size(~r).split(" (")[0].strip("+-") == size(r).split(" (")[0].strip("+-")
+
+
+def test_long_lists_keep_their_order() -> None:
+    old = "、".join(f"第一分野{n}件" for n in range(1000, 1400))
+    new = old.replace("1200件", "5200件")
+    assert told(old, new, "ja") == ["1200件 → 5200件 up +4,000"]
+
+
+# ---------------------------------------------------------------- strength
+
+STRENGTH_JA = [
+    # the outermost verb becomes another
+    ("指針の策定を検討する。", "指針を策定する。", "1 検討する → 5 策定する"),
+    ("指針を策定する。", "指針の策定を検討する。", "5 策定する → 1 検討する"),
+    ("制度の在り方の検討", "制度の整備", "1 検討 → 5 整備"),
+    ("利用の推進", "利用の義務化", "3 推進 → 6 義務化"),
+    ("体制を整備する", "体制の整備に努める", "5 整備する → 2 努める"),
+    ("体制の整備に努める", "体制を整備する", "2 努める → 5 整備する"),
+    ("行政での活用の促進", "行政でのAIの導入", "3 促進 → 5 導入"),
+    ("開発への支援", "開発に対する支援の検討", "3 支援 → 1 検討"),
+    ("安全性を確保する", "安全性の確保を目指す", "5 確保する → 2 目指す"),
+    ("結果を公表する", "結果を公表しなければならない", "5 公表する → 6 公表しなければならない"),
+    ("結果を公表する", "結果を公表することができる", "5 公表する → 1 公表することができる"),
+    ("拠点を設置する", "可能な限り拠点を設置する", "5 設置する → 2 可能な限り設置する"),
+    ("拠点を設置する", "拠点の設置について検討を行う", "5 設置する → 1 検討を行う"),
+    ("調査を実施し、指針を作成する", "調査を実施し、指針の作成を検討する", "5 作成する → 1 検討する"),
+    # the same rung, or one that overlaps it
+    ("利用を促進する", "利用を推進する", ""),
+    ("基盤を整備する", "基盤を構築する", ""),
+    ("検討を行う", "検討を進める", ""),
+    ("検討を実施する", "検討する", ""),
+    ("連携の推進", "連携の強化", ""),
+    ("体制の強化", "体制の整備", ""),
+    ("基盤の整備", "基盤整備の推進", ""),
+    ("人材の育成", "人材の確保・育成", ""),
+    ("整備する。", "整備するものとする。", ""),
+    ("整備を行う", "整備を着実に進める", ""),
+    # other words change, not the verb that governs
+    ("安全を確保するため、指針を検討する", "安全を保証するため、指針を検討する", ""),
+    ("検討会を設置する", "協議会を設置する", ""),
+    ("導入に関する調査を踏まえ、指針を策定する", "導入の義務化も見据え、指針を策定する", ""),
+    ("基盤を整備し、利用を促進する", "利用を促進し、基盤を整備する", ""),
+    ("指針を見直す", "指針を策定する", ""),
+    # splits and joins
+    ("データ基盤を整備し、人材の育成を支援する", "データ基盤を整備する\n人材の育成を支援する", ""),
+    ("データ基盤を整備する\n人材の育成を支援する", "データ基盤を整備するとともに、人材の育成を支援する", ""),
+    (
+        "データ基盤を整備し、人材の育成を支援する",
+        "データ基盤を整備する\n人材の育成への支援を検討する",
+        "3 支援する → 1 検討する",
+    ),
+    ("天気が良い", "指針を検討する", ""),
+]
+STRENGTH_EN = [
+    ("Consider establishing a centre", "Establish a centre", "1 consider → 5 establish"),
+    ("Establishment of a model", "Consideration of a model", "5 establishment → 1 consideration"),
+    ("Examination of civil liability", "Formulation of guidance on civil liability", "1 examination → 5 formulation"),
+    ("Support for pilots", "Consideration of support for pilots", "3 support → 1 consideration"),
+    ("Promotion of AI in hospitals", "Introduction of AI in hospitals", "3 promotion → 5 introduction"),
+    ("We will establish a centre.", "We will strive to establish a centre.", "5 establish → 2 strive"),
+    ("Encourage firms to publish reports", "Require firms to publish reports", "3 encourage → 6 require"),
+    ("Firms will publish reports", "Firms must publish reports", "5 publish → 6 must publish"),
+    ("The agency will publish reports", "The agency may publish reports", "5 publish → 1 may publish"),
+    ("Establish test beds", "Where possible, establish test beds", "5 establish → 2 Where possible, establish"),
+    ("Conduct a study on liability", "Conduct training on liability", "1 conduct a study → 5 conduct"),
+    (
+        "Studies on jobs; implementation of measures",
+        "Studies on jobs; consideration of measures",
+        "5 implementation → 1 consideration",
+    ),
+    ("Rules will be considered", "Rules will be established", "1 considered → 5 established"),
+    ("Aim to introduce AI in schools", "Introduce AI in schools", "2 aim → 5 introduce"),
+    # the same rung, or one that overlaps it
+    ("Promote the use of AI", "Encourage the use of AI", ""),
+    ("Establish a platform", "Build a platform", ""),
+    ("Consider a tax", "Examine a tax", ""),
+    ("Exploring work styles", "Studying work styles", ""),
+    ("Promoting cooperation", "Strengthening cooperation", ""),
+    ("Development of rules", "Establishment of rules", ""),
+    ("Establish a centre", "The government shall establish a centre", ""),
+    ("Promoting the creation of demand for robots", "Creating demand for robots", ""),
+    ("Carry out an examination of rules", "Examine the rules", ""),
+    ("Establishment of a desk", "A desk will be established", ""),
+    # other words change, not the verb that governs
+    ("Publish rules to promote use", "Publish rules to require care", ""),
+    ("Strengthening of the institute", "Strengthening of the institute, including establishment of a lab", ""),
+    ("To ensure safety, examine the rules", "To guarantee safety, examine the rules", ""),
+    ("Review of the rules", "Establishment of the rules", ""),
+    ("Build sites and support firms", "Support firms and build sites", ""),
+    # splits and joins
+    ("Establish data platforms and support startups", "Establish data platforms\nSupport startups", ""),
+    (
+        "Training and securing engineers\nSupport for networks and communities",
+        "Training and securing engineers, together with support for networks and communities",
+        "",
+    ),
+    (
+        "Establish data platforms and support startups",
+        "Establish data platforms\nConsider how to help startups",
+        "3 support → 1 consider",
+    ),
+    ("The weather is fine", "Consider a tax", ""),
+]
+
+
+def strength(old: str, new: str, lang: Lang) -> str:
+    return "; ".join(f"{s.old.level} {s.old.words} → {s.new.level} {s.new.words}" for s in strengths(old, new, lang))
+
+
+@pytest.mark.parametrize(("old", "new", "expected"), STRENGTH_JA)
+def test_japanese_strength(old: str, new: str, expected: str) -> None:
+    assert strength(old, new, "ja") == expected
+
+
+@pytest.mark.parametrize(("old", "new", "expected"), STRENGTH_EN)
+def test_english_strength(old: str, new: str, expected: str) -> None:
+    assert strength(old, new, "en") == expected
+
+
+CLAUSES = st.lists(
+    st.sampled_from(
+        [
+            *(
+                "指針を検討する。",
+                "指針を策定する。",
+                "基盤を整備し、",
+                "利用を促進する。",
+                "体制の強化",
+                "\n",
+                "人材の育成を支援する。",
+            ),
+            *(
+                "Consider rules. ",
+                "Establish rules. ",
+                "Support firms and ",
+                "build sites. ",
+                "Promotion of use; ",
+                "must publish",
+            ),
+        ]
+    ),
+    max_size=6,
+).map("".join)
+
+
+@given(CLAUSES, CLAUSES, LANGS)
+def test_strength_backwards_is_the_same(old: str, new: str, lang: Lang) -> None:
+    found = strengths(old, new, lang)
+    assert strengths(new, old, lang) == tuple(~s for s in found)
+    assert strengths(old, old, lang) == ()
+    assert all(isinstance(s, Strength) and s.old.level != s.new.level for s in found)
