@@ -56,7 +56,8 @@ def test_an_unknown_body_is_kept_and_told_with_near_names() -> None:
 
 
 def test_a_statement_keeps_brackets_without_bodies() -> None:
-    found = imported("Chapter 1: Lights\n\n- Lights are old [1].\n- Boats sink [sic].\n- The Meadow Agency (MA) is new.")
+    text = "- Lights are old [1].\n- Boats sink [sic].\n- The Meadow Agency (MA) is new."
+    found = imported(f"Chapter 1: Lights\n\n{text}")
     assert listing(found) == [
         "1 chapter: Lights",
         "  statement: Lights are old [1].",

@@ -132,7 +132,8 @@ def test_captions_inside_a_numbered_list_stay_inside_it() -> None:
 
 
 def test_numbers_that_run_on_over_captions() -> None:
-    assert read("第1章　施策\n〔灯火〕\n①　赤［草原庁］\n②　青［草原庁］\n〔船〕\n③　白［港湾省］\n④　黒［港湾省］") == [
+    lights = "〔灯火〕\n①　赤［草原庁］\n②　青［草原庁］\n"
+    assert read(f"第1章　施策\n{lights}〔船〕\n③　白［港湾省］\n④　黒［港湾省］") == [
         "1 chapter: 施策",
         "  group: 灯火",
         "    1.1 initiative: 赤 [meadow]",
@@ -144,7 +145,8 @@ def test_numbers_that_run_on_over_captions() -> None:
 
 
 def test_a_plan_without_chapters() -> None:
-    assert read("第１　目的\n　灯火を広げる。\n第２　施策\n１　港\n(1) 赤い灯火［草原庁］\n(2) 青い灯火［草原庁］\n２　島\n(1) 船［港湾省］") == [
+    lights = "(1) 赤い灯火［草原庁］\n(2) 青い灯火［草原庁］\n"
+    assert read(f"第１　目的\n　灯火を広げる。\n第２　施策\n１　港\n{lights}２　島\n(1) 船［港湾省］") == [
         "1 chapter: 目的",
         "  statement: 灯火を広げる。",
         "2 chapter: 施策",
@@ -177,8 +179,10 @@ def test_wrapped_japanese_joins_without_spaces() -> None:
 """
     assert read(wrapped) == [
         "1 chapter: 灯火",
-        "  statement: 灯火は、港に入る船を夜も安全に導くものであり、島々の暮らしを支えているが、油の値段が上がり、守る人も減っている。",
-        "  1.1 initiative: 灯台を守る人を育て、夜も昼も港を見守る仕組みを、島の人々とともに新しくつくる [harbour; meadow]",
+        "  statement: 灯火は、港に入る船を夜も安全に導くものであり、島々の暮らしを支えているが、油の値段が上がり、"
+        "守る人も減っている。",
+        "  1.1 initiative: 灯台を守る人を育て、夜も昼も港を見守る仕組みを、島の人々とともに新しくつくる"
+        " [harbour; meadow]",
     ]
 
 

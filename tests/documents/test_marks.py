@@ -128,7 +128,8 @@ def test_a_number_inside_a_wrapped_sentence_is_no_mark() -> None:
 
 
 def test_numbers_by_levels() -> None:
-    assert read("1 Lights\n\n1.1 Red\n\n1.1.1 Bright [MA]\n\n1.1.2 Dim [MA]\n\n1.2 Blue\n\n2 Boats\n\n2.1 Fast [MA]") == [
+    lights = "1 Lights\n\n1.1 Red\n\n1.1.1 Bright [MA]\n\n1.1.2 Dim [MA]\n\n1.2 Blue"
+    assert read(f"{lights}\n\n2 Boats\n\n2.1 Fast [MA]") == [
         "1 group: Lights",
         "  1.1 group: Red",
         "    1.1.1 initiative: Bright [meadow]",

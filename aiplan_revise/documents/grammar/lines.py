@@ -4,12 +4,15 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
+from typing import get_args
 
 from aiplan_revise.documents.grammar.marks import Mark, readings
-from aiplan_revise.model.edition import Finding
+from aiplan_revise.model.edition import Finding, Kind
 
 OURS = "<!-- aiplan "
 """How comments begin that our own writer leaves for our own reader."""
+CLASSES = (*get_args(Kind), "titled")
+"""What `{#id .class}` may say: the kind of a provision, and that its first line is a title beside the text."""
 _SHIELD = 0xF0000
 
 
@@ -121,7 +124,7 @@ def _attributes(line: Line, words: str) -> str:
     if not parts or parts[0][0] not in "#.":
         return words
     line.key = next((part[1:] for part in parts if part.startswith("#")), "")
-    line.classes = tuple(part[1:] for part in parts if part.startswith("."))
+    line.classes = tuple(part[1:] for part in parts if part[1:] in CLASSES)
     return words[:start].rstrip()
 
 

@@ -1,0 +1,216 @@
+"""Markup, line breaks, furniture, titles, and where another document begins."""
+
+import pytest
+from documents.listing import REGISTRY, imported, listing, read, rules
+
+from aiplan_revise.documents import parse, to_markdown
+from aiplan_revise.errors import PlanError
+
+
+def words(text: str) -> str:
+    """The words of the one statement under a heading."""
+    lines = read(f"# Plan\n\n## Chapter 1: Lights\n\n{text}")
+    assert len(lines) == 2, lines
+    return lines[1].removeprefix("  statement: ")
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("**Red** lights and *blue* ones", "Red lights and blue ones"),
+        ("***Red*** __lights__ and _blue_ ones", "Red lights and blue ones"),
+        ("赤い**灯火**と青い灯火", "赤い灯火と青い灯火"),
+        ("5*3 lights, a snake_case_name", "5*3 lights, a snake_case_name"),
+        ("a * b, a note* and * more", "a * b, a note* and * more"),
+        ("Lights \\*really\\* 1\\. and \\[x\\]", "Lights *really* 1. and [x]"),
+        ("**Red lights\nand blue** ones", "Red lights and blue ones"),
+        ("Lights\u00a0and\u3000boats   here", "Lights and boats here"),
+        ("<script>alert(1)</script> &amp; <b>boats</b>", "<script>alert(1)</script> &amp; <b>boats</b>"),
+        ("> quoted lights", "quoted lights"),
+        ("+ lights", "lights"),
+        ("・灯火", "灯火"),
+        ("○○省の灯火", "○○省の灯火"),
+        ("-5 degrees", "-5 degrees"),
+        ("Lights on the inter-\nnational sea", "Lights on the inter-national sea"),
+    ],
+)
+def test_words_without_markup(text: str, shown: str) -> None:
+    assert words(text) == shown
+
+
+def test_a_paragraph_cut_by_a_page_break_is_one() -> None:
+    cut = "- The lights of the harbours shall actively\n\n- 2 -\n\nbe renewed."
+    assert read(f"Chapter 1: Lights\n\n{cut}\n\n- Boats follow.\n\n- 3 -") == [
+        "1 chapter: Lights",
+        "  statement: The lights of the harbours shall actively be renewed.",
+        "  statement: Boats follow.",
+    ]
+
+
+def test_a_list_broken_by_blank_lines_is_one_list() -> None:
+    apart = "1) Lights\n\n   a) Red [MA]\n\n\n\n- b) Blue [MA]\n\n2) Boats\n- a) Fast [MA]"
+    assert read(apart) == read(apart.replace("\n\n", "\n"))
+    assert read(apart) == [
+        "1 group: Lights",
+        "  1.a initiative: Red [meadow]",
+        "  1.b initiative: Blue [meadow]",
+        "2 group: Boats",
+        "  2.a initiative: Fast [meadow]",
+    ]
+
+
+def test_an_initiative_on_the_next_line_is_its_own() -> None:
+    assert read("# Plan\n\n1) Lights\na) Red [MA]\nz) Blue [MA]\nBoats are fast.") == [
+        "1 group: Lights",
+        "  1.a initiative: Red [meadow]",
+        "  1.z initiative: Blue [meadow]",
+        "    statement: Boats are fast.",
+    ]
+
+
+def test_numbers_twice_and_out_of_sequence_are_told() -> None:
+    found = imported("Chapter 1: Lights\n\na) Red [MA]\n\na) Blue [MA]\n\nd) Green [MA]\n\nChapter 3: Boats")
+    assert [line.split(":")[0] for line in listing(found)] == [
+        "1 chapter",
+        "  1.a initiative",
+        "  1.a initiative",
+        "  1.d initiative",
+        "3 chapter",
+    ]
+    assert rules(found) == [("duplicate-number", 5), ("number-out-of-sequence", 7), ("number-out-of-sequence", 9)]
+
+
+def test_a_preamble_is_a_statement() -> None:
+    found = imported("Harbour plan\n\nIt begins with a word to all.\n\nChapter 1: Lights\n\na) Red [MA]")
+    assert found.edition.about.title.en == "Harbour plan"
+    assert listing(found)[:2] == ["statement: It begins with a word to all.", "1 chapter: Lights"]
+
+
+def test_text_without_numbers_is_statements() -> None:
+    found = imported("Once there were lights.\n\nThere were boats, too.")
+    assert listing(found) == ["statement: Once there were lights.", "statement: There were boats, too."]
+    assert rules(found) == [("no-initiatives", 0)]
+
+
+CHAPTERS = "## Chapter 1: Lights\n\na) Red [MA]\n\n## Chapter 2: Boats\n\na) Fast [MA]\n\n"
+
+
+@pytest.mark.parametrize(
+    ("title", "after", "line"),
+    [
+        ("## Harbour plan\n\n", "## Guidelines for keepers\n\nKeep them.", 11),
+        ("# Harbour plan\n\n", "# Guidelines for keepers\n\n## Chapter 1: Keeping\n\nKeep them.", 11),
+        ("", "# Guidelines for keepers\n\nKeep them.", 9),
+        ("Harbour plan (draft)\n\n", "Guidelines for keepers (draft)\n\nKeep them.", 11),
+        ("港の計画（案）\n\n", "守る人の指針（案）\n\n守ること。", 11),
+        ("", "## Chapter 1: Keeping\n\nKeep them.", 9),
+    ],
+)
+def test_another_document_after_the_last_chapter(title: str, after: str, line: int) -> None:
+    found = imported(title + CHAPTERS + after)
+    assert listing(found) == [
+        "1 chapter: Lights",
+        "  1.a initiative: Red [meadow]",
+        "2 chapter: Boats",
+        "  2.a initiative: Fast [meadow]",
+    ]
+    assert rules(found) == [("second-document", line)]
+    assert "were not imported" in found.findings[0].message
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        (f"# Harbour plan\n\n{CHAPTERS}## Conclusion\n\nSail.", ["chapter: Conclusion", "  statement: Sail."]),
+        (f"## Harbour plan\n\n{CHAPTERS}Conclusion\n\nSail.", ["chapter: Conclusion", "  statement: Sail."]),
+        (f"# Harbour plan\n\n{CHAPTERS}## Annex of lamps\n\nMany.", ["chapter: Annex of lamps", "  statement: Many."]),
+        (f"# Harbour plan\n\n{CHAPTERS}### A remark\n\nMany.", ["  group: A remark", "    statement: Many."]),
+        (f"## Harbour plan\n\n{CHAPTERS}## A remark\n\n## Chapter 3: Oil", ["chapter: A remark", "3 chapter: Oil"]),
+        (f"Harbour plan (draft)\n\n{CHAPTERS}- All of it is new (draft)", ["    statement: All of it is new (draft)"]),
+    ],
+)
+def test_what_still_belongs_to_the_plan(text: str, shown: list[str]) -> None:
+    found = imported(text)
+    assert "second-document" not in [one.rule for one in found.findings]
+    assert listing(found)[4:] == shown
+
+
+def test_a_table_of_contents_is_left_out_whatever_its_form() -> None:
+    chapters = ["Chapter 1: Lights", "Chapter 2: Boats"]
+    body = "Chapter 1: Lights\n\na) Red [MA]\n\nChapter 2: Boats\n\na) Fast [MA]\n"
+    forms = {
+        "leaders": "\n".join(f"{one} ........ {page}" for page, one in enumerate(chapters, 1)),
+        "heading": "Contents\n\n" + "\n".join(chapters),
+        "pages": "Contents\n\n" + "\n".join(f"{one} {page}" for page, one in enumerate(chapters, 3)),
+        "links": "\n".join(f"- [{one}](#{one.lower().replace(' ', '-')})" for one in chapters),
+        "bare": "\n".join(chapters),
+    }
+    for form, contents in forms.items():
+        found = imported(f"{contents}\n\n{body}")
+        assert listing(found) == read(body), form
+        assert [one.rule for one in found.findings] == ["table-of-contents"], form
+
+
+def test_underlined_headings_rules_and_fences() -> None:
+    assert read("Harbour plan\n============\n\nChapter 1: Lights\n-----------------\n\n---\n\na) Red [MA]\n") == [
+        "1 chapter: Lights",
+        "  1.a initiative: Red [meadow]",
+    ]
+
+
+def test_ids_of_foreign_markdown_are_honoured() -> None:
+    found = imported("## Chapter 1: Lights {#lamps .unnumbered}\n\n## Remarks {.unlisted}\n\n- a) Red [MA] {#red}\n- b) Blue [MA] {#../x}\n")
+    assert found.edition.outline == ("lamps", "remarks", "red", "blue")
+    assert rules(found) == [("id", 6)]
+    with pytest.raises(PlanError, match="line 5: the id red stands already in line 3"):
+        imported("# Plan\n\na) Red [MA] {#red}\n\nb) Blue [MA] {#red}")
+
+
+def test_ids_are_short_readable_and_unique() -> None:
+    found = imported(
+        "Chapter 1: The lights of the harbour\n\na) Lights [MA]\n\nb) Lights [MA]\n\n"
+        "c) Establishment of the internationalisation of lighthouse administration by keepers [MA]\n\nd) 灯火 [MA]\n"
+    )
+    assert found.edition.outline == (
+        "lights-harbour",
+        "lights",
+        "lights-2",
+        "establishment-internationalisation",
+        "initiative-1-d",
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("", "the file is empty"),
+        ("\n \n", "the file is empty"),
+        ("a\nb\0c", "line 2: the file is binary"),
+        ("Red\n\nblue\u202e", "line 3: control, bidirectional or reserved character U+202E"),
+        ("Red\x1b[31m", "line 1: control"),
+        ("(1) a [" + "[a] " * 300_000, "brackets or asterisks"),
+    ],
+)
+def test_texts_that_cannot_be_read(text: str, message: str) -> None:
+    with pytest.raises(PlanError, match=message.replace("+", r"\+")):
+        imported(text)
+
+
+def test_signs_that_pdfs_leave_are_taken_out_and_told() -> None:
+    found = imported("\ufeffChapter 1: Lig\u00adhts\r\n\r\na) Re\u200bd cafe\u0301 [MA]\r\n")
+    assert listing(found) == ["1 chapter: Lights", "  1.a initiative: Red café [meadow]"]
+    assert [one.rule for one in found.findings] == ["normalised", "invisible-characters"]
+
+
+def test_nothing_in_a_text_breaks_out_of_our_markdown() -> None:
+    odd = "--> <script>alert(1)</script> {#x} [MA] <!-- &lt; `*_"
+    found = imported(f"# {odd}\n\n## Chapter 1: {odd} {{#one}}\n\na) Lights \\[MA\\] {odd} and more [MA]")
+    written = to_markdown(found.edition, REGISTRY)
+    assert "<script" not in written.replace("\\<script", "")
+    assert written.count("<!--") - written.count("\\<!--") == written.count("\n<!-- aiplan {") + 1
+    assert parse(written, registry=REGISTRY).edition == found.edition
+
+
+def test_deep_lists_are_read_flat_and_fast() -> None:
+    deep = "1) Lights\n\n" + "\n".join("  " * level + "- deeper" for level in range(1_000))
+    assert len(read(deep)) == 1_001
