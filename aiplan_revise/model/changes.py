@@ -117,7 +117,8 @@ class Succession(Value, frozen=True):
 
 class Reassigned(Value, frozen=True):
     """Who is newly, or no longer, responsible. Parties are sorted; `lead` holds the bodies whose role is lead, before
-    and after, where they differ; `opened`/`closed` are ids of open sets."""
+    and after, where they differ; `opened`/`closed` are ids of open sets; `roles` are the parties that stay in another
+    role (joint, support)."""
 
     gained: tuple[str, ...] = ()
     lost: tuple[str, ...] = ()
@@ -126,6 +127,7 @@ class Reassigned(Value, frozen=True):
     opened: tuple[str, ...] = ()
     closed: tuple[str, ...] = ()
     clauses: tuple[ClauseHandover, ...] = ()
+    roles: tuple[str, ...] = ()
 
     def __invert__(self) -> "Reassigned":
         return Reassigned(
@@ -136,6 +138,7 @@ class Reassigned(Value, frozen=True):
             self.closed,
             self.opened,
             tuple(~c for c in self.clauses),
+            self.roles,
         )
 
 
@@ -186,8 +189,9 @@ class Facets(Value, frozen=True):
 
     `reworded` and `retitled` hold the languages whose words changed, `translated` those present on one side only.
     `relisted` holds the first-listed parties where only the order of listing changed and no role says who leads.
-    `successions` explains bodies that only changed their name. `renumbered` and `reordered` concern the printed place,
-    `fields` the names of further columns that differ.
+    `successions` explains bodies that only changed their name; `respelt` says that bodies are only printed otherwise.
+    `renumbered` and `reordered` concern the printed place, `fields` names the further columns that differ ("kind": the
+    kind of provision).
     """
 
     reworded: tuple[Lang, ...] = ()
@@ -196,6 +200,7 @@ class Facets(Value, frozen=True):
     reassigned: Reassigned | None = None
     relisted: Pair | None = None
     successions: tuple[Succession, ...] = ()
+    respelt: bool = False
     retargeted: tuple[Retarget, ...] = ()
     strength: tuple[Strength, ...] = ()
     moved: Moved | None = None
@@ -217,8 +222,9 @@ class Facets(Value, frozen=True):
             ("reworded", self.reworded),
             ("translated", self.translated),
             ("relisted", self.relisted),
-            ("renamed-body", self.successions),
             ("fields", self.fields),
+            ("renamed-body", self.successions),
+            ("respelt", self.respelt),
             ("renumbered", self.renumbered),
             ("reordered", self.reordered),
         ]

@@ -37,7 +37,7 @@ IN_SECTIONS = (
     "unchanged-or-form",
 )
 """The columns of the table by section; all but `reassigned` count an initiative once."""
-FORM = ("renumbered", "reordered", "relisted", "renamed-body", "translated")
+FORM = ("renumbered", "reordered", "relisted", "renamed-body", "respelt", "translated")
 
 
 def view(changeset: Changeset, old: Edition, new: Edition, registry: Registry, lang: Lang) -> View:

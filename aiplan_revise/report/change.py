@@ -58,7 +58,7 @@ def shown(change: Change, key: str, frame: Frame) -> ChangeView:
 def substantial(change: Change) -> bool:
     """Whether a change is one of substance: not if only numbers, order, names of bodies or spelling changed."""
     held = set(change.facets.names()) & SUBSTANCE
-    return change.kind != "carried" or bool(held - {"fields"}) or bool(set(change.facets.fields) - {"bodies"})
+    return change.kind != "carried" or bool(held)
 
 
 def _numbers(change: Change, frame: Frame) -> str:
@@ -197,6 +197,8 @@ def _reassigned(change: Change, frame: Frame) -> list[str]:
     for clause in held.clauses:
         what = words.handover(lang, _names(frame, clause.gained), _names(frame, clause.lost))
         said.append(say(lang, "says-clause", clause=_clause(change, clause, lang), what=words.sentences(lang, what)))
+    if held.roles:
+        said.append(say(lang, "says-roles", bodies=listed(lang, _names(frame, held.roles))))
     return said
 
 
@@ -271,10 +273,7 @@ def _successions(change: Change, frame: Frame) -> list[str]:
 
 
 def _fields(change: Change, frame: Frame) -> list[str]:
-    ours = [name for name in ("role", "bodies") if name in change.facets.fields]
-    further = [name for name in change.facets.fields if name not in ours]
-    told = [say(frame.lang, "says-fields", names=listed(frame.lang, further))] if further else []
-    return told + [say(frame.lang, f"says-{name}") for name in ours]
+    return [say(frame.lang, "says-fields", names=listed(frame.lang, change.facets.fields))]
 
 
 def _renumbered(change: Change, frame: Frame) -> list[str]:
@@ -294,8 +293,9 @@ _SAYS: dict[str, Callable[[Change, Frame], list[str]]] = {
     "reworded": lambda change, frame: _reworded(change, frame, "says-reworded", change.facets.reworded),
     "translated": _translated,
     "relisted": _relisted,
-    "renamed-body": _successions,
     "fields": _fields,
+    "renamed-body": _successions,
+    "respelt": lambda _, frame: [say(frame.lang, "says-respelt")],
     "renumbered": _renumbered,
     "reordered": lambda _, frame: [say(frame.lang, "says-reordered")],
 }

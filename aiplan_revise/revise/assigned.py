@@ -12,13 +12,13 @@ Side = tuple[Provision, ...]
 
 
 class Assigned(NamedTuple):
-    """What became of the assignments. `further` names what else differs: "role" (joint, support) of a body that stays,
-    "bodies" where they are only printed otherwise (spelling, order, clause or whole)."""
+    """What became of the assignments; `respelt` where they are only printed otherwise (spelling, order after the first,
+    clause or whole)."""
 
     reassigned: Reassigned | None = None
     relisted: Pair | None = None
     successions: tuple[Succession, ...] = ()
-    further: tuple[str, ...] = ()
+    respelt: bool = False
 
 
 class Balance(NamedTuple):
@@ -38,24 +38,26 @@ def bodies(old: Side, new: Side, registry: Registry) -> Assigned:
     if [p.assignments for p in old] == [p.assignments for p in new]:
         return Assigned()
     whole = _balance(_parties(old), _parties(new), registry)
-    lead = _lead(old, new, registry)
-    handed = tuple(_handovers(old, new, whole, registry))
-    offices = tuple(_offices(old, new))
-    reassigned = _reassigned(whole, lead, offices, handed)
-    relisted = None if _leads(old) or _leads(new) else _relisted(old, new, registry)
+    reassigned = _reassigned(old, new, whole, registry)
+    relisted = None if _leads(old) or _leads(new) else _relisted(old, new, whole, registry)
     successions = tuple(sorted(whole.successions, key=lambda s: (s.old, s.new)))
-    further = ("role",) if _roles(old, new) else ()
-    if len(old) == len(new) == 1 and not (reassigned or relisted or successions or further):
-        further = ("bodies",)
-    return Assigned(reassigned, relisted, successions, further)
+    respelt = len(old) == len(new) == 1 and not (reassigned or relisted or successions)
+    return Assigned(reassigned, relisted, successions, respelt)
 
 
-def _reassigned(
-    whole: Balance, lead: Pair | None, offices: tuple[Offices, ...], clauses: tuple[ClauseHandover, ...]
-) -> Reassigned | None:
+def _reassigned(old: Side, new: Side, whole: Balance, registry: Registry) -> Reassigned | None:
     gained, opened = _open_apart(whole.gained)
     lost, closed = _open_apart(whole.lost)
-    made = Reassigned(gained, lost, lead, offices, opened, closed, clauses)
+    made = Reassigned(
+        gained=gained,
+        lost=lost,
+        lead=_lead(old, new, registry),
+        offices=tuple(_offices(old, new)),
+        opened=opened,
+        closed=closed,
+        clauses=tuple(_handovers(old, new, whole, registry)),
+        roles=tuple(_roles(old, new)),
+    )
     return None if made == Reassigned() else made
 
 
@@ -110,10 +112,11 @@ def _lead(old: Side, new: Side, registry: Registry) -> Pair | None:
     return Pair(", ".join(sorted(before)), ", ".join(sorted(after))) if balance.gained or balance.lost else None
 
 
-def _relisted(old: Side, new: Side, registry: Registry) -> Pair | None:
-    """The parties listed first, where none of them was so before; those of a clause do not count."""
+def _relisted(old: Side, new: Side, whole: Balance, registry: Registry) -> Pair | None:
+    """The parties listed first, where none of them was so before though all are responsible on both sides (who came or
+    went is told as such). Those of a clause do not count."""
     before, after = _first(old), _first(new)
-    if not before or not after:
+    if not before or not after or whole.lost & {*before} or whole.gained & {*after}:
         return None
     balance = _balance(frozenset(before), frozenset(after), registry)
     apart = len(balance.lost) == len(set(before)) and len(balance.gained) == len(set(after))
@@ -132,10 +135,10 @@ def _by_party(side: Side, of: Callable[[Assignment], str]) -> dict[str, frozense
     return {party: frozenset(values) for party, values in found.items()}
 
 
-def _roles(old: Side, new: Side) -> bool:
-    """Whether a party that stays has another role than before, apart from the lead."""
+def _roles(old: Side, new: Side) -> Iterator[str]:
+    """The parties that stay in another role than before, apart from the lead, sorted."""
     before, after = (_by_party(side, lambda a: "" if a.role == "lead" else a.role) for side in (old, new))
-    return any(before[party] != after[party] for party in before.keys() & after.keys())
+    return (party for party in sorted(before.keys() & after.keys()) if before[party] != after[party])
 
 
 def _offices(old: Side, new: Side) -> Iterator[Offices]:

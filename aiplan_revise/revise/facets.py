@@ -47,11 +47,12 @@ def facets(joined: Join, old: Side, new: Side, registry: Registry) -> Facets:
         reassigned=who.reassigned,
         relisted=who.relisted,
         successions=who.successions,
+        respelt=who.respelt,
         retargeted=tuple(r for wording in differing for r in retargets(*wording)),
         strength=tuple(s for wording in differing for s in strengths(*wording)),
         moved=_moved(joined, old, new),
         renumbered=_renumbered(joined, old, new),
-        fields=tuple(dict.fromkeys((*_columns(old, new), *who.further))),
+        fields=tuple(_columns(old, new)),
     )
 
 

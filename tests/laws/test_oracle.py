@@ -3,7 +3,7 @@
 | DeepDiff says these differ | facets |
 |---|---|
 | text, title | reworded, retitled, translated (of each language, from the paths) |
-| assignments | reassigned, relisted, successions, or "role" or "bodies" among fields |
+| assignments | reassigned, relisted, successions or respelt |
 | number | renumbered (which also holds where only a number above differs) |
 | parent | moved, unless the two parents became of each other |
 | kind, fields | "kind" and the columns' names among fields |
@@ -26,7 +26,6 @@ from aiplan_revise.model.edition import Edition, Provision, numbers
 from aiplan_revise.revise import diff
 
 SHIPPED = Path(__file__).parents[2] / "editions"
-_PRINTED = {"role", "bodies"}
 
 
 def differing(old: Provision, new: Provision) -> set[tuple[str, str]]:
@@ -46,14 +45,14 @@ def agrees(change: Change, kin: dict[str, str], moved_number: bool) -> None:
     fields = {field for field, _ in found}
     worded = {*facets.reworded, *facets.retitled, *facets.translated}
     assert worded == {lang for field, lang in found if field in ("text", "title")}
-    bodies = facets.reassigned or facets.relisted or facets.successions or _PRINTED & set(facets.fields)
+    bodies = facets.reassigned or facets.relisted or facets.successions or facets.respelt
     assert bool(bodies) == ("assignments" in fields)
     assert bool(facets.renumbered) == moved_number
     assert "number" not in fields or moved_number or not old.number
     assert bool(facets.moved) == (kin.get(old.parent, old.parent) != kin.get(new.parent, new.parent))
     assert not facets.moved or "parent" in fields
     columns = {column for field, column in found if field == "fields"} | {"kind"} & fields
-    assert set(facets.fields) - _PRINTED == columns - _PRINTED
+    assert set(facets.fields) == columns
     assert (facets.retargeted, facets.strength) == ((), ()) or fields & {"text", "title"}
 
 

@@ -70,21 +70,26 @@ def test_a_renamed_body_is_told_as_a_succession() -> None:
 
 def test_only_the_order_of_listing_is_relisted() -> None:
     assert of("harbour meadow", "meadow harbour") == Facets(relisted=Pair("harbour", "meadow"))
-    assert of("harbour meadow council", "harbour council meadow") == Facets(fields=("bodies",))
-    assert of("harbour meadow*", "meadow* harbour") == Facets(fields=("bodies",))
+    assert of("harbour meadow council", "harbour council meadow") == Facets(respelt=True)
+    assert of("harbour meadow*", "meadow* harbour") == Facets(respelt=True)
 
 
 def test_relisted_beside_reassigned() -> None:
-    assert of("harbour meadow", "meadow council") == Facets(
-        reassigned=Reassigned(gained=("council",), lost=("harbour",)), relisted=Pair("harbour", "meadow")
+    assert of("harbour meadow", "meadow harbour council") == Facets(
+        reassigned=Reassigned(gained=("council",)), relisted=Pair("harbour", "meadow")
     )
 
 
-def test_another_spelling_or_role_is_told_among_the_fields() -> None:
+def test_who_comes_or_goes_at_the_head_of_the_list_is_not_relisted() -> None:
+    assert of("harbour meadow", "meadow council").relisted is None
+    assert of("harbour meadow", "council harbour meadow").relisted is None
+
+
+def test_another_spelling_is_form_and_another_role_a_reassignment() -> None:
     spelled = (Assignment("harbour", printed="HM"),)
-    assert of("harbour", spelled) == Facets(fields=("bodies",))
+    assert of("harbour", spelled) == Facets(respelt=True)
     joint = (Assignment("harbour", role="joint", printed="harbour"),)
-    assert of("harbour", joint) == Facets(fields=("role",))
+    assert of("harbour", joint) == Facets(reassigned=Reassigned(roles=("harbour",)))
 
 
 def test_a_split_keeps_the_union_of_its_bodies() -> None:
@@ -125,7 +130,7 @@ def test_a_clause_tells_nothing_that_the_whole_tells() -> None:
 
 def test_bodies_listed_by_clause_are_no_reassignment() -> None:
     made = of("harbour meadow", (*who("harbour", "x"), *who("meadow", "y")))
-    assert made == Facets(fields=("bodies",))
+    assert made == Facets(respelt=True)
 
 
 def test_bodies_of_the_whole_are_responsible_for_its_clauses() -> None:
