@@ -16,11 +16,11 @@ from aiplan_revise.store import Store, open_store
 
 @dataclass(frozen=True)
 class Given:
-    """An EDITION argument, read: the edition, what its reader remarked, and the ledger kept beside it."""
+    """An EDITION argument, read: the edition, what its reader remarked, and its id and rev if the store holds it."""
 
     edition: Edition
     findings: tuple[Finding, ...] = ()
-    ledger: Ledger | None = None
+    stored: tuple[str, str] | None = None
 
 
 @dataclass(frozen=True)
@@ -53,10 +53,9 @@ class Desk:
     def read(self, name: str) -> Given:
         """The edition that `name` stands for: an id of the store, id@rev, or a document."""
         stored = _stored(name)
-        if stored is None:
+        if stored is None or (stored[0] not in self.store.ids() and Path(name).is_file()):
             return self.document(Path(name))
-        edition = self.store.edition(*stored)
-        return Given(edition, ledger=self.store.ledger(*stored))
+        return Given(self.store.edition(*stored), stored=stored)
 
     def pair(self, old: str, new: str) -> tuple[Given, Given]:
         """Two editions; that their readers remarked something is said on stderr."""
@@ -91,15 +90,17 @@ class Desk:
         return Comparison(before, aligned, found, attest(diff(before, aligned, self.registry), found))
 
     def link(self, old: Given, new: Given) -> Lineage:
-        """Which provision of the new edition continues which of the old one, before anything is settled.
-        A ledger kept beside the new one holds, if it is about these two."""
+        """Which provision of the new edition continues which of the old one, before anything is settled."""
         from aiplan_revise.lineage import link
 
-        ledger = new.ledger
-        sides = old.edition.about.id, new.edition.about.id
-        if ledger and (ledger.lineage.old, ledger.lineage.new) != sides:
-            ledger = None
+        ledger = self._ledger(old.edition, new)
         return link(old.edition, new.edition, self.registry, ignore_ids=self.ignore_ids, ledger=ledger)
+
+    def _ledger(self, old: Edition, new: Given) -> Ledger | None:
+        """The ledger that the store keeps beside the new edition, if it is about these two."""
+        kept = self.store.ledger(*new.stored) if new.stored else None
+        sides = old.about.id, new.edition.about.id
+        return kept if kept and (kept.lineage.old, kept.lineage.new) == sides else None
 
 
 def reading_language(asked: str | None, *editions: Edition) -> Lang:
@@ -113,7 +114,7 @@ def reading_language(asked: str | None, *editions: Edition) -> Lang:
 def _stored(name: str) -> tuple[str, str] | None:
     """The id and rev that `name` asks the store for; None if it is a path."""
     key, _, rev = name.partition("@")
-    if not EDITION_ID.fullmatch(key) or (rev and Path(name).exists()):
+    if not EDITION_ID.fullmatch(key):
         return None
     if "@" in name and not rev:
         raise PlanError("names no rev after @", name, f"write {key}, or {key}@REV")

@@ -116,6 +116,25 @@ def test_two_documents_compare_with_no_set_up(aiplan: Aiplan, plan: Path, tmp_pa
     assert aiplan("diff", plan, plan).code == 0
 
 
+def test_a_file_without_suffix_is_found_behind_the_editions_of_the_store(
+    aiplan: Aiplan, store: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.chdir(tmp_path)
+    for name in ("plan", "old", "plan@v1"):
+        Path(name).write_text(PLAN)
+    assert "Equip 60 staff by 2030. [METI; MIC]" in aiplan("show", "plan", "--store", store).out
+    assert "Equip 60 staff by 2030. [METI; MIC]" in aiplan("show", "plan@v1", "--store", store).out
+    assert aiplan("show", "old", "--store", store).out.startswith("A small plan\n")
+
+
+def test_a_broken_ledger_stands_in_nobodys_way_but_the_comparison(aiplan: Aiplan, store: Path):
+    (store / "new" / "ledger.json").write_text("{")
+    assert aiplan("show", "new", "--store", store).code == 0
+    ran = aiplan("diff", "old", "new", "--store", store)
+    assert (ran.code, ran.out) == (2, "")
+    assert "new/ledger.json: line 1: not valid JSON" in ran.err
+
+
 def test_check_tells_what_the_reader_remarked(aiplan: Aiplan, plan: Path):
     ran = aiplan("check", plan, "--fail-on", "warning")
     assert ran.code == 1
