@@ -5,7 +5,7 @@ from typing import Literal, Self
 import msgspec
 
 from aiplan_revise.model.commitments import Commitment, Target
-from aiplan_revise.model.edition import About, Edition, Lang, Provision, Value
+from aiplan_revise.model.edition import About, Lang, Provision, Value
 
 Certainty = Literal["certain", "probable"]
 Basis = Literal["declared", "same-id", "same-text", "context", "similar", "parts"]
@@ -296,8 +296,3 @@ class Changeset(Value, frozen=True):
 def changed(of: Changeset) -> bool:
     """Whether the two editions differ in anything but their metadata."""
     return bool(of.changes)
-
-
-def sides(of: Edition) -> tuple[About, tuple[str, ...]]:
-    """What a changeset keeps of an edition besides its provisions."""
-    return of.about, of.outline
