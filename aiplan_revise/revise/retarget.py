@@ -1,4 +1,4 @@
-"""What became of the numbers and deadlines of a text, and whether its words bind more or less."""
+"""What became of the numbers and deadlines of a text."""
 
 import re
 from collections.abc import Callable, Iterator
@@ -6,11 +6,15 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Literal
 
-from aiplan_revise.model.changes import Retarget, Strength
-from aiplan_revise.model.commitments import Clause, Target, clauses, comparable, targets
+from aiplan_revise.model.changes import Retarget
+from aiplan_revise.model.commitments import Target, targets
 from aiplan_revise.model.commitments.dates import period
 from aiplan_revise.model.commitments.units import PEOPLE
 from aiplan_revise.model.edition import Lang
+from aiplan_revise.revise.near import REACH, nearness, words
+from aiplan_revise.revise.strength import strengths
+
+__all__ = ["Direction", "direction", "retargets", "size", "strengths"]
 
 Direction = Literal["up", "down", "later", "earlier", "new", "gone", "restated", "changed"]
 
@@ -18,9 +22,6 @@ Direction = Literal["up", "down", "later", "earlier", "new", "gone", "restated",
 
 _NEAR = 24
 """Characters on either side of a target that tell what it is about."""
-_REACH = 40
-"""How many targets of one unit further on a partner is looked for, so that lists of thousands stay fast."""
-_WORD = re.compile(r"[A-Za-z]{2,}|[ァ-ヺー]+|[一-鿿](?=([一-鿿]?))")
 _PHRASE = re.compile("[、。，．,;；\n]")
 _KEPT = 0.4
 """What equality adds to the nearness of words: an unchanged target beside other words beats a changed one nearby, but
@@ -94,7 +95,7 @@ def _ranked(old: _Side, new: _Side, sort: _Sort) -> Iterator[tuple[float, int, i
     was, now = _sorted(old, sort), _sorted(new, sort)
     for key in was.keys() & now.keys():
         for i, o in enumerate(was[key]):
-            for j in range(max(0, i - _REACH), min(len(now[key]), i + _REACH + 1)):
+            for j in range(max(0, i - REACH), min(len(now[key]), i + REACH + 1)):
                 n = now[key][j]
                 score = _closeness(old[1][o], new[1][n])
                 t, u = old[0][o], new[0][n]
@@ -131,22 +132,13 @@ def _surroundings(text: str, of: Target) -> _Around:
     end = of.start + len(of.printed)
     before, after = text[max(0, of.start - _NEAR) : of.start], text[end : end + _NEAR]
     phrase = f"{_PHRASE.split(before)[-1]} {_PHRASE.split(after)[0]}"
-    return frozenset(_words(f"{before} {after}")), frozenset(_words(phrase))
-
-
-def _words(text: str) -> Iterator[str]:
-    """Latin and katakana words in small letters, kanji in pairs."""
-    return (found[0].lower() + (found[1] or "") for found in _WORD.finditer(text))
+    return frozenset(words(f"{before} {after}")), frozenset(words(phrase))
 
 
 def _closeness(old: _Around, new: _Around) -> float:
     """How much alike the words around two targets are; those of their own phrase count most."""
-    around, phrase = _nearness(old[0], new[0]), _nearness(old[1], new[1])
+    around, phrase = nearness(old[0], new[0]), nearness(old[1], new[1])
     return _OWN * phrase + (1 - _OWN) * around if old[1] or new[1] else around
-
-
-def _nearness(old: frozenset[str], new: frozenset[str]) -> float:
-    return 2 * len(old & new) / (len(old) + len(new)) if old or new else 0.0
 
 
 # ---------------------------------------------------------------- what a retarget amounts to
@@ -235,54 +227,3 @@ def _span(months: Fraction, lang: Lang) -> str:
         count, word = Fraction(round(months * 365 / 12)), words[2]
     plural = "s" if lang == "en" and abs(count) != 1 else ""
     return f"{_signed(count)}{' ' if lang == 'en' else ''}{word}{plural}"
-
-
-# ---------------------------------------------------------------- strength
-
-_ALIKE = 0.4
-"""Share of common words from which two clauses are about the same."""
-_ALONE = 0.15
-"""The same for the only clauses of both texts, which have no other partner."""
-
-
-def strengths(old: str, new: str, lang: Lang) -> tuple[Strength, ...]:
-    """Where the words bind clearly more or less than before, clause by clause.
-
-    Each clause is compared with those of the other side that are about the same; the parts of a divided clause are
-    compared with the whole. Rungs that differ in what is done rather than how firmly are no change.
-    """
-    was, now = clauses(old, lang), clauses(new, lang)
-    found = (Strength(lang, o.commitment, n.commitment) for o, n in _aligned(was, now))
-    return tuple(dict.fromkeys(s for s in found if comparable(s.old.level, s.new.level)))
-
-
-def _aligned(old: tuple[Clause, ...], new: tuple[Clause, ...]) -> list[tuple[Clause, Clause]]:
-    """Pairs of clauses about the same, the same pairs backwards: those nearest to each other; and a clause with its
-    nearest where its own verb is not found there, else it was only taken into a longer clause."""
-    was, now = [_subject(clause) for clause in old], [_subject(clause) for clause in new]
-    enough = _ALONE if len(old) == len(new) == 1 else _ALIKE
-    best: dict[tuple[str, int], tuple[float, int, int]] = {}
-    for i in range(len(old)):
-        for j in range(max(0, i - _REACH), min(len(new), i + _REACH + 1)):
-            score = _nearness(was[i], now[j])
-            for end in (("old", i), ("new", j)):
-                best[end] = max(best.get(end, (0.0, 0, 0)), (score, -i, -j))
-    nearest = [(-i, -j) for score, i, j in best.values() if score >= enough]
-    chosen = {(i, j) for i, j in nearest if nearest.count((i, j)) > 1 or not _taken_in(old[i], new[j])}
-    ordered = sorted(chosen, key=lambda ij: (ij[0] + ij[1], *sorted((old[ij[0]].text, new[ij[1]].text))))
-    return [(old[i], new[j]) for i, j in ordered]
-
-
-def _taken_in(old: Clause, new: Clause) -> bool:
-    """Whether the verb of one clause stands in the other as well."""
-    return _stem(old.commitment.words) in new.text or _stem(new.commitment.words) in old.text
-
-
-def _stem(words: str) -> str:
-    return words[:2] if words[:1] > "z" else words[: max(4, len(words) - 4)]
-
-
-def _subject(clause: Clause) -> frozenset[str]:
-    """The words of a clause without those that say how firmly it commits."""
-    text = clause.text.replace(clause.commitment.words, " ")
-    return frozenset(_words(text))

@@ -34,9 +34,9 @@ class _Head(NamedTuple):
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z“\"'(])|[;\n]+")
 _ASIDE = re.compile(r"\[[^\[\]]*\]|\([^()]*\)")
 _LEADING = re.compile(
-    r"^(?:to|in order to|in addition to|by|based on|with|through|while|given|recogni[sz]ing|taking into account|when|if|where"
-    r"|building on|in light of|as|for|from|in|under|at|aiming|leveraging|considering|without|using"
-    r"|utili[sz]ing|drawing on|following)\b",
+    r"^(?:to|in order to|in addition to|by|based on|with|through|while|given|recogni[sz]ing|taking into account|when|if"
+    r"|where|building on|in light of|as|for|from|in|under|at|aiming|leveraging|considering|without"
+    r"|using|utili[sz]ing|drawing on|following)\b",
     re.IGNORECASE,
 )
 _AS_FAR = re.compile(
