@@ -1,13 +1,27 @@
 """How binding a text is: the rung of the verb that governs each of its clauses."""
 
-from aiplan_revise.model.commitments import english, japanese
+from collections.abc import Callable, Iterator
+from functools import cache
+
 from aiplan_revise.model.commitments.rungs import Clause, Commitment
 from aiplan_revise.model.edition import Lang
 
 
 def clauses(text: str, lang: Lang) -> tuple[Clause, ...]:
     """The clauses of a text that commit to something, in order; where the verb is not on the ladder there is none."""
-    return tuple(japanese.clauses(text) if lang == "ja" else english.clauses(text))
+    return tuple(_reader(lang)(text))
+
+
+@cache
+def _reader(lang: Lang) -> Callable[[str], Iterator[Clause]]:
+    # Patterns and verb forms are made when the first text is read, not when a command starts.
+    if lang == "ja":
+        from aiplan_revise.model.commitments import japanese
+
+        return japanese.clauses
+    from aiplan_revise.model.commitments import english
+
+    return english.clauses
 
 
 def commitment(text: str, lang: Lang) -> Commitment:

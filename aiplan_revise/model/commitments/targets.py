@@ -1,16 +1,7 @@
-"""Targets of a text: its quantities with ranges spelt out and with the words that bind them."""
+"""Targets: the numbers and deadlines that a text commits to."""
 
-import re
-from collections.abc import Sequence
-from fractions import Fraction
-from functools import cache
 from typing import Literal
 
-from aiplan_revise.model.commitments.counted import unit_before
-from aiplan_revise.model.commitments.dates import carried
-from aiplan_revise.model.commitments.numerals import fold, plain
-from aiplan_revise.model.commitments.quantities import Found, quantities
-from aiplan_revise.model.commitments.units import TIMES
 from aiplan_revise.model.edition import Lang, Value
 
 TargetKind = Literal["count", "money", "percent", "quantity", "date", "number"]
@@ -39,164 +30,10 @@ class Target(Value, frozen=True):
     start: int = 0
 
 
-# ---------------------------------------------------------------- ranges
-
-_RANGE = re.compile(r" ?(?:→|->|~|-|から| to ) ?(?:約|around |about |approximately |FY)?")
-_LIST = re.compile(r" ?(?:,? and |,? or |, ?|及び|又は|または|、|・)(?:FY)?")
-_ERA = re.compile("明治|大正|昭和|平成|令和|[RHS](?=[0-9])")
-_BACK = 20
-"""How many numbers back the year of `8年度` is looked for."""
-_SHORT = re.compile("[0-9]{1,2}")
-_YEAR = re.compile("[0-9]{4}")
-
-
-def _ranged(first: Found, second: Found) -> Found:
-    """The first number of `60 → 200 staff`, `1～2兆円` or `$1-2 billion` with the unit and scale of the second."""
-    if first.kind == "date" or second.kind in ("date", "number") or not second.mantissa:
-        return first
-    times = Fraction(second.value) / (Fraction(second.mantissa) or 1)
-    value = Fraction(first.value)
-    if times > 1 and first.mantissa == first.value and value <= Fraction(second.mantissa):
-        return first._replace(kind=second.kind, unit=second.unit, value=plain(value * times))
-    return first if times != 1 and second.kind == "quantity" else first._replace(kind=second.kind, unit=second.unit)
-
-
-def _years(first: Found, second: Found) -> tuple[Found, Found]:
-    """`2026～30年度`, `fiscal 2026 to 2030`: each year takes over what only the other says."""
-    if first.kind == "date" and second.kind in ("number", "quantity") and _SHORT.fullmatch(second.value):
-        unit = first.unit if second.kind == "number" else second.unit
-        second = second._replace(kind="date", unit=unit, value=carried(second.value, first.value, ""))
-    if first.kind == second.kind == "date" and _YEAR.fullmatch(first.value) and _YEAR.fullmatch(second.value):
-        fiscal = "fiscal-year" in (first.unit, second.unit)
-        unit = "fiscal-year" if fiscal else first.unit
-        return first._replace(unit=unit), second._replace(unit=unit)
-    return first, second
-
-
-def _joined(first: Found, second: Found, between: str) -> tuple[Found, Found]:
-    """Two neighbours, each with what only the other one says of both."""
-    ranged = _RANGE.fullmatch(between)
-    if not ranged and not _LIST.fullmatch(between):
-        return first, second
-    if first.kind == "number":
-        first = _ranged(first, second)
-    if not ranged:
-        return first, second
-    if second.kind == "number" and first.kind not in ("number", "date"):
-        second = second._replace(kind=first.kind, unit=first.unit)
-        first = _ranged(first, second)
-    first, second = _years(first, second)
-    if first.kind == second.kind and {first.unit, second.unit} == {"person", "staff"}:
-        first, second = first._replace(unit="staff"), second._replace(unit="staff")
-    return (first, second) if first.kind != second.kind else _ends(first, second, between)
-
-
-def _ends(first: Found, second: Found, between: str) -> tuple[Found, Found]:
-    """How the two ends of a range bind: `10～20` is at least 10 and at most 20, `60 → 200` goes from 60."""
-    if "→" in between or "->" in between:
-        return first._replace(bound="from"), second
-    if between.strip() not in ("~", "-"):
-        return first, second
-    dated = first.kind == "date"
-    return first._replace(bound="from" if dated else "at-least"), second._replace(bound="by" if dated else "at-most")
-
-
-def _settled(found: Found, text: str, before: Sequence[Found], ja: bool) -> Found:
-    """A number that needs what stands before it: `8年度` after `令和7年度`, `200` after "a staff of"."""
-    if found.kind == "date" and _SHORT.fullmatch(found.value):
-        dated = next((f for f in reversed(before) if f.kind == "date" and f.value[:4].isdigit()), None)
-        era = dated and _ERA.search(text, dated.start, dated.end)
-        year = dated and carried(found.value, dated.value, era[0] if era else "")
-        return found._replace(value=year) if year else found._replace(kind="number", unit="")
-    if found.kind == "number" and (unit := unit_before(text, found.start, ja)):
-        return found._replace(kind="count", unit=unit)
-    return found
-
-
-def _linked(listed: list[Found], text: str, ja: bool) -> list[Found]:
-    for n in reversed(range(len(listed) - 1)):
-        first, second = listed[n], listed[n + 1]
-        listed[n], listed[n + 1] = _joined(first, second, text[first.end : second.start])
-    for n, found in enumerate(listed):
-        listed[n] = _settled(found, text, listed[max(0, n - _BACK) : n], ja)
-    return listed
-
-
-# ---------------------------------------------------------------- bounds
-
-_BEFORE = {
-    "about": "about|around|approximately|approx.|roughly|circa|some|nearly|almost|≈|~"
-    "|約|およそ|おおよそ|概ね|おおむね|凡そ",
-    "at-least": "≥|at least|no fewer than|no less than|not less than|a minimum of|minimum of|minimum"
-    "|最低でも|最低限|最低|少なくとも|more than|above|exceeding|in excess of|upwards of",
-    "over": "over|beyond",
-    "at-most": "≤|up to|at most|no more than|not more than|not exceeding|a maximum of|maximum of|maximum|within"
-    "|最大で|最大|上限|高々|fewer than|less than|below|under",
-    "by": "by|until|till|no later than|not later than|before|through|遅くとも",
-    "from": "from|since|after|starting in|starting from|beginning in|beginning|as of",
-}
-_AFTER = {
-    "about": "程度|前後|頃|ごろ|or so|内外",
-    "at-least": "以上|or more|or above|or higher|or over|and above|and over|at least"
-    "|を超える|を超え|を上回る|を上回り|超",
-    "at-most": "以下|以内|までに|まで|or less|or fewer|or below|or lower|at most|未満|を下回る",
-    "from": "から",
-}
-_AFTER_DATE = {
-    "about": "頃|ごろ|程度|前後|or so|を目途に|を目処に|をめどに|を目途と|を目途",
-    "by": "までに|まで|末|中に|中の|中|以内|内に|内|at the latest|or earlier",
-    "from": "から|より|以降|以後|onwards|onward|or later",
-}
-_AFTER_NUMBER = {" or more ": "at-least", " or fewer ": "at-most", " or less ": "at-most", " or so ": "about"}
-
-
-def _words(table: dict[str, str]) -> dict[str, str]:
-    return {word: bound for bound, words in table.items() for word in words.split("|")}
-
-
-@cache
-def _binding(where: str) -> tuple[re.Pattern[str], re.Pattern[str], dict[str, str]]:
-    """The run of binding words before or after a target, one of them, and what each says."""
-    words = _words({"before": _BEFORE, "after": _AFTER, "date": _AFTER_DATE}[where])
-    listed = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
-    listed = listed.replace(r"\~", r"(?<![^\s(、,])\~")  # "10~20" is a range, "~20" is about 20
-    one = rf"(?<![A-Za-z])(?i:{listed})(?![A-Za-z])"
-    run = rf"(?:{one} ?(?:(?:the|a total of) )?)+\Z" if where == "before" else rf"(?: ?(?:末|の)?{one})+"
-    return re.compile(run), re.compile(one), words
-
-
-def _said(where: str, text: str, run: re.Match[str] | None) -> set[str]:
-    _, one, words = _binding(where)
-    return {words[word.lower()] for word in one.findall(run[0])} if run else set()
-
-
-def _bound(found: Found, said: set[str]) -> str:
-    """The one bound that binding words amount to. "Over five years" says how long, not how long at least."""
-    if found.kind == "date":
-        places = (("about", {"about"}), ("by", {"by", "at-most"}), ("from", {"from", "over"}))
-        return next((bound for bound, words in places if said & words), "")
-    if "over" in said and not (found.kind == "quantity" and found.unit in TIMES):
-        return "at-least"
-    return next((bound for bound in ("at-least", "at-most", "from", "about") if bound in said), "")
-
-
-def _target(text: str, folded: str, found: Found, room: tuple[int, int]) -> Target:
-    before = _binding("before")[0].search(folded, max(room[0], found.start - 40), found.start)
-    after = _binding("date" if found.kind == "date" else "after")[0].match(folded, found.end, room[1])
-    said = _said("before", folded, before) | _said("date" if found.kind == "date" else "after", folded, after)
-    said |= {_AFTER_NUMBER[words] for words in _AFTER_NUMBER if words in folded[found.start : found.end]}
-    bound = _bound(found, said | {found.bound})
-    start, end = before.start() if before else found.start, after.end() if after else found.end
-    start = start if bound else found.start
-    printed = text[start:end].rstrip() if bound else text[start : found.end]
-    return Target(found.kind, found.value, found.unit, bound, printed, start)
-
-
 def targets(text: str, lang: Lang) -> tuple[Target, ...]:
     """The targets of a text in the order in which they stand. Legal references, names with digits in them (GPT-4,
     Society 5.0, ISO/IEC 42001) and list marks are none; a number that counts nothing known has the kind "number"."""
-    folded = fold(text)
-    listed = _linked(quantities(folded, lang), folded, lang == "ja")
-    ends = [0, *(found.end for found in listed)]
-    starts = [*(found.start for found in listed), len(folded)]
-    return tuple(_target(text, folded, found, (ends[n], starts[n + 1])) for n, found in enumerate(listed))
+    # Some forty patterns are compiled on the way: only who reads texts pays for them.
+    from aiplan_revise.model.commitments.binding import bound_targets
+
+    return bound_targets(text, lang)
