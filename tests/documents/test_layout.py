@@ -159,9 +159,10 @@ def test_underlined_headings_rules_and_fences() -> None:
 
 
 def test_ids_of_foreign_markdown_are_honoured() -> None:
-    found = imported("## Chapter 1: Lights {#lamps .unnumbered}\n\n## Remarks {.unlisted}\n\n- a) Red [MA] {#red}\n- b) Blue [MA] {#../x}\n")
+    head = "## Chapter 1: Lights {#lamps .unnumbered}\n\n## Remarks {.unlisted}\n\n"
+    found = imported(f"{head}- a) Red [MA] {{#red}}\n- b) Blue [MA] {{#../x}}\n")
     assert found.edition.outline == ("lamps", "remarks", "red", "blue")
-    assert rules(found) == [("id", 6)]
+    assert rules(found) == [("unnumbered-chapter", 3), ("id", 6)]
     with pytest.raises(PlanError, match="line 5: the id red stands already in line 3"):
         imported("# Plan\n\na) Red [MA] {#red}\n\nb) Blue [MA] {#red}")
 

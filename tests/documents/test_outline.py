@@ -56,7 +56,7 @@ def _digit(number: str) -> str:
     romans = ["i", "ii", "iii", "iv", "v", "vi"]
     if number.lower() in romans:
         return str(romans.index(number.lower()) + 1)
-    return str(ord(number) - 96) if re.fullmatch("[a-h]", number) else number
+    return str(ord(number.lower()) - 96) if re.fullmatch("[a-hA-H]", number) else number
 
 
 def test_the_parts_of_the_plan(outline: Imported) -> None:
@@ -131,10 +131,27 @@ def _bare(source: str) -> str:
     return re.sub(r"^[ ]*(#+ |- )?[ ]*|[*]", "", source, flags=re.M)
 
 
-def _wrapped(source: str) -> str:
-    """Plain text at 72 columns, paragraphs apart."""
+def _wrapped(source: str, width: int = 72) -> str:
+    """Plain text, wrapped, paragraphs apart."""
     paragraphs = [line for line in _bare(source).splitlines() if line]
-    return "\n\n".join(textwrap.fill(one, 72, break_on_hyphens=False) for one in paragraphs)
+    return "\n\n".join(textwrap.fill(one, width, break_on_hyphens=False) for one in paragraphs)
+
+
+def _wrapped_markup(source: str) -> str:
+    """Markdown at 80 columns; headings are of one line there."""
+    fill = textwrap.TextWrapper(80, subsequent_indent="    ").fill
+    return "\n".join(line if line[:1] in ("", "#") else fill(line) for line in source.splitlines())
+
+
+def _lettered(source: str, exemplar: str) -> str:
+    """With other letters for the initiatives."""
+    numerals = {"i": ["i", "ii", "iii", "iv", "v", "vi"], "a": list("abcdef"), "A": list("ABCDEF")}
+    form = next(form for form in "iaA" if form in exemplar)
+
+    def other(found: re.Match[str]) -> str:
+        return f"{found[1]}{printed(exemplar, numerals[form][ord(found[2]) - 97])} "
+
+    return re.sub(r"^([ ]*(?:- )?)([a-f])\) ", other, source, flags=re.M)
 
 
 def _japanese(source: str, group: str = "(1)", letter: str = "①") -> str:
@@ -174,6 +191,15 @@ CLOTHES: dict[str, Callable[[str], str]] = {
     ),
     "roman": lambda source: _japanese(source, "I.", "(i)"),
     "full-width": _wide,
+    "wrapped at 60 columns": lambda source: _wrapped(source, 60),
+    "Markdown wrapped at 80 columns": _wrapped_markup,
+    "Japanese numbers, wrapped": lambda source: _wrapped(_japanese(source)),
+    "letters with full stops": lambda source: _lettered(source, "a."),
+    "capitals with full stops": lambda source: _lettered(source, "A."),
+    "small roman numbers": lambda source: _lettered(source, "(i)"),
+    "bold marks": lambda source: re.sub(r"^([ ]*- )([0-9a-f]\))", r"\1**\2**", source, flags=re.M),
+    "no space behind marks": lambda source: re.sub(r"^([ ]*- [0-9a-f]\)) ", r"\1", source, flags=re.M),
+    "第 without a unit": lambda source: re.sub("第([1-4])節", r"第\1", _japanese(source)),
 }
 
 

@@ -3,8 +3,9 @@
 import re
 from itertools import pairwise
 
-from aiplan_revise.documents.grammar.lines import Line, Lines
+from aiplan_revise.documents.grammar.lines import Line, Lines, fills
 from aiplan_revise.documents.grammar.marks import narrow
+from aiplan_revise.documents.grammar.nodes import is_caption
 from aiplan_revise.model.edition import Finding
 
 _PAGE = re.compile(r"(?:page|p\.)? ?(?P<page>\d{1,4})(?: ?(?:/|of) ?\d{1,4})? ?[-–—]?", re.I)
@@ -21,6 +22,7 @@ def cleared(source: Lines) -> Lines:
     if not source.ours:
         _drop(source, _page_numbers(source.lines), "page-numbers", "page numbers")
         _drop(source, _contents(source.lines), "table-of-contents", "lines of a table of contents")
+        _mend_captions(source)
     return source
 
 
@@ -33,6 +35,20 @@ def _drop(source: Lines, dropped: set[int], rule: str, what: str) -> None:
     for index, (above, below) in enumerate(pairwise(source.lines)):
         below.after_blank |= index in dropped and above.after_blank
     source.lines = [line for index, line in enumerate(source.lines) if index not in dropped]
+
+
+def _mend_captions(source: Lines) -> None:
+    """Puts captions together that are wrapped: a line that opens with a bracket which only the next line closes."""
+    whole: list[Line] = []
+    for line in source.lines:
+        above = whole[-1] if whole else None
+        if above and source.wrap and not line.after_blank and fills(above, line, source.wrap):
+            words = f"{above.text} {line.text}"
+            if not above.marks and not is_caption(above.text) and is_caption(words):
+                above.text, above.width = words, 0
+                continue
+        whole.append(line)
+    source.lines = whole
 
 
 def _page_numbers(lines: list[Line]) -> set[int]:

@@ -66,6 +66,10 @@ class Levels:
         """Opens a level with `node`."""
         self._open.append(node)
 
+    def close(self) -> None:
+        """Closes the innermost level."""
+        self._pass()
+
     # ------------------------------------------------------------ marks
 
     def choose(self, marks: tuple[Mark, ...], index: int, tight: bool) -> Mark | None:

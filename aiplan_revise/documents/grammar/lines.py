@@ -23,6 +23,7 @@ class Line:
     number: int
     text: str
     width: int = 0
+    length: int = 0
     heading: int = 0
     bullet: bool = False
     after_blank: bool = False
@@ -60,8 +61,9 @@ _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 _ANY_ESCAPE = re.compile(r"\\([\u0020-\uffff])")
 _SHIELDED = re.compile("[\U000f0000-\U000fffff]")
 _RUN = re.compile(r"\*+|_+")
-_ENOUGH, _COLUMNS = 3, range(24, 201)
-"""Lines that must flow on, and the columns at which they may, before a text is believed to be wrapped."""
+_ENOUGH, _COLUMNS, _HALF, _SURE = 3, range(24, 201), 0.5, 0.95
+"""Lines that must flow on, the columns at which they may, and the share of them that must be full, before a text is
+believed to be wrapped; and the share that leaves no question."""
 _BLANKS = re.compile("[ \u3000]{2,}|\u3000")
 
 
@@ -101,7 +103,7 @@ def _underline(found: Lines, words: str, blank: bool) -> None:
 
 
 def _line(number: int, raw: str, words: str, found: Lines) -> Line:
-    line = Line(number, "", width(raw.rstrip()))
+    line = Line(number, "", width(raw.rstrip()), len(raw.rstrip()))
     if found.ours or found.markup:
         words = shielded(words, _ANY_ESCAPE if found.ours else _ESCAPE)
     if words.endswith("\\") and (found.ours or found.markup):
@@ -214,13 +216,29 @@ def fills(line: Line, following: Line, column: int) -> bool:
 
 
 def _wrap(lines: list[Line]) -> int:
-    """The column at which paragraphs are wrapped; 0 if line ends mean something or nothing can be said."""
+    """The column at which paragraphs are wrapped; 0 if line ends mean something or nothing can be said. Programs count
+    columns or signs: what fits the lines better becomes their width."""
+    column, full = _column(lines)
+    if full < _SURE and not all(line.width == line.length for line in lines):
+        columns = [line.width for line in lines]
+        for line in lines:
+            line.width = line.length
+        signs, fuller = _column(lines)
+        if fuller > full:
+            return signs if fuller >= _HALF else 0
+        for line, wide in zip(lines, columns, strict=True):
+            line.width = wide
+    return column if full >= _HALF else 0
+
+
+def _column(lines: list[Line]) -> tuple[int, float]:
+    """The column at which paragraphs may be wrapped, and the share of their lines that are full there."""
     flowing = list(_flowing(lines))
-    column = max((one.width for one, _ in flowing), default=0)
+    widths = sorted(one.width for one, _ in flowing)
+    column = widths[len(widths) * 19 // 20] if widths else 0  # a few lines may stand out
     if len(flowing) < _ENOUGH or column not in _COLUMNS:
-        return 0
-    full = sum(fills(one, two, column) for one, two in flowing)
-    return column if full >= 0.8 * len(flowing) else 0
+        return 0, 0
+    return column, sum(fills(one, two, column) for one, two in flowing) / len(flowing)
 
 
 def _flowing(lines: list[Line]) -> Iterator[tuple[Line, Line]]:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from aiplan_revise.documents.grammar.brackets import Brackets
 from aiplan_revise.documents.grammar.levels import FAR, Levels, Signs
-from aiplan_revise.documents.grammar.lines import Line, Lines, squeezed
+from aiplan_revise.documents.grammar.lines import Line, Lines, fills, squeezed
 from aiplan_revise.documents.grammar.marks import Mark
 from aiplan_revise.documents.grammar.nodes import UNNUMBERED, Node, ended, is_caption
 from aiplan_revise.documents.grammar.paragraphs import continues, join, tight
@@ -54,7 +54,7 @@ class _Grower:
                 break
             else:
                 self._place(line, mark, index)
-        return Tree(self.nodes, " ".join(squeezed(line.text) for line in self.title), self.findings)
+        return Tree(self.nodes, self._titled(), self.findings)
 
     def _mark(self, line: Line, index: int) -> Mark | None:
         if not line.marks:
@@ -69,6 +69,8 @@ class _Grower:
             return False
         if self.source.ours:
             return line.heading == 1 and not self.title
+        if self.title and not line.after_blank and self._wraps(self.title[-1], line):
+            return True
         if self.title:
             below = self.source.lines[index + 1 : index + 2]
             return is_caption(line.text) and bool(below and any(m.rank is not None for m in below[0].marks))
@@ -87,21 +89,25 @@ class _Grower:
             anew = mark.style == top.style and mark.rank is not None and mark.ordinal == 1 < top.ordinal
             return anew and not self._was_contents()
         goes_on = self.signs.next(top.style, top.ordinal + 1, index) < self.signs.next(top.style, 1, index)
-        return not goes_on and not is_caption(line.text) and self._looks_like_title(line, top)
+        return not goes_on and not is_caption(line.text) and self._looks_like_title(line, top, index)
 
-    def _looks_like_title(self, line: Line, top: Mark) -> bool:
+    def _wraps(self, line: Line, following: Line) -> bool:
+        return bool(self.source.wrap) and fills(line, following, self.source.wrap)
+
+    def _looks_like_title(self, line: Line, top: Mark, index: int) -> bool:
         """Whether an unnumbered line is a heading on the level of the title (or above the chapters), or ends with the
         same words in brackets as the title."""
         title = self.title[0].heading if self.title else 0
         if line.heading and top.rank is not None and (title or self.top_heading):
             return line.heading <= title if title else line.heading < self.top_heading
-        suffix = _SUFFIX.search(squeezed(line.text)[-90:])
-        titled = [squeezed(one.text) for one in self.title]
-        return (
-            len(line.text) <= LONGEST_TITLE
-            and bool(suffix)
-            and any(one.endswith(suffix[0]) for one in titled if suffix)
-        )
+        last = self.source.lines[index : index + 2][-1]
+        wrapped = not last.after_blank and self._wraps(line, last)
+        titles = [line.text, f"{line.text} {last.text}"] if wrapped else [line.text]
+        found = [_SUFFIX.search(squeezed(words)[-90:]) for words in titles if len(words) <= LONGEST_TITLE]
+        return any(self._titled().endswith(suffix[0]) for suffix in found if suffix)
+
+    def _titled(self) -> str:
+        return " ".join(squeezed(line.text) for line in self.title)
 
     def _was_contents(self) -> bool:
         """Whether all chapters so far were a table of contents; if so, they are forgotten."""
@@ -155,12 +161,18 @@ class _Grower:
             node.shape = "chapter"
         elif line.heading:
             node.shape = "chapter" if line.heading <= self.top_heading else "group"
+            if node.shape == "chapter" and not line.key:
+                message = "a heading without a number on the level of the chapters was taken as a chapter"
+                fix = "check that it belongs to the plan"
+                self.findings.append(Finding("unnumbered-chapter", "warning", message, line=line.number, fix=fix))
 
     def _above(self, node: Node) -> Node | None:
-        """What a unit stands under: the innermost open level; paragraphs do not hang on a numbered sentence."""
+        """What a unit stands under: the innermost open level. A paragraph does not hang on a numbered sentence above
+        it, but closes it: what stands between two paragraphs stands beside them."""
         above = self.levels.innermost
         while above and not (node.mark or node.shape) and self._is_sentence(above):
-            above = above.parent
+            self.levels.close()
+            above = self.levels.innermost
         return above
 
     def _is_sentence(self, node: Node) -> bool:
