@@ -60,7 +60,14 @@ class Delivery:
 
 
 def _replace(output: Path, raw: bytes) -> None:
-    """Writes beside the file first and puts it in place then, so that nobody ever sees half of it."""
+    """Writes beside the file first and puts it in place then, so that nobody ever sees half of it.
+
+    What is no plain file (`/dev/null`, a pipe) is written into and never replaced, and a link keeps pointing.
+    """
+    output = output.resolve()
+    if output.exists() and not output.is_file():
+        output.write_bytes(raw)
+        return
     try:
         handle, name = tempfile.mkstemp(prefix=".aiplan-", dir=output.parent)
         with os.fdopen(handle, "wb") as file:

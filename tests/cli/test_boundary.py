@@ -143,6 +143,25 @@ def test_a_file_keeps_its_permissions(tmp_path: Path):
     assert (file.read_text(encoding="utf-8"), file.stat().st_mode & 0o777) == ("変更後", 0o640)
 
 
+def test_what_is_no_plain_file_is_written_into_and_never_replaced(tmp_path: Path):
+    """`-o /dev/null` as root must not put a file in the place of the device."""
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    reader = subprocess.Popen(["cat", str(pipe)], stdout=subprocess.PIPE)
+    Delivery(pipe).text("変更後")
+    assert reader.communicate(timeout=10)[0].decode() == "変更後"
+    assert pipe.is_fifo()
+    Delivery(Path("/dev/null")).text("x")
+    assert Path("/dev/null").is_char_device()
+
+
+def test_a_link_keeps_pointing(tmp_path: Path):
+    (tmp_path / "link.md").symlink_to(tmp_path / "file.md")
+    Delivery(tmp_path / "link.md").text("x")
+    assert (tmp_path / "link.md").is_symlink()
+    assert (tmp_path / "file.md").read_text() == "x"
+
+
 def test_a_new_file_is_as_open_as_the_umask_allows(tmp_path: Path):
     before = os.umask(0o027)
     try:
