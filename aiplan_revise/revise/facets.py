@@ -140,11 +140,10 @@ def _renumbered(joined: Join, old: Side, new: Side) -> Renumbered | None:
 
 
 def _columns(old: Side, new: Side) -> Iterator[str]:
-    """The names of the columns that differ, sorted; "kind" where statements became initiatives, say."""
-    if {p.kind for p in old} != {p.kind for p in new}:
-        yield "kind"
+    """The names of the columns that differ, sorted; "kind" also where statements became initiatives, say."""
     names = {name for p in (*old, *new) for name in p.fields}
-    yield from sorted(name for name in names if _values(old, name) != _values(new, name))
+    differing = {name for name in names if _values(old, name) != _values(new, name)}
+    yield from sorted(differing if {p.kind for p in old} == {p.kind for p in new} else differing | {"kind"})
 
 
 def _values(side: Side, name: str) -> frozenset[str | None]:
