@@ -64,7 +64,7 @@ def _replace(output: Path, raw: bytes) -> None:
 
     What is no plain file (`/dev/null`, a pipe) is written into and never replaced, and a link keeps pointing.
     """
-    output = output.resolve()
+    output = Path(os.path.realpath(output))
     if output.exists() and not output.is_file():
         output.write_bytes(raw)
         return

@@ -90,10 +90,16 @@ class Desk:
         return Comparison(before, aligned, found, attest(diff(before, aligned, self.registry), found))
 
     def link(self, old: Given, new: Given) -> Lineage:
-        """Which provision of the new edition continues which of the old one, before anything is settled."""
+        """Which provision of the new edition continues which of the old one, before anything is settled: as the ledger
+        beside it says, if that is still about these two editions as they are."""
+        ledger = self._ledger(old.edition, new)
+        if ledger and not self.ignore_ids:
+            from aiplan_revise.lineage import complete
+
+            if complete(ledger.lineage, old.edition, new.edition):
+                return ledger.lineage
         from aiplan_revise.lineage import link
 
-        ledger = self._ledger(old.edition, new)
         return link(old.edition, new.edition, self.registry, ignore_ids=self.ignore_ids, ledger=ledger)
 
     def _ledger(self, old: Edition, new: Given) -> Ledger | None:
