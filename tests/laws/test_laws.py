@@ -7,7 +7,7 @@ from collections import Counter
 from pathlib import Path
 
 import msgspec
-from hypothesis import given, settings
+from hypothesis import given, seed, settings
 from hypothesis import strategies as st
 from strategies import REGISTRY, editions, pairs, shuffled, triples
 
@@ -235,16 +235,20 @@ def test_findings_are_those_of_known_provisions(pair: Pair) -> None:
 
 def test_the_generated_pairs_show_every_kind_and_facet() -> None:
     """So that the laws above are not laws about nothing."""
-    seen: Counter[str] = Counter()
-
-    @settings(max_examples=200, derandomize=True, database=None)
-    @given(pairs())
-    def collect(pair: Pair) -> None:
-        for change in diff(*pair, REGISTRY).changes:
-            seen.update((change.kind, *change.facets.names()))
-
-    collect()
     kinds = {"added", "dropped", "carried", "split", "joined", "regrouped"}
     facets = {"reassigned", "weakened", "strengthened", "retargeted", "moved", "retitled", "reworded", "translated"}
     place = {"relisted", "renamed-body", "respelt", "fields", "renumbered", "reordered"}
-    assert kinds | facets | place <= set(seen), sorted((kinds | facets | place) - set(seen))
+    seen: set[str] = set()
+    for start in range(20):
+
+        @seed(start)
+        @settings(max_examples=40, database=None)
+        @given(pairs())
+        def collect(pair: Pair) -> None:
+            for change in diff(*pair, REGISTRY).changes:
+                seen.update((change.kind, *change.facets.names()))
+
+        collect()
+        if seen >= kinds | facets | place:
+            break
+    assert seen == kinds | facets | place
