@@ -78,7 +78,7 @@ def read_lines(text: str) -> Lines:
             blank = True
         elif words.startswith("<!--") and words.endswith("-->"):
             _comment(found, number, words)
-        elif _RULE.match(words) and not found.ours:
+        elif not found.ours and (_RULE.match(words) or not words.strip("|:- ")):
             _underline(found, words, blank)
         else:
             found.lines.append(_line(number, raw, words, found))

@@ -17,7 +17,7 @@ def continues(node: Node, line: Line, mark: Mark | None, source: Lines, brackets
     last = node.last
     if last.broken:
         return True
-    if last.key or line.marked or mark:
+    if last.key or line.marked or mark or line.text[:1] == "|":
         return False
     if brackets.only(line.text):
         return node.rank is None and not node.shape

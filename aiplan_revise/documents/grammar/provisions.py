@@ -28,6 +28,9 @@ _BELOW = 2
 _SENTENCE = re.compile(r"[.。!?！？][\"'”’」』)）]*$")
 
 
+_HEADED = (Finding("heading-with-bodies", "warning", "a heading names bodies in brackets; they stay in its words"),)
+
+
 class Built(msgspec.Struct, frozen=True):
     """Provisions in printed order with the exemplars of their numbers, findings, and our own comments by provision."""
 
@@ -153,7 +156,7 @@ class _Builder:
 def _take(node: Node, brackets: Brackets, lang: Lang) -> Taken:
     words = node.text.partition("\n")[2] if "titled" in node.classes else node.text
     if node.shape or node.rank is not None:
-        return Taken(unshield(words), ())
+        return Taken(unshield(words), (), _HEADED if brackets.any(words, numbered=False) else ())
     return brackets.take(words, lang, bool(node.mark))
 
 

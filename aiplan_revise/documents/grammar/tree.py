@@ -159,7 +159,7 @@ class _Grower:
             node.shape, node.parts = f"{line.text[0]}{line.text[-1]}", [line.text[1:-1].strip(" \u3000")]
         elif UNNUMBERED.fullmatch(line.text):
             node.shape = "chapter"
-        elif line.heading:
+        elif line.heading and not self.brackets.any(line.text, numbered=False):
             node.shape = "chapter" if line.heading <= self.top_heading else "group"
             if node.shape == "chapter" and not line.key:
                 message = "a heading without a number on the level of the chapters was taken as a chapter"
