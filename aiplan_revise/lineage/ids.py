@@ -175,6 +175,18 @@ def _shared(one: Provision, other: Provision) -> float:
 # ---------------------------------------------------------------- settle
 
 
+def complete(lineage: Lineage, old: Edition, new: Edition) -> bool:
+    """Whether a lineage is of these two editions as they are: every provision of both named exactly once, and the ids
+    of the new one settled by it. Then there is nothing left to link."""
+    if (lineage.old, lineage.new) != (old.about.id, new.about.id):
+        return False
+    olds = [key for link in lineage.links for key in link.old] + [*lineage.unlinked_old]
+    news = [key for link in lineage.links for key in link.new] + [*lineage.unlinked_new]
+    if sorted(olds) != sorted(old.outline) or sorted(news) != sorted(new.outline):
+        return False
+    return settle(new, lineage) == new
+
+
 def settlement(new: Edition, lineage: Lineage) -> dict[str, str]:
     """New id → settled id: one-to-one links take the old id; pieces of splits, joins and regroupings and added
     provisions keep their own, with -2, -3 … behind it where an old provision that they do not continue, or another

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from aiplan_revise.lineage.ids import Group, connected, continued, decided, same_id
 from aiplan_revise.lineage.places import Flow, Headings, Pair, context, surroundings
 from aiplan_revise.lineage.similar import Part, candidates, likely, parts
-from aiplan_revise.lineage.words import Sheet, cosine, differences, numerals, sheets
+from aiplan_revise.lineage.words import Sheet, differences, numerals, sheets
 from aiplan_revise.model.bodies import Registry
 from aiplan_revise.model.changes import Basis, Certainty, Ledger, Lineage, Link, RunnerUp
 from aiplan_revise.model.edition import Edition, numbers
@@ -26,6 +26,7 @@ APART = 0.5
 """By so much the surroundings of one of several equal texts must agree better, to be beyond doubt."""
 HEARD = 0.005
 """Rivals less likely than this are not named."""
+TURNED = "a statement on one side, an initiative on the other"
 SHORT = 4
 """Equal texts with fewer terms may be equal by chance: they need some other agreement."""
 
@@ -76,13 +77,15 @@ class Ladder:
         flow.weigh((pair, 1.0) for pair in [*self.one_to_one(), *alone])
         for pair in alone:
             self.grounds[pair] = self._same(flow, pair)
+        for pair in _turned(self):
+            self.grounds[pair] = Ground("certain", "same-text", 1.0, (TURNED,))
         for olds, news in blocks:
             for standing in context(flow, olds, news) if len(olds) * len(news) > 1 else ():
                 status: Certainty = "certain" if standing.margin >= APART else "probable"
                 self.grounds[standing.pair] = Ground(status, "context", 1.0 if status == "certain" else 0.75)
 
     def _same(self, flow: Flow, pair: Pair) -> Ground:
-        short = len(self.old.whole(pair[0])) < SHORT
+        short = len(self.old.whole(pair[0]).terms) < SHORT
         if short and flow.level(pair, 1.0) <= 0 and self.old.parties[pair[0]].isdisjoint(self.new.parties[pair[1]]):
             return Ground("probable", "same-text", 0.75, ("so short that it may be equal by chance",))
         return Ground("certain", "same-text", 1.0)
@@ -199,7 +202,7 @@ class Rivals:
 
     def _doubts(self, pair: Pair) -> list[str]:
         """Why the pair is not certain, however likely it is."""
-        (o, n), found = pair, []
+        (o, n), found, cosine = pair, [], self.old.weights.cosine
         title, whole = cosine(self.old.title(o), self.new.title(n)), cosine(self.old.whole(o), self.new.whole(n))
         if whole < REWRITTEN[0] and title < REWRITTEN[1]:
             found.append("most of the words were rewritten")
@@ -233,16 +236,21 @@ def _partners(pairs: Iterable[Pair]) -> tuple[dict[int, list[int]], dict[int, li
     return dict(of_old), dict(of_new)
 
 
-def _blocks(ladder: Ladder) -> list[tuple[list[int], list[int]]]:
-    """The loose provisions of either side that say the same."""
-    olds, news = ladder.loose()
-    blocks: dict[tuple[str, str, str], tuple[list[int], list[int]]] = {}
-    for o in olds:
-        blocks.setdefault(ladder.old.key(o), ([], []))[0].append(o)
-    for n in news:
-        if (key := ladder.new.key(n)) in blocks:
-            blocks[key][1].append(n)
-    return [block for key, block in blocks.items() if block[1] and (key[1] or key[2])]
+def _turned(ladder: Ladder) -> list[Pair]:
+    """The long texts that stand once on either side, as a statement on one and as an initiative on the other: an
+    initiative whose bodies are no longer named, or a statement that somebody was made responsible for."""
+    alone = [(olds[0], news[0]) for olds, news in _blocks(ladder, kinds=False) if len(olds) == len(news) == 1]
+    return [(o, n) for o, n in alone if len(ladder.old.whole(o).terms) >= SHORT]
+
+
+def _blocks(ladder: Ladder, kinds: bool = True) -> list[tuple[list[int], list[int]]]:
+    """The loose provisions of either side that say the same, by kind or whatever their kinds are."""
+    blocks: dict[tuple[str, ...], tuple[list[int], list[int]]] = {}
+    for side, (sheet, loose) in enumerate(zip((ladder.old, ladder.new), ladder.loose(), strict=True)):
+        for at in loose:
+            if sheet.titles[at] or sheet.bodies[at]:
+                blocks.setdefault(sheet.key(at)[not kinds :], ([], []))[side].append(at)
+    return [(olds, news) for olds, news in blocks.values() if olds and news]
 
 
 def link(

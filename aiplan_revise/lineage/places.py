@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from itertools import product
 from typing import NamedTuple
 
-from aiplan_revise.lineage.words import Sheet, cosine
+from aiplan_revise.lineage.words import Sheet
 from aiplan_revise.model.edition import HEADINGS
 
 Pair = tuple[int, int]
@@ -207,11 +207,11 @@ class Headings:
 
     def _words(self, pair: Pair) -> float:
         same = self.old.bodies[pair[0]] != "" and self.old.key(pair[0]) == self.new.key(pair[1])
-        return 1.0 if same else cosine(self.old.whole(pair[0]), self.new.whole(pair[1]))
+        return 1.0 if same else self.old.weights.cosine(self.old.whole(pair[0]), self.new.whole(pair[1]))
 
     def _flow(self, pair: Pair) -> float:
         total = (self.gone.get(pair[0], 0.0) + self.come.get(pair[1], 0.0)) / 2
-        return self.both.get(pair, 0.0) / total if total else -1.0
+        return round(self.both.get(pair, 0.0) / total, 9) if total else -1.0
 
     def _parents(self, pair: Pair) -> bool:
         above = self.old.parents[pair[0]], self.new.parents[pair[1]]

@@ -4,17 +4,22 @@ import heapq
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from aiplan_revise.lineage.places import Flow, Pair
-from aiplan_revise.lineage.words import Sheet, cosine
+from aiplan_revise.lineage.words import Sheet
 
 NEAREST = 10
+"""So many provisions of the other side are compared with each one."""
 RAREST = 24
-COMMON = 400
+"""They are found by so many of its rarest shared terms, …"""
+COMMON = 150
+"""… of which none stands in more provisions than this, unless the editions are so SMALL (pairs) that all may count."""
 SMALL = 20_000
 WHOLE = (0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.97)
 TITLE = (0.2, 0.4, 0.6, 0.8, 0.99)
+"""Where the levels of likeness begin, of everything and of the titles."""
 PRIOR = 10.0, 100.0
 """So many matched and unmatched pairs the expectations below are worth against what the editions show."""
 RATE = 0.2
@@ -46,32 +51,41 @@ def candidates(old: Sheet, new: Sheet, olds: Sequence[int], news: Sequence[int])
 
 def _ranks(old: Sheet, new: Sheet, olds: Sequence[int], news: Sequence[int]) -> dict[int, int]:
     """The terms that stand on both sides, numbered from the rarest on; the too common ones of large editions not."""
-    held = [Counter(term for at in ats for term in sheet.whole(at)) for sheet, ats in ((old, olds), (new, news))]
+    held = [
+        Counter(chain.from_iterable(sheet.whole(at).terms for at in ats)) for sheet, ats in ((old, olds), (new, news))
+    ]
     most = len(olds) + len(news) if len(olds) * len(news) <= SMALL else COMMON
+    counts = ((count + held[1][term], term) for term, count in held[0].items() if term in held[1])
     names = old.weights.names
-    shared = [(count + held[1][term], names[term], term) for term, count in held[0].items() if term in held[1]]
-    return {term: rank for rank, (count, _, term) in enumerate(sorted(shared)) if count <= most}
+    shared = sorted((count, names[term], term) for count, term in counts if count <= most)
+    return {term: rank for rank, (_, _, term) in enumerate(shared)}
 
 
 def _nearest(
     one: Sheet, other: Sheet, ones: Sequence[int], others: Sequence[int], ranks: Mapping[int, int]
 ) -> Iterable[Pair]:
-    postings: defaultdict[int, list[tuple[int, float]]] = defaultdict(list)
+    postings: defaultdict[int, list[int]] = defaultdict(list)
     for at in others:
-        for term, value in other.whole(at).items():
+        for term in other.whole(at).terms:
             if term in ranks:
-                postings[term].append((at, value))
-    by_rank = sorted(ranks, key=ranks.__getitem__)
+                postings[ranks[term]].append(at)
+    by_rank = [one.weights.squares[term] for term in ranks]
     for at in ones:
-        vector = one.whole(at)
         sums: defaultdict[int, float] = defaultdict(float)
-        for rank in sorted([ranks[term] for term in vector if term in ranks])[:RAREST]:
-            value = vector[by_rank[rank]]
-            for rival, worth in postings[by_rank[rank]]:
-                sums[rival] += value * worth
-        kind = one.provisions[at].kind
-        ranked = ((-round(total, 6), rival) for rival, total in sums.items() if other.provisions[rival].kind == kind)
-        yield from ((at, rival) for _, rival in heapq.nsmallest(NEAREST, ranked))
+        for rank in sorted([ranks[term] for term in one.whole(at).terms if term in ranks])[:RAREST]:
+            square = by_rank[rank]
+            for rival in postings[rank]:
+                sums[rival] += square
+        yield from ((at, rival) for rival in _top(one.provisions[at].kind, other, sums))
+
+
+def _top(kind: str, other: Sheet, sums: Mapping[int, float]) -> list[int]:
+    alike = [
+        (-round(total * other.whole(rival).scale, 6), rival)
+        for rival, total in sums.items()
+        if other.provisions[rival].kind == kind
+    ]
+    return [rival for _, rival in heapq.nsmallest(NEAREST, alike)]
 
 
 Levels = tuple[int, ...]
@@ -90,7 +104,8 @@ class Evidence(NamedTuple):
 def evidence(old: Sheet, new: Sheet, pair: Pair) -> Evidence:
     """What is known of a pair apart from its place."""
     o, n = pair
-    title = cosine(old.title(o), new.title(n)) if old.title(o) and new.title(n) else -1.0
+    cosine = old.weights.cosine
+    title = cosine(old.title(o), new.title(n)) if old.titles[o] and new.titles[n] else -1.0
     return Evidence(cosine(old.whole(o), new.whole(n)), title, parties(old, new, pair))
 
 
@@ -225,9 +240,9 @@ class Residuals:
                 self._leave(whole, held)
 
     def _leave(self, whole: int, held: Sequence[int]) -> None:
-        left = set(self.wholes.whole(whole))
+        left = set(self.wholes.whole(whole).terms)
         for partner in held:
-            left -= self.pieces.whole(partner).keys()
+            left -= self.pieces.whole(partner).terms
         self.left[whole] = left
         for term in left:
             self.index[term].add(whole)
@@ -235,7 +250,7 @@ class Residuals:
     def part(self, piece: int) -> Part | None:
         """The whole that explains most of the piece, and by how much."""
         weigh, kind = self.pieces.weights.of, self.pieces.provisions[piece].kind
-        terms = sorted(self.pieces.whole(piece))
+        terms = sorted(self.pieces.whole(piece).terms)
         total = math.fsum(weigh[term] for term in terms)
         sums: defaultdict[int, float] = defaultdict(float)
         for term in terms:
@@ -251,7 +266,7 @@ class Residuals:
 
     def take(self, part: Part) -> None:
         """The piece now belongs to the whole: its words need no other piece."""
-        gone = self.left[part.whole] & self.pieces.whole(part.piece).keys()
+        gone = self.left[part.whole] & self.pieces.whole(part.piece).terms
         self.left[part.whole] -= gone
         for term in gone:
             self.index[term].discard(part.whole)

@@ -12,11 +12,18 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from aiplan_revise.model.bodies import Registry
 from aiplan_revise.model.edition import HEADINGS, LANGS, Edition, Lang, Provision, Texts
 
-Vector = dict[int, float]
+
+class Vector(NamedTuple):
+    """The terms of a text and 1 / the length of their weights (0 if there are none)."""
+
+    terms: frozenset[int]
+    scale: float
+
 
 JAPANESE = re.compile(r"[\u3041-\u30ff\u3400-\u9fff々〆]+")
 HIRAGANA = re.compile(r"[\u3041-\u309fー]+")
@@ -75,6 +82,7 @@ class Weights(dict[str, int]):
         self.names: list[str] = []
         self.counted: dict[str, frozenset[int]] = {}
         self.of: list[float] = []
+        self.squares: list[float] = []
 
     def __missing__(self, term: str) -> int:
         number = -1 if HIRAGANA.fullmatch(term) else len(self.names)
@@ -98,12 +106,18 @@ class Weights(dict[str, int]):
             held.update(self.numbered(title) | self.numbered(body) if title else self.numbered(body))
             total += 1
         self.of = [math.log(total / held[number]) for number in range(len(self.names))]
+        self.squares = [weight * weight for weight in self.of]
 
     def vector(self, found: frozenset[int]) -> Vector:
-        """The weights of the terms, at length 1."""
-        raw = [self.of[term] for term in found]
-        length = math.sqrt(math.fsum([weight * weight for weight in raw]))
-        return {term: weight / length for term, weight in zip(found, raw, strict=True)} if length else {}
+        """The terms with the length of their weights."""
+        squares = self.squares
+        length = math.sqrt(math.fsum([squares[term] for term in found]))
+        return Vector(found, 1 / length if length else 0.0)
+
+    def cosine(self, one: Vector, other: Vector) -> float:
+        """How alike two texts are, 0 to 1; rounded, so that the order of the terms does not count."""
+        squares = self.squares
+        return round(sum([squares[term] for term in one.terms & other.terms]) * one.scale * other.scale, 6)
 
 
 class Sheet:
@@ -203,11 +217,6 @@ def sheets(old: Edition, new: Edition, registry: Registry) -> tuple[Sheet, Sheet
     pair = Sheet(old, shared, successors, weights), Sheet(new, shared, successors, weights)
     weights.weigh(said for sheet in pair for said in zip(sheet.titles, sheet.bodies, strict=True))
     return pair
-
-
-def cosine(one: Vector, other: Vector) -> float:
-    """How alike two vectors are, 0 to 1; rounded, so that the order of the terms does not count."""
-    return round(sum([one[term] * other[term] for term in one.keys() & other.keys()]), 6)
 
 
 def differences(sheets: tuple[Sheet, Sheet], pair: tuple[int, int]) -> list[str]:

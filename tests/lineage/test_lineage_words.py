@@ -1,7 +1,7 @@
 """Terms, weights and the words in which differences are told."""
 
 from aiplan_revise.lineage import link
-from aiplan_revise.lineage.words import cosine, normal, numerals, sheets, stem, terms
+from aiplan_revise.lineage.words import Vector, normal, numerals, sheets, stem, terms
 from aiplan_revise.model.bodies import Body, BodySuccession, Registry
 from aiplan_revise.model.edition import About, Assignment, Edition, Provision, Source, Texts, edition, texts
 
@@ -26,7 +26,7 @@ def test_japanese_terms_are_runs_of_two_and_three_not_across_punctuation() -> No
 
 def test_hiragana_alone_counts_for_nothing() -> None:
     old, new = sheets(plan("o", "ことについて"), plan("n", "ことについて"), Registry())
-    assert old.whole(0) == new.whole(0) == {}
+    assert old.whole(0) == new.whole(0) == Vector(frozenset(), 0.0)
 
 
 def test_stems_keep_at_least_four_letters() -> None:
@@ -52,7 +52,8 @@ def test_rare_words_weigh_more_than_common_ones() -> None:
     )
     lidar, farms = old.ids.index("o4"), old.ids.index("o0")
     makers = new.ids.index("n0")
-    assert cosine(old.whole(lidar), new.whole(makers)) > cosine(old.whole(farms), new.whole(makers))
+    alike = [old.weights.cosine(old.whole(at), new.whole(makers)) for at in (lidar, farms)]
+    assert alike[0] > alike[1]
 
 
 def test_few_differing_words_are_named_many_are_counted() -> None:

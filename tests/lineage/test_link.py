@@ -94,6 +94,18 @@ def test_a_changed_number_in_a_text_is_still_the_same_initiative() -> None:
     assert shown(link(old, new))[1] == "a > b certain similar"
 
 
+def test_an_initiative_that_lost_all_its_bodies_is_still_the_same() -> None:
+    old = plan("o", act("a", CHIPS, "", "meti"), act("x", ROBOTS))
+    new = plan("n", Provision("b", "statement", text=texts("en", CHIPS)), act("y", ROBOTS))
+    found = link(old, new, ignore_ids=True)
+    assert shown(found) == ["a > b certain same-text", "x > y certain same-text"]
+    assert found.links[0].reasons == (
+        "same text",
+        "0 of 1 bodies the same",
+        "a statement on one side, an initiative on the other",
+    )
+
+
 def test_different_numbers_in_titles_are_never_certain() -> None:
     def year(key: str, title: str) -> Provision:
         text = texts("en", "Build a patrol vessel for the coast guard at a yard in the west")
