@@ -117,8 +117,8 @@ def test_law_4_the_same_bytes_in_every_time_zone_and_hash_seed(tmp_path: Path) -
     collect()
     (tmp_path / "triples.jsonl").write_bytes(b"\n".join(found))
     told = set()
-    for zone, seed in (("UTC", "0"), ("Asia/Tokyo", "1"), ("America/St_Johns", "4242")):
-        env = os.environ | {"TZ": zone, "PYTHONHASHSEED": seed, "PYTHONPATH": os.pathsep.join(sys.path)}
+    for zone, hashed in (("UTC", "0"), ("Asia/Tokyo", "1"), ("America/St_Johns", "4242")):
+        env = os.environ | {"TZ": zone, "PYTHONHASHSEED": hashed, "PYTHONPATH": os.pathsep.join(sys.path)}
         command = [sys.executable, "-c", _ANYWHERE, str(tmp_path / "triples.jsonl")]
         told.add(subprocess.run(command, env=env, check=True, capture_output=True).stdout)
     assert len(told) == 1
