@@ -91,15 +91,12 @@ class Desk:
 
     def link(self, old: Given, new: Given) -> Lineage:
         """Which provision of the new edition continues which of the old one, before anything is settled: as the ledger
-        beside it says, if that is still about these two editions as they are."""
+        beside it says, if that is still about these two editions as they are and as persons decided."""
+        from aiplan_revise.lineage import complete, link
+
         ledger = self._ledger(old.edition, new)
-        if ledger and not self.ignore_ids:
-            from aiplan_revise.lineage import complete
-
-            if complete(ledger.lineage, old.edition, new.edition):
-                return ledger.lineage
-        from aiplan_revise.lineage import link
-
+        if ledger and not self.ignore_ids and _obeys(ledger) and complete(ledger.lineage, old.edition, new.edition):
+            return ledger.lineage
         return link(old.edition, new.edition, self.registry, ignore_ids=self.ignore_ids, ledger=ledger)
 
     def _ledger(self, old: Edition, new: Given) -> Ledger | None:
@@ -107,6 +104,17 @@ class Desk:
         kept = self.store.ledger(*new.stored) if new.stored else None
         sides = old.about.id, new.edition.about.id
         return kept if kept and (kept.lineage.old, kept.lineage.new) == sides else None
+
+
+def _obeys(ledger: Ledger) -> bool:
+    """Whether the lineage of a ledger holds to its decisions: to one written since, it cannot."""
+    links = {(frozenset(link.old), frozenset(link.new)) for link in ledger.lineage.links}
+    for decision in ledger.decisions:
+        alone = not (decision.old and decision.new)
+        left_over = {*ledger.lineage.unlinked_old, *ledger.lineage.unlinked_new} >= {*decision.old, *decision.new}
+        if not (left_over if alone else (frozenset(decision.old), frozenset(decision.new)) in links):
+            return False
+    return True
 
 
 def reading_language(asked: str | None, *editions: Edition) -> Lang:

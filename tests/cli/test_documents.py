@@ -21,6 +21,18 @@ b) Publish a guide. [Ministry of Silly Walks]
 TABLE = "No.,Content,Ministry\nA1,Equip 60 staff by 2030.,METI; MIC\nA2,Publish a guide for schools.,MEXT\n"
 
 
+CERTAIN = {"status": "certain", "basis": "same-id", "score": 1.0}
+KEPT = {
+    "lineage": {
+        "old": "old",
+        "new": "new",
+        "links": [{"old": [key], "new": [key], **CERTAIN} for key in ("using", "staff")],
+        "unlinked_old": ["guide"],
+        "unlinked_new": ["ports"],
+    }
+}
+
+
 @pytest.fixture
 def plan(tmp_path: Path) -> Path:
     path = tmp_path / "plan.md"
@@ -157,6 +169,18 @@ def test_a_ledger_decides_where_it_is_about_the_two(aiplan: Aiplan, store: Path)
     (store / "new" / "ledger.json").write_text(json.dumps(ledger))
     found = json.loads(aiplan("lineage", "old", "new", "--store", store, "--format", "json").out)
     assert found["unlinked"] == {"old": ["guide"], "new": ["ports"]}
+
+
+def test_a_decision_written_since_holds_against_the_lineage_kept(aiplan: Aiplan, store: Path):
+    """The ledger's lineage is whole and says that `staff` goes on; a person then wrote that nothing continues it."""
+    (store / "new" / "ledger.json").write_text(json.dumps(KEPT))
+    assert "1.a: MIC no longer responsible" in aiplan("diff", "old", "new", "--store", store).out
+    decision = {"verdict": "overridden", "by": "A. Person", "on": "2026-07-01", "why": "Another measure."}
+    decisions = [{"old": ["staff"], "new": []} | decision]
+    (store / "new" / "ledger.json").write_text(json.dumps(KEPT | {"decisions": decisions}))
+    found = json.loads(aiplan("lineage", "old", "new", "--store", store, "--format", "json").out)
+    assert found["links"] == []
+    assert "staff" in found["unlinked"]["old"]
 
 
 def test_editions_at_a_rev(aiplan: Aiplan, store: Path):
