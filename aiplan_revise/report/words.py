@@ -257,7 +257,9 @@ def difference(lang: Lang, old: Target, new: Target) -> str:
         return "" if old.bound == new.bound else f"{_bound(lang, old)} → {_bound(lang, new)}"
     if old.kind != new.kind or (old.unit != new.unit and old.kind != "date"):
         return ""
-    return _time(lang, old.value, new.value) if old.kind == "date" else _amount(lang, old, new)
+    if old.kind == "date":
+        return _time(lang, old.value, new.value) if old.unit == new.unit else ""
+    return _amount(lang, old, new)
 
 
 def _bound(lang: Lang, of: Target) -> str:
@@ -288,9 +290,12 @@ def _money(lang: Lang, size: Decimal) -> str:
 
 
 def _time(lang: Lang, old: str, new: str) -> str:
-    """How much earlier or later, in years or months; "" where the dates are not of the same precision."""
+    """How much earlier or later, in years or months; "" where the dates are not of the same precision, or name a
+    season or a quarter (codes above 12) and not a month."""
     was, now = old.split("-"), new.split("-")
     if not all(part.isdigit() for part in was + now) or len(was) != len(now) or was[2:] != now[2:]:
+        return ""
+    if any(int(month) > 12 for month in was[1:2] + now[1:2]):  # noqa: PLR2004 (the months of a year)
         return ""
     count, unit = 12 * (int(now[0]) - int(was[0])) + sum(map(int, now[1:2])) - sum(map(int, was[1:2])), "months"
     if count % 12 == 0:
