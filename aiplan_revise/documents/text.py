@@ -12,8 +12,8 @@ from aiplan_revise.model.integrity import UNCLEAN
 LARGEST = 64 * 1024 * 1024
 """Bytes that a document may have."""
 
-LONG_LINE, MOST_SIGNS = 1_000_000, 100_000
-"""A line with more characters may have only so many signs that open or close something."""
+LONGEST_LINE = 1_000_000
+"""Characters that a line may have: ten times the text of a whole plan."""
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -80,9 +80,9 @@ def tidy(text: str) -> tuple[str, tuple[Finding, ...]]:
     if findings:
         text = unicodedata.normalize("NFC", _INVISIBLE.sub("", text))
     for number, line in enumerate(text.split("\n"), 1):
-        if len(line) > LONG_LINE and sum(map(line.count, "*_[](（［【")) > MOST_SIGNS:
-            fault = f"the line has {len(line)} characters and more than {MOST_SIGNS} brackets or asterisks"
-            raise PlanError(fault, f"line {number}", "check that the file is the text of a plan")
+        if len(line) > LONGEST_LINE:
+            fault = f"the line has {len(line):,} characters"
+            raise PlanError(fault, f"line {number}", "check that the file is the text of a plan, with its line breaks")
     bad = UNCLEAN.search(text) or _RESERVED.search(text)
     if bad:
         fault = f"control, bidirectional or reserved character U+{ord(bad.group()):04X}"

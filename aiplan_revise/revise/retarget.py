@@ -148,7 +148,7 @@ _MONTHS = {"year": Fraction(12), "month": Fraction(1), "week": Fraction(12 * 7, 
 
 def _measure(of: Target) -> tuple[str, Fraction]:
     """What a target counts and how much, so that 12 months are a year and 200 posts are 200 heads."""
-    value = Fraction(of.value)
+    value = Fraction(Decimal(of.value))  # by way of Decimal: Python limits the digits of int(str)
     if of.kind == "quantity" and of.unit in ("year", "month"):
         return "time", value * _MONTHS[of.unit]
     return ("heads" if _family(of) == "heads" else _unit(of)), value
