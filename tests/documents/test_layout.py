@@ -189,7 +189,7 @@ def test_ids_are_short_readable_and_unique() -> None:
         ("a\nb\0c", "line 2: the file is binary"),
         ("Red\n\nblue\u202e", "line 3: control, bidirectional or reserved character U+202E"),
         ("Red\x1b[31m", "line 1: control"),
-        ("(1) a [" + "[a] " * 300_000, "brackets or asterisks"),
+        ("(1) a [" + "[a] " * 300_000, "1,200,007 characters"),
     ],
 )
 def test_texts_that_cannot_be_read(text: str, message: str) -> None:
