@@ -219,11 +219,16 @@ def settle(new: Edition, lineage: Lineage) -> Edition:
     ids = settlement(new, lineage)
     origins = {n: x.old for x in lineage.links for n in x.new if len(x.old) > 1 or len(x.new) > 1}
     replace = msgspec.structs.replace
-    provisions = {
-        ids[key]: replace(p, id=ids[key], parent=ids.get(p.parent, ""), continues=origins.get(key, ()))
-        for key, p in new.provisions.items()
-    }
+    provisions = {}
+    for key, p in new.provisions.items():
+        own, from_old = ids[key], origins.get(key, ())
+        provisions[own] = replace(p, id=own, parent=ids.get(p.parent, ""), continues=_others(from_old, own))
     return replace(new, outline=tuple(ids[key] for key in new.outline), provisions=provisions)
+
+
+def _others(origins: tuple[str, ...], own: str) -> tuple[str, ...]:
+    """What a provision continues besides what it bears the id of: that is said by the id."""
+    return tuple(o for o in origins if o != own)
 
 
 def settled(lineage: Lineage, new: Edition) -> Lineage:
