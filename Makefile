@@ -18,6 +18,7 @@ $(READY): requirements.txt pyproject.toml
 	@test -x $(BIN)/python || $(PYTHON) -m venv .venv || { rm -rf .venv; echo "make: $(PYTHON) cannot make a virtual environment; on Debian: apt-get install python3-venv" >&2; exit 1; }
 	@$(BIN)/pip install -qq --no-deps --require-hashes --requirement requirements.txt
 	@$(BIN)/pip install -qq --no-deps --no-build-isolation --editable .
+	@$(BIN)/python -m compileall -q aiplan_revise
 	@touch $@
 
 OLD := 2025-outline
