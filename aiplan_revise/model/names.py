@@ -55,12 +55,11 @@ def nearest(key: str, keys: Iterable[str]) -> list[str]:
     return [match for match, score, _ in found if score >= found[0][1] - 10]
 
 
-_AND = r"(?:\band\b|[&＆]|及び|並びに|および|ならびに)"
+_AND = r"(?:(?i:\band\b)|[&＆]|及び|並びに|および|ならびに)"
 _DIVIDES = re.compile(
     r"(?P<enclosed>[(（][^()（）]*[)）])"  # a list inside parentheses is the business of the name before them
     rf"|(?P<hard>[;；、])(?:\s*{_AND})?|(?P<soft>[,，・･/／])(?:\s*{_AND})?|(?P<both>{_AND}|[\n\u3000]"
-    rf"|(?<=[{_JA}]) +(?=[{_JA}]))",
-    re.IGNORECASE,
+    rf"|(?<=[{_JA}]) +(?=[{_JA}]))"
 )
 Joint = Literal["hard", "soft", "both"]
 _JOINTS: tuple[Joint, ...] = ("hard", "soft", "both")
