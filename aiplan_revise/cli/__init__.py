@@ -3,6 +3,7 @@
 Exit codes: 0 same or done, 1 differs or findings, 2 trouble. Results go to stdout, talk goes to stderr.
 """
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -67,7 +68,9 @@ def aiplan() -> None:
 
 
 def main(args: Sequence[str] | None = None) -> NoReturn:
-    """Runs the command line and leaves with its exit code."""
+    """Runs the command line and leaves with its exit code. A short process gains nothing from looking for garbage every
+    700 objects, which takes a sixth of the time of a diff."""
+    gc.set_threshold(100_000)
     sys.exit(run(args))
 
 
