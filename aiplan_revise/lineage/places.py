@@ -260,5 +260,10 @@ def surroundings(old: Sheet, new: Sheet, pair: Pair, linked: Callable[[Pair], bo
 
 
 def _name(sheet: Sheet, at: int) -> str:
-    words = sheet.titles[at] or sheet.bodies[at]
-    return f'"{words if len(words) <= QUOTED else words[: QUOTED - 1] + "…"}"' if words else sheet.ids[at]
+    """The words of a provision as printed, a line for each language, quoted; its id if it has none."""
+    said = "\n".join(_short(" ".join(words.split())) for words in sheet.printed(at) if words)
+    return f'"{said}"' if said else sheet.ids[at]
+
+
+def _short(words: str) -> str:
+    return words if len(words) <= QUOTED else words[: QUOTED - 1] + "…"

@@ -131,6 +131,7 @@ class Sheet:
         held = {key: _parties(p, successors) for key, p in edition.provisions.items()}
         order = _order(edition, said, held)
         self.edition = edition
+        self.langs = langs
         self.weights = weights
         self.ids = order
         self.provisions: list[Provision] = [edition.provisions[key] for key in order]
@@ -143,6 +144,12 @@ class Sheet:
         self.leaves = [at for at, p in enumerate(self.provisions) if p.kind not in HEADINGS]
         self.head_set, self.leaf_set = frozenset(self.heads), frozenset(self.leaves)
         self._vectors: dict[tuple[int, bool, bool], Vector] = {}
+
+    def printed(self, at: int) -> list[str]:
+        """The title of a provision, or else its text, as printed in each of the languages that count ("" = missing)."""
+        p = self.provisions[at]
+        of = p.title if p.title.langs() else p.text
+        return [of.get(lang) for lang in self.langs]
 
     def key(self, at: int) -> tuple[str, str, str]:
         """What a provision says: equal keys are equal texts of one kind."""

@@ -31,7 +31,7 @@ def test_a_renamed_section_is_found_by_where_its_initiatives_went() -> None:
     assert headings(old, new) == ["s > v probable similar", "t > u probable similar"]
     told = {x.old[0]: x.reasons for x in link(old, new, ignore_ids=True).links}
     assert told["s"][-1] == "100% of the linked provisions below them are the same"
-    assert told["s.0"] == ("same text", 'stands in the same section, "agriculture"')
+    assert told["s.0"] == ("same text", 'stands in the same section, "Agriculture"')
 
 
 def test_equal_headings_under_different_sections_follow_their_sections() -> None:
