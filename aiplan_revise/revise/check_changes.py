@@ -44,11 +44,13 @@ def _lead_changed(change: Change, registry: Registry) -> Iterator[str]:
     lead = change.facets.reassigned and change.facets.reassigned.lead
     if lead:
         old, new = (_parties(side, registry) for side in (lead.old, lead.new))
-        yield f"the lead goes from {old} to {new}"
+        gone = f"no lead is named any more; it was {old}"
+        moved = f"the lead goes from {old} to {new}" if old else f"{new} is named as the lead; nobody was before"
+        yield moved if new else gone
 
 
 def _parties(joined: str, registry: Registry) -> str:
-    return ", ".join(party_label(registry, party, "en") for party in joined.split(", ") if party) or "nobody named"
+    return ", ".join(party_label(registry, party, "en") for party in joined.split(", ") if party)
 
 
 def _weakened(change: Change, registry: Registry) -> Iterator[str]:

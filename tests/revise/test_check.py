@@ -218,7 +218,8 @@ def test_lead_changed() -> None:
         step("a", "x", bodies) for bodies in ("harbour* meadow", "harbour meadow*", "harbour meadow")
     )
     assert remarks(first, second) == [("lead-changed", "a", "x: the lead goes from HM to Meadow Agency")]
-    assert remarks(neither, first) == [("lead-changed", "a", "x: the lead goes from nobody named to HM")]
+    assert remarks(neither, first) == [("lead-changed", "a", "x: HM is named as the lead; nobody was before")]
+    assert remarks(first, neither) == [("lead-changed", "a", "x: no lead is named any more; it was HM")]
 
 
 def test_weakened() -> None:
