@@ -32,8 +32,10 @@ def signs(words: str) -> Counter[str]:
 
 def kept(found: Imported) -> str:
     texts = [one.text.ja + one.text.en + one.number for one in ordered(found.edition)]
-    return "".join(texts) + found.edition.about.title.best("en") + "".join(
-        party.printed for one in ordered(found.edition) for party in one.assignments
+    return (
+        "".join(texts)
+        + found.edition.about.title.best("en")
+        + "".join(party.printed for one in ordered(found.edition) for party in one.assignments)
     )
 
 
