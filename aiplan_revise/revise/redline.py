@@ -18,8 +18,9 @@ class Span(Value, frozen=True):
     text: str
 
 
-_NUMBER = r"(?:[0-9０-９]+(?:[.,．，][0-9０-９]+)*[十百千万億兆]*)+"
-_LATIN = r"[A-Za-zＡ-Ｚａ-ｚÀ-ɏ][A-Za-zＡ-Ｚａ-ｚÀ-ɏ0-9０-９'’]*"
+_DIGITS = r"[0-9０-９]+(?:[.,．，][0-9０-９]+)*"
+_NUMBER = rf"(?:{_DIGITS}[十百千万億兆]*)+"
+_LATIN = rf"[A-Za-zＡ-Ｚａ-ｚÀ-ɏ](?:[A-Za-zＡ-Ｚａ-ｚÀ-ɏ'’]|{_DIGITS})*"
 _WORDS = {
     "ja": rf"{_NUMBER}[A-Za-zＡ-Ｚａ-ｚ]*|{_LATIN}|[々〆一-鿿㐀-䶿豈-﫿]+|[ぁ-ゖゝゞ]+|[ァ-ヺーｦ-ﾟ]+|\s+|.",
     "en": rf"{_NUMBER}[A-Za-z]*|{_LATIN}|\s+|[ぁ-ゖァ-ヺー々一-鿿]+|.",
