@@ -33,6 +33,10 @@ class Body(Value, frozen=True):
     until: str = ""
 
 
+OTHERS = "others"
+"""The open set that 等, ほか and "etc." at the end of a list stand for; alone, such a word names nobody."""
+
+
 class OpenSet(Value, frozen=True):
     """An open set of bodies: "other related ministries and agencies"."""
 

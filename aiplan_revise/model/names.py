@@ -56,10 +56,14 @@ def nearest(key: str, keys: Iterable[str]) -> list[str]:
 
 
 _AND = r"(?:(?i:\band\b)|[&＆]|及び|並びに|および|ならびに)"
+_OTHERS = r"(?=(?:等|ほか|など|他|(?i:\betc\b)\.?)\s*(?:\Z|[;；、,，]))"
+"""Before what stands for others at the end of a list (総務省等): it is the last name."""
+_BESIDES = r"(?:等の|などの|の?ほか(?!\s*(?:\Z|[;；、,，]))|をはじめ(?:とする|、)?)"
+"""What joins a name to the set that it stands out from (経済産業省ほか関係府省庁)."""
 _DIVIDES = re.compile(
     r"(?P<enclosed>[(（][^()（）]*[)）])"  # a list inside parentheses is the business of the name before them
     rf"|(?P<hard>[;；、])(?:\s*{_AND})?|(?P<soft>[,，・･/／])(?:\s*{_AND})?|(?P<both>{_AND}|[\n\u3000]"
-    rf"|(?<=[{_JA}]) +(?=[{_JA}]))"
+    rf"|(?<=[{_JA}]) +(?=[{_JA}])|{_OTHERS}|{_BESIDES})"
 )
 Joint = Literal["hard", "soft", "both"]
 _JOINTS: tuple[Joint, ...] = ("hard", "soft", "both")

@@ -190,3 +190,13 @@ def test_a_mark_in_bold_japanese_without_spaces() -> None:
     assert read("# 灯火計画\n\n## **第1章　灯火**\n\n- **①**　これは**大切**な灯火で*ある*［草原庁］")[1:] == [
         "  1.1 initiative: これは大切な灯火である [meadow]"
     ]
+
+
+def test_a_bracket_that_only_says_others_names_nobody() -> None:
+    text = "第1章　施策\n（１）灯台（等）の点検【港湾省】\n（２）灯台の改修（ほか）\n（３）船の検査［港湾省、草原庁］"
+    shown = read(text)
+    assert shown[1:] == [
+        "  1.1 initiative: 灯台（等）の点検 [harbour]",
+        "  1.2 initiative: 灯台の改修（ほか）",
+        "  1.3 initiative: 船の検査 [harbour; meadow]",
+    ]

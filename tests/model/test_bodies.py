@@ -14,6 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from aiplan_revise.model.bodies import (
+    OTHERS,
     Body,
     BodySuccession,
     Names,
@@ -74,7 +75,7 @@ def test_shipped_registry_has_the_ids_that_other_wings_name() -> None:
     assert set(agreed.split()) - set(REGISTRY.bodies) == set()
     offices = {office.id for office in REGISTRY.bodies["cabinet-office"].offices}
     assert {"ai", "regulatory", "ip"} <= offices
-    assert set(REGISTRY.open_sets) == {"all", "all-other", "other-related", "related"}
+    assert set(REGISTRY.open_sets) == {"all", "all-other", "other-related", "others", "related"}
 
 
 def test_a_body_that_has_ended_is_continued_by_another_on_that_day() -> None:
@@ -518,3 +519,25 @@ def test_an_unsound_registry_still_resolves_without_failing() -> None:
     names = Names(Registry({"x": A, **circle}))
     assert [names.resolve(words).body for words in ("Alpha", "C", "Alpha (C)")] == ["x", "c", ""]
     assert explain(Registry(circle), "C").above == ("d", "c")
+
+
+@pytest.mark.parametrize(
+    ("content", "names"),
+    [
+        ("総務省等", ["総務省", "等"]),
+        ("総務省等、経済産業省", ["総務省", "等", "経済産業省"]),
+        ("経済産業省ほか", ["経済産業省", "ほか"]),
+        ("経済産業省ほか関係府省庁", ["経済産業省", "関係府省庁"]),
+        ("経済産業省のほか総務省", ["経済産業省", "総務省"]),
+        ("総務省、経済産業省等の関係省庁", ["総務省", "経済産業省", "関係省庁"]),
+        ("内閣府をはじめとする関係府省庁", ["内閣府", "関係府省庁"]),
+        ("METI, MIC and other ministries", ["METI", "MIC", "other ministries"]),
+        ("MIC etc.", ["MIC", "etc."]),
+        ("港湾再生機構等", ["港湾再生機構等"]),
+        ("港湾再生機構ほか漁港課", ["港湾再生機構ほか漁港課"]),
+    ],
+)
+def test_what_stands_for_others_comes_apart_from_known_names_only(content: str, names: list[str]) -> None:
+    found = NAMES.split(content)
+    assert list(found) == names
+    assert {NAMES.resolve(name).open for name in found if name in ("等", "ほか", "etc.")} <= {OTHERS}

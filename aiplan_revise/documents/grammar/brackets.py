@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from aiplan_revise.documents.grammar.lines import is_wide, unshield
-from aiplan_revise.model.bodies import Names
+from aiplan_revise.model.bodies import OTHERS, Names
 from aiplan_revise.model.edition import Assignment, Finding, Lang, texts
 
 _SIGN = re.compile(r"[\[\]［］【】()（）]")
@@ -76,10 +76,14 @@ class Brackets:
         found = self._lists.get(content)
         if not found:
             names = self._names.split(unshield(content))
-            found = names, sum(map(self._names.known, names))
+            found = names, sum(map(self._names.known, names)) if any(map(self._names_one, names)) else 0
             if len(self._lists) < _MEMORY:
                 self._lists[content] = found
         return found
+
+    def _names_one(self, name: str) -> bool:
+        """Whether a name is known and more than 等, ほか or "etc.", which stand for others beside somebody."""
+        return self._names.known(name) and self._names.resolve(name).open != OTHERS
 
     def _judge(self, words: str, pair: tuple[int, int], last: int, numbered: bool) -> Iterator[Bracket]:
         """The bracket, if it is believed to name bodies; `last` is where the text ends but for closing signs."""
