@@ -1,6 +1,6 @@
 // Opens a report in Chromium as its readers do and prints, as JSON, what a test then judges.
 // node page.mjs CHROMIUM FILE.html FOLDER_FOR_PICTURES [looks]
-// With "looks" it only looks at the page, in light and narrow, and does not use it.
+// With "looks" it only looks at the page and does not use it.
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { pathToFileURL } from "node:url";
@@ -37,7 +37,6 @@ const looks = {
   forced: { forcedColors: "active" },
 };
 for (const [name, settings] of Object.entries(looks)) {
-  if (part === "looks" && (name === "dark" || name === "forced")) continue;
   const page = await open(settings);
   await page.evaluate(axe);
   const judged = await page.evaluate((tags) => window.axe.run(document, { runOnly: tags, resultTypes: ["violations"] }), TAGS);
