@@ -17,6 +17,6 @@ def render(of: View, form: Literal["text", "md", "html", "json"], *, colour: boo
     """
     if form == "json":
         return msgspec.json.format(msgspec.json.encode(of), indent=2).decode() + "\n"
-    from aiplan_revise.report.render import page, terminal  # loads Jinja, which takes 100 ms
+    from aiplan_revise.report.pages import page, terminal  # loads Jinja, which takes 100 ms
 
     return terminal(of, width, colour) if form == "text" else page(of, form)
