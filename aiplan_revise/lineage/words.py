@@ -240,7 +240,7 @@ def differences(sheets: tuple[Sheet, Sheet], pair: tuple[int, int]) -> list[str]
 
 def _compared(one: str, other: str, weights: Weights) -> str:
     before, after = Counter(TOKEN.findall(one)), Counter(TOKEN.findall(other))
-    gone, come = list((before - after).elements()), list((after - before).elements())
+    gone, come = list(before - after), list(after - before)
     if not gone and not come:
         return "same words in another order or punctuation"
     if len(gone) + len(come) <= FEW:
