@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
+from functools import cache
 from typing import Literal, NamedTuple, TypeVar
 
 K = TypeVar("K")
@@ -17,22 +18,28 @@ WIDEST_NAME = 8
 
 _JA = "\u3005-\u3007\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
 _MARKS = str.maketrans({"’": "'", "‘": "'", "·": "・", "•": "・"} | dict.fromkeys("‐‑‒–—―−", "-"))
-_COMMA = re.compile(f"(?<![{_JA}]),(?!\\s*[{_JA}])")  # between Japanese names a comma always divides
-_JA_SPACE = re.compile(f"(?<=[{_JA}]) | (?=[{_JA}])")
+_COMMA = f"(?<![{_JA}]),(?!\\s*[{_JA}])"  # between Japanese names a comma always divides
+_JA_SPACE = f"(?<=[{_JA}]) | (?=[{_JA}])"
 _BRACKET = re.compile(r" *([()]) *")
 _SPELT_OTHERWISE = {"the": "", "labour": "labor", "defence": "defense", "centre": "center"}
 _SPELT_OTHERWISE |= {"organisation": "organization"}
 _WORD = re.compile(rf"\b(?:{'|'.join(_SPELT_OTHERWISE)})\b")
 
 
+@cache
+def _pattern(source: str) -> re.Pattern[str]:
+    """Made when the first name is read, not at start: ranges of kanji take milliseconds to compile."""
+    return re.compile(source)
+
+
 def spelling(printed: str) -> str:
     """The form in which all spellings of one name are equal: width and case folded, spaces collapsed (in Japanese
     dropped), without "the", commas inside an English name and closing punctuation; "&" is "and", Labour is Labor."""
     words = printed if printed.isascii() else unicodedata.normalize("NFKC", printed).translate(_MARKS)
-    words = _COMMA.sub(" ", words.casefold()).replace("&", " and ").replace("-", " ")
+    words = _pattern(_COMMA).sub(" ", words.casefold()).replace("&", " and ").replace("-", " ")
     words = " ".join(_WORD.sub(lambda word: _SPELT_OTHERWISE[word.group()], words).split())
     words = _BRACKET.sub(r"\1", words)
-    words = words if words.isascii() else _JA_SPACE.sub("", words)
+    words = words if words.isascii() else _pattern(_JA_SPACE).sub("", words)
     return words.strip(" .,:;、。・")
 
 
@@ -56,11 +63,11 @@ def nearest(key: str, keys: Iterable[str]) -> list[str]:
 
 
 _AND = r"(?:(?i:\band\b)|[&＆]|及び|並びに|および|ならびに)"
-_OTHERS = r"(?=(?:等|ほか|など|他|(?i:\betc\b)\.?)\s*(?:\Z|[;；、,，]))"
-"""Before what stands for others at the end of a list (総務省等): it is the last name."""
-_BESIDES = r"(?:等の|などの|の?ほか(?!\s*(?:\Z|[;；、,，]))|をはじめ(?:とする|、)?)"
+_OTHERS = rf"(?=(?:等|ほか|など|他|(?i:\betc\b)\.?)\s*(?:\Z|[;；、,，・･/／\n\u3000]|{_AND}))"
+"""Before what stands for others at the end of a list (総務省等): it is a name by itself."""
+_BESIDES = rf"(?<=[\w)）])(?:等の|などの|の?ほか|をはじめ(?:とする)?)(?=\w)(?!{_AND})"
 """What joins a name to the set that it stands out from (経済産業省ほか関係府省庁)."""
-_DIVIDES = re.compile(
+_DIVIDES = (
     r"(?P<enclosed>[(（][^()（）]*[)）])"  # a list inside parentheses is the business of the name before them
     rf"|(?P<hard>[;；、])(?:\s*{_AND})?|(?P<soft>[,，・･/／])(?:\s*{_AND})?|(?P<both>{_AND}|[\n\u3000]"
     rf"|(?<=[{_JA}]) +(?=[{_JA}])|{_OTHERS}|{_BESIDES})"
@@ -100,7 +107,7 @@ def _parts(content: str) -> Iterator[_Part]:
     """The parts that hold any words; between two of them counts the strongest of the separators there."""
     start = bare = 0
     joint: Joint = "hard"
-    for mark in _DIVIDES.finditer(content):
+    for mark in _pattern(_DIVIDES).finditer(content):
         if mark["enclosed"]:
             continue
         found: Joint = "hard" if mark["hard"] else "soft" if mark["soft"] else "both"
