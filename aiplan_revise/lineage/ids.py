@@ -1,4 +1,4 @@
-"""Identity by id: what persons and editions declare, which ids can be trusted, and giving ids on (`settle`).
+"""Identity by id: what persons and editions declare, and which ids can be trusted.
 
 When is the same id proof? An id of a table is its publisher's, and an id that `settle` carried over was decided: both
 are unlike the words and the number of the provision that bears them. An id that an import has just made from the words,
@@ -13,10 +13,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-import msgspec
-
 from aiplan_revise.lineage.words import normal, terms
-from aiplan_revise.model.changes import Basis, Decision, Ledger, Lineage, Link
+from aiplan_revise.model.changes import Basis, Decision, Ledger
 from aiplan_revise.model.edition import HEADINGS, Edition, Provision, numbers
 
 TOUCHING = 0.1
@@ -170,77 +168,3 @@ def _shared(one: Provision, other: Provision) -> float:
     first, second = set(terms(_words(one))), set(terms(_words(other)))
     least = min(len(first), len(second))
     return len(first & second) / least if least else float(first == second)
-
-
-# ---------------------------------------------------------------- settle
-
-
-def complete(lineage: Lineage, old: Edition, new: Edition) -> bool:
-    """Whether a lineage is of these two editions as they are: every provision of both named exactly once, and the ids
-    of the new one settled by it. Then there is nothing left to link."""
-    if (lineage.old, lineage.new) != (old.about.id, new.about.id):
-        return False
-    olds = [key for link in lineage.links for key in link.old] + [*lineage.unlinked_old]
-    news = [key for link in lineage.links for key in link.new] + [*lineage.unlinked_new]
-    if sorted(olds) != sorted(old.outline) or sorted(news) != sorted(new.outline):
-        return False
-    return settle(new, lineage) == new
-
-
-def settlement(new: Edition, lineage: Lineage) -> dict[str, str]:
-    """New id → settled id: one-to-one links take the old id; pieces of splits, joins and regroupings and added
-    provisions keep their own, with -2, -3 … behind it where an old provision that they do not continue, or another
-    new one, bears it."""
-    carried = {x.new[0]: x.old[0] for x in lineage.links if len(x.old) == len(x.new) == 1}
-    origins = {n: x.old for x in lineage.links for n in x.new}
-    old_ids = {o for x in lineage.links for o in x.old} | set(lineage.unlinked_old)
-    given = set(carried.values())
-    settled_ids: dict[str, str] = {}
-    own = [key for key in new.outline if key not in carried]
-    for key in own:
-        taken = (old_ids - set(origins.get(key, ()))) | given if key in old_ids else given
-        settled_ids[key] = _free(key, taken, old_ids, new.provisions)
-        given.add(settled_ids[key])
-    return {key: carried.get(key) or settled_ids[key] for key in new.outline}
-
-
-def _free(key: str, taken: set[str], old_ids: set[str], provisions: Mapping[str, Provision]) -> str:
-    if key not in taken:
-        return key
-    count = 2
-    while (name := f"{key}-{count}") in taken or name in old_ids or name in provisions:
-        count += 1
-    return name
-
-
-def settle(new: Edition, lineage: Lineage) -> Edition:
-    """The new edition with the ids of its lineage; `continues` says where the pieces of splits, joins and regroupings
-    come from, and is empty for everything else. Nothing but ids, parents and `continues` changes."""
-    ids = settlement(new, lineage)
-    origins = {n: x.old for x in lineage.links for n in x.new if len(x.old) > 1 or len(x.new) > 1}
-    replace = msgspec.structs.replace
-    provisions = {}
-    for key, p in new.provisions.items():
-        own, from_old = ids[key], origins.get(key, ())
-        provisions[own] = replace(p, id=own, parent=ids.get(p.parent, ""), continues=_others(from_old, own))
-    return replace(new, outline=tuple(ids[key] for key in new.outline), provisions=provisions)
-
-
-def _others(origins: tuple[str, ...], own: str) -> tuple[str, ...]:
-    """What a provision continues besides what it bears the id of: that is said by the id."""
-    return tuple(o for o in origins if o != own)
-
-
-def settled(lineage: Lineage, new: Edition) -> Lineage:
-    """The lineage with the new ids replaced by the settled ones."""
-    ids = settlement(new, lineage)
-    return msgspec.structs.replace(
-        lineage,
-        links=tuple(_renamed(x, ids) for x in lineage.links),
-        unlinked_new=tuple(ids[n] for n in lineage.unlinked_new),
-    )
-
-
-def _renamed(link: Link, ids: Mapping[str, str]) -> Link:
-    rival = link.runner_up and msgspec.structs.replace(link.runner_up, new=ids[link.runner_up.new])
-    return msgspec.structs.replace(link, new=tuple(ids[n] for n in link.new), runner_up=rival)

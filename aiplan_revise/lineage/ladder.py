@@ -253,19 +253,8 @@ def _blocks(ladder: Ladder, kinds: bool = True) -> list[tuple[list[int], list[in
     return [(olds, news) for olds, news in blocks.values() if olds and news]
 
 
-def link(
-    old: Edition,
-    new: Edition,
-    registry: Registry = Registry(),  # noqa: B008 (a frozen value)
-    *,
-    ignore_ids: bool = False,
-    ledger: Ledger | None = None,
-) -> Lineage:
-    """Which provisions of `new` continue which of `old`, every provision of both named exactly once.
-
-    `ignore_ids` judges by content alone: neither equal ids nor `continues` count. Decisions in `ledger` always hold
-    (see `unfit` for those that name provisions which are not there).
-    """
+def link(old: Edition, new: Edition, registry: Registry, *, ignore_ids: bool, ledger: Ledger | None) -> Lineage:
+    """See `aiplan_revise.lineage.link`."""
     groups = decided(old, new, ledger)
     if not ignore_ids:
         groups += continued(old, new, groups)

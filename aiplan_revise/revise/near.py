@@ -3,7 +3,9 @@
 import re
 from collections.abc import Iterator
 
-_WORD = re.compile(r"[A-Za-z]{2,}|[ァ-ヺー]+|[一-鿿](?=([一-鿿]?))")
+from aiplan_revise.model.scripts import KANJI
+
+_WORD = re.compile(rf"[A-Za-z]{{2,}}|[ァ-ヺー]+|{KANJI}(?=({KANJI}?))")
 _SMALL = frozenset(
     ("the", "of", "and", "or", "for", "in", "to", "an", "on", "by", "with", "that", "at", "from", "as", "is", "be")
 )

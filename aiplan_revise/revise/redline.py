@@ -7,6 +7,7 @@ from itertools import chain
 from typing import Literal, NamedTuple
 
 from aiplan_revise.model.edition import Lang, Value
+from aiplan_revise.model.scripts import KANJI
 
 Op = Literal["same", "deleted", "inserted"]
 
@@ -21,9 +22,10 @@ class Span(Value, frozen=True):
 _DIGITS = r"[0-9０-９]+(?:[.,．，][0-9０-９]+)*"
 _NUMBER = rf"(?:{_DIGITS}[十百千万億兆]*)+"
 _LATIN = rf"[A-Za-zＡ-Ｚａ-ｚÀ-ɏ](?:[A-Za-zＡ-Ｚａ-ｚÀ-ɏ'’]|{_DIGITS})*"
+_KANJI = rf"(?:(?![０-ﾟÀ-ɏ①-⓿]){KANJI})"
 _WORDS = {
-    "ja": rf"{_NUMBER}[A-Za-zＡ-Ｚａ-ｚ]*|{_LATIN}|[々〆一-鿿㐀-䶿豈-﫿]+|[ぁ-ゖゝゞ]+|[ァ-ヺーｦ-ﾟ]+|\s+|.",
-    "en": rf"{_NUMBER}[A-Za-z]*|{_LATIN}|\s+|[ぁ-ゖァ-ヺー々一-鿿]+|.",
+    "ja": rf"{_NUMBER}[A-Za-zＡ-Ｚａ-ｚ]*|{_LATIN}|[ぁ-ゖゝゞ]+|[ァ-ヺーｦ-ﾟ]+|{_KANJI}+|\s+|.",
+    "en": rf"{_NUMBER}[A-Za-z]*|{_LATIN}|\s+|(?:[ぁ-ヿ]|{_KANJI})+|.",
 }
 _SENTENCES = r"(?:[^。！？；\n.!?;]|[.!?;](?![ \n]))+(?:[。！？；\n]|[.!?;] ?)?|[。！？；\n.!?;] ?"
 
@@ -136,7 +138,8 @@ def _is_island(same: str, before: _Block, after: _Block) -> bool:
 # ---------------------------------------------------------------- Japanese words have no blanks between them
 
 _SCRIPTS = re.compile(
-    r"(?P<kanji>[々〆一-鿿㐀-䶿豈-﫿])|(?P<hiragana>[ぁ-ゖゝゞ])|(?P<katakana>[ァ-ヺーｦ-ﾟ])|(?P<latin>[A-Za-zＡ-Ｚａ-ｚ0-9０-９.,．，])"
+    r"(?P<hiragana>[ぁ-ゖゝゞ])|(?P<katakana>[ァ-ヺーｦ-ﾟ])|(?P<latin>[A-Za-zＡ-Ｚａ-ｚ0-9０-９.,．，])"
+    rf"|(?P<kanji>{_KANJI})"
 )
 
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from aiplan_revise.lineage import link, settle, settlement, unfit
-from aiplan_revise.lineage.ids import connected
+from aiplan_revise.lineage import link, settle, settlement
+from aiplan_revise.lineage.ids import connected, unfit
 from aiplan_revise.model.changes import Decision, Ledger, Lineage
 from aiplan_revise.model.edition import About, Edition, Kind, Provision, edition, texts
 

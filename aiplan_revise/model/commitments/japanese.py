@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from aiplan_revise.model.commitments.rungs import LADDER, MOVED, OBLIGED, STRIVEN, Clause, Commitment
+from aiplan_revise.model.scripts import KANJI
 
 _VERBS = [
     "目指",
@@ -24,7 +25,7 @@ _VERBS = [
 ]
 _ADVERBS = (
     "(?:(?:引き続き|速やかに|早急に|早期に|直ちに|着実に|一層|更に|さらに|強力に|より|順次|鋭意|十分に|併せて"
-    "|[一-鿿]{1,4}的に|[一-鿿]{1,3}に|、){0,3})"
+    f"|{KANJI}{{1,4}}的に|{KANJI}{{1,3}}に|、){{0,3}})"
 )
 _LIGHT = (
     "(?:行(?:う|い|って|わ)|進め|図(?:る|り|って|ら)|取り?組(?:む|み|んで)|続け|加え|深め|重ね|始め|急(?:ぐ|ぎ)"

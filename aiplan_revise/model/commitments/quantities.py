@@ -21,6 +21,7 @@ from aiplan_revise.model.commitments.numerals import (
 )
 from aiplan_revise.model.commitments.units import CURRENCIES
 from aiplan_revise.model.edition import Lang
+from aiplan_revise.model.scripts import KANJI
 
 TargetKind = Literal["count", "money", "percent", "quantity", "date", "number"]
 
@@ -61,7 +62,7 @@ _REFERENCES_JA = (
     r"第 ?(?:[0-9]+|[〇一二三四五六七八九十百千]+)(?![0-9]|四?半期|位)"
     r"(?:条|項|号|章|節|編|期|次|回|版|世代|部|弾|段階)?(?:の[0-9]+)*",
     r"(?<![0-9])[0-9]+(?:条(?:の[0-9]+)*|号|章|節)(?![例件])",
-    r"(?<![一-鿿])(?:図表|図|表|注|様式|資料|別表|別紙|別添|参考) ?第?[0-9]+(?:-[0-9]+)?(?![0-9年月,])",
+    rf"(?<!{KANJI})(?:図表|図|表|注|様式|資料|別表|別紙|別添|参考) ?第?[0-9]+(?:-[0-9]+)?(?![0-9年月,])",
     r"[数何幾][十百千万億兆]+|十数|[百千]数十|誰一人|[1一]人(?:[1一]人|ひとり)|[1一]人でも|[1一]日も|五十嵐|四半期|万が?一|一億総活躍",
     r"八百屋|十人十色|千差万別|三位一体|十二分|一挙|一石二鳥",
 )
@@ -258,7 +259,7 @@ def _marks(text: str) -> set[int]:
     return found
 
 
-_GLUED = re.compile("[ぁ-ゖァ-ヺ一-鿿]")
+_GLUED = re.compile(r"[^\W0-9A-Za-z_]")
 
 
 def _enumerated(text: str, listed: list[Found]) -> list[Found]:
