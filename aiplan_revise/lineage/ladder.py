@@ -1,6 +1,6 @@
 """The ladder: each rung links what the rungs above left over and signs its links with a basis and reasons."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -26,6 +26,8 @@ APART = 0.5
 """By so much the surroundings of one of several equal texts must agree better, to be beyond doubt."""
 HEARD = 0.005
 """Rivals less likely than this are not named."""
+CANDIDATES = 3
+"""So many candidates of a provision in doubt are named."""
 TURNED = "a statement on one side, an initiative on the other"
 SHORT = 4
 """Equal texts with fewer terms may be equal by chance: they need some other agreement."""
@@ -48,6 +50,7 @@ class Ladder:
     def __init__(self, old: Sheet, new: Sheet, groups: Sequence[Group]) -> None:
         self.old, self.new = old, new
         self.grounds: dict[Pair, Ground] = {}
+        self.heard: dict[Pair, float] = {}
         self.closed = (
             {old.where[k] for group in groups for k in group.old if not group.widens},
             {new.where[k] for group in groups for k in group.new if not group.widens},
@@ -98,6 +101,7 @@ class Ladder:
         rivals = Rivals(self.old, self.new, pairs, chances)
         for pair in rivals.best():
             self.grounds[pair] = rivals.ground(pair)
+        self.heard |= {pair: chance for pair, chance in rivals.chance.items() if chance >= HEARD}
 
     def parts(self) -> None:
         """Pieces of splits and joins among what is still loose."""
@@ -109,6 +113,8 @@ class Ladder:
             for pair, part in found:
                 rival = (part.rival, part.piece) if side == 0 else (part.piece, part.rival)
                 self.grounds[pair] = _part_ground(part, rival if part.rival >= 0 else None)
+                if part.rival >= 0:
+                    self.heard[rival] = max(self.heard.get(rival, 0.0), part.rival_share)
 
     def _widens(self, pair: Pair) -> bool:
         return pair[1] in self.new.leaf_set and pair[0] not in self.closed[0] and pair[1] not in self.closed[1]
@@ -141,6 +147,21 @@ class Ladder:
                 for reason in self._reasons(pair)
             ]
             yield self._link(olds, news, list(grounds.values()), tuple(dict.fromkeys(reasons)))
+
+    def candidates(self) -> list[RunnerUp]:
+        """The pairs that were not taken, of each provision that is in doubt the best few, the likeliest first."""
+        sure = [pair for pair, ground in self.grounds.items() if ground.status == "certain"]
+        settled = {o for o, _ in sure} | self.closed[0], {n for _, n in sure} | self.closed[1]
+        loose = {p: s for p, s in self.heard.items() if p[0] not in settled[0] and p[1] not in settled[1]}
+        ranked = sorted(loose, key=lambda p: (-round(loose[p], 6), sum(p), min(p)))
+        counts: tuple[Counter[int], Counter[int]] = (Counter(), Counter())
+        found: list[RunnerUp] = []
+        for o, n in ranked:
+            if (o, n) not in self.grounds and min(counts[0][o], counts[1][n]) < CANDIDATES:
+                counts[0][o] += 1
+                counts[1][n] += 1
+                found.append(RunnerUp(self.old.ids[o], self.new.ids[n], round(loose[o, n], 4)))
+        return found
 
     def _reasons(self, pair: Pair) -> list[str]:
         ground = self.grounds[pair]
@@ -266,7 +287,7 @@ def link(old: Edition, new: Edition, registry: Registry, *, ignore_ids: bool, le
     ladder.similar()
     ladder.parts()
     ladder.headings()
-    return _lineage(old, new, ladder.links())
+    return replace(_lineage(old, new, ladder.links()), candidates=tuple(ladder.candidates()))
 
 
 def _declared(group: Group) -> Link:

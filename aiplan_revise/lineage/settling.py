@@ -71,6 +71,7 @@ def settled(lineage: Lineage, new: Edition) -> Lineage:
         lineage,
         links=tuple(_renamed(x, ids) for x in lineage.links),
         unlinked_new=tuple(ids[n] for n in lineage.unlinked_new),
+        candidates=tuple(msgspec.structs.replace(c, new=ids[c.new]) for c in lineage.candidates),
     )
 
 

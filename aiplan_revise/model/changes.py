@@ -41,13 +41,17 @@ class Link(Value, frozen=True):
 
 class Lineage(Value, frozen=True):
     """All links between the editions with the ids `old` and `new`, in the order of the old one, and the ids of the
-    provisions that stay unlinked. Every provision of both editions is named exactly once."""
+    provisions that stay unlinked. Every provision of both editions is named exactly once.
+
+    `candidates` are pairs that were considered and not taken, for the provisions that are unlinked or whose link is
+    only probable: of each the two or three best, the likeliest first."""
 
     old: str
     new: str
     links: tuple[Link, ...] = ()
     unlinked_old: tuple[str, ...] = ()
     unlinked_new: tuple[str, ...] = ()
+    candidates: tuple[RunnerUp, ...] = ()
 
 
 class Decision(Value, frozen=True):
