@@ -86,7 +86,7 @@ class Desk:
         given = self.pair(old, new)
         before, after = given[0].edition, given[1].edition
         lineage = self.link(*given)
-        aligned, found = settle(after, lineage), settled(lineage, after)
+        aligned, found = settle(after, lineage, before), settled(lineage, after)
         return Comparison(before, aligned, found, attest(diff(before, aligned, self.registry), found))
 
     def link(self, old: Given, new: Given) -> Lineage:

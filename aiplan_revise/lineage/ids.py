@@ -63,11 +63,13 @@ def _fits(decision: Decision, old: Edition, new: Edition) -> bool:
 
 
 def continued(old: Edition, new: Edition, closed: Iterable[Group]) -> list[Group]:
-    """What `continues` in the new edition says, each connected group once."""
+    """What `continues` in the new edition says, each connected group once. What the old edition says of the provision
+    with the same id already is history."""
     gone_old, gone_new = _named(closed)
     partners: defaultdict[str, set[str]] = defaultdict(set)
     for key, p in new.provisions.items():
-        known = [k for k in p.continues if k in old.provisions and k not in gone_old]
+        history = old.provisions[key].continues if key in old.provisions else ()
+        known = [k for k in p.continues if k in old.provisions and k not in gone_old and k not in history]
         if known and key not in gone_new:
             partners[key].update(known)
     for key in sorted({k for known in partners.values() for k in known}):

@@ -303,5 +303,5 @@ def _lineage(old: Edition, new: Edition, links: Iterable[Link]) -> Lineage:
     ]
     told.sort(key=lambda x: at_old[x.old[0]])
     linked = {o for x in told for o in x.old}, {n for x in told for n in x.new}
-    loose = (tuple(k for k in e.outline if k not in named) for e, named in zip((old, new), linked, strict=True))
-    return Lineage(old.about.id, new.about.id, tuple(told), *loose)
+    loose = [tuple(k for k in e.outline if k not in named) for e, named in zip((old, new), linked, strict=True)]
+    return Lineage(old.about.id, new.about.id, tuple(told), loose[0], loose[1])

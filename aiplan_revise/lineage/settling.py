@@ -17,7 +17,7 @@ def complete(lineage: Lineage, old: Edition, new: Edition) -> bool:
     news = [key for link in lineage.links for key in link.new] + [*lineage.unlinked_new]
     if sorted(olds) != sorted(old.outline) or sorted(news) != sorted(new.outline):
         return False
-    return settle(new, lineage) == new
+    return settle(new, lineage, old) == new
 
 
 def settlement(new: Edition, lineage: Lineage) -> dict[str, str]:
@@ -46,16 +46,21 @@ def _free(key: str, taken: set[str], old_ids: set[str], provisions: Mapping[str,
     return name
 
 
-def settle(new: Edition, lineage: Lineage) -> Edition:
+def settle(new: Edition, lineage: Lineage, old: Edition | None = None) -> Edition:
     """The new edition with the ids of its lineage; `continues` says where the pieces of splits, joins and regroupings
-    come from, and is empty for everything else. Nothing but ids, parents and `continues` changes."""
+    come from, and is empty for everything else. Nothing but ids, parents and `continues` changes.
+
+    With the `old` edition at hand, a provision that continued the same there already keeps that as its history.
+    """
     ids = settlement(new, lineage)
     origins = {n: x.old for x in lineage.links for n in x.new if len(x.old) > 1 or len(x.new) > 1}
     replace = msgspec.structs.replace
     provisions = {}
     for key, p in new.provisions.items():
-        own, from_old = ids[key], origins.get(key, ())
-        provisions[own] = replace(p, id=own, parent=ids.get(p.parent, ""), continues=_others(from_old, own))
+        own, before = ids[key], old.provisions.get(ids[key]) if old else None
+        history = p.continues if before and before.continues == p.continues else ()
+        continues = _others(origins[key], own) if key in origins else history
+        provisions[own] = replace(p, id=own, parent=ids.get(p.parent, ""), continues=continues)
     return replace(new, outline=tuple(ids[key] for key in new.outline), provisions=provisions)
 
 

@@ -7,7 +7,7 @@ import strategies
 from hypothesis import given
 from hypothesis import strategies as st
 
-from aiplan_revise.lineage import link, settle, settled, settlement
+from aiplan_revise.lineage import complete, link, settle, settled, settlement
 from aiplan_revise.model.changes import Decision, Ledger, Lineage, Link
 from aiplan_revise.model.edition import HEADINGS, Edition
 
@@ -74,9 +74,10 @@ def _without_continues(of: Edition) -> dict[str, object]:
 
 @given(strategies.editions())
 def test_an_edition_linked_with_itself_is_certain_and_identity(one: Edition) -> None:
-    one = msgspec.structs.replace(one, provisions=_without_continues(one))
     linked = link(one, one, REGISTRY)
     assert {(x.old, x.new, x.status) for x in linked.links} == {((k,), (k,), "certain") for k in one.outline}
+    assert settle(one, linked, one) == one
+    assert complete(linked, one, one)
 
 
 @given(strategies.pairs(), EITHER)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from aiplan_revise.documents import Reading, parse
-from aiplan_revise.lineage import link, settled
+from aiplan_revise.lineage import link, settle, settled
 from aiplan_revise.model.bodies import Names, Registry
 from aiplan_revise.model.changes import Change, Changeset, ClauseHandover, Ledger, Lineage, Offices, Pair, Reassigned
 from aiplan_revise.model.codec import decode, encode
@@ -54,6 +54,14 @@ def parties(provision: Provision) -> list[str]:
 
 
 # ---------------------------------------------------------------- both editions
+
+
+@pytest.mark.parametrize("ignore_ids", [False, True])
+@pytest.mark.parametrize("edition_id", [OLD, NEW])
+def test_an_edition_compared_with_itself_has_not_changed(edition_id: str, ignore_ids: bool) -> None:
+    one = shipped(edition_id)
+    settled_one = settle(one, link(one, one, registry(), ignore_ids=ignore_ids), one)
+    assert diff(one, settled_one, registry()).changes == ()
 
 
 @pytest.mark.parametrize("edition_id", [OLD, NEW])
