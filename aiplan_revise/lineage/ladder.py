@@ -1,15 +1,20 @@
 """The ladder: each rung links what the rungs above left over and signs its links with a basis and reasons."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from typing import NamedTuple
 
 from msgspec.structs import replace
 
+from aiplan_revise.lineage.chances import HEARD, Contest
 from aiplan_revise.lineage.ids import Group, connected, continued, decided, same_id
-from aiplan_revise.lineage.places import Flow, Headings, Pair, context, surroundings
-from aiplan_revise.lineage.similar import Part, candidates, likely, parts
-from aiplan_revise.lineage.words import Sheet, differences, numerals, sheets
+from aiplan_revise.lineage.likeness import Likeness
+from aiplan_revise.lineage.parts import Part, Words, parts
+from aiplan_revise.lineage.places import Flow, Headings, Pair, context
+from aiplan_revise.lineage.plain import Plain
+from aiplan_revise.lineage.reasons import differences, surroundings
+from aiplan_revise.lineage.words import Sheet, numerals, sheets
 from aiplan_revise.model.bodies import Registry
 from aiplan_revise.model.changes import Basis, Certainty, Ledger, Lineage, Link, RunnerUp
 from aiplan_revise.model.edition import Edition, numbers
@@ -18,14 +23,10 @@ LEAST = 0.05
 """From this chance on a pair is proposed: competition makes low chances lower than they are (see `_stated`)."""
 SURE = 0.9
 """From this chance on a pair may be certain, if nothing speaks against it."""
-CLOSER = 0.05
-"""By so much a rival's title or text must be closer to speak against a pair."""
 REWRITTEN = 0.45, 0.8
 """Below this likeness of everything, and of the titles, a pair was rewritten so far that a person must look."""
 APART = 0.5
 """By so much the surroundings of one of several equal texts must agree better, to be beyond doubt."""
-HEARD = 0.005
-"""Rivals less likely than this are not named."""
 CANDIDATES = 3
 """So many candidates of a provision in doubt are named."""
 TURNED = "a statement on one side, an initiative on the other"
@@ -47,8 +48,9 @@ class Ground(NamedTuple):
 class Ladder:
     """The links found so far between two editions, as pairs of positions with their grounds."""
 
-    def __init__(self, old: Sheet, new: Sheet, groups: Sequence[Group]) -> None:
-        self.old, self.new = old, new
+    def __init__(self, like: Likeness, groups: Sequence[Group]) -> None:
+        old, new = like.old, like.new
+        self.like, self.old, self.new = like, old, new
         self.grounds: dict[Pair, Ground] = {}
         self.heard: dict[Pair, float] = {}
         self.closed = (
@@ -88,33 +90,37 @@ class Ladder:
                 self.grounds[standing.pair] = Ground(status, "context", 1.0 if status == "certain" else 0.75)
 
     def _same(self, flow: Flow, pair: Pair) -> Ground:
-        short = len(self.old.whole(pair[0]).terms) < SHORT
+        short = len(self.like.terms(0, pair[0])) < SHORT
         if short and flow.level(pair, 1.0) <= 0 and self.old.parties[pair[0]].isdisjoint(self.new.parties[pair[1]]):
             return Ground("probable", "same-text", 0.75, ("so short that it may be equal by chance",))
         return Ground("certain", "same-text", 1.0)
 
     def similar(self) -> None:
         """Texts that are alike, with what speaks for them besides."""
-        pairs = candidates(self.old, self.new, *self.loose())
         kept = {pair: self.grounds[pair].basis in ("declared", "same-id") for pair in self.one_to_one()}
-        chances = likely(self.old, self.new, pairs, kept)
-        rivals = Rivals(self.old, self.new, pairs, chances)
+        contest = self.like.contest(*self.loose(), kept)
+        rivals = Rivals(self.old, self.new, contest)
         for pair in rivals.best():
             self.grounds[pair] = rivals.ground(pair)
-        self.heard |= {pair: chance for pair, chance in rivals.chance.items() if chance >= HEARD}
+        self.heard |= contest.chances
 
     def parts(self) -> None:
         """Pieces of splits and joins among what is still loose."""
-        olds, news = self.loose()
-        of_old, of_new = _partners(pair for pair in self.grounds if self._widens(pair))
-        splits = [((p.whole, p.piece), p) for p in parts(self.old, self.new, of_old, news)]
-        joins = [((p.piece, p.whole), p) for p in parts(self.new, self.old, of_new, olds)]
+        loose = self.loose()
+        partners = _partners(pair for pair in self.grounds if self._widens(pair))
+        splits, joins = (self._parts(side, partners[side], loose[1 - side]) for side in (0, 1))
         for side, found in ((0, splits), (1, joins)):
-            for pair, part in found:
+            for part in found:
+                pair = (part.whole, part.piece) if side == 0 else (part.piece, part.whole)
                 rival = (part.rival, part.piece) if side == 0 else (part.piece, part.rival)
                 self.grounds[pair] = _part_ground(part, rival if part.rival >= 0 else None)
                 if part.rival >= 0:
                     self.heard[rival] = max(self.heard.get(rival, 0.0), part.rival_share)
+
+    def _parts(self, side: int, partners: Mapping[int, Sequence[int]], loose: Sequence[int]) -> list[Part]:
+        terms = self.like.terms
+        words = Words(partial(terms, side), partial(terms, 1 - side), self.like.weight)
+        return parts(self.like.pieces(side, partners, loose), partners, words)
 
     def _widens(self, pair: Pair) -> bool:
         return pair[1] in self.new.leaf_set and pair[0] not in self.closed[0] and pair[1] not in self.closed[1]
@@ -123,8 +129,8 @@ class Ladder:
         """Chapters, sections and groups, by their words and by where their provisions went."""
         weights = [(pair, ground.score) for pair, ground in self.grounds.items() if pair[1] in self.new.leaf_set]
         kept = [pair for pair in self.grounds if pair[1] in self.new.head_set]
-        near = candidates(self.old, self.new, self.old.heads, self.new.heads)
-        for found in Headings(self.old, self.new, weights).link(near, kept, self.closed):
+        near = self.like.nearest(self.old.heads, self.new.heads)
+        for found in Headings(self.old, self.new, weights, self.like.cosines).link(near, kept, self.closed):
             basis: Basis = "same-text" if found.same_text else "similar"
             went = (f"{found.flow:.0%} of the linked provisions below them are the same",) if found.flow >= 0 else ()
             status: Certainty = "certain" if found.certain else "probable"
@@ -167,7 +173,7 @@ class Ladder:
         ground = self.grounds[pair]
         if ground.basis in ("declared", "same-id", "parts"):
             return list(ground.reasons)
-        words = differences((self.old, self.new), pair)
+        words = differences(self.old, self.new, pair)
         return [*words, *surroundings(self.old, self.new, pair, self.grounds.__contains__), *ground.reasons]
 
     def _link(
@@ -186,10 +192,10 @@ class Ladder:
 class Rivals:
     """Candidates and their chances, with what the rivals of each, on both sides, say against it."""
 
-    def __init__(self, old: Sheet, new: Sheet, pairs: Sequence[Pair], chances: Sequence[float]) -> None:
+    def __init__(self, old: Sheet, new: Sheet, contest: Contest) -> None:
         self.old, self.new = old, new
-        self.chance = dict(zip(pairs, chances, strict=True))
-        self.of_old, self.of_new = _partners(pairs)
+        self.contest, self.chance = contest, contest.chances
+        self.of_old, self.of_new = _partners(self.chance)
 
     def best(self) -> list[Pair]:
         """The best one-to-one choice: the likelier first, equally likely ones in an order that is the same with the
@@ -223,15 +229,13 @@ class Rivals:
 
     def _doubts(self, pair: Pair) -> list[str]:
         """Why the pair is not certain, however likely it is."""
-        (o, n), found, cosine = pair, [], self.old.weights.cosine
-        title, whole = cosine(self.old.title(o), self.new.title(n)), cosine(self.old.whole(o), self.new.whole(n))
-        if whole < REWRITTEN[0] and title < REWRITTEN[1]:
+        known, found = self.contest.known[pair], []
+        if known.whole < REWRITTEN[0] and known.title < REWRITTEN[1]:
             found.append("most of the words were rewritten")
-        if numerals(self.old.titles[o]) != numerals(self.new.titles[n]):
+        if numerals(self.old.titles[pair[0]]) != numerals(self.new.titles[pair[1]]):
             found.append("the titles name different numbers")
-        for name, one, other in (("title", self.old.title, self.new.title), ("text", self.old.body, self.new.body)):
-            own = cosine(one(o), other(n))
-            if any(cosine(one(p), other(q)) > own + CLOSER for p, q in self._others(pair)):
+        for name, closer in zip(("title", "text"), self.contest.closer(pair), strict=True):
+            if closer:
                 found.append(f"by the {name} alone another one is closer")
         return found
 
@@ -261,7 +265,7 @@ def _turned(ladder: Ladder) -> list[Pair]:
     """The long texts that stand once on either side, as a statement on one and as an initiative on the other: an
     initiative whose bodies are no longer named, or a statement that somebody was made responsible for."""
     alone = [(olds[0], news[0]) for olds, news in _blocks(ladder, kinds=False) if len(olds) == len(news) == 1]
-    return [(o, n) for o, n in alone if len(ladder.old.whole(o).terms) >= SHORT]
+    return [(o, n) for o, n in alone if len(ladder.like.terms(0, o)) >= SHORT]
 
 
 def _blocks(ladder: Ladder, kinds: bool = True) -> list[tuple[list[int], list[int]]]:
@@ -282,12 +286,17 @@ def link(old: Edition, new: Edition, registry: Registry, *, ignore_ids: bool, le
         groups += same_id(old, new, groups)
     if sum(len(g.old) for g in groups) == len(old.outline) and sum(len(g.new) for g in groups) == len(new.outline):
         return _lineage(old, new, (_declared(group) for group in groups if group.old and group.new))
-    ladder = Ladder(*sheets(old, new, registry), groups)
+    ladder = Ladder(compared(*sheets(old, new, registry)), groups)
     ladder.same_text()
     ladder.similar()
     ladder.parts()
     ladder.headings()
     return replace(_lineage(old, new, ladder.links()), candidates=tuple(ladder.candidates()))
+
+
+def compared(old: Sheet, new: Sheet) -> Likeness:
+    """The words of both editions, ready to be compared in the way that suits their size."""
+    return Plain(old, new)
 
 
 def _declared(group: Group) -> Link:

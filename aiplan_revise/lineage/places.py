@@ -19,8 +19,6 @@ HEARD = 0.5
 """So many provisions must have told where a place went."""
 BLOCK = 100_000
 """Equal texts on both sides beyond so many pairs are not told apart one by one."""
-QUOTED = 60
-"""Characters of a heading that a reason quotes."""
 NAMED = 1.0
 """How many provisions that went the same way an equal heading is worth."""
 
@@ -124,8 +122,16 @@ class Heading(NamedTuple):
 class Headings:
     """Links headings from the top down: by words, by where their provisions went, by number under linked parents."""
 
-    def __init__(self, old: Sheet, new: Sheet, weights: Iterable[tuple[Pair, float]]) -> None:
+    def __init__(
+        self,
+        old: Sheet,
+        new: Sheet,
+        weights: Iterable[tuple[Pair, float]],
+        cosines: Callable[[Sequence[Pair]], Sequence[float]],
+    ) -> None:
         self.old, self.new = old, new
+        self.cosines = cosines
+        self.alike: dict[Pair, float] = {}
         self.both: defaultdict[Pair, float] = defaultdict(float)
         self.gone: defaultdict[int, float] = defaultdict(float)
         self.come: defaultdict[int, float] = defaultdict(float)
@@ -144,6 +150,8 @@ class Headings:
         either side are not to be linked."""
         self.linked.update(kept)
         wide = {p for p in {*near, *self.both, *self._alone()} if p[0] not in closed[0] and p[1] not in closed[1]}
+        listed = sorted(wide)
+        self.alike = dict(zip(listed, self.cosines(listed), strict=True))
         found: list[Heading] = []
         for kind in HEADINGS:
             fitting = {pair for pair in wide if {self._kind(pair)} == {(kind, kind)}}
@@ -207,7 +215,7 @@ class Headings:
 
     def _words(self, pair: Pair) -> float:
         same = self.old.bodies[pair[0]] != "" and self.old.key(pair[0]) == self.new.key(pair[1])
-        return 1.0 if same else self.old.weights.cosine(self.old.whole(pair[0]), self.new.whole(pair[1]))
+        return 1.0 if same else self.alike[pair]
 
     def _flow(self, pair: Pair) -> float:
         total = (self.gone.get(pair[0], 0.0) + self.come.get(pair[1], 0.0)) / 2
@@ -236,34 +244,3 @@ def _best_two(scored: Iterable[tuple[float, Pair]]) -> dict[tuple[int, int], lis
 
 def _rival(best: dict[tuple[int, int], list[tuple[float, Pair]]], pair: Pair) -> float:
     return max((s for heading in enumerate(pair) for s, p in best[heading] if p != pair), default=0.0)
-
-
-# ---------------------------------------------------------------- in words
-
-
-def surroundings(old: Sheet, new: Sheet, pair: Pair, linked: Callable[[Pair], bool]) -> list[str]:
-    """How place and parties of a pair agree, in plain English; `linked` tells whether two headings correspond."""
-    above = old.parents[pair[0]], new.parents[pair[1]]
-    found: list[str] = []
-    if min(above) >= 0:
-        names = _name(old, above[0]), _name(new, above[1])
-        if not linked(above):
-            found.append(f"moved from {names[0]} to {names[1]}")
-        else:
-            found.append(f"stands in the same {new.provisions[above[1]].kind}, {names[1]}")
-    held, holding = old.parties[pair[0]], new.parties[pair[1]]
-    if held and held == holding:
-        found.append("same bodies" if len(held) > 1 else "same body")
-    elif held or holding:
-        found.append(f"{len(held & holding)} of {len(held | holding)} bodies the same")
-    return found
-
-
-def _name(sheet: Sheet, at: int) -> str:
-    """The words of a provision as printed, a line for each language, quoted; its id if it has none."""
-    said = "\n".join(_short(" ".join(words.split())) for words in sheet.printed(at) if words)
-    return f'"{said}"' if said else sheet.ids[at]
-
-
-def _short(words: str) -> str:
-    return words if len(words) <= QUOTED else words[: QUOTED - 1] + "…"

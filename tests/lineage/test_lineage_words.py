@@ -1,7 +1,8 @@
 """Terms, weights and the words in which differences are told."""
 
 from aiplan_revise.lineage import link
-from aiplan_revise.lineage.words import Vector, normal, numerals, sheets, stem, terms
+from aiplan_revise.lineage.plain import Plain
+from aiplan_revise.lineage.words import normal, numerals, sheets, stem, terms
 from aiplan_revise.model.bodies import Body, BodySuccession, Registry
 from aiplan_revise.model.edition import About, Assignment, Edition, Provision, Source, Texts, edition, texts
 
@@ -25,8 +26,9 @@ def test_japanese_terms_are_runs_of_two_and_three_not_across_punctuation() -> No
 
 
 def test_hiragana_alone_counts_for_nothing() -> None:
-    old, new = sheets(plan("o", "ことについて"), plan("n", "ことについて"), Registry())
-    assert old.whole(0) == new.whole(0) == Vector(frozenset(), 0.0)
+    like = Plain(*sheets(plan("o", "ことについて"), plan("n", "ことについて"), Registry()))
+    assert like.terms(0, 0) == like.terms(1, 0) == frozenset()
+    assert like.cosines([(0, 0)]) == [0.0]
 
 
 def test_stems_keep_at_least_four_letters() -> None:
@@ -52,7 +54,7 @@ def test_rare_words_weigh_more_than_common_ones() -> None:
     )
     lidar, farms = old.ids.index("o4"), old.ids.index("o0")
     makers = new.ids.index("n0")
-    alike = [old.weights.cosine(old.whole(at), new.whole(makers)) for at in (lidar, farms)]
+    alike = Plain(old, new).cosines([(at, makers) for at in (lidar, farms)])
     assert alike[0] > alike[1]
 
 
@@ -68,7 +70,7 @@ def test_few_differing_words_are_named_many_are_counted() -> None:
         "Train engineers and researchers in the safe use of large models, together with firms, in new regional centres",
     )
     assert told[0].startswith("text: ")
-    assert told[0].endswith("% of the weighted words are the same")
+    assert told[0].endswith("% of the words are the same")
 
 
 def test_a_renamed_body_is_the_same_body() -> None:

@@ -1,0 +1,101 @@
+"""How likely pairs are, given what speaks for them: competing EM, with weights from the two editions themselves."""
+
+import math
+from collections.abc import Callable, Mapping
+from typing import NamedTuple
+
+from aiplan_revise.lineage.places import Pair
+from aiplan_revise.lineage.words import Sheet
+
+WHOLE = (0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.97)
+TITLE = (0.2, 0.4, 0.6, 0.8, 0.99)
+"""Where the levels of likeness begin, of everything and of the titles."""
+PRIOR = 10.0, 100.0
+"""So many matched and unmatched pairs the expectations below are worth against what the editions show."""
+RATE = 0.2
+"""The share of matches among candidates that is expected before any is seen."""
+MATCHED = (
+    (0.003, 0.015, 0.025, 0.03, 0.05, 0.06, 0.08, 0.12, 0.2, 0.25, 0.167),
+    (0.01, 0.015, 0.02, 0.035, 0.03, 0.89),
+    (0.02, 0.005, 0.005, 0.03, 0.94),
+    (0.01, 0.09, 0.9),
+)
+"""How often true links show each level of each channel, as expected before any is seen: what EM learned without labels
+on six pairs of editions (plans, project reviews, budgets, a catalogue of techniques), averaged and rounded."""
+UNMATCHED = (
+    (0.84, 0.07, 0.04, 0.018, 0.011, 0.007, 0.005, 0.004, 0.003, 0.0015, 0.0005),
+    (0.9, 0.05, 0.02, 0.015, 0.008, 0.007),
+    (0.7, 0.02, 0.15, 0.02, 0.11),
+    (0.45, 0.35, 0.2),
+)
+"""The same for the other candidates."""
+ROUNDS = 4, 5
+"""How often places are weighed anew by the chances, and how often within that the weights are learned."""
+HEARD = 0.005
+"""Pairs less likely than this are not named."""
+
+Levels = tuple[int, ...]
+"""What speaks for a pair as levels of four channels: words, title, place, parties; -1 says nothing."""
+Counted = dict[Levels, tuple[float, float]]
+
+
+class Evidence(NamedTuple):
+    """What speaks for a pair: likeness of everything and of the titles (-1: one has none); the parties by level."""
+
+    whole: float
+    title: float
+    parties: int
+
+
+class Contest(NamedTuple):
+    """Candidates that stand for the same provisions: the chance of each that is heard at all, what is known of them,
+    and, asked of one of them, whether a rival is closer by the title alone, and by the text alone."""
+
+    chances: dict[Pair, float]
+    known: Mapping[Pair, Evidence]
+    closer: Callable[[Pair], tuple[bool, bool]]
+
+
+def parties(old: Sheet, new: Sheet, pair: Pair) -> int:
+    """2: the same parties; 1: some; 0: none; -1: one side names none."""
+    one, other = old.parties[pair[0]], new.parties[pair[1]]
+    if not one or not other:
+        return -1
+    return 2 if one == other else 1 if one & other else 0
+
+
+class Model:
+    """How likely each level of each channel is among true links and among the other candidates.
+
+    Fellegi and Sunter's model with weights from the pairs themselves (EM), and one-to-one competition: the odds of a
+    pair stand against those of all its rivals on both sides. `PRIOR` pairs' worth of expectation keep it sane where
+    there is little to learn from.
+    """
+
+    def __init__(self) -> None:
+        self.matched = [list(channel) for channel in MATCHED]
+        self.unmatched = [list(channel) for channel in UNMATCHED]
+        self.rate = RATE
+
+    def odds(self, levels: Levels) -> float:
+        """The odds of a pair with these levels (-1: nothing known), before competition."""
+        score = math.log(self.rate / (1 - self.rate))
+        for channel, level in enumerate(levels):
+            if level >= 0:
+                score += math.log(self.matched[channel][level] / self.unmatched[channel][level])
+        return math.exp(min(score, 50.0))
+
+    def learn(self, counted: Counted, taught: Counted) -> None:
+        """Take the weights from patterns of levels with their sums of matched and unmatched, and from links that are
+        known (`taught`); the share of matches comes from the candidates alone."""
+        every = sorted(counted.items()) + sorted(taught.items())
+        for side, tables, prior in ((0, self.matched, MATCHED), (1, self.unmatched, UNMATCHED)):
+            for channel, expected in enumerate(prior):
+                sums = [PRIOR[side] * share for share in expected]
+                for levels, sides in every:
+                    if levels[channel] >= 0:
+                        sums[levels[channel]] += sides[side]
+                total = math.fsum(sums)
+                tables[channel] = [s / total for s in sums]
+        matched, unmatched = (math.fsum(sides[side] for sides in counted.values()) for side in (0, 1))
+        self.rate = (matched + PRIOR[0] * RATE) / (matched + unmatched + PRIOR[0])

@@ -1,0 +1,301 @@
+"""The words of small editions, compared with sets and dictionaries: nothing to load, and quick for some hundred
+provisions."""
+
+import heapq
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
+from typing import NamedTuple, Protocol
+
+from aiplan_revise.lineage.chances import (
+    HEARD,
+    ROUNDS,
+    TITLE,
+    WHOLE,
+    Contest,
+    Counted,
+    Evidence,
+    Levels,
+    Model,
+    parties,
+)
+from aiplan_revise.lineage.likeness import CLOSER, COMMON, NEAREST, RAREST, SMALL
+from aiplan_revise.lineage.parts import Part
+from aiplan_revise.lineage.places import Flow, Pair
+from aiplan_revise.lineage.words import HIRAGANA, Sheet, terms
+
+BACKGROUND = 50
+"""Provisions of no particular words that are counted along, so that in a small edition a word is not common at once."""
+GRAMMAR = frozenset({-1})
+
+
+class Vector(NamedTuple):
+    """The terms of a text and 1 / the length of their weights (0 if there are none)."""
+
+    terms: frozenset[int]
+    scale: float
+
+
+class Weights(dict[str, int]):
+    """The terms of two editions by number, and the weight of each: its inverse document frequency in both together.
+
+    Terms of hiragana alone get no number (-1): they are grammar.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.names: list[str] = []
+        self.counted: dict[str, frozenset[int]] = {}
+        self.of: list[float] = []
+        self.squares: list[float] = []
+
+    def __missing__(self, term: str) -> int:
+        number = -1 if HIRAGANA.fullmatch(term) else len(self.names)
+        if number >= 0:
+            self.names.append(term)
+        self[term] = number
+        return number
+
+    def numbered(self, text: str) -> frozenset[int]:
+        """The terms of a text."""
+        found = self.counted.get(text)
+        if found is None:
+            found = self.counted[text] = frozenset(map(self.__getitem__, set(terms(text)))) - GRAMMAR
+        return found
+
+    def weigh(self, provisions: Iterable[tuple[str, str]]) -> None:
+        """Take the weights from the titles and bodies of all provisions of both editions."""
+        held: Counter[int] = Counter()
+        total = BACKGROUND
+        for title, body in provisions:
+            held.update(self.numbered(title) | self.numbered(body) if title else self.numbered(body))
+            total += 1
+        self.of = [math.log(total / held[number]) for number in range(len(self.names))]
+        self.squares = [weight * weight for weight in self.of]
+
+    def vector(self, found: frozenset[int]) -> Vector:
+        """The terms with the length of their weights."""
+        squares = self.squares
+        length = math.sqrt(math.fsum([squares[term] for term in found]))
+        return Vector(found, 1 / length if length else 0.0)
+
+    def cosine(self, one: Vector, other: Vector) -> float:
+        """How alike two texts are, 0 to 1; rounded, so that the order of the terms does not count."""
+        squares = self.squares
+        return round(sum([squares[term] for term in one.terms & other.terms]) * one.scale * other.scale, 6)
+
+
+class Plain:
+    """See `likeness.Likeness`."""
+
+    def __init__(self, old: Sheet, new: Sheet) -> None:
+        self.old, self.new = old, new
+        self.sides = old, new
+        self.weights = Weights()
+        self.weights.weigh(said for sheet in self.sides for said in zip(sheet.titles, sheet.bodies, strict=True))
+        self._vectors: dict[tuple[int, int, bool, bool], Vector] = {}
+
+    def terms(self, side: int, at: int) -> frozenset[int]:
+        return self._whole(side, at).terms
+
+    def weight(self, term: int) -> float:
+        return self.weights.of[term]
+
+    def cosines(self, pairs: Sequence[Pair]) -> list[float]:
+        return [self.weights.cosine(self._whole(0, o), self._whole(1, n)) for o, n in pairs]
+
+    def _whole(self, side: int, at: int) -> Vector:
+        """Title and body as one vector."""
+        return self._vector(side, at, True, True)
+
+    def _title(self, side: int, at: int) -> Vector:
+        """The title as a vector, empty where there is none."""
+        return self._vector(side, at, True, False)
+
+    def _body(self, side: int, at: int) -> Vector:
+        """The text without the title as a vector."""
+        return self._vector(side, at, False, True)
+
+    def _vector(self, side: int, at: int, title: bool, body: bool) -> Vector:
+        sheet = self.sides[side]
+        key = side, at, title and (sheet.titles[at] != "" or not body), body
+        if key not in self._vectors:
+            found = [self.weights.numbered(sheet.titles[at])] if key[2] else []
+            found += [self.weights.numbered(sheet.bodies[at])] if body else []
+            self._vectors[key] = self.weights.vector(found[0] | found[-1])
+        return self._vectors[key]
+
+    # ------------------------------------------------------------ candidates
+
+    def nearest(self, olds: Sequence[int], news: Sequence[int]) -> list[Pair]:
+        """By the rare words."""
+        ranks = self._ranks(olds, news)
+        found = set(self._nearest(0, olds, news, ranks))
+        found |= {(o, n) for n, o in self._nearest(1, news, olds, ranks)}
+        return sorted(found)
+
+    def _ranks(self, olds: Sequence[int], news: Sequence[int]) -> dict[int, int]:
+        """The terms of both sides, numbered from the rarest on; without the too common ones of large editions."""
+        held = [
+            Counter(chain.from_iterable(self.terms(side, at) for at in ats)) for side, ats in enumerate((olds, news))
+        ]
+        most = len(olds) + len(news) if len(olds) * len(news) <= SMALL else COMMON
+        counts = ((count + held[1][term], term) for term, count in held[0].items() if term in held[1])
+        names = self.weights.names
+        shared = sorted((count, names[term], term) for count, term in counts if count <= most)
+        return {term: rank for rank, (_, _, term) in enumerate(shared)}
+
+    def _nearest(
+        self, side: int, ones: Sequence[int], others: Sequence[int], ranks: Mapping[int, int]
+    ) -> Iterable[Pair]:
+        postings: defaultdict[int, list[int]] = defaultdict(list)
+        for at in others:
+            for term in self.terms(1 - side, at):
+                if term in ranks:
+                    postings[ranks[term]].append(at)
+        by_rank = [self.weights.squares[term] for term in ranks]
+        for at in ones:
+            sums: defaultdict[int, float] = defaultdict(float)
+            for rank in sorted([ranks[term] for term in self.terms(side, at) if term in ranks])[:RAREST]:
+                square = by_rank[rank]
+                for rival in postings[rank]:
+                    sums[rival] += square
+            yield from ((at, rival) for rival in self._top(1 - side, self.sides[side].provisions[at].kind, sums))
+
+    def _top(self, side: int, kind: str, sums: Mapping[int, float]) -> list[int]:
+        alike = [
+            (-round(total * self._whole(side, rival).scale, 6), rival)
+            for rival, total in sums.items()
+            if self.sides[side].provisions[rival].kind == kind
+        ]
+        return [rival for _, rival in heapq.nsmallest(NEAREST, alike)]
+
+    # ------------------------------------------------------------ chances
+
+    def contest(self, olds: Sequence[int], news: Sequence[int], kept: Mapping[Pair, bool]) -> Contest:
+        pairs = self.nearest(olds, news)
+        known = {pair: self._evidence(pair) for pair in pairs}
+        chances = self._likely(known, kept)
+        rivals = Rivals(pairs)
+
+        def closer(pair: Pair) -> tuple[bool, bool]:
+            others = rivals.of(pair)
+            return self._closer(self._title, pair, others), self._closer(self._body, pair, others)
+
+        return Contest({pair: chance for pair, chance in chances.items() if chance >= HEARD}, known, closer)
+
+    def _closer(self, part: "_Part", pair: Pair, others: Sequence[Pair]) -> bool:
+        cosine = self.weights.cosine
+        own = cosine(part(0, pair[0]), part(1, pair[1])) + CLOSER
+        return any(cosine(part(0, p), part(1, q)) > own for p, q in others)
+
+    def _evidence(self, pair: Pair) -> Evidence:
+        """What is known of a pair apart from its place."""
+        o, n = pair
+        cosine = self.weights.cosine
+        titled = self.old.titles[o] and self.new.titles[n]
+        title = cosine(self._title(0, o), self._title(1, n)) if titled else -1.0
+        return Evidence(cosine(self._whole(0, o), self._whole(1, n)), title, parties(self.old, self.new, pair))
+
+    def _likely(self, known: Mapping[Pair, Evidence], kept: Mapping[Pair, bool]) -> dict[Pair, float]:
+        fixed = {
+            pair: self._evidence(pair) if free else Evidence(-1, -1, parties(self.old, self.new, pair))
+            for pair, free in kept.items()
+        }
+        model, flow = Model(), Flow(self.old, self.new)
+        flow.weigh((pair, 1.0) for pair in kept)
+        chances = dict.fromkeys(known, 0.0)
+        for _ in range(ROUNDS[0]):
+            levels = [_levels(flow, pair, known[pair], chance) for pair, chance in chances.items()]
+            taught = _counted([_levels(flow, pair, e, 1.0) for pair, e in fixed.items()], [1.0] * len(fixed))
+            for _ in range(ROUNDS[1]):
+                worth = {pattern: model.odds(pattern) for pattern in set(levels)}
+                chances = compete({pair: worth[pattern] for pair, pattern in zip(known, levels, strict=True)})
+                model.learn(_counted(levels, list(chances.values())), taught)
+            flow.weigh([*((pair, 1.0) for pair in kept), *chances.items()])
+        return chances
+
+    # ------------------------------------------------------------ parts
+
+    def pieces(self, side: int, partners: Mapping[int, Sequence[int]], loose: Sequence[int]) -> list[Part]:
+        index = self._residuals(side, partners)
+        found = (self._part(side, piece, index) for piece in loose)
+        return [part for part in found if part]
+
+    def _residuals(self, side: int, partners: Mapping[int, Sequence[int]]) -> dict[int, list[int]]:
+        """Term → the wholes in which it stands, and in none of their partners."""
+        index: defaultdict[int, list[int]] = defaultdict(list)
+        wholes, pieces = self.sides[side], self.sides[1 - side]
+        for whole in wholes.leaves:
+            held = partners.get(whole, ())
+            if all(wholes.key(whole) != pieces.key(partner) for partner in held):
+                for term in self.terms(side, whole).difference(*(self.terms(1 - side, partner) for partner in held)):
+                    index[term].append(whole)
+        return index
+
+    def _part(self, side: int, piece: int, index: Mapping[int, Sequence[int]]) -> Part | None:
+        """The whole that explains most of the piece, and by how much."""
+        weigh, kind = self.weights.of, self.sides[1 - side].provisions[piece].kind
+        terms = sorted(self.terms(1 - side, piece))
+        total = math.fsum(weigh[term] for term in terms)
+        sums: defaultdict[int, float] = defaultdict(float)
+        for term in terms:
+            weight = weigh[term]
+            for whole in index.get(term, ()):
+                sums[whole] += weight
+        of_kind = (whole for whole in sums if self.sides[side].provisions[whole].kind == kind)
+        ranked = heapq.nsmallest(2, ((-round(sums[whole] / total, 6), whole) for whole in of_kind))
+        if not ranked:
+            return None
+        (best, whole), (next_best, rival) = ranked[0], ranked[1] if len(ranked) > 1 else (0.0, -1)
+        return Part(piece, whole, -best, round(next_best - best, 6), rival, -next_best)
+
+
+class _Part(Protocol):
+    def __call__(self, side: int, at: int) -> Vector: ...
+
+
+class Rivals:
+    """Which pairs stand for the same provisions."""
+
+    def __init__(self, pairs: Iterable[Pair]) -> None:
+        self.of_old: defaultdict[int, list[int]] = defaultdict(list)
+        self.of_new: defaultdict[int, list[int]] = defaultdict(list)
+        for o, n in pairs:
+            self.of_old[o].append(n)
+            self.of_new[n].append(o)
+
+    def of(self, pair: Pair) -> list[Pair]:
+        """The other pairs of either provision."""
+        o, n = pair
+        return [(o, q) for q in self.of_old[o] if q != n] + [(p, n) for p in self.of_new[n] if p != o]
+
+
+def compete(odds: Mapping[Pair, float]) -> dict[Pair, float]:
+    """How likely each pair is, given that a provision has one partner or none."""
+    rows: defaultdict[int, list[float]] = defaultdict(list)
+    columns: defaultdict[int, list[float]] = defaultdict(list)
+    for (o, n), value in odds.items():
+        rows[o].append(value)
+        columns[n].append(value)
+    row = {o: math.fsum(found) for o, found in rows.items()}
+    column = {n: math.fsum(found) for n, found in columns.items()}
+    return {(o, n): value / (1 + ((row[o] + column[n]) - value)) for (o, n), value in odds.items()}
+
+
+def _bin(value: float, edges: Sequence[float]) -> int:
+    return sum(value >= edge for edge in edges)
+
+
+def _levels(flow: Flow, pair: Pair, known: Evidence, own: float) -> Levels:
+    whole = -1 if known.whole < 0 else _bin(known.whole, WHOLE)
+    title = -1 if known.title < 0 else _bin(known.title, TITLE)
+    return whole, title, flow.level(pair, own), known.parties
+
+
+def _counted(levels: Sequence[Levels], chances: Sequence[float]) -> Counted:
+    sums: defaultdict[Levels, list[float]] = defaultdict(list)
+    for pattern, chance in zip(levels, chances, strict=True):
+        sums[pattern].append(chance)
+    return {pattern: (s := math.fsum(found), len(found) - s) for pattern, found in sums.items()}

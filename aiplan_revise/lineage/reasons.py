@@ -1,0 +1,64 @@
+"""Why two provisions are linked, in plain English."""
+
+from collections import Counter
+from collections.abc import Callable
+
+from aiplan_revise.lineage.places import Pair
+from aiplan_revise.lineage.words import TOKEN, Sheet
+
+FEW = 6
+"""Up to so many differing words are named one by one."""
+QUOTED = 60
+"""Characters of a heading that a reason quotes."""
+
+
+def differences(old: Sheet, new: Sheet, pair: Pair) -> list[str]:
+    """How title and text of a pair agree."""
+    o, n = pair
+    found: list[str] = []
+    for name, one, other in (("title", old.titles[o], new.titles[n]), ("text", old.bodies[o], new.bodies[n])):
+        if one and one == other:
+            found.append(f"same {name}")
+        elif one and other:
+            found.append(f"{name}: {_compared(one, other)}")
+    return found
+
+
+def _compared(one: str, other: str) -> str:
+    before, after = Counter(TOKEN.findall(one)), Counter(TOKEN.findall(other))
+    gone, come = list(before - after), list(after - before)
+    if not gone and not come:
+        return "same words in another order or punctuation"
+    if len(gone) + len(come) <= FEW:
+        sides = [f"{side} {', '.join(words)}" for side, words in (("without", gone), ("with", come)) if words]
+        return f"same words, {' and '.join(sides)}"
+    common, every = (before & after).total(), (before | after).total()
+    return f"{common / every:.0%} of the words are the same"
+
+
+def surroundings(old: Sheet, new: Sheet, pair: Pair, linked: Callable[[Pair], bool]) -> list[str]:
+    """How place and parties of a pair agree; `linked` tells whether two headings correspond."""
+    above = old.parents[pair[0]], new.parents[pair[1]]
+    found: list[str] = []
+    if min(above) >= 0:
+        names = _name(old, above[0]), _name(new, above[1])
+        if not linked(above):
+            found.append(f"moved from {names[0]} to {names[1]}")
+        else:
+            found.append(f"stands in the same {new.provisions[above[1]].kind}, {names[1]}")
+    held, holding = old.parties[pair[0]], new.parties[pair[1]]
+    if held and held == holding:
+        found.append("same bodies" if len(held) > 1 else "same body")
+    elif held or holding:
+        found.append(f"{len(held & holding)} of {len(held | holding)} bodies the same")
+    return found
+
+
+def _name(sheet: Sheet, at: int) -> str:
+    """The words of a provision as printed, a line for each language, quoted; its id if it has none."""
+    said = "\n".join(_short(" ".join(words.split())) for words in sheet.printed(at) if words)
+    return f'"{said}"' if said else sheet.ids[at]
+
+
+def _short(words: str) -> str:
+    return words if len(words) <= QUOTED else words[: QUOTED - 1] + "…"
