@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
+from itertools import chain
 from typing import NamedTuple
 
 from msgspec.structs import replace
@@ -29,6 +30,8 @@ APART = 0.5
 """By so much the surroundings of one of several equal texts must agree better, to be beyond doubt."""
 CANDIDATES = 3
 """So many candidates of a provision in doubt are named."""
+LARGE = 120_000
+"""Characters of both editions from which it pays to load numpy."""
 TURNED = "a statement on one side, an initiative on the other"
 SHORT = 4
 """Equal texts with fewer terms may be equal by chance: they need some other agreement."""
@@ -296,7 +299,12 @@ def link(old: Edition, new: Edition, registry: Registry, *, ignore_ids: bool, le
 
 def compared(old: Sheet, new: Sheet) -> Likeness:
     """The words of both editions, ready to be compared in the way that suits their size."""
-    return Plain(old, new)
+    size = sum(len(text) for sheet in (old, new) for text in chain(sheet.titles, sheet.bodies))
+    if size < LARGE:
+        return Plain(old, new)
+    from aiplan_revise.lineage.bulk import Bulk  # numpy and scipy take half a second to load
+
+    return Bulk(old, new)
 
 
 def _declared(group: Group) -> Link:

@@ -31,8 +31,8 @@ class Flow:
 
     def __init__(self, old: Sheet, new: Sheet) -> None:
         self.old, self.new = old, new
-        self.above_old = [_two(old, at) for at in range(len(old.provisions))]
-        self.above_new = [_two(new, at) for at in range(len(new.provisions))]
+        self.above_old = [two_above(old, at) for at in range(len(old.provisions))]
+        self.above_new = [two_above(new, at) for at in range(len(new.provisions))]
         self.weigh(())
 
     def weigh(self, weights: Iterable[tuple[Pair, float]]) -> None:
@@ -57,7 +57,7 @@ class Flow:
         named = NAMED if self.old.bodies[p] and self.old.key(p) == self.new.key(q) else 0.0
         same = self.both.get((p, q), 0.0) - own + named
         total = (self.from_old.get(p, 0.0) + self.from_new.get(q, 0.0)) / 2 - own + named
-        return min(1.0, max(0.0, same / total)) if total >= HEARD else -1.0
+        return round(min(1.0, max(0.0, same / total)), 9) if round(total, 9) >= HEARD else -1.0
 
     def level(self, pair: Pair, own: float) -> int:
         """4 and 3: the same place, wholly or partly; 2 and 1: the same place one higher; 0: elsewhere; -1: unknown."""
@@ -69,7 +69,8 @@ class Flow:
         return 2 if far >= MOST else 1 if far >= SOME else 0
 
 
-def _two(sheet: Sheet, at: int) -> Pair:
+def two_above(sheet: Sheet, at: int) -> Pair:
+    """The position above a provision and the one above that; -1 where there is none."""
     near = sheet.parents[at]
     return near, sheet.parents[near] if near >= 0 else -1
 
@@ -92,7 +93,7 @@ def context(flow: Flow, olds: Sequence[int], news: Sequence[int]) -> list[Standi
     if len(olds) * len(news) > BLOCK:
         return []
     worth = {(o, n): _standing(flow, (o, n)) for o in olds for n in news}
-    best = _best_two((w, pair) for pair, w in sorted(worth.items(), key=lambda scored: -scored[1]))
+    best = _besttwo_above((w, pair) for pair, w in sorted(worth.items(), key=lambda scored: -scored[1]))
     margins = [Standing(pair, own - _rival(best, pair)) for pair, own in worth.items()]
     return [standing for standing in margins if standing.margin > 0]
 
@@ -184,7 +185,7 @@ class Headings:
         held = set(self.linked.values())
         loose = [p for p in pairs if p[0] not in self.linked and p[1] not in held and (not strict or self._placed(p))]
         scored = sorted(((self._score(p), p) for p in loose), key=lambda s: (-s[0], sum(s[1]), min(s[1])))
-        best = _best_two(scored)
+        best = _besttwo_above(scored)
         found: list[Heading] = []
         for score, pair in scored:
             free = pair[0] not in self.linked and pair[1] not in held
@@ -233,7 +234,7 @@ def _by_key(sheet: Sheet, among: Iterable[int]) -> dict[tuple[str, str, str], li
     return dict(found)
 
 
-def _best_two(scored: Iterable[tuple[float, Pair]]) -> dict[tuple[int, int], list[tuple[float, Pair]]]:
+def _besttwo_above(scored: Iterable[tuple[float, Pair]]) -> dict[tuple[int, int], list[tuple[float, Pair]]]:
     """The two best pairs of each heading; a heading is (side, position)."""
     best: defaultdict[tuple[int, int], list[tuple[float, Pair]]] = defaultdict(list)
     for score, pair in scored:

@@ -1,0 +1,102 @@
+"""`likeness.Likeness` for large editions."""
+
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from aiplan_revise.lineage.bulk.chances import Known, best_rival, likely
+from aiplan_revise.lineage.bulk.matrices import Field, Floats, Matrices
+from aiplan_revise.lineage.bulk.nearest import nearest
+from aiplan_revise.lineage.bulk.pieces import pieces
+from aiplan_revise.lineage.bulk.terms import Ints
+from aiplan_revise.lineage.chances import HEARD, Contest, Evidence, parties
+from aiplan_revise.lineage.likeness import CLOSER
+from aiplan_revise.lineage.parts import Part
+from aiplan_revise.lineage.places import Pair
+from aiplan_revise.lineage.words import Sheet
+
+
+class Bulk:
+    """See `likeness.Likeness`."""
+
+    def __init__(self, old: Sheet, new: Sheet) -> None:
+        self.old, self.new = old, new
+        self.sides = old, new
+        self.matrices = Matrices(old, new)
+        self._kinds = [np.array([p.kind for p in sheet.provisions]) for sheet in self.sides]
+
+    def terms(self, side: int, at: int) -> list[int]:
+        return self.matrices.terms(side, at)
+
+    def weight(self, term: int) -> float:
+        return float(self.matrices.weights[term])
+
+    def cosines(self, pairs: Sequence[Pair]) -> list[float]:
+        olds, news = _arrays(pairs)
+        found: list[float] = self.matrices.whole.cosines(olds, news).tolist()
+        return found
+
+    def nearest(self, olds: Sequence[int], news: Sequence[int]) -> list[Pair]:
+        o, n = self._nearest(np.array(olds, np.int64), np.array(news, np.int64))
+        return list(zip(o.tolist(), n.tolist(), strict=True))
+
+    def _nearest(self, olds: Ints, news: Ints) -> tuple[Ints, Ints]:
+        kinds = self._kinds[0][olds], self._kinds[1][news]
+        found = [
+            nearest(self.matrices, olds[kinds[0] == kind], news[kinds[1] == kind])
+            for kind in sorted(set(kinds[0].tolist()) & set(kinds[1].tolist()))
+        ]
+        if not found:
+            return olds[:0], news[:0]
+        o, n = (np.concatenate([pair[side] for pair in found]) for side in (0, 1))
+        order = np.lexsort((n, o))
+        return o[order], n[order]
+
+    def contest(self, olds: Sequence[int], news: Sequence[int], kept: Mapping[Pair, bool]) -> Contest:
+        known = self._known(*self._nearest(np.array(olds, np.int64), np.array(news, np.int64)))
+        free = np.array(list(kept.values()), bool)
+        held = self._known(*_arrays(list(kept)))
+        held = held._replace(whole=np.where(free, held.whole, -1), title=np.where(free, held.title, -1))
+        chances = likely(self.old, self.new, known, held)
+        closer = [self._closer(field, known.olds, known.news) for field in (self.matrices.title, self.matrices.body)]
+        heard = np.flatnonzero(chances >= HEARD)
+        pairs = list(zip(known.olds[heard].tolist(), known.news[heard].tolist(), strict=True))
+        told = zip(*(column[heard].tolist() for column in (known.whole, known.title, known.parties)), strict=True)
+        flags = dict(zip(pairs, zip(*(flag[heard].tolist() for flag in closer), strict=True), strict=True))
+        evidence = dict(zip(pairs, map(Evidence._make, told), strict=True))
+        return Contest(dict(zip(pairs, chances[heard].tolist(), strict=True)), evidence, flags.__getitem__)
+
+    def _closer(self, field: Field | None, olds: Ints, news: Ints) -> NDArray[np.bool_]:
+        """Whether a rival of each pair is closer by this part alone."""
+        cosines = field.cosines(olds, news) if field else np.zeros(len(olds))
+        closer: NDArray[np.bool_] = np.maximum(best_rival(olds, cosines), best_rival(news, cosines)) > cosines + CLOSER
+        return closer
+
+    def _known(self, olds: Ints, news: Ints) -> Known:
+        whole = self.matrices.whole.cosines(olds, news)
+        title: Floats = np.full(len(olds), -1.0)
+        if self.matrices.title:
+            titled = [np.array([bool(t) for t in sheet.titles]) for sheet in self.sides]
+            both = np.flatnonzero(titled[0][olds] & titled[1][news])
+            title[both] = self.matrices.title.cosines(olds[both], news[both])
+        return Known(olds, news, whole, title, self._parties(olds, news))
+
+    def _parties(self, olds: Ints, news: Ints) -> Ints:
+        """The level of agreement of the parties, worked out once for each two sets of them."""
+        sets: dict[frozenset[str], int] = {}
+        ids = [np.array([sets.setdefault(held, len(sets)) for held in sheet.parties], np.int64) for sheet in self.sides]
+        example = [dict(zip(side.tolist(), range(len(side)), strict=True)) for side in ids]
+        keys, back = np.unique(ids[0][olds] * len(sets) + ids[1][news], return_inverse=True)
+        spans = (divmod(key, len(sets)) for key in keys.tolist())
+        found = [parties(self.old, self.new, (example[0][o], example[1][n])) for o, n in spans]
+        return np.array(found, np.int64)[back]
+
+    def pieces(self, side: int, partners: Mapping[int, Sequence[int]], loose: Sequence[int]) -> list[Part]:
+        sheets = self.sides[side], self.sides[1 - side]
+        return list(pieces(self.matrices, side, sheets, partners, np.array(loose, np.int64)))
+
+
+def _arrays(pairs: Sequence[Pair]) -> tuple[Ints, Ints]:
+    both = np.array(pairs, np.int64).reshape(-1, 2)
+    return both[:, 0], both[:, 1]
