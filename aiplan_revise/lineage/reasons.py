@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable
+from itertools import chain
 
 from aiplan_revise.lineage.places import Pair
 from aiplan_revise.lineage.words import TOKEN, Sheet
@@ -25,15 +26,37 @@ def differences(old: Sheet, new: Sheet, pair: Pair) -> list[str]:
 
 
 def _compared(one: str, other: str) -> str:
-    before, after = Counter(TOKEN.findall(one)), Counter(TOKEN.findall(other))
+    start, end = _ends(one, other)
+    before = Counter(TOKEN.findall(one, start, len(one) - end))
+    after = Counter(TOKEN.findall(other, start, len(other) - end))
     gone, come = list(before - after), list(after - before)
     if not gone and not come:
         return "same words in another order or punctuation"
     if len(gone) + len(come) <= FEW:
         sides = [f"{side} {', '.join(words)}" for side, words in (("without", gone), ("with", come)) if words]
         return f"same words, {' and '.join(sides)}"
-    common, every = (before & after).total(), (before | after).total()
-    return f"{common / every:.0%} of the words are the same"
+    differing = sum(len(word) for word in chain((before - after).elements(), (after - before).elements()))
+    return f"{1 - differing / (len(one) + len(other)):.0%} of the words are the same"
+
+
+def _ends(one: str, other: str) -> tuple[int, int]:
+    """How many characters at the beginning and at the end are the same in both, no word cut."""
+    start = _beginning(one, other, min(len(one), len(other)))
+    end = _beginning(one[::-1], other[::-1], min(len(one), len(other)) - start)
+    return start, end
+
+
+def _beginning(one: str, other: str, most: int) -> int:
+    least = 0
+    while least < most:
+        middle = (least + most + 1) // 2
+        if one[least:middle] == other[least:middle]:
+            least = middle
+        else:
+            most = middle - 1
+    while least and any(TOKEN.fullmatch(text, least - 1, least + 1) and least < len(text) for text in (one, other)):
+        least -= 1
+    return least
 
 
 def surroundings(old: Sheet, new: Sheet, pair: Pair, linked: Callable[[Pair], bool]) -> list[str]:

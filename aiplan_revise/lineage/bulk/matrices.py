@@ -1,13 +1,14 @@
 """Two editions as sparse matrices: a row for each provision, a column for each term that stands in any."""
 
 from collections.abc import Sequence
+from itertools import chain
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 
-from aiplan_revise.lineage.bulk.terms import SLOTS, Ints, Terms
+from aiplan_revise.lineage.bulk.terms import Ints, Terms
 from aiplan_revise.lineage.plain import BACKGROUND
 from aiplan_revise.lineage.words import Sheet
 
@@ -45,15 +46,15 @@ class Matrices:
     """Title, text and both of two editions, and what each term weighs (its inverse document frequency)."""
 
     def __init__(self, old: Sheet, new: Sheet) -> None:
-        found = Terms()
+        found = Terms(sum(map(len, chain(old.titles, old.bodies, new.titles, new.bodies))))
         titled = any(old.titles) or any(new.titles)
-        bodies = [_matrix(found.rows(sheet.bodies)) for sheet in (old, new)]
-        titles = [_matrix(found.rows(sheet.titles)) for sheet in (old, new)] if titled else []
+        bodies = [_matrix(found, sheet.bodies) for sheet in (old, new)]
+        titles = [_matrix(found, sheet.titles) for sheet in (old, new)] if titled else []
         wholes = [_ones(b + t) for b, t in zip(bodies, titles, strict=True)] if titled else bodies
-        held = np.bincount(np.concatenate([side.indices for side in wholes]), minlength=SLOTS)
+        held = np.bincount(np.concatenate([side.indices for side in wholes]), minlength=1 << found.bits)
         used = np.flatnonzero(held)
         self.weights: Floats = np.log((BACKGROUND + len(old.ids) + len(new.ids)) / held[used])
-        place = np.zeros(SLOTS, np.int32)
+        place = np.zeros(1 << found.bits, np.int32)
         place[used] = np.arange(len(used), dtype=np.int32)
         squares = self.weights**2
         made = [Field(_narrowed(sides, place, len(used)), squares) for sides in (wholes, bodies, titles) if sides]
@@ -68,9 +69,9 @@ class Matrices:
         return found
 
 
-def _matrix(rows: tuple[Ints, NDArray[np.int32]]) -> Matrix:
-    starts, terms = rows
-    return csr_matrix((np.ones(len(terms), np.float64), terms, starts), shape=(len(starts) - 1, SLOTS))
+def _matrix(found: Terms, texts: Sequence[str]) -> Matrix:
+    starts, terms = found.rows(texts)
+    return csr_matrix((np.ones(len(terms)), terms, starts), shape=(len(texts), 1 << found.bits))
 
 
 def _ones(matrix: Matrix) -> Matrix:

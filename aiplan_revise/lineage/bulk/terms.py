@@ -1,18 +1,20 @@
 """The terms of many texts at once: the words and runs of `words.terms`, found by arrays of characters.
 
-A term is a number below `SLOTS`, which two terms may share by chance: with two million terms one in eight does, nearly
-always two rare ones, and that costs nothing that can be measured.
+A term is a number of so many bits that two terms rarely share one by chance: with two million terms in 24 bits one in
+eight does, nearly always two rare ones, and that costs nothing that can be measured.
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
 
 from aiplan_revise.lineage.words import HIRAGANA, JAPANESE, SPACED, STOP, stem
 
-BITS = 24
-SLOTS = 1 << BITS
+BITS = 22, 24
+"""For editions of up to `MANY` characters, and for larger ones."""
+MANY = 10_000_000
 CHUNK = 1_000_000
 """Characters that are looked at together: as many as a processor's cache likes."""
 
@@ -27,7 +29,8 @@ Hashes = NDArray[np.uint64]
 class Terms:
     """Remembers classes of characters and stems of words from one text to the next."""
 
-    def __init__(self) -> None:
+    def __init__(self, characters: int) -> None:
+        self.bits = BITS[characters > MANY]
         self._classes = np.full(0x110000, _UNSEEN, np.uint8)
         self._stems: dict[str, int] = {}
         self._words: dict[int, int] = {}
@@ -40,8 +43,8 @@ class Terms:
         found: list[NDArray[np.int32]] = []
         for some in _chunks(texts):
             keys = distinct(np.concatenate(list(self._keys(some))))
-            counts.append(np.bincount((keys >> np.uint64(BITS)).astype(np.int64), minlength=len(some)))
-            found.append((keys & np.uint64(SLOTS - 1)).astype(np.int32))
+            counts.append(np.bincount((keys >> np.uint64(self.bits)).astype(np.int64), minlength=len(some)))
+            found.append((keys & np.uint64((1 << self.bits) - 1)).astype(np.int32))
         starts = np.zeros(len(texts) + 1, np.int64)
         if counts:
             np.cumsum(np.concatenate(counts), out=starts[1:])
@@ -54,8 +57,10 @@ class Terms:
         classes = self._classified(letters)
         lengths = np.fromiter((len(text) + 1 for text in texts), np.int64, len(texts))
         row = np.repeat(np.arange(len(texts), dtype=np.uint64), lengths)
-        yield from self._spaced(joined, letters, classes == _WORD, row)
-        yield from _runs(letters.astype(np.uint64), classes, row)
+        for rows, values in chain(
+            self._spaced(joined, letters, classes == _WORD, row), _runs(letters.astype(np.uint64), classes, row)
+        ):
+            yield rows << np.uint64(self.bits) | _mixed(values) >> np.uint64(64 - self.bits)
 
     def _classified(self, letters: NDArray[np.uint32]) -> NDArray[np.uint8]:
         classes = self._classes[letters]
@@ -67,7 +72,7 @@ class Terms:
 
     def _spaced(
         self, joined: str, letters: NDArray[np.uint32], inside: NDArray[np.bool_], row: Hashes
-    ) -> Iterator[Hashes]:
+    ) -> Iterator[tuple[Hashes, Hashes]]:
         """Words between blanks without the smallest, and pairs of them."""
         edges = np.flatnonzero(np.diff(np.concatenate(([False], inside)).astype(np.int8)))
         starts, ends = edges[::2], edges[1::2]
@@ -76,9 +81,9 @@ class Terms:
         words = self._numbered(joined, letters, starts, ends)
         kept = words >= 0
         numbers, rows = words[kept].astype(np.uint64), row[starts[kept]]
-        yield _key(rows, numbers)
+        yield (rows, numbers)
         beside = rows[:-1] == rows[1:]
-        yield _key(rows[:-1][beside], (numbers[:-1][beside] + np.uint64(1)) << np.uint64(32) | numbers[1:][beside])
+        yield (rows[:-1][beside], (numbers[:-1][beside] + np.uint64(1)) << np.uint64(32) | numbers[1:][beside])
 
     def _numbered(self, joined: str, letters: NDArray[np.uint32], starts: Ints, ends: Ints) -> Ints:
         """The number of the stem of each word; -1 for the smallest words. Words are told apart by the sums of their
@@ -135,20 +140,19 @@ def _class(letter: str) -> int:
     return _WORD if SPACED.fullmatch(letter) else _OTHER
 
 
-def _runs(letters: Hashes, classes: NDArray[np.uint8], row: Hashes) -> Iterator[Hashes]:
+def _runs(letters: Hashes, classes: NDArray[np.uint8], row: Hashes) -> Iterator[tuple[Hashes, Hashes]]:
     """Two and three Japanese letters in a row, none of hiragana alone."""
     japanese, grammar = classes >= _JAPANESE, classes == _HIRAGANA
     inside, small = japanese[:-1] & japanese[1:], grammar[:-1] & grammar[1:]
     two = np.flatnonzero(inside & ~small)
     pairs = letters[:-1] << np.uint64(21) | letters[1:]
-    yield _key(row[two], pairs[two] | np.uint64(1 << 62))
+    yield (row[two], pairs[two] | np.uint64(1 << 62))
     three = np.flatnonzero(inside[:-1] & inside[1:] & ~(small[:-1] & small[1:]))
-    yield _key(row[three], letters[three] << np.uint64(42) | pairs[three + 1] | np.uint64(1 << 63))
+    yield (row[three], letters[three] << np.uint64(42) | pairs[three + 1] | np.uint64(1 << 63))
 
 
-def _key(rows: Hashes, values: Hashes) -> Hashes:
-    """The row above a mix of the value's bits."""
+def _mixed(values: Hashes) -> Hashes:
+    """Each bit of a value spread over all."""
     mixed = (values + np.uint64(0x9E3779B97F4A7C15)) * np.uint64(0xBF58476D1CE4E5B9)
     mixed ^= mixed >> np.uint64(31)
-    mixed *= np.uint64(0x94D049BB133111EB)
-    return rows << np.uint64(BITS) | mixed >> np.uint64(64 - BITS)
+    return mixed * np.uint64(0x94D049BB133111EB)
