@@ -7,16 +7,18 @@ from typing import NamedTuple
 from aiplan_revise.lineage.places import Pair
 from aiplan_revise.lineage.words import Sheet
 
-WHOLE = (0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.97)
-TITLE = (0.2, 0.4, 0.6, 0.8, 0.99)
-"""Where the levels of likeness begin, of everything and of the titles."""
+TEXT = (0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.97)
+ONLY = 2.0
+"""The likeness of titles that are the same, and stand but once on either side."""
+TITLE = (0.2, 0.4, 0.6, 0.8, 0.99, ONLY)
+"""Where the levels of likeness begin, of the texts and of the titles."""
 PRIOR = 10.0, 100.0
 """So many matched and unmatched pairs the expectations below are worth against what the editions show."""
 RATE = 0.2
 """The share of matches among candidates that is expected before any is seen."""
 MATCHED = (
     (0.003, 0.015, 0.025, 0.03, 0.05, 0.06, 0.08, 0.12, 0.2, 0.25, 0.167),
-    (0.01, 0.015, 0.02, 0.035, 0.03, 0.89),
+    (0.01, 0.015, 0.02, 0.035, 0.03, 0.09, 0.8),
     (0.02, 0.005, 0.005, 0.03, 0.94),
     (0.01, 0.09, 0.9),
 )
@@ -24,7 +26,7 @@ MATCHED = (
 on six pairs of editions (plans, project reviews, budgets, a catalogue of techniques), averaged and rounded."""
 UNMATCHED = (
     (0.84, 0.07, 0.04, 0.018, 0.011, 0.007, 0.005, 0.004, 0.003, 0.0015, 0.0005),
-    (0.9, 0.05, 0.02, 0.015, 0.008, 0.007),
+    (0.9, 0.05, 0.02, 0.015, 0.008, 0.006, 0.001),
     (0.7, 0.02, 0.15, 0.02, 0.11),
     (0.45, 0.35, 0.2),
 )
@@ -40,9 +42,10 @@ Counted = dict[Levels, tuple[float, float]]
 
 
 class Evidence(NamedTuple):
-    """What speaks for a pair: likeness of everything and of the titles (-1: one has none); the parties by level."""
+    """What speaks for a pair: likeness of the texts (of everything where one has no title) and of the titles (-1: one
+    has none); the parties by level."""
 
-    whole: float
+    text: float
     title: float
     parties: int
 

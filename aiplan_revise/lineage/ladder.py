@@ -1,7 +1,7 @@
 """The ladder: each rung links what the rungs above left over and signs its links with a basis and reasons."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from itertools import chain
 from typing import NamedTuple
@@ -11,11 +11,11 @@ from msgspec.structs import replace
 from aiplan_revise.lineage.chances import HEARD, Contest
 from aiplan_revise.lineage.ids import Group, connected, continued, decided, same_id
 from aiplan_revise.lineage.likeness import Likeness
-from aiplan_revise.lineage.parts import Part, Words, parts
+from aiplan_revise.lineage.parts import Part, Words, parts, rate
 from aiplan_revise.lineage.places import Flow, Headings, Pair, context
 from aiplan_revise.lineage.plain import Plain
 from aiplan_revise.lineage.reasons import differences, surroundings
-from aiplan_revise.lineage.words import Sheet, numerals, sheets
+from aiplan_revise.lineage.words import Sheet, numerals, replaced, sheets
 from aiplan_revise.model.bodies import Registry
 from aiplan_revise.model.changes import Basis, Certainty, Ledger, Lineage, Link, RunnerUp
 from aiplan_revise.model.edition import Edition, numbers
@@ -26,6 +26,8 @@ SURE = 0.9
 """From this chance on a pair may be certain, if nothing speaks against it."""
 REWRITTEN = 0.45, 0.8
 """Below this likeness of everything, and of the titles, a pair was rewritten so far that a person must look."""
+RENAMED = 0.8
+"""Titles less alike than this, in which words stand for others, may be those of two members of a series."""
 APART = 0.5
 """By so much the surroundings of one of several equal texts must agree better, to be beyond doubt."""
 CANDIDATES = 3
@@ -111,19 +113,19 @@ class Ladder:
         """Pieces of splits and joins among what is still loose."""
         loose = self.loose()
         partners = _partners(pair for pair in self.grounds if self._widens(pair))
-        splits, joins = (self._parts(side, partners[side], loose[1 - side]) for side in (0, 1))
-        for side, found in ((0, splits), (1, joins)):
-            for part in found:
+        found = [self.like.pieces(side, partners[side], loose[1 - side]) for side in (0, 1)]
+        share = rate(list(zip(found, partners, strict=True)))
+        for side in (0, 1):
+            for part, chance in parts(found[side], partners[side], self._words(side), share):
                 pair = (part.whole, part.piece) if side == 0 else (part.piece, part.whole)
                 rival = (part.rival, part.piece) if side == 0 else (part.piece, part.rival)
-                self.grounds[pair] = _part_ground(part, rival if part.rival >= 0 else None)
+                self.grounds[pair] = _part_ground(part, chance, rival if part.rival >= 0 else None)
                 if part.rival >= 0:
                     self.heard[rival] = max(self.heard.get(rival, 0.0), part.rival_share)
 
-    def _parts(self, side: int, partners: Mapping[int, Sequence[int]], loose: Sequence[int]) -> list[Part]:
+    def _words(self, side: int) -> Words:
         terms = self.like.terms
-        words = Words(partial(terms, side), partial(terms, 1 - side), self.like.weight)
-        return parts(self.like.pieces(side, partners, loose), partners, words)
+        return Words(partial(terms, side), partial(terms, 1 - side), self.like.weight)
 
     def _widens(self, pair: Pair) -> bool:
         return pair[1] in self.new.leaf_set and pair[0] not in self.closed[0] and pair[1] not in self.closed[1]
@@ -233,10 +235,13 @@ class Rivals:
     def _doubts(self, pair: Pair) -> list[str]:
         """Why the pair is not certain, however likely it is."""
         known, found = self.contest.known[pair], []
-        if known.whole < REWRITTEN[0] and known.title < REWRITTEN[1]:
+        if known.text < REWRITTEN[0] and known.title < REWRITTEN[1]:
             found.append("most of the words were rewritten")
-        if numerals(self.old.titles[pair[0]]) != numerals(self.new.titles[pair[1]]):
+        titles = self.old.titles[pair[0]], self.new.titles[pair[1]]
+        if numerals(titles[0]) != numerals(titles[1]):
             found.append("the titles name different numbers")
+        elif known.title < RENAMED and self.old.bodies[pair[0]] != self.new.bodies[pair[1]] and replaced(*titles):
+            found.append("the titles name different things")
         for name, closer in zip(("title", "text"), self.contest.closer(pair), strict=True):
             if closer:
                 found.append(f"by the {name} alone another one is closer")
@@ -249,8 +254,8 @@ def _stated(chance: float) -> float:
     return max(chance, 0.5 + 0.4 * chance)
 
 
-def _part_ground(part: Part, rival: Pair | None) -> Ground:
-    score = min(0.99, 0.5 + part.margin)
+def _part_ground(part: Part, chance: float, rival: Pair | None) -> Ground:
+    score = min(0.99, chance)
     reason = f"{part.share:.0%} of the weighted words of the piece stand in the whole and in no other part of it"
     return Ground("probable", "parts", score, (reason,), rival, part.rival_share)
 

@@ -10,9 +10,10 @@ from typing import NamedTuple, Protocol
 
 from aiplan_revise.lineage.chances import (
     HEARD,
+    ONLY,
     ROUNDS,
+    TEXT,
     TITLE,
-    WHOLE,
     Contest,
     Counted,
     Evidence,
@@ -94,6 +95,7 @@ class Plain:
         self.sides = old, new
         self.weights = Weights()
         self.weights.weigh(said for sheet in self.sides for said in zip(sheet.titles, sheet.bodies, strict=True))
+        self.named_once = old.named_once & new.named_once
         self._vectors: dict[tuple[int, int, bool, bool], Vector] = {}
 
     def terms(self, side: int, at: int) -> frozenset[int]:
@@ -194,9 +196,12 @@ class Plain:
         """What is known of a pair apart from its place."""
         o, n = pair
         cosine = self.weights.cosine
-        titled = self.old.titles[o] and self.new.titles[n]
-        title = cosine(self._title(0, o), self._title(1, n)) if titled else -1.0
-        return Evidence(cosine(self._whole(0, o), self._whole(1, n)), title, parties(self.old, self.new, pair))
+        agreed = parties(self.old, self.new, pair)
+        if not self.old.titles[o] or not self.new.titles[n]:
+            return Evidence(cosine(self._whole(0, o), self._whole(1, n)), -1.0, agreed)
+        only = self.old.titles[o] == self.new.titles[n] in self.named_once
+        title = ONLY if only else cosine(self._title(0, o), self._title(1, n))
+        return Evidence(cosine(self._body(0, o), self._body(1, n)), title, agreed)
 
     def _likely(self, known: Mapping[Pair, Evidence], kept: Mapping[Pair, bool]) -> dict[Pair, float]:
         fixed = {
@@ -289,7 +294,7 @@ def _bin(value: float, edges: Sequence[float]) -> int:
 
 
 def _levels(flow: Flow, pair: Pair, known: Evidence, own: float) -> Levels:
-    whole = -1 if known.whole < 0 else _bin(known.whole, WHOLE)
+    whole = -1 if known.text < 0 else _bin(known.text, TEXT)
     title = -1 if known.title < 0 else _bin(known.title, TITLE)
     return whole, title, flow.level(pair, own), known.parties
 

@@ -6,6 +6,7 @@ across punctuation, none of hiragana alone, which is grammar); nothing else is k
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import cache
 from itertools import pairwise
@@ -54,9 +55,16 @@ def numerals(text: str) -> frozenset[str]:
     return frozenset(NUMBER.findall(text))
 
 
+def replaced(one: str, other: str) -> bool:
+    """Whether words of one text stand in place of words of the other, neither of which has them as well."""
+    before, after = Counter(TOKEN.findall(one)), Counter(TOKEN.findall(other))
+    return bool(before - after) and bool(after - before)
+
+
 class Sheet:
     """One edition as evidence: its provisions in an order that depends on their content alone, and of each the
-    normal title and body, the parent (-1 at the top) and the parties. Provisions are named by position."""
+    normal title and body, the parent (-1 at the top) and the parties; and the titles that stand but once. Provisions
+    are named by position."""
 
     def __init__(self, edition: Edition, langs: Sequence[Lang], successors: Mapping[str, str]) -> None:
         said = {key: (_said(p.title, langs), _said(p.text, langs)) for key, p in edition.provisions.items()}
@@ -71,6 +79,8 @@ class Sheet:
         self.bodies = [said[key][1] for key in order]
         self.parties = [held[key] for key in order]
         self.parents = [self.where.get(p.parent, -1) for p in self.provisions]
+        named = Counter(self.titles)
+        self.named_once = frozenset(title for title, count in named.items() if count == 1 and title)
         self.heads = [at for at, p in enumerate(self.provisions) if p.kind in HEADINGS]
         self.leaves = [at for at, p in enumerate(self.provisions) if p.kind not in HEADINGS]
         self.head_set, self.leaf_set = frozenset(self.heads), frozenset(self.leaves)

@@ -7,11 +7,11 @@ import numpy as np
 
 from aiplan_revise.lineage.bulk.matrices import Floats
 from aiplan_revise.lineage.bulk.terms import Ints
-from aiplan_revise.lineage.chances import ROUNDS, TITLE, WHOLE, Counted, Levels, Model
+from aiplan_revise.lineage.chances import ROUNDS, TEXT, TITLE, Counted, Levels, Model
 from aiplan_revise.lineage.places import HEARD, MOST, NAMED, SOME, two_above
 from aiplan_revise.lineage.words import Sheet
 
-_SIZES = len(WHOLE) + 2, len(TITLE) + 2, 6, 4
+_SIZES = len(TEXT) + 2, len(TITLE) + 2, 6, 4
 """Levels of each channel, with one that says nothing."""
 
 
@@ -20,15 +20,15 @@ class Known(NamedTuple):
 
     olds: Ints
     news: Ints
-    whole: Floats
+    text: Floats
     title: Floats
     parties: Ints
 
     def codes(self, place: Ints) -> Ints:
         """The levels of each pair as one number."""
-        whole = np.where(self.whole < 0, -1, np.searchsorted(WHOLE, self.whole, side="right"))
+        text = np.where(self.text < 0, -1, np.searchsorted(TEXT, self.text, side="right"))
         title = np.where(self.title < 0, -1, np.searchsorted(TITLE, self.title, side="right"))
-        code = whole + 1
+        code = text + 1
         for level, size in zip((title, place, self.parties), _SIZES[1:], strict=True):
             code = code * size + level + 1
         return code

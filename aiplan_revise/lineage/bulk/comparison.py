@@ -10,7 +10,7 @@ from aiplan_revise.lineage.bulk.matrices import Field, Floats, Matrices
 from aiplan_revise.lineage.bulk.nearest import nearest
 from aiplan_revise.lineage.bulk.pieces import pieces
 from aiplan_revise.lineage.bulk.terms import Ints
-from aiplan_revise.lineage.chances import HEARD, Contest, Evidence, parties
+from aiplan_revise.lineage.chances import HEARD, ONLY, Contest, Evidence, parties
 from aiplan_revise.lineage.likeness import CLOSER
 from aiplan_revise.lineage.parts import Part
 from aiplan_revise.lineage.places import Pair
@@ -24,6 +24,8 @@ class Bulk:
         self.old, self.new = old, new
         self.sides = old, new
         self.matrices = Matrices(old, new)
+        once = {title: number for number, title in enumerate(sorted(old.named_once & new.named_once))}
+        self._only = [np.array([once.get(title, -1) for title in sheet.titles], np.int64) for sheet in self.sides]
         self._kinds = [np.array([p.kind for p in sheet.provisions]) for sheet in self.sides]
 
     def terms(self, side: int, at: int) -> list[int]:
@@ -57,12 +59,12 @@ class Bulk:
         known = self._known(*self._nearest(np.array(olds, np.int64), np.array(news, np.int64)))
         free = np.array(list(kept.values()), bool)
         held = self._known(*_arrays(list(kept)))
-        held = held._replace(whole=np.where(free, held.whole, -1), title=np.where(free, held.title, -1))
+        held = held._replace(text=np.where(free, held.text, -1), title=np.where(free, held.title, -1))
         chances = likely(self.old, self.new, known, held)
         closer = [self._closer(field, known.olds, known.news) for field in (self.matrices.title, self.matrices.body)]
         heard = np.flatnonzero(chances >= HEARD)
         pairs = list(zip(known.olds[heard].tolist(), known.news[heard].tolist(), strict=True))
-        told = zip(*(column[heard].tolist() for column in (known.whole, known.title, known.parties)), strict=True)
+        told = zip(*(column[heard].tolist() for column in (known.text, known.title, known.parties)), strict=True)
         flags = dict(zip(pairs, zip(*(flag[heard].tolist() for flag in closer), strict=True), strict=True))
         evidence = dict(zip(pairs, map(Evidence._make, told), strict=True))
         return Contest(dict(zip(pairs, chances[heard].tolist(), strict=True)), evidence, flags.__getitem__)
@@ -74,13 +76,15 @@ class Bulk:
         return closer
 
     def _known(self, olds: Ints, news: Ints) -> Known:
-        whole = self.matrices.whole.cosines(olds, news)
+        text = self.matrices.whole.cosines(olds, news)
         title: Floats = np.full(len(olds), -1.0)
         if self.matrices.title:
             titled = [np.array([bool(t) for t in sheet.titles]) for sheet in self.sides]
             both = np.flatnonzero(titled[0][olds] & titled[1][news])
+            text[both] = self.matrices.body.cosines(olds[both], news[both])
             title[both] = self.matrices.title.cosines(olds[both], news[both])
-        return Known(olds, news, whole, title, self._parties(olds, news))
+            title[(self._only[0][olds] >= 0) & (self._only[0][olds] == self._only[1][news])] = ONLY
+        return Known(olds, news, text, title, self._parties(olds, news))
 
     def _parties(self, olds: Ints, news: Ints) -> Ints:
         """The level of agreement of the parties, worked out once for each two sets of them."""
