@@ -1,14 +1,15 @@
 """The ladder: each rung links what the rungs above left over and signs its links with a basis and reasons."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import chain
 from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from aiplan_revise.lineage.chances import HEARD, Contest
+from aiplan_revise.lineage.calibration import PARTS_RIGHT, RIGHT, SAFE, stated
+from aiplan_revise.lineage.chances import HEARD, Contest, Evidence
 from aiplan_revise.lineage.ids import Group, connected, continued, decided, same_id
 from aiplan_revise.lineage.likeness import Likeness
 from aiplan_revise.lineage.parts import Part, Words, parts, rate
@@ -21,7 +22,7 @@ from aiplan_revise.model.changes import Basis, Certainty, Ledger, Lineage, Link,
 from aiplan_revise.model.edition import Edition, numbers
 
 LEAST = 0.05
-"""From this chance on a pair is proposed: competition makes low chances lower than they are (see `_stated`)."""
+"""From this chance on a pair is proposed: competition makes low chances lower than they are (see `calibration`)."""
 SURE = 0.9
 """From this chance on a pair may be certain, if nothing speaks against it."""
 REWRITTEN = 0.45, 0.8
@@ -58,6 +59,7 @@ class Ladder:
         self.like, self.old, self.new = like, old, new
         self.grounds: dict[Pair, Ground] = {}
         self.heard: dict[Pair, float] = {}
+        self.known: Mapping[Pair, Evidence] = {}
         self.closed = (
             {old.where[k] for group in groups for k in group.old if not group.widens},
             {new.where[k] for group in groups for k in group.new if not group.widens},
@@ -108,6 +110,7 @@ class Ladder:
         for pair in rivals.best():
             self.grounds[pair] = rivals.ground(pair)
         self.heard |= contest.chances
+        self.known = contest.known
 
     def parts(self) -> None:
         """Pieces of splits and joins among what is still loose."""
@@ -145,19 +148,23 @@ class Ladder:
 
     def links(self) -> Iterator[Link]:
         """All links with their evidence."""
+        of_old, of_new = _partners(self.grounds)
+        alone = {(o, n) for o, n in self.grounds if len(of_old[o]) == len(of_new[n]) == 1}
+        for o, n in alone:
+            yield self._link((self.old.ids[o],), (self.new.ids[n],), [self.grounds[o, n]], tuple(self._reasons((o, n))))
         told = numbers(self.old.edition), numbers(self.new.edition)
-        for olds, news in connected((self.old.ids[o], self.new.ids[n]) for o, n in self.grounds):
+        several = ((self.old.ids[o], self.new.ids[n]) for o, n in self.grounds if (o, n) not in alone)
+        for olds, news in connected(several):
             pairs = [(self.old.where[o], self.new.where[n]) for o in olds for n in news]
             grounds = {pair: self.grounds[pair] for pair in pairs if pair in self.grounds}
             names = [f"{told[0][o] or o} → {told[1][n] or n}: " for o in olds for n in news]
-            reasons = [
-                prefix + reason
+            told_of = (
+                name + reason
                 for pair, name in zip(pairs, names, strict=True)
                 if pair in grounds
-                for prefix in ("" if len(pairs) == 1 else name,)
                 for reason in self._reasons(pair)
-            ]
-            yield self._link(olds, news, list(grounds.values()), tuple(dict.fromkeys(reasons)))
+            )
+            yield self._link(olds, news, list(grounds.values()), tuple(dict.fromkeys(told_of)))
 
     def candidates(self) -> list[RunnerUp]:
         """The pairs that were not taken, of each provision that is in doubt the best few, the likeliest first."""
@@ -178,7 +185,7 @@ class Ladder:
         ground = self.grounds[pair]
         if ground.basis in ("declared", "same-id", "parts"):
             return list(ground.reasons)
-        words = differences(self.old, self.new, pair)
+        words = differences(self.old, self.new, pair, self.known.get(pair))
         return [*words, *surroundings(self.old, self.new, pair, self.grounds.__contains__), *ground.reasons]
 
     def _link(
@@ -220,7 +227,7 @@ class Rivals:
         rival = min(self._others(pair), key=lambda other: self._rank(pair, other), default=None)
         status: Certainty = "certain" if self.chance[pair] >= SURE and not doubts else "probable"
         basis: Basis = "context" if self.old.key(pair[0]) == self.new.key(pair[1]) else "similar"
-        score = _stated(self.chance[pair])
+        score = max(SAFE, self.chance[pair]) if status == "certain" else stated(self.chance[pair], RIGHT)
         return Ground(status, basis, score, tuple(doubts), rival, self.chance[rival] if rival else 0.0)
 
     def _others(self, pair: Pair) -> list[Pair]:
@@ -248,16 +255,9 @@ class Rivals:
         return found
 
 
-def _stated(chance: float) -> float:
-    """The score of a chosen pair. On six gold pairs 27 of 36 chosen pairs with chances below .7 were right, whatever
-    the chance, and nearly all from .7 on; so low chances are stated as .5 to .8."""
-    return max(chance, 0.5 + 0.4 * chance)
-
-
 def _part_ground(part: Part, chance: float, rival: Pair | None) -> Ground:
-    score = min(0.99, chance)
     reason = f"{part.share:.0%} of the weighted words of the piece stand in the whole and in no other part of it"
-    return Ground("probable", "parts", score, (reason,), rival, part.rival_share)
+    return Ground("probable", "parts", stated(chance, PARTS_RIGHT), (reason,), rival, part.rival_share)
 
 
 def _partners(pairs: Iterable[Pair]) -> tuple[dict[int, list[int]], dict[int, list[int]]]:
@@ -278,12 +278,13 @@ def _turned(ladder: Ladder) -> list[Pair]:
 
 def _blocks(ladder: Ladder, kinds: bool = True) -> list[tuple[list[int], list[int]]]:
     """The loose provisions of either side that say the same, by kind or whatever their kinds are."""
-    blocks: dict[tuple[str, ...], tuple[list[int], list[int]]] = {}
-    for side, (sheet, loose) in enumerate(zip((ladder.old, ladder.new), ladder.loose(), strict=True)):
+    found: list[dict[tuple[str, ...], list[int]]] = [{}, {}]
+    for blocks, sheet, loose in zip(found, (ladder.old, ladder.new), ladder.loose(), strict=True):
         for at in loose:
-            if sheet.titles[at] or sheet.bodies[at]:
-                blocks.setdefault(sheet.key(at)[not kinds :], ([], []))[side].append(at)
-    return [(olds, news) for olds, news in blocks.values() if olds and news]
+            key = sheet.keys[at]
+            if key[1] or key[2]:
+                blocks.setdefault(key if kinds else key[1:], []).append(at)
+    return [(olds, found[1][key]) for key, olds in found[0].items() if key in found[1]]
 
 
 def link(old: Edition, new: Edition, registry: Registry, *, ignore_ids: bool, ledger: Ledger | None) -> Lineage:

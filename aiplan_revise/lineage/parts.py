@@ -17,7 +17,7 @@ SEEMING = 0.1
 """So many of the provisions that were only added or dropped look like clear parts all the same: 3 of 31 in the
 catalogue of techniques from 14 to 16, fewer in project reviews and budgets."""
 SEEN = 0.6
-"""So many of the true parts are clear: 70 of 115 in the catalogue from 6 to 7, more in the plans and in made-up pairs."""
+"""So many of the true parts are clear: 70 of 115 in the catalogue from 6 to 7, more in plans and in made-up pairs."""
 SLOPE = 7.0
 """By how much the odds of a part grow with its margin (as a power of e): 4 times by .2, 33 times by .5. Fitted to which
 margins were right in the catalogue from 6 to 7 and the plan, and left alone for all other pairs."""
@@ -59,7 +59,7 @@ def rate(found: Sequence[tuple[Sequence[Part], Partners]]) -> float:
 
 
 def parts(found: Sequence[Part], partners: Partners, words: Words, share: float) -> list[tuple[Part, float]]:
-    """Of the pieces those that belong to a whole, the clearest first, each with the chance that it does: as long as each
+    """Of the pieces those that belong to a whole, the clearest first, each with the chance that it does: as long as it
     brings words that no partner and no other piece of the whole holds yet. `share` is the `rate` of parts."""
     whole = Counter(part.whole for part in found if part.margin >= TOGETHER)
     kept: list[tuple[Part, float]] = []

@@ -1,5 +1,6 @@
 """Where provisions stand: which headings of two editions correspond, judged by where the provisions below them went."""
 
+import math
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from itertools import product
@@ -136,8 +137,12 @@ class Headings:
         self.both: defaultdict[Pair, float] = defaultdict(float)
         self.gone: defaultdict[int, float] = defaultdict(float)
         self.come: defaultdict[int, float] = defaultdict(float)
-        for (o, n), weight in sorted(weights):
-            above = [p for p in old.above(o) if p in old.head_set], [q for q in new.above(n) if q in new.head_set]
+        below: defaultdict[Pair, list[float]] = defaultdict(list)
+        for (o, n), weight in weights:
+            below[old.parents[o], new.parents[n]].append(weight)
+        for (o, n), parts in sorted(below.items()):
+            weight = math.fsum(parts)
+            above = _headings(old, o), _headings(new, n)
             for p in above[0]:
                 self.gone[p] += weight
             for q in above[1]:
@@ -225,6 +230,12 @@ class Headings:
     def _parents(self, pair: Pair) -> bool:
         above = self.old.parents[pair[0]], self.new.parents[pair[1]]
         return above == (-1, -1) or (above[0] >= 0 and self.linked.get(above[0]) == above[1])
+
+
+def _headings(sheet: Sheet, parent: int) -> list[int]:
+    """The headings among a position and those above it."""
+    chain = [parent, *sheet.above(parent)] if parent >= 0 else []
+    return [at for at in chain if at in sheet.head_set]
 
 
 def _by_key(sheet: Sheet, among: Iterable[int]) -> dict[tuple[str, str, str], list[int]]:

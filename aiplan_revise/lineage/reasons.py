@@ -4,24 +4,32 @@ from collections import Counter
 from collections.abc import Callable
 from itertools import chain
 
+from aiplan_revise.lineage.chances import Evidence
 from aiplan_revise.lineage.places import Pair
 from aiplan_revise.lineage.words import TOKEN, Sheet
 
 FEW = 6
 """Up to so many differing words are named one by one."""
+MANY = 0.7
+LONG = 250
+"""Below this likeness more than a few words of texts of this length differ, and they are not counted one by one."""
 QUOTED = 60
 """Characters of a heading that a reason quotes."""
 
 
-def differences(old: Sheet, new: Sheet, pair: Pair) -> list[str]:
-    """How title and text of a pair agree."""
+def differences(old: Sheet, new: Sheet, pair: Pair, known: Evidence | None = None) -> list[str]:
+    """How title and text of a pair agree; what is `known` of it spares counting words where many differ."""
     o, n = pair
+    alike = (known.title, known.text) if known else (-1.0, -1.0)
+    said = ("title", old.titles[o], new.titles[n]), ("text", old.bodies[o], new.bodies[n])
     found: list[str] = []
-    for name, one, other in (("title", old.titles[o], new.titles[n]), ("text", old.bodies[o], new.bodies[n])):
+    for (name, one, other), share in zip(said, alike, strict=True):
         if one and one == other:
             found.append(f"same {name}")
         elif one and other:
-            found.append(f"{name}: {_compared(one, other)}")
+            many = 0 <= share < MANY and len(one) + len(other) > LONG
+            told = f"{share:.0%} of the weighted words are the same" if many else _compared(one, other)
+            found.append(f"{name}: {told}")
     return found
 
 

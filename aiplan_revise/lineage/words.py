@@ -77,6 +77,7 @@ class Sheet:
         self.where = {key: at for at, key in enumerate(order)}
         self.titles = [said[key][0] for key in order]
         self.bodies = [said[key][1] for key in order]
+        self.keys = [(p.kind, *said[key]) for key, p in zip(order, self.provisions, strict=True)]
         self.parties = [held[key] for key in order]
         self.parents = [self.where.get(p.parent, -1) for p in self.provisions]
         named = Counter(self.titles)
@@ -93,7 +94,7 @@ class Sheet:
 
     def key(self, at: int) -> tuple[str, str, str]:
         """What a provision says: equal keys are equal texts of one kind."""
-        return self.provisions[at].kind, self.titles[at], self.bodies[at]
+        return self.keys[at]
 
     def above(self, at: int) -> list[int]:
         """The positions of the provisions that one stands under, the nearest first."""
