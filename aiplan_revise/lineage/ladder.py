@@ -295,12 +295,18 @@ def link(old: Edition, new: Edition, registry: Registry, *, ignore_ids: bool, le
         groups += same_id(old, new, groups)
     if sum(len(g.old) for g in groups) == len(old.outline) and sum(len(g.new) for g in groups) == len(new.outline):
         return _lineage(old, new, (_declared(group) for group in groups if group.old and group.new))
-    ladder = Ladder(compared(*sheets(old, new, registry)), groups)
+    ladder = climbed(compared(*sheets(old, new, registry)), groups)
+    return replace(_lineage(old, new, ladder.links()), candidates=tuple(ladder.candidates()))
+
+
+def climbed(like: Likeness, groups: Sequence[Group]) -> Ladder:
+    """All rungs, one after the other."""
+    ladder = Ladder(like, groups)
     ladder.same_text()
     ladder.similar()
     ladder.parts()
     ladder.headings()
-    return replace(_lineage(old, new, ladder.links()), candidates=tuple(ladder.candidates()))
+    return ladder
 
 
 def compared(old: Sheet, new: Sheet) -> Likeness:
