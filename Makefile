@@ -49,7 +49,8 @@ coverage: $(READY)  ## branches covered; model, lineage and revise must reach 95
 	@$(BIN)/coverage report --include='*/model/*,*/lineage/*,*/revise/*' --fail-under=95
 
 bench: $(READY)  ## measure start-up and speed
-	@for bench in tests/bench/*.py; do $(BIN)/python "$$bench" || exit 1; done
+	@$(BIN)/python tests/bench/lineage.py
+	@$(BIN)/python tests/bench/startup.py
 
 nightly: $(READY)  ## all tests, the laws with 2,000 examples each
 	@HYPOTHESIS_PROFILE=nightly $(BIN)/python -m pytest -q
