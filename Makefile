@@ -6,11 +6,11 @@ BIN := .venv/bin
 READY := .venv/.ready
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help demo test check bench nightly coverage browser lock clean
+.PHONY: help demo test check bench bench-rivals nightly coverage browser lock clean
 .DEFAULT_GOAL := help
 
 help:  ## what can be made
-	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 18
+	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 22
 
 $(READY): requirements.txt pyproject.toml
 	@test -n "$(PYTHON)" || { echo "make: no Python 3.11 or later found; install one, or name it: make PYTHON=/path/to/python3" >&2; exit 1; }
@@ -48,9 +48,23 @@ coverage: $(READY)  ## branches covered; model, lineage and revise must reach 95
 	@$(BIN)/coverage report
 	@$(BIN)/coverage report --include='*/model/*,*/lineage/*,*/revise/*' --fail-under=95
 
-bench: $(READY)  ## measure start-up and speed
-	@$(BIN)/python tests/bench/lineage.py
+GOLD := ../shared/gold
+SIZES := 100 1000
+BENCH = PYTHONPATH=tests $(BIN)/python -m bench.lineage --gold $(GOLD) --sizes $(SIZES)
+RIVALS := .venv/rivals/.ready
+
+bench: $(READY)  ## measure links and start-up; GOLD=folder of gold pairs, SIZES="1000 100000" of synthetic ones
+	@$(BENCH)
 	@$(BIN)/python tests/bench/startup.py
+
+bench-rivals: $(READY)  ## measure links, and other tools on the same pairs; takes as long as they take
+	@$(MAKE) --no-print-directory $(RIVALS) || echo "The rivals could not be installed: those that are missing say so"
+	@$(BENCH) --rivals
+
+$(RIVALS): tests/bench/requirements.txt | $(READY)
+	@test -x $(@D)/bin/python || $(BIN)/python -m venv $(@D)
+	@$(@D)/bin/pip install -qq --no-deps --require-hashes --requirement tests/bench/requirements.txt
+	@touch $@
 
 nightly: $(READY)  ## all tests, the laws with 2,000 examples each
 	@HYPOTHESIS_PROFILE=nightly $(BIN)/python -m pytest -q
@@ -64,10 +78,12 @@ browser:  ## Chromium, and what drives it, for the browser tests, where they can
 		npm ci --silent --no-audit --no-fund --ignore-scripts --prefix tests/browser || \
 		{ echo "The browser tests need npm and Node.js 20 or later; install them, then: make browser" >&2; exit 1; }
 
-lock: $(READY)  ## resolve the dependencies anew into requirements.txt
-	$(BIN)/pip-compile --quiet --upgrade --extra dev --generate-hashes --strip-extras --allow-unsafe --no-header \
-		--no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-emit-options \
-		--output-file requirements.txt pyproject.toml
+PINNED := --quiet --upgrade --generate-hashes --strip-extras --allow-unsafe --no-header \
+	--no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-emit-options
+
+lock: $(READY)  ## resolve the dependencies anew into requirements.txt, and the rivals' into theirs
+	$(BIN)/pip-compile $(PINNED) --extra dev --output-file requirements.txt pyproject.toml
+	$(BIN)/pip-compile $(PINNED) --output-file tests/bench/requirements.txt tests/bench/requirements.in
 
 clean:  ## remove everything that was made
 	rm -rf .venv out dist build tests/browser/node_modules .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache .coverage

@@ -1,114 +1,157 @@
-"""Score the gold pairs through the real functions: python tests/bench/lineage.py [--gold DIR] [PAIR ...]
+"""How good the links are and what they cost: python -m bench.lineage [--gold DIR] [--sizes N …] [--rivals] [PAIR …]
 
-Prints for each pair: F1 over pairs, precision of the certain links, share certain, recall by shape, seconds.
+Each pair, gold or synthetic, is linked by the whole program, `aiplan lineage OLD NEW --ignore-ids`, and its links are
+compared with the truth. Costs are of the whole process, the median of three, and as ratio to a process that only
+reads both documents, and of CPU time to decoding both editions from our own JSON. Run by `make bench`.
 """
 
 import argparse
 import json
-import time
-from collections import Counter
-from functools import cache
+import sys
+import tempfile
+from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
+from statistics import median
+from typing import Any, NamedTuple
 
-from aiplan_revise.documents import Reading, read, read_table
+from bench import pairs, rivals, scores
+from bench.meter import Cost, metered
+from bench.recipe import Recipe
+from bench.scores import Said, Scored
+
 from aiplan_revise.lineage import link
-from aiplan_revise.model.bodies import Registry
-from aiplan_revise.model.changes import Link
-from aiplan_revise.model.codec import decode
-from aiplan_revise.model.edition import Edition, numbers
 
-ROOT = Path(__file__).resolve().parents[2]
-GOLD = ROOT.parent / "shared" / "gold"
-PAIRS = ("plan-2026a", "rs-ai", "mof-2023-2024", "attack-14-16", "attack-6-7", "rs-a")
-Pairs = set[tuple[str, str]]
+AIPLAN = str(Path(sys.executable).with_name("aiplan"))
+WIDTH = 14
 
 
-def load(folder: Path, name: str) -> tuple[Edition, dict[str, str]]:
-    """An edition of a gold pair and how its ids are called in the truth."""
-    if (path := folder / f"{name}.md").exists():
-        edition = read(path, Reading(id=name), registry()).edition
-        return edition, numbers(edition)
-    raw = (folder / f"{name}.csv").read_bytes().replace("\u200e".encode(), b"")  # a mark that the reader refuses
-    edition = read_table(raw, Reading(id=name), registry()).edition
-    return edition, {key: key for key in edition.provisions}
+class Measured(NamedTuple):
+    """A pair as linked by the whole program: score, entries of its review list (None: it has none), costs."""
+
+    scored: Scored
+    review: int | None
+    cost: Cost
+    reading: Cost
+    decoding: float
 
 
-@cache
-def registry() -> Registry:
-    """The shipped registry of bodies."""
-    return decode((ROOT / "editions" / "bodies.json").read_bytes(), Registry)
+def measure(folder: Path) -> Scored:
+    """Link a gold pair inside this process, by content alone, and compare the initiatives' links with the truth."""
+    with tempfile.TemporaryDirectory() as scratch:
+        pair = pairs.gold(folder, Path(scratch))
+        (old, olds), (new, news) = pairs.load(pair.old), pairs.load(pair.new)
+    lineage = link(old, new, pairs.registry(), ignore_ids=True)
+    kept = [one for one in lineage.links if old.provisions[one.old[0]].kind == "initiative"]
+    said = [
+        Said(
+            tuple(olds[key] for key in one.old), tuple(news[key] for key in one.new), one.status == "certain", one.score
+        )
+        for one in kept
+    ]
+    return scores.compare(folder.name, said, scores.truth(folder))
 
 
-def spelled(links: list[tuple[list[str], list[str]]]) -> Pairs:
-    return {(o, n) for old, new in links for o in old for n in new}
+def run(pair: pairs.Pair, runs: int, scratch: Path) -> Measured:
+    """Link a pair by the whole program and compare."""
+    out, both = scratch / "out.json", [str(pair.old), str(pair.new)]
+    cost = _median([AIPLAN, "lineage", *both, "--ignore-ids", "--format", "json"], out, runs)
+    found = json.loads(out.read_bytes())
+    bare = [sys.executable, "-m", "bench.bare"]
+    reading = _median([*bare, "read", *both], out, runs)
+    _median([*bare, "decode", *both], out, 1)
+    scored = scores.compare(pair.name, _said(found, numbered=pair.old.suffix == ".md"), scores.truth(pair.folder))
+    review = len(found["review"]) if "review" in found else None
+    return Measured(scored, review, cost, reading, float(out.read_text()))
 
 
-def proposed(links: list[Link], olds: dict[str, str], news: dict[str, str]) -> Pairs:
-    return spelled([([olds[o] for o in x.old], [news[n] for n in x.new]) for x in links])
+def _median(command: list[str], out: Path, runs: int) -> Cost:
+    costs = [metered(command, out) for _ in range(runs)]
+    assert all(cost.code in (0, 1) for cost in costs), (command, costs)
+    walls, cpus, peaks = zip(*((cost.wall, cost.cpu, cost.memory) for cost in costs), strict=True)
+    return Cost(0, median(walls), median(cpus), median(peaks))
 
 
-def rates(said: Pairs, true: Pairs) -> tuple[float, float, float]:
-    hit = len(said & true)
-    precision, recall = hit / len(said) if said else 1.0, hit / len(true) if true else 1.0
-    return precision, recall, 2 * precision * recall / (precision + recall) if hit else 0.0
+def _said(found: dict[str, Any], numbered: bool) -> Iterator[Said]:
+    """The links as `aiplan lineage --format json` writes them, by ids or by printed numbers."""
+    sides = ("old_numbers", "new_numbers") if numbered else ("old", "new")
+    for one in found["links"]:
+        old, new = (tuple(one[side]) for side in sides)
+        yield Said(old, new, one["status"] == "certain", one["score"])
 
 
-def shapes(said: Pairs, true: Pairs) -> dict[str, tuple[int, int]]:
-    olds, news = Counter(o for o, _ in true), Counter(n for _, n in true)
-    found: dict[str, tuple[int, int]] = {}
-    for old, new in true:
-        name = "split" if olds[old] > 1 else "join" if news[new] > 1 else "one-to-one"
-        hit, total = found.get(name, (0, 0))
-        found[name] = hit + ((old, new) in said), total + 1
-    return found
+# ---------------------------------------------------------------- tables
+
+QUALITY = (
+    f"{'pair':{WIDTH}}     F1   prec.  recall   certain: prec. (wrong)  share     ECE  review"
+    "  one-to-one      split       join"
+)
+COSTS = f"{'pair':{WIDTH}}  wall s   CPU s      MB   × reading: wall    CPU    MB   × decoding: CPU"
 
 
-class Scored(NamedTuple):
-    """How the links of a pair compare with the truth; shapes map to (found, all)."""
-
-    name: str
-    precision: float
-    recall: float
-    f1: float
-    certain_precision: float
-    certain_wrong: int
-    certain_share: float
-    seconds: float
-    shapes: dict[str, tuple[int, int]]
-
-    def __str__(self) -> str:
-        by_shape = " ".join(f"{name} {hit}/{total}" for name, (hit, total) in sorted(self.shapes.items()))
-        certain = f"{self.certain_precision:.4f} ({self.certain_wrong} wrong) {self.certain_share:.3f}"
-        rated = f"{self.f1:.4f} {self.precision:.4f} {self.recall:.4f}"
-        return f"{self.name:14} {rated}   {certain}   {self.seconds:7.3f}   {by_shape}"
+def quality(one: Measured) -> str:
+    """A row of the first table."""
+    scored = one.scored
+    rated = f"{scored.f1:.4f}  {scored.precision:.4f}  {scored.recall:.4f}"
+    certain = f"{scored.certain_precision:13.4f} {f'({scored.certain_wrong})':>8} {scored.certain_share:6.3f}"
+    shapes = " ".join(f"{_of(*scored.shapes.get(shape, (0, 0))):>10}" for shape in scores.SHAPES)
+    review = "–" if one.review is None else str(one.review)
+    return (
+        f"{scored.name:{WIDTH}} {rated}   {certain}  {scores.calibration_error(scored.bins):.4f} {review:>7}  {shapes}"
+    )
 
 
-def measure(folder: Path, ids: bool = False) -> Scored:
-    """Link a gold pair, by content alone unless `ids`, and compare the initiatives' links with the truth."""
-    (old, olds), (new, news) = load(folder, "old"), load(folder, "new")
-    start = time.process_time()
-    lineage = link(old, new, registry(), ignore_ids=not ids)
-    seconds = time.process_time() - start
-    truth = json.loads((folder / "truth.json").read_text(encoding="utf-8"))["links"]
-    true = spelled([(x["old"], x["new"]) for x in truth])
-    kept = [x for x in lineage.links if old.provisions[x.old[0]].kind == "initiative"]
-    said, sure = proposed(kept, olds, news), proposed([x for x in kept if x.status == "certain"], olds, news)
-    precision, recall, f1 = rates(said, true)
-    share = len(sure) / len(said) if said else 1.0
-    found = shapes(said, true)
-    return Scored(folder.name, precision, recall, f1, rates(sure, true)[0], len(sure - true), share, seconds, found)
+def costs(one: Measured) -> str:
+    """A row of the second table."""
+    cost, bare = one.cost, one.reading
+    spent = f"{cost.wall:7.2f} {cost.cpu:7.2f} {cost.memory:7.0f}"
+    ratios = f"{cost.wall / bare.wall:15.1f} {cost.cpu / bare.cpu:6.1f} {cost.memory / bare.memory:5.1f}"
+    return f"{one.scored.name:{WIDTH}} {spent}   {ratios}   {cost.cpu / one.decoding:15.0f}"
+
+
+def _of(hit: int, total: int) -> str:
+    return f"{hit}/{total}" if total else "–"
+
+
+def report(chosen: list[pairs.Pair], runs: int, scratch: Path) -> None:
+    """All tables but the rivals'."""
+    print(QUALITY)
+    measured = []
+    for pair in chosen:
+        measured.append(run(pair, runs, scratch))
+        print(quality(measured[-1]), flush=True)
+    print(f"\nThe whole process, median of {runs}\n{COSTS}")
+    print("\n".join(costs(one) for one in measured))
+    print(f"\nWhat a stated score is worth, all pairs together\n{scores.reliability(one.scored for one in measured)}")
+
+
+def gathered(asked: argparse.Namespace, scratch: Path) -> list[pairs.Pair]:
+    """The pairs that were asked for; why there are no gold ones is said."""
+    folders = pairs.golden(asked.gold, asked.pairs)
+    if not folders:
+        print(f"no gold pairs: none in {asked.gold} (name their folder with --gold)")
+    made = [Recipe(size, lang, asked.seed) for size in asked.sizes for lang in asked.langs]
+    return [pairs.gold(folder, scratch) for folder in folders] + [pairs.synthetic(one, scratch) for one in made]
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--gold", type=Path, default=GOLD)
-    parser.add_argument("--ids", action="store_true", help="look at ids, as without --ignore-ids")
-    parser.add_argument("pairs", nargs="*", default=PAIRS)
-    chosen = parser.parse_args()
-    print(f"{'pair':14} {'F1':6} {'prec.':6} {'recall':6}   certain: precision, share  seconds  recall by shape")
-    for name in chosen.pairs:
-        print(measure(chosen.gold / name, chosen.ids), flush=True)
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--gold", type=Path, default=pairs.GOLD, help="folder of gold pairs")
+    parser.add_argument("--sizes", type=int, nargs="*", default=[100, 1000], help="of synthetic pairs, up to 100000")
+    parser.add_argument("--langs", nargs="*", choices=("en", "ja"), default=["en", "ja"], help="of synthetic pairs")
+    parser.add_argument("--seed", type=int, default=1, help="of synthetic pairs")
+    parser.add_argument("--runs", type=int, default=3, help="of each process whose cost is measured")
+    parser.add_argument("--rivals", action="store_true", help="other tools on the same pairs too")
+    parser.add_argument("--only-rivals", nargs="*", choices=rivals.NAMES, help="these of them, and not ourselves")
+    parser.add_argument("pairs", nargs="*", help="gold pairs, by name; without any, all")
+    asked = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        scratch = Path(folder)
+        chosen = gathered(asked, scratch)
+        if asked.only_rivals is None:
+            report(chosen, asked.runs, scratch)
+        if asked.rivals or asked.only_rivals is not None:
+            print(f"\n{rivals.HEAD}")
+            rivals.report(chosen, asked.only_rivals or list(rivals.NAMES), scratch)
 
 
 if __name__ == "__main__":

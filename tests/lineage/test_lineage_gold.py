@@ -3,18 +3,19 @@
 from pathlib import Path
 
 import pytest
-from bench import lineage as bench
+from bench.lineage import measure
+from bench.scores import Scored
 
 
 @pytest.fixture(params=["plan-2026a", "rs-ai", "attack-14-16"])
-def scored(request: pytest.FixtureRequest, shared: Path) -> bench.Scored:
+def scored(request: pytest.FixtureRequest, shared: Path) -> Scored:
     folder = shared / "gold" / request.param
     if not folder.is_dir():
         pytest.skip(f"the gold pair is not here: {folder} is missing")
-    return bench.measure(folder)
+    return measure(folder)
 
 
-def test_content_alone_finds_nearly_all_links_and_no_certain_one_is_wrong(scored: bench.Scored) -> None:
+def test_content_alone_finds_nearly_all_links_and_no_certain_one_is_wrong(scored: Scored) -> None:
     assert scored.f1 >= {"plan-2026a": 0.98, "rs-ai": 0.99, "attack-14-16": 0.99}[scored.name]
     assert scored.certain_precision == 1.0
     for shape in ("split", "join"):
