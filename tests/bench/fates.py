@@ -17,7 +17,7 @@ _KEPT = 0.45
 """The least share of its words that what is carried over keeps."""
 _FRAME = 0.35
 """The most of the words of a dropped initiative that something added in its frame may share."""
-_PART = 0.3
+_PART = 0.5
 """The most that is reworded in a part of a split or join, besides what the division itself does to it."""
 _EASED = (1, 0.7, 0.4, 0)
 

@@ -61,7 +61,7 @@ class Grammar(NamedTuple):
 
     def initiative(self, place: int, bodies: tuple[int, ...]) -> Initiative:
         """A new one, of one to four clauses."""
-        count = self.rng.choices((1, 2, 3, 4), (35, 35, 20, 10))[0]
+        count = self.rng.choices((1, 2, 3, 4), (45, 35, 15, 5))[0]
         clauses = tuple(self.clause() for _ in range(count))
         tail = self.rng.choice(TAILS[self.words.lang]) if self.rng.random() < 0.3 else ""
         return Initiative(self.title(clauses[0]), clauses, place, bodies, tail)
@@ -79,8 +79,8 @@ class Grammar(NamedTuple):
         return clause[MODIFIER], clause[TERM], clause[HEAD], self._word("programme")
 
     def reworded(self, one: Initiative, share: float) -> Initiative:
-        """The same, about this share of its words other ones: half of the titles stay."""
-        title = self._other(one.title, _TITLE, share) if self.rng.random() < 0.5 else one.title
+        """The same, about this share of its words other ones: three in ten titles stay."""
+        title = self._other(one.title, _TITLE, share) if self.rng.random() < 0.7 else one.title
         return one._replace(title=title, clauses=tuple(self.reclaused(clause, share) for clause in one.clauses))
 
     def reclaused(self, clause: Slots, share: float) -> Slots:
