@@ -11,20 +11,14 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from aiplan_revise.report.build import FACETS, FORM, KINDS
+from aiplan_revise.report.folding import SIGNS, folded, one_line
 from aiplan_revise.report.view import Flow, View
-from aiplan_revise.report.words import GLOSSARY, columns, excerpt, say, templates
+from aiplan_revise.report.words import GLOSSARY, excerpt, say, templates
 
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _MARKDOWN = re.compile(r"[\\`*_\[\]|~#!$&<>@]|://|www\.", re.I)
 _AT_START = re.compile(r"^(\d{0,9})((?<=\d)[.)](?=\s|$)|(?<!\d)[-+=:])")
 _ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "@": "&#64;", "://": "&#58;//"}
-_STYLES = {"\x01": "\x1b[1m", "\x02": "\x1b[32;4m", "\x03": "\x1b[31;9m", "\x04": "\x1b[0m"}
 _FILTERS = (*(kind for kind in KINDS if kind not in ("carried", "form", "unchanged")), *FACETS, *FORM)
-_SIGNS = {"strong": "\x01", "inserted": "\x02", "deleted": "\x03", "off": "\x04"}
-_OFF = _SIGNS["off"]
-_TOKEN = re.compile(
-    r"[\x01-\x04]|[^\S\n]+|[（「『【〔［“]*(?:[!-~À-ɏ]+|[^\x01-\x04])[、。，．・：；？！）」』】〕］ー”…]*", re.S
-)
 
 
 def page(view: View, form: Literal["html", "md"]) -> str:
@@ -36,7 +30,7 @@ def page(view: View, form: Literal["html", "md"]) -> str:
 
 def terminal(view: View, width: int, colour: bool) -> str:
     """The report as plain text, folded at `width` half-width columns; with `colour`, escape codes besides the marks."""
-    return _folded(_fill(view, "txt"), width, colour)
+    return folded(_fill(view, "txt"), width, colour)
 
 
 def _fill(view: View, form: str, **more: object) -> str:
@@ -55,7 +49,7 @@ def _environment(form: str) -> Environment:
         lstrip_blocks=True,
         finalize=_ESCAPES.get(form),
     )
-    made.globals.update(glossary=GLOSSARY, kinds=_FILTERS, style={name: Markup(sign) for name, sign in _SIGNS.items()})
+    made.globals.update(glossary=GLOSSARY, kinds=_FILTERS, style={name: Markup(sign) for name, sign in SIGNS.items()})
     return made
 
 
@@ -73,20 +67,16 @@ def _hash(words: str) -> str:
 # ---------------------------------------------------------------- words that cannot become anything else
 
 
-def _one_line(words: object) -> str:
-    return _CONTROL.sub("\N{REPLACEMENT CHARACTER}", re.sub(r"\s+", " ", str(words)))
-
-
 def _plain(words: object) -> object:
     """Text for the terminal: one line without control characters, so that nothing in it can speak to the terminal."""
-    return words if isinstance(words, Markup) else Markup(_one_line(words))
+    return words if isinstance(words, Markup) else Markup(one_line(words))
 
 
 def _markdown(words: object) -> object:
     """Text that Markdown shows as it is: no HTML, links, tables, lists, mentions or formulas come out of it."""
     if isinstance(words, Markup):
         return words
-    return Markup(_AT_START.sub(r"\1\\\2", _MARKDOWN.sub(_escaped, _one_line(words))))
+    return Markup(_AT_START.sub(r"\1\\\2", _MARKDOWN.sub(_escaped, one_line(words))))
 
 
 def _escaped(found: re.Match[str]) -> str:
@@ -95,49 +85,6 @@ def _escaped(found: re.Match[str]) -> str:
 
 
 _ESCAPES: dict[str, Callable[[object], object]] = {"txt": _plain, "md": _markdown}
-
-
-# ---------------------------------------------------------------- the terminal
-
-
-def _folded(page: str, width: int, colour: bool) -> str:
-    """Every line folded at `width` columns, its continuation under the words; styles as escape codes or not at all."""
-    folded = "\n".join(line for raw in page.strip("\n").split("\n") for line in _fold(raw.rstrip(), width))
-    folded = re.sub(r"\n{3,}", "\n\n", folded)
-    return re.sub(r"[\x01-\x04]", lambda m: _STYLES[m.group()] if colour else "", folded) + "\n"
-
-
-def _fold(line: str, width: int) -> Iterator[str]:
-    """`line` in pieces; nothing is lost but the spaces where it breaks, and a style ends and begins again there."""
-    indent = re.match(r" *(?:[-*#] +)?", line)
-    hang = " " * min(len(indent.group()) if indent else 0, width // 3)
-    row, taken, style = "", 0, ""
-    for token in _tokens(line, width - len(hang)):
-        size = _size(token) if token[0] > _OFF else 0
-        if size and taken + size > width and row.strip():
-            yield row.rstrip() + (_OFF if style else "")
-            row, taken = hang + style, len(hang)
-            if token.isspace():
-                continue
-        style = style if size else "" if token == _OFF else token
-        row, taken = row + token, taken + size
-    yield row
-
-
-def _tokens(line: str, widest: int) -> Iterator[str]:
-    """Words, spaces, styles, and Japanese signs with the punctuation that may not stand apart from them."""
-    for found in _TOKEN.finditer(line):
-        token = found.group()
-        while _size(token) > widest:
-            cut = next(at for at in range(len(token), 0, -1) if _size(token[:at]) <= widest or at == 1)
-            yield token[:cut]
-            token = token[cut:]
-        if token:
-            yield token
-
-
-def _size(token: str) -> int:
-    return len(token) if token.isascii() else sum(map(columns, token))
 
 
 # ---------------------------------------------------------------- the chart of hand-overs

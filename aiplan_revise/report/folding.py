@@ -1,0 +1,59 @@
+"""Text for the terminal: folded at its width, Japanese never cut, styles only where they are wanted."""
+
+import re
+from collections.abc import Iterator
+
+from aiplan_revise.report.words import columns
+
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_STYLES = {"\x01": "\x1b[1m", "\x02": "\x1b[32;4m", "\x03": "\x1b[31;9m", "\x04": "\x1b[0m"}
+SIGNS = {"strong": "\x01", "inserted": "\x02", "deleted": "\x03", "off": "\x04"}
+_OFF = SIGNS["off"]
+_TOKEN = re.compile(
+    r"[\x01-\x04]|[^\S\n]+|[（「『【〔［“]*(?:[!-~À-ɏ]+|[^\x01-\x04])[、。，．・：；？！）」』】〕］ー”…]*", re.S
+)
+
+
+def one_line(words: object) -> str:
+    """Words as one line without control characters, so that nothing in it can speak to the terminal."""
+    return _CONTROL.sub("\N{REPLACEMENT CHARACTER}", re.sub(r"\s+", " ", str(words)))
+
+
+def folded(page: str, width: int, colour: bool) -> str:
+    """Every line folded at `width` columns, its continuation under the words; styles as escape codes or not at all."""
+    folded = "\n".join(line for raw in page.strip("\n").split("\n") for line in _fold(raw.rstrip(), width))
+    folded = re.sub(r"\n{3,}", "\n\n", folded)
+    return re.sub(r"[\x01-\x04]", lambda m: _STYLES[m.group()] if colour else "", folded) + "\n"
+
+
+def _fold(line: str, width: int) -> Iterator[str]:
+    """`line` in pieces; nothing is lost but the spaces where it breaks, and a style ends and begins again there."""
+    indent = re.match(r" *(?:[-*#] +)?", line)
+    hang = " " * min(len(indent.group()) if indent else 0, width // 3)
+    row, taken, style = "", 0, ""
+    for token in _tokens(line, width - len(hang)):
+        size = _size(token) if token[0] > _OFF else 0
+        if size and taken + size > width and row.strip():
+            yield row.rstrip() + (_OFF if style else "")
+            row, taken = hang + style, len(hang)
+            if token.isspace():
+                continue
+        style = style if size else "" if token == _OFF else token
+        row, taken = row + token, taken + size
+    yield row
+
+
+def _tokens(line: str, widest: int) -> Iterator[str]:
+    """Words, spaces, styles, and Japanese signs with the punctuation that may not stand apart from them."""
+    for found in _TOKEN.finditer(line):
+        token = found.group()
+        while _size(token) > widest:
+            cut = next(at for at in range(len(token), 0, -1) if _size(token[:at]) <= widest or at == 1)
+            yield token[:cut]
+            token = token[cut:]
+        if token:
+            yield token
+
+
+def _size(token: str) -> int:
+    return len(token) if token.isascii() else sum(map(columns, token))
