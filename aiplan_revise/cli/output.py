@@ -3,7 +3,6 @@
 import os
 import shutil
 import sys
-import tempfile
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -50,42 +49,15 @@ class Delivery:
             return
         if self.output.exists() and any(Path(name).exists() and self.output.samefile(name) for name in inputs):
             raise PlanError("is an input of this command and is not written over", str(self.output), "choose another")
-        _replace(self.output, text.encode("utf-8", "backslashreplace"))
+        from aiplan_revise.store import replace  # who writes no file does without the store
+
+        replace(self.output, text.encode("utf-8", "backslashreplace"))
 
     def json(self, value: Any, inputs: Iterable[str] = ()) -> None:
         """Plain values as readable JSON, in the order in which they stand."""
         import msgspec
 
         self.text(msgspec.json.format(msgspec.json.encode(value), indent=2).decode() + "\n", inputs)
-
-
-def _replace(output: Path, raw: bytes) -> None:
-    """Writes beside the file first and puts it in place then, so that nobody ever sees half of it.
-
-    What is no plain file (`/dev/null`, a pipe) is written into and never replaced, and a link keeps pointing.
-    """
-    output = Path(os.path.realpath(output))
-    if output.exists() and not output.is_file():
-        output.write_bytes(raw)
-        return
-    try:
-        handle, name = tempfile.mkstemp(prefix=".aiplan-", dir=output.parent)
-        with os.fdopen(handle, "wb") as file:
-            file.write(raw)
-    except OSError as error:
-        raise PlanError(f"cannot be written: {error.strerror}", str(output)) from None
-    scratch = Path(name)
-    try:
-        scratch.chmod(output.stat().st_mode & 0o777 if output.exists() else 0o666 & ~_umask())
-        scratch.replace(output)
-    finally:
-        scratch.unlink(missing_ok=True)
-
-
-def _umask() -> int:
-    mask = os.umask(0o077)
-    os.umask(mask)
-    return mask
 
 
 def say(line: str) -> None:

@@ -10,7 +10,7 @@ from aiplan_revise.model.changes import Ledger
 from aiplan_revise.model.codec import decode
 from aiplan_revise.model.edition import Edition, Plan, Texts
 from aiplan_revise.model.integrity import EDITION_ID, edition_id
-from aiplan_revise.store.places import shipped
+from aiplan_revise.store.places import in_checkout, shipped
 
 T = TypeVar("T")
 
@@ -41,6 +41,13 @@ class Store:
     def ledger(self, key: str, rev: str = "") -> Ledger | None:
         """The lineage kept beside the edition `key`, with the decisions of persons; None if none is kept."""
         return self._decoded(f"{edition_id(key)}/ledger.json", Ledger, rev)
+
+    def ledger_path(self, key: str) -> Path:
+        """Where the ledger of the edition `key` is kept. PlanError for the editions inside an installed program, which
+        the next installation would replace."""
+        if self.root == shipped() and not in_checkout():
+            raise PlanError("comes with aiplan and is not written to", str(self.root / key), "add --ledger FILE")
+        return self.root / edition_id(key) / "ledger.json"
 
     def registry(self, rev: str = "") -> Registry:
         """The bodies that this store knows; without a bodies.json of its own, those that come with the program."""

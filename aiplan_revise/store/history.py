@@ -1,7 +1,9 @@
-"""The one place that asks git: the bytes of a file at a rev. Reading only, plumbing only, nothing of the user's runs.
+"""The one place that asks git: the bytes of a file at a rev, and who the user is. Reading only, plumbing only, nothing
+of the user's runs.
 
 GitPython starts git with fixed arguments; ids and revs are checked by our own patterns first, `--end-of-options`
-stands before them, and no GIT_* variable, system or user configuration, hook or remote helper has a say.
+stands before them, and no GIT_* variable, system or user configuration, hook or remote helper has a say (but the user's
+configuration in who the user is).
 """
 
 import os
@@ -46,6 +48,21 @@ def blob(root: Path, name: str, rev: str) -> bytes | None:
         raise PlanError(f"{rev[:80]!r} cannot be a rev", str(root), fix)
     with _environment():
         return _blob(root.resolve(), name, rev)
+
+
+def author(folder: Path) -> str:
+    """The name under which commits are made in a folder (git's `user.name`); "" if git is not there or knows none."""
+    if not folder.is_dir():
+        return ""
+    with _environment():
+        os.environ.pop("GIT_CONFIG_GLOBAL")  # the one question that is about the user
+        from git import Git, GitError
+
+        try:
+            said: str = Git(folder).config("--get", "user.name")
+        except (GitError, OSError):
+            return ""
+    return said.strip()
 
 
 def _blob(root: Path, name: str, rev: str) -> bytes | None:

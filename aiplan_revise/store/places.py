@@ -12,6 +12,11 @@ def shipped() -> Path:
     return _folder("editions")
 
 
+def in_checkout() -> bool:
+    """Whether the shipped editions are those of a checkout, and not a part of an installed program."""
+    return shipped().parent != _PACKAGE
+
+
 def templates() -> Path:
     """The folder of the report templates."""
     return _folder("templates")
