@@ -11,11 +11,12 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple
 
+from aiplan_revise.lineage.decisions import Group, decided, unfit
 from aiplan_revise.lineage.words import normal, terms
-from aiplan_revise.model.changes import Basis, Decision, Ledger
 from aiplan_revise.model.edition import HEADINGS, Edition, Provision, numbers
+
+__all__ = ["Group", "connected", "continued", "decided", "follows", "same_id", "unfit"]
 
 TOUCHING = 0.1
 """Texts that share less than this part of the shorter one's terms are entirely different."""
@@ -23,43 +24,7 @@ ALIKE = 0.3
 """What ids that may have been made from words must share besides, in an edition that follows the old one."""
 
 
-class Group(NamedTuple):
-    """Old and new provisions that are linked, or decided to have no partner (one side empty), by their ids.
-
-    `widens` says that parts may still join it: its id tells which provision it is, not that nothing was split off.
-    """
-
-    old: tuple[str, ...]
-    new: tuple[str, ...]
-    basis: Basis
-    reason: str
-    widens: bool = False
-
-
 # ---------------------------------------------------------------- what is declared
-
-
-def decided(old: Edition, new: Edition, ledger: Ledger | None) -> list[Group]:
-    """The decisions of persons that fit both editions; of two on the same provision the later one holds."""
-    taken: tuple[set[str], set[str]] = set(), set()
-    found: list[Group] = []
-    for decision in reversed(ledger.decisions if ledger else ()):
-        free = taken[0].isdisjoint(decision.old) and taken[1].isdisjoint(decision.new)
-        if free and _fits(decision, old, new):
-            taken[0].update(decision.old)
-            taken[1].update(decision.new)
-            reason = f"{decision.verdict} by {decision.by} on {decision.on}: {decision.why}"
-            found.append(Group(decision.old, decision.new, "declared", reason))
-    return found
-
-
-def unfit(old: Edition, new: Edition, ledger: Ledger) -> tuple[Decision, ...]:
-    """The decisions that name provisions which are not in these editions: to be reported, they cannot hold."""
-    return tuple(d for d in ledger.decisions if not _fits(d, old, new))
-
-
-def _fits(decision: Decision, old: Edition, new: Edition) -> bool:
-    return all(o in old.provisions for o in decision.old) and all(n in new.provisions for n in decision.new)
 
 
 def continued(old: Edition, new: Edition, closed: Iterable[Group]) -> list[Group]:

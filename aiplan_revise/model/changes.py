@@ -55,7 +55,10 @@ class Lineage(Value, frozen=True):
 
 
 class Decision(Value, frozen=True):
-    """A person's decision: these old provisions continue as these new ones (either side may be empty: nothing does)."""
+    """A person's decision: these old provisions continue as these new ones (either side may be empty: nothing does).
+
+    `fingerprints` are those of the texts it was taken on, of the old provisions and then of the new ones; () where
+    they are not known."""
 
     old: tuple[str, ...]
     new: tuple[str, ...]
@@ -63,6 +66,7 @@ class Decision(Value, frozen=True):
     by: str
     on: str
     why: str
+    fingerprints: tuple[str, ...] = ()
 
 
 class Ledger(Value, frozen=True):
