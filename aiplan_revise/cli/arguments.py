@@ -1,7 +1,7 @@
 """Arguments and options that several verbs share, and their completion in the shell."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import wraps
 from pathlib import Path
 from typing import Any
@@ -19,14 +19,19 @@ LEVELS = ("error", "warning", "note", "never")
 
 
 class EditionName(click.ParamType[str]):
-    """The id of an edition, id@rev, or a path; completes to the ids of the store, then to files."""
+    """The id of an edition, id@rev, or a path; completes to the ids of the store and to the words `besides` that may
+    stand in its place, then to files."""
 
     name = "edition"
+
+    def __init__(self, besides: Sequence[str] = ()) -> None:
+        self.besides = besides
 
     def shell_complete(self, ctx: click.Context, _param: click.Parameter, incomplete: str) -> list[CompletionItem]:
         from aiplan_revise.store import open_store
 
-        ids = [key for key in open_store(ctx.params.get("store")).ids() if key.startswith(incomplete)]
+        known = [*self.besides, *open_store(ctx.params.get("store")).ids()]
+        ids = [key for key in known if key.startswith(incomplete)]
         return [CompletionItem(key) for key in ids] or [CompletionItem(incomplete, type="file")]
 
 
@@ -47,9 +52,9 @@ class Columns(click.ParamType[dict[str, str]]):
         return made
 
 
-def edition(name: str, *, required: bool = True) -> Decorator:
-    """An EDITION argument."""
-    return click.argument(name, type=EditionName(), required=required)
+def edition(name: str, *, required: bool = True, besides: Sequence[str] = ()) -> Decorator:
+    """An EDITION argument; `besides` are words that may stand in its place."""
+    return click.argument(name, type=EditionName(besides), required=required)
 
 
 def lang(says: str, *more: str) -> Decorator:
@@ -64,24 +69,31 @@ def fail_on(default: str) -> Decorator:
 
 
 def desk(*options: str) -> Decorator:
-    """`--store`, and of `--columns` and `--ignore-ids` those named; the verb gets them as one `desk`."""
+    """`--store`, and of `--columns`, `--ignore-ids` and `--ledger` (`own_ledger`: one that may be yet to be written)
+    those named; the verb gets them as one `desk`."""
     says = {
         "columns": "Which column of a table holds what (id, title, text, place, bodies), e.g. id=No.,text=Content.",
         "ignore_ids": "Judge by content alone, as if no edition carried ids.",
+        "ledger": "File with the decisions to heed, instead of the ledger beside NEW in the store.",
+        "own_ledger": "File in which the decisions are kept, instead of the ledger beside NEW in the store.",
         "store": "Folder of editions; without it, those that come with aiplan. Also: AIPLAN_STORE.",
     }
 
     def decorate(function: Function) -> Function:
         @wraps(function)
-        def called(*, store: Path | None, columns: Any = None, ignore_ids: bool = False, **rest: Any) -> Any:
-            return function(desk=Desk(store, columns or {}, ignore_ids=ignore_ids), **rest)
+        def called(*, store: Path | None, **rest: Any) -> Any:
+            given = {name: rest.pop(name, None) for name in ("columns", "ignore_ids", "ledger")}
+            asked = {name: value for name, value in given.items() if value is not None}
+            return function(desk=Desk(store, deciding="own_ledger" in options, **asked), **rest)
 
         made: Function = called
         if "columns" in options:
             made = click.option("--columns", type=Columns(), help=says["columns"])(made)
         if "ignore_ids" in options:
             made = click.option("--ignore-ids", is_flag=True, help=says["ignore_ids"])(made)
-        folder = click.Path(path_type=Path)
+        folder, file = click.Path(path_type=Path), click.Path(path_type=Path, dir_okay=False)
+        for name in {"ledger", "own_ledger"}.intersection(options):
+            made = click.option("--ledger", type=file, metavar="FILE", help=says[name])(made)
         return click.option("--store", type=folder, envvar="AIPLAN_STORE", help=says["store"])(made)
 
     return decorate

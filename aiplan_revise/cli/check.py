@@ -13,7 +13,7 @@ from aiplan_revise.model.edition import Finding
 @arguments.edition("name")
 @arguments.edition("new", required=False)
 @arguments.fail_on("error")
-@arguments.desk("columns", "ignore_ids")
+@arguments.desk("columns", "ignore_ids", "ledger")
 @arguments.delivery("text", "json")
 def command(name: str, new: str | None, fail_on: str, desk: Desk, to: Delivery) -> int:
     """Check an edition; with NEW, the changes from the one to the other. Exit 1 if there are errors.

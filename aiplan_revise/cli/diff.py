@@ -21,7 +21,7 @@ _MARKS = {"same": "{}", "deleted": "[-{}-]", "inserted": "{{+{}+}}"}
 @arguments.edition("old")
 @arguments.edition("new")
 @arguments.lang("Language of the words around the changes.")
-@arguments.desk("columns", "ignore_ids")
+@arguments.desk("columns", "ignore_ids", "ledger")
 @arguments.delivery("text", "json")
 def command(old: str, new: str, lang: str | None, desk: Desk, to: Delivery) -> int:
     """Say what changed between two editions, change by change. Exit 0 if nothing did, 1 if something did.

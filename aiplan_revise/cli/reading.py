@@ -11,7 +11,7 @@ from aiplan_revise.model.bodies import Registry
 from aiplan_revise.model.changes import Changeset, Ledger, Lineage
 from aiplan_revise.model.edition import Edition, Finding, Lang, languages
 from aiplan_revise.model.integrity import EDITION_ID
-from aiplan_revise.store import Store, open_store
+from aiplan_revise.store import LedgerFile, Store, open_store
 
 
 @dataclass(frozen=True)
@@ -41,6 +41,9 @@ class Desk:
     columns: dict[str, str] = field(default_factory=dict)
     lang: str = ""
     ignore_ids: bool = False
+    ledger: Path | None = None
+    deciding: bool = False
+    """Whether the ledger may be one that is yet to be written."""
 
     @cached_property
     def store(self) -> Store:
@@ -91,30 +94,64 @@ class Desk:
 
     def link(self, old: Given, new: Given) -> Lineage:
         """Which provision of the new edition continues which of the old one, before anything is settled: as the ledger
-        beside it says, if that is still about these two editions as they are and as persons decided."""
+        beside it says, if that is still about these two editions as they are, and always as persons decided."""
         from aiplan_revise.lineage import complete, link
 
-        ledger = self._ledger(old.edition, new)
-        if ledger and not self.ignore_ids and _obeys(ledger) and complete(ledger.lineage, old.edition, new.edition):
-            return ledger.lineage
-        return link(old.edition, new.edition, self.registry, ignore_ids=self.ignore_ids, ledger=ledger)
+        stored = self._stored_ledger(old, new)
+        ledger = self._asked_ledger(self.ledger, old, new) if self.ledger else stored
+        if stored and not self.ignore_ids and complete(stored.lineage, old.edition, new.edition):
+            found = stored.lineage
+        else:
+            found = link(old.edition, new.edition, self.registry, ignore_ids=self.ignore_ids, ledger=ledger)
+        return self._obeyed(found, ledger, old.edition, new.edition)
 
-    def _ledger(self, old: Edition, new: Given) -> Ledger | None:
+    def kept(self, old: Given, new: Given) -> Ledger | None:
+        """The decisions on these two editions, in the ledger that was named or else in the one of the store."""
+        return self._asked_ledger(self.ledger, old, new) if self.ledger else self._stored_ledger(old, new)
+
+    def _asked_ledger(self, path: Path, old: Given, new: Given) -> Ledger:
+        file = self._named_ledger(path, old, new)
+        found = file.read()
+        if found is None and not self.deciding:
+            raise PlanError("no such file", str(path), "`aiplan lineage decide` and `review` write one")
+        return found or file.current()
+
+    def ledger_file(self, old: Given, new: Given) -> LedgerFile:
+        """Where decisions on these two editions are written: the ledger that was named, or the one beside the new
+        edition if the store holds it. PlanError where there is no place for them."""
+        if self.ledger:
+            return self._named_ledger(self.ledger, old, new)
+        sides = old.edition.about.id, new.edition.about.id
+        if new.stored is None:
+            raise PlanError("is not in a store, so no ledger is kept beside it", sides[1], "name one: --ledger FILE")
+        if new.stored[1]:
+            fix = f"leave out @{new.stored[1]}, or name a ledger: --ledger FILE"
+            raise PlanError("is the past and is not written to", "@".join(new.stored), fix)
+        return LedgerFile(self.store.ledger_path(new.stored[0]), *sides)
+
+    def _named_ledger(self, path: Path, old: Given, new: Given) -> LedgerFile:
+        """The ledger that was named. A new one takes over what was decided in the store's."""
+        kept = self._stored_ledger(old, new)
+        sides = old.edition.about.id, new.edition.about.id
+        return LedgerFile(path, *sides, Ledger(Lineage(*sides), kept.decisions) if kept else None)
+
+    def _stored_ledger(self, old: Given, new: Given) -> Ledger | None:
         """The ledger that the store keeps beside the new edition, if it is about these two."""
         kept = self.store.ledger(*new.stored) if new.stored else None
-        sides = old.about.id, new.edition.about.id
+        sides = old.edition.about.id, new.edition.about.id
         return kept if kept and (kept.lineage.old, kept.lineage.new) == sides else None
 
+    def _obeyed(self, found: Lineage, ledger: Ledger | None, old: Edition, new: Edition) -> Lineage:
+        """The lineage as the decisions want it; that some no longer fit is said on stderr."""
+        if ledger is None or not ledger.decisions:
+            return found
+        from aiplan_revise.lineage.decisions import obey, unfit
 
-def _obeys(ledger: Ledger) -> bool:
-    """Whether the lineage of a ledger holds to its decisions: to one written since, it cannot."""
-    links = {(frozenset(link.old), frozenset(link.new)) for link in ledger.lineage.links}
-    for decision in ledger.decisions:
-        alone = not (decision.old and decision.new)
-        left_over = {*ledger.lineage.unlinked_old, *ledger.lineage.unlinked_new} >= {*decision.old, *decision.new}
-        if not (left_over if alone else (frozenset(decision.old), frozenset(decision.new)) in links):
-            return False
-    return True
+        count = len(unfit(old, new, ledger))
+        if count:
+            many = "decisions no longer fit" if count > 1 else "decision no longer fits"
+            say(f"{new.about.id}: {count} {many} the texts, so not heeded; see: aiplan lineage decisions")
+        return obey(found, old, new, ledger)
 
 
 def reading_language(asked: str | None, *editions: Edition) -> Lang:

@@ -16,7 +16,7 @@ Form = Literal["text", "md", "html", "json"]
 @arguments.edition("old")
 @arguments.edition("new")
 @arguments.lang("Language of the report; if not given, English, or Japanese where the editions are in Japanese only.")
-@arguments.desk("columns", "ignore_ids")
+@arguments.desk("columns", "ignore_ids", "ledger")
 @arguments.delivery("text", "md", "html", "json")
 def command(old: str, new: str, lang: str | None, desk: Desk, to: Delivery) -> None:
     """Write the change report: the summary first, then by section, by body, and every change with its evidence.
