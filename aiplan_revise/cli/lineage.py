@@ -1,4 +1,7 @@
-"""`aiplan lineage OLD NEW`."""
+"""`aiplan lineage OLD NEW`, and the way to its subcommands."""
+
+from importlib import import_module
+from typing import Any
 
 import click
 
@@ -8,12 +11,36 @@ from aiplan_revise.cli.reading import Desk
 from aiplan_revise.model.changes import Lineage, Link
 from aiplan_revise.model.edition import Edition, Provision, numbers
 
+SUBCOMMANDS = {
+    "review": "Answer what is in doubt, question by question, or list it.",
+    "decide": "Decide in one line which provision continues which.",
+    "decisions": "List what was decided, and what no longer fits the texts.",
+    "undo": "Take a decision back.",
+}
+"""Every subcommand with its line in `aiplan lineage --help`."""
 
-@click.command
-@arguments.edition("old")
+
+class WithSubcommands(click.Command):
+    """A command that gives way to a subcommand where its first word names one, which is loaded only then."""
+
+    def make_context(
+        self, info_name: str | None, args: list[str], parent: click.Context | None = None, **extra: Any
+    ) -> click.Context:
+        if not args or args[0] not in SUBCOMMANDS:
+            return super().make_context(info_name, args, parent, **extra)
+        command: click.Command = import_module(f"aiplan_revise.cli.{args[0]}").command
+        return command.make_context(f"{info_name} {args[0]}", args[1:], parent, **extra)
+
+    def format_epilog(self, _ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Subcommands"):
+            formatter.write_dl([(f"{name} OLD NEW", says) for name, says in SUBCOMMANDS.items()])
+
+
+@click.command(cls=WithSubcommands)
+@arguments.edition("old", besides=tuple(SUBCOMMANDS))
 @arguments.edition("new")
 @click.option("--all", "whole", is_flag=True, help="Headings and statements too, not only initiatives.")
-@arguments.desk("columns", "ignore_ids")
+@arguments.desk("columns", "ignore_ids", "ledger")
 @arguments.delivery("text", "json")
 def command(old: str, new: str, whole: bool, desk: Desk, to: Delivery) -> None:
     """Say which provision of NEW continues which of OLD, how sure that is, and what it rests on.
@@ -26,7 +53,11 @@ def command(old: str, new: str, whole: bool, desk: Desk, to: Delivery) -> None:
     lineage = desk.link(*given)
     sides = _Sides(given[0].edition, given[1].edition, whole)
     if to.form == "json":
-        to.json(sides.plain(lineage), [old, new])
+        from aiplan_revise.cli.questions import plain
+        from aiplan_revise.lineage.review import review
+
+        asked = review(lineage, sides.old, sides.new, desk.registry, whole=whole)
+        to.json(sides.plain(lineage) | {"review": plain(asked, *sides.numbers)}, [old, new])
     else:
         to.text(sides.prose(lineage), [old, new])
 

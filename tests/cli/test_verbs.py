@@ -68,7 +68,8 @@ def test_lineage_json_is_the_published_shape(aiplan: Aiplan, store: Path):
     ran = aiplan("lineage", "old", "new", "--store", store, "--format", "json")
     assert (ran.code, ran.err) == (0, "")
     found = json.loads(ran.out)
-    assert list(found) == ["links", "unlinked"]
+    assert list(found) == ["links", "unlinked", "review"]
+    assert found["review"] == []
     assert found["unlinked"] == {"old": ["guide"], "new": ["ports"]}
     (link,) = found["links"]
     assert (link["old"], link["new"], link["old_numbers"], link["new_numbers"]) == (
