@@ -63,7 +63,11 @@ def command(old: str, new: str, desk: Desk, to: Delivery, hand: Hand, **asked: s
     case = Case(desk, *given)
     by = hand.signature(case.file.path.parent)
     session = Session(case, lineage, desk.registry, by, whole=whole)
-    return _walked(session, _Talk(sheet, to, asked["why"]))
+    try:
+        return _walked(session, _Talk(sheet, to, asked["why"]))
+    except KeyboardInterrupt:
+        to.text("\n")  # what is said of it does not stand behind the question
+        raise
 
 
 def _listed(found: Sequence[Question], sheet: Sheet, to: Delivery, inputs: Sequence[str]) -> int:
@@ -152,11 +156,7 @@ class _Talk(NamedTuple):
         """The answer, without blanks around it; None at the end of the input. Whatever the locale, it is UTF-8."""
         self._put(prompt, " ")
         sys.stdout.flush()
-        try:
-            raw = sys.stdin.buffer.readline()
-        except KeyboardInterrupt:
-            self.to.text("\n")
-            raise
+        raw = sys.stdin.buffer.readline()
         if not sys.stdin.isatty():
             self.to.text("\n")
         return raw.decode("utf-8", "replace").strip() if raw else None
