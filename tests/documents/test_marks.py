@@ -1,7 +1,7 @@
 """The marks of numbers: each alone, and the doubtful ones in their sequence."""
 
 import pytest
-from documents.listing import read
+from documents.listing import imported, listing, read, rules
 
 from aiplan_revise.documents.grammar.marks import printed, readings, roman
 
@@ -137,4 +137,66 @@ def test_numbers_by_levels() -> None:
         "  1.2 group: Blue",
         "2 group: Boats",
         "  2.1 initiative: Fast [meadow]",
+    ]
+
+
+def test_full_width_letters_are_marks_where_they_count_on() -> None:
+    assert read("第1章　施策\n（１）灯火（港湾省）\nａ　赤［草原庁］\nｂ　青［草原庁］\nＡＩ　とは何か。") == [
+        "1 chapter: 施策",
+        "  1.1 initiative: 灯火 [harbour]",
+        "    1.1.a initiative: 赤 [meadow]",
+        "    1.1.b initiative: 青 [meadow]",
+        "      statement: ＡＩ とは何か。",
+    ]
+
+
+def test_a_list_of_one_keeps_its_number() -> None:
+    chapters = "第1章　総論\n１　背景\n①　調べる［草原庁］\n第2章　施策\n{}　体制\n①　見直す［港湾省］"
+    shown = [
+        "1 chapter: 総論",
+        "  1.1 group: 背景",
+        "    1.1.1 initiative: 調べる [meadow]",
+        "2 chapter: 施策",
+        "  2.1 group: 体制",
+        "    2.1.1 initiative: 見直す [harbour]",
+    ]
+    assert read(chapters.format("１")) == shown
+    assert read(chapters.replace("{}　", "1 ")) == shown  # a style that numbered before
+    assert read("Chapter 1: Lights\n\n1  Red\n\na) Lamps [MA]")[1:] == [
+        "  1.1 group: Red",
+        "    1.1.a initiative: Lamps [meadow]",
+    ]
+
+
+def test_a_number_that_nothing_bears_out_stays_in_the_words_and_is_told() -> None:
+    found = imported("Chapter 1: Lights\n\n1 Red\n\na) Lamps [MA]\n\n1 in 3 lamps is red.")
+    assert listing(found) == [
+        "1 chapter: Lights",
+        "  statement: 1 Red",
+        "  1.a initiative: Lamps [meadow]",
+        "    statement: 1 in 3 lamps is red.",
+    ]
+    assert rules(found) == [("doubtful-number", 3)]
+    assert found.findings[0].fix == "write “1. …” if it numbers the unit"
+
+
+def test_numbers_by_levels_that_leave_the_chapter_out() -> None:
+    assert read("第3章　施策\n第1節　港\n1-1 灯火\n1-1-1 赤［草原庁］\n1-2 船\n1-2-1 白［港湾省］")[2:] == [
+        "    3.1.1 group: 灯火",
+        "      3.1.1.1 initiative: 赤 [meadow]",
+        "    3.1.2 group: 船",
+        "      3.1.2.1 initiative: 白 [harbour]",
+    ]
+
+
+def test_sections_of_two_chapters_count_anew() -> None:
+    """Section 1 is followed by section 2, which is itself the next worded heading."""
+    text = "Chapter 1: Lights\nSection 1: Red\nThey are bright.\nSection 2: Blue\nChapter 2: Boats\nSection 1: Fast"
+    assert read(text) == [
+        "1 chapter: Lights",
+        "  1.1 section: Red",
+        "    statement: They are bright.",
+        "  1.2 section: Blue",
+        "2 chapter: Boats",
+        "  2.1 section: Fast",
     ]

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from itertools import accumulate
 
 from aiplan_revise.documents.grammar.lines import Line
-from aiplan_revise.documents.grammar.marks import Mark
+from aiplan_revise.documents.grammar.marks import INNERMOST, RANK, Mark
 from aiplan_revise.documents.grammar.nodes import Node
 
 FAR = 1 << 60
@@ -21,14 +21,16 @@ class Signs:
 
     def __init__(self, lines: list[Line]) -> None:
         self._at: dict[tuple[str, int], list[int]] = {}
-        self._worded: list[int] = []
+        self._worded: dict[int, list[int]] = {rank: [] for rank in RANK.values()}
         self.structured = False
         for index, line in enumerate(lines):
             for mark in line.marks:
                 self._at.setdefault((mark.style, mark.ordinal), []).append(index)
                 self.structured |= mark.rank is not None or (mark.plain and mark.ordinal == 1)
-            if line.marks and line.marks[0].rank is not None:
-                self._worded.append(index)
+            rank = line.marks[0].rank if line.marks else None
+            for inner, places in self._worded.items() if rank is not None else ():
+                if rank <= inner:
+                    places.append(index)
 
     def next(self, style: str, ordinal: int, after: int) -> int:
         """The first line behind `after` that may bear this mark, FAR if there is none."""
@@ -37,10 +39,13 @@ class Signs:
         return places[found] if found < len(places) else FAR
 
     def goes_on(self, style: str, ordinal: int, after: int) -> bool:
-        """Whether the next number of this style follows before the list starts anew and before a worded heading."""
-        end = bisect_right(self._worded, after)
-        limit = self._worded[end] if end < len(self._worded) else FAR
-        return self.next(style, ordinal + 1, after) < min(limit, self.next(style, 1, after))
+        """Whether the next number of this style follows before the list starts anew and not behind a worded heading
+        that is above it."""
+        worded = self._worded[RANK.get(style, INNERMOST)]
+        end = bisect_right(worded, after)
+        limit = worded[end] if end < len(worded) else FAR
+        following = self.next(style, ordinal + 1, after)
+        return following <= limit and following < self.next(style, 1, after)
 
 
 class Levels:
@@ -51,6 +56,7 @@ class Levels:
         self._open: list[Node] = []
         self._passed: dict[str, int] = {}
         self._homes: dict[str, str] = {}
+        self._believed: set[str] = set()
 
     @property
     def depth(self) -> int:
@@ -65,6 +71,7 @@ class Levels:
     def open(self, node: Node) -> None:
         """Opens a level with `node`."""
         self._open.append(node)
+        self._believed.add(node.style)
 
     def close(self) -> None:
         """Closes the innermost level."""
@@ -87,12 +94,15 @@ class Levels:
     def _starts(self, mark: Mark, index: int, tight: bool) -> bool:
         if mark.ordinal != 1:
             return False
-        plain = (mark.plain and not tight) or (mark.above and mark.above in self._dotted())
-        return bool(plain) or self._signs.goes_on(mark.style, 1, index)
+        if mark.plain or mark.bare == "sure" or (mark.bare == "likely" and mark.style in self._believed):
+            return not tight or self._signs.goes_on(mark.style, 1, index)
+        return self._is_below(mark.above) or self._signs.goes_on(mark.style, 1, index)
 
-    def _dotted(self) -> list[str]:
-        """The dotted numbers of the open levels."""
-        return list(accumulate((node.mark.number for node in self._open if node.mark), "{}.{}".format))
+    def _is_below(self, above: str) -> bool:
+        """Whether `above` (the 1.2 of 1.2.3) is the dotted number of an open level, or ends it: under chapter 3,
+        section 1 both 3.1.2 and 1.2 are the second."""
+        dotted = accumulate((node.mark.number for node in self._open if node.mark), "{}.{}".format)
+        return bool(above) and any(f".{number}".endswith(f".{above}") for number in dotted)
 
     def _stands(self, mark: Mark, ordinals: dict[str, int], index: int, tight: bool) -> bool:
         """Whether a mark out of sequence is one: a worded one, one near the last of its style, one that goes on."""

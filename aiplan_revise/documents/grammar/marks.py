@@ -8,7 +8,7 @@ otherwise a roman one); who reads a document in order chooses between them.
 import re
 import unicodedata
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 LOOKED_AT = 64
 """Characters at the start of a line that a mark may take."""
@@ -22,12 +22,17 @@ WORDED = (*CHAPTERS, *SECTIONS, *GROUPS)
 _RANKS = (("Part 1:", "第1編", "第1部"), ("Chapter 1:", "第1章"), ("Section 1:", "第1節"), *((s,) for s in GROUPS))
 RANK = {style: rank for rank, styles in enumerate(_RANKS) for style in styles}
 """How far inside a worded mark stands: 0 is the outermost."""
+INNERMOST = len(_RANKS) - 1
+
+
+Bare = Literal["", "unlikely", "doubtful", "likely", "sure"]
+"""How likely a number without a sign numbers what follows; "" where it has a sign."""
 
 
 class Mark(NamedTuple):
     """One reading of a mark: its exemplar, the number without signs, its place in the sequence (from 1), the offset
-    where the text begins, whether it is so plain that it needs no neighbours to be believed, and what 1.2.3 says of
-    the levels above it ("1.2")."""
+    where the text begins, whether it is so plain that it needs no neighbours to be believed, what 1.2.3 says of the
+    levels above it ("1.2"), and for one without a sign how likely it is one ("1 Lights")."""
 
     style: str
     number: str
@@ -35,6 +40,7 @@ class Mark(NamedTuple):
     end: int
     plain: bool
     above: str = ""
+    bare: Bare = ""
 
     @property
     def rank(self) -> int | None:
@@ -96,6 +102,7 @@ _JAPANESE = re.compile(
     r"第 ?(?P<number>[0-9]{1,4}|[一二三四五六七八九十百〇]{1,6})(?P<unit>[編部章節款目条]?)"
     r"(?P<branch>(?:の[0-9]{1,2})?)(?P<gap> *[:.、]? *)"
 )
+_COUNTS = re.compile("[\u3041-\u3096ヶヵ%％]|[年月日人件円兆億万割個名社校回者](?![\u4e00-\u9fff])")
 _PARTICLES = frozenset("のでにはをとかもがへや、，。")
 
 
@@ -108,7 +115,7 @@ def readings(line: str) -> tuple[Mark, ...]:
         return ()
     head = narrow(line[:LOOKED_AT])
     worded = _english(head) or _japanese(head)
-    return worded or tuple(_general(head, len(line)))
+    return worded or tuple(_general(head, line))
 
 
 def _symbol(line: str) -> Mark:
@@ -147,7 +154,7 @@ def _japanese(head: str) -> tuple[Mark, ...]:
     return (Mark(f"第1{unit}", f"{value}{found['branch']}", value, found.end(), bool(unit)),) if value else ()
 
 
-def _general(head: str, length: int) -> Iterator[Mark]:
+def _general(head: str, line: str) -> Iterator[Mark]:
     levels = _LEVELS.match(head)
     if levels:
         if not head[levels.end() : levels.end() + 1].islower():  # "1.5 trillion"
@@ -158,10 +165,22 @@ def _general(head: str, length: int) -> Iterator[Mark]:
         if found:
             sign = found["sign"] if pattern is _DOTTED else after
             for form, number, ordinal in _forms(found["number"]):
-                style, plain = f"{before}{form}{sign}", _is_plain(form, sign, found.end() == length)
-                if pattern is not _BARE or form in ("1", "ア", "イ", "一"):
-                    yield Mark(style, number + found["branch"], ordinal, found.end(), plain)
+                style, plain = f"{before}{form}{sign}", _is_plain(form, sign, found.end() == len(line))
+                if pattern is not _BARE or form in ("1", "ア", "イ", "一") or not line[0].isascii():
+                    bare = _bare(line[found.end("branch") :]) if pattern is _BARE else ""
+                    yield Mark(style, number + found["branch"], ordinal, found.end(), plain, bare=bare)
             return
+
+
+def _bare(rest: str) -> Bare:
+    """How likely a number before `rest` is a mark: it is where a wide space sets it off, it is not where it counts."""
+    words = rest.lstrip(" \u3000")
+    gap = rest[: len(rest) - len(words)]
+    if words and ("\u3000" in gap or len(gap) > 1):
+        return "sure"
+    if not words or words[0].islower() or _COUNTS.match(words):
+        return "unlikely"
+    return "likely" if words[0] >= "\u2e80" else "doubtful"
 
 
 def _level(found: re.Match[str]) -> Mark:
