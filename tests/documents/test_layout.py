@@ -215,3 +215,66 @@ def test_nothing_in_a_text_breaks_out_of_our_markdown() -> None:
 def test_deep_lists_are_read_flat_and_fast() -> None:
     deep = "1) Lights\n\n" + "\n".join("  " * level + "- deeper" for level in range(1_000))
     assert len(read(deep)) == 1_001
+
+
+SENTENCES = "AI is changing the world.\nJapan must not lag behind.\nThe time to act is now!!"
+LONG = "Deploy lights in all ministries and agencies of the government by FY2027. [MA]"
+
+
+def test_sentences_of_one_length_are_no_wrapped_paragraph() -> None:
+    chapter = f"Chapter 2: Measures\nSection 1: Lights\n1) {LONG}"
+    assert read(f"Chapter 1: Introduction\n{SENTENCES}\n{chapter}") == [
+        "1 chapter: Introduction",
+        *(f"  statement: {one}" for one in SENTENCES.split("\n")),
+        "2 chapter: Measures",
+        "  2.1 section: Lights",
+        f"    2.1.1 initiative: {LONG.removesuffix(' [MA]')} [meadow]",
+    ]
+    sentences = [
+        "世界では開発競争が激化している。",
+        "我が国も急いで取り組まねばならない。",
+        "司令塔の強化が不可欠である。",
+    ]
+    assert read("第1章　総論\n" + "\n".join(sentences))[1:] == [f"  statement: {one}" for one in sentences]
+
+
+def test_a_column_that_other_lines_overrun_is_none() -> None:
+    names = "Harbour Light Number One\nHarbour Light Number Two\nHarbour Light Number Six\nHarbour Light Number Ten"
+    assert len(read(f"Chapter 1: Lights\n\n{names}")) == 2
+    assert len(read(f"Chapter 1: Lights\n\n{names}\n\n- {LONG}")) == 6
+
+
+def test_a_worded_heading_is_never_the_middle_of_a_paragraph() -> None:
+    wrapped = """\
+灯火は、港に入る船を夜も安全に導く
+ものであり、島々の暮らしを支えてい
+るが、油の値段が上がり、守る人も減
+っている。
+①　灯台を守る人を育て［港湾省］
+第１節　島々の暮らしを支える港づく
+（１）船"""
+    assert read(f"第１章　灯火\n{wrapped}")[1:] == [
+        "  statement: 灯火は、港に入る船を夜も安全に導くものであり、島々の暮らしを支えているが、油の値段が上がり、"
+        "守る人も減っている。",
+        "  1.1 initiative: 灯台を守る人を育て [harbour]",
+        "  1.1 section: 島々の暮らしを支える港づく",
+        "    1.1.1 statement: 船",
+    ]
+
+
+@pytest.mark.parametrize("title", ["はじめに", "背景と", "今後の進め方", "人材の確保に向けて", "強みを活かすもの"])
+def test_a_numbered_title_may_end_like_an_open_sentence(title: str) -> None:
+    for gap in ("\n", "\n\n"):
+        assert read(f"１．{title}{gap}灯火は重要である。\n２．施策\n（１）赤［草原庁］") == [
+            f"1 group: {title}",
+            "  statement: 灯火は重要である。",
+            "2 group: 施策",
+            "  2.1 initiative: 赤 [meadow]",
+        ]
+
+
+def test_a_numbered_sentence_that_stops_at_a_comma_goes_on() -> None:
+    assert read("第1章　施策\n①　灯火を、\n赤く塗る［草原庁］\n②　船を\n買う［草原庁］")[1:] == [
+        "  1.1 initiative: 灯火を、赤く塗る [meadow]",
+        "  1.2 initiative: 船を買う [meadow]",
+    ]

@@ -64,7 +64,10 @@ _RUN = re.compile(r"\*+|_+")
 _ENOUGH, _COLUMNS, _HALF, _SURE = 3, range(24, 201), 0.5, 0.95
 """Lines that must flow on, the columns at which they may, and the share of them that must be full, before a text is
 believed to be wrapped; and the share that leaves no question."""
+_WIDER = 20
+"""One line in so many may be wider than the column, in a text that is wrapped at it."""
 _BLANKS = re.compile("[ \u3000]{2,}|\u3000")
+_ENDED = re.compile(r"[.。!?！？:：][\"'”’」』)）\]］]*$")
 
 
 def read_lines(text: str) -> Lines:
@@ -208,6 +211,11 @@ def is_wide(sign: str) -> bool:
     return "\u2e80" <= sign <= "\uffe6" and not "\uff61" <= sign <= "\uffdf"
 
 
+def ended(words: str) -> bool:
+    """Whether `words` end a sentence, or announce a list."""
+    return bool(_ENDED.search(words[-8:]))
+
+
 def fills(line: Line, following: Line, column: int) -> bool:
     """Whether a paragraph wrapped at `column` would have broken between the two lines."""
     first = following.text.split(" ", 1)[0]
@@ -238,11 +246,14 @@ def _column(lines: list[Line]) -> tuple[int, float]:
     column = widths[len(widths) * 19 // 20] if widths else 0  # a few lines may stand out
     if len(flowing) < _ENOUGH or column not in _COLUMNS:
         return 0, 0
+    others = [line.width for line in lines if not line.heading and line.text[:1] != "|"]
+    if sum(wide > column for wide in others) * _WIDER > len(others):
+        return 0, 0
     return column, sum(fills(one, two, column) for one, two in flowing) / len(flowing)
 
 
 def _flowing(lines: list[Line]) -> Iterator[tuple[Line, Line]]:
-    """Lines followed at once by one without markup and mark."""
+    """Lines followed at once by one without markup and mark; where a sentence ends, nothing flows on."""
     for one, two in pairwise(lines):
-        if not (two.after_blank or two.marked or two.marks or one.heading):
+        if not (two.after_blank or two.marked or two.marks or one.heading or ended(one.text)):
             yield one, two

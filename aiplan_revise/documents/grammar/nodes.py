@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, field
 
-from aiplan_revise.documents.grammar.lines import Line, squeezed
+from aiplan_revise.documents.grammar.lines import Line, ended, squeezed
 from aiplan_revise.documents.grammar.marks import Mark
 
 UNNUMBERED = re.compile(
@@ -15,7 +15,6 @@ UNNUMBERED = re.compile(
 
 _CAPTION = re.compile(r"[(（〔【\[［〈＜《][^。]{1,200}[)）〕】\]］〉＞》]$")
 _MATES = {"(": ")", "（": "）", "〔": "〕", "【": "】", "[": "]", "［": "］", "〈": "〉", "＜": "＞", "《": "》"}
-_ENDED = re.compile(r"[.。!?！？:：][\"'”’」』)）\]］]*$")
 
 
 @dataclass(slots=True, eq=False)
@@ -52,11 +51,6 @@ class Node:
     def rank(self) -> int | None:
         """The level of a worded heading; chapters without a number rank as chapters."""
         return self.mark.rank if self.mark else {"chapter": 1, "section": 2}.get(self.shape)
-
-
-def ended(words: str) -> bool:
-    """Whether `words` end a sentence, or announce a list."""
-    return bool(_ENDED.search(words[-8:]))
 
 
 def is_caption(words: str) -> bool:

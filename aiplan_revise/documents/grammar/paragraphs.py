@@ -3,11 +3,16 @@
 import re
 
 from aiplan_revise.documents.grammar.brackets import Brackets
-from aiplan_revise.documents.grammar.lines import Line, Lines, fills, is_wide
+from aiplan_revise.documents.grammar.lines import Line, Lines, ended, fills, is_wide, width
 from aiplan_revise.documents.grammar.marks import Mark
-from aiplan_revise.documents.grammar.nodes import Node, ended, is_caption
+from aiplan_revise.documents.grammar.nodes import UNNUMBERED, Node, is_caption
 
 _AFTER_PARTICLE = re.compile("[、，をにがはとのでへやも]$")
+_SURELY_ON = re.compile("[、，をは]$")
+"""With what no title ends, as 人材の確保に or 進め方と may."""
+_WORDED_APART = re.compile("(?:[:：–—]|[^\x00-\x7f、．。 \u3000])[ \u3000]+$")
+_TITLE_WIDE = 60
+"""Columns that the title of a numbered unit may take."""
 _BODIES_END = frozenset("]］】")
 _CLOSERS = frozenset(",.;:)]、。，．）］」』”’")
 
@@ -33,22 +38,25 @@ def _flows(node: Node, line: Line, source: Lines) -> bool:
         return True
     if not line.after_blank and source.wrap:
         return fills(last, line, source.wrap)
-    goes_on = _goes_on(last.text, line.text)
+    goes_on = _goes_on(last.text, line.text, _SURELY_ON if _is_title(node) else _AFTER_PARTICLE)
     if node.rank is not None or (last.text[-1:] in _BODIES_END and not goes_on):
         return False
     if not line.after_blank and source.markup:
         return True
-    return (goes_on and not ended(last.text)) or (bool(line.marks) and tight(last, line, source))
+    return (goes_on and not ended(last.text)) or (bool(line.marks) and tight(node, line, source))
 
 
-def tight(last: Line, line: Line, source: Lines) -> bool:
-    """Whether `line` may well be the middle of a wrapped paragraph, so that a number in front may be no mark."""
+def tight(node: Node, line: Line, source: Lines) -> bool:
+    """Whether `line` may be the middle of the wrapped paragraph `node`, and a number in front no mark."""
+    last = node.last
     if line.after_blank or line.marked or last.key or last.heading or ended(last.text):
+        return False
+    if node.rank is not None or _is_worded(line):
         return False
     if source.wrap:
         return fills(last, line, source.wrap)
     first = line.marks[0] if line.marks else None
-    return bool(first and first.style.endswith(".") and line.text[first.end :][:1].islower())
+    return bool(first and first.style.endswith(".") and _is_small(line.text[first.end :][:1]))
 
 
 def join(node: Node, line: Line) -> None:
@@ -58,10 +66,31 @@ def join(node: Node, line: Line) -> None:
     node.key, node.classes, node.note = line.key, line.classes, line.note
 
 
-def _goes_on(above: str, below: str) -> bool:
+def _goes_on(above: str, below: str, open_end: re.Pattern[str]) -> bool:
     """Whether a paragraph cut after `above` goes on with `below`: in small letters, with a comma, after a particle."""
     first = below[:1]
-    return first.islower() or first in _CLOSERS or (bool(_AFTER_PARTICLE.search(above[-1:])) and is_wide(first or "a"))
+    return _is_small(first) or first in _CLOSERS or (bool(open_end.search(above[-1:])) and is_wide(first or "a"))
+
+
+def _is_worded(line: Line) -> bool:
+    """Whether a line begins as only headings do: Chapter 2: …, 第2章　…; "in 第2章、" may stand in a sentence."""
+    first = line.marks[0] if line.marks else None
+    if not first or first.rank is None:
+        return False
+    mark = line.text[: first.end]
+    return bool(_WORDED_APART.search(mark)) or (is_wide(mark[-1]) and first.end == len(line.text))
+
+
+def _is_small(sign: str) -> bool:
+    """Whether a sign is a small letter; a full-width one is rather a mark."""
+    return sign.islower() and not is_wide(sign)
+
+
+def _is_title(node: Node) -> bool:
+    """Whether the one line of a numbered unit may be its title, whatever it ends with (はじめに, 進め方と)."""
+    words = node.text
+    alone = bool(node.mark) and len(node.parts) == 1
+    return alone and (width(words) <= _TITLE_WIDE or bool(UNNUMBERED.fullmatch(words)))
 
 
 def _cut_bracket(above: str, below: str) -> bool:

@@ -6,9 +6,9 @@ from typing import NamedTuple
 
 from aiplan_revise.documents.grammar.brackets import Brackets
 from aiplan_revise.documents.grammar.levels import FAR, Levels, Signs
-from aiplan_revise.documents.grammar.lines import Line, Lines, fills, squeezed
+from aiplan_revise.documents.grammar.lines import Line, Lines, ended, fills, squeezed
 from aiplan_revise.documents.grammar.marks import Mark
-from aiplan_revise.documents.grammar.nodes import UNNUMBERED, Node, ended, is_caption
+from aiplan_revise.documents.grammar.nodes import UNNUMBERED, Node, is_caption
 from aiplan_revise.documents.grammar.paragraphs import continues, join, tight
 from aiplan_revise.errors import PlanError
 from aiplan_revise.model.edition import HEADINGS, MAX_DEPTH, Finding
@@ -59,8 +59,15 @@ class _Grower:
     def _mark(self, line: Line, index: int) -> Mark | None:
         if not line.marks:
             return None
-        is_tight = bool(self.nodes) and tight(self.nodes[-1].last, line, self.source)
-        return self.levels.choose(line.marks, index, is_tight)
+        is_tight = bool(self.nodes) and tight(self.nodes[-1], line, self.source)
+        mark = self.levels.choose(line.marks, index, is_tight)
+        first = line.marks[0]
+        if not mark and not is_tight and first.ordinal == 1 and first.bare in ("doubtful", "likely"):
+            number, words = line.text[: first.end].strip(), squeezed(line.text)[:40]
+            message = f"“{words}” begins with a number that nothing bears out; it was left in the words"
+            fix = f"write “{number}. …” if it numbers the unit"
+            self.findings.append(Finding("doubtful-number", "note", message, line=line.number, fix=fix))
+        return mark
 
     # ------------------------------------------------------------ titles and other documents
 
