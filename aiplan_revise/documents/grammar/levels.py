@@ -28,8 +28,8 @@ class Signs:
                 self._at.setdefault((mark.style, mark.ordinal), []).append(index)
                 self.structured |= mark.rank is not None or (mark.plain and mark.ordinal == 1)
             rank = line.marks[0].rank if line.marks else None
-            for inner, places in self._worded.items() if rank is not None else ():
-                if rank <= inner:
+            for inner, places in self._worded.items():
+                if rank is not None and rank <= inner:
                     places.append(index)
 
     def next(self, style: str, ordinal: int, after: int) -> int:
