@@ -7,8 +7,9 @@ import click
 from aiplan_revise.cli import arguments
 from aiplan_revise.cli.output import Delivery
 from aiplan_revise.cli.reading import Desk
-from aiplan_revise.model.bodies import Body, BodySuccession, Explanation, Office, OpenSet, Registry, explain, label
+from aiplan_revise.model.bodies import Body, BodySuccession, Office, OpenSet, Registry, label
 from aiplan_revise.model.edition import Texts
+from aiplan_revise.model.explain import Explanation, explain
 
 
 @click.command

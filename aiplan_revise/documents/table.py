@@ -10,12 +10,14 @@ from typing import Any
 import msgspec
 
 from aiplan_revise.documents.grammar.ids import Ids, slug
+from aiplan_revise.documents.grammar.parties import assigned, led, names_nobody, remarks
 from aiplan_revise.documents.reading import AS_IT_IS, NO_BODIES, Imported, Reading, language
 from aiplan_revise.documents.text import decode, tidy
 from aiplan_revise.errors import PlanError
-from aiplan_revise.model.bodies import Names, Registry
+from aiplan_revise.model.bodies import Registry
 from aiplan_revise.model.edition import MAX_DEPTH, About, Assignment, Finding, Kind, Lang, Provision, edition, texts
 from aiplan_revise.model.integrity import edition_id, verify
+from aiplan_revise.model.lookup import Names
 
 OURS = ("id", "title", "text", "place", "bodies")
 _SHOWN = 20
@@ -206,23 +208,19 @@ class _Maker:
             self._remark("row-without-text", "the row has neither title nor text", key, row.line)
         known = set(self.columns.values())
         fields = {name: cell for name, cell in row.cells.items() if name not in known and cell}
-        assignments = tuple(self._assigned(self._get(row, "bodies"), key, row.line))
+        assignments = self._assigned(self._get(row, "bodies"), key, row.line)
         text, titles = texts(self.lang, words), texts(self.lang, title)
         return Provision(key, "initiative", title=titles, text=text, assignments=assignments, fields=fields)
 
-    def _assigned(self, cell: str, key: str, line: int) -> Iterator[Assignment]:
-        for place, name in enumerate(self.names.split(cell)):
-            found = self.names.resolve(name) if self.names.known(name) else None
-            role = "lead" if self.leads and not place and not (found and found.open) else ""
-            if found:
-                yield Assignment(found.body, found.office, found.open, role, printed=name)  # type: ignore[arg-type]
-                continue
-            yield Assignment(role=role, printed=name)  # type: ignore[arg-type]
-            if name not in self.told:
-                self.told.add(name)
-                near = self.names.resolve(name).near
-                fix = f"perhaps {' or '.join(near)}" if near else "add it to the registry of bodies if it is one"
-                self._remark("unknown-body", f"no body is known as “{name[:120]}”", key, line, fix)
+    def _assigned(self, cell: str, key: str, line: int) -> tuple[Assignment, ...]:
+        names = [name for name in self.names.split(cell) if not names_nobody(name)]
+        if cell and not names:
+            self._remark("no-body-yet", f"“{cell[:80]}” names no body", key, line, "name one when it is settled")
+        for told in remarks(self.names, (name for name in names if name not in self.told)):
+            self._remark(told.rule, told.message, key, line, told.fix)
+        self.told |= set(names)
+        found = tuple(assigned(self.names, names))
+        return led(found) if self.leads else found
 
     def _remark(self, rule: str, message: str, key: str, line: int, fix: str = "") -> None:
         self.findings.append(Finding(rule, "warning", message, key, line if self.unit == "line" else 0, fix))

@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from aiplan_revise.model.bodies import Body, Names, Office, OpenSet, Registry, Resolution
+from aiplan_revise.model.bodies import Body, Office, OpenSet, Registry
 from aiplan_revise.model.edition import Finding
+from aiplan_revise.model.lookup import Names, Resolution
 from aiplan_revise.model.names import spelling
 
 _ID = re.compile(r"[a-z0-9][a-z0-9-]{0,63}")

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 
-from aiplan_revise.model.bodies import Names, Registry, label
+from aiplan_revise.model.bodies import Registry, label
 from aiplan_revise.model.edition import (
     LANGS,
     Assignment,
@@ -16,6 +16,7 @@ from aiplan_revise.model.edition import (
     numbers,
     ordered,
 )
+from aiplan_revise.model.lookup import Names
 from aiplan_revise.revise.ordinals import gaps
 from aiplan_revise.revise.rules import LANGUAGE, Remark, finding
 

@@ -142,3 +142,14 @@ def test_a_column_that_is_mapped_but_missing_is_told() -> None:
     )
     with pytest.raises(PlanError, match="'ministry' is no column that can be mapped"):
         table("1,a,b,c,d", columns={"ministry": "bodies"})
+
+
+def test_roles_and_cells_that_name_nobody() -> None:
+    found = table("1,a,x,,港湾省（主）", "2,b,y,,主：港湾省 副：草原庁", "3,c,z,,未定", "4,d,w,,-")
+    assert [[one.role for one in found.edition.provisions[key].assignments] for key in "1234"] == [
+        ["lead"],
+        ["lead", "support"],
+        [],
+        [],
+    ]
+    assert rules(found) == [("no-body-yet", 4), ("no-body-yet", 5)]

@@ -9,10 +9,11 @@ import pytest
 
 from aiplan_revise.documents import Reading, parse
 from aiplan_revise.lineage import link, settle, settled
-from aiplan_revise.model.bodies import Names, Registry
+from aiplan_revise.model.bodies import Registry
 from aiplan_revise.model.changes import Change, Changeset, ClauseHandover, Ledger, Lineage, Offices, Pair, Reassigned
 from aiplan_revise.model.codec import decode, encode
 from aiplan_revise.model.edition import LANGS, Edition, Plan, Provision, ancestors, initiatives, numbers, ordered
+from aiplan_revise.model.lookup import Names
 from aiplan_revise.revise import diff
 
 ROOT = Path(__file__).parents[2]

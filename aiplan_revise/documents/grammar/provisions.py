@@ -12,8 +12,9 @@ from aiplan_revise.documents.grammar.ids import Ids
 from aiplan_revise.documents.grammar.lines import unshield
 from aiplan_revise.documents.grammar.marks import CHAPTERS, SECTIONS
 from aiplan_revise.documents.grammar.nodes import Node
+from aiplan_revise.documents.grammar.parties import led
 from aiplan_revise.documents.grammar.tree import Tree
-from aiplan_revise.model.edition import Assignment, Finding, Kind, Lang, Provision, Texts, texts
+from aiplan_revise.model.edition import Finding, Kind, Lang, Provision, Texts, texts
 
 NUMBERING: dict[Lang, tuple[str, ...]] = {
     "en": ("Chapter 1:", "Section 1:", "1)", "a)", "i)", "(1)", "(a)"),
@@ -125,7 +126,7 @@ class _Builder:
         taken = self.taken[id(node)]
         number = node.mark.number if node.mark else ""
         title = texts(self.lang, unshield(node.text.partition("\n")[0])) if "titled" in node.classes else Texts()
-        assignments = _led(taken.assignments) if self.leads else taken.assignments
+        assignments = led(taken.assignments) if self.leads else taken.assignments
         words = texts(self.lang, taken.text)
         return Provision(key, self.kinds[id(node)], parent, number, title, words, assignments)
 
@@ -171,17 +172,6 @@ def _dotted(node: Node, dotted: dict[int, str]) -> str:
         return above
     own = node.mark.number if node.mark.number.isascii() else str(node.mark.ordinal)
     return f"{above}.{own}" if above else own
-
-
-def _led(assignments: tuple[Assignment, ...]) -> tuple[Assignment, ...]:
-    """The first body of each clause as its lead."""
-    seen: set[Texts] = set()
-    made = []
-    for one in assignments:
-        leads = one.clause not in seen and not one.open
-        seen.add(one.clause)
-        made.append(msgspec.structs.replace(one, role="lead") if leads else one)
-    return tuple(made)
 
 
 def _out_of_sequence(nodes: list[Node], keys: dict[int, str]) -> Iterator[Finding]:

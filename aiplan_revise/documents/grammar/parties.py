@@ -1,0 +1,62 @@
+"""Printed names → assignments, and what is to be remarked on them: unknown bodies and offices, words for nobody."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from msgspec.structs import replace
+
+from aiplan_revise.model.edition import Assignment, Finding, Role, Texts
+from aiplan_revise.model.lookup import Names, Resolution
+from aiplan_revise.model.roles import role_marked
+
+_NOBODY = re.compile(
+    r"[\W\d_]*|未定|なし|無し|無|未設定|調整中|検討中|該当(?:なし|無し)|tb[dac]"
+    r"|to be (?:determined|decided|confirmed|announced)|n/?a|not applicable|none|nil",
+    re.I,
+)
+_SHOWN = 120
+
+
+def names_nobody(printed: str) -> bool:
+    """Whether words stand where nobody is named yet: 未定, TBD, a dash."""
+    return bool(_NOBODY.fullmatch(printed[:_SHOWN].strip()))
+
+
+def assigned(names: Names, printed: Iterable[str], clause: Texts = Texts()) -> Iterator[Assignment]:  # noqa: B008
+    """An assignment for each name of one list. A role before a colon holds for the names behind it as well, but only
+    one can lead."""
+    held: Role = ""
+    for name in printed:
+        found = names.resolve(name)
+        if role_marked(name).heads:
+            held = "" if found.role == "lead" else found.role
+        yield Assignment(found.body, found.office, found.open, found.role or held, clause, name)
+
+
+def led(assignments: Iterable[Assignment]) -> tuple[Assignment, ...]:
+    """The first body of each clause as its lead, unless the clause says itself who has which role."""
+    listed = tuple(assignments)
+    settled = {one.clause for one in listed if one.role}
+    made = []
+    for one in listed:
+        leads = one.clause not in settled and not one.open
+        settled.add(one.clause)
+        made.append(replace(one, role="lead") if leads else one)
+    return tuple(made)
+
+
+def remarks(names: Names, printed: Iterable[str]) -> Iterator[Finding]:
+    """What is to be said of names that the registry does not know, or only by half."""
+    for name in printed:
+        found = names.resolve(name)
+        if not found.known:
+            near = [one for one in found.near if not found.body or names.resolve(one).office]
+            yield _unknown(name, found, f"perhaps {' or '.join(near)}" if near else "")
+
+
+def _unknown(name: str, found: Resolution, near: str) -> Finding:
+    if found.body:
+        message = f"no such part of {found.body} is known as in “{name[:_SHOWN]}”: the body was taken without it"
+        return Finding("unknown-office", "warning", message, fix=near or "add it to the offices of the body")
+    message = f"no body is known as “{name[:_SHOWN]}”"
+    return Finding("unknown-body", "warning", message, fix=near or "add it to the registry of bodies if it is one")

@@ -1,0 +1,204 @@
+"""From printed words to bodies: what a name stands for, and the names in a printed list."""
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+
+from msgspec.structs import replace
+
+from aiplan_revise.model.bodies import Body, Office, Registry, label, parents
+from aiplan_revise.model.edition import Lang, Role, Texts, Value
+from aiplan_revise.model.names import LONGEST_NAME, gathered, nearest, separate, spelling
+from aiplan_revise.model.roles import role_marked
+
+_WITH_BRACKET = re.compile(r"([^()]+)\(([^()]+)\)")
+_PRINTED_BRACKET = re.compile(r"([^()（）]+)([(（])([^()（）]+)([)）])\s*")
+_PART = re.compile(r"[^\W\d_][^「」。]{1,59}")
+_PART_BEHIND = re.compile("[^\x00-\u30a0及並省庁府ー]{1,20}[局部課室院]")
+_MEMORY = 20_000
+_NEAR_SHOWN = 3
+
+
+class Resolution(Value, frozen=True):
+    """What printed words stand for: a body (and office) or an open set; all empty if unknown, with near names. `role`
+    is the one printed beside the name; `part` are words that say a part of the body which the registry does not know
+    (the 情報流通行政局 of 総務省（情報流通行政局）): then the body is found, and yet the name is not known."""
+
+    body: str = ""
+    office: str = ""
+    open: str = ""
+    near: tuple[str, ...] = ()
+    role: Role = ""
+    part: str = ""
+
+    @property
+    def known(self) -> bool:
+        return bool(self.body or self.open) and not self.part
+
+
+class Names:
+    """All names of a registry, indexed once, for looking up printed words."""
+
+    def __init__(self, registry: Registry) -> None:
+        self._registry = registry
+        self._claims = gathered(_spelled(registry))
+        self._offices = gathered(_beside(registry))
+        self._find = lru_cache(_MEMORY)(self._read)
+        self._divide = lru_cache(_MEMORY)(self._separated)
+        self._suggest = lru_cache(_MEMORY)(self._near)
+
+    def resolve(self, printed: str) -> Resolution:
+        """What `printed` stands for. Unknown words, and a name that two bodies claim, come back with `near` names:
+        suggestions, nothing more."""
+        if len(printed) > LONGEST_NAME:
+            return Resolution()
+        found = self._find(printed)
+        return found if found.known or found.near else replace(found, near=self._suggest(spelling(printed)))
+
+    def known(self, printed: str) -> bool:
+        """Whether `printed` names one body, office or open set."""
+        return len(printed) <= LONGEST_NAME and self._find(printed).known
+
+    def split(self, content: str) -> tuple[str, ...]:
+        """The names in a bracket or a table cell, each as printed (see names.separate for what divides them); offices
+        that share a bracket each with the body before it: of 内閣府（科技、知財） 内閣府（科技） and 内閣府（知財）."""
+        return self._divide(content) if len(content) <= LONGEST_NAME else self._separated(content)
+
+    def placed(self, printed: str) -> bool:
+        """Whether `printed` names one body, office or open set, or a part of a body, known or not."""
+        found = self._find(printed) if len(printed) <= LONGEST_NAME else Resolution()
+        return bool(found.body or found.open)
+
+    def shared(self) -> tuple[tuple[str, tuple[Resolution, ...]], ...]:
+        """The spellings that several bodies, open sets, or offices of one body claim: these resolve to none of them."""
+        claims = (*self._claims.items(), *((inner, found) for (_, inner), found in self._offices.items()))
+        return tuple(sorted(((name, found) for name, found in claims if len(found) > 1), key=lambda pair: pair[0]))
+
+    def _read(self, printed: str) -> Resolution:
+        key = spelling(printed)
+        found = self._look_up(key)
+        if found.known or found.near:
+            return found
+        marked = role_marked(printed)
+        if marked.name != printed:
+            key = spelling(marked.name)
+            found = self._look_up(key)
+        return replace(found if found.known else self._apart(key), role=marked.role)
+
+    def _separated(self, content: str) -> tuple[str, ...]:
+        return tuple(one for name in separate(content, self.placed) for one in self._each_office(name))
+
+    def _each_office(self, name: str) -> tuple[str, ...]:
+        several = None if self.known(name) else _PRINTED_BRACKET.fullmatch(name)
+        if not several:
+            return (name,)
+        outer, opens, inner, closes = several.groups()
+        each = separate(inner, lambda words: self.known(f"{outer}({words})"))
+        made = tuple(f"{outer}{opens}{one}{closes}" for one in each)
+        return made if len(made) > 1 and all(map(self.known, made)) else (name,)
+
+    def _apart(self, key: str) -> Resolution:
+        """The body in front, with the unknown words for a part of it behind; nothing if there is none."""
+        bracketed = _WITH_BRACKET.fullmatch(key)
+        if bracketed:
+            outer, part = self._look_up(bracketed[1]), bracketed[2]
+            told = outer.body and _PART.fullmatch(part) and not self._look_up(part).known
+            return replace(outer, part=part) if told else Resolution()
+        for at in range(len(key) - 2, 1, -1):
+            if key[at - 1] in "省庁府房" and _PART_BEHIND.fullmatch(key, at) and self._look_up(key[:at]).body:
+                return replace(self._look_up(key[:at]), part=key[at:])
+        return Resolution()
+
+    def _look_up(self, key: str) -> Resolution:
+        claims = self._claims.get(key, ())
+        if len(claims) == 1:
+            return claims[0]
+        if claims:
+            return Resolution(near=self._told(key, claims))
+        bracketed = _WITH_BRACKET.fullmatch(key)
+        return self._inside(bracketed[1], bracketed[2]) if bracketed else Resolution()
+
+    def _inside(self, outer: str, inner: str) -> Resolution:
+        """`outer(inner)`: a body with its office or its part, or one body under two of its names."""
+        outside, within = self._look_up(outer), self._look_up(inner)
+        offices = () if outside.office else self._offices.get((outside.body, inner), ())
+        readings = {*offices, *self._related(outside, within)}
+        return readings.pop() if len(readings) == 1 else Resolution()
+
+    def _related(self, outside: Resolution, within: Resolution) -> Iterator[Resolution]:
+        """The narrower of two bodies that stand one beside the other in brackets, if one belongs to the other."""
+        if outside.open and within.body:
+            yield within
+        if not outside.body or not within.body:
+            return
+        if outside.body == within.body and (outside == within or not (outside.office and within.office)):
+            yield max(outside, within, key=lambda found: found.office)
+        if outside.body in parents(self._registry, within.body):
+            yield within
+        if within.body in parents(self._registry, outside.body):
+            yield outside
+
+    def _near(self, key: str) -> tuple[str, ...]:
+        outer, bracket, _ = key.partition("(")
+        body = self._look_up(outer).body if bracket else ""
+        offices = {f"{outer}({inner})": found for (owner, inner), found in self._offices.items() if owner == body}
+        candidates = self._claims | offices
+        return self._told(key, (claim for match in nearest(key, candidates) for claim in candidates[match]))
+
+    def _told(self, key: str, claims: Iterable[Resolution]) -> tuple[str, ...]:
+        lang: Lang = "en" if key.isascii() else "ja"
+        return tuple(dict.fromkeys(_named(self._registry, claim, lang) for claim in claims))[:_NEAR_SHOWN]
+
+
+def _spelled(registry: Registry) -> Iterator[tuple[str, Resolution]]:
+    for key, body in registry.bodies.items():
+        own = Resolution(key)
+        for words in (*_forms(body.names), *_forms(body.short), *body.aliases):
+            yield spelling(words), own
+        above = registry.bodies.get(body.parent)
+        for words in _compounds(above, body) if above else ():
+            yield words, own
+    for key, body, office in _offices(registry):
+        found = Resolution(key, office.id)
+        for words in _forms(office.names):
+            yield spelling(words), found
+        for words in _compounds(body, office):
+            yield words, found
+    for key, open_set in registry.open_sets.items():
+        for words in (*_forms(open_set.names), *open_set.aliases):
+            yield spelling(words), Resolution(open=key)
+
+
+def _compounds(above: Body, part: Body | Office) -> Iterator[str]:
+    """Japanese writes a part behind the name of the whole: 国土交通省観光庁."""
+    for outer in filter(None, (above.names.ja, above.short.ja)):
+        for inner in filter(None, (part.names.ja, "" if isinstance(part, Office) else part.short.ja)):
+            yield spelling(outer + inner)
+
+
+def _beside(registry: Registry) -> Iterator[tuple[tuple[str, str], Resolution]]:
+    """What names an office beside its body, with or without 担当 ("in charge of")."""
+    for key, _, office in _offices(registry):
+        for words in (*_forms(office.names), *_forms(office.short), *office.aliases):
+            inner, found = spelling(words), Resolution(key, office.id)
+            yield (key, inner), found
+            yield (key, inner + "担当"), found
+
+
+def _forms(names: Texts) -> tuple[str, ...]:
+    return tuple(filter(None, (names.ja, names.en)))
+
+
+def _offices(registry: Registry) -> Iterator[tuple[str, Body, Office]]:
+    return ((key, body, office) for key, body in registry.bodies.items() for office in body.offices)
+
+
+def _named(registry: Registry, found: Resolution, lang: Lang) -> str:
+    """The full name of what was found, with the abbreviation of a body: Ministry of Justice (MOJ)."""
+    if found.open:
+        return registry.open_sets[found.open].names.best(lang)
+    if found.office:
+        return label(registry, found.body, lang, found.office)
+    body = registry.bodies[found.body]
+    name, short = body.names.best(lang), body.short.get(lang)
+    return f"{name} ({short})" if short and short != name else name

@@ -1,0 +1,61 @@
+"""Roles as plans print them beside a name: 総務省（主）, 協力：デジタル庁, ◎経産省, [Lead: METI], MEXT (support)."""
+
+import re
+import unicodedata
+from functools import cache
+from typing import NamedTuple
+
+from aiplan_revise.model.edition import Role
+
+_WORDS: dict[Role, str] = {
+    "lead": r"主担当|主管|主務|幹事|とりまとめ|取りまとめ|取り?纏め|主|lead(?:ing|s)?|led by",
+    "joint": r"共管|共同|連携|joint(?:ly)?|co-?lead",
+    "support": r"副担当|副|協力|支援|support(?:ing|ed by|s)?|cooperat(?:ing|ion)|in cooperation with",
+    "": r"担当|所管|responsible(?: for)?|in charge",
+}
+_WHO = r"(?:府省庁|府省|省庁|官庁|機関|部局| (?:agency|ministry|body|bodies|agencies|ministries))?"
+_SIGNS = "◎○●◯☆★*"
+"""Signs whose meaning only a legend tells: they are no part of a name, and say nothing by themselves."""
+
+_SAYS = frozenset(_SIGNS + "＊:：([【（［-–—")
+"""One of these stands wherever a role is printed."""
+
+
+class Marked(NamedTuple):
+    """A name without what says its role; `heads` where the role stands before a colon: it holds for the names after."""
+
+    name: str
+    role: Role = ""
+    heads: bool = False
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What says a role before and behind a name. Made when the first name is read, not at start."""
+    said = f"((?:{'|'.join(_WORDS.values())}){_WHO})"
+    before = re.compile(rf"[{_SIGNS}]+\s*|{said}\s*:\s*", re.I)
+    behind = re.compile(rf"\s*(?:[{_SIGNS}]+|[(【\[]\s*{said}\s*[)】\]]|(?:\s[-–—]\s|[–—])\s*{said})$", re.I)
+    return before, behind
+
+
+def role_marked(printed: str) -> Marked:
+    """`printed` apart: the name, and the role that is printed beside it. Words without any come back as they are."""
+    if _SAYS.isdisjoint(printed):
+        return Marked(printed)
+    before, behind = _patterns()
+    words = whole = unicodedata.normalize("NFKC", printed).strip()
+    roles: list[Role] = []
+    heads = False
+    while found := before.match(words):
+        words, heads = words[found.end() :], heads or bool(found[1])
+        roles += _roles(found)
+    while found := behind.search(words):
+        words = words[: found.start()]
+        roles += _roles(found)
+    changed = bool(words) and words != whole
+    return Marked(words, next(filter(None, roles), ""), heads) if changed else Marked(printed)
+
+
+def _roles(found: re.Match[str]) -> list[Role]:
+    said = next(filter(None, found.groups()), "")
+    return [role for role, words in _WORDS.items() if re.match(words, said, re.I)][:1] if said else []
