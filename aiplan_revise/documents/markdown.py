@@ -12,9 +12,10 @@ from aiplan_revise.documents.reading import AS_IT_IS, NO_BODIES, Imported, Readi
 from aiplan_revise.documents.text import tidy
 from aiplan_revise.documents.writing import Printer
 from aiplan_revise.errors import PlanError
-from aiplan_revise.model.bodies import Names, Registry
+from aiplan_revise.model.bodies import Registry
 from aiplan_revise.model.edition import About, Edition, Finding, Lang, Provision, edition, languages, ordered, texts
 from aiplan_revise.model.integrity import edition_id, verify
+from aiplan_revise.model.lookup import Names
 
 
 def parse(text: str, reading: Reading = AS_IT_IS, registry: Registry = NO_BODIES) -> Imported:
@@ -34,7 +35,9 @@ def parse(text: str, reading: Reading = AS_IT_IS, registry: Registry = NO_BODIES
 def _parsed(source: Lines, text: str, reading: Reading, registry: Registry, remarks: tuple[Finding, ...]) -> Imported:
     lang = language(text, kept.head_language(source.head) or reading.lang)
     brackets = Brackets(Names(registry), source.ours)
-    tree = grow(cleared(source), brackets)
+    source = cleared(source)
+    brackets.learn(line.text for line in source.lines)
+    tree = grow(source, brackets)
     built = build(tree, brackets, lang, reading.first_listed_leads and not source.head)
     provisions, edits = _restored(built, lang)
     about = _about(source, reading, lang, tree.title, built.numbering)

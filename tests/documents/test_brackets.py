@@ -1,9 +1,11 @@
 """Responsible bodies in brackets."""
 
-import pytest
-from documents.listing import imported, listing, read, rules
+import re
 
-from aiplan_revise.documents import Reading
+import pytest
+from documents.listing import REGISTRY, imported, listing, read, rules
+
+from aiplan_revise.documents import Reading, parse, to_markdown
 
 CASES = [
     ("Lights [MHP]", "Lights [harbour]"),
@@ -28,6 +30,28 @@ CASES = [
     ("Lights MHP]]", "Lights MHP]]"),
     ("Lights [1] and boats [sic] [MHP]", "Lights [1] and boats [sic] [harbour]"),
     ("Lights \\[MHP\\] [MA]", "Lights [MHP] [meadow]"),
+    ("Lights of the code (MHP) are red", "Lights of the code (MHP) are red"),
+    ("港の指針（港湾省・草原庁）を広める【評議府】", "港の指針（港湾省・草原庁）を広める [council]"),
+    ("灯台の統計（港湾省）、船の白書（草原庁）を読む【評議府】",
+     "灯台の統計（港湾省）、船の白書（草原庁）を読む [council]"),
+    ("灯火を守る（港湾省）【新規】", "灯火を守る【新規】 [harbour]"),
+    ("灯火を守る（港湾省）。油を買う（草原庁）。",
+     "灯火を守る。油を買う。 [harbour @ 灯火を守る; meadow @ 油を買う]"),
+    ("灯火を守る〔港湾省〕", "灯火を守る [harbour]"),
+    ("灯火を守る＜港湾省、草原庁＞。", "灯火を守る。 [harbour; meadow]"),
+    ("灯火を守る〈幽霊省〉", "灯火を守る〈幽霊省〉"),
+    ("Lights by the [MA] team", "Lights by the [MA] team"),
+    ("Lights. The [Meadow Agency](https://meadow.example) keeps them [MHP]",
+     "Lights. The [Meadow Agency](https://meadow.example) keeps them [harbour]"),
+    ("The Meadow Agency [MA] keeps lights [MHP]", "The Meadow Agency [MA] keeps lights [harbour]"),
+    ("Lights [MA].¹", "Lights.¹ [meadow]"),
+    ("Lights [TBD]", "Lights [TBD]"),
+    ("灯火を守る【未定】", "灯火を守る【未定】"),
+    ("灯火を守る【港湾省（主）、草原庁（副）】", "灯火を守る [harbour*; meadow]"),
+    ("灯火を守る（担当：港湾省）", "灯火を守る [harbour]"),
+    ("Lights [Council Office (Lights, Rules); MA]", "Lights [council/light; council/rule; meadow]"),
+    ("灯火を守る【関係府省庁（港湾省、草原庁）】", "灯火を守る [harbour; meadow]"),
+    ("灯火を守る【港湾省（油課）、草原庁草花局】", "灯火を守る [harbour; meadow]"),
 ]  # fmt: skip
 
 
@@ -86,3 +110,76 @@ def test_the_first_body_leads_only_where_the_plan_says_so() -> None:
         "b initiative: Boats [meadow*]",
     ]
     assert "*" not in "".join(read(text))
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["灯火の調査（港湾省）によれば暗い。", "暗い港が多い（港湾省）。それは変わる。", "The code (MHP) is in force."],
+)
+def test_a_narrative_line_keeps_the_bodies_in_its_sentences(line: str) -> None:
+    found = imported(f"第1章 灯火\n（１）船\n{line}\n（２）油")
+    assert [one.rule for one in found.findings if one.line == 3] == ["bodies-in-words"]
+    assert f"    statement: {line}" in listing(found)
+
+
+def test_round_brackets_of_clauses_where_the_document_has_no_square_ones() -> None:
+    """The last one closes no clause: it is believed where it closes the sentence."""
+    text = "第1章 灯火\n①　赤い灯火（港湾省）、青い灯火（草原庁）\n②　船を塗る（港湾省）。\n"
+    assert read(text)[1:] == [
+        "  1.1 initiative: 赤い灯火、青い灯火 [harbour @ 赤い灯火; meadow @ 青い灯火]",
+        "  1.2 initiative: 船を塗る。 [harbour]",
+    ]
+    square = read(f"{text}③　油を買う【草原庁】")[1]
+    assert square == "  1.1 initiative: 赤い灯火（港湾省）、青い灯火 [meadow]"
+
+
+@pytest.mark.parametrize(
+    ("printed", "roles"),
+    [
+        ("港湾省（主）、草原庁（副）", ["lead", "support"]),
+        ("港湾省【主担当】、草原庁【協力】", ["lead", "support"]),
+        ("主担当：港湾省、協力：草原庁、評議府", ["lead", "support", "support"]),
+        ("主担当：港湾省、草原庁", ["lead", ""]),
+        ("担当：港湾省、草原庁", ["", ""]),
+        ("◎港湾省／○草原庁", ["", ""]),
+        ("港湾省＊、草原庁", ["", ""]),
+        ("港湾省(主),草原庁(副)", ["lead", "support"]),
+        ("Meadow Agency (lead); MHP (support)", ["lead", "support"]),
+        ("Lead: MHP; Joint: MA", ["lead", "joint"]),
+        ("MHP - lead; MA", ["lead", ""]),
+        ("協力：幽霊省", ["support"]),
+    ],
+)
+def test_a_role_beside_a_name_is_read_and_the_words_stay(printed: str, roles: list[str]) -> None:
+    found = imported(f"第1章 灯火\n①　灯火を守る［{printed}］\n②　船を塗る［草原庁］")
+    made = found.edition.provisions["initiative-1-1"].assignments
+    assert [one.role for one in made] == roles
+    assert "".join(one.printed for one in made) == re.sub("[、,;／] ?", "", printed)
+    assert parse(to_markdown(found.edition, REGISTRY), Reading(), REGISTRY).edition == found.edition
+
+
+def test_the_first_body_leads_unless_the_clause_says_who_does() -> None:
+    reading = Reading(id="plan", first_listed_leads=True)
+    found = imported("a) Lights [MHP; MA - lead]\n\nb) Boats [MHP; MA]", reading)
+    assert listing(found) == ["a initiative: Lights [harbour; meadow*]", "b initiative: Boats [harbour*; meadow]"]
+
+
+def test_an_unknown_part_of_a_known_body_keeps_the_body() -> None:
+    found = imported("a) Lights [Council Office (Lamps); Council Office (Light)]\n\nb) Boats [MA]")
+    assert listing(found)[0] == "a initiative: Lights [council; council]"
+    assert [(one.rule, one.fix) for one in found.findings] == [
+        ("unknown-office", "perhaps Council Office (Rules) or Council Office (Lights)"),
+        ("unknown-office", "perhaps Council Office (Lights)"),
+    ]
+    assert [one.printed for one in found.edition.provisions["lights"].assignments] == [
+        "Council Office (Lamps)",
+        "Council Office (Light)",
+    ]
+
+
+def test_round_brackets_in_our_own_markdown_are_told_with_what_to_write() -> None:
+    written = to_markdown(imported("第1章 灯火\n①　灯火を守る［草原庁］").edition, REGISTRY)
+    found = imported(written.replace("［草原庁］", "（草原庁、港湾省）"))
+    told = [one for one in found.findings if one.rule == "bodies-in-round-brackets"]
+    assert [one.fix for one in told] == ["write ［草原庁、港湾省］ if they are responsible"]
+    assert not imported(written).findings

@@ -1,29 +1,42 @@
 """Responsible bodies in brackets: [Cabinet Office (AI); METI] behind an initiative, or behind each of its clauses."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from aiplan_revise.documents.grammar.lines import is_wide, unshield
-from aiplan_revise.model.bodies import OTHERS, Names
+from aiplan_revise.documents.grammar.parties import assigned, names_nobody, remarks
+from aiplan_revise.model.bodies import OTHERS
 from aiplan_revise.model.edition import Assignment, Finding, Lang, texts
+from aiplan_revise.model.lookup import Names
 
-_SIGN = re.compile(r"[\[\]［］【】()（）]")
-_OPENS = frozenset("[［【(（")
+_SHAPES = ("[［【]］】", "(（)）", "〔〕", "〈〉", "＜＞")
+"""Brackets that may hold bodies; the square ones need no more proof than that, all others only known names."""
+_SHAPE = {sign: shape for shape, signs in enumerate(_SHAPES) for sign in signs}
+_SIGN = re.compile(f"[{re.escape(''.join(_SHAPES))}]")
+_OPENS = frozenset("[［【(（〔〈＜")
+_CLOSE = frozenset("]］】)）〕〉＞")
 _SQUARE = frozenset("[［【")
-_ROUND = frozenset("(（)）")
 _EDGE = " 　\n,;:，、；：・"
 _AFTER = ".。．"
+_SENTENCE = re.compile("[.。．][ 　]*[^ 　.。．]")
 _AND = re.compile(r"(?:and\s|及び|並びに|および|ならびに)[ ,、]*", re.I)
 _BODY_WORD = re.compile(
     r"\b(?:Ministry|Agency|Office|Department|Commission|Bureau|Secretariat|Council|Cabinet|Institute|Headquarters)\b"
     r"|[省庁府局院]$|(?:委員会|本部|事務局|関係省庁|センター|機構|研究所)"
 )
-_REMARK = re.compile("[(（][^()（）]{1,12}[)）]$")
+_REMARK = re.compile(r"(?:[(（【\[［][^()（）\[\]［］【】]{1,12}[)）】\]］]|[⁰¹²³⁴-⁹†‡*＊]|※[0-9０-９]{1,2})+")
 _MEMORY = 10_000
 LONGEST_TITLE = 80
 """Characters before a bracket in which the name it explains may stand."""
-_NO_BODY = re.compile(r"[\W\d]*|(?:sic|note|notes?\s.*|emphasis added|注.*|※.*|再掲|新規|拡充|継続)", re.I | re.S)
+_INNER = r"(?:[^()（）\[\]［］【】]|[(（][^()（）]{0,80}[)）]){0,200}"
+_SENTENCE_ENDS = re.compile(
+    rf"[ 　]*(?:[\[［【(（〔〈＜]{_INNER}[\]］】)）〕〉＞][ 　]*)*(?:$|[\n.。．!?！？※†*⁰¹²³⁴-⁹])"
+)
+_CLAUSE_ENDS = re.compile(r"[ 　]*(?:[、,，;；・]|(?:and|or)\b|及び|並びに|および|ならびに|又は|または)")
+_IN_A_PHRASE = re.compile(r"\b(?:the|an?|with|by|of|for|from|to)\s*$", re.I)
+_LINKED = re.compile(r"\((?:https?:|mailto:|[#/])[^()\s]*\)")
+_NO_BODY = re.compile(r"sic|note|notes?\s.*|emphasis added|注.*|※.*|再掲|新規|拡充|継続", re.I | re.S)
 
 
 class Bracket(NamedTuple):
@@ -49,11 +62,12 @@ class Brackets:
     def __init__(self, names: Names, ours: bool = False) -> None:
         self._names = names
         self._ours = ours
+        self._round_clauses = False
         self._lists: dict[str, tuple[tuple[str, ...], int]] = {}
 
     def only(self, words: str) -> bool:
         """Whether `words` are nothing but brackets of known bodies: such a line belongs to the text above it."""
-        if words[:1] not in _OPENS or words[-1:] not in "]］】)）":
+        if words[:1] not in _OPENS or words.rstrip(_AFTER)[-1:] not in _CLOSE:
             return False
         found = self.find(words, numbered=False)
         return bool(found) and not _outside(words, found).strip(_EDGE + _AFTER)
@@ -76,35 +90,84 @@ class Brackets:
         found = self._lists.get(content)
         if not found:
             names = self._names.split(unshield(content))
-            found = names, sum(map(self._names.known, names)) if any(map(self._names_one, names)) else 0
+            found = names, sum(map(self._names.placed, names)) if any(map(self._names_one, names)) else 0
             if len(self._lists) < _MEMORY:
                 self._lists[content] = found
         return found
 
     def _names_one(self, name: str) -> bool:
         """Whether a name is known and more than 等, ほか or "etc.", which stand for others beside somebody."""
-        return self._names.known(name) and self._names.resolve(name).open != OTHERS
+        return self._names.placed(name) and self._names.resolve(name).open != OTHERS
+
+    def learn(self, lines: Iterable[str]) -> None:
+        """Notes the convention of a document: where no line ends in square brackets with bodies but some end in others,
+        these may also name the bodies of a clause in mid-sentence."""
+        ends = {words[start] in _SQUARE for words in lines for start, known in self._closing(words) if known}
+        self._round_clauses = ends == {False}
+
+    def _closing(self, words: str) -> Iterator[tuple[int, bool]]:
+        """Where the bracket at the end of `words` begins, and whether all it names are known."""
+        last = words.rstrip(_EDGE + _AFTER)
+        if last[-1:] in _CLOSE:
+            for start, end in _pairs(last)[-1:]:
+                names, known = self._split(last[start + 1 : end - 1])
+                yield start, end == len(last) and 0 < known == len(names)
 
     def _judge(self, words: str, pair: tuple[int, int], last: int, numbered: bool) -> Iterator[Bracket]:
         """The bracket, if it is believed to name bodies; `last` is where the text ends but for closing signs."""
         start, end = pair
-        if self._ours and words[start] in _ROUND:
+        square = words[start] in _SQUARE
+        if self._ours and not square:
             return
         names, known = self._split(words[start + 1 : end - 1])
         if self._ours:
             believed = bool(names)
-        elif words[start] in _ROUND:
-            before = words[max(0, start - LONGEST_TITLE) : start]
-            believed = bool(names) and known == len(names) and not self._explains(before, names)
-        else:
+        elif square:
             alike = bool(names) and all(_like_a_body(name, numbered) for name in names)
-            believed = known > 0 or (end >= last and alike)
+            believed = (known > 0 and not self._in_a_phrase(words, pair, names)) or (end >= last and alike)
+        else:
+            believed = 0 < known == len(names) and not self._explains(words[:start], names)
+            believed = believed and self._ends(words, end, last, numbered)
         if believed:
             yield Bracket(start, end, names)
 
+    def _ends(self, words: str, end: int, last: int, numbered: bool) -> bool:
+        """Whether something ends with the bracket before `end`: the text; of a numbered text a sentence, or a clause
+        where the document does so. 総務省 in ガイドライン（総務省）を普及する is whose guideline it is."""
+        if end >= last or _SENTENCE_ENDS.match(words, end):
+            return numbered or not _SENTENCE.search(words, end, last) or any(known for _, known in self._closing(words))
+        return numbered and self._round_clauses and bool(_CLAUSE_ENDS.match(words, end))
+
+    def _in_a_phrase(self, words: str, pair: tuple[int, int], names: tuple[str, ...]) -> bool:
+        """Whether a square bracket in mid-sentence is part of it: a link, "the [METI] team", METI [Ministry …]."""
+        start, end = pair
+        if _LINKED.match(words, end):
+            return True
+        if _SENTENCE_ENDS.match(words, end) or _CLAUSE_ENDS.match(words, end):
+            return False
+        return bool(_IN_A_PHRASE.search(words[:start])) or self._explains(words[:start], names)
+
+    def _left(self, words: str, found: list[Bracket], numbered: bool) -> Iterator[Finding]:
+        """What is to be said of brackets that name bodies but were left in the words."""
+        taken = {one.start for one in found}
+        for start, end in _pairs(words):
+            names, known = self._split(words[start + 1 : end - 1])
+            shown = unshield(words[start:end])[:80]
+            if start in taken or not known or self._explains(words[:start], names):
+                continue
+            if self._ours:
+                message = f"“{shown}” names bodies in round brackets; in a file that aiplan wrote they are words"
+                fix = f"write ［{shown[1:-1]}］ if they are responsible"
+                if not found and end >= len(words.rstrip(_EDGE + _AFTER)):
+                    yield Finding("bodies-in-round-brackets", "warning", message, fix=fix)
+            elif known == len(names) or numbered:
+                message = f"“{shown}” names bodies, but not surely as those responsible: it was left in the words"
+                fix = "if it says who is responsible, put them alone into 【】 at the end of the sentence"
+                yield Finding("bodies-in-words", "note", message, fix=fix)
+
     def _explains(self, before: str, names: tuple[str, ...]) -> bool:
         """Whether a round bracket only gives another name of what it follows: the AI Safety Institute (AISI)."""
-        before = before.rstrip()
+        before = before[-LONGEST_TITLE:].rstrip()
         starts = [at for at in range(len(before)) if at == 0 or before[at - 1] == " " or is_wide(before[at])]
         named = {self._names.resolve(before[at:]).body for at in starts if self._names.known(before[at:])}
         return len(names) == 1 and self._names.resolve(names[0]).body in named - {""}
@@ -113,44 +176,33 @@ class Brackets:
         """`words` without the brackets that name bodies, and an assignment for each name: to the clause before its
         bracket, or to the whole (empty clause) if one bracket stands at the very end."""
         found = self.find(words, numbered)
-        findings = tuple(_unclosed(words))
+        findings = (*_unclosed(words), *self._left(words, found, numbered))
         if not found:
             return Taken(unshield(words), (), findings)
         closing = _together(words, found)
         clauses = [""] * len(found) if closing else list(_clauses(words, found))
-        pairs = [(name, clause) for one, clause in zip(found, clauses, strict=True) for name in one.names]
-        made = [self._assign(name, clause, lang) for name, clause in pairs]
-        unknown = (self._unknown(name) for one in found for name in one.names if not self._names.known(name))
+        made = [
+            party
+            for one, clause in zip(found, clauses, strict=True)
+            for party in assigned(self._names, one.names, texts(lang, unshield(clause)))
+        ]
+        unknown = remarks(self._names, (name for one in found for name in one.names))
         return Taken(unshield(_repaired(words, found)), tuple(made), (*findings, *unknown))
-
-    def _assign(self, name: str, clause: str, lang: Lang) -> Assignment:
-        found = self._names.resolve(name) if self._names.known(name) else None
-        words = texts(lang, unshield(clause))
-        if not found:
-            return Assignment(clause=words, printed=name)
-        return Assignment(found.body, found.office, found.open, clause=words, printed=name)
-
-    def _unknown(self, name: str) -> Finding:
-        near = self._names.resolve(name).near
-        fix = f"perhaps {' or '.join(near)}" if near else "add it to the registry of bodies if it is one"
-        return Finding("unknown-body", "warning", f"no body is known as “{name[:120]}”", fix=fix)
 
 
 def _pairs(words: str) -> list[tuple[int, int]]:
-    """The outermost pairs of brackets, each of one shape, as offsets (start, end); round ones inside square ones
-    belong to these."""
+    """The outermost pairs of brackets, each of one shape, as offsets (start, end); what is inside square ones belongs
+    to these."""
     found: list[tuple[int, int]] = []
     waiting: list[int] = []
     for sign in _SIGN.finditer(words):
-        at, shape = sign.start(), sign[0]
-        if shape in _OPENS:
+        at, shape = sign.start(), _SHAPE[sign[0]]
+        if sign[0] in _OPENS:
             waiting.append(at)
             continue
-        round_one = shape in _ROUND
-        if waiting and (words[waiting[-1]] in _ROUND) != round_one and not round_one:
-            while waiting and words[waiting[-1]] in _ROUND:
-                waiting.pop()
-        if waiting and (words[waiting[-1]] in _ROUND) == round_one:
+        while not shape and waiting and _SHAPE[words[waiting[-1]]]:
+            waiting.pop()
+        if waiting and _SHAPE[words[waiting[-1]]] == shape:
             start = waiting.pop()
             while found and found[-1][0] > start:
                 found.pop()
@@ -159,7 +211,7 @@ def _pairs(words: str) -> list[tuple[int, int]]:
 
 
 def _like_a_body(name: str, numbered: bool) -> bool:
-    if _NO_BODY.fullmatch(name[:200]):
+    if names_nobody(name) or _NO_BODY.fullmatch(name[:200]):
         return False
     if _BODY_WORD.search(name[-200:]):
         return True

@@ -162,7 +162,7 @@ class _Grower:
         if line.classes:
             node.shape = said
             node.parts = [line.text[1:-1]] if said and is_caption(line.text) else node.parts
-        elif is_caption(line.text) and not self.brackets.only(line.text):
+        elif is_caption(line.text) and (line.text[0] in "〔〈＜" or not self.brackets.only(line.text)):
             node.shape, node.parts = f"{line.text[0]}{line.text[-1]}", [line.text[1:-1].strip(" \u3000")]
         elif UNNUMBERED.fullmatch(line.text):
             node.shape = "chapter"
