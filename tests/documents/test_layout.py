@@ -278,3 +278,34 @@ def test_a_numbered_sentence_that_stops_at_a_comma_goes_on() -> None:
         "  1.1 initiative: 灯火を、赤く塗る [meadow]",
         "  1.2 initiative: 船を買う [meadow]",
     ]
+
+
+@pytest.mark.parametrize(
+    ("head", "shown"),
+    [
+        ("Appendix A: Budget", "Appendix A: Budget"),
+        ("Annex", "Annex"),
+        ("References", "References"),
+        ("別紙１　工程表", "別紙１ 工程表"),
+        ("別添 施策一覧", "別添 施策一覧"),
+        ("（別添）", "（別添）"),
+        ("参考資料", "参考資料"),
+        ("用語集", "用語集"),
+    ],
+)
+def test_what_is_appended_is_a_chapter_of_its_own_and_told(head: str, shown: str) -> None:
+    found = imported(f"Chapter 1: Lights\n1) Red [MA]\n2) Blue [MA]\n{head}\n1) Oil [MHP]")
+    assert listing(found)[2:] == [
+        "  1.2 initiative: Blue [meadow]",
+        f"chapter: {shown}",
+        "  1 initiative: Oil [harbour]",
+    ]
+    assert rules(found) == [("appendix", 4)]
+
+
+@pytest.mark.parametrize(
+    "line", ["別紙１のとおり進める。", "Appendix A shows the lights.", "（参考）", "Annex of lamps"]
+)
+def test_what_is_not_appended(line: str) -> None:
+    found = imported(f"Chapter 1: Lights\n\n1) Red [MA]\n\n{line}\n\n2) Blue [MA]\n\n参考資料\n\n3) Oil [MA]")
+    assert "appendix" not in [rule for rule, _ in rules(found)]

@@ -115,6 +115,10 @@ class Levels:
         believable = mark.ordinal <= _FIRST or self._signs.goes_on(mark.style, mark.ordinal, index)
         return mark.number.isdigit() and mark.plain and mark.ordinal < _YEARS and believable
 
+    def goes_on(self, index: int) -> bool:
+        """Whether any open list or heading has its next number behind line `index`."""
+        return any(node.mark and self._signs.goes_on(node.style, node.mark.ordinal, index) for node in self._open)
+
     # ------------------------------------------------------------ closing
 
     def close_for_mark(self, mark: Mark) -> None:

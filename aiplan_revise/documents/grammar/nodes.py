@@ -12,6 +12,15 @@ UNNUMBERED = re.compile(
     re.I,
 )
 """Titles of chapters that carry no number."""
+_APPENDED = (
+    r"別紙|別添|別表|別冊|付録|付属資料|参考資料|参考文献|用語集|用語解説|参考(?=[ 　]*(?:[0-9０-９①-⑳]|[)）】]?$))"
+    r"|appendix|appendices|annex(?:es)?|references|glossary"
+)
+_WHICH = r"(?:[0-9０-９]{1,2}|[A-ZＡ-Ｚ]|[一二三四五六七八九十]|[①-⑳]|[IVX]+)?"
+_APPENDIX = re.compile(
+    rf"[(（【\[［〔]?(?:{_APPENDED})[ 　]*{_WHICH}[)）】\]］〕]?(?:[ 　]*[:：.．][ 　]*|[ 　]+|$)(?P<title>.{{0,80}})",
+    re.I,
+)
 
 _CAPTION = re.compile(r"[(（〔【\[［〈＜《][^。]{1,200}[)）〕】\]］〉＞》]$")
 _MATES = {"(": ")", "（": "）", "〔": "〕", "【": "】", "[": "]", "［": "］", "〈": "〉", "＜": "＞", "《": "》"}
@@ -51,6 +60,12 @@ class Node:
     def rank(self) -> int | None:
         """The level of a worded heading; chapters without a number rank as chapters."""
         return self.mark.rank if self.mark else {"chapter": 1, "section": 2}.get(self.shape)
+
+
+def is_appendix(words: str) -> bool:
+    """Whether a line heads what is appended to a plan: 別紙１　工程表, （別添）, Appendix A: Budget."""
+    found = _APPENDIX.fullmatch(words)
+    return found is not None and not ended(words) and not found["title"][:1].islower()
 
 
 def is_caption(words: str) -> bool:

@@ -5,7 +5,7 @@ import re
 from aiplan_revise.documents.grammar.brackets import Brackets
 from aiplan_revise.documents.grammar.lines import Line, Lines, ended, fills, is_wide, width
 from aiplan_revise.documents.grammar.marks import Mark
-from aiplan_revise.documents.grammar.nodes import UNNUMBERED, Node, is_caption
+from aiplan_revise.documents.grammar.nodes import UNNUMBERED, Node, is_appendix, is_caption
 
 _AFTER_PARTICLE = re.compile("[、，をにがはとのでへやも]$")
 _SURELY_ON = re.compile("[、，をは]$")
@@ -28,7 +28,7 @@ def continues(node: Node, line: Line, mark: Mark | None, source: Lines, brackets
         return node.rank is None and not node.shape
     if node.mark and node.parts == [""]:
         return not line.after_blank
-    headed = node.shape or last.heading or is_caption(line.text)
+    headed = node.shape or last.heading or is_caption(line.text) or is_appendix(line.text)
     return not headed and _flows(node, line, source)
 
 

@@ -8,7 +8,7 @@ from aiplan_revise.documents.grammar.brackets import Brackets
 from aiplan_revise.documents.grammar.levels import FAR, Levels, Signs
 from aiplan_revise.documents.grammar.lines import Line, Lines, ended, fills, squeezed
 from aiplan_revise.documents.grammar.marks import Mark
-from aiplan_revise.documents.grammar.nodes import UNNUMBERED, Node, is_caption
+from aiplan_revise.documents.grammar.nodes import UNNUMBERED, Node, is_appendix, is_caption
 from aiplan_revise.documents.grammar.paragraphs import continues, join, tight
 from aiplan_revise.errors import PlanError
 from aiplan_revise.model.edition import HEADINGS, MAX_DEPTH, Finding
@@ -121,7 +121,7 @@ class _Grower:
         if any(node.rank is None for node in self.nodes):
             return False
         message = f"{len(self.nodes)} lines of a table of contents were not imported"
-        self.findings.append(Finding("table-of-contents", "note", message, line=self.nodes[0].line))
+        self.findings = [Finding("table-of-contents", "note", message, line=self.nodes[0].line)]
         self.nodes.clear()
         self.levels = Levels(self.signs)
         self.top, self.top_heading = None, 0
@@ -138,10 +138,15 @@ class _Grower:
 
     def _place(self, line: Line, mark: Mark | None, index: int) -> None:
         node = Node(line.number, [line.text], line, mark, key=line.key, classes=line.classes, note=line.note)
+        if not mark and self._is_appendix(line, index):
+            node.shape = "chapter"
+            message = f"“{squeezed(line.text)[:80]}” was taken as a chapter: it seems to be appended to the plan"
+            fix = "if it is no part of the plan, take it out of the file"
+            self.findings.append(Finding("appendix", "warning", message, line=line.number, fix=fix))
         if mark:
             self.levels.close_for_mark(mark)
             node.parts = [line.text[mark.end :].lstrip(" \u3000")]
-        else:
+        elif not node.shape:
             self._shape(node, line)
         if node.shape:
             self.levels.close_for_heading(node, index)
@@ -172,6 +177,11 @@ class _Grower:
                 message = "a heading without a number on the level of the chapters was taken as a chapter"
                 fix = "check that it belongs to the plan"
                 self.findings.append(Finding("unnumbered-chapter", "warning", message, line=line.number, fix=fix))
+
+    def _is_appendix(self, line: Line, index: int) -> bool:
+        """Whether the plan ends above and something is appended to it: no list or heading that is open goes on."""
+        told = bool(self.top) and not (self.source.ours or line.bullet or line.classes) and is_appendix(line.text)
+        return told and not self.levels.goes_on(index)
 
     def _above(self, node: Node) -> Node | None:
         """What a unit stands under: the innermost open level. A paragraph does not hang on a numbered sentence above
