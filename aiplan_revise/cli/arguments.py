@@ -72,7 +72,8 @@ def desk(*options: str) -> Decorator:
     """`--store`, and of `--columns`, `--ignore-ids` and `--ledger` (`own_ledger`: one that may be yet to be written)
     those named; the verb gets them as one `desk`."""
     says = {
-        "columns": "Which column of a table holds what (id, title, text, place, bodies), e.g. id=No.,text=Content.",
+        "columns": "Which column of a table holds what (id, title, text, place, bodies; or lead, joint, support), "
+        "e.g. id=No.,text=Content.",
         "ignore_ids": "Judge by content alone, as if no edition carried ids.",
         "ledger": "File with the decisions to heed, instead of the ledger beside NEW in the store.",
         "own_ledger": "File in which the decisions are kept, instead of the ledger beside NEW in the store.",

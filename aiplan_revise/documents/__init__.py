@@ -8,6 +8,7 @@ import msgspec
 from aiplan_revise.documents.grammar.ids import edition_slug
 from aiplan_revise.documents.markdown import parse, to_markdown
 from aiplan_revise.documents.reading import AS_IT_IS, NO_BODIES, Imported, Reading
+from aiplan_revise.documents.rows import to_csv
 from aiplan_revise.documents.table import read_table
 from aiplan_revise.documents.text import LARGEST, decode
 from aiplan_revise.errors import PlanError
@@ -16,7 +17,7 @@ from aiplan_revise.model.bodies import Registry
 from aiplan_revise.model.edition import Edition, Source
 from aiplan_revise.model.integrity import edition_id
 
-__all__ = ["Imported", "Reading", "parse", "read", "read_table", "to_markdown"]
+__all__ = ["Imported", "Reading", "parse", "read", "read_table", "to_csv", "to_markdown"]
 
 _TABLES = (".csv", ".tsv")
 
@@ -27,7 +28,7 @@ def read(path: Path, reading: Reading = AS_IT_IS, registry: Registry = NO_BODIES
     try:
         raw = _bytes(path)
         if path.suffix.lower() == ".json" and not raw.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"["):
-            return Imported(_renamed(codec.decode(raw, Edition), reading))
+            return Imported(_renamed(_decoded(raw), reading))
         if path.suffix.lower() in (".json", *_TABLES):
             found = read_table(raw, _named(reading, path), registry, path.suffix.lower())
         else:
@@ -37,6 +38,16 @@ def read(path: Path, reading: Reading = AS_IT_IS, registry: Registry = NO_BODIES
         return _sourced(found, path, raw)
     except PlanError as error:
         raise error.at(str(path)) from None
+
+
+def _decoded(raw: bytes) -> Edition:
+    try:
+        return codec.decode(raw, Edition)
+    except PlanError as error:
+        if error.fix or b'"about"' in raw:
+            raise
+        fix = "an edition has about, outline and provisions; a table is a list of records: hand over [{…}, {…}] alone"
+        raise PlanError(error.what, error.where, fix) from None
 
 
 def _bytes(path: Path) -> bytes:

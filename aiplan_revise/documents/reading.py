@@ -27,7 +27,8 @@ _SAMPLE = 200_000
 class Reading(Value, frozen=True):
     """How a document is to be read. `id` of the edition ("" = from the document or the name of its file, else
     `fallback`), `lang` of its words ("ja", "en", "" = detect), the edition it `follows`, `columns` of a table (ours →
-    theirs; ours are id, title, text, place, bodies), and whether the plan says that the body listed first leads."""
+    theirs; ours are id, title, text, place, bodies, and lead, joint, support for bodies in one role), and whether the
+    plan says that the body listed first leads."""
 
     id: str = ""
     lang: str = ""

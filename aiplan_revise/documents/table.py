@@ -12,14 +12,28 @@ import msgspec
 from aiplan_revise.documents.grammar.ids import Ids, slug
 from aiplan_revise.documents.grammar.parties import assigned, led, names_nobody, remarks
 from aiplan_revise.documents.reading import AS_IT_IS, NO_BODIES, Imported, Reading, language
+from aiplan_revise.documents.rows import active, levels, placed
 from aiplan_revise.documents.text import decode, tidy
 from aiplan_revise.errors import PlanError
 from aiplan_revise.model.bodies import Registry
-from aiplan_revise.model.edition import MAX_DEPTH, About, Assignment, Finding, Kind, Lang, Provision, edition, texts
+from aiplan_revise.model.edition import (
+    MAX_DEPTH,
+    About,
+    Assignment,
+    Finding,
+    Kind,
+    Lang,
+    Provision,
+    Role,
+    edition,
+    texts,
+)
 from aiplan_revise.model.integrity import edition_id, verify
 from aiplan_revise.model.lookup import Names
 
 OURS = ("id", "title", "text", "place", "bodies")
+ROLES: tuple[Role, ...] = ("lead", "joint", "support")
+"""Columns of bodies in one role; they have no name unless one is mapped."""
 _SHOWN = 20
 """Columns that an error lists."""
 _BETWEEN = " / "
@@ -48,9 +62,10 @@ def read_table(
 ) -> Imported:
     """The edition in a table: .csv, .tsv, or .json with a list of records.
 
-    Reading.columns maps our columns (id, title, text, place, bodies) to theirs; id, title, place and bodies may be
-    missing where nobody maps them. Places have their levels joined by " / ", bodies are joined by "; ", all further
-    columns become Provision.fields. Rows keep their order, but those of one place stand together.
+    Reading.columns maps our columns (id, title, text, place, bodies, and lead, joint, support for bodies in one role)
+    to theirs; id, title, place and bodies may be missing where nobody maps them. Places have their levels joined by
+    " / ", bodies are joined by "; ", all further columns become Provision.fields. Rows keep their order, but those of
+    one place stand together.
     """
     text, encoding = decode(raw)
     text, tidied = tidy(text)
@@ -63,6 +78,10 @@ def read_table(
     provisions = maker.provisions()
     about = About(edition_id(reading.id or reading.fallback), follows=reading.follows)
     found = verify(edition(about, provisions))
+    if table.rows and columns.keys().isdisjoint(("bodies", *ROLES)):
+        message = "no column of bodies was recognised, so no initiative has any"
+        fix = f"map it with --columns bodies=NAME; {_there(table)}"
+        maker.findings.insert(0, Finding("no-bodies-column", "warning", message, line=table.header, fix=fix))
     if not table.rows:
         maker.findings.append(Finding("no-initiatives", "warning", "no initiatives found: the table has no rows"))
     return Imported(found, (*encoding, *tidied, *maker.findings))
@@ -105,7 +124,7 @@ def _row(line: int, columns: tuple[str, ...], cells: list[str]) -> Row:
         fault = f"the row has {len(cells)} cells, the header {len(columns)} columns"
         raise PlanError(fault, f"line {line}", "put cells with commas into quotation marks")
     padded = [*cells, *[""] * len(columns)]
-    return Row(line, {name: cell.strip() for name, cell in zip(columns, padded, strict=False) if name})
+    return Row(line, {name: active(cell.strip()) for name, cell in zip(columns, padded, strict=False) if name})
 
 
 def _records(text: str) -> Table:
@@ -116,6 +135,8 @@ def _records(text: str) -> Table:
         raise PlanError("not valid JSON", line, "a table in JSON is a list of records") from None
     if not isinstance(found, list) or not all(isinstance(record, dict) for record in found):
         raise PlanError("not a list of records", fix="write [{…}, {…}], or an edition")
+    if not found:
+        raise PlanError("the list has no records", fix="write [{…}, {…}], one record an initiative")
     columns = tuple(dict.fromkeys(name for record in found for name in record))
     rows = (Row(at, {name: _cell(value, name, at) for name, value in one.items()}) for at, one in enumerate(found, 1))
     return Table(0, columns, tuple(rows))
@@ -134,7 +155,7 @@ def _cell(value: object, name: str, record: int) -> str:
     if isinstance(value, str):
         return _clean(value, record)
     if isinstance(value, list) and all(isinstance(one, str) for one in value):
-        return _clean((_BETWEEN if name == "place" else "; ").join(value), record)
+        return _clean(placed(value) if name == "place" else "; ".join(value), record)
     if isinstance(value, bool | int | float) or value is None:
         return "" if value is None else json.dumps(value)
     raise PlanError(f"the field {name[:80]!r} is neither text nor a list of texts", f"record {record}")
@@ -153,18 +174,24 @@ def _clean(words: str, record: int) -> str:
 
 def _columns(table: Table, reading: Reading) -> dict[str, str]:
     """Our columns → theirs, as far as they are there; a PlanError names those that are not but should be."""
-    alien = [name for name in reading.columns if name not in OURS]
+    alien = [name for name in reading.columns if name not in (*OURS, *ROLES)]
     if alien:
-        raise PlanError(f"{alien[0]!r} is no column that can be mapped", fix=f"ours are {', '.join(OURS)}")
-    wanted = {name: reading.columns.get(name, name) for name in OURS}
+        raise PlanError(f"{alien[0]!r} is no column that can be mapped", fix=f"ours are {', '.join((*OURS, *ROLES))}")
+    written = {name.casefold(): name for name in reversed(table.columns)}
+    wanted = {name: written.get(name, name) for name in OURS} | reading.columns
     missing = [theirs for name, theirs in wanted.items() if theirs not in table.columns and name in reading.columns]
     if not any(wanted[name] in table.columns for name in ("text", "title")):
         missing = missing or [wanted["text"]]
     if missing:
         place = f"line {table.header}" if table.header else ""
-        there = ", ".join(name[:40] or "(no name)" for name in table.columns[:_SHOWN])
-        raise PlanError(f"there is no column {missing[0]!r}", place, f"map it with --columns; there are: {there}")
+        further = "" if all(table.columns) else "; take out what stands above the names of the columns"
+        fix = f"map it with --columns; {_there(table)}{further}"
+        raise PlanError(f"there is no column {missing[0]!r}", place, fix)
     return {name: theirs for name, theirs in wanted.items() if theirs in table.columns}
+
+
+def _there(table: Table) -> str:
+    return f"there are: {', '.join(name[:40] or '(no name)' for name in table.columns[:_SHOWN])}"
 
 
 class _Maker:
@@ -208,19 +235,22 @@ class _Maker:
             self._remark("row-without-text", "the row has neither title nor text", key, row.line)
         known = set(self.columns.values())
         fields = {name: cell for name, cell in row.cells.items() if name not in known and cell}
-        assignments = self._assigned(self._get(row, "bodies"), key, row.line)
+        bodies = [(role, self._get(row, role or "bodies")) for role in ("", *ROLES)]
+        assignments = tuple(one for role, cell in bodies for one in self._assigned(cell, role, key, row.line))
         text, titles = texts(self.lang, words), texts(self.lang, title)
         return Provision(key, "initiative", title=titles, text=text, assignments=assignments, fields=fields)
 
-    def _assigned(self, cell: str, key: str, line: int) -> tuple[Assignment, ...]:
+    def _assigned(self, cell: str, role: Role, key: str, line: int) -> tuple[Assignment, ...]:
         names = [name for name in self.names.split(cell) if not names_nobody(name)]
         if cell and not names:
             self._remark("no-body-yet", f"“{cell[:80]}” names no body", key, line, "name one when it is settled")
         for told in remarks(self.names, (name for name in names if name not in self.told)):
             self._remark(told.rule, told.message, key, line, told.fix)
         self.told |= set(names)
-        found = tuple(assigned(self.names, names))
-        return led(found) if self.leads else found
+        found = assigned(self.names, names)
+        if role:
+            return tuple(msgspec.structs.replace(one, role=role) for one in found)
+        return led(found) if self.leads else tuple(found)
 
     def _remark(self, rule: str, message: str, key: str, line: int, fix: str = "") -> None:
         self.findings.append(Finding(rule, "warning", message, key, line if self.unit == "line" else 0, fix))
@@ -244,10 +274,10 @@ class _Maker:
 
 
 def _levels(place: str) -> Place:
-    levels = tuple(filter(None, (level.strip() for level in place.split(_BETWEEN))))
-    if len(levels) >= MAX_DEPTH:
+    found = levels(place)
+    if len(found) >= MAX_DEPTH:
         raise PlanError(f"a place has more than {MAX_DEPTH - 1} levels: {place[:80]!r}", fix="flatten it")
-    return levels
+    return found
 
 
 def _place_id(path: Place, lang: Lang) -> str:

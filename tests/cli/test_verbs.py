@@ -192,8 +192,8 @@ def test_export_csv_is_a_table_of_the_initiatives(aiplan: Aiplan, store: Path):
     ran = aiplan("export", "old", "--store", store, "--format", "csv", "--lang", "ja")
     assert list(csv.reader(io.StringIO(ran.out))) == [
         ["id", "title", "text", "place", "bodies"],
-        ["staff", "", "職員60人を配置する。", "AIの活用", "METI; MIC"],
-        ["guide", "", "手引きを公表する。", "AIの活用", "MEXT"],
+        ["staff", "", "職員60人を配置する。", "AIの活用", "経産省; 総務省"],
+        ["guide", "", "手引きを公表する。", "AIの活用", "文科省"],
     ]
 
 

@@ -5,8 +5,9 @@ import json
 import pytest
 from documents.listing import REGISTRY, listing, rules
 
-from aiplan_revise.documents import Imported, Reading, read_table
+from aiplan_revise.documents import Imported, Reading, read_table, to_csv
 from aiplan_revise.errors import PlanError
+from aiplan_revise.model.edition import About, Assignment, Provision, Texts, edition
 
 HEADER = "id,title,text,place,bodies"
 
@@ -153,3 +154,64 @@ def test_roles_and_cells_that_name_nobody() -> None:
         [],
     ]
     assert rules(found) == [("no-body-yet", 4), ("no-body-yet", 5)]
+
+
+def test_columns_by_role() -> None:
+    found = table(
+        "1,Light the lamps.,MHP,MA; Council Office",
+        header="id,text,主担当,協力",
+        columns={"lead": "主担当", "support": "協力"},
+    )
+    assert [(one.body, one.role) for one in found.edition.provisions["1"].assignments] == [
+        ("harbour", "lead"),
+        ("meadow", "support"),
+        ("council", "support"),
+    ]
+    assert rules(found) == []
+
+
+def test_a_table_without_a_column_of_bodies_says_so() -> None:
+    found = table("1,Light the lamps.,MHP", header="id,text,ministry")
+    assert [(one.rule, one.line, one.fix) for one in found.findings] == [
+        ("no-bodies-column", 1, "map it with --columns bodies=NAME; there are: id, text, ministry")
+    ]
+
+
+def test_our_columns_in_capitals_and_a_title_above_the_header() -> None:
+    assert listing(table("1,Lamps,MHP", header="ID,Text,Bodies")) == ["initiative: Lamps [harbour]"]
+    with pytest.raises(PlanError, match="take out what stands above the names of the columns"):
+        table("id,text,bodies", "1,Lamps,MHP", header="All lamps,,")
+
+
+ODD = edition(
+    About("plan"),
+    [
+        Provision("sea", "chapter", text=Texts(en="Sea / land")),
+        Provision(
+            "lamps", "initiative", "sea", text=Texts(en="=1+1"), assignments=(Assignment("harbour", printed="MHP"),)
+        ),
+        Provision(
+            "oil", "initiative", "lamps", text=Texts(en="'=oil"), assignments=(Assignment("meadow", role="lead"),)
+        ),
+        Provision(
+            "boats",
+            "initiative",
+            "sea",
+            text=Texts("船", "Boats"),
+            assignments=(Assignment("harbour", role="support", printed="港湾省"),),
+        ),
+    ],
+)
+
+
+def test_an_exported_table_is_read_back() -> None:
+    found = read_table(to_csv(ODD, REGISTRY, "en").encode(), Reading(id="plan"), REGISTRY)
+    assert listing(found) == [
+        "chapter: Sea / land",
+        "  initiative: =1+1 [harbour]",
+        "  initiative: '=oil [meadow*]",
+        "  initiative: Boats [harbour]",
+    ]
+    assert found.edition.provisions["boats"].assignments == (
+        Assignment("harbour", role="support", printed="MHP (support)"),
+    )
