@@ -7,6 +7,7 @@ from aiplan_revise.documents.grammar.brackets import Brackets
 from aiplan_revise.documents.grammar.furniture import cleared
 from aiplan_revise.documents.grammar.lines import Lines, read_lines
 from aiplan_revise.documents.grammar.provisions import Built, build
+from aiplan_revise.documents.grammar.tables import read_tables
 from aiplan_revise.documents.grammar.tree import grow
 from aiplan_revise.documents.reading import AS_IT_IS, NO_BODIES, Imported, Reading, language, reduced
 from aiplan_revise.documents.text import tidy
@@ -35,7 +36,7 @@ def parse(text: str, reading: Reading = AS_IT_IS, registry: Registry = NO_BODIES
 def _parsed(source: Lines, text: str, reading: Reading, registry: Registry, remarks: tuple[Finding, ...]) -> Imported:
     lang = language(text, kept.head_language(source.head) or reading.lang)
     brackets = Brackets(Names(registry), source.ours)
-    source = cleared(source)
+    source = read_tables(cleared(source))
     brackets.learn(line.text for line in source.lines)
     tree = grow(source, brackets)
     built = build(tree, brackets, lang, reading.first_listed_leads and not source.head)

@@ -309,3 +309,26 @@ def test_what_is_appended_is_a_chapter_of_its_own_and_told(head: str, shown: str
 def test_what_is_not_appended(line: str) -> None:
     found = imported(f"Chapter 1: Lights\n\n1) Red [MA]\n\n{line}\n\n2) Blue [MA]\n\n参考資料\n\n3) Oil [MA]")
     assert "appendix" not in [rule for rule, _ in rules(found)]
+
+
+def test_the_rows_of_a_table_with_bodies_are_a_list() -> None:
+    table = "| No. | 施策 | 主担当 | 協力 |\n|---|---|---|---|\n| (1) | **灯台**を建てる | 港湾省 | 草原庁<br>評議府 |"
+    found = imported(f"# 計画\n\n## 第1章 灯火\n\n{table}\n| (2) | 油を買う | 未定 | - |\n\n本文が続く。")
+    assert listing(found) == [
+        "1 chapter: 灯火",
+        "  1.1 initiative: 灯台を建てる [harbour*; meadow; council]",
+        "  1.2 initiative: 油を買う",
+        "  statement: 本文が続く。",
+    ]
+    assert [one.role for one in found.edition.provisions["initiative-1-1"].assignments] == [
+        "lead",
+        "support",
+        "support",
+    ]
+    assert rules(found) == [("table-in-text", 5), ("initiative-without-body", 8)]
+
+
+def test_a_table_without_bodies_is_words_and_told() -> None:
+    found = imported("## Chapter 1: Lights\n\n| Year | Lamps |\n|---|---|\n| 2026 | 60 |\n\na) Red [MA]")
+    assert listing(found)[1:3] == ["  statement: | Year | Lamps |", "  statement: | 2026 | 60 |"]
+    assert rules(found) == [("table-in-text", 3)]
