@@ -30,6 +30,8 @@ class Body(Value, frozen=True):
 
 OTHERS = "others"
 """The open set that 等, ほか and "etc." at the end of a list stand for; alone, such a word names nobody."""
+WIDE = frozenset({OTHERS, "local-governments", "prefectures", "related-bodies", "industry"})
+"""Open sets that a text names in passing as well: （地方公共団体） says who is meant, not who is responsible."""
 
 
 class OpenSet(Value, frozen=True):

@@ -17,6 +17,8 @@ _PART = re.compile(r"[^\W\d_][^「」。]{1,59}")
 _PART_BEHIND = re.compile("[^\x00-\u30a0及並省庁府ー]{1,20}[局部課室院]")
 _MEMORY = 20_000
 _NEAR_SHOWN = 3
+_SHORTEST_OFFICE = 5
+"""Characters of an alias that is no mere tag."""
 
 
 class Resolution(Value, frozen=True):
@@ -157,23 +159,29 @@ def _spelled(registry: Registry) -> Iterator[tuple[str, Resolution]]:
             yield spelling(words), own
         above = registry.bodies.get(body.parent)
         for words in _compounds(above, body) if above else ():
-            yield words, own
+            yield spelling(words), own
     for key, body, office in _offices(registry):
         found = Resolution(key, office.id)
         for words in _forms(office.names):
             yield spelling(words), found
-        for words in _compounds(body, office):
-            yield words, found
+        for words in (*_compounds(body, office), *filter(_is_office, office.aliases)):
+            yield spelling(words), found
     for key, open_set in registry.open_sets.items():
         for words in (*_forms(open_set.names), *open_set.aliases):
             yield spelling(words), Resolution(open=key)
 
 
 def _compounds(above: Body, part: Body | Office) -> Iterator[str]:
-    """Japanese writes a part behind the name of the whole: 国土交通省観光庁."""
+    """Japanese writes a part behind the name of the whole: 国土交通省観光庁, 内閣府知財事務局."""
+    more = (word for word in part.aliases if not word.isascii()) if isinstance(part, Office) else ()
+    inners = tuple(filter(None, (part.names.ja, part.short.ja, *more)))
     for outer in filter(None, (above.names.ja, above.short.ja)):
-        for inner in filter(None, (part.names.ja, "" if isinstance(part, Office) else part.short.ja)):
-            yield spelling(outer + inner)
+        yield from (outer + inner for inner in inners)
+
+
+def _is_office(alias: str) -> bool:
+    """Whether an alias of an office says that it is one, so that it is known without its body: 知財事務局."""
+    return len(alias) >= _SHORTEST_OFFICE and alias.endswith(("室", "局", "会議", "本部"))
 
 
 def _beside(registry: Registry) -> Iterator[tuple[tuple[str, str], Resolution]]:

@@ -23,6 +23,9 @@ _JA_SPACE = f"(?<=[{_JA}]) | (?=[{_JA}])"
 _BRACKET = re.compile(r" *([()]) *")
 _SPELT_OTHERWISE = {"the": "", "labour": "labor", "defence": "defense", "centre": "center"}
 _SPELT_OTHERWISE |= {"organisation": "organization"}
+_OF_JAPAN = re.compile(r"(?<=\w) government of japan$")
+_FORMS = r"\((?:独|国研|大共|国大)\)|独立行政法人|国立研究開発法人|国立大学法人|大学共同利用機関法人"
+_LEGAL_FORM = rf"(?:^|(?<=[( ]))(?:{_FORMS}) ?(?=.)"
 _WORD = re.compile(rf"\b(?:{'|'.join(_SPELT_OTHERWISE)})\b")
 
 
@@ -34,11 +37,14 @@ def _pattern(source: str) -> re.Pattern[str]:
 
 def spelling(printed: str) -> str:
     """The form in which all spellings of one name are equal: width and case folded, spaces collapsed (in Japanese
-    dropped), without "the", commas inside an English name and closing punctuation; "&" is "and", Labour is Labor."""
+    dropped), without "the", a legal form (独立行政法人), ", Government of Japan", commas inside an English name and
+    closing punctuation; "&" is "and", Labour is Labor."""
     words = printed if printed.isascii() else unicodedata.normalize("NFKC", printed).translate(_MARKS)
     words = _pattern(_COMMA).sub(" ", words.casefold()).replace("&", " and ").replace("-", " ")
     words = " ".join(_WORD.sub(lambda word: _SPELT_OTHERWISE[word.group()], words).split())
     words = _BRACKET.sub(r"\1", words)
+    words = _OF_JAPAN.sub("", words)
+    words = words if words.isascii() else _pattern(_LEGAL_FORM).sub("", words)
     words = words if words.isascii() else _pattern(_JA_SPACE).sub("", words)
     return words.strip(" .,:;、。・")
 

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from aiplan_revise.model.bodies import (
     OTHERS,
+    WIDE,
     Body,
     BodySuccession,
     Office,
@@ -74,7 +75,7 @@ def test_shipped_registry_has_the_ids_that_other_wings_name() -> None:
     assert set(agreed.split()) - set(REGISTRY.bodies) == set()
     offices = {office.id for office in REGISTRY.bodies["cabinet-office"].offices}
     assert {"ai", "regulatory", "ip"} <= offices
-    assert set(REGISTRY.open_sets) == {"all", "all-other", "other-related", "others", "related"}
+    assert set(REGISTRY.open_sets) == {"all", "all-other", "other-related", "related"} | WIDE
 
 
 def test_a_body_that_has_ended_is_continued_by_another_on_that_day() -> None:
@@ -140,6 +141,20 @@ def test_every_body_of_the_project_review_is_known(shared: Path, pair: str) -> N
         ("他の全府省庁", Resolution(open="all-other")),
         ("その他関係府省庁", Resolution(open="other-related")),
         ("関係省庁", Resolution(open="related")),
+        ("地方自治体", Resolution(open="local-governments")),
+        ("政府全体", Resolution(open="all")),
+        ("（国研）産業技術総合研究所", Resolution("aist")),
+        ("独立行政法人 情報処理推進機構", Resolution("ipa")),
+        ("Digital Agency, Government of Japan", Resolution("digital-agency")),
+        ("知財事務局", Resolution("cabinet-office", "ip")),
+        ("内閣府知財事務局", Resolution("cabinet-office", "ip")),
+        ("内閣府防災", Resolution("cabinet-office", "disaster")),
+        ("内閣府AI政策推進室", Resolution("cabinet-office", "ai")),
+        ("総務省統計局", Resolution("mic", "statistics")),
+        ("警察庁サイバー警察局", Resolution("npa", "cyber")),
+        ("内閣府（食品安全委員会）", Resolution("food-safety-commission")),
+        ("防衛省・自衛隊", Resolution("mod")),
+        ("理研AIP", Resolution("riken-aip")),
         ("全府省庁", Resolution(open="all")),
     ],
 )

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from aiplan_revise.documents.grammar.lines import is_wide, unshield
 from aiplan_revise.documents.grammar.parties import assigned, names_nobody, remarks
-from aiplan_revise.model.bodies import OTHERS
+from aiplan_revise.model.bodies import OTHERS, WIDE
 from aiplan_revise.model.edition import Assignment, Finding, Lang, texts
 from aiplan_revise.model.lookup import Names
 
@@ -127,6 +127,7 @@ class Brackets:
             believed = (known > 0 and not self._in_a_phrase(words, pair, names)) or (end >= last and alike)
         else:
             believed = 0 < known == len(names) and not self._explains(words[:start], names)
+            believed = believed and not all(self._names.resolve(name).open in WIDE for name in names)
             believed = believed and self._ends(words, end, last, numbered)
         if believed:
             yield Bracket(start, end, names)
