@@ -6,6 +6,7 @@ from aiplan_revise.documents import kept
 from aiplan_revise.documents.grammar.brackets import Brackets
 from aiplan_revise.documents.grammar.furniture import cleared
 from aiplan_revise.documents.grammar.lines import Lines, read_lines
+from aiplan_revise.documents.grammar.parties import retired
 from aiplan_revise.documents.grammar.provisions import Built, build
 from aiplan_revise.documents.grammar.tables import read_tables
 from aiplan_revise.documents.grammar.tree import grow
@@ -42,6 +43,7 @@ def _parsed(source: Lines, text: str, reading: Reading, registry: Registry, rema
     built = build(tree, brackets, lang, reading.first_listed_leads and not source.head)
     provisions, edits = _restored(built, lang)
     about = _about(source, reading, lang, tree.title, built.numbering)
+    edits += () if about.dates else retired(provisions, registry, lang)
     findings = [*remarks, *source.findings, *tree.findings, *built.findings, *edits]
     if not source.head and not any(one.kind == "initiative" for one in provisions):
         message = "no initiatives found: no provision names responsible bodies in brackets"

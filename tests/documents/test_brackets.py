@@ -6,6 +6,8 @@ import pytest
 from documents.listing import REGISTRY, imported, listing, read, rules
 
 from aiplan_revise.documents import Reading, parse, to_markdown
+from aiplan_revise.model.bodies import Body, BodySuccession, OpenSet, Registry
+from aiplan_revise.model.edition import Source, Texts
 
 CASES = [
     ("Lights [MHP]", "Lights [harbour]"),
@@ -183,3 +185,31 @@ def test_round_brackets_in_our_own_markdown_are_told_with_what_to_write() -> Non
     told = [one for one in found.findings if one.rule == "bodies-in-round-brackets"]
     assert [one.fix for one in told] == ["write ［草原庁、港湾省］ if they are responsible"]
     assert not imported(written).findings
+
+
+def test_a_body_that_ended_before_another_began_is_told() -> None:
+    registry = Registry(
+        bodies={
+            "watch": Body("watch", Texts(en="Watch Office"), until="2025-07-01"),
+            "shield": Body("shield", Texts(en="Shield Office"), since="2025-07-01"),
+        },
+        successions=(BodySuccession("watch", "shield", "2025-07-01", Source("Order")),),
+    )
+    text = "a) Lights [Watch Office]\n\nb) Boats [{}]"
+    found = parse(text.format("Shield Office"), Reading(id="plan"), registry).findings
+    assert [(one.rule, one.provision, one.fix) for one in found] == [
+        ("retired-body", "lights", "name Shield Office if it is meant")
+    ]
+    assert not parse(text.format("Watch Office"), Reading(id="plan"), registry).findings
+
+
+def test_a_set_that_a_text_names_in_passing_needs_square_brackets() -> None:
+    wide = OpenSet("local-governments", Texts("地方公共団体", "local governments"))
+    registry = Registry(REGISTRY.bodies, {**REGISTRY.open_sets, "local-governments": wide})
+    lamps = "（１）灯台の支援（地方公共団体）\n①　灯台を建てる【地方公共団体】"
+    text = f"第1章 灯火\n{lamps}\n（２）船（港湾省、地方公共団体）"
+    assert listing(parse(text, Reading(id="plan"), registry))[1:] == [
+        "  1.1 group: 灯台の支援（地方公共団体）",
+        "    1.1.1 initiative: 灯台を建てる [open:local-governments]",
+        "  1.2 initiative: 船 [harbour; open:local-governments]",
+    ]

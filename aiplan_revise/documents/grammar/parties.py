@@ -1,11 +1,12 @@
 """Printed names → assignments, and what is to be remarked on them: unknown bodies and offices, words for nobody."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec.structs import replace
 
-from aiplan_revise.model.edition import Assignment, Finding, Role, Texts
+from aiplan_revise.model.bodies import Registry, label
+from aiplan_revise.model.edition import Assignment, Finding, Lang, Provision, Role, Texts
 from aiplan_revise.model.lookup import Names, Resolution
 from aiplan_revise.model.roles import role_marked
 
@@ -52,6 +53,20 @@ def remarks(names: Names, printed: Iterable[str]) -> Iterator[Finding]:
         if not found.known:
             near = [one for one in found.near if not found.body or names.resolve(one).office]
             yield _unknown(name, found, f"perhaps {' or '.join(near)}" if near else "")
+
+
+def retired(provisions: Sequence[Provision], registry: Registry, lang: Lang) -> Iterator[Finding]:
+    """Bodies that no longer existed when a text was written: it is not older than the youngest body it names."""
+    named = {one.body for p in provisions for one in p.assignments} & registry.bodies.keys()
+    newest = max((registry.bodies[key].since for key in named), default="")
+    gone = {key for key in named if "" < registry.bodies[key].until <= newest}
+    for p in provisions if gone else ():
+        for key in dict.fromkeys(one.body for one in p.assignments if one.body in gone):
+            heirs = [label(registry, step.new, lang) for step in registry.successions if step.old == key]
+            until = registry.bodies[key].until
+            message = f"{label(registry, key, lang)} ended on {until}; the text is of {newest} or later"
+            fix = f"name {' or '.join(heirs)} if it is meant" if heirs else "name who has its duties now"
+            yield Finding("retired-body", "warning", message, p.id, fix=fix)
 
 
 def _unknown(name: str, found: Resolution, near: str) -> Finding:
