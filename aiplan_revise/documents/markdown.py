@@ -39,6 +39,9 @@ def _parsed(source: Lines, text: str, reading: Reading, registry: Registry, rema
     brackets = Brackets(Names(registry), source.ours)
     source = read_tables(cleared(source))
     brackets.learn(line.text for line in source.lines)
+    for line in source.lines:
+        if not source.ours and brackets.attributes(line.text):
+            line.text, line.marks = f"［{line.text}］", ()
     tree = grow(source, brackets)
     built = build(tree, brackets, lang, reading.first_listed_leads and not source.head)
     provisions, edits = _restored(built, lang)

@@ -30,6 +30,8 @@ _KINDS = (
 _JAPANESE = {"cp932": "Shift_JIS (CP932)", "euc_jp": "EUC-JP", "iso2022_jp": "ISO-2022-JP"}
 _KANA = re.compile("[\u3041-\u3096\u30a1-\u30f6]")
 _HALF_KANA = re.compile("[\uff61-\uff9f\ue000-\uf8ff]")
+_HIGH = re.compile(b"[\x80-\xff]{3}")
+"""Western texts have single letters with an accent or a typographic sign, never three in a row."""
 _BREAKS = re.compile("\r\n|[\r\f\x0b\x85\u2028\u2029]")
 _INVISIBLE = re.compile("[\u00ad\u061c\u200b\u200e\u200f\u2060\ufeff]")
 _RESERVED = re.compile("[\U000f0000-\U000fffff]")
@@ -64,7 +66,10 @@ def _japanese(raw: bytes, error: UnicodeDecodeError) -> tuple[str, tuple[Finding
     if len(found) != 1 or b"\0" in raw:
         line = raw.count(b"\n", 0, error.start) + 1
         place = f"line {line}, byte {error.start + 1}"
-        raise PlanError("the text is in no encoding that is known here", place, "save the file as UTF-8")
+        fix = "save the file as UTF-8"
+        if b"\0" not in raw and not _HIGH.search(raw):
+            fix = "it may be in Windows-1252 or Latin-1: save it as UTF-8"
+        raise PlanError("the text is in no encoding that is known here", place, fix)
     encoding, text = found.popitem()
     message = f"the file is not UTF-8; read as {_JAPANESE[encoding]}"
     return text, (Finding("encoding", "note", message, fix="save it as UTF-8 to be sure"),)

@@ -6,6 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from aiplan_revise.model.edition import Role
+from aiplan_revise.model.names import LONGEST_NAME
 
 _WORDS: dict[Role, str] = {
     "lead": r"主担当|主管|主務|幹事|とりまとめ|取りまとめ|取り?纏め|主|lead(?:ing|s)?|led by",
@@ -40,7 +41,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 def role_marked(printed: str) -> Marked:
     """`printed` apart: the name, and the role that is printed beside it. Words without any come back as they are."""
-    if _SAYS.isdisjoint(printed):
+    if len(printed) > LONGEST_NAME or _SAYS.isdisjoint(printed):
         return Marked(printed)
     before, behind = _patterns()
     words = whole = unicodedata.normalize("NFKC", printed).strip()

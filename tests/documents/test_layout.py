@@ -332,3 +332,45 @@ def test_a_table_without_bodies_is_words_and_told() -> None:
     found = imported("## Chapter 1: Lights\n\n| Year | Lamps |\n|---|---|\n| 2026 | 60 |\n\na) Red [MA]")
     assert listing(found)[1:3] == ["  statement: | Year | Lamps |", "  statement: | 2026 | 60 |"]
     assert rules(found) == [("table-in-text", 3)]
+
+
+def test_the_day_of_adoption_below_the_title_belongs_to_it() -> None:
+    found = imported("灯火計画\n（令和8年7月14日閣議決定）\n\nはじめに\n序の文。\n\n第1章 灯火\n①　赤［草原庁］")
+    assert found.edition.about.title.ja == "灯火計画 （令和8年7月14日閣議決定）"
+    assert listing(found)[0] == "chapter: はじめに"
+
+
+def test_asterisks_in_plain_text_are_no_emphasis() -> None:
+    found = imported("Lights* of _all_ harbours\n\nChapter 1: Lights*\n\na) Red* [MA*; MHP**]\n\nb) Blue [MA]")
+    assert found.edition.about.title.en == "Lights* of _all_ harbours"
+    assert listing(found)[:2] == ["1 chapter: Lights*", "  1.a initiative: Red* [meadow; harbour]"]
+    assert read("# Plan\n\na) *Red* [**MA**]\n\nb) Blue [MA]")[0] == "a initiative: Red [meadow]"
+
+
+def test_footnotes_behind_a_rule_are_no_list() -> None:
+    notes = "________\n1 Source: White Paper.\n2 Ministry of Boats, 2025."
+    assert read(f"Chapter 1: Lights\n\n1) Red [MA]¹\n\n{notes}\n\nPage 3 of 10\n\n2) Blue [MA]") == [
+        "1 chapter: Lights",
+        "  1.1 initiative: Red¹ [meadow]",
+        "    statement: 1 Source: White Paper.",
+        "    statement: 2 Ministry of Boats, 2025.",
+        "  1.2 initiative: Blue [meadow]",
+    ]
+
+
+def test_a_line_that_only_says_who_is_responsible_belongs_above() -> None:
+    lamps = "①　灯台を建てる。\n担当：草原庁、港湾省\n②　油を買う。\n主担当：港湾省　協力：草原庁"
+    assert read(f"第1章 灯火\n{lamps}\n③　担当：灯台守")[1:] == [
+        "  1.1 initiative: 灯台を建てる。 [meadow; harbour]",
+        "  1.2 initiative: 油を買う。 [harbour*; meadow]",
+        "  1.3 initiative: 担当：灯台守",
+    ]
+
+
+def test_further_bullets() -> None:
+    assert read("第1章 灯火\n－赤［草原庁］\n➢ 青［草原庁］\n－5度を保つ。") == [
+        "1 chapter: 灯火",
+        "  initiative: 赤 [meadow]",
+        "  initiative: 青 [meadow]",
+        "  statement: －5度を保つ。",
+    ]

@@ -37,6 +37,9 @@ ALONE = [
     ("(iv) Lights", "(i)", "iv", "Lights"),
     ("一　灯火", "一", "1", "灯火"),
     ("3の2) 灯火", "1)", "3の2", "灯火"),
+    ("第三条の二　灯火", "第1条", "3の2", "灯火"),
+    ("ｱ 灯火", "ア", "ア", "灯火"),
+    ("(ｲ) 灯火", "(ア)", "イ", "灯火"),
     ("2.3 Lights", "1.1", "3", "Lights"),
     ("2.3.1.b Lights", "1.1.1.a", "b", "Lights"),
 ]
@@ -54,6 +57,7 @@ def test_one_mark(line: str, style: str, number: str, words: str) -> None:
         "Chapter 3 of the Act applies.",
         "Article 16 of the Act",
         "第3章の施策を進める。",
+        "第三条の一部を改正する。",
         "第1回会合",
         "1.5 trillion"[:3],
         "2026年に始める",

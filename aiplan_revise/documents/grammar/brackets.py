@@ -9,6 +9,7 @@ from aiplan_revise.documents.grammar.parties import assigned, names_nobody, rema
 from aiplan_revise.model.bodies import OTHERS, WIDE
 from aiplan_revise.model.edition import Assignment, Finding, Lang, texts
 from aiplan_revise.model.lookup import Names
+from aiplan_revise.model.roles import role_marked
 
 _SHAPES = ("[［【]］】", "(（)）", "〔〕", "〈〉", "＜＞")
 """Brackets that may hold bodies; the square ones need no more proof than that, all others only known names."""
@@ -71,6 +72,11 @@ class Brackets:
             return False
         found = self.find(words, numbered=False)
         return bool(found) and not _outside(words, found).strip(_EDGE + _AFTER)
+
+    def attributes(self, words: str) -> bool:
+        """Whether `words` are a line that only says who is responsible: 担当：総務省, Lead: METI."""
+        names = self._names.split(unshield(words)) if role_marked(words).heads else ()
+        return bool(names) and all(map(self._names.placed, names))
 
     def any(self, words: str, numbered: bool) -> bool:
         """Whether `words` name responsible bodies."""

@@ -9,6 +9,8 @@ from aiplan_revise.documents.grammar.nodes import is_caption
 from aiplan_revise.model.edition import Finding
 
 _PAGE = re.compile(r"(?:page|p\.)? ?(?P<page>\d{1,4})(?: ?(?:/|of) ?\d{1,4})? ?[-–—]?", re.I)
+_PAGE_OF = re.compile(r"page ?\d{1,4} ?(?:/|of) ?\d{1,4}", re.I)
+"""What says that it is a page number, even alone."""
 _LEADERS = re.compile(r"(?:[.．・…‥･·] ?){3,}[ \u3000]*\d{1,4}$")
 _JUMP = re.compile(r"(?:\d{1,3}\. *)?\[[^\]]{1,300}\]\(#[^)]{1,300}\)")
 _CONTENTS = re.compile(r"(?:table of )?contents|目[ \u3000]*次", re.I)
@@ -60,7 +62,9 @@ def _page_numbers(lines: list[Line]) -> set[int]:
             found[index] = int(page["page"])
     pages = list(found.values())
     rising = all(one < two for one, two in pairwise(pages))
-    return set(found) if len(pages) > 1 and rising else set()
+    if len(pages) > 1 and rising:
+        return set(found)
+    return {index for index in found if _PAGE_OF.fullmatch(narrow(lines[index].text))}
 
 
 def _contents(lines: list[Line]) -> set[int]:

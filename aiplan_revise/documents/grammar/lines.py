@@ -14,6 +14,7 @@ OURS = "<!-- aiplan "
 CLASSES = (*get_args(Kind), "titled")
 """What `{#id .class}` may say: the kind of a provision, and that its first line is a title beside the text."""
 _SHIELD = 0xF0000
+_PLAIN = {ord(sign): chr(_SHIELD + ord(sign)) for sign in "*_"}
 
 
 @dataclass(slots=True)
@@ -53,10 +54,12 @@ class Lines:
 
 
 _SPACES = str.maketrans(dict.fromkeys("\t\xa0\u202f\u205f" + "".join(map(chr, range(0x2000, 0x200B))), " "))
-_MARKUP = re.compile(r"^\ufeff?#{1,6} |\*\*\S", re.M)
-_LEAD = re.compile(r"(?:[ \u3000]*(?:>|[-*+•‣◦▪–—](?=[ \u3000])|#{1,6}(?=[ \u3000])))*[ \u3000]*")
-_DOT = re.compile("([・○●◎■□◆◇▪▫‣◦•])(?!\\1)[ \u3000]*")
+_MARKUP = re.compile(r"^\ufeff?#{1,6} |\*\*(?=\w)|(?<![\w*])\*\w[^*\n]*\w\*(?![\w*])", re.M)
+_LEAD = re.compile(r"(?:[ \u3000]*(?:>|[-*+•‣◦▪–—－➢➤►✓](?=[ \u3000])|#{1,6}(?=[ \u3000])))*[ \u3000]*")
+_DOT = re.compile("([・○●◎■□◆◇▪▫‣◦•➢➤►]|－(?![0-9０-９－]))(?!\\1)[ \u3000]*")
 _RULE = re.compile(r"(?:-{3,}|={3,}|_{3,}|\*{3,}|(?:[-*_] ){2,}[-*_]|`{3,}\w*|~{3,}\w*)$")
+_LONG_RULE = 5
+"""Signs of a rule behind which a bare number, up to the next blank line, begins a footnote."""
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 _ANY_ESCAPE = re.compile(r"\\([\u0020-\uffff])")
 _SHIELDED = re.compile("[\U000f0000-\U000fffff]")
@@ -74,18 +77,21 @@ def read_lines(text: str) -> Lines:
     """The lines of a clean text (see text.tidy)."""
     found = Lines(markup=bool(_MARKUP.search(text)))
     found.ours = text.lstrip().startswith(OURS)
-    blank = False
+    blank = notes = False
     for number, raw in enumerate(text.split("\n"), 1):
         words = raw.translate(_SPACES).strip(" \u3000")
         if not words.strip("#>*+•・- \u3000") and not _RULE.match(words):
-            blank = True
+            blank, notes = True, False
         elif words.startswith("<!--") and words.endswith("-->"):
             _comment(found, number, words)
         elif not found.ours and (_RULE.match(words) or not words.strip("|:- ")):
             _underline(found, words, blank)
+            notes = blank and len(words) >= _LONG_RULE
         else:
             found.lines.append(_line(number, raw, words, found))
             found.lines[-1].after_blank, blank = blank, False
+            if notes and any(mark.bare for mark in found.lines[-1].marks):
+                found.lines[-1].marks = ()
     found.wrap = 0 if found.ours else _wrap(found.lines)
     return found
 
@@ -118,6 +124,8 @@ def _line(number: int, raw: str, words: str, found: Lines) -> Line:
     if line.heading:
         words = words.rstrip("#").rstrip() if words.endswith("#") else words
     words = _attributes(line, words) if words.endswith("}") else words
+    if not (found.ours or found.markup):
+        words = words.translate(_PLAIN)  # METI* is no emphasis where nothing is
     line.text = without_emphasis(words)
     line.marks = readings(line.text)
     return line

@@ -58,6 +58,7 @@ _WORDS = {w: n for n, w in enumerate(_TWELVE, 1)}
 _NARROW = str.maketrans(
     {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
     | {"\u3000": " ", "\xa0": " ", "〔": "(", "〕": ")"}
+    | dict(zip("ｱｲｳｴｵｶｷｸｹｺｻｼｽｾｿﾀﾁﾂﾃﾄﾅﾆﾇﾈﾉﾊﾋﾌﾍﾎﾏﾐﾑﾒﾓﾔﾕﾖﾗﾘﾙﾚﾛﾜｦﾝ", GOJUON, strict=True))
 )
 
 
@@ -100,7 +101,7 @@ _LEVELS = re.compile(
 _ENGLISH = re.compile(r"(Part|Chapter|Section|Article) +([0-9]{1,4}|[IVXLC]{1,8}|[A-Za-z]{3,6})\b *([:.)–—-]?) *", re.I)
 _JAPANESE = re.compile(
     r"第 ?(?P<number>[0-9]{1,4}|[一二三四五六七八九十百〇]{1,6})(?P<unit>[編部章節款目条]?)"
-    r"(?P<branch>(?:の[0-9]{1,2})?)(?P<gap> *[:.、]? *)"
+    r"(?P<branch>(?:の(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3}(?=[ :、.]|$)))?)(?P<gap> *[:.、]? *)"
 )
 _COUNTS = re.compile("[\u3041-\u3096ヶヵ%％]|[年月日人件円兆億万割個名社校回者](?![\u4e00-\u9fff])")
 _PARTICLES = frozenset("のでにはをとかもがへや、，。")
@@ -150,8 +151,9 @@ def _japanese(head: str) -> tuple[Mark, ...]:
     parted = bool(gap) or not rest
     if not parted and (not unit or rest[0] in _PARTICLES):
         return ()
-    value = _value(found["number"])
-    return (Mark(f"第1{unit}", f"{value}{found['branch']}", value, found.end(), bool(unit)),) if value else ()
+    value, branch = _value(found["number"]), found["branch"][1:]
+    number = f"{value}の{_value(branch)}" if branch else str(value)
+    return (Mark(f"第1{unit}", number, value, found.end(), bool(unit)),) if value else ()
 
 
 def _general(head: str, line: str) -> Iterator[Mark]:

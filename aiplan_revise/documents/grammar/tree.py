@@ -6,14 +6,16 @@ from typing import NamedTuple
 
 from aiplan_revise.documents.grammar.brackets import Brackets
 from aiplan_revise.documents.grammar.levels import FAR, Levels, Signs
-from aiplan_revise.documents.grammar.lines import Line, Lines, ended, fills, squeezed
-from aiplan_revise.documents.grammar.marks import Mark
+from aiplan_revise.documents.grammar.lines import Line, Lines, ended, fills, squeezed, unshield
+from aiplan_revise.documents.grammar.marks import Mark, narrow
 from aiplan_revise.documents.grammar.nodes import UNNUMBERED, Node, is_appendix, is_caption
 from aiplan_revise.documents.grammar.paragraphs import continues, join, tight
 from aiplan_revise.errors import PlanError
 from aiplan_revise.model.edition import HEADINGS, MAX_DEPTH, Finding
 
 LONGEST_TITLE = 200
+_DATED = re.compile(r"\d年 ?\d{1,2}月|\d{4}[-/.]\d{1,2}|[A-Z][a-z]{2,8} (?:\d{1,2}, )?\d{4}")
+"""A date in brackets below the title is when the plan was adopted."""
 _SUFFIX = re.compile(r"[(（][^()（）]{1,80}[)）]$")
 
 
@@ -63,7 +65,7 @@ class _Grower:
         mark = self.levels.choose(line.marks, index, is_tight)
         first = line.marks[0]
         if not mark and not is_tight and first.ordinal == 1 and first.bare in ("doubtful", "likely"):
-            number, words = line.text[: first.end].strip(), squeezed(line.text)[:40]
+            number, words = line.text[: first.end].strip(), unshield(squeezed(line.text))[:40]
             message = f"“{words}” begins with a number that nothing bears out; it was left in the words"
             fix = f"write “{number}. …” if it numbers the unit"
             self.findings.append(Finding("doubtful-number", "note", message, line=line.number, fix=fix))
@@ -80,7 +82,8 @@ class _Grower:
             return True
         if self.title:
             below = self.source.lines[index + 1 : index + 2]
-            return is_caption(line.text) and bool(below and any(m.rank is not None for m in below[0].marks))
+            heads = bool(below and any(m.rank is not None for m in below[0].marks))
+            return is_caption(line.text) and (heads or bool(_DATED.search(narrow(line.text))))
         if is_caption(line.text):
             return False
         short = len(line.text) <= LONGEST_TITLE and not ended(line.text)
@@ -110,11 +113,11 @@ class _Grower:
         last = self.source.lines[index : index + 2][-1]
         wrapped = not last.after_blank and self._wraps(line, last)
         titles = [line.text, f"{line.text} {last.text}"] if wrapped else [line.text]
-        found = [_SUFFIX.search(squeezed(words)[-90:]) for words in titles if len(words) <= LONGEST_TITLE]
+        found = [_SUFFIX.search(unshield(squeezed(words))[-90:]) for words in titles if len(words) <= LONGEST_TITLE]
         return any(self._titled().endswith(suffix[0]) for suffix in found if suffix)
 
     def _titled(self) -> str:
-        return " ".join(squeezed(line.text) for line in self.title)
+        return unshield(" ".join(squeezed(line.text) for line in self.title))
 
     def _was_contents(self) -> bool:
         """Whether all chapters so far were a table of contents; if so, they are forgotten."""
@@ -129,7 +132,7 @@ class _Grower:
 
     def _stop(self, index: int) -> None:
         first, below = self.source.lines[index], len(self.source.lines) - index - 1
-        words = squeezed(first.text)[:120]
+        words = unshield(squeezed(first.text))[:120]
         message = f"another document begins here, “{words}”: it and the {below} lines below it were not imported"
         fix = "import it by itself, from a file of its own"
         self.findings.append(Finding("second-document", "warning", message, line=first.number, fix=fix))
@@ -140,7 +143,9 @@ class _Grower:
         node = Node(line.number, [line.text], line, mark, key=line.key, classes=line.classes, note=line.note)
         if not mark and self._is_appendix(line, index):
             node.shape = "chapter"
-            message = f"“{squeezed(line.text)[:80]}” was taken as a chapter: it seems to be appended to the plan"
+            message = (
+                f"“{unshield(squeezed(line.text))[:80]}” was taken as a chapter: it seems to be appended to the plan"
+            )
             fix = "if it is no part of the plan, take it out of the file"
             self.findings.append(Finding("appendix", "warning", message, line=line.number, fix=fix))
         if mark:
