@@ -56,9 +56,17 @@ def test_a_table_as_json(tmp_path: Path) -> None:
         ("plan.pdf", b"%PDF-1.7\n", "this is a PDF, not text"),
         ("plan.docx", b"PK\x03\x04", "this is a Word file"),
         ("plan.md", b"\xff\xfa\x81 caf\xe9", "line 1, byte 1: the text is in no encoding that is known here"),
-        ("plan.md", b"ok\ncaf\xe9 au lait", "line 2, byte 7: the text is in no encoding"),
-        ("plan.md", b"ok\ncaf\xe9 au lait", "it may be in Windows-1252 or Latin-1: save it as UTF-8"),
-        ("plan.json", b'{"title": "Plan", "items": []}', "a table is a list of records"),
+        (
+            "plan.md",
+            b"ok\ncaf\xe9 au lait",
+            "line 2, byte 7: the text is in no encoding that is known here; "
+            "it may be in Windows-1252 or Latin-1: save it as UTF-8",
+        ),
+        (
+            "plan.json",
+            b'{"title": "Plan", "items": []}',
+            "unknown field `title`; an edition has about, outline and provisions; a table is a list of records",
+        ),
         ("plan.md", b"a\0b", "line 1: the file is binary"),
         ("plan.md", b"", "the file is empty"),
         ("plan.json", b'{"about": 1}', ""),
