@@ -127,8 +127,8 @@ class Ladder:
                     self.heard[rival] = max(self.heard.get(rival, 0.0), part.rival_share)
 
     def _words(self, side: int) -> Words:
-        terms = self.like.terms
-        return Words(partial(terms, side), partial(terms, 1 - side), self.like.weight)
+        terms, heft = self.like.terms, self.like.heft
+        return Words(partial(terms, side), partial(terms, 1 - side), self.like.weight, partial(heft, 1 - side))
 
     def _widens(self, pair: Pair) -> bool:
         return pair[1] in self.new.leaf_set and pair[0] not in self.closed[0] and pair[1] not in self.closed[1]

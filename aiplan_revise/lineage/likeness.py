@@ -28,10 +28,13 @@ class Likeness(Protocol):
     new: Sheet
 
     def terms(self, side: int, at: int) -> Collection[int]:
-        """The terms of a provision's title and text."""
+        """The terms of a provision's title and text; those that stand in one edition alone may be left out."""
 
     def weight(self, term: int) -> float:
         """How much a term says: the rarer, the more."""
+
+    def heft(self, side: int, at: int) -> float:
+        """What all terms of a provision weigh together."""
 
     def cosines(self, pairs: Sequence[Pair]) -> list[float]:
         """How alike title and text are, 0 to 1."""

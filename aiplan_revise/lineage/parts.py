@@ -44,11 +44,13 @@ class Part(NamedTuple):
 
 
 class Words(NamedTuple):
-    """The terms of wholes and of pieces by position, and the weight of a term."""
+    """The terms of wholes and of pieces by position (those that stand on both sides are enough), the weight of a term,
+    and what all terms of a piece weigh together."""
 
     whole: Callable[[int], Collection[int]]
     piece: Callable[[int], Collection[int]]
     weight: Callable[[int], float]
+    heft: Callable[[int], float]
 
 
 def rate(found: Sequence[tuple[Sequence[Part], Partners]]) -> float:
@@ -72,9 +74,8 @@ def parts(found: Sequence[Part], partners: Partners, words: Words, share: float)
             continue
         if part.whole not in left:
             left[part.whole] = set(words.whole(part.whole)).difference(*map(words.piece, held))
-        own = words.piece(part.piece)
-        brought = left[part.whole].intersection(own)
-        if _weight(brought, words) >= NEW_WORDS * _weight(own, words):
+        brought = left[part.whole].intersection(words.piece(part.piece))
+        if sum(sorted(map(words.weight, brought))) >= NEW_WORDS * words.heft(part.piece):
             kept.append((part, chance))
             left[part.whole] -= brought
     return kept
@@ -83,7 +84,3 @@ def parts(found: Sequence[Part], partners: Partners, words: Words, share: float)
 def _chance(margin: float, share: float) -> float:
     odds = share / (1 - share) * math.exp(SLOPE * margin)
     return odds / (1 + odds)
-
-
-def _weight(terms: Collection[int], words: Words) -> float:
-    return sum(sorted(map(words.weight, terms)))

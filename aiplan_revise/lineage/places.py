@@ -46,9 +46,8 @@ class Flow:
                     both[p, q].append(weight)
                     ones[0][p].append(weight)
                     ones[1][q].append(weight)
-        self.both = {key: sum(sorted(found)) for key, found in both.items()}
-        self.from_old = {key: sum(sorted(found)) for key, found in ones[0].items()}
-        self.from_new = {key: sum(sorted(found)) for key, found in ones[1].items()}
+        self.both = {key: math.fsum(found) for key, found in both.items()}
+        self.from_old, self.from_new = ({key: math.fsum(found) for key, found in side.items()} for side in ones)
 
     def share(self, pair: Pair, height: int, own: float) -> float:
         """0 to 1; -1 where nothing is known. `own` is the weight with which the pair itself was counted."""

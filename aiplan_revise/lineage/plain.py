@@ -3,6 +3,7 @@ provisions."""
 
 import heapq
 import math
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
@@ -103,6 +104,9 @@ class Plain:
 
     def weight(self, term: int) -> float:
         return self.weights.of[term]
+
+    def heft(self, side: int, at: int) -> float:
+        return math.fsum([self.weights.of[term] for term in self.terms(side, at)])
 
     def cosines(self, pairs: Sequence[Pair]) -> list[float]:
         return [self.weights.cosine(self._whole(0, o), self._whole(1, n)) for o, n in pairs]
@@ -208,16 +212,17 @@ class Plain:
             pair: self._evidence(pair) if free else Evidence(-1, -1, parties(self.old, self.new, pair))
             for pair, free in kept.items()
         }
+        said, taught = ([_levels(e) for e in some.values()] for some in (known, fixed))
         model, flow = Model(), Flow(self.old, self.new)
         flow.weigh((pair, 1.0) for pair in kept)
         chances = dict.fromkeys(known, 0.0)
         for _ in range(ROUNDS[0]):
-            levels = [_levels(flow, pair, known[pair], chance) for pair, chance in chances.items()]
-            taught = _counted([_levels(flow, pair, e, 1.0) for pair, e in fixed.items()], [1.0] * len(fixed))
+            levels = _placed(flow, chances, said)
+            held = _counted(_placed(flow, dict.fromkeys(fixed, 1.0), taught), [1.0] * len(fixed))
             for _ in range(ROUNDS[1]):
                 worth = {pattern: model.odds(pattern) for pattern in set(levels)}
                 chances = compete({pair: worth[pattern] for pair, pattern in zip(known, levels, strict=True)})
-                model.learn(_counted(levels, list(chances.values())), taught)
+                model.learn(_counted(levels, list(chances.values())), held)
             flow.weigh([*((pair, 1.0) for pair in kept), *chances.items()])
         return chances
 
@@ -242,8 +247,7 @@ class Plain:
     def _part(self, side: int, piece: int, index: Mapping[int, Sequence[int]]) -> Part | None:
         """The whole that explains most of the piece, and by how much."""
         weigh, kind = self.weights.of, self.sides[1 - side].provisions[piece].kind
-        terms = sorted(self.terms(1 - side, piece))
-        total = math.fsum(weigh[term] for term in terms)
+        terms, total = sorted(self.terms(1 - side, piece)), self.heft(1 - side, piece)
         sums: defaultdict[int, float] = defaultdict(float)
         for term in terms:
             weight = weigh[term]
@@ -289,14 +293,17 @@ def compete(odds: Mapping[Pair, float]) -> dict[Pair, float]:
     return {(o, n): value / (1 + ((row[o] + column[n]) - value)) for (o, n), value in odds.items()}
 
 
-def _bin(value: float, edges: Sequence[float]) -> int:
-    return sum(value >= edge for edge in edges)
+def _levels(known: Evidence) -> Levels:
+    """The levels of what is known of a pair, the place left open."""
+    text = -1 if known.text < 0 else bisect_right(TEXT, known.text)
+    title = -1 if known.title < 0 else bisect_right(TITLE, known.title)
+    return text, title, -1, known.parties
 
 
-def _levels(flow: Flow, pair: Pair, known: Evidence, own: float) -> Levels:
-    whole = -1 if known.text < 0 else _bin(known.text, TEXT)
-    title = -1 if known.title < 0 else _bin(known.title, TITLE)
-    return whole, title, flow.level(pair, own), known.parties
+def _placed(flow: Flow, chances: Mapping[Pair, float], levels: Sequence[Levels]) -> list[Levels]:
+    """The levels with that of the place; a chance is the weight with which the pair itself was counted there."""
+    pairs = zip(chances.items(), levels, strict=True)
+    return [(text, title, flow.level(pair, own), party) for (pair, own), (text, title, _, party) in pairs]
 
 
 def _counted(levels: Sequence[Levels], chances: Sequence[float]) -> Counted:

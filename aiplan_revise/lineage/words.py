@@ -9,10 +9,10 @@ import unicodedata
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import cache
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from aiplan_revise.model.bodies import Registry
-from aiplan_revise.model.edition import HEADINGS, LANGS, Edition, Lang, Provision, Texts
+from aiplan_revise.model.edition import HEADINGS, LANGS, Edition, Lang, Provision, Texts, ancestors
 
 JAPANESE = re.compile(r"[\u3041-\u30ff\u3400-\u9fff々〆]+")
 HIRAGANA = re.compile(r"[\u3041-\u309fー]+")
@@ -37,7 +37,10 @@ def stem(word: str) -> str:
 
 def normal(text: str) -> str:
     """The text as it is compared: compatibility forms, case and white space do not count."""
-    return " ".join(unicodedata.normalize("NFKC", text).casefold().split())
+    if text.isascii():
+        return " ".join(text.lower().split())
+    folded = text if unicodedata.is_normalized("NFKC", text) else unicodedata.normalize("NFKC", text)
+    return " ".join(folded.casefold().split())
 
 
 def terms(text: str) -> list[str]:
@@ -68,7 +71,7 @@ class Sheet:
 
     def __init__(self, edition: Edition, langs: Sequence[Lang], successors: Mapping[str, str]) -> None:
         said = {key: (_said(p.title, langs), _said(p.text, langs)) for key, p in edition.provisions.items()}
-        held = {key: _parties(p, successors) for key, p in edition.provisions.items()}
+        held = _parties(edition, successors)
         order = _order(edition, said, held)
         self.edition = edition
         self.langs = langs
@@ -106,20 +109,35 @@ class Sheet:
 
 def _order(edition: Edition, said: Mapping[str, tuple[str, str]], held: Mapping[str, frozenset[str]]) -> list[str]:
     """The ids sorted by what the provisions say, then by what they stand under, and only at last by themselves."""
-    paths: dict[str, tuple[str, ...]] = {"": ()}
-    for key in edition.outline:
-        p = edition.provisions[key]
-        paths[key] = (*paths[p.parent], f"{p.number}\t{said[key][1]}")
-    kinds = {key: p.kind for key, p in edition.provisions.items()}
-    return sorted(edition.provisions, key=lambda key: (kinds[key], said[key], paths[key], sorted(held[key]), key))
+    keys = {key: (p.kind, said[key]) for key, p in edition.provisions.items()}
+    order: list[str] = []
+    for _, same in groupby(sorted(keys, key=keys.__getitem__), keys.__getitem__):
+        some = list(same)
+        if len(some) > 1:
+            some.sort(key=lambda key: (_path(edition, said, key), sorted(held[key]), key))
+        order += some
+    return order
+
+
+def _path(edition: Edition, said: Mapping[str, tuple[str, str]], key: str) -> tuple[str, ...]:
+    """What a provision stands under and its own printed place, the outermost first."""
+    chain = [*ancestors(edition.provisions, key), key]
+    return tuple(f"{edition.provisions[at].number}\t{said[at][1]}" for at in chain)
 
 
 def _said(of: Texts, langs: Sequence[Lang]) -> str:
-    return "\n".join(normal(of.get(lang)) for lang in langs if of.get(lang))
+    return "\n".join([normal(text) for lang in langs if (text := of.get(lang))])
 
 
-def _parties(p: Provision, successors: Mapping[str, str]) -> frozenset[str]:
-    return frozenset(successors.get(a.party(), a.party()) for a in p.assignments)
+def _parties(edition: Edition, successors: Mapping[str, str]) -> dict[str, frozenset[str]]:
+    """The parties of each provision; equal sets are one."""
+    sets: dict[frozenset[str], frozenset[str]] = {}
+    found: dict[str, frozenset[str]] = {}
+    for key, p in edition.provisions.items():
+        named = [a.party() for a in p.assignments]
+        held = frozenset([successors.get(party, party) for party in named])
+        found[key] = sets.setdefault(held, held)
+    return found
 
 
 def _successors(registry: Registry) -> dict[str, str]:
@@ -135,11 +153,12 @@ def _successors(registry: Registry) -> dict[str, str]:
     return last
 
 
+def _speaks(edition: Edition, lang: Lang) -> bool:
+    return any(p.text.get(lang) or p.title.get(lang) for p in edition.provisions.values())
+
+
 def sheets(old: Edition, new: Edition, registry: Registry) -> tuple[Sheet, Sheet]:
     """Both editions as evidence, in the languages they share."""
-    spoken = [
-        {lang for p in e.provisions.values() for t in (p.title, p.text) for lang in t.langs()} for e in (old, new)
-    ]
-    shared = [lang for lang in LANGS if lang in spoken[0] & spoken[1]]
+    shared = [lang for lang in LANGS if all(_speaks(edition, lang) for edition in (old, new))]
     successors = _successors(registry)
     return Sheet(old, shared, successors), Sheet(new, shared, successors)

@@ -34,6 +34,9 @@ class Bulk:
     def weight(self, term: int) -> float:
         return float(self.matrices.weights[term])
 
+    def heft(self, side: int, at: int) -> float:
+        return float(self.matrices.hefts[side][at])
+
     def cosines(self, pairs: Sequence[Pair]) -> list[float]:
         olds, news = _arrays(pairs)
         found: list[float] = self.matrices.whole.cosines(olds, news).tolist()

@@ -6,7 +6,7 @@ import numpy as np
 from scipy.sparse import csr_matrix
 from sparse_dot_topn import sp_matmul_topn
 
-from aiplan_revise.lineage.bulk.matrices import Floats, Matrices, Matrix
+from aiplan_revise.lineage.bulk.matrices import Matrices, Matrix
 from aiplan_revise.lineage.bulk.nearest import THREADS
 from aiplan_revise.lineage.bulk.terms import Ints
 from aiplan_revise.lineage.parts import Part
@@ -47,26 +47,26 @@ def pieces(
     kinds = [np.array([p.kind for p in sheet.provisions]) for sheet in sheets]
     for kind in sorted(set(kinds[1][loose].tolist())):
         wholes, asked = np.flatnonzero(kinds[0] == kind), loose[kinds[1][loose] == kind]
-        yield from _pieces(left[wholes], rows[1][asked], matrices.weights, (wholes, asked))
+        yield from _pieces(left[wholes], rows[1][asked], matrices, (side, wholes, asked))
 
 
-def _pieces(left: Matrix, asked: Matrix, weights: Floats, names: tuple[Ints, Ints]) -> Iterator[Part]:
+def _pieces(left: Matrix, asked: Matrix, matrices: Matrices, names: tuple[int, Ints, Ints]) -> Iterator[Part]:
     if not left.shape[0] or not asked.shape[0]:
         return
+    side, wholes, asking = names
+    weights, totals = matrices.weights, matrices.hefts[1 - side][asking]
     held = np.bincount(left.indices, minlength=left.shape[1])
-    weighted = asked.multiply(weights[None, :]).tocsr()
-    telling = weighted.multiply((held <= WIDEST)[None, :]).tocsr()
+    telling = asked.multiply(np.where(held <= WIDEST, weights, 0)[None, :]).tocsr()
     telling.eliminate_zeros()
     best = sp_matmul_topn(telling, left.T.tocsr(), top_n=FOUND, n_threads=THREADS)
     piece, whole = np.repeat(np.arange(asked.shape[0]), np.diff(best.indptr)), best.indices.astype(np.int64)
-    sums = np.asarray(weighted[piece].multiply(left[whole]).sum(axis=1)).ravel()
-    totals = np.asarray(weighted.sum(axis=1)).ravel()
+    sums = asked[piece].multiply(left[whole]) @ weights
     shares = np.round(np.divide(sums, totals[piece], out=np.zeros_like(sums), where=totals[piece] > 0), 6)
-    order = np.lexsort((names[0][whole], -shares, piece))
-    piece, whole, shares = piece[order], names[0][whole[order]], shares[order]
+    order = np.lexsort((wholes[whole], -shares, piece))
+    piece, whole, shares = piece[order], wholes[whole[order]], shares[order]
     first = np.flatnonzero(np.concatenate(([True], piece[1:] != piece[:-1]))) if piece.size else np.zeros(0, int)
     for at in first.tolist():
         rival = at + 1 < len(piece) and piece[at + 1] == piece[at]
         other, its = (int(whole[at + 1]), float(shares[at + 1])) if rival else (-1, 0.0)
         share = float(shares[at])
-        yield Part(int(names[1][piece[at]]), int(whole[at]), share, round(share - its, 6), other, its)
+        yield Part(int(asking[piece[at]]), int(whole[at]), share, round(share - its, 6), other, its)
