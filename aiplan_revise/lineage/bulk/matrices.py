@@ -85,8 +85,7 @@ class _Rows(NamedTuple):
 
     def sums(self, worth: Floats, place: NDArray[np.int32]) -> Floats:
         """What the terms of each text are worth together."""
-        summed: Floats = np.bincount(self.row(), worth[place[self.terms]], len(self.starts) - 1)
-        return summed
+        return np.asarray(np.bincount(self.row(), worth[place[self.terms]], len(self.starts) - 1), np.float64)
 
     def kept(self, shared: NDArray[np.bool_], place: NDArray[np.int32], ones: Floats) -> Matrix:
         """The matrix of the shared terms alone."""
