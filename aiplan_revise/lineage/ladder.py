@@ -15,7 +15,7 @@ from aiplan_revise.lineage.likeness import Likeness
 from aiplan_revise.lineage.parts import Part, Words, parts, rate
 from aiplan_revise.lineage.places import Flow, Headings, Pair, context
 from aiplan_revise.lineage.plain import Plain
-from aiplan_revise.lineage.reasons import differences, surroundings
+from aiplan_revise.lineage.reasons import Surroundings, differences
 from aiplan_revise.lineage.words import Sheet, numerals, replaced, sheets
 from aiplan_revise.model.bodies import Registry
 from aiplan_revise.model.changes import Basis, Certainty, Ledger, Lineage, Link, RunnerUp
@@ -60,6 +60,7 @@ class Ladder:
         self.grounds: dict[Pair, Ground] = {}
         self.heard: dict[Pair, float] = {}
         self.known: Mapping[Pair, Evidence] = {}
+        self.surroundings = Surroundings(old, new, self.grounds.__contains__)
         self.closed = (
             {old.where[k] for group in groups for k in group.old if not group.widens},
             {new.where[k] for group in groups for k in group.new if not group.widens},
@@ -186,7 +187,7 @@ class Ladder:
         if ground.basis in ("declared", "same-id", "parts"):
             return list(ground.reasons)
         words = differences(self.old, self.new, pair, self.known.get(pair))
-        return [*words, *surroundings(self.old, self.new, pair, self.grounds.__contains__), *ground.reasons]
+        return [*words, *self.surroundings.told(pair), *ground.reasons]
 
     def _link(
         self, olds: tuple[str, ...], news: tuple[str, ...], grounds: Sequence[Ground], reasons: tuple[str, ...]

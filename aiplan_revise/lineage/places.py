@@ -155,11 +155,14 @@ class Headings:
         either side are not to be linked."""
         self.linked.update(kept)
         wide = {p for p in {*near, *self.both, *self._alone()} if p[0] not in closed[0] and p[1] not in closed[1]}
-        listed = sorted(wide)
-        self.alike = dict(zip(listed, self.cosines(listed), strict=True))
+        of_kind: dict[tuple[str, str], set[Pair]] = {}
+        for pair in wide:
+            of_kind.setdefault(self._kind(pair), set()).add(pair)
         found: list[Heading] = []
         for kind in HEADINGS:
-            fitting = {pair for pair in wide if {self._kind(pair)} == {(kind, kind)}}
+            fitting = of_kind.get((kind, kind), set())
+            listed = sorted(fitting)
+            self.alike.update(zip(listed, self.cosines(listed), strict=True))
             while chosen := self._choose(fitting | self._below(kind, closed), strict=True):
                 found += chosen
             found += self._choose(fitting, strict=False)

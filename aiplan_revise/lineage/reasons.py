@@ -67,28 +67,37 @@ def _beginning(one: str, other: str, most: int) -> int:
     return least
 
 
-def surroundings(old: Sheet, new: Sheet, pair: Pair, linked: Callable[[Pair], bool]) -> list[str]:
-    """How place and parties of a pair agree; `linked` tells whether two headings correspond."""
-    above = old.parents[pair[0]], new.parents[pair[1]]
-    found: list[str] = []
-    if min(above) >= 0:
-        names = _name(old, above[0]), _name(new, above[1])
-        if not linked(above):
-            found.append(f"moved from {names[0]} to {names[1]}")
-        else:
-            found.append(f"stands in the same {new.provisions[above[1]].kind}, {names[1]}")
-    held, holding = old.parties[pair[0]], new.parties[pair[1]]
-    if held and held == holding:
-        found.append("same bodies" if len(held) > 1 else "same body")
-    elif held or holding:
-        found.append(f"{len(held & holding)} of {len(held | holding)} bodies the same")
-    return found
+class Surroundings:
+    """How place and parties of pairs agree; `linked` tells whether two headings correspond."""
 
+    def __init__(self, old: Sheet, new: Sheet, linked: Callable[[Pair], bool]) -> None:
+        self.old, self.new, self.linked = old, new, linked
+        self._names: tuple[dict[int, str], dict[int, str]] = ({}, {})
 
-def _name(sheet: Sheet, at: int) -> str:
-    """The words of a provision as printed, a line for each language, quoted; its id if it has none."""
-    said = "\n".join(_short(" ".join(words.split())) for words in sheet.printed(at) if words)
-    return f'"{said}"' if said else sheet.ids[at]
+    def told(self, pair: Pair) -> list[str]:
+        """The reasons of one pair."""
+        return [*self._place((self.old.parents[pair[0]], self.new.parents[pair[1]])), *self._parties(pair)]
+
+    def _place(self, above: Pair) -> list[str]:
+        if min(above) < 0:
+            return []
+        if self.linked(above):
+            return [f"stands in the same {self.new.provisions[above[1]].kind}, {self._name(1, above[1])}"]
+        return [f"moved from {self._name(0, above[0])} to {self._name(1, above[1])}"]
+
+    def _parties(self, pair: Pair) -> list[str]:
+        held, holding = self.old.parties[pair[0]], self.new.parties[pair[1]]
+        if held and held == holding:
+            return ["same bodies" if len(held) > 1 else "same body"]
+        return [f"{len(held & holding)} of {len(held | holding)} bodies the same"] if held or holding else []
+
+    def _name(self, side: int, at: int) -> str:
+        """The words of a provision as printed, a line for each language, quoted; its id if it has none."""
+        if at not in self._names[side]:
+            sheet = (self.old, self.new)[side]
+            said = "\n".join(_short(" ".join(words.split())) for words in sheet.printed(at) if words)
+            self._names[side][at] = f'"{said}"' if said else sheet.ids[at]
+        return self._names[side][at]
 
 
 def _short(words: str) -> str:

@@ -89,6 +89,14 @@ class Sheet:
         self.leaves = [at for at, p in enumerate(self.provisions) if p.kind not in HEADINGS]
         self.head_set, self.leaf_set = frozenset(self.heads), frozenset(self.leaves)
 
+    def saying(self, other: "Sheet") -> tuple[list[int], list[int]]:
+        """For each heading of this sheet, and of another, a number of what it says, the same in both: -1 where it says
+        nothing, or nothing that the other sheet's headings say."""
+        both = {self.keys[at] for at in self.heads if self.bodies[at]} & {other.keys[at] for at in other.heads}
+        numbered = {key: number for number, key in enumerate(sorted(both))}
+        one, two = ([numbered.get(key, -1) for key in sheet.keys] for sheet in (self, other))
+        return one, two
+
     def printed(self, at: int) -> list[str]:
         """The title of a provision, or else its text, as printed in each of the languages that count ("" = missing)."""
         p = self.provisions[at]

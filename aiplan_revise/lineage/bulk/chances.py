@@ -84,10 +84,13 @@ class Places:
     """Where places went, for pairs of provisions: `places.Flow` over arrays."""
 
     def __init__(self, old: Sheet, new: Sheet, olds: Ints, news: Ints) -> None:
-        above = [
-            np.array([two_above(sheet, at) for at in range(len(sheet.ids))]).reshape(-1, 2) for sheet in (old, new)
-        ]
-        self.heights = [_Height(old, new, above[0][olds, height], above[1][news, height]) for height in (0, 1)]
+        one, other = (
+            np.array([two_above(side, at) for at in range(len(side.ids))], np.int64).reshape(-1, 2)
+            for side in (old, new)
+        )
+        said = old.saying(new)
+        spoken = np.array(said[0], np.int64), np.array(said[1], np.int64)
+        self.heights = [_Height(spoken, one[olds, height], other[news, height]) for height in (0, 1)]
 
     def levels(self, weights: Floats) -> Ints:
         """The level of place of each pair, when the pairs are links with these weights (see `Flow.level`)."""
@@ -98,14 +101,13 @@ class Places:
 
 
 class _Height:
-    def __init__(self, old: Sheet, new: Sheet, olds: Ints, news: Ints) -> None:
+    def __init__(self, spoken: tuple[Ints, Ints], olds: Ints, news: Ints) -> None:
         self.known = (olds >= 0) & (news >= 0)
         self.olds, self.news = olds[self.known], news[self.known]
-        keys, self.back = np.unique(self.olds * (len(new.ids) + 1) + self.news, return_inverse=True)
+        keys, self.back = np.unique(self.olds * (len(spoken[1]) + 1) + self.news, return_inverse=True)
         self.count = len(keys)
-        spans = zip((keys // (len(new.ids) + 1)).tolist(), (keys % (len(new.ids) + 1)).tolist(), strict=True)
-        named = [NAMED if old.bodies[p] and old.key(p) == new.key(q) else 0.0 for p, q in spans]
-        self.named: Floats = np.array(named, np.float64)
+        same = spoken[0][self.olds] == spoken[1][self.news]
+        self.named: Floats = np.where(same & (spoken[0][self.olds] >= 0), NAMED, 0.0)
 
     def shares(self, weights: Floats) -> Floats:
         """Of each pair how much of the other provisions of its old place stands in its new one; -1: not known."""
@@ -114,9 +116,8 @@ class _Height:
             return shares
         own = weights[self.known]
         both, gone, come = np.bincount(self.back, own), np.bincount(self.olds, own), np.bincount(self.news, own)
-        named = self.named[self.back]
-        same = both[self.back] - own + named
-        total = (gone[self.olds] + come[self.news]) / 2 - own + named
+        same = both[self.back] - own + self.named
+        total = (gone[self.olds] + come[self.news]) / 2 - own + self.named
         heard = np.round(total, 9) >= HEARD
         part = np.divide(same, total, out=np.zeros_like(same), where=heard)
         shares[self.known] = np.where(heard, np.round(np.clip(part, 0, 1), 9), -1.0)
