@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from aiplan_revise.model.scripts import KANJI
 
 _WORD = re.compile(rf"[A-Za-z]{{2,}}|[ァ-ヺー]+|{KANJI}(?=({KANJI}?))")
-_SMALL = frozenset(
+SMALL = frozenset(
     ("the", "of", "and", "or", "for", "in", "to", "an", "on", "by", "with", "that", "at", "from", "as", "is", "be")
 )
+"""Words that say nothing of what a text is about."""
 REACH = 40
 """How many targets or clauses further on a partner is looked for, so that lists of thousands stay fast."""
 
@@ -16,7 +17,7 @@ REACH = 40
 def words(text: str) -> Iterator[str]:
     """Latin and katakana words in small letters, without the smallest, and kanji in pairs."""
     found = (match[0].lower() + (match[1] or "") for match in _WORD.finditer(text))
-    return (word for word in found if word not in _SMALL)
+    return (word for word in found if word not in SMALL)
 
 
 def nearness(old: frozenset[str], new: frozenset[str]) -> float:

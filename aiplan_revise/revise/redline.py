@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
-from itertools import chain
 from typing import Literal, NamedTuple
 
 from aiplan_revise.model.edition import Lang, Value
 from aiplan_revise.model.scripts import KANJI
+from aiplan_revise.revise.alignment import runs
 
 Op = Literal["same", "deleted", "inserted"]
 
@@ -28,11 +28,6 @@ _WORDS = {
     "en": rf"{_NUMBER}[A-Za-z]*|{_LATIN}|\s+|(?:[ぁ-ヿ]|{_KANJI})+|.",
 }
 _SENTENCES = r"(?:[^。！？；\n.!?;]|[.!?;](?![ \n]))+(?:[。！？；\n]|[.!?;] ?)?|[。！？；\n.!?;] ?"
-
-MOST = 100_000_000
-"""Words on one side times words on the other that are compared word by word (some 30 ms); longer texts by sentence."""
-LONGEST = 0x6C00
-"""Words of one text, at most: in the comparison a character stands for each."""
 
 
 class _Block(NamedTuple):
@@ -64,10 +59,10 @@ def _compared(old: str, new: str, lang: Lang) -> list[_Block]:
 
 
 def _by(tokens: str, old: str, new: str) -> list[_Block] | None:
-    """The texts compared by words of this pattern, or None where that would take too long."""
+    """The texts compared by words of this pattern (most words kept), or None where that would take too long."""
     was, now = _tokens(tokens).findall(old), _tokens(tokens).findall(new)
-    fits = len(was) * len(now) <= MOST and max(len(was), len(now)) < LONGEST
-    return _blocks(was, now) if fits else None
+    kept = runs(was, now)
+    return None if kept is None else _blocks(was, now, kept)
 
 
 def _refined(blocks: Iterable[_Block], lang: Lang) -> Iterator[_Block]:
@@ -84,26 +79,16 @@ def _tokens(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern, re.DOTALL)
 
 
-def _blocks(was: list[str], now: list[str]) -> list[_Block]:
-    """The shortest way from one list of words to the other (most words kept)."""
-    from rapidfuzz.distance import Indel
-
-    ids: dict[str, str] = {}
-    for word in chain(was, now):
-        if word not in ids:
-            ids[word] = chr(len(ids))
-    same, deleted, inserted = "", "", ""
+def _blocks(was: list[str], now: list[str], kept: list[tuple[int, int, int]]) -> list[_Block]:
     blocks: list[_Block] = []
-    for step in Indel.opcodes("".join(map(ids.__getitem__, was)), "".join(map(ids.__getitem__, now))):
-        gone, come = "".join(was[step.src_start : step.src_end]), "".join(now[step.dest_start : step.dest_end])
-        if step.tag != "equal":
-            deleted, inserted = deleted + gone, inserted + come
-            continue
-        if deleted or inserted:
-            blocks.append(_Block(same, deleted, inserted))
-            same, deleted, inserted = "", "", ""
-        same += gone
-    return [*blocks, _Block(same, deleted, inserted)]
+    same, o, n = "", 0, 0
+    for at, place, length in [*kept, (len(was), len(now), 0)]:
+        if at > o or place > n:
+            blocks.append(_Block(same, "".join(was[o:at]), "".join(now[n:place])))
+            same = ""
+        same += "".join(was[at : at + length])
+        o, n = at + length, place + length
+    return [*blocks, _Block(same, "", "")]
 
 
 def _merged(blocks: list[_Block]) -> list[_Block]:

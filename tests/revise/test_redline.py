@@ -13,7 +13,7 @@ from aiplan_revise.model.edition import Lang
 from aiplan_revise.revise.redline import Span, redline
 
 # The package hands the function on under the same name, so the module has to be asked for.
-MODULE = import_module("aiplan_revise.revise.redline")
+MODULE = import_module("aiplan_revise.revise.alignment")
 MARK = {"same": "{}", "deleted": "[-{}-]", "inserted": "{{+{}+}}"}
 
 

@@ -3,6 +3,7 @@ less than before."""
 
 import re
 from collections import Counter
+from time import perf_counter
 
 import pytest
 from hypothesis import given
@@ -93,6 +94,102 @@ def test_a_retarget_keeps_both_targets_whole() -> None:
             Target("count", "200", "staff", "about", "約２００人", 3),
         ),
     )
+
+
+ROLLED: list[tuple[Lang, str, str, str]] = [
+    # numbers that roll forward, in their order: an equal number elsewhere is another target
+    ("ja", "50人から100人に増やす", "100人から200人に増やす", "50人から → 100人から, 100人 → 200人"),
+    (
+        "ja",
+        "2026年度に100億円、2027年度に150億円、2028年度に200億円を措置する",
+        "2026年度に150億円、2027年度に200億円、2028年度に250億円を措置する",
+        "100億円 → 150億円, 150億円 → 200億円, 200億円 → 250億円",
+    ),
+    (
+        "ja",
+        "令和７年度は１０億円、令和８年度は２０億円を措置する",
+        "令和８年度は１０億円、令和９年度は２０億円を措置する",
+        "令和７年度 → 令和８年度, 令和８年度 → 令和９年度",
+    ),
+    (
+        "ja",
+        "2025年度、2026年度及び2027年度に公募を行う",
+        "2026年度、2027年度及び2028年度に公募を行う",
+        "2025年度 → 2026年度, 2026年度 → 2027年度, 2027年度 → 2028年度",
+    ),
+    ("ja", "30～50％の企業で活用", "50～70％の企業で活用", "30 → 50, 50％ → 70％"),
+    (
+        "ja",
+        "2027年度末までに1,000人、2028年度末までに2,000人の育成を行う",
+        "2027年度末までに2,000人、2028年度末までに3,000人の育成を新たに行う",
+        "1,000人 → 2,000人, 2,000人 → 3,000人",
+    ),
+    (
+        "en",
+        "50 per cent in 2027 and 60 per cent in 2028",
+        "60 per cent in 2027 and 70 per cent in 2028",
+        "50 per cent → 60 per cent, 60 per cent → 70 per cent",
+    ),
+    (
+        "en",
+        "Support 1,000 firms in fiscal 2026 and 2,000 firms in fiscal 2027.",
+        "Support 1,000 firms in fiscal 2027 and 2,000 firms in fiscal 2028.",
+        "fiscal 2026 → fiscal 2027, fiscal 2027 → fiscal 2028",
+    ),
+    (
+        "en",
+        "Increase hubs from 5 to 10, staff from 10 to 20.",
+        "Increase hubs from 10 to 20, staff from 5 to 10.",
+        "from 5 → from 10, 10 → 20, from 10 → from 5, 20 → 10",
+    ),
+    # an item more at the end of a list leaves the others alone; one more at the beginning too
+    ("ja", "2026年度に1社、2027年度に2社", "2026年度に1社、2027年度に2社、2028年度に3社", "- → 2028年度, - → 3社"),
+    ("ja", "2027年度に2社、2028年度に3社", "2026年度に1社、2027年度に2社、2028年度に3社", "- → 2026年度, - → 1社"),
+    # numbers that change places
+    ("ja", "大企業の80％、中小企業の50％で導入", "大企業の50％、中小企業の80％で導入", "80％ → 50％, 50％ → 80％"),
+    (
+        "ja",
+        "2026年度に1,000社、2027年度に2,000社を支援",
+        "2026年度に2,000社、2027年度に1,000社を支援",
+        "1,000社 → 2,000社, 2,000社 → 1,000社",
+    ),
+    (
+        "ja",
+        "令和8年度までに50％、令和10年度までに80％とする",
+        "令和8年度までに80％、令和10年度までに50％とする",
+        "50％ → 80％, 80％ → 50％",
+    ),
+    ("ja", "A地区に10か所、B地区に5か所", "A地区に5か所、B地区に10か所", "10か所 → 5か所, 5か所 → 10か所"),
+    ("ja", "B地区に10か所、A地区に5か所", "A地区に5か所、B地区に10か所", ""),
+    (
+        "ja",
+        "フェーズ1で10億円、フェーズ2で20億円",
+        "フェーズ1で20億円、フェーズ2で10億円",
+        "10億円 → 20億円, 20億円 → 10億円",
+    ),
+    # pieces of a split
+    (
+        "ja",
+        "医療分野で100人、介護分野で50人の専門人材を育成し、全国に10拠点を整備する",
+        "医療分野で50人の専門人材を育成する。\n介護分野で100人の専門人材を育成し、全国に10拠点を整備する。",
+        "100人 → 50人, 50人 → 100人",
+    ),
+]
+
+
+@pytest.mark.parametrize(("lang", "old", "new", "expected"), ROLLED)
+def test_targets_are_paired_where_they_stand(lang: Lang, old: str, new: str, expected: str) -> None:
+    pairs = [(r.old.printed if r.old else "-", r.new.printed if r.new else "-") for r in retargets(old, new, lang)]
+    assert ", ".join(f"{was} → {now}" for was, now in pairs) == expected
+    assert retargets(new, old, lang) == tuple(~r for r in retargets(old, new, lang))
+
+
+@pytest.mark.parametrize("unit", ["人、", "年度に100億円、", "％", "1か所\n"])
+def test_hostile_lists_are_paired_in_time(unit: str) -> None:
+    numbers = [f"{n}{unit}" for n in range(2000, 4000)]
+    began = perf_counter()
+    assert retargets("".join(numbers), "".join(reversed(numbers)), "ja")
+    assert perf_counter() - began < 5
 
 
 PIECES = st.sampled_from(

@@ -56,7 +56,7 @@ def _joined(first: Found, second: Found, between: str) -> tuple[Found, Found]:
         first = _ranged(first, second)
     if not ranged:
         return first, second
-    if second.kind == "number" and first.kind not in ("number", "date"):
+    if second.kind == "number" and not second.unit and first.kind not in ("number", "date"):
         second = second._replace(kind=first.kind, unit=first.unit)
         first = _ranged(first, second)
     first, second = _years(first, second)

@@ -1,0 +1,47 @@
+"""What a target measures, and which targets can be measured against each other."""
+
+from decimal import Decimal
+from fractions import Fraction
+
+from aiplan_revise.model.commitments import Target
+from aiplan_revise.model.commitments.dates import period
+from aiplan_revise.model.commitments.units import PEOPLE
+
+MONTHS = {"year": Fraction(12), "month": Fraction(1), "week": Fraction(12 * 7, 365), "day": Fraction(12, 365)}
+"""Lengths of time in mean months."""
+_PART = "1/"
+"""How the unit of a share that no decimal gives exactly begins: two thirds are 2 of the unit "1/3"."""
+
+
+def unit(of: Target) -> str:
+    """What a target counts, as printed."""
+    return f"{of.kind} {of.unit}"
+
+
+def family(of: Target) -> str:
+    """What can be measured against each other: heads, shares, spans of time, dates; a bare number may be any count."""
+    if of.unit.startswith(_PART) or (of.kind == "percent" and of.unit == "%"):
+        return "share"
+    if of.kind in ("count", "number") and (of.unit in PEOPLE or not of.unit):
+        return "heads"
+    return "time" if of.unit in MONTHS and of.kind == "quantity" else "date" if of.kind == "date" else unit(of)
+
+
+def measure(of: Target) -> tuple[str, Fraction]:
+    """What a target counts and how much, so that 12 months are a year, 200 posts 200 heads, and half is 50 %."""
+    value = Fraction(Decimal(of.value))  # by way of Decimal: Python limits the digits of int(str)
+    if of.unit.startswith(_PART):
+        return "share", 100 * value * Fraction(of.unit)
+    if of.kind == "quantity" and of.unit in ("year", "month"):
+        return "time", value * MONTHS[of.unit]
+    return (family(of) if family(of) in ("heads", "share") else unit(of)), value
+
+
+def same(old: Target, new: Target) -> bool:
+    """Whether two targets ask for the same, however it is written; a deadline is the last day of its period."""
+    if old.bound != new.bound or "date" in (old.kind, new.kind):
+        if (old.kind, old.bound, new.kind, new.bound) != ("date", "by", "date", "by"):
+            return (old.kind, old.value, old.unit, old.bound) == (new.kind, new.value, new.unit, new.bound)
+        was, now = period(old.value, old.unit), period(new.value, new.unit)
+        return was[1] == now[1] if was and now else old.value == new.value
+    return measure(old) == measure(new)

@@ -1,0 +1,179 @@
+"""Which target of one text stands in the place of which target of the other."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from functools import cache
+from typing import Literal, NamedTuple
+
+from aiplan_revise.model.commitments import Target
+from aiplan_revise.model.scripts import KANJI
+from aiplan_revise.revise.alignment import runs
+from aiplan_revise.revise.measure import family, measure, unit
+from aiplan_revise.revise.near import SMALL, nearness
+
+Pair = tuple[int, int]
+
+_REACH = 16
+"""How many targets further on a partner is looked for where the alignment of the texts names none."""
+_NEAR = 12
+"""Words on either side of a target that tell what it is about."""
+_OWN = 0.7
+"""Weight of the words of a target's own phrase beside those further off."""
+_ALIGNED = 0.3
+"""What it adds to the nearness of words that two targets stand against each other when the texts are aligned."""
+_BOUND = 0.2
+_UNIT = 0.2
+_KEPT = 0.1
+"""What an equal value adds: enough between like places, never against the order of the texts. Numbers that roll forward
+(50 to 100, then 100 to 200) or change places have all changed."""
+_RENAMED = 0.3
+"""How near the words must be for two targets of different units ("10 hubs", "30 desks") to be a pair."""
+_STOPS = frozenset("、。，．,;；\n")
+
+
+@cache
+def _token() -> re.Pattern[str]:
+    word = rf"(?P<word>[A-Za-z]+|[0-9０-９]+|[ァ-ヺー]+|{KANJI}(?=(?P<next>{KANJI}?)))"
+    return re.compile(rf"{word}|[ぁ-ゖ]+|\n|[^\s]")
+
+
+class _Kind(NamedTuple):
+    """What decides whether two targets can stand for each other, beside the words around them."""
+
+    family: str
+    kind: str
+    unit: str
+    bound: str
+    measure: str
+
+
+class _Side(NamedTuple):
+    """One text: what its targets are, the words around each and in its own phrase; all words in order, a target as one
+    of its family, and the place of each target in them."""
+
+    kinds: tuple[_Kind, ...]
+    around: tuple[frozenset[str], ...]
+    phrases: tuple[frozenset[str], ...]
+    words: tuple[str, ...]
+    places: tuple[int, ...]
+
+
+def paired(old: str, was: tuple[Target, ...], new: str, now: tuple[Target, ...]) -> list[Pair]:
+    """Targets of both texts that stand for each other, as (place in `was`, place in `now`).
+
+    Those of one family are paired first, by the words around them, by their place when the texts are aligned, and by
+    order; then those of one kind in like words. Backwards the pairs are the same.
+    """
+    sides = _side(old, was), _side(new, now)
+    ahead = set(_aligned(old, sides[0], new, sides[1]))
+    free = set(range(len(was))), set(range(len(now)))
+    pairs = []
+    for by in ("family", "kind"):
+        for *_, o, n in sorted(_ranked(sides, free, ahead, by)):
+            if o in free[0] and n in free[1]:
+                free[0].discard(o)
+                free[1].discard(n)
+                pairs.append((o, n))
+    return pairs
+
+
+def _kind(of: Target) -> _Kind:
+    kind = "count" if of.kind == "number" else of.kind
+    return _Kind(family(of), kind, unit(of), of.bound, of.value if kind == "date" else str(measure(of)[1]))
+
+
+# ---------------------------------------------------------------- the words of a text
+
+
+def _side(text: str, targets: tuple[Target, ...]) -> _Side:
+    words, content, places = [], [], []
+    at = 0
+    for target in (*targets, None):
+        last = ""
+        for found in _token().finditer(text, at, target.start if target else len(text)):
+            words.append(found[0] + (found["next"] or ""))
+            content.append(bool(found["word"]) and not (last and not found["next"]) and found[0].lower() not in SMALL)
+            last = found["next"]
+        if target:
+            places.append(len(words))
+            words += _named(target)
+            content += [True, False, False]
+            at = target.start + len(target.printed)
+    told = [word.lower() if said else "" for word, said in zip(words, content, strict=True)]
+    stops = [n for n, word in enumerate(words) if word in _STOPS]
+    around = tuple(_between(told, place - _NEAR, place, place + 3 + _NEAR) for place in places)
+    phrases = tuple(_between(told, *_phrase(stops, place, len(words))) for place in places)
+    return _Side(tuple(map(_kind, targets)), around, phrases, tuple(words), tuple(places))
+
+
+def _named(of: Target) -> list[str]:
+    """A target as words that no text has: its family, twice so that order beats values, and its value."""
+    return [f"\0{family(of)}", f"\0{family(of)}", f"\0{family(of)} {of.value}"]
+
+
+def _phrase(stops: list[int], place: int, end: int) -> tuple[int, int, int]:
+    """From one stop to the next, as far as that is near."""
+    after = bisect_left(stops, place)
+    first = stops[after - 1] if after else 0
+    last = stops[after] if after < len(stops) else end
+    return max(first, place - _NEAR), place, min(last, place + 3 + _NEAR)
+
+
+def _between(told: list[str], first: int, place: int, last: int) -> frozenset[str]:
+    """The words before and after a target, without the target itself."""
+    return frozenset(word for word in (*told[max(0, first) : place], *told[place + 3 : last]) if word)
+
+
+# ---------------------------------------------------------------- candidates
+
+
+def _aligned(old: str, was: _Side, new: str, now: _Side) -> Iterator[Pair]:
+    """The targets that stand against each other on the shortest way from one text to the other."""
+    if old > new:
+        yield from ((o, n) for n, o in _aligned(new, now, old, was))
+        return
+    kept = {o + step: n + step for o, n, length in runs(was.words, now.words) or () for step in range(length)}
+    second = {place: n for n, place in enumerate(now.places)}
+    for o, place in enumerate(was.places):
+        valued = kept.get(place + 2, -1) - 2
+        n = second.get(valued if valued in second else kept.get(place, -1))
+        if n is not None:
+            yield o, n
+
+
+def _ranked(
+    sides: tuple[_Side, _Side], free: tuple[set[int], set[int]], ahead: set[Pair], by: Literal["family", "kind"]
+) -> Iterator[tuple[float, int, int, int, int]]:
+    """Candidates (old, new) behind their rank: nearness, distance in order, place. No two that share a side rank alike,
+    so it does not matter which of the texts is the old one."""
+    was, now = (_sorted(side, left, by) for side, left in zip(sides, free, strict=True))
+    order = [{place: n for places in found.values() for n, place in enumerate(places)} for found in (was, now)]
+    near = {
+        (o, n)
+        for key in was.keys() & now.keys()
+        for i, o in enumerate(was[key])
+        for n in now[key][max(0, i - _REACH) : i + _REACH + 1]
+    }
+    for o, n in near | {(o, n) for o, n in ahead if o in free[0] and n in free[1]}:
+        t, u = sides[0].kinds[o], sides[1].kinds[n]
+        score = _closeness(sides, o, n)
+        if by == "kind" and score < _RENAMED and t.kind != "money":
+            continue
+        score += _ALIGNED * ((o, n) in ahead) + _BOUND * (t.bound == u.bound)
+        score += _UNIT * (t.unit == u.unit) + _KEPT * (t.measure == u.measure)
+        yield -round(score, 6), abs(order[0][o] - order[1][n]), o + n, o, n
+
+
+def _sorted(side: _Side, free: set[int], by: Literal["family", "kind"]) -> dict[str, list[int]]:
+    found: dict[str, list[int]] = {}
+    for place in sorted(free):
+        found.setdefault(getattr(side.kinds[place], by), []).append(place)
+    return found
+
+
+def _closeness(sides: tuple[_Side, _Side], o: int, n: int) -> float:
+    """How much alike the words around two targets are; those of their own phrase count most."""
+    old, new = sides
+    around, phrase = nearness(old.around[o], new.around[n]), nearness(old.phrases[o], new.phrases[n])
+    return _OWN * phrase + (1 - _OWN) * around if old.phrases[o] or new.phrases[n] else around
