@@ -13,6 +13,7 @@ from aiplan_revise.revise.measure import family, measure, unit
 from aiplan_revise.revise.near import SMALL, nearness
 
 Pair = tuple[int, int]
+_By = Literal["family", "kind"]
 
 _REACH = 16
 """How many targets further on a partner is looked for where the alignment of the texts names none."""
@@ -22,13 +23,16 @@ _OWN = 0.7
 """Weight of the words of a target's own phrase beside those further off."""
 _ALIGNED = 0.3
 """What it adds to the nearness of words that two targets stand against each other when the texts are aligned."""
+_STEADY = 0.7
+"""The same for two that are equal as well: nothing there has changed."""
 _BOUND = 0.2
 _UNIT = 0.2
 _KEPT = 0.1
 """What an equal value adds: enough between like places, never against the order of the texts. Numbers that roll forward
 (50 to 100, then 100 to 200) or change places have all changed."""
-_RENAMED = 0.3
-"""How near the words must be for two targets of different units ("10 hubs", "30 desks") to be a pair."""
+_LEAST: dict[_By, float] = {"family": 0.15, "kind": 0.3}
+"""How near the words must be for two targets to be a pair where there are others of their family, and for two of
+different units ("10 hubs", "30 desks"). Equal ones are a pair in any case: nothing came or went."""
 _STOPS = frozenset("、。，．,;；\n")
 
 
@@ -66,10 +70,10 @@ def paired(old: str, was: tuple[Target, ...], new: str, now: tuple[Target, ...])
     order; then those of one kind in like words. Backwards the pairs are the same.
     """
     sides = _side(old, was), _side(new, now)
-    ahead = set(_aligned(old, sides[0], new, sides[1]))
+    ahead = dict(_aligned(old, sides[0], new, sides[1]))
     free = set(range(len(was))), set(range(len(now)))
     pairs = []
-    for by in ("family", "kind"):
+    for by in _LEAST:
         for *_, o, n in sorted(_ranked(sides, free, ahead, by)):
             if o in free[0] and n in free[1]:
                 free[0].discard(o)
@@ -128,22 +132,23 @@ def _between(told: list[str], first: int, place: int, last: int) -> frozenset[st
 # ---------------------------------------------------------------- candidates
 
 
-def _aligned(old: str, was: _Side, new: str, now: _Side) -> Iterator[Pair]:
-    """The targets that stand against each other on the shortest way from one text to the other."""
+def _aligned(old: str, was: _Side, new: str, now: _Side) -> Iterator[tuple[Pair, float]]:
+    """The targets that stand against each other on the shortest way from one text to the other, and what that adds."""
     if old > new:
-        yield from ((o, n) for n, o in _aligned(new, now, old, was))
+        yield from (((o, n), weight) for (n, o), weight in _aligned(new, now, old, was))
         return
     kept = {o + step: n + step for o, n, length in runs(was.words, now.words) or () for step in range(length)}
     second = {place: n for n, place in enumerate(now.places)}
     for o, place in enumerate(was.places):
-        valued = kept.get(place + 2, -1) - 2
-        n = second.get(valued if valued in second else kept.get(place, -1))
-        if n is not None:
-            yield o, n
+        valued, named = kept.get(place + 2, -1) - 2, kept.get(place, -1)
+        if valued in second:
+            yield (o, second[valued]), _STEADY
+        elif named in second:
+            yield (o, second[named]), _ALIGNED
 
 
 def _ranked(
-    sides: tuple[_Side, _Side], free: tuple[set[int], set[int]], ahead: set[Pair], by: Literal["family", "kind"]
+    sides: tuple[_Side, _Side], free: tuple[set[int], set[int]], ahead: dict[Pair, float], by: _By
 ) -> Iterator[tuple[float, int, int, int, int]]:
     """Candidates (old, new) behind their rank: nearness, distance in order, place. No two that share a side rank alike,
     so it does not matter which of the texts is the old one."""
@@ -158,14 +163,15 @@ def _ranked(
     for o, n in near | {(o, n) for o, n in ahead if o in free[0] and n in free[1]}:
         t, u = sides[0].kinds[o], sides[1].kinds[n]
         score = _closeness(sides, o, n)
-        if by == "kind" and score < _RENAMED and t.kind != "money":
+        alone = by == "family" and len(was[t.family]) == len(now[u.family]) == 1
+        if score < _LEAST[by] and not (t == u or alone or (by == "kind" and t.kind == "money")):
             continue
-        score += _ALIGNED * ((o, n) in ahead) + _BOUND * (t.bound == u.bound)
+        score += ahead.get((o, n), 0) + _BOUND * (t.bound == u.bound)
         score += _UNIT * (t.unit == u.unit) + _KEPT * (t.measure == u.measure)
         yield -round(score, 6), abs(order[0][o] - order[1][n]), o + n, o, n
 
 
-def _sorted(side: _Side, free: set[int], by: Literal["family", "kind"]) -> dict[str, list[int]]:
+def _sorted(side: _Side, free: set[int], by: _By) -> dict[str, list[int]]:
     found: dict[str, list[int]] = {}
     for place in sorted(free):
         found.setdefault(getattr(side.kinds[place], by), []).append(place)
