@@ -158,6 +158,12 @@ GPU1万基 => count 10000 unit
 2030年までに温室効果ガスを46％削減 => date 2030 year by; percent 46 %
 第1位 => count 1 rank
 3位以内 => count 3 rank at-most
+3人に1人が使う => number 1 1/3
+２人に１人 => percent 50 %
+10人に3人 => percent 30 %
+3か所に1か所で導入 => number 1 1/3
+1人に5人を充てる => count 1 person; count 5 person
+補助率を１／２から２／３に => percent 50 % from; number 2 1/3
 """
 EN = """
 80 percent of citizens => percent 80 %
@@ -330,6 +336,15 @@ first place => none
 100 AI centres of excellence => count 100 center
 60 new posts => count 60 post
 Reiwa 9 => date 2027 year
+one in three hospitals => number 1 1/3
+at least one in two hospitals => percent 50 % at-least
+nine out of ten patients => percent 90 %
+one in 2027 => date 2027 year
+cut by two thirds by 2030 => number 2 1/3; date 2030 year by
+cut by a third => number 1 1/3
+cut by a quarter by 2028 => percent 25 %; date 2028 year by
+by a third party => none
+two-thirds by 2030 => number 2 1/3; date 2030 year by
 """
 
 

@@ -7,8 +7,9 @@ from functools import cache
 
 from aiplan_revise.model.commitments.counted import unit_before
 from aiplan_revise.model.commitments.dates import carried
+from aiplan_revise.model.commitments.found import Found
 from aiplan_revise.model.commitments.numerals import fold, plain
-from aiplan_revise.model.commitments.quantities import Found, quantities
+from aiplan_revise.model.commitments.quantities import quantities
 from aiplan_revise.model.commitments.targets import Target
 from aiplan_revise.model.commitments.units import TIMES
 from aiplan_revise.model.edition import Lang

@@ -4,9 +4,10 @@ import re
 from collections.abc import Callable, Iterator
 from fractions import Fraction
 from functools import cache
-from typing import Literal, NamedTuple
+from typing import Literal
 
-from aiplan_revise.model.commitments import counted, dates
+from aiplan_revise.model.commitments import counted, dates, references, shares
+from aiplan_revise.model.commitments.found import Found
 from aiplan_revise.model.commitments.numerals import (
     ARABIC,
     JAPANESE,
@@ -21,101 +22,8 @@ from aiplan_revise.model.commitments.numerals import (
 )
 from aiplan_revise.model.commitments.units import CURRENCIES
 from aiplan_revise.model.edition import Lang
-from aiplan_revise.model.scripts import KANJI
 
 TargetKind = Literal["count", "money", "percent", "quantity", "date", "number"]
-
-
-class Found(NamedTuple):
-    """A number as found, before its surroundings are read. `mantissa` is its value before 兆, 億 or "million"."""
-
-    start: int
-    end: int
-    kind: TargetKind
-    value: str
-    unit: str = ""
-    bound: str = ""
-    mantissa: str = ""
-
-
-# ---------------------------------------------------------------- what is not a target
-
-_NAMES = r"Society|Industry|Web|Agenda|Beyond|GPT|Llama|Gemini|Claude|Windows|[Vv]ersion|[Vv]er\.|Healthcare|Convention"
-_STANDARDS = r"(?:ISO|IEC|JIS|IEEE|RFC|ITU|ETSI|NIST|CEN|JTC)(?:[/ -](?:IEC|IEEE|TR|TS|SP|AI|RMF|JTC|SC|WG|T|R))*"
-_REFERENCES = (
-    rf"\b{_STANDARDS}[ -]?[A-Z]{{0,2}}[0-9][0-9.:-]*(?:[ /,]+(?:SC|WG) ?[0-9]+)*",
-    rf"\b(?:{_NAMES})[ -]?[0-9]+(?:\.[0-9]+)*[A-Za-z]?",
-    r"\b[Nn]os?\. ?[0-9]+(?:(?:, ?| and | to )[0-9]+(?= of|[,.;)]|$))*(?: of (?:19|20)[0-9]{2})?",
-    r"\(E[CU]\) ?[0-9]+/[0-9]+|\b24/7\b",
-    r"\b(?i:articles|paragraphs|sections|chapters|items|clauses) [0-9]+(?:, [0-9]+)*"
-    r"(?:,? (?:and|or|to|through) [0-9]+)?",
-    r"\b(?i:articles?|art\.|paragraphs?|para\.|sections?|chapters?|items?|annex|appendix|part|tables?|fig(?:ure|\.)|clause"
-    r"|page|pp?\.|step|phase|volume|vol\.|note) ?[0-9]+(?:[.-][0-9]+)*(?:\([0-9a-z]{1,3}\))*(?![0-9]|,[0-9])",
-    r"(?<![0-9.])[0-9]{1,3}(?:\.[0-9]{1,3}){2,}(?:\.[a-z]\b)?",
-    r"(?:(?<=[A-Za-z])|(?<=[A-Z]-))[0-9]+(?:\.[0-9]+)*"
-    r"(?![0-9,.]*(?:人|名|社|件|か所|箇所|校|台|基|個|年|回|割|倍|千|百|万|億|兆|円|%|[A-Za-z]*[Ff][Ll][Oo][Pp]))[A-Za-z]*",
-)
-"""The last one: digits glued to Latin letters (GPT-4, Web3), unless something is counted (AI100人)."""
-_REFERENCES_JA = (
-    r"(?:(?:令和|平成|昭和) ?(?:元|[0-9一二三四五六七八九十]+)|[0-9]{4})年(?:[0-9]+月[0-9]+日)?"
-    r"(?:法律|政令|省令|府令|勅令|告示|訓令|条約|[^ 、。]{0,4}規則)第?[0-9〇一二三四五六七八九十百千]+号",
-    r"第 ?(?:[0-9]+|[〇一二三四五六七八九十百千]+)(?![0-9]|四?半期|位)"
-    r"(?:条|項|号|章|節|編|期|次|回|版|世代|部|弾|段階)?(?:の[0-9]+)*",
-    r"(?<![0-9])[0-9]+(?:条(?:の[0-9]+)*|号|章|節)(?![例件])",
-    rf"(?<!{KANJI})(?:図表|図|表|注|様式|資料|別表|別紙|別添|参考) ?第?[0-9]+(?:-[0-9]+)?(?![0-9年月,])",
-    r"[数何幾][十百千万億兆]+|十数|[百千]数十|誰一人|[1一]人(?:[1一]人|ひとり)|[1一]人でも|[1一]日も|五十嵐|四半期|万が?一|一億総活躍",
-    r"八百屋|十人十色|千差万別|三位一体|十二分|一挙|一石二鳥",
-)
-_MARK = re.compile(r"(?:^|(?<=[\n\r]))[ \t　]*\(?([0-9]{1,2})(?:\)|\.(?![0-9]))")
-_INLINE_MARK = re.compile(r"\(([0-9]{1,2})\)")
-
-# ---------------------------------------------------------------- shares and multiples
-
-_PARTS = {"half": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "tenth": 10}
-_SHARE_EN = (
-    r"(?i:\b(?:(?P<top>an?|one|two|three|four|[1-9])[ -])?(?P<part>half|third|quarter|fourth|fifth|tenth)s?"
-    r"(?= (?:of|the)\b)(?! of (?:the )?(?:fiscal|FY|year|[0-9]{4}))|\bby (?P<half>half)\b)"
-)
-_SHARE_JA = (
-    r"(?P<below>[0-9〇一二三四五六七八九十百]{1,6})分の(?P<above>[0-9一二三四五六七八九十百]{1,6})|(?P<most>過半数?)|(?P<even>半数|半分)"
-    rf"|(?<![0-9.])(?P<tenths>(?>{ARABIC})|[一二三四五六七八九十])割(?:(?P<hundredths>[0-9一二三四五六七八九])分)?(?![当合り愛])"
-)
-_TIMES_EN = (
-    r"\b(?i:(?P<two>doubl(?:e|es|ed|ing)(?![- ]?(?:check|click|standard|blind|down|edged))|twice|two-?fold)"
-    r"|(?P<three>tripl(?:e|es|ed|ing)|three-?fold)|(?P<four>quadrupl(?:e|es|ed|ing)|four-?fold)|(?P<ten>ten-?fold)"
-    r"|(?P<halved>halv(?:e|es|ed|ing)))\b"
-)
-_TIMES_JA = r"(?P<two>(?<![0-9一二三四五六七八九十百千数何])(?:倍増|倍(?=[にへ])))|(?P<halved>半減)"
-_TIMES = {"two": "2", "three": "3", "four": "4", "ten": "10", "halved": "0.5"}
-
-
-def _share(text: str, found: re.Match[str]) -> Found:
-    """A share in percent; one that no decimal gives exactly is counted in its parts: two thirds are 2 of unit "1/3"."""
-    groups = found.groupdict()
-    if groups.get("below"):
-        share = japanese(found["above"]) / (japanese(found["below"]) or 1)
-    elif groups.get("tenths"):
-        share = japanese(found["tenths"]) / 10 + japanese(found["hundredths"] or "〇") / 100
-    elif groups.get("part"):
-        top = found["top"] or "a"
-        share = (Fraction(top) if top.isdigit() else worded(top)) / _PARTS[found["part"].lower()]
-    else:
-        share = Fraction(1, 2)
-    if 10**LONGEST % share.denominator:
-        return Found(*found.span(), "number", plain(Fraction(share.numerator)), f"1/{share.denominator}")
-    return Found(*found.span(), "percent", plain(100 * share), "%", "at-least" if groups.get("most") else "")
-
-
-_PART = r"(?<![0-9/.,])(?P<above>[1-9])/(?P<below>[2-9]|10)(?![0-9/])"
-
-
-def _part(text: str, found: re.Match[str]) -> Found | None:
-    """`1/2`; None where it is more than a whole, and no share then."""
-    return _share(text, found) if int(found["above"]) < int(found["below"]) else None
-
-
-def _multiple(text: str, found: re.Match[str]) -> Found:
-    return Found(*found.span(), "count", _TIMES[found.lastgroup or "two"], "times")
 
 
 # ---------------------------------------------------------------- dates
@@ -231,55 +139,41 @@ def _skipped(text: str, found: re.Match[str]) -> Found:
 @cache
 def _readers(lang: Lang) -> tuple[tuple[re.Pattern[str], _Reader], ...]:
     """What may stand in a text, in the order in which it is tried at one place."""
-    dated: list[tuple[re.Pattern[str], _Reader]] = [(dates.NUMERIC, _date_numeric), (re.compile(_PART), _part)]
+    first = ((dates.NUMERIC, _date_numeric), (re.compile(shares.PART), shares.part))
+    skipped = (re.compile("|".join(references.REFERENCES), re.ASCII), _skipped)
     if lang == "ja":
-        dated += [(re.compile(rule), _skipped) for rule in _REFERENCES_JA]
-        dated += [
+        return (
+            *first,
+            *((re.compile(rule), _skipped) for rule in references.REFERENCES_JA),
             (dates.JAPANESE, _date_ja),
             (dates.SHORT_FISCAL, _date_short),
-            (re.compile(_SHARE_JA), _share),
-            (re.compile(_TIMES_JA), _multiple),
-        ]
-    dated += [(dates.ENGLISH, _date_en), (re.compile("|".join(_REFERENCES), re.ASCII), _skipped)]
-    if lang == "ja":
-        return (*dated, (re.compile(_DIGITS_ALONE, re.ASCII), _digits), (re.compile(_WORDS_JA), _words_ja))
-    dated += [(re.compile(_SHARE_EN, re.ASCII), _share), (re.compile(_TIMES_EN, re.ASCII), _multiple)]
-    return (*dated, (re.compile(_DIGITS, re.ASCII), _digits), (re.compile(_WORDS_EN, re.ASCII), _words_en))
-
-
-def _marks(text: str) -> set[int]:
-    """Where the numbers of list marks stand: at the start of a line, or in brackets counting up from (1)."""
-    found = {m.start(1) for m in _MARK.finditer(text)}
-    inline = list(_INLINE_MARK.finditer(text))
-    due = 1
-    for mark in inline if len(inline) > 1 else ():
-        if int(mark[1]) == due:
-            found.add(mark.start(1))
-            due += 1
-    return found
-
-
-_GLUED = re.compile(r"[^\W0-9A-Za-z_]")
-
-
-def _enumerated(text: str, listed: list[Found]) -> list[Found]:
-    """Without the bare 1, 2, 3 … glued to the words they number (1医療、2介護、3防災), as plain text leaves of ①②③."""
-    bare = [f for f in listed if f.kind == "number" and _GLUED.match(text, f.end) and text[f.start : f.end] == f.value]
-    marks: list[Found] = []
-    for found in bare:
-        if found.value == str(len(marks) + 1):
-            marks.append(found)
-    places = {found.start for found in marks}
-    return [found for found in listed if found.start not in places] if len(marks) > 1 else listed
+            (re.compile(shares.OF_JA), shares.of_ja),
+            (re.compile(shares.SHARE_JA), shares.share_ja),
+            (re.compile(shares.TIMES_JA), shares.multiple),
+            (dates.ENGLISH, _date_en),
+            skipped,
+            (re.compile(_DIGITS_ALONE, re.ASCII), _digits),
+            (re.compile(_WORDS_JA), _words_ja),
+        )
+    return (
+        *first,
+        (dates.ENGLISH, _date_en),
+        skipped,
+        (re.compile(shares.OF_EN, re.ASCII), shares.of_en),
+        (re.compile(shares.SHARE_EN, re.ASCII), shares.share_en),
+        (re.compile(shares.TIMES_EN, re.ASCII), shares.multiple),
+        (re.compile(_DIGITS, re.ASCII), _digits),
+        (re.compile(_WORDS_EN, re.ASCII), _words_en),
+    )
 
 
 def quantities(text: str, lang: Lang) -> list[Found]:
     """All numbers of a folded text, in order; list marks, references and names with digits are left out."""
-    return _enumerated(text, list(_quantities(text, lang)))
+    return references.enumerated(text, list(_quantities(text, lang)))
 
 
 def _quantities(text: str, lang: Lang) -> Iterator[Found]:
-    marks, readers = _marks(text), _readers(lang)
+    marks, readers = references.marks(text), _readers(lang)
     ahead = [pattern.search(text) for pattern, _ in readers]
     at = 0
     while True:

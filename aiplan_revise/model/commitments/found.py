@@ -1,0 +1,17 @@
+"""A number on its way from the text to a target."""
+
+from typing import NamedTuple
+
+from aiplan_revise.model.commitments.targets import TargetKind
+
+
+class Found(NamedTuple):
+    """A number as found, before its surroundings are read. `mantissa` is its value before 兆, 億 or "million"."""
+
+    start: int
+    end: int
+    kind: TargetKind
+    value: str
+    unit: str = ""
+    bound: str = ""
+    mantissa: str = ""

@@ -1,0 +1,61 @@
+"""What has digits in it and is no target: references, names, list marks."""
+
+import re
+
+from aiplan_revise.model.commitments.found import Found
+from aiplan_revise.model.scripts import KANJI
+
+_NAMES = r"Society|Industry|Web|Agenda|Beyond|GPT|Llama|Gemini|Claude|Windows|[Vv]ersion|[Vv]er\.|Healthcare|Convention"
+_STANDARDS = r"(?:ISO|IEC|JIS|IEEE|RFC|ITU|ETSI|NIST|CEN|JTC)(?:[/ -](?:IEC|IEEE|TR|TS|SP|AI|RMF|JTC|SC|WG|T|R))*"
+REFERENCES = (
+    rf"\b{_STANDARDS}[ -]?[A-Z]{{0,2}}[0-9][0-9.:-]*(?:[ /,]+(?:SC|WG) ?[0-9]+)*",
+    rf"\b(?:{_NAMES})[ -]?[0-9]+(?:\.[0-9]+)*[A-Za-z]?",
+    r"\b[Nn]os?\. ?[0-9]+(?:(?:, ?| and | to )[0-9]+(?= of|[,.;)]|$))*(?: of (?:19|20)[0-9]{2})?",
+    r"\(E[CU]\) ?[0-9]+/[0-9]+|\b24/7\b",
+    r"\b(?i:articles|paragraphs|sections|chapters|items|clauses) [0-9]+(?:, [0-9]+)*"
+    r"(?:,? (?:and|or|to|through) [0-9]+)?",
+    r"\b(?i:articles?|art\.|paragraphs?|para\.|sections?|chapters?|items?|annex|appendix|part|tables?|fig(?:ure|\.)|clause"
+    r"|page|pp?\.|step|phase|volume|vol\.|note) ?[0-9]+(?:[.-][0-9]+)*(?:\([0-9a-z]{1,3}\))*(?![0-9]|,[0-9])",
+    r"(?<![0-9.])[0-9]{1,3}(?:\.[0-9]{1,3}){2,}(?:\.[a-z]\b)?",
+    r"(?:(?<=[A-Za-z])|(?<=[A-Z]-))[0-9]+(?:\.[0-9]+)*"
+    r"(?![0-9,.]*(?:人|名|社|件|か所|箇所|校|台|基|個|年|回|割|倍|千|百|万|億|兆|円|%|[A-Za-z]*[Ff][Ll][Oo][Pp]))[A-Za-z]*",
+)
+"""The last one: digits glued to Latin letters (GPT-4, Web3), unless something is counted (AI100人)."""
+REFERENCES_JA = (
+    r"(?:(?:令和|平成|昭和) ?(?:元|[0-9一二三四五六七八九十]+)|[0-9]{4})年(?:[0-9]+月[0-9]+日)?"
+    r"(?:法律|政令|省令|府令|勅令|告示|訓令|条約|[^ 、。]{0,4}規則)第?[0-9〇一二三四五六七八九十百千]+号",
+    r"第 ?(?:[0-9]+|[〇一二三四五六七八九十百千]+)(?![0-9]|四?半期|位)"
+    r"(?:条|項|号|章|節|編|期|次|回|版|世代|部|弾|段階)?(?:の[0-9]+)*",
+    r"(?<![0-9])[0-9]+(?:条(?:の[0-9]+)*|号|章|節)(?![例件])",
+    rf"(?<!{KANJI})(?:図表|図|表|注|様式|資料|別表|別紙|別添|参考) ?第?[0-9]+(?:-[0-9]+)?(?![0-9年月,])",
+    r"[数何幾][十百千万億兆]+|十数|[百千]数十|誰一人|[1一]人(?:[1一]人|ひとり)|[1一]人でも|[1一]日も|五十嵐|四半期|万が?一|一億総活躍",
+    r"八百屋|十人十色|千差万別|三位一体|十二分|一挙|一石二鳥",
+)
+_MARK = re.compile(r"(?:^|(?<=[\n\r]))[ \t　]*\(?([0-9]{1,2})(?:\)|\.(?![0-9]))")
+_INLINE_MARK = re.compile(r"\(([0-9]{1,2})\)")
+
+
+def marks(text: str) -> set[int]:
+    """Where the numbers of list marks stand: at the start of a line, or in brackets counting up from (1)."""
+    found = {m.start(1) for m in _MARK.finditer(text)}
+    inline = list(_INLINE_MARK.finditer(text))
+    due = 1
+    for mark in inline if len(inline) > 1 else ():
+        if int(mark[1]) == due:
+            found.add(mark.start(1))
+            due += 1
+    return found
+
+
+_GLUED = re.compile(r"[^\W0-9A-Za-z_]")
+
+
+def enumerated(text: str, listed: list[Found]) -> list[Found]:
+    """Without the bare 1, 2, 3 … glued to the words they number (1医療、2介護、3防災), as plain text leaves of ①②③."""
+    bare = [f for f in listed if f.kind == "number" and _GLUED.match(text, f.end) and text[f.start : f.end] == f.value]
+    counted: list[Found] = []
+    for found in bare:
+        if found.value == str(len(counted) + 1):
+            counted.append(found)
+    places = {found.start for found in counted}
+    return [found for found in listed if found.start not in places] if len(counted) > 1 else listed

@@ -1,0 +1,94 @@
+"""Shares and multiples: 3分の2, 3人に1人, a half; 倍増, threefold."""
+
+import re
+from fractions import Fraction
+
+from aiplan_revise.model.commitments.found import Found
+from aiplan_revise.model.commitments.numerals import ARABIC, LONGEST, japanese, plain, worded
+
+_PARTS = {"half": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "tenth": 10}
+SHARE_EN = (
+    r"(?i:\b(?:(?P<top>an?|one|two|three|four|[1-9])[ -])?(?P<part>half|third|quarter|fourth|fifth|tenth)s?"
+    r"(?= (?:of|the)\b)(?! of (?:the )?(?:fiscal|FY|year|[0-9]{4}))|\bby (?P<half>half)\b"
+    r"|(?:\bby (?P<by>an?|one|two|three|four)[ -](?P<cut>third|quarter|fourth|fifth|tenth)s?"
+    r"|\b(?P<above>one|two|three|four)[ -](?P<below>third|fifth|tenth)s?)"
+    r"(?=[.,;:)]|$| (?:by|in|from|over|and|or|to|within|until|than|compared|relative|per)\b))"
+)
+SHARE_JA = (
+    r"(?P<below>[0-9〇一二三四五六七八九十百]{1,6})分の(?P<above>[0-9一二三四五六七八九十百]{1,6})|(?P<most>過半数?)|(?P<even>半数|半分)"
+    rf"|(?<![0-9.])(?P<tenths>(?>{ARABIC})|[一二三四五六七八九十])割(?:(?P<hundredths>[0-9一二三四五六七八九])分)?(?![当合り愛])"
+)
+TIMES_EN = (
+    r"\b(?i:(?P<two>doubl(?:e|es|ed|ing)(?![- ]?(?:check|click|standard|blind|down|edged))|twice|two-?fold)"
+    r"|(?P<three>tripl(?:e|es|ed|ing)|three-?fold)|(?P<four>quadrupl(?:e|es|ed|ing)|four-?fold)|(?P<ten>ten-?fold)"
+    r"|(?P<halved>halv(?:e|es|ed|ing)))\b"
+)
+TIMES_JA = r"(?P<two>(?<![0-9一二三四五六七八九十百千数何])(?:倍増|倍(?=[にへ])))|(?P<halved>半減)"
+_TIMES = {"two": "2", "three": "3", "four": "4", "ten": "10", "halved": "0.5"}
+
+
+def share_ja(text: str, found: re.Match[str]) -> Found:
+    """A share: 3分の2, 過半数, 8割5分."""
+    groups = found.groupdict()
+    value = Fraction(1, 2)
+    if groups.get("below"):
+        value = japanese(found["above"]) / (japanese(found["below"]) or 1)
+    elif groups.get("tenths"):
+        value = japanese(found["tenths"]) / 10 + japanese(found["hundredths"] or "〇") / 100
+    return _as_share(found.span(), value, "at-least" if groups.get("most") else "")
+
+
+def share_en(text: str, found: re.Match[str]) -> Found:
+    """A share in English words: half of, two-thirds, by a quarter."""
+    part = found["part"] or found["cut"] or found["below"] or "half"
+    return _as_share(
+        found.span(), _english(found["top"] or found["by"] or found["above"] or "a") / _PARTS[part.lower()]
+    )
+
+
+def _as_share(span: tuple[int, int], share: Fraction, bound: str = "") -> Found:
+    """A share in percent; one that no decimal gives exactly is counted in its parts: two thirds are 2 of unit "1/3"."""
+    if 10**LONGEST % share.denominator:
+        return Found(*span, "number", plain(Fraction(share.numerator)), f"1/{share.denominator}")
+    return Found(*span, "percent", plain(100 * share), "%", bound)
+
+
+PART = r"(?<![0-9/.,])(?P<above>[1-9])/(?P<below>[2-9]|10)(?![0-9/])"
+
+
+def part(text: str, found: re.Match[str]) -> Found | None:
+    """`1/2`; None where it is more than a whole, and no share then."""
+    return share_ja(text, found) if int(found["above"]) < int(found["below"]) else None
+
+
+OF_JA = (
+    rf"(?<![0-9.,])(?P<all>{ARABIC}|[二三四五六七八九十百]+)(?P<of>人|名|社|件|校|台|世帯|[かカヶ箇]所|自治体|団体|施設|病院)"
+    rf"に(?P<some>{ARABIC}|[一二三四五六七八九])(?P=of)(?!目|ずつ)"
+)
+OF_EN = (
+    r"(?i:\b(?P<some>one|two|three|four|five|six|seven|eight|nine|[1-9])[ -](?:in|out[ -]of)(?: every)?[ -]"
+    r"(?P<all>two|three|four|five|six|seven|eight|nine|ten|twenty|100|20|10|[2-9]))\b(?![0-9.,]*[0-9%])"
+)
+"""3人に1人, "one in three": shares, not counts."""
+
+
+def of_ja(text: str, found: re.Match[str]) -> Found | None:
+    """None where it is more than a whole."""
+    return _part_of(found, japanese(found["some"]), japanese(found["all"]))
+
+
+def of_en(text: str, found: re.Match[str]) -> Found | None:
+    """None where it is more than a whole."""
+    return _part_of(found, _english(found["some"]), _english(found["all"]))
+
+
+def _part_of(found: re.Match[str], some: Fraction, whole: Fraction) -> Found | None:
+    return _as_share(found.span(), some / whole) if some < whole else None
+
+
+def _english(words: str) -> Fraction:
+    return Fraction(words) if words.isdigit() else worded(words)
+
+
+def multiple(text: str, found: re.Match[str]) -> Found:
+    return Found(*found.span(), "count", _TIMES[found.lastgroup or "two"], "times")
