@@ -1,83 +1,109 @@
 """Whether the words of a text bind more or less than before."""
 
 from collections import Counter
+from collections.abc import Iterator
+from typing import NamedTuple
 
 from aiplan_revise.model.changes import Strength
-from aiplan_revise.model.commitments import Clause, clauses, comparable
+from aiplan_revise.model.commitments import Clause, Commitment, clauses, comparable, inquires
 from aiplan_revise.model.edition import Lang
-from aiplan_revise.revise.near import REACH, nearness, words
+from aiplan_revise.revise.alignment import runs
+from aiplan_revise.revise.near import nearness, words
 
 _ALIKE = 0.4
-"""Share of common words from which two clauses are about the same."""
-_STEADY = 0.1
-"""What the same rung adds when several clauses of like words compete for a partner."""
+"""Share of common words, in the order of both texts, from which two clauses are about the same."""
+_MOVED = 0.7
+"""The same where a clause stands in another place than before."""
 _ALONE = 0.15
 """The same for the only clauses of both texts, which have no other partner."""
+_STEADY = 0.1
+"""What the same rung adds when several clauses of like words compete for a partner."""
+_MOST = 200
+"""Clauses on one side up to which those that moved are looked for."""
+
+
+class _Side(NamedTuple):
+    """The clauses of a text that do not stand word for word in the other one, and what each is about."""
+
+    clauses: tuple[Clause, ...]
+    subjects: tuple[tuple[str, ...], ...]
 
 
 def strengths(old: str, new: str, lang: Lang) -> tuple[Strength, ...]:
     """Where the words bind clearly more or less than before, clause by clause.
 
-    Each clause is compared with those of the other side that are about the same; the parts of a divided clause are
-    compared with the whole. Rungs that differ in what is done rather than how firmly are no change.
+    A clause is compared with one at most: the one that the alignment of the texts puts against it, or one that is about
+    the same in another place. Rungs that differ in what is done rather than how firmly are no change.
     """
     was, now = _differing(clauses(old, lang), clauses(new, lang))
-    found = (Strength(lang, o.commitment, n.commitment) for o, n in _aligned(was, now))
-    return tuple(dict.fromkeys(s for s in found if comparable(s.old.level, s.new.level)))
+    found = (Strength(lang, was.clauses[o].commitment, now.clauses[n].commitment) for o, n in _paired(was, now))
+    return tuple(dict.fromkeys(s for s in found if _compared(s.old, s.new)))
 
 
-def _differing(old: tuple[Clause, ...], new: tuple[Clause, ...]) -> tuple[list[Clause], list[Clause]]:
+def _compared(old: Commitment, new: Commitment) -> bool:
+    return comparable(old.level, new.level) and not inquires(old, new)
+
+
+def _differing(old: tuple[Clause, ...], new: tuple[Clause, ...]) -> tuple[_Side, _Side]:
     """The clauses of both sides without those that stand on both, word for word."""
     kept = Counter(clause.text for clause in old) & Counter(clause.text for clause in new)
     return _without(old, kept.copy()), _without(new, kept.copy())
 
 
-def _without(listed: tuple[Clause, ...], kept: Counter[str]) -> list[Clause]:
+def _without(listed: tuple[Clause, ...], kept: Counter[str]) -> _Side:
     found = []
     for clause in listed:
         if kept[clause.text]:
             kept[clause.text] -= 1
         else:
             found.append(clause)
+    return _Side(tuple(found), tuple(map(_subject, found)))
+
+
+def _subject(clause: Clause) -> tuple[str, ...]:
+    """The words of a clause without those that say how firmly it commits; if there are no others, all of them (支援を
+    実施する). What is only considered, and not said, is nothing to compare."""
+    named = tuple(words(clause.text.replace(clause.commitment.words, " ")))
+    return named or (tuple(words(clause.text)) if clause.commitment.level > 1 else ())
+
+
+def _paired(old: _Side, new: _Side) -> list[tuple[int, int]]:
+    """Pairs of clauses about the same, each clause in one at most, in order; backwards they are the same."""
+    free = set(range(len(old.clauses))), set(range(len(new.clauses)))
+    pairs = []
+    for *_, o, n in sorted(_ranked(old, new)):
+        if o in free[0] and n in free[1]:
+            free[0].discard(o)
+            free[1].discard(n)
+            pairs.append((o, n))
+    return sorted(pairs, key=lambda on: (sum(on), *sorted((old.clauses[on[0]].text, new.clauses[on[1]].text))))
+
+
+def _ranked(old: _Side, new: _Side) -> Iterator[tuple[bool, float, int, int, int, int]]:
+    """Candidates behind their rank: one taken into the other with its verb, nearness, distance in order, place."""
+    enough = _ALONE if len(old.clauses) == len(new.clauses) == 1 else _ALIKE
+    for (o, n), common in _candidates(old, new).items():
+        was, now = old.clauses[o], new.clauses[n]
+        size = len(old.subjects[o]) + len(new.subjects[n])
+        near = nearness(frozenset(old.subjects[o]), frozenset(new.subjects[n]))
+        if 2 * common >= enough * size or near >= _MOVED:
+            level = was.commitment.level == now.commitment.level
+            yield not _taken_in(was, now), -round(near + _STEADY * level, 6), abs(o - n), o + n, o, n
+
+
+def _candidates(old: _Side, new: _Side) -> Counter[tuple[int, int]]:
+    """Pairs of clauses with the number of words that the alignment of the texts puts against each other in them."""
+    if "".join(map("".join, old.subjects)) > "".join(map("".join, new.subjects)):
+        return Counter({(o, n): common for (n, o), common in _candidates(new, old).items()})
+    was, now = ([(n, word) for n, subject in enumerate(side.subjects) for word in subject] for side in (old, new))
+    found: Counter[tuple[int, int]] = Counter()
+    for o, n, length in runs([word for _, word in was], [word for _, word in now]) or ():
+        found.update((was[o + step][0], now[n + step][0]) for step in range(length))
+    if max(len(old.clauses), len(new.clauses)) <= _MOST:
+        found.update({(o, n): 0 for o in range(len(old.clauses)) for n in range(len(new.clauses))})
     return found
 
 
-def _aligned(old: list[Clause], new: list[Clause]) -> list[tuple[Clause, Clause]]:
-    """Pairs of clauses about the same, the same pairs backwards: those nearest to each other; and a clause with its
-    nearest where its own verb is not found there, else it was only taken into a longer clause."""
-    enough = _ALONE if len(old) == len(new) == 1 else _ALIKE
-    near = _near(old, new)
-    best: dict[tuple[str, int], tuple[float, int, int]] = {}
-    for (i, j), score in near.items():
-        rank = score + _STEADY * (old[i].commitment.level == new[j].commitment.level)
-        for end in (("old", i), ("new", j)):
-            best[end] = max(best.get(end, (0.0, 0, 0)), (rank, -i, -j))
-    nearest = [(-i, -j) for rank, i, j in best.values() if rank and near[-i, -j] >= enough]
-    chosen = {(i, j) for i, j in nearest if nearest.count((i, j)) > 1 or not _taken_in(old[i], new[j])}
-    ordered = sorted(chosen, key=lambda ij: (ij[0] + ij[1], *sorted((old[ij[0]].text, new[ij[1]].text))))
-    return [(old[i], new[j]) for i, j in ordered]
-
-
-def _near(old: list[Clause], new: list[Clause]) -> dict[tuple[int, int], float]:
-    """How alike the subjects of two clauses are, for all that stand near enough to each other to be a pair."""
-    was, now = [_subject(clause) for clause in old], [_subject(clause) for clause in new]
-    return {
-        (i, j): nearness(was[i], now[j])
-        for i in range(len(old))
-        for j in range(max(0, i - REACH), min(len(new), i + REACH + 1))
-    }
-
-
 def _taken_in(old: Clause, new: Clause) -> bool:
-    """Whether the verb of one clause stands in the other as well."""
-    return _stem(old.commitment.words) in new.text or _stem(new.commitment.words) in old.text
-
-
-def _stem(words: str) -> str:
-    return words[:2] if words[:1] > "z" else words[: max(4, len(words) - 4)]
-
-
-def _subject(clause: Clause) -> frozenset[str]:
-    """The words of a clause without those that say how firmly it commits."""
-    text = clause.text.replace(clause.commitment.words, " ")
-    return frozenset(words(text))
+    """Whether one clause stands in the other, verb and all."""
+    return old.text in new.text or new.text in old.text

@@ -294,6 +294,30 @@ STRENGTH_JA = [
         "3 支援する → 1 検討する",
     ),
     ("天気が良い", "指針を検討する", ""),
+    # a clause that stays is no partner for what another one lost, whatever the verb of that
+    ("課題を検討し、導入を推進する", "課題を踏まえ、導入を推進する", ""),
+    ("現状を調査し、支援策を実施する", "現状を把握し、支援策を実施する", ""),
+    ("法制度を検討し、ガイドラインを整備する", "法制度を整え、ガイドラインを整備する", ""),
+    ("案を示し、研修を実施する", "案を検討し、研修を実施する", ""),
+    ("A社の課題を検討し、導入を支援する", "A社の課題を解決し、導入を支援する", ""),
+    # each clause has one partner
+    ("環境の整備を推進する。", "環境の整備を目指し、環境の構築を行い、環境の整備を推進する。", ""),
+    ("実証の結果を検討し、展開を実施する", "実証の結果を踏まえ、展開の実施を検討する", "5 実施する → 1 検討する"),
+    # research is an act; to promote it is another
+    ("基礎研究を推進する", "基礎研究を実施する", ""),
+    ("実態の調査を支援する", "実態の調査を実施する", ""),
+    ("研究を推進する", "研究を検討する", "3 推進する → 1 検討する"),
+    # the object is itself a word of the ladder
+    ("支援を実施する", "支援を検討する", "3 支援を実施する → 1 検討する"),
+    ("導入の推進", "導入の検討", "4 導入の推進 → 1 検討"),
+    ("検討体制を整備する", "検討を行う", ""),
+    # verbs off the ladder
+    ("AIの利活用を進める", "AIの利活用を検討する", "4 利活用を進める → 1 検討する"),
+    ("制度の見直しを検討する", "制度の見直しを行う", "1 検討する → 4 見直しを行う"),
+    ("基本方針を取りまとめる", "基本方針を検討する", "5 取りまとめる → 1 検討する"),
+    ("法案を提出することを検討する", "法案を提出する", "1 検討する → 5 提出する"),
+    ("事業者に報告を求める", "事業者に報告を義務付ける", "3 求める → 6 義務付ける"),
+    ("省庁は利用すべきである", "省庁は利用しなければならない", "2 利用すべきである → 6 利用しなければならない"),
 ]
 STRENGTH_EN = [
     ("Consider establishing a centre", "Establish a centre", "1 consider → 5 establish"),
@@ -344,6 +368,26 @@ STRENGTH_EN = [
         "3 support → 1 consider",
     ),
     ("The weather is fine", "Consider a tax", ""),
+    # a clause that stays is no partner for what another one lost
+    (
+        "Provide support for hospitals, and examine the risks of AI.",
+        "Provide support for hospitals, and address the risks of AI.",
+        "",
+    ),
+    # research is an act; to promote consideration is to consider
+    ("Promote research on safety", "Conduct research on safety", ""),
+    ("Support research on safety", "Conduct a survey of safety", ""),
+    ("Promote discussions on rules for agents", "Consider rules for agents", ""),
+    ("Consider rules for agents", "Promote consideration of rules for agents", ""),
+    # verbs off the ladder
+    ("Submit a bill to the Diet", "Consider submitting a bill to the Diet", "5 submit → 1 consider"),
+    ("Call on providers to label content", "Require providers to label content", "3 call on → 6 require"),
+    ("Providers should disclose data", "Providers must disclose data", "2 should disclose → 6 must disclose"),
+    (
+        "Consideration will be given to establishing a fund",
+        "A fund will be established",
+        "1 consideration → 5 established",
+    ),
 ]
 
 

@@ -1,6 +1,6 @@
 """What a text commits to: targets (numbers, amounts, shares, deadlines) and how binding its verbs are."""
 
-from aiplan_revise.model.commitments.ladder import clauses, commitment, comparable
+from aiplan_revise.model.commitments.ladder import clauses, commitment, comparable, inquires
 from aiplan_revise.model.commitments.rungs import LADDER, Clause, Commitment, Rung
 from aiplan_revise.model.commitments.targets import BOUNDS, Bound, Target, TargetKind, targets
 
@@ -16,5 +16,6 @@ __all__ = [
     "clauses",
     "commitment",
     "comparable",
+    "inquires",
     "targets",
 ]

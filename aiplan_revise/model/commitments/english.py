@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from aiplan_revise.model.commitments import verbs
-from aiplan_revise.model.commitments.rungs import MOVED, OBLIGED, STRIVEN, Clause, Commitment
+from aiplan_revise.model.commitments.rungs import INQUIRIES, MOVED, OBLIGED, STRIVEN, Clause, Commitment
 from aiplan_revise.model.commitments.verbs import (
     ARTICLES,
     CLAUSAL,
+    DETERMINERS,
     FOLLOW,
     LIGHT,
     MODALS,
@@ -67,6 +68,7 @@ _PHRASES = (
     (re.compile(r"mak(?:e|es|ing)(?: \S+){0,2} efforts?\b"), 2),
     (re.compile(r"work(?:s|ing)? (?:to|towards?)\b"), 2),
     (re.compile(r"giv(?:e|es|ing)(?: \S+){0,2} consideration\b"), 1),
+    (re.compile(r"mak(?:e|es|ing)(?: \S+){0,2} preparations?\b"), 4),
 )
 """To take measures is to carry out, to make efforts or work toward is to strive, to give consideration to consider."""
 
@@ -142,13 +144,34 @@ def _head(words: list[str]) -> tuple[_Head, str] | None:
     """The head of a sentence and its modal verb, if any."""
     modal = _modal_at(words)
     if modal >= 0:
-        head = None if "not" in words[modal : modal + 3] else _verb(words, modal + 1)
+        head = None if "not" in words[modal : modal + 3] else _given(words, modal) or _verb(words, modal + 1)
+        head = head or (None if "not" in words[modal : modal + 3] else _bound_to(words, modal))
         return (head, words[modal]) if head else None
     for start in _lead(words):
         head = _nominal(words, start) or _present(words[start:])
         if head:
             return head, ""
     return None
+
+
+def _given(words: list[str], modal: int) -> _Head | None:
+    """ "Consideration will be given to …"."""
+    passive = words[modal + 1 : modal + 3] == ["be", "given"] and _at(words, modal - 1) == "consideration"
+    return _Head(modal - 1, modal, "noun", 1) if passive else None
+
+
+_BINDING = frozenset(("must", "should", "may", "have-to"))
+
+
+def _bound_to(words: list[str], modal: int) -> _Head | None:
+    """A verb on no rung that must or should be done: what the modal says of it is all that is known."""
+    at = modal + 1
+    while is_adverb(_at(words, at)):
+        at += 1
+    passive = _at(words, at) == "be" and _at(words, at + 1).endswith("ed")
+    at += passive
+    known = words[modal] in _BINDING and _at(words, at) not in ("", "be", "have", "never", *STOPS)
+    return _Head(at, at + 1, "ed" if passive else "base", MOVED) if known else None
 
 
 # ---------------------------------------------------------------- clauses
@@ -163,11 +186,13 @@ def _lightened(words: list[str], head: _Head) -> _Head:
     at = head.end
     while at < len(words) and (words[at] in ARTICLES or words[at] == "of" or is_adverb(words[at])):
         at += 1
-    found = form_of(_at(words, at), "noun")
+    found = form_of(_at(words, at), "noun") or form_of(_at(words, at), "plural")
     if not found or _at(words, at + 1) not in FOLLOW:
         return head
     if base in MOVING:
-        return _Head(head.start, at + 1, head.form, MOVED + 1) if found[0] > MOVED else head
+        considered = found[0] < STRIVEN and words[at] not in INQUIRIES
+        level = MOVED + 1 if found[0] > MOVED else found[0] if considered else head.level
+        return head if level == head.level else _Head(head.start, at + 1, head.form, level)
     return _Head(head.start, at + 1, head.form, found[0]) if found[0] <= MOVED else head
 
 
@@ -188,6 +213,16 @@ def _joined_by(words: list[str], head: _Head) -> Iterator[_Head]:
             if fits and (found := form_of(_at(words, at), form)):
                 yield _Head(at, at + 1, form, found[0])
                 break
+        else:
+            if head.form in ("base", "ing") and _is_verb(words, at, head.form):
+                yield _Head(at, at + 1, head.form, 0)
+
+
+def _is_verb(words: list[str], at: int, form: str) -> bool:
+    """Whether a word on no rung begins a clause of its own: "and address the risks"."""
+    word = _at(words, at)
+    small = word in DETERMINERS or word in ARTICLES or word in FOLLOW or word in CLAUSAL or word in SUBJECTS
+    return not small and _at(words, at + 1) in DETERMINERS and (form == "base" or word.endswith("ing"))
 
 
 def _level(head: _Head, modal: str, sentence: str) -> tuple[int, str]:

@@ -20,6 +20,9 @@ _VERBS = [
     "講じ",
     "講ず",
     "設け",
+    "取りまとめ",
+    "立ち上げ",
+    "求め",
     "義務付け",
     "義務づけ",
 ]
@@ -65,15 +68,19 @@ def _governing() -> tuple[re.Pattern[str], ...]:
     considering = "(?P<nouns>(?:再?検討|議論|協議|審議)(?:等)?)"
     return (
         re.compile(f"{considering}(?:を|の){_ADVERBS}{_MOVED_ON}{_TAILS}$"),
-        re.compile(f"{group}(?:を|に|の|へ){_ADVERBS}{_LIGHT}{_TAILS}$"),
+        re.compile(f"{group}(?:を|に|の|へ|について|に関して){_ADVERBS}{_LIGHT}{_TAILS}$"),
         re.compile(f"{group}(?P<moved>(?:を|の){_ADVERBS}(?:推進|加速){_TAILS})$"),
         re.compile(f"{group}{_TAILS}$"),
-        re.compile(f"(?P<nouns>{verbs}){_VERB_ENDS}{_TAILS}$"),
+        re.compile(f"(?P<nouns>{verbs})(?!られ){_VERB_ENDS}{_TAILS}$"),
+        re.compile(
+            rf"(?:[ァ-ヺー]|{KANJI}){{0,8}}[しいりきえ]?[をの]{_ADVERBS}(?P<nouns>進め|図[りるっ]|行[いうっ]){_VERB_ENDS}{_TAILS}$"
+        ),
     )
 
 
-_ACT_MOVED_ON = 2
-"""整備を推進する stands on the rung between: whether it is less than 整備する is for a reader to judge."""
+_ACT_MOVED_ON, _ACT = 2, 5
+"""整備を推進する stands on the rung between: whether it is less than 整備する is for a reader to judge. So does the act
+that a noun off the ladder names (見直しを行う)."""
 _TAIL = 80
 """Characters at the end of a clause among which its verb stands."""
 _NOUN = re.compile("|".join(sorted((w for rung in LADDER for w in rung.ja), key=len, reverse=True)))
@@ -83,10 +90,10 @@ def _found(part: str) -> tuple[re.Match[str], int, bool] | None:
     """The governing words at the end of a part of a sentence, their rung, and whether they are a list's light verb."""
     for n, pattern in enumerate(_governing()):
         if match := pattern.search(part, max(0, len(part) - _TAIL)):
-            level = max(_levels()[word] for word in _NOUN.findall(match["nouns"]))
+            level = max((_levels()[word] for word in _NOUN.findall(match["nouns"])), default=MOVED + 1)
             if n == _ACT_MOVED_ON and level <= MOVED:
                 continue
-            return match, MOVED + 1 if n == _ACT_MOVED_ON else level, n == 1
+            return match, MOVED + 1 if n == _ACT_MOVED_ON else level, n in (1, _ACT)
     return None
 
 
@@ -107,9 +114,15 @@ def _modal(part: str) -> tuple[str, int, int]:
     return part, 0, OBLIGED
 
 
+_VERB = re.compile(rf"{KANJI}*[ぁ-ゖ]{{0,3}}$")
+"""The last verb of a clause, when it stands on no rung but has to be done (開示すべきである)."""
+
+
 def _clause(part: str) -> Clause | None:
     bare, low, high = _modal(part)
     found = _found(bare)
+    if not found and low > 1 and (verb := _VERB.search(bare)):
+        return Clause(part, Commitment(low, part[verb.start() :]))
     if not found:
         return None
     match, level, _ = found
@@ -138,14 +151,22 @@ def _bare(found: re.Match[str]) -> bool:
     return found[0].rstrip("等など") == found["nouns"]
 
 
-_CONTINUES = re.compile("(?:し|し(?:て|つつ、)?|[いりめみぎ]|[っん][てで]|め?て|じ|け|とともに|と同時に|ほか|一方で?)$")
+_CONTINUES = re.compile(
+    "(?:し|し(?:て|つつ)?|[いりめみぎ]|[っん][てで]|め?て|じ|け|つつ|とともに|と同時に|ほか|一方で?)$"
+)
+_OTHER = re.compile(
+    "[をへにが](?![おつ関対向基よ際当応伴と加先照沿即]"
+    "[^をへにが、]{0,4}$)[^をへにが、]{1,12}(?:し|[っん][てで]|[しりみえけげせねべめれ]て"
+    "|[えけげせねべめれ]|[いきぎちびみり]|ず|つつ|とともに|と同時に|一方で?)$"
+)
+"""A predicate off the ladder after which the sentence goes on (課題を踏まえ、), not において, に基づき and the like."""
 
 
 def _ends(part: str, listed: bool) -> bool:
-    """Whether a predicate on the ladder ends here and the sentence goes on beside it."""
+    """Whether a predicate ends here and the sentence goes on beside it."""
     found = _found(part)
     if not found:
-        return False
+        return bool(_OTHER.search(part, max(0, len(part) - _TAIL)))
     return listed if _bare(found[0]) else bool(_CONTINUES.search(part))
 
 

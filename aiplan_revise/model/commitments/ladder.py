@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from functools import cache
 
-from aiplan_revise.model.commitments.rungs import Clause, Commitment
+from aiplan_revise.model.commitments.rungs import INQUIRIES, MOVED, Clause, Commitment
 from aiplan_revise.model.edition import Lang
 
 
@@ -33,3 +33,10 @@ def comparable(old: int, new: int) -> bool:
     """Whether two rungs differ clearly. Rung 4 overlaps rungs 3 and 5: to promote, to strengthen and to build differ
     in what is done rather than in how firmly, and whether that is more or less is for a reader to judge."""
     return 0 not in (old, new) and old != new and {old, new} not in ({3, 4}, {4, 5})
+
+
+def inquires(old: Commitment, new: Commitment) -> bool:
+    """Whether one of two commitments is research or a survey and the other an act whose degree is open: 研究を推進する
+    and 研究を実施する differ in who does what."""
+    low, high = sorted((old, new), key=lambda commitment: commitment.level)
+    return high.level in (MOVED, MOVED + 1) and any(noun in low.words for noun in INQUIRIES)

@@ -37,6 +37,11 @@ def listed(words: str) -> tuple[str, ...]:
     return tuple(words.split())
 
 
+INQUIRIES = frozenset(
+    listed("調査研究 調査 研究 分析 探究 探求 research survey surveys analysis investigation investigations")
+)
+"""Nouns of rung 1 that are acts of their own: whether to do research is less than to support it, nobody can say."""
+
 LADDER: tuple[Rung, ...] = (
     Rung(
         1,
@@ -58,11 +63,11 @@ LADDER: tuple[Rung, ...] = (
         Texts("推進・支援する（動かし、助ける）", "to promote: others act, or things are moved on"),
         listed(
             "促進 推進 支援 奨励 後押し 助長 応援 補助 助成 加速 加速化 働きかけ 促 援助 醸成 振興"
-            " 取り組 取組 普及 啓発"
+            " 取り組 取組 普及 啓発 求め"
         ),
         listed(
             "promote=promotion encourage=encouragement support facilitate=facilitation foster assist=assistance"
-            " advance=advancement accelerate=acceleration help urge stimulate=stimulation subsidize subsidise"
+            " advance=advancement accelerate=acceleration help urge stimulate=stimulation subsidize subsidise call-on"
         ),
     ),
     Rung(
@@ -83,7 +88,7 @@ LADDER: tuple[Rung, ...] = (
         listed(
             "実施 整備 構築 創設 設置 導入 策定 制定 作成 公表 提供 確立 確保 措置 講じ 講ず 運用"
             " 開設 新設 設立 創出 配備 配置 増員 改正 改定 改訂 施行 完成 実装 設け 実行 執行 開催"
-            " 公開 締結 任命"
+            " 公開 締結 任命 取りまとめ 提出 開始 決定 発足 稼働 立ち上げ"
         ),
         listed(
             "establish=establishment implement=implementation introduce=introduction build create=creation"
@@ -91,6 +96,7 @@ LADDER: tuple[Rung, ...] = (
             " execute=execution enact=enactment publish=publication provide=provision ensure secure"
             " install=installation operate=operation enforce=enforcement revise=revision amend=amendment"
             " complete=completion set-up carry-out draw-up roll-out put-in-place appoint=appointment"
+            " submit=submission compile=compilation finalize finalise publicize publicise"
         ),
     ),
     Rung(

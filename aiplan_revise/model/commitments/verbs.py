@@ -18,6 +18,7 @@ ARTICLES = frozenset(
         " continuous continued comprehensive concrete specific technical new thorough"
     )
 )
+DETERMINERS = frozenset(listed("a an the its their our this these those such all any each every no"))
 ONWARD = frozenset(
     listed(
         "continue continues continuing begin begins beginning start starts starting commence commencing proceed"
@@ -30,13 +31,22 @@ LIGHT = frozenset(listed("implement conduct execute carry-out launch provide und
 """Verbs that say little without their noun: to conduct a study is to study."""
 MOVING = frozenset(listed("promote advance accelerate"))
 
-_IRREGULAR = {"build": "built", "seek": "sought", "strive": "striven", "draw": "drawn", "put": "put", "set": "set"}
-_DOUBLED = {"set": "setting", "put": "putting"}
+_IRREGULAR = {
+    "build": "built",
+    "submit": "submitted",
+    "seek": "sought",
+    "strive": "striven",
+    "draw": "drawn",
+    "put": "put",
+    "set": "set",
+}
+_DOUBLED = {"submit": "submitting", "set": "setting", "put": "putting"}
 _TOKEN = re.compile(r"[A-Za-z][A-Za-z'’&-]*|[,:–—-]")
 _JOINED = (
     (re.compile(r"\b(set|sets|setting|draw|draws|drawing|drawn) up\b", re.IGNORECASE), r"\1-up"),
     (re.compile(r"\b(carry|carries|carrying|carried|roll|rolls|rolling|rolled) out\b", re.IGNORECASE), r"\1-out"),
     (re.compile(r"\b(put|puts|putting) in place\b", re.IGNORECASE), r"\1-in-place"),
+    (re.compile(r"\b(call|calls|calling|called) (?:up)?on\b", re.IGNORECASE), r"\1-on"),
     (re.compile(r"\b(?:is|are) to\b", re.IGNORECASE), "to-be"),
     (re.compile(r"\b(?:have|has) to\b", re.IGNORECASE), "have-to"),
     (re.compile(r"\bneeds? to\b", re.IGNORECASE), "need-to"),
@@ -58,7 +68,7 @@ def forms() -> dict[str, tuple[tuple[str, int, str], ...]]:
     table: dict[str, tuple[tuple[str, int, str], ...]] = {}
     for rung in LADDER:
         for verb in rung.en:
-            for word, form, base in _inflected(verb):
+            for word, form, base in (*_inflected(verb), *(_plural(verb) if rung.level == 1 else ())):
                 table[word] = (*table.get(word, ()), (form, rung.level, base))
     table["research-and-development"] = (("noun", 4, "develop"),)
     return table
@@ -79,6 +89,13 @@ def _inflected(listed_as: str) -> Iterator[tuple[str, str, str]]:
     yield ing + tail, "noun", verb
     for name in (noun,) if noun else () if tail else (stem, third):
         yield name, "noun", verb
+
+
+def _plural(listed_as: str) -> Iterator[tuple[str, str, str]]:
+    """Considerations, discussions: what promoting or conducting them comes to. Other plurals mean other things."""
+    verb, _, noun = listed_as.partition("=")
+    if noun and noun != "analysis":
+        yield f"{noun}s", "plural", verb
 
 
 def form_of(word: str, form: str) -> tuple[int, str] | None:
