@@ -646,6 +646,7 @@ Promote consideration of rules => 1 promote consideration
 Promote discussions on rules => 1 promote discussions
 Promote research on safety => 3 promote
 Lead discussions on safety => 0
+Revision of the Act, after study of what part consent should play => 5 revision
 Consideration will be given to rules => 1 consideration
 Make preparations to build a hub => 4 make preparations
 Call on providers to label content => 3 call on

@@ -8,7 +8,7 @@ from aiplan_revise.model.commitments.rungs import LADDER, listed
 
 MODALS = {"will": "", "shall": "", "would": "", "must": "must", "should": "ought", "may": "may", "might": "may"}
 MODALS |= {"can": "may", "could": "may", "to-be": "", "have-to": "must", "need-to": "need"}
-CLAUSAL = frozenset(listed("that which who whose where when if as while because whether so until once"))
+CLAUSAL = frozenset(listed("that which who whose what how where when if as while because whether so until once"))
 STOPS = frozenset(listed("of for in on at by with from through into under based among between within without via to"))
 FOLLOW = STOPS | {*listed("and or , toward towards concerning regarding that aimed including"), ""}
 SUBJECTS = frozenset(listed("we it they government japan ministries agencies headquarters cabinet plan council office"))
