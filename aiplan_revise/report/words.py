@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
@@ -14,7 +14,9 @@ from aiplan_revise.model.bodies import Registry, party_label
 from aiplan_revise.model.changes import Pair, Retarget, Strength
 from aiplan_revise.model.commitments import Target
 from aiplan_revise.model.edition import Assignment, Lang, Provision, Texts
+from aiplan_revise.report.amounts import SPANS, plain, told
 from aiplan_revise.report.view import Phrase
+from aiplan_revise.revise.retarget import delay, direction
 
 GLOSSARY = tuple(
     re.findall(r"\w+", "added dropped split joined regrouped reassigned weakened retargeted moved probable")
@@ -29,10 +31,6 @@ _PAIR = re.compile(r"(\S+ → \S+): (.*)", re.S)
 _HEADING = re.compile(r'"([^"\n]*)\n([^"]*)"')
 _FEATURE = re.compile(r"[a-z]{3,}|\d+|[^\W\d_a-z]+")
 _HIRAGANA = re.compile(r"[\u3040-\u309f]+")
-_MONEY: dict[Lang, tuple[tuple[int, str], ...]] = {
-    "ja": ((10**12, "兆円"), (10**8, "億円"), (10**4, "万円"), (1, "円")),
-    "en": ((10**12, " trillion yen"), (10**9, " billion yen"), (10**6, " million yen"), (1, " yen")),
-}
 _MONTHS = re.findall(r"\w+", "January February March April May June July August September October November December")
 
 
@@ -248,18 +246,24 @@ def _shared_unit(old: str, new: str) -> str:
     """The words after the figure, where both sides have the same and nothing else."""
     figure, space, unit = old.partition(" ")
     tail = space + unit
-    return tail if space and figure[-1:].isdigit() and new.endswith(tail) and new[: -len(tail)][-1:].isdigit() else ""
+    return (
+        tail
+        if space
+        and figure[:1].isdigit()
+        and figure[-1:].isdigit()
+        and new.endswith(tail)
+        and new[: -len(tail)][-1:].isdigit()
+        else ""
+    )
 
 
 def difference(lang: Lang, old: Target, new: Target) -> str:
     """The size and direction of a change ("+170", "2 years earlier"), how it binds where only that differs, or ""."""
+    if old.kind == new.kind == "date" and old.value != new.value:
+        return _time(lang, old, new)
     if old.value == new.value:
         return "" if old.bound == new.bound else f"{_bound(lang, old)} → {_bound(lang, new)}"
-    if old.kind != new.kind or (old.unit != new.unit and old.kind != "date"):
-        return ""
-    if old.kind == "date":
-        return _time(lang, old.value, new.value) if old.unit == new.unit else ""
-    return _amount(lang, old, new)
+    return "" if (old.kind, old.unit) != (new.kind, new.unit) else _amount(lang, old, new)
 
 
 def _bound(lang: Lang, of: Target) -> str:
@@ -267,38 +271,21 @@ def _bound(lang: Lang, of: Target) -> str:
 
 
 def _amount(lang: Lang, old: Target, new: Target) -> str:
-    try:
-        size = Decimal(new.value) - Decimal(old.value)
-    except InvalidOperation:
-        return ""
+    size = Decimal(new.value) - Decimal(old.value)
     sign = ("＋" if size > 0 else "−") if lang == "ja" else ("+" if size > 0 else "−")
     if old.kind == "percent":
-        return say(lang, "points", size=f"{sign}{_plain(abs(size))}")
-    return sign + (_money(lang, abs(size)) if old.unit == "JPY" else _plain(abs(size)))
+        return say(lang, "point" if abs(size) == 1 else "points", size=f"{sign}{plain(abs(size))}")
+    if old.kind == "quantity" and old.unit in SPANS:
+        return sign + say(lang, old.unit if abs(size) == 1 else f"{old.unit}s", count=plain(abs(size)))
+    amount = told(lang, abs(size), new)
+    return amount and sign + amount
 
 
-def _plain(size: Decimal) -> str:
-    whole = f"{size:,f}"
-    return whole.rstrip("0").rstrip(".") if "." in whole else whole
-
-
-def _money(lang: Lang, size: Decimal) -> str:
-    for step, unit in _MONEY[lang]:
-        if size >= step and (size * 100) % step == 0:
-            return _plain(size / step) + unit
-    return _plain(size) + _MONEY[lang][-1][1]
-
-
-def _time(lang: Lang, old: str, new: str) -> str:
-    """How much earlier or later, in years or months; "" where the dates are not of the same precision, or name a
-    season or a quarter (codes above 12) and not a month."""
-    was, now = old.split("-"), new.split("-")
-    if not all(part.isdigit() for part in was + now) or len(was) != len(now) or was[2:] != now[2:]:
+def _time(lang: Lang, old: Target, new: Target) -> str:
+    """How much earlier or later a deadline is, in whole years or months, whatever the calendar; else ""."""
+    change = Retarget(lang, old, new)
+    way, months = direction(change), delay(change)
+    if way not in ("earlier", "later") or months.denominator != 1 or not months:
         return ""
-    if any(int(month) > 12 for month in was[1:2] + now[1:2]):  # noqa: PLR2004 (the months of a year)
-        return ""
-    count, unit = 12 * (int(now[0]) - int(was[0])) + sum(map(int, now[1:2])) - sum(map(int, was[1:2])), "months"
-    if count % 12 == 0:
-        count, unit = count // 12, "years"
-    spelled = unit if abs(count) != 1 else unit.removesuffix("s")
-    return say(lang, "later" if count > 0 else "earlier", span=say(lang, spelled, count=abs(count)))
+    count, unit = (abs(months), "month") if months % 12 else (abs(months) / 12, "year")
+    return say(lang, way, span=say(lang, unit if count == 1 else f"{unit}s", count=count))

@@ -13,7 +13,7 @@ from aiplan_revise.revise.measure import MONTHS, measure, same
 from aiplan_revise.revise.pairing import paired
 from aiplan_revise.revise.strength import strengths
 
-__all__ = ["Direction", "direction", "retargets", "size", "strengths"]
+__all__ = ["Direction", "delay", "direction", "retargets", "size", "strengths"]
 
 Direction = Literal["up", "down", "later", "earlier", "new", "gone", "restated", "changed"]
 
@@ -60,7 +60,7 @@ def _place(of: Retarget) -> tuple[int, list[str]]:
 
 def direction(retarget: Retarget) -> Direction:
     """Which way a target went. "restated": the same amount or day that binds in another way (以上 → 程度,
-    "by" → "about"); "changed": two targets that cannot be measured against each other."""
+    "by" → "about"); "changed": what cannot be measured against each other, or dates that are no deadlines."""
     old, new = retarget.old, retarget.new
     if not old or not new:
         return "gone" if old else "new"
@@ -78,6 +78,8 @@ def _shift(old: Target, new: Target) -> Direction:
     was, now = period(old.value, old.unit), period(new.value, new.unit)
     if not was or not now:
         return "changed" if old.value != new.value else "restated"
+    if was != now and not {old.bound, new.bound} <= {"by", "about"}:
+        return "changed"
     return "restated" if was[::-1] == now[::-1] else "later" if now[::-1] > was[::-1] else "earlier"
 
 
@@ -88,15 +90,21 @@ def size(retarget: Retarget) -> str:
     if not old or not new or way in ("changed", "restated"):
         return ""
     if way in ("later", "earlier"):
-        was, now = period(old.value, old.unit), period(new.value, new.unit)
-        assert was and now
-        return _span(now[1] - was[1] or now[0] - was[0], retarget.lang)
+        return _span(delay(retarget), retarget.lang)
     if old.kind == "quantity" and old.unit in MONTHS and new.unit in MONTHS:
         return _span(Fraction(new.value) * MONTHS[new.unit] - Fraction(old.value) * MONTHS[old.unit], retarget.lang)
     (what, was_value), (_, now_value) = measure(old), measure(new)
     if what == "share" or old.kind == "percent":
         return _points(old, new, retarget.lang)
     return f"{_signed(now_value - was_value)}{_ratio(was_value, now_value)}"
+
+
+def delay(retarget: Retarget) -> Fraction:
+    """By how many months a date is later than before (days as fractions of their month), or earlier; 0 where nobody can
+    say. Of two periods the last days count."""
+    old, new = retarget.old, retarget.new
+    was, now = old and period(old.value, old.unit), new and period(new.value, new.unit)
+    return now[1] - was[1] or now[0] - was[0] if was and now else Fraction(0)
 
 
 def _points(old: Target, new: Target, lang: Lang) -> str:

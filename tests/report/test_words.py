@@ -43,6 +43,26 @@ def share(value: str, printed: str) -> Target:
     return Target("percent", value, "%", "", printed)
 
 
+def thirds(value: str, printed: str) -> Target:
+    return Target("number", value, "1/3", "", printed)
+
+
+def flops(value: str, printed: str) -> Target:
+    return Target("quantity", value, "exaFLOPS", "", printed)
+
+
+def watts(value: str, printed: str) -> Target:
+    return Target("quantity", value, "MW", "", printed)
+
+
+def dollars(value: str, printed: str) -> Target:
+    return Target("money", value, "USD", "", printed)
+
+
+def span(value: str, unit: str, printed: str) -> Target:
+    return Target("quantity", value, unit, "", printed)
+
+
 def date(value: str, printed: str, bound: str = "by") -> Target:
     return Target("date", value, "year", bound, printed)
 
@@ -61,6 +81,36 @@ def date(value: str, printed: str, bound: str = "by") -> Target:
             "1 → 1.5 trillion yen (+500 billion yen)",
         ),
         ("en", share("60", "60%"), share("80", "80%"), "60% → 80% (+20 points)"),
+        ("en", share("3", "3%"), share("4", "4%"), "3% → 4% (+1 point)"),
+        ("ja", thirds("2", "2/3"), thirds("1", "1/3"), "2/3 → 1/3（−1/3）"),
+        # in the unit that is printed on the new side
+        ("ja", flops("0.5", "500PFLOPS"), flops("0.9", "900PFLOPS"), "500PFLOPS → 900PFLOPS（＋400PFLOPS）"),
+        ("ja", watts("1000", "１００万ｋＷ"), watts("2000", "200万kW"), "１００万ｋＷ → 200万kW（＋100万kW）"),
+        ("en", watts("800", "800 MW"), watts("1200", "1.2 GW"), "800 MW → 1.2 GW (+0.4 GW)"),
+        ("en", watts("800", "800 MW"), watts("1200", "more"), "800 MW → more"),
+        ("ja", dollars("100000000", "1億ドル"), dollars("300000000", "3億ドル"), "1億ドル → 3億ドル（＋2億ドル）"),
+        (
+            "en",
+            dollars("1000000000", "$1 billion"),
+            dollars("2500000000", "$2.5 billion"),
+            "$1 billion → $2.5 billion (+$1.5 billion)",
+        ),
+        ("ja", span("5", "year", "5年間"), span("10", "year", "10年間"), "5年間 → 10年間（＋5年）"),
+        ("en", span("10", "hour", "10 hours"), span("9", "hour", "9 hours"), "10 → 9 hours (−1 hour)"),
+        # a deadline, in whatever calendar; a date that is none is not earlier or later
+        (
+            "en",
+            Target("date", "2026-03", "month", "by", "by March 2026"),
+            Target("date", "2026", "fiscal-year", "by", "by fiscal 2026"),
+            "by March 2026 → by fiscal 2026 (1 year later)",
+        ),
+        (
+            "en",
+            Target("date", "2026-03", "month", "by", "by March 2026"),
+            Target("date", "2026-04-10", "day", "by", "by 10 April 2026"),
+            "by March 2026 → by 10 April 2026",
+        ),
+        ("ja", date("2023", "2023年度は", ""), date("2024", "2024年度は", ""), "2023年度は → 2024年度は"),
         ("ja", share("80", "80％"), share("62.5", "62.5％"), "80％ → 62.5％（−17.5ポイント）"),
         ("en", date("2030", "by 2030"), date("2028", "by 2028"), "by 2030 → by 2028 (2 years earlier)"),
         ("ja", date("2030", "2030年度"), date("2031", "2031年度"), "2030年度 → 2031年度（1年後ろ倒し）"),
@@ -76,7 +126,7 @@ def date(value: str, printed: str, bound: str = "by") -> Target:
             date("2027-03-31", "31 March 2027"),
             "31 March 2026 → 31 March 2027 (1 year later)",
         ),
-        ("en", date("2030", "by 2030"), date("2030-03", "by March 2030"), "by 2030 → by March 2030"),
+        ("en", date("2030", "by 2030"), date("2030-03", "by March 2030"), "by 2030 → by March 2030 (9 months earlier)"),
         ("en", date("2030", "2030", "by"), date("2030", "2030", "about"), "2030 → 2030 (by → about)"),
         ("en", count("3", "hub", "3 hubs"), count("3", "port", "3 ports"), "3 hubs → 3 ports"),
         ("en", None, count("3", "hub", "3 hubs"), "3 hubs newly set"),

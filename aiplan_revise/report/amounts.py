@@ -1,0 +1,51 @@
+"""Amounts as a reader would write them: in the unit and the currency of the text."""
+
+import re
+from decimal import Decimal
+from unicodedata import normalize
+
+from aiplan_revise.model.commitments import Target
+from aiplan_revise.model.edition import Lang
+
+_SCALES: dict[Lang, tuple[tuple[int, str], ...]] = {
+    "ja": ((10**12, "兆"), (10**8, "億"), (10**4, "万"), (1, "")),
+    "en": ((10**12, " trillion"), (10**9, " billion"), (10**6, " million"), (1, "")),
+}
+_CURRENCIES: dict[Lang, dict[str, str]] = {
+    "ja": {"JPY": "{}円", "USD": "{}ドル", "EUR": "{}ユーロ", "GBP": "{}ポンド", "AUD": "{}豪ドル"},
+    "en": {"JPY": "{} yen", "USD": "${}", "EUR": "€{}", "GBP": "£{}", "AUD": "A${}"},
+}
+_FIGURE = re.compile(
+    r"([0-9][0-9,]*(?:\.[0-9]+)?)([十百千万億兆]*[ -]?(?:(?:thousand|million|billion) )?(?:[A-Za-z]+|[ァ-ヺー]+))"
+)
+SPANS = frozenset(("year", "month", "week", "day", "hour", "minute", "second"))
+"""Lengths of time, which have words of their own."""
+
+
+def told(lang: Lang, size: Decimal, like: Target) -> str:
+    """An amount of what `like` measures, in its unit; "" where that cannot be said exactly."""
+    if like.unit.startswith("1/"):  # two thirds are 2 of "1/3"
+        return f"{plain(size)}{like.unit[1:]}"
+    if like.kind == "money":
+        return _money(lang, size, like.unit)
+    return _measured(size, like) if like.kind == "quantity" else plain(size)
+
+
+def plain(size: Decimal) -> str:
+    """A number with its digits in groups, without zeros at its end."""
+    whole = f"{size:,f}"
+    return whole.rstrip("0").rstrip(".") if "." in whole else whole
+
+
+def _money(lang: Lang, size: Decimal, currency: str) -> str:
+    fitting = ((step, word) for step, word in _SCALES[lang] if size >= step and size * 100 % step == 0)
+    step, word = next(fitting, (1, ""))
+    return _CURRENCIES[lang].get(currency, f"{{}} {currency}").format(plain(size / step) + word)
+
+
+def _measured(size: Decimal, like: Target) -> str:
+    """In the unit that is printed: 900 petaFLOPS are 0.9 of exaFLOPS, which nobody wrote."""
+    found = _FIGURE.search(normalize("NFKC", like.printed))
+    figure, value = Decimal(found[1].replace(",", "")) if found else Decimal(0), Decimal(like.value)
+    scaled = size * figure / value if value else Decimal(0)
+    return f"{plain(scaled)}{found[2]}" if found and scaled and scaled * value == size * figure else ""
