@@ -43,5 +43,5 @@ def same(old: Target, new: Target) -> bool:
         if (old.kind, old.bound, new.kind, new.bound) != ("date", "by", "date", "by"):
             return (old.kind, old.value, old.unit, old.bound) == (new.kind, new.value, new.unit, new.bound)
         was, now = period(old.value, old.unit), period(new.value, new.unit)
-        return was[1] == now[1] if was and now else old.value == new.value
+        return was[1] == now[1] if was and now else (old.value, old.unit) == (new.value, new.unit)
     return measure(old) == measure(new)

@@ -23,7 +23,8 @@ Direction = Literal["up", "down", "later", "earlier", "new", "gone", "restated",
 def retargets(old: str, new: str, lang: Lang) -> tuple[Retarget, ...]:
     """The targets that differ, in reading order of both texts. `retargets(new, old)` is the same backwards (`~`).
 
-    A target without a partner stands alone, one that is only written in another way is left out. Pieces of a split or
+    A target without a partner stands alone, one that is only written in another way is left out, and so is a small bare
+    number without a partner: nobody can say whether it commits to anything or numbers something. Pieces of a split or
     join come as one text, a line each.
     """
     if _figures(old) == _figures(new):
@@ -31,13 +32,19 @@ def retargets(old: str, new: str, lang: Lang) -> tuple[Retarget, ...]:
     was, now = targets(old, lang), targets(new, lang)
     pairs = paired(old, was, new, now) if was and now else []
     changed = [Retarget(lang, was[o], now[n]) for o, n in pairs if not same(was[o], now[n])]
-    gone = [Retarget(lang, was[o], None) for o in set(range(len(was))) - {o for o, _ in pairs}]
-    fresh = [Retarget(lang, None, now[n]) for n in set(range(len(now))) - {n for _, n in pairs}]
+    kept = {o for o, _ in pairs}, {n for _, n in pairs}
+    gone = [Retarget(lang, of, None) for o, of in enumerate(was) if o not in kept[0] and not is_bare(of)]
+    fresh = [Retarget(lang, None, of) for n, of in enumerate(now) if n not in kept[1] and not is_bare(of)]
     return tuple(sorted([*changed, *gone, *fresh], key=_place))
 
 
+def is_bare(of: Target) -> bool:
+    """Whether a target is a number of one or two digits that counts nothing and has no bound."""
+    return (of.kind, of.unit, of.bound) == ("number", "", "") and len(of.value) <= len("12")
+
+
 _FIGURE = re.compile(
-    r"[0-9０-９〇一二三四五六七八九十百千万億兆半倍割％%$¥€£]+|\b(?i:half|doubl\w*|tripl\w*|twice|hal[fv]\w*|\w*fold|third|quarter"
+    r"[0-9０-９〇一二三四五六七八九十百千万億兆半倍割％%$¥€£]+|年[内度末中]|\b(?i:half|every|doubl\w*|tripl\w*|twice|hal[fv]\w*|\w*fold|third|quarter"
     r"|zero|one|two|three|four|five|six\w*|seven\w*|eight\w*|nine\w*|ten|eleven|twelve|\w+teen|\w+ty|dozen|hundred|thousand"
     r"|\w+illion|January|February|March|April|May|June|July|August|September|October|November|December)\b"
 )

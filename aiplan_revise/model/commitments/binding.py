@@ -108,7 +108,8 @@ _BEFORE = {
     "at-most": "≤|up to|at most|no more than|not more than|not exceeding|a maximum of|maximum of|maximum|within"
     "|最大で|最大|上限|高々|fewer than|less than|below|under",
     "by": "by|until|till|no later than|not later than|before|through|遅くとも",
-    "from": "from|since|after|starting in|starting from|beginning in|beginning|as of",
+    "from": "from|since|after|starting in|starting from|beginning in|beginning|as of|not before|no earlier than"
+    "|not earlier than|no sooner than|not sooner than|not until",
 }
 _AFTER = {
     "about": "程度|前後|頃|ごろ|or so|内外",
@@ -167,10 +168,28 @@ def _target(text: str, folded: str, found: Found, room: tuple[int, int]) -> Targ
     return Target(found.kind, found.value, found.unit, bound, printed, start)
 
 
+_PAST = re.compile(
+    r"(?:付け?)?(?:に|の|、)?(?:閣議|[^、。)]{0,16}会議|[^、。)]{0,16}本部)?(?:決定|了解)(?:\)|され|した|を受け|に基づ|の)"
+    r"|(?:付け?)?に(?:[^、。)]{0,12})(?:公布|制定|成立|決定|策定|採択|改定|公表)(?:され|した)"
+)
+_PAST_EN = re.compile(
+    r"(?i:\b(?:cabinet decision|decided|adopted|approved|agreed)(?: upon)?(?: by the cabinet)? (?:of|on|in) )\Z"
+)
+_FUTURE_EN = re.compile(r"(?i:\b(?:be|to be|and|or) \w+(?: upon)?(?: by the cabinet)? (?:on|in) )\Z")
+
+
+def _is_past(folded: str, found: Found) -> bool:
+    """Whether a date only says when something was decided."""
+    before = folded[max(0, found.start - 40) : found.start]
+    told = _PAST_EN.search(before) and not _FUTURE_EN.search(before)
+    return found.kind == "date" and bool(told or _PAST.match(folded, found.end))
+
+
 def bound_targets(text: str, lang: Lang) -> tuple[Target, ...]:
     """See `targets`."""
     folded = fold(text)
     listed = _linked(quantities(folded, lang), folded, lang == "ja")
+    listed = [found for found in listed if not _is_past(folded, found)]
     ends = [0, *(found.end for found in listed)]
     starts = [*(found.start for found in listed), len(folded)]
     return tuple(_target(text, folded, found, (ends[n], starts[n + 1])) for n, found in enumerate(listed))

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from aiplan_revise.model.commitments.numerals import japanese
 from aiplan_revise.model.commitments.rungs import listed
+from aiplan_revise.model.scripts import KANJI
 
 
 class Day(NamedTuple):
@@ -48,6 +49,18 @@ NUMERIC = re.compile(
 )
 SHORT_FISCAL = re.compile(rf"(?<![0-9.])(?P<n>[0-9]{{1,2}}|[{_K}]{{1,3}})年度")
 """`8年度` after `令和7年度`: the era or century is that of the date before."""
+
+RELATIVE = re.compile(
+    rf"(?<!{KANJI})(?<![0-9])(?:(?P<next>来|翌)(?P<fiscal>年度)|(?:本|今)?(?P<this>年度|年)(?=内|末(?!年始|調整)|中(?![期央核小無行])))"
+)
+"""年内, 年度末, 来年度: a date that only the day of the text tells."""
+
+
+def read_relative(found: re.Match[str]) -> Day:
+    """The date of a match of RELATIVE; its unit says which year is meant, its value nothing."""
+    unit = "next-fiscal-year" if found["next"] else "this-fiscal-year" if found["this"] == "年度" else "this-year"
+    return Day(found.start(), found.end(), "-", unit)
+
 
 _NAMES = listed("january february march april may june july august september october november december")
 _SHORT_NAMES = {name[:3]: n for n, name in enumerate(_NAMES, 1)}

@@ -61,6 +61,30 @@ def _date_short(text: str, found: re.Match[str]) -> Found:
     return Found(*found.span(), "date", plain(japanese(found["n"])), "fiscal-year")
 
 
+def _date_relative(text: str, found: re.Match[str]) -> Found:
+    return _as_found(dates.read_relative(found))
+
+
+# ---------------------------------------------------------------- how often
+
+_OFTEN = rf"(?P<per>週|月|四半期)(?:に|当たり)?(?P<count>{ARABIC})回"
+_PER = {"週": "week", "月": "month", "四半期": "quarter"}
+_EVERY = r"(?i:\bevery (?P<every>year|month|week|quarter)\b)"
+_SPANS = {"year": ("1", "year"), "month": ("1", "month"), "week": ("1", "week"), "quarter": ("3", "month")}
+
+
+def _often(text: str, found: re.Match[str]) -> Found:
+    return Found(*found.span(), "count", plain(arabic(found["count"])), f"time a {_PER[found['per']]}")
+
+
+def _every(text: str, found: re.Match[str]) -> Found:
+    return Found(*found.span(), "quantity", *_SPANS[found["every"].lower()])
+
+
+def _half_year(text: str, found: re.Match[str]) -> Found:
+    return Found(*found.span(), "quantity", "6", "month")
+
+
 # ---------------------------------------------------------------- numbers
 
 _CURRENCY = r"(?:US\$|A\$|\$|¥|€|£|(?:JPY|USD|EUR|GBP) ?)"
@@ -70,8 +94,10 @@ _DIGITS = rf"{_START}(?P<money>{_CURRENCY})?(?P<digits>(?>{ARABIC})){_SCALED}"
 _WORDS_EN = rf"(?P<words>{WORDED})"
 _DIGITS_ALONE = _DIGITS + "(?![十百千万億兆京])"
 _WORDS_JA = rf"{_START}(?P<money>{_CURRENCY})?(?P<words>{JAPANESE})"
-_NAME = re.compile("[0-9]{1,2}(?:[A-Za-z]{1,2}(?![A-Za-z])|(?:st|nd|rd|th))")
+_NAME = re.compile("[0-9]{1,2}(?:(?P<nth>st|nd|rd|th)(?![A-Za-z])|[A-Za-z]{1,2}(?![A-Za-z]))")
 """5G, 3D, 21st."""
+_RANKED = re.compile(r"(?i:\brank\w*\b[^.;]*)\Z")
+_MODEL = re.compile(" ?(?:規模|モデル|級|クラス|パラメータ)")
 _KANJI_ONLY = re.compile("[〇零一二三四五六七八九十百千万億兆京]+")
 _MANY = re.compile(
     "[一二三四五六七八九]?[十百千][一二三四五六七八九十百千万億兆]|[〇一二三四五六七八九]{3}|[一二三四五六七八九][十百千万億兆]"
@@ -98,7 +124,12 @@ def _digits(text: str, found: re.Match[str]) -> Found:
     if len(digits) > LONGEST:
         return Found(*found.span(), "number", digits)
     read = _numbered(text, found, arabic(digits) * scale(found["scale"] or ""), digits.replace(",", ""))
-    return _skipped(text, found) if read.kind == "number" and _NAME.match(text, found.start()) else read
+    if found["scale"] in ("B", "T") and _MODEL.match(text, found.end()):
+        return read._replace(kind="count", unit="parameter", end=found.end())
+    if read.kind != "number" or not (name := _NAME.match(text, found.start())):
+        return read
+    ranked = name["nth"] and _RANKED.search(text, max(0, found.start() - 40), found.start())
+    return read._replace(kind="count", unit="rank", end=name.end()) if ranked else _skipped(text, found)
 
 
 def _words_en(text: str, found: re.Match[str]) -> Found | None:
@@ -147,6 +178,9 @@ def _readers(lang: Lang) -> tuple[tuple[re.Pattern[str], _Reader], ...]:
             *((re.compile(rule), _skipped) for rule in references.REFERENCES_JA),
             (dates.JAPANESE, _date_ja),
             (dates.SHORT_FISCAL, _date_short),
+            (dates.RELATIVE, _date_relative),
+            (re.compile(_OFTEN), _often),
+            (re.compile("半年(?!度|代)"), _half_year),
             (re.compile(shares.OF_JA), shares.of_ja),
             (re.compile(shares.SHARE_JA), shares.share_ja),
             (re.compile(shares.TIMES_JA), shares.multiple),
@@ -159,6 +193,7 @@ def _readers(lang: Lang) -> tuple[tuple[re.Pattern[str], _Reader], ...]:
         *first,
         (dates.ENGLISH, _date_en),
         skipped,
+        (re.compile(_EVERY), _every),
         (re.compile(shares.OF_EN, re.ASCII), shares.of_en),
         (re.compile(shares.SHARE_EN, re.ASCII), shares.share_en),
         (re.compile(shares.TIMES_EN, re.ASCII), shares.multiple),

@@ -29,6 +29,9 @@ REFERENCES_JA = (
     r"(?<![0-9])[0-9]+(?:条(?:の[0-9]+)*|号|章|節)(?![例件])",
     rf"(?<!{KANJI})(?:図表|図|表|注|様式|資料|別表|別紙|別添|参考) ?第?[0-9]+(?:-[0-9]+)?(?![0-9年月,])",
     r"[数何幾][十百千万億兆]+|十数|[百千]数十|誰一人|[1一]人(?:[1一]人|ひとり)|[1一]人でも|[1一]日も|五十嵐|四半期|万が?一|一億総活躍",
+    r"(?:施策|事業|取組|項目|論点|活動内容|アクティビティ|ステップ|フェーズ) ?[0-9]{1,2}(?:[、・][0-9]{1,2})*"
+    r"(?=[にのをはがでと、。)）】」・]|$)",
+    r"\([0-9]{2}年[0-9]{1,2}月\)",
     r"八百屋|十人十色|千差万別|三位一体|十二分|一挙|一石二鳥",
 )
 _MARK = re.compile(r"(?:^|(?<=[\n\r]))[ \t　]*\(?([0-9]{1,2})(?:\)|\.(?![0-9]))")
@@ -48,14 +51,31 @@ def marks(text: str) -> set[int]:
 
 
 _GLUED = re.compile(r"[^\W0-9A-Za-z_]")
+_LISTED = re.compile(r"(?:\A|[\n、。「（(/<・:】]|及び|並びに)[ 　]*\Z")
+_LINE = re.compile(r"(?:\A|[\n/])[ 　]*\Z")
+_NAMED = re.compile(rf"[「A-Za-zァ-ヺ]|(?!代){KANJI}|[ 　]*\.|-[a-z]\b")
+_WORD = re.compile(r"(?![はがをにのでとへも代])[^\W0-9A-Za-z_]")
+_BARE = re.compile("[0-9]{1,2}")
+_PAIR = re.compile(r"(?<![0-9.])[0-9]{1,2}(?:(?:、[0-9]{1,2})*(?:及び|と)[0-9]{1,2})+(?=[はがをにの])")
 
 
 def enumerated(text: str, listed: list[Found]) -> list[Found]:
-    """Without the bare 1, 2, 3 … glued to the words they number (1医療、2介護、3防災), as plain text leaves of ①②③."""
-    bare = [f for f in listed if f.kind == "number" and _GLUED.match(text, f.end) and text[f.start : f.end] == f.value]
+    """Without the bare 1, 2, 3 … that number what follows, as plain text leaves of ①②③: glued to the words and counting
+    up (1医療、2介護、3防災), after a stop (は、1「X線」、2「映像」), or named together (1及び2は)."""
+    bare = [f for f in listed if f.kind == "number" and not f.unit and _BARE.fullmatch(text, f.start, f.end)]
+    pairs = [found.span() for found in _PAIR.finditer(text)] if bare else []
+    marked = {f.start for f in bare if any(start <= f.start < end for start, end in pairs)}
+    marked |= {f.start for f in bare if _marks(text, f)}
     counted: list[Found] = []
     for found in bare:
-        if found.value == str(len(counted) + 1):
+        if found.value == str(len(counted) + 1) and _GLUED.match(text, found.end):
             counted.append(found)
-    places = {found.start for found in counted}
-    return [found for found in listed if found.start not in places] if len(counted) > 1 else listed
+    marked |= {found.start for found in counted} if len(counted) > 1 else set()
+    return [found for found in listed if found.start not in marked]
+
+
+def _marks(text: str, found: Found) -> bool:
+    before = max(0, found.start - 4), found.start
+    if _LINE.search(text, *before):
+        return bool(_WORD.match(text, found.end) or _NAMED.match(text, found.end))
+    return bool(_LISTED.search(text, *before) and _NAMED.match(text, found.end))

@@ -35,7 +35,9 @@ def share_ja(text: str, found: re.Match[str]) -> Found:
         value = japanese(found["above"]) / (japanese(found["below"]) or 1)
     elif groups.get("tenths"):
         value = japanese(found["tenths"]) / 10 + japanese(found["hundredths"] or "〇") / 100
-    return _as_share(found.span(), value, "at-least" if groups.get("most") else "")
+    read = _as_share(found.span(), value, "at-least" if groups.get("most") else "")
+    tenths = groups.get("tenths") and not groups["hundredths"]
+    return read._replace(mantissa=plain(japanese(found["tenths"]))) if tenths else read
 
 
 def share_en(text: str, found: re.Match[str]) -> Found:
