@@ -3,9 +3,10 @@
 from collections.abc import Callable, Iterator
 
 from aiplan_revise.model.bodies import Registry, party_label
-from aiplan_revise.model.changes import Change, Changeset, Retarget
+from aiplan_revise.model.changes import Change, Changeset
 from aiplan_revise.model.edition import LANGS, Edition, Finding, Lang, Provision, Texts, numbers
-from aiplan_revise.revise.retarget import direction
+from aiplan_revise.revise.easing import eases
+from aiplan_revise.revise.reversal import reversals
 from aiplan_revise.revise.rules import LANGUAGE, Remark, finding
 
 
@@ -60,26 +61,34 @@ def _weakened(change: Change, registry: Registry) -> Iterator[str]:
 
 
 def _lowered(change: Change, registry: Registry) -> Iterator[str]:
+    yield from (said for said in _judged(change) if said.startswith("target lowered"))
+
+
+def _altered(change: Change, registry: Registry) -> Iterator[str]:
+    yield from (said for said in _judged(change) if not said.startswith("target lowered"))
+
+
+def _judged(change: Change) -> Iterator[str]:
     for r in change.facets.retargeted:
-        if r.old and r.new and _eases(r):
-            yield f"target lowered: {r.old.printed} → {r.new.printed}"
+        if r.old and r.new and (verdict := eases(change, r)):
+            yield f"{verdict}: {r.old.printed} → {r.new.printed}"
+
+
+def _reversed(change: Change, registry: Registry) -> Iterator[str]:
+    for lang in LANGS:
+        was, now = (_said(side, lang) for side in (change.old, change.new))
+        for old, new in reversals(was, now, lang) if was and now else ():
+            yield f"says the reverse: {old} → {new}"
+
+
+def _said(side: tuple[Provision, ...], lang: Lang) -> str:
+    return "\n".join(p.text.get(lang) for p in side if p.text.get(lang))
 
 
 def _gone(change: Change, registry: Registry) -> Iterator[str]:
     for r in change.facets.retargeted:
         if r.old and not r.new:
             yield f"target gone: {r.old.printed}"
-
-
-_TIME = ("year", "month", "week", "day")
-
-
-def _eases(r: Retarget) -> bool:
-    """Whether less is asked for: a later date, a smaller number, a higher limit. Of a length of time nobody can say."""
-    if any(side and side.kind == "quantity" and side.unit in _TIME for side in (r.old, r.new)):
-        return False
-    limit = r.old and r.new and r.old.bound == r.new.bound == "at-most"
-    return direction(r) in ("later", "up" if limit else "down")
 
 
 def _not_following(change: Change, registry: Registry) -> Iterator[str]:
@@ -111,7 +120,9 @@ _OF_CHANGES: dict[str, Callable[[Change, Registry], Iterator[str]]] = {
     "dropped-initiative": _dropped,
     "lead-changed": _lead_changed,
     "weakened": _weakened,
+    "reversed": _reversed,
     "target-lowered": _lowered,
+    "target-changed": _altered,
     "target-gone": _gone,
     "translation-not-following": _not_following,
 }

@@ -38,7 +38,13 @@ RULES: dict[str, Rule] = {
         Rule("dropped-initiative", "warning", "an initiative of the old edition that nothing in the new one continues"),
         Rule("lead-changed", "warning", "another body in the lead than before"),
         Rule("weakened", "warning", "words that commit to less than before"),
-        Rule("target-lowered", "warning", "a number below, a limit above, or a deadline after the one before"),
+        Rule("reversed", "warning", "what was to be done is not to be done any more, or the reverse"),
+        Rule("target-lowered", "warning", "a number below the one before, or a deadline after it"),
+        Rule(
+            "target-changed",
+            "note",
+            "a limit, a period or a number of which a reader must say whether it asks for less",
+        ),
         Rule("target-gone", "warning", "a number or deadline that is there no more"),
         Rule("translation-not-following", "warning", "a change in one language that the other does not follow"),
     )

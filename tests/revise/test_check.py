@@ -7,9 +7,7 @@ import pytest
 from small import head, small, step
 from strategies import REGISTRY
 
-from aiplan_revise.model.changes import Change, Changeset, Facets, Retarget
-from aiplan_revise.model.commitments import Target
-from aiplan_revise.model.edition import About, Assignment, Edition, Finding, Provision, Texts
+from aiplan_revise.model.edition import Assignment, Lang, Provision, Texts
 from aiplan_revise.revise import RULES, check, check_changes, diff
 from aiplan_revise.revise.ordinals import gaps
 
@@ -244,15 +242,80 @@ def test_targets(old: str, new: str, rules: list[str]) -> None:
     assert [rule for rule, *_ in remarks(step("a", f"Open ports {old}."), step("a", f"Open ports {new}."))] == rules
 
 
-@pytest.mark.parametrize(("old", "new", "lowered"), [("5", "9", True), ("9", "5", False)])
-def test_a_limit_is_eased_by_raising_it(old: str, new: str, lowered: bool) -> None:
-    limit = Retarget("en", *(Target("percent", value, "%", "at-most", f"at most {value} %") for value in (old, new)))
-    change = Change((step("a", "x"),), (step("a", "y"),), Facets(retargeted=(limit,)))
-    found = check_changes(
-        Changeset(About("2025"), About("2026"), changes=(change,)), Edition(About("2025")), small(), REGISTRY
-    )
-    told = Finding("target-lowered", "warning", f"y: target lowered: at most {old} % → at most {new} %", "a")
-    assert found == ((told,) if lowered else ())
+JUDGED: list[tuple[Lang, str, str, str]] = [
+    ("ja", "AI人材を100人育成する", "AI人材を80人育成する", "target lowered: 100人 → 80人"),
+    (
+        "ja",
+        "2027年度までに整備する",
+        "2028年度までに整備する",
+        "target lowered: 2027年度までに → 2028年度までに",
+    ),
+    (
+        "ja",
+        "電力消費を2割以上削減する",
+        "電力消費を1割以上削減する",
+        "target lowered: 2割以上 → 1割以上",
+    ),
+    ("ja", "最大1億円を補助する", "最大2億円を補助する", "limit raised: 最大1億円 → 最大2億円"),
+    ("ja", "応答率を5％以下とする", "応答率を3％以下とする", "limit lowered: 5％以下 → 3％以下"),
+    ("ja", "世界3位以内を目指す", "世界1位を目指す", "target changed: 3位以内 → 1位"),
+    (
+        "ja",
+        "50～100人を育成する",
+        "40～200人を育成する",
+        "target changed: 50 → 40; target changed: 100人 → 200人",
+    ),
+    ("ja", "事故件数を50件に減らす", "事故件数を30件に減らす", "target changed: 50件 → 30件"),
+    ("ja", "誤り率を5％とする", "誤り率を3％とする", "target changed: 5％ → 3％"),
+    (
+        "ja",
+        "2028年度まで補助を続ける",
+        "2030年度まで補助を続ける",
+        "period extended: 2028年度まで → 2030年度まで",
+    ),
+    ("en", "Reduce accidents to 50 a year", "Reduce accidents to 30 a year", "target changed: 50 → 30"),
+    ("en", "Cut costs by half", "Cut costs by a third", "target lowered: by half → by a third"),
+    ("en", "Cut costs by a third", "Cut costs by half", ""),
+    ("ja", "2023年度は調査を行う", "2024年度は調査を行う", ""),
+    # what turned round
+    ("ja", "指針を整備する", "指針を整備しない", "says the reverse"),
+    (
+        "ja",
+        "新たな規制は導入しない",
+        "新たな規制を導入する",
+        "says the reverse",
+    ),
+    ("ja", "利用を禁止する", "利用を禁止しない", "says the reverse"),
+    ("ja", "利用しなければならない", "利用する", ""),
+    ("ja", "検討を行わず、推進する", "検討を行わず、強力に推進する", ""),
+    (
+        "en",
+        "It will set rules",
+        "It will not set rules",
+        "says the reverse",
+    ),
+    (
+        "en",
+        "Use must not spread",
+        "Use must spread",
+        "says the reverse",
+    ),
+    (
+        "en",
+        "Refrain from introducing new rules",
+        "Introducing new rules",
+        "says the reverse",
+    ),
+    ("en", "Not only promote AI but support firms", "Promote AI and support firms", ""),
+]
+
+
+@pytest.mark.parametrize(("lang", "old", "new", "expected"), JUDGED)
+def test_what_is_to_be_thought_of_a_change(lang: Lang, old: str, new: str, expected: str) -> None:
+    sides = (Provision("a", "statement", text=Texts(**{lang: words})) for words in (old, new))
+    told = [(rule, message.partition(": ")[2]) for rule, _, message in remarks(*sides) if rule != "weakened"]
+    assert "; ".join(message.partition(":")[0] if rule == "reversed" else message for rule, message in told) == expected
+    assert all(message.startswith("target lowered") is (rule == "target-lowered") for rule, message in told)
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,81 @@
+"""Whether a retarget asks for less, as far as the words around it tell."""
+
+import re
+from functools import cache
+from typing import Literal
+
+from aiplan_revise.model.changes import Change, Retarget
+from aiplan_revise.model.commitments import Target
+from aiplan_revise.model.edition import Lang, Provision, Texts
+from aiplan_revise.revise.retarget import direction
+
+Verdict = Literal["", "target lowered", "target changed", "limit raised", "limit lowered", "period extended"]
+"""What is to be said of a retarget; but for the first, only a reader can say whether it asks for more or less."""
+
+_TIME = ("year", "month", "week", "day", "hour", "minute", "second")
+_STOPS = re.compile("[、。;；\n]|, ")
+
+
+@cache
+def _words() -> dict[str, re.Pattern[str]]:
+    return {
+        "less": re.compile(
+            r"減|削|短縮|縮小|抑|下げ|誤り|エラー|事故|故障|障害件数|遅延|待ち|排出|コスト|費用"
+            r"|(?i:\b(?:reduc|cut|lower|decreas|shorten|halv|error|accident|incident|delay|emission|cost))"
+        ),
+        "amount": re.compile(r"(?:以上|程度|超)?(?:の|を|だけ)?(?:削減|減|短縮)(?!後)"),
+        "goes on": re.compile(r"続|支援|補助|助成|延長|実施|(?i:\b(?:continu|support|subsid|extend|run))"),
+    }
+
+
+def eases(change: Change, retarget: Retarget) -> Verdict:
+    """What the new target asks for, beside the old one; "" where it asks for more or nothing can be said at all."""
+    new, way = retarget.new, direction(retarget)
+    if not new or way not in ("later", "up", "down"):
+        return ""
+    around = _around(change.new, retarget.lang, new)
+    if way == "later":
+        lasting = _is_until(new) and _words()["goes on"].search("".join(around))
+        return "period extended" if lasting else "target lowered"
+    limits = retarget.old is not None and retarget.old.bound == new.bound == "at-most"
+    return _amount(around, new, way == "down", limits)
+
+
+def _amount(around: tuple[str, str, str], new: Target, down: bool, limits: bool) -> Verdict:
+    if new.kind == "quantity" and new.unit in _TIME:
+        return ""  # whether a longer time is more or less, nobody can say
+    if new.unit == "rank" or _is_end(around):
+        return "target changed"
+    if limits:
+        return "limit lowered" if down else "limit raised"
+    if _words()["less"].search("".join(around)):
+        return _reduced(around, down)
+    return "target lowered" if down else ""
+
+
+def _reduced(around: tuple[str, str, str], down: bool) -> Verdict:
+    """Of what is to become less: to cut by less is less, to cut to less is more."""
+    by = around[1].lower().startswith("by ") or around[0].lower().endswith("by ") or _words()["amount"].match(around[2])
+    if by:
+        return "target lowered" if down else ""
+    return "target changed"
+
+
+def _is_until(of: Target) -> bool:
+    return of.printed.endswith("まで") or of.printed.lower().startswith(("until", "till", "through"))
+
+
+def _is_end(around: tuple[str, str, str]) -> bool:
+    """Whether a target is an end of a range, of which the other end says the rest."""
+    return around[0].rstrip()[-1:] in tuple("~〜～-–") or around[2].lstrip()[:1] in tuple("~〜～-–")
+
+
+def _around(side: tuple[Provision, ...], lang: Lang, of: Target) -> tuple[str, str, str]:
+    """The words of the phrase before a target, its own, and those after."""
+    parts: tuple[tuple[Texts, ...], ...] = (tuple(p.title for p in side), tuple(p.text for p in side))
+    for part in parts:
+        text = "\n".join(words for words in (texts.get(lang) for texts in part) if words)
+        end = of.start + len(of.printed)
+        if text[of.start : end] == of.printed:
+            return _STOPS.split(text[: of.start])[-1], of.printed, _STOPS.split(text[end:])[0]
+    return "", of.printed, ""

@@ -1,0 +1,75 @@
+"""Where the words turned round: what was to be done is not to be done now, or the reverse."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from aiplan_revise.model.edition import Lang
+from aiplan_revise.revise.near import REACH, nearness, words
+
+_ALIKE = 0.6
+"""Share of common words from which two clauses are about the same."""
+
+
+_NEUTRAL = re.compile(
+    "(?:なけれ|ね)ば(?:なら|いけ)ない|ざるを得ない|(?:だけ|のみ)で(?:は)?なく|のみならず|(?:に)?(?:かかわ|関わ|限)らず|を?問わず|少なからず"
+    "|かもしれない|に過ぎない|とは限らない|誰一人取り残さない"
+)
+"""Negative in form only."""
+
+
+class _Said(NamedTuple):
+    clause: str
+    negated: bool
+    subject: frozenset[str]
+
+
+@cache
+def _patterns(lang: Lang) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What ends a clause, and what turns it round."""
+    if lang == "ja":
+        verbs = "控え|見送|見合わせ|取りやめ|中止|停止|断念|廃止"
+        return re.compile("[、。；;\n]"), re.compile(
+            rf"(?:し|わ|さ|ら|か|え|け|せ|れ|め)(?:ない|ず)(?!ければ|限り|よう|場合|もの|か)|せず|(?:{verbs})"
+        )
+    bounds = "later|earlier|before|sooner|until|more|less|fewer"
+    verbs = r"refrain\w*(?: from)?|avoid\w*|stop\w*|ceas\w*|suspend\w*|abolish\w*|abandon\w*"
+    return re.compile(r"[.;\n]"), re.compile(
+        rf"\b(?i:not(?! (?:only|limited|{bounds}))|never|no(?= \w)(?! (?:{bounds}))|{verbs})\b"
+    )
+
+
+def reversals(old: str, new: str, lang: Lang) -> tuple[tuple[str, str], ...]:
+    """Pairs of clauses (old, new) in like words: one says that something is done, the other that it is not."""
+    if old == new:
+        return ()
+    was, now = list(_said(old, lang)), list(_said(new, lang))
+    kept = {said.clause for said in was} & {said.clause for said in now}
+    was, now = ([said for said in side if said.clause not in kept] for side in (was, now))
+    return tuple((was[o].clause, now[n].clause) for o, n in _turned(was, now))
+
+
+def _turned(was: list[_Said], now: list[_Said]) -> Iterator[tuple[int, int]]:
+    """Those of which each is the nearest to the other, nearer than any that says the same."""
+    scores = {
+        (o, n): nearness(was[o].subject, now[n].subject)
+        for o in range(len(was))
+        for n in range(max(0, o - REACH), min(len(now), o + REACH + 1))
+    }
+    best: dict[tuple[str, int], float] = {}
+    for (o, n), score in scores.items():
+        for end in (("old", o), ("new", n)):
+            best[end] = max(best.get(end, 0.0), score)
+    for (o, n), score in sorted(scores.items()):
+        nearest = score >= _ALIKE and score == best["old", o] == best["new", n]
+        if nearest and was[o].negated != now[n].negated:
+            yield o, n
+
+
+def _said(text: str, lang: Lang) -> Iterator[_Said]:
+    stops, turns = _patterns(lang)
+    for clause in (part.strip() for part in stops.split(text)):
+        subject = frozenset(words(turns.sub(" ", clause))) - {"will", "shall", "should", "must", "do", "does"}
+        if subject:
+            yield _Said(clause, len(turns.findall(_NEUTRAL.sub("", clause))) % 2 == 1, subject)
