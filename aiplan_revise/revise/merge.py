@@ -7,9 +7,10 @@ from msgspec import UNSET, UnsetType
 from msgspec.structs import replace
 
 from aiplan_revise.model.codec import encode
-from aiplan_revise.model.edition import LANGS, Assignment, Edition, Provision, Texts, Value, ordered
+from aiplan_revise.model.edition import LANGS, Assignment, Edition, Lang, Provision, Texts, Value, ordered
 from aiplan_revise.model.integrity import verify
 from aiplan_revise.revise.conflicts import Conflict, Kept, Note, Notes, shown
+from aiplan_revise.revise.retarget import retargets
 from aiplan_revise.revise.sequence import Three, interleave
 
 V = TypeVar("V", bound=Value)
@@ -19,8 +20,9 @@ def merge(base: Edition, ours: Edition, theirs: Edition) -> tuple[Edition, tuple
     """Both revisions of `base` in one edition, and where they disagree, in printed order.
 
     What one side changed and the other did not is taken: each field of each provision, each language of a text, each
-    column. Bodies are a set: gained by either side, lost by either side. The printed order is that of both sides as far
-    as they agree. The merged edition is whole and valid in any case (a PlanError if it would be nested too deeply);
+    column. Bodies are a set: gained by either side, lost by either side; it is a conflict if both took a clause from
+    the same one and gave it to different ones, or if nobody would be left. The printed order is that of both sides as
+    far as they agree. The merged edition is whole and valid in any case (a PlanError if it would be nested too deeply);
     swapping ours and theirs gives the same edition and the same conflicts with their labels swapped.
     """
     editions = Three(base, ours, theirs)
@@ -96,12 +98,27 @@ def _set(name: str, three: Three[Mapping[str, Any]], note: Note) -> tuple[Any, .
 def _assignments(three: Three[tuple[Assignment, ...]], note: Note) -> tuple[Assignment, ...]:
     keyed = Three(*(_keyed(assignments) for assignments in three))
     merged = _set("assignments", keyed, note)
+    if _handed_apart(keyed) or (not merged and all(three)):
+        note("assignments", three, "base")
+        return three.base
     base, ours, theirs = (frozenset(a.party() for a in side if a.role == "lead") for side in three)
     if ours == theirs or base in (ours, theirs):
         return merged
     note("lead", Three(*("; ".join(sorted(leads)) for leads in (base, ours, theirs))), "base")
     roles = {key: assignment.role for key, assignment in keyed.base.items()}
     return tuple(replace(a, role=roles.get(k, "")) for k, a in _keyed(merged).items())
+
+
+def _handed_apart(keyed: Three[dict[str, Assignment]]) -> bool:
+    """Whether both sides took an assignment from somebody and, for that clause, gave it to different ones."""
+    base, ours, theirs = keyed
+    lost = {_clause(base[key]) for key in base.keys() - ours.keys() - theirs.keys()}
+    gained = [{(key, _clause(a)) for key, a in side.items() if key not in base} for side in (ours, theirs)]
+    return any(clause in lost for _, clause in gained[0] ^ gained[1])
+
+
+def _clause(of: Assignment) -> tuple[str, str]:
+    return of.clause.ja, of.clause.en
 
 
 def _keyed(assignments: Iterable[Assignment]) -> dict[str, Assignment]:
@@ -135,7 +152,7 @@ def _provision(three: Three[Any], note: Note) -> Provision | UnsetType:
     if base == ours == theirs:
         return ours  # type: ignore[no-any-return]
     if UNSET not in three:
-        return _with_clauses(_fieldwise(three, note), three, note)
+        return _with_clauses(_with_targets(_fieldwise(three, note), three, note), three, note)
     if base is not UNSET or ours == theirs or UNSET in (ours, theirs):
         chosen: Provision | UnsetType = _choose(three, "provision", note)
         return chosen
@@ -144,6 +161,30 @@ def _provision(three: Three[Any], note: Note) -> Provision | UnsetType:
         if getattr(ours, name) != getattr(theirs, name):
             note(name, Three(UNSET, getattr(ours, name), getattr(theirs, name)), kept)
     return ours if kept == "ours" else theirs  # type: ignore[no-any-return]
+
+
+def _with_targets(merged: Provision, three: Three[Provision], note: Note) -> Provision:
+    """`merged`, or with the text of the base where each side changed targets in a language that the other left alone,
+    and not to the same values: the languages would contradict each other."""
+    ours, theirs = (frozenset(_changed(three.base, side)) for side in three[1:])
+    if len(ours) != 1 or len(theirs) != 1 or ours == theirs:
+        return merged
+    values = [
+        _values(three.base.text, side.text, *langs) for side, langs in ((three.ours, ours), (three.theirs, theirs))
+    ]
+    if not all(values) or values[0] == values[1]:
+        return merged
+    note("text", Three(*(p.text for p in three)), "base")
+    return replace(merged, text=three.base.text)
+
+
+def _changed(base: Provision, side: Provision) -> Iterator[Lang]:
+    return (lang for lang in LANGS if base.text.get(lang) != side.text.get(lang))
+
+
+def _values(old: Texts, new: Texts, lang: Lang) -> list[tuple[str, str]]:
+    told = retargets(old.get(lang), new.get(lang), lang)
+    return sorted((r.old.value if r.old else "", r.new.value if r.new else "") for r in told)
 
 
 def _with_clauses(merged: Provision, three: Three[Provision], note: Note) -> Provision:

@@ -49,7 +49,7 @@ class _Kind(NamedTuple):
     kind: str
     unit: str
     bound: str
-    measure: str
+    measure: tuple[int, int] | str
 
 
 class _Side(NamedTuple):
@@ -84,7 +84,9 @@ def paired(old: str, was: tuple[Target, ...], new: str, now: tuple[Target, ...])
 
 def _kind(of: Target) -> _Kind:
     kind = "count" if of.kind == "number" else of.kind
-    return _Kind(family(of), kind, unit(of), of.bound, of.value if kind == "date" else str(measure(of)[1]))
+    return _Kind(
+        family(of), kind, unit(of), of.bound, of.value if kind == "date" else measure(of)[1].as_integer_ratio()
+    )
 
 
 # ---------------------------------------------------------------- the words of a text

@@ -81,7 +81,6 @@ def bodies(base: str, ours: str, theirs: str) -> tuple[tuple[str, ...], tuple[Co
         ("harbour meadow", "harbour meadow council", "meadow", "meadow council"),
         ("harbour", "harbour council", "harbour meadow", "harbour council meadow"),
         ("harbour", "council harbour", "harbour meadow", "council harbour meadow"),
-        ("harbour", "meadow", "council", "council meadow"),
         ("harbour meadow", "meadow harbour", "harbour meadow council", "meadow council harbour"),
         ("harbour meadow", "harbour* meadow", "harbour meadow open:related", "harbour* meadow open:related"),
         ("harbour harbour", "harbour", "harbour harbour meadow", "harbour meadow"),
@@ -264,3 +263,40 @@ def test_metadata_is_merged_like_everything_else() -> None:
         Conflict("", "numbering", "1)", "", "a); b)"),
         Conflict("", "official", "", "true", "false"),
     )
+
+
+@pytest.mark.parametrize(
+    ("base", "ours", "theirs", "kept", "apart"),
+    [
+        ("council/ai meadow", "council/sti meadow", "council/ip meadow", "council/ai meadow", True),
+        ("council/ai meadow", "council/sti meadow", "meadow", "council/ai meadow", True),
+        ("watch meadow", "shield meadow", "meadow", "watch meadow", True),
+        ("watch meadow", "shield meadow", "harbour meadow", "watch meadow", True),
+        ("watch meadow", "shield meadow", "shield meadow", "shield meadow", False),
+        ("watch meadow", "shield meadow", "watch meadow harbour", "shield meadow harbour", False),
+        ("watch meadow", "watch", "meadow", "watch meadow", True),
+        ("watch meadow harbour", "watch harbour", "meadow harbour", "harbour", False),
+        ("watch", "", "", "", False),
+    ],
+)
+def test_what_both_sides_hand_over_differently(base: str, ours: str, theirs: str, kept: str, apart: bool) -> None:
+    sides = [but(PORTS, assignments=who(bodies)) for bodies in (base, ours, theirs)]
+    edition, conflicts = merged(*((SEA, side) for side in sides))
+    assert set(edition.provisions["ports"].assignments) == set(who(kept))
+    assert [c.field for c in conflicts] == ["assignments"] * apart
+
+
+@pytest.mark.parametrize(
+    ("ja", "en", "apart"),
+    [
+        ("人員を200人にする。", "Raise staff to 100.", True),
+        ("人員を200人にする。", "Raise staff to 200.", False),
+        ("人員は60人にする。", "Raise staff to 100.", False),
+    ],
+)
+def test_targets_that_each_side_changed_in_its_own_language(ja: str, en: str, apart: bool) -> None:
+    base = but(PORTS, text=Texts("人員を60人にする。", "Raise staff to 60."))
+    ours, theirs = but(base, text=Texts(ja, base.text.en)), but(base, text=Texts(base.text.ja, en))
+    edition, conflicts = merged((SEA, base), (SEA, ours), (SEA, theirs))
+    assert edition.provisions["ports"].text == (base.text if apart else Texts(ja, en))
+    assert [c.field for c in conflicts] == ["text"] * apart
