@@ -22,6 +22,21 @@ SPANS = frozenset(("year", "month", "week", "day", "hour", "minute", "second"))
 """Lengths of time, which have words of their own."""
 
 
+def shared_unit(old: str, new: str) -> str:
+    """The words after the figure, where both sides have the same and nothing else."""
+    figure, space, unit = old.partition(" ")
+    tail = space + unit
+    return (
+        tail
+        if space
+        and figure[:1].isdigit()
+        and figure[-1:].isdigit()
+        and new.endswith(tail)
+        and new[: -len(tail)][-1:].isdigit()
+        else ""
+    )
+
+
 def told(lang: Lang, size: Decimal, like: Target) -> str:
     """An amount of what `like` measures, in its unit; "" where that cannot be said exactly."""
     if like.unit.startswith("1/"):  # two thirds are 2 of "1/3"

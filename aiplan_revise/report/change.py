@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
-from aiplan_revise.model.bodies import Registry
+from aiplan_revise.model.bodies import Registry, same_body
 from aiplan_revise.model.changes import Change, ClauseHandover, Link, Pair, Reassigned, Retarget
 from aiplan_revise.model.edition import Edition, Lang, Provision, Texts, ancestors
 from aiplan_revise.report import words
@@ -185,21 +185,35 @@ def facts(change: Change, frame: Frame) -> tuple[Fact, ...]:
 
 def _reassigned(change: Change, frame: Frame) -> list[str]:
     held, lang = change.facets.reassigned or Reassigned(), frame.lang
-    said = words.handover(lang, _names(frame, held.gained), _names(frame, held.lost))
+    sole = all(len({a.party() for p in side for a in p.assignments}) == 1 for side in (change.old, change.new))
+    alone = change.kind == "carried" and sole
+    said = words.handover(lang, _names(frame, held.gained), _names(frame, held.lost), alone)
     if held.lead:
         sides = Pair(_within(change, frame, held.lead.old), _within(change, frame, held.lead.new))
         said.append(words.named(lang, "says-lead", sides))
     for one in held.offices:
         was, now = (office_names(frame.registry, one.body, lang, offices) for offices in (one.old, one.new))
         said.append(words.named(lang, "says-offices", Pair(was, now), body=_names(frame, [one.body])[0]))
-    for key, sets in (("says-opened", held.opened), ("says-closed", held.closed)):
-        said += [say(lang, key, sets=name) for name in _names(frame, _sets(sets))]
+    said += _open_sets(change, held, frame)
     for clause in held.clauses:
         what = words.handover(lang, _names(frame, clause.gained), _names(frame, clause.lost))
         said.append(say(lang, "says-clause", clause=_clause(change, clause, lang), what=words.sentences(lang, what)))
     if held.roles:
         said.append(say(lang, "says-roles", bodies=listed(lang, _names(frame, held.roles))))
     return said
+
+
+def _open_sets(change: Change, held: Reassigned, frame: Frame) -> list[str]:
+    went, came = ([_printed_set(change, key, frame) for key in keys] for keys in (held.closed, held.opened))
+    before, after = (any(a.open for p in side for a in p.assignments) for side in (change.old, change.new))
+    return words.open_sets(frame.lang, (went, came), before, after)
+
+
+def _printed_set(change: Change, key: str, frame: Frame) -> str:
+    """An open set in the words of the plan, if they are in the report's language."""
+    printed = (a.printed for p in (*change.old, *change.new) for a in p.assignments if a.open == key)
+    own = (said for said in printed if said.isascii() is (frame.lang == "en") and said not in ("", f"open:{key}"))
+    return next(own, "") or party_name(frame, f"open:{key}")
 
 
 def _clause(change: Change, of: ClauseHandover, lang: Lang) -> str:
@@ -267,9 +281,12 @@ def _translated(change: Change, frame: Frame) -> list[str]:
 
 
 def _successions(change: Change, frame: Frame) -> list[str]:
-    told = [(_names(frame, (one.old, one.new)), words.day(frame.lang, one.on)) for one in change.facets.successions]
-    keys = ("says-succession-undated", "says-succession")
-    return [say(frame.lang, keys[bool(on)], old=names[0], new=names[1], on=on) for names, on in told]
+    told = []
+    for one in change.facets.successions:
+        back = same_body(frame.registry, one.old, one.new) is None
+        was, now = _names(frame, (one.old, one.new))
+        told.append(words.succession(frame.lang, Pair(was, now), one.on, back))
+    return told
 
 
 def _fields(change: Change, frame: Frame) -> list[str]:

@@ -14,7 +14,7 @@ from aiplan_revise.model.bodies import Registry, party_label
 from aiplan_revise.model.changes import Pair, Retarget, Strength
 from aiplan_revise.model.commitments import Target
 from aiplan_revise.model.edition import Assignment, Lang, Provision, Texts
-from aiplan_revise.report.amounts import SPANS, plain, told
+from aiplan_revise.report.amounts import SPANS, plain, shared_unit, told
 from aiplan_revise.report.view import Phrase
 from aiplan_revise.revise.retarget import delay, direction
 
@@ -167,12 +167,28 @@ def _features(text: str) -> frozenset[str]:
 # ---------------------------------------------------------------- who is responsible
 
 
-def handover(lang: Lang, gained: Sequence[str], lost: Sequence[str]) -> list[str]:
-    """Who is newly, and who is no longer, responsible; one for one is said as a change from one to the other."""
-    if len(gained) == 1 and len(lost) == 1:
+def handover(lang: Lang, gained: Sequence[str], lost: Sequence[str], whole: bool = False) -> list[str]:
+    """Who is newly, and who is no longer, responsible; one for one is said as a change from one to the other if that is
+    the `whole` of it: where others stay, nobody can say who took over from whom."""
+    if whole and len(gained) == 1 and len(lost) == 1:
         return [say(lang, "says-swap", lost=lost[0], gained=gained[0])]
     said = [say(lang, "says-gained", gained=listed(lang, gained))] if gained else []
     return said + ([say(lang, "says-lost", lost=listed(lang, lost))] if lost else [])
+
+
+def open_sets(lang: Lang, sets: tuple[list[str], list[str]], before: bool, after: bool) -> list[str]:
+    """Open sets that went or came, and whether there was any before and is any after; one for one is a change."""
+    closed, opened = sets
+    if len(closed) == len(opened) == 1:
+        return [say(lang, "says-open-swap", old=closed[0], new=opened[0])]
+    said = [say(lang, "says-opened-beside" if before else "says-opened", sets=name) for name in opened]
+    return said + [say(lang, "says-closed-beside" if after else "says-closed", sets=name) for name in closed]
+
+
+def succession(lang: Lang, sides: Pair, on: str, back: bool) -> str:
+    """A body under its new name or, on the way `back`, under its former one."""
+    key = f"says-succession{'-back' if back else ''}{'' if on else '-undated'}"
+    return say(lang, key, old=sides.old, new=sides.new, on=day(lang, on))
 
 
 def named(lang: Lang, key: str, sides: Pair, **more: object) -> str:
@@ -231,7 +247,7 @@ def target(lang: Lang, change: Retarget) -> str:
     if not change.new:
         return say(lang, "says-gone-target", old=_printed(lang, change.old))
     old, new = _printed(lang, change.old), _printed(lang, change.new)
-    unit = _shared_unit(old, new) if lang == "en" else ""
+    unit = shared_unit(old, new) if lang == "en" else ""
     size = difference(lang, change.old, change.new)
     within = f"（{size}）" if lang == "ja" else f" ({size})"
     return f"{old.removesuffix(unit)} → {new}{within if size else ''}"
@@ -240,21 +256,6 @@ def target(lang: Lang, change: Retarget) -> str:
 def _printed(lang: Lang, of: Target | None) -> str:
     assert of is not None, "a retarget has a side"
     return of.printed or (f"{of.value}{of.unit}" if lang == "ja" else f"{of.value} {of.unit}".strip())
-
-
-def _shared_unit(old: str, new: str) -> str:
-    """The words after the figure, where both sides have the same and nothing else."""
-    figure, space, unit = old.partition(" ")
-    tail = space + unit
-    return (
-        tail
-        if space
-        and figure[:1].isdigit()
-        and figure[-1:].isdigit()
-        and new.endswith(tail)
-        and new[: -len(tail)][-1:].isdigit()
-        else ""
-    )
 
 
 def difference(lang: Lang, old: Target, new: Target) -> str:

@@ -83,7 +83,7 @@ def paired(old: str, was: tuple[Target, ...], new: str, now: tuple[Target, ...])
 
 
 def _kind(of: Target) -> _Kind:
-    kind = "count" if of.kind == "number" else of.kind
+    kind = of.unit if of.unit in ("times", "rank") else "count" if of.kind == "number" else of.kind
     return _Kind(
         family(of), kind, unit(of), of.bound, of.value if kind == "date" else measure(of)[1].as_integer_ratio()
     )
@@ -166,7 +166,8 @@ def _ranked(
         t, u = sides[0].kinds[o], sides[1].kinds[n]
         score = _closeness(sides, o, n)
         alone = by == "family" and len(was[t.family]) == len(now[u.family]) == 1
-        if score < _LEAST[by] and not (t == u or alone or (by == "kind" and t.kind == "money")):
+        equal = by == "family" and t.measure == u.measure
+        if score < _LEAST[by] and not (equal or alone or (by == "kind" and t.kind == "money")):
             continue
         score += ahead.get((o, n), 0) + _BOUND * (t.bound == u.bound)
         score += _UNIT * (t.unit == u.unit) + _KEPT * (t.measure == u.measure)

@@ -6,10 +6,23 @@ from typing import get_args
 
 import pytest
 
-from aiplan_revise.model.changes import Basis, Certainty, ChangeKind, Retarget
+from aiplan_revise.model.changes import Basis, Certainty, ChangeKind, Pair, Retarget
 from aiplan_revise.model.commitments import Target
 from aiplan_revise.model.edition import Kind, Lang, Status
-from aiplan_revise.report.words import GLOSSARY, columns, day, divide, excerpt, reason, say, target, templates
+from aiplan_revise.report.words import (
+    GLOSSARY,
+    columns,
+    day,
+    divide,
+    excerpt,
+    handover,
+    open_sets,
+    reason,
+    say,
+    succession,
+    target,
+    templates,
+)
 
 WORDS: dict[str, dict[Lang, str]] = json.loads((templates() / "words.json").read_text("utf-8"))
 
@@ -186,3 +199,39 @@ def test_reasons_are_told_in_japanese_where_they_are_known() -> None:
 
 def test_words_are_filled_in_once() -> None:
     assert say("en", "says-swap", lost="{gained}", gained="B") == "responsible body changed from {gained} to B"
+
+
+@pytest.mark.parametrize(
+    ("lang", "gained", "lost", "whole", "said"),
+    [
+        ("ja", ["B"], ["A"], True, ["担当をAからBに変更"]),
+        ("ja", ["B"], ["A"], False, ["担当にBを追加", "担当からAを除外"]),
+        ("en", ["B"], ["A"], False, ["B newly responsible", "A no longer responsible"]),
+        ("en", ["B", "C"], ["A"], True, ["B and C newly responsible", "A no longer responsible"]),
+    ],
+)
+def test_one_takes_over_from_the_other_only_where_nobody_else_stays(
+    lang: Lang, gained: list[str], lost: list[str], whole: bool, said: list[str]
+) -> None:
+    assert handover(lang, gained, lost, whole) == said
+
+
+@pytest.mark.parametrize(
+    ("sets", "before", "after", "said"),
+    [
+        ((["全府省庁"], ["関係府省庁"]), True, True, ["「全府省庁」から「関係府省庁」に変更"]),
+        (([], ["関係府省庁"]), False, True, ["「関係府省庁」を担当に追加（対象を限定せず）"]),
+        (([], ["関係府省庁"]), True, True, ["「関係府省庁」を担当に追加"]),
+        ((["等"], []), True, False, ["「等」の記載を削除（担当を明示した府省庁に限定）"]),
+        ((["等"], []), True, True, ["「等」の記載を削除"]),
+    ],
+)
+def test_open_sets(sets: tuple[list[str], list[str]], before: bool, after: bool, said: list[str]) -> None:
+    assert open_sets("ja", sets, before, after) == said
+
+
+def test_a_body_under_its_former_name() -> None:
+    assert succession("en", Pair("A", "B"), "2025-07-01", False).startswith("A continues as B (1 July 2025)")
+    assert succession("en", Pair("B", "A"), "2025-07-01", True) == (
+        "B is named A, which it was until 1 July 2025: no hand-over"
+    )

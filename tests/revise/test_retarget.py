@@ -195,6 +195,13 @@ ROLLED: list[tuple[Lang, str, str, str]] = [
     ("ja", "7B規模のモデル", "70B規模のモデル", "7B → 70B"),
     ("en", "Raise its ranking from 12th to 5th.", "Raise its ranking from 12th to 3rd.", "5th → 3rd"),
     ("ja", "4～5割とする", "5～6割とする", "4 → 5, 5割 → 6割"),
+    # the same amount in a text that was written anew
+    (
+        "ja",
+        "現在の約30名から速やかに倍増させ、将来的には英国並みの200名程度とすることを目指す",
+        "現在の約60名から令和9年度末までに200名に拡充する",
+        "約30名から → 約60名から, - → 令和9年度末までに, 倍増 → -, 200名程度 → 200名",
+    ),
     # pieces of a split
     (
         "ja",
