@@ -668,6 +668,7 @@ Guidelines are to be published => 5 published
 Seek to introduce AI => 2 seek
 Ministries have to report => 6 have to report
 Providers should disclose data => 2 should disclose
+Adversaries may modify files => 0
 Ministries must never report => 0
 Promote consideration of rules => 1 promote consideration
 Promote discussions on rules => 1 promote discussions

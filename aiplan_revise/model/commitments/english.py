@@ -160,7 +160,7 @@ def _given(words: list[str], modal: int) -> _Head | None:
     return _Head(modal - 1, modal, "noun", 1) if passive else None
 
 
-_BINDING = frozenset(("must", "should", "may", "have-to"))
+_BINDING = frozenset(("must", "should", "have-to"))
 
 
 def _bound_to(words: list[str], modal: int) -> _Head | None:
