@@ -84,7 +84,7 @@ def _shift(old: Target, new: Target) -> Direction:
         return "changed"
     was, now = period(old.value, old.unit), period(new.value, new.unit)
     if not was or not now:
-        return "changed" if old.value != new.value else "restated"
+        return "changed" if (old.value, old.unit) != (new.value, new.unit) else "restated"
     if was != now and not {old.bound, new.bound} <= {"by", "about"}:
         return "changed"
     return "restated" if was[::-1] == now[::-1] else "later" if now[::-1] > was[::-1] else "earlier"
