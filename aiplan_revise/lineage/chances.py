@@ -52,11 +52,13 @@ class Evidence(NamedTuple):
 
 class Contest(NamedTuple):
     """Candidates that stand for the same provisions: the chance of each that is heard at all, what is known of them,
-    and, asked of one of them, whether a rival is closer by the title alone, and by the text alone."""
+    and, asked of one of them, whether a rival is closer by the title alone, and by the text alone, and whether all that
+    the two have in common stands in a third provision too: then it does not tell the one from the other."""
 
     chances: dict[Pair, float]
     known: Mapping[Pair, Evidence]
     closer: Callable[[Pair], tuple[bool, bool]]
+    kin: Callable[[Pair], bool]
 
 
 def parties(old: Sheet, new: Sheet, pair: Pair) -> int:

@@ -4,7 +4,9 @@ When is the same id proof? An id of a table is its publisher's, and an id that `
 are unlike the words and the number of the provision that bears them. An id that an import has just made from the words,
 or from kind and number where there are none, says no more than those do, and two documents imported independently
 may bear the same one on different provisions. So an id that could have been made from *both* provisions is no proof by
-itself. Neither is any id of an edition that does not say it follows the old one, where the texts share next to nothing.
+itself. Neither is any id of an edition that does not say it follows the old one, where the texts share next to nothing;
+nor one whose very text stands under another id; and where ids and unchanged texts mostly disagree, the ids are running
+numbers and none counts.
 """
 
 import re
@@ -14,7 +16,7 @@ from collections.abc import Iterable, Mapping
 
 from aiplan_revise.lineage.decisions import Group, decided, unfit
 from aiplan_revise.lineage.words import normal, terms
-from aiplan_revise.model.edition import HEADINGS, Edition, Provision, numbers
+from aiplan_revise.model.edition import HEADINGS, Edition, Provision, Texts, numbers
 
 __all__ = ["Group", "connected", "continued", "decided", "follows", "same_id", "unfit"]
 
@@ -22,6 +24,8 @@ TOUCHING = 0.1
 """Texts that share less than this part of the shorter one's terms are entirely different."""
 ALIKE = 0.3
 """What ids that may have been made from words must share besides, in an edition that follows the old one."""
+STRAY = 0.1
+"""The share of unchanged texts that may bear other ids before the ids are taken for running numbers."""
 
 
 # ---------------------------------------------------------------- what is declared
@@ -86,6 +90,8 @@ def same_id(old: Edition, new: Edition, closed: Iterable[Group]) -> list[Group]:
     shared = [k for k in old.provisions if k in new.provisions and k not in gone_old and k not in gone_new]
     differing = [k for k in shared if old.provisions[k] != new.provisions[k]]
     proof = _Proof(old, new) if differing else None
+    if proof and proof.numbered:
+        return []
     unproven = {k for k in differing if proof and not proof.holds(k)}
     widens = not follows(old, new)
     return [Group((k,), (k,), "same-id", f"both bear the id {k}", widens) for k in shared if k not in unproven]
@@ -103,15 +109,36 @@ class _Proof:
         self.old, self.new = old, new
         self.follows = follows(old, new)
         self.numbers = numbers(old), numbers(new)
+        said = _said_once(old), _said_once(new)
+        self.same = {said[0][words]: said[1][words] for words in said[0].keys() & said[1].keys()}
+        self.same_from = {n: o for o, n in self.same.items()}
+
+    @property
+    def numbered(self) -> bool:
+        """Whether the ids are running numbers: those of texts that stand once on either side mostly disagree, now and
+        then being no accident."""
+        elsewhere = sum(o != n for o, n in self.same.items())
+        return elsewhere > max(2, STRAY * len(self.same))
 
     def holds(self, key: str) -> bool:
         one, other = self.old.provisions[key], self.new.provisions[key]
         if (one.kind in HEADINGS) != (other.kind in HEADINGS):
             return False
+        if self.same.get(key, key) != key or self.same_from.get(key, key) != key:
+            return False
         made = _made(key, one, self.numbers[0][key]) and _made(key, other, self.numbers[1][key])
         if self.follows:
             return not made or _shared(one, other) >= ALIKE
         return not made and _shared(one, other) >= TOUCHING
+
+
+def _said_once(of: Edition) -> dict[tuple[Texts, Texts], str]:
+    """The words of the statements and initiatives that stand once, with their ids."""
+    ids: defaultdict[tuple[Texts, Texts], list[str]] = defaultdict(list)
+    for key, p in of.provisions.items():
+        if p.kind not in HEADINGS and p.text != Texts():
+            ids[p.title, p.text].append(key)
+    return {words: keys[0] for words, keys in ids.items() if len(keys) == 1}
 
 
 def _made(key: str, p: Provision, number: str) -> bool:

@@ -28,7 +28,9 @@ SURE = 0.9
 REWRITTEN = 0.45, 0.8
 """Below this likeness of everything, and of the titles, a pair was rewritten so far that a person must look."""
 RENAMED = 0.8
-"""Titles less alike than this, in which words stand for others, may be those of two members of a series."""
+"""If title and text are both less alike than this, and words of the title stand for others, it may be another thing."""
+UNLIKE = 0.03
+"""Texts less alike than this have hardly a word in common."""
 APART = 0.5
 """By so much the surroundings of one of several equal texts must agree better, to be beyond doubt."""
 CANDIDATES = 3
@@ -36,6 +38,12 @@ CANDIDATES = 3
 LARGE = 120_000
 """Characters of both editions from which it pays to load numpy."""
 TURNED = "a statement on one side, an initiative on the other"
+BY_CHANCE = "so short that it may be equal by chance"
+OTHERS = "the same words elsewhere, with other bodies"
+ELSEWHERE = 0.7
+"""The score of equal texts that nothing else bears out; hardly any are found in the gold pairs."""
+SPACIOUS = 12
+"""Equal texts of fewer terms, elsewhere and with other bodies, are not beyond doubt."""
 SHORT = 4
 """Equal texts with fewer terms may be equal by chance: they need some other agreement."""
 
@@ -89,35 +97,51 @@ class Ladder:
         flow = Flow(self.old, self.new)
         flow.weigh((pair, 1.0) for pair in [*self.one_to_one(), *alone])
         for pair in alone:
-            self.grounds[pair] = self._same(flow, pair)
-        for pair in _turned(self):
-            self.grounds[pair] = Ground("certain", "same-text", 1.0, (TURNED,))
+            if self._agrees(flow, pair):
+                self.grounds[pair] = self._same(flow, pair)
         for olds, news in blocks:
             for standing in context(flow, olds, news) if len(olds) * len(news) > 1 else ():
-                status: Certainty = "certain" if standing.margin >= APART else "probable"
-                self.grounds[standing.pair] = Ground(status, "context", 1.0 if status == "certain" else 0.75)
+                sure = standing.agreed and standing.margin >= APART
+                status: Certainty = "certain" if sure else "probable"
+                self.grounds[standing.pair] = Ground(status, "context", 1.0 if sure else 0.75)
+
+    def _agrees(self, flow: Flow, pair: Pair) -> bool:
+        """Whether the place bears an equal text out, or, where none is known, the parties do not speak against it: a
+        text that turned up elsewhere has to compete."""
+        held, holding = self.old.parties[pair[0]], self.new.parties[pair[1]]
+        level = flow.level(pair, 1.0)
+        return level > 0 or (level < 0 and not (held and holding and held.isdisjoint(holding)))
 
     def _same(self, flow: Flow, pair: Pair) -> Ground:
         short = len(self.like.terms(0, pair[0])) < SHORT
         if short and flow.level(pair, 1.0) <= 0 and self.old.parties[pair[0]].isdisjoint(self.new.parties[pair[1]]):
-            return Ground("probable", "same-text", 0.75, ("so short that it may be equal by chance",))
+            return Ground("probable", "same-text", 0.75, (BY_CHANCE,))
         return Ground("certain", "same-text", 1.0)
 
     def similar(self) -> None:
         """Texts that are alike, with what speaks for them besides."""
         kept = {pair: self.grounds[pair].basis in ("declared", "same-id") for pair in self.one_to_one()}
         contest = self.like.contest(*self.loose(), kept)
-        rivals = Rivals(self.old, self.new, contest)
+        rivals = Rivals(self.like, contest)
         for pair in rivals.best():
             self.grounds[pair] = rivals.ground(pair)
         self.heard |= contest.chances
         self.known = contest.known
 
+    def left_over(self) -> None:
+        """Of what nothing links yet, equal texts that stand once on either side: elsewhere with other bodies, or as a
+        statement on one side and an initiative on the other."""
+        for olds, news in _blocks(self):
+            if len(olds) == len(news) == 1:
+                self.grounds[olds[0], news[0]] = Ground("probable", "same-text", ELSEWHERE, (OTHERS,))
+        for pair in _turned(self):
+            self.grounds[pair] = Ground("certain", "same-text", 1.0, (TURNED,))
+
     def parts(self) -> None:
         """Pieces of splits and joins among what is still loose."""
         loose = self.loose()
         partners = _partners(pair for pair in self.grounds if self._widens(pair))
-        found = [self.like.pieces(side, partners[side], loose[1 - side]) for side in (0, 1)]
+        found = [self._open(side, self.like.pieces(side, partners[side], loose[1 - side]), partners) for side in (0, 1)]
         share = rate(list(zip(found, partners, strict=True)))
         for side in (0, 1):
             for part, chance in parts(found[side], partners[side], self._words(side), share):
@@ -126,6 +150,11 @@ class Ladder:
                 self.grounds[pair] = _part_ground(part, chance, rival if part.rival >= 0 else None)
                 if part.rival >= 0:
                     self.heard[rival] = max(self.heard.get(rival, 0.0), part.rival_share)
+
+    def _open(self, side: int, found: Sequence[Part], partners: Sequence[Mapping[int, object]]) -> list[Part]:
+        """Without those whose whole is decided, or linked in a way that no part may join."""
+        loose = set(self.loose()[side])
+        return [part for part in found if part.whole in partners[side] or part.whole in loose]
 
     def _words(self, side: int) -> Words:
         terms, heft = self.like.terms, self.like.heft
@@ -205,8 +234,9 @@ class Ladder:
 class Rivals:
     """Candidates and their chances, with what the rivals of each, on both sides, say against it."""
 
-    def __init__(self, old: Sheet, new: Sheet, contest: Contest) -> None:
-        self.old, self.new = old, new
+    def __init__(self, like: Likeness, contest: Contest) -> None:
+        self.old, self.new = like.old, like.new
+        self.like = like
         self.contest, self.chance = contest, contest.chances
         self.of_old, self.of_new = _partners(self.chance)
 
@@ -243,16 +273,27 @@ class Rivals:
     def _doubts(self, pair: Pair) -> list[str]:
         """Why the pair is not certain, however likely it is."""
         known, found = self.contest.known[pair], []
+        titles = self.old.titles[pair[0]], self.new.titles[pair[1]]
+        names = titles if all(titles) else (self.old.bodies[pair[0]], self.new.bodies[pair[1]])
+        held, holding = self.old.parties[pair[0]], self.new.parties[pair[1]]
         if known.text < REWRITTEN[0] and known.title < REWRITTEN[1]:
             found.append("most of the words were rewritten")
-        titles = self.old.titles[pair[0]], self.new.titles[pair[1]]
+        elif known.title >= 0 and known.text < UNLIKE and self.old.bodies[pair[0]] and self.new.bodies[pair[1]]:
+            found.append("the texts have hardly a word in common")
         if numerals(titles[0]) != numerals(titles[1]):
             found.append("the titles name different numbers")
-        elif known.title < RENAMED and self.old.bodies[pair[0]] != self.new.bodies[pair[1]] and replaced(*titles):
-            found.append("the titles name different things")
+        elif 0 <= max(known.title, known.text) < RENAMED and known.title >= 0 and replaced(*titles):
+            found.append("title and text name other things")
+        elif held and holding and held.isdisjoint(holding) and replaced(*names):
+            found.append("other words and other bodies")
         for name, closer in zip(("title", "text"), self.contest.closer(pair), strict=True):
             if closer:
                 found.append(f"by the {name} alone another one is closer")
+        if self.old.key(pair[0]) == self.new.key(pair[1]) and not held & holding:
+            short = len(self.like.terms(0, pair[0])) < SPACIOUS
+            found += [BY_CHANCE] if short else [OTHERS] if held | holding else []
+        if not found and self.contest.kin(pair):
+            found.append("all that both have in common stands in another one too")
         return found
 
 
@@ -305,6 +346,7 @@ def climbed(like: Likeness, groups: Sequence[Group]) -> Ladder:
     ladder = Ladder(like, groups)
     ladder.same_text()
     ladder.similar()
+    ladder.left_over()
     ladder.parts()
     ladder.headings()
     return ladder

@@ -19,6 +19,9 @@ SMALL = 20_000
 CLOSER = 0.05
 """By so much a rival's title or text must be closer to speak against a pair."""
 
+KIN = 0.98
+"""So much of the weight of what two provisions have in common must stand in a third, to be nothing of their own."""
+
 
 class Likeness(Protocol):
     """The words of two editions, ready to be compared. Provisions are named by their position in the sheets; `side` is

@@ -2,7 +2,7 @@
 
 import math
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import product
 from typing import NamedTuple
 
@@ -79,10 +79,12 @@ def two_above(sheet: Sheet, at: int) -> Pair:
 
 
 class Standing(NamedTuple):
-    """A pair of provisions with one text, and by how much its surroundings agree better than those of any rival."""
+    """A pair of provisions with one text, by how much its surroundings agree better than those of any rival, and
+    whether neither place nor parties alone speak for a rival."""
 
     pair: Pair
     margin: float
+    agreed: bool
 
 
 def context(flow: Flow, olds: Sequence[int], news: Sequence[int]) -> list[Standing]:
@@ -92,18 +94,34 @@ def context(flow: Flow, olds: Sequence[int], news: Sequence[int]) -> list[Standi
     """
     if len(olds) * len(news) > BLOCK:
         return []
-    worth = {(o, n): _standing(flow, (o, n)) for o in olds for n in news}
-    best = _besttwo_above((w, pair) for pair, w in sorted(worth.items(), key=lambda scored: -scored[1]))
-    margins = [Standing(pair, own - _rival(best, pair)) for pair, own in worth.items()]
-    return [standing for standing in margins if standing.margin > 0]
+    marks = {(o, n): _marks(flow, (o, n)) for o in olds for n in news}
+    worth = {pair: max(0.0, place) + 1.5 * common + number for pair, (place, common, number) in marks.items()}
+    places, parties = ({pair: mark[which] for pair, mark in marks.items()} for which in (0, 1))
+    best, place, common = (_two_best(scores) for scores in (worth, places, parties))
+    return [
+        Standing(pair, own - _rival(best, pair), _leads(place, places, pair) and _leads(common, parties, pair))
+        for pair, own in worth.items()
+        if own > _rival(best, pair)
+    ]
 
 
-def _standing(flow: Flow, pair: Pair) -> float:
-    """How well the surroundings of a pair agree: place first, then parties, then the printed number."""
+Best = dict[tuple[int, int], list[tuple[float, Pair]]]
+
+
+def _leads(best: Best, scores: Mapping[Pair, float], pair: Pair) -> bool:
+    return scores[pair] >= _rival(best, pair, -1.0)
+
+
+def _two_best(scores: Mapping[Pair, float]) -> Best:
+    return _best_two((score, pair) for pair, score in sorted(scores.items(), key=lambda scored: -scored[1]))
+
+
+def _marks(flow: Flow, pair: Pair) -> tuple[float, float, float]:
+    """How well the surroundings of a pair agree: by place, by parties, by the printed number."""
     one, other = flow.old.provisions[pair[0]], flow.new.provisions[pair[1]]
     held, matching = flow.old.parties[pair[0]], flow.new.parties[pair[1]]
     common = len(held & matching) / len(held | matching) if held | matching else 0.0
-    return max(0, flow.level(pair, 0.0)) + 1.5 * common + 0.25 * (one.number == other.number)
+    return float(flow.level(pair, 0.0)), common, 0.25 * (one.number == other.number)
 
 
 # ---------------------------------------------------------------- headings
@@ -192,7 +210,7 @@ class Headings:
         held = set(self.linked.values())
         loose = [p for p in pairs if p[0] not in self.linked and p[1] not in held and (not strict or self._placed(p))]
         scored = sorted(((self._score(p), p) for p in loose), key=lambda s: (-s[0], sum(s[1]), min(s[1])))
-        best = _besttwo_above(scored)
+        best = _best_two(scored)
         found: list[Heading] = []
         for score, pair in scored:
             free = pair[0] not in self.linked and pair[1] not in held
@@ -208,7 +226,7 @@ class Headings:
     def _judged(self, pair: Pair, score: float, rival: float) -> Heading:
         same = self.old.key(pair[0]) == self.new.key(pair[1])
         flow = self._flow(pair)
-        agrees = flow < 0 or flow >= MOST
+        agrees = flow >= MOST or (flow < 0 and self._parents(pair))
         words = same or (flow >= MOST and self._words(pair) >= MOST and self._parents(pair))
         return Heading(pair, score, agrees and words and score > rival + 0.05, same, flow)
 
@@ -247,7 +265,7 @@ def _by_key(sheet: Sheet, among: Iterable[int]) -> dict[tuple[str, str, str], li
     return dict(found)
 
 
-def _besttwo_above(scored: Iterable[tuple[float, Pair]]) -> dict[tuple[int, int], list[tuple[float, Pair]]]:
+def _best_two(scored: Iterable[tuple[float, Pair]]) -> Best:
     """The two best pairs of each heading; a heading is (side, position)."""
     best: defaultdict[tuple[int, int], list[tuple[float, Pair]]] = defaultdict(list)
     for score, pair in scored:
@@ -256,5 +274,5 @@ def _besttwo_above(scored: Iterable[tuple[float, Pair]]) -> dict[tuple[int, int]
     return dict(best)
 
 
-def _rival(best: dict[tuple[int, int], list[tuple[float, Pair]]], pair: Pair) -> float:
-    return max((s for heading in enumerate(pair) for s, p in best[heading] if p != pair), default=0.0)
+def _rival(best: Best, pair: Pair, none: float = 0.0) -> float:
+    return max((s for heading in enumerate(pair) for s, p in best[heading] if p != pair), default=none)

@@ -6,6 +6,7 @@ import math
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
 from itertools import chain
 from typing import NamedTuple, Protocol
 
@@ -22,6 +23,7 @@ from aiplan_revise.lineage.chances import (
     Model,
     parties,
 )
+from aiplan_revise.lineage.kin import Held, kin
 from aiplan_revise.lineage.likeness import CLOSER, COMMON, NEAREST, RAREST, SMALL
 from aiplan_revise.lineage.parts import Part
 from aiplan_revise.lineage.places import Flow, Pair
@@ -97,6 +99,7 @@ class Plain:
         self.weights = Weights()
         self.weights.weigh(said for sheet in self.sides for said in zip(sheet.titles, sheet.bodies, strict=True))
         self.named_once = old.named_once & new.named_once
+        self._index: defaultdict[tuple[int, int], list[int]] = defaultdict(list)
         self._vectors: dict[tuple[int, int, bool, bool], Vector] = {}
 
     def terms(self, side: int, at: int) -> frozenset[int]:
@@ -189,7 +192,17 @@ class Plain:
             others = rivals.of(pair)
             return self._closer(self._title, pair, others), self._closer(self._body, pair, others)
 
-        return Contest({pair: chance for pair, chance in chances.items() if chance >= HEARD}, known, closer)
+        heard = {pair: chance for pair, chance in chances.items() if chance >= HEARD}
+        return Contest(heard, known, closer, partial(kin, Held(self.terms, self.weight, self._holders)))
+
+    def _holders(self, side: int, term: int) -> list[int]:
+        """The statements and initiatives that hold a term."""
+        if not self._index:
+            for there, sheet in enumerate(self.sides):
+                for at in sheet.leaves:
+                    for held in self.terms(there, at):
+                        self._index[there, held].append(at)
+        return self._index.get((side, term), [])
 
     def _closer(self, part: "_Part", pair: Pair, others: Sequence[Pair]) -> bool:
         cosine = self.weights.cosine

@@ -145,7 +145,7 @@ def test_short_equal_texts_with_nothing_else_in_common_are_only_probable() -> No
     new = plan(
         "n", head("t", "Ports"), act("b", "Training", "t", "mlit"), act("g", "Cranes for large ships", "t", "mlit")
     )
-    assert shown(link(old, new)) == ["a > b probable same-text"]
+    assert shown(link(old, new)) == ["a > b probable context"]
     assert link(old, new).links[0].reasons[-1] == "so short that it may be equal by chance"
 
 

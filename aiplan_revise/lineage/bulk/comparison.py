@@ -11,6 +11,7 @@ from aiplan_revise.lineage.bulk.nearest import nearest
 from aiplan_revise.lineage.bulk.pieces import pieces
 from aiplan_revise.lineage.bulk.terms import Ints
 from aiplan_revise.lineage.chances import HEARD, ONLY, Contest, Evidence, parties
+from aiplan_revise.lineage.kin import Held, kin
 from aiplan_revise.lineage.likeness import CLOSER
 from aiplan_revise.lineage.parts import Part
 from aiplan_revise.lineage.places import Pair
@@ -70,7 +71,10 @@ class Bulk:
         told = zip(*(column[heard].tolist() for column in (known.text, known.title, known.parties)), strict=True)
         flags = dict(zip(pairs, zip(*(flag[heard].tolist() for flag in closer), strict=True), strict=True))
         evidence = dict(zip(pairs, map(Evidence._make, told), strict=True))
-        return Contest(dict(zip(pairs, chances[heard].tolist(), strict=True)), evidence, flags.__getitem__)
+        return Contest(dict(zip(pairs, chances[heard].tolist(), strict=True)), evidence, flags.__getitem__, self._kin)
+
+    def _kin(self, pair: Pair) -> bool:
+        return kin(Held(self.terms, self.weight, self.matrices.holders), pair)
 
     def _closer(self, field: Field | None, olds: Ints, news: Ints) -> NDArray[np.bool_]:
         """Whether a rival of each pair is closer by this part alone."""

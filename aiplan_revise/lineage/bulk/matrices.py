@@ -59,6 +59,15 @@ class Matrices:
         fields = [_field(sides, weights**2, place, shared, ones) for sides in (wholes, bodies, titles) if sides]
         self.whole, self.body = fields[0], fields[1] if titled else fields[0]
         self.title = fields[2] if titled else None
+        self._columns: tuple[Matrix, ...] = ()
+
+    def holders(self, side: int, term: int) -> NDArray[np.int32]:
+        """The provisions that hold a term."""
+        if not self._columns:
+            self._columns = tuple(rows.tocsc() for rows in self.whole.rows)
+        columns = self._columns[side]
+        found: NDArray[np.int32] = columns.indices[columns.indptr[term] : columns.indptr[term + 1]]
+        return found
 
     def terms(self, side: int, at: int) -> list[int]:
         """The columns in which a provision has something."""

@@ -1,0 +1,39 @@
+"""Whether what two provisions have in common is their own, or stands in a third one too, as in a series."""
+
+from collections.abc import Callable, Collection, Iterable
+from typing import NamedTuple
+
+from aiplan_revise.lineage.likeness import KIN
+from aiplan_revise.lineage.places import Pair
+
+MOST = 200
+"""So many provisions that hold the rarest common term are looked at."""
+
+
+class Held(NamedTuple):
+    """The terms of provisions (by side and position), their weights, and which provisions of a side hold a term."""
+
+    terms: Callable[[int, int], Collection[int]]
+    weight: Callable[[int], float]
+    holders: Callable[[int, int], Collection[int]]
+
+
+def kin(held: Held, pair: Pair) -> bool:
+    """Whether a third provision of either edition holds nearly all that the pair has in common."""
+    common = sorted(set(held.terms(0, pair[0])).intersection(held.terms(1, pair[1])))
+    counts = [len(held.holders(0, term)) + len(held.holders(1, term)) for term in common]
+    least = min(counts, default=0)
+    if not common or least <= len(pair):
+        return not common
+    rarest = common[counts.index(least)]
+    needed = KIN * _sum(held, common)
+    return any(
+        _sum(held, set(common).intersection(held.terms(side, at))) >= needed
+        for side in (0, 1)
+        for at in sorted(held.holders(side, rarest))[:MOST]
+        if at != pair[side]
+    )
+
+
+def _sum(held: Held, terms: Iterable[int]) -> float:
+    return sum(sorted(map(held.weight, terms)))
