@@ -7,7 +7,7 @@ import msgspec
 
 Lang = Literal["ja", "en"]
 Kind = Literal["chapter", "section", "group", "statement", "initiative"]
-Status = Literal["outline", "draft", "adopted", "example"]
+Status = Literal["", "outline", "draft", "adopted", "example"]
 Role = Literal["", "lead", "joint", "support"]
 
 LANGS: tuple[Lang, ...] = ("ja", "en")
@@ -101,14 +101,15 @@ class Source(Value, frozen=True):
 class About(Value, frozen=True):
     """An edition's metadata. `dates` maps an event ("presented", "settled", "adopted", "in-force") to an ISO 8601 date.
 
-    `official` is None where nobody said; where it is False, the title says so and `notice` explains it.
+    `status` is "" and `official` None where nobody said; where `official` is False, the title says so and `notice`
+    explains it.
     `follows` is the id of the edition this one amends. `numbering` shows how numbers are printed, one exemplar for each
     level: chapter, section, then the levels below in order, e.g. ("Chapter 1:", "Section 1:", "1)", "a)").
     """
 
     id: str
     title: Texts = Texts()
-    status: Status = "draft"
+    status: Status = ""
     official: bool | None = None
     notice: Texts = Texts()
     follows: str = ""

@@ -49,7 +49,7 @@ def view(changeset: Changeset, old: Edition, new: Edition, registry: Registry, l
     mark = say(lang, "unofficial") if False in (old.about.official, new.about.official) else ""
     return View(
         lang=lang,
-        title=mark + say(lang, "of", title=phrase(new.about.title, lang).text or new.about.id),
+        title=mark + _title(old, new, lang),
         old=_edition(old, lang),
         new=_edition(new, lang),
         notices=tuple(_notice(of.about, lang) for of in (old, new) if of.about.official is False),
@@ -67,12 +67,26 @@ def view(changeset: Changeset, old: Edition, new: Edition, registry: Registry, l
 # ---------------------------------------------------------------- editions
 
 
+def _title(old: Edition, new: Edition, lang: Lang) -> str:
+    """The title of the new edition or, where it has none, the names of what is compared."""
+    if new.about.title.langs():
+        return say(lang, "of", title=phrase(new.about.title, lang).text)
+    return say(lang, "of-two", old=_name(old.about, lang).text, new=_name(new.about, lang).text)
+
+
+def _name(about: About, lang: Lang) -> Phrase:
+    """The title of an edition, or else the name of the file it comes from, or else its id."""
+    if about.title.langs():
+        return phrase(about.title, lang)
+    return Phrase(about.sources[0].title if about.sources else about.id, lang)
+
+
 def _edition(of: Edition, lang: Lang) -> EditionView:
     about = of.about
     return EditionView(
         id=about.id,
-        title=phrase(about.title, lang) if about.title.langs() else Phrase(about.id, lang),
-        status=say(lang, about.status),
+        title=_name(about, lang),
+        status=say(lang, about.status) if about.status else "",
         official=about.official,
         notice=_notice(about, lang) if about.official is False else None,
         dates=tuple(_dated(event, date, lang) for event, date in sorted(about.dates.items(), key=lambda e: e[::-1])),

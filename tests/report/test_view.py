@@ -7,7 +7,7 @@ from small import head, small, step
 from strategies import pairs
 
 from aiplan_revise.model.bodies import Registry
-from aiplan_revise.model.edition import Edition, Lang, Texts, initiatives
+from aiplan_revise.model.edition import Edition, Lang, Source, Texts, initiatives
 from aiplan_revise.report import View, render, view
 from aiplan_revise.revise import diff
 
@@ -187,6 +187,16 @@ def test_words_of_the_other_language_are_marked() -> None:
     new = small(step("a", "Mend the nets."), step("b", ja="網を干す。"), key="2026")
     added = between(old, new).changes[0]
     assert (added.caption.text, added.caption.lang) == ("網を干す。", "ja")
+
+
+def test_nothing_is_said_of_a_status_nobody_stated() -> None:
+    source = Source("plan-2026.csv")
+    old, new = small(step("a", "Mend nets.")), small(step("a", "Mend all nets."), key="plan-2026", sources=(source,))
+    shown = between(old, new)
+    assert (shown.old.status, shown.new.status) == ("", "")
+    assert shown.title == "Change report: 2025 → plan-2026.csv", "no title, so the names of what is compared"
+    for form in ("text", "md", "html"):
+        assert "draft" not in render(shown, form)
 
 
 def test_moves_are_told_after_lineage() -> None:
