@@ -22,7 +22,8 @@
       one.hidden = !fits;
       shown += fits;
     }
-    fields.shown.value = fields.shown.dataset.words.replace("{total}", changes.length).replace("{shown}", shown);
+    const { words: told, none } = fields.shown.dataset;
+    fields.shown.value = shown ? told.replace("{total}", changes.length).replace("{shown}", shown) : none;
     document.documentElement.style.setProperty("--bar", `${Math.ceil(form.offsetHeight)}px`);
   };
 
@@ -45,7 +46,8 @@
   const arrive = () => {
     const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
     if (!target) return;
-    if (target.hidden) { form.reset(); keep(); show(); }
+    if (target.closest("[hidden]")) { form.reset(); keep(); show(); }
+    for (let folded = target.closest("details"); folded; folded = folded.parentElement.closest("details")) folded.open = true;
     if (target.matches("article.change")) target.focus({ preventScroll: true });
     target.scrollIntoView();
   };

@@ -14,7 +14,7 @@ from aiplan_revise.model.edition import Lang
 if TYPE_CHECKING:
     from aiplan_revise.report.view import ChangeView, Passage, View
 
-_MARKS = {"same": "{}", "deleted": "[-{}-]", "inserted": "{{+{}+}}"}
+_MARKS = {"same": "{}", "deleted": "[-{}-]", "inserted": "{{+{}+}}", "old-gap": "{}", "new-gap": "{}"}
 
 
 @click.command
@@ -46,7 +46,7 @@ def command(old: str, new: str, lang: str | None, desk: Desk, to: Delivery) -> i
 def _lines(shown: "View", colour: bool) -> Iterator[str]:
     """The counts, then every change in one line with its redline below. Without Jinja, which a quick look can spare."""
     yield f"{shown.old.title.text} → {shown.new.title.text}"
-    yield "; ".join(f"{kind.label} {kind.changes or kind.new}" for kind in shown.summary.kinds if kind.old or kind.new)
+    yield from _counts(shown)
     kinds = {kind.name: kind.label for kind in shown.summary.kinds}
     for change in shown.changes:
         yield ""
@@ -55,10 +55,22 @@ def _lines(shown: "View", colour: bool) -> Iterator[str]:
             yield from _redlined(passage, colour)
 
 
+def _counts(shown: "View") -> Iterator[str]:
+    """How many initiatives, and on a line of their own how many headings and statements if any of those changed."""
+    from aiplan_revise.report.words import say
+
+    colon, semicolon = say(shown.lang, "colon"), say(shown.lang, "semicolon")
+    counts = [f"{one.label} {one.changes or one.new}" for one in shown.summary.kinds if one.old or one.new]
+    yield f"{say(shown.lang, 'initiatives')}{colon}{semicolon.join(counts)}"
+    if any(one.name != "unchanged" for one in shown.summary.others):
+        others = [f"{one.label} {one.count}" for one in shown.summary.others]
+        yield f"{say(shown.lang, 'others')}{colon}{semicolon.join(others)}"
+
+
 def _line(change: "ChangeView", kinds: dict[str, str], lang: Lang) -> str:
-    """Where, what happened, and how sure that is where it is not certain."""
+    """Where, what happened (the redline below shows the words), and how sure that is where it is not certain."""
     told = [fact for fact in change.facts if fact.name != "renumbered"] or change.facts  # the numbers stand in front
-    happened = [line for fact in told for line in fact.lines]
+    happened = [line for fact in told for line in (fact.lines[:1] if fact.name == "reworded" else fact.lines)]
     kind = [] if change.kind == "carried" else [kinds[change.kind]]
     doubt = change.evidence if change.evidence and change.evidence.status != "certain" else None
     sure = f" [{doubt.label} {doubt.score:.2f}]" if doubt else ""
@@ -79,7 +91,7 @@ def _redlined(passage: "Passage", colour: bool) -> Iterator[str]:
 def _marked(op: str, words: str, colour: bool) -> str:
     """The words in marks that need no colour to be told apart, with colour on top."""
     marked = _MARKS[op].format(words)
-    if not colour or op == "same":
+    if not colour or op not in ("deleted", "inserted"):
         return marked
     deleted = op == "deleted"
     return click.style(marked, fg="red" if deleted else "green", strikethrough=deleted, underline=not deleted)

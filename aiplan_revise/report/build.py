@@ -1,66 +1,45 @@
 """From a changeset to a View: sorted in printed order, counted once, worded. No fact comes from anywhere else."""
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
+
+from msgspec.structs import replace
 
 from aiplan_revise.model.bodies import Registry
-from aiplan_revise.model.changes import Change, Changeset
-from aiplan_revise.model.edition import About, Edition, Lang, Provision, Source, ancestors, numbers
-from aiplan_revise.report.accounts import Told, bodies, flows, table
-from aiplan_revise.report.change import Frame, shown
-from aiplan_revise.report.view import (
-    Count,
-    EditionView,
-    Highlights,
-    Line,
-    Phrase,
-    SectionView,
-    SourceView,
-    Summary,
-    Tally,
-    View,
-)
-from aiplan_revise.report.words import caption, day, listed, phrase, say, sentences
-
-KINDS = ("added", "dropped", "carried", "split", "joined", "regrouped", "form", "unchanged")
-"""How the balance divides the initiatives: by kind of change, those carried over with changes of form only apart."""
-
-FACETS = ("reassigned", "weakened", "retargeted", "strengthened", "moved", "retitled", "reworded", "fields")
-IN_SECTIONS = (
-    "added",
-    "dropped",
-    "restructured",
-    "changed",
-    "reassigned",
-    "moved-in",
-    "moved-out",
-    "unchanged-or-form",
-)
-"""The columns of the table by section; all but `reassigned` count an initiative once."""
-FORM = ("renumbered", "reordered", "relisted", "renamed-body", "respelt", "translated")
+from aiplan_revise.model.changes import Changeset
+from aiplan_revise.model.edition import About, Edition, Lang, Source, ancestors
+from aiplan_revise.report.accounts import bodies
+from aiplan_revise.report.change import shown
+from aiplan_revise.report.counts import becomes, count_initiatives, sections, summary
+from aiplan_revise.report.frame import Frame, Told, framed
+from aiplan_revise.report.handovers import handovers
+from aiplan_revise.report.highlights import highlights
+from aiplan_revise.report.shown import Phrase
+from aiplan_revise.report.table import table
+from aiplan_revise.report.view import EditionView, SourceView, View
+from aiplan_revise.report.words import day, phrase, say
 
 
 def view(changeset: Changeset, old: Edition, new: Edition, registry: Registry, lang: Lang) -> View:
     """All that a report of `changeset` shows, in `lang`; `old` and `new` give the words and places around the changes.
     Words that are missing in `lang` come in the other language and say so."""
-    printed = {a.party(): a.printed for of in (old, new) for p in of.provisions.values() for a in p.assignments}
-    frame = Frame(old, new, numbers(old), numbers(new), registry, lang, printed)
+    frame = framed(changeset, (old, new), registry, lang)
     told = _told(changeset, frame)
-    mark = say(lang, "unofficial") if False in (old.about.official, new.about.official) else ""
+    counted, accounts = summary(changeset, told, frame), bodies(changeset, told, frame)
+    review = tuple(one.shown.key for one in told if not one.sure)
     return View(
         lang=lang,
-        title=mark + _title(old, new, lang),
+        title=_title(old, new, lang),
         old=_edition(old, lang),
         new=_edition(new, lang),
-        notices=tuple(_notice(of.about, lang) for of in (old, new) if of.about.official is False),
-        summary=_summary(changeset, told, frame),
-        highlights=tuple(_highlights(told, frame)),
-        sections=tuple(_sections(changeset, told, frame)),
-        bodies=bodies(changeset, told, frame),
+        notices=(*_unofficial(old, new, lang), *_incomplete(told, frame)),
+        summary=counted,
+        highlights=tuple(highlights(told, frame)),
+        sections=tuple(sections(changeset, told, frame)),
+        bodies=accounts,
         changes=tuple(one.shown for one in told),
-        review=tuple(one.shown.key for one in told if not one.sure),
+        review=review,
         table=table(changeset, told, frame),
-        flows=flows(told, frame),
+        handovers=handovers(told, frame),
     )
 
 
@@ -69,9 +48,10 @@ def view(changeset: Changeset, old: Edition, new: Edition, registry: Registry, l
 
 def _title(old: Edition, new: Edition, lang: Lang) -> str:
     """The title of the new edition or, where it has none, the names of what is compared."""
+    mark = say(lang, "unofficial") if False in (old.about.official, new.about.official) else ""
     if new.about.title.langs():
-        return say(lang, "of", title=phrase(new.about.title, lang).text)
-    return say(lang, "of-two", old=_name(old.about, lang).text, new=_name(new.about, lang).text)
+        return mark + say(lang, "of", title=phrase(new.about.title, lang).text)
+    return mark + say(lang, "of-two", old=_name(old.about, lang).text, new=_name(new.about, lang).text)
 
 
 def _name(about: About, lang: Lang) -> Phrase:
@@ -90,15 +70,29 @@ def _edition(of: Edition, lang: Lang) -> EditionView:
         official=about.official,
         notice=_notice(about, lang) if about.official is False else None,
         dates=tuple(_dated(event, date, lang) for event, date in sorted(about.dates.items(), key=lambda e: e[::-1])),
-        initiatives=_initiatives(of.provisions.values()),
+        initiatives=count_initiatives(of.provisions.values()),
         sources=tuple(_source(source, lang) for source in about.sources),
     )
+
+
+def _unofficial(old: Edition, new: Edition, lang: Lang) -> tuple[Phrase, ...]:
+    return tuple(_notice(of.about, lang) for of in (old, new) if of.about.official is False)
+
+
+def _incomplete(told: Sequence[Told], frame: Frame) -> Iterator[Phrase]:
+    """Whether one of the documents may be a part only: more than half of the other's headings and statements are not
+    in it."""
+    for kind, edition in (("dropped", frame.old), ("added", frame.new)):
+        others = sum(p.kind != "initiative" for p in edition.provisions.values())
+        alone = sum(one.sort == kind and one.shown.of != "initiative" for one in told)
+        if 2 * alone > others:
+            yield Phrase(say(frame.lang, f"incomplete-{kind}", alone=alone, all=others), frame.lang)
 
 
 def _notice(about: About, lang: Lang) -> Phrase:
     if about.notice.langs():
         return phrase(about.notice, lang)
-    return Phrase(say(lang, "unofficial-notice", title=about.title.best(lang) or about.id), lang)
+    return Phrase(say(lang, "unofficial-notice", title=_name(about, lang).text), lang)
 
 
 def _dated(event: str, date: str, lang: Lang) -> str:
@@ -113,10 +107,6 @@ def _source(of: Source, lang: Lang) -> SourceView:
     return SourceView(of.title, of.address if safe else "", day(lang, of.date), of.sha256, note)
 
 
-def _initiatives(of: Iterable[Provision]) -> int:
-    return sum(p.kind == "initiative" for p in of)
-
-
 # ---------------------------------------------------------------- order
 
 
@@ -128,164 +118,40 @@ def _told(changeset: Changeset, frame: Frame) -> tuple[Told, ...]:
         first = (change.new or change.old)[0].id
         key = f"{first}.old" if first in told else first
         told[key] = Told(change, shown(change, key, frame), place[bool(change.new), first])
+    told = _with_what_stands_under(told, frame)
     return tuple(sorted(told.values(), key=lambda one: one.place))
+
+
+def _with_what_stands_under(told: dict[str, Told], frame: Frame) -> dict[str, Told]:
+    """The same, the headings that came or went with all that stands under them made one with that."""
+    found: dict[str, Told] = dict(told)
+    for kind, edition in (("dropped", frame.old), ("added", frame.new)):
+        alone = {(one.change.old or one.change.new)[0].id: key for key, one in told.items() if one.sort == kind}
+        below: dict[str, list[str]] = {}
+        for key in edition.outline:
+            for above in ancestors(edition.provisions, key):
+                below.setdefault(above, []).append(key)
+        whole = {key for key, keys in below.items() if key in alone and all(one in alone for one in keys)}
+        for top in whole - {key for above in whole for key in below[above]}:
+            found[alone[top]] = _noting(found[alone[top]], beneath=len(below[top]))
+            for key in below[top]:
+                if edition.provisions[key].kind != "initiative":
+                    found[alone[key]] = _noting(found[alone[key]], under=alone[top])
+    return found
+
+
+def _noting(told: Told, **more: object) -> Told:
+    return told._replace(shown=replace(told.shown, **more))
 
 
 def _places(changeset: Changeset) -> dict[tuple[bool, str], tuple[int, int]]:
     """(new side?, id) → where it sorts: a new provision at its printed place, an old one behind the last provision
     before it that stayed in its place."""
     new_at = {key: at for at, key in enumerate(changeset.new_outline)}
-    stays = {key: key for key in changeset.unchanged} | _becomes(c for c in changeset.changes if not c.facets.moved)
+    stays = {key: key for key in changeset.unchanged} | becomes(changeset, moved=False)
     place = {(True, key): (at, -1) for key, at in new_at.items()}
     behind = -1
     for at, key in enumerate(changeset.old_outline):
         behind = new_at[stays[key]] if key in stays else behind
         place[False, key] = (behind, at)
     return place
-
-
-def _becomes(changes: Iterable[Change]) -> dict[str, str]:
-    """Old id → the first new id of its change."""
-    return {p.id: change.new[0].id for change in changes if change.new for p in change.old}
-
-
-# ---------------------------------------------------------------- counts
-
-
-def _summary(changeset: Changeset, told: Sequence[Told], frame: Frame) -> Summary:
-    own = [one for one in told if one.shown.of == "initiative"]
-    kept = _initiatives(frame.new.provisions[key] for key in changeset.unchanged)
-    other = Counter(one.sort for one in told if one.shown.of != "initiative")
-    other["unchanged"] = len(changeset.unchanged) - kept
-    return Summary(
-        kinds=_balance(own, kept, frame.lang),
-        facets=_counts(
-            Counter(name for one in own if one.shown.substance for name in one.shown.facets), FACETS, frame.lang
-        ),
-        others=_counts(other, KINDS, frame.lang),
-        form=_counts(
-            Counter(name for one in own if not one.shown.substance for name in one.shown.facets), FORM, frame.lang
-        ),
-        same=not changeset.changes,
-    )
-
-
-def _counts(found: Mapping[str, int], names: Sequence[str], lang: Lang) -> tuple[Count, ...]:
-    return tuple(Count(name, say(lang, name), found[name]) for name in names if found.get(name))
-
-
-def _balance(own: Sequence[Told], kept: int, lang: Lang) -> tuple[Tally, ...]:
-    rows = [Tally("unchanged", say(lang, "unchanged"), 0, kept, kept)]
-    for kind in reversed(KINDS[:-1]):
-        found = [one.change for one in own if one.sort == kind]
-        old, new = (
-            _initiatives(p for side in sides for p in side)
-            for sides in ([c.old for c in found], [c.new for c in found])
-        )
-        rows.insert(0, Tally(kind, say(lang, kind), len(found), old, new))
-    return tuple(rows)
-
-
-# ---------------------------------------------------------------- what matters most
-
-
-def _highlights(told: Sequence[Told], frame: Frame) -> Iterator[Highlights]:
-    own = [one for one in told if one.shown.of == "initiative" and one.shown.substance]
-    plain = {"reworded", "retitled", "fields"}
-    groups = {
-        "dropped": [one for one in own if one.sort == "dropped"],
-        **{name: [one for one in own if name in one.shown.facets] for name in FACETS[:4]},
-        "splits-and-joins": [one for one in own if one.sort in ("split", "joined", "regrouped")],
-        "added": [one for one in own if one.sort == "added"],
-        "moved": [one for one in own if "moved" in one.shown.facets],
-        "other-rewording": [
-            one for one in own if one.sort == "carried" and not set(one.shown.facets) & set(FACETS) - plain
-        ],
-        "headings-and-statements": [one for one in told if one.shown.of != "initiative" and one.shown.substance],
-    }
-    for name, found in groups.items():
-        if found:
-            lines = tuple(_line(one, name if name in FACETS else "", frame) for one in found)
-            yield Highlights(name, say(frame.lang, name), lines)
-
-
-def _line(told: Told, facet: str, frame: Frame) -> Line:
-    shown_as, kind = told.shown, told.sort
-    if facet:
-        said = [line for fact in shown_as.facts if fact.name == facet for line in fact.lines]
-    elif kind in ("added", "dropped"):
-        said = [_came_or_went(told, frame)]
-    else:
-        said = _reshaped(told.change, frame.lang) + [x for f in shown_as.facts if f.name not in FORM for x in f.lines]
-    return Line(shown_as.key, shown_as.numbers, shown_as.caption, sentences(frame.lang, said), told.sure)
-
-
-def _came_or_went(told: Told, frame: Frame) -> str:
-    names = [party.label for party in told.shown.parties]
-    if names:
-        return say(frame.lang, f"says-{told.sort}", bodies=listed(frame.lang, names))
-    return say(
-        frame.lang, f"says-{told.sort}-plain", kind=say(frame.lang, (told.change.new or told.change.old)[0].kind)
-    )
-
-
-def _reshaped(change: Change, lang: Lang) -> list[str]:
-    old, new = len(change.old), len(change.new)
-    told = {"split": new, "joined": old, "regrouped": 0}
-    return [say(lang, f"says-{change.kind}", count=told[change.kind], old=old, new=new)] if change.kind in told else []
-
-
-# ---------------------------------------------------------------- sections
-
-
-def _sections(changeset: Changeset, told: Sequence[Told], frame: Frame) -> Iterator[SectionView]:
-    """Every heading with initiatives under it, in printed order of the new edition, then those that are gone."""
-    goes = {key: key for key in changeset.unchanged} | _becomes(changeset.changes)
-    found: dict[str, Counter[str]] = {}
-    for one in told:
-        if one.shown.of == "initiative":
-            _count_in_sections(one, goes, found, frame)
-    for key in changeset.unchanged:
-        if frame.new.provisions[key].kind == "initiative":
-            for above in ancestors(frame.new.provisions, key):
-                found.setdefault(above, Counter())["unchanged-or-form"] += 1
-    back = {new: old for old, new in goes.items()}
-    for key in frame.new.outline:
-        if key in found and (frame.new_numbers[key] or found[key] != found.get(frame.new.provisions[key].parent)):
-            was = frame.old_numbers.get(back.get(key, ""), "")
-            yield _section(key, frame.new, (was, frame.new_numbers[key]), found[key], frame)
-    for key in frame.old.outline:
-        if f"gone:{key}" in found:
-            yield _section(key, frame.old, (frame.old_numbers[key], ""), found[f"gone:{key}"], frame)
-
-
-def _count_in_sections(told: Told, goes: Mapping[str, str], found: dict[str, Counter[str]], frame: Frame) -> None:
-    was = {goes.get(key, f"gone:{key}") for p in told.change.old for key in ancestors(frame.old.provisions, p.id)}
-    now = {key for p in told.change.new for key in ancestors(frame.new.provisions, p.id)}
-    for key in now or was:
-        count = found.setdefault(key, Counter())
-        count[_SECTION_SORT.get(told.sort, told.sort)] += 1
-        count["reassigned"] += "reassigned" in told.shown.facets
-        count["moved-in"] += "moved" in told.shown.facets and key not in was
-    for key in was - now if "moved" in told.shown.facets else ():
-        found.setdefault(key, Counter())["moved-out"] += 1
-
-
-_SECTION_SORT = {
-    "carried": "changed",
-    "split": "restructured",
-    "joined": "restructured",
-    "regrouped": "restructured",
-    "form": "unchanged-or-form",
-}
-
-
-def _section(key: str, of: Edition, dotted: tuple[str, str], found: Counter[str], frame: Frame) -> SectionView:
-    was, now = dotted
-    printed = f"{was} → {now}" if was and now and was != now else now or was
-    depth = len(ancestors(of.provisions, key))
-    counts = tuple(Count(name, say(frame.lang, name), found[name]) for name in IN_SECTIONS)
-    return SectionView(key, depth, printed, caption(of.provisions[key], frame.lang), counts, of is frame.old)
-
-
-# ---------------------------------------------------------------- bodies

@@ -1,15 +1,16 @@
 """One change as a reader sees it: words on both sides with the redline, bodies, and every facet in sentences."""
 
-from collections.abc import Callable, Iterable, Sequence
-from typing import NamedTuple
+from collections.abc import Iterable
 
-from aiplan_revise.model.bodies import Registry, same_body
-from aiplan_revise.model.changes import Change, ClauseHandover, Link, Pair, Reassigned, Retarget
+from aiplan_revise.model.changes import Change, Link, Reassigned, RunnerUp
 from aiplan_revise.model.edition import Edition, Lang, Provision, Texts, ancestors
 from aiplan_revise.report import words
-from aiplan_revise.report.view import ChangeView, Evidence, Fact, Party, Passage, Phrase, Place
-from aiplan_revise.report.words import body_name, caption, common, listed, office_names, phrase, say
-from aiplan_revise.revise import redline
+from aiplan_revise.report.facts import facts
+from aiplan_revise.report.frame import Frame
+from aiplan_revise.report.shares import Share, compared, divide
+from aiplan_revise.report.shown import Phrase
+from aiplan_revise.report.view import ChangeView, Evidence, Party, Passage, Place
+from aiplan_revise.report.words import caption, common, phrase, say
 
 SUBSTANCE = frozenset(
     ("reassigned", "weakened", "strengthened", "retargeted", "moved", "retitled", "reworded", "fields")
@@ -21,23 +22,11 @@ _WORTH_TELLING = 0.05
 """The score from which the runner-up of a link is named."""
 
 
-class Frame(NamedTuple):
-    """What a change is read against: both editions with their dotted numbers, the registry, the
-    report's language, and how unknown bodies are printed."""
-
-    old: Edition
-    new: Edition
-    old_numbers: dict[str, str]
-    new_numbers: dict[str, str]
-    registry: Registry
-    lang: Lang
-    printed: dict[str, str]
-
-
 def shown(change: Change, key: str, frame: Frame) -> ChangeView:
     """The change as a report shows it, under the anchor `key`."""
     whole = change.new[0] if change.new and change.kind != "split" else change.old[0]
     kinds = {p.kind for p in (*change.old, *change.new)}
+    texts = passages(change, frame)
     return ChangeView(
         key=key,
         kind=change.kind,
@@ -48,9 +37,9 @@ def shown(change: Change, key: str, frame: Frame) -> ChangeView:
         caption=caption(whole, frame.lang),
         old=tuple(_place(p, frame.old, frame.old_numbers, frame) for p in change.old),
         new=tuple(_place(p, frame.new, frame.new_numbers, frame) for p in change.new),
-        passages=passages(change, frame),
+        passages=texts,
         parties=parties(change, frame),
-        facts=facts(change, frame),
+        facts=facts(change, texts, frame),
         evidence=_evidence(change.evidence, frame) if change.evidence else None,
     )
 
@@ -76,13 +65,21 @@ def _place(of: Provision, edition: Edition, dotted: dict[str, str], frame: Frame
 
 def _evidence(link: Link, frame: Frame) -> Evidence:
     lang, second = frame.lang, link.runner_up
-    rival = ""
-    if second and second.score >= _WORTH_TELLING:
-        was = frame.old_numbers.get(second.old) or second.old
-        now = frame.new_numbers.get(second.new) or second.new
-        rival = say(lang, "runner-up", old=was, new=now, score=f"{second.score:.2f}")
-    reasons = tuple(words.reason(lang, told) for told in link.reasons)
-    return Evidence(link.status, say(lang, link.status), say(lang, link.basis), link.score, reasons, rival)
+    rival = _rival(link, second, frame) if second and second.score >= _WORTH_TELLING else ""
+    reasons = (words.reason(lang, told) for told in link.reasons)
+    told_once = tuple(dict.fromkeys(one for one in reasons if one.text))
+    return Evidence(link.status, say(lang, link.status), say(lang, link.basis), link.score, told_once, rival)
+
+
+def _rival(link: Link, second: RunnerUp, frame: Frame) -> str:
+    """The link that was not taken. Where it is a part of the one that was, a single one in place of a split or join."""
+    score = f"{second.score:.2f}"
+    was = frame.old_numbers.get(second.old) or second.old
+    now = frame.new_numbers.get(second.new) or second.new
+    if second.old in link.old and second.new in link.new:
+        key, alone = ("instead-of-split", now) if len(link.new) > 1 else ("instead-of-join", was)
+        return say(frame.lang, key, number=alone, score=score)
+    return say(frame.lang, "runner-up", old=was, new=now, score=score)
 
 
 # ---------------------------------------------------------------- texts, old beside new
@@ -94,7 +91,8 @@ def passages(change: Change, frame: Frame) -> tuple[Passage, ...]:
         return _shared(change, frame)
     was, now = (side[0] if side else Provision("", "statement") for side in (change.old, change.new))
     titles = [_whole("title-of", was.title, now.title, frame)] if was.title.langs() or now.title.langs() else []
-    return (*titles, _whole("", was.text, now.text, frame), *_only_elsewhere(change, was.text, now.text, frame))
+    text = _whole("text-of" if titles else "", was.text, now.text, frame)
+    return (*titles, text, *_only_elsewhere(change, was.text, now.text, frame))
 
 
 def _whole(key: str, old: Texts, new: Texts, frame: Frame) -> Passage:
@@ -106,9 +104,9 @@ def _whole(key: str, old: Texts, new: Texts, frame: Frame) -> Passage:
     return _compared(name, old.get(lang), new.get(lang), lang)
 
 
-def _compared(name: str, old: str, new: str, lang: Lang) -> Passage:
-    spans = () if old == new else redline(old, new, lang)
-    return Passage(name, Phrase(old, lang), Phrase(new, lang), spans, old == new)
+def _compared(name: str, old: str | Share, new: str | Share, lang: Lang) -> Passage:
+    was, now = (Phrase(side.read(lang) if isinstance(side, Share) else side, lang) for side in (old, new))
+    return Passage(name, was, now, () if was == now else compared(old, new, lang), was == now)
 
 
 def _only_elsewhere(change: Change, old: Texts, new: Texts, frame: Frame) -> Iterable[Passage]:
@@ -127,14 +125,14 @@ def _shared(change: Change, frame: Frame) -> tuple[Passage, ...]:
     if lang is None:
         was, now = ([(p.text, Texts()) for p in change.old], [(Texts(), p.text) for p in change.new])
         return tuple(_whole("", *sides, frame) for sides in was + now)
-    gap = "" if lang == "ja" else " "
-    shares, rest = words.divide(gap.join(p.text.get(lang) for p in one), [p.text.get(lang) for p in many])
-    dotted = frame.old_numbers if joined else frame.new_numbers
+    shares, rest = divide([p.text.get(lang) for p in one], [p.text.get(lang) for p in many])
     key, rest_key = ("share-from", "share-none-new") if joined else ("share-of", "share-none-old")
-    names = [say(frame.lang, key, number=dotted[p.id] or caption(p, frame.lang).text) for p in many]
-    sides = [(name, share.strip(), p.text.get(lang)) for name, share, p in zip(names, shares, many, strict=True)]
-    sides += [(say(frame.lang, rest_key), rest.strip(), "")] if rest.strip() else []
-    return tuple(_compared(name, *((own, share) if joined else (share, own)), lang) for name, share, own in sides)
+    names = [say(frame.lang, key, number=frame.number(p, "old" if joined else "new")) for p in many]
+    sides = [*zip(names, shares, (p.text.get(lang) for p in many), strict=True)]
+    sides += [(say(frame.lang, rest_key), rest, "")] if rest.runs else []
+    return tuple(
+        _compared(name, own, share, lang) if joined else _compared(name, share, own, lang) for name, share, own in sides
+    )
 
 
 # ---------------------------------------------------------------- bodies
@@ -156,163 +154,3 @@ def parties(change: Change, frame: Frame) -> tuple[Party, ...]:
 
 def _sets(ids: Iterable[str]) -> tuple[str, ...]:
     return tuple(f"open:{key}" for key in ids)
-
-
-def party_name(frame: Frame, party: str) -> str:
-    """The name of a party in the report's language."""
-    return body_name(frame.registry, party, frame.lang, frame.printed.get(party, ""))
-
-
-def _names(frame: Frame, ids: Iterable[str]) -> list[str]:
-    return [party_name(frame, party) for party in ids]
-
-
-def _within(change: Change, frame: Frame, ids: str) -> str:
-    """The names of parties that a facet joins by ", " (unknown ones may hold a comma themselves)."""
-    held = {a.party() for p in (*change.old, *change.new) for a in p.assignments}
-    found = sorted((party for party in held if f", {party}, " in f", {ids}, "), key=ids.find)
-    return listed(frame.lang, _names(frame, found or [ids])) if ids else ""
-
-
-# ---------------------------------------------------------------- facets
-
-
-def facts(change: Change, frame: Frame) -> tuple[Fact, ...]:
-    """What every facet that holds says, in reading order."""
-    held = change.facets.names()
-    return tuple(Fact(name, say(frame.lang, name), tuple(_SAYS[name](change, frame))) for name in held)
-
-
-def _reassigned(change: Change, frame: Frame) -> list[str]:
-    held, lang = change.facets.reassigned or Reassigned(), frame.lang
-    sole = all(len({a.party() for p in side for a in p.assignments}) == 1 for side in (change.old, change.new))
-    alone = change.kind == "carried" and sole
-    said = words.handover(lang, _names(frame, held.gained), _names(frame, held.lost), alone)
-    if held.lead:
-        sides = Pair(_within(change, frame, held.lead.old), _within(change, frame, held.lead.new))
-        said.append(words.named(lang, "says-lead", sides))
-    for one in held.offices:
-        was, now = (office_names(frame.registry, one.body, lang, offices) for offices in (one.old, one.new))
-        said.append(words.named(lang, "says-offices", Pair(was, now), body=_names(frame, [one.body])[0]))
-    said += _open_sets(change, held, frame)
-    for clause in held.clauses:
-        what = words.handover(lang, _names(frame, clause.gained), _names(frame, clause.lost))
-        said.append(say(lang, "says-clause", clause=_clause(change, clause, lang), what=words.sentences(lang, what)))
-    if held.roles:
-        said.append(say(lang, "says-roles", bodies=listed(lang, _names(frame, held.roles))))
-    return said
-
-
-def _open_sets(change: Change, held: Reassigned, frame: Frame) -> list[str]:
-    went, came = ([_printed_set(change, key, frame) for key in keys] for keys in (held.closed, held.opened))
-    before, after = (any(a.open for p in side for a in p.assignments) for side in (change.old, change.new))
-    return words.open_sets(frame.lang, (went, came), before, after)
-
-
-def _printed_set(change: Change, key: str, frame: Frame) -> str:
-    """An open set in the words of the plan, if they are in the report's language."""
-    printed = (a.printed for p in (*change.old, *change.new) for a in p.assignments if a.open == key)
-    own = (said for said in printed if said.isascii() is (frame.lang == "en") and said not in ("", f"open:{key}"))
-    return next(own, "") or party_name(frame, f"open:{key}")
-
-
-def _clause(change: Change, of: ClauseHandover, lang: Lang) -> str:
-    """The words of a clause in `lang`, as far as the assignments have them."""
-    forms = (a.clause for p in (*change.new, *change.old) for a in p.assignments)
-    known = next((form for form in forms if form.get(of.lang) == of.clause), Texts())
-    return words.excerpt(known.best(lang) or of.clause)
-
-
-def _strength(change: Change, frame: Frame, up: bool) -> list[str]:
-    """In the report's language; in the other one where only that says so."""
-    told = [one for one in change.facets.strength if (one.new.level > one.old.level) is up]
-    own = [one for one in told if one.lang == frame.lang] or told
-    return [words.strength(frame.lang, one) for one in own]
-
-
-def _retargeted(change: Change, frame: Frame) -> list[str]:
-    """In the report's language, and those of the other language that it does not tell."""
-    own = [one for one in change.facets.retargeted if one.lang == frame.lang]
-    left = [_values(one) for one in own]
-    for one in change.facets.retargeted:
-        if one.lang != frame.lang:
-            if _values(one) in left:
-                left.remove(_values(one))
-            else:
-                own.append(one)
-    return [words.target(frame.lang, one) for one in own]
-
-
-def _values(one: Retarget) -> tuple[str, str]:
-    return (one.old.value if one.old else "", one.new.value if one.new else "")
-
-
-def _moved(change: Change, frame: Frame) -> list[str]:
-    assert change.facets.moved is not None, "told only where it holds"
-    was = _headings(change.facets.moved.old, frame.old, frame.old_numbers, frame.lang)
-    now = _headings(change.facets.moved.new, frame.new, frame.new_numbers, frame.lang)
-    return [say(frame.lang, "says-moved", old=was, new=now)]
-
-
-def _headings(ids: Iterable[str], edition: Edition, dotted: dict[str, str], lang: Lang) -> str:
-    known = [
-        f"{dotted[key]} {caption(edition.provisions[key], lang).text}".strip() if key else say(lang, "top")
-        for key in dict.fromkeys(ids)
-    ]
-    return listed(lang, known)
-
-
-def _reworded(change: Change, frame: Frame, key: str, langs: Sequence[Lang]) -> list[str]:
-    both = [one for one in ("ja", "en") if all(p.text.get(one) for p in (*change.old, *change.new))]
-    if len(langs) == 1 and len(both) > 1:
-        return [say(frame.lang, f"{key}-only", lang=say(frame.lang, f"lang-{langs[0]}"))]
-    return [say(frame.lang, key)]
-
-
-def _relisted(change: Change, frame: Frame) -> list[str]:
-    first = change.facets.relisted or Pair()
-    was, now = (_within(change, frame, side) for side in (first.old, first.new))
-    return [say(frame.lang, "says-relisted", old=was, new=now)]
-
-
-def _translated(change: Change, frame: Frame) -> list[str]:
-    langs = [say(frame.lang, f"lang-{one}") for one in change.facets.translated]
-    return [say(frame.lang, "says-translated", langs=listed(frame.lang, langs))]
-
-
-def _successions(change: Change, frame: Frame) -> list[str]:
-    told = []
-    for one in change.facets.successions:
-        back = same_body(frame.registry, one.old, one.new) is None
-        was, now = _names(frame, (one.old, one.new))
-        told.append(words.succession(frame.lang, Pair(was, now), one.on, back))
-    return told
-
-
-def _fields(change: Change, frame: Frame) -> list[str]:
-    return [say(frame.lang, "says-fields", names=listed(frame.lang, change.facets.fields))]
-
-
-def _renumbered(change: Change, frame: Frame) -> list[str]:
-    assert change.facets.renumbered is not None, "told only where it holds"
-    sides, none = (change.facets.renumbered.old, change.facets.renumbered.new), say(frame.lang, "no-number")
-    was, now = (", ".join(number or none for number in side) for side in sides)
-    return [say(frame.lang, "says-renumbered", old=was, new=now)]
-
-
-_SAYS: dict[str, Callable[[Change, Frame], list[str]]] = {
-    "reassigned": _reassigned,
-    "weakened": lambda change, frame: _strength(change, frame, up=False),
-    "strengthened": lambda change, frame: _strength(change, frame, up=True),
-    "retargeted": _retargeted,
-    "moved": _moved,
-    "retitled": lambda change, frame: _reworded(change, frame, "says-retitled", change.facets.retitled),
-    "reworded": lambda change, frame: _reworded(change, frame, "says-reworded", change.facets.reworded),
-    "translated": _translated,
-    "relisted": _relisted,
-    "fields": _fields,
-    "renamed-body": _successions,
-    "respelt": lambda _, frame: [say(frame.lang, "says-respelt")],
-    "renumbered": _renumbered,
-    "reordered": lambda _, frame: [say(frame.lang, "says-reordered")],
-}

@@ -3,21 +3,19 @@
 Every text is a Phrase, so that words in the other language can be marked as such. Sides are always old, new.
 """
 
-import msgspec
+from typing import Literal
 
 from aiplan_revise.model.edition import Lang
-from aiplan_revise.revise import Span
+from aiplan_revise.report.responsible import BodyView, Handovers
+from aiplan_revise.report.shown import Phrase, Shown
 
 
-class Shown(msgspec.Struct, frozen=True, gc=False):
-    """The base of everything shown: immutable, and with every key present in its JSON."""
+class Mark(Shown, frozen=True):
+    """A run of a redline: on both sides, deleted or inserted. A gap stands on one side only, unmarked, where that side
+    leaves out words that went elsewhere."""
 
-
-class Phrase(Shown, frozen=True):
-    """Words and the language they are in."""
-
+    op: Literal["same", "deleted", "inserted", "old-gap", "new-gap"]
     text: str
-    lang: Lang
 
 
 class Count(Shown, frozen=True):
@@ -65,31 +63,37 @@ class Summary(Shown, frozen=True):
     """The counts. `kinds` balances the initiatives: its columns old and new add up to those of the editions.
 
     `facets` counts changes of initiatives (one change can hold several), `others` changes of headings and statements,
-    `form` changes of initiatives that concern the printed form only and are no change of substance.
+    `form` changes of initiatives that concern the printed form only and are no change of substance. `substance` and
+    `other_substance` are the numbers of changes of substance, of initiatives and of headings and statements.
     """
 
     kinds: tuple[Tally, ...]
     facets: tuple[Count, ...]
     others: tuple[Count, ...]
     form: tuple[Count, ...]
+    substance: int
+    other_substance: int
     same: bool
 
 
 class Line(Shown, frozen=True):
-    """One change in one plain sentence: numbers old → new, the words it is known by, and what happened."""
+    """One change in one plain sentence: numbers old → new, the words it is known by, and what happened. Where there is
+    no number, `under` is the heading it stands under."""
 
     key: str
     numbers: str
+    under: Phrase
     caption: Phrase
     says: str
     sure: bool
 
 
 class Highlights(Shown, frozen=True):
-    """All changes of one sort, in the order of what matters most."""
+    """All changes of one sort. `count` is their number; what came or went with the heading above it has no line."""
 
     name: str
     label: str
+    count: int
     lines: tuple[Line, ...]
 
 
@@ -109,14 +113,14 @@ class Place(Shown, frozen=True):
 class Passage(Shown, frozen=True):
     """One text on both sides. `spans` is the redline between them, empty where there is nothing to compare.
 
-    `label` says which text it is (a title, the share of a piece, the other language), "" for the text itself.
+    `label` says which text it is (a title, the share of a piece, the other language), "" for a text that stands alone.
     `same` is true where both sides are equal.
     """
 
     label: str
     old: Phrase | None
     new: Phrase | None
-    spans: tuple[Span, ...]
+    spans: tuple[Mark, ...]
     same: bool
 
 
@@ -151,7 +155,9 @@ class Evidence(Shown, frozen=True):
 class ChangeView(Shown, frozen=True):
     """One change in full. `key` is its anchor (#c-KEY), stable as long as the provisions keep their ids.
 
-    `of` is initiative, statement or heading; `substance` is false where only the printed form changed.
+    `of` is initiative, statement or heading; `substance` is false where only the printed form changed. A heading that
+    came or went with all that stands under it says how many provisions that are (`beneath`), and those of them that are
+    no initiatives say its key (`under`).
     """
 
     key: str
@@ -167,66 +173,54 @@ class ChangeView(Shown, frozen=True):
     parties: tuple[Party, ...]
     facts: tuple[Fact, ...]
     evidence: Evidence | None
+    beneath: int = 0
+    under: str = ""
 
 
 class SectionView(Shown, frozen=True):
-    """A heading and what became of the initiatives under it; `numbers` old → new, `dropped` if only the old has it."""
+    """A heading and what became of the initiatives under it; `numbers` old → new, `gone` if only the old one has it.
+
+    `old` and `new` count its initiatives, `counts` the changes: one across two sections counts in each.
+    """
 
     id: str
     depth: int
     numbers: str
     heading: Phrase
-    counts: tuple[Count, ...]
-    gone: bool
-
-
-class BodyLine(Shown, frozen=True):
-    """An initiative on a body's account: `key` links its change ("" if unchanged), `why` says what happened."""
-
-    key: str
-    number: str
-    caption: Phrase
-    why: str
-
-
-class BodyView(Shown, frozen=True):
-    """What one body gained, lost, keeps with a new role, office or clause (`altered`), and keeps.
-
-    `continues` explains a body that goes on under another name; `old` and `new` count its initiatives.
-    """
-
-    id: str
-    label: str
     old: int
     new: int
-    gained: tuple[BodyLine, ...]
-    lost: tuple[BodyLine, ...]
-    altered: tuple[BodyLine, ...]
-    kept: tuple[BodyLine, ...]
-    continues: str
+    counts: tuple[Count, ...]
+    gone: bool
 
 
 class Wording(Shown, frozen=True):
     """Words as one side prints them; `spans` marks what the other side does not have, empty if nothing is compared."""
 
     phrase: Phrase
-    spans: tuple[Span, ...]
+    spans: tuple[Mark, ...]
 
 
 class Cell(Shown, frozen=True):
-    """One provision on one side of the comparison table; a party is kept where the other side prints the same."""
+    """One provision on one side of the comparison table; a party is kept where the other side prints the same.
+
+    `away` is true where it is quoted beside what it became and has its own place elsewhere, with a `note` if only a
+    part of it is quoted.
+    """
 
     id: str
     kind: str
     number: str
     renumbered: bool
+    away: bool
+    note: str
     wordings: tuple[Wording, ...]
     parties: tuple[Party, ...]
 
 
 class Row(Shown, frozen=True):
     """A row of the comparison table: a change (`key`), an unchanged heading (`heading`), or a run of `unchanged`
-    provisions from the number `first` to `last`. A side without cells is new, or deleted, on the other one."""
+    provisions from the number `first` to `last`. A side without cells is new, or deleted, on the other one, unless the
+    row `points` to where the old provision stands now."""
 
     key: str
     old: tuple[Cell, ...]
@@ -235,22 +229,7 @@ class Row(Shown, frozen=True):
     unchanged: int
     first: str
     last: str
-
-
-class Flow(Shown, frozen=True):
-    """Initiatives that one party lost where another gained; an empty id is nobody (`label` says so).
-
-    `old_share`/`new_share` are the sums of 1 / (number of parties on the other side), the widths at either end,
-    so that a party's ends add up to the initiatives it lost or gained.
-    """
-
-    old: str
-    new: str
-    old_label: str
-    new_label: str
-    old_share: float
-    new_share: float
-    lines: tuple[BodyLine, ...]
+    points: str
 
 
 class View(Shown, frozen=True):
@@ -268,4 +247,4 @@ class View(Shown, frozen=True):
     changes: tuple[ChangeView, ...]
     review: tuple[str, ...]
     table: tuple[Row, ...]
-    flows: tuple[Flow, ...]
+    handovers: Handovers

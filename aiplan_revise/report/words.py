@@ -4,9 +4,8 @@ import re
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from functools import cache
-from itertools import pairwise
 from pathlib import Path
-from unicodedata import east_asian_width, normalize
+from unicodedata import east_asian_width
 
 import msgspec
 
@@ -15,7 +14,7 @@ from aiplan_revise.model.changes import Pair, Retarget, Strength
 from aiplan_revise.model.commitments import Target
 from aiplan_revise.model.edition import Assignment, Lang, Provision, Texts
 from aiplan_revise.report.amounts import SPANS, plain, shared_unit, told
-from aiplan_revise.report.view import Phrase
+from aiplan_revise.report.shown import Phrase
 from aiplan_revise.revise.retarget import delay, direction
 
 GLOSSARY = tuple(
@@ -23,14 +22,11 @@ GLOSSARY = tuple(
 )
 """The words that a report explains, in that order."""
 
-_LEAST_SHARE = 0.34
-_CLAUSE = re.compile(
-    r"(?<=[、。；])|(?<=[,;:.] )|(?<= )(?=(?:and|or|while|including) )|(?<=及び)|(?<=並びに)|(?<=とともに)"
-)
 _PAIR = re.compile(r"(\S+ → \S+): (.*)", re.S)
+_NAMES_WORDS = re.compile(r"(?:text|title): same words, with")
+_JAPANESE = re.compile(r"[々〇぀-ヿ一-鿿]")
+_LATIN = re.compile(r"[a-z]{3}")
 _HEADING = re.compile(r'"([^"\n]*)\n([^"]*)"')
-_FEATURE = re.compile(r"[a-z]{3,}|\d+|[^\W\d_a-z]+")
-_HIRAGANA = re.compile(r"[\u3040-\u309f]+")
 _MONTHS = re.findall(r"\w+", "January February March April May June July August September October November December")
 
 
@@ -52,14 +48,30 @@ def say(lang: Lang, key: str, /, **named: object) -> str:
 
 
 def reason(lang: Lang, words: str) -> Phrase:
-    """Why a link holds, which lineage tells in English: in `lang` where the words are known, else as it is."""
+    """Why a link holds, which lineage tells in English: in `lang` where the words are known, else as it is. Of words of
+    the plan that it names, those of the other language are left out; "" where then nothing is said."""
     pair, told = found.groups() if (found := _PAIR.fullmatch(words)) else ("", words)
     told = " ".join(_HEADING.sub(r'"\1"' if lang == "ja" else r'"\2"', told).split())
+    told = _in_language(told, lang) if _NAMES_WORDS.match(told) else told
     for known, ours in _reasons() if lang == "ja" else ():
         found = known.fullmatch(told)
         if found:
             return Phrase(f"{pair}：{found.expand(ours)}" if pair else found.expand(ours), "ja")
-    return Phrase(f"{pair}: {told}" if pair else told, "en")
+    return Phrase(f"{pair}: {told}" if pair and told else told, "en")
+
+
+def _in_language(told: str, lang: Lang) -> str:
+    """A reason that names words which went or came, with those in the script of `lang` only."""
+    start, *parts = re.split(r" (?=without )| (?:and )?(?=with )", told)
+    kept = [part for part in (_words_in(part, lang) for part in parts) if part]
+    return f"{start} {' and '.join(kept)}" if kept else ""
+
+
+def _words_in(part: str, lang: Lang) -> str:
+    """ "with A, B", without the words of the other language: Japanese ones in English, small Latin ones in Japanese."""
+    how, _, named = part.partition(" ")
+    fits = [word for word in named.split(", ") if not (_JAPANESE if lang == "en" else _LATIN).search(word)]
+    return f"{how} {', '.join(fits)}" if fits else ""
 
 
 @cache
@@ -130,40 +142,6 @@ def other(lang: Lang) -> Lang:
     return "en" if lang == "ja" else "ja"
 
 
-def divide(whole: str, pieces: Sequence[str]) -> tuple[list[str], str]:
-    """Each piece's share of `whole`, clause by clause by the words they have in common, and the clauses of nobody.
-    A clause that went to several pieces stands in each share; one of nobody between two of a piece stays there."""
-    clauses = _CLAUSE.split(whole)
-    owners = _owners([_features(clause) for clause in clauses], [_features(piece) for piece in pieces])
-    for at in range(1, len(owners) - 1):
-        owners[at] = owners[at] or owners[at - 1] & owners[at + 1]
-    told = tuple(zip(clauses, owners, strict=True))
-    shares = ["".join(clause for clause, owner in told if at in owner) for at in range(len(pieces))]
-    return shares, "".join(clause for clause, owner in told if not owner)
-
-
-def _owners(clauses: Sequence[frozenset[str]], pieces: Sequence[frozenset[str]]) -> list[set[int]]:
-    owners: list[set[int]] = []
-    for clause in clauses:
-        scores = [len(clause & piece) for piece in pieces]
-        least = max(_LEAST_SHARE * len(clause), max(scores) / 2)
-        found = {at for at, score in enumerate(scores) if score >= least} if clause else None
-        owners.append((owners[-1] if owners else set()) if found is None else found)
-    return owners
-
-
-def _features(text: str) -> frozenset[str]:
-    """Words cut to six letters; of other scripts, pairs of signs that are not both hiragana."""
-    found: set[str] = set()
-    for run in _FEATURE.findall(normalize("NFKC", text).casefold()):
-        if run.isascii():
-            found.add(run[:6])
-        else:
-            pairs = map("".join, pairwise(run))
-            found.update(pair for pair in pairs if not _HIRAGANA.fullmatch(pair))
-    return frozenset(found)
-
-
 # ---------------------------------------------------------------- who is responsible
 
 
@@ -210,6 +188,12 @@ def body_name(registry: Registry, party: str, lang: Lang, printed: str = "") -> 
         return say(lang, "unknown-body", words=" ".join(printed.split()) or party[1:])
     body = registry.bodies.get(party)
     return body.names.ja if body and lang == "ja" and body.names.ja else party_label(registry, party, lang)
+
+
+def body_title(registry: Registry, party: str, lang: Lang) -> str:
+    """The full name of a body, "" for a party that is none of the registry."""
+    body = registry.bodies.get(party)
+    return body.names.best(lang) if body else ""
 
 
 def office_names(registry: Registry, body: str, lang: Lang, offices: Sequence[str]) -> str:

@@ -4,10 +4,10 @@ import msgspec
 import pytest
 from hypothesis import given
 from small import head, small, step
-from strategies import pairs
+from strategies import REGISTRY, pairs
 
 from aiplan_revise.model.bodies import Registry
-from aiplan_revise.model.edition import Edition, Lang, Source, Texts, initiatives
+from aiplan_revise.model.edition import Edition, Lang, Provision, Source, Texts, initiatives
 from aiplan_revise.report import View, render, view
 from aiplan_revise.revise import diff
 
@@ -30,14 +30,14 @@ def test_highlights_in_english(revision: Revision) -> None:
             ("1.1.f → 1.1.e", "MOM named as lead"),
             ("1.1.g → 1.1.f", "Sea Council: office changed from AI to Law"),
             ("1.1.h → 1.1.g", "MOM newly responsible; open set “related ministries” removed"),
-            ("1.2.a → 1.2.a, 1.2.b", "Lighthouse Agency newly responsible"),
+            ("1.2.a → 1.2.a, 1.2.b", "Lighthouse Agency newly responsible, for 1.2.b only"),
             ("1.2.f", "responsible body changed from MOH to MOM"),
         ],
         "weakened": [("1.1.c", "wording weakened (“establish” → “consider”)")],
         "retargeted": [("1.1.a", "60 → 200 (+140)")],
         "strengthened": [("1.1.b", "wording strengthened (“consider” → “establish”)")],
         "splits-and-joins": [
-            ("1.2.a → 1.2.a, 1.2.b", "split into 2; Lighthouse Agency newly responsible; reworded"),
+            ("1.2.a → 1.2.a, 1.2.b", "split into 2; Lighthouse Agency newly responsible, for 1.2.b only; reworded"),
             ("1.2.b, 1.2.c → 1.2.c", "2 joined into one; reworded"),
         ],
         "added": [("1.2.j", "added; responsible: Moon Bureau (not in the registry) and MOH")],
@@ -52,19 +52,19 @@ def test_highlights_in_english(revision: Revision) -> None:
 
 def test_highlights_in_japanese(revision: Revision) -> None:
     said = lines(view(*revision, "ja"))
-    assert said["dropped"] == [("1.1.d", "廃止（変更前の担当：草原省）")]
+    assert said["dropped"] == [("1.1.d", "削除（変更前の担当：草原省）")]
     assert said["reassigned"] == [
         ("1.1.e → 1.1.d", "担当を草原省から灯台庁に変更"),
         ("1.1.f → 1.1.e", "草原省を主担当と明記"),
         ("1.1.g → 1.1.f", "海の会議の担当部局を「AI」から「法制」に変更"),
         ("1.1.h → 1.1.g", "担当に草原省を追加。「関係府省」の記載を削除（担当を明示した府省庁に限定）"),
-        ("1.2.a → 1.2.a, 1.2.b", "担当に灯台庁を追加"),
+        ("1.2.a → 1.2.a, 1.2.b", "1.2.bの担当に灯台庁を追加"),
         ("1.2.f", "担当を港湾省から草原省に変更"),
     ]
-    assert said["weakened"] == [("1.1.c", "記述を弱化（「整備する」→「検討する」）")]
+    assert said["weakened"] == [("1.1.c", "表現を弱めた（「整備する」→「検討する」）")]
     assert said["retargeted"] == [("1.1.a", "60人 → 200人（＋140）")]
     assert said["moved"] == [("1.2.e → 1.1.j", "「1.2 陸で使う」から「1.1 行政で使う」へ移動")]
-    assert said["headings-and-statements"] == [("1.2", "名称を変更"), ("1.3", "節を廃止")]
+    assert said["headings-and-statements"] == [("1.2", "名称を変更"), ("1.3", "節を削除")]
 
 
 def test_counts_keep_substance_and_form_apart(revision: Revision) -> None:
@@ -83,19 +83,30 @@ def test_counts_keep_substance_and_form_apart(revision: Revision) -> None:
     assert {one.name: one.count for one in summary.others} == {"dropped": 1, "carried": 1, "unchanged": 2}
 
 
+def standing(shown: View, side: str) -> tuple[str, ...]:
+    """The ids in one column of the comparison table at their own places, "" for each that is left out in a run."""
+    found: list[str] = []
+    for row in shown.table:
+        cells = row.old if side == "old" else row.new
+        found += [cell.id for cell in cells if not cell.away] or [""] * row.unchanged
+    return tuple(found)
+
+
 @given(pairs())
 def test_what_must_hold_for_all_editions(both: tuple[Edition, Edition]) -> None:
     old, new = both
-    shown = between(old, new)
-    kinds, rows = shown.summary.kinds, shown.table
+    shown = view(diff(old, new, REGISTRY), old, new, REGISTRY, "en")
+    kinds = shown.summary.kinds
     assert sum(row.old for row in kinds) == len(initiatives(old))
     assert sum(row.new for row in kinds) == len(initiatives(new))
-    for edition, cells in ((old, [c.id for r in rows for c in r.old]), (new, [c.id for r in rows for c in r.new])):
-        assert len(set(cells)) == len(cells), "nothing stands in the comparison table twice"
-        assert len(cells) + sum(row.unchanged for row in rows) == len(edition.outline), "and everything once"
+    for edition, side in ((old, "old"), (new, "new")):
+        seen = standing(shown, side)
+        assert len(seen) == len(edition.outline), "everything stands in the comparison table once"
+        assert [key for key, at in zip(edition.outline, seen, strict=True) if at not in ("", key)] == [], "in order"
     for body in shown.bodies:
         assert body.old > 0 or not body.lost
-        assert body.new > 0 or not (body.gained or body.kept or body.altered)
+        assert body.new == len(body.gained) + len(body.altered) + len(body.kept)
+        assert body.new - body.old == len(body.gained) - len(body.lost) + body.reshaped
     assert render(shown, "text")
 
 
@@ -105,7 +116,7 @@ def test_a_renamed_body_hands_nothing_over(revision: Revision) -> None:
     told = "Old Watch continues as Watch Centre (1 July 2025): renamed or reorganised, no hand-over"
     for key in ("centre-old", "centre"):
         assert (accounts[key].gained, accounts[key].lost, accounts[key].continues) == ((), (), told)
-    assert not [flow for flow in shown.flows if "Watch" in flow.old_label + flow.new_label]
+    assert not [turn for turn in shown.handovers.parties if "Watch" in turn.label]
 
 
 def test_accounts_of_a_ministry(revision: Revision) -> None:
@@ -117,24 +128,40 @@ def test_accounts_of_a_ministry(revision: Revision) -> None:
     assert len(meadow.kept) == 4
 
 
-def test_flows_end_in_whole_initiatives(revision: Revision) -> None:
-    shown = view(*revision, "en")
-    assert [(flow.old_label, flow.new_label, [line.key for line in flow.lines]) for flow in shown.flows] == [
-        ("MOH", "MOM", ["clause"]),
-        ("MOM", "Lighthouse Agency", ["guide"]),
-        ("related ministries", "MOM", ["open"]),
-        ("(added only)", "Lighthouse Agency", ["pilots"]),
-    ]
+def test_who_took_on_and_who_gave_up(revision: Revision) -> None:
+    shown = view(*revision, "en").handovers
+    numbers = {
+        turn.label: ([line.number for line in turn.gained], [line.number for line in turn.lost])
+        for turn in shown.parties
+    }
+    assert numbers == {
+        "Lighthouse Agency": (["1.1.e → 1.1.d", "1.2.b"], []),
+        "MOH": ([], ["1.2.f"]),
+        "MOM": (["1.1.h → 1.1.g", "1.2.f"], ["1.1.e → 1.1.d"]),
+        "related ministries": ([], ["1.1.h → 1.1.g"]),
+    }
+    told = [(flow.old_label, flow.new_label, [line.key for line in flow.lines]) for flow in shown.pairs]
+    assert told == [("MOH", "MOM", ["clause"]), ("MOM", "Lighthouse Agency", ["guide"])], "open sets hand nothing over"
 
 
 def test_two_for_one_is_still_one_initiative() -> None:
     old = small(step("nets", "Mend nets.", "harbour agency"))
     new = small(step("nets", "Mend nets.", "meadow"), key="2026")
-    flows = between(old, new).flows
-    assert sorted((flow.old, flow.new, flow.old_share, flow.new_share) for flow in flows) == [
+    pairs = between(old, new).handovers.pairs
+    assert sorted((flow.old, flow.new, flow.old_share, flow.new_share) for flow in pairs) == [
         ("agency", "meadow", 1.0, 0.5),
         ("harbour", "meadow", 1.0, 0.5),
     ]
+
+
+def test_of_many_for_many_nobody_followed_anybody() -> None:
+    old = small(step("nets", "Mend nets.", "harbour agency"))
+    new = small(step("nets", "Mend nets.", "meadow council"), key="2026")
+    shown = between(old, new).handovers
+    assert shown.pairs == ()
+    assert [(turn.id, len(turn.gained), len(turn.lost)) for turn in shown.parties] == [
+        ("agency", 0, 1), ("council", 1, 0), ("harbour", 0, 1), ("meadow", 1, 0),
+    ]  # fmt: skip
 
 
 def test_each_piece_stands_beside_its_share(revision: Revision) -> None:
@@ -178,7 +205,7 @@ def test_only_the_other_language_changed(revision: Revision) -> None:
     nets = next(change for change in view(*revision, "ja").changes if change.key == "english")
     own, other = nets.passages
     assert own.same
-    assert (other.label, other.old and other.old.lang) == ("英語の記述のみ変更", "en")
+    assert (other.label, other.old and other.old.lang) == ("英語の文言のみ変更", "en")
     assert "".join(span.text for span in other.spans if span.op != "deleted") == "Dry the nets in the sun."
 
 
@@ -189,6 +216,54 @@ def test_words_of_the_other_language_are_marked() -> None:
     assert (added.caption.text, added.caption.lang) == ("網を干す。", "ja")
 
 
+def test_each_piece_moves_by_itself() -> None:
+    head_a, head_b = head("a", "Ports", number="1"), head("b", "Fields", number="2")
+    old = small(head_a, step("whole", "Mend nets and cut hay.", parent="a", number="a"), head_b)
+    nets = step("nets", "Mend nets.", continues=("whole",), parent="a", number="a")
+    hay = step("hay", "Cut hay.", continues=("whole",), parent="b", number="a")
+    shown = between(old, small(head_a, nets, head_b, hay, key="2026"))
+    assert lines(shown)["moved"] == [("1.a → 1.a, 2.a", "2.a moved from “1 Ports” to “2 Fields”")]
+
+
+def test_what_went_with_its_heading_is_told_once() -> None:
+    chapter = head("one", "On the sea", number="1", kind="chapter")
+    below = [Provision(f"s{n}", "statement", "one", text=Texts(en=f"Number {n} of the waves.")) for n in range(3)]
+    kept = [head("two", "On land", number="2"), step("a", "Mend nets.", parent="two", number="a")]
+    old, new = small(chapter, *below, *kept), small(*kept, key="2026")
+    shown = between(old, new)
+    assert lines(shown) == {"headings-and-statements": [("1", "chapter dropped with its 3 provisions")]}
+    assert shown.highlights[0].count == 4
+    assert [(one.key, one.beneath, one.under) for one in shown.changes] == [
+        ("one", 3, ""), ("s0", 0, "one"), ("s1", 0, "one"), ("s2", 0, "one"),
+    ]  # fmt: skip
+    assert [notice.text for notice in shown.notices] == [
+        "4 of the 5 headings and statements of the old document have no counterpart in the new one: "
+        "is the new document complete?"
+    ]
+    assert [notice.text.split(":")[1] for notice in between(new, old).notices] == [" is the old document complete?"]
+
+
+def test_an_initiative_that_went_with_its_heading_still_counts() -> None:
+    old = small(head("s", "Ports", number="1"), step("a", "Mend nets.", "harbour", parent="s", number="a"))
+    shown = between(old, small(key="2026"))
+    assert {name: said for name, said in lines(shown).items()} == {
+        "dropped": [("1.a", "dropped; formerly responsible: harbour")],
+        "headings-and-statements": [("1", "section dropped with the one provision under it")],
+    }
+    assert [one.under for one in shown.changes] == ["", ""]
+
+
+def test_statements_in_a_row_share_a_line() -> None:
+    told = [Provision(f"s{n}", "statement", "h", text=Texts(en=f"Number {n} of the waves.")) for n in range(3)]
+    old, new = small(head("h", "Sea", number="1"), *told), small(head("h", "Sea", number="1"), key="2026")
+    (line,) = between(old, new).highlights[0].lines
+    assert (line.numbers, line.under.text, line.says) == (
+        "",
+        "1 Sea",
+        "3 statements dropped, of which this is the first",
+    )
+
+
 def test_nothing_is_said_of_a_status_nobody_stated() -> None:
     source = Source("plan-2026.csv")
     old, new = small(step("a", "Mend nets.")), small(step("a", "Mend all nets."), key="plan-2026", sources=(source,))
@@ -197,6 +272,36 @@ def test_nothing_is_said_of_a_status_nobody_stated() -> None:
     assert shown.title == "Change report: 2025 → plan-2026.csv", "no title, so the names of what is compared"
     for form in ("text", "md", "html"):
         assert "draft" not in render(shown, form)
+
+
+def test_a_loss_behind_a_rewording_is_quoted() -> None:
+    old = small(step("a", "Mend nets, with a yearly report to the council on all lost boats, and dry them."))
+    new = small(step("a", "Mend the nets, and dry them."), key="2026")
+    (said,) = lines(between(old, new))["other-rewording"]
+    assert said[1] == "reworded; deleted: “nets, with a yearly report to the council on all lost boats”"
+
+
+def test_a_bare_figure_comes_with_its_noun() -> None:
+    old = small(step("a", "Strengthen the institute."))
+    new = small(step("a", "Strengthen the institute, with a staff of about 200."), key="2026")
+    assert lines(between(old, new))["retargeted"] == [("", "staff of about 200 newly set")]
+
+
+def test_substance_is_summed_up(revision: Revision) -> None:
+    shown = view(*revision, "en")
+    assert shown.summary.substance == sum(one.substance and one.of == "initiative" for one in shown.changes)
+    for form in ("text", "md", "html"):
+        assert "Changes of substance: 17 (15 on initiatives, 2 on headings and statements)" in render(shown, form)
+
+
+@given(pairs())
+def test_sections_add_up_to_the_editions(both: tuple[Edition, Edition]) -> None:
+    old, new = both
+    shown = between(old, new).sections
+    for edition, side in ((old, "old"), (new, "new")):
+        below = sum(bool(p.parent) and p.kind == "initiative" for p in edition.provisions.values())
+        tops = sum(getattr(one, side) for one in shown if not one.depth)
+        assert tops == below, f"every initiative under a heading stands in one top section of the {side} side"
 
 
 def test_moves_are_told_after_lineage() -> None:
@@ -218,7 +323,7 @@ def test_two_dropped_sections_keep_their_account() -> None:
 def test_nothing_to_tell(revision: Revision) -> None:
     shown = view(diff(revision.old, revision.old), revision.old, revision.old, revision.registry, "en")
     assert shown.summary.same
-    assert (shown.changes, shown.highlights, shown.flows, shown.review) == ((), (), (), ())
+    assert (shown.changes, shown.highlights, shown.handovers.parties, shown.review) == ((), (), (), ())
     assert [(row.unchanged) for row in shown.table] == [len(revision.old.outline)]
 
 

@@ -13,7 +13,6 @@ from aiplan_revise.report.words import (
     GLOSSARY,
     columns,
     day,
-    divide,
     excerpt,
     handover,
     open_sets,
@@ -33,7 +32,7 @@ def holes(words: str) -> set[str]:
 
 def test_all_words_are_there_in_both_languages() -> None:
     empty = {key for key, said in WORDS.items() if not (said["ja"] and said["en"])}
-    assert empty == {"mark-kept"}
+    assert empty == {"mark-kept", "space"}
     told = {key: said for key, said in WORDS.items() if not key.startswith("reason-")}
     assert {key for key, said in told.items() if holes(said["ja"]) != holes(said["en"])} == set()
 
@@ -165,25 +164,6 @@ def test_excerpts_fit(text: str) -> None:
     assert text.startswith(cut[:-1])
 
 
-@pytest.mark.parametrize(
-    ("whole", "pieces"),
-    [
-        (
-            "北航路の水先人を養成し、牡蠣床を作り、桟橋を焼く。",
-            ["北航路の水先人を養成する。", "牡蠣床を作る。"],
-        ),
-        ("Train pilots, build beds for oysters and burn 1,000 jetties.", ["Build oyster beds.", "Train pilots."]),
-        ("", ["x", "y"]),
-        ("、。", ["x", "y"]),
-    ],
-)
-def test_shares_lose_nothing(whole: str, pieces: list[str]) -> None:
-    shares, rest = divide(whole, pieces)
-    assert set("".join(shares) + rest) == set(whole)
-    assert len("".join(shares) + rest) >= len(whole)
-    assert len(shares) == len(pieces)
-
-
 def test_reasons_are_told_in_japanese_where_they_are_known() -> None:
     known = {
         "same bodies": "担当府省庁が同一",
@@ -192,6 +172,7 @@ def test_reasons_are_told_in_japanese_where_they_are_known() -> None:
         "3.2.1.e → 3.2.1.d: same bodies": "3.2.1.e → 3.2.1.d：担当府省庁が同一",
     }
     assert {told: reason("ja", told).text for told in known} == known
+    assert reason("ja", "same text").text == "文言が同一"
     unknown = reason("ja", "the stars say so")
     assert (unknown.text, unknown.lang) == ("the stars say so", "en")
     assert reason("en", 'stands in the same group, "港で使う\nin ports"').text == 'stands in the same group, "in ports"'
@@ -235,3 +216,8 @@ def test_a_body_under_its_former_name() -> None:
     assert succession("en", Pair("B", "A"), "2025-07-01", True) == (
         "B is named A, which it was until 1 July 2025: no hand-over"
     )
+def test_reasons_name_words_of_the_reports_language_only() -> None:
+    told = "text: same words, without の, 活用 and with 導入, introduction, AI"
+    assert reason("en", told).text == "text: same words, with introduction, AI"
+    assert reason("ja", told).text == "「の, 活用」を除き「導入, AI」を加えたほかは同じ語"
+    assert reason("en", "3.1.a → 3.1.b: text: same words, with 導入").text == "", "what then says nothing is left out"

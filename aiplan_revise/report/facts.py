@@ -1,0 +1,246 @@
+"""What every facet of a change says, in sentences."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+from msgspec.structs import replace
+
+from aiplan_revise.model.changes import Change, ClauseHandover, Pair, Reassigned, Retarget
+from aiplan_revise.model.commitments import Target
+from aiplan_revise.model.edition import Lang, Provision, Texts
+from aiplan_revise.report import words
+from aiplan_revise.report.frame import Frame
+from aiplan_revise.report.holdings import Holding, holdings
+from aiplan_revise.report.view import Fact, Passage
+from aiplan_revise.report.words import caption, columns, excerpt, listed, office_names, say
+
+Pieces = tuple[Provision, ...]
+
+_BARE = re.compile(r"[\d%％]$")
+_WORTH_QUOTING = 12
+"""From how many half-width columns words that went or came are quoted."""
+
+
+def facts(change: Change, texts: Sequence[Passage], frame: Frame) -> tuple[Fact, ...]:
+    """What every facet that holds says, in reading order; and who holds only parts of what was split or joined, where
+    all the parties together are the same (`shares`)."""
+    held = change.facets.names()
+    shares = [] if "reassigned" in held else list(_shares(change, frame))
+    told = [("shares", shares)] if shares else []
+    told += [(name, _SAYS[name](change, frame)) for name in held]
+    losses = _largest(texts, frame.lang) if change.kind == "carried" else []
+    return tuple(
+        Fact(name, say(frame.lang, name), (*said, *(losses if name == "reworded" else ()))) for name, said in told
+    )
+
+
+# ---------------------------------------------------------------- who is responsible
+
+
+def _reassigned(change: Change, frame: Frame) -> list[str]:
+    held, lang = change.facets.reassigned or Reassigned(), frame.lang
+    said = [*_came_and_went(change, frame), *_shares(change, frame)]
+    if held.lead:
+        sides = Pair(_within(change, frame, held.lead.old), _within(change, frame, held.lead.new))
+        said.append(words.named(lang, "says-lead", sides))
+    for one in held.offices:
+        was, now = (office_names(frame.registry, one.body, lang, offices) for offices in (one.old, one.new))
+        said.append(words.named(lang, "says-offices", Pair(was, now), body=frame.party(one.body)))
+    for key, sets in (("says-opened", held.opened), ("says-closed", held.closed)):
+        said += [say(lang, key, sets=name) for name in frame.parties(_sets(sets))]
+    for clause in held.clauses:
+        what = words.handover(lang, frame.parties(clause.gained), frame.parties(clause.lost))
+        said.append(
+            say(lang, "says-clause", clause=clause_words(change, clause, lang), what=words.sentences(lang, what))
+        )
+    if held.roles:
+        said.append(say(lang, "says-roles", bodies=listed(lang, frame.parties(held.roles))))
+    return said
+
+
+def _came_and_went(change: Change, frame: Frame) -> Iterator[str]:
+    """Who newly has a part in a change and who has none any more; of a split or a join with the pieces, where it is not
+    all of them."""
+    named = [one for one in holdings(change) if not one.party.startswith("open:")]
+    gained, lost = [one for one in named if one.gained], [one for one in named if one.lost]
+    whole = [one.party for one in gained if one.new == change.new], [one.party for one in lost if one.old == change.old]
+    yield from words.handover(frame.lang, *map(frame.parties, whole))
+    for held, parties in _grouped((one.gained, one) for one in gained if one.new != change.new):
+        yield say(frame.lang, "says-gained-part", gained=_list(parties, frame), numbers=frame.numbers(held, "new"))
+    for held, parties in _grouped((one.lost, one) for one in lost if one.old != change.old):
+        yield say(frame.lang, "says-lost-part", lost=_list(parties, frame), numbers=frame.numbers(held, "old"))
+
+
+def _shares(change: Change, frame: Frame) -> Iterator[str]:
+    """Who stays responsible, but not for every piece, or for more than before."""
+    held = holdings(change)
+    for pieces, parties in _grouped((one.freed, one) for one in held):
+        yield say(frame.lang, "says-freed", bodies=_list(parties, frame), numbers=frame.numbers(pieces, "new"))
+    for pieces, parties in _grouped((one.taken, one) for one in held):
+        yield say(frame.lang, "says-taken", bodies=_list(parties, frame), numbers=frame.numbers(pieces, "old"))
+
+
+def _grouped(found: Iterable[tuple[Pieces, Holding]]) -> Iterator[tuple[Pieces, list[Holding]]]:
+    """The holdings that concern the same provisions, in the order of the first of each."""
+    groups: dict[tuple[str, ...], tuple[Pieces, list[Holding]]] = {}
+    for pieces, one in found:
+        if pieces:
+            groups.setdefault(tuple(p.id for p in pieces), (pieces, []))[1].append(one)
+    yield from groups.values()
+
+
+def _list(held: Iterable[Holding], frame: Frame) -> str:
+    return listed(frame.lang, frame.parties(one.party for one in held))
+
+
+def _sets(ids: Iterable[str]) -> tuple[str, ...]:
+    return tuple(f"open:{key}" for key in ids)
+
+
+def _within(change: Change, frame: Frame, ids: str) -> str:
+    """The names of parties that a facet joins by ", " (unknown ones may hold a comma themselves)."""
+    held = {a.party() for p in (*change.old, *change.new) for a in p.assignments}
+    found = sorted((party for party in held if f", {party}, " in f", {ids}, "), key=ids.find)
+    return listed(frame.lang, frame.parties(found or [ids])) if ids else ""
+
+
+def clause_words(change: Change, of: ClauseHandover, lang: Lang) -> str:
+    """The words of a clause in `lang`, as far as the assignments have them."""
+    forms = (a.clause for p in (*change.new, *change.old) for a in p.assignments)
+    known = next((form for form in forms if form.get(of.lang) == of.clause), Texts())
+    return words.excerpt(known.best(lang) or of.clause)
+
+
+def _strength(change: Change, frame: Frame, up: bool) -> list[str]:
+    """In the report's language; in the other one where only that says so."""
+    told = [one for one in change.facets.strength if (one.new.level > one.old.level) is up]
+    own = [one for one in told if one.lang == frame.lang] or told
+    return [words.strength(frame.lang, one) for one in own]
+
+
+def _retargeted(change: Change, frame: Frame) -> list[str]:
+    """In the report's language, and those of the other language that it does not tell."""
+    own = [one for one in change.facets.retargeted if one.lang == frame.lang]
+    left = [_values(one) for one in own]
+    for one in change.facets.retargeted:
+        if one.lang != frame.lang:
+            if _values(one) in left:
+                left.remove(_values(one))
+            else:
+                own.append(one)
+    return [words.target(frame.lang, _in_context(one, change)) for one in own]
+
+
+def _in_context(one: Retarget, change: Change) -> Retarget:
+    """A target that only one side has, with the word beside it where it is a bare figure: "a staff of about 200"."""
+    if one.old and one.new:
+        return one
+    return replace(one, old=_beside(one.old, change.old, one.lang), new=_beside(one.new, change.new, one.lang))
+
+
+def _beside(target: Target | None, side: Iterable[Provision], lang: Lang) -> Target | None:
+    if not target or target.kind == "date" or not _BARE.search(target.printed):
+        return target
+    figure = re.escape(target.printed)
+    near = rf"[^\W\d_]+を?{figure}" if lang == "ja" else rf"(?:[\w-]+ (?:of |to ))?{figure}(?: of [\w-]+)?"
+    found = next(filter(None, (re.search(near, p.text.get(lang)) for p in side)), None)
+    return replace(target, printed=found.group()) if found else target
+
+
+def _values(one: Retarget) -> tuple[str, str]:
+    return (one.old.value if one.old else "", one.new.value if one.new else "")
+
+
+def _moved(change: Change, frame: Frame) -> list[str]:
+    """Piece by piece, each beside the headings it comes from; headings that stand on both sides say nothing."""
+    was, now = (
+        {frame.root(p.parent): _heading(p, side, frame) for p in provisions}
+        for side, provisions in (("old", change.old), ("new", change.new))
+    )
+    left = [told for root, told in was.items() if root not in now] or list(was.values())
+    many = len(change.old) + len(change.new) > 2  # noqa: PLR2004 (one and one)
+    arrived = [
+        (p, "new", listed(frame.lang, left), now[root]) for p in change.new if (root := frame.root(p.parent)) not in was
+    ]
+    moved = arrived or [
+        (p, "old", was[root], listed(frame.lang, list(now.values())))
+        for p in change.old
+        if (root := frame.root(p.parent)) not in now
+    ]
+    key = "says-moved-part" if many else "says-moved"
+    return [
+        say(frame.lang, key, number=frame.number(p, side), old=before, new=after) for p, side, before, after in moved
+    ]
+
+
+def _heading(of: Provision, side: str, frame: Frame) -> str:
+    """The heading a provision stands under, with its number, quoted."""
+    edition, dotted = (frame.old, frame.old_numbers) if side == "old" else (frame.new, frame.new_numbers)
+    if not of.parent:
+        return say(frame.lang, "top")
+    told = f"{dotted[of.parent]} {caption(edition.provisions[of.parent], frame.lang).text}".strip()
+    return say(frame.lang, "quoted", words=told)
+
+
+def _reworded(change: Change, frame: Frame, key: str, langs: Sequence[Lang]) -> list[str]:
+    both = [one for one in ("ja", "en") if all(p.text.get(one) for p in (*change.old, *change.new))]
+    if len(langs) == 1 and len(both) > 1:
+        return [say(frame.lang, f"{key}-only", lang=say(frame.lang, f"lang-{langs[0]}"))]
+    return [say(frame.lang, key)]
+
+
+def _largest(texts: Iterable[Passage], lang: Lang) -> list[str]:
+    """The longest words that went and came: behind "reworded" a real loss may hide."""
+    said = []
+    for key, op in (("says-largest-deleted", "deleted"), ("says-largest-inserted", "inserted")):
+        runs = [mark.text.strip(" ,;:.、。，") for text in texts for mark in text.spans if mark.op == op]
+        longest = max(runs, key=len, default="")
+        if sum(map(columns, longest)) >= _WORTH_QUOTING:
+            said.append(say(lang, key, words=excerpt(longest, 60)))
+    return said
+
+
+def _relisted(change: Change, frame: Frame) -> list[str]:
+    first = change.facets.relisted or Pair()
+    was, now = (_within(change, frame, side) for side in (first.old, first.new))
+    return [say(frame.lang, "says-relisted", old=was, new=now)]
+
+
+def _translated(change: Change, frame: Frame) -> list[str]:
+    langs = [say(frame.lang, f"lang-{one}") for one in change.facets.translated]
+    return [say(frame.lang, "says-translated", langs=listed(frame.lang, langs))]
+
+
+def _successions(change: Change, frame: Frame) -> list[str]:
+    told = [(frame.parties((one.old, one.new)), words.day(frame.lang, one.on)) for one in change.facets.successions]
+    keys = ("says-succession-undated", "says-succession")
+    return [say(frame.lang, keys[bool(on)], old=names[0], new=names[1], on=on) for names, on in told]
+
+
+def _fields(change: Change, frame: Frame) -> list[str]:
+    return [say(frame.lang, "says-fields", names=listed(frame.lang, change.facets.fields))]
+
+
+def _renumbered(change: Change, frame: Frame) -> list[str]:
+    assert change.facets.renumbered is not None, "told only where it holds"
+    sides, none = (change.facets.renumbered.old, change.facets.renumbered.new), say(frame.lang, "no-number")
+    was, now = (", ".join(number or none for number in side) for side in sides)
+    return [say(frame.lang, "says-renumbered", old=was, new=now)]
+
+
+_SAYS: dict[str, Callable[[Change, Frame], list[str]]] = {
+    "reassigned": _reassigned,
+    "weakened": lambda change, frame: _strength(change, frame, up=False),
+    "strengthened": lambda change, frame: _strength(change, frame, up=True),
+    "retargeted": _retargeted,
+    "moved": _moved,
+    "retitled": lambda change, frame: _reworded(change, frame, "says-retitled", change.facets.retitled),
+    "reworded": lambda change, frame: _reworded(change, frame, "says-reworded", change.facets.reworded),
+    "translated": _translated,
+    "relisted": _relisted,
+    "fields": _fields,
+    "renamed-body": _successions,
+    "respelt": lambda _, frame: [say(frame.lang, "says-respelt")],
+    "renumbered": _renumbered,
+    "reordered": lambda _, frame: [say(frame.lang, "says-reordered")],
+}

@@ -1,0 +1,71 @@
+"""What a report is read against, and a change with what is shown of it."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from aiplan_revise.model.bodies import Registry
+from aiplan_revise.model.changes import Change, Changeset
+from aiplan_revise.model.edition import Edition, Lang, Provision, numbers
+from aiplan_revise.report.view import ChangeView
+from aiplan_revise.report.words import body_name, caption, listed, say
+
+
+class Frame(NamedTuple):
+    """What a change is read against: both editions with their dotted numbers, the registry, the report's language, how
+    unknown bodies are printed, and for the ids that became of each other the one that stands for them (`kin`)."""
+
+    old: Edition
+    new: Edition
+    old_numbers: dict[str, str]
+    new_numbers: dict[str, str]
+    registry: Registry
+    lang: Lang
+    printed: dict[str, str]
+    kin: dict[str, str]
+
+    def root(self, key: str) -> str:
+        """The id that stands for all provisions that `key` belongs together with."""
+        return self.kin.get(key, key)
+
+    def party(self, party: str) -> str:
+        """The name of a party in the report's language."""
+        return body_name(self.registry, party, self.lang, self.printed.get(party, ""))
+
+    def parties(self, ids: Iterable[str]) -> list[str]:
+        """The names of parties."""
+        return [self.party(party) for party in ids]
+
+    def number(self, of: Provision, side: str) -> str:
+        """What a provision is called on its side ("old" or "new"): its number, or the words it is known by, quoted."""
+        dotted = self.old_numbers if side == "old" else self.new_numbers
+        return dotted[of.id] or say(self.lang, "quoted", words=caption(of, self.lang).text)
+
+    def numbers(self, of: Iterable[Provision], side: str) -> str:
+        """What several provisions are called, as a list."""
+        return listed(self.lang, [self.number(p, side) for p in of])
+
+
+def framed(changeset: Changeset, sides: tuple[Edition, Edition], registry: Registry, lang: Lang) -> Frame:
+    """The frame of a report of `changeset` between the editions `sides`."""
+    old, new = sides
+    printed = {a.party(): a.printed for of in sides for p in of.provisions.values() for a in p.assignments}
+    kin = {p.id: c.new[0].id for c in changeset.changes if c.new and c.old for p in (*c.old, *c.new)}
+    return Frame(old, new, numbers(old), numbers(new), registry, lang, printed, kin)
+
+
+class Told(NamedTuple):
+    """A change, what is shown of it, and where it sorts."""
+
+    change: Change
+    shown: ChangeView
+    place: tuple[int, int]
+
+    @property
+    def sort(self) -> str:
+        """The kind of change, "form" for one that is carried over with changes of form only."""
+        return self.shown.kind if self.shown.substance else "form"
+
+    @property
+    def sure(self) -> bool:
+        """Whether no person needs to confirm the link it rests on."""
+        return self.shown.evidence is None or self.shown.evidence.status == "certain"

@@ -1,0 +1,104 @@
+"""What matters most: every change in a sentence, sorted by what it means, and the whole in a few sentences."""
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from aiplan_revise.model.changes import Change
+from aiplan_revise.model.edition import Lang
+from aiplan_revise.report.counts import FACETS, FORM
+from aiplan_revise.report.frame import Frame, Told
+from aiplan_revise.report.shown import Phrase
+from aiplan_revise.report.view import Highlights, Line
+from aiplan_revise.report.words import caption, excerpt, listed, say, sentences
+
+_IN_A_ROW = 2
+"""How many statements that came or went in a row have a line each."""
+
+
+_SHORT = 40
+"""How many half-width columns of a heading are enough to know it by."""
+
+
+def highlights(told: Sequence[Told], frame: Frame) -> Iterator[Highlights]:
+    """The groups of changes in the order of what matters most; a change stands in every group that it belongs to."""
+    own = [one for one in told if one.shown.of == "initiative" and one.shown.substance]
+    plain = {"reworded", "retitled", "fields"}
+    groups = {
+        "dropped": [one for one in own if one.sort == "dropped"],
+        **{name: [one for one in own if name in one.shown.facets] for name in FACETS[:4]},
+        "splits-and-joins": [one for one in own if one.sort in ("split", "joined", "regrouped")],
+        "added": [one for one in own if one.sort == "added"],
+        "moved": [one for one in own if "moved" in one.shown.facets],
+        "other-rewording": [
+            one for one in own if one.sort == "carried" and not set(one.shown.facets) & set(FACETS) - plain
+        ],
+        "headings-and-statements": [one for one in told if one.shown.of != "initiative" and one.shown.substance],
+    }
+    for name, found in groups.items():
+        if found:
+            facet = name if name in FACETS else ""
+            lines = tuple(_lines([one for one in found if not one.shown.under], facet, frame))
+            yield Highlights(name, say(frame.lang, name), len(found), lines)
+
+
+def _lines(told: Sequence[Told], facet: str, frame: Frame) -> Iterator[Line]:
+    """A line for every change; statements in a row that all came, or all went, share one."""
+    for row, found in groupby(told, _row):
+        run = list(found)
+        if row and len(run) > _IN_A_ROW:
+            yield _line(run[0], say(frame.lang, f"says-{run[0].sort}-run", count=len(run)), frame)
+        else:
+            yield from (_line(one, _says(one, facet, frame), frame) for one in run)
+
+
+def _row(told: Told) -> tuple[str, str] | None:
+    """What statements have in common that came or went in a row: which of both, and the heading above."""
+    if told.shown.of != "statement" or told.sort not in ("added", "dropped"):
+        return None
+    return told.sort, (told.change.new or told.change.old)[0].parent
+
+
+def _line(told: Told, says: str, frame: Frame) -> Line:
+    shown_as = told.shown
+    where = Phrase("", frame.lang) if shown_as.numbers else heading_above(told.change, frame)
+    return Line(shown_as.key, shown_as.numbers, where, shown_as.caption, says, told.sure)
+
+
+def _says(told: Told, facet: str, frame: Frame) -> str:
+    """What one facet says, or else all that happened but for the printed form."""
+    facts = told.shown.facts
+    if facet:
+        return sentences(frame.lang, [line for fact in facts if fact.name == facet for line in fact.lines])
+    if told.sort in ("added", "dropped"):
+        return came_or_went(told, frame)
+    lines = [line for fact in facts if fact.name not in FORM for line in fact.lines]
+    return sentences(frame.lang, [*_reshaped(told.change, frame.lang), *lines])
+
+
+def heading_above(change: Change, frame: Frame) -> Phrase:
+    """The heading that a change without a number stands under, with its number; nothing at the top."""
+    of, edition, dotted = (
+        (change.new[0], frame.new, frame.new_numbers) if change.new else (change.old[0], frame.old, frame.old_numbers)
+    )
+    if not of.parent:
+        return Phrase("", frame.lang)
+    words = caption(edition.provisions[of.parent], frame.lang)
+    return Phrase(f"{dotted[of.parent]} {excerpt(words.text, _SHORT)}".strip(), words.lang)
+
+
+def came_or_went(told: Told, frame: Frame) -> str:
+    """What was added or dropped: with who is responsible, or with all that stands under it."""
+    names = [party.label for party in told.shown.parties]
+    if names:
+        return say(frame.lang, f"says-{told.sort}", bodies=listed(frame.lang, names))
+    kind = say(frame.lang, (told.change.new or told.change.old)[0].kind)
+    if told.shown.beneath:
+        key = f"says-{told.sort}-beneath" + ("-one" if told.shown.beneath == 1 else "")
+        return say(frame.lang, key, kind=kind, count=told.shown.beneath)
+    return say(frame.lang, f"says-{told.sort}-plain", kind=kind)
+
+
+def _reshaped(change: Change, lang: Lang) -> list[str]:
+    old, new = len(change.old), len(change.new)
+    told = {"split": new, "joined": old, "regrouped": 0}
+    return [say(lang, f"says-{change.kind}", count=told[change.kind], old=old, new=new)] if change.kind in told else []

@@ -1,0 +1,65 @@
+"""What a report shows of those who are responsible: the accounts of the bodies, and who took on what."""
+
+from aiplan_revise.report.shown import Phrase, Shown
+
+
+class BodyLine(Shown, frozen=True):
+    """An initiative on a body's account: `key` links its change ("" if unchanged), `why` says what happened."""
+
+    key: str
+    number: str
+    caption: Phrase
+    why: str
+
+
+class BodyView(Shown, frozen=True):
+    """What one body gained, lost, keeps with another share, role, office or clause (`altered`), and keeps: a line for
+    every initiative of the new edition, and one for every old one it lost.
+
+    `old` and `new` count its initiatives, and new - old = gained - lost + `reshaped`, which is what splits, joins and
+    another name add or take away. `continues` explains a body that goes on under another name; `title` is the full name
+    where `label` is none.
+    """
+
+    id: str
+    label: str
+    title: str
+    old: int
+    new: int
+    reshaped: int
+    gained: tuple[BodyLine, ...]
+    lost: tuple[BodyLine, ...]
+    altered: tuple[BodyLine, ...]
+    kept: tuple[BodyLine, ...]
+    continues: str
+
+
+class Turn(Shown, frozen=True):
+    """The initiatives that continue for which a party is newly, and no longer, responsible, wholly or for a part."""
+
+    id: str
+    label: str
+    gained: tuple[BodyLine, ...]
+    lost: tuple[BodyLine, ...]
+
+
+class Flow(Shown, frozen=True):
+    """Initiatives for which one party stands in the place of another.
+
+    `old_share`/`new_share` are the sums of 1 / (number of parties on the other side), the widths at either end.
+    """
+
+    old: str
+    new: str
+    old_label: str
+    new_label: str
+    old_share: float
+    new_share: float
+    lines: tuple[BodyLine, ...]
+
+
+class Handovers(Shown, frozen=True):
+    """Changes of responsibility for initiatives that continue: party by party, and from one party to another."""
+
+    parties: tuple[Turn, ...]
+    pairs: tuple[Flow, ...]

@@ -1,0 +1,101 @@
+"""Which words of a split or a join went where: clause by clause, in the words of the text and in its order."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import groupby, pairwise
+from typing import NamedTuple
+from unicodedata import normalize
+
+from aiplan_revise.model.edition import Lang
+from aiplan_revise.report.view import Mark
+from aiplan_revise.report.words import say
+from aiplan_revise.revise import Span, redline
+
+_LEAST_SHARE = 0.34
+"""How much of a clause's own words a piece must have to be where the clause went."""
+
+_CLAUSE = re.compile(
+    r"(?<=[、。；])|(?<=[,;:.] )|(?<= )(?=(?:and|or|while|including) )|(?<=及び)|(?<=並びに)|(?<=とともに)"
+)
+_FEATURE = re.compile(r"[a-z]{3,}|\d+|[々〇一-鿿]+|[ァ-ヺー]+")
+_STOP = frozenset(
+    re.findall(
+        r"\w+",
+        "about after all also and any are been before between both each etc for from had has have how including into "
+        "its may more most new not one other others over related should such than that the their them these they this "
+        "those through two under upon was well were what when where which while who will with within without would "
+        "推進 促進 実施 関係 必要 等々",
+    )
+)
+"""Words that say nothing about what a clause is on."""
+
+
+_LEFT_OUT = "\0"
+"""Where words are left out between two runs, for the comparison; no text holds it."""
+
+
+class Share(NamedTuple):
+    """What of a whole went to one piece: runs of neighbouring clauses, each as it stands in the text."""
+
+    runs: tuple[str, ...] = ()
+
+    def read(self, lang: Lang) -> str:
+        """The runs as one text, with a mark where words between them are left out."""
+        return say(lang, "gap").join(self.runs)
+
+
+def divide(wholes: Sequence[str], pieces: Sequence[str]) -> tuple[list[Share], Share]:
+    """Each piece's share of the texts `wholes`, clause by clause by the words they have in common, and the clauses of
+    nobody. A clause that went to several pieces stands in each share; one of nobody between two of a piece stays there.
+    """
+    told = [(at, clause) for at, whole in enumerate(wholes) for clause in _CLAUSE.split(whole)]
+    owners = _owners([_features(clause) for _, clause in told], [_features(piece) for piece in pieces])
+    for at in range(1, len(owners) - 1):
+        owners[at] = owners[at] or owners[at - 1] & owners[at + 1]
+    shares = [_share(told, [at in owner for owner in owners]) for at in range(len(pieces))]
+    return shares, _share(told, [not owner for owner in owners])
+
+
+def _share(told: Sequence[tuple[int, str]], belongs: Sequence[bool]) -> Share:
+    """The clauses that belong to it; those of one text that follow each other make a run."""
+    runs = groupby(zip(told, belongs, strict=True), lambda one: (one[0][0], one[1]))
+    found = ("".join(clause for (_, clause), _ in run).strip() for (_, own), run in runs if own)
+    return Share(tuple(run for run in found if run))
+
+
+def _owners(clauses: Sequence[frozenset[str]], pieces: Sequence[frozenset[str]]) -> list[set[int]]:
+    owners: list[set[int]] = []
+    for clause in clauses:
+        scores = [len(clause & piece) for piece in pieces]
+        least = max(_LEAST_SHARE * len(clause), max(scores) / 2)
+        found = {at for at, score in enumerate(scores) if score >= least} if clause else None
+        owners.append((owners[-1] if owners else set()) if found is None else found)
+    return owners
+
+
+def _features(text: str) -> frozenset[str]:
+    """Words cut to six letters; of kanji and katakana, pairs of signs. Common words and inflections are no features."""
+    found: set[str] = set()
+    for run in _FEATURE.findall(normalize("NFKC", text).casefold()):
+        if run in _STOP:
+            continue
+        found.update([run[:6]] if run.isascii() else map("".join, pairwise(run)) if len(run) > 1 else [run])
+    return frozenset(found - _STOP)
+
+
+# ---------------------------------------------------------------- the redline of a share
+
+
+def compared(old: str | Share, new: str | Share, lang: Lang) -> tuple[Mark, ...]:
+    """The redline of a share and a piece. Where the share leaves words out, the mark of that stands unmarked, and on
+    the side of the share only."""
+    was, now = (_LEFT_OUT.join(one.runs) if isinstance(one, Share) else one for one in (old, new))
+    return tuple(mark for span in redline(was, now, lang) for mark in _marks(span, lang))
+
+
+def _marks(span: Span, lang: Lang) -> Iterator[Mark]:
+    """A span, cut where words are left out."""
+    gap = Mark("old-gap" if span.op == "deleted" else "new-gap", say(lang, "gap"))
+    for at, text in enumerate(span.text.split(_LEFT_OUT)):
+        yield from ([gap] if at else [])
+        yield from ([Mark(span.op, text)] if text else [])

@@ -1,0 +1,120 @@
+"""Who holds what of a split or a join, piece by piece, on the accounts, in sentences and in the comparison table."""
+
+from small import head, small, step
+
+from aiplan_revise.model.bodies import Registry
+from aiplan_revise.model.edition import Edition, Lang
+from aiplan_revise.report import View, view
+from aiplan_revise.revise import diff
+
+OLD = small(
+    head("s", "Ports", number="1"),
+    step("both", "Train pilots for storms, and build oyster beds.", "harbour meadow agency", parent="s", number="a"),
+    step("nets", "Mend nets.", "harbour", parent="s", number="b"),
+    step("ropes", "Splice ropes.", "meadow", parent="s", number="c"),
+)
+NEW = small(
+    head("s", "Ports", number="1"),
+    step("pilots", "Train pilots for storms.", "harbour agency", continues=("both",), parent="s", number="a"),
+    step("beds", "Build oyster beds.", "council meadow agency", continues=("both",), parent="s", number="b"),
+    step("gear", "Mend nets and splice ropes.", "harbour meadow", continues=("nets", "ropes"), parent="s", number="c"),
+    key="2026",
+)
+
+
+def between(old: Edition, new: Edition, lang: Lang = "en") -> View:
+    return view(diff(old, new, Registry()), old, new, Registry(), lang)
+
+
+def test_only_what_a_body_holds_stands_on_its_account() -> None:
+    found = {
+        body.id: {
+            name: [(line.number, line.why) for line in getattr(body, name)]
+            for name in ("gained", "lost", "altered", "kept")
+            if getattr(body, name)
+        }
+        for body in between(OLD, NEW).bodies
+    }
+    assert found == {
+        "agency": {"kept": [("1.a", "changed otherwise"), ("1.a → 1.b", "changed otherwise")]},
+        "council": {"gained": [("1.b", "newly responsible; part of what was 1.a")]},
+        "harbour": {
+            "altered": [
+                ("1.a", "no longer responsible for the share now 1.b"),
+                ("1.b → 1.c", "also responsible for what was 1.c"),
+            ]
+        },
+        "meadow": {
+            "altered": [
+                ("1.a → 1.b", "no longer responsible for the share now 1.a"),
+                ("1.c", "also responsible for what was 1.b"),
+            ]
+        },
+    }
+
+
+def test_the_figures_of_a_body_add_up() -> None:
+    figures = {
+        body.id: (body.old, len(body.gained), len(body.lost), body.reshaped, body.new)
+        for body in between(OLD, NEW).bodies
+    }
+    assert figures == {
+        "agency": (1, 0, 0, 1, 2),
+        "council": (0, 1, 0, 0, 1),
+        "harbour": (2, 0, 0, 0, 2),
+        "meadow": (2, 0, 0, 0, 2),
+    }
+
+
+def test_a_split_tells_who_gained_and_who_lost_which_piece() -> None:
+    split, joined = between(OLD, NEW).changes
+    facts = {fact.name: fact.lines for fact in split.facts}
+    assert facts["reassigned"] == (
+        "council newly responsible, for 1.b only",
+        "harbour no longer responsible for the share now 1.b",
+        "meadow no longer responsible for the share now 1.a",
+    )
+    facts = {fact.name: fact.lines for fact in joined.facts}
+    assert "reassigned" not in facts, "all bodies together are the same"
+    assert facts["shares"] == ("harbour also responsible for what was 1.c", "meadow also responsible for what was 1.b")
+
+
+def test_the_same_in_japanese() -> None:
+    split, joined = between(OLD, NEW, "ja").changes
+    assert split.facts[0].lines == (
+        "1.bの担当にcouncilを追加",
+        "1.bとなった部分はharbourの担当外",
+        "1.aとなった部分はmeadowの担当外",
+    )
+    assert joined.facts[0].lines == ("旧1.cの内容をharbourが新たに担当", "旧1.bの内容をmeadowが新たに担当")
+
+
+def test_a_split_and_a_join_in_the_comparison_table() -> None:
+    rows = [
+        (
+            [(cell.number, cell.note, cell.away) for cell in row.old],
+            [cell.number for cell in row.new],
+            row.points,
+        )
+        for row in between(OLD, NEW).table
+        if row.key
+    ]
+    assert rows == [
+        ([("1.a", "", False)], ["1.a"], ""),
+        ([("1.b", "", False)], [], "(joined into 1.c)"),
+        ([("", "(part of 1.a)", True)], ["1.b"], ""),
+        ([("1.c", "", False), ("1.b", "", True)], ["1.c"], ""),
+    ]
+
+
+def test_a_move_points_to_where_it_went() -> None:
+    heads = head("s", "Ports", number="1"), head("t", "Fields", number="2")
+    nets = {"en": "Mend nets and boats and keep the old harbour lamps.", "number": "a"}
+    old = small(heads[0], step("nets", parent="s", **nets), heads[1])
+    new = small(*heads, step("nets", parent="t", **nets), key="2026")
+    rows = [
+        ([(cell.number, cell.away) for cell in row.old], [cell.number for cell in row.new], row.points)
+        for row in between(old, new).table
+        if row.key
+    ]
+    assert rows == [([("1.a", False)], [], "(moved to 2.a)"), ([("1.a", True)], ["2.a"], "")]
