@@ -12,6 +12,7 @@ from aiplan_revise.report.change import shown
 from aiplan_revise.report.counts import becomes, count_initiatives, sections, summary
 from aiplan_revise.report.frame import Frame, Told, framed
 from aiplan_revise.report.handovers import handovers
+from aiplan_revise.report.headline import headline
 from aiplan_revise.report.highlights import highlights
 from aiplan_revise.report.shown import Phrase
 from aiplan_revise.report.table import table
@@ -29,6 +30,7 @@ def view(changeset: Changeset, old: Edition, new: Edition, registry: Registry, l
     return View(
         lang=lang,
         title=_title(old, new, lang),
+        headline=() if counted.same else tuple(headline(counted, accounts, len(review), lang)),
         old=_edition(old, lang),
         new=_edition(new, lang),
         notices=(*_unofficial(old, new, lang), *_incomplete(told, frame)),

@@ -233,10 +233,12 @@ class Row(Shown, frozen=True):
 
 
 class View(Shown, frozen=True):
-    """A whole report. The changes stand in printed order of the new edition, dropped ones where they stood."""
+    """A whole report. The changes stand in printed order of the new edition, dropped ones where they stood; `headline`
+    says the whole in a few sentences."""
 
     lang: Lang
     title: str
+    headline: tuple[str, ...]
     old: EditionView
     new: EditionView
     notices: tuple[Phrase, ...]

@@ -196,7 +196,7 @@ def test_json_holds_the_view(revision: Revision) -> None:
     stored = render(shown, "json")
     assert msgspec.json.decode(stored, type=View) == shown
     assert list(json.loads(stored)) == [
-        "lang", "title", "old", "new", "notices", "summary", "highlights", "sections", "bodies", "changes",
+        "lang", "title", "headline", "old", "new", "notices", "summary", "highlights", "sections", "bodies", "changes",
         "review", "table", "handovers",
     ]  # fmt: skip
 

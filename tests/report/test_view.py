@@ -287,6 +287,22 @@ def test_a_bare_figure_comes_with_its_noun() -> None:
     assert lines(between(old, new))["retargeted"] == [("", "staff of about 200 newly set")]
 
 
+def test_the_headline_says_what_is_counted(revision: Revision) -> None:
+    shown = view(*revision, "en")
+    assert shown.headline[0] == (
+        "Of the 18 initiatives of the old edition, 1 is dropped, 11 are carried over with changes, 1 is split, "
+        "2 are joined with others and 4 are the same in substance; 1 is added, and the new edition has 18."
+    ).replace("18 init", f"{shown.old.initiatives} init").replace("has 18", f"has {shown.new.initiatives}")
+    assert shown.headline[1:] == (
+        "What changes: responsible bodies (6), numbers or deadlines (1), weaker wording (1), stronger wording (1) "
+        "and another place (1).",
+        "The number of initiatives goes from 4 to 6 for Lighthouse Agency.",
+        "Besides, 2 headings and statements change.",
+        "One link between the editions is only probable and waits for a person’s decision.",
+    )
+    assert view(*revision, "ja").headline[2] == "担当施策数は、灯台庁が4から6となる。"
+
+
 def test_substance_is_summed_up(revision: Revision) -> None:
     shown = view(*revision, "en")
     assert shown.summary.substance == sum(one.substance and one.of == "initiative" for one in shown.changes)

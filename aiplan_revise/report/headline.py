@@ -1,0 +1,69 @@
+"""The whole report in a few sentences, every figure of them from its counts and accounts."""
+
+from collections.abc import Iterator, Sequence
+
+from aiplan_revise.model.edition import Lang
+from aiplan_revise.report.responsible import BodyView
+from aiplan_revise.report.view import Summary
+from aiplan_revise.report.words import listed, say
+
+_TELLING = 2
+"""From how many initiatives more or fewer a body is named."""
+_NAMED = 3
+"""How many such bodies are named."""
+
+
+def headline(counted: Summary, accounts: Sequence[BodyView], review: int, lang: Lang) -> Iterator[str]:
+    """What became of the old initiatives and where the new ones come from; which bodies come, go, grow and shrink; what
+    else changed; what is in doubt."""
+    old, new = (sum(getattr(row, side) for row in counted.kinds) for side in ("old", "new"))
+    if old or new:
+        yield _balance(counted, old, new, lang)
+    yield from _facets(counted, lang)
+    yield from _bodies(accounts, lang)
+    if counted.other_substance:
+        yield say(lang, _number("headline-others", counted.other_substance), count=counted.other_substance)
+    if review:
+        yield say(lang, _number("headline-review", review), count=review)
+
+
+def _number(key: str, count: int) -> str:
+    return key if count != 1 else f"{key}-one"
+
+
+def _balance(counted: Summary, old: int, new: int, lang: Lang) -> str:
+    rows = {row.name: row for row in counted.kinds}
+    fates = {name: rows[name].old for name in ("dropped", "carried", "split", "joined", "regrouped")}
+    fates["kept"] = rows["form"].old + rows["unchanged"].old
+    became = [say(lang, _number(f"headline-{name}", count), count=count) for name, count in fates.items() if count]
+    fresh = rows["added"].new
+    added = say(lang, _number("headline-added", fresh), count=fresh) if fresh else ""
+    key = "headline" if became else "headline-none"
+    return say(lang, key, old=old, new=new, became=listed(lang, became), added=added)
+
+
+def _facets(counted: Summary, lang: Lang) -> Iterator[str]:
+    found = {one.name: one.count for one in counted.facets}
+    told = [
+        say(lang, f"headline-{name}", count=found[name])
+        for name in ("reassigned", "retargeted", "weakened", "strengthened", "moved")
+        if name in found
+    ]
+    if told:
+        yield say(lang, "headline-facets", told=listed(lang, told))
+
+
+def _bodies(accounts: Sequence[BodyView], lang: Lang) -> Iterator[str]:
+    """Bodies of the registry only, and none that only has another name now."""
+    known = [one for one in accounts if not one.id.startswith(("?", "open:")) and not one.continues]
+    for key, found in (
+        ("headline-first", [one.label for one in known if not one.old]),
+        ("headline-last", [one.label for one in known if not one.new]),
+    ):
+        if found:
+            yield say(lang, _number(key, len(found)), count=len(found), bodies=listed(lang, found))
+    moving = [one for one in known if one.old and one.new and abs(one.new - one.old) >= _TELLING]
+    moving.sort(key=lambda one: (-abs(one.new - one.old), min(one.old, one.new)))
+    told = [say(lang, "headline-body", body=one.label, old=one.old, new=one.new) for one in moving[:_NAMED]]
+    if told:
+        yield say(lang, "headline-bodies", told=listed(lang, told))
