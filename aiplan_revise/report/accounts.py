@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from aiplan_revise.model.changes import Changeset, Reassigned
 from aiplan_revise.model.edition import Provision
 from aiplan_revise.report.frame import Frame, Told
-from aiplan_revise.report.holdings import Holding, holdings
+from aiplan_revise.report.holdings import Holding
 from aiplan_revise.report.responsible import BodyLine, BodyView
 from aiplan_revise.report.words import body_title, caption, say, sentences
 
@@ -78,7 +78,7 @@ def _keep(of: Provision, accounts: dict[str, Account], frame: Frame) -> None:
 
 def _book(told: Told, accounts: dict[str, Account], frame: Frame) -> None:
     """Enters a change into the accounts of all its parties, every provision as a line of its own."""
-    for held in holdings(told.change):
+    for held in told.held:
         account = accounts.setdefault(held.party, Account())
         account.old += len(held.old)
         account.new += len(held.new)

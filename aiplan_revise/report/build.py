@@ -14,6 +14,7 @@ from aiplan_revise.report.frame import Frame, Told, framed
 from aiplan_revise.report.handovers import handovers
 from aiplan_revise.report.headline import headline
 from aiplan_revise.report.highlights import highlights
+from aiplan_revise.report.holdings import holdings
 from aiplan_revise.report.shown import Phrase
 from aiplan_revise.report.table import table
 from aiplan_revise.report.view import EditionView, SourceView, View
@@ -119,7 +120,8 @@ def _told(changeset: Changeset, frame: Frame) -> tuple[Told, ...]:
     for change in changeset.changes:
         first = (change.new or change.old)[0].id
         key = f"{first}.old" if first in told else first
-        told[key] = Told(change, shown(change, key, frame), place[bool(change.new), first])
+        held = holdings(change)
+        told[key] = Told(change, shown(change, key, held, frame), place[bool(change.new), first], held)
     told = _with_what_stands_under(told, frame)
     return tuple(sorted(told.values(), key=lambda one: one.place))
 

@@ -1,12 +1,13 @@
 """One change as a reader sees it: words on both sides with the redline, bodies, and every facet in sentences."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from aiplan_revise.model.changes import Change, Link, Reassigned, RunnerUp
 from aiplan_revise.model.edition import Edition, Lang, Provision, Texts, ancestors
 from aiplan_revise.report import words
 from aiplan_revise.report.facts import facts
 from aiplan_revise.report.frame import Frame
+from aiplan_revise.report.holdings import Holding
 from aiplan_revise.report.shares import Share, compared, divide
 from aiplan_revise.report.shown import Phrase
 from aiplan_revise.report.view import ChangeView, Evidence, Party, Passage, Place
@@ -22,8 +23,8 @@ _WORTH_TELLING = 0.05
 """The score from which the runner-up of a link is named."""
 
 
-def shown(change: Change, key: str, frame: Frame) -> ChangeView:
-    """The change as a report shows it, under the anchor `key`."""
+def shown(change: Change, key: str, held: Sequence[Holding], frame: Frame) -> ChangeView:
+    """The change as a report shows it, under the anchor `key`; `held` says who holds what of it."""
     whole = change.new[0] if change.new and change.kind != "split" else change.old[0]
     kinds = {p.kind for p in (*change.old, *change.new)}
     texts = passages(change, frame)
@@ -39,7 +40,7 @@ def shown(change: Change, key: str, frame: Frame) -> ChangeView:
         new=tuple(_place(p, frame.new, frame.new_numbers, frame) for p in change.new),
         passages=texts,
         parties=parties(change, frame),
-        facts=facts(change, texts, frame),
+        facts=facts(change, texts, held, frame),
         evidence=_evidence(change.evidence, frame) if change.evidence else None,
     )
 
@@ -52,7 +53,7 @@ def substantial(change: Change) -> bool:
 
 def _numbers(change: Change, frame: Frame) -> str:
     sides = ((change.old, frame.old_numbers), (change.new, frame.new_numbers))
-    was, now = (", ".join(filter(None, (dotted[p.id] for p in side))) for side, dotted in sides)
+    was, now = (say(frame.lang, "comma").join(filter(None, (dotted[p.id] for p in side))) for side, dotted in sides)
     return f"{was} → {now}" if was and now and was != now else now or was
 
 
@@ -67,8 +68,9 @@ def _evidence(link: Link, frame: Frame) -> Evidence:
     lang, second = frame.lang, link.runner_up
     rival = _rival(link, second, frame) if second and second.score >= _WORTH_TELLING else ""
     reasons = (words.reason(lang, told) for told in link.reasons)
-    told_once = tuple(dict.fromkeys(one for one in reasons if one.text))
-    return Evidence(link.status, say(lang, link.status), say(lang, link.basis), link.score, told_once, rival)
+    basis = say(lang, link.basis)
+    once = tuple(dict.fromkeys(one for one in reasons if one.text not in ("", basis)))
+    return Evidence(link.status, say(lang, link.status), basis, link.score, once, rival)
 
 
 def _rival(link: Link, second: RunnerUp, frame: Frame) -> str:

@@ -10,7 +10,7 @@ from aiplan_revise.model.commitments import Target
 from aiplan_revise.model.edition import Lang, Provision, Texts
 from aiplan_revise.report import words
 from aiplan_revise.report.frame import Frame
-from aiplan_revise.report.holdings import Holding, holdings
+from aiplan_revise.report.holdings import Holding
 from aiplan_revise.report.view import Fact, Passage
 from aiplan_revise.report.words import caption, columns, excerpt, listed, office_names, say
 
@@ -21,13 +21,16 @@ _WORTH_QUOTING = 12
 """From how many half-width columns words that went or came are quoted."""
 
 
-def facts(change: Change, texts: Sequence[Passage], frame: Frame) -> tuple[Fact, ...]:
+def facts(change: Change, texts: Sequence[Passage], held: Sequence[Holding], frame: Frame) -> tuple[Fact, ...]:
     """What every facet that holds says, in reading order; and who holds only parts of what was split or joined, where
     all the parties together are the same (`shares`)."""
-    held = change.facets.names()
-    shares = [] if "reassigned" in held else list(_shares(change, frame))
+    facets = change.facets.names()
+    shares = [] if "reassigned" in facets else list(_shares(held, frame))
     told = [("shares", shares)] if shares else []
-    told += [(name, _SAYS[name](change, frame)) for name in held]
+    told += [
+        (name, _reassigned(change, held, frame) if name == "reassigned" else _SAYS[name](change, frame))
+        for name in facets
+    ]
     losses = _largest(texts, frame.lang) if change.kind == "carried" else []
     return tuple(
         Fact(name, say(frame.lang, name), (*said, *(losses if name == "reworded" else ()))) for name, said in told
@@ -37,9 +40,9 @@ def facts(change: Change, texts: Sequence[Passage], frame: Frame) -> tuple[Fact,
 # ---------------------------------------------------------------- who is responsible
 
 
-def _reassigned(change: Change, frame: Frame) -> list[str]:
+def _reassigned(change: Change, holds: Sequence[Holding], frame: Frame) -> list[str]:
     held, lang = change.facets.reassigned or Reassigned(), frame.lang
-    said = [*_came_and_went(change, frame), *_shares(change, frame)]
+    said = [*_came_and_went(change, holds, frame), *_shares(holds, frame)]
     if held.lead:
         sides = Pair(_within(change, frame, held.lead.old), _within(change, frame, held.lead.new))
         said.append(words.named(lang, "says-lead", sides))
@@ -58,22 +61,21 @@ def _reassigned(change: Change, frame: Frame) -> list[str]:
     return said
 
 
-def _came_and_went(change: Change, frame: Frame) -> Iterator[str]:
+def _came_and_went(change: Change, held: Sequence[Holding], frame: Frame) -> Iterator[str]:
     """Who newly has a part in a change and who has none any more; of a split or a join with the pieces, where it is not
     all of them."""
-    named = [one for one in holdings(change) if not one.party.startswith("open:")]
+    named = [one for one in held if not one.party.startswith("open:")]
     gained, lost = [one for one in named if one.gained], [one for one in named if one.lost]
     whole = [one.party for one in gained if one.new == change.new], [one.party for one in lost if one.old == change.old]
     yield from words.handover(frame.lang, *map(frame.parties, whole))
-    for held, parties in _grouped((one.gained, one) for one in gained if one.new != change.new):
-        yield say(frame.lang, "says-gained-part", gained=_list(parties, frame), numbers=frame.numbers(held, "new"))
-    for held, parties in _grouped((one.lost, one) for one in lost if one.old != change.old):
-        yield say(frame.lang, "says-lost-part", lost=_list(parties, frame), numbers=frame.numbers(held, "old"))
+    for pieces, parties in _grouped((one.gained, one) for one in gained if one.new != change.new):
+        yield say(frame.lang, "says-gained-part", gained=_list(parties, frame), numbers=frame.numbers(pieces, "new"))
+    for pieces, parties in _grouped((one.lost, one) for one in lost if one.old != change.old):
+        yield say(frame.lang, "says-lost-part", lost=_list(parties, frame), numbers=frame.numbers(pieces, "old"))
 
 
-def _shares(change: Change, frame: Frame) -> Iterator[str]:
+def _shares(held: Sequence[Holding], frame: Frame) -> Iterator[str]:
     """Who stays responsible, but not for every piece, or for more than before."""
-    held = holdings(change)
     for pieces, parties in _grouped((one.freed, one) for one in held):
         yield say(frame.lang, "says-freed", bodies=_list(parties, frame), numbers=frame.numbers(pieces, "new"))
     for pieces, parties in _grouped((one.taken, one) for one in held):
@@ -224,12 +226,11 @@ def _fields(change: Change, frame: Frame) -> list[str]:
 def _renumbered(change: Change, frame: Frame) -> list[str]:
     assert change.facets.renumbered is not None, "told only where it holds"
     sides, none = (change.facets.renumbered.old, change.facets.renumbered.new), say(frame.lang, "no-number")
-    was, now = (", ".join(number or none for number in side) for side in sides)
+    was, now = (say(frame.lang, "comma").join(number or none for number in side) for side in sides)
     return [say(frame.lang, "says-renumbered", old=was, new=now)]
 
 
 _SAYS: dict[str, Callable[[Change, Frame], list[str]]] = {
-    "reassigned": _reassigned,
     "weakened": lambda change, frame: _strength(change, frame, up=False),
     "strengthened": lambda change, frame: _strength(change, frame, up=True),
     "retargeted": _retargeted,

@@ -9,9 +9,9 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u2
 _STYLES = {"\x01": "\x1b[1m", "\x02": "\x1b[32;4m", "\x03": "\x1b[31;9m", "\x04": "\x1b[0m"}
 SIGNS = {"strong": "\x01", "inserted": "\x02", "deleted": "\x03", "off": "\x04"}
 _OFF = SIGNS["off"]
-_TOKEN = re.compile(
-    r"[\x01-\x04]|[^\S\n]+|[（「『【〔［“]*(?:[!-~À-ɏ]+|[^\x01-\x04])[、。，．・：；？！）」』】〕］ー”…]*", re.S
-)
+_CLOSING = "、。，．・：；？！）」』】〕］ー”…"
+"""What may not begin a line, even where a style stands before it."""
+_TOKEN = re.compile(rf"[\x01-\x04]|[^\S\n]+|[（「『【〔［“]*(?:[!-~À-ɏ]+|[^\x01-\x04])[{_CLOSING}]*", re.S)
 
 
 def one_line(words: object) -> str:
@@ -33,7 +33,7 @@ def _fold(line: str, width: int) -> Iterator[str]:
     row, taken, style = "", 0, ""
     for token in _tokens(line, width - len(hang)):
         size = _size(token) if token[0] > _OFF else 0
-        if size and taken + size > width and row.strip():
+        if size and taken + size > width and row.strip() and token[0] not in _CLOSING:
             yield row.rstrip() + (_OFF if style else "")
             row, taken = hang + style, len(hang)
             if token.isspace():

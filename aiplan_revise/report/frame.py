@@ -6,6 +6,7 @@ from typing import NamedTuple
 from aiplan_revise.model.bodies import Registry
 from aiplan_revise.model.changes import Change, Changeset
 from aiplan_revise.model.edition import Edition, Lang, Provision, numbers
+from aiplan_revise.report.holdings import Holding
 from aiplan_revise.report.view import ChangeView
 from aiplan_revise.report.words import body_name, caption, listed, say
 
@@ -54,11 +55,12 @@ def framed(changeset: Changeset, sides: tuple[Edition, Edition], registry: Regis
 
 
 class Told(NamedTuple):
-    """A change, what is shown of it, and where it sorts."""
+    """A change, what is shown of it, where it sorts, and who holds what of it."""
 
     change: Change
     shown: ChangeView
     place: tuple[int, int]
+    held: tuple[Holding, ...]
 
     @property
     def sort(self) -> str:

@@ -8,7 +8,7 @@ from aiplan_revise.model.edition import Provision
 from aiplan_revise.report.accounts import line, ranked, why_gained, why_lost
 from aiplan_revise.report.facts import clause_words
 from aiplan_revise.report.frame import Frame, Told
-from aiplan_revise.report.holdings import Holding, holdings
+from aiplan_revise.report.holdings import Holding
 from aiplan_revise.report.responsible import BodyLine, Flow, Handovers, Turn
 from aiplan_revise.report.words import say
 
@@ -42,7 +42,7 @@ def _movements(told: Told, frame: Frame) -> Iterator[tuple[str, bool, BodyLine]]
     """(party, newly responsible?, line) for whole provisions, for the pieces of splits and joins, and for clauses."""
     part = say(frame.lang, "why-part-of", numbers=frame.numbers(told.change.old, "old"))
     within = say(frame.lang, "why-now-in", numbers=frame.numbers(told.change.new, "new"))
-    for held in holdings(told.change):
+    for held in told.held:
         yield from ((held.party, True, line(told, p, frame, why_gained(told, frame))) for p in held.gained)
         yield from ((held.party, True, line(told, p, frame, within)) for p in held.taken)
         yield from ((held.party, False, line(told, p, frame, why_lost(told, frame))) for p in held.lost)
@@ -67,7 +67,7 @@ def _flows(told: Iterable[Told], frame: Frame) -> tuple[Flow, ...]:
     clause; the widest first. One who only came, or only went, stands in nobody's place."""
     found: dict[Pair, list[tuple[float, float, BodyLine]]] = {}
     for one in told:
-        for of, lost, gained in _exchanges(one.change):
+        for of, lost, gained in _exchanges(one):
             shares = 1 / max(1, len(gained)), 1 / max(1, len(lost))
             for pair in product(lost, gained):
                 found.setdefault(pair, []).append((*shares, line(one, of, frame, "")))
@@ -75,11 +75,11 @@ def _flows(told: Iterable[Told], frame: Frame) -> tuple[Flow, ...]:
     return tuple(_flow(pair, found[pair], frame) for pair in widest)
 
 
-def _exchanges(change: Change) -> Iterator[tuple[Provision, tuple[str, ...], tuple[str, ...]]]:
+def _exchanges(told: Told) -> Iterator[tuple[Provision, tuple[str, ...], tuple[str, ...]]]:
     """Who went and who came, for every new provision and every clause, where one stands in the place of several or
     several in the place of one: of many for many nobody can say who followed whom. Where an open set came or went,
     bodies were named or left unnamed, and nobody stands in the place of anybody."""
-    held = holdings(change)
+    change, held = told.change, told.held
     sides = [
         (p, tuple(one.party for one in held if one.old and p not in one.will), _newly(p, held)) for p in change.new
     ]

@@ -60,11 +60,9 @@ def _told(lang: Lang, fact: Fact) -> str:
     return said if begins else f"{fact.label}{say(lang, 'colon')}{said}"
 
 
-def _named(lang: Lang, number: str, under: Phrase | None, kind: str = "") -> str:
-    """What a change is called in a list: its numbers, or the heading it stands under, or what it is."""
-    if number or not under or not under.text:
-        return number or (say(lang, kind) if kind else say(lang, "no-number"))
-    return say(lang, "under", heading=under.text)
+def _named(lang: Lang, number: str, under: Phrase, kind: str) -> str:
+    """What a change is called in a list: its numbers, or the heading it stands under, or what kind of thing it is."""
+    return number or (say(lang, "under", heading=under.text) if under.text else kind)
 
 
 @cache

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from unicodedata import east_asian_width
 
@@ -71,7 +71,7 @@ def _words_in(part: str, lang: Lang) -> str:
     """ "with A, B", without the words of the other language: Japanese ones in English, small Latin ones in Japanese."""
     how, _, named = part.partition(" ")
     fits = [word for word in named.split(", ") if not (_JAPANESE if lang == "en" else _LATIN).search(word)]
-    return f"{how} {', '.join(fits)}" if fits else ""
+    return f"{how} {('、' if lang == 'ja' else ', ').join(fits)}" if fits else ""
 
 
 @cache
@@ -121,6 +121,7 @@ def columns(sign: str) -> int:
     return 2 if east_asian_width(sign) in "WF" else 1
 
 
+@lru_cache(maxsize=4096)
 def excerpt(text: str, width: int = 96) -> str:
     """The beginning of a text, `width` half-width columns at most, cut where a reader would cut it."""
     text, taken = " ".join(text.split()), 0

@@ -219,5 +219,5 @@ def test_a_body_under_its_former_name() -> None:
 def test_reasons_name_words_of_the_reports_language_only() -> None:
     told = "text: same words, without の, 活用 and with 導入, introduction, AI"
     assert reason("en", told).text == "text: same words, with introduction, AI"
-    assert reason("ja", told).text == "「の, 活用」を除き「導入, AI」を加えたほかは同じ語"
+    assert reason("ja", told).text == "「の、活用」を除き「導入、AI」を加えたほかは同じ語"
     assert reason("en", "3.1.a → 3.1.b: text: same words, with 導入").text == "", "what then says nothing is left out"

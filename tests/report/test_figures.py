@@ -1,0 +1,163 @@
+"""Figures: counted once, adding up, the same in the sentences, the tables and the charts."""
+
+from hypothesis import given
+from small import head, small, step
+from strategies import REGISTRY, pairs
+
+from aiplan_revise.model.edition import Edition, initiatives
+from aiplan_revise.report import View, render, view
+from aiplan_revise.report.chart import charts
+from aiplan_revise.revise import diff
+
+from .conftest import Revision
+from .test_view import between
+
+
+def test_counts_keep_substance_and_form_apart(revision: Revision) -> None:
+    summary = view(*revision, "en").summary
+    assert {row.name: (row.changes, row.old, row.new) for row in summary.kinds} == {
+        "added": (1, 0, 1),
+        "dropped": (1, 1, 0),
+        "carried": (11, 11, 11),
+        "split": (1, 1, 2),
+        "joined": (1, 2, 1),
+        "regrouped": (0, 0, 0),
+        "form": (2, 2, 2),
+        "unchanged": (0, 2, 2),
+    }
+    assert {one.name: one.count for one in summary.form} == {"renumbered": 2, "relisted": 1, "renamed-body": 1}
+    assert {one.name: one.count for one in summary.others} == {"dropped": 1, "carried": 1, "unchanged": 2}
+
+
+def standing(shown: View, side: str) -> tuple[str, ...]:
+    """The ids in one column of the comparison table at their own places, "" for each that is left out in a run."""
+    found: list[str] = []
+    for row in shown.table:
+        cells = row.old if side == "old" else row.new
+        found += [cell.id for cell in cells if not cell.away] or [""] * row.unchanged
+    return tuple(found)
+
+
+@given(pairs())
+def test_what_must_hold_for_all_editions(both: tuple[Edition, Edition]) -> None:
+    old, new = both
+    shown = view(diff(old, new, REGISTRY), old, new, REGISTRY, "en")
+    kinds = shown.summary.kinds
+    assert sum(row.old for row in kinds) == len(initiatives(old))
+    assert sum(row.new for row in kinds) == len(initiatives(new))
+    for edition, side in ((old, "old"), (new, "new")):
+        seen = standing(shown, side)
+        assert len(seen) == len(edition.outline), "everything stands in the comparison table once"
+        assert [key for key, at in zip(edition.outline, seen, strict=True) if at not in ("", key)] == [], "in order"
+    for body in shown.bodies:
+        assert body.old > 0 or not body.lost
+        assert body.new == len(body.gained) + len(body.altered) + len(body.kept)
+        assert body.new - body.old == len(body.gained) - len(body.lost) + body.reshaped
+    assert render(shown, "text")
+
+
+def test_the_headline_says_what_is_counted(revision: Revision) -> None:
+    shown = view(*revision, "en")
+    assert shown.headline[0] == (
+        "Of the 18 initiatives of the old edition, 1 is dropped, 11 are carried over with changes, 1 is split, "
+        "2 are joined with others and 4 are the same in substance; 1 is added, and the new edition has 18."
+    ).replace("18 init", f"{shown.old.initiatives} init").replace("has 18", f"has {shown.new.initiatives}")
+    assert shown.headline[1:] == (
+        "What changes: responsible bodies (6), numbers or deadlines (1), weaker wording (1), stronger wording (1) "
+        "and another place (1).",
+        "The number of initiatives goes from 4 to 6 for Lighthouse Agency.",
+        "Besides, 2 headings and statements change.",
+        "One link between the editions is only probable and waits for a person’s decision.",
+    )
+    assert view(*revision, "ja").headline[2] == "担当施策数は、灯台庁が4から6となる。"
+
+
+def test_substance_is_summed_up(revision: Revision) -> None:
+    shown = view(*revision, "en")
+    assert shown.summary.substance == sum(one.substance and one.of == "initiative" for one in shown.changes)
+    for form in ("text", "md", "html"):
+        assert "Changes of substance: 17 (15 on initiatives, 2 on headings and statements)" in render(shown, form)
+
+
+@given(pairs())
+def test_sections_add_up_to_the_editions(both: tuple[Edition, Edition]) -> None:
+    old, new = both
+    shown = between(old, new).sections
+    for edition, side in ((old, "old"), (new, "new")):
+        below = sum(bool(p.parent) and p.kind == "initiative" for p in edition.provisions.values())
+        tops = sum(getattr(one, side) for one in shown if not one.depth)
+        assert tops == below, f"every initiative under a heading stands in one top section of the {side} side"
+
+
+def test_who_took_on_and_who_gave_up(revision: Revision) -> None:
+    shown = view(*revision, "en").handovers
+    numbers = {
+        turn.label: ([line.number for line in turn.gained], [line.number for line in turn.lost])
+        for turn in shown.parties
+    }
+    assert numbers == {
+        "Lighthouse Agency": (["1.1.e → 1.1.d", "1.2.b"], []),
+        "MOH": ([], ["1.2.f"]),
+        "MOM": (["1.1.h → 1.1.g", "1.2.f"], ["1.1.e → 1.1.d"]),
+        "related ministries": ([], ["1.1.h → 1.1.g"]),
+    }
+    told = [(flow.old_label, flow.new_label, [line.key for line in flow.lines]) for flow in shown.pairs]
+    assert told == [("MOH", "MOM", ["clause"]), ("MOM", "Lighthouse Agency", ["guide"])], "open sets hand nothing over"
+
+
+def test_two_for_one_is_still_one_initiative() -> None:
+    old = small(step("nets", "Mend nets.", "harbour agency"))
+    new = small(step("nets", "Mend nets.", "meadow"), key="2026")
+    pairs = between(old, new).handovers.pairs
+    assert sorted((flow.old, flow.new, flow.old_share, flow.new_share) for flow in pairs) == [
+        ("agency", "meadow", 1.0, 0.5),
+        ("harbour", "meadow", 1.0, 0.5),
+    ]
+
+
+def test_of_many_for_many_nobody_followed_anybody() -> None:
+    old = small(step("nets", "Mend nets.", "harbour agency"))
+    new = small(step("nets", "Mend nets.", "meadow council"), key="2026")
+    shown = between(old, new).handovers
+    assert shown.pairs == ()
+    assert [(turn.id, len(turn.gained), len(turn.lost)) for turn in shown.parties] == [
+        ("agency", 0, 1), ("council", 1, 0), ("harbour", 0, 1), ("meadow", 1, 0),
+    ]  # fmt: skip
+
+
+def test_accounts_of_a_ministry(revision: Revision) -> None:
+    meadow = next(body for body in view(*revision, "en").bodies if body.id == "meadow")
+    assert (meadow.old, meadow.new) == (8, 7)
+    assert [(line.key, line.why) for line in meadow.gained] == [("open", "reassigned"), ("clause", "reassigned")]
+    assert [(line.key, line.why) for line in meadow.lost] == [("gone", "initiative dropped"), ("guide", "reassigned")]
+    assert [(line.key, line.why) for line in meadow.altered] == [("lead", "lead changed")]
+    assert len(meadow.kept) == 4
+
+
+def test_a_renamed_body_hands_nothing_over(revision: Revision) -> None:
+    shown = view(*revision, "en")
+    accounts = {body.id: body for body in shown.bodies}
+    told = "Old Watch continues as Watch Centre (1 July 2025): renamed or reorganised, no hand-over"
+    for key in ("centre-old", "centre"):
+        assert (accounts[key].gained, accounts[key].lost, accounts[key].continues) == ((), (), told)
+    assert not [turn for turn in shown.handovers.parties if "Watch" in turn.label]
+
+
+def test_two_dropped_sections_keep_their_account() -> None:
+    old = small(head("s", "Harbours", number="1"), step("a", "Mend nets.", parent="s", number="a"))
+    new = small(key="2026")
+    section = between(old, new).sections[0]
+    assert (section.id, section.gone, {one.name: one.count for one in section.counts}["dropped"]) == ("s", True, 1)
+
+
+def test_the_charts_draw_what_the_tables_list(revision: Revision) -> None:
+    shown = view(*revision, "en").handovers
+    drawn = charts(shown)
+    assert [(bar.label, bar.gained, bar.lost) for bar in drawn.bars.rows] == [
+        (turn.label, len(turn.gained), len(turn.lost)) for turn in shown.parties
+    ]
+    unit = {bar.gained_width / bar.gained for bar in drawn.bars.rows if bar.gained}
+    unit |= {(drawn.bars.axis - bar.lost_x) / bar.lost for bar in drawn.bars.rows if bar.lost}
+    assert len(unit) == 1, "one scale on both sides"
+    assert [band.title for band in drawn.bands.bands] == ["MOH → MOM: 1", "MOM → Lighthouse Agency: 1"]
+    assert charts(type(shown)((), ())).bars.rows == ()

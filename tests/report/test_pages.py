@@ -1,0 +1,61 @@
+"""What readers see on the pages: as their language has it, named so that it can be found, and what print needs."""
+
+import re
+
+from small import small, step
+
+from aiplan_revise.model.bodies import Registry
+from aiplan_revise.report import render, view
+from aiplan_revise.revise import diff
+
+from .conftest import Revision
+
+
+def test_only_the_kinds_there_are_can_be_chosen(revision: Revision) -> None:
+    page = render(view(*revision, "en"), "html")
+    (choice,) = re.findall(r'<select name="kind">(.*?)</select>', page)
+    assert re.findall(r'value="(\w+)">[\w ]+ \((\d+)\)', choice)[:3] == [
+        ("added", "1"),
+        ("dropped", "2"),
+        ("split", "1"),
+    ]
+    assert "regrouped" not in choice
+
+
+def test_old_and_new_stand_as_each_language_has_them(revision: Revision) -> None:
+    for lang, first, second in (("en", "Old", "New"), ("ja", "変更後", "変更前")):
+        page = render(view(*revision, lang), "html")  # type: ignore[arg-type]
+        assert page.index(f'<th scope="col"><span>{first}') < page.index(f'<th scope="col"><span>{second}')
+
+
+def test_a_dropped_initiative_has_former_bodies(revision: Revision) -> None:
+    assert "Formerly responsible: MOM" in render(view(*revision, "en"), "text")
+    assert "変更前の担当：草原省" in render(view(*revision, "ja"), "text")
+
+
+def test_every_printed_page_says_that_it_is_not_official(revision: Revision) -> None:
+    rule = '@page{@top-right{content:"【非公式】"}}'
+    assert rule in render(view(*revision, "ja"), "html")
+    official = view(diff(revision.old, revision.old), revision.old, revision.old, revision.registry, "ja")
+    assert rule not in render(official, "html")
+
+
+def test_japanese_has_japanese_punctuation(revision: Revision) -> None:
+    page = render(view(*revision, "ja"), "text", width=10_000)
+    assert not re.findall(r"[ぁ-んァ-ヶ一-龥][:;,] ", page)
+    assert not re.findall(r"[ぁ-んァ-ヶ一-龥] ?\(", page)
+    assert "\n  - 「1" not in page
+
+
+def test_what_has_no_number_is_named_by_what_it_stands_under(revision: Revision) -> None:
+    page = render(view(*revision, "en"), "text", width=10_000)
+    assert "  - under 1.2 On land and shore “Shoals”: retitled; changed in the fields budget\n" in page
+    assert "-  “" not in page
+
+
+def test_a_style_does_not_part_punctuation_from_its_word() -> None:
+    old, new = small(step("a", ja="「網と縄」、船")), small(step("a", ja="「網と綱」、船"), key="2026")
+    shown = view(diff(old, new), old, new, Registry(), "ja")
+    for width in range(24, 60):
+        page = render(shown, "text", width=width)
+        assert not [line for line in page.split("\n") if re.match(r"\s*[、。」）】]", line)]
