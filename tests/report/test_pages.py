@@ -2,9 +2,10 @@
 
 import re
 
-from small import small, step
+from small import head, small, step
 
 from aiplan_revise.model.bodies import Registry
+from aiplan_revise.model.edition import Provision, Texts
 from aiplan_revise.report import render, view
 from aiplan_revise.revise import diff
 
@@ -59,3 +60,27 @@ def test_a_style_does_not_part_punctuation_from_its_word() -> None:
     for width in range(24, 60):
         page = render(shown, "text", width=width)
         assert not [line for line in page.split("\n") if re.match(r"\s*[、。」）】]", line)]
+
+
+def test_a_body_leads_to_its_changes(revision: Revision) -> None:
+    page = render(view(*revision, "en"), "html")
+    assert 'href="?body=harbour#in-full"' in page
+    assert "<small>Ministry of Harbours</small>" in page, "an abbreviation has its name beside it"
+
+
+def test_what_went_with_its_heading_can_still_be_found() -> None:
+    below = [Provision(f"s{n}", "statement", "one", text=Texts(en=f"Number {n} of the waves.")) for n in range(3)]
+    old, new = small(head("one", "On the sea", number="1"), *below), small(key="2026")
+    shown = view(diff(old, new), old, new, Registry(), "en")
+    for form in ("html", "md"):
+        page = render(shown, form)
+        assert [page.count(f'id="c-{key}"') for key in ("one", "s0", "s1", "s2")] == [1, 1, 1, 1]
+        assert all(f"Number {n} of the waves." in page for n in range(3))
+    assert render(shown, "html").count("<article") == 1
+
+
+def test_a_title_that_stays_heads_no_text(revision: Revision) -> None:
+    old = small(step("a", "Mark the reefs.", title=Texts(en="Reefs")))
+    new = small(step("a", "Mark all the reefs.", title=Texts(en="Reefs")), key="2026")
+    page = render(view(diff(old, new), old, new, Registry(), "en"), "html")
+    assert re.findall(r'<p class="of">(.*?)</p>', page) == ["Text"]
