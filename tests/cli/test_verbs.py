@@ -121,7 +121,7 @@ def test_diff_of_an_edition_with_itself_is_silent_about_changes(aiplan: Aiplan, 
             "en",
             """\
 A small plan → A small plan
-Added 1; Dropped 1; Carried over, changed 1
+Initiatives: Added 1; Dropped 1; Carried over, changed 1
 
 1.a: MIC no longer responsible; 60 → 200 staff (+140); reworded
   Equip [-60-]{+200+} staff by 2030.
@@ -137,12 +137,12 @@ Added 1; Dropped 1; Carried over, changed 1
             "ja",
             """\
 小計画 → 小計画
-新設 1; 廃止 1; 継続（変更あり） 1
+施策：新設 1；削除 1；継続（変更あり） 1
 
-1.a：担当から総務省を除外；60人 → 200人（＋140）；記述を変更
+1.a：担当から総務省を除外；60人 → 200人（＋140）；文言を変更
   職員[-60-]{+200+}人を配置する。
 
-1.b：廃止
+1.b：削除
   [-手引きを公表する。-]
 
 1.b：新設
