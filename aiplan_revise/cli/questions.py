@@ -36,11 +36,11 @@ class Sheet:
     as what they say, with the signs for styles of `report.folding` in them."""
 
     def __init__(self, old: Edition, new: Edition, registry: Registry, lang: Lang) -> None:
-        from aiplan_revise.report.change import Frame
+        from aiplan_revise.report.frame import Frame
 
         self.sides = (old, new)
         self.numbers = numbers(old), numbers(new)
-        self.frame = Frame(old, new, *self.numbers, registry, lang, {})
+        self.frame = Frame(old, new, *self.numbers, registry, lang, {}, {})
 
     def named(self, side: int, keys: Iterable[str]) -> str:
         """Provisions as people name them: by number, or else by id; "nothing" where there are none."""
@@ -129,9 +129,8 @@ def _marked(op: str, words: str) -> str:
     """Words in marks that need no colour to be told apart, with a style on top."""
     from aiplan_revise.report.folding import one_line
 
-    marks = {"same": "{}", "deleted": "[-{}-]", "inserted": "{{+{}+}}"}
-    shown = marks[op].format(one_line(words))
-    return shown if op == "same" else _styled(op, shown)
+    marks = {"deleted": "[-{}-]", "inserted": "{{+{}+}}"}
+    return _styled(op, marks[op].format(one_line(words))) if op in marks else one_line(words)
 
 
 def _styled(style: str, words: str) -> str:

@@ -4,7 +4,8 @@ from hypothesis import given
 from small import head, small, step
 from strategies import REGISTRY, pairs
 
-from aiplan_revise.model.edition import Edition, initiatives
+from aiplan_revise.model.bodies import Registry
+from aiplan_revise.model.edition import Edition, ancestors, initiatives
 from aiplan_revise.report import View, render, view
 from aiplan_revise.report.chart import charts
 from aiplan_revise.revise import diff
@@ -80,13 +81,29 @@ def test_substance_is_summed_up(revision: Revision) -> None:
 
 
 @given(pairs())
-def test_sections_add_up_to_the_editions(both: tuple[Edition, Edition]) -> None:
+def test_sections_count_the_initiatives_of_each_edition(both: tuple[Edition, Edition]) -> None:
     old, new = both
-    shown = between(old, new).sections
-    for edition, side in ((old, "old"), (new, "new")):
-        below = sum(bool(p.parent) and p.kind == "initiative" for p in edition.provisions.values())
-        tops = sum(getattr(one, side) for one in shown if not one.depth)
-        assert tops == below, f"every initiative under a heading stands in one top section of the {side} side"
+    changeset = diff(old, new, Registry())
+    reshaped = {p.id for one in changeset.changes if one.kind not in ("carried", "added", "dropped") for p in one.new}
+    for one in view(changeset, old, new, Registry(), "en").sections:
+        assert one.new == (0 if one.gone else _under(one.id, new))
+        assert one.old == _under(one.id, old) or one.id in reshaped or one.id not in old.provisions
+
+
+def _under(heading: str, of: Edition) -> int:
+    return sum(heading in ancestors(of.provisions, p.id) for p in of.provisions.values() if p.kind == "initiative")
+
+
+def test_sections_add_up() -> None:
+    heads = [
+        head("c", "Sea", number="1", kind="chapter"),
+        head("s", "Ports", number="1", parent="c"),
+        head("t", "Coast", number="2", parent="c"),
+    ]
+    nets, ropes, lamps = (step(key, f"Mend all the {key}.", parent="s") for key in ("nets", "ropes", "lamps"))
+    moved = step("lamps", "Mend all the lamps.", parent="t")
+    shown = between(small(*heads, nets, ropes, lamps), small(*heads, nets, moved, key="2026")).sections
+    assert [(one.id, one.old, one.new) for one in shown] == [("c", 3, 2), ("s", 3, 1), ("t", 0, 1)]
 
 
 def test_who_took_on_and_who_gave_up(revision: Revision) -> None:
