@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from msgspec.structs import replace
 
+from aiplan_revise.model.bodies import same_body
 from aiplan_revise.model.changes import Change, ClauseHandover, Pair, Reassigned, Retarget
 from aiplan_revise.model.commitments import Target
 from aiplan_revise.model.edition import Lang, Provision, Texts
@@ -49,8 +50,7 @@ def _reassigned(change: Change, holds: Sequence[Holding], frame: Frame) -> list[
     for one in held.offices:
         was, now = (office_names(frame.registry, one.body, lang, offices) for offices in (one.old, one.new))
         said.append(words.named(lang, "says-offices", Pair(was, now), body=frame.party(one.body)))
-    for key, sets in (("says-opened", held.opened), ("says-closed", held.closed)):
-        said += [say(lang, key, sets=name) for name in frame.parties(_sets(sets))]
+    said += _open_sets(change, held, frame)
     for clause in held.clauses:
         what = words.handover(lang, frame.parties(clause.gained), frame.parties(clause.lost))
         said.append(
@@ -67,7 +67,9 @@ def _came_and_went(change: Change, held: Sequence[Holding], frame: Frame) -> Ite
     named = [one for one in held if not one.party.startswith("open:")]
     gained, lost = [one for one in named if one.gained], [one for one in named if one.lost]
     whole = [one.party for one in gained if one.new == change.new], [one.party for one in lost if one.old == change.old]
-    yield from words.handover(frame.lang, *map(frame.parties, whole))
+    sole = all(len({a.party() for p in side for a in p.assignments}) == 1 for side in (change.old, change.new))
+    alone = change.kind == "carried" and sole
+    yield from words.handover(frame.lang, frame.parties(whole[0]), frame.parties(whole[1]), alone)
     for pieces, parties in _grouped((one.gained, one) for one in gained if one.new != change.new):
         yield say(frame.lang, "says-gained-part", gained=_list(parties, frame), numbers=frame.numbers(pieces, "new"))
     for pieces, parties in _grouped((one.lost, one) for one in lost if one.old != change.old):
@@ -95,8 +97,17 @@ def _list(held: Iterable[Holding], frame: Frame) -> str:
     return listed(frame.lang, frame.parties(one.party for one in held))
 
 
-def _sets(ids: Iterable[str]) -> tuple[str, ...]:
-    return tuple(f"open:{key}" for key in ids)
+def _open_sets(change: Change, held: Reassigned, frame: Frame) -> list[str]:
+    went, came = ([_printed_set(change, key, frame) for key in keys] for keys in (held.closed, held.opened))
+    before, after = (any(a.open for p in side for a in p.assignments) for side in (change.old, change.new))
+    return words.open_sets(frame.lang, (went, came), before, after)
+
+
+def _printed_set(change: Change, key: str, frame: Frame) -> str:
+    """An open set in the words of the plan, if they are in the report's language."""
+    printed = (a.printed for p in (*change.old, *change.new) for a in p.assignments if a.open == key)
+    own = (said for said in printed if said.isascii() is (frame.lang == "en") and said not in ("", f"open:{key}"))
+    return next(own, "") or frame.party(f"open:{key}")
 
 
 def _within(change: Change, frame: Frame, ids: str) -> str:
@@ -214,9 +225,12 @@ def _translated(change: Change, frame: Frame) -> list[str]:
 
 
 def _successions(change: Change, frame: Frame) -> list[str]:
-    told = [(frame.parties((one.old, one.new)), words.day(frame.lang, one.on)) for one in change.facets.successions]
-    keys = ("says-succession-undated", "says-succession")
-    return [say(frame.lang, keys[bool(on)], old=names[0], new=names[1], on=on) for names, on in told]
+    told = []
+    for one in change.facets.successions:
+        back = same_body(frame.registry, one.old, one.new) is None
+        was, now = frame.parties((one.old, one.new))
+        told.append(words.succession(frame.lang, Pair(was, now), one.on, back))
+    return told
 
 
 def _fields(change: Change, frame: Frame) -> list[str]:

@@ -216,6 +216,8 @@ def test_a_body_under_its_former_name() -> None:
     assert succession("en", Pair("B", "A"), "2025-07-01", True) == (
         "B is named A, which it was until 1 July 2025: no hand-over"
     )
+
+
 def test_reasons_name_words_of_the_reports_language_only() -> None:
     told = "text: same words, without の, 活用 and with 導入, introduction, AI"
     assert reason("en", told).text == "text: same words, with introduction, AI"
