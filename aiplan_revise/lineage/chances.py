@@ -61,6 +61,37 @@ class Contest(NamedTuple):
     kin: Callable[[Pair], bool]
 
 
+class Worth(NamedTuple):
+    """What was learned: the odds that any candidate starts with, and by what factor each level of each channel
+    multiplies them."""
+
+    start: float
+    factors: tuple[tuple[float, ...], ...]
+
+    def of(self, levels: Levels) -> tuple[float, ...]:
+        """The factor of each channel; 1 where nothing is known."""
+        return tuple(f[level] if level >= 0 else 1.0 for f, level in zip(self.factors, levels, strict=True))
+
+
+class Told(NamedTuple):
+    """What the chance of a pair rests on: what is known of it, the levels in which that counts, and how much of the
+    other provisions of its old place stands in its new one, one height above and two (-1: not known)."""
+
+    known: Evidence
+    levels: Levels
+    shares: tuple[float, float]
+    chance: float
+
+
+class Account(NamedTuple):
+    """A contest for those who ask why: what was learned in it, what the chance of one of its pairs rests on, and all
+    pairs of a provision, named by side and position, that stood in it."""
+
+    worth: Worth
+    told: Callable[[Pair], Told]
+    of: Callable[[int, int], list[Pair]]
+
+
 def parties(old: Sheet, new: Sheet, pair: Pair) -> int:
     """2: the same parties; 1: some; 0: none; -1: one side names none."""
     one, other = old.parties[pair[0]], new.parties[pair[1]]
@@ -81,6 +112,13 @@ class Model:
         self.matched = [list(channel) for channel in MATCHED]
         self.unmatched = [list(channel) for channel in UNMATCHED]
         self.rate = RATE
+        self._used = RATE, tuple(MATCHED), tuple(UNMATCHED)
+
+    def used(self) -> Worth:
+        """The weights before those learned last: the last chances rest on them."""
+        rate, matched, unmatched = self._used
+        sides = zip(matched, unmatched, strict=True)
+        return Worth(rate / (1 - rate), tuple(tuple(m / u for m, u in zip(*both, strict=True)) for both in sides))
 
     def odds(self, levels: Levels) -> float:
         """The odds of a pair with these levels (-1: nothing known), before competition."""
@@ -93,6 +131,7 @@ class Model:
     def learn(self, counted: Counted, taught: Counted) -> None:
         """Take the weights from patterns of levels with their sums of matched and unmatched, and from links that are
         known (`taught`); the share of matches comes from the candidates alone."""
+        self._used = self.rate, tuple(map(tuple, self.matched)), tuple(map(tuple, self.unmatched))
         every = sorted(counted.items()) + sorted(taught.items())
         for side, tables, prior in ((0, self.matched, MATCHED), (1, self.unmatched, UNMATCHED)):
             for channel, expected in enumerate(prior):

@@ -13,7 +13,7 @@ from aiplan_revise.lineage.chances import HEARD, Contest, Evidence
 from aiplan_revise.lineage.ids import Group, connected, continued, decided, same_id
 from aiplan_revise.lineage.likeness import Likeness
 from aiplan_revise.lineage.parts import Part, Words, parts, rate
-from aiplan_revise.lineage.places import Flow, Headings, Pair, context
+from aiplan_revise.lineage.places import Flow, Heading, Headings, Pair, context
 from aiplan_revise.lineage.plain import Plain
 from aiplan_revise.lineage.reasons import Surroundings, differences
 from aiplan_revise.lineage.words import Sheet, numerals, replaced, sheets
@@ -69,6 +69,8 @@ class Ladder:
         self.heard: dict[Pair, float] = {}
         self.known: Mapping[Pair, Evidence] = {}
         self.surroundings = Surroundings(old, new, self.grounds.__contains__)
+        self.margins: dict[Pair, float] = {}
+        self.headed: dict[Pair, Heading] = {}
         self.closed = (
             {old.where[k] for group in groups for k in group.old if not group.widens},
             {new.where[k] for group in groups for k in group.new if not group.widens},
@@ -102,6 +104,7 @@ class Ladder:
         for olds, news in blocks:
             for standing in context(flow, olds, news) if len(olds) * len(news) > 1 else ():
                 sure = standing.agreed and standing.margin >= APART
+                self.margins[standing.pair] = standing.margin
                 status: Certainty = "certain" if sure else "probable"
                 self.grounds[standing.pair] = Ground(status, "context", 1.0 if sure else 0.75)
 
@@ -173,6 +176,7 @@ class Ladder:
             went = (f"{found.flow:.0%} of the linked provisions below them are the same",) if found.flow >= 0 else ()
             status: Certainty = "certain" if found.certain else "probable"
             self.grounds[found.pair] = Ground(status, basis, found.score, went)
+            self.headed[found.pair] = found
 
     # ------------------------------------------------------------ result
 
@@ -331,14 +335,20 @@ def _blocks(ladder: Ladder, kinds: bool = True) -> list[tuple[list[int], list[in
 
 def link(old: Edition, new: Edition, registry: Registry, *, ignore_ids: bool, ledger: Ledger | None) -> Lineage:
     """See `aiplan_revise.lineage.link`."""
-    groups = decided(old, new, ledger)
-    if not ignore_ids:
-        groups += continued(old, new, groups)
-        groups += same_id(old, new, groups)
+    groups = given(old, new, ignore_ids, ledger)
     if sum(len(g.old) for g in groups) == len(old.outline) and sum(len(g.new) for g in groups) == len(new.outline):
         return _lineage(old, new, (_declared(group) for group in groups if group.old and group.new))
     ladder = climbed(compared(*sheets(old, new, registry)), groups)
     return replace(_lineage(old, new, ladder.links()), candidates=tuple(ladder.candidates()))
+
+
+def given(old: Edition, new: Edition, ignore_ids: bool, ledger: Ledger | None) -> list[Group]:
+    """What holds before anything is compared."""
+    groups = decided(old, new, ledger)
+    if not ignore_ids:
+        groups += continued(old, new, groups)
+        groups += same_id(old, new, groups)
+    return groups
 
 
 def climbed(like: Likeness, groups: Sequence[Group]) -> Ladder:

@@ -1,10 +1,10 @@
 """What the ladder asks of the words of two editions. Small editions are compared with sets (`plain`), large ones with
 sparse matrices (`bulk`); the questions and the answers are the same."""
 
-from collections.abc import Collection, Mapping, Sequence
-from typing import Protocol
+from collections.abc import Callable, Collection, Mapping, Sequence
+from typing import NamedTuple, Protocol
 
-from aiplan_revise.lineage.chances import Contest
+from aiplan_revise.lineage.chances import Account, Contest
 from aiplan_revise.lineage.parts import Part
 from aiplan_revise.lineage.places import Pair
 from aiplan_revise.lineage.words import Sheet
@@ -23,6 +23,14 @@ KIN = 0.98
 """So much of the weight of what two provisions have in common must stand in a third, to be nothing of their own."""
 
 
+class Vocabulary(NamedTuple):
+    """The terms of a normal text, by numbers of this vocabulary (all of which must stand in some provision), and the
+    weight of each."""
+
+    numbered: Callable[[str], frozenset[int]]
+    weight: Callable[[int], float]
+
+
 class Likeness(Protocol):
     """The words of two editions, ready to be compared. Provisions are named by their position in the sheets; `side` is
     0 for the old edition and 1 for the new one."""
@@ -32,6 +40,9 @@ class Likeness(Protocol):
 
     def terms(self, side: int, at: int) -> Collection[int]:
         """The terms of a provision's title and text; those that stand in one edition alone may be left out."""
+
+    def vocabulary(self) -> Vocabulary:
+        """All terms, also those that stand in one edition alone; made anew where comparing does without them."""
 
     def weight(self, term: int) -> float:
         """How much a term says: the rarer, the more."""
@@ -48,6 +59,10 @@ class Likeness(Protocol):
     def contest(self, olds: Sequence[int], news: Sequence[int], kept: Mapping[Pair, bool]) -> Contest:
         """How likely the pairs worth a look are. `kept` are links that already hold and teach the weights of place and
         parties, and those of the words where it says that the words did not choose them."""
+
+    def account(self, olds: Sequence[int], news: Sequence[int], kept: Mapping[Pair, bool]) -> Account:
+        """What the chances of the `contest` on the same provisions rest on; held anew, so that who does not ask why
+        pays nothing for it."""
 
     def pieces(self, side: int, partners: Mapping[int, Sequence[int]], loose: Sequence[int]) -> list[Part]:
         """For each loose provision of the other side the whole on `side` whose remaining words (those that no partner

@@ -69,7 +69,7 @@ def parts(found: Sequence[Part], partners: Partners, words: Words, share: float)
     for part in sorted(found, key=lambda p: (-p.margin, p.piece)):
         held = partners.get(part.whole, ())
         fits = part.margin >= MARGIN if held else part.margin >= TOGETHER and whole[part.whole] > 1
-        chance = _chance(part.margin, share)
+        chance = chance_of(part.margin, share)
         if not fits or chance < LIKELY:
             continue
         if part.whole not in left:
@@ -81,6 +81,7 @@ def parts(found: Sequence[Part], partners: Partners, words: Words, share: float)
     return kept
 
 
-def _chance(margin: float, share: float) -> float:
+def chance_of(margin: float, share: float) -> float:
+    """How likely a piece with this margin is a part, given the `rate` of parts."""
     odds = share / (1 - share) * math.exp(SLOPE * margin)
     return odds / (1 + odds)

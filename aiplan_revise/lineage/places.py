@@ -129,13 +129,17 @@ def _marks(flow: Flow, pair: Pair) -> tuple[float, float, float]:
 
 class Heading(NamedTuple):
     """Two headings that correspond: how well, whether beyond doubt, whether by equal words, and the share of the linked
-    provisions below either that stand below both (-1: there are none)."""
+    provisions below either that stand below both (-1: there are none); then how alike their words are, whether those
+    above them correspond, and the score of the best rival."""
 
     pair: Pair
     score: float
     certain: bool
     same_text: bool
     flow: float
+    words: float
+    parents: bool
+    rival: float
 
 
 class Headings:
@@ -226,9 +230,10 @@ class Headings:
     def _judged(self, pair: Pair, score: float, rival: float) -> Heading:
         same = self.old.key(pair[0]) == self.new.key(pair[1])
         flow = self._flow(pair)
-        agrees = flow >= MOST or (flow < 0 and self._parents(pair))
-        words = same or (flow >= MOST and self._words(pair) >= MOST and self._parents(pair))
-        return Heading(pair, score, agrees and words and score > rival + 0.05, same, flow)
+        alike, parents = self._words(pair), self._parents(pair)
+        agrees = flow >= MOST or (flow < 0 and parents)
+        words = same or (flow >= MOST and alike >= MOST and parents)
+        return Heading(pair, score, agrees and words and score > rival + 0.05, same, flow, alike, parents, rival)
 
     def _score(self, pair: Pair) -> float:
         flow, words, parents = self._flow(pair), self._words(pair), self._parents(pair)

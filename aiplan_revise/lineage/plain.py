@@ -16,15 +16,18 @@ from aiplan_revise.lineage.chances import (
     ROUNDS,
     TEXT,
     TITLE,
+    Account,
     Contest,
     Counted,
     Evidence,
     Levels,
     Model,
+    Told,
+    Worth,
     parties,
 )
 from aiplan_revise.lineage.kin import Held, kin
-from aiplan_revise.lineage.likeness import CLOSER, COMMON, NEAREST, RAREST, SMALL
+from aiplan_revise.lineage.likeness import CLOSER, COMMON, NEAREST, RAREST, SMALL, Vocabulary
 from aiplan_revise.lineage.parts import Part
 from aiplan_revise.lineage.places import Flow, Pair
 from aiplan_revise.lineage.words import HIRAGANA, Sheet, terms
@@ -104,6 +107,9 @@ class Plain:
 
     def terms(self, side: int, at: int) -> frozenset[int]:
         return self._whole(side, at).terms
+
+    def vocabulary(self) -> Vocabulary:
+        return Vocabulary(self.weights.numbered, self.weight)
 
     def weight(self, term: int) -> float:
         return self.weights.of[term]
@@ -185,7 +191,7 @@ class Plain:
     def contest(self, olds: Sequence[int], news: Sequence[int], kept: Mapping[Pair, bool]) -> Contest:
         pairs = self.nearest(olds, news)
         known = {pair: self._evidence(pair) for pair in pairs}
-        chances = self._likely(known, kept)
+        chances = self._likely(known, kept).chances
         rivals = Rivals(pairs)
 
         def closer(pair: Pair) -> tuple[bool, bool]:
@@ -204,6 +210,24 @@ class Plain:
                         self._index[there, held].append(at)
         return self._index.get((side, term), [])
 
+    def account(self, olds: Sequence[int], news: Sequence[int], kept: Mapping[Pair, bool]) -> Account:
+        pairs = self.nearest(olds, news)
+        known = {pair: self._evidence(pair) for pair in pairs}
+        learned = self._likely(known, kept)
+        flow, rivals = Flow(self.old, self.new), Rivals(pairs)
+        flow.weigh([*((pair, 1.0) for pair in kept), *learned.before.items()])
+
+        def told(pair: Pair) -> Told:
+            own = learned.before[pair]
+            shares = flow.share(pair, 0, own), flow.share(pair, 1, own)
+            (levels,) = _placed(flow, {pair: own}, [_levels(known[pair])])
+            return Told(known[pair], levels, shares, learned.chances[pair])
+
+        def of(side: int, at: int) -> list[Pair]:
+            return [(o, at) for o in rivals.of_new[at]] if side else [(at, n) for n in rivals.of_old[at]]
+
+        return Account(learned.worth, told, of)
+
     def _closer(self, part: "_Part", pair: Pair, others: Sequence[Pair]) -> bool:
         cosine = self.weights.cosine
         own = cosine(part(0, pair[0]), part(1, pair[1])) + CLOSER
@@ -220,7 +244,7 @@ class Plain:
         title = ONLY if only else cosine(self._title(0, o), self._title(1, n))
         return Evidence(cosine(self._body(0, o), self._body(1, n)), title, agreed)
 
-    def _likely(self, known: Mapping[Pair, Evidence], kept: Mapping[Pair, bool]) -> dict[Pair, float]:
+    def _likely(self, known: Mapping[Pair, Evidence], kept: Mapping[Pair, bool]) -> "_Learned":
         fixed = {
             pair: self._evidence(pair) if free else Evidence(-1, -1, parties(self.old, self.new, pair))
             for pair, free in kept.items()
@@ -228,8 +252,9 @@ class Plain:
         said, taught = ([_levels(e) for e in some.values()] for some in (known, fixed))
         model, flow = Model(), Flow(self.old, self.new)
         flow.weigh((pair, 1.0) for pair in kept)
-        chances = dict.fromkeys(known, 0.0)
+        chances = before = dict.fromkeys(known, 0.0)
         for _ in range(ROUNDS[0]):
+            before = chances
             levels = _placed(flow, chances, said)
             held = _counted(_placed(flow, dict.fromkeys(fixed, 1.0), taught), [1.0] * len(fixed))
             for _ in range(ROUNDS[1]):
@@ -237,7 +262,7 @@ class Plain:
                 chances = compete({pair: worth[pattern] for pair, pattern in zip(known, levels, strict=True)})
                 model.learn(_counted(levels, list(chances.values())), held)
             flow.weigh([*((pair, 1.0) for pair in kept), *chances.items()])
-        return chances
+        return _Learned(chances, before, model.used())
 
     # ------------------------------------------------------------ parts
 
@@ -272,6 +297,14 @@ class Plain:
             return None
         (best, whole), (next_best, rival) = ranked[0], ranked[1] if len(ranked) > 1 else (0.0, -1)
         return Part(piece, whole, -best, round(next_best - best, 6), rival, -next_best)
+
+
+class _Learned(NamedTuple):
+    """The chances of pairs, those by which places were weighed for them, and the weights they rest on."""
+
+    chances: dict[Pair, float]
+    before: dict[Pair, float]
+    worth: Worth
 
 
 class _Part(Protocol):

@@ -7,8 +7,19 @@ import numpy as np
 
 from aiplan_revise.lineage.bulk.matrices import Floats
 from aiplan_revise.lineage.bulk.terms import Ints
-from aiplan_revise.lineage.chances import ROUNDS, TEXT, TITLE, Counted, Levels, Model
-from aiplan_revise.lineage.places import HEARD, MOST, NAMED, SOME, two_above
+from aiplan_revise.lineage.chances import (
+    ROUNDS,
+    TEXT,
+    TITLE,
+    Account,
+    Counted,
+    Evidence,
+    Levels,
+    Model,
+    Told,
+    Worth,
+)
+from aiplan_revise.lineage.places import HEARD, MOST, NAMED, SOME, Pair, two_above
 from aiplan_revise.lineage.words import Sheet
 
 _SIZES = len(TEXT) + 2, len(TITLE) + 2, 6, 4
@@ -34,13 +45,22 @@ class Known(NamedTuple):
         return code
 
 
-def likely(old: Sheet, new: Sheet, known: Known, kept: Known) -> Floats:
+class Learned(NamedTuple):
+    """The chances of pairs, those by which places were weighed for them, and the weights they rest on."""
+
+    chances: Floats
+    before: Floats
+    worth: Worth
+
+
+def likely(old: Sheet, new: Sheet, known: Known, kept: Known) -> Learned:
     """How likely each pair of `known` is; the pairs of `kept` hold already and teach."""
     model = Model()
     places = Places(old, new, np.concatenate((known.olds, kept.olds)), np.concatenate((known.news, kept.news)))
     sure, count = np.ones(len(kept.olds)), len(known.olds)
-    chances = np.zeros(count)
+    chances = before = np.zeros(count)
     for _ in range(ROUNDS[0]):
+        before = chances
         weights = np.concatenate((chances, sure))
         place = places.levels(weights)
         patterns, back = np.unique(known.codes(place[:count]), return_inverse=True)
@@ -50,7 +70,29 @@ def likely(old: Sheet, new: Sheet, known: Known, kept: Known) -> Floats:
             worth = np.array([model.odds(levels) for levels in read])
             chances = _compete(known.olds, known.news, worth[back] if count else chances)
             model.learn(_summed(read, back, chances), taught)
-    return chances
+    return Learned(chances, before, model.used())
+
+
+def account(old: Sheet, new: Sheet, known: Known, kept: Known) -> Account:
+    """What the chances of the pairs of `known` (sorted) rest on."""
+    learned = likely(old, new, known, kept)
+    places = Places(old, new, np.concatenate((known.olds, kept.olds)), np.concatenate((known.news, kept.news)))
+    weights = np.concatenate((learned.before, np.ones(len(kept.olds))))
+    near, far = (height.shares(weights) for height in places.heights)
+    codes = known.codes(places.levels(weights)[: len(known.olds)])
+
+    def told(pair: Pair) -> Told:
+        first, last = np.searchsorted(known.olds, (pair[0], pair[0] + 1))
+        at = int(first + np.searchsorted(known.news[first:last], pair[1]))
+        evidence = Evidence(float(known.text[at]), float(known.title[at]), int(known.parties[at]))
+        shares = float(near[at]), float(far[at])
+        return Told(evidence, _levels(int(codes[at])), shares, float(learned.chances[at]))
+
+    def of(side: int, at: int) -> list[Pair]:
+        found = np.flatnonzero((known.news if side else known.olds) == at)
+        return list(zip(known.olds[found].tolist(), known.news[found].tolist(), strict=True))
+
+    return Account(learned.worth, told, of)
 
 
 def _compete(olds: Ints, news: Ints, odds: Floats) -> Floats:

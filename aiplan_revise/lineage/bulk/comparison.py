@@ -5,14 +5,15 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from aiplan_revise.lineage.bulk.chances import Known, best_rival, likely
+from aiplan_revise.lineage.bulk.chances import Known, account, best_rival, likely
 from aiplan_revise.lineage.bulk.matrices import Field, Floats, Matrices
 from aiplan_revise.lineage.bulk.nearest import nearest
 from aiplan_revise.lineage.bulk.pieces import pieces
 from aiplan_revise.lineage.bulk.terms import Ints
-from aiplan_revise.lineage.chances import HEARD, ONLY, Contest, Evidence, parties
+from aiplan_revise.lineage.bulk.vocabulary import vocabulary
+from aiplan_revise.lineage.chances import HEARD, ONLY, Account, Contest, Evidence, parties
 from aiplan_revise.lineage.kin import Held, kin
-from aiplan_revise.lineage.likeness import CLOSER
+from aiplan_revise.lineage.likeness import CLOSER, Vocabulary
 from aiplan_revise.lineage.parts import Part
 from aiplan_revise.lineage.places import Pair
 from aiplan_revise.lineage.words import Sheet
@@ -31,6 +32,9 @@ class Bulk:
 
     def terms(self, side: int, at: int) -> list[int]:
         return self.matrices.terms(side, at)
+
+    def vocabulary(self) -> Vocabulary:
+        return vocabulary(self.old, self.new)
 
     def weight(self, term: int) -> float:
         return float(self.matrices.weights[term])
@@ -61,10 +65,7 @@ class Bulk:
 
     def contest(self, olds: Sequence[int], news: Sequence[int], kept: Mapping[Pair, bool]) -> Contest:
         known = self._known(*self._nearest(np.array(olds, np.int64), np.array(news, np.int64)))
-        free = np.array(list(kept.values()), bool)
-        held = self._known(*_arrays(list(kept)))
-        held = held._replace(text=np.where(free, held.text, -1), title=np.where(free, held.title, -1))
-        chances = likely(self.old, self.new, known, held)
+        chances = likely(self.old, self.new, known, self._held(kept)).chances
         closer = [self._closer(field, known.olds, known.news) for field in (self.matrices.title, self.matrices.body)]
         heard = np.flatnonzero(chances >= HEARD)
         pairs = list(zip(known.olds[heard].tolist(), known.news[heard].tolist(), strict=True))
@@ -75,6 +76,15 @@ class Bulk:
 
     def _kin(self, pair: Pair) -> bool:
         return kin(Held(self.terms, self.weight, self.matrices.holders), pair)
+
+    def account(self, olds: Sequence[int], news: Sequence[int], kept: Mapping[Pair, bool]) -> Account:
+        known = self._known(*self._nearest(np.array(olds, np.int64), np.array(news, np.int64)))
+        return account(self.old, self.new, known, self._held(kept))
+
+    def _held(self, kept: Mapping[Pair, bool]) -> Known:
+        free = np.array(list(kept.values()), bool)
+        held = self._known(*_arrays(list(kept)))
+        return held._replace(text=np.where(free, held.text, -1), title=np.where(free, held.title, -1))
 
     def _closer(self, field: Field | None, olds: Ints, news: Ints) -> NDArray[np.bool_]:
         """Whether a rival of each pair is closer by this part alone."""

@@ -44,8 +44,8 @@ class Matrices:
     def __init__(self, old: Sheet, new: Sheet) -> None:
         found = Terms(sum(map(len, chain(old.titles, old.bodies, new.titles, new.bodies))))
         titled = any(old.titles) or any(new.titles)
-        bodies = [_Rows(*found.rows(sheet.bodies)) for sheet in (old, new)]
-        titles = [_Rows(*found.rows(sheet.titles)) for sheet in (old, new)] if titled else []
+        bodies = [Rows(*found.rows(sheet.bodies)) for sheet in (old, new)]
+        titles = [Rows(*found.rows(sheet.titles)) for sheet in (old, new)] if titled else []
         wholes = [b.joined(t) for b, t in zip(bodies, titles, strict=True)] if titled else bodies
         held = [np.bincount(side.terms, minlength=1 << found.bits) for side in wholes]
         used = np.flatnonzero(held[0] + held[1])
@@ -76,18 +76,18 @@ class Matrices:
         return found
 
 
-class _Rows(NamedTuple):
+class Rows(NamedTuple):
     """The terms of each text, as slots: where those of a text begin (one longer than the texts), and the slots."""
 
     starts: Ints
     terms: NDArray[np.int32]
 
-    def joined(self, other: "_Rows") -> "_Rows":
+    def joined(self, other: "Rows") -> "Rows":
         """The terms of both, each once."""
         rows, slots = (np.concatenate(both) for both in ((self.row(), other.row()), (self.terms, other.terms)))
         keys = distinct(rows.astype(np.uint64) << np.uint64(32) | slots.astype(np.uint64))
         counts = np.bincount((keys >> np.uint64(32)).astype(np.int64), minlength=len(self.starts) - 1)
-        return _Rows(_starts(counts), (keys & np.uint64(0xFFFFFFFF)).astype(np.int32))
+        return Rows(_starts(counts), (keys & np.uint64(0xFFFFFFFF)).astype(np.int32))
 
     def row(self) -> Ints:
         return np.repeat(np.arange(len(self.starts) - 1), np.diff(self.starts))
@@ -111,7 +111,7 @@ def _starts(counts: Ints) -> Ints:
 
 
 def _field(
-    sides: Sequence[_Rows], squares: Floats, place: NDArray[np.int32], shared: NDArray[np.bool_], ones: Floats
+    sides: Sequence[Rows], squares: Floats, place: NDArray[np.int32], shared: NDArray[np.bool_], ones: Floats
 ) -> Field:
     old, new = ((side.kept(shared, place, ones), _scales(side.sums(squares, place))) for side in sides)
     return Field((old[0], new[0]), (old[1], new[1]), squares[shared])
