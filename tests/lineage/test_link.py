@@ -189,3 +189,10 @@ def test_a_new_initiative_that_shares_little_with_any_whole_is_no_part() -> None
     old = plan("o", act("a", f"{ROBOTS}; {BUSES}"), act("x", CHIPS))
     new = plan("n", act("b", f"{ROBOTS}; {BUSES} soon"), act("c", "Drones for orchards"), act("y", CHIPS))
     assert shown(link(old, new)) == ["a > b certain similar", "x > y certain same-text"]
+
+
+def test_nothing_joins_what_a_person_decided_even_as_a_part() -> None:
+    old = plan("o", act("a", f"{ROBOTS}; {BUSES}"), act("x", CHIPS))
+    new = plan("n", act("b", ROBOTS), act("c", BUSES), act("y", CHIPS))
+    decision = Decision(("a",), (), "overridden", "K", "2026-01-05", "ended")
+    assert shown(link(old, new, ledger=Ledger(Lineage("o", "n"), (decision,)))) == ["x > y certain same-text"]
