@@ -12,7 +12,7 @@ from aiplan_revise.lineage.calibration import PARTS_RIGHT, RIGHT, SAFE, stated
 from aiplan_revise.lineage.chances import HEARD, Contest, Evidence
 from aiplan_revise.lineage.ids import Group, connected, continued, decided, same_id
 from aiplan_revise.lineage.likeness import Likeness
-from aiplan_revise.lineage.parts import Part, Words, parts, rate
+from aiplan_revise.lineage.parts import Part, Seeming, Words, parts, rate
 from aiplan_revise.lineage.places import Flow, Heading, Headings, Pair, context
 from aiplan_revise.lineage.plain import Plain
 from aiplan_revise.lineage.reasons import Surroundings, differences
@@ -71,6 +71,8 @@ class Ladder:
         self.surroundings = Surroundings(old, new, self.grounds.__contains__)
         self.margins: dict[Pair, float] = {}
         self.headed: dict[Pair, Heading] = {}
+        self.contested: tuple[list[int], list[int], Mapping[Pair, bool]] = [], [], {}
+        self.seeming = Seeming([], [], 0.0)
         self.closed = (
             {old.where[k] for group in groups for k in group.old if not group.widens},
             {new.where[k] for group in groups for k in group.new if not group.widens},
@@ -124,7 +126,8 @@ class Ladder:
     def similar(self) -> None:
         """Texts that are alike, with what speaks for them besides."""
         kept = {pair: self.grounds[pair].basis in ("declared", "same-id") for pair in self.one_to_one()}
-        contest = self.like.contest(*self.loose(), kept)
+        self.contested = (*self.loose(), kept)
+        contest = self.like.contest(*self.contested)
         rivals = Rivals(self.like, contest)
         for pair in rivals.best():
             self.grounds[pair] = rivals.ground(pair)
@@ -146,6 +149,7 @@ class Ladder:
         partners = _partners(pair for pair in self.grounds if self._widens(pair))
         found = [self._open(side, self.like.pieces(side, partners[side], loose[1 - side]), partners) for side in (0, 1)]
         share = rate(list(zip(found, partners, strict=True)))
+        self.seeming = Seeming(found, partners, share)
         for side in (0, 1):
             for part, chance in parts(found[side], partners[side], self._words(side), share):
                 pair = (part.whole, part.piece) if side == 0 else (part.piece, part.whole)

@@ -43,6 +43,14 @@ class Part(NamedTuple):
     rival_share: float
 
 
+class Seeming(NamedTuple):
+    """By the side of the wholes: what may be a part of them, and what they are linked with; and the `rate` of parts."""
+
+    found: Sequence[Sequence[Part]]
+    partners: Sequence[Partners]
+    share: float
+
+
 class Words(NamedTuple):
     """The terms of wholes and of pieces by position (those that stand on both sides are enough), the weight of a term,
     and what all terms of a piece weigh together."""
