@@ -21,6 +21,7 @@ VERBS = {
     "check": "Check an edition, or the changes between two.",
     "bodies": "List the known bodies, or explain a name.",
     "lineage": "Say which provision continues which, and why.",
+    "explain": "Say why a provision is linked as it is, or not at all.",
     "diff": "Say what changed between two editions.",
     "report": "Write the change report: text, Markdown, HTML or JSON.",
     "export": "Write an edition as Markdown, JSON or CSV.",

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import wraps
 from pathlib import Path
@@ -11,10 +11,10 @@ from typing import Any, NamedTuple
 import click
 
 from aiplan_revise.cli.reading import Desk, Given
+from aiplan_revise.cli.sides import Sides, utf8
 from aiplan_revise.errors import PlanError
 from aiplan_revise.lineage.decisions import decided, mixed, sealed, verdict
 from aiplan_revise.model.changes import Decision, Ledger, Lineage
-from aiplan_revise.model.edition import Edition, numbers
 from aiplan_revise.model.integrity import unclean
 from aiplan_revise.store import LedgerFile
 
@@ -68,29 +68,19 @@ def signed(function: Any) -> Any:
 
 def stated(words: str, where: str) -> str:
     """Words that can be kept: in one line, in Unicode form NFC, without control characters."""
-    told = unicodedata.normalize("NFC", " ".join(_utf8(words).split()))
+    told = unicodedata.normalize("NFC", " ".join(utf8(words).split()))
     fault = unclean(told)
     if fault:
         raise PlanError(fault, where, "write it without")
     return told
 
 
-def _utf8(words: str) -> str:
-    """Words of the command line, which are UTF-8 even where the locale says ASCII."""
-    return words.encode("utf-8", "surrogateescape").decode("utf-8", "surrogateescape")
-
-
-class Case:
+class Case(Sides):
     """Two editions about whose provisions somebody decides, and the file where that is kept."""
 
     def __init__(self, desk: Desk, old: Given, new: Given) -> None:
-        self.sides: tuple[Edition, Edition] = (old.edition, new.edition)
+        super().__init__(old.edition, new.edition)
         self.file: LedgerFile = desk.ledger_file(old, new)
-        self.numbers = numbers(old.edition), numbers(new.edition)
-
-    def named(self, side: int, keys: Iterable[str]) -> str:
-        """Provisions by number, or else by id; "nothing" where there are none."""
-        return " + ".join(self.numbers[side][key] or key for key in keys) or "nothing"
 
     def pair(self, one: Decision) -> str:
         """Which provisions continue as which."""
@@ -105,31 +95,18 @@ class Case:
         return tuple(dict.fromkeys(self._one(side, part) for part in parts))
 
     def _parts(self, side: int, name: str) -> list[str]:
-        whole = _utf8(name).strip()
+        whole = utf8(name).strip()
         if whole in self.sides[side].provisions:
             return [whole]
         return [part.strip() for part in SEPARATORS.split(whole) if part.strip()]
 
     def _one(self, side: int, name: str) -> str:
-        found = self._matching(side, name)
-        if len(found) == 1:
-            return found[0]
+        found = self.matching(side, name)
         where = f"{('--old', '--new')[side]} {name[:80]}"
-        edition = self.sides[side].about.id
-        if found:
-            ids = ", ".join(found[:5]) + (", …" if len(found) > 5 else "")  # noqa: PLR2004
-            raise PlanError(f"several provisions of {edition} bear this number", where, f"name one by its id: {ids}")
-        if self._matching(1 - side, name):
-            other = self.sides[1 - side].about.id
+        if not found and self.matching(1 - side, name):
+            edition, other = (self.sides[at].about.id for at in (side, 1 - side))
             raise PlanError(f"is not in {edition} but in {other}", where, "name it on the other side")
-        raise PlanError(f"is neither an id nor a number in {edition}", where, f"see: aiplan show {edition}")
-
-    def _matching(self, side: int, name: str) -> list[str]:
-        if name in self.sides[side].provisions:
-            return [name]
-        asked = unicodedata.normalize("NFKC", name).casefold().strip(".")
-        known = self.numbers[side].items()
-        return [key for key, number in known if number and unicodedata.normalize("NFKC", number).casefold() == asked]
+        return self.one(side, found, where)
 
     # ------------------------------------------------------------ deciding
 

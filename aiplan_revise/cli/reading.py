@@ -34,6 +34,15 @@ class Comparison:
 
 
 @dataclass(frozen=True)
+class Linked:
+    """A lineage with the ledger that it heeds; `by_text` says that it was made without looking at ids."""
+
+    lineage: Lineage
+    ledger: Ledger | None
+    by_text: bool
+
+
+@dataclass(frozen=True)
 class Desk:
     """Where EDITION arguments are looked up, and how documents among them are to be read."""
 
@@ -95,15 +104,21 @@ class Desk:
     def link(self, old: Given, new: Given) -> Lineage:
         """Which provision of the new edition continues which of the old one, before anything is settled: as the ledger
         beside it says, if that is still about these two editions as they are, and always as persons decided."""
+        return self.linked(old, new).lineage
+
+    def linked(self, old: Given, new: Given) -> Linked:
+        """The lineage of `link`, with the ledger it heeds, and whether it was made by content alone: as one in the
+        store was, for the ids of its new edition follow from it."""
         from aiplan_revise.lineage import complete, link
 
         stored = self._stored_ledger(old, new)
         ledger = self._asked_ledger(self.ledger, old, new) if self.ledger else stored
-        if stored and not self.ignore_ids and complete(stored.lineage, old.edition, new.edition):
+        kept = stored is not None and not self.ignore_ids and complete(stored.lineage, old.edition, new.edition)
+        if stored is not None and kept:
             found = stored.lineage
         else:
             found = link(old.edition, new.edition, self.registry, ignore_ids=self.ignore_ids, ledger=ledger)
-        return self._obeyed(found, ledger, old.edition, new.edition)
+        return Linked(self._obeyed(found, ledger, old.edition, new.edition), ledger, kept or self.ignore_ids)
 
     def kept(self, old: Given, new: Given) -> Ledger | None:
         """The decisions on these two editions, in the ledger that was named or else in the one of the store."""

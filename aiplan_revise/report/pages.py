@@ -17,6 +17,8 @@ from aiplan_revise.report.counts import FACETS, FORM, KINDS
 from aiplan_revise.report.folding import SIGNS, folded, one_line
 from aiplan_revise.report.shown import Phrase
 from aiplan_revise.report.view import ChangeView, Fact, View
+from aiplan_revise.report.weighed import aligned
+from aiplan_revise.report.why import WhyView
 from aiplan_revise.report.words import GLOSSARY, say, sentences, templates
 
 _MARKDOWN = re.compile(r"[\\`*_\[\]|~#!$&<>@]|://|www\.", re.I)
@@ -35,6 +37,21 @@ def page(view: View, form: Literal["html", "md"]) -> str:
 def terminal(view: View, width: int, colour: bool) -> str:
     """The report as plain text, folded at `width` half-width columns; with `colour`, escape codes besides the marks."""
     return folded(_fill(view, "txt"), width, colour)
+
+
+def explanation(view: WhyView, form: Literal["text", "md"], *, width: int, colour: bool) -> str:
+    """Why a provision is linked as it is: as plain text (see `terminal`), or as Markdown."""
+    suffix = "txt" if form == "text" else form
+    page = _environment(suffix).get_template(f"explain.{suffix}")
+    filled = page.render(
+        view=view, t=partial(say, view.lang), rows=map(Markup, aligned(_cleaned(view.table), width - 4))
+    )
+    return folded(filled, width, colour) if form == "text" else re.sub(r"\n{3,}", "\n\n", filled).strip() + "\n"
+
+
+def _cleaned(table: Iterable[Iterable[str]]) -> list[list[str]]:
+    """Cells in which nothing can speak to the terminal, so that their blanks may stay."""
+    return [[one_line(cell) for cell in row] for row in table]
 
 
 def _fill(view: View, form: str, **more: object) -> str:

@@ -1,0 +1,42 @@
+"""Two editions whose provisions are named on the command line, by id or by number."""
+
+import unicodedata
+from collections.abc import Iterable, Sequence
+
+from aiplan_revise.errors import PlanError
+from aiplan_revise.model.edition import Edition, numbers
+
+
+def utf8(words: str) -> str:
+    """Words of the command line, which are UTF-8 even where the locale says ASCII."""
+    return words.encode("utf-8", "surrogateescape").decode("utf-8", "surrogateescape")
+
+
+class Sides:
+    """The old and the new edition (0 and 1), and what their provisions are called."""
+
+    def __init__(self, old: Edition, new: Edition) -> None:
+        self.sides: tuple[Edition, Edition] = (old, new)
+        self.numbers = numbers(old), numbers(new)
+
+    def named(self, side: int, keys: Iterable[str]) -> str:
+        """Provisions by number, or else by id; "nothing" where there are none."""
+        return " + ".join(self.numbers[side][key] or key for key in keys) or "nothing"
+
+    def matching(self, side: int, name: str) -> list[str]:
+        """The ids of the provisions that bear a name: its id, or its number whatever its case and width."""
+        if name in self.sides[side].provisions:
+            return [name]
+        asked = unicodedata.normalize("NFKC", name).casefold().strip(".")
+        known = self.numbers[side].items()
+        return [key for key, number in known if number and unicodedata.normalize("NFKC", number).casefold() == asked]
+
+    def one(self, side: int, found: Sequence[str], where: str) -> str:
+        """The one provision among those that bear a name; PlanError where there is none, or there are several."""
+        if len(found) == 1:
+            return found[0]
+        edition = self.sides[side].about.id
+        if found:
+            ids = ", ".join(found[:5]) + (", …" if len(found) > 5 else "")  # noqa: PLR2004
+            raise PlanError(f"several provisions of {edition} bear this number", where, f"name one by its id: {ids}")
+        raise PlanError(f"is neither an id nor a number in {edition}", where, f"see: aiplan show {edition}")
