@@ -36,7 +36,7 @@ def command(old: str, new: str, name: str, desk: Desk, to: Delivery, **asked: st
       aiplan explain old.md new.md 3.2.2.b --side new --lang ja
     """
     from aiplan_revise.lineage.explain import Linked, explain
-    from aiplan_revise.report.change import Frame
+    from aiplan_revise.report.frame import Frame
     from aiplan_revise.report.why import why
 
     given = desk.pair(old, new)
@@ -45,7 +45,7 @@ def command(old: str, new: str, name: str, desk: Desk, to: Delivery, **asked: st
     side, key = _asked(sides, found.lineage, utf8(name).strip(), asked["side"])
     told = explain(Linked(*sides.sides, desk.registry, found.lineage, found.ledger, found.by_text), side, key)
     lang: Lang = reading_language(asked["lang"], *sides.sides)
-    view = why(told, Frame(*sides.sides, *sides.numbers, desk.registry, lang, {}))
+    view = why(told, Frame(*sides.sides, *sides.numbers, desk.registry, lang, {}, {}))
     if to.form == "json":
         plain = msgspec.to_builtins(told)
         to.json(

@@ -11,8 +11,10 @@ from aiplan_revise.lineage.parts import LIKELY, MARGIN
 from aiplan_revise.lineage.phrases import Phrase as Words
 from aiplan_revise.model.changes import Change
 from aiplan_revise.report import words
-from aiplan_revise.report.change import Frame, passages
-from aiplan_revise.report.view import Passage, Shown
+from aiplan_revise.report.change import passages
+from aiplan_revise.report.frame import Frame
+from aiplan_revise.report.shown import Shown
+from aiplan_revise.report.view import Passage
 from aiplan_revise.report.weighed import factor, odds, percent, probability, table
 from aiplan_revise.report.words import caption, say
 
@@ -235,7 +237,7 @@ class _Why:
         whole, piece = self.named(one.side, (one.whole,)), self.named(other, (one.piece,))
         rival = self.named(one.side, (one.rival,)) if one.rival else self.say("none")
         shares = {"share": percent(one.share), "second": percent(one.rival_share), "margin": percent(one.margin)}
-        said = self.say("piece", piece=piece, whole=whole, rival=rival, chance=probability(one.chance), **shares)
+        said = self.say("part", piece=piece, whole=whole, rival=rival, chance=probability(one.chance), **shares)
         if not one.bar:
             return said
         least = {"margin": percent(MARGIN), "chance": f"{LIKELY:.2f}"}.get(one.bar, "")
