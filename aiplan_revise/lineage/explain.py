@@ -20,11 +20,12 @@ from aiplan_revise.lineage.explained import (
     Sets,
     Weighed,
 )
-from aiplan_revise.lineage.ladder import LEAST, Ladder, climbed, compared, given
+from aiplan_revise.lineage.ladder import Ladder, climbed, compared, given
 from aiplan_revise.lineage.likeness import Vocabulary
 from aiplan_revise.lineage.parts import LIKELY, MARGIN, Part, chance_of
 from aiplan_revise.lineage.phrases import words
 from aiplan_revise.lineage.places import Pair
+from aiplan_revise.lineage.rivals import LEAST
 from aiplan_revise.lineage.words import Sheet, numerals, sheets
 from aiplan_revise.model.bodies import Registry
 from aiplan_revise.model.changes import Ledger, Lineage, Link

@@ -1,36 +1,26 @@
 """The ladder: each rung links what the rungs above left over and signs its links with a basis and reasons."""
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import chain
-from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from aiplan_revise.lineage.calibration import PARTS_RIGHT, RIGHT, SAFE, stated
-from aiplan_revise.lineage.chances import HEARD, Contest, Evidence
+from aiplan_revise.lineage.calibration import PARTS_RIGHT, stated
+from aiplan_revise.lineage.chances import HEARD, Evidence
 from aiplan_revise.lineage.ids import Group, connected, continued, decided, same_id
 from aiplan_revise.lineage.likeness import Likeness
 from aiplan_revise.lineage.parts import Part, Seeming, Words, parts, rate
 from aiplan_revise.lineage.places import Flow, Heading, Headings, Pair, context
 from aiplan_revise.lineage.plain import Plain
 from aiplan_revise.lineage.reasons import Surroundings, differences
-from aiplan_revise.lineage.words import Sheet, numerals, replaced, sheets
+from aiplan_revise.lineage.rivals import BY_CHANCE, OTHERS, Ground, Rivals, partners_of
+from aiplan_revise.lineage.words import Sheet, sheets
 from aiplan_revise.model.bodies import Registry
 from aiplan_revise.model.changes import Basis, Certainty, Ledger, Lineage, Link, RunnerUp
 from aiplan_revise.model.edition import Edition, numbers
 
-LEAST = 0.05
-"""From this chance on a pair is proposed: competition makes low chances lower than they are (see `calibration`)."""
-SURE = 0.9
-"""From this chance on a pair may be certain, if nothing speaks against it."""
-REWRITTEN = 0.45, 0.8
-"""Below this likeness of everything, and of the titles, a pair was rewritten so far that a person must look."""
-RENAMED = 0.8
-"""If title and text are both less alike than this, and words of the title stand for others, it may be another thing."""
-UNLIKE = 0.03
-"""Texts less alike than this have hardly a word in common."""
 APART = 0.5
 """By so much the surroundings of one of several equal texts must agree better, to be beyond doubt."""
 CANDIDATES = 3
@@ -38,25 +28,10 @@ CANDIDATES = 3
 LARGE = 120_000
 """Characters of both editions from which it pays to load numpy."""
 TURNED = "a statement on one side, an initiative on the other"
-BY_CHANCE = "so short that it may be equal by chance"
-OTHERS = "the same words elsewhere, with other bodies"
 ELSEWHERE = 0.7
 """The score of equal texts that nothing else bears out; hardly any are found in the gold pairs."""
-SPACIOUS = 12
-"""Equal texts of fewer terms, elsewhere and with other bodies, are not beyond doubt."""
 SHORT = 4
 """Equal texts with fewer terms may be equal by chance: they need some other agreement."""
-
-
-class Ground(NamedTuple):
-    """What one pair of a link rests on."""
-
-    status: Certainty
-    basis: Basis
-    score: float
-    reasons: tuple[str, ...] = ()
-    rival: Pair | None = None
-    rival_score: float = 0.0
 
 
 class Ladder:
@@ -88,7 +63,7 @@ class Ladder:
 
     def one_to_one(self) -> list[Pair]:
         """The pairs of statements and initiatives linked so far, without those of declared groups."""
-        olds, news = _partners(self.grounds)
+        olds, news = partners_of(self.grounds)
         leaf = self.new.leaf_set
         return [(o, n) for o, n in self.grounds if n in leaf and len(olds[o]) == 1 and len(news[n]) == 1]
 
@@ -146,7 +121,7 @@ class Ladder:
     def parts(self) -> None:
         """Pieces of splits and joins among what is still loose."""
         loose = self.loose()
-        partners = _partners(pair for pair in self.grounds if self._widens(pair))
+        partners = partners_of(pair for pair in self.grounds if self._widens(pair))
         found = [self._open(side, self.like.pieces(side, partners[side], loose[1 - side]), partners) for side in (0, 1)]
         share = rate(list(zip(found, partners, strict=True)))
         self.seeming = Seeming(found, partners, share)
@@ -186,7 +161,7 @@ class Ladder:
 
     def links(self) -> Iterator[Link]:
         """All links with their evidence."""
-        of_old, of_new = _partners(self.grounds)
+        of_old, of_new = partners_of(self.grounds)
         alone = {(o, n) for o, n in self.grounds if len(of_old[o]) == len(of_new[n]) == 1}
         for o, n in alone:
             yield self._link((self.old.ids[o],), (self.new.ids[n],), [self.grounds[o, n]], tuple(self._reasons((o, n))))
@@ -239,84 +214,9 @@ class Ladder:
         return Link(olds, news, weakest.status, basis, round(weakest.score, 4), runner_up, reasons)
 
 
-class Rivals:
-    """Candidates and their chances, with what the rivals of each, on both sides, say against it."""
-
-    def __init__(self, like: Likeness, contest: Contest) -> None:
-        self.old, self.new = like.old, like.new
-        self.like = like
-        self.contest, self.chance = contest, contest.chances
-        self.of_old, self.of_new = _partners(self.chance)
-
-    def best(self) -> list[Pair]:
-        """The best one-to-one choice: the likelier first, equally likely ones in an order that is the same with the
-        sides swapped."""
-        taken: tuple[set[int], set[int]] = set(), set()
-        found: list[Pair] = []
-        for o, n in sorted(self.chance, key=lambda pair: (-round(self.chance[pair], 9), sum(pair), min(pair))):
-            if self.chance[o, n] >= LEAST and o not in taken[0] and n not in taken[1]:
-                taken[0].add(o)
-                taken[1].add(n)
-                found.append((o, n))
-        return found
-
-    def ground(self, pair: Pair) -> Ground:
-        """What a chosen pair rests on: certain only if it is likely and nothing speaks against it."""
-        doubts = self._doubts(pair)
-        rival = min(self._others(pair), key=lambda other: self._rank(pair, other), default=None)
-        status: Certainty = "certain" if self.chance[pair] >= SURE and not doubts else "probable"
-        basis: Basis = "context" if self.old.key(pair[0]) == self.new.key(pair[1]) else "similar"
-        score = max(SAFE, self.chance[pair]) if status == "certain" else stated(self.chance[pair], RIGHT)
-        return Ground(status, basis, score, tuple(doubts), rival, self.chance[rival] if rival else 0.0)
-
-    def _others(self, pair: Pair) -> list[Pair]:
-        o, n = pair
-        return [(o, q) for q in self.of_old[o] if q != n] + [(p, n) for p in self.of_new[n] if p != o]
-
-    def _rank(self, pair: Pair, other: Pair) -> tuple[float, int, tuple[str, str, str], str]:
-        """The likelier rival first; equals by what they say, so that swapping the sides changes nothing."""
-        sheet, at = (self.new, other[1]) if other[0] == pair[0] else (self.old, other[0])
-        return -round(self.chance[other], 9), sum(other), sheet.key(at), sheet.ids[at]
-
-    def _doubts(self, pair: Pair) -> list[str]:
-        """Why the pair is not certain, however likely it is."""
-        known, found = self.contest.known[pair], []
-        titles = self.old.titles[pair[0]], self.new.titles[pair[1]]
-        names = titles if all(titles) else (self.old.bodies[pair[0]], self.new.bodies[pair[1]])
-        held, holding = self.old.parties[pair[0]], self.new.parties[pair[1]]
-        if known.text < REWRITTEN[0] and known.title < REWRITTEN[1]:
-            found.append("most of the words were rewritten")
-        elif known.title >= 0 and known.text < UNLIKE and self.old.bodies[pair[0]] and self.new.bodies[pair[1]]:
-            found.append("the texts have hardly a word in common")
-        if numerals(titles[0]) != numerals(titles[1]):
-            found.append("the titles name different numbers")
-        elif 0 <= max(known.title, known.text) < RENAMED and known.title >= 0 and replaced(*titles):
-            found.append("title and text name other things")
-        elif held and holding and held.isdisjoint(holding) and replaced(*names):
-            found.append("other words and other bodies")
-        for name, closer in zip(("title", "text"), self.contest.closer(pair), strict=True):
-            if closer:
-                found.append(f"by the {name} alone another one is closer")
-        if self.old.key(pair[0]) == self.new.key(pair[1]) and not held & holding:
-            short = len(self.like.terms(0, pair[0])) < SPACIOUS
-            found += [BY_CHANCE] if short else [OTHERS] if held | holding else []
-        if not found and self.contest.kin(pair):
-            found.append("all that both have in common stands in another one too")
-        return found
-
-
 def _part_ground(part: Part, chance: float, rival: Pair | None) -> Ground:
     reason = f"{part.share:.0%} of the weighted words of the piece stand in the whole and in no other part of it"
     return Ground("probable", "parts", stated(chance, PARTS_RIGHT), (reason,), rival, part.rival_share)
-
-
-def _partners(pairs: Iterable[Pair]) -> tuple[dict[int, list[int]], dict[int, list[int]]]:
-    of_old: defaultdict[int, list[int]] = defaultdict(list)
-    of_new: defaultdict[int, list[int]] = defaultdict(list)
-    for o, n in pairs:
-        of_old[o].append(n)
-        of_new[n].append(o)
-    return dict(of_old), dict(of_new)
 
 
 def _turned(ladder: Ladder) -> list[Pair]:

@@ -6,9 +6,9 @@ from typing import Literal
 from aiplan_revise.lineage.calibration import SAFE
 from aiplan_revise.lineage.chances import HEARD
 from aiplan_revise.lineage.explained import Beside, Cover, Explanation, Line, Piece, Sets, Side, Weighed
-from aiplan_revise.lineage.ladder import LEAST, SURE
 from aiplan_revise.lineage.parts import LIKELY, MARGIN
 from aiplan_revise.lineage.phrases import Phrase as Words
+from aiplan_revise.lineage.rivals import LEAST, SURE
 from aiplan_revise.model.changes import Change
 from aiplan_revise.report import words
 from aiplan_revise.report.change import passages

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 
 from aiplan_revise.lineage.bulk.terms import Ints, Terms, distinct
-from aiplan_revise.lineage.plain import BACKGROUND
+from aiplan_revise.lineage.weights import BACKGROUND
 from aiplan_revise.lineage.words import Sheet
 
 Floats = NDArray[np.float64]

@@ -8,7 +8,7 @@ import numpy as np
 from aiplan_revise.lineage.bulk.matrices import Rows
 from aiplan_revise.lineage.bulk.terms import Terms
 from aiplan_revise.lineage.likeness import Vocabulary
-from aiplan_revise.lineage.plain import BACKGROUND
+from aiplan_revise.lineage.weights import BACKGROUND
 from aiplan_revise.lineage.words import Sheet
 
 
