@@ -16,6 +16,9 @@ RAREST = 24
 COMMON = 150
 """… of which none stands in more provisions than this, unless the editions are so SMALL (pairs) that all may count."""
 SMALL = 20_000
+NEAR = 1e-4, 5e-5
+"""What the same heading and the same parties add to a likeness, so that of provisions with equal words those come
+first: less than any word is worth."""
 CLOSER = 0.05
 """By so much a rival's title or text must be closer to speak against a pair."""
 

@@ -3,7 +3,7 @@
 import math
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from itertools import product
+from itertools import chain, product
 from typing import NamedTuple
 
 from aiplan_revise.lineage.words import Sheet
@@ -73,6 +73,23 @@ def two_above(sheet: Sheet, at: int) -> Pair:
     """The position above a provision and the one above that; -1 where there is none."""
     near = sheet.parents[at]
     return near, sheet.parents[near] if near >= 0 else -1
+
+
+def whereabouts(old: Sheet, new: Sheet) -> tuple[list[Pair], list[Pair]]:
+    """Of every provision a number of what its heading says and one of its parties, the same in both editions; -1 where
+    there is none."""
+    said = old.saying(new)
+    sets: dict[frozenset[str], int] = {}
+    for held in chain(old.parties, new.parties):
+        sets.setdefault(held, len(sets) if held else -1)
+    one, two = (
+        [
+            (spoken[above] if above >= 0 else -1, sets[held])
+            for above, held in zip(side.parents, side.parties, strict=True)
+        ]
+        for side, spoken in zip((old, new), said, strict=True)
+    )
+    return one, two
 
 
 # ---------------------------------------------------------------- equal texts told apart by their context

@@ -27,9 +27,9 @@ from aiplan_revise.lineage.chances import (
     parties,
 )
 from aiplan_revise.lineage.kin import Held, kin
-from aiplan_revise.lineage.likeness import CLOSER, COMMON, NEAREST, RAREST, SMALL, Vocabulary
+from aiplan_revise.lineage.likeness import CLOSER, COMMON, NEAR, NEAREST, RAREST, SMALL, Vocabulary
 from aiplan_revise.lineage.parts import Part
-from aiplan_revise.lineage.places import Flow, Pair
+from aiplan_revise.lineage.places import Flow, Pair, whereabouts
 from aiplan_revise.lineage.weights import Vector, Weights
 from aiplan_revise.lineage.words import Sheet
 
@@ -43,6 +43,7 @@ class Plain:
         self.weights = Weights()
         self.weights.weigh(said for sheet in self.sides for said in zip(sheet.titles, sheet.bodies, strict=True))
         self.named_once = old.named_once & new.named_once
+        self._whereabouts = whereabouts(old, new)
         self._index: defaultdict[tuple[int, int], list[int]] = defaultdict(list)
         self._vectors: dict[tuple[int, int, bool, bool], Vector] = {}
 
@@ -117,13 +118,21 @@ class Plain:
                 square = by_rank[rank]
                 for rival in postings[rank]:
                     sums[rival] += square
-            yield from ((at, rival) for rival in self._top(1 - side, self.sides[side].provisions[at].kind, sums))
+            yield from ((at, rival) for rival in self._top(side, at, sums))
 
-    def _top(self, side: int, kind: str, sums: Mapping[int, float]) -> list[int]:
+    def _top(self, side: int, at: int, sums: Mapping[int, float]) -> list[int]:
+        kind, other = self.sides[side].provisions[at].kind, self.sides[1 - side]
+        place, held = self._whereabouts[side][at]
+        there = self._whereabouts[1 - side]
         alike = [
-            (-round(total * self._whole(side, rival).scale, 6), rival)
+            (
+                -round(total * self._whole(1 - side, rival).scale, 6)
+                - NEAR[0] * (place == there[rival][0] >= 0)
+                - NEAR[1] * (held == there[rival][1] >= 0),
+                rival,
+            )
             for rival, total in sums.items()
-            if self.sides[side].provisions[rival].kind == kind
+            if other.provisions[rival].kind == kind
         ]
         return [rival for _, rival in heapq.nsmallest(NEAREST, alike)]
 

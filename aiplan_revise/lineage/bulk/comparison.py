@@ -15,7 +15,7 @@ from aiplan_revise.lineage.chances import HEARD, ONLY, Account, Contest, Evidenc
 from aiplan_revise.lineage.kin import Held, kin
 from aiplan_revise.lineage.likeness import CLOSER, Vocabulary
 from aiplan_revise.lineage.parts import Part
-from aiplan_revise.lineage.places import Pair
+from aiplan_revise.lineage.places import Pair, whereabouts
 from aiplan_revise.lineage.words import Sheet
 
 
@@ -28,6 +28,8 @@ class Bulk:
         self.matrices = Matrices(old, new)
         once = {title: number for number, title in enumerate(sorted(old.named_once & new.named_once))}
         self._only = [np.array([once.get(title, -1) for title in sheet.titles], np.int64) for sheet in self.sides]
+        one, two = (np.array(side, np.int64).reshape(-1, 2) for side in whereabouts(old, new))
+        self._stands = one, two
         self._kinds = [np.array([p.kind for p in sheet.provisions]) for sheet in self.sides]
 
     def terms(self, side: int, at: int) -> list[int]:
@@ -54,7 +56,7 @@ class Bulk:
     def _nearest(self, olds: Ints, news: Ints) -> tuple[Ints, Ints]:
         kinds = self._kinds[0][olds], self._kinds[1][news]
         found = [
-            nearest(self.matrices, olds[kinds[0] == kind], news[kinds[1] == kind])
+            nearest(self.matrices, self._stands, olds[kinds[0] == kind], news[kinds[1] == kind])
             for kind in sorted(set(kinds[0].tolist()) & set(kinds[1].tolist()))
         ]
         if not found:

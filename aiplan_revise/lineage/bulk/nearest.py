@@ -1,18 +1,20 @@
 """The pairs worth a look: for each row of either matrix the nearest of the other, by the rare columns."""
 
 import numpy as np
-from scipy.sparse import csr_matrix
+from scipy.sparse import csr_matrix, hstack
 from sparse_dot_topn import sp_matmul_topn
 
 from aiplan_revise.lineage.bulk.matrices import Floats, Matrices, Matrix
 from aiplan_revise.lineage.bulk.terms import Ints
-from aiplan_revise.lineage.likeness import COMMON, NEAREST, RAREST, SMALL
+from aiplan_revise.lineage.likeness import COMMON, NEAR, NEAREST, RAREST, SMALL
 
 THREADS = 2
+WIDE = 1 << 21
+"""Columns for headings and sets of parties."""
 
 
-def nearest(matrices: Matrices, olds: Ints, news: Ints) -> tuple[Ints, Ints]:
-    """Positions of old and new provisions, pair by pair, sorted."""
+def nearest(matrices: Matrices, stands: tuple[Ints, Ints], olds: Ints, news: Ints) -> tuple[Ints, Ints]:
+    """Positions of old and new provisions, pair by pair, sorted; `stands` are their `places.whereabouts`."""
     if not olds.size or not news.size:
         return olds[:0], news[:0]
     sides = matrices.whole.rows[0][olds], matrices.whole.rows[1][news]
@@ -24,8 +26,9 @@ def nearest(matrices: Matrices, olds: Ints, news: Ints) -> tuple[Ints, Ints]:
     one, other = (_columns(side, ranked) for side in sides)
     squares = matrices.squares[ranked]
     scales = matrices.whole.scales[0][olds], matrices.whole.scales[1][news]
-    there = _top(one, other, squares, scales[1])
-    back = _top(other, one, squares, scales[0])
+    near = [_marked(side[at]) for side, at in zip(stands, (olds, news), strict=True)]
+    there = _top(one, other, squares, scales[1], (near[0], near[1]))
+    back = _top(other, one, squares, scales[0], (near[1], near[0]))
     keys = np.unique(np.concatenate((there[0] * len(news) + there[1], back[1] * len(news) + back[0])))
     return olds[keys // len(news)], news[keys % len(news)]
 
@@ -43,14 +46,23 @@ def _columns(side: Matrix, ranked: Ints) -> Matrix:
     return csr_matrix((np.ones(len(columns)), columns, starts), shape=(side.shape[0], len(ranked)))
 
 
-def _top(ones: Matrix, others: Matrix, squares: Floats, scales: Floats) -> tuple[Ints, Ints]:
+def _marked(stands: Ints) -> Matrix:
+    """Headings and parties of provisions as columns, with what the same ones add to a likeness."""
+    rows, which = np.nonzero(stands >= 0)
+    columns = stands[rows, which] * 2 + which
+    return csr_matrix((np.array(NEAR)[which], (rows, columns)), shape=(len(stands), WIDE))
+
+
+def _top(
+    ones: Matrix, others: Matrix, squares: Floats, scales: Floats, near: tuple[Matrix, Matrix]
+) -> tuple[Ints, Ints]:
     """For each row of `ones`, by its RAREST first columns, the NEAREST rows of `others`."""
     sizes = np.diff(ones.indptr)
     at = np.arange(len(ones.indices)) - np.repeat(ones.indptr[:-1], sizes)
     kept = at < RAREST
     columns = ones.indices[kept]
     starts = np.concatenate(([0], np.cumsum(np.minimum(sizes, RAREST))))
-    asked = csr_matrix((squares[columns], columns, starts), shape=ones.shape)
-    answering = others.multiply(scales[:, None]).T.tocsr()
-    best = sp_matmul_topn(asked, answering, top_n=NEAREST, n_threads=THREADS)
+    asked = hstack((csr_matrix((squares[columns], columns, starts), shape=ones.shape), near[0]), format="csr")
+    answering = hstack((others.multiply(scales[:, None]), near[1].sign()), format="csr").T.tocsr()
+    best = sp_matmul_topn(asked, answering, top_n=NEAREST, threshold=1.5 * sum(NEAR), n_threads=THREADS)
     return np.repeat(np.arange(ones.shape[0]), np.diff(best.indptr)), best.indices.astype(np.int64)
