@@ -26,7 +26,10 @@ LIKELY = 0.5
 TOGETHER = 0.15
 """The margin that each of several pieces must reach which make up a whole that has no other partner."""
 NEW_WORDS = 0.02
-"""What a further piece must bring of words that no partner of the whole holds yet."""
+"""What a further piece must bring of words that no partner of the whole holds yet, …"""
+FRESH = 0.15
+"""… or, where pieces share a long frame (医療における …, 介護における …), what part of the words that no piece before it holds
+must stand in the whole; it changes nothing on the gold pairs."""
 
 Partners = Mapping[int, Sequence[int]]
 
@@ -74,6 +77,7 @@ def parts(found: Sequence[Part], partners: Partners, words: Words, share: float)
     whole = Counter(part.whole for part in found if part.margin >= TOGETHER)
     kept: list[tuple[Part, float]] = []
     left: dict[int, set[int]] = {}
+    told: dict[int, set[int]] = {}
     for part in sorted(found, key=lambda p: (-p.margin, p.piece)):
         held = partners.get(part.whole, ())
         fits = part.margin >= MARGIN if held else part.margin >= TOGETHER and whole[part.whole] > 1
@@ -82,11 +86,19 @@ def parts(found: Sequence[Part], partners: Partners, words: Words, share: float)
             continue
         if part.whole not in left:
             left[part.whole] = set(words.whole(part.whole)).difference(*map(words.piece, held))
-        brought = left[part.whole].intersection(words.piece(part.piece))
-        if sum(sorted(map(words.weight, brought))) >= NEW_WORDS * words.heft(part.piece):
+            told[part.whole] = set()
+        own, heft = set(words.piece(part.piece)), words.heft(part.piece)
+        brought = _weight(left[part.whole] & own, words)
+        fresh = heft - _weight(told[part.whole] & own, words)
+        if brought >= NEW_WORDS * heft or (brought and brought >= FRESH * fresh):
             kept.append((part, chance))
-            left[part.whole] -= brought
+            left[part.whole] -= own
+            told[part.whole] |= own
     return kept
+
+
+def _weight(terms: Collection[int], words: Words) -> float:
+    return sum(sorted(map(words.weight, terms)))
 
 
 def chance_of(margin: float, share: float) -> float:
