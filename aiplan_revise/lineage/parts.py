@@ -28,8 +28,8 @@ TOGETHER = 0.15
 NEW_WORDS = 0.02
 """What a further piece must bring of words that no partner of the whole holds yet, …"""
 FRESH = 0.15
-"""… or, where pieces share a long frame (医療における …, 介護における …), what part of the words that no piece before it holds
-must stand in the whole; it changes nothing on the gold pairs."""
+"""… or, where pieces share a long frame (医療における, 介護における), what part of the words that no piece before it
+holds must stand in the whole; it changes nothing on the gold pairs."""
 
 Partners = Mapping[int, Sequence[int]]
 
