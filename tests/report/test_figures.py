@@ -68,7 +68,7 @@ def test_the_headline_says_what_is_counted(revision: Revision) -> None:
         "and another place (1).",
         "The number of initiatives goes from 4 to 6 for Lighthouse Agency.",
         "Besides, 2 headings and statements change.",
-        "One link between the editions is only probable and waits for a person’s decision.",
+        "One link between the editions is only probable.",
     )
     assert view(*revision, "ja").headline[2] == "担当施策数は、灯台庁が4から6となる。"
 

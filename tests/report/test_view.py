@@ -219,7 +219,7 @@ def test_probable_links_wait_for_review(revision: Revision) -> None:
     assert shown.review == ("pilots",)
     evidence = next(change.evidence for change in shown.changes if change.key == "pilots")
     assert evidence is not None
-    assert (evidence.label, evidence.basis, evidence.score) == ("推定（要確認）", "部分の対応（分割・統合）", 0.62)
+    assert (evidence.label, evidence.basis, evidence.score) == ("推定", "部分の対応（分割・統合）", 0.62)
     assert evidence.runner_up == "次点：1.2.e → 1.2.a（一致度 0.40）"
     assert [reason.text for reason in evidence.reasons] == ["担当府省庁が同一"]
 
