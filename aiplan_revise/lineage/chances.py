@@ -1,7 +1,8 @@
 """How likely pairs are, given what speaks for them: competing EM, with weights from the two editions themselves."""
 
 import math
-from collections.abc import Callable, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 from aiplan_revise.lineage.places import Pair
@@ -143,3 +144,23 @@ class Model:
                 tables[channel] = [s / total for s in sums]
         matched, unmatched = (math.fsum(sides[side] for sides in counted.values()) for side in (0, 1))
         self.rate = (matched + PRIOR[0] * RATE) / (matched + unmatched + PRIOR[0])
+
+
+def compete(odds: Mapping[Pair, float]) -> dict[Pair, float]:
+    """How likely each pair is, given that a provision has one partner or none."""
+    rows: defaultdict[int, list[float]] = defaultdict(list)
+    columns: defaultdict[int, list[float]] = defaultdict(list)
+    for (o, n), value in odds.items():
+        rows[o].append(value)
+        columns[n].append(value)
+    row = {o: math.fsum(found) for o, found in rows.items()}
+    column = {n: math.fsum(found) for n, found in columns.items()}
+    return {(o, n): value / (1 + ((row[o] + column[n]) - value)) for (o, n), value in odds.items()}
+
+
+def counted(levels: Sequence[Levels], chances: Sequence[float]) -> Counted:
+    """Patterns of levels with how often they stand, as matched and unmatched, by the chances of the pairs."""
+    sums: defaultdict[Levels, list[float]] = defaultdict(list)
+    for pattern, chance in zip(levels, chances, strict=True):
+        sums[pattern].append(chance)
+    return {pattern: (s := math.fsum(found), len(found) - s) for pattern, found in sums.items()}

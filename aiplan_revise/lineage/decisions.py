@@ -6,6 +6,7 @@ from typing import Literal, NamedTuple
 from msgspec.structs import replace
 
 from aiplan_revise.lineage.fingerprints import ANOTHER, distance, fingerprint
+from aiplan_revise.lineage.settling import arranged
 from aiplan_revise.model.changes import Basis, Decision, Ledger, Lineage, Link
 from aiplan_revise.model.edition import HEADINGS, Edition
 
@@ -157,7 +158,7 @@ def obey(lineage: Lineage, old: Edition, new: Edition, ledger: Ledger | None) ->
     links = [rest for link in lineage.links for rest in _rest(link, taken)]
     links += [Link(g.old, g.new, "certain", g.basis, 1.0, None, (g.reason,)) for g in groups if g.old and g.new]
     candidates = (c for c in lineage.candidates if c.old not in taken[0] and c.new not in taken[1])
-    return replace(_arranged(links, old, new), candidates=tuple(candidates))
+    return replace(arranged(links, old, new), candidates=tuple(candidates))
 
 
 def _obeys(lineage: Lineage, group: Group) -> bool:
@@ -187,16 +188,3 @@ def _rest(link: Link, taken: tuple[set[str], set[str]]) -> Iterator[Link]:
             old=olds, new=news, status="probable", basis=basis, score=min(link.score, REST), runner_up=rival,
             reasons=(why,),
         )  # fmt: skip
-
-
-def _arranged(links: Iterable[Link], old: Edition, new: Edition) -> Lineage:
-    """All links in the order of the old edition, their sides in printed order, and what stays unlinked."""
-    at_old, at_new = ({key: i for i, key in enumerate(e.outline)} for e in (old, new))
-    told = [
-        replace(x, old=tuple(sorted(x.old, key=at_old.__getitem__)), new=tuple(sorted(x.new, key=at_new.__getitem__)))
-        for x in links
-    ]
-    told.sort(key=lambda x: at_old[x.old[0]])
-    linked = {o for x in told for o in x.old}, {n for x in told for n in x.new}
-    loose_old, loose_new = (tuple(k for k in e.outline if k not in x) for e, x in zip((old, new), linked, strict=True))
-    return Lineage(old.about.id, new.about.id, tuple(told), loose_old, loose_new)

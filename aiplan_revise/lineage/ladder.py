@@ -1,7 +1,7 @@
 """The ladder: each rung links what the rungs above left over and signs its links with a basis and reasons."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from itertools import chain
 
@@ -16,6 +16,7 @@ from aiplan_revise.lineage.places import Flow, Heading, Headings, Pair, context
 from aiplan_revise.lineage.plain import Plain
 from aiplan_revise.lineage.reasons import Surroundings, differences
 from aiplan_revise.lineage.rivals import BY_CHANCE, OTHERS, Ground, Rivals, partners_of
+from aiplan_revise.lineage.settling import arranged
 from aiplan_revise.lineage.words import Sheet, sheets
 from aiplan_revise.model.bodies import Registry
 from aiplan_revise.model.changes import Basis, Certainty, Ledger, Lineage, Link, RunnerUp
@@ -241,9 +242,9 @@ def link(old: Edition, new: Edition, registry: Registry, *, ignore_ids: bool, le
     """See `aiplan_revise.lineage.link`."""
     groups = given(old, new, ignore_ids, ledger)
     if sum(len(g.old) for g in groups) == len(old.outline) and sum(len(g.new) for g in groups) == len(new.outline):
-        return _lineage(old, new, (_declared(group) for group in groups if group.old and group.new))
+        return arranged((_declared(group) for group in groups if group.old and group.new), old, new)
     ladder = climbed(compared(*sheets(old, new, registry)), groups)
-    return replace(_lineage(old, new, ladder.links()), candidates=tuple(ladder.candidates()))
+    return replace(arranged(ladder.links(), old, new), candidates=tuple(ladder.candidates()))
 
 
 def given(old: Edition, new: Edition, ignore_ids: bool, ledger: Ledger | None) -> list[Group]:
@@ -278,16 +279,3 @@ def compared(old: Sheet, new: Sheet) -> Likeness:
 
 def _declared(group: Group) -> Link:
     return Link(group.old, group.new, "certain", group.basis, 1.0, None, (group.reason,))
-
-
-def _lineage(old: Edition, new: Edition, links: Iterable[Link]) -> Lineage:
-    """All links in the order of the old edition, their sides in printed order, and what stays unlinked."""
-    at_old, at_new = ({key: i for i, key in enumerate(e.outline)} for e in (old, new))
-    told = [
-        replace(x, old=tuple(sorted(x.old, key=at_old.__getitem__)), new=tuple(sorted(x.new, key=at_new.__getitem__)))
-        for x in links
-    ]
-    told.sort(key=lambda x: at_old[x.old[0]])
-    linked = {o for x in told for o in x.old}, {n for x in told for n in x.new}
-    loose = [tuple(k for k in e.outline if k not in named) for e, named in zip((old, new), linked, strict=True)]
-    return Lineage(old.about.id, new.about.id, tuple(told), loose[0], loose[1])

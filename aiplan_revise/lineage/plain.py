@@ -18,12 +18,13 @@ from aiplan_revise.lineage.chances import (
     TITLE,
     Account,
     Contest,
-    Counted,
     Evidence,
     Levels,
     Model,
     Told,
     Worth,
+    compete,
+    counted,
     parties,
 )
 from aiplan_revise.lineage.kin import Held, kin
@@ -206,11 +207,11 @@ class Plain:
         for _ in range(ROUNDS[0]):
             before = chances
             levels = _placed(flow, chances, said)
-            held = _counted(_placed(flow, dict.fromkeys(fixed, 1.0), taught), [1.0] * len(fixed))
+            held = counted(_placed(flow, dict.fromkeys(fixed, 1.0), taught), [1.0] * len(fixed))
             for _ in range(ROUNDS[1]):
                 worth = {pattern: model.odds(pattern) for pattern in set(levels)}
                 chances = compete({pair: worth[pattern] for pair, pattern in zip(known, levels, strict=True)})
-                model.learn(_counted(levels, list(chances.values())), held)
+                model.learn(counted(levels, list(chances.values())), held)
             flow.weigh([*((pair, 1.0) for pair in kept), *chances.items()])
         return _Learned(chances, before, model.used())
 
@@ -277,18 +278,6 @@ class Rivals:
         return [(o, q) for q in self.of_old[o] if q != n] + [(p, n) for p in self.of_new[n] if p != o]
 
 
-def compete(odds: Mapping[Pair, float]) -> dict[Pair, float]:
-    """How likely each pair is, given that a provision has one partner or none."""
-    rows: defaultdict[int, list[float]] = defaultdict(list)
-    columns: defaultdict[int, list[float]] = defaultdict(list)
-    for (o, n), value in odds.items():
-        rows[o].append(value)
-        columns[n].append(value)
-    row = {o: math.fsum(found) for o, found in rows.items()}
-    column = {n: math.fsum(found) for n, found in columns.items()}
-    return {(o, n): value / (1 + ((row[o] + column[n]) - value)) for (o, n), value in odds.items()}
-
-
 def _levels(known: Evidence) -> Levels:
     """The levels of what is known of a pair, the place left open."""
     text = -1 if known.text < 0 else bisect_right(TEXT, known.text)
@@ -300,10 +289,3 @@ def _placed(flow: Flow, chances: Mapping[Pair, float], levels: Sequence[Levels])
     """The levels with that of the place; a chance is the weight with which the pair itself was counted there."""
     pairs = zip(chances.items(), levels, strict=True)
     return [(text, title, flow.level(pair, own), party) for (pair, own), (text, title, _, party) in pairs]
-
-
-def _counted(levels: Sequence[Levels], chances: Sequence[float]) -> Counted:
-    sums: defaultdict[Levels, list[float]] = defaultdict(list)
-    for pattern, chance in zip(levels, chances, strict=True):
-        sums[pattern].append(chance)
-    return {pattern: (s := math.fsum(found), len(found) - s) for pattern, found in sums.items()}

@@ -1,6 +1,6 @@
 """Giving ids on: `settle` gives the provisions of a new edition the ids that their lineage says they continue."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 import msgspec
 
@@ -83,3 +83,19 @@ def settled(lineage: Lineage, new: Edition) -> Lineage:
 def _renamed(link: Link, ids: Mapping[str, str]) -> Link:
     rival = link.runner_up and msgspec.structs.replace(link.runner_up, new=ids[link.runner_up.new])
     return msgspec.structs.replace(link, new=tuple(ids[n] for n in link.new), runner_up=rival)
+
+
+def arranged(links: Iterable[Link], old: Edition, new: Edition) -> Lineage:
+    """The lineage of these links: in the order of the old edition, their sides in printed order, with what stays
+    unlinked."""
+    at_old, at_new = ({key: i for i, key in enumerate(e.outline)} for e in (old, new))
+    told = [link if len(link.old) == len(link.new) == 1 else _printed(link, at_old, at_new) for link in links]
+    told.sort(key=lambda link: at_old[link.old[0]])
+    linked = {o for link in told for o in link.old}, {n for link in told for n in link.new}
+    loose = [tuple(k for k in e.outline if k not in named) for e, named in zip((old, new), linked, strict=True)]
+    return Lineage(old.about.id, new.about.id, tuple(told), loose[0], loose[1])
+
+
+def _printed(link: Link, at_old: Mapping[str, int], at_new: Mapping[str, int]) -> Link:
+    olds, news = sorted(link.old, key=at_old.__getitem__), sorted(link.new, key=at_new.__getitem__)
+    return msgspec.structs.replace(link, old=tuple(olds), new=tuple(news))
