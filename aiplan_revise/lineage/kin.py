@@ -11,24 +11,24 @@ MOST = 200
 
 
 class Held(NamedTuple):
-    """The terms of provisions (by side and position), their weights, and which provisions of a side hold a term."""
+    """The terms of provisions (by side and position), their weights, and how many provisions of both sides, and which
+    of one side, hold a term."""
 
     terms: Callable[[int, int], Collection[int]]
     weight: Callable[[int], float]
+    count: Callable[[int], int]
     holders: Callable[[int, int], Collection[int]]
 
 
 def kin(held: Held, pair: Pair) -> bool:
     """Whether a third provision of either edition holds nearly all that the pair has in common."""
-    common = sorted(set(held.terms(0, pair[0])).intersection(held.terms(1, pair[1])))
-    counts = [len(held.holders(0, term)) + len(held.holders(1, term)) for term in common]
-    least = min(counts, default=0)
-    if not common or least <= len(pair):
+    common = set(held.terms(0, pair[0])).intersection(held.terms(1, pair[1]))
+    least, rarest = min(((held.count(term), term) for term in common), default=(0, -1))
+    if least <= len(pair):
         return not common
-    rarest = common[counts.index(least)]
     needed = KIN * _sum(held, common)
     return any(
-        _sum(held, set(common).intersection(held.terms(side, at))) >= needed
+        _sum(held, common.intersection(held.terms(side, at))) >= needed
         for side in (0, 1)
         for at in sorted(held.holders(side, rarest))[:MOST]
         if at != pair[side]

@@ -150,7 +150,10 @@ class Plain:
             return self._closer(self._title, pair, others), self._closer(self._body, pair, others)
 
         heard = {pair: chance for pair, chance in chances.items() if chance >= HEARD}
-        return Contest(heard, known, closer, partial(kin, Held(self.terms, self.weight, self._holders)))
+        return Contest(heard, known, closer, partial(kin, Held(self.terms, self.weight, self._count, self._holders)))
+
+    def _count(self, term: int) -> int:
+        return len(self._holders(0, term)) + len(self._holders(1, term))
 
     def _holders(self, side: int, term: int) -> list[int]:
         """The statements and initiatives that hold a term."""

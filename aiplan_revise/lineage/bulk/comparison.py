@@ -77,7 +77,7 @@ class Bulk:
         return Contest(dict(zip(pairs, chances[heard].tolist(), strict=True)), evidence, flags.__getitem__, self._kin)
 
     def _kin(self, pair: Pair) -> bool:
-        return kin(Held(self.terms, self.weight, self.matrices.holders), pair)
+        return kin(Held(self.terms, self.weight, self.matrices.counts.__getitem__, self.matrices.holders), pair)
 
     def account(self, olds: Sequence[int], news: Sequence[int], kept: Mapping[Pair, bool]) -> Account:
         known = self._known(*self._nearest(np.array(olds, np.int64), np.array(news, np.int64)))

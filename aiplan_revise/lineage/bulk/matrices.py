@@ -39,7 +39,7 @@ class Field:
 
 class Matrices:
     """Title, text and both of two editions, and what each term weighs (its inverse document frequency); `hefts` is what
-    all terms of each provision weigh together."""
+    all terms of each provision weigh together, `counts` in how many provisions each shared term stands."""
 
     def __init__(self, old: Sheet, new: Sheet) -> None:
         found = Terms(sum(map(len, chain(old.titles, old.bodies, new.titles, new.bodies))))
@@ -54,6 +54,7 @@ class Matrices:
         weights: Floats = np.log((BACKGROUND + len(old.ids) + len(new.ids)) / (held[0] + held[1])[used])
         shared = (held[0][used] > 0) & (held[1][used] > 0)
         self.weights, self.squares = weights[shared], weights[shared] ** 2
+        self.counts: list[int] = (held[0] + held[1])[used[shared]].tolist()
         self.hefts = tuple(side.sums(weights, place) for side in wholes)
         ones = np.ones(max(len(side.terms) for side in wholes))
         fields = [_field(sides, weights**2, place, shared, ones) for sides in (wholes, bodies, titles) if sides]
