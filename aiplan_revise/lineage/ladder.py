@@ -24,6 +24,8 @@ from aiplan_revise.model.edition import Edition, numbers
 
 APART = 0.5
 """By so much the surroundings of one of several equal texts must agree better, to be beyond doubt."""
+TWINS = 0.75, 0.86
+"""The scores of equal texts whose surroundings hardly tell them apart, and of those where place and bodies disagree."""
 CANDIDATES = 3
 """So many candidates of a provision in doubt are named."""
 LARGE = 120_000
@@ -81,10 +83,11 @@ class Ladder:
                 self.grounds[pair] = self._same(flow, pair)
         for olds, news in blocks:
             for standing in context(flow, olds, news) if len(olds) * len(news) > 1 else ():
-                sure = standing.agreed and standing.margin >= APART
                 self.margins[standing.pair] = standing.margin
-                status: Certainty = "certain" if sure else "probable"
-                self.grounds[standing.pair] = Ground(status, "context", 1.0 if sure else 0.75)
+                apart = standing.margin >= APART
+                status: Certainty = "certain" if apart and standing.agreed else "probable"
+                score = 1.0 if status == "certain" else TWINS[apart]
+                self.grounds[standing.pair] = Ground(status, "context", score)
 
     def _agrees(self, flow: Flow, pair: Pair) -> bool:
         """Whether the place bears an equal text out, or, where none is known, the parties do not speak against it: a

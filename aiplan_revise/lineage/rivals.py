@@ -19,6 +19,9 @@ REWRITTEN = 0.45, 0.8
 """Below this likeness of everything, and of the titles, a pair was rewritten so far that a person must look."""
 RENAMED = 0.8
 """If title and text are both less alike than this, and words of the title stand for others, it may be another thing."""
+KEPT = 0.9
+"""The least score of equal texts of which a body stayed the same, wherever they stand now; all in the gold pairs are
+right."""
 UNLIKE = 0.03
 """Texts less alike than this have hardly a word in common."""
 BY_CHANCE = "so short that it may be equal by chance"
@@ -64,8 +67,11 @@ class Rivals:
         doubts = self._doubts(pair)
         rival = min(self._others(pair), key=lambda other: self._rank(pair, other), default=None)
         status: Certainty = "certain" if self.chance[pair] >= SURE and not doubts else "probable"
-        basis: Basis = "context" if self.old.key(pair[0]) == self.new.key(pair[1]) else "similar"
+        equal = self.old.key(pair[0]) == self.new.key(pair[1])
+        basis: Basis = "context" if equal else "similar"
         score = max(SAFE, self.chance[pair]) if status == "certain" else stated(self.chance[pair], RIGHT)
+        if equal and not self.old.parties[pair[0]].isdisjoint(self.new.parties[pair[1]]):
+            score = max(score, KEPT)
         return Ground(status, basis, score, tuple(doubts), rival, self.chance[rival] if rival else 0.0)
 
     def _others(self, pair: Pair) -> list[Pair]:
