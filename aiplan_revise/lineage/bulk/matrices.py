@@ -39,7 +39,7 @@ class Field:
 
 class Matrices:
     """Title, text and both of two editions, and what each term weighs (its inverse document frequency); `hefts` is what
-    all terms of each provision weigh together, `counts` in how many provisions each shared term stands."""
+    all terms of each provision weigh together, `counts` in how many statements and initiatives a shared term stands."""
 
     def __init__(self, old: Sheet, new: Sheet) -> None:
         found = Terms(sum(map(len, chain(old.titles, old.bodies, new.titles, new.bodies))))
@@ -54,20 +54,23 @@ class Matrices:
         weights: Floats = np.log((BACKGROUND + len(old.ids) + len(new.ids)) / (held[0] + held[1])[used])
         shared = (held[0][used] > 0) & (held[1][used] > 0)
         self.weights, self.squares = weights[shared], weights[shared] ** 2
-        self.counts: list[int] = (held[0] + held[1])[used[shared]].tolist()
         self.hefts = tuple(side.sums(weights, place) for side in wholes)
         ones = np.ones(max(len(side.terms) for side in wholes))
         fields = [_field(sides, weights**2, place, shared, ones) for sides in (wholes, bodies, titles) if sides]
         self.whole, self.body = fields[0], fields[1] if titled else fields[0]
         self.title = fields[2] if titled else None
+        self._leaves = np.array(old.leaves, np.int64), np.array(new.leaves, np.int64)
+        self._below = [rows[leaves] for rows, leaves in zip(self.whole.rows, self._leaves, strict=True)]
+        one, two = (np.bincount(rows.indices, minlength=rows.shape[1]) for rows in self._below)
+        self.counts: list[int] = (one + two).tolist()
         self._columns: tuple[Matrix, ...] = ()
 
-    def holders(self, side: int, term: int) -> NDArray[np.int32]:
-        """The provisions that hold a term."""
+    def holders(self, side: int, term: int) -> Ints:
+        """The statements and initiatives that hold a term."""
         if not self._columns:
-            self._columns = tuple(rows.tocsc() for rows in self.whole.rows)
+            self._columns = tuple(rows.tocsc() for rows in self._below)
         columns = self._columns[side]
-        found: NDArray[np.int32] = columns.indices[columns.indptr[term] : columns.indptr[term + 1]]
+        found: Ints = self._leaves[side][columns.indices[columns.indptr[term] : columns.indptr[term + 1]]]
         return found
 
     def terms(self, side: int, at: int) -> list[int]:
