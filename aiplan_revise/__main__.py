@@ -1,6 +1,27 @@
-"""`python -m aiplan_revise` is `aiplan`."""
+"""The command line as a process of its own: `aiplan`, and `python -m aiplan_revise`."""
 
-from aiplan_revise.cli import main
+import gc
+import os
+import sys
+from typing import NoReturn
+
+
+def main() -> NoReturn:
+    """Runs the command line and leaves with its exit code.
+
+    A process this short gains nothing from looking for garbage every 700 objects, or from taking down, object by
+    object, what the end of the process frees at once: together a fifth of the time of a diff.
+    """
+    gc.set_threshold(100_000)
+    for name in ("stdin", "stdout", "stderr"):
+        if getattr(sys, name) is None:  # closed by the caller (`>&-`)
+            setattr(sys, name, open(os.devnull, "r+", encoding="utf-8"))  # noqa: PTH123, SIM115
+    from aiplan_revise.cli import run
+
+    code = run()
+    sys.stderr.flush()
+    os._exit(code)
+
 
 if __name__ == "__main__":
     main()

@@ -3,12 +3,12 @@
 Exit codes: 0 same or done, 1 differs or findings, 2 trouble. Results go to stdout, talk goes to stderr.
 """
 
-import gc
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from importlib import import_module
-from typing import NoReturn, TextIO
+from typing import TextIO
 
 import click
 
@@ -68,13 +68,6 @@ def aiplan() -> None:
     """
 
 
-def main(args: Sequence[str] | None = None) -> NoReturn:
-    """Runs the command line and leaves with its exit code. A short process gains nothing from looking for garbage every
-    700 objects, which takes a sixth of the time of a diff."""
-    gc.set_threshold(100_000)
-    sys.exit(run(args))
-
-
 def run(args: Sequence[str] | None = None) -> int:
     """Runs the command line; the exit code. Every error ends here, as one line on stderr."""
     for stream in (sys.stdout, sys.stderr):
@@ -83,26 +76,25 @@ def run(args: Sequence[str] | None = None) -> int:
         code = _called(args)
         sys.stdout.flush()
     except BrokenPipeError:
-        _leave_pipe()
-        return 2
+        return 2  # the reader is gone (`aiplan … | head`), so nobody is left to be told
     except click.ClickException as error:
         return _trouble(_usage(error))
-    except click.exceptions.Exit as end:
-        return end.exit_code
     except (KeyboardInterrupt, click.Abort):
         return _trouble("interrupted")
     except (PlanError, OSError, UnicodeError, MemoryError, RecursionError) as error:
         return _trouble(_line(error))
-    return code or 0
+    return code
 
 
-def _called(args: Sequence[str] | None) -> int | None:
-    """What the verb returns. Click's own `main` would end errors in its own way, so it only serves completion."""
+def _called(args: Sequence[str] | None) -> int:
+    """The verb's exit code. Click's own `main` would end errors in its own way, so it only serves completion."""
     if "_AIPLAN_COMPLETE" in os.environ:
         aiplan.main(args, prog_name="aiplan")
-    with aiplan.make_context("aiplan", list(sys.argv[1:] if args is None else args)) as context:
-        code: int | None = aiplan.invoke(context)
-    return code
+    try:
+        with aiplan.make_context("aiplan", list(sys.argv[1:] if args is None else args)) as context:
+            return aiplan.invoke(context) or 0
+    except click.exceptions.Exit as end:
+        return end.exit_code
 
 
 def _line(error: BaseException) -> str:
@@ -128,6 +120,8 @@ def _trouble(line: str) -> int:
     shown = "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in " ".join(line.split()))
     if len(shown) > _LONGEST:
         shown = f"{shown[: _LONGEST // 2]} … {shown[-_LONGEST // 2 :]}"
+    with suppress(OSError):
+        sys.stdout.flush()
     print(f"aiplan: {shown}", file=sys.stderr)
     return 2
 
@@ -136,8 +130,3 @@ def _speak_utf8(stream: TextIO) -> None:
     """Japanese comes out whole wherever the locale says otherwise, and nothing that cannot be encoded is fatal."""
     if hasattr(stream, "reconfigure"):
         stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-
-
-def _leave_pipe() -> None:
-    """The reader is gone (`aiplan ... | head`): say nothing, also not when Python flushes at exit."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -14,7 +14,7 @@ from aiplan_revise.model.roles import role_marked
 _WITH_BRACKET = re.compile(r"([^()]+)\(([^()]+)\)")
 _PRINTED_BRACKET = re.compile(r"([^()（）]+)([(（])([^()（）]+)([)）])\s*")
 _PART = re.compile(r"[^\W\d_][^「」。]{1,59}")
-_PART_BEHIND = re.compile("[^\x00-\u30a0及並省庁府ー]{1,20}[局部課室院]")
+_PART_BEHIND = "[^\x00-\u30a0及並省庁府ー]{1,20}[局部課室院]"
 _MEMORY = 20_000
 _NEAR_SHOWN = 3
 _SHORTEST_OFFICE = 5
@@ -107,7 +107,7 @@ class Names:
             told = outer.body and _PART.fullmatch(part) and not self._look_up(part).known
             return replace(outer, part=part) if told else Resolution()
         for at in range(len(key) - 2, 1, -1):
-            if key[at - 1] in "省庁府房" and _PART_BEHIND.fullmatch(key, at) and self._look_up(key[:at]).body:
+            if key[at - 1] in "省庁府房" and re.fullmatch(_PART_BEHIND, key[at:]) and self._look_up(key[:at]).body:
                 return replace(self._look_up(key[:at]), part=key[at:])
         return Resolution()
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from unicodedata import normalize
 
 from aiplan_revise.model.edition import Lang
+from aiplan_revise.model.scripts import KANJI
 from aiplan_revise.report.view import Mark
 from aiplan_revise.report.words import say
 from aiplan_revise.revise import Span, redline
@@ -17,7 +18,7 @@ _LEAST_SHARE = 0.34
 _CLAUSE = re.compile(
     r"(?<=[、。；])|(?<=[,;:.] )|(?<= )(?=(?:and|or|while|including) )|(?<=及び)|(?<=並びに)|(?<=とともに)"
 )
-_FEATURE = re.compile(r"[a-z]{3,}|\d+|[々〇一-鿿]+|[ァ-ヺー]+")
+_FEATURE = re.compile(rf"[a-z]{{3,}}|\d+|{KANJI}+|[ァ-ヺー]+")
 _STOP = frozenset(
     re.findall(
         r"\w+",

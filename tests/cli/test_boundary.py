@@ -270,6 +270,28 @@ def test_no_colour_reaches_a_pipe():
     assert b"\x1b" not in done.stdout + done.stderr
 
 
+@pytest.mark.parametrize("closed", ["<&-", ">&-", "2>&-"])
+@pytest.mark.parametrize(
+    ("args", "code"), [("--help", 0), ("diff 2025-outline 2026-example", 1), ("diff 2025-outline 1999", 2)]
+)
+def test_a_stream_that_is_closed_is_no_trouble(args: str, code: int, closed: str):
+    command = ["sh", "-c", f'exec "$@" {closed}', "sh", *_command(*args.split())]
+    done = subprocess.run(command, env=SURROUNDINGS, capture_output=True, text=True, check=False)
+    assert (done.returncode, len(done.stderr.splitlines())) == (code, code == 2 and closed != "2>&-")
+
+
+@pytest.mark.parametrize("args", ["--help", "bodies", "diff 2025-outline 2026-example"])
+def test_a_full_disk_is_told(args: str):
+    device = Path("/dev/full")
+    if not device.exists():
+        pytest.skip("this system has no /dev/full")
+    with device.open("w") as full:
+        done = subprocess.run(
+            _command(*args.split()), env=SURROUNDINGS, stdout=full, stderr=subprocess.PIPE, text=True, check=False
+        )
+    assert (done.returncode, done.stderr) == (2, "aiplan: No space left on device\n")
+
+
 HEAVY = ("deepdiff", "git", "numpy", "scipy", "jinja2")
 
 

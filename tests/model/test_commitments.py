@@ -18,6 +18,7 @@ from aiplan_revise.model.commitments import (
     comparable,
     targets,
 )
+from aiplan_revise.model.commitments.quantities import READERS
 from aiplan_revise.model.edition import Lang
 
 # text => kind value unit bound; the next target. "none": there is no target, "-": no unit.
@@ -727,3 +728,16 @@ def test_rungs_that_overlap_are_not_compared() -> None:
 @given(ANY, st.sampled_from(["ja", "en"]))
 def test_any_text_has_a_commitment(text: str, lang: Lang) -> None:
     assert 0 <= commitment(text, lang).level <= 6
+
+
+# ---------------------------------------------------------------- what a text must have to be searched
+
+GATED = [(lang, n) for lang, readers in READERS.items() for n, reader in enumerate(readers) if reader.needs != ("",)]
+
+
+@pytest.mark.parametrize(("lang", "n"), GATED)
+@given(st.data())
+def test_no_number_is_passed_over_for_want_of_a_character(lang: Lang, n: int, data: st.DataObject):
+    reader = READERS[lang][n]
+    text = data.draw(st.from_regex(re.compile(reader.pattern, reader.flags)))
+    assert reader.search(text), text

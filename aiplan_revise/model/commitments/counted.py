@@ -119,7 +119,7 @@ _LEADS += r"| ?[:=→(]| ?[0-9][0-9,.]*)*"
 def _before(ja: bool) -> re.Pattern[str]:
     if ja:
         return re.compile(rf"(?P<noun>{_alternatives(_BEFORE_JA)})[^。、]{{0,10}}$")
-    return re.compile(rf"\b(?i:(?P<noun>{_alternatives(nouns())})){_LEADS} ?[(]?\Z", re.ASCII)
+    return re.compile(rf"\b(?P<noun>[A-Za-z]+){_LEADS} ?[(]?\Z", re.ASCII)
 
 
 def unit_before(folded: str, start: int, ja: bool) -> str:
@@ -127,7 +127,7 @@ def unit_before(folded: str, start: int, ja: bool) -> str:
     found = _before(ja).search(folded, max(0, start - 60), start)
     if not found:
         return ""
-    unit = _BEFORE_JA[found["noun"]] if ja else nouns()[found["noun"].lower()]
+    unit = _BEFORE_JA[found["noun"]] if ja else nouns().get(found["noun"].lower(), "")
     return "" if unit in TIMES else unit
 
 

@@ -34,7 +34,7 @@ _YEAR_JA = (
     rf"(?P<n>元|[0-9]{{1,2}}|[{_K}]{{1,3}})(?= ?年| ?度)"
     rf"|(?P<y>(?:1[89]|2[01])[0-9]{{2}}|[一二][〇零一九八][{_K[:-1]}]{{2}})(?= ?年))"
 )
-JAPANESE = re.compile(
+JAPANESE = (
     rf"(?<![0-9]){_YEAR_JA} ?年(?!間|以上|以内|未満)"
     rf"(?:(?P<fiscal>度)|(?P<decade>代)|(?:の?(?P<m>{_MONTH}) ?月(?!間)(?:(?P<d>{_DAY}) ?日)?)?)"
     rf"の?(?P<part>{_PARTS_JA})?"
@@ -42,16 +42,16 @@ JAPANESE = re.compile(
     rf"(?:(?P<fy2>年度)|年|[./](?P<m2>{_MONTH})[./](?P<d2>{_DAY}))?(?![0-9A-Za-z.])"
     rf"|(?<![0-9.])(?P<m3>{_MONTH}) ?月(?!間)(?:(?P<d3>{_DAY}) ?日)?(?P<part3>{_PARTS_JA})?"
 )
-NUMERIC = re.compile(
+NUMERIC = (
     r"(?<![0-9A-Za-z./-])(?P<y>(?:19|20|21)[0-9]{2})(?P<sep>[-/.])(?P<m>1[0-2]|0?[1-9])"
-    r"(?:(?P=sep)(?P<d>3[01]|[12][0-9]|0?[1-9]))?(?![0-9/-]|\.[0-9])",
-    re.ASCII,
+    r"(?:(?P=sep)(?P<d>3[01]|[12][0-9]|0?[1-9]))?(?![0-9/-]|\.[0-9])"
 )
-SHORT_FISCAL = re.compile(rf"(?<![0-9.])(?P<n>[0-9]{{1,2}}|[{_K}]{{1,3}})年度")
+SHORT_FISCAL = rf"(?<![0-9.])(?P<n>[0-9]{{1,2}}|[{_K}]{{1,3}})年度"
 """`8年度` after `令和7年度`: the era or century is that of the date before."""
 
-RELATIVE = re.compile(
-    rf"(?<!{KANJI})(?<![0-9])(?:(?P<next>来|翌)(?P<fiscal>年度)|(?:本|今)?(?P<this>年度|年)(?=内|末(?!年始|調整)|中(?![期央核小無行])))"
+RELATIVE = (
+    rf"(?<!{KANJI})(?<![0-9])(?:(?P<next>来|翌)(?P<fiscal>年度)"
+    rf"|(?:本|今)?(?P<this>年度|年)(?=内|末(?!年始|調整)|中(?![期央核小無行])))"
 )
 """年内, 年度末, 来年度: a date that only the day of the text tells."""
 
@@ -64,6 +64,8 @@ def read_relative(found: re.Match[str]) -> Day:
 
 _NAMES = listed("january february march april may june july august september october november december")
 _SHORT_NAMES = {name[:3]: n for n, name in enumerate(_NAMES, 1)}
+MONTHS = tuple(name.title() for name in _SHORT_NAMES)
+"""How every English name of a month begins."""
 _MONTH_EN = r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
 _MONTH_EN += r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\b\.?)"
 _DAY_EN = r"(?:3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th)?(?![0-9])"
@@ -73,7 +75,7 @@ _PARTS_EN = (
     r"|(?:the )?(?P<tag>early|mid|late|Q[1-4]|H[12])(?: of| in)?[ -])"
 )
 _FISCAL = r"(?i:fiscal(?: years?)?|J?FY|financial years?)[ -]?"
-ENGLISH = re.compile(
+ENGLISH = (
     rf"\b(?:{_PARTS_EN})?(?:"
     rf"\b(?P<d>{_DAY_EN}) (?P<m>{_MONTH_EN}),? (?P<y>[0-9]{{4}})\b"
     rf"|\b(?P<m2>{_MONTH_EN})(?: (?P<d2>{_DAY_EN}))?,? (?:of )?(?P<y2>[0-9]{{4}})\b"
@@ -83,8 +85,7 @@ ENGLISH = re.compile(
     rf"|\b(?P<decade>(?:19|20|21)[0-9]0)s\b"
     rf"|(?P<bare>(?<![0-9A-Za-z.,$¥€£])(?:19|20|21)[0-9]{{2}}(?![0-9%A-Za-z]|,[0-9]|\.[0-9]))"
     rf"|(?P<loose>\b{_MONTH_EN})(?: (?P<d3>{_DAY_EN}))?(?![a-z])"
-    rf")",
-    re.ASCII,
+    rf")"
 )
 
 _CODES = {

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from functools import cache
+from typing import NamedTuple
 
 from aiplan_revise.model.commitments.rungs import LADDER, MOVED, OBLIGED, STRIVEN, Clause, Commitment
 from aiplan_revise.model.scripts import KANJI
@@ -58,43 +59,75 @@ def _levels() -> dict[str, int]:
     return {word: rung.level for rung in LADDER for word in rung.ja}
 
 
+class _Ends(NamedTuple):
+    """Ends of clauses by what governs them."""
+
+    considered: re.Pattern[str]
+    """Considering that is moved on (検討を加速する)."""
+    noun: re.Pattern[str]
+    """A noun with a `light` verb, an act that is `moved` on, a noun that became a verb."""
+    verb: re.Pattern[str]
+    act: re.Pattern[str]
+    """An act that no noun on the ladder names (見直しを行う)."""
+    word: re.Pattern[str]
+    """A word of the ladder."""
+
+
 @cache
-def _governing() -> tuple[re.Pattern[str], ...]:
-    """Ends of clauses: considering that is moved on, a noun with a light verb, an act that is moved on, a noun that
-    became a verb, a verb."""
-    nouns = "|".join(sorted((w for w in _levels() if w not in _VERBS), key=len, reverse=True))
+def _ends_of_clauses() -> _Ends:
+    longest = sorted(_levels(), key=len, reverse=True)
+    nouns = "|".join(word for word in longest if word not in _VERBS)
     group = f"(?P<nouns>(?:{nouns})(?:(?:・|、|及び|又は|かつ|や|と|の上、?)(?:{nouns}))*)(?:等|など)?"
     verbs = "|".join(sorted(_VERBS, key=len, reverse=True))
     considering = "(?P<nouns>(?:再?検討|議論|協議|審議)(?:等)?)"
-    return (
-        re.compile(f"{considering}(?:を|の){_ADVERBS}{_MOVED_ON}{_TAILS}$"),
-        re.compile(f"{group}(?:を|に|の|へ|について|に関して){_ADVERBS}{_LIGHT}{_TAILS}$"),
-        re.compile(f"{group}(?P<moved>(?:を|の){_ADVERBS}(?:推進|加速){_TAILS})$"),
-        re.compile(f"{group}{_TAILS}$"),
-        re.compile(f"(?P<nouns>{verbs})(?!られ){_VERB_ENDS}{_TAILS}$"),
-        re.compile(
+    return _Ends(
+        considered=re.compile(f"{considering}(?:を|の){_ADVERBS}{_MOVED_ON}{_TAILS}$"),
+        noun=re.compile(
+            f"{group}(?:(?P<light>(?:を|に|の|へ|について|に関して){_ADVERBS}{_LIGHT})"
+            f"|(?P<moved>(?:を|の){_ADVERBS}(?:推進|加速)))?{_TAILS}$"
+        ),
+        verb=re.compile(f"(?P<nouns>{verbs})(?!られ){_VERB_ENDS}{_TAILS}$"),
+        act=re.compile(
             rf"(?:[ァ-ヺー]|{KANJI}){{0,8}}[しいりきえ]?[をの]{_ADVERBS}(?P<nouns>進め|図[りるっ]|行[いうっ]){_VERB_ENDS}{_TAILS}$"
         ),
+        word=re.compile("|".join(longest)),
     )
 
 
-_ACT_MOVED_ON, _ACT = 2, 5
-"""整備を推進する stands on the rung between: whether it is less than 整備する is for a reader to judge. So does the act
-that a noun off the ladder names (見直しを行う)."""
 _TAIL = 80
 """Characters at the end of a clause among which its verb stands."""
-_NOUN = re.compile("|".join(sorted((w for rung in LADDER for w in rung.ja), key=len, reverse=True)))
 
 
-def _found(part: str) -> tuple[re.Match[str], int, bool] | None:
-    """The governing words at the end of a part of a sentence, their rung, and whether they are a list's light verb."""
-    for n, pattern in enumerate(_governing()):
-        if match := pattern.search(part, max(0, len(part) - _TAIL)):
-            level = max((_levels()[word] for word in _NOUN.findall(match["nouns"])), default=MOVED + 1)
-            if n == _ACT_MOVED_ON and level <= MOVED:
-                continue
-            return match, MOVED + 1 if n == _ACT_MOVED_ON else level, n in (1, _ACT)
-    return None
+class _Governed(NamedTuple):
+    """The governing words at the end of a part of a sentence, their rung, and whether a light verb carries a list."""
+
+    match: re.Match[str]
+    level: int
+    light: bool
+
+
+def _found(part: str) -> _Governed | None:
+    """What governs a part of a sentence. 整備を推進する stands on the rung between: whether it is less than 整備する is
+    for a reader to judge; so does the act that a noun off the ladder names (見直しを行う)."""
+    ends, start = _ends_of_clauses(), max(0, len(part) - _TAIL)
+    if match := ends.considered.search(part, start):
+        return _Governed(match, _level(match), light=False)
+    match = ends.noun.search(part, start)
+    if match and match["moved"] and _level(match) > MOVED:
+        return _Governed(match, MOVED + 1, light=False)
+    while match and match["moved"]:
+        match = ends.noun.search(part, match.start() + 1)
+    if match:
+        return _Governed(match, _level(match), light=bool(match["light"]))
+    if match := ends.verb.search(part, start):
+        return _Governed(match, _level(match), light=False)
+    match = ends.act.search(part, start)
+    return match and _Governed(match, _level(match), light=True)
+
+
+def _level(match: re.Match[str]) -> int:
+    """The highest rung of the words that govern."""
+    return max((_levels()[word] for word in _ends_of_clauses().word.findall(match["nouns"])), default=MOVED + 1)
 
 
 def _bounded(part: str, level: int) -> tuple[int, str]:
@@ -125,10 +158,9 @@ def _clause(part: str) -> Clause | None:
         return Clause(part, Commitment(low, part[verb.start() :]))
     if not found:
         return None
-    match, level, _ = found
-    level = min(max(level, low if level >= MOVED else 0), high)
+    level = min(max(found.level, low if found.level >= MOVED else 0), high)
     level, adverb = _bounded(part, level)
-    return Clause(part, Commitment(level, f"{adverb}{match[0].strip('、')}{part[len(bare) :]}"))
+    return Clause(part, Commitment(level, f"{adverb}{found.match[0].strip('、')}{part[len(bare) :]}"))
 
 
 def _parts(sentence: str) -> Iterator[str]:
@@ -136,7 +168,7 @@ def _parts(sentence: str) -> Iterator[str]:
     stand alone or under one light verb (Aの整備、Bの推進を行う). Objects of the last verb are not cut."""
     pieces = re.split("(?<=、)|(?=及び|並びに)", sentence)
     last = _found(_modal(pieces[-1])[0])
-    listed = last is not None and (last[2] or _bare(last[0]))
+    listed = last is not None and (last.light or _bare(last.match))
     held: list[str] = []
     for piece in pieces[:-1]:
         held.append(piece)
@@ -167,7 +199,7 @@ def _ends(part: str, listed: bool) -> bool:
     found = _found(part)
     if not found:
         return bool(_OTHER.search(part, max(0, len(part) - _TAIL)))
-    return listed if _bare(found[0]) else bool(_CONTINUES.search(part))
+    return listed if _bare(found.match) else bool(_CONTINUES.search(part))
 
 
 def clauses(text: str) -> Iterator[Clause]:

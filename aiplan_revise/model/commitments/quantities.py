@@ -1,10 +1,10 @@
 """Numbers with what they count: amounts, shares, head-counts, sites, measures and dates in the words of a plan."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
 from functools import cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from aiplan_revise.model.commitments import counted, dates, references, shares
 from aiplan_revise.model.commitments.found import Found
@@ -159,7 +159,23 @@ def _words_ja(text: str, found: re.Match[str]) -> Found | None:
 
 # ---------------------------------------------------------------- one pass over a text
 
-_Reader = Callable[[str, "re.Match[str]"], Found | None]
+
+class Reader(NamedTuple):
+    """Something that may stand in a text: its pattern, what is made of a match (None: nothing), and pieces of which a
+    text with a match has one. A pattern is compiled for the first text that has."""
+
+    pattern: str
+    read: Callable[[str, "re.Match[str]"], Found | None]
+    needs: Sequence[str] = ("",)
+    flags: re.RegexFlag = re.NOFLAG
+
+    def search(self, text: str, start: int = 0) -> "re.Match[str] | None":
+        if start == 0 and not any(piece in text for piece in self.needs):
+            return None
+        return _compiled(self.pattern, self.flags).search(text, start)
+
+
+_compiled = cache(re.compile)
 
 
 def _skipped(text: str, found: re.Match[str]) -> Found:
@@ -167,39 +183,43 @@ def _skipped(text: str, found: re.Match[str]) -> Found:
     return Found(*found.span(), "number", "")
 
 
-@cache
-def _readers(lang: Lang) -> tuple[tuple[re.Pattern[str], _Reader], ...]:
-    """What may stand in a text, in the order in which it is tried at one place."""
-    first = ((dates.NUMERIC, _date_numeric), (re.compile(shares.PART), shares.part))
-    skipped = (re.compile("|".join(references.REFERENCES), re.ASCII), _skipped)
-    if lang == "ja":
-        return (
-            *first,
-            *((re.compile(rule), _skipped) for rule in references.REFERENCES_JA),
-            (dates.JAPANESE, _date_ja),
-            (dates.SHORT_FISCAL, _date_short),
-            (dates.RELATIVE, _date_relative),
-            (re.compile(_OFTEN), _often),
-            (re.compile("半年(?!度|代)"), _half_year),
-            (re.compile(shares.OF_JA), shares.of_ja),
-            (re.compile(shares.SHARE_JA), shares.share_ja),
-            (re.compile(shares.TIMES_JA), shares.multiple),
-            (dates.ENGLISH, _date_en),
-            skipped,
-            (re.compile(_DIGITS_ALONE, re.ASCII), _digits),
-            (re.compile(_WORDS_JA), _words_ja),
-        )
-    return (
-        *first,
-        (dates.ENGLISH, _date_en),
-        skipped,
-        (re.compile(_EVERY), _every),
-        (re.compile(shares.OF_EN, re.ASCII), shares.of_en),
-        (re.compile(shares.SHARE_EN, re.ASCII), shares.share_en),
-        (re.compile(shares.TIMES_EN, re.ASCII), shares.multiple),
-        (re.compile(_DIGITS, re.ASCII), _digits),
-        (re.compile(_WORDS_EN, re.ASCII), _words_en),
-    )
+_ARABIC_DIGITS = "0123456789"
+_FIRST = (
+    Reader(dates.NUMERIC, _date_numeric, "-/.", re.ASCII),
+    Reader(shares.PART, shares.part, "/"),
+)
+_COMMON = (
+    Reader(dates.ENGLISH, _date_en, (*_ARABIC_DIGITS, *dates.MONTHS), re.ASCII),
+    Reader("|".join(references.REFERENCES), _skipped, _ARABIC_DIGITS, re.ASCII),
+)
+READERS: dict[Lang, tuple[Reader, ...]] = {
+    "ja": (
+        *_FIRST,
+        *(Reader(rule, _skipped, needs) for rule, needs in references.REFERENCES_JA.items()),
+        Reader(dates.JAPANESE, _date_ja, "年月RHS"),
+        Reader(dates.SHORT_FISCAL, _date_short, ("年度",)),
+        Reader(dates.RELATIVE, _date_relative, "年"),
+        Reader(_OFTEN, _often, "回"),
+        Reader("半年(?!度|代)", _half_year, ("半年",)),
+        Reader(shares.OF_JA, shares.of_ja, "に"),
+        Reader(shares.SHARE_JA, shares.share_ja, "分半割"),
+        Reader(shares.TIMES_JA, shares.multiple, "倍半"),
+        *_COMMON,
+        Reader(_DIGITS_ALONE, _digits, _ARABIC_DIGITS, re.ASCII),
+        Reader(_WORDS_JA, _words_ja),
+    ),
+    "en": (
+        *_FIRST,
+        *_COMMON,
+        Reader(_EVERY, _every),
+        Reader(shares.OF_EN, shares.of_en, flags=re.ASCII),
+        Reader(shares.SHARE_EN, shares.share_en, flags=re.ASCII),
+        Reader(shares.TIMES_EN, shares.multiple, flags=re.ASCII),
+        Reader(_DIGITS, _digits, _ARABIC_DIGITS, re.ASCII),
+        Reader(_WORDS_EN, _words_en, flags=re.ASCII),
+    ),
+}
+"""What may stand in a text, in the order in which it is tried at one place."""
 
 
 def quantities(text: str, lang: Lang) -> list[Found]:
@@ -208,8 +228,8 @@ def quantities(text: str, lang: Lang) -> list[Found]:
 
 
 def _quantities(text: str, lang: Lang) -> Iterator[Found]:
-    marks, readers = references.marks(text), _readers(lang)
-    ahead = [pattern.search(text) for pattern, _ in readers]
+    marks, readers = references.marks(text), READERS[lang]
+    ahead = [reader.search(text) for reader in readers]
     at = 0
     while True:
         best = min((m.start(), n) for n, m in enumerate(ahead) if m) if any(ahead) else None
@@ -218,8 +238,8 @@ def _quantities(text: str, lang: Lang) -> Iterator[Found]:
         place, n = best
         match = ahead[n]
         assert match
-        found = readers[n][1](text, match) if place >= at and place not in marks else None
+        found = readers[n].read(text, match) if place >= at and place not in marks else None
         if found and found.value:
             yield found
         at = max(at, found.end if found else at)
-        ahead[n] = readers[n][0].search(text, max(at, place + 1))
+        ahead[n] = readers[n].search(text, max(at, place + 1))
