@@ -12,7 +12,8 @@ from aiplan_revise.model.changes import changed
 from aiplan_revise.model.edition import Lang
 
 if TYPE_CHECKING:
-    from aiplan_revise.report.view import ChangeView, Passage, View
+    from aiplan_revise.report import Glance
+    from aiplan_revise.report.view import ChangeView, Passage
 
 _MARKS = {"same": "{}", "deleted": "[-{}-]", "inserted": "{{+{}+}}", "old-gap": "{}", "new-gap": "{}"}
 
@@ -36,16 +37,18 @@ def command(old: str, new: str, lang: str | None, desk: Desk, to: Delivery) -> i
 
         to.text(encode(found.changeset).decode(), [old, new])
     else:
-        from aiplan_revise.report import view
+        from aiplan_revise.report import glance
 
-        shown = view(found.changeset, found.old, found.new, desk.registry, reading_language(lang, found.old, found.new))
+        shown = glance(
+            found.changeset, found.old, found.new, desk.registry, reading_language(lang, found.old, found.new)
+        )
         to.text("".join(f"{line}\n" for line in _lines(shown, to.colour)), [old, new])
     return int(changed(found.changeset))
 
 
-def _lines(shown: "View", colour: bool) -> Iterator[str]:
+def _lines(shown: "Glance", colour: bool) -> Iterator[str]:
     """The counts, then every change in one line with its redline below. Without Jinja, which a quick look can spare."""
-    yield f"{shown.old.title.text} → {shown.new.title.text}"
+    yield f"{shown.old.text} → {shown.new.text}"
     yield from _counts(shown)
     kinds = {kind.name: kind.label for kind in shown.summary.kinds}
     for change in shown.changes:
@@ -55,7 +58,7 @@ def _lines(shown: "View", colour: bool) -> Iterator[str]:
             yield from _redlined(passage, colour)
 
 
-def _counts(shown: "View") -> Iterator[str]:
+def _counts(shown: "Glance") -> Iterator[str]:
     """How many initiatives, and on a line of their own how many headings and statements if any of those changed."""
     from aiplan_revise.report.words import say
 

@@ -4,6 +4,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
+from typing import NamedTuple
 
 from aiplan_revise.cli.output import say
 from aiplan_revise.errors import PlanError
@@ -14,8 +15,7 @@ from aiplan_revise.model.integrity import EDITION_ID
 from aiplan_revise.store import LedgerFile, Store, open_store
 
 
-@dataclass(frozen=True)
-class Given:
+class Given(NamedTuple):
     """An EDITION argument, read: the edition, what its reader remarked, and its id and rev if the store holds it."""
 
     edition: Edition
@@ -23,8 +23,7 @@ class Given:
     stored: tuple[str, str] | None = None
 
 
-@dataclass(frozen=True)
-class Comparison:
+class Comparison(NamedTuple):
     """Two editions, the new one settled on the old one's ids, with the lineage and the changes between them."""
 
     old: Edition
@@ -33,8 +32,7 @@ class Comparison:
     changeset: Changeset
 
 
-@dataclass(frozen=True)
-class Linked:
+class Linked(NamedTuple):
     """A lineage with the ledger that it heeds; `by_text` says that it was made without looking at ids."""
 
     lineage: Lineage

@@ -1,13 +1,24 @@
-"""From a changeset to a report: `view` sorts, counts and words it, `render` makes a file of it."""
+"""From a changeset to a report: `view` counts and words it, `render` makes a file of it; `glance` is its core."""
 
 from typing import Literal
 
 import msgspec
 
-from aiplan_revise.report.build import view
+from aiplan_revise.model.bodies import Registry
+from aiplan_revise.model.changes import Changeset
+from aiplan_revise.model.edition import Edition, Lang
+from aiplan_revise.report.glance import Glance, glance
 from aiplan_revise.report.view import View
 
-__all__ = ["View", "render", "view"]
+__all__ = ["Glance", "View", "glance", "render", "view"]
+
+
+def view(changeset: Changeset, old: Edition, new: Edition, registry: Registry, lang: Lang) -> View:
+    """All that a report of `changeset` shows, in `lang`; `old` and `new` give the words and places around the changes.
+    Words that are missing in `lang` come in the other language and say so."""
+    from aiplan_revise.report import build  # the tables, which a glance can spare
+
+    return build.view(changeset, old, new, registry, lang)
 
 
 def render(of: View, form: Literal["text", "md", "html", "json"], *, colour: bool = False, width: int = 80) -> str:

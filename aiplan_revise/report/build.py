@@ -2,19 +2,16 @@
 
 from collections.abc import Iterator, Sequence
 
-from msgspec.structs import replace
-
 from aiplan_revise.model.bodies import Registry
 from aiplan_revise.model.changes import Changeset
-from aiplan_revise.model.edition import About, Edition, Lang, Source, ancestors
+from aiplan_revise.model.edition import About, Edition, Lang, Source
 from aiplan_revise.report.accounts import bodies
-from aiplan_revise.report.change import shown
-from aiplan_revise.report.counts import becomes, count_initiatives, sections, summary
+from aiplan_revise.report.counts import count_initiatives, sections, summary
 from aiplan_revise.report.frame import Frame, Told, framed
+from aiplan_revise.report.glance import edition_name, in_order
 from aiplan_revise.report.handovers import handovers
 from aiplan_revise.report.headline import headline
 from aiplan_revise.report.highlights import highlights
-from aiplan_revise.report.holdings import holdings
 from aiplan_revise.report.shown import Phrase
 from aiplan_revise.report.table import table
 from aiplan_revise.report.view import EditionView, SourceView, View
@@ -22,10 +19,9 @@ from aiplan_revise.report.words import day, phrase, say
 
 
 def view(changeset: Changeset, old: Edition, new: Edition, registry: Registry, lang: Lang) -> View:
-    """All that a report of `changeset` shows, in `lang`; `old` and `new` give the words and places around the changes.
-    Words that are missing in `lang` come in the other language and say so."""
+    """See `aiplan_revise.report.view`."""
     frame = framed(changeset, (old, new), registry, lang)
-    told = _told(changeset, frame)
+    told = in_order(changeset, frame)
     counted, accounts = summary(changeset, told, frame), bodies(changeset, told, frame)
     review = tuple(one.shown.key for one in told if not one.sure)
     return View(
@@ -54,21 +50,14 @@ def _title(old: Edition, new: Edition, lang: Lang) -> str:
     mark = say(lang, "unofficial") if False in (old.about.official, new.about.official) else ""
     if new.about.title.langs():
         return mark + say(lang, "of", title=phrase(new.about.title, lang).text)
-    return mark + say(lang, "of-two", old=_name(old.about, lang).text, new=_name(new.about, lang).text)
-
-
-def _name(about: About, lang: Lang) -> Phrase:
-    """The title of an edition, or else the name of the file it comes from, or else its id."""
-    if about.title.langs():
-        return phrase(about.title, lang)
-    return Phrase(about.sources[0].title if about.sources else about.id, lang)
+    return mark + say(lang, "of-two", old=edition_name(old.about, lang).text, new=edition_name(new.about, lang).text)
 
 
 def _edition(of: Edition, lang: Lang) -> EditionView:
     about = of.about
     return EditionView(
         id=about.id,
-        title=_name(about, lang),
+        title=edition_name(about, lang),
         status=say(lang, about.status) if about.status else "",
         official=about.official,
         notice=_notice(about, lang) if about.official is False else None,
@@ -95,7 +84,7 @@ def _incomplete(told: Sequence[Told], frame: Frame) -> Iterator[Phrase]:
 def _notice(about: About, lang: Lang) -> Phrase:
     if about.notice.langs():
         return phrase(about.notice, lang)
-    return Phrase(say(lang, "unofficial-notice", title=_name(about, lang).text), lang)
+    return Phrase(say(lang, "unofficial-notice", title=edition_name(about, lang).text), lang)
 
 
 def _dated(event: str, date: str, lang: Lang) -> str:
@@ -108,54 +97,3 @@ def _source(of: Source, lang: Lang) -> SourceView:
     safe = of.address.startswith(("https://", "http://"))
     note = phrase(of.note, lang) if of.note.langs() else None
     return SourceView(of.title, of.address if safe else "", day(lang, of.date), of.sha256, note)
-
-
-# ---------------------------------------------------------------- order
-
-
-def _told(changeset: Changeset, frame: Frame) -> tuple[Told, ...]:
-    """The changes in printed order of the new edition; a dropped provision stands behind what it followed."""
-    place = _places(changeset)
-    told: dict[str, Told] = {}
-    for change in changeset.changes:
-        first = (change.new or change.old)[0].id
-        key = f"{first}.old" if first in told else first
-        held = holdings(change)
-        told[key] = Told(change, shown(change, key, held, frame), place[bool(change.new), first], held)
-    told = _with_what_stands_under(told, frame)
-    return tuple(sorted(told.values(), key=lambda one: one.place))
-
-
-def _with_what_stands_under(told: dict[str, Told], frame: Frame) -> dict[str, Told]:
-    """The same, the headings that came or went with all that stands under them made one with that."""
-    found: dict[str, Told] = dict(told)
-    for kind, edition in (("dropped", frame.old), ("added", frame.new)):
-        alone = {(one.change.old or one.change.new)[0].id: key for key, one in told.items() if one.sort == kind}
-        below: dict[str, list[str]] = {}
-        for key in edition.outline:
-            for above in ancestors(edition.provisions, key):
-                below.setdefault(above, []).append(key)
-        whole = {key for key, keys in below.items() if key in alone and all(one in alone for one in keys)}
-        for top in whole - {key for above in whole for key in below[above]}:
-            found[alone[top]] = _noting(found[alone[top]], beneath=len(below[top]))
-            for key in below[top]:
-                if edition.provisions[key].kind != "initiative":
-                    found[alone[key]] = _noting(found[alone[key]], under=alone[top])
-    return found
-
-
-def _noting(told: Told, **more: object) -> Told:
-    return told._replace(shown=replace(told.shown, **more))
-
-
-def _places(changeset: Changeset) -> dict[tuple[bool, str], tuple[int, int]]:
-    """(new side?, id) → where it sorts: a new provision at its printed place, an old one behind the last provision
-    before it that stayed in its place."""
-    new_at = {key: at for at, key in enumerate(changeset.new_outline)}
-    stays = {key: key for key in changeset.unchanged} | becomes(changeset, moved=False)
-    place = {(True, key): (at, -1) for key, at in new_at.items()}
-    behind = -1
-    for at, key in enumerate(changeset.old_outline):
-        behind = new_at[stays[key]] if key in stays else behind
-        place[False, key] = (behind, at)
-    return place

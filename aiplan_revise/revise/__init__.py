@@ -1,8 +1,9 @@
 """The algebra of editions: diff, amend, merge, redline, and the rules that judge editions and changes. Pure values."""
 
+from aiplan_revise.model.bodies import Registry
+from aiplan_revise.model.changes import Changeset
+from aiplan_revise.model.edition import Edition, Finding
 from aiplan_revise.revise.amend import amend
-from aiplan_revise.revise.check import check
-from aiplan_revise.revise.check_changes import check_changes
 from aiplan_revise.revise.conflicts import Conflict
 from aiplan_revise.revise.diff import attest, diff
 from aiplan_revise.revise.merge import merge
@@ -25,3 +26,20 @@ __all__ = [
     "record_changes",
     "redline",
 ]
+
+
+def check(edition: Edition, registry: Registry) -> tuple[Finding, ...]:
+    """What the rules remark on an edition, in printed order (first the edition itself), then in order of RULES."""
+    from aiplan_revise.revise.checks import check_edition  # a comparison does without
+
+    return check_edition(edition, registry)
+
+
+def check_changes(changeset: Changeset, old: Edition, new: Edition, registry: Registry) -> tuple[Finding, ...]:
+    """What the rules remark on the changes from `old` to `new`, in the order of the changes.
+
+    A finding names the new provision, or the old one where there is none in its place.
+    """
+    from aiplan_revise.revise import change_checks  # a comparison does without
+
+    return change_checks.check_changes(changeset, old, new, registry)

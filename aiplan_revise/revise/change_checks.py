@@ -11,10 +11,7 @@ from aiplan_revise.revise.rules import LANGUAGE, Remark, finding
 
 
 def check_changes(changeset: Changeset, old: Edition, new: Edition, registry: Registry) -> tuple[Finding, ...]:
-    """What the rules remark on the changes from `old` to `new`, in the order of the changes.
-
-    A finding names the new provision, or the old one where there is none in its place.
-    """
+    """See `aiplan_revise.revise.check_changes`."""
     before, after = numbers(old), numbers(new)
     found: list[Finding] = []
     for change in changeset.changes:

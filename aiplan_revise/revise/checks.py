@@ -21,8 +21,8 @@ from aiplan_revise.revise.ordinals import gaps
 from aiplan_revise.revise.rules import LANGUAGE, Remark, finding
 
 
-def check(edition: Edition, registry: Registry) -> tuple[Finding, ...]:
-    """What the rules remark on an edition, in printed order (first the edition itself), then in order of RULES."""
+def check_edition(edition: Edition, registry: Registry) -> tuple[Finding, ...]:
+    """See `aiplan_revise.revise.check`."""
     place = {key: position for position, key in enumerate(edition.outline)}
     found = [finding(rule, remark) for rule, look in _OF_EDITIONS.items() for remark in look(edition, registry)]
     return tuple(sorted(found, key=lambda finding: place.get(finding.provision, -1)))
