@@ -20,8 +20,8 @@ REWRITTEN = 0.45, 0.8
 RENAMED = 0.8
 """If title and text are both less alike than this, and words of the title stand for others, it may be another thing."""
 KEPT = 0.9
-"""The least score of equal texts of which a body stayed the same, wherever they stand now; all in the gold pairs are
-right."""
+"""The least score of equal texts of which a body stayed the same, wherever they stand now, and that no rival comes near
+to; all in the gold pairs are right."""
 UNLIKE = 0.03
 """Texts less alike than this have hardly a word in common."""
 BY_CHANCE = "so short that it may be equal by chance"
@@ -70,7 +70,8 @@ class Rivals:
         equal = self.old.key(pair[0]) == self.new.key(pair[1])
         basis: Basis = "context" if equal else "similar"
         score = max(SAFE, self.chance[pair]) if status == "certain" else stated(self.chance[pair], RIGHT)
-        if equal and not self.old.parties[pair[0]].isdisjoint(self.new.parties[pair[1]]):
+        stayed = not self.old.parties[pair[0]].isdisjoint(self.new.parties[pair[1]])
+        if equal and stayed and not (rival and 2 * self.chance[rival] > self.chance[pair]):
             score = max(score, KEPT)
         return Ground(status, basis, score, tuple(doubts), rival, self.chance[rival] if rival else 0.0)
 

@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal
 
-from aiplan_revise.lineage.calibration import SAFE
+from aiplan_revise.lineage.calibration import RIGHT, SAFE, stated
 from aiplan_revise.lineage.chances import HEARD
 from aiplan_revise.lineage.explained import Beside, Cover, Explanation, Line, Piece, Sets, Side, Weighed
 from aiplan_revise.lineage.parts import LIKELY, MARGIN
 from aiplan_revise.lineage.phrases import Phrase as Words
-from aiplan_revise.lineage.rivals import LEAST, SURE
+from aiplan_revise.lineage.rivals import KEPT, LEAST, SURE
 from aiplan_revise.model.changes import Change
 from aiplan_revise.report import words
 from aiplan_revise.report.change import passages
@@ -196,7 +196,8 @@ class _Why:
         said = [self._reckoned(x, x.weighed) for x in won if x.weighed]
         now = of.now or of.link
         if now and now.basis in ("similar", "context") and now.score < SAFE and won:
-            said.append(self.say("scored", score=f"{now.score:.2f}"))
+            least = won[0].weighed and stated(won[0].weighed.chance, RIGHT)
+            said.append(self.say("scored-kept" if least != now.score == KEPT else "scored", score=f"{now.score:.2f}"))
         said += [self._rival(x, x.weighed) for x in of.rivals if x.weighed]
         return said if said or of.link or of.decision else [self.say("no-candidate")]
 
