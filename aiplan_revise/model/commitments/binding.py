@@ -130,20 +130,33 @@ def _words(table: dict[str, str]) -> dict[str, str]:
     return {word: bound for bound, words in table.items() for word in words.split("|")}
 
 
+_WHERE = {"before": _BEFORE, "after": _AFTER, "date": _AFTER_DATE}
+
+
 @cache
-def _binding(where: str) -> tuple[re.Pattern[str], re.Pattern[str], dict[str, str]]:
-    """The run of binding words before or after a target, one of them, and what each says."""
-    words = _words({"before": _BEFORE, "after": _AFTER, "date": _AFTER_DATE}[where])
-    listed = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+def _longest_first(where: str) -> dict[str, str]:
+    """Binding words and what each says; what holds another one comes before it."""
+    words = _words(_WHERE[where])
+    return {word: words[word] for word in sorted(words, key=len, reverse=True)}
+
+
+@cache
+def _binding(where: str) -> re.Pattern[str]:
+    """The run of binding words before or after a target."""
+    listed = "|".join(map(re.escape, _longest_first(where)))
     listed = listed.replace(r"\~", r"(?<![^\s(、,])\~")  # "10~20" is a range, "~20" is about 20
     one = rf"(?<![A-Za-z])(?i:{listed})(?![A-Za-z])"
-    run = rf"(?:{one} ?(?:(?:the|a total of) )?)+\Z" if where == "before" else rf"(?: ?(?:末|の)?{one})+"
-    return re.compile(run), re.compile(one), words
+    return re.compile(rf"(?:{one} ?(?:(?:the|a total of) )?)+\Z" if where == "before" else rf"(?: ?(?:末|の)?{one})+")
 
 
-def _said(where: str, text: str, run: re.Match[str] | None) -> set[str]:
-    _, one, words = _binding(where)
-    return {words[word.lower()] for word in one.findall(run[0])} if run else set()
+def _said(where: str, run: re.Match[str] | None) -> set[str]:
+    """What a run of binding words says."""
+    said, rest = set(), run[0].lower() if run else ""
+    for word, bound in _longest_first(where).items() if rest else ():
+        if word in rest:
+            said.add(bound)
+            rest = rest.replace(word, "|")
+    return said
 
 
 def _bound(found: Found, said: set[str]) -> str:
@@ -157,9 +170,10 @@ def _bound(found: Found, said: set[str]) -> str:
 
 
 def _target(text: str, folded: str, found: Found, room: tuple[int, int]) -> Target:
-    before = _binding("before")[0].search(folded, max(room[0], found.start - 40), found.start)
-    after = _binding("date" if found.kind == "date" else "after")[0].match(folded, found.end, room[1])
-    said = _said("before", folded, before) | _said("date" if found.kind == "date" else "after", folded, after)
+    behind = "date" if found.kind == "date" else "after"
+    before = _binding("before").search(folded, max(room[0], found.start - 40), found.start)
+    after = _binding(behind).match(folded, found.end, room[1])
+    said = _said("before", before) | _said(behind, after)
     said |= {_AFTER_NUMBER[words] for words in _AFTER_NUMBER if words in folded[found.start : found.end]}
     bound = _bound(found, said | {found.bound})
     start, end = before.start() if before else found.start, after.end() if after else found.end

@@ -34,14 +34,17 @@ _YEAR_JA = (
     rf"(?P<n>元|[0-9]{{1,2}}|[{_K}]{{1,3}})(?= ?年| ?度)"
     rf"|(?P<y>(?:1[89]|2[01])[0-9]{{2}}|[一二][〇零一九八][{_K[:-1]}]{{2}})(?= ?年))"
 )
-JAPANESE = (
+YEARS = (
     rf"(?<![0-9]){_YEAR_JA} ?年(?!間|以上|以内|未満)"
     rf"(?:(?P<fiscal>度)|(?P<decade>代)|(?:の?(?P<m>{_MONTH}) ?月(?!間)(?:(?P<d>{_DAY}) ?日)?)?)"
     rf"の?(?P<part>{_PARTS_JA})?"
-    rf"|(?<![A-Za-z])(?P<era2>[RHS])(?P<n2>[0-9]{{1,2}})"
-    rf"(?:(?P<fy2>年度)|年|[./](?P<m2>{_MONTH})[./](?P<d2>{_DAY}))?(?![0-9A-Za-z.])"
-    rf"|(?<![0-9.])(?P<m3>{_MONTH}) ?月(?!間)(?:(?P<d3>{_DAY}) ?日)?(?P<part3>{_PARTS_JA})?"
 )
+SHORT_ERA = (
+    rf"(?<![A-Za-z])(?P<era>[RHS])(?P<n>[0-9]{{1,2}})"
+    rf"(?:(?P<fiscal>年度)|年|[./](?P<m>{_MONTH})[./](?P<d>{_DAY}))?(?![0-9A-Za-z.])"
+)
+MONTH = rf"(?<![0-9.])(?P<m>{_MONTH}) ?月(?!間)(?:(?P<d>{_DAY}) ?日)?(?P<part>{_PARTS_JA})?"
+"""Dates in Japanese by what they begin with: `令和8年3月末`, `R8.3.31`, `3月末`."""
 NUMERIC = (
     r"(?<![0-9A-Za-z./-])(?P<y>(?:19|20|21)[0-9]{2})(?P<sep>[-/.])(?P<m>1[0-2]|0?[1-9])"
     r"(?:(?P=sep)(?P<d>3[01]|[12][0-9]|0?[1-9]))?(?![0-9/-]|\.[0-9])"
@@ -64,7 +67,7 @@ def read_relative(found: re.Match[str]) -> Day:
 
 _NAMES = listed("january february march april may june july august september october november december")
 _SHORT_NAMES = {name[:3]: n for n, name in enumerate(_NAMES, 1)}
-MONTHS = tuple(name.title() for name in _SHORT_NAMES)
+MONTH_BEGINS = tuple(name.title() for name in _SHORT_NAMES)
 """How every English name of a month begins."""
 _MONTH_EN = r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
 _MONTH_EN += r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\b\.?)"
@@ -75,18 +78,23 @@ _PARTS_EN = (
     r"|(?:the )?(?P<tag>early|mid|late|Q[1-4]|H[12])(?: of| in)?[ -])"
 )
 _FISCAL = r"(?i:fiscal(?: years?)?|J?FY|financial years?)[ -]?"
-ENGLISH = (
+MONTHS = (
     rf"\b(?:{_PARTS_EN})?(?:"
     rf"\b(?P<d>{_DAY_EN}) (?P<m>{_MONTH_EN}),? (?P<y>[0-9]{{4}})\b"
     rf"|\b(?P<m2>{_MONTH_EN})(?: (?P<d2>{_DAY_EN}))?,? (?:of )?(?P<y2>[0-9]{{4}})\b"
-    rf"|\b{_FISCAL}(?P<fy>(?:19|20|21)[0-9]{{2}}|[0-9]{{2}}(?![0-9]))(?:[-/][0-9]{{2}}\b)?"
+    rf"|(?P<loose>\b{_MONTH_EN})(?: (?P<d3>{_DAY_EN}))?(?![a-z])"
+    rf")"
+)
+YEARS_EN = (
+    rf"\b(?:{_PARTS_EN})?(?:"
+    rf"\b{_FISCAL}(?P<fy>(?:19|20|21)[0-9]{{2}}|[0-9]{{2}}(?![0-9]))(?:[-/][0-9]{{2}}\b)?"
     rf"|\b(?P<fy2>(?:19|20|21)[0-9]{{2}}) (?:fiscal|financial) year"
     rf"|\b(?P<era>(?i:Reiwa|Heisei|Showa)) (?P<n>[0-9]{{1,2}})\b(?P<erafy> fiscal year)?"
     rf"|\b(?P<decade>(?:19|20|21)[0-9]0)s\b"
     rf"|(?P<bare>(?<![0-9A-Za-z.,$¥€£])(?:19|20|21)[0-9]{{2}}(?![0-9%A-Za-z]|,[0-9]|\.[0-9]))"
-    rf"|(?P<loose>\b{_MONTH_EN})(?: (?P<d3>{_DAY_EN}))?(?![a-z])"
     rf")"
 )
+"""Dates in English with the name of a month, and without."""
 
 _CODES = {
     "春": 21,
@@ -139,15 +147,15 @@ def _value(year: int | None, month: int, day: int, part: str) -> tuple[str, str]
 
 
 def read_japanese(found: re.Match[str]) -> Day:
-    """The date of a match of JAPANESE."""
-    era, n = found["era"] or found["era2"], found["n"] or found["n2"]
-    year = _ERAS[era] + _whole(n) if era else _whole(found["y"]) if found["y"] else None
-    month, day = _whole(found["m"] or found["m2"] or found["m3"]), _whole(found["d"] or found["d2"] or found["d3"])
-    part = found["part"] or found["part3"] or ""
-    value, unit = _value(year, month, day, part)
-    if found["fiscal"] or found["fy2"]:
+    """The date of a match of YEARS, SHORT_ERA or MONTH."""
+    said = found.groupdict()
+    era, n, y = said.get("era"), said.get("n"), said.get("y")
+    year = _ERAS[era] + _whole(n) if era else _whole(y) if y else None
+    part = said.get("part") or ""
+    value, unit = _value(year, _whole(said["m"]), _whole(said["d"]), part)
+    if said.get("fiscal"):
         unit = "fiscal-year"
-    elif found["decade"]:
+    elif said.get("decade"):
         unit = "decade"
     return Day(found.start(), found.end(), value, unit, part in _CLOSING)
 
@@ -159,18 +167,19 @@ def read_numeric(found: re.Match[str]) -> Day:
 
 
 def read_english(found: re.Match[str]) -> Day:
-    """The date of a match of ENGLISH."""
+    """The date of a match of MONTHS or YEARS_EN."""
     part = (found["of"] or found["tag"] or "").lower()
-    fiscal, named = found["fy"] or found["fy2"], found["m"] or found["m2"] or found["loose"]
-    years = found["y"] or found["y2"] or fiscal or found["decade"] or found["bare"]
-    year = int(years) + (2000 if int(years) < _CENTURY else 0) if years else None
-    if found["era"]:
-        year = _ERAS[found["era"].lower()] + int(found["n"])
-    month = _SHORT_NAMES[named[:3].lower()] if named else 0
-    day = re.match("[0-9]+", found["d"] or found["d2"] or found["d3"] or "0")
-    value, unit = _value(year, month, int(day[0]) if day else 0, part)
+    if "m" in found.re.groupindex:
+        year = int(found["y"] or found["y2"] or 0) or None
+        month = _SHORT_NAMES[(found["m"] or found["m2"] or found["loose"])[:3].lower()]
+        day = re.match("[0-9]+", found["d"] or found["d2"] or found["d3"] or "0")
+        return Day(*found.span(), *_value(year, month, int(day[0]) if day else 0, part), part in _CLOSING)
+    fiscal = found["fy"] or found["fy2"]
+    year = int(fiscal or found["decade"] or found["bare"] or 0)
+    year = _ERAS[found["era"].lower()] + int(found["n"]) if found["era"] else year + 2000 * (year < _CENTURY)
+    value, unit = _value(year, 0, 0, part)
     unit = "fiscal-year" if fiscal or found["erafy"] else "decade" if found["decade"] else unit
-    return Day(found.start(), found.end(), value, unit, part in _CLOSING)
+    return Day(*found.span(), value, unit, part in _CLOSING)
 
 
 def carried(words: str, before: str, era: str) -> str:

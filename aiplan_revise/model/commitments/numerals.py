@@ -26,6 +26,8 @@ WORDED = (
     rf"(?:[ -]?(?:{_SCALES})(?:(?:,| and)?[ -]{_GROUP})?)*)\b"
 )
 """English number words: `sixty`, `two hundred and five`, `a million`, `three dozen`."""
+NUMBER_WORDS = frozenset((*_ONES, *_TENS, *_SCALE, "hundred", "dozen"))
+"""Words of which every English number in words has one."""
 
 _DIGIT = {kanji: digit for digit, kanji in enumerate("〇一二三四五六七八九")} | {"零": 0}
 _UNIT = {"十": 10, "百": 100, "千": 1000}

@@ -1,7 +1,7 @@
 """Numbers with what they count: amounts, shares, head-counts, sites, measures and dates in the words of a plan."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator
 from fractions import Fraction
 from functools import cache
 from typing import Literal, NamedTuple
@@ -12,6 +12,7 @@ from aiplan_revise.model.commitments.numerals import (
     ARABIC,
     JAPANESE,
     LONGEST,
+    NUMBER_WORDS,
     SCALE_WORD,
     WORDED,
     arabic,
@@ -20,6 +21,7 @@ from aiplan_revise.model.commitments.numerals import (
     scale,
     worded,
 )
+from aiplan_revise.model.commitments.rungs import listed
 from aiplan_revise.model.commitments.units import CURRENCIES
 from aiplan_revise.model.edition import Lang
 
@@ -39,16 +41,21 @@ def _date_ja(text: str, found: re.Match[str]) -> Found:
     return _as_found(dates.read_japanese(found))
 
 
-def _date_en(text: str, found: re.Match[str]) -> Found | None:
-    """None where the year is a number of something ("2000 schools") or the month no date ("March on")."""
+def _date_month(text: str, found: re.Match[str]) -> Found | None:
+    """None where a month is no date ("March on")."""
+    if found["loose"] and not (found["d3"] or found["of"] or found["tag"]):
+        before = _ON_MONTH.search(text, max(0, found.start() - 16), found.start())
+        return _as_found(dates.read_english(found)) if before else None
+    return _as_found(dates.read_english(found))
+
+
+def _date_year(text: str, found: re.Match[str]) -> Found | None:
+    """None where a year is a number of something ("2000 schools")."""
     if found["bare"] and not (found["of"] or found["tag"]):
         unit = counted.unit_after(text, found.end("bare"))
         dated = _ON_MONTH.search(text, max(0, found.start("bare") - 16), found.start("bare"))
         if unit and unit.name != "quarter" and not (dated and unit.kind == "count" and int(found["bare"]) % 100):
             return None
-    if found["loose"] and not (found["d3"] or found["of"] or found["tag"]):
-        before = _ON_MONTH.search(text, max(0, found.start() - 16), found.start())
-        return _as_found(dates.read_english(found)) if before else None
     return _as_found(dates.read_english(found))
 
 
@@ -161,21 +168,35 @@ def _words_ja(text: str, found: re.Match[str]) -> Found | None:
 
 
 class Reader(NamedTuple):
-    """Something that may stand in a text: its pattern, what is made of a match (None: nothing), and pieces of which a
-    text with a match has one. A pattern is compiled for the first text that has."""
+    """Something that may stand in a text: its pattern, what is made of a match (None: nothing), and pieces, or English
+    words in lower case, of which a text with a match has one. A pattern is compiled for the first text that has."""
 
     pattern: str
     read: Callable[[str, "re.Match[str]"], Found | None]
-    needs: Sequence[str] = ("",)
+    needs: Collection[str] = ()
+    words: frozenset[str] = frozenset()
     flags: re.RegexFlag = re.NOFLAG
 
-    def search(self, text: str, start: int = 0) -> "re.Match[str] | None":
-        if start == 0 and not any(piece in text for piece in self.needs):
+    def first(self, text: str, words: Collection[str]) -> "re.Match[str] | None":
+        """The first match in a text with these words."""
+        if self.needs and not any(piece in text for piece in self.needs):
             return None
+        if self.words and self.words.isdisjoint(words):
+            return None
+        return self.search(text, 0)
+
+    def search(self, text: str, start: int) -> "re.Match[str] | None":
+        """The first match from `start` on."""
         return _compiled(self.pattern, self.flags).search(text, start)
 
 
 _compiled = cache(re.compile)
+_LATIN = re.compile("[a-z]+")
+
+
+def spoken(text: str) -> frozenset[str]:
+    """The words in Latin letters of a text, in lower case."""
+    return frozenset(_LATIN.findall(text.lower()))
 
 
 def _skipped(text: str, found: re.Match[str]) -> Found:
@@ -183,40 +204,43 @@ def _skipped(text: str, found: re.Match[str]) -> Found:
     return Found(*found.span(), "number", "")
 
 
-_ARABIC_DIGITS = "0123456789"
+_FIGURES = "0123456789"
 _FIRST = (
-    Reader(dates.NUMERIC, _date_numeric, "-/.", re.ASCII),
+    Reader(dates.NUMERIC, _date_numeric, "-/.", flags=re.ASCII),
     Reader(shares.PART, shares.part, "/"),
 )
 _COMMON = (
-    Reader(dates.ENGLISH, _date_en, (*_ARABIC_DIGITS, *dates.MONTHS), re.ASCII),
-    Reader("|".join(references.REFERENCES), _skipped, _ARABIC_DIGITS, re.ASCII),
+    Reader(dates.MONTHS, _date_month, dates.MONTH_BEGINS, flags=re.ASCII),
+    Reader(dates.YEARS_EN, _date_year, _FIGURES, flags=re.ASCII),
+    Reader("|".join(references.REFERENCES), _skipped, _FIGURES, flags=re.ASCII),
 )
 READERS: dict[Lang, tuple[Reader, ...]] = {
     "ja": (
         *_FIRST,
         *(Reader(rule, _skipped, needs) for rule, needs in references.REFERENCES_JA.items()),
-        Reader(dates.JAPANESE, _date_ja, "年月RHS"),
+        Reader(dates.YEARS, _date_ja, "年"),
+        Reader(dates.SHORT_ERA, _date_ja, [f"{era}{figure}" for era in "RHS" for figure in _FIGURES]),
+        Reader(dates.MONTH, _date_ja, "月"),
         Reader(dates.SHORT_FISCAL, _date_short, ("年度",)),
-        Reader(dates.RELATIVE, _date_relative, "年"),
+        Reader(dates.RELATIVE, _date_relative, listed("年度 年内 年末 年中")),
         Reader(_OFTEN, _often, "回"),
         Reader("半年(?!度|代)", _half_year, ("半年",)),
-        Reader(shares.OF_JA, shares.of_ja, "に"),
-        Reader(shares.SHARE_JA, shares.share_ja, "分半割"),
-        Reader(shares.TIMES_JA, shares.multiple, "倍半"),
+        Reader(shares.OF_JA, shares.of_ja, shares.OF_JA_NEEDS),
+        Reader(shares.SHARE_JA, shares.share_ja, listed("分の 過半 半数 半分 割")),
+        Reader(shares.TIMES_JA, shares.multiple, listed("倍増 倍に 倍へ 半減")),
         *_COMMON,
-        Reader(_DIGITS_ALONE, _digits, _ARABIC_DIGITS, re.ASCII),
+        Reader(_DIGITS_ALONE, _digits, _FIGURES, flags=re.ASCII),
         Reader(_WORDS_JA, _words_ja),
     ),
     "en": (
         *_FIRST,
         *_COMMON,
-        Reader(_EVERY, _every),
+        Reader(_EVERY, _every, words=frozenset(["every"])),
         Reader(shares.OF_EN, shares.of_en, flags=re.ASCII),
-        Reader(shares.SHARE_EN, shares.share_en, flags=re.ASCII),
-        Reader(shares.TIMES_EN, shares.multiple, flags=re.ASCII),
-        Reader(_DIGITS, _digits, _ARABIC_DIGITS, re.ASCII),
-        Reader(_WORDS_EN, _words_en, flags=re.ASCII),
+        Reader(shares.SHARE_EN, shares.share_en, words=shares.SHARE_WORDS, flags=re.ASCII),
+        Reader(shares.TIMES_EN, shares.multiple, words=shares.TIMES_WORDS, flags=re.ASCII),
+        Reader(_DIGITS, _digits, _FIGURES, flags=re.ASCII),
+        Reader(_WORDS_EN, _words_en, words=NUMBER_WORDS, flags=re.ASCII),
     ),
 }
 """What may stand in a text, in the order in which it is tried at one place."""
@@ -229,7 +253,8 @@ def quantities(text: str, lang: Lang) -> list[Found]:
 
 def _quantities(text: str, lang: Lang) -> Iterator[Found]:
     marks, readers = references.marks(text), READERS[lang]
-    ahead = [reader.search(text) for reader in readers]
+    words = spoken(text)
+    ahead = [reader.first(text, words) for reader in readers]
     at = 0
     while True:
         best = min((m.start(), n) for n, m in enumerate(ahead) if m) if any(ahead) else None

@@ -3,6 +3,7 @@
 import re
 
 from aiplan_revise.model.commitments.found import Found
+from aiplan_revise.model.commitments.rungs import listed
 from aiplan_revise.model.scripts import KANJI
 
 _NAMES = r"Society|Industry|Web|Agenda|Beyond|GPT|Llama|Gemini|Claude|Windows|[Vv]ersion|[Vv]er\.|Healthcare|Convention"
@@ -31,13 +32,18 @@ REFERENCES_JA = {
         "図表注式料紙添考"
     ),
     r"[数何幾][十百千万億兆]+|十数|[百千]数十|誰一人"
-    r"|[1一]人(?:[1一]人|ひとり)|[1一]人でも|[1一]日も|五十嵐|四半期|万が?一|一億総活躍": "十百千万億兆人日期",
+    r"|[1一]人(?:[1一]人|ひとり)|[1一]人でも|[1一]日も|五十嵐|四半期|万が?一|一億総活躍": (
+        *"数何幾嵐",
+        *listed("誰一人 一人 1人 1日 一日 四半期 万が 万一 一億総活躍"),
+    ),
     r"(?:施策|事業|取組|項目|論点|活動内容|アクティビティ|ステップ|フェーズ) ?[0-9]{1,2}(?:[、・][0-9]{1,2})*"
-    r"(?=[にのをはがでと、。)）】」・]|$)": "策業組目点容ィプズ",
+    r"(?=[にのをはがでと、。)）】」・]|$)": listed(
+        "施策 事業 取組 項目 論点 活動内容 アクティビティ ステップ フェーズ"
+    ),
     r"\([0-9]{2}年[0-9]{1,2}月\)": "(",
     r"八百屋|十人十色|千差万別|三位一体|十二分|一挙|一石二鳥": "屋色別体分挙鳥",
 }
-"""Each with the characters of which a text with a match has one."""
+"""Each with pieces of which a text with a match has one."""
 _MARK = re.compile(r"(?:^|(?<=[\n\r]))[ \t　]*\(?([0-9]{1,2})(?:\)|\.(?![0-9]))")
 _INLINE_MARK = re.compile(r"\(([0-9]{1,2})\)")
 

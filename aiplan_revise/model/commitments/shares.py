@@ -5,6 +5,7 @@ from fractions import Fraction
 
 from aiplan_revise.model.commitments.found import Found
 from aiplan_revise.model.commitments.numerals import ARABIC, LONGEST, japanese, plain, worded
+from aiplan_revise.model.commitments.rungs import listed
 
 _PARTS = {"half": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "tenth": 10}
 SHARE_EN = (
@@ -14,6 +15,8 @@ SHARE_EN = (
     r"|\b(?P<above>one|two|three|four)[ -](?P<below>third|fifth|tenth)s?)"
     r"(?=[.,;:)]|$| (?:by|in|from|over|and|or|to|within|until|than|compared|relative|per)\b))"
 )
+SHARE_WORDS = frozenset(word + end for word in _PARTS for end in ("", "s"))
+"""Words of which a text with a match of SHARE_EN has one."""
 SHARE_JA = (
     r"(?P<below>[0-9〇一二三四五六七八九十百]{1,6})分の(?P<above>[0-9一二三四五六七八九十百]{1,6})|(?P<most>過半数?)|(?P<even>半数|半分)"
     rf"|(?<![0-9.])(?P<tenths>(?>{ARABIC})|[一二三四五六七八九十])割(?:(?P<hundredths>[0-9一二三四五六七八九])分)?(?![当合り愛])"
@@ -23,6 +26,13 @@ TIMES_EN = (
     r"|(?P<three>tripl(?:e|es|ed|ing)|three-?fold)|(?P<four>quadrupl(?:e|es|ed|ing)|four-?fold)|(?P<ten>ten-?fold)"
     r"|(?P<halved>halv(?:e|es|ed|ing)))\b"
 )
+TIMES_WORDS = frozenset(
+    listed(
+        "double doubles doubled doubling twice twofold triple triples tripled tripling threefold quadruple quadruples"
+        " quadrupled quadrupling fourfold tenfold fold halve halves halved halving"
+    )
+)
+"""Words of which a text with a match of TIMES_EN has one."""
 TIMES_JA = r"(?P<two>(?<![0-9一二三四五六七八九十百千数何])(?:倍増|倍(?=[にへ])))|(?P<halved>半減)"
 _TIMES = {"two": "2", "three": "3", "four": "4", "ten": "10", "halved": "0.5"}
 
@@ -63,8 +73,11 @@ def part(text: str, found: re.Match[str]) -> Found | None:
     return share_ja(text, found) if int(found["above"]) < int(found["below"]) else None
 
 
+_WHOLE = "人|名|社|件|校|台|世帯|[かカヶ箇]所|自治体|団体|施設|病院"
+OF_JA_NEEDS = tuple(f"{word}に" for word in listed("人 名 社 件 校 台 世帯 所 自治体 団体 施設 病院"))
+"""Pieces of which a text with a match of OF_JA has one."""
 OF_JA = (
-    rf"(?<![0-9.,])(?P<all>{ARABIC}|[二三四五六七八九十百]+)(?P<of>人|名|社|件|校|台|世帯|[かカヶ箇]所|自治体|団体|施設|病院)"
+    rf"(?<![0-9.,])(?P<all>{ARABIC}|[二三四五六七八九十百]+)(?P<of>{_WHOLE})"
     rf"に(?P<some>{ARABIC}|[一二三四五六七八九])(?P=of)(?!目|ずつ)"
 )
 OF_EN = (
