@@ -1,9 +1,9 @@
 """`aiplan import DOC --id ID`."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import click
+from msgspec.structs import replace
 
 from aiplan_revise.cli import arguments
 from aiplan_revise.cli.output import Delivery, say, told

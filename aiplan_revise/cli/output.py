@@ -4,9 +4,10 @@ import os
 import shutil
 import sys
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+import msgspec
 
 from aiplan_revise.errors import PlanError
 from aiplan_revise.model.edition import Finding
@@ -14,8 +15,7 @@ from aiplan_revise.model.edition import Finding
 _LEVELS = ("note", "warning", "error")
 
 
-@dataclass(frozen=True)
-class Delivery:
+class Delivery(msgspec.Struct, frozen=True):
     """Where a result goes (None is stdout) and in which form."""
 
     output: Path | None = None

@@ -1,10 +1,11 @@
 """From EDITION arguments to editions, and from two of them to a comparison."""
 
 from collections import Counter
-from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
+
+import msgspec
 
 from aiplan_revise.cli.output import say
 from aiplan_revise.errors import PlanError
@@ -40,12 +41,11 @@ class Linked(NamedTuple):
     by_text: bool
 
 
-@dataclass(frozen=True)
-class Desk:
+class Desk(msgspec.Struct, frozen=True, dict=True):
     """Where EDITION arguments are looked up, and how documents among them are to be read."""
 
     folder: Path | None = None
-    columns: dict[str, str] = field(default_factory=dict)
+    columns: dict[str, str] = {}
     lang: str = ""
     ignore_ids: bool = False
     ledger: Path | None = None

@@ -1,8 +1,9 @@
 """A store: plan.json, bodies.json, and one folder for each edition with edition.json and ledger.json."""
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
+
+import msgspec
 
 from aiplan_revise.errors import PlanError
 from aiplan_revise.model.bodies import Registry
@@ -15,8 +16,7 @@ from aiplan_revise.store.places import in_checkout, shipped
 T = TypeVar("T")
 
 
-@dataclass(frozen=True)
-class Store:
+class Store(msgspec.Struct, frozen=True):
     """The editions, ledgers and bodies in the folder `root`. Where `rev` is given, as they stood at that git rev
     (a tag, a branch, a commit, `HEAD~2`); the folder must then lie in a git repository, bare or not."""
 

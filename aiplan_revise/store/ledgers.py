@@ -5,8 +5,9 @@ import os
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
+
+import msgspec
 
 from aiplan_revise.errors import PlanError
 from aiplan_revise.model.changes import Ledger, Lineage
@@ -17,8 +18,7 @@ PATIENCE = 10.0
 """Seconds to wait for somebody else who is writing in the same folder."""
 
 
-@dataclass(frozen=True)
-class LedgerFile:
+class LedgerFile(msgspec.Struct, frozen=True):
     """The file `path` that keeps the decisions between the editions with the ids `old` and `new`. Where there is none
     yet, it begins with the decisions of `start`, or with none."""
 

@@ -56,41 +56,43 @@ _LIST_MARK = re.compile("^(?:[ 　]*(?:[・○●◦◆■-]|[(（]?[0-9０-９�
 
 @cache
 def _levels() -> dict[str, int]:
-    return {word: rung.level for rung in LADDER for word in rung.ja}
+    """The words of the ladder with their rungs; what holds another word comes before it."""
+    levels = {word: rung.level for rung in LADDER for word in rung.ja}
+    return {word: levels[word] for word in sorted(levels, key=len, reverse=True)}
 
 
-class _Ends(NamedTuple):
-    """Ends of clauses by what governs them."""
-
-    considered: re.Pattern[str]
-    """Considering that is moved on (検討を加速する)."""
-    noun: re.Pattern[str]
-    """A noun with a `light` verb, an act that is `moved` on, a noun that became a verb."""
-    verb: re.Pattern[str]
-    act: re.Pattern[str]
-    """An act that no noun on the ladder names (見直しを行う)."""
-    word: re.Pattern[str]
-    """A word of the ladder."""
+_CONSIDERED = "再検討", "検討", "議論", "協議", "審議"
+_DONE = "進め", "図", "行"
 
 
 @cache
-def _ends_of_clauses() -> _Ends:
-    longest = sorted(_levels(), key=len, reverse=True)
-    nouns = "|".join(word for word in longest if word not in _VERBS)
-    group = f"(?P<nouns>(?:{nouns})(?:(?:・|、|及び|又は|かつ|や|と|の上、?)(?:{nouns}))*)(?:等|など)?"
+def _considered() -> re.Pattern[str]:
+    """Considering that is moved on (検討を加速する)."""
+    return re.compile(f"(?P<nouns>(?:{'|'.join(_CONSIDERED)})(?:等)?)(?:を|の){_ADVERBS}{_MOVED_ON}{_TAILS}$")
+
+
+@cache
+def _noun() -> re.Pattern[str]:
+    """A noun with a `light` verb, an act that is `moved` on, a noun that became a verb."""
+    nouns = "|".join(word for word in _levels() if word not in _VERBS)
+    return re.compile(
+        f"(?P<nouns>(?:{nouns})(?:(?:・|、|及び|又は|かつ|や|と|の上、?)(?:{nouns}))*)(?:等|など)?"
+        f"(?:(?P<light>(?:を|に|の|へ|について|に関して){_ADVERBS}{_LIGHT})"
+        f"|(?P<moved>(?:を|の){_ADVERBS}(?:推進|加速)))?{_TAILS}$"
+    )
+
+
+@cache
+def _verb() -> re.Pattern[str]:
     verbs = "|".join(sorted(_VERBS, key=len, reverse=True))
-    considering = "(?P<nouns>(?:再?検討|議論|協議|審議)(?:等)?)"
-    return _Ends(
-        considered=re.compile(f"{considering}(?:を|の){_ADVERBS}{_MOVED_ON}{_TAILS}$"),
-        noun=re.compile(
-            f"{group}(?:(?P<light>(?:を|に|の|へ|について|に関して){_ADVERBS}{_LIGHT})"
-            f"|(?P<moved>(?:を|の){_ADVERBS}(?:推進|加速)))?{_TAILS}$"
-        ),
-        verb=re.compile(f"(?P<nouns>{verbs})(?!られ){_VERB_ENDS}{_TAILS}$"),
-        act=re.compile(
-            rf"(?:[ァ-ヺー]|{KANJI}){{0,8}}[しいりきえ]?[をの]{_ADVERBS}(?P<nouns>進め|図[りるっ]|行[いうっ]){_VERB_ENDS}{_TAILS}$"
-        ),
-        word=re.compile("|".join(longest)),
+    return re.compile(f"(?P<nouns>{verbs})(?!られ){_VERB_ENDS}{_TAILS}$")
+
+
+@cache
+def _act() -> re.Pattern[str]:
+    """An act that no noun on the ladder names (見直しを行う)."""
+    return re.compile(
+        rf"(?:[ァ-ヺー]|{KANJI}){{0,8}}[しいりきえ]?[をの]{_ADVERBS}(?P<nouns>進め|図[りるっ]|行[いうっ]){_VERB_ENDS}{_TAILS}$"
     )
 
 
@@ -109,25 +111,31 @@ class _Governed(NamedTuple):
 def _found(part: str) -> _Governed | None:
     """What governs a part of a sentence. 整備を推進する stands on the rung between: whether it is less than 整備する is
     for a reader to judge; so does the act that a noun off the ladder names (見直しを行う)."""
-    ends, start = _ends_of_clauses(), max(0, len(part) - _TAIL)
-    if match := ends.considered.search(part, start):
+    start = max(0, len(part) - _TAIL)
+    match = _considered().search(part, start) if any(word in part for word in _CONSIDERED) else None
+    if match:
         return _Governed(match, _level(match), light=False)
-    match = ends.noun.search(part, start)
+    match = _noun().search(part, start)
     if match and match["moved"] and _level(match) > MOVED:
         return _Governed(match, MOVED + 1, light=False)
     while match and match["moved"]:
-        match = ends.noun.search(part, match.start() + 1)
+        match = _noun().search(part, match.start() + 1)
     if match:
         return _Governed(match, _level(match), light=bool(match["light"]))
-    if match := ends.verb.search(part, start):
+    match = _verb().search(part, start) if any(verb in part for verb in _VERBS) else None
+    if match:
         return _Governed(match, _level(match), light=False)
-    match = ends.act.search(part, start)
+    match = _act().search(part, start) if any(done in part for done in _DONE) else None
     return match and _Governed(match, _level(match), light=True)
 
 
 def _level(match: re.Match[str]) -> int:
     """The highest rung of the words that govern."""
-    return max((_levels()[word] for word in _ends_of_clauses().word.findall(match["nouns"])), default=MOVED + 1)
+    highest, rest = 0, match["nouns"]
+    for word, level in _levels().items():
+        if word in rest:
+            highest, rest = max(highest, level), rest.replace(word, "|")
+    return highest or MOVED + 1
 
 
 def _bounded(part: str, level: int) -> tuple[int, str]:

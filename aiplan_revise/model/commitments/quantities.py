@@ -106,8 +106,9 @@ _NAME = re.compile("[0-9]{1,2}(?:(?P<nth>st|nd|rd|th)(?![A-Za-z])|[A-Za-z]{1,2}(
 _RANKED = re.compile(r"(?i:\brank\w*\b[^.;]*)\Z")
 _MODEL = re.compile(" ?(?:規模|モデル|級|クラス|パラメータ)")
 _KANJI_ONLY = re.compile("[〇零一二三四五六七八九十百千万億兆京]+")
-_MANY = re.compile(
-    "[一二三四五六七八九]?[十百千][一二三四五六七八九十百千万億兆]|[〇一二三四五六七八九]{3}|[一二三四五六七八九][十百千万億兆]"
+_MANY = (
+    "[一二三四五六七八九]?[十百千][一二三四五六七八九十百千万億兆]"
+    "|[〇一二三四五六七八九]{3}|[一二三四五六七八九][十百千万億兆]"
 )
 _ALLOWED_DAYS = re.compile("以内|間|以上|以下|前|後|程度|まで|未満")
 _BINDING = re.compile("以上|以内|以下|程度|未満|を?超|体制")
@@ -160,7 +161,7 @@ def _words_ja(text: str, found: re.Match[str]) -> Found | None:
         return read if unit and (_BINDING.match(text, unit.end) or unit.name in ("month", "site")) else None
     if not unit:
         bare = read if read.kind == "percent" else Found(*found.span(), "number", read.value)
-        return bare if read.kind == "percent" or _MANY.match(words) else None
+        return bare if read.kind == "percent" or re.match(_MANY, words) else None
     return None if unit.name == "day" and not _ALLOWED_DAYS.match(text, unit.end) else read
 
 
@@ -212,7 +213,10 @@ _FIRST = (
 _COMMON = (
     Reader(dates.MONTHS, _date_month, dates.MONTH_BEGINS, flags=re.ASCII),
     Reader(dates.YEARS_EN, _date_year, _FIGURES, flags=re.ASCII),
-    Reader("|".join(references.REFERENCES), _skipped, _FIGURES, flags=re.ASCII),
+    *(
+        Reader(rule, _skipped, needs, frozenset() if needs else references.REFERENCE_WORDS, re.ASCII)
+        for rule, needs in references.REFERENCES.items()
+    ),
 )
 READERS: dict[Lang, tuple[Reader, ...]] = {
     "ja": (

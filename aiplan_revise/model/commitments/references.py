@@ -1,6 +1,7 @@
 """What has digits in it and is no target: references, names, list marks."""
 
 import re
+from collections.abc import Collection
 
 from aiplan_revise.model.commitments.found import Found
 from aiplan_revise.model.commitments.rungs import listed
@@ -8,21 +9,36 @@ from aiplan_revise.model.scripts import KANJI
 
 _NAMES = r"Society|Industry|Web|Agenda|Beyond|GPT|Llama|Gemini|Claude|Windows|[Vv]ersion|[Vv]er\.|Healthcare|Convention"
 _STANDARDS = r"(?:ISO|IEC|JIS|IEEE|RFC|ITU|ETSI|NIST|CEN|JTC)(?:[/ -](?:IEC|IEEE|TR|TS|SP|AI|RMF|JTC|SC|WG|T|R))*"
-REFERENCES = (
-    rf"\b{_STANDARDS}[ -]?[A-Z]{{0,2}}[0-9][0-9.:-]*(?:[ /,]+(?:SC|WG) ?[0-9]+)*",
-    rf"\b(?:{_NAMES})[ -]?[0-9]+(?:\.[0-9]+)*[A-Za-z]?",
-    r"\b[Nn]os?\. ?[0-9]+(?:(?:, ?| and | to )[0-9]+(?= of|[,.;)]|$))*(?: of (?:19|20)[0-9]{2})?",
-    r"\(E[CU]\) ?[0-9]+/[0-9]+|\b24/7\b",
-    r"\b(?i:articles|paragraphs|sections|chapters|items|clauses) [0-9]+(?:, [0-9]+)*"
-    r"(?:,? (?:and|or|to|through) [0-9]+)?",
-    r"\b(?i:articles?|art\.|paragraphs?|para\.|sections?|chapters?|items?|annex|appendix|part|tables?|fig(?:ure|\.)|clause"
-    r"|page|pp?\.|step|phase|volume|vol\.|note) ?[0-9]+(?:[.-][0-9]+)*(?:\([0-9a-z]{1,3}\))*(?![0-9]|,[0-9])",
-    r"(?<![0-9.])[0-9]{1,3}(?:\.[0-9]{1,3}){2,}(?:\.[a-z]\b)?",
-    r"(?:(?<=[A-Za-z])|(?<=[A-Z]-))[0-9]+(?:\.[0-9]+)*"
-    r"(?![0-9,.]*(?:人|名|社|件|か所|箇所|校|台|基|個|年|回|割|倍|千|百|万|億|兆|円|%|[A-Za-z]*[Ff][Ll][Oo][Pp]))[A-Za-z]*",
+_FIGURES = "0123456789"
+_PARTS = (
+    "articles?|art\\.|paragraphs?|para\\.|sections?|chapters?|items?|annex|appendix|part|tables?|fig(?:ure|\\.)|clause"
+    "|page|pp?\\.|step|phase|volume|vol\\.|note"
 )
-"""The last one: digits glued to Latin letters (GPT-4, Web3), unless something is counted (AI100人)."""
-REFERENCES_JA = {
+REFERENCES: dict[str, Collection[str]] = {
+    rf"\b{_STANDARDS}[ -]?[A-Z]{{0,2}}[0-9][0-9.:-]*(?:[ /,]+(?:SC|WG) ?[0-9]+)*": listed(
+        "ISO IEC JIS IEEE RFC ITU ETSI NIST CEN JTC"
+    ),
+    rf"\b(?:{_NAMES})[ -]?[0-9]+(?:\.[0-9]+)*[A-Za-z]?": (*re.findall(r"\w{3,}", _NAMES), "er."),
+    r"\b[Nn]os?\. ?[0-9]+(?:(?:, ?| and | to )[0-9]+(?= of|[,.;)]|$))*(?: of (?:19|20)[0-9]{2})?": ("o.", "os."),
+    r"\(E[CU]\) ?[0-9]+/[0-9]+|\b24/7\b": "/",
+    r"\b(?i:articles|paragraphs|sections|chapters|items|clauses) [0-9]+(?:, [0-9]+)*"
+    r"(?:,? (?:and|or|to|through) [0-9]+)?": (),
+    rf"\b(?i:{_PARTS}) ?[0-9]+(?:[.-][0-9]+)*(?:\([0-9a-z]{{1,3}}\))*(?![0-9]|,[0-9])": (),
+    r"(?<![0-9.])[0-9]{1,3}(?:\.[0-9]{1,3}){2,}(?:\.[a-z]\b)?": ".",
+    r"(?:(?<=[A-Za-z])|(?<=[A-Z]-))[0-9]+(?:\.[0-9]+)*"
+    r"(?![0-9,.]*(?:人|名|社|件|か所|箇所|校|台|基|個|年|回|割|倍|千|百|万|億|兆|円|%"
+    r"|[A-Za-z]*[Ff][Ll][Oo][Pp]))[A-Za-z]*": _FIGURES,
+}
+"""Each with pieces of which a text with a match has one, if there are any. The last one: digits glued to Latin letters
+(GPT-4, Web3), unless something is counted (AI100人)."""
+REFERENCE_WORDS = frozenset(
+    listed(
+        "articles paragraphs sections chapters items clauses article art paragraph para section chapter item annex"
+        " appendix part table tables figure fig clause page p pp step phase volume vol note"
+    )
+)
+"""Words in lower case of which a text with a match of those without pieces has one."""
+REFERENCES_JA: dict[str, Collection[str]] = {
     r"(?:(?:令和|平成|昭和) ?(?:元|[0-9一二三四五六七八九十]+)|[0-9]{4})年(?:[0-9]+月[0-9]+日)?"
     r"(?:法律|政令|省令|府令|勅令|告示|訓令|条約|[^ 、。]{0,4}規則)第?[0-9〇一二三四五六七八九十百千]+号": "号",
     r"第 ?(?:[0-9]+|[〇一二三四五六七八九十百千]+)(?![0-9]|四?半期|位)"
