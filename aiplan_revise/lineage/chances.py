@@ -1,8 +1,7 @@
 """How likely pairs are, given what speaks for them: competing EM, with weights from the two editions themselves."""
 
 import math
-from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from aiplan_revise.lineage.places import Pair
@@ -134,33 +133,50 @@ class Model:
         known (`taught`); the share of matches comes from the candidates alone."""
         self._used = self.rate, tuple(map(tuple, self.matched)), tuple(map(tuple, self.unmatched))
         every = sorted(counted.items()) + sorted(taught.items())
-        for side, tables, prior in ((0, self.matched, MATCHED), (1, self.unmatched, UNMATCHED)):
-            for channel, expected in enumerate(prior):
-                sums = [PRIOR[side] * share for share in expected]
-                for levels, sides in every:
-                    if levels[channel] >= 0:
-                        sums[levels[channel]] += sides[side]
-                total = math.fsum(sums)
-                tables[channel] = [s / total for s in sums]
+        for channel, expected in enumerate(zip(MATCHED, UNMATCHED, strict=True)):
+            hits, misses = ([prior * share for share in shares] for prior, shares in zip(PRIOR, expected, strict=True))
+            for levels, (matched, unmatched) in every:
+                if (level := levels[channel]) >= 0:
+                    hits[level] += matched
+                    misses[level] += unmatched
+            totals = math.fsum(hits), math.fsum(misses)
+            self.matched[channel] = [s / totals[0] for s in hits]
+            self.unmatched[channel] = [s / totals[1] for s in misses]
         matched, unmatched = (math.fsum(sides[side] for sides in counted.values()) for side in (0, 1))
         self.rate = (matched + PRIOR[0] * RATE) / (matched + unmatched + PRIOR[0])
 
 
-def compete(odds: Mapping[Pair, float]) -> dict[Pair, float]:
-    """How likely each pair is, given that a provision has one partner or none."""
-    rows: defaultdict[int, list[float]] = defaultdict(list)
-    columns: defaultdict[int, list[float]] = defaultdict(list)
-    for (o, n), value in odds.items():
-        rows[o].append(value)
-        columns[n].append(value)
-    row = {o: math.fsum(found) for o, found in rows.items()}
-    column = {n: math.fsum(found) for n, found in columns.items()}
-    return {(o, n): value / (1 + ((row[o] + column[n]) - value)) for (o, n), value in odds.items()}
+class Field:
+    """Candidates by position, and which of them stand for the same provisions."""
+
+    def __init__(self, pairs: Iterable[Pair]) -> None:
+        found: tuple[dict[int, list[int]], dict[int, list[int]]] = ({}, {})
+        self.stand = [(found[0].setdefault(o, []), found[1].setdefault(n, [])) for o, n in pairs]
+        for at, (row, column) in enumerate(self.stand):
+            row.append(at)
+            column.append(at)
+        self.sides = list(found[0].values()), list(found[1].values())
+
+    def compete(self, odds: Sequence[float]) -> list[float]:
+        """How likely each candidate is, given that a provision has one partner or none."""
+        beside = [0.0] * len(odds)
+        for side in self.sides:
+            for group in side:
+                total = math.fsum([odds[at] for at in group])
+                for at in group:
+                    beside[at] += total
+        return [value / (1 + (both - value)) for value, both in zip(odds, beside, strict=True)]
 
 
-def counted(levels: Sequence[Levels], chances: Sequence[float]) -> Counted:
+def grouped(levels: Sequence[Levels]) -> dict[Levels, list[int]]:
+    """Patterns of levels with the positions at which they stand."""
+    groups: dict[Levels, list[int]] = {}
+    for at, pattern in enumerate(levels):
+        groups.setdefault(pattern, []).append(at)
+    return groups
+
+
+def counted(groups: Mapping[Levels, Sequence[int]], chances: Sequence[float]) -> Counted:
     """Patterns of levels with how often they stand, as matched and unmatched, by the chances of the pairs."""
-    sums: defaultdict[Levels, list[float]] = defaultdict(list)
-    for pattern, chance in zip(levels, chances, strict=True):
-        sums[pattern].append(chance)
-    return {pattern: (s := math.fsum(found), len(found) - s) for pattern, found in sums.items()}
+    sums = ((pattern, math.fsum([chances[at] for at in ats]), len(ats)) for pattern, ats in groups.items())
+    return {pattern: (matched, count - matched) for pattern, matched, count in sums}

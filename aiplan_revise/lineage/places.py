@@ -1,7 +1,7 @@
 """Where provisions stand: which headings of two editions correspond, judged by where the provisions below them went."""
 
 import math
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import chain, product
 from typing import NamedTuple
@@ -30,23 +30,30 @@ class Flow:
     `share` tells of a pair of provisions how much of the *other* provisions of the old place stands in the new one.
     """
 
-    def __init__(self, old: Sheet, new: Sheet) -> None:
+    def __init__(self, old: Sheet, new: Sheet, sure: Iterable[Pair] = ()) -> None:
+        """`sure` are pairs that always count in full."""
         self.old, self.new = old, new
         self.above_old = [two_above(old, at) for at in range(len(old.provisions))]
         self.above_new = [two_above(new, at) for at in range(len(new.provisions))]
+        self._named: dict[Pair, float] = {}
+        self._sure = Counter(above for pair in sure for above in self._above(pair))
         self.weigh(())
+
+    def _above(self, pair: Pair) -> list[Pair]:
+        above = zip(self.above_old[pair[0]], self.above_new[pair[1]], strict=True)
+        return [(p, q) for p, q in above if p >= 0 and q >= 0]
 
     def weigh(self, weights: Iterable[tuple[Pair, float]]) -> None:
         """Take these weights (0 to 1) of pairs in place of the ones before."""
-        both: defaultdict[Pair, list[float]] = defaultdict(list)
-        ones: tuple[defaultdict[int, list[float]], ...] = (defaultdict(list), defaultdict(list))
-        for (o, n), weight in weights:
-            for p, q in zip(self.above_old[o], self.above_new[n], strict=True):
-                if p >= 0 and q >= 0:
-                    both[p, q].append(weight)
-                    ones[0][p].append(weight)
-                    ones[1][q].append(weight)
-        self.both = {key: math.fsum(found) for key, found in both.items()}
+        both: dict[Pair, list[float]] = {above: [float(count)] for above, count in self._sure.items()}
+        for pair, weight in weights:
+            for above in self._above(pair):
+                both.setdefault(above, []).append(weight)
+        ones: tuple[dict[int, list[float]], ...] = ({}, {})
+        for above, found in both.items():
+            for side, place in zip(ones, above, strict=True):
+                side.setdefault(place, []).extend(found)
+        self.both = {above: math.fsum(found) for above, found in both.items()}
         self.from_old, self.from_new = ({key: math.fsum(found) for key, found in side.items()} for side in ones)
 
     def share(self, pair: Pair, height: int, own: float) -> float:
@@ -54,16 +61,22 @@ class Flow:
         p, q = self.above_old[pair[0]][height], self.above_new[pair[1]][height]
         if p < 0 or q < 0:
             return -1.0
-        named = NAMED if self.old.bodies[p] and self.old.key(p) == self.new.key(q) else 0.0
-        same = self.both.get((p, q), 0.0) - own + named
+        named = self._named.get((p, q))
+        if named is None:
+            equal = self.old.bodies[p] != "" and self.old.key(p) == self.new.key(q)
+            named = self._named[p, q] = NAMED if equal else 0.0
         total = (self.from_old.get(p, 0.0) + self.from_new.get(q, 0.0)) / 2 - own + named
-        return round(min(1.0, max(0.0, same / total)), 9) if round(total, 9) >= HEARD else -1.0
+        if round(total, 9) < HEARD:
+            return -1.0
+        same = self.both.get((p, q), 0.0) - own + named
+        return round(min(1.0, max(0.0, same / total)), 9)
 
     def level(self, pair: Pair, own: float) -> int:
         """4 and 3: the same place, wholly or partly; 2 and 1: the same place one higher; 0: elsewhere; -1: unknown."""
-        near, far = self.share(pair, 0, own), self.share(pair, 1, own)
+        near = self.share(pair, 0, own)
         if near >= SOME:
             return 4 if near >= MOST else 3
+        far = self.share(pair, 1, own)
         if near < 0 and not 0 <= far < SOME:
             return -1
         return 2 if far >= MOST else 1 if far >= SOME else 0

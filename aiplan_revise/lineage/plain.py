@@ -1,7 +1,6 @@
 """The words of small editions, compared with sets and dictionaries: nothing to load, and quick for some hundred
 provisions."""
 
-import heapq
 import math
 from bisect import bisect_right
 from collections import Counter, defaultdict
@@ -19,12 +18,13 @@ from aiplan_revise.lineage.chances import (
     Account,
     Contest,
     Evidence,
+    Field,
     Levels,
     Model,
     Told,
     Worth,
-    compete,
     counted,
+    grouped,
     parties,
 )
 from aiplan_revise.lineage.kin import Held, kin
@@ -47,6 +47,7 @@ class Plain:
         self._whereabouts = whereabouts(old, new)
         self._index: defaultdict[tuple[int, int], list[int]] = defaultdict(list)
         self._vectors: dict[tuple[int, int, bool, bool], Vector] = {}
+        self._wholes: tuple[dict[int, Vector], dict[int, Vector]] = {}, {}
 
     def terms(self, side: int, at: int) -> frozenset[int]:
         return self._whole(side, at).terms
@@ -65,7 +66,10 @@ class Plain:
 
     def _whole(self, side: int, at: int) -> Vector:
         """Title and body as one vector."""
-        return self._vector(side, at, True, True)
+        found = self._wholes[side].get(at)
+        if found is None:
+            found = self._wholes[side][at] = self._vector(side, at, True, True)
+        return found
 
     def _title(self, side: int, at: int) -> Vector:
         """The title as a vector, empty where there is none."""
@@ -135,7 +139,7 @@ class Plain:
             for rival, total in sums.items()
             if other.provisions[rival].kind == kind
         ]
-        return [rival for _, rival in heapq.nsmallest(NEAREST, alike)]
+        return [rival for _, rival in sorted(alike)[:NEAREST]]
 
     # ------------------------------------------------------------ chances
 
@@ -168,13 +172,13 @@ class Plain:
         pairs = self.nearest(olds, news)
         known = {pair: self._evidence(pair) for pair in pairs}
         learned = self._likely(known, kept)
-        flow, rivals = Flow(self.old, self.new), Rivals(pairs)
-        flow.weigh([*((pair, 1.0) for pair in kept), *learned.before.items()])
+        flow, rivals = Flow(self.old, self.new, kept), Rivals(pairs)
+        flow.weigh(learned.before.items())
 
         def told(pair: Pair) -> Told:
             own = learned.before[pair]
             shares = flow.share(pair, 0, own), flow.share(pair, 1, own)
-            (levels,) = _placed(flow, {pair: own}, [_levels(known[pair])])
+            (levels,) = _placed(flow, [pair], [own], [_levels(known[pair])])
             return Told(known[pair], levels, shares, learned.chances[pair])
 
         def of(side: int, at: int) -> list[Pair]:
@@ -204,19 +208,20 @@ class Plain:
             for pair, free in kept.items()
         }
         said, taught = ([_levels(e) for e in some.values()] for some in (known, fixed))
-        model, flow = Model(), Flow(self.old, self.new)
-        flow.weigh((pair, 1.0) for pair in kept)
-        chances = before = dict.fromkeys(known, 0.0)
+        sure, field = [1.0] * len(fixed), Field(known)
+        model, flow = Model(), Flow(self.old, self.new, kept)
+        chances = before = [0.0] * len(known)
         for _ in range(ROUNDS[0]):
             before = chances
-            levels = _placed(flow, chances, said)
-            held = counted(_placed(flow, dict.fromkeys(fixed, 1.0), taught), [1.0] * len(fixed))
+            levels = _placed(flow, known, chances, said)
+            groups, held = grouped(levels), counted(grouped(_placed(flow, fixed, sure, taught)), sure)
             for _ in range(ROUNDS[1]):
-                worth = {pattern: model.odds(pattern) for pattern in set(levels)}
-                chances = compete({pair: worth[pattern] for pair, pattern in zip(known, levels, strict=True)})
-                model.learn(counted(levels, list(chances.values())), held)
-            flow.weigh([*((pair, 1.0) for pair in kept), *chances.items()])
-        return _Learned(chances, before, model.used())
+                worth = {pattern: model.odds(pattern) for pattern in groups}
+                chances = field.compete([worth[pattern] for pattern in levels])
+                model.learn(counted(groups, chances), held)
+            flow.weigh(zip(known, chances, strict=True))
+        last, used = (dict(zip(known, some, strict=True)) for some in (chances, before))
+        return _Learned(last, used, model.used())
 
     # ------------------------------------------------------------ parts
 
@@ -246,7 +251,7 @@ class Plain:
             for whole in index.get(term, ()):
                 sums[whole] += weight
         of_kind = (whole for whole in sums if self.sides[side].provisions[whole].kind == kind)
-        ranked = heapq.nsmallest(2, ((-round(sums[whole] / total, 6), whole) for whole in of_kind))
+        ranked = sorted((-round(sums[whole] / total, 6), whole) for whole in of_kind)
         if not ranked:
             return None
         (best, whole), (next_best, rival) = ranked[0], ranked[1] if len(ranked) > 1 else (0.0, -1)
@@ -288,7 +293,7 @@ def _levels(known: Evidence) -> Levels:
     return text, title, -1, known.parties
 
 
-def _placed(flow: Flow, chances: Mapping[Pair, float], levels: Sequence[Levels]) -> list[Levels]:
+def _placed(flow: Flow, pairs: Iterable[Pair], chances: Sequence[float], levels: Sequence[Levels]) -> list[Levels]:
     """The levels with that of the place; a chance is the weight with which the pair itself was counted there."""
-    pairs = zip(chances.items(), levels, strict=True)
-    return [(text, title, flow.level(pair, own), party) for (pair, own), (text, title, _, party) in pairs]
+    told = zip(pairs, chances, levels, strict=True)
+    return [(text, title, flow.level(pair, own), party) for pair, own, (text, title, _, party) in told]
