@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 import msgspec
 from generated import NUMBERS, REGISTRY, abouts, assignments, clean, editions, provisions, texts_, upto, words
+from hypothesis import settings
 from hypothesis import strategies as st
 
 from aiplan_revise.model.edition import HEADINGS, LANGS, Assignment, Edition, Provision, Texts, edition, ordered
@@ -20,6 +21,7 @@ __all__ = [
     "assignments",
     "clean",
     "editions",
+    "few",
     "pairs",
     "provisions",
     "revisions",
@@ -28,6 +30,9 @@ __all__ = [
     "triples",
     "words",
 ]
+
+few = settings(max_examples=min(settings.default.max_examples, 300))
+"""For properties of which one example takes long, as those do that link two editions and more."""
 
 # ---------------------------------------------------------------- revisions
 

@@ -21,7 +21,7 @@ T = TypeVar("T", Provision, About)
 
 _END = " -->"
 _TEXTS = ("title", "text", "notice")
-_ODD = re.compile(
+_ODD = (
     "[^ -;=?-~\u00a1-\u00ac\u00ae-\u02ff\u2010-\u2027\u2030-\u205e\u2190-\u22ff"
     "\u3001-\u3098\u309b-\u30ff\u3400-\u9fff\uff01-\uff9d]"
 )
@@ -31,7 +31,7 @@ _ODD = re.compile(
 def comment(content: dict[str, Any]) -> str:
     """A comment that nothing inside can end."""
     words = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
-    return f"{OURS}{_ODD.sub(_escaped, words)}{_END}"
+    return f"{OURS}{re.sub(_ODD, _escaped, words)}{_END}"
 
 
 def _escaped(found: re.Match[str]) -> str:

@@ -18,8 +18,9 @@ from aiplan_revise.model.edition import (
     languages,
     texts,
 )
+from aiplan_revise.model.scripts import JAPANESE
 
-_JAPANESE = re.compile("[\u3041-\u30ff\u3400-\u9fff]")
+_JAPANESE = re.compile(JAPANESE)
 _LATIN = re.compile("[A-Za-z]")
 _SAMPLE = 200_000
 

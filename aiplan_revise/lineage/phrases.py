@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from aiplan_revise.lineage.likeness import Vocabulary
-from aiplan_revise.lineage.words import JAPANESE, SPACED, STOP, Sheet
+from aiplan_revise.lineage.words import STOP, Sheet, japanese, spaced
 from aiplan_revise.model.edition import Lang, Value
 
 TOP = 8
@@ -117,7 +117,7 @@ def _together(of: Vocabulary, printed: str, among: frozenset[int]) -> Iterator[t
 
 def _spaced(text: str) -> Iterator[_Unit]:
     before: re.Match[str] | None = None
-    for word in SPACED.finditer(text):
+    for word in spaced().finditer(text):
         if word.group() not in STOP:
             near = before is not None and text[before.end() : word.start()] in _GAPS
             yield _Unit(*word.span(), True, text[before.start() : word.end()] if before and near else "")
@@ -125,7 +125,7 @@ def _spaced(text: str) -> Iterator[_Unit]:
 
 
 def _signs(text: str) -> Iterator[_Unit]:
-    for run in JAPANESE.finditer(text):
+    for run in japanese().finditer(text):
         for signs in _SIGNS.finditer(run.group()):
             for at in range(run.start() + signs.start(), run.start() + signs.end() - 1):
                 yield _Unit(at, at + 2, False)

@@ -6,7 +6,7 @@ from itertools import chain
 
 from aiplan_revise.lineage.chances import Evidence
 from aiplan_revise.lineage.places import Pair
-from aiplan_revise.lineage.words import TOKEN, Sheet
+from aiplan_revise.lineage.words import Sheet, token
 
 FEW = 6
 """Up to so many differing words are named one by one."""
@@ -35,8 +35,9 @@ def differences(old: Sheet, new: Sheet, pair: Pair, known: Evidence | None = Non
 
 def _compared(one: str, other: str) -> str:
     start, end = _ends(one, other)
-    before = Counter(TOKEN.findall(one, start, len(one) - end))
-    after = Counter(TOKEN.findall(other, start, len(other) - end))
+    part = token(one, other)
+    before = Counter(part.findall(one, start, len(one) - end))
+    after = Counter(part.findall(other, start, len(other) - end))
     gone, come = list(before - after), list(after - before)
     if not gone and not come:
         return "same words in another order or punctuation"
@@ -62,7 +63,8 @@ def _beginning(one: str, other: str, most: int) -> int:
             least = middle
         else:
             most = middle - 1
-    while least and any(TOKEN.fullmatch(text, least - 1, least + 1) and least < len(text) for text in (one, other)):
+    part = token(one, other)
+    while least and any(part.fullmatch(text, least - 1, least + 1) and least < len(text) for text in (one, other)):
         least -= 1
     return least
 

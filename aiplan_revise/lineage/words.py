@@ -14,9 +14,7 @@ from itertools import groupby, pairwise
 from aiplan_revise.model.bodies import Registry
 from aiplan_revise.model.edition import HEADINGS, LANGS, Edition, Lang, Provision, Texts, ancestors
 
-JAPANESE = re.compile(r"[\u3041-\u30ff\u3400-\u9fff々〆]+")
 HIRAGANA = re.compile(r"[\u3041-\u309fー]+")
-SPACED = re.compile(r"[^\W_\u3041-\u30ff\u3400-\u9fff々〆]+")
 NUMBER = re.compile(r"\d+(?:[.,]\d+)*|[〇一二三四五六七八九十百千]+(?=[年期次])")
 STOP = frozenset(
     re.findall(
@@ -25,7 +23,8 @@ STOP = frozenset(
         " they this those through to under was were which will with",
     )
 )
-TOKEN = re.compile(r"[^\W_\u3041-\u30ff\u3400-\u9fff々〆]+|[\u3041-\u309f]+|[\u30a0-\u30ff]+|[\u3400-\u9fff々〆]+")
+_TOKEN = r"[^\W_\u3041-\u30ff\u3400-\u9fff々〆]+|[\u3041-\u309f]+|[\u30a0-\u30ff]+|[\u3400-\u9fff々〆]+"
+_WESTERN = re.compile(r"[^\W_]+")
 ENDINGS = re.compile(r"(?<=\w{4})(?:ational|ization|ations?|ments?|ities|ions?|ing|ies|ity|ed|es|ly|s)$")
 
 
@@ -43,11 +42,39 @@ def normal(text: str) -> str:
     return " ".join(folded.casefold().split())
 
 
+def western(text: str) -> bool:
+    """Whether a text has no Japanese in it."""
+    return text.isascii() or max(text) < "\u3005"
+
+
+@cache
+def japanese() -> re.Pattern[str]:
+    """A run of kana and kanji. Such wide ranges take two milliseconds to compile: only Japanese pays for them."""
+    return re.compile(r"[\u3041-\u30ff\u3400-\u9fff々〆]+")
+
+
+@cache
+def spaced() -> re.Pattern[str]:
+    """A run of other letters and digits: a word."""
+    return re.compile(r"[^\W_\u3041-\u30ff\u3400-\u9fff々〆]+")
+
+
+@cache
+def _token() -> re.Pattern[str]:
+    return re.compile(_TOKEN)
+
+
+def token(*of: str) -> re.Pattern[str]:
+    """A run of one script, in texts like these."""
+    return _WESTERN if all(map(western, of)) else _token()
+
+
 def terms(text: str) -> list[str]:
     """The terms of a normal text."""
-    words = [stem(w) for w in SPACED.findall(text) if w not in STOP]
+    simple = western(text)
+    words = [stem(w) for w in (_WESTERN if simple else spaced()).findall(text) if w not in STOP]
     found = words + [f"{one} {two}" for one, two in pairwise(words)]
-    for run in JAPANESE.findall(text):
+    for run in () if simple else japanese().findall(text):
         found += [run[i : i + 2] for i in range(len(run) - 1)]
         found += [run[i : i + 3] for i in range(len(run) - 2)]
     return found
@@ -60,7 +87,8 @@ def numerals(text: str) -> frozenset[str]:
 
 def replaced(one: str, other: str) -> bool:
     """Whether words of one text stand in place of words of the other, neither of which has them as well."""
-    before, after = Counter(TOKEN.findall(one)), Counter(TOKEN.findall(other))
+    part = token(one, other)
+    before, after = Counter(part.findall(one)), Counter(part.findall(other))
     return bool(before - after) and bool(after - before)
 
 

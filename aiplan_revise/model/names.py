@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from typing import Literal, NamedTuple, TypeVar
 
+from aiplan_revise.model.scripts import JAPANESE
+
 K = TypeVar("K")
 V = TypeVar("V")
 
@@ -16,10 +18,9 @@ LONGEST_LIST = 20_000
 WIDEST_NAME = 8
 """Parts between separators that one name may have ("Ministry of Education, Culture, Sports, …" has five)."""
 
-_JA = "\u3005-\u3007\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
 _MARKS = str.maketrans({"’": "'", "‘": "'", "·": "・", "•": "・"} | dict.fromkeys("‐‑‒–—―−", "-"))
-_COMMA = f"(?<![{_JA}]),(?!\\s*[{_JA}])"  # between Japanese names a comma always divides
-_JA_SPACE = f"(?<=[{_JA}]) | (?=[{_JA}])"
+_COMMA = rf"(?<!{JAPANESE}),(?!\s*{JAPANESE})"  # between Japanese names a comma always divides
+_JA_SPACE = f"(?<={JAPANESE}) | (?={JAPANESE})"
 _BRACKET = re.compile(r" *([()]) *")
 _SPELT_OTHERWISE = {"the": "", "labour": "labor", "defence": "defense", "centre": "center"}
 _SPELT_OTHERWISE |= {"organisation": "organization"}
@@ -76,7 +77,7 @@ _BESIDES = rf"(?<=[\w)）])(?:等の|などの|の?ほか|をはじめ(?:とす�
 _DIVIDES = (
     r"(?P<enclosed>[(（][^()（）]*[)）])"  # a list inside parentheses is the business of the name before them
     rf"|(?P<hard>[;；、])(?:\s*{_AND})?|(?P<soft>[,，・･/／])(?:\s*{_AND})?|(?P<both>{_AND}|[\n\u3000]"
-    rf"|(?<=[{_JA}]) +(?=[{_JA}])|{_OTHERS}|{_BESIDES})"
+    rf"|(?<={JAPANESE}) +(?={JAPANESE})|{_OTHERS}|{_BESIDES})"
 )
 Joint = Literal["hard", "soft", "both"]
 _JOINTS: tuple[Joint, ...] = ("hard", "soft", "both")

@@ -13,7 +13,7 @@ from aiplan_revise.model.bodies import Registry, party_label
 from aiplan_revise.model.changes import Pair, Retarget, Strength
 from aiplan_revise.model.commitments import Target
 from aiplan_revise.model.edition import Assignment, Lang, Provision, Texts
-from aiplan_revise.model.scripts import KANJI
+from aiplan_revise.model.scripts import JAPANESE
 from aiplan_revise.report.amounts import SPANS, plain, shared_unit, told
 from aiplan_revise.report.shown import Phrase
 from aiplan_revise.revise.retarget import delay, direction
@@ -25,7 +25,7 @@ GLOSSARY = tuple(
 
 _PAIR = re.compile(r"(\S+ → \S+): (.*)", re.S)
 _NAMES_WORDS = re.compile(r"(?:text|title): same words, with")
-_JAPANESE = re.compile(rf"[ぁ-ヿ]|(?![À-ɏ]){KANJI}")
+_JAPANESE = re.compile(JAPANESE)
 _LATIN = re.compile(r"[a-z]{3}")
 _HEADING = re.compile(r'"([^"\n]*)\n([^"]*)"')
 _MONTHS = re.findall(r"\w+", "January February March April May June July August September October November December")

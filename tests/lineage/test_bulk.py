@@ -23,6 +23,7 @@ def told(link: Link) -> tuple[object, ...]:
     return link.old, link.new, link.status, link.basis, round(link.score, 2)
 
 
+@strategies.few
 @given(strategies.pairs())
 def test_both_ways_of_comparing_come_to_the_same_links(pair: tuple[Edition, Edition]) -> None:
     both = sheets(*pair, strategies.REGISTRY)
@@ -30,6 +31,7 @@ def test_both_ways_of_comparing_come_to_the_same_links(pair: tuple[Edition, Edit
     assert {told(link) for link in bulk.links()} == {told(link) for link in plain.links()}
 
 
+@strategies.few
 @given(st.lists(TEXTS, max_size=6))
 def test_arrays_find_the_terms_that_expressions_find(texts: list[str]) -> None:
     starts, found = Terms(0).rows(texts)

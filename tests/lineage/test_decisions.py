@@ -115,6 +115,7 @@ def holds(one: Decision, found: Lineage) -> bool:
     ]
 
 
+@strategies.few
 @given(strategies.pairs(), st.data(), st.booleans())
 def test_a_decision_holds_over_any_lineage_and_every_provision_stays_named_once(
     pair: tuple[Edition, Edition], data: st.DataObject, by_text: bool
@@ -132,6 +133,7 @@ def test_a_decision_holds_over_any_lineage_and_every_provision_stays_named_once(
     settle(pair[1], found)
 
 
+@strategies.few
 @given(strategies.pairs(), st.data())
 def test_undoing_restores(pair: tuple[Edition, Edition], data: st.DataObject) -> None:
     linked = link(*pair, REGISTRY)

@@ -50,6 +50,7 @@ def pair_of(linked: Lineage) -> tuple[list[str], list[str]]:
     )
 
 
+@strategies.few
 @given(strategies.pairs(), EITHER)
 def test_every_provision_of_both_editions_is_named_exactly_once(pair: tuple[Edition, Edition], by_text: bool) -> None:
     old, new = pair
@@ -58,6 +59,7 @@ def test_every_provision_of_both_editions_is_named_exactly_once(pair: tuple[Edit
     assert all(x.old and x.new for x in linked.links)
 
 
+@strategies.few
 @given(strategies.pairs(), EITHER)
 def test_headings_link_to_headings_and_never_to_initiatives(pair: tuple[Edition, Edition], by_text: bool) -> None:
     old, new = (msgspec.structs.replace(e, provisions=_without_continues(e)) for e in pair)
@@ -72,6 +74,7 @@ def _without_continues(of: Edition) -> dict[str, object]:
     return {key: msgspec.structs.replace(p, continues=()) for key, p in of.provisions.items()}
 
 
+@strategies.few
 @given(strategies.editions())
 def test_an_edition_linked_with_itself_is_certain_and_identity(one: Edition) -> None:
     linked = link(one, one, REGISTRY)
@@ -80,6 +83,7 @@ def test_an_edition_linked_with_itself_is_certain_and_identity(one: Edition) -> 
     assert complete(linked, one, one)
 
 
+@strategies.few
 @given(strategies.pairs(), EITHER)
 def test_the_order_of_the_provisions_changes_nothing(pair: tuple[Edition, Edition], by_text: bool) -> None:
     old, new = pair
@@ -88,6 +92,7 @@ def test_the_order_of_the_provisions_changes_nothing(pair: tuple[Edition, Editio
     assert told(link(old, backwards(new), REGISTRY, ignore_ids=by_text).links) == told(forth.links)
 
 
+@strategies.few
 @given(strategies.pairs())
 def test_swapping_the_sides_turns_the_links_round(pair: tuple[Edition, Edition]) -> None:
     old, new = pair
@@ -96,6 +101,7 @@ def test_swapping_the_sides_turns_the_links_round(pair: tuple[Edition, Edition])
     assert (set(back.unlinked_old), set(back.unlinked_new)) == (set(forth.unlinked_new), set(forth.unlinked_old))
 
 
+@strategies.few
 @given(strategies.pairs(), st.data(), EITHER)
 def test_a_decision_holds(pair: tuple[Edition, Edition], data: st.DataObject, by_text: bool) -> None:
     old, new = pair
@@ -115,6 +121,7 @@ def test_a_decision_holds(pair: tuple[Edition, Edition], data: st.DataObject, by
         assert not touching
 
 
+@strategies.few
 @given(strategies.pairs(), EITHER)
 def test_settling_changes_ids_and_nothing_else(pair: tuple[Edition, Edition], by_text: bool) -> None:
     old, new = pair
@@ -128,6 +135,7 @@ def test_settling_changes_ids_and_nothing_else(pair: tuple[Edition, Edition], by
         assert not above or made.outline.index(above) < made.outline.index(p.id)
 
 
+@strategies.few
 @given(strategies.pairs(), EITHER)
 def test_after_settling_ids_and_continues_say_what_the_lineage_says(
     pair: tuple[Edition, Edition], by_text: bool
@@ -141,6 +149,7 @@ def test_after_settling_ids_and_continues_say_what_the_lineage_says(
     assert pair_of(renamed) == (sorted(old.outline), sorted(made.outline))
 
 
+@strategies.few
 @given(strategies.pairs())
 def test_settling_again_changes_nothing(pair: tuple[Edition, Edition]) -> None:
     old, new = pair

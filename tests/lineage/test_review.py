@@ -115,6 +115,7 @@ def test_the_stake_says_what_would_be_reported_wrongly():
     )
 
 
+@strategies.few
 @given(strategies.pairs(), st.booleans(), st.data())
 def test_questions_name_what_is_there_once_and_nothing_decided(
     pair: tuple[Edition, Edition], by_text: bool, data: st.DataObject
@@ -136,6 +137,7 @@ def test_questions_name_what_is_there_once_and_nothing_decided(
             assert {*one.new}.isdisjoint([*news, *(c.new for q in questions for c in q.candidates)])
 
 
+@strategies.few
 @given(strategies.pairs())
 def test_accepting_every_proposal_leaves_nothing_doubtful(pair: tuple[Edition, Edition]) -> None:
     found = link(*pair, REGISTRY, ignore_ids=True)

@@ -7,6 +7,7 @@ from decimal import Decimal
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from strategies import few
 
 from aiplan_revise.model.commitments import (
     BOUNDS,
@@ -738,6 +739,7 @@ GATED = [
 
 
 @pytest.mark.parametrize(("lang", "n"), GATED)
+@few
 @given(st.data())
 def test_no_number_is_passed_over_for_want_of_a_character(lang: Lang, n: int, data: st.DataObject):
     reader = READERS[lang][n]

@@ -61,7 +61,7 @@ _RULE = re.compile(r"(?:-{3,}|={3,}|_{3,}|\*{3,}|(?:[-*_] ){2,}[-*_]|`{3,}\w*|~{
 _LONG_RULE = 5
 """Signs of a rule behind which a bare number, up to the next blank line, begins a footnote."""
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
-_ANY_ESCAPE = re.compile(r"\\([\u0020-\uffff])")
+_ANY_ESCAPE = re.compile(r"\\([^\x00-\x1f])")
 _SHIELDED = re.compile("[\U000f0000-\U000fffff]")
 _RUN = re.compile(r"\*+|_+")
 _ENOUGH, _COLUMNS, _HALF, _SURE = 3, range(24, 201), 0.5, 0.95
@@ -153,7 +153,7 @@ def shielded(words: str, escape: re.Pattern[str] = _ANY_ESCAPE) -> str:
     """Escaped signs as reserved characters, which no rule of the grammar takes for anything."""
     if "\\" not in words:
         return words
-    return escape.sub(lambda found: chr(_SHIELD + ord(found[1])), words)
+    return escape.sub(lambda found: chr(_SHIELD + ord(found[1])) if found[1] <= "\uffff" else found[0], words)
 
 
 def unshield(words: str) -> str:

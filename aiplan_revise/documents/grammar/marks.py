@@ -10,6 +10,8 @@ import unicodedata
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
+from aiplan_revise.model.scripts import KANJI
+
 LOOKED_AT = 64
 """Characters at the start of a line that a mark may take."""
 
@@ -103,7 +105,7 @@ _JAPANESE = re.compile(
     r"第 ?(?P<number>[0-9]{1,4}|[一二三四五六七八九十百〇]{1,6})(?P<unit>[編部章節款目条]?)"
     r"(?P<branch>(?:の(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3}(?=[ :、.]|$)))?)(?P<gap> *[:.、]? *)"
 )
-_COUNTS = re.compile("[\u3041-\u3096ヶヵ%％]|[年月日人件円兆億万割個名社校回者](?![\u4e00-\u9fff])")
+_COUNTS = re.compile("[\u3041-\u3096ヶヵ%％]|[年月日人件円兆億万割個名社校回者](?!" + KANJI + ")")
 _PARTICLES = frozenset("のでにはをとかもがへや、，。")
 
 

@@ -10,7 +10,7 @@ from itertools import chain
 import numpy as np
 from numpy.typing import NDArray
 
-from aiplan_revise.lineage.words import HIRAGANA, JAPANESE, SPACED, STOP, stem
+from aiplan_revise.lineage.words import HIRAGANA, STOP, japanese, spaced, stem
 
 BITS = 22, 24
 """For editions of up to `MANY` characters, and for larger ones."""
@@ -135,9 +135,9 @@ def _chunks(texts: Sequence[str]) -> Iterator[Sequence[str]]:
 
 
 def _class(letter: str) -> int:
-    if JAPANESE.fullmatch(letter):
+    if japanese().fullmatch(letter):
         return _HIRAGANA if HIRAGANA.fullmatch(letter) else _JAPANESE
-    return _WORD if SPACED.fullmatch(letter) else _OTHER
+    return _WORD if spaced().fullmatch(letter) else _OTHER
 
 
 def _runs(letters: Hashes, classes: NDArray[np.uint8], row: Hashes) -> Iterator[tuple[Hashes, Hashes]]:

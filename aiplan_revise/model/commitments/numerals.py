@@ -22,8 +22,8 @@ _SCALES = "|".join(_SCALE)
 SCALE_WORD = rf"[ -]?(?:{_SCALES})\b|[ -]?(?:[Tt]ril\b\.?|[Bb]il\b\.?|[Mm]il\b\.?|tn\b|bn\b|mn\b)|k\b|[MBT]\b"
 _GROUP = rf"{_SMALL}(?:[ -]hundred(?:(?: and)?[ -]{_SMALL})?|[ -]dozen)?"
 WORDED = (
-    rf"\b(?i:(?:(?:half )?an? (?:hundred|dozen|(?={_SCALES}))|(?:{_GROUP}|dozen(?!s))(?![a-z]))"
-    rf"(?:[ -]?(?:{_SCALES})(?:(?:,| and)?[ -]{_GROUP})?)*)\b"
+    rf"\b(?i:(?:(?:half )?an? (?:(?:hundred|dozen)(?![a-z])|(?=(?:{_SCALES})\b))|(?:{_GROUP}|dozen(?!s))(?![a-z]))"
+    rf"(?:[ -]?(?:{_SCALES})(?![a-z])(?:(?:,| and)?[ -]{_GROUP})?)*)\b"
 )
 """English number words: `sixty`, `two hundred and five`, `a million`, `three dozen`."""
 NUMBER_WORDS = frozenset((*_ONES, *_TENS, *_SCALE, "hundred", "dozen"))
