@@ -31,7 +31,7 @@ __all__ = [
     "words",
 ]
 
-few = settings(max_examples=min(settings.default.max_examples, 300))
+few = settings(max_examples=min(settings().max_examples, 300))
 """For properties of which one example takes long, as those do that link two editions and more."""
 
 # ---------------------------------------------------------------- revisions
