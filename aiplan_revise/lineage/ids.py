@@ -36,7 +36,8 @@ def continued(old: Edition, new: Edition, closed: Iterable[Group]) -> list[Group
     with the same id already is history."""
     gone_old, gone_new = _named(closed)
     partners: defaultdict[str, set[str]] = defaultdict(set)
-    for key, p in new.provisions.items():
+    for key in [key for key, p in new.provisions.items() if p.continues]:
+        p = new.provisions[key]
         history = old.provisions[key].continues if key in old.provisions else ()
         known = [k for k in p.continues if k in old.provisions and k not in gone_old and k not in history]
         if known and key not in gone_new:
@@ -87,8 +88,9 @@ def _reached(start: str, of_old: Mapping[str, set[str]], of_new: Mapping[str, se
 def same_id(old: Edition, new: Edition, closed: Iterable[Group]) -> list[Group]:
     """The provisions that bear the same id on both sides, where that is proof."""
     gone_old, gone_new = _named(closed)
-    shared = [k for k in old.provisions if k in new.provisions and k not in gone_old and k not in gone_new]
-    differing = [k for k in shared if old.provisions[k] != new.provisions[k]]
+    was, now, gone = old.provisions, new.provisions, gone_old | gone_new
+    shared = [k for k in was if k in now and k not in gone] if gone else [k for k in was if k in now]
+    differing = [k for k in shared if was[k] != now[k]]
     proof = _Proof(old, new) if differing else None
     if proof and proof.numbered:
         return []

@@ -244,8 +244,8 @@ def _blocks(ladder: Ladder, kinds: bool = True) -> list[tuple[list[int], list[in
 def link(old: Edition, new: Edition, registry: Registry, *, ignore_ids: bool, ledger: Ledger | None) -> Lineage:
     """See `aiplan_revise.lineage.link`."""
     groups = given(old, new, ignore_ids, ledger)
-    if sum(len(g.old) for g in groups) == len(old.outline) and sum(len(g.new) for g in groups) == len(new.outline):
-        return arranged((_declared(group) for group in groups if group.old and group.new), old, new)
+    if sum([len(g.old) for g in groups]) == len(old.outline) and sum([len(g.new) for g in groups]) == len(new.outline):
+        return arranged([_declared(group) for group in groups if group.old and group.new], old, new)
     ladder = climbed(compared(*sheets(old, new, registry)), groups)
     return replace(arranged(ladder.links(), old, new), candidates=tuple(ladder.candidates()))
 

@@ -1,6 +1,7 @@
 """Giving ids on: `settle` gives the provisions of a new edition the ids that their lineage says they continue."""
 
 from collections.abc import Iterable, Mapping
+from itertools import chain
 
 import msgspec
 
@@ -88,14 +89,20 @@ def _renamed(link: Link, ids: Mapping[str, str]) -> Link:
 def arranged(links: Iterable[Link], old: Edition, new: Edition) -> Lineage:
     """The lineage of these links: in the order of the old edition, their sides in printed order, with what stays
     unlinked."""
-    at_old, at_new = ({key: i for i, key in enumerate(e.outline)} for e in (old, new))
-    told = [link if len(link.old) == len(link.new) == 1 else _printed(link, at_old, at_new) for link in links]
-    told.sort(key=lambda link: at_old[link.old[0]])
-    linked = {o for link in told for o in link.old}, {n for link in told for n in link.new}
-    loose = [tuple(k for k in e.outline if k not in named) for e, named in zip((old, new), linked, strict=True)]
-    return Lineage(old.about.id, new.about.id, tuple(told), loose[0], loose[1])
+    places = [{key: at for at, key in enumerate(of.outline)} for of in (old, new)]
+    told = [link if len(link.old) == len(link.new) == 1 else _printed(link, *places) for link in links]
+    order = [places[0][link.old[0]] for link in told]
+    told = [told[at] for at in sorted(range(len(told)), key=order.__getitem__)]
+    loose = (_loose(old, [link.old for link in told]), _loose(new, [link.new for link in told]))
+    return Lineage(old.about.id, new.about.id, tuple(told), *loose)
 
 
 def _printed(link: Link, at_old: Mapping[str, int], at_new: Mapping[str, int]) -> Link:
     olds, news = sorted(link.old, key=at_old.__getitem__), sorted(link.new, key=at_new.__getitem__)
     return msgspec.structs.replace(link, old=tuple(olds), new=tuple(news))
+
+
+def _loose(of: Edition, linked: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
+    """What is in none of the links, in printed order."""
+    named = set(chain.from_iterable(linked))
+    return () if len(named) == len(of.outline) else tuple([key for key in of.outline if key not in named])
