@@ -4,6 +4,7 @@ import fcntl
 import json
 import os
 import pty
+import signal
 import subprocess
 import sys
 import termios
@@ -489,6 +490,12 @@ def test_nobody_decides_without_a_name(open_store: Path, tmp_path: Path):
 # ---------------------------------------------------------------- a terminal
 
 
+def _at_the_terminal() -> None:
+    """Ctrl-C arrives, also where the tests run in the background and ignore it."""
+    fcntl.ioctl(0, termios.TIOCSCTTY, 0)
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 def on_terminal(root: Path, width: int, answers: str, **env: str) -> tuple[int, str]:
     """The same in a pseudo-terminal of this width, with the answers typed in."""
     ours, theirs = pty.openpty()
@@ -498,7 +505,7 @@ def on_terminal(root: Path, width: int, answers: str, **env: str) -> tuple[int, 
         stdout=theirs,
         stderr=theirs,
         start_new_session=True,
-        preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0),
+        preexec_fn=_at_the_terminal,
         env={**os.environ, "COLUMNS": str(width), "TERM": "xterm", **env},
     )
     os.close(theirs)
