@@ -11,7 +11,7 @@ from aiplan_revise.lineage.places import Pair
 from aiplan_revise.lineage.words import numerals, replaced
 from aiplan_revise.model.changes import Basis, Certainty
 
-LEAST = 0.05
+LEAST = 0.02
 """From this chance on a pair is proposed: competition makes low chances lower than they are (see `calibration`)."""
 SURE = 0.9
 """From this chance on a pair may be certain, if nothing speaks against it."""
@@ -56,11 +56,19 @@ class Rivals:
         taken: tuple[set[int], set[int]] = set(), set()
         found: list[Pair] = []
         for o, n in sorted(self.chance, key=lambda pair: (-round(self.chance[pair], 9), sum(pair), min(pair))):
-            if self.chance[o, n] >= LEAST and o not in taken[0] and n not in taken[1]:
+            if self.chance[o, n] < LEAST:
+                break
+            if o not in taken[0] and n not in taken[1] and not self._common((o, n)):
                 taken[0].add(o)
                 taken[1].add(n)
                 found.append((o, n))
         return found
+
+    def _common(self, pair: Pair) -> bool:
+        """Whether an unlikely pair has nothing in common but what stands in a third provision too: the frame of a
+        series, or phrases that all share."""
+        equal = self.old.key(pair[0]) == self.new.key(pair[1])
+        return self.chance[pair] < SURE and not equal and self.contest.kin(pair)
 
     def ground(self, pair: Pair) -> Ground:
         """What a chosen pair rests on: certain only if it is likely and nothing speaks against it."""
