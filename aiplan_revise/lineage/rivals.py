@@ -65,10 +65,12 @@ class Rivals:
         return found
 
     def _common(self, pair: Pair) -> bool:
-        """Whether an unlikely pair has nothing in common but what stands in a third provision too: the frame of a
-        series, or phrases that all share."""
-        equal = self.old.key(pair[0]) == self.new.key(pair[1])
-        return self.chance[pair] < SURE and not equal and self.contest.kin(pair)
+        """Whether an unlikely pair has nothing in common but what stands in a third provision too, the frame of a
+        series or phrases that many share; unless the titles name the same number, which tells one of a series."""
+        if self.chance[pair] >= SURE or self.old.key(pair[0]) == self.new.key(pair[1]):
+            return False
+        named = numerals(self.old.titles[pair[0]])
+        return not (named and named == numerals(self.new.titles[pair[1]])) and self.contest.kin(pair)
 
     def ground(self, pair: Pair) -> Ground:
         """What a chosen pair rests on: certain only if it is likely and nothing speaks against it."""
