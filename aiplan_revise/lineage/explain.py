@@ -9,6 +9,7 @@ from typing import Literal, NamedTuple
 from aiplan_revise.lineage.chances import HEARD, Account
 from aiplan_revise.lineage.decisions import standings
 from aiplan_revise.lineage.explained import (
+    Bar,
     Beside,
     Channel,
     Cover,
@@ -200,12 +201,14 @@ class _Retraced:
         rivals = {*self.account.of(0, pair[0]), *self.account.of(1, pair[1])}
         return Weighed(lines, odds, len(rivals) - 1, chance)
 
-    def _bar(self, pair: Pair) -> tuple[Literal["", "unlikely", "taken"], tuple[str, ...]]:
+    def _bar(self, pair: Pair) -> tuple[Bar, tuple[str, ...]]:
         """Why a pair was not taken, and what its provisions are linked with instead."""
         if pair in self.ladder.grounds or not self._contested([pair]):
             return "", ()
         o, n = self.facts.ids(pair)
         taken = (*self.facts.partners.get(o, ()), *self.facts.origins.get(n, ()))
+        if pair in self.ladder.common:
+            return "common", taken
         return ("taken" if taken and self.account.told(pair).chance >= LEAST else "unlikely"), taken
 
     def _twins(self, pairs: Sequence[Pair]) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -224,7 +227,7 @@ class _Retraced:
         for side, found in enumerate(self.ladder.seeming.found):
             for part in found:
                 pair = (part.piece, part.whole) if side else (part.whole, part.piece)
-                taken = pair in pairs and pair in self.ladder.grounds and self.ladder.grounds[pair].basis == "parts"
+                taken = pair in pairs and self.ladder.taken.get(pair) == part
                 if taken or (not pairs and side != self.side and part.piece == own):
                     yield self._piece(part, side, taken)
 
@@ -242,7 +245,7 @@ class _Retraced:
             bar = "alone"
         rival = wholes[part.rival] if part.rival >= 0 else ""
         piece = self.facts.sheets[1 - side].ids[part.piece]
-        shares = part.share, part.margin, chance, part.rival_share
+        shares = part.share, part.margin, chance, part.rival_share, part.held, part.lead
         return Piece("new" if side else "old", wholes[part.whole], piece, *shares, rival, bar)
 
     def _covers(self, pairs: Sequence[Pair]) -> Iterator[Cover]:

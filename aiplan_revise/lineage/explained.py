@@ -10,7 +10,7 @@ from aiplan_revise.model.edition import Value
 
 Side = Literal["old", "new"]
 Channel = Literal["text", "title", "place", "bodies"]
-Bar = Literal["", "unlikely", "taken"]
+Bar = Literal["", "unlikely", "taken", "common"]
 
 
 class Line(Value, frozen=True):
@@ -54,8 +54,8 @@ class Sets(Value, frozen=True):
 
 class Beside(Value, frozen=True):
     """An old and a new provision beside one another: facts, the likeness of all their words, what the contest made of
-    them if they stood in it, the words that counted, and (for a pair that is not linked) why not: too unlikely, or
-    because they are linked with the provisions `taken`."""
+    them if they stood in it, the words that counted, and (for a pair that is not linked) why not: too unlikely, linked
+    with the provisions `taken`, or with nothing in common but what stands in a third one too."""
 
     old: str
     new: str
@@ -76,9 +76,11 @@ class Beside(Value, frozen=True):
 
 
 class Piece(Value, frozen=True):
-    """A provision that is, or seems, a piece of a whole on `side`: the share of its words that only the whole explains,
-    by how much that is more than with the best other whole (`rival`), the chance that it is a part, and what bars it: a
-    small margin, a small chance, no other piece of a whole without a partner, or nothing that it adds."""
+    """A provision that is, or seems, a piece of a whole on `side`: the share of its words that stand in the whole and
+    in no partner of it, and the same for the best other whole (`rival`); the share that stand in the whole at all
+    (`held`) and by how much that is more than in any other (`lead`); the margin that both come to, the chance that it
+    is a part, and what bars it: a small margin, a small chance, no other piece of a whole without a partner, or nothing
+    that it adds."""
 
     side: Side
     whole: str
@@ -87,6 +89,8 @@ class Piece(Value, frozen=True):
     margin: float
     chance: float
     rival_share: float
+    held: float
+    lead: float
     rival: str
     bar: Literal["", "margin", "chance", "alone", "nothing-new"]
 

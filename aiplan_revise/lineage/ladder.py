@@ -46,11 +46,13 @@ class Ladder:
         self.grounds: dict[Pair, Ground] = {}
         self.heard: dict[Pair, float] = {}
         self.known: Mapping[Pair, Evidence] = {}
+        self.common: set[Pair] = set()
         self.surroundings = Surroundings(old, new, self.grounds.__contains__)
         self.margins: dict[Pair, float] = {}
         self.headed: dict[Pair, Heading] = {}
         self.contested: tuple[list[int], list[int], Mapping[Pair, bool]] = [], [], {}
         self.seeming = Seeming([], [], 0.0)
+        self.taken: dict[Pair, Part] = {}
         self.closed = (
             {old.where[k] for group in groups for k in group.old if not group.widens},
             {new.where[k] for group in groups for k in group.new if not group.widens},
@@ -111,7 +113,7 @@ class Ladder:
         for pair in rivals.best():
             self.grounds[pair] = rivals.ground(pair)
         self.heard |= contest.chances
-        self.known = contest.known
+        self.known, self.common = contest.known, rivals.common
 
     def left_over(self) -> None:
         """Of what nothing links yet, equal texts that stand once on either side: elsewhere with other bodies, or as a
@@ -133,6 +135,7 @@ class Ladder:
             for part, chance in parts(found[side], partners[side], self._words(side), share):
                 pair = (part.whole, part.piece) if side == 0 else (part.piece, part.whole)
                 rival = (part.rival, part.piece) if side == 0 else (part.piece, part.rival)
+                self.taken[pair] = part
                 self.grounds[pair] = _part_ground(part, chance, rival if part.rival >= 0 else None)
                 if part.rival >= 0:
                     self.heard[rival] = max(self.heard.get(rival, 0.0), part.rival_share)
@@ -219,7 +222,9 @@ class Ladder:
 
 
 def _part_ground(part: Part, chance: float, rival: Pair | None) -> Ground:
-    reason = f"{part.share:.0%} of the weighted words of the piece stand in the whole and in no other part of it"
+    kept = part.share < part.held / 2
+    where = "the whole; another part of it has most of them too" if kept else "the whole and in no other part of it"
+    reason = f"{part.held if kept else part.share:.0%} of the weighted words of the piece stand in {where}"
     return Ground("probable", "parts", stated(chance, PARTS_RIGHT), (reason,), rival, part.rival_share)
 
 

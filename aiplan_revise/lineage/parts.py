@@ -11,8 +11,8 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import NamedTuple
 
 ALONE = 0.6
-"""The weight, in the margin, of the words that no partner of the whole holds; all its words have the rest. Fitted on the
-catalogue from 6 to 7, the plan and made-up pairs; without the catalogue it comes to the same."""
+"""The weight, in the margin, of the words that no partner of the whole holds; all its words have the rest. Fitted on
+the catalogue from 6 to 7, the plan and made-up pairs; without the catalogue it comes to the same."""
 MARGIN = 0.05
 """From this margin on a piece may be a part; flat between .03 and .10 on the gold pairs (notes of the study)."""
 CLEAR = 0.12
@@ -112,9 +112,10 @@ def _weight(terms: Collection[int], words: Words) -> float:
     return sum(sorted(map(words.weight, terms)))
 
 
-def margin(share: float, rival: float, lead: float) -> float:
-    """By how much a whole explains a piece better than any other: by what no partner holds, and by all it says."""
-    return round(ALONE * (share - rival) + (1 - ALONE) * lead, 6)
+def margin(alone: float, lead: float) -> float:
+    """By how much a whole explains a piece better than any other, from how much more of the piece stands in it alone
+    (and in no partner of it), and in it at all."""
+    return round(ALONE * alone + (1 - ALONE) * lead, 6)
 
 
 def chance_of(margin: float, share: float) -> float:

@@ -4,7 +4,7 @@ provisions."""
 import math
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 from itertools import chain
 from typing import NamedTuple, Protocol
@@ -29,7 +29,8 @@ from aiplan_revise.lineage.chances import (
 )
 from aiplan_revise.lineage.kin import Held, kin
 from aiplan_revise.lineage.likeness import CLOSER, COMMON, NEAR, NEAREST, RAREST, SMALL, Vocabulary
-from aiplan_revise.lineage.parts import Part, margin
+from aiplan_revise.lineage.parts import Part
+from aiplan_revise.lineage.pieces import Pieces
 from aiplan_revise.lineage.places import Flow, Pair, whereabouts
 from aiplan_revise.lineage.weights import Vector, Weights
 from aiplan_revise.lineage.words import Sheet
@@ -154,7 +155,10 @@ class Plain:
             return self._closer(self._title, pair, others), self._closer(self._body, pair, others)
 
         heard = {pair: chance for pair, chance in chances.items() if chance >= HEARD}
-        return Contest(heard, known, closer, partial(kin, Held(self.terms, self.weight, self._count, self._holders)))
+        return Contest(heard, known, closer, partial(kin, self._held()))
+
+    def _held(self) -> Held:
+        return Held(self.terms, self.weight, self._count, self._holders)
 
     def _count(self, term: int) -> int:
         return len(self._holders(0, term)) + len(self._holders(1, term))
@@ -223,57 +227,8 @@ class Plain:
         last, used = (dict(zip(known, some, strict=True)) for some in (chances, before))
         return _Learned(last, used, model.used())
 
-    # ------------------------------------------------------------ parts
-
     def pieces(self, side: int, partners: Mapping[int, Sequence[int]], loose: Sequence[int]) -> list[Part]:
-        index, whole = self._residuals(side, partners)
-        found = (self._part(side, piece, index, whole) for piece in loose)
-        return [part for part in found if part]
-
-    def _residuals(self, side: int, partners: Mapping[int, Sequence[int]]) -> tuple[dict[int, list[int]], set[int]]:
-        """Term → the wholes in which it stands, and in none of their partners; and the wholes of which a partner says
-        the same: nothing was taken out of those."""
-        index: defaultdict[int, list[int]] = defaultdict(list)
-        wholes, pieces = self.sides[side], self.sides[1 - side]
-        same: set[int] = set()
-        for whole in wholes.leaves:
-            held = partners.get(whole, ())
-            if any(wholes.key(whole) == pieces.key(partner) for partner in held):
-                same.add(whole)
-            else:
-                for term in self.terms(side, whole).difference(*(self.terms(1 - side, partner) for partner in held)):
-                    index[term].append(whole)
-        return index, same
-
-    def _part(self, side: int, piece: int, index: Mapping[int, Sequence[int]], same: Collection[int]) -> Part | None:
-        """The whole that explains most of the piece, and by how much."""
-        alone, held = (self._shares(side, piece, wholes) for wholes in (index.get, partial(self._of, side)))
-        best_alone, best_held = (sorted(shares.values(), reverse=True)[:2] for shares in (alone, held))
-        margins = {
-            whole: margin(alone.get(whole, 0.0), _other(best_alone, alone.get(whole, 0.0)), share - _other(best_held, share))
-            for whole, share in held.items()
-            if whole not in same
-        }
-        if not margins:
-            return None
-        whole = min(margins, key=lambda at: (-margins[at], at))
-        rival = min((at for at in alone if at != whole), key=lambda at: (-alone[at], at), default=-1)
-        share, lead = alone.get(whole, 0.0), round(held[whole] - _other(best_held, held[whole]), 6)
-        return Part(piece, whole, share, margins[whole], rival, alone.get(rival, 0.0), held[whole], lead)
-
-    def _of(self, side: int, term: int) -> list[int]:
-        return self._holders(side, term)
-
-    def _shares(self, side: int, piece: int, wholes: Callable[[int], Sequence[int] | None]) -> dict[int, float]:
-        """What share of the weighted words of a piece each whole of its kind has."""
-        weigh, kind = self.weights.of, self.sides[1 - side].provisions[piece].kind
-        total = self.heft(1 - side, piece)
-        sums: defaultdict[int, float] = defaultdict(float)
-        for term in sorted(self.terms(1 - side, piece)):
-            for whole in wholes(term) or ():
-                sums[whole] += weigh[term]
-        of_kind = (whole for whole in sums if self.sides[side].provisions[whole].kind == kind)
-        return {whole: share for whole in of_kind if (share := round(sums[whole] / total, 6))}
+        return list(Pieces(self._held(), self.heft, (self.old, self.new), side, partners).found(loose))
 
 
 class _Learned(NamedTuple):
@@ -302,11 +257,6 @@ class Rivals:
         """The other pairs of either provision."""
         o, n = pair
         return [(o, q) for q in self.of_old[o] if q != n] + [(p, n) for p in self.of_new[n] if p != o]
-
-
-def _other(best: Sequence[float], own: float) -> float:
-    """Of the two best shares the better one that is not its own."""
-    return next((share for at, share in enumerate(best) if at or share != own), 0.0)
 
 
 def _levels(known: Evidence) -> Levels:

@@ -49,22 +49,27 @@ class Rivals:
         self.like = like
         self.contest, self.chance = contest, contest.chances
         self.of_old, self.of_new = partners_of(self.chance)
+        self.common: set[Pair] = set()
 
     def best(self) -> list[Pair]:
         """The best one-to-one choice: the likelier first, equally likely ones in an order that is the same with the
-        sides swapped."""
+        sides swapped. What was passed over as `common` stays there."""
         taken: tuple[set[int], set[int]] = set(), set()
         found: list[Pair] = []
         for o, n in sorted(self.chance, key=lambda pair: (-round(self.chance[pair], 9), sum(pair), min(pair))):
             if self.chance[o, n] < LEAST:
                 break
-            if o not in taken[0] and n not in taken[1] and not self._common((o, n)):
+            if o in taken[0] or n in taken[1]:
+                continue
+            if self._shared((o, n)):
+                self.common.add((o, n))
+            else:
                 taken[0].add(o)
                 taken[1].add(n)
                 found.append((o, n))
         return found
 
-    def _common(self, pair: Pair) -> bool:
+    def _shared(self, pair: Pair) -> bool:
         """Whether an unlikely pair has nothing in common but what stands in a third provision too, the frame of a
         series or phrases that many share; unless the titles name the same number, which tells one of a series."""
         if self.chance[pair] >= SURE or self.old.key(pair[0]) == self.new.key(pair[1]):

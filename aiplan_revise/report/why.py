@@ -228,6 +228,8 @@ class _Why:
         taken = self.pair(one.taken[0], other) if side == "new" and one.taken else taken
         if one.bar == "taken":
             return self.say("rival-taken", taken=taken, **named)
+        if one.bar == "common":
+            return self.say("rival-common", **named)
         said = self.say("rival-unlike", least=f"{LEAST:.2f}", **named)
         return f"{said} {self.say('rival-linked', taken=taken)}" if taken else said
 
@@ -238,6 +240,7 @@ class _Why:
         whole, piece = self.named(one.side, (one.whole,)), self.named(other, (one.piece,))
         rival = self.named(one.side, (one.rival,)) if one.rival else self.say("none")
         shares = {"share": percent(one.share), "second": percent(one.rival_share), "margin": percent(one.margin)}
+        shares |= {"held": percent(one.held), "lead": percent(one.lead)}
         said = self.say("part", piece=piece, whole=whole, rival=rival, chance=probability(one.chance), **shares)
         if not one.bar:
             return said

@@ -1,6 +1,7 @@
 """Pieces of splits and joins over arrays: which whole's remaining words explain most of a piece (see `plain`)."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
@@ -98,8 +99,8 @@ def _shares(asked: Matrix, rows: Matrix, pairs: tuple[Ints, Ints], weights: Floa
 def _ranked(piece: Ints, ranks: Floats, shares: Floats) -> Iterator[tuple[int, int]]:
     """Of each piece the best pair, and of its others the one with the greatest share (-1: none); equals by position."""
     best, rival = (np.lexsort((-values, piece)) for values in (ranks, shares))
-    starts = np.flatnonzero(np.concatenate(([True], piece[1:] != piece[:-1]))) if piece.size else piece
-    for start, end in zip(starts.tolist(), [*starts[1:].tolist(), len(piece)], strict=True):
+    bounds = np.flatnonzero(np.concatenate(([True], piece[1:] != piece[:-1], [True]))) if piece.size else piece
+    for start, end in pairwise(bounds.tolist()):
         own = int(best[start])
         if ranks[own] > -np.inf:
             others = (int(at) for at in rival[start : min(end, start + 2)] if at != own and shares[at] > 0)

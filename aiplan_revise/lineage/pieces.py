@@ -1,0 +1,68 @@
+"""Pieces of splits and joins over sets: which whole explains most of a piece, and by how much (see `parts.margin`)."""
+
+import heapq
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+
+from aiplan_revise.lineage.kin import Held
+from aiplan_revise.lineage.parts import Part, Partners, margin
+from aiplan_revise.lineage.words import Sheet
+
+
+class Pieces:
+    """The wholes on `side` and what remains of them without the words that their partners hold; `heft` tells what all
+    terms of a provision weigh together. Wholes of which a partner says the same have no other parts."""
+
+    def __init__(
+        self,
+        held: Held,
+        heft: Callable[[int, int], float],
+        sheets: tuple[Sheet, Sheet],
+        side: int,
+        partners: Partners,
+    ) -> None:
+        self.held, self.heft, self.side = held, heft, side
+        self.wholes, self.others = sheets[side], sheets[1 - side]
+        self.same = {w for w, all_ in partners.items() if any(self._equal(w, partner) for partner in all_)}
+        self.left: defaultdict[int, list[int]] = defaultdict(list)
+        for whole in self.wholes.leaves:
+            if whole not in self.same:
+                gone = (held.terms(1 - side, partner) for partner in partners.get(whole, ()))
+                for term in set(held.terms(side, whole)).difference(*gone):
+                    self.left[term].append(whole)
+
+    def _equal(self, whole: int, partner: int) -> bool:
+        return self.wholes.key(whole) == self.others.key(partner)
+
+    def found(self, loose: Sequence[int]) -> Iterator[Part]:
+        """For each loose piece the whole that explains most of it."""
+        return (part for part in map(self._part, loose) if part)
+
+    def _part(self, piece: int) -> Part | None:
+        held = self._shares(piece, lambda term: self.held.holders(self.side, term))
+        alone = dict.fromkeys(held, 0.0) | self._shares(piece, lambda term: self.left.get(term, ()))
+        leads, apart = _leads(held), _leads(alone)
+        margins = {whole: margin(apart[whole], leads[whole]) for whole in held if whole not in self.same}
+        if not margins:
+            return None
+        whole = min(margins, key=lambda at: (-margins[at], at))
+        rival = min((at for at in alone if at != whole and alone[at]), key=lambda at: (-alone[at], at), default=-1)
+        its, lead = alone.get(rival, 0.0), round(leads[whole], 6)
+        return Part(piece, whole, alone[whole], margins[whole], rival, its, held[whole], lead)
+
+    def _shares(self, piece: int, wholes: Callable[[int], Iterable[int]]) -> dict[int, float]:
+        """What share of the weighted words of a piece each whole of its kind has."""
+        kind, total = self.others.provisions[piece].kind, self.heft(1 - self.side, piece)
+        sums: defaultdict[int, float] = defaultdict(float)
+        for term in sorted(self.held.terms(1 - self.side, piece)):
+            weight = self.held.weight(term)
+            for whole in wholes(term):
+                sums[whole] += weight
+        of_kind = (whole for whole in sums if self.wholes.provisions[whole].kind == kind)
+        return {whole: share for whole in of_kind if (share := round(sums[whole] / total, 6))}
+
+
+def _leads(shares: Mapping[int, float]) -> dict[int, float]:
+    """By how much each share is greater than the greatest other one."""
+    first, second, *_ = [*heapq.nlargest(2, shares.values()), 0.0, 0.0]
+    return {at: share - (second if share == first else first) for at, share in shares.items()}
