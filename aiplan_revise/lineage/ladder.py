@@ -11,6 +11,7 @@ from aiplan_revise.lineage.calibration import PARTS_RIGHT, stated
 from aiplan_revise.lineage.chances import HEARD, Evidence
 from aiplan_revise.lineage.ids import Group, connected, continued, decided, same_id
 from aiplan_revise.lineage.likeness import Likeness
+from aiplan_revise.lineage.loading import bulk
 from aiplan_revise.lineage.parts import Part, Seeming, Words, parts, rate
 from aiplan_revise.lineage.places import Flow, Heading, Headings, Pair, context
 from aiplan_revise.lineage.plain import Plain
@@ -280,9 +281,7 @@ def compared(old: Sheet, new: Sheet) -> Likeness:
     size = sum(len(text) for sheet in (old, new) for text in chain(sheet.titles, sheet.bodies))
     if size < LARGE:
         return Plain(old, new)
-    from aiplan_revise.lineage.bulk import Bulk  # numpy and scipy take half a second to load
-
-    return Bulk(old, new)
+    return bulk()(old, new)
 
 
 def _declared(group: Group) -> Link:
