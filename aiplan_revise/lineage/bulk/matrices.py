@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 
-from aiplan_revise.lineage.bulk.terms import Ints, Terms, distinct
+from aiplan_revise.lineage.bulk.terms import Hashes, Ints, Terms
 from aiplan_revise.lineage.weights import BACKGROUND
 from aiplan_revise.lineage.words import Sheet
 
@@ -47,16 +47,17 @@ class Matrices:
         bodies = [Rows(*found.rows(sheet.bodies)) for sheet in (old, new)]
         titles = [Rows(*found.rows(sheet.titles)) for sheet in (old, new)] if titled else []
         wholes = [b.joined(t) for b, t in zip(bodies, titles, strict=True)] if titled else bodies
-        held = [np.bincount(side.terms, minlength=1 << found.bits) for side in wholes]
-        used = np.flatnonzero(held[0] + held[1])
+        used, held = _held(*(side.terms for side in wholes))
+        shared = (held[0] > 0) & (held[1] > 0)
+        worth: Floats = np.log((BACKGROUND + len(old.ids) + len(new.ids)) / (held[0] + held[1]))
+        self.weights, self.squares = worth[shared], worth[shared] ** 2
+        worth = np.concatenate((self.weights, worth[~shared]))
         place = np.zeros(1 << found.bits, np.int32)
-        place[used] = np.arange(len(used), dtype=np.int32)
-        weights: Floats = np.log((BACKGROUND + len(old.ids) + len(new.ids)) / (held[0] + held[1])[used])
-        shared = (held[0][used] > 0) & (held[1][used] > 0)
-        self.weights, self.squares = weights[shared], weights[shared] ** 2
-        self.hefts = tuple(side.sums(weights, place) for side in wholes)
+        place[np.concatenate((used[shared], used[~shared]))] = np.arange(len(used), dtype=np.int32)
         ones = np.ones(max(len(side.terms) for side in wholes))
-        fields = [_field(sides, weights**2, place, shared, ones) for sides in (wholes, bodies, titles) if sides]
+        placed = [[side.placed(place) for side in sides] for sides in (wholes, bodies, titles) if sides]
+        self.hefts = tuple(side.sums(worth, ones) for side in placed[0])
+        fields = [_field(sides, worth**2, len(self.weights), ones) for sides in (placed if titled else placed[:1])]
         self.whole, self.body = fields[0], fields[1] if titled else fields[0]
         self.title = fields[2] if titled else None
         self._leaves = np.array(old.leaves, np.int64), np.array(new.leaves, np.int64)
@@ -87,38 +88,55 @@ class Rows(NamedTuple):
     terms: NDArray[np.int32]
 
     def joined(self, other: "Rows") -> "Rows":
-        """The terms of both, each once."""
-        rows, slots = (np.concatenate(both) for both in ((self.row(), other.row()), (self.terms, other.terms)))
-        keys = distinct(rows.astype(np.uint64) << np.uint64(32) | slots.astype(np.uint64))
+        """The terms of both, each once; the other has few."""
+        keys, more = self._keys(), other._keys()
+        at = np.searchsorted(keys, more)
+        fresh = keys[np.minimum(at, len(keys) - 1)] != more if len(keys) else np.ones(len(more), bool)
+        keys = np.insert(keys, at[fresh], more[fresh])
         counts = np.bincount((keys >> np.uint64(32)).astype(np.int64), minlength=len(self.starts) - 1)
         return Rows(_starts(counts), (keys & np.uint64(0xFFFFFFFF)).astype(np.int32))
 
-    def row(self) -> Ints:
-        return np.repeat(np.arange(len(self.starts) - 1), np.diff(self.starts))
+    def _keys(self) -> Hashes:
+        """Rows and terms in one."""
+        rows = np.repeat(np.arange(len(self.starts) - 1, dtype=np.uint64), np.diff(self.starts))
+        return rows << np.uint64(32) | self.terms.astype(np.uint64)
 
-    def sums(self, worth: Floats, place: NDArray[np.int32]) -> Floats:
+    def placed(self, place: NDArray[np.int32]) -> "Rows":
+        """The slots moved to these places."""
+        return Rows(self.starts, place[self.terms])
+
+    def sums(self, worth: Floats, ones: Floats) -> Floats:
         """What the terms of each text are worth together."""
-        return np.asarray(np.bincount(self.row(), worth[place[self.terms]], len(self.starts) - 1), np.float64)
+        size = len(self.starts) - 1, len(worth)
+        return np.asarray(csr_matrix((ones[: len(self.terms)], self.terms, self.starts), shape=size) @ worth)
 
-    def kept(self, shared: NDArray[np.bool_], place: NDArray[np.int32], ones: Floats) -> Matrix:
-        """The matrix of the shared terms alone."""
-        columns = place[self.terms]
-        kept = shared[columns]
-        narrow = np.cumsum(shared, dtype=np.int32) - np.int32(1)
-        counts = np.bincount(self.row()[kept], minlength=len(self.starts) - 1)
-        columns = narrow[columns[kept]]
-        return csr_matrix((ones[: len(columns)], columns, _starts(counts)), shape=(len(counts), int(shared.sum())))
+    def first(self, count: int, ones: Floats) -> Matrix:
+        """The matrix of the first so many slots alone."""
+        kept = self.terms < count
+        columns, starts = self.terms[kept], _starts(kept)[self.starts]
+        return csr_matrix((ones[: len(columns)], columns, starts), shape=(len(starts) - 1, count))
 
 
-def _starts(counts: Ints) -> Ints:
-    return np.concatenate(([0], np.cumsum(counts)))
+def _starts(counts: NDArray[Any]) -> Ints:
+    return np.concatenate(([0], np.cumsum(counts, dtype=np.int64)))
 
 
-def _field(
-    sides: Sequence[Rows], squares: Floats, place: NDArray[np.int32], shared: NDArray[np.bool_], ones: Floats
-) -> Field:
-    old, new = ((side.kept(shared, place, ones), _scales(side.sums(squares, place))) for side in sides)
-    return Field((old[0], new[0]), (old[1], new[1]), squares[shared])
+def _held(one: NDArray[np.int32], other: NDArray[np.int32]) -> tuple[Ints, tuple[Ints, Ints]]:
+    """All terms that stand in texts of either side, sorted, and in how many of each side."""
+    keys = np.concatenate((one, other)).astype(np.uint32) << np.uint32(1)
+    keys[len(one) :] |= np.uint32(1)
+    keys.sort()
+    terms = keys >> np.uint32(1)
+    starts = np.flatnonzero(np.concatenate(([True], terms[1:] != terms[:-1])))[: len(terms)]
+    every = np.diff(starts, append=len(terms))
+    news = np.diff(_starts(keys & np.uint32(1))[starts], append=len(other))
+    return terms[starts].astype(np.int64), (every - news, news)
+
+
+def _field(sides: Sequence[Rows], squares: Floats, count: int, ones: Floats) -> Field:
+    """The field of these texts, with the first so many slots in its matrices."""
+    old, new = ((side.first(count, ones), _scales(side.sums(squares, ones))) for side in sides)
+    return Field((old[0], new[0]), (old[1], new[1]), squares[:count])
 
 
 def _scales(sums: Floats) -> Floats:
