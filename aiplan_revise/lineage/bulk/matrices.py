@@ -46,7 +46,8 @@ class Matrices:
         titled = any(old.titles) or any(new.titles)
         bodies = [Rows(*found.rows(sheet.bodies)) for sheet in (old, new)]
         titles = [Rows(*found.rows(sheet.titles)) for sheet in (old, new)] if titled else []
-        wholes = [b.joined(t) for b, t in zip(bodies, titles, strict=True)] if titled else bodies
+        owned = [b.joined(t) for b, t in zip(bodies, titles, strict=True)] if titled else []
+        wholes = [whole for whole, _ in owned] if titled else bodies
         used, held = _held(*(side.terms for side in wholes))
         shared = (held[0] > 0) & (held[1] > 0)
         worth: Floats = np.log((BACKGROUND + len(old.ids) + len(new.ids)) / (held[0] + held[1]))
@@ -55,9 +56,10 @@ class Matrices:
         place = np.zeros(1 << found.bits, np.int32)
         place[np.concatenate((used[shared], used[~shared]))] = np.arange(len(used), dtype=np.int32)
         ones = np.ones(max(len(side.terms) for side in wholes))
-        placed = [[side.placed(place) for side in sides] for sides in (wholes, bodies, titles) if sides]
-        self.hefts = tuple(side.sums(worth, ones) for side in placed[0])
-        fields = [_field(sides, worth**2, len(self.weights), ones) for sides in (placed if titled else placed[:1])]
+        wholes, titles = ([side.placed(place) for side in sides] for sides in (wholes, titles))
+        bodies = [whole.only(own) for whole, (_, own) in zip(wholes, owned, strict=False)]
+        self.hefts = tuple(side.sums(worth, ones) for side in wholes)
+        fields = [_field(sides, worth**2, len(self.weights), ones) for sides in (wholes, bodies, titles) if sides]
         self.whole, self.body = fields[0], fields[1] if titled else fields[0]
         self.title = fields[2] if titled else None
         self._leaves = np.array(old.leaves, np.int64), np.array(new.leaves, np.int64)
@@ -87,14 +89,15 @@ class Rows(NamedTuple):
     starts: Ints
     terms: NDArray[np.int32]
 
-    def joined(self, other: "Rows") -> "Rows":
-        """The terms of both, each once; the other has few."""
+    def joined(self, other: "Rows") -> tuple["Rows", NDArray[np.bool_]]:
+        """The terms of both, each once, and which of them are own ones; the other has few."""
         keys, more = self._keys(), other._keys()
         at = np.searchsorted(keys, more)
         fresh = keys[np.minimum(at, len(keys) - 1)] != more if len(keys) else np.ones(len(more), bool)
+        own = np.insert(np.ones(len(keys), bool), at[fresh], False)
         keys = np.insert(keys, at[fresh], more[fresh])
         counts = np.bincount((keys >> np.uint64(32)).astype(np.int64), minlength=len(self.starts) - 1)
-        return Rows(_starts(counts), (keys & np.uint64(0xFFFFFFFF)).astype(np.int32))
+        return Rows(_starts(counts), (keys & np.uint64(0xFFFFFFFF)).astype(np.int32)), own
 
     def _keys(self) -> Hashes:
         """Rows and terms in one."""
@@ -105,6 +108,10 @@ class Rows(NamedTuple):
         """The slots moved to these places."""
         return Rows(self.starts, place[self.terms])
 
+    def only(self, kept: NDArray[np.bool_]) -> "Rows":
+        """Some of the terms."""
+        return Rows(_starts(kept)[self.starts], self.terms[kept])
+
     def sums(self, worth: Floats, ones: Floats) -> Floats:
         """What the terms of each text are worth together."""
         size = len(self.starts) - 1, len(worth)
@@ -112,8 +119,7 @@ class Rows(NamedTuple):
 
     def first(self, count: int, ones: Floats) -> Matrix:
         """The matrix of the first so many slots alone."""
-        kept = self.terms < count
-        columns, starts = self.terms[kept], _starts(kept)[self.starts]
+        starts, columns = self.only(self.terms < count)
         return csr_matrix((ones[: len(columns)], columns, starts), shape=(len(starts) - 1, count))
 
 

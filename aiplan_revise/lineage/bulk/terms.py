@@ -64,8 +64,9 @@ class Terms:
 
     def _classified(self, letters: NDArray[np.uint32]) -> NDArray[np.uint8]:
         classes = self._classes[letters]
-        unseen = np.unique(letters[classes == _UNSEEN])
-        if unseen.size:
+        found = letters[classes == _UNSEEN]
+        if found.size:
+            unseen = np.flatnonzero(np.bincount(found))
             self._classes[unseen] = [_class(chr(letter)) for letter in unseen.tolist()]
             classes = self._classes[letters]
         return classes

@@ -19,7 +19,7 @@ def vocabulary(old: Sheet, new: Sheet) -> Vocabulary:
     titles = [Rows(*found.rows(sheet.titles)) for sheet in (old, new)]
     held = np.zeros(1 << found.bits, np.int64)
     for body, title in zip(bodies, titles, strict=True):
-        held += np.bincount(body.joined(title).terms, minlength=len(held))
+        held += np.bincount(body.joined(title)[0].terms, minlength=len(held))
     total = BACKGROUND + len(old.ids) + len(new.ids)
 
     def numbered(text: str) -> frozenset[int]:
