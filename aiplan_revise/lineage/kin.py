@@ -23,9 +23,11 @@ class Held(NamedTuple):
 def kin(held: Held, pair: Pair) -> bool:
     """Whether a third provision of either edition holds nearly all that the pair has in common."""
     common = set(held.terms(0, pair[0])).intersection(held.terms(1, pair[1]))
-    least, rarest = min(((held.count(term), term) for term in common), default=(0, -1))
+    counts = list(map(held.count, common))
+    least = min(counts, default=0)
     if least <= len(pair):
         return not common
+    rarest = min(term for term, count in zip(common, counts, strict=True) if count == least)
     needed = KIN * _sum(held, common)
     return any(
         _sum(held, common.intersection(held.terms(side, at))) >= needed

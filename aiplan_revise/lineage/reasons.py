@@ -6,7 +6,7 @@ from itertools import chain
 
 from aiplan_revise.lineage.chances import Evidence
 from aiplan_revise.lineage.places import Pair
-from aiplan_revise.lineage.words import Sheet, token
+from aiplan_revise.lineage.words import Sheet, surplus, token
 
 FEW = 6
 """Up to so many differing words are named one by one."""
@@ -38,13 +38,13 @@ def _compared(one: str, other: str) -> str:
     part = token(one, other)
     before = Counter(part.findall(one, start, len(one) - end))
     after = Counter(part.findall(other, start, len(other) - end))
-    gone, come = list(before - after), list(after - before)
+    gone, come = surplus(before, after), surplus(after, before)
     if not gone and not come:
         return "same words in another order or punctuation"
     if len(gone) + len(come) <= FEW:
         sides = [f"{side} {', '.join(words)}" for side, words in (("without", gone), ("with", come)) if words]
         return f"same words, {' and '.join(sides)}"
-    differing = sum(len(word) for word in chain((before - after).elements(), (after - before).elements()))
+    differing = sum(len(word) * count for word, count in chain(gone.items(), come.items()))
     return f"{1 - differing / (len(one) + len(other)):.0%} of the words are the same"
 
 

@@ -89,7 +89,13 @@ def replaced(one: str, other: str) -> bool:
     """Whether words of one text stand in place of words of the other, neither of which has them as well."""
     part = token(one, other)
     before, after = Counter(part.findall(one)), Counter(part.findall(other))
-    return bool(before - after) and bool(after - before)
+    return bool(surplus(before, after)) and bool(surplus(after, before))
+
+
+def surplus(words: Mapping[str, int], than: Mapping[str, int]) -> dict[str, int]:
+    """The words that stand more often here, and by how much: `Counter` does the same in twice the time."""
+    held = than.get
+    return {word: count - other for word, count in words.items() if count > (other := held(word, 0))}
 
 
 class Sheet:
@@ -122,7 +128,10 @@ class Sheet:
         nothing, or nothing that the other sheet's headings say."""
         both = {self.keys[at] for at in self.heads if self.bodies[at]} & {other.keys[at] for at in other.heads}
         numbered = {key: number for number, key in enumerate(sorted(both))}
-        one, two = ([numbered.get(key, -1) for key in sheet.keys] for sheet in (self, other))
+        one, two = [-1] * len(self.ids), [-1] * len(other.ids)
+        for sheet, found in ((self, one), (other, two)):
+            for at in sheet.heads:
+                found[at] = numbered.get(sheet.keys[at], -1)
         return one, two
 
     def printed(self, at: int) -> list[str]:

@@ -19,7 +19,7 @@ from aiplan_revise.lineage.chances import (
     Told,
     Worth,
 )
-from aiplan_revise.lineage.places import HEARD, MOST, NAMED, SOME, Pair, two_above
+from aiplan_revise.lineage.places import HEARD, MOST, NAMED, SOME, Pair
 from aiplan_revise.lineage.words import Sheet
 
 _SIZES = len(TEXT) + 2, len(TITLE) + 2, 6, 4
@@ -126,10 +126,7 @@ class Places:
     """Where places went, for pairs of provisions: `places.Flow` over arrays."""
 
     def __init__(self, old: Sheet, new: Sheet, olds: Ints, news: Ints) -> None:
-        one, other = (
-            np.array([two_above(side, at) for at in range(len(side.ids))], np.int64).reshape(-1, 2)
-            for side in (old, new)
-        )
+        one, other = _two_above(old), _two_above(new)
         said = old.saying(new)
         spoken = np.array(said[0], np.int64), np.array(said[1], np.int64)
         self.heights = [_Height(spoken, one[olds, height], other[news, height]) for height in (0, 1)]
@@ -140,6 +137,12 @@ class Places:
         higher = np.where(far >= MOST, 2, np.where(far >= SOME, 1, 0))
         unknown = (near < 0) & ~((far >= 0) & (far < SOME))
         return np.where(near >= SOME, np.where(near >= MOST, 4, 3), np.where(unknown, -1, higher))
+
+
+def _two_above(sheet: Sheet) -> Ints:
+    """`places.two_above` of all provisions of a sheet."""
+    near = np.array(sheet.parents, np.int64)
+    return np.stack((near, np.where(near >= 0, near[near], -1)), axis=1) if near.size else near.reshape(-1, 2)
 
 
 class _Height:

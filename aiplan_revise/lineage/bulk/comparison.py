@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from aiplan_revise.lineage.bulk.chances import Known, account, best_rival, likely
-from aiplan_revise.lineage.bulk.matrices import Field, Floats, Matrices
+from aiplan_revise.lineage.bulk.matrices import Floats, Matrices
 from aiplan_revise.lineage.bulk.nearest import nearest
 from aiplan_revise.lineage.bulk.pieces import pieces
 from aiplan_revise.lineage.bulk.terms import Ints
@@ -39,7 +39,7 @@ class Bulk:
         return vocabulary(self.old, self.new)
 
     def weight(self, term: int) -> float:
-        return float(self.matrices.weights[term])
+        return self.matrices.listed[term]
 
     def heft(self, side: int, at: int) -> float:
         return float(self.matrices.hefts[side][at])
@@ -66,42 +66,46 @@ class Bulk:
         return o[order], n[order]
 
     def contest(self, olds: Sequence[int], news: Sequence[int], kept: Mapping[Pair, bool]) -> Contest:
-        known = self._known(*self._nearest(np.array(olds, np.int64), np.array(news, np.int64)))
+        pairs = self._nearest(np.array(olds, np.int64), np.array(news, np.int64))
+        alike = self._alike(*pairs)
+        known = self._known(*pairs, alike)
         chances = likely(self.old, self.new, known, self._held(kept)).chances
-        closer = [self._closer(field, known.olds, known.news) for field in (self.matrices.title, self.matrices.body)]
+        closer = [_closer(cosines, *pairs) for cosines in alike]
         heard = np.flatnonzero(chances >= HEARD)
-        pairs = list(zip(known.olds[heard].tolist(), known.news[heard].tolist(), strict=True))
+        named = list(zip(known.olds[heard].tolist(), known.news[heard].tolist(), strict=True))
         told = zip(*(column[heard].tolist() for column in (known.text, known.title, known.parties)), strict=True)
-        flags = dict(zip(pairs, zip(*(flag[heard].tolist() for flag in closer), strict=True), strict=True))
-        evidence = dict(zip(pairs, map(Evidence._make, told), strict=True))
-        return Contest(dict(zip(pairs, chances[heard].tolist(), strict=True)), evidence, flags.__getitem__, self._kin)
+        flags = dict(zip(named, zip(*(flag[heard].tolist() for flag in closer), strict=True), strict=True))
+        evidence = dict(zip(named, map(Evidence._make, told), strict=True))
+        return Contest(dict(zip(named, chances[heard].tolist(), strict=True)), evidence, flags.__getitem__, self._kin)
 
     def _kin(self, pair: Pair) -> bool:
-        return kin(Held(self.terms, self.weight, self.matrices.counts.__getitem__, self.matrices.holders), pair)
+        of = self.matrices
+        return kin(Held(of.terms, of.listed.__getitem__, of.counts.__getitem__, of.holders), pair)
 
     def account(self, olds: Sequence[int], news: Sequence[int], kept: Mapping[Pair, bool]) -> Account:
-        known = self._known(*self._nearest(np.array(olds, np.int64), np.array(news, np.int64)))
+        pairs = self._nearest(np.array(olds, np.int64), np.array(news, np.int64))
+        known = self._known(*pairs, self._alike(*pairs))
         return account(self.old, self.new, known, self._held(kept))
 
     def _held(self, kept: Mapping[Pair, bool]) -> Known:
         free = np.array(list(kept.values()), bool)
-        held = self._known(*_arrays(list(kept)))
+        pairs = _arrays(list(kept))
+        held = self._known(*pairs, self._alike(*pairs))
         return held._replace(text=np.where(free, held.text, -1), title=np.where(free, held.title, -1))
 
-    def _closer(self, field: Field | None, olds: Ints, news: Ints) -> NDArray[np.bool_]:
-        """Whether a rival of each pair is closer by this part alone."""
-        cosines = field.cosines(olds, news) if field else np.zeros(len(olds))
-        closer: NDArray[np.bool_] = np.maximum(best_rival(olds, cosines), best_rival(news, cosines)) > cosines + CLOSER
-        return closer
+    def _alike(self, olds: Ints, news: Ints) -> tuple[Floats, Floats]:
+        """How alike the titles of each pair are, and the texts."""
+        title, body = self.matrices.title, self.matrices.body
+        return title.cosines(olds, news) if title else np.zeros(len(olds)), body.cosines(olds, news)
 
-    def _known(self, olds: Ints, news: Ints) -> Known:
-        text = self.matrices.whole.cosines(olds, news)
+    def _known(self, olds: Ints, news: Ints, alike: tuple[Floats, Floats]) -> Known:
+        titles, text = alike[0], alike[1].copy()
         title: Floats = np.full(len(olds), -1.0)
         if self.matrices.title:
             titled = [np.array([bool(t) for t in sheet.titles]) for sheet in self.sides]
-            both = np.flatnonzero(titled[0][olds] & titled[1][news])
-            text[both] = self.matrices.body.cosines(olds[both], news[both])
-            title[both] = self.matrices.title.cosines(olds[both], news[both])
+            both = titled[0][olds] & titled[1][news]
+            text[~both] = self.matrices.whole.cosines(olds[~both], news[~both])
+            title[both] = titles[both]
             title[(self._only[0][olds] >= 0) & (self._only[0][olds] == self._only[1][news])] = ONLY
         return Known(olds, news, text, title, self._parties(olds, news))
 
@@ -118,6 +122,12 @@ class Bulk:
     def pieces(self, side: int, partners: Mapping[int, Sequence[int]], loose: Sequence[int]) -> list[Part]:
         sheets = self.sides[side], self.sides[1 - side]
         return list(pieces(self.matrices, side, sheets, partners, np.array(loose, np.int64)))
+
+
+def _closer(cosines: Floats, olds: Ints, news: Ints) -> NDArray[np.bool_]:
+    """Whether a rival of each pair is closer by this part alone."""
+    closer: NDArray[np.bool_] = np.maximum(best_rival(olds, cosines), best_rival(news, cosines)) > cosines + CLOSER
+    return closer
 
 
 def _arrays(pairs: Sequence[Pair]) -> tuple[Ints, Ints]:

@@ -39,7 +39,8 @@ class Field:
 
 class Matrices:
     """Title, text and both of two editions, and what each term weighs (its inverse document frequency); `hefts` is what
-    all terms of each provision weigh together, `counts` in how many statements and initiatives a shared term stands."""
+    all terms of each provision weigh together, `counts` in how many statements and initiatives a shared term stands,
+    `listed` its weights one by one."""
 
     def __init__(self, old: Sheet, new: Sheet) -> None:
         found = Terms(sum(map(len, chain(old.titles, old.bodies, new.titles, new.bodies))))
@@ -66,6 +67,7 @@ class Matrices:
         self._below = [rows[leaves] for rows, leaves in zip(self.whole.rows, self._leaves, strict=True)]
         one, two = (np.bincount(rows.indices, minlength=rows.shape[1]) for rows in self._below)
         self.counts: list[int] = (one + two).tolist()
+        self.listed: list[float] = self.weights.tolist()
         self._columns: tuple[Matrix, ...] = ()
 
     def holders(self, side: int, term: int) -> Ints:
