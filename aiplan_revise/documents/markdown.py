@@ -17,7 +17,7 @@ from aiplan_revise.errors import PlanError
 from aiplan_revise.model.bodies import Registry
 from aiplan_revise.model.edition import About, Edition, Finding, Lang, Provision, edition, languages, ordered, texts
 from aiplan_revise.model.integrity import edition_id, verify
-from aiplan_revise.model.lookup import Names
+from aiplan_revise.model.lookup import indexed
 
 
 def parse(text: str, reading: Reading = AS_IT_IS, registry: Registry = NO_BODIES) -> Imported:
@@ -36,7 +36,7 @@ def parse(text: str, reading: Reading = AS_IT_IS, registry: Registry = NO_BODIES
 
 def _parsed(source: Lines, text: str, reading: Reading, registry: Registry, remarks: tuple[Finding, ...]) -> Imported:
     lang = language(text, kept.head_language(source.head) or reading.lang)
-    brackets = Brackets(Names(registry), source.ours)
+    brackets = Brackets(indexed(registry), source.ours)
     source = read_tables(cleared(source))
     brackets.learn(line.text for line in source.lines)
     for line in source.lines:

@@ -20,8 +20,8 @@ from aiplan_revise.model.edition import (
 )
 from aiplan_revise.model.scripts import JAPANESE
 
-_JAPANESE = re.compile(JAPANESE)
-_LATIN = re.compile("[A-Za-z]")
+_JAPANESE = re.compile(f"{JAPANESE}+")
+_LATIN = re.compile("[A-Za-z]+")
 _SAMPLE = 200_000
 
 
@@ -58,7 +58,8 @@ def language(text: str, said: str = "") -> Lang:
             raise PlanError(f"{said[:40]!r} is no language that is known here", fix=f"choose one of {', '.join(LANGS)}")
         return named
     sample = text[:_SAMPLE]
-    return "ja" if 3 * len(_JAPANESE.findall(sample)) > len(_LATIN.findall(sample)) else "en"
+    japanese, latin = (sum(map(len, letters.findall(sample))) for letters in (_JAPANESE, _LATIN))
+    return "ja" if 3 * japanese > latin else "en"
 
 
 def reduced(of: Edition, registry: Registry, lang: Lang) -> Edition:

@@ -4,7 +4,7 @@ import csv
 import hashlib
 import io
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import msgspec
@@ -29,7 +29,7 @@ from aiplan_revise.model.edition import (
     texts,
 )
 from aiplan_revise.model.integrity import edition_id, verify
-from aiplan_revise.model.lookup import Names
+from aiplan_revise.model.lookup import Names, indexed
 
 OURS = ("id", "title", "text", "place", "bodies")
 ROLES: tuple[Role, ...] = ("lead", "joint", "support")
@@ -74,7 +74,7 @@ def read_table(
     table = _records(text) if suffix == ".json" else _csv(text)
     columns = _columns(table, reading)
     lang = language(text, reading.lang)
-    maker = _Maker(table, columns, lang, Names(registry), reading.first_listed_leads)
+    maker = _Maker(table, columns, lang, indexed(registry), reading.first_listed_leads)
     provisions = maker.provisions()
     about = About(edition_id(reading.id or reading.fallback), follows=reading.follows)
     found = verify(edition(about, provisions))
@@ -202,18 +202,23 @@ class _Maker:
         self.unit = "record" if not table.header else "line"
         self.findings: list[Finding] = []
         self.told: set[str] = set()
+        self.parties: dict[tuple[Role, str], tuple[Assignment, ...]] = {}
+        self.ours = set(columns.values())
+        asked = (("", "bodies"), *zip(ROLES, ROLES, strict=True))
+        self.bodies: list[tuple[Role, str]] = [(role, columns[name]) for role, name in asked if name in columns]
 
     def provisions(self) -> list[Provision]:
         """Headings and rows in printed order."""
-        rows = [(row, _levels(self._get(row, "place"))) for row in self.table.rows]
+        places = [self._get(row, "place") for row in self.table.rows]
+        levels = {place: _levels(place) for place in dict.fromkeys(places)}
         ids = self._claimed()
-        paths = {path[:depth] for _, path in rows for depth in range(1, len(path) + 1)}
+        paths = {path[:depth] for path in levels.values() for depth in range(1, len(path) + 1)}
         keys = {path: ids.take(_place_id(path, self.lang)) for path in sorted(paths)}
-        made = [self._row(row, ids) for row, _ in rows]
         under: dict[Place, list[Provision]] = {}
-        for one, (_, path) in zip(made, rows, strict=True):
-            under.setdefault(path, []).append(msgspec.structs.replace(one, parent=keys.get(path, "")))
-        return list(self._printed([path for _, path in rows], under, keys))
+        for row, place in zip(self.table.rows, places, strict=True):
+            path = levels[place]
+            under.setdefault(path, []).append(self._row(row, ids, keys.get(path, "")))
+        return list(self._printed(levels.values(), under, keys))
 
     def _get(self, row: Row, column: str) -> str:
         return row.cells.get(self.columns.get(column, ""), "")
@@ -228,21 +233,26 @@ class _Maker:
                 raise PlanError(f"{key[:80]!r} cannot be an id", f"{self.unit} {line}", fix)
         return ids
 
-    def _row(self, row: Row, ids: Ids) -> Provision:
+    def _row(self, row: Row, ids: Ids, parent: str) -> Provision:
         title, words = self._get(row, "title"), self._get(row, "text")
         key = self._get(row, "id") or ids.make(title or words if self.lang == "en" else "", "initiative", "")
         if not (title or words):
             self._remark("row-without-text", "the row has neither title nor text", key, row.line)
-        known = set(self.columns.values())
-        fields = {name: cell for name, cell in row.cells.items() if name not in known and cell}
-        bodies = [(role, self._get(row, role or "bodies")) for role in ("", *ROLES)]
-        assignments = tuple(one for role, cell in bodies for one in self._assigned(cell, role, key, row.line))
+        fields = {name: cell for name, cell in row.cells.items() if cell and name not in self.ours}
+        bodies = [(role, cell) for role, name in self.bodies if (cell := row.cells.get(name))]
+        assignments = tuple(one for role, cell in bodies for one in self._responsible(cell, role, key, row.line))
         text, titles = texts(self.lang, words), texts(self.lang, title)
-        return Provision(key, "initiative", title=titles, text=text, assignments=assignments, fields=fields)
+        return Provision(key, "initiative", parent, title=titles, text=text, assignments=assignments, fields=fields)
+
+    def _responsible(self, cell: str, role: Role, key: str, line: int) -> tuple[Assignment, ...]:
+        """The assignments of a cell, read once; one that names nobody is remarked on in every row."""
+        found = self.parties.get((role, cell)) or self._assigned(cell, role, key, line)
+        self.parties[role, cell] = found
+        return found
 
     def _assigned(self, cell: str, role: Role, key: str, line: int) -> tuple[Assignment, ...]:
         names = [name for name in self.names.split(cell) if not names_nobody(name)]
-        if cell and not names:
+        if not names:
             self._remark("no-body-yet", f"“{cell[:80]}” names no body", key, line, "name one when it is settled")
         for told in remarks(self.names, (name for name in names if name not in self.told)):
             self._remark(told.rule, told.message, key, line, told.fix)
@@ -256,7 +266,7 @@ class _Maker:
         self.findings.append(Finding(rule, "warning", message, key, line if self.unit == "line" else 0, fix))
 
     def _printed(
-        self, paths: list[Place], under: dict[Place, list[Provision]], keys: dict[Place, str]
+        self, paths: Iterable[Place], under: dict[Place, list[Provision]], keys: dict[Place, str]
     ) -> Iterator[Provision]:
         """Depth first, places in the order in which they first come; the rows of a place before its inner places."""
         inner: dict[Place, dict[Place, None]] = {}

@@ -78,7 +78,10 @@ def _japanese(raw: bytes, error: UnicodeDecodeError) -> tuple[str, tuple[Finding
 def tidy(text: str) -> tuple[str, tuple[Finding, ...]]:
     """`text` in Unicode form NFC with plain line ends and without invisible signs, and findings on what was put right.
     A PlanError names the line of a control, bidirectional or reserved character: such a text could read as another."""
-    text = _BREAKS.sub("\n", text.removeprefix("\ufeff"))
+    text = text.removeprefix("\ufeff").replace("\r\n", "\n")
+    if _tidy(text):
+        return text, ()
+    text = _BREAKS.sub("\n", text)
     if "\0" in text:
         raise PlanError("the file is binary, not text", _line(text, text.index("\0")), "export the plan as text")
     findings = list(_put_right(text))
@@ -93,6 +96,14 @@ def tidy(text: str) -> tuple[str, tuple[Finding, ...]]:
         fault = f"control, bidirectional or reserved character U+{ord(bad.group()):04X}"
         raise PlanError(fault, _line(text, bad.start()), "remove it: it can make a text read as another")
     return text, tuple(findings)
+
+
+def _tidy(text: str) -> bool:
+    """Whether nothing can be wrong with a text, as of nearly every one: only what can be printed stands in it. Saves
+    looking for all that must not."""
+    printed = text.replace("\n", " ").replace("\t", " ").replace("\u3000", " ").isprintable()
+    normal = printed and unicodedata.is_normalized("NFC", text)
+    return normal and max(map(len, text.split("\n"))) <= LONGEST_LINE
 
 
 def _put_right(text: str) -> Iterator[Finding]:

@@ -12,7 +12,7 @@ from aiplan_revise.documents.grammar.provisions import NUMBERING
 from aiplan_revise.documents.text import visible
 from aiplan_revise.model.bodies import Registry, party_label
 from aiplan_revise.model.edition import HEADINGS, Assignment, Edition, Kind, Lang, Provision, ordered
-from aiplan_revise.model.lookup import Names
+from aiplan_revise.model.lookup import indexed
 
 _MARKUP = re.compile(r"[\\`*\[\]［］【】<{]|&(?=#?\w+;)|~(?=~)|(?<!\w)_|_(?!\w)")
 _SIGN = re.compile(r"[.():\-]")
@@ -26,7 +26,7 @@ class Printer:
 
     def __init__(self, of: Edition, registry: Registry, lang: Lang) -> None:
         self.edition, self.registry, self.lang = of, registry, lang
-        self.brackets = Brackets(Names(registry), ours=True)
+        self.brackets = Brackets(indexed(registry), ours=True)
         self.classes: dict[str, Kind] = {}
         self.marks = {one.id: "" for one in ordered(of)}
         self._number()

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
+from msgspec.json import decode, encode
 from msgspec.structs import replace
 
 from aiplan_revise.model.bodies import Body, Office, Registry, label, parents
@@ -36,6 +37,16 @@ class Resolution(Value, frozen=True):
     @property
     def known(self) -> bool:
         return bool(self.body or self.open) and not self.part
+
+
+def indexed(registry: Registry) -> "Names":
+    """The names of a registry; for equal registries they are gathered once."""
+    return _indexed(encode(registry))
+
+
+@lru_cache(2)
+def _indexed(registry: bytes) -> "Names":
+    return Names(decode(registry, type=Registry))
 
 
 class Names:

@@ -16,7 +16,7 @@ from aiplan_revise.model.edition import (
     numbers,
     ordered,
 )
-from aiplan_revise.model.lookup import Names
+from aiplan_revise.model.lookup import indexed
 from aiplan_revise.revise.ordinals import gaps
 from aiplan_revise.revise.rules import LANGUAGE, Remark, finding
 
@@ -32,7 +32,7 @@ def check_edition(edition: Edition, registry: Registry) -> tuple[Finding, ...]:
 
 
 def _unknown_bodies(edition: Edition, registry: Registry) -> Iterator[Remark]:
-    names = Names(registry)
+    names = indexed(registry)
     for p in ordered(edition):
         for fault, printed in (_unknown(a, registry) for a in p.assignments):
             if fault:
