@@ -1,11 +1,11 @@
 """The review list: the few questions about a lineage that are worth a person's minute."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from aiplan_revise.lineage.ids import connected
-from aiplan_revise.lineage.stakes import Sides, Stake, stake
+from aiplan_revise.lineage.stakes import Sides, Stake, rank, sides, stake
 from aiplan_revise.model.bodies import Registry
 from aiplan_revise.model.changes import Lineage, Link, RunnerUp
 from aiplan_revise.model.edition import Edition
@@ -63,17 +63,22 @@ def review(
     Pieces that belong together are one question. Nothing that is declared is ever named, and in a lineage that obeys a
     ledger (`decisions.obey`) nothing that a person decided. Without `whole` only questions that concern initiatives.
     """
-    found = _open(lineage)
-    sides = Sides(old, new, registry)
+    found, given = _open(lineage), sides(old, new, registry)
     at_old, at_new = ({key: i for i, key in enumerate(e.outline)} for e in (old, new))
     of = {x.old[0]: x for x in found.doubtful}
     questions = []
     for group in _groups(found, lineage):
         olds, news = sorted(group[0], key=at_old.__getitem__), sorted(group[1], key=at_new.__getitem__)
         proposal = tuple(of[key] for key in olds if key in of)
-        asked = _question((tuple(olds), tuple(news)), proposal, found, sides)
-        questions += [asked] if whole or asked.stake.rank == 0 else []
+        if whole or _concerns(((x.old, x.new) for x in proposal) if proposal else [(olds, news)], given):
+            questions.append(_question((tuple(olds), tuple(news)), proposal, found, given))
     return tuple(sorted(questions, key=lambda q: (q.stake.rank, -q.stake.amount, _chance(q), at_old[q.old[0]])))
+
+
+def _concerns(pairs: Iterable[tuple[Sequence[str], Sequence[str]]], of: Sides) -> bool:
+    """Whether initiatives are at stake."""
+    one, two = of.old.provisions, of.new.provisions
+    return any(rank([one[o] for o in olds], [two[n] for n in news]) == 0 for olds, news in pairs)
 
 
 def _chance(of: Question) -> float:

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from aiplan_revise.model.bodies import Registry, party_label, same_body
@@ -23,11 +24,24 @@ class Stake(NamedTuple):
 
 
 class Sides(NamedTuple):
-    """Two editions and the registry of bodies, against which a stake is reckoned."""
+    """Two editions and the registry of bodies, against which a stake is reckoned, and how many provisions stand
+    directly under each of either edition."""
 
     old: Edition
     new: Edition
     registry: Registry
+    below: tuple[Counter[str], Counter[str]]
+
+
+def sides(old: Edition, new: Edition, registry: Registry) -> Sides:
+    """Two editions, counted once for all stakes."""
+    one, two = (Counter(p.parent for p in of.provisions.values()) for of in (old, new))
+    return Sides(old, new, registry, (one, two))
+
+
+def rank(*sides: Sequence[Provision]) -> int:
+    """The rank of a stake in these provisions."""
+    return min(_RANKS.get(p.kind, 2) for p in chain(*sides))
 
 
 def stake(olds: Sequence[str], news: Sequence[str], proposed: bool, sides: Sides) -> Stake:
@@ -37,11 +51,11 @@ def stake(olds: Sequence[str], news: Sequence[str], proposed: bool, sides: Sides
     """
     was, now = [sides.old.provisions[key] for key in olds], [sides.new.provisions[key] for key in news]
     gained, lost = _handed(was, now, sides.registry)
-    moved, below = _targets(was, now), _below(olds, sides.old) + _below(news, sides.new)
+    moved, below = _targets(was, now), _below(was, sides.below[0]) + _below(now, sides.below[1])
     told = [_counted(was, now, proposed), *_bodies(gained, lost, proposed), *_rest(moved, below, proposed)]
-    rank = min(_RANKS.get(p.kind, 2) for p in (*was, *now))
     amount = len(was) + len(now) + len(gained) + len(lost) + moved + below
-    return Stake(rank, amount, f"{'if they do not' if proposed else 'if they do'} continue: {'; '.join(told)}")
+    words = f"{'if they do not' if proposed else 'if they do'} continue: {'; '.join(told)}"
+    return Stake(rank(was, now), amount, words)
 
 
 def _counted(was: Sequence[Provision], now: Sequence[Provision], proposed: bool) -> str:
@@ -98,10 +112,9 @@ def _set(of: Sequence[Provision], lang: Lang) -> Counter[tuple[str, str, str]]:
     return Counter((t.kind, t.value, t.unit) for p in of for t in targets(p.text.get(lang), lang))
 
 
-def _below(keys: Sequence[str], edition: Edition) -> int:
+def _below(of: Sequence[Provision], below: Counter[str]) -> int:
     """How many provisions stand directly under the headings among these."""
-    heads = {key for key in keys if edition.provisions[key].kind in HEADINGS}
-    return sum(p.parent in heads for p in edition.provisions.values()) if heads else 0
+    return sum(below[p.id] for p in of if p.kind in HEADINGS)
 
 
 def _rest(moved: int, below: int, proposed: bool) -> list[str]:

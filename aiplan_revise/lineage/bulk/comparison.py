@@ -80,6 +80,8 @@ class Bulk:
 
     def _kin(self, pair: Pair) -> bool:
         of = self.matrices
+        if of.apart(pair):
+            return False
         return kin(Held(of.terms, of.listed.__getitem__, of.counts.__getitem__, of.holders), pair)
 
     def account(self, olds: Sequence[int], news: Sequence[int], kept: Mapping[Pair, bool]) -> Account:

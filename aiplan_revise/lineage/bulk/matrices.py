@@ -66,7 +66,8 @@ class Matrices:
         self._leaves = np.array(old.leaves, np.int64), np.array(new.leaves, np.int64)
         self._below = [rows[leaves] for rows, leaves in zip(self.whole.rows, self._leaves, strict=True)]
         one, two = (np.bincount(rows.indices, minlength=rows.shape[1]) for rows in self._below)
-        self.counts: list[int] = (one + two).tolist()
+        self._counts = one + two
+        self.counts: list[int] = self._counts.tolist()
         self.listed: list[float] = self.weights.tolist()
         self._columns: tuple[Matrix, ...] = ()
 
@@ -80,8 +81,18 @@ class Matrices:
 
     def terms(self, side: int, at: int) -> list[int]:
         """The columns in which a provision has something."""
+        found: list[int] = self._row(side, at).tolist()
+        return found
+
+    def apart(self, pair: tuple[int, int]) -> bool:
+        """Whether a pair of statements or initiatives shares a term that stands in no other one."""
+        every = np.concatenate((self._row(0, pair[0]), self._row(1, pair[1])))
+        every.sort()
+        return bool((self._counts[every[1:][every[1:] == every[:-1]]] <= len(pair)).any())
+
+    def _row(self, side: int, at: int) -> NDArray[np.int32]:
         rows = self.whole.rows[side]
-        found: list[int] = rows.indices[rows.indptr[at] : rows.indptr[at + 1]].tolist()
+        found: NDArray[np.int32] = rows.indices[rows.indptr[at] : rows.indptr[at + 1]]
         return found
 
 
@@ -126,7 +137,9 @@ class Rows(NamedTuple):
 
 
 def _starts(counts: NDArray[Any]) -> Ints:
-    return np.concatenate(([0], np.cumsum(counts, dtype=np.int64)))
+    starts = np.zeros(len(counts) + 1, np.int64)
+    np.cumsum(counts, out=starts[1:])
+    return starts
 
 
 def _held(one: NDArray[np.int32], other: NDArray[np.int32]) -> tuple[Ints, tuple[Ints, Ints]]:
