@@ -15,8 +15,8 @@ from aiplan_revise.lineage.words import Sheet
 Floats = NDArray[np.float64]
 Matrix = Any
 """A scipy.sparse.csr_matrix of ones."""
-CHUNK = 100_000
-"""Pairs of rows that are multiplied together."""
+CHUNK = 20_000
+"""Pairs of rows that are multiplied together: as many as stay near the processor."""
 
 
 class Field:
@@ -26,15 +26,22 @@ class Field:
     def __init__(self, rows: tuple[Matrix, Matrix], scales: tuple[Floats, Floats], squares: Floats) -> None:
         self.rows, self.scales = rows, scales
         self.squares = squares
+        self._marks = _marked(rows[0]), _marked(rows[1])
 
     def cosines(self, olds: Ints, news: Ints) -> Floats:
         """How alike the pairs of rows are, rounded as `plain` rounds."""
         found = np.zeros(len(olds))
         for start in range(0, len(olds), CHUNK):
             o, n = olds[start : start + CHUNK], news[start : start + CHUNK]
-            shared = self.rows[0][o].multiply(self.rows[1][n]) @ self.squares
+            shared = self._marks[0][o].multiply(self._marks[1][n]) @ self.squares
             found[start : start + CHUNK] = shared * self.scales[0][o] * self.scales[1][n]
         return np.round(found, 6)
+
+
+def _marked(rows: Matrix) -> Matrix:
+    """The matrix with the smallest of ones: rows of it are taken out in half the time."""
+    ones = np.ones(len(rows.indices), np.int8)
+    return csr_matrix((ones, rows.indices, rows.indptr), shape=rows.shape)
 
 
 class Matrices:

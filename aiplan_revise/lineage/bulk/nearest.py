@@ -9,9 +9,6 @@ from aiplan_revise.lineage.bulk.terms import Ints
 from aiplan_revise.lineage.likeness import COMMON, NEAR, NEAREST, RAREST, SMALL
 
 THREADS = 2
-WIDE = 1 << 21
-"""Columns for headings and sets of parties."""
-
 
 def nearest(matrices: Matrices, stands: tuple[Ints, Ints], olds: Ints, news: Ints) -> tuple[Ints, Ints]:
     """Positions of old and new provisions, pair by pair, sorted; `stands` are their `places.whereabouts`."""
@@ -26,7 +23,8 @@ def nearest(matrices: Matrices, stands: tuple[Ints, Ints], olds: Ints, news: Int
     one, other = (_columns(side, ranked) for side in sides)
     squares = matrices.squares[ranked]
     scales = matrices.whole.scales[0][olds], matrices.whole.scales[1][news]
-    near = [_marked(side[at]) for side, at in zip(stands, (olds, news), strict=True)]
+    wide = 2 * (1 + max(int(side.max(initial=0)) for side in stands))
+    near = [_marked(side[at], wide) for side, at in zip(stands, (olds, news), strict=True)]
     there = _top(one, other, squares, scales[1], (near[0], near[1]))
     back = _top(other, one, squares, scales[0], (near[1], near[0]))
     keys = np.unique(np.concatenate((there[0] * len(news) + there[1], back[1] * len(news) + back[0])))
@@ -46,11 +44,11 @@ def _columns(side: Matrix, ranked: Ints) -> Matrix:
     return csr_matrix((np.ones(len(columns)), columns, starts), shape=(side.shape[0], len(ranked)))
 
 
-def _marked(stands: Ints) -> Matrix:
+def _marked(stands: Ints, wide: int) -> Matrix:
     """Headings and parties of provisions as columns, with what the same ones add to a likeness."""
     rows, which = np.nonzero(stands >= 0)
     columns = stands[rows, which] * 2 + which
-    return csr_matrix((np.array(NEAR)[which], (rows, columns)), shape=(len(stands), WIDE))
+    return csr_matrix((np.array(NEAR)[which], (rows, columns)), shape=(len(stands), wide))
 
 
 def _top(
@@ -63,6 +61,7 @@ def _top(
     columns = ones.indices[kept]
     starts = np.concatenate(([0], np.cumsum(np.minimum(sizes, RAREST))))
     asked = hstack((csr_matrix((squares[columns], columns, starts), shape=ones.shape), near[0]), format="csr")
-    answering = hstack((others.multiply(scales[:, None]), near[1].sign()), format="csr").T.tocsr()
+    scaled = csr_matrix((np.repeat(scales, np.diff(others.indptr)), others.indices, others.indptr), shape=others.shape)
+    answering = hstack((scaled, near[1].sign()), format="csr").T.tocsr()
     best = sp_matmul_topn(asked, answering, top_n=NEAREST, threshold=1.5 * sum(NEAR), n_threads=THREADS)
     return np.repeat(np.arange(ones.shape[0]), np.diff(best.indptr)), best.indices.astype(np.int64)
