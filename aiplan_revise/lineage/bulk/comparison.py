@@ -79,10 +79,10 @@ class Bulk:
         return Contest(dict(zip(named, chances[heard].tolist(), strict=True)), evidence, flags.__getitem__, self._kin)
 
     def _kin(self, pair: Pair) -> bool:
-        of = self.matrices
-        if of.apart(pair):
+        of, standing = self.matrices, self.matrices.standing
+        if standing.apart(pair):
             return False
-        return kin(Held(of.terms, of.listed.__getitem__, of.counts.__getitem__, of.holders), pair)
+        return kin(Held(of.terms, of.listed.__getitem__, standing.counts.__getitem__, standing.holders), pair)
 
     def account(self, olds: Sequence[int], news: Sequence[int], kept: Mapping[Pair, bool]) -> Account:
         pairs = self._nearest(np.array(olds, np.int64), np.array(news, np.int64))

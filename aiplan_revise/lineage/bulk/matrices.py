@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 
+from aiplan_revise.lineage.bulk.standing import Standing, row
 from aiplan_revise.lineage.bulk.terms import Hashes, Ints, Terms
 from aiplan_revise.lineage.weights import BACKGROUND
 from aiplan_revise.lineage.words import Sheet
@@ -46,8 +47,7 @@ def _marked(rows: Matrix) -> Matrix:
 
 class Matrices:
     """Title, text and both of two editions, and what each term weighs (its inverse document frequency); `hefts` is what
-    all terms of each provision weigh together, `counts` in how many statements and initiatives a shared term stands,
-    `listed` its weights one by one."""
+    all terms of each provision weigh together, `listed` holds the weights one by one."""
 
     def __init__(self, old: Sheet, new: Sheet) -> None:
         found = Terms(sum(map(len, chain(old.titles, old.bodies, new.titles, new.bodies))))
@@ -70,36 +70,12 @@ class Matrices:
         fields = [_field(sides, worth**2, len(self.weights), ones) for sides in (wholes, bodies, titles) if sides]
         self.whole, self.body = fields[0], fields[1] if titled else fields[0]
         self.title = fields[2] if titled else None
-        self._leaves = np.array(old.leaves, np.int64), np.array(new.leaves, np.int64)
-        self._below = [rows[leaves] for rows, leaves in zip(self.whole.rows, self._leaves, strict=True)]
-        one, two = (np.bincount(rows.indices, minlength=rows.shape[1]) for rows in self._below)
-        self._counts = one + two
-        self.counts: list[int] = self._counts.tolist()
+        self.standing = Standing(self.whole.rows, self.weights, (old.leaves, new.leaves))
         self.listed: list[float] = self.weights.tolist()
-        self._columns: tuple[Matrix, ...] = ()
-
-    def holders(self, side: int, term: int) -> Ints:
-        """The statements and initiatives that hold a term."""
-        if not self._columns:
-            self._columns = tuple(rows.tocsc() for rows in self._below)
-        columns = self._columns[side]
-        found: Ints = self._leaves[side][columns.indices[columns.indptr[term] : columns.indptr[term + 1]]]
-        return found
 
     def terms(self, side: int, at: int) -> list[int]:
         """The columns in which a provision has something."""
-        found: list[int] = self._row(side, at).tolist()
-        return found
-
-    def apart(self, pair: tuple[int, int]) -> bool:
-        """Whether a pair of statements or initiatives shares a term that stands in no other one."""
-        every = np.concatenate((self._row(0, pair[0]), self._row(1, pair[1])))
-        every.sort()
-        return bool((self._counts[every[1:][every[1:] == every[:-1]]] <= len(pair)).any())
-
-    def _row(self, side: int, at: int) -> NDArray[np.int32]:
-        rows = self.whole.rows[side]
-        found: NDArray[np.int32] = rows.indices[rows.indptr[at] : rows.indptr[at + 1]]
+        found: list[int] = row(self.whole.rows[side], at).tolist()
         return found
 
 

@@ -10,6 +10,7 @@ from aiplan_revise.lineage.likeness import COMMON, NEAR, NEAREST, RAREST, SMALL
 
 THREADS = 2
 
+
 def nearest(matrices: Matrices, stands: tuple[Ints, Ints], olds: Ints, news: Ints) -> tuple[Ints, Ints]:
     """Positions of old and new provisions, pair by pair, sorted; `stands` are their `places.whereabouts`."""
     if not olds.size or not news.size:
