@@ -2,7 +2,7 @@
 
 import heapq
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from aiplan_revise.lineage.kin import Held
 from aiplan_revise.lineage.parts import Part, Partners, margin
@@ -39,8 +39,7 @@ class Pieces:
         return (part for part in map(self._part, loose) if part)
 
     def _part(self, piece: int) -> Part | None:
-        held = self._shares(piece, lambda term: self.held.holders(self.side, term))
-        alone = dict.fromkeys(held, 0.0) | self._shares(piece, lambda term: self.left.get(term, ()))
+        held, alone = self._shares(piece)
         leads, apart = _leads(held), _leads(alone)
         margins = {whole: margin(apart[whole], leads[whole]) for whole in held if whole not in self.same}
         if not margins:
@@ -50,16 +49,20 @@ class Pieces:
         its, lead = alone.get(rival, 0.0), round(leads[whole], 6)
         return Part(piece, whole, alone[whole], margins[whole], rival, its, held[whole], lead)
 
-    def _shares(self, piece: int, wholes: Callable[[int], Iterable[int]]) -> dict[int, float]:
-        """What share of the weighted words of a piece each whole of its kind has."""
+    def _shares(self, piece: int) -> tuple[dict[int, float], dict[int, float]]:
+        """What share of the weighted words of a piece each whole of its kind has, and has with no partner."""
         kind, total = self.others.provisions[piece].kind, self.heft(1 - self.side, piece)
-        sums: defaultdict[int, float] = defaultdict(float)
+        held: defaultdict[int, float] = defaultdict(float)
+        alone: defaultdict[int, float] = defaultdict(float)
         for term in sorted(self.held.terms(1 - self.side, piece)):
             weight = self.held.weight(term)
-            for whole in wholes(term):
-                sums[whole] += weight
-        of_kind = (whole for whole in sums if self.wholes.provisions[whole].kind == kind)
-        return {whole: share for whole in of_kind if (share := round(sums[whole] / total, 6))}
+            for whole in self.held.holders(self.side, term):
+                held[whole] += weight
+            for whole in self.left.get(term, ()):
+                alone[whole] += weight
+        of_kind = [whole for whole in held if self.wholes.provisions[whole].kind == kind]
+        shares = {whole: share for whole in of_kind if (share := round(held[whole] / total, 6))}
+        return shares, {whole: round(alone[whole] / total, 6) for whole in shares}
 
 
 def _leads(shares: Mapping[int, float]) -> dict[int, float]:

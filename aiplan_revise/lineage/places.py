@@ -24,6 +24,13 @@ NAMED = 1.0
 """How many provisions that went the same way an equal heading is worth."""
 
 
+class Step(NamedTuple):
+    """The places of a pair at one height, and what it counts that they bear the same name."""
+
+    places: Pair
+    named: float
+
+
 class Flow:
     """How much of each place went to which: sums of link weights between places, one height above and two.
 
@@ -35,20 +42,35 @@ class Flow:
         self.old, self.new = old, new
         self.above_old = [two_above(old, at) for at in range(len(old.provisions))]
         self.above_new = [two_above(new, at) for at in range(len(new.provisions))]
+        self._steps: dict[Pair, tuple[Step | None, Step | None]] = {}
         self._named: dict[Pair, float] = {}
-        self._sure = Counter(above for pair in sure for above in self._above(pair))
+        self._sure = Counter(step.places for pair in sure for step in self.steps(pair) if step)
         self.weigh(())
 
-    def _above(self, pair: Pair) -> list[Pair]:
-        above = zip(self.above_old[pair[0]], self.above_new[pair[1]], strict=True)
-        return [(p, q) for p, q in above if p >= 0 and q >= 0]
+    def steps(self, pair: Pair) -> "tuple[Step | None, Step | None]":
+        """The places of a pair one height above and two, where both have one."""
+        found = self._steps.get(pair)
+        if found is None:
+            (p, q), (above_p, above_q) = zip(self.above_old[pair[0]], self.above_new[pair[1]], strict=True)
+            found = self._steps[pair] = self._step((p, q)), self._step((above_p, above_q))
+        return found
+
+    def _step(self, places: Pair) -> "Step | None":
+        if min(places) < 0:
+            return None
+        named = self._named.get(places)
+        if named is None:
+            equal = self.old.bodies[places[0]] != "" and self.old.key(places[0]) == self.new.key(places[1])
+            named = self._named[places] = NAMED if equal else 0.0
+        return Step(places, named)
 
     def weigh(self, weights: Iterable[tuple[Pair, float]]) -> None:
         """Take these weights (0 to 1) of pairs in place of the ones before."""
         both: dict[Pair, list[float]] = {above: [float(count)] for above, count in self._sure.items()}
         for pair, weight in weights:
-            for above in self._above(pair):
-                both.setdefault(above, []).append(weight)
+            for step in self.steps(pair):
+                if step:
+                    both.setdefault(step.places, []).append(weight)
         ones: tuple[dict[int, list[float]], ...] = ({}, {})
         for above, found in both.items():
             for side, place in zip(ones, above, strict=True):
@@ -58,25 +80,25 @@ class Flow:
 
     def share(self, pair: Pair, height: int, own: float) -> float:
         """0 to 1; -1 where nothing is known. `own` is the weight with which the pair itself was counted."""
-        p, q = self.above_old[pair[0]][height], self.above_new[pair[1]][height]
-        if p < 0 or q < 0:
+        return self._share(self.steps(pair)[height], own)
+
+    def _share(self, step: "Step | None", own: float) -> float:
+        if step is None:
             return -1.0
-        named = self._named.get((p, q))
-        if named is None:
-            equal = self.old.bodies[p] != "" and self.old.key(p) == self.new.key(q)
-            named = self._named[p, q] = NAMED if equal else 0.0
-        total = (self.from_old.get(p, 0.0) + self.from_new.get(q, 0.0)) / 2 - own + named
+        places, named = step
+        total = (self.from_old.get(places[0], 0.0) + self.from_new.get(places[1], 0.0)) / 2 - own + named
         if round(total, 9) < HEARD:
             return -1.0
-        same = self.both.get((p, q), 0.0) - own + named
-        return round(min(1.0, max(0.0, same / total)), 9)
+        share = round((self.both.get(places, 0.0) - own + named) / total, 9)
+        return 0.0 if share <= 0.0 else 1.0 if share > 1.0 else share
 
     def level(self, pair: Pair, own: float) -> int:
         """4 and 3: the same place, wholly or partly; 2 and 1: the same place one higher; 0: elsewhere; -1: unknown."""
-        near = self.share(pair, 0, own)
+        steps = self.steps(pair)
+        near = self._share(steps[0], own)
         if near >= SOME:
             return 4 if near >= MOST else 3
-        far = self.share(pair, 1, own)
+        far = self._share(steps[1], own)
         if near < 0 and not 0 <= far < SOME:
             return -1
         return 2 if far >= MOST else 1 if far >= SOME else 0

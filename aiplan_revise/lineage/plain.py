@@ -5,7 +5,7 @@ import math
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from functools import partial
+from functools import cached_property, partial
 from itertools import chain
 from typing import NamedTuple, Protocol
 
@@ -46,12 +46,13 @@ class Plain:
         self.weights.weigh(said for sheet in self.sides for said in zip(sheet.titles, sheet.bodies, strict=True))
         self.named_once = old.named_once & new.named_once
         self._whereabouts = whereabouts(old, new)
-        self._index: defaultdict[tuple[int, int], list[int]] = defaultdict(list)
         self._vectors: dict[tuple[int, int, bool, bool], Vector] = {}
-        self._wholes: tuple[dict[int, Vector], dict[int, Vector]] = {}, {}
+        self._wholes = [
+            [self._vector(side, at, True, True) for at in range(len(of.ids))] for side, of in enumerate(self.sides)
+        ]
 
     def terms(self, side: int, at: int) -> frozenset[int]:
-        return self._whole(side, at).terms
+        return self._wholes[side][at].terms
 
     def vocabulary(self) -> Vocabulary:
         return Vocabulary(self.weights.numbered, self.weight)
@@ -67,10 +68,7 @@ class Plain:
 
     def _whole(self, side: int, at: int) -> Vector:
         """Title and body as one vector."""
-        found = self._wholes[side].get(at)
-        if found is None:
-            found = self._wholes[side][at] = self._vector(side, at, True, True)
-        return found
+        return self._wholes[side][at]
 
     def _title(self, side: int, at: int) -> Vector:
         """The title as a vector, empty where there is none."""
@@ -129,10 +127,10 @@ class Plain:
     def _top(self, side: int, at: int, sums: Mapping[int, float]) -> list[int]:
         kind, other = self.sides[side].provisions[at].kind, self.sides[1 - side]
         place, held = self._whereabouts[side][at]
-        there = self._whereabouts[1 - side]
+        there, wholes = self._whereabouts[1 - side], self._wholes[1 - side]
         alike = [
             (
-                -round(total * self._whole(1 - side, rival).scale, 6)
+                -round(total * wholes[rival].scale, 6)
                 - NEAR[0] * (place == there[rival][0] >= 0)
                 - NEAR[1] * (held == there[rival][1] >= 0),
                 rival,
@@ -161,16 +159,20 @@ class Plain:
         return Held(self.terms, self.weight, self._count, self._holders)
 
     def _count(self, term: int) -> int:
-        return len(self._holders(0, term)) + len(self._holders(1, term))
+        return sum(len(index.get(term, ())) for index in self._index)
 
-    def _holders(self, side: int, term: int) -> list[int]:
+    def _holders(self, side: int, term: int) -> Sequence[int]:
         """The statements and initiatives that hold a term."""
-        if not self._index:
-            for there, sheet in enumerate(self.sides):
-                for at in sheet.leaves:
-                    for held in self.terms(there, at):
-                        self._index[there, held].append(at)
-        return self._index.get((side, term), [])
+        return self._index[side].get(term, ())
+
+    @cached_property
+    def _index(self) -> tuple[dict[int, list[int]], dict[int, list[int]]]:
+        found: tuple[dict[int, list[int]], dict[int, list[int]]] = ({}, {})
+        for index, sheet, wholes in zip(found, self.sides, self._wholes, strict=True):
+            for at in sheet.leaves:
+                for term in wholes[at].terms:
+                    index.setdefault(term, []).append(at)
+        return found
 
     def account(self, olds: Sequence[int], news: Sequence[int], kept: Mapping[Pair, bool]) -> Account:
         pairs = self.nearest(olds, news)
