@@ -1,9 +1,8 @@
 """Loads the comparison of large editions, and of numpy and scipy no more than it takes: together a third of a
 second."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-from types import ModuleType
+import sys
+from importlib.util import LazyLoader, find_spec, module_from_spec
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -17,20 +16,20 @@ def bulk() -> "type[Bulk]":
     """The class, loaded when it is first asked for."""
     import numpy as np
 
-    with _spared(np):
-        from aiplan_revise.lineage.bulk import Bulk
+    for part in _SPARE:
+        if part not in vars(np):
+            _put_off(np.__name__, part)
+    from aiplan_revise.lineage.bulk import Bulk
+
     return Bulk
 
 
-@contextmanager
-def _spared(of: ModuleType) -> Iterator[None]:
-    """Stands for parts of a module that are not loaded yet, so that they stay so; afterwards they load when asked for,
-    as ever."""
-    spare = [name for name in _SPARE if name not in vars(of)]
-    for name in spare:
-        setattr(of, name, None)
-    try:
-        yield
-    finally:
-        for name in spare:
-            delattr(of, name)
+def _put_off(package: str, part: str) -> None:
+    """Loads a part of a package when something in it is asked for, and not when it is only named."""
+    spec = find_spec(f"{package}.{part}")
+    if spec and spec.loader:
+        spec.loader = LazyLoader(spec.loader)
+        module = module_from_spec(spec)
+        sys.modules[spec.name] = module
+        spec.loader.exec_module(module)
+        setattr(sys.modules[package], part, module)
