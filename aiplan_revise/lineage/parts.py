@@ -36,7 +36,8 @@ FRESH = 0.15
 holds must stand in the whole; it changes nothing on the gold pairs."""
 MOSTLY = 0.5
 """A piece of which the whole explains so much more than any other may be one that the whole keeps as well: the summary
-stays, and what it sums up stands by itself besides. Below .5 four of seven were right, above it seven of eight."""
+stays, and what it sums up stands by itself besides. Above .5 six of seven were right (in the catalogue from 6 to 7 and
+made-up pairs of 10,000), below it three of fifteen."""
 
 Partners = Mapping[int, Sequence[int]]
 
