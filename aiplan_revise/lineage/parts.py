@@ -84,7 +84,8 @@ def rate(found: Sequence[tuple[Sequence[Part], Partners]]) -> float:
 
 def parts(found: Sequence[Part], partners: Partners, words: Words, share: float) -> list[tuple[Part, float]]:
     """Of the pieces those that belong to a whole, the clearest first, each with the chance that it does: as long as it
-    brings words that no partner and no other piece of the whole holds yet. `share` is the `rate` of parts."""
+    brings words that no partner and no other piece of the whole holds yet, or the whole explains it that much more than
+    any other (MOSTLY). `share` is the `rate` of parts."""
     whole = Counter(part.whole for part in found if part.margin >= TOGETHER)
     kept: list[tuple[Part, float]] = []
     left: dict[int, set[int]] = {}
