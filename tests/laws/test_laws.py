@@ -9,7 +9,7 @@ from pathlib import Path
 import msgspec
 from hypothesis import given, seed, settings
 from hypothesis import strategies as st
-from strategies import REGISTRY, editions, few, pairs, shuffled, triples
+from strategies import REGISTRY, editions, pairs, shuffled, triples
 
 from aiplan_revise.errors import PlanError
 from aiplan_revise.model.changes import Change, Changeset, Lineage, Link
@@ -198,7 +198,6 @@ def test_merging_loses_nothing(triple: Triple) -> None:
             assert p.text.en == (mine if yours == before else yours)
 
 
-@few
 @given(pairs())
 def test_attesting_adds_the_links_and_nothing_else(pair: Pair) -> None:
     old, new = pair
