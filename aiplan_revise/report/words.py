@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from functools import cache, lru_cache
+from itertools import accumulate
 from pathlib import Path
 from unicodedata import east_asian_width
 
@@ -125,13 +126,15 @@ def columns(sign: str) -> int:
 @lru_cache(maxsize=4096)
 def excerpt(text: str, width: int = 96) -> str:
     """The beginning of a text, `width` half-width columns at most, cut where a reader would cut it."""
-    text, taken = " ".join(text.split()), 0
-    for end, sign in enumerate(text):
-        taken += columns(sign)
-        if taken > width:
-            stop = max(text.rfind(mark, 0, end) for mark in " 、，")
-            return text[: stop if stop > end * 2 // 3 else end].rstrip(" 、，。,;:.") + "…"
-    return text
+    text = " ".join(text.split())
+    if len(text) * (1 if text.isascii() else 2) <= width:
+        return text
+    taken = accumulate(map(columns, text))
+    end = width if text.isascii() else next((at for at, through in enumerate(taken) if through > width), None)
+    if end is None:
+        return text
+    stop = max(text.rfind(mark, 0, end) for mark in " 、，")
+    return text[: stop if stop > end * 2 // 3 else end].rstrip(" 、，。,;:.") + "…"
 
 
 def common(sides: Sequence[Texts], lang: Lang) -> Lang | None:
