@@ -1,12 +1,13 @@
 """The ladder: each rung links what the rungs above left over and signs its links with a basis and reasons."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import chain
 
 from msgspec.structs import replace
 
+from aiplan_revise.lineage.blocks import Key, bare, blocks, framed, series_of
 from aiplan_revise.lineage.calibration import PARTS_RIGHT, stated
 from aiplan_revise.lineage.chances import HEARD, Evidence
 from aiplan_revise.lineage.ids import Group, connected, continued, decided, same_id
@@ -31,6 +32,7 @@ CANDIDATES = 3
 """So many candidates of a provision in doubt are named."""
 LARGE = 120_000
 """Characters of both editions from which it pays to load numpy."""
+FIGURES = "the same words but for the numbers"
 TURNED = "a statement on one side, an initiative on the other"
 ELSEWHERE = 0.7
 """The score of equal texts that nothing else bears out; hardly any are found in the gold pairs."""
@@ -44,6 +46,7 @@ class Ladder:
     def __init__(self, like: Likeness, groups: Sequence[Group]) -> None:
         old, new = like.old, like.new
         self.like, self.old, self.new = like, old, new
+        self.sides = old, new
         self.grounds: dict[Pair, Ground] = {}
         self.heard: dict[Pair, float] = {}
         self.known: Mapping[Pair, Evidence] = {}
@@ -73,31 +76,41 @@ class Ladder:
         leaf = self.new.leaf_set
         return [(o, n) for o, n in self.grounds if n in leaf and len(olds[o]) == 1 and len(news[n]) == 1]
 
+    def _blocks(self, key: Callable[[Key], Key] = tuple) -> list[tuple[list[int], list[int]]]:
+        return blocks(self.sides, self.loose(), key)
+
     # ------------------------------------------------------------ rungs
 
     def same_text(self) -> None:
         """Texts that stand once on either side, then those that their context tells apart."""
-        blocks = _blocks(self)
+        blocks = self._blocks()
         alone = [(olds[0], news[0]) for olds, news in blocks if len(olds) == len(news) == 1]
         flow = Flow(self.old, self.new)
         flow.weigh((pair, 1.0) for pair in [*self.one_to_one(), *alone])
+        moved = {pair for pair in alone if self._handed_over(pair)}
+        series = series_of(self.sides, self.loose()) if moved else set()
         for pair in alone:
-            if self._agrees(flow, pair):
+            if self._agrees(flow, pair) and not (pair in moved and framed(self.old.key(pair[0])) in series):
                 self.grounds[pair] = self._same(flow, pair)
         for olds, news in blocks:
             for standing in context(flow, olds, news) if len(olds) * len(news) > 1 else ():
                 self.margins[standing.pair] = standing.margin
                 apart = standing.margin >= APART
-                status: Certainty = "certain" if apart and standing.agreed else "probable"
+                sure = apart and standing.agreed and not self._handed_over(standing.pair)
+                status: Certainty = "certain" if sure else "probable"
                 score = 1.0 if status == "certain" else TWINS[apart]
                 self.grounds[standing.pair] = Ground(status, "context", score)
 
     def _agrees(self, flow: Flow, pair: Pair) -> bool:
         """Whether the place bears an equal text out, or, where none is known, the parties do not speak against it: a
         text that turned up elsewhere has to compete."""
-        held, holding = self.old.parties[pair[0]], self.new.parties[pair[1]]
         level = flow.level(pair, 1.0)
-        return level > 0 or (level < 0 and not (held and holding and held.isdisjoint(holding)))
+        return level > 0 or (level < 0 and not self._handed_over(pair))
+
+    def _handed_over(self, pair: Pair) -> bool:
+        """Whether both name parties, and none of them is the same."""
+        held, holding = self.old.parties[pair[0]], self.new.parties[pair[1]]
+        return bool(held and holding and held.isdisjoint(holding))
 
     def _same(self, flow: Flow, pair: Pair) -> Ground:
         short = len(self.like.terms(0, pair[0])) < SHORT
@@ -119,11 +132,29 @@ class Ladder:
     def left_over(self) -> None:
         """Of what nothing links yet, equal texts that stand once on either side: elsewhere with other bodies, or as a
         statement on one side and an initiative on the other."""
-        for olds, news in _blocks(self):
+        for olds, news in self._blocks():
             if len(olds) == len(news) == 1:
                 self.grounds[olds[0], news[0]] = Ground("probable", "same-text", ELSEWHERE, (OTHERS,))
-        for pair in _turned(self):
+        for pair in self._turned():
             self.grounds[pair] = Ground("certain", "same-text", 1.0, (TURNED,))
+        self.figures()
+
+    def _turned(self) -> list[Pair]:
+        """The long texts that stand once on either side, as a statement on one and as an initiative on the other: an
+        initiative whose bodies are no longer named, or a statement that somebody was made responsible for."""
+        alone = [(olds[0], news[0]) for olds, news in self._blocks(bare) if len(olds) == len(news) == 1]
+        return [(o, n) for o, n in alone if len(self.like.terms(0, o)) >= SHORT]
+
+    def figures(self) -> None:
+        """Of what is still loose, texts that are the same but for their numbers, as the rows of a table of figures that
+        were all raised: where place, bodies and printed number tell them apart."""
+        flow = Flow(self.old, self.new)
+        flow.weigh((pair, self.grounds[pair].score) for pair in self.one_to_one())
+        for olds, news in self._blocks(framed):
+            for standing in context(flow, olds, news):
+                if standing.agreed and standing.margin >= APART and not self._handed_over(standing.pair):
+                    self.margins[standing.pair] = standing.margin
+                    self.grounds[standing.pair] = Ground("probable", "context", TWINS[1], (FIGURES,))
 
     def parts(self) -> None:
         """Pieces of splits and joins among what is still loose."""
@@ -227,24 +258,6 @@ def _part_ground(part: Part, chance: float, rival: Pair | None) -> Ground:
     where = "the whole; another part of it has most of them too" if kept else "the whole and in no other part of it"
     reason = f"{part.held if kept else part.share:.0%} of the weighted words of the piece stand in {where}"
     return Ground("probable", "parts", stated(chance, PARTS_RIGHT), (reason,), rival, part.rival_share)
-
-
-def _turned(ladder: Ladder) -> list[Pair]:
-    """The long texts that stand once on either side, as a statement on one and as an initiative on the other: an
-    initiative whose bodies are no longer named, or a statement that somebody was made responsible for."""
-    alone = [(olds[0], news[0]) for olds, news in _blocks(ladder, kinds=False) if len(olds) == len(news) == 1]
-    return [(o, n) for o, n in alone if len(ladder.like.terms(0, o)) >= SHORT]
-
-
-def _blocks(ladder: Ladder, kinds: bool = True) -> list[tuple[list[int], list[int]]]:
-    """The loose provisions of either side that say the same, by kind or whatever their kinds are."""
-    found: list[dict[tuple[str, ...], list[int]]] = [{}, {}]
-    for blocks, sheet, loose in zip(found, (ladder.old, ladder.new), ladder.loose(), strict=True):
-        for at in loose:
-            key = sheet.keys[at]
-            if key[1] or key[2]:
-                blocks.setdefault(key if kinds else key[1:], []).append(at)
-    return [(olds, found[1][key]) for key, olds in found[0].items() if key in found[1]]
 
 
 def link(old: Edition, new: Edition, registry: Registry, *, ignore_ids: bool, ledger: Ledger | None) -> Lineage:

@@ -195,7 +195,7 @@ class _Why:
         won = [x for x in of.told if x.weighed]
         said = [self._reckoned(x, x.weighed) for x in won if x.weighed]
         now = of.now or of.link
-        if now and now.basis in ("similar", "context") and now.score < SAFE and won:
+        if now and now.basis in ("similar", "context") and now.score < SAFE and won and not of.margin:
             least = won[0].weighed and stated(won[0].weighed.chance, RIGHT)
             said.append(self.say("scored-kept" if least != now.score == KEPT else "scored", score=f"{now.score:.2f}"))
         said += [self._rival(x, x.weighed) for x in of.rivals if x.weighed]

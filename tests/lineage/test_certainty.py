@@ -120,3 +120,45 @@ def test_an_id_is_no_proof_where_the_very_text_bears_another() -> None:
         "certain",
         "",
     ]
+
+
+# ---------------------------------------------------------------- tables of figures
+
+PLACES = ["Akita", "Aomori", "Chiba", "Gifu", "Kyoto", "Nagano", "Oita", "Saga"]
+
+
+def figures(name: str, least: int, by: str, shift: int = 0) -> Edition:
+    """One row for each place, the same words but for the figure; `by` says what tells the rows apart: section, body or
+    nothing but the figure. The figures of the rows are moved on by `shift` rows."""
+    heads = [Provision(f"h{n}", "section", text=texts("en", place)) for n, place in enumerate(PLACES)]
+    rows = [
+        Provision(
+            f"{name}-r{n}",
+            "initiative",
+            f"h{n}" if by == "section" else "h0",
+            text=texts("en", f"Electrify {least + 2 * ((n + shift) % len(PLACES))} percent of the official cars"),
+            assignments=(Assignment(body=f"?{place}" if by == "body" else "moe"),),
+        )
+        for n, place in enumerate(PLACES)
+    ]
+    return edition(About(name), [one for head in heads for one in (head, *(r for r in rows if r.parent == head.id))])
+
+
+@pytest.mark.parametrize("by", ["section", "body"])
+def test_rows_of_figures_that_were_all_raised_are_linked_by_what_tells_them_apart(by: str) -> None:
+    lineage = link(figures("old", 11, by), figures("new", 60, by), ignore_ids=True)
+    found = {(x.old, x.new): x for x in lineage.links if x.old[0].startswith("old-")}
+    assert found.keys() == {((f"old-r{n}",), (f"new-r{n}",)) for n in range(len(PLACES))}
+    assert all(
+        (x.status, "the same words but for the numbers" in x.reasons) == ("probable", True) for x in found.values()
+    )
+
+
+def test_rows_of_figures_that_nothing_tells_apart_stay_open() -> None:
+    lineage = link(figures("old", 11, "nothing"), figures("new", 60, "nothing"), ignore_ids=True)
+    assert not [x for x in lineage.links if x.old[0].startswith("old-")]
+
+
+def test_figures_that_changed_places_are_not_certain() -> None:
+    lineage = link(figures("old", 11, "body"), figures("new", 11, "body", shift=1), ignore_ids=True)
+    assert not [x for x in lineage.links if x.old[0].startswith("old-") and x.status == "certain"]

@@ -48,7 +48,7 @@ def _linked(one: Explanation, found: Link) -> None:
     scores = [stated(piece.chance, PARTS_RIGHT) for piece in taken]
     alone = len(found.old) == len(found.new) == 1
     weighed = one.told[0].weighed
-    if alone and found.basis in ("similar", "context") and weighed and one.start and not one.headed:
+    if alone and found.basis in ("similar", "context") and weighed and one.start and not (one.headed or one.margin):
         certain = found.status == "certain"
         scores.append(max(SAFE, weighed.chance) if certain else stated(weighed.chance, RIGHT))
         assert all(reason in found.reasons for reason in one.doubts)

@@ -1,0 +1,44 @@
+"""Provisions that say the same: word for word, whatever their kinds are, or but for their numbers."""
+
+from collections.abc import Callable, Sequence
+
+from aiplan_revise.lineage.words import NUMBER, Sheet
+
+Key = tuple[str, ...]
+"""Kind, title and text."""
+Block = tuple[list[int], list[int]]
+FRAME = 12, 300
+"""So many characters, at least and at most, the same words have besides their numbers: in longer texts numbers weigh
+little."""
+
+
+def blocks(
+    sides: tuple[Sheet, Sheet], loose: tuple[Sequence[int], Sequence[int]], key: Callable[[Key], Key] = tuple
+) -> list[Block]:
+    """Of the loose provisions of either side those that have one `key`."""
+    found: list[dict[Key, list[int]]] = [{}, {}]
+    for one, sheet, ats in zip(found, sides, loose, strict=True):
+        for at in ats:
+            said = sheet.keys[at]
+            if said[1] or said[2]:
+                one.setdefault(key(said), []).append(at)
+    return [(olds, found[1][said]) for said, olds in found[0].items() if said in found[1]]
+
+
+def bare(said: Key) -> Key:
+    """Title and text, whatever the kind."""
+    return said[1:]
+
+
+def framed(said: Key) -> Key:
+    """Kind, title and text without their numbers; with them where little else is said."""
+    if sum(map(len, said)) > FRAME[1]:
+        return said
+    frame = tuple(NUMBER.sub("#", part) for part in said)
+    return frame if sum(map(len, frame[1:])) >= FRAME[0] else said
+
+
+def series_of(sides: tuple[Sheet, Sheet], loose: tuple[Sequence[int], Sequence[int]]) -> set[Key]:
+    """What rows of figures say besides their numbers: a figure that another row has now is no proof."""
+    several = (olds for olds, news in blocks(sides, loose, framed) if max(len(olds), len(news)) > 1)
+    return {framed(sides[0].key(olds[0])) for olds in several}
