@@ -92,7 +92,8 @@ def arranged(links: Iterable[Link], old: Edition, new: Edition) -> Lineage:
     places = [{key: at for at, key in enumerate(of.outline)} for of in (old, new)]
     told = [link if len(link.old) == len(link.new) == 1 else _printed(link, *places) for link in links]
     order = [places[0][link.old[0]] for link in told]
-    told = [told[at] for at in sorted(range(len(told)), key=order.__getitem__)]
+    if order != sorted(order):
+        told = [told[at] for at in sorted(range(len(told)), key=order.__getitem__)]
     loose = (_loose(old, [link.old for link in told]), _loose(new, [link.new for link in told]))
     return Lineage(old.about.id, new.about.id, tuple(told), *loose)
 
