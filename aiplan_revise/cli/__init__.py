@@ -54,7 +54,20 @@ class LazyGroup(click.Group):
             formatter.write_dl(list(VERBS.items()))
 
 
-@click.group(cls=LazyGroup, subcommand_metavar="VERB ...", context_settings={"help_option_names": ["-h", "--help"]})
+def _width() -> int:
+    """The columns that help takes: what Click would find out with a module that loads five kinds of compression."""
+    try:
+        columns = int(os.environ.get("COLUMNS", "")) or 80
+    except ValueError:
+        columns = os.get_terminal_size(1).columns if os.isatty(1) else 80
+    return max(min(columns, 80) - 2, 50)
+
+
+@click.group(
+    cls=LazyGroup,
+    subcommand_metavar="VERB ...",
+    context_settings={"help_option_names": ["-h", "--help"], "terminal_width": _width()},
+)
 @click.version_option(__version__, prog_name="aiplan")
 def aiplan() -> None:
     """Two editions of a plan in; what the revision really changed, and who is now responsible, out.

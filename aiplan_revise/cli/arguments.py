@@ -4,13 +4,15 @@ import re
 from collections.abc import Callable, Sequence
 from functools import wraps
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
-from click.shell_completion import CompletionItem
 
 from aiplan_revise.cli.output import Delivery
 from aiplan_revise.cli.reading import Desk
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
 
 Function = Callable[..., Any]
 Decorator = Callable[[Function], Function]
@@ -27,11 +29,13 @@ class EditionName(click.ParamType[str]):
     def __init__(self, besides: Sequence[str] = ()) -> None:
         self.besides = besides
 
-    def shell_complete(self, ctx: click.Context, _param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    def shell_complete(self, ctx: click.Context, _param: click.Parameter, incomplete: str) -> "list[CompletionItem]":
         from aiplan_revise.store import open_store
 
         known = [*self.besides, *open_store(ctx.params.get("store")).ids()]
         ids = [key for key in known if key.startswith(incomplete)]
+        from click.shell_completion import CompletionItem
+
         return [CompletionItem(key) for key in ids] or [CompletionItem(incomplete, type="file")]
 
 

@@ -1,7 +1,6 @@
 """What comes out: results to stdout or whole into a file, talk to stderr."""
 
 import os
-import shutil
 import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -29,8 +28,11 @@ class Delivery(msgspec.Struct, frozen=True):
     @property
     def width(self) -> int:
         """Columns to fold text at: those of the terminal, 80 elsewhere."""
-        on_terminal = self.output is None and sys.stdout.isatty()
-        return max(40, shutil.get_terminal_size().columns) if on_terminal else 80
+        if self.output is not None or not sys.stdout.isatty():
+            return 80
+        from shutil import get_terminal_size  # loads five kinds of compression
+
+        return max(40, get_terminal_size().columns)
 
     @staticmethod
     def guess(output: Path | None, forms: Sequence[str]) -> str:

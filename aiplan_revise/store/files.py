@@ -1,7 +1,6 @@
 """Files written whole or not at all."""
 
 import os
-import tempfile
 from pathlib import Path
 
 from aiplan_revise.errors import PlanError
@@ -16,8 +15,10 @@ def replace(output: Path, raw: bytes) -> None:
     if output.exists() and not output.is_file():
         output.write_bytes(raw)
         return
+    from tempfile import mkstemp  # readers do without
+
     try:
-        handle, name = tempfile.mkstemp(prefix=".aiplan-", dir=output.parent)
+        handle, name = mkstemp(prefix=".aiplan-", dir=output.parent)
         with os.fdopen(handle, "wb") as file:
             file.write(raw)
     except OSError as error:
