@@ -30,12 +30,12 @@ class EditionName(click.ParamType[str]):
         self.besides = besides
 
     def shell_complete(self, ctx: click.Context, _param: click.Parameter, incomplete: str) -> "list[CompletionItem]":
+        from click.shell_completion import CompletionItem
+
         from aiplan_revise.store import open_store
 
         known = [*self.besides, *open_store(ctx.params.get("store")).ids()]
         ids = [key for key in known if key.startswith(incomplete)]
-        from click.shell_completion import CompletionItem
-
         return [CompletionItem(key) for key in ids] or [CompletionItem(incomplete, type="file")]
 
 

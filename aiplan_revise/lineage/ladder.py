@@ -9,12 +9,13 @@ from msgspec.structs import replace
 
 from aiplan_revise.lineage.blocks import Key, bare, blocks, framed, series_of
 from aiplan_revise.lineage.calibration import PARTS_RIGHT, stated
-from aiplan_revise.lineage.chances import HEARD, Evidence
+from aiplan_revise.lineage.chances import HEARD, Evidence, parties
+from aiplan_revise.lineage.headings import Heading, Headings
 from aiplan_revise.lineage.ids import Group, connected, continued, decided, same_id
 from aiplan_revise.lineage.likeness import Likeness
 from aiplan_revise.lineage.loading import bulk
 from aiplan_revise.lineage.parts import Part, Seeming, Words, parts, rate
-from aiplan_revise.lineage.places import Flow, Heading, Headings, Pair, context
+from aiplan_revise.lineage.places import Flow, Pair, context
 from aiplan_revise.lineage.plain import Plain
 from aiplan_revise.lineage.reasons import Surroundings, differences
 from aiplan_revise.lineage.rivals import BY_CHANCE, OTHERS, Ground, Rivals, partners_of
@@ -109,8 +110,7 @@ class Ladder:
 
     def _handed_over(self, pair: Pair) -> bool:
         """Whether both name parties, and none of them is the same."""
-        held, holding = self.old.parties[pair[0]], self.new.parties[pair[1]]
-        return bool(held and holding and held.isdisjoint(holding))
+        return parties(self.old, self.new, pair) == 0
 
     def _same(self, flow: Flow, pair: Pair) -> Ground:
         short = len(self.like.terms(0, pair[0])) < SHORT

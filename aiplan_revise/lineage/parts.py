@@ -102,8 +102,8 @@ def parts(found: Sequence[Part], partners: Partners, words: Words, share: float)
         own, heft = set(words.piece(part.piece)), words.heft(part.piece)
         brought = _weight(left[part.whole] & own, words)
         fresh = heft - _weight(told[part.whole] & own, words)
-        repeated = own.intersection(words.whole(part.whole)) - told[part.whole]
-        besides = part.lead >= MOSTLY and _weight(repeated, words) >= FRESH * heft
+        unsaid = own.intersection(words.whole(part.whole)) - told[part.whole]
+        besides = part.lead >= MOSTLY and _weight(unsaid, words) >= FRESH * heft
         if besides or brought >= NEW_WORDS * heft or (brought and brought >= FRESH * fresh):
             kept.append((part, chance))
             left[part.whole] -= own

@@ -113,7 +113,7 @@ class Rivals:
             found.append("the titles name different numbers")
         elif 0 <= max(known.title, known.text) < RENAMED and known.title >= 0 and replaced(*titles):
             found.append("title and text name other things")
-        elif held and holding and held.isdisjoint(holding) and replaced(*names):
+        elif known.parties == 0 and replaced(*names):
             found.append("other words and other bodies")
         for name, closer in zip(("title", "text"), self.contest.closer(pair), strict=True):
             if closer:

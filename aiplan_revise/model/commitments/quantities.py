@@ -205,14 +205,13 @@ def _skipped(text: str, found: re.Match[str]) -> Found:
     return Found(*found.span(), "number", "")
 
 
-_FIGURES = "0123456789"
 _FIRST = (
     Reader(dates.NUMERIC, _date_numeric, "-/.", flags=re.ASCII),
     Reader(shares.PART, shares.part, "/"),
 )
 _COMMON = (
     Reader(dates.MONTHS, _date_month, dates.MONTH_BEGINS, flags=re.ASCII),
-    Reader(dates.YEARS_EN, _date_year, _FIGURES, flags=re.ASCII),
+    Reader(dates.YEARS_EN, _date_year, references.FIGURES, flags=re.ASCII),
     *(
         Reader(rule, _skipped, needs, frozenset() if needs else references.REFERENCE_WORDS, re.ASCII)
         for rule, needs in references.REFERENCES.items()
@@ -223,7 +222,7 @@ READERS: dict[Lang, tuple[Reader, ...]] = {
         *_FIRST,
         *(Reader(rule, _skipped, needs) for rule, needs in references.REFERENCES_JA.items()),
         Reader(dates.YEARS, _date_ja, "年"),
-        Reader(dates.SHORT_ERA, _date_ja, [f"{era}{figure}" for era in "RHS" for figure in _FIGURES]),
+        Reader(dates.SHORT_ERA, _date_ja, [f"{era}{figure}" for era in "RHS" for figure in references.FIGURES]),
         Reader(dates.MONTH, _date_ja, "月"),
         Reader(dates.SHORT_FISCAL, _date_short, ("年度",)),
         Reader(dates.RELATIVE, _date_relative, listed("年度 年内 年末 年中")),
@@ -233,7 +232,7 @@ READERS: dict[Lang, tuple[Reader, ...]] = {
         Reader(shares.SHARE_JA, shares.share_ja, listed("分の 過半 半数 半分 割")),
         Reader(shares.TIMES_JA, shares.multiple, listed("倍増 倍に 倍へ 半減")),
         *_COMMON,
-        Reader(_DIGITS_ALONE, _digits, _FIGURES, flags=re.ASCII),
+        Reader(_DIGITS_ALONE, _digits, references.FIGURES, flags=re.ASCII),
         Reader(_WORDS_JA, _words_ja),
     ),
     "en": (
@@ -243,7 +242,7 @@ READERS: dict[Lang, tuple[Reader, ...]] = {
         Reader(shares.OF_EN, shares.of_en, flags=re.ASCII),
         Reader(shares.SHARE_EN, shares.share_en, words=shares.SHARE_WORDS, flags=re.ASCII),
         Reader(shares.TIMES_EN, shares.multiple, words=shares.TIMES_WORDS, flags=re.ASCII),
-        Reader(_DIGITS, _digits, _FIGURES, flags=re.ASCII),
+        Reader(_DIGITS, _digits, references.FIGURES, flags=re.ASCII),
         Reader(_WORDS_EN, _words_en, words=NUMBER_WORDS, flags=re.ASCII),
     ),
 }

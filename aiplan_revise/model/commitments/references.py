@@ -9,7 +9,7 @@ from aiplan_revise.model.scripts import KANJI
 
 _NAMES = r"Society|Industry|Web|Agenda|Beyond|GPT|Llama|Gemini|Claude|Windows|[Vv]ersion|[Vv]er\.|Healthcare|Convention"
 _STANDARDS = r"(?:ISO|IEC|JIS|IEEE|RFC|ITU|ETSI|NIST|CEN|JTC)(?:[/ -](?:IEC|IEEE|TR|TS|SP|AI|RMF|JTC|SC|WG|T|R))*"
-_FIGURES = "0123456789"
+FIGURES = "0123456789"
 _PARTS = (
     "articles?|art\\.|paragraphs?|para\\.|sections?|chapters?|items?|annex|appendix|part|tables?|fig(?:ure|\\.)|clause"
     "|page|pp?\\.|step|phase|volume|vol\\.|note"
@@ -27,7 +27,7 @@ REFERENCES: dict[str, Collection[str]] = {
     r"(?<![0-9.])[0-9]{1,3}(?:\.[0-9]{1,3}){2,}(?:\.[a-z]\b)?": ".",
     r"(?:(?<=[A-Za-z])|(?<=[A-Z]-))[0-9]+(?:\.[0-9]+)*"
     r"(?![0-9,.]*(?:人|名|社|件|か所|箇所|校|台|基|個|年|回|割|倍|千|百|万|億|兆|円|%"
-    r"|[A-Za-z]*[Ff][Ll][Oo][Pp]))[A-Za-z]*": _FIGURES,
+    r"|[A-Za-z]*[Ff][Ll][Oo][Pp]))[A-Za-z]*": FIGURES,
 }
 """Each with pieces of which a text with a match has one, if there are any. The last one: digits glued to Latin letters
 (GPT-4, Web3), unless something is counted (AI100人)."""
