@@ -3,7 +3,6 @@
 from collections import Counter
 from functools import cached_property
 from pathlib import Path
-from typing import NamedTuple
 
 import msgspec
 
@@ -16,7 +15,7 @@ from aiplan_revise.model.integrity import EDITION_ID
 from aiplan_revise.store import LedgerFile, Store, open_store
 
 
-class Given(NamedTuple):
+class Given(msgspec.Struct, frozen=True):
     """An EDITION argument, read: the edition, what its reader remarked, and its id and rev if the store holds it."""
 
     edition: Edition
@@ -24,7 +23,7 @@ class Given(NamedTuple):
     stored: tuple[str, str] | None = None
 
 
-class Comparison(NamedTuple):
+class Comparison(msgspec.Struct, frozen=True):
     """Two editions, the new one settled on the old one's ids, with the lineage and the changes between them."""
 
     old: Edition
@@ -33,7 +32,7 @@ class Comparison(NamedTuple):
     changeset: Changeset
 
 
-class Linked(NamedTuple):
+class Linked(msgspec.Struct, frozen=True):
     """A lineage with the ledger that it heeds; `by_text` says that it was made without looking at ids."""
 
     lineage: Lineage

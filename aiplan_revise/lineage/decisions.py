@@ -1,8 +1,9 @@
 """What persons decided, and a lineage that holds to it."""
 
 from collections.abc import Iterable, Iterator
-from typing import Literal, NamedTuple
+from typing import Literal
 
+import msgspec
 from msgspec.structs import replace
 
 from aiplan_revise.lineage.fingerprints import ANOTHER, distance, fingerprint
@@ -18,7 +19,7 @@ UNDONE = 0.5
 State = Literal["holds", "changed", "replaced", "unfit"]
 
 
-class Group(NamedTuple):
+class Group(msgspec.Struct, frozen=True):
     """Old and new provisions that are linked, or decided to have no partner (one side empty), by their ids.
 
     `widens` says that parts may still join it: its id tells which provision it is, not that nothing was split off.
@@ -31,7 +32,7 @@ class Group(NamedTuple):
     widens: bool = False
 
 
-class Standing(NamedTuple):
+class Standing(msgspec.Struct, frozen=True):
     """A decision of a ledger and what has become of it: it holds; it holds, but the text of some provisions has
     `changed` since; a later one on the same provisions `replaced` it; or it does not fit these editions (`unfit`).
     `says` tells more of it, in plain English."""

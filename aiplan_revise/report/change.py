@@ -23,8 +23,10 @@ _WORTH_TELLING = 0.05
 """The score from which the runner-up of a link is named."""
 
 
-def shown(change: Change, key: str, held: Sequence[Holding], frame: Frame) -> ChangeView:
-    """The change as a report shows it, under the anchor `key`; `held` says who holds what of it."""
+def shown(change: Change, key: str, held: Sequence[Holding], frame: Frame, brief: bool = False) -> ChangeView:
+    """The change as a report shows it, under the anchor `key`; `held` says who holds what of it. `brief` leaves out its
+    places and parties."""
+    old, new = ((), ()) if brief else (change.old, change.new)
     whole = change.new[0] if change.new and change.kind != "split" else change.old[0]
     kinds = {p.kind for p in (*change.old, *change.new)}
     texts = passages(change, frame)
@@ -36,10 +38,10 @@ def shown(change: Change, key: str, held: Sequence[Holding], frame: Frame) -> Ch
         facets=change.facets.names(),
         numbers=_numbers(change, frame),
         caption=caption(whole, frame.lang),
-        old=tuple(_place(p, frame.old, frame.old_numbers, frame) for p in change.old),
-        new=tuple(_place(p, frame.new, frame.new_numbers, frame) for p in change.new),
+        old=tuple(_place(p, frame.old, frame.old_numbers, frame) for p in old),
+        new=tuple(_place(p, frame.new, frame.new_numbers, frame) for p in new),
         passages=texts,
-        parties=parties(change, frame),
+        parties=() if brief else parties(change, frame),
         facts=facts(change, texts, held, frame),
         evidence=_evidence(change.evidence, frame) if change.evidence else None,
     )

@@ -1,7 +1,8 @@
 """What a report is read against, and a change with what is shown of it."""
 
 from collections.abc import Iterable
-from typing import NamedTuple
+
+import msgspec
 
 from aiplan_revise.model.bodies import Registry
 from aiplan_revise.model.changes import Change, Changeset
@@ -11,7 +12,7 @@ from aiplan_revise.report.view import ChangeView
 from aiplan_revise.report.words import body_name, caption, listed, say
 
 
-class Frame(NamedTuple):
+class Frame(msgspec.Struct, frozen=True):
     """What a change is read against: both editions with their dotted numbers, the registry, the report's language, how
     unknown bodies are printed, and for the ids that became of each other the one that stands for them (`kin`)."""
 
@@ -54,7 +55,7 @@ def framed(changeset: Changeset, sides: tuple[Edition, Edition], registry: Regis
     return Frame(old, new, numbers(old), numbers(new), registry, lang, printed, kin)
 
 
-class Told(NamedTuple):
+class Told(msgspec.Struct, frozen=True):
     """A change, what is shown of it, where it sorts, and who holds what of it."""
 
     change: Change

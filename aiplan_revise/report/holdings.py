@@ -1,13 +1,14 @@
 """What each party holds of a change, provision by provision: of a split or a join not everybody holds everything."""
 
 from collections.abc import Iterable
-from typing import NamedTuple
+
+import msgspec
 
 from aiplan_revise.model.changes import Change
 from aiplan_revise.model.edition import Provision
 
 
-class Holding(NamedTuple):
+class Holding(msgspec.Struct, frozen=True):
     """The provisions of a change that a party is responsible for: `old` and `new` itself, `was` and `will` also as the
     body that it continues, or that continues it, by the registry."""
 

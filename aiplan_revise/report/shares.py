@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
-from typing import NamedTuple
 from unicodedata import normalize
+
+import msgspec
 
 from aiplan_revise.model.edition import Lang
 from aiplan_revise.model.scripts import KANJI
@@ -35,7 +36,7 @@ _LEFT_OUT = "\0"
 """Where words are left out between two runs, for the comparison; no text holds it."""
 
 
-class Share(NamedTuple):
+class Share(msgspec.Struct, frozen=True):
     """What of a whole went to one piece: runs of neighbouring clauses, each as it stands in the text."""
 
     runs: tuple[str, ...] = ()

@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from itertools import product
-from typing import NamedTuple
+
+import msgspec
 
 from aiplan_revise.model.bodies import Registry, same_body
 from aiplan_revise.model.changes import ClauseHandover, Offices, Pair, Reassigned, Succession
@@ -11,7 +12,7 @@ from aiplan_revise.model.edition import LANGS, Assignment, Lang, Provision, Text
 Side = tuple[Provision, ...]
 
 
-class Assigned(NamedTuple):
+class Assigned(msgspec.Struct, frozen=True):
     """What became of the assignments; `respelt` where they are only printed otherwise (spelling, order after the first,
     clause or whole)."""
 
@@ -21,7 +22,7 @@ class Assigned(NamedTuple):
     respelt: bool = False
 
 
-class Balance(NamedTuple):
+class Balance(msgspec.Struct, frozen=True):
     """Two sets of parties compared: who came, who went, and who only goes by another id."""
 
     gained: frozenset[str]
@@ -156,7 +157,7 @@ def _listed(offices: frozenset[str]) -> tuple[str, ...]:
 # ---------------------------------------------------------------- clauses
 
 
-class Clause(NamedTuple):
+class Clause(msgspec.Struct, frozen=True):
     """A clause of one side: its words as printed, who is responsible for it, its forms in all languages."""
 
     words: str

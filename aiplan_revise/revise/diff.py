@@ -1,7 +1,6 @@
 """Two editions into a changeset: a join on ids and `continues`. Nothing is guessed here, and nothing is left out."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import NamedTuple
 
 import msgspec
 
@@ -15,7 +14,7 @@ from aiplan_revise.revise.sequence import unmoved
 NO_BODIES = Registry()
 
 
-class Group(NamedTuple):
+class Group(msgspec.Struct, frozen=True):
     """Provisions of both editions that became of each other, in printed order; `root` is the smallest of their ids."""
 
     root: str

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import product
-from typing import NamedTuple
+
+import msgspec
 
 from aiplan_revise.model.bodies import Registry
 from aiplan_revise.model.changes import Facets, Moved, Renumbered
@@ -13,7 +14,7 @@ from aiplan_revise.revise.retarget import retargets, strengths
 Side = tuple[Provision, ...]
 
 
-class Join(NamedTuple):
+class Join(msgspec.Struct, frozen=True):
     """Two editions with their dotted numbers, and for ids that became of each other the id they share (`kin`)."""
 
     old: Edition
@@ -87,6 +88,8 @@ def _listed(langs: frozenset[Lang]) -> tuple[Lang, ...]:
 
 def _part(old: Sequence[Texts], new: Sequence[Texts]) -> tuple[frozenset[Lang], frozenset[Lang]]:
     """The languages in which words differ, and those that stand on one side only, of the titles or of the texts."""
+    if old == new:
+        return frozenset(), frozenset()
     both = any(t.langs() for t in old) and any(t.langs() for t in new)
     differing, told = set[Lang](), set[Lang]()
     for lang in LANGS:

@@ -4,7 +4,9 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
-from typing import Literal, NamedTuple
+from typing import Literal
+
+import msgspec
 
 from aiplan_revise.model.commitments import Target
 from aiplan_revise.model.scripts import KANJI
@@ -42,7 +44,7 @@ def _token() -> re.Pattern[str]:
     return re.compile(rf"{word}|[ぁ-ゖ]+|\n|[^\s]")
 
 
-class _Kind(NamedTuple):
+class _Kind(msgspec.Struct, frozen=True):
     """What decides whether two targets can stand for each other, beside the words around them."""
 
     family: str
@@ -52,7 +54,7 @@ class _Kind(NamedTuple):
     measure: tuple[int, int] | str
 
 
-class _Side(NamedTuple):
+class _Side(msgspec.Struct, frozen=True):
     """One text: what its targets are, the words around each and in its own phrase; all words in order, a target as one
     of its family, and the place of each target in them."""
 

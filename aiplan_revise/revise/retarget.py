@@ -3,6 +3,7 @@
 import re
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 from typing import Literal
 
 from aiplan_revise.model.changes import Retarget
@@ -43,16 +44,31 @@ def is_bare(of: Target) -> bool:
     return (of.kind, of.unit, of.bound) == ("number", "", "") and len(of.value) <= len("12")
 
 
-_FIGURE = re.compile(
-    r"[0-9０-９〇一二三四五六七八九十百千万億兆半倍割％%$¥€£]+|年[内度末中]|\b(?i:half|every|doubl\w*|tripl\w*|twice|hal[fv]\w*|\w*fold|third|quarter"
-    r"|zero|one|two|three|four|five|six\w*|seven\w*|eight\w*|nine\w*|ten|eleven|twelve|\w+teen|\w+ty|dozen|hundred|thousand"
-    r"|\w+illion|January|February|March|April|May|June|July|August|September|October|November|December)\b"
+_FIGURE = re.compile("[0-9０-９〇一二三四五六七八九十百千万億兆半倍割％%$¥€£]+|年[内度末中]|[A-Za-z]+")
+_NUMBERS = frozenset(
+    re.findall(
+        r"\w+",
+        "every twice third quarter zero one two three four five ten eleven twelve dozen hundred thousand "
+        "january february march april may june july august september october november december",
+    )
 )
+_BEGINS = "doubl", "tripl", "half", "halv", "six", "seven", "eight", "nine"
+_ENDS = "fold", "teen", "ty", "illion"
 
 
 def _figures(text: str) -> list[str]:
     """Everything that may be a number with the words around it: where that is the same, no target differs."""
-    return [text[max(0, m.start() - 20) : m.end() + 16] for m in _FIGURE.finditer(text)]
+    found = ((m.start(), m.end()) for m in _FIGURE.finditer(text) if _is_number(m[0]))
+    return [text[max(0, start - 20) : end + 16] for start, end in found]
+
+
+@lru_cache(maxsize=4096)
+def _is_number(words: str) -> bool:
+    """Whether signs, or a word in Latin letters, may be a number or a part of one."""
+    word = words.lower()
+    return (
+        not word.isalpha() or not word.isascii() or word in _NUMBERS or word.startswith(_BEGINS) or word.endswith(_ENDS)
+    )
 
 
 def _place(of: Retarget) -> tuple[int, list[str]]:

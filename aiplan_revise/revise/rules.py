@@ -1,6 +1,8 @@
 """The rules that judge editions and changes: id, level, and a line that says what each looks for."""
 
-from typing import Literal, NamedTuple
+from typing import Literal
+
+import msgspec
 
 from aiplan_revise.model.edition import Finding, Lang, Value
 
@@ -15,7 +17,7 @@ class Rule(Value, frozen=True):
     help: str
 
 
-class Remark(NamedTuple):
+class Remark(msgspec.Struct, frozen=True):
     """What a rule says of a provision ("" is the edition itself), and what to do."""
 
     provision: str

@@ -2,7 +2,8 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from typing import NamedTuple
+
+import msgspec
 
 from aiplan_revise.model.changes import Strength
 from aiplan_revise.model.commitments import Clause, Commitment, clauses, comparable, inquires
@@ -22,7 +23,7 @@ _MOST = 200
 """Clauses on one side up to which those that moved are looked for."""
 
 
-class _Side(NamedTuple):
+class _Side(msgspec.Struct, frozen=True):
     """The clauses of a text that do not stand word for word in the other one, and what each is about."""
 
     clauses: tuple[Clause, ...]

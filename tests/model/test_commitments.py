@@ -744,4 +744,4 @@ GATED = [
 def test_no_number_is_passed_over_for_want_of_a_character(lang: Lang, n: int, data: st.DataObject):
     reader = READERS[lang][n]
     text = data.draw(st.from_regex(re.compile(reader.pattern, reader.flags)))
-    assert reader.first(text, spoken(text)), text
+    assert reader.first(text, frozenset(text), spoken(text)), text

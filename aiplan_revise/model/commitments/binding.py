@@ -5,14 +5,18 @@ from collections.abc import Sequence
 from fractions import Fraction
 from functools import cache
 
+from msgspec.structs import replace
+
 from aiplan_revise.model.commitments.counted import unit_before
 from aiplan_revise.model.commitments.dates import carried
 from aiplan_revise.model.commitments.found import Found
 from aiplan_revise.model.commitments.numerals import fold, plain
 from aiplan_revise.model.commitments.quantities import quantities
+from aiplan_revise.model.commitments.rungs import listed
 from aiplan_revise.model.commitments.targets import Target
 from aiplan_revise.model.commitments.units import TIMES
 from aiplan_revise.model.edition import Lang
+from aiplan_revise.model.scripts import compiled
 
 # ---------------------------------------------------------------- ranges
 
@@ -32,19 +36,19 @@ def _ranged(first: Found, second: Found) -> Found:
     times = Fraction(second.value) / (Fraction(second.mantissa) or 1)
     value = Fraction(first.value)
     if times > 1 and first.mantissa == first.value and value <= Fraction(second.mantissa):
-        return first._replace(kind=second.kind, unit=second.unit, value=plain(value * times))
-    return first if times != 1 and second.kind == "quantity" else first._replace(kind=second.kind, unit=second.unit)
+        return replace(first, kind=second.kind, unit=second.unit, value=plain(value * times))
+    return first if times != 1 and second.kind == "quantity" else replace(first, kind=second.kind, unit=second.unit)
 
 
 def _years(first: Found, second: Found) -> tuple[Found, Found]:
     """`2026～30年度`, `fiscal 2026 to 2030`: each year takes over what only the other says."""
     if first.kind == "date" and second.kind in ("number", "quantity") and _SHORT.fullmatch(second.value):
         unit = first.unit if second.kind == "number" else second.unit
-        second = second._replace(kind="date", unit=unit, value=carried(second.value, first.value, ""))
+        second = replace(second, kind="date", unit=unit, value=carried(second.value, first.value, ""))
     if first.kind == second.kind == "date" and _YEAR.fullmatch(first.value) and _YEAR.fullmatch(second.value):
         fiscal = "fiscal-year" in (first.unit, second.unit)
         unit = "fiscal-year" if fiscal else first.unit
-        return first._replace(unit=unit), second._replace(unit=unit)
+        return replace(first, unit=unit), replace(second, unit=unit)
     return first, second
 
 
@@ -58,22 +62,22 @@ def _joined(first: Found, second: Found, between: str) -> tuple[Found, Found]:
     if not ranged:
         return first, second
     if second.kind == "number" and not second.unit and first.kind not in ("number", "date"):
-        second = second._replace(kind=first.kind, unit=first.unit)
+        second = replace(second, kind=first.kind, unit=first.unit)
         first = _ranged(first, second)
     first, second = _years(first, second)
     if first.kind == second.kind and {first.unit, second.unit} == {"person", "staff"}:
-        first, second = first._replace(unit="staff"), second._replace(unit="staff")
+        first, second = replace(first, unit="staff"), replace(second, unit="staff")
     return (first, second) if first.kind != second.kind else _ends(first, second, between)
 
 
 def _ends(first: Found, second: Found, between: str) -> tuple[Found, Found]:
     """How the two ends of a range bind: `10～20` is at least 10 and at most 20, `60 → 200` goes from 60."""
     if "→" in between or "->" in between:
-        return first._replace(bound="from"), second
+        return replace(first, bound="from"), second
     if between.strip() not in ("~", "-"):
         return first, second
     dated = first.kind == "date"
-    return first._replace(bound="from" if dated else "at-least"), second._replace(bound="by" if dated else "at-most")
+    return replace(first, bound="from" if dated else "at-least"), replace(second, bound="by" if dated else "at-most")
 
 
 def _settled(found: Found, text: str, before: Sequence[Found], ja: bool) -> Found:
@@ -82,9 +86,9 @@ def _settled(found: Found, text: str, before: Sequence[Found], ja: bool) -> Foun
         dated = next((f for f in reversed(before) if f.kind == "date" and f.value[:4].isdigit()), None)
         era = dated and _ERA.search(text, dated.start, dated.end)
         year = dated and carried(found.value, dated.value, era[0] if era else "")
-        return found._replace(value=year) if year else found._replace(kind="number", unit="")
+        return replace(found, value=year) if year else replace(found, kind="number", unit="")
     if found.kind == "number" and (unit := unit_before(text, found.start, ja)):
-        return found._replace(kind="count", unit=unit)
+        return replace(found, kind="count", unit=unit)
     return found
 
 
@@ -182,21 +186,24 @@ def _target(text: str, folded: str, found: Found, room: tuple[int, int]) -> Targ
     return Target(found.kind, found.value, found.unit, bound, printed, start)
 
 
-_PAST = re.compile(
+_PAST = (
     r"(?:付け?)?(?:に|の|、)?(?:閣議|[^、。)]{0,16}会議|[^、。)]{0,16}本部)?(?:決定|了解)(?:\)|され|した|を受け|に基づ|の)"
     r"|(?:付け?)?に(?:[^、。)]{0,12})(?:公布|制定|成立|決定|策定|採択|改定|公表)(?:され|した)"
 )
-_PAST_EN = re.compile(
-    r"(?i:\b(?:cabinet decision|decided|adopted|approved|agreed)(?: upon)?(?: by the cabinet)? (?:of|on|in) )\Z"
-)
-_FUTURE_EN = re.compile(r"(?i:\b(?:be|to be|and|or) \w+(?: upon)?(?: by the cabinet)? (?:on|in) )\Z")
+_PAST_HAS = listed("決定 了解 公布 制定 成立 策定 採択 改定 公表")
+_PAST_EN = r"\b(?:cabinet decision|decided|adopted|approved|agreed)(?: upon)?(?: by the cabinet)? (?:of|on|in) \Z"
+_FUTURE_EN = r"\b(?:be|to be|and|or) \w+(?: upon)?(?: by the cabinet)? (?:on|in) \Z"
 
 
 def _is_past(folded: str, found: Found) -> bool:
     """Whether a date only says when something was decided."""
-    before = folded[max(0, found.start - 40) : found.start]
-    told = _PAST_EN.search(before) and not _FUTURE_EN.search(before)
-    return found.kind == "date" and bool(told or _PAST.match(folded, found.end))
+    if found.kind != "date":
+        return False
+    before = folded[max(0, found.start - 40) : found.start].lower()
+    told = before.endswith((" of ", " on ", " in ")) and compiled(_PAST_EN).search(before)
+    if told and not compiled(_FUTURE_EN).search(before):
+        return True
+    return any(word in folded for word in _PAST_HAS) and bool(compiled(_PAST).match(folded, found.end))
 
 
 def bound_targets(text: str, lang: Lang) -> tuple[Target, ...]:

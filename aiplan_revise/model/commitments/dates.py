@@ -3,14 +3,15 @@
 import calendar
 import re
 from fractions import Fraction
-from typing import NamedTuple
+
+import msgspec
 
 from aiplan_revise.model.commitments.numerals import japanese
 from aiplan_revise.model.commitments.rungs import listed
 from aiplan_revise.model.scripts import KANJI
 
 
-class Day(NamedTuple):
+class Day(msgspec.Struct, frozen=True):
     """A date that stands at `start`..`end` of a text. `value` is ISO 8601 as far as it is known; parts of a year have
     the codes of ISO 8601-2: seasons 21-24, quarters 33-36, thirds (early, mid, late) 37-39, halves 40-41.
     `unit` is "day", "month", "ten-days", "year", "decade" or "fiscal-year" (April to March)."""

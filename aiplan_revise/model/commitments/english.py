@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
+
+import msgspec
+from msgspec.structs import replace
 
 from aiplan_revise.model.commitments import verbs
 from aiplan_revise.model.commitments.rungs import INQUIRIES, MOVED, OBLIGED, STRIVEN, Clause, Commitment
@@ -21,9 +23,10 @@ from aiplan_revise.model.commitments.verbs import (
     forms,
     is_adverb,
 )
+from aiplan_revise.model.scripts import compiled
 
 
-class _Head(NamedTuple):
+class _Head(msgspec.Struct, frozen=True):
     """The governing words: tokens `start`..`end`, their form (base, s, ed, ing, noun) and rung."""
 
     start: int
@@ -34,16 +37,13 @@ class _Head(NamedTuple):
 
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z“\"'(])|[;\n]+")
 _ASIDE = re.compile(r"\[[^\[\]]*\]|\([^()]*\)")
-_LEADING = re.compile(
-    r"^(?:to|in order to|in addition to|by|based on|with|through|while|given|recogni[sz]ing|taking into account|when|if"
+_LEADING = (
+    r"(?:to|in order to|in addition to|by|based on|with|through|while|given|recogni[sz]ing|taking into account|when|if"
     r"|where|building on|in light of|as|for|from|in|under|at|aiming|leveraging|considering|without"
-    r"|using|utili[sz]ing|drawing on|following)\b",
-    re.IGNORECASE,
+    r"|using|utili[sz]ing|drawing on|following)\b"
 )
-_AS_FAR = re.compile(
-    r"\b(?:as far as|to the extent|where|wherever|if) (?:possible|practicable|feasible)\b", re.IGNORECASE
-)
-_ALWAYS = re.compile(r"\bwithout (?:fail|exception)\b", re.IGNORECASE)
+_AS_FAR = re.compile(r"\b(?i:as far as|to the extent|where|wherever|if) (?i:possible|practicable|feasible)\b")
+_ALWAYS = re.compile(r"\b(?i:without (?:fail|exception))\b")
 
 
 # ---------------------------------------------------------------- where the head stands
@@ -64,18 +64,21 @@ def _modal_at(words: list[str]) -> int:
 
 
 _PHRASES = (
-    (re.compile(r"tak(?:e|es|ing)(?: \S+){0,2} (?:measures|steps|action)\b"), 5),
-    (re.compile(r"mak(?:e|es|ing)(?: \S+){0,2} efforts?\b"), 2),
-    (re.compile(r"work(?:s|ing)? (?:to|towards?)\b"), 2),
-    (re.compile(r"giv(?:e|es|ing)(?: \S+){0,2} consideration\b"), 1),
-    (re.compile(r"mak(?:e|es|ing)(?: \S+){0,2} preparations?\b"), 4),
+    (r"tak(?:e|es|ing)(?: \S+){0,2} (?:measures|steps|action)\b", 5),
+    (r"mak(?:e|es|ing)(?: \S+){0,2} efforts?\b", 2),
+    (r"work(?:s|ing)? (?:to|towards?)\b", 2),
+    (r"giv(?:e|es|ing)(?: \S+){0,2} consideration\b", 1),
+    (r"mak(?:e|es|ing)(?: \S+){0,2} preparations?\b", 4),
 )
 """To take measures is to carry out, to make efforts or work toward is to strive, to give consideration to consider."""
+_PHRASES_BEGIN = "tak", "mak", "work", "giv"
 
 
 def _phrase(words: list[str], n: int) -> _Head | None:
+    if not words[n].startswith(_PHRASES_BEGIN):
+        return None
     rest = " ".join(words[n : n + 6])
-    found = ((pattern.match(rest), level) for pattern, level in _PHRASES)
+    found = ((compiled(pattern).match(rest), level) for pattern, level in _PHRASES)
     return next((_Head(n, n + m[0].count(" ") + 1, "base", level) for m, level in found if m), None)
 
 
@@ -110,7 +113,7 @@ def _nominal(words: list[str], start: int) -> _Head | None:
         if (found := form_of(word, "noun")) and after in FOLLOW:
             return _Head(n, n + 1, "noun", found[0])
         if first and (phrase := _phrase(words, n)):
-            return phrase._replace(form="ing")
+            return replace(phrase, form="ing")
         onward = first and (word in ONWARD or word == "to")
         joined = word == "and" and form_of(after, "noun") and _at(words, n + 2) in ("of", "for")
         if (word in STOPS and not onward) or word == "," or (word == "and" and not joined):
@@ -124,7 +127,7 @@ def _present(words: list[str]) -> _Head | None:
         if word in CLAUSAL or word in (",", "to"):
             return None
         if word in ("is", "are") and (head := _verb(["be", *words[n + 1 :]], 0)):
-            return head._replace(start=head.start + n, end=head.end + n)
+            return replace(head, start=head.start + n, end=head.end + n)
         if n and (found := form_of(word, "s")) and _at(words, n + 1) not in ("of", "for", ",", ""):
             return _Head(n, n + 1, "s", found[0])
         if word in SUBJECTS and (head := _verb(words, n + 1)):
@@ -135,7 +138,7 @@ def _present(words: list[str]) -> _Head | None:
 def _lead(words: list[str]) -> list[int]:
     """Where the main clause may begin: after "To do this," and "Based on the Act,", else at the start."""
     commas = [n + 1 for n, word in enumerate(words) if word == ","]
-    if not commas or not _LEADING.match(" ".join(words[:4])):
+    if not commas or not compiled(_LEADING).match(" ".join(words[:4])):
         return [0]
     return [*commas[:4], 0] if words[0] == "considering" else commas[:4]
 

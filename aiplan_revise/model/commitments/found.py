@@ -1,11 +1,11 @@
 """A number on its way from the text to a target."""
 
-from typing import NamedTuple
+import msgspec
 
 from aiplan_revise.model.commitments.targets import TargetKind
 
 
-class Found(NamedTuple):
+class Found(msgspec.Struct, frozen=True):
     """A number as found, before its surroundings are read. `mantissa` is its value before 兆, 億 or "million"."""
 
     start: int

@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
-from typing import NamedTuple
+from functools import cache, lru_cache
+
+import msgspec
 
 from aiplan_revise.model.commitments.rungs import LADDER, MOVED, OBLIGED, STRIVEN, Clause, Commitment
-from aiplan_revise.model.scripts import KANJI
+from aiplan_revise.model.scripts import KANJI, compiled
 
 _VERBS = [
     "目指",
@@ -42,11 +43,15 @@ _TAILS = (
     "(?:(?:こと|もの|ところ|予定|方針)(?:(?:と|に)(?:する|し(?:て(?:いる|おり)?)?|なる))?(?:である|です|だ)?|である|です)?"
     "(?:とともに|と同時に|ほか|一方で?)?)"
 )
-_MUST = re.compile(
-    "(?:しなければならない|なければならない|せねばならない|ねばならない|ことを要する|(?:の)?義務を負う)$"
+_MUST = "(?:しなければならない|なければならない|せねばならない|ねばならない|ことを要する|(?:の)?義務を負う)$"
+_MAY = "(?:することができる|し得る|できる)(?:ものとする|こととする)?$"
+_OUGHT = "(?:すべき(?:である|だ)?|することが(?:望ましい|期待される|求められる))$"
+_MODALS = (
+    (("ばならない", "ことを要する", "義務を負う"), _MUST, OBLIGED, OBLIGED),
+    (("できる", "し得る"), _MAY, 1, 1),
+    (("すべき", "することが"), _OUGHT, STRIVEN, STRIVEN),
 )
-_MAY = re.compile("(?:することができる|し得る|できる)(?:ものとする|こととする)?$")
-_OUGHT = re.compile("(?:すべき(?:である|だ)?|することが(?:望ましい|期待される|求められる))$")
+"""Pieces of which a part with a modal has one, the pattern, the lowest and the highest rung that it leaves."""
 _AS_FAR = re.compile("(?:できる限り|可能な限り|なるべく|極力)(?![早速迅])")
 _ALWAYS = re.compile("必ず|例外なく|漏れなく")
 _ASIDE = re.compile(r"[（(\[［【][^（()）\[\]［］【】]*[）)\]］】]")
@@ -100,7 +105,7 @@ _TAIL = 80
 """Characters at the end of a clause among which its verb stands."""
 
 
-class _Governed(NamedTuple):
+class _Governed(msgspec.Struct, frozen=True):
     """The governing words at the end of a part of a sentence, their rung, and whether a light verb carries a list."""
 
     match: re.Match[str]
@@ -114,24 +119,25 @@ def _found(part: str) -> _Governed | None:
     start = max(0, len(part) - _TAIL)
     match = _considered().search(part, start) if any(word in part for word in _CONSIDERED) else None
     if match:
-        return _Governed(match, _level(match), light=False)
+        return _Governed(match, _rung(match["nouns"]), light=False)
     match = _noun().search(part, start)
-    if match and match["moved"] and _level(match) > MOVED:
+    if match and match["moved"] and _rung(match["nouns"]) > MOVED:
         return _Governed(match, MOVED + 1, light=False)
     while match and match["moved"]:
         match = _noun().search(part, match.start() + 1)
     if match:
-        return _Governed(match, _level(match), light=bool(match["light"]))
+        return _Governed(match, _rung(match["nouns"]), light=bool(match["light"]))
     match = _verb().search(part, start) if any(verb in part for verb in _VERBS) else None
     if match:
-        return _Governed(match, _level(match), light=False)
+        return _Governed(match, _rung(match["nouns"]), light=False)
     match = _act().search(part, start) if any(done in part for done in _DONE) else None
-    return match and _Governed(match, _level(match), light=True)
+    return match and _Governed(match, _rung(match["nouns"]), light=True)
 
 
-def _level(match: re.Match[str]) -> int:
+@lru_cache(maxsize=4096)
+def _rung(words: str) -> int:
     """The highest rung of the words that govern."""
-    highest, rest = 0, match["nouns"]
+    highest, rest = 0, words
     for word, level in _levels().items():
         if word in rest:
             highest, rest = max(highest, level), rest.replace(word, "|")
@@ -149,8 +155,8 @@ def _bounded(part: str, level: int) -> tuple[int, str]:
 
 def _modal(part: str) -> tuple[str, int, int]:
     """A part without なければならない, できる, べき; and the lowest and the highest rung that these leave."""
-    for pattern, low, high in ((_MUST, OBLIGED, OBLIGED), (_MAY, 1, 1), (_OUGHT, STRIVEN, STRIVEN)):
-        if found := pattern.search(part):
+    for needs, pattern, low, high in _MODALS:
+        if any(piece in part for piece in needs) and (found := compiled(pattern).search(part)):
             return part[: found.start()], low, high
     return part, 0, OBLIGED
 

@@ -1,10 +1,12 @@
 """Numbers with what they count: amounts, shares, head-counts, sites, measures and dates in the words of a plan."""
 
 import re
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Set
 from fractions import Fraction
-from functools import cache
-from typing import Literal, NamedTuple
+from typing import Literal
+
+import msgspec
+from msgspec.structs import replace
 
 from aiplan_revise.model.commitments import counted, dates, references, shares
 from aiplan_revise.model.commitments.found import Found
@@ -24,6 +26,7 @@ from aiplan_revise.model.commitments.numerals import (
 from aiplan_revise.model.commitments.rungs import listed
 from aiplan_revise.model.commitments.units import CURRENCIES
 from aiplan_revise.model.edition import Lang
+from aiplan_revise.model.scripts import compiled
 
 TargetKind = Literal["count", "money", "percent", "quantity", "date", "number"]
 
@@ -133,11 +136,11 @@ def _digits(text: str, found: re.Match[str]) -> Found:
         return Found(*found.span(), "number", digits)
     read = _numbered(text, found, arabic(digits) * scale(found["scale"] or ""), digits.replace(",", ""))
     if found["scale"] in ("B", "T") and _MODEL.match(text, found.end()):
-        return read._replace(kind="count", unit="parameter", end=found.end())
+        return replace(read, kind="count", unit="parameter", end=found.end())
     if read.kind != "number" or not (name := _NAME.match(text, found.start())):
         return read
     ranked = name["nth"] and _RANKED.search(text, max(0, found.start() - 40), found.start())
-    return read._replace(kind="count", unit="rank", end=name.end()) if ranked else _skipped(text, found)
+    return replace(read, kind="count", unit="rank", end=name.end()) if ranked else _skipped(text, found)
 
 
 def _words_en(text: str, found: re.Match[str]) -> Found | None:
@@ -168,9 +171,10 @@ def _words_ja(text: str, found: re.Match[str]) -> Found | None:
 # ---------------------------------------------------------------- one pass over a text
 
 
-class Reader(NamedTuple):
-    """Something that may stand in a text: its pattern, what is made of a match (None: nothing), and pieces, or English
-    words in lower case, of which a text with a match has one. A pattern is compiled for the first text that has."""
+class Reader(msgspec.Struct, frozen=True):
+    """Something that may stand in a text: its pattern, what is made of a match (None: nothing), and what a text with a
+    match has one of: characters (as one string), pieces, or English words in lower case. A pattern is compiled for the
+    first text that has."""
 
     pattern: str
     read: Callable[[str, "re.Match[str]"], Found | None]
@@ -178,20 +182,19 @@ class Reader(NamedTuple):
     words: frozenset[str] = frozenset()
     flags: re.RegexFlag = re.NOFLAG
 
-    def first(self, text: str, words: Collection[str]) -> "re.Match[str] | None":
-        """The first match in a text with these words."""
-        if self.needs and not any(piece in text for piece in self.needs):
-            return None
-        if self.words and self.words.isdisjoint(words):
-            return None
-        return self.search(text, 0)
+    def first(self, text: str, signs: Set[str], words: Set[str]) -> "re.Match[str] | None":
+        """The first match in a text of these signs, with these words."""
+        if isinstance(self.needs, str):
+            lacking = signs.isdisjoint(self.needs)
+        else:
+            lacking = bool(self.needs) and not any(piece in text for piece in self.needs)
+        return None if lacking or (self.words and self.words.isdisjoint(words)) else self.search(text, 0)
 
     def search(self, text: str, start: int) -> "re.Match[str] | None":
         """The first match from `start` on."""
-        return _compiled(self.pattern, self.flags).search(text, start)
+        return compiled(self.pattern, self.flags).search(text, start)
 
 
-_compiled = cache(re.compile)
 _LATIN = re.compile("[a-z]+")
 
 
@@ -256,8 +259,8 @@ def quantities(text: str, lang: Lang) -> list[Found]:
 
 def _quantities(text: str, lang: Lang) -> Iterator[Found]:
     marks, readers = references.marks(text), READERS[lang]
-    words = spoken(text)
-    ahead = [reader.first(text, words) for reader in readers]
+    signs, words = frozenset(text), spoken(text)
+    ahead = [reader.first(text, signs, words) for reader in readers]
     at = 0
     while True:
         best = min((m.start(), n) for n, m in enumerate(ahead) if m) if any(ahead) else None

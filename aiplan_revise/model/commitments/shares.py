@@ -3,6 +3,8 @@
 import re
 from fractions import Fraction
 
+from msgspec.structs import replace
+
 from aiplan_revise.model.commitments.found import Found
 from aiplan_revise.model.commitments.numerals import ARABIC, LONGEST, japanese, plain, worded
 from aiplan_revise.model.commitments.rungs import listed
@@ -47,7 +49,7 @@ def share_ja(text: str, found: re.Match[str]) -> Found:
         value = japanese(found["tenths"]) / 10 + japanese(found["hundredths"] or "〇") / 100
     read = _as_share(found.span(), value, "at-least" if groups.get("most") else "")
     tenths = groups.get("tenths") and not groups["hundredths"]
-    return read._replace(mantissa=plain(japanese(found["tenths"]))) if tenths else read
+    return replace(read, mantissa=plain(japanese(found["tenths"]))) if tenths else read
 
 
 def share_en(text: str, found: re.Match[str]) -> Found:

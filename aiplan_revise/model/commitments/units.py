@@ -1,14 +1,16 @@
 """What numbers count: the words of both languages for units, under short English names."""
 
 from functools import cache
-from typing import Literal, NamedTuple
+from typing import Literal
+
+import msgspec
 
 from aiplan_revise.model.commitments.rungs import listed
 
 MeasureKind = Literal["count", "money", "percent", "quantity"]
 
 
-class Unit(NamedTuple):
+class Unit(msgspec.Struct, frozen=True):
     """A unit that ends at `end`; a value printed in it is multiplied with `factor` ("1/1000")."""
 
     kind: MeasureKind

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from aiplan_revise.model.commitments.rungs import LADDER, listed
+from aiplan_revise.model.scripts import compiled
 
 MODALS = {"will": "", "shall": "", "would": "", "must": "must", "should": "ought", "may": "may", "might": "may"}
 MODALS |= {"can": "may", "could": "may", "to-be": "", "have-to": "must", "need-to": "need"}
@@ -41,25 +42,32 @@ _IRREGULAR = {
     "set": "set",
 }
 _DOUBLED = {"submit": "submitting", "set": "setting", "put": "putting"}
-_TOKEN = re.compile(r"[A-Za-z][A-Za-z'’&-]*|[,:–—-]")
+_TOKEN = re.compile(r"[a-z][a-z'’&-]*|[,:–—-]")
 _JOINED = (
-    (re.compile(r"\b(set|sets|setting|draw|draws|drawing|drawn) up\b", re.IGNORECASE), r"\1-up"),
-    (re.compile(r"\b(carry|carries|carrying|carried|roll|rolls|rolling|rolled) out\b", re.IGNORECASE), r"\1-out"),
-    (re.compile(r"\b(put|puts|putting) in place\b", re.IGNORECASE), r"\1-in-place"),
-    (re.compile(r"\b(call|calls|calling|called) (?:up)?on\b", re.IGNORECASE), r"\1-on"),
-    (re.compile(r"\b(?:is|are) to\b", re.IGNORECASE), "to-be"),
-    (re.compile(r"\b(?:have|has) to\b", re.IGNORECASE), "have-to"),
-    (re.compile(r"\bneeds? to\b", re.IGNORECASE), "need-to"),
-    (re.compile(r",? (?:together|along) with |,? as well as |,? in addition to ", re.IGNORECASE), ", and "),
-    (re.compile(r"\bresearch and development\b|\bR&D\b", re.IGNORECASE), "research-and-development"),
+    ((" up",), r"\b(set|sets|setting|draw|draws|drawing|drawn) up\b", r"\1-up"),
+    ((" out",), r"\b(carry|carries|carrying|carried|roll|rolls|rolling|rolled) out\b", r"\1-out"),
+    ((" in place",), r"\b(put|puts|putting) in place\b", r"\1-in-place"),
+    (("call",), r"\b(call|calls|calling|called) (?:up)?on\b", r"\1-on"),
+    (("is to", "are to"), r"\b(?:is|are) to\b", "to-be"),
+    (("have to", "has to"), r"\b(?:have|has) to\b", "have-to"),
+    (("need",), r"\bneeds? to\b", "need-to"),
+    (
+        ("together with ", "along with ", "as well as ", "in addition to "),
+        ",? (?:together|along) with |,? as well as |,? in addition to ",
+        ", and ",
+    ),
+    (("research and", "r&d"), r"\bresearch and development\b|\br&d\b", "research-and-development"),
 )
+"""Words that belong together: pieces of which a sentence with them has one, the pattern, and how they are joined."""
 
 
 def words(sentence: str) -> list[str]:
     """The words and commas of a sentence in small letters, what belongs together joined by "-"."""
-    for pattern, joined in _JOINED:
-        sentence = pattern.sub(joined, sentence)
-    return [word.lower() for word in _TOKEN.findall(sentence)]
+    sentence = sentence.lower()
+    for needs, pattern, joined in _JOINED:
+        if any(piece in sentence for piece in needs):
+            sentence = compiled(pattern).sub(joined, sentence)
+    return _TOKEN.findall(sentence)
 
 
 @cache
