@@ -1,9 +1,7 @@
 """A store: plan.json, bodies.json, and one folder for each edition with edition.json and ledger.json."""
 
 from pathlib import Path
-from typing import TypeVar
-
-import msgspec
+from typing import TYPE_CHECKING, TypeVar
 
 from aiplan_revise.errors import PlanError
 from aiplan_revise.model.bodies import Registry
@@ -11,21 +9,46 @@ from aiplan_revise.model.changes import Ledger
 from aiplan_revise.model.codec import decode
 from aiplan_revise.model.edition import Edition, Plan, Texts
 from aiplan_revise.model.integrity import EDITION_ID, edition_id
-from aiplan_revise.store.places import in_checkout, shipped
+from aiplan_revise.store.places import in_checkout, is_bare, shipped
+
+if TYPE_CHECKING:
+    from aiplan_revise.store.git import Repository
 
 T = TypeVar("T")
+MAIN_REV = "main"
+"""The branch that a repository without a working tree is read at."""
 
 
-class Store(msgspec.Struct, frozen=True):
-    """The editions, ledgers and bodies in the folder `root`. Where `rev` is given, as they stood at that git rev
-    (a tag, a branch, a commit, `HEAD~2`); the folder must then lie in a git repository, bare or not."""
+class Store:
+    """The editions, ledgers and bodies in the folder `root`, as they stand there. Where `rev` is given, as they stood
+    at that git rev (a tag, a branch, a commit, `HEAD~2`); the folder must then lie in a git repository. A repository
+    without a working tree is a store too: what stands there is its branch `main`."""
 
-    root: Path
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.bare = is_bare(root)
+        self._repository: Repository | None = None
+
+    def close(self) -> None:
+        """Ends what git was kept running for many questions; the store may be asked again."""
+        if self._repository is not None:
+            self._repository.close()
 
     def ids(self) -> tuple[str, ...]:
         """The ids of the editions that are here, sorted."""
-        found = (path.parent.name for path in self.root.glob("*/edition.json"))
+        if self.bare:
+            found = iter(self.repository().folders(self._commit(MAIN_REV), "edition.json"))
+        else:
+            found = (path.parent.name for path in self.root.glob("*/edition.json"))
         return tuple(sorted(key for key in found if EDITION_ID.fullmatch(key)))
+
+    def repository(self) -> "Repository":
+        """The git repository that the store is or lies in."""
+        if self._repository is None:
+            from aiplan_revise.store.git import Repository  # GitPython takes 0.1 s
+
+            self._repository = Repository(self.root)
+        return self._repository
 
     def edition(self, key: str, rev: str = "") -> Edition:
         """The edition with the id `key`. PlanError if there is none, naming those there are."""
@@ -66,14 +89,18 @@ class Store(msgspec.Struct, frozen=True):
 
     def _read(self, name: str, rev: str) -> tuple[str, bytes | None]:
         """Where a file of the store is, for messages, and its bytes; None if it is not there."""
-        if rev:
-            from aiplan_revise.store.history import blob  # GitPython takes 0.1 s
-
-            return f"{name}@{rev}", blob(self.root, name, rev)
+        if rev or self.bare:
+            return f"{name}@{rev or MAIN_REV}", self.repository().file_at(self._commit(rev or MAIN_REV), name)
         path = self.root / name
         if path.exists() and not path.is_file():
             raise PlanError("is not a file", str(path))
         return str(path), path.read_bytes() if path.exists() else None
+
+    def _commit(self, rev: str) -> str:
+        found = self.repository().commit(rev)
+        if not found:
+            raise PlanError(f"there is no rev {rev}", str(self.root), "see: git log --oneline")
+        return found
 
     def _unknown(self, key: str, rev: str) -> PlanError:
         if rev:

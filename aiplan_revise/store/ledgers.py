@@ -1,10 +1,7 @@
 """Ledgers as they are read and written: one writer at a time, whole or not at all."""
 
-import fcntl
 import os
-import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
 
 import msgspec
@@ -13,9 +10,7 @@ from aiplan_revise.errors import PlanError
 from aiplan_revise.model.changes import Ledger, Lineage
 from aiplan_revise.model.codec import decode, encode
 from aiplan_revise.store.files import replace
-
-PATIENCE = 10.0
-"""Seconds to wait for somebody else who is writing in the same folder."""
+from aiplan_revise.store.locks import alone_in
 
 
 class LedgerFile(msgspec.Struct, frozen=True):
@@ -47,34 +42,7 @@ class LedgerFile(msgspec.Struct, frozen=True):
     def change(self, alter: Callable[[Ledger], Ledger]) -> Ledger:
         """Writes what `alter` makes of the ledger as it stands, and gives it back. Who else writes at the same time
         waits, so no decision is lost."""
-        with _alone_in(self.path):
+        with alone_in(Path(os.path.realpath(self.path)).parent, self.path):
             made = alter(self.current())
             replace(self.path, encode(made))
         return made
-
-
-@contextmanager
-def _alone_in(path: Path) -> Iterator[None]:
-    """Holds the folder of a file against other writers. A lock on the folder itself leaves nothing behind, whatever
-    becomes of the process."""
-    folder = Path(os.path.realpath(path)).parent
-    if not folder.is_dir():
-        raise PlanError("no such folder", str(folder), "make it first, or name another file")
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        _lock(handle, path)
-        yield
-    finally:
-        os.close(handle)
-
-
-def _lock(handle: int, path: Path) -> None:
-    until = time.monotonic() + PATIENCE
-    while True:
-        try:
-            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            return
-        except BlockingIOError:
-            if time.monotonic() > until:
-                raise PlanError("somebody else is writing it", str(path), "try again") from None
-            time.sleep(0.02)

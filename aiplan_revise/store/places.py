@@ -17,6 +17,11 @@ def in_checkout() -> bool:
     return shipped().parent != _PACKAGE
 
 
+def is_bare(folder: Path) -> bool:
+    """Whether a folder is a git repository without a working tree."""
+    return (folder / "HEAD").is_file() and (folder / "objects").is_dir() and (folder / "refs").is_dir()
+
+
 def templates() -> Path:
     """The folder of the report templates."""
     return _folder("templates")

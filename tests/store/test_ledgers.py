@@ -12,8 +12,8 @@ from msgspec.structs import replace
 from aiplan_revise.errors import PlanError
 from aiplan_revise.model.changes import Decision, Ledger, Lineage
 from aiplan_revise.model.codec import encode
-from aiplan_revise.store import LedgerFile, Store, ledgers, shipped
-from aiplan_revise.store.history import author
+from aiplan_revise.store import LedgerFile, Store, locks, shipped
+from aiplan_revise.store.git import author
 
 ONE = Decision(("a",), ("b",), "overridden", "山田 太郎", "2026-01-05", "引き継がれた。")
 
@@ -77,7 +77,7 @@ def test_many_who_write_at_the_same_time_lose_nothing(tmp_path: Path):
 
 
 def test_who_waits_too_long_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(ledgers, "PATIENCE", 0.05)
+    monkeypatch.setattr(locks, "PATIENCE", 0.05)
     handle = os.open(tmp_path, os.O_RDONLY)
     fcntl.flock(handle, fcntl.LOCK_EX)
     with pytest.raises(PlanError, match="somebody else is writing it; try again"):

@@ -1,0 +1,359 @@
+"""The one place that asks git: commits, trees and blobs, refs, and who the user is. Plumbing only, and nothing of the
+user's runs.
+
+GitPython starts git with fixed arguments, always on the repository that is named and never on one found along the way.
+Ids, revs, names of refs and files are checked by our own patterns first, and no GIT_* variable, system or user
+configuration, hook, filter, pager or remote helper has a say (but the user's configuration in who the user is).
+"""
+
+import os
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, NamedTuple, Self
+
+from aiplan_revise.errors import PlanError
+from aiplan_revise.store.stamps import OPERATION
+
+if TYPE_CHECKING:
+    from git import Git
+
+REV = re.compile(r"[A-Za-z0-9_](?:[A-Za-z0-9_-]|[./](?![./]|$)){0,127}(?:[~^][0-9]{0,4}){0,8}")
+"""A tag, a branch, a commit, and steps back from it; never an option, a range, a path or a reflog date."""
+REF = re.compile(r"refs(?:/[a-z0-9](?:[a-z0-9_-]|\.(?=[a-z0-9])){0,63}){2,6}(?<!\.lock)")
+"""The full name of a ref that this program writes."""
+ID = re.compile(r"[0-9a-f]{40}")
+PATH = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9_-]|[./](?=[A-Za-z0-9])){0,127}")
+"""A file of a store, relative to its top."""
+NOTHING = "0" * 40
+"""The id that stands for a ref that is not there."""
+
+MAX_BYTES = 200_000_000
+PLAIN, FOLDER = 0o100644, 0o040000
+
+_ENVIRONMENT = {
+    "GIT_ALLOW_PROTOCOL": "none",
+    "GIT_CONFIG_GLOBAL": os.devnull,
+    "GIT_CONFIG_NOSYSTEM": "1",
+    "GIT_LITERAL_PATHSPECS": "1",
+    "GIT_NO_LAZY_FETCH": "1",
+    "GIT_NO_REPLACE_OBJECTS": "1",
+    "GIT_OPTIONAL_LOCKS": "0",
+    "GIT_PYTHON_REFRESH": "quiet",
+    "GIT_TERMINAL_PROMPT": "0",
+    "LC_ALL": "C",
+}
+_SETTINGS = [
+    f"core.hooksPath={os.devnull}",
+    "core.fsmonitor=false",
+    f"core.attributesFile={os.devnull}",
+    "core.fsync=committed,reference",
+    "core.fsyncMethod=fsync",
+    "protocol.allow=never",
+    "gc.auto=0",
+]
+
+
+class Entry(NamedTuple):
+    """What stands under a name in a folder of a commit: its mode (PLAIN, FOLDER) and the id of its object."""
+
+    mode: int
+    id: str
+
+
+class Move(NamedTuple):
+    """A ref that is to go from the commit (or tag) `old` to `new`; NOTHING is a ref that is not there."""
+
+    ref: str
+    old: str
+    new: str
+
+
+class Moved(Exception):
+    """Somebody else moved a ref in between: the same is to be done again on what is there now."""
+
+
+class Repository:
+    """The git repository whose folder `root` is or lies in. To be used as a context manager: what git is kept running
+    to answer many questions ends with it. One thread at a time.
+
+    PlanError: there is no repository, or git is not installed.
+    """
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self._git: Git | None = None
+        self._folder: Path | None = None
+        self._trees: dict[str, dict[str, Entry]] = {}
+        self._inside = ""
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, _kind: type[BaseException] | None, _error: BaseException | None, _: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Ends what git was kept running."""
+        if self._git is not None:
+            self._git.clear_cache()
+            self._git = None
+
+    # ------------------------------------------------------------ where it is
+
+    @property
+    def folder(self) -> Path:
+        """The folder with git's own files."""
+        self._ask()
+        assert self._folder
+        return self._folder
+
+    def _ask(self) -> "Git":
+        if self._git is None:
+            self._git = self._opened()
+        return self._git
+
+    def _opened(self) -> "Git":
+        from git import Git, Repo  # 0.1 s, and it reads the environment
+        from git.exc import GitError
+
+        try:
+            with Repo(self.root, search_parent_directories=True) as found:
+                self._folder = Path(found.git_dir).resolve()
+                top = Path(found.working_tree_dir or found.git_dir).resolve()
+        except (GitError, ValueError):
+            what = "lies in no git repository, so it has no revs"
+            raise PlanError(what, str(self.root), "name one that does, or leave out @REV") from None
+        inside = self.root.resolve()
+        self._inside = inside.relative_to(top).as_posix().removeprefix(".") if inside.is_relative_to(top) else ""
+        git = Git(self._folder)
+        git.set_persistent_git_options(git_dir=str(self._folder), c=_SETTINGS)
+        return git
+
+    # ------------------------------------------------------------ reading
+
+    def commit(self, rev: str) -> str:
+        """The id of the commit that a rev names; "" if there is none. PlanError for what cannot be a rev."""
+        if not REV.fullmatch(rev):
+            fix = "name a tag, a branch or a commit, e.g. 2026@v1 or 2026@HEAD~2"
+            raise PlanError(f"{rev[:80]!r} cannot be a rev", str(self.root), fix)
+        return self._resolved(f"{rev}^{{commit}}")
+
+    def target(self, ref: str) -> str:
+        """The id of the object that the ref with this full name points to; NOTHING if there is no such ref."""
+        assert REF.fullmatch(ref), ref
+        return self._resolved(ref) or NOTHING
+
+    def refs(self, under: str) -> dict[str, str]:
+        """The full names of all refs under `under` ("refs/heads/draft") → the ids of what they point to, sorted."""
+        assert REF.fullmatch(under), under
+        with quiet():
+            listed = self._run("for-each-ref", "--format=%(objectname) %(refname)", f"{under}/")
+        rows = (line.split(" ", 1) for line in listed.decode("utf-8", "replace").splitlines())
+        return {name: key for key, name in rows if REF.fullmatch(name)}
+
+    def _resolved(self, name: str) -> str:
+        with quiet(), _errors(self.root):
+            try:
+                return _word(self._ask().get_object_data(name)[0])
+            except ValueError:
+                return ""
+
+    def object(self, key: str, kind: str) -> bytes:
+        """The bytes of the object with the id `key`. PlanError if it is missing, of another kind, or too large."""
+        assert ID.fullmatch(key), key
+        with quiet(), _errors(self.root):
+            try:
+                _, found, size, stream = self._ask().stream_object_data(key)
+                raw: bytes = stream.read(size) if size <= MAX_BYTES else b""
+                del stream  # which reads the rest
+            except ValueError:
+                raise PlanError(f"the {kind} {key[:12]} is missing", str(self.root), "see: git fsck") from None
+        if _word(found) != kind:
+            raise PlanError(f"{key[:12]} is a {_word(found)}, not a {kind}", str(self.root), "see: git fsck")
+        if size > MAX_BYTES:
+            raise PlanError(f"is larger than {MAX_BYTES} bytes", f"{self.root}: {kind} {key[:12]}")
+        return raw
+
+    def tree(self, key: str) -> Mapping[str, Entry]:
+        """What stands in the folder whose tree has the id `key`, by name. PlanError for names that are no names
+        (`..`, `.git`)."""
+        if key not in self._trees:
+            from git.objects.fun import tree_entries_from_data
+
+            raw = self.object(key, "tree")
+            try:
+                listed = tree_entries_from_data(raw)
+            except ValueError as error:
+                raise PlanError(str(error), f"{self.root}: tree {key[:12]}", "see: git fsck") from None
+            self._trees[key] = {str(name): Entry(mode, binary.hex()) for binary, mode, name in listed}
+        return self._trees[key]
+
+    def entry(self, commit: str, path: str) -> Entry | None:
+        """What stands at a path in a commit ("" is its top); None if nothing does. PlanError for a link on the way."""
+        header = self.object(commit, "commit")
+        at = Entry(FOLDER, header[len(b"tree ") :][:40].decode())
+        for name in filter(None, path.split("/")):
+            if at.mode != FOLDER:
+                return None
+            found = self.tree(at.id).get(name)
+            if found is None:
+                return None
+            at = found
+            if at.mode not in (PLAIN, FOLDER):
+                where = f"{self.root}: {path}@{commit[:12]}"
+                raise PlanError("is not a plain file", where, "links, submodules and programs are not read from git")
+        return at
+
+    def file(self, commit: str, path: str) -> bytes | None:
+        """The bytes of the plain file at a path in a commit; None if there is none. PlanError for anything else."""
+        found = self.entry(commit, path)
+        if found is None:
+            return None
+        if found.mode != PLAIN:
+            where = f"{self.root}: {path}@{commit[:12]}"
+            raise PlanError("is not a plain file", where, "links, folders and programs are not read from git")
+        return self.object(found.id, "blob")
+
+    def file_at(self, commit: str, name: str) -> bytes | None:
+        """The bytes of the file with this path below the folder that was named, in a commit."""
+        return self.file(commit, f"{self._below()}{name}")
+
+    def folders(self, commit: str, holding: str) -> list[str]:
+        """The folders directly below the one that was named that hold a file of this name in a commit, sorted."""
+        top = self.entry(commit, self._below())
+        found = self.tree(top.id) if top and top.mode == FOLDER else {}
+        return sorted(name for name, e in found.items() if e.mode == FOLDER and holding in self.tree(e.id))
+
+    def _below(self) -> str:
+        self._ask()
+        return f"{self._inside}/" if self._inside else ""
+
+    def said(self, tip: str, operation: str) -> str:
+        """The id of the newest commit, from `tip` back, that an operation of this name made; "" if none did."""
+        assert ID.fullmatch(tip) and OPERATION.fullmatch(operation)
+        words = operation.replace(".", "[.]")
+        with quiet():
+            return self._run("rev-list", "--max-count=1", f"--grep=^Operation: {words}$", tip).decode().strip()
+
+    def ancestors(self, tip: str, *also: str) -> Iterator[str]:
+        """The ids of a commit and all before it, the newest first; `also` are more tips, or "^ID" for what to leave
+        out."""
+        assert all(ID.fullmatch(key.removeprefix("^")) for key in (tip, *also))
+        with quiet():
+            listed = self._run("rev-list", "--topo-order", tip, *also)
+        yield from listed.decode().split()
+
+    def base(self, one: str, other: str) -> str:
+        """The id of the newest commit that both come from; "" if there is none."""
+        assert ID.fullmatch(one) and ID.fullmatch(other)
+        with quiet():
+            return self._run("merge-base", one, other, ends=(0, 1)).decode().strip()
+
+    # ------------------------------------------------------------ writing
+
+    def unpack(self, pack: Sequence[bytes], into: Path) -> None:
+        """Writes the objects of a pack, checked and synced to disk, as files under `into` instead of where git keeps
+        its own. PlanError where the disk is full or an object is broken."""
+        places = {
+            "GIT_OBJECT_DIRECTORY": str(into),
+            "GIT_ALTERNATE_OBJECT_DIRECTORIES": str(self.folder / "objects"),
+        }
+        with quiet():
+            self._run("unpack-objects", "-q", "--strict", given=pack, env=places)
+
+    def move(self, moves: Sequence[Move]) -> None:
+        """Moves refs, synced to disk: all of them or none. Moved if one of them is no longer where it was, or if
+        somebody else is at it."""
+        assert all(REF.fullmatch(m.ref) and ID.fullmatch(m.old) and ID.fullmatch(m.new) for m in moves)
+        steps = ["start", *(f"update {m.ref} {m.new} {m.old}" for m in moves), "prepare", "commit", ""]
+        with quiet():
+            try:
+                self._run("update-ref", "--stdin", given=["\n".join(steps).encode()])
+            except PlanError as error:
+                if "cannot lock ref" in error.what or "Unable to create" in error.what:
+                    raise Moved(error.what) from None
+                raise
+
+    def verify(self) -> list[str]:
+        """What `git fsck --strict` finds wrong, in its words."""
+        with quiet():
+            told = self._run("fsck", "--strict", "--full", "--no-dangling", "--no-progress", ends=None, talk=True)
+        return told.decode("utf-8", "replace").splitlines()
+
+    def _run(
+        self,
+        verb: str,
+        *args: str,
+        given: Sequence[bytes] = (),
+        ends: tuple[int, ...] | None = (0,),
+        env: Mapping[str, str] | None = None,
+        talk: bool = False,
+    ) -> bytes:
+        """What a plumbing verb says, with `given` on its standard input; PlanError if it ends in another way than
+        `ends` (None: any)."""
+        with _errors(self.root):
+            process = getattr(self._ask(), verb.replace("-", "_"))(*args, istream=-1, as_process=True, env=env)
+            with suppress(BrokenPipeError):  # it says itself why it ended
+                process.stdin.writelines(given)
+            said, talked = process.communicate()
+        if ends is not None and process.returncode not in ends:
+            lines = talked.decode("utf-8", "replace").strip().splitlines() or [f"git {verb} failed"]
+            full = "No space left on device" in " ".join(lines)
+            what = "no space left on device" if full else lines[-1].removeprefix("fatal: ").removeprefix("error: ")
+            raise PlanError(what, str(self.root), "nothing was changed: make room, then do it again" if full else "")
+        return bytes(said + talked if talk else said)
+
+
+def author(folder: Path) -> str:
+    """The name under which commits are made in a folder (git's `user.name`); "" if git is not there or knows none."""
+    if not folder.is_dir():
+        return ""
+    with quiet():
+        os.environ.pop("GIT_CONFIG_GLOBAL")  # the one question that is about the user
+        from git import Git, GitError
+
+        try:
+            said: str = Git(folder).config("--get", "user.name")
+        except (GitError, OSError):
+            return ""
+    return said.strip()
+
+
+def _word(told: str | bytes) -> str:
+    return told.decode() if isinstance(told, bytes) else told
+
+
+@contextmanager
+def _errors(root: Path) -> Iterator[None]:
+    """What git cannot do, in the user's words."""
+    from git.exc import GitCommandError, GitCommandNotFound, GitError
+
+    try:
+        yield
+    except GitCommandNotFound:
+        raise PlanError("git is not installed", str(root), "install git, or do without @REV") from None
+    except GitCommandError as error:
+        said = str(error.stderr).strip().removeprefix("stderr:").strip(" '\n").splitlines()
+        raise PlanError(said[0] if said else "git failed", str(root)) from None
+    except GitError as error:
+        raise PlanError(str(error).splitlines()[0], str(root)) from None
+
+
+@contextmanager
+def quiet() -> Iterator[None]:
+    """git's surroundings without anything that could make it run or read something else."""
+    kept = {name: value for name, value in os.environ.items() if name.startswith("GIT_") or name in _ENVIRONMENT}
+    for name in kept:
+        del os.environ[name]
+    os.environ.update(_ENVIRONMENT)
+    try:
+        yield
+    finally:
+        for name in _ENVIRONMENT:
+            os.environ.pop(name, None)
+        os.environ.update(kept)
