@@ -27,6 +27,10 @@ VERBS = {
     "export": "Write an edition as Markdown, JSON or CSV.",
     "schema": "Print the JSON Schema of a format.",
     "editions": "List the editions of the store.",
+    "init": "Make a plan store, for drafting by many.",
+    "draft": "Begin, list and follow drafts of the next edition.",
+    "amend": "Change a draft, step by step.",
+    "undo": "Take a change of a draft back.",
     "completion": "Print the completion script for a shell.",
 }
 """Every verb with its line in `aiplan --help`, which so needs to load none of them."""

@@ -31,6 +31,11 @@ def command(old: str, new: str, lang: str | None, desk: Desk, to: Delivery) -> i
       aiplan diff 2025-outline 2026-example
       aiplan diff old.md new.md --format json > changeset.json
     """
+    return told(desk, old, new, lang, to)
+
+
+def told(desk: Desk, old: str, new: str, lang: str | None, to: Delivery) -> int:
+    """Writes what changed between two EDITION arguments; the exit code."""
     found = desk.compare(old, new)
     if to.form == "json":
         from aiplan_revise.model.codec import encode

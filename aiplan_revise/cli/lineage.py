@@ -28,7 +28,7 @@ class WithSubcommands(click.Command):
     ) -> click.Context:
         if not args or args[0] not in SUBCOMMANDS:
             return super().make_context(info_name, args, parent, **extra)
-        command: click.Command = import_module(f"aiplan_revise.cli.{args[0]}").command
+        command: click.Command = import_module(f"aiplan_revise.cli.lineage_{args[0]}").command
         return command.make_context(f"{info_name} {args[0]}", args[1:], parent, **extra)
 
     def format_epilog(self, _ctx: click.Context, formatter: click.HelpFormatter) -> None:

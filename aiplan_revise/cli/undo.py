@@ -1,46 +1,22 @@
-"""`aiplan lineage undo OLD NEW [NUMBER]`."""
+"""`aiplan undo DRAFT [COMMIT]`."""
 
 import click
 
-from aiplan_revise.cli import arguments
-from aiplan_revise.cli.deciding import Case
-from aiplan_revise.cli.output import say
-from aiplan_revise.cli.reading import Desk
-from aiplan_revise.errors import PlanError
-from aiplan_revise.lineage.decisions import undone
-from aiplan_revise.model.changes import Decision, Ledger
+from aiplan_revise.cli.acting import DRAFT, Pen, acting
+from aiplan_revise.store.names import Draft
 
 
 @click.command
-@arguments.edition("old")
-@arguments.edition("new")
-@click.argument("number", type=int, required=False)
-@arguments.desk("columns", "ledger")
-def command(old: str, new: str, number: int | None, desk: Desk) -> None:
-    """Take the last decision between OLD and NEW back, or the one with this NUMBER in `aiplan lineage decisions`.
+@click.argument("draft", type=DRAFT)
+@click.argument("commit", required=False, default="")
+@acting
+def command(draft: Draft, commit: str, pen: Pen) -> None:
+    """Take the last change of a draft back, or the one whose id in `aiplan draft log` begins with COMMIT. It stays in
+    the log, and can itself be undone by its id; what came after it stays.
 
     \b
-      aiplan lineage undo 2025-outline 2026-example
-      aiplan lineage undo 2025-outline 2026-example 2
+      aiplan undo 2026
+      aiplan undo 2026 3f9a02b1 --why "The ministry withdrew it."
     """
-    case = Case(desk, *desk.pair(old, new))
-    removed: list[Decision] = []
-
-    def without(kept: Ledger) -> Ledger:
-        removed.append(_chosen(kept, number, case))
-        return undone(kept, removed[0])
-
-    case.file.change(without)
-    one = removed[0]
-    say(f"{case.pair(one)}: no longer {one.verdict} by {one.by} on {one.on} ({one.why})")
-
-
-def _chosen(kept: Ledger, number: int | None, case: Case) -> Decision:
-    count, where = len(kept.decisions), str(case.file.path)
-    if not count:
-        raise PlanError("nothing was decided yet", where, "see: aiplan lineage decide --help")
-    if number is None:
-        return kept.decisions[-1]
-    if not 1 <= number <= count:
-        raise PlanError(f"there is no decision {number}", where, "see: aiplan lineage decisions OLD NEW")
-    return kept.decisions[number - 1]
+    deed, done = pen.drafts.undo(draft, commit, pen.task)
+    pen.told(draft, f"undone: {deed.note.subject} ({deed.stamp.by}, {deed.stamp.day()})", done)

@@ -37,7 +37,9 @@ class Store:
     def ids(self) -> tuple[str, ...]:
         """The ids of the editions that are here, sorted."""
         if self.bare:
-            found = iter(self.repository().folders(self._commit(MAIN_REV), "edition.json"))
+            from aiplan_revise.store.trees import folders
+
+            found = iter(folders(self.repository(), self._commit(MAIN_REV), "", "edition.json"))
         else:
             found = (path.parent.name for path in self.root.glob("*/edition.json"))
         return tuple(sorted(key for key in found if EDITION_ID.fullmatch(key)))
@@ -90,7 +92,10 @@ class Store:
     def _read(self, name: str, rev: str) -> tuple[str, bytes | None]:
         """Where a file of the store is, for messages, and its bytes; None if it is not there."""
         if rev or self.bare:
-            return f"{name}@{rev or MAIN_REV}", self.repository().file_at(self._commit(rev or MAIN_REV), name)
+            from aiplan_revise.store.trees import file
+
+            git = self.repository()
+            return f"{name}@{rev or MAIN_REV}", file(git, self._commit(rev or MAIN_REV), f"{git.below}{name}")
         path = self.root / name
         if path.exists() and not path.is_file():
             raise PlanError("is not a file", str(path))

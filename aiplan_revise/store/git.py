@@ -25,13 +25,10 @@ REV = re.compile(r"[A-Za-z0-9_](?:[A-Za-z0-9_-]|[./](?![./]|$)){0,127}(?:[~^][0-
 REF = re.compile(r"refs(?:/[a-z0-9](?:[a-z0-9_-]|\.(?=[a-z0-9])){0,63}){2,6}(?<!\.lock)")
 """The full name of a ref that this program writes."""
 ID = re.compile(r"[0-9a-f]{40}")
-PATH = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9_-]|[./](?=[A-Za-z0-9])){0,127}")
-"""A file of a store, relative to its top."""
 NOTHING = "0" * 40
 """The id that stands for a ref that is not there."""
 
 MAX_BYTES = 200_000_000
-PLAIN, FOLDER = 0o100644, 0o040000
 
 _ENVIRONMENT = {
     "GIT_ALLOW_PROTOCOL": "none",
@@ -57,7 +54,7 @@ _SETTINGS = [
 
 
 class Entry(NamedTuple):
-    """What stands under a name in a folder of a commit: its mode (PLAIN, FOLDER) and the id of its object."""
+    """What stands under a name in a folder of a commit: its mode (see trees) and the id of its object."""
 
     mode: int
     id: str
@@ -86,7 +83,7 @@ class Repository:
         self.root = root
         self._git: Git | None = None
         self._folder: Path | None = None
-        self._trees: dict[str, dict[str, Entry]] = {}
+        self.trees: dict[str, Mapping[str, Entry]] = {}
         self._inside = ""
 
     def __enter__(self) -> Self:
@@ -111,6 +108,12 @@ class Repository:
         self._ask()
         assert self._folder
         return self._folder
+
+    @property
+    def below(self) -> str:
+        """Where the folder that was named stands in the repository: "" at its top, or "editions/"."""
+        self._ask()
+        return f"{self._inside}/" if self._inside else ""
 
     def _ask(self) -> "Git":
         if self._git is None:
@@ -178,60 +181,6 @@ class Repository:
         if size > MAX_BYTES:
             raise PlanError(f"is larger than {MAX_BYTES} bytes", f"{self.root}: {kind} {key[:12]}")
         return raw
-
-    def tree(self, key: str) -> Mapping[str, Entry]:
-        """What stands in the folder whose tree has the id `key`, by name. PlanError for names that are no names
-        (`..`, `.git`)."""
-        if key not in self._trees:
-            from git.objects.fun import tree_entries_from_data
-
-            raw = self.object(key, "tree")
-            try:
-                listed = tree_entries_from_data(raw)
-            except ValueError as error:
-                raise PlanError(str(error), f"{self.root}: tree {key[:12]}", "see: git fsck") from None
-            self._trees[key] = {str(name): Entry(mode, binary.hex()) for binary, mode, name in listed}
-        return self._trees[key]
-
-    def entry(self, commit: str, path: str) -> Entry | None:
-        """What stands at a path in a commit ("" is its top); None if nothing does. PlanError for a link on the way."""
-        header = self.object(commit, "commit")
-        at = Entry(FOLDER, header[len(b"tree ") :][:40].decode())
-        for name in filter(None, path.split("/")):
-            if at.mode != FOLDER:
-                return None
-            found = self.tree(at.id).get(name)
-            if found is None:
-                return None
-            at = found
-            if at.mode not in (PLAIN, FOLDER):
-                where = f"{self.root}: {path}@{commit[:12]}"
-                raise PlanError("is not a plain file", where, "links, submodules and programs are not read from git")
-        return at
-
-    def file(self, commit: str, path: str) -> bytes | None:
-        """The bytes of the plain file at a path in a commit; None if there is none. PlanError for anything else."""
-        found = self.entry(commit, path)
-        if found is None:
-            return None
-        if found.mode != PLAIN:
-            where = f"{self.root}: {path}@{commit[:12]}"
-            raise PlanError("is not a plain file", where, "links, folders and programs are not read from git")
-        return self.object(found.id, "blob")
-
-    def file_at(self, commit: str, name: str) -> bytes | None:
-        """The bytes of the file with this path below the folder that was named, in a commit."""
-        return self.file(commit, f"{self._below()}{name}")
-
-    def folders(self, commit: str, holding: str) -> list[str]:
-        """The folders directly below the one that was named that hold a file of this name in a commit, sorted."""
-        top = self.entry(commit, self._below())
-        found = self.tree(top.id) if top and top.mode == FOLDER else {}
-        return sorted(name for name, e in found.items() if e.mode == FOLDER and holding in self.tree(e.id))
-
-    def _below(self) -> str:
-        self._ask()
-        return f"{self._inside}/" if self._inside else ""
 
     def said(self, tip: str, operation: str) -> str:
         """The id of the newest commit, from `tip` back, that an operation of this name made; "" if none did."""

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from tempfile import mkdtemp
 
-from aiplan_revise.store.git import FOLDER, PLAIN, Entry, Repository
+from aiplan_revise.store.git import Entry, Repository
 from aiplan_revise.store.stamps import Stamp
+from aiplan_revise.store.trees import FOLDER, PLAIN, tree
 
 _INCOMING = "tmp_objdir-aiplan-"
 """How a folder begins in which objects arrive; `git prune` knows what begins with tmp_objdir."""
@@ -62,7 +63,7 @@ class Objects:
                 made[name] = Entry(PLAIN, self.add("blob", raw))
         for name, inner in below.items():
             was = made.pop(name, None)
-            key = self.changed(repository, repository.tree(was.id) if was and was.mode == FOLDER else {}, inner)
+            key = self.changed(repository, tree(repository, was.id) if was and was.mode == FOLDER else {}, inner)
             if self.made[key][1]:
                 made[name] = Entry(FOLDER, key)
         return self.tree(made)

@@ -14,21 +14,24 @@ from uuid import uuid4
 from msgspec.structs import replace
 
 from aiplan_revise.errors import PlanError
-from aiplan_revise.store.git import FOLDER, NOTHING, Entry, Move, Moved, Repository
+from aiplan_revise.store.git import NOTHING, Move, Moved, Repository
 from aiplan_revise.store.locks import alone_in, sweep
 from aiplan_revise.store.objects import Objects, clear_incoming, sync
 from aiplan_revise.store.stamps import OPERATION, Note, Stamp
+from aiplan_revise.store.trees import file, top
 
 TRIES = 20
 """How often a change is made anew because somebody without our lock (git itself) moved the branch in between."""
 
 
 class Made(NamedTuple):
-    """What a change comes to: files by path (None: removed), what it says, and further commits that it takes in."""
+    """What a change comes to: files by path (None: removed), what it says, further commits that it takes in, and for a
+    new branch the commit that it leaves from."""
 
     files: Mapping[str, bytes | None]
     note: Note
     parents: tuple[str, ...] = ()
+    onto: str = ""
 
 
 class Done(NamedTuple):
@@ -75,10 +78,10 @@ def commit(repository: Repository, ref: str, stamp: Stamp, make: Callable[[str],
 
 
 def build(repository: Repository, objects: Objects, tip: str, made: Made, stamp: Stamp) -> str:
-    """Adds the commit that `made` describes on top of `tip` (NOTHING: the first) to what is to be written; its id."""
-    base = _top(repository, tip)
-    tree = objects.changed(repository, base, made.files)
-    before = () if tip == NOTHING else (tip,)
+    """Adds the commit that `made` describes on top of `tip` (NOTHING: a new branch) to what is written; its id."""
+    above = made.onto if tip == NOTHING else tip
+    tree = objects.changed(repository, top(repository, above) if above else {}, made.files)
+    before = (above,) if above else ()
     return objects.commit(tree, (*before, *made.parents), stamp, made.note.text())
 
 
@@ -109,12 +112,4 @@ def named(operation: str) -> str:
 def _unchanged(repository: Repository, tip: str, made: Made) -> bool:
     if tip == NOTHING or made.parents:
         return False
-    return all(repository.file(tip, path) == raw for path, raw in made.files.items())
-
-
-def _top(repository: Repository, tip: str) -> Mapping[str, Entry]:
-    if tip == NOTHING:
-        return {}
-    top = repository.entry(tip, "")
-    assert top and top.mode == FOLDER
-    return repository.tree(top.id)
+    return all(file(repository, tip, path) == raw for path, raw in made.files.items())

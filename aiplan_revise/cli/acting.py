@@ -1,0 +1,98 @@
+"""What the verbs that change a plan store share: who does it, when and why, which draft and provision are meant."""
+
+import time
+from functools import wraps
+from typing import Any
+
+import click
+import msgspec
+
+from aiplan_revise.cli import arguments
+from aiplan_revise.cli.deciding import SEPARATORS, Hand, stated
+from aiplan_revise.cli.output import say
+from aiplan_revise.cli.reading import Desk
+from aiplan_revise.cli.sides import Sides, utf8
+from aiplan_revise.errors import PlanError
+from aiplan_revise.model.edition import Assignment, Edition, Role
+from aiplan_revise.model.lookup import indexed
+from aiplan_revise.store.drafts import Alter, Drafts, Task
+from aiplan_revise.store.names import Draft, draft
+from aiplan_revise.store.stamps import Stamp
+from aiplan_revise.store.writing import Done
+
+
+class DraftName(click.ParamType[Draft]):
+    """The name of a draft: 2026, or 2026/meti for the part of one body."""
+
+    name = "draft"
+
+    def convert(self, value: str | Draft, _param: click.Parameter | None, _ctx: click.Context | None) -> Draft:
+        return value if isinstance(value, Draft) else draft(utf8(value))
+
+
+DRAFT = DraftName()
+
+
+class Pen(msgspec.Struct, frozen=True):
+    """Who writes in which store: the desk, the drafts of its store, and who does it, when and why."""
+
+    desk: Desk
+    drafts: Drafts
+    task: Task
+
+    def change(self, subject: str, alter: Alter) -> None:
+        """Changes the draft that `aiplan amend` was given by one commit, and says so."""
+        draft: Draft = click.get_current_context().obj
+        self.told(draft, subject, self.drafts.change(draft, subject, alter, self.task))
+
+    def told(self, draft: Draft, subject: str, done: Done) -> None:
+        """Says what was done to a draft, or that it had been done before."""
+        how = "" if done.new else " (nothing to do: it stands so already)"
+        say(f"{draft}: {subject} [{done.commit[:10]}]{how}")
+
+
+def acting(function: Any) -> Any:
+    """`--store`, `--by`, `--why` and `--operation`; the verb gets them as one `pen`."""
+
+    @wraps(function)
+    def called(*, desk: Desk, by: str | None, why: str, operation: str, **rest: Any) -> Any:
+        drafts = Drafts(desk.store)
+        signed = Hand(by, None).signature(desk.store.root)
+        reason = "\n\n".join(stated(part, "--why") for part in utf8(why).split("\n\n") if part.strip())
+        task = Task(Stamp(signed.by, int(time.time())), reason, operation)
+        return function(pen=Pen(desk, drafts, task), **rest)
+
+    who = "Who does it; without it AIPLAN_BY, or git's user.name."
+    again = "A name for this call: made again with it, after a crash, it does nothing twice."
+    made = click.option("--operation", default="", metavar="ID", help=again)(arguments.desk()(called))
+    made = click.option("--why", default="", metavar="TEXT", help="The reason, for those who read it later.")(made)
+    return click.option("--by", envvar="AIPLAN_BY", metavar="NAME", help=who)(made)
+
+
+def provision(edition: Edition, name: str) -> str:
+    """The id of the provision with this id or number. PlanError where there is none, or several."""
+    sides = Sides(edition, edition)
+    return sides.one(1, sides.matching(1, utf8(name)), utf8(name)[:80])
+
+
+def assignments(desk: Desk, names: tuple[str, ...], role: Role = "") -> tuple[Assignment, ...]:
+    """The bodies that names stand for, several in one divided by commas. PlanError for one that the registry does not
+    know, with those that look like it."""
+    return tuple(_assignment(desk, part, role) for name in names for part in _parts(desk, name))
+
+
+def _parts(desk: Desk, name: str) -> list[str]:
+    whole = utf8(name).strip()
+    if indexed(desk.registry).known(whole):
+        return [whole]
+    return [part.strip() for part in SEPARATORS.split(whole) if part.strip()]
+
+
+def _assignment(desk: Desk, name: str, role: Role) -> Assignment:
+    if name in desk.registry.bodies:
+        return Assignment(body=name, role=role, printed="")
+    found = indexed(desk.registry).resolve(name)
+    if not found.known:
+        near = f"did you mean {' or '.join(found.near)}?" if found.near else "see: aiplan bodies"
+        raise PlanError(f"no body is called {name[:80]!r}", fix=near)
+    return Assignment(found.body, found.office, found.open, role or found.role, printed=name)

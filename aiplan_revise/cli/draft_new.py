@@ -1,0 +1,48 @@
+"""`aiplan draft new DRAFT --from EDITION`, `aiplan draft new DRAFT --for BODY`."""
+
+import click
+
+from aiplan_revise.cli.acting import DRAFT, Pen, acting
+from aiplan_revise.cli.output import say
+from aiplan_revise.cli.reading import Desk
+from aiplan_revise.errors import PlanError
+from aiplan_revise.model.lookup import indexed
+from aiplan_revise.store.names import Draft
+from aiplan_revise.store.names import draft as named
+
+
+@click.command
+@click.argument("draft", type=DRAFT)
+@click.option("--from", "follows", metavar="EDITION", help="The edition that it follows and begins with the text of.")
+@click.option("--for", "body", metavar="BODY", help="A body that gets a branch of its own at the draft.")
+@acting
+def command(draft: Draft, follows: str | None, body: str | None, pen: Pen) -> None:
+    """Begin the draft of an edition with the text of the one it follows, or with --for the part of one body in a draft,
+    which is then called DRAFT/BODY.
+
+    \b
+      aiplan draft new 2026 --from 2025-outline
+      aiplan draft new 2026 --for METI
+    """
+    if bool(follows) == bool(body):
+        raise PlanError("is to begin from an edition, or for a body", str(draft), "add --from EDITION or --for BODY")
+    if follows:
+        done = pen.drafts.begin(draft, follows, pen.task)
+        say(f"{draft}: {'begun' if done.new else 'begun before'} with the text of {follows}")
+        return
+    part = _part(pen.desk, draft, body or "")
+    pen.drafts.share(part)
+    say(f"{part}: begun where {draft} stands")
+
+
+def _part(desk: Desk, draft: Draft, body: str) -> Draft:
+    """The part of a body in a draft: under the id of the body in the registry, or its abbreviation there."""
+    if draft.share:
+        raise PlanError("is the part of a body already", str(draft), f"name the draft: {draft.whole}")
+    key = body if body in desk.registry.bodies else indexed(desk.registry).resolve(body).body
+    if not key:
+        near = indexed(desk.registry).resolve(body).near
+        raise PlanError(
+            f"no body is called {body[:80]!r}", "--for", f"did you mean {' or '.join(near)}?" if near else ""
+        )
+    return named(f"{draft.edition}/{key}")

@@ -1,0 +1,139 @@
+"""One step of an amendment at a time: an edition and what is to become of a provision into the next edition.
+
+Each step changes what it names and nothing else, and raises a PlanError where the edition is not as it says.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from msgspec.structs import replace
+
+from aiplan_revise.errors import PlanError
+from aiplan_revise.model.commitments import targets
+from aiplan_revise.model.edition import LANGS, Assignment, Edition, Lang, Provision, Role, Texts
+from aiplan_revise.revise.retarget import retargets
+
+
+def with_provision(edition: Edition, provision: Provision) -> Edition:
+    """The edition with this provision in the place of the one with its id."""
+    return replace(edition, provisions={**edition.provisions, provision.id: provision})
+
+
+# ---------------------------------------------------------------- words
+
+
+def reword(edition: Edition, key: str, words: Mapping[Lang, str], title: bool = False) -> Edition:
+    """A provision with new words in some languages ("" takes them away): its text or, with `title`, its title.
+
+    Who is responsible for a clause stays so where the clause stands in the new words too; PlanError where it does not.
+    """
+    p = edition.provisions[key]
+    field = "title" if title else "text"
+    was: Texts = getattr(p, field)
+    made = Texts(*(words.get(lang, was.get(lang)) for lang in LANGS))
+    if not made.langs() and not (title and p.text.langs()):
+        raise PlanError("would be left without any words", key, "say the new words, or drop it")
+    found = replace(p, **{field: made})
+    for a in found.assignments:
+        for lang in a.clause.langs():
+            if not title and a.clause.get(lang) not in made.get(lang):
+                what = f"the new words do without the clause “{a.clause.get(lang)}”, for which {_who(a)} is responsible"
+                raise PlanError(what, key, "keep these words, or reassign the clause first")
+    return with_provision(edition, found)
+
+
+def rephrase(edition: Edition, key: str, old: str, new: str) -> Edition:
+    """A provision in which the words `old`, which stand in it once, are `new`: in its text or title, in the language
+    in which they stand. Clauses that bodies are responsible for follow."""
+    lang, title = _where(edition.provisions[key], old)
+    p = edition.provisions[key]
+    field = "title" if title else "text"
+    was: Texts = getattr(p, field)
+    made = _with(was, lang, was.get(lang).replace(old, new))
+    if title:
+        return with_provision(edition, replace(p, title=made))
+    clauses = (_followed(a, lang, old, new, made) for a in p.assignments)
+    return with_provision(edition, replace(p, text=made, assignments=tuple(clauses)))
+
+
+def _followed(of: Assignment, lang: Lang, old: str, new: str, text: Texts) -> Assignment:
+    clause = of.clause.get(lang)
+    changed = clause.replace(old, new)
+    kept = changed if clause not in text.get(lang) else clause
+    return replace(of, clause=_with(of.clause, lang, kept)) if clause else of
+
+
+def _where(p: Provision, words: str) -> tuple[Lang, bool]:
+    """The language in which words stand in a provision, and whether in its title. PlanError unless that is once."""
+    places: list[tuple[Lang, bool]] = [(lang, title) for title in (False, True) for lang in LANGS]
+    counts = {at: (p.title if at[1] else p.text).get(at[0]).count(words) if words else 0 for at in places}
+    if sum(counts.values()) != 1:
+        times = "does not stand in it" if not any(counts.values()) else f"stands in it {sum(counts.values())} times"
+        raise PlanError(f"“{words[:80]}” {times}", p.id, "name words that stand there exactly once")
+    return next(at for at, count in counts.items() if count)
+
+
+def _with(texts: Texts, lang: Lang, words: str) -> Texts:
+    return Texts(words, texts.en) if lang == "ja" else Texts(texts.ja, words)
+
+
+def retarget(edition: Edition, key: str, old: str, new: str) -> Edition:
+    """A provision in which a number or a deadline is another. PlanError where `old` is no target in its words, or where
+    nothing would change."""
+    p = edition.provisions[key]
+    lang, title = _where(p, old)
+    before = (p.title if title else p.text).get(lang)
+    made = rephrase(edition, key, old, new)
+    after = (made.provisions[key].title if title else made.provisions[key].text).get(lang)
+    if not retargets(before, after, lang):
+        known = "; ".join(f"“{one.printed}”" for one in targets(before, lang)) or "none"
+        what = f"“{old[:80]}” → “{new[:80]}” changes no number and no deadline"
+        raise PlanError(what, key, f"the targets in it: {known}")
+    return made
+
+
+# ---------------------------------------------------------------- who is responsible
+
+
+def reassign(edition: Edition, key: str, gained: Sequence[Assignment], lost: Iterable[str]) -> Edition:
+    """An initiative for which the assignments `gained` are responsible too, and the parties `lost` (see
+    Assignment.party) no longer. Who takes the place of the only one that is lost stands where that one stood.
+
+    PlanError: a party is lost that is not responsible, gained that is already, or nobody would be left.
+    """
+    p = edition.provisions[key]
+    gone = frozenset(lost)
+    held = {a.party() for a in p.assignments}
+    for party in sorted(gone - held):
+        raise PlanError(f"{party.removeprefix('?')} is not responsible for it", key, f"responsible: {_names(held)}")
+    for a in gained:
+        if a.party() in held - gone:
+            raise PlanError(f"{_who(a)} is responsible for it already", key, f"responsible: {_names(held)}")
+    kept = [a for a in p.assignments if a.party() not in gone]
+    if not kept and not gained:
+        raise PlanError("nobody would be responsible for it", key, "say who is, or drop it")
+    at = next((n for n, a in enumerate(p.assignments) if a.party() in gone), len(kept)) if len(gone) == 1 else len(kept)
+    made = (*kept[:at], *gained, *kept[at:])
+    kind = "initiative" if p.kind == "statement" else p.kind
+    return with_provision(edition, replace(p, kind=kind, assignments=made))
+
+
+def lead(edition: Edition, key: str, party: str) -> Edition:
+    """An initiative that this party leads; who led it before is responsible beside it."""
+    p = edition.provisions[key]
+    if party not in {a.party() for a in p.assignments}:
+        fix = "make it responsible first"
+        raise PlanError(f"{party.removeprefix('?')} is not responsible for it", key, fix)
+    roles: dict[bool, Role] = {True: "lead", False: ""}
+    made = (
+        replace(a, role=roles[a.party() == party]) if a.role == "lead" or a.party() == party else a
+        for a in p.assignments
+    )
+    return with_provision(edition, replace(p, assignments=tuple(made)))
+
+
+def _who(a: Assignment) -> str:
+    return a.printed or a.party().removeprefix("?")
+
+
+def _names(parties: Iterable[str]) -> str:
+    return ", ".join(sorted(party.removeprefix("?") for party in parties)) or "nobody"

@@ -1,0 +1,191 @@
+"""Drafts of the next edition: a branch for each, and one for each body that works at it."""
+
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from msgspec.structs import replace
+
+from aiplan_revise.errors import PlanError
+from aiplan_revise.model.codec import decode, encode
+from aiplan_revise.model.edition import Edition
+from aiplan_revise.model.integrity import edition_id, verify
+from aiplan_revise.revise import merge
+from aiplan_revise.store.folder import Store
+from aiplan_revise.store.git import NOTHING, Move
+from aiplan_revise.store.names import DRAFTS, MAIN, SHARES, Draft, drafts, edition_file, edition_tag
+from aiplan_revise.store.stamps import Deed, Note, Stamp
+from aiplan_revise.store.trees import entry, file
+from aiplan_revise.store.writing import Done, Made, alone, commit, publish
+
+UNDOES = "Undoes"
+"""The trailer that names the commit which a commit undoes."""
+
+Alter = Callable[[Edition], Edition]
+
+
+class Task(NamedTuple):
+    """Who does something and when, why, and the name of the call where the caller gave one."""
+
+    stamp: Stamp
+    reason: str = ""
+    operation: str = ""
+
+
+class State(NamedTuple):
+    """How a draft stands: its last commit, and how many there are since it was begun."""
+
+    draft: Draft
+    last: Deed
+    commits: int
+
+
+class Drafts:
+    """The drafts of a plan store. PlanError where a store is a folder of files: those are edited with git itself."""
+
+    def __init__(self, store: Store) -> None:
+        if not store.bare:
+            fix = "make a plan store first: aiplan init plan.git, then --store plan.git"
+            raise PlanError("is a folder of files, which drafts do not go into", str(store.root), fix)
+        self.store = store
+        self.repository = store.repository()
+
+    # ------------------------------------------------------------ looking
+
+    def listed(self) -> list[State]:
+        """All drafts with their state, by name."""
+        refs = {**self.repository.refs(DRAFTS), **self.repository.refs(SHARES)}
+        return [self._state(draft, refs[draft.ref]) for draft in sorted(drafts(list(refs)))]
+
+    def _state(self, draft: Draft, tip: str) -> State:
+        return State(draft, self._deed(tip), len(list(self.deeds(draft))))
+
+    def tip(self, draft: Draft) -> str:
+        """The commit on which a draft stands. PlanError if there is no such draft, naming those there are."""
+        found = self.repository.target(draft.ref)
+        if found == NOTHING:
+            refs = [*self.repository.refs(DRAFTS), *self.repository.refs(SHARES)]
+            here = ", ".join(str(one) for one in sorted(drafts(refs))) or "none"
+            raise PlanError(f"there is no draft {draft}", str(self.store.root), f"the drafts here: {here}")
+        return found
+
+    def edition(self, draft: Draft, at: str = "") -> Edition:
+        """The text of a draft, now or as it stood at one of its commits."""
+        return self._read(draft, at or self.tip(draft))
+
+    def sides(self, draft: Draft) -> tuple[str, str]:
+        """What a draft is a draft against, and the draft itself, as EDITION arguments: the edition it follows; for the
+        part of a body, the draft as it was when both were last the same."""
+        tip = self.tip(draft)
+        name = f"{draft.edition}@{draft.ref.removeprefix('refs/heads/')}"
+        if draft.share:
+            return f"{draft.edition}@{self.repository.base(tip, self.tip(draft.whole))}", name
+        return self._read(draft, tip).about.follows, name
+
+    def deeds(self, draft: Draft) -> Iterator[Deed]:
+        """What was done to a draft since it was begun, the newest first; of the part of a body, what it does not share
+        with the draft."""
+        tip = self.tip(draft)
+        without = self.repository.target(draft.whole.ref if draft.share else MAIN)
+        since = [f"^{without}"] if without != NOTHING else []
+        return (self._deed(key) for key in self.repository.ancestors(tip, *since))
+
+    def _deed(self, key: str) -> Deed:
+        return Deed.read(key, self.repository.object(key, "commit"))
+
+    def _read(self, draft: Draft, at: str) -> Edition:
+        raw = file(self.repository, at, draft.file)
+        if raw is None:
+            raise PlanError(
+                f"has no edition {draft.edition}", f"{self.store.root}: {at[:12]}", "see: aiplan draft list"
+            )
+        return decode(raw, Edition, f"{draft.file}@{at[:12]}")
+
+    # ------------------------------------------------------------ changing
+
+    def begin(self, draft: Draft, follows: str, task: Task) -> Done:
+        """Begins a draft of the edition that follows the edition with the id `follows`, with its text. PlanError if the
+        draft is there already, or its edition adopted."""
+        self._open(draft)
+
+        def made(tip: str) -> Made:
+            if tip:
+                raise PlanError(f"there is a draft {draft} already", str(self.store.root), "see: aiplan draft list")
+            main = self.repository.target(MAIN)
+            text = encode(_begun(draft.edition, self.store.edition(edition_id(follows), main)))
+            note = Note(f"Begin the draft of {draft.edition} from {follows}", task.reason)
+            return Made({draft.file: text}, note, onto=main)
+
+        return commit(self.repository, draft.ref, task.stamp, made, task.operation)
+
+    def share(self, draft: Draft) -> Done:
+        """Begins the branch of a body at a draft, where the draft stands now. PlanError if it is there already."""
+        self._open(draft)
+        with alone(self.repository):
+            tip = self.tip(draft.whole)
+            if self.repository.target(draft.ref) != NOTHING:
+                raise PlanError(f"there is a draft {draft} already", str(self.store.root), "see: aiplan draft list")
+            if not publish(self.repository, [Move(draft.ref, NOTHING, tip)]):
+                raise PlanError("somebody else is writing it", str(self.store.root), "try again")
+        return Done(tip)
+
+    def change(self, draft: Draft, subject: str, alter: Alter, task: Task) -> Done:
+        """Changes the text of a draft by one commit. PlanError: what `alter` raises; the draft is not there; what it
+        makes is no sound edition."""
+        self._open(draft)
+
+        def made(tip: str) -> Made:
+            changed = verify(alter(self.edition(draft, tip)), str(draft))
+            return Made({draft.file: encode(changed)}, Note(subject, task.reason))
+
+        self.tip(draft)
+        return commit(self.repository, draft.ref, task.stamp, made, task.operation)
+
+    def undo(self, draft: Draft, which: str, task: Task) -> tuple[Deed, Done]:
+        """Undoes one commit of a draft (`which`: the beginning of its id; "" is the last that was not undone yet) by
+        another that takes its changes back, whatever came after. PlanError where later ones build on them."""
+        self._open(draft)
+        deed = self._undoable(draft, which)
+
+        def made(tip: str) -> Made:
+            with_it, before = (self._read(draft, key) for key in (deed.id, deed.parents[0]))
+            found, conflicts = merge(with_it, self.edition(draft, tip), before)
+            if conflicts:
+                where = f"{draft}: {conflicts[0].provision or 'metadata'}: {conflicts[0].field}"
+                what = f"what came after “{deed.note.subject}” builds on it"
+                raise PlanError(what, where, "undo that first: see aiplan draft log")
+            note = Note(f"Undo: {deed.note.subject}", task.reason, trailers={UNDOES: deed.id})
+            return Made({draft.file: encode(found)}, note)
+
+        return deed, commit(self.repository, draft.ref, task.stamp, made, task.operation)
+
+    def _undoable(self, draft: Draft, which: str) -> Deed:
+        deeds = [deed for deed in self.deeds(draft) if deed.parents and self._is_change(draft, deed)]
+        undone = {deed.note.trailers[UNDOES] for deed in deeds if UNDOES in deed.note.trailers}
+        if which:
+            found = [deed for deed in deeds if deed.id.startswith(which)]
+        else:
+            found = [deed for deed in deeds if deed.id not in undone and UNDOES not in deed.note.trailers][:1]
+        if len(found) != 1:
+            what = f"no commit of it begins with {which[:40]}" if which else "nothing is left to undo"
+            raise PlanError(what, str(draft), "see: aiplan draft log")
+        return found[0]
+
+    def _is_change(self, draft: Draft, deed: Deed) -> bool:
+        """Whether a commit changed the text of a draft that was there before it."""
+        return len(deed.parents) == 1 and file(self.repository, deed.parents[0], draft.file) is not None
+
+    def _open(self, draft: Draft) -> None:
+        """PlanError if the edition was adopted: it stays what it is."""
+        if self.repository.target(edition_tag(draft.edition)) != NOTHING:
+            fix = f"correct it by a new edition: aiplan draft new ID --from {draft.edition}"
+            raise PlanError("was adopted and stays what it is", draft.edition, fix)
+        if entry(self.repository, self.repository.target(MAIN), edition_file(draft.edition)):
+            fix = f"give the next one another id: aiplan draft new ID --from {draft.edition}"
+            raise PlanError("is an edition of the plan already", draft.edition, fix)
+
+
+def _begun(key: str, of: Edition) -> Edition:
+    """The text with which the draft of the edition `key` begins: that of the edition before. Its title and whether it
+    is official stay until somebody says otherwise; its dates and sources are not the draft's."""
+    about = replace(of.about, id=key, status="draft", follows=of.about.id, dates={}, sources=())
+    return replace(of, about=about)
