@@ -1,6 +1,5 @@
 """A new plan store: a git repository without a working tree, so that nobody's half-done work stands in it."""
 
-import os
 from pathlib import Path
 from tempfile import mkdtemp
 
@@ -40,7 +39,7 @@ def begin(path: Path, source: Store, stamp: Stamp) -> str:
 
         rmtree(scratch, ignore_errors=True)
         raise
-    sync(path.parent)
+    sync([path.parent])
     return key
 
 
@@ -75,11 +74,4 @@ def _filled(folder: Path, files: dict[str, bytes], stamp: Stamp) -> str:
 
 def _synced(folder: Path) -> None:
     """Makes the disk keep everything in a folder."""
-    for above, _, names in os.walk(folder, topdown=False):
-        for name in names:
-            handle = os.open(Path(above) / name, os.O_RDONLY)
-            try:
-                os.fsync(handle)
-            finally:
-                os.close(handle)
-        sync(Path(above))
+    sync(sorted([folder, *folder.rglob("*")]))

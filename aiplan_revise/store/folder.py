@@ -1,7 +1,7 @@
 """A store: plan.json, bodies.json, and one folder for each edition with edition.json and ledger.json."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Self, TypeVar
 
 from aiplan_revise.errors import PlanError
 from aiplan_revise.model.bodies import Registry
@@ -28,6 +28,12 @@ class Store:
         self.root = root
         self.bare = is_bare(root)
         self._repository: Repository | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
 
     def close(self) -> None:
         """Ends what git was kept running for many questions; the store may be asked again."""

@@ -9,9 +9,8 @@ configuration, hook, filter, pager or remote helper has a say (but the user's co
 import os
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager, nullcontext, suppress
 from pathlib import Path
-from types import TracebackType
 from typing import TYPE_CHECKING, NamedTuple, Self
 
 from aiplan_revise.errors import PlanError
@@ -46,7 +45,7 @@ _SETTINGS = [
     f"core.hooksPath={os.devnull}",
     "core.fsmonitor=false",
     f"core.attributesFile={os.devnull}",
-    "core.fsync=committed,reference",
+    "core.fsync=-loose-object,reference",
     "core.fsyncMethod=fsync",
     "protocol.allow=never",
     "gc.auto=0",
@@ -89,9 +88,7 @@ class Repository:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(
-        self, _kind: type[BaseException] | None, _error: BaseException | None, _: TracebackType | None
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         self.close()
 
     def close(self) -> None:
@@ -137,6 +134,12 @@ class Repository:
         git.set_persistent_git_options(git_dir=str(self._folder), c=_SETTINGS)
         return git
 
+    @contextmanager
+    def _asking(self) -> Iterator[None]:
+        """While one question is asked of the git that answers many; it is started for the first of them."""
+        with _errors(self.root), nullcontext() if self._git and self._git.cat_file_all else quiet():
+            yield
+
     # ------------------------------------------------------------ reading
 
     def commit(self, rev: str) -> str:
@@ -160,7 +163,7 @@ class Repository:
         return {name: key for key, name in rows if REF.fullmatch(name)}
 
     def _resolved(self, name: str) -> str:
-        with quiet(), _errors(self.root):
+        with self._asking():
             try:
                 return _word(self._ask().get_object_data(name)[0])
             except ValueError:
@@ -169,7 +172,7 @@ class Repository:
     def object(self, key: str, kind: str) -> bytes:
         """The bytes of the object with the id `key`. PlanError if it is missing, of another kind, or too large."""
         assert ID.fullmatch(key), key
-        with quiet(), _errors(self.root):
+        with self._asking():
             try:
                 _, found, size, stream = self._ask().stream_object_data(key)
                 raw: bytes = stream.read(size) if size <= MAX_BYTES else b""
@@ -206,8 +209,8 @@ class Repository:
     # ------------------------------------------------------------ writing
 
     def unpack(self, pack: Sequence[bytes], into: Path) -> None:
-        """Writes the objects of a pack, checked and synced to disk, as files under `into` instead of where git keeps
-        its own. PlanError where the disk is full or an object is broken."""
+        """Writes the objects of a pack, checked but not synced to disk, as files under `into` instead of where git
+        keeps its own. PlanError where the disk is full or an object is broken."""
         places = {
             "GIT_OBJECT_DIRECTORY": str(into),
             "GIT_ALTERNATE_OBJECT_DIRECTORIES": str(self.folder / "objects"),
@@ -296,7 +299,7 @@ def _errors(root: Path) -> Iterator[None]:
 @contextmanager
 def quiet() -> Iterator[None]:
     """git's surroundings without anything that could make it run or read something else."""
-    kept = {name: value for name, value in os.environ.items() if name.startswith("GIT_") or name in _ENVIRONMENT}
+    kept = {name: os.environ[name] for name in os.environ if name.startswith("GIT_") or name in _ENVIRONMENT}
     for name in kept:
         del os.environ[name]
     os.environ.update(_ENVIRONMENT)

@@ -3,9 +3,10 @@ others left behind."""
 
 import fcntl
 import os
+import threading
 import time
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from aiplan_revise.errors import PlanError
@@ -24,23 +25,38 @@ def alone_in(folder: Path, where: Path) -> Iterator[None]:
     if not folder.is_dir():
         raise PlanError("no such folder", str(folder), "make it first, or name another")
     handle = os.open(folder, os.O_RDONLY)
+    if not _free(handle) and not _waited(folder, handle):
+        raise PlanError("somebody else is writing it", str(where), "try again")
     try:
-        _lock(handle, where)
         yield
     finally:
         os.close(handle)
 
 
-def _lock(handle: int, where: Path) -> None:
-    until = time.monotonic() + PATIENCE
-    while True:
-        try:
-            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            return
-        except BlockingIOError:
-            if time.monotonic() > until:
-                raise PlanError("somebody else is writing it", str(where), "try again") from None
-            time.sleep(_STEP)
+def _free(handle: int) -> bool:
+    """Takes the lock, if nobody has it."""
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    return True
+
+
+def _waited(folder: Path, handle: int) -> bool:
+    """Waits in line for the lock: the kernel gives it to whoever asked first, which who asks again and again would
+    never know. The line cannot be left, so who waited too long lets go of the lock when the turn comes."""
+    turn = threading.Thread(target=fcntl.flock, args=(handle, fcntl.LOCK_EX), daemon=True, name=f"lock on {folder}")
+    turn.start()
+    turn.join(PATIENCE)
+    if not turn.is_alive():
+        return True
+    threading.Thread(target=_let_go, args=(turn, handle), daemon=True).start()
+    return False
+
+
+def _let_go(turn: threading.Thread, handle: int) -> None:
+    turn.join()
+    os.close(handle)
 
 
 def sweep(locks: Iterable[Path]) -> None:
@@ -56,6 +72,21 @@ def sweep(locks: Iterable[Path]) -> None:
             elif time.monotonic() - since > STALE:
                 lock.unlink(missing_ok=True)
                 seen = None
+
+
+@contextmanager
+def held(lock: Path) -> Iterator[None]:
+    """Keeps git from a ref by taking the lock that git would take, once it is free."""
+    lock.parent.mkdir(parents=True, exist_ok=True)
+    while True:
+        sweep([lock])
+        with suppress(FileExistsError):
+            os.close(os.open(lock, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o644))
+            break
+    try:
+        yield
+    finally:
+        lock.unlink(missing_ok=True)
 
 
 def _state(lock: Path) -> tuple[int, int, int] | None:

@@ -3,6 +3,7 @@
 import hashlib
 import io
 import os
+import threading
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from tempfile import mkdtemp
@@ -69,7 +70,7 @@ class Objects:
         return self.tree(made)
 
     def write(self, repository: Repository) -> None:
-        """Puts the objects onto the disk: whole, checked by git and synced, with the folders that name them; or not at
+        """Puts the objects onto the disk: whole, checked by git, and synced with the folders that name them; or not at
         all. They arrive in a folder of their own, which goes again whatever happens."""
         home = repository.folder / "objects"
         into = Path(mkdtemp(prefix=_INCOMING, dir=home))
@@ -86,28 +87,43 @@ def clear_incoming(home: Path) -> None:
         _remove(left)
 
 
-def sync(folder: Path) -> None:
-    """Makes the disk keep the names in a folder."""
-    handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+def sync(paths: Iterable[Path]) -> None:
+    """Makes the disk keep files, and the names in folders. All at once: a disk that has to write its journal for one
+    of them writes it for all."""
+    faults: list[OSError] = []
+    working = [threading.Thread(target=_sync, args=(path, faults)) for path in paths]
+    for one in working:
+        one.start()
+    for one in working:
+        one.join()
+    if faults:
+        raise faults[0]
+
+
+def _sync(path: Path, faults: list[OSError]) -> None:
     try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
+        handle = os.open(path, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+    except OSError as error:
+        faults.append(error)
 
 
 def _adopt(into: Path, home: Path) -> None:
-    """Gives synced objects their place among git's own, and syncs the folders that hold their names."""
+    """Syncs objects to disk, gives them their place among git's own, and syncs the folders that hold their names."""
+    files = [file for folder in into.iterdir() if folder.is_dir() for file in folder.iterdir()]
+    sync(files)
     touched = set()
-    for folder in sorted(path for path in into.iterdir() if path.is_dir()):
-        own = home / folder.name
+    for file in files:
+        own = home / file.parent.name
         if not own.is_dir():
             own.mkdir(exist_ok=True)
             touched.add(home)
-        for file in sorted(folder.iterdir()):
-            file.replace(own / file.name)
-            touched.add(own)
-    for folder in sorted(touched, reverse=True):
-        sync(folder)
+        file.replace(own / file.name)
+        touched.add(own)
+    sync(touched)
 
 
 def _remove(folder: Path) -> None:

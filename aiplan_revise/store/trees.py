@@ -24,12 +24,17 @@ def tree(repository: Repository, key: str) -> Mapping[str, Entry]:
 
 def top(repository: Repository, commit: str) -> Mapping[str, Entry]:
     """What stands at the top of a commit."""
-    return tree(repository, _root(repository, commit).id)
+    return tree(repository, root(repository, commit))
+
+
+def root(repository: Repository, commit: str) -> str:
+    """The id of the tree at the top of a commit."""
+    return repository.object(commit, "commit")[len(b"tree ") :][:40].decode()
 
 
 def entry(repository: Repository, commit: str, path: str) -> Entry | None:
     """What stands at a path in a commit; None if nothing does. PlanError for a link on the way."""
-    at = _root(repository, commit)
+    at = Entry(FOLDER, root(repository, commit))
     for name in filter(None, path.split("/")):
         found = tree(repository, at.id).get(name) if at.mode == FOLDER else None
         if found is None:
@@ -55,11 +60,6 @@ def folders(repository: Repository, commit: str, path: str, holding: str) -> lis
     at = entry(repository, commit, path)
     found = tree(repository, at.id) if at and at.mode == FOLDER else {}
     return sorted(name for name, e in found.items() if e.mode == FOLDER and holding in tree(repository, e.id))
-
-
-def _root(repository: Repository, commit: str) -> Entry:
-    header = repository.object(commit, "commit")
-    return Entry(FOLDER, header[len(b"tree ") :][:40].decode())
 
 
 def _not_plain(repository: Repository, commit: str, path: str) -> PlanError:

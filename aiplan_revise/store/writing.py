@@ -6,8 +6,9 @@ with the process, and what a dead one left lying is cleared by the next. The rec
 GitPython's `index.commit`, which lost half of what it had acknowledged.
 """
 
+import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from typing import NamedTuple
 from uuid import uuid4
 
@@ -15,13 +16,10 @@ from msgspec.structs import replace
 
 from aiplan_revise.errors import PlanError
 from aiplan_revise.store.git import NOTHING, Move, Moved, Repository
-from aiplan_revise.store.locks import alone_in, sweep
+from aiplan_revise.store.locks import PATIENCE, alone_in, held, sweep
 from aiplan_revise.store.objects import Objects, clear_incoming, sync
 from aiplan_revise.store.stamps import OPERATION, Note, Stamp
-from aiplan_revise.store.trees import file, top
-
-TRIES = 20
-"""How often a change is made anew because somebody without our lock (git itself) moved the branch in between."""
+from aiplan_revise.store.trees import root, top
 
 
 class Made(NamedTuple):
@@ -59,28 +57,39 @@ def commit(repository: Repository, ref: str, stamp: Stamp, make: Callable[[str],
     full; others are writing for too long.
     """
     name = named(operation)
+    keeping: AbstractContextManager[None] = nullcontext()
     with alone(repository):
-        for _ in range(TRIES):
-            tip = repository.target(ref)
-            again = repository.said(tip, name) if operation and tip != NOTHING else ""
-            if again:
-                return Done(again, new=False)
-            made = make("" if tip == NOTHING else tip)
-            if _unchanged(repository, tip, made):
-                return Done(tip, new=False)
-            made = made._replace(note=replace(made.note, operation=name))
-            objects = Objects()
-            key = build(repository, objects, tip, made, stamp)
-            objects.write(repository)
+        until = time.monotonic() + PATIENCE
+        while time.monotonic() < until:
+            with keeping:
+                tip = repository.target(ref)
+                again = repository.said(tip, name) if operation and tip != NOTHING else ""
+                key = again or _written(repository, tip, make, (name, stamp))
+            if again or not key:
+                return Done(again or tip, new=False)
             if publish(repository, [Move(ref, tip, key)]):
                 return Done(key)
+            keeping = held(repository.folder / f"{ref}.lock")  # git was faster: from now on it has to wait for us
     raise PlanError("others keep changing it", f"{repository.root}: {ref}", "try again")
 
 
+def _written(repository: Repository, tip: str, make: Callable[[str], Made], by: tuple[str, Stamp]) -> str:
+    """The id of the commit that `make` asks for, written to disk; "" if it would be the same as the one before."""
+    made = make("" if tip == NOTHING else tip)
+    objects = Objects()
+    key = build(repository, objects, tip, made._replace(note=replace(made.note, operation=by[0])), by[1])
+    if key:
+        objects.write(repository)
+    return key
+
+
 def build(repository: Repository, objects: Objects, tip: str, made: Made, stamp: Stamp) -> str:
-    """Adds the commit that `made` describes on top of `tip` (NOTHING: a new branch) to what is written; its id."""
+    """Adds the commit that `made` describes on top of `tip` (NOTHING: a new branch) to what is written; its id. "" if
+    it would be the same as the one before."""
     above = made.onto if tip == NOTHING else tip
     tree = objects.changed(repository, top(repository, above) if above else {}, made.files)
+    if tip != NOTHING and not made.parents and tree == root(repository, tip):
+        return ""
     before = (above,) if above else ()
     return objects.commit(tree, (*before, *made.parents), stamp, made.note.text())
 
@@ -89,15 +98,15 @@ def publish(repository: Repository, moves: Sequence[Move]) -> bool:
     """Moves refs to what was written, all of them or none, and syncs their names to disk; whether they were still where
     they were seen. Locks that a dead process left are cleared first."""
     folder = repository.folder
+    above = {place for move in moves for place in (folder / move.ref).parents if folder in place.parents}
+    missing = {place for place in above if not place.is_dir()}
     sweep(folder / name for name in (*(f"{move.ref}.lock" for move in moves), "HEAD.lock", "packed-refs.lock"))
     try:
         repository.move(moves)
     except Moved:
         return False
-    places = {above for move in moves for above in (folder / move.ref).parents if folder in above.parents}
-    for place in sorted(places, reverse=True):
-        if place.is_dir():
-            sync(place)
+    places = {(folder / move.ref).parent for move in moves} | {place.parent for place in missing}
+    sync(place for place in places if place.is_dir())
     return True
 
 
@@ -107,9 +116,3 @@ def named(operation: str) -> str:
         what = f"{operation[:80]!r} cannot name an operation"
         raise PlanError(what, "--operation", "use letters, digits and hyphens, up to 64 of them")
     return operation or uuid4().hex
-
-
-def _unchanged(repository: Repository, tip: str, made: Made) -> bool:
-    if tip == NOTHING or made.parents:
-        return False
-    return all(file(repository, tip, path) == raw for path, raw in made.files.items())
