@@ -31,6 +31,9 @@ VERBS = {
     "draft": "Begin, list and follow drafts of the next edition.",
     "amend": "Change a draft, step by step.",
     "undo": "Take a change of a draft back.",
+    "adopt": "Adopt a draft: it becomes an edition and stays what it is.",
+    "verify": "Prove that adopted editions are what was adopted.",
+    "log": "Say which editions were adopted, when and by whom.",
     "completion": "Print the completion script for a shell.",
 }
 """Every verb with its line in `aiplan --help`, which so needs to load none of them."""

@@ -8,6 +8,7 @@ import click
 import msgspec
 
 from aiplan_revise.cli import arguments
+from aiplan_revise.cli.arguments import Decorator, Function
 from aiplan_revise.cli.deciding import SEPARATORS, Hand, stated
 from aiplan_revise.cli.output import say
 from aiplan_revise.cli.reading import Desk
@@ -51,22 +52,31 @@ class Pen(msgspec.Struct, frozen=True):
         say(f"{draft}: {subject} [{done.commit[:10]}]{how}")
 
 
-def acting(function: Any) -> Any:
+def acting(function: Function) -> Function:
     """`--store`, `--by`, `--why` and `--operation`; the verb gets them as one `pen`."""
+    return committing("--by")(function)
 
-    @wraps(function)
-    def called(*, desk: Desk, by: str | None, why: str, operation: str, **rest: Any) -> Any:
-        drafts = Drafts(desk.store)
-        signed = Hand(by, None).signature(desk.store.root)
-        reason = "\n\n".join(stated(part, "--why") for part in utf8(why).split("\n\n") if part.strip())
-        task = Task(Stamp(signed.by, int(time.time())), reason, operation)
-        return function(pen=Pen(desk, drafts, task), **rest)
 
-    who = "Who does it; without it AIPLAN_BY, or git's user.name."
-    again = "A name for this call: made again with it, after a crash, it does nothing twice."
-    made = click.option("--operation", default="", metavar="ID", help=again)(arguments.desk()(called))
-    made = click.option("--why", default="", metavar="TEXT", help="The reason, for those who read it later.")(made)
-    return click.option("--by", envvar="AIPLAN_BY", metavar="NAME", help=who)(made)
+def committing(option: str) -> Decorator:
+    """The same, where `--by` means somebody else and who does it is said by another option."""
+
+    def decorate(function: Function) -> Function:
+        @wraps(function)
+        def called(*, desk: Desk, committer: str | None, why: str, operation: str, **rest: Any) -> Any:
+            drafts = Drafts(desk.store)
+            signed = Hand(committer, None).signature(desk.store.root)
+            reason = "\n\n".join(stated(part, "--why") for part in utf8(why).split("\n\n") if part.strip())
+            task = Task(Stamp(signed.by, int(time.time())), reason, operation)
+            return function(pen=Pen(desk, drafts, task), **rest)
+
+        who = "Who does it; without it AIPLAN_BY, or git's user.name."
+        again = "A name for this call: made again with it, after a crash, it does nothing twice."
+        made = click.option("--operation", default="", metavar="ID", help=again)(arguments.desk()(called))
+        made = click.option("--why", default="", metavar="TEXT", help="The reason, for those who read it later.")(made)
+        named: Function = click.option(option, "committer", envvar="AIPLAN_BY", metavar="NAME", help=who)(made)
+        return named
+
+    return decorate
 
 
 def provision(edition: Edition, name: str) -> str:

@@ -105,7 +105,7 @@ class Drafts:
     def begin(self, draft: Draft, follows: str, task: Task) -> Done:
         """Begins a draft of the edition that follows the edition with the id `follows`, with its text. PlanError if the
         draft is there already, or its edition adopted."""
-        self._open(draft)
+        self.open(draft)
 
         def made(tip: str) -> Made:
             if tip:
@@ -119,7 +119,7 @@ class Drafts:
 
     def share(self, draft: Draft) -> Done:
         """Begins the branch of a body at a draft, where the draft stands now. PlanError if it is there already."""
-        self._open(draft)
+        self.open(draft)
         with alone(self.repository):
             tip = self.tip(draft.whole)
             if self.repository.target(draft.ref) != NOTHING:
@@ -131,7 +131,7 @@ class Drafts:
     def change(self, draft: Draft, subject: str, alter: Alter, task: Task) -> Done:
         """Changes the text of a draft by one commit. PlanError: what `alter` raises; the draft is not there; what it
         makes is no sound edition."""
-        self._open(draft)
+        self.open(draft)
 
         def made(tip: str) -> Made:
             changed = verify(alter(self.edition(draft, tip)), str(draft))
@@ -143,7 +143,7 @@ class Drafts:
     def undo(self, draft: Draft, which: str, task: Task) -> tuple[Deed, Done]:
         """Undoes one commit of a draft (`which`: the beginning of its id; "" is the last that was not undone yet) by
         another that takes its changes back, whatever came after. PlanError where later ones build on them."""
-        self._open(draft)
+        self.open(draft)
         deed = self._undoable(draft, which)
 
         def made(tip: str) -> Made:
@@ -174,7 +174,7 @@ class Drafts:
         """Whether a commit changed the text of a draft that was there before it."""
         return len(deed.parents) == 1 and file(self.repository, deed.parents[0], draft.file) is not None
 
-    def _open(self, draft: Draft) -> None:
+    def open(self, draft: Draft) -> None:
         """PlanError if the edition was adopted: it stays what it is."""
         if self.repository.target(edition_tag(draft.edition)) != NOTHING:
             fix = f"correct it by a new edition: aiplan draft new ID --from {draft.edition}"

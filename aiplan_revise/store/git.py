@@ -200,6 +200,10 @@ class Repository:
             listed = self._run("rev-list", "--topo-order", tip, *also)
         yield from listed.decode().split()
 
+    def holds(self, tip: str, key: str) -> bool:
+        """Whether a commit is `tip` or one that `tip` comes from."""
+        return self.base(tip, key) == key
+
     def base(self, one: str, other: str) -> str:
         """The id of the newest commit that both come from; "" if there is none."""
         assert ID.fullmatch(one) and ID.fullmatch(other)

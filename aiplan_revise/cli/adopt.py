@@ -1,0 +1,52 @@
+"""`aiplan adopt DRAFT --on DATE --by-whom BODY`."""
+
+import datetime
+
+import click
+
+from aiplan_revise.cli import arguments
+from aiplan_revise.cli.acting import DRAFT, Pen, committing
+from aiplan_revise.cli.deciding import stated
+from aiplan_revise.cli.output import reaches, say, told
+from aiplan_revise.errors import PlanError
+from aiplan_revise.model.edition import Edition
+from aiplan_revise.store.names import Draft
+
+
+@click.command
+@click.argument("draft", type=DRAFT)
+@click.option("--on", required=True, metavar="DATE", help="The day of the decision, e.g. 2026-07-14.")
+@click.option("--by", "body", required=True, metavar="WHO", help="Who decides: Cabinet, say.")
+@arguments.fail_on("error")
+@committing("--committer")
+def command(draft: Draft, on: str, body: str, fail_on: str, pen: Pen) -> None:
+    """Adopt a draft as it stands. All checks must pass; then the edition, its tag and the log are written, all together
+    or not at all. What was adopted stays what it is: it is corrected by a new edition only.
+
+    \b
+      aiplan adopt 2026 --on 2026-07-14 --by Cabinet
+    """
+    from aiplan_revise.store.adopting import Adoption, adopt
+
+    if draft.share:
+        raise PlanError("is the part of a body", str(draft), f"merge it first, then adopt {draft.whole}")
+    how = Adoption(stated(body, "--by"), _day(on))
+
+    def check(edition: Edition) -> None:
+        from aiplan_revise.revise import check as findings_of
+
+        found = findings_of(edition, pen.desk.registry)
+        for finding in found:
+            say(told(finding))
+        if reaches(found, fail_on):
+            raise PlanError("is not fit to be adopted", str(draft), "put right what is said above, or see --fail-on")
+
+    made = adopt(pen.drafts, draft, how, pen.task, check)
+    say(f"{draft}: adopted by {made.by} on {made.on} [{made.commit[:10]}]; prove it: aiplan verify {draft}")
+
+
+def _day(words: str) -> str:
+    try:
+        return datetime.date.fromisoformat(words).isoformat()
+    except ValueError:
+        raise PlanError(f"{words[:40]!r} is no day", "--on", "write it like 2026-07-14") from None
