@@ -14,7 +14,7 @@ from aiplan_revise.cli.output import say
 from aiplan_revise.cli.reading import Desk
 from aiplan_revise.cli.sides import Sides, utf8
 from aiplan_revise.errors import PlanError
-from aiplan_revise.model.edition import Assignment, Edition, Role
+from aiplan_revise.model.edition import LANGS, Assignment, Edition, Lang, Role
 from aiplan_revise.model.lookup import indexed
 from aiplan_revise.store.drafts import Alter, Drafts, Task
 from aiplan_revise.store.names import Draft, draft
@@ -83,6 +83,11 @@ def provision(edition: Edition, name: str) -> str:
     """The id of the provision with this id or number. PlanError where there is none, or several."""
     sides = Sides(edition, edition)
     return sides.one(1, sides.matching(1, utf8(name)), utf8(name)[:80])
+
+
+def languages(asked: str | None) -> tuple[Lang, ...]:
+    """The language that was asked for, or all."""
+    return tuple(lang for lang in LANGS if asked in (None, lang))
 
 
 def assignments(desk: Desk, names: tuple[str, ...], role: Role = "") -> tuple[Assignment, ...]:

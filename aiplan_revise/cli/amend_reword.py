@@ -2,10 +2,11 @@
 
 import click
 
-from aiplan_revise.cli.acting import Pen, acting, provision
+from aiplan_revise.cli import arguments
+from aiplan_revise.cli.acting import Pen, acting, languages, provision
 from aiplan_revise.cli.deciding import stated
 from aiplan_revise.errors import PlanError
-from aiplan_revise.model.edition import Edition, Lang
+from aiplan_revise.model.edition import LANGS, Edition, Lang
 from aiplan_revise.revise.amending import rephrase, reword
 
 
@@ -16,8 +17,9 @@ from aiplan_revise.revise.amending import rephrase, reword
 @click.option("--title", is_flag=True, help="Its title is meant, not its text.")
 @click.option("--replace", "old", metavar="WORDS", help="Words that stand in it once …")
 @click.option("--with", "new", metavar="WORDS", help="… and what is to stand there instead.")
+@arguments.lang("The language of WORDS, where they stand in both.")
 @acting
-def command(name: str, pen: Pen, **asked: str | None) -> None:
+def command(name: str, pen: Pen, lang: str | None, **asked: str | None) -> None:
     """Give a provision (its number or id) other words: all of them in a language, or some in place of others.
 
     \b
@@ -25,9 +27,9 @@ def command(name: str, pen: Pen, **asked: str | None) -> None:
       aiplan amend 2026 reword 3.1.2.c --en "Introduction of …" --ja "…の導入"
     """
     words: dict[Lang, str] = {}
-    for lang in ("ja", "en"):
-        if asked[lang] is not None:
-            words["ja" if lang == "ja" else "en"] = stated(asked[lang] or "", f"--{lang}")
+    for one in LANGS:
+        if asked[one] is not None:
+            words[one] = stated(asked[one] or "", f"--{one}")
     pieces = [stated(asked[one] or "", f"--{which}") for one, which in (("old", "replace"), ("new", "with"))]
     if bool(words) == (asked["old"] is not None) or (asked["old"] is None) != (asked["new"] is None):
         fix = "add --en or --ja with all the words, or --replace with --with"
@@ -35,7 +37,9 @@ def command(name: str, pen: Pen, **asked: str | None) -> None:
 
     def alter(edition: Edition) -> Edition:
         key = provision(edition, name)
-        return reword(edition, key, words, bool(asked["title"])) if words else rephrase(edition, key, *pieces)
+        if words:
+            return reword(edition, key, words, bool(asked["title"]))
+        return rephrase(edition, key, pieces[0], pieces[1], languages(lang))
 
     subject = f"{name}: reword" if words else f"{name}: “{pieces[0]}” → “{pieces[1]}”"
     pen.change(subject, alter)

@@ -41,10 +41,10 @@ def reword(edition: Edition, key: str, words: Mapping[Lang, str], title: bool = 
     return with_provision(edition, found)
 
 
-def rephrase(edition: Edition, key: str, old: str, new: str) -> Edition:
-    """A provision in which the words `old`, which stand in it once, are `new`: in its text or title, in the language
-    in which they stand. Clauses that bodies are responsible for follow."""
-    lang, title = _where(edition.provisions[key], old)
+def rephrase(edition: Edition, key: str, old: str, new: str, langs: Sequence[Lang] = LANGS) -> Edition:
+    """A provision in which the words `old`, which stand in it once (in its text or title, in one of `langs`), are
+    `new`. Clauses that bodies are responsible for follow."""
+    lang, title = _where(edition.provisions[key], old, langs)
     p = edition.provisions[key]
     field = "title" if title else "text"
     was: Texts = getattr(p, field)
@@ -62,13 +62,15 @@ def _followed(of: Assignment, lang: Lang, old: str, new: str, text: Texts) -> As
     return replace(of, clause=_with(of.clause, lang, kept)) if clause else of
 
 
-def _where(p: Provision, words: str) -> tuple[Lang, bool]:
+def _where(p: Provision, words: str, langs: Sequence[Lang]) -> tuple[Lang, bool]:
     """The language in which words stand in a provision, and whether in its title. PlanError unless that is once."""
-    places: list[tuple[Lang, bool]] = [(lang, title) for title in (False, True) for lang in LANGS]
+    places: list[tuple[Lang, bool]] = [(lang, title) for title in (False, True) for lang in langs]
     counts = {at: (p.title if at[1] else p.text).get(at[0]).count(words) if words else 0 for at in places}
     if sum(counts.values()) != 1:
         times = "does not stand in it" if not any(counts.values()) else f"stands in it {sum(counts.values())} times"
-        raise PlanError(f"“{words[:80]}” {times}", p.id, "name words that stand there exactly once")
+        raise PlanError(
+            f"“{words[:80]}” {times}", p.id, "name words that stand there once; --lang says in which language"
+        )
     return next(at for at, count in counts.items() if count)
 
 
@@ -76,13 +78,13 @@ def _with(texts: Texts, lang: Lang, words: str) -> Texts:
     return Texts(words, texts.en) if lang == "ja" else Texts(texts.ja, words)
 
 
-def retarget(edition: Edition, key: str, old: str, new: str) -> Edition:
+def retarget(edition: Edition, key: str, old: str, new: str, langs: Sequence[Lang] = LANGS) -> Edition:
     """A provision in which a number or a deadline is another. PlanError where `old` is no target in its words, or where
     nothing would change."""
     p = edition.provisions[key]
-    lang, title = _where(p, old)
+    lang, title = _where(p, old, langs)
     before = (p.title if title else p.text).get(lang)
-    made = rephrase(edition, key, old, new)
+    made = rephrase(edition, key, old, new, langs)
     after = (made.provisions[key].title if title else made.provisions[key].text).get(lang)
     if not retargets(before, after, lang):
         known = "; ".join(f"“{one.printed}”" for one in targets(before, lang)) or "none"

@@ -28,6 +28,8 @@ NOTHING = "0" * 40
 """The id that stands for a ref that is not there."""
 
 MAX_BYTES = 200_000_000
+_LITTLE = 8192
+"""Bytes of room below which a disk is full for git."""
 
 _ENVIRONMENT = {
     "GIT_ALLOW_PROTOCOL": "none",
@@ -118,11 +120,12 @@ class Repository:
         return self._git
 
     def _opened(self) -> "Git":
-        from git import Git, Repo  # 0.1 s, and it reads the environment
-        from git.exc import GitError
+        with quiet():
+            from git import Git, Repo  # 0.1 s, and it reads the environment and asks git for its version
+            from git.exc import GitError
 
         try:
-            with Repo(self.root, search_parent_directories=True) as found:
+            with quiet(), Repo(self.root, search_parent_directories=True) as found:
                 self._folder = Path(found.git_dir).resolve()
                 top = Path(found.working_tree_dir or found.git_dir).resolve()
         except (GitError, ValueError):
@@ -258,11 +261,17 @@ class Repository:
                 process.stdin.writelines(given)
             said, talked = process.communicate()
         if ends is not None and process.returncode not in ends:
-            lines = talked.decode("utf-8", "replace").strip().splitlines() or [f"git {verb} failed"]
-            full = "No space left on device" in " ".join(lines)
-            what = "no space left on device" if full else lines[-1].removeprefix("fatal: ").removeprefix("error: ")
-            raise PlanError(what, str(self.root), "nothing was changed: make room, then do it again" if full else "")
+            raise self._failed(verb, talked.decode("utf-8", "replace"))
         return bytes(said + talked if talk else said)
+
+    def _failed(self, verb: str, talked: str) -> PlanError:
+        """What to say of a verb that failed. Of a full disk git does not always speak."""
+        disk = os.statvfs(self.folder)
+        if "No space left" in talked or disk.f_bavail * disk.f_frsize < _LITTLE:
+            fix = "nothing was changed: make room, then do it again"
+            return PlanError("no space left on device", str(self.root), fix)
+        lines = talked.strip().splitlines() or [f"git {verb} failed"]
+        return PlanError(lines[-1].removeprefix("fatal: ").removeprefix("error: "), str(self.root))
 
 
 def author(folder: Path) -> str:
@@ -287,7 +296,8 @@ def _word(told: str | bytes) -> str:
 @contextmanager
 def _errors(root: Path) -> Iterator[None]:
     """What git cannot do, in the user's words."""
-    from git.exc import GitCommandError, GitCommandNotFound, GitError
+    with quiet():  # GitPython asks git for its version as soon as it is loaded
+        from git.exc import GitCommandError, GitCommandNotFound, GitError
 
     try:
         yield

@@ -8,7 +8,7 @@ from typing import Self
 from aiplan_revise.errors import PlanError
 from aiplan_revise.model.edition import Value
 
-OPERATION = re.compile(r"[0-9A-Za-z][0-9A-Za-z._-]{0,63}")
+OPERATION = re.compile(r"[0-9A-Za-z](?:[0-9A-Za-z_-]|[.](?=[0-9A-Za-z])){0,63}")
 _TRAILER = re.compile(r"([A-Z][A-Za-z-]{0,31}): (.*)")
 _STAMP = re.compile(r"(.*) <[^<>\n]*> (\d{1,12}) ([+-]\d{4})")
 

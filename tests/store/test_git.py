@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from gits import HOSTILE_REVS, git
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -14,86 +15,6 @@ from aiplan_revise.model.codec import encode
 from aiplan_revise.model.edition import About, Edition, Texts
 from aiplan_revise.store import open_store
 from aiplan_revise.store.git import REV, Repository
-
-HOSTILE_REVS = [
-    "--output=x",
-    "-x",
-    "--",
-    "-",
-    "",
-    " ",
-    "..",
-    "a..b",
-    "a...b",
-    "HEAD:x",
-    ":/x",
-    ":x",
-    "HEAD^{tree}",
-    "HEAD^{/x}",
-    "@{1}",
-    "HEAD@{0}",
-    "HEAD@{1.day.ago}",
-    "a b",
-    "a\tb",
-    "a\nb",
-    "a\0b",
-    "HEAD\n",
-    "\nHEAD",
-    "*",
-    "?",
-    "[a]",
-    "~",
-    "^",
-    "~1",
-    "^HEAD",
-    "a//b",
-    "a/",
-    "/a",
-    "./a",
-    "../a",
-    "a.",
-    ".a",
-    "a/.b",
-    "a..",
-    "$(id)",
-    "`id`",
-    ";id",
-    "|id",
-    "a;b",
-    "a|b",
-    "a&b",
-    "a>b",
-    "'a'",
-    '"a"',
-    "a\\b",
-    "日本",
-    "é",
-    "a\u202eb",
-    "a\u200bb",
-    "\ud800",
-    "%s",
-    "{a,b}",
-    "!x",
-    "#x",
-    "=x",
-    "+x",
-    "--upload-pack=x",
-    "--end-of-options",
-    "-c core.pager=x",
-    "a" * 200,
-    "HEAD~99999",
-    "HEAD" + "~1" * 9,
-    "HEAD^@",
-    "HEAD^!",
-]
-
-
-def _git(folder: Path, *args: str) -> str:
-    identity = {"GIT_AUTHOR_NAME": "T", "GIT_AUTHOR_EMAIL": "t@example.org", "GIT_CONFIG_GLOBAL": os.devnull}
-    committer = {"GIT_COMMITTER_NAME": "T", "GIT_COMMITTER_EMAIL": "t@example.org", "GIT_CONFIG_NOSYSTEM": "1"}
-    environment = {"PATH": os.environ["PATH"]} | identity | committer
-    done = subprocess.run(["git", *args], cwd=folder, env=environment, check=True, capture_output=True, text=True)
-    return done.stdout.strip()
 
 
 def _edition(title: str) -> Edition:
@@ -105,12 +26,12 @@ def store(tmp_path: Path) -> Path:
     """A store inside a repository: the edition `plan` at v1, changed at v2, changed again and not committed."""
     root = tmp_path / "repository" / "editions"
     (root / "plan").mkdir(parents=True)
-    _git(tmp_path, "init", "-q", "repository")
+    git(tmp_path, "init", "-q", "repository")
     for tag in ("v1", "v2"):
         (root / "plan" / "edition.json").write_bytes(encode(_edition(tag)))
-        _git(root, "add", "-A")
-        _git(root, "commit", "-q", "-m", tag)
-        _git(root, "tag", tag)
+        git(root, "add", "-A")
+        git(root, "commit", "-q", "-m", tag)
+        git(root, "tag", tag)
     (root / "plan" / "edition.json").write_bytes(encode(_edition("working tree")))
     return root
 
@@ -132,17 +53,17 @@ def test_an_edition_as_it_stood_at_a_rev(store: Path, rev: str, title: str):
 
 
 def test_a_commit_in_full_and_in_short(store: Path):
-    sha = _git(store, "rev-parse", "v1")
+    sha = git(store, "rev-parse", "v1")
     assert open_store(store).edition("plan", sha) == open_store(store).edition("plan", sha[:8]) == _edition("v1")
 
 
 def test_the_top_of_a_repository_and_a_bare_one_are_stores_too(store: Path, tmp_path: Path):
-    _git(store, "init", "-q", "-b", "main", str(tmp_path / "top"))
+    git(store, "init", "-q", "-b", "main", str(tmp_path / "top"))
     (tmp_path / "top" / "plan").mkdir()
     (tmp_path / "top" / "plan" / "edition.json").write_bytes(encode(_edition("top")))
-    _git(tmp_path / "top", "add", "-A")
-    _git(tmp_path / "top", "commit", "-q", "-m", "top")
-    _git(tmp_path, "clone", "-q", "--bare", str(tmp_path / "top"), "bare.git")
+    git(tmp_path / "top", "add", "-A")
+    git(tmp_path / "top", "commit", "-q", "-m", "top")
+    git(tmp_path, "clone", "-q", "--bare", str(tmp_path / "top"), "bare.git")
     assert open_store(tmp_path / "top").edition("plan", "main") == _edition("top")
     assert open_store(tmp_path / "bare.git").edition("plan", "main") == _edition("top")
 
@@ -162,8 +83,8 @@ def test_links_and_folders_in_git_are_refused(store: Path):
     (store / "plan" / "ledger.json").symlink_to("/etc/passwd")
     (store / "bodies.json").mkdir()
     (store / "bodies.json" / "x").write_text("x")
-    _git(store, "add", "-A")
-    _git(store, "commit", "-q", "-m", "links")
+    git(store, "add", "-A")
+    git(store, "commit", "-q", "-m", "links")
     with pytest.raises(PlanError, match=r"plan/ledger.json@[0-9a-f]{12}: is not a plain file"):
         open_store(store).ledger("plan", "HEAD")
     with pytest.raises(PlanError, match=r"bodies.json@[0-9a-f]{12}: is not a plain file"):
@@ -179,7 +100,7 @@ def test_a_malformed_rev_is_refused(store: Path, rev: str):
 def test_no_malformed_rev_reaches_git(store: Path, tmp_path: Path):
     """Every start of git is written down by a git in front of the real one."""
     (tmp_path / "bin").mkdir()
-    real = _git(store, "--exec-path") + "/git"
+    real = git(store, "--exec-path") + "/git"
     spy = tmp_path / "bin" / "git"
     spy.write_text(f'#!/bin/sh\nprintf "%s\\n" "$*" >>{tmp_path}/started\nexec {real} "$@"\n')
     spy.chmod(0o755)
@@ -219,7 +140,7 @@ def test_nothing_of_the_repository_or_the_environment_runs(
     (store.parent / ".git" / "info" / "attributes").write_text("*.json diff=trap filter=trap\n")
     settings = ("core.fsmonitor", "core.pager", "core.sshCommand", "gpg.program", "diff.external", "core.editor")
     for setting in (*settings, "diff.trap.textconv", "filter.trap.smudge", "filter.trap.clean", "alias.cat-file"):
-        _git(store, "config", setting, str(trap))
+        git(store, "config", setting, str(trap))
     inherited = {"GIT_EXTERNAL_DIFF": str(trap), "GIT_SSH_COMMAND": str(trap), "GIT_PAGER": str(trap)}
     more = {"GIT_TRACE": str(canary), "GIT_CONFIG_COUNT": "1", "GIT_CONFIG_KEY_0": "core.fsmonitor"}
     for name, value in {**inherited, **more, "GIT_CONFIG_VALUE_0": str(trap), "GIT_DIR": "/nowhere"}.items():
