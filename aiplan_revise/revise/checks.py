@@ -17,7 +17,7 @@ from aiplan_revise.model.edition import (
     ordered,
 )
 from aiplan_revise.model.lookup import indexed
-from aiplan_revise.revise.ordinals import gaps
+from aiplan_revise.revise.ordinals import gaps, series
 from aiplan_revise.revise.rules import LANGUAGE, Remark, finding
 
 
@@ -137,13 +137,7 @@ def _duplicate_numbers(edition: Edition, registry: Registry) -> Iterator[Remark]
 
 def _gaps(edition: Edition, registry: Registry) -> Iterator[Remark]:
     """Numbers run on over headings that have none, and begin anew wherever they say 1 (or a, or ア)."""
-    scope: dict[str, str] = {"": ""}
-    series: dict[tuple[str, str], list[Provision]] = {}
-    for p in ordered(edition):
-        scope[p.id] = p.id if p.number else scope[p.parent]
-        if p.number:
-            series.setdefault((scope[p.parent], p.kind), []).append(p)
-    for family in series.values():
+    for family in series(edition).values():
         for at in gaps([p.number for p in family]):
             before = f"follows {family[at - 1].number}" if at else "comes first"
             yield Remark(family[at].id, f"number {family[at].number} {before}", "renumber, or restore what is missing")

@@ -3,6 +3,9 @@
 import re
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
+
+from aiplan_revise.model.edition import Edition, Provision, ordered
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _KANA = "アイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワヲン"
@@ -11,13 +14,25 @@ _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 _KANJI = "一二三四五六七八九"
 
 
+def series(edition: Edition) -> dict[tuple[str, str], list[Provision]]:
+    """The provisions whose numbers go on from one to the next, in printed order, by the numbered provision that they
+    stand under ("" at the top) and their kind. Numbers run on over headings that have none."""
+    scope: dict[str, str] = {"": ""}
+    found: dict[tuple[str, str], list[Provision]] = {}
+    for p in ordered(edition):
+        scope[p.id] = p.id if p.number else scope[p.parent]
+        if p.number:
+            found.setdefault((scope[p.parent], p.kind), []).append(p)
+    return found
+
+
 def gaps(numbers: Sequence[str]) -> Iterator[int]:
     """The positions at which a series of printed numbers does not go on by one.
 
     It may begin anew with its first sign (1, a, ア), and stand still (two of one number are another fault). Nothing is
     said of a series whose signs are of several or unknown kinds.
     """
-    values = _values([unicodedata.normalize("NFKC", number).casefold() for number in numbers])
+    values = _values([plain(number) for number in numbers])
     last = 0
     for position, value in enumerate(values):
         if value not in (1, last, last + 1):
@@ -25,9 +40,14 @@ def gaps(numbers: Sequence[str]) -> Iterator[int]:
         last = value
 
 
+def plain(number: str) -> str:
+    """A printed number in half-width small signs, as it is counted: "Ａ" and "A" are "a", "①" is "1"."""
+    return unicodedata.normalize("NFKC", number).casefold()
+
+
 def _values(numbers: Sequence[str]) -> list[int]:
     """The numbers in the first kind of counting that explains all of them and begins with 1, else in any that does."""
-    readings = [[count(number) for number in numbers] for count in _COUNTS]
+    readings = [[count.read(number) for number in numbers] for count in COUNTS]
     whole = [[value for value in reading if value] for reading in readings if reading and all(reading)]
     return next((values for values in whole if values[0] == 1), whole[0] if whole else [])
 
@@ -57,4 +77,52 @@ def _kanji(number: str) -> int:
     return 10 * tens + (_KANJI.find(parts[3]) + 1 if parts[3] else 0)
 
 
-_COUNTS: tuple[Callable[[str], int], ...] = (_digits, _signs(_LETTERS), _signs(_KANA), _signs(_IROHA), _roman, _kanji)
+def _romans(value: int) -> str:
+    tens = ("", "x", "xx", "xxx", "xl", "l", "lx", "lxx", "lxxx", "xc")
+    ones = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")
+    return "c" * (value // 100) + tens[value // 10 % 10] + ones[value % 10]
+
+
+def _kanjis(value: int) -> str:
+    tens, ones = divmod(value, 10)
+    return (_digit(tens) if tens > 1 else "") + ("十" if tens else "") + _digit(ones)
+
+
+def _digit(value: int) -> str:
+    return _KANJI[value - 1 : value] if value else ""
+
+
+def _nth(signs: str) -> Callable[[int], str]:
+    return lambda value: signs[value - 1 : value]
+
+
+class Count(NamedTuple):
+    """A kind of counting: the place in its series, from 1, of a plain number (0: it is none of them), and back."""
+
+    read: Callable[[str], int]
+    write: Callable[[int], str]
+
+
+COUNTS: tuple[Count, ...] = (
+    Count(_digits, str),
+    *(Count(_signs(signs), _nth(signs)) for signs in (_LETTERS, _KANA, _IROHA)),
+    Count(_roman, _romans),
+    Count(_kanji, _kanjis),
+)
+
+_STYLES: tuple[Callable[[str], str], ...] = (str, str.upper, lambda n: _wide(n), lambda n: _wide(n.upper()))
+
+
+def spelt(value: int, like: str, count: Count) -> str:
+    """The number at a place of its series, printed like another one of it ("c" → "d", "③" → "④"); "" where nobody can
+    say how."""
+    made, known = count.write(value), count.read(plain(like))
+    for style in _STYLES:
+        if style(count.write(known)) == like:
+            return style(made) if made and count.read(made) == value else ""
+    sign = chr(ord(like) + value - known) if len(like) == 1 else ""
+    return sign if sign and plain(sign) == made else ""
+
+
+def _wide(number: str) -> str:
+    return "".join(chr(ord(sign) + 0xFEE0) if "!" <= sign <= "~" else sign for sign in number)
