@@ -1,0 +1,143 @@
+"""Two texts that both revise a third: which edits go together, and which are left to a person."""
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from strategies import words
+
+from aiplan_revise.model.edition import Lang
+from aiplan_revise.revise.sequence import Three
+from aiplan_revise.revise.threeway import both, followed, woven
+
+
+def merged(base: str, ours: str, theirs: str, lang: Lang) -> str | None:
+    """The merge of three texts, which is the same with the sides swapped."""
+    made = woven(Three(base, ours, theirs), lang)
+    assert woven(Three(base, theirs, ours), lang) == made
+    return made
+
+
+@pytest.mark.parametrize(
+    ("lang", "base", "ours", "theirs", "expected"),
+    [
+        ("en", "Reach 50 % by 2027.", "Reach 80 % by 2027.", "Reach 50 % by 2030.", "Reach 80 % by 2030."),
+        ("en", "Hire 60 staff by 2027.", "Hire 90 staff by 2027.", "Hire 60 staff by 2030.", "Hire 90 staff by 2030."),
+        ("ja", "割合を令和8年度までに50%とする。", "割合を令和8年度までに80%とする。",
+         "割合を令和9年度までに50%とする。", "割合を令和9年度までに80%とする。"),
+        ("ja", "データ基盤の整備を推進する。", "データ基盤の整備を強力に推進する。",
+         "国内のデータ基盤の整備を推進する。", "国内のデータ基盤の整備を強力に推進する。"),
+        ("en", "Open ports. Train crews.", "Open large ports. Train crews.", "Open ports. Train young crews.",
+         "Open large ports. Train young crews."),
+        ("en", "Open ports and train crews by 2027.", "Open all ports and train crews by 2028.",
+         "Open ports and train crews by 2028.", "Open all ports and train crews by 2028."),
+        ("en", "A tool, a test and a place.", "A tool and a place.", "A tool, a test and a place for schools.",
+         "A tool and a place for schools."),
+        ("ja", "人材を育成する。", "人材を育成する。実証を行う。", "専門の人材を育成する。",
+         "専門の人材を育成する。実証を行う。"),
+    ],
+)  # fmt: skip
+def test_edits_at_different_places_go_together(lang: Lang, base: str, ours: str, theirs: str, expected: str) -> None:
+    assert merged(base, ours, theirs, lang) == expected
+
+
+@pytest.mark.parametrize(
+    ("lang", "base", "ours", "theirs", "why"),
+    [
+        ("en", "Hire 60 staff.", "Hire 200 staff.", "Hire 100 staff.", "one number"),
+        ("en", "Hire 60 staff.", "Hire 200 staff.", "Hire 60 experts.", "number and what it counts touch"),
+        ("en", "Hire 60 full-time staff.", "Hire 200 full-time staff.", "Hire about 60 full-time staff.", "one target"),
+        ("ja", "60人体制とする。", "200人体制とする。", "60人以上の体制とする。", "one target"),
+        ("en", "Open ports.", "Open ports now.", "Open ports today.", "at one place"),
+        ("en", "Open the ports.", "Close the ports.", "Open the reefs.", "nothing but a particle between"),
+        ("ja", "港を開く。", "湾を開く。", "港を閉じる。", "nothing but a particle between"),
+        ("en", "Open ports in cities.", "Open regional ports in cities.", "Open ports in regional cities.", "twice"),
+        ("en", "Open ports. Train crews. Dig.", "Train crews. Dig. Open ports.", "Train crews. Dig.", "moved, dropped"),
+        ("en", "A, b, c and d.", "A, b, c, c and d.", "A, c and d.", "an edit that could be made elsewhere"),
+        ("en", "", "Dig.", "Build.", "no base"),
+    ],
+)  # fmt: skip
+def test_edits_that_may_not_hold_together(lang: Lang, base: str, ours: str, theirs: str, why: str) -> None:
+    assert merged(base, ours, theirs, lang) is None, why
+
+
+@pytest.mark.parametrize(
+    ("base", "ours", "theirs", "expected"),
+    [
+        ("Open ports.", "Open ports now.", "Open ports daily.", "Open ports daily now."),
+        ("Open ports.", "Open all ports.", "Open no port.", None),
+        ("Hire 60 staff.", "Hire 200 staff.", "Hire 100 staff.", None),
+        ("Open ports.", "Open ports.", "Open no port.", None),
+    ],
+)
+def test_the_words_of_both_sides_at_one_place(base: str, ours: str, theirs: str, expected: str | None) -> None:
+    assert both(Three(base, ours, theirs), "en") == expected
+    assert both(Three(base, theirs, ours), "en") == expected
+
+
+@pytest.mark.parametrize(
+    ("clause", "new", "expected"),
+    [
+        ("dredge reefs", "Open ports, dredge reefs.", "dredge reefs"),
+        ("dredge reefs", "Open ports, dredge coral reefs.", "dredge coral reefs"),
+        ("dredge reefs", "Open all ports, clean reefs.", "clean reefs"),
+        ("Open ports", "Close ports, dredge reefs.", "Close ports"),
+        ("dredge reefs", "Open ports.", "dredge reefs"),
+        ("ports, dredge", "Open dredge reefs.", "dredge"),
+        ("Open ports", "Keep the docks, dredge reefs.", "Keep the docks"),
+        ("Open ports,", "All must dredge reefs.", "All must"),
+        ("ports", "Keep the docks, dredge reefs.", "ports"),
+        ("tides", "Open ports.", "tides"),
+    ],
+)
+def test_a_clause_in_the_words_of_the_new_text(clause: str, new: str, expected: str) -> None:
+    assert followed(clause, "Open ports, dredge reefs.", new, "en") == expected
+
+
+# ---------------------------------------------------------------- what holds whatever the words
+
+Cut = tuple[int, int, int]
+
+
+@st.composite
+def edited(draw: st.DrawFn, name: str, size: int) -> tuple[list[Cut], list[str]]:
+    """Up to three edits of a text of words w0 w1 …, and the text: each strikes some words out and puts new ones in."""
+    found, text, at = list[Cut](), list[str](), 0
+    for n in range(draw(st.integers(0, 3))):
+        start = draw(st.integers(at, size))
+        end, come = min(size, start + draw(st.integers(0, 2))), draw(st.integers(0, 2))
+        if (end > start or come) and not (found and start == at):
+            text += [f"w{i}" for i in range(at, start)] + [f"{name}{n}{'xyz'[i]}" for i in range(come)]
+            found.append((start, end, come))
+            at = end
+    return found, text + [f"w{i}" for i in range(at, size)]
+
+
+@given(st.integers(3, 14).flatmap(lambda size: st.tuples(st.just(size), edited("o", size), edited("t", size))))
+def test_every_word_that_came_is_there_and_none_that_went(
+    drawn: tuple[int, tuple[list[Cut], list[str]], tuple[list[Cut], list[str]]],
+) -> None:
+    """Words that stand once: the merge has just those that a side brought in or neither struck out, in the order of
+    both; and it is refused only where edits touch."""
+    size, (mine, ours), (yours, theirs) = drawn
+    base = [f"w{i}" for i in range(size)]
+    made = merged(" ".join(base), " ".join(ours), " ".join(theirs), "en")
+    if made is None:
+        assert any(a[0] <= b[1] and b[0] <= a[1] for a in mine for b in yours)
+        return
+    found = made.split()
+    struck = set(base) - (set(ours) & set(theirs))
+    assert sorted(found) == sorted((set(base) | set(ours) | set(theirs)) - struck)
+    for side in (ours, theirs):
+        there = [word for word in found if word in side]
+        assert there == [word for word in side if word in found]
+    kept = [word for word in found if word in base]
+    assert all(int(one[1:]) < int(other[1:]) for one, other in pairwise(kept))
+
+
+@given(words("en"), words("en"), words("ja"), words("ja"))
+def test_a_side_that_did_nothing_or_the_same(en: str, other: str, ja: str, ja_other: str) -> None:
+    for lang, base, side in (("en", en, other), ("ja", ja, ja_other)):
+        assert merged(base, side, base, lang) == side  # type: ignore[arg-type]
+        assert merged(base, side, side, lang) == side  # type: ignore[arg-type]
