@@ -103,7 +103,8 @@ def words(lang: Lang) -> st.SearchStrategy[str]:
     piece = st.one_of(some(*_PIECES[lang][:2], *_PIECES[lang]), _ODD)
     joiner = some(" ", ", ", ". ", "\n") if lang == "en" else some("", "、", "。", "\n")
     more = st.one_of(st.just(""), some(*_PIECES[lang]))
-    return st.builds(lambda one, by, other: clean(by.join(w for w in (one, other) if w)), piece, joiner, more)
+    last = st.one_of(st.just(""), st.just(""), some(*_PIECES[lang]))
+    return st.builds(lambda one, by, *rest: clean(by.join(w for w in (one, *rest) if w)), piece, joiner, more, last)
 
 
 @cache

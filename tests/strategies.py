@@ -14,6 +14,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 
 from aiplan_revise.model.edition import HEADINGS, LANGS, Assignment, Edition, Provision, Texts, edition, ordered
+from aiplan_revise.revise.redline import worded
 
 __all__ = [
     "REGISTRY",
@@ -135,6 +136,21 @@ def _amended(words: str) -> str:
     return words
 
 
+def _reword(dice: Dice, tree: Tree, family: list[Provision], at: int) -> None:
+    """One word of one language goes, comes or becomes another: both sides of a merge then change parts of a text."""
+    p = family[at]
+    lang = dice.rng.choice(p.text.langs() or LANGS)
+    made = worded(p.text.get(lang), lang)
+    place = dice.rng.randint(0, len(made))
+    come = dice.rng.choice(("", "", *_WORDS[lang]))
+    made[place : place + dice.rng.randint(0, 1)] = [come, dice.rng.choice(("", " "))] if come else []
+    text = msgspec.structs.replace(p.text, **{lang: clean("".join(made))})
+    family[at] = _fitting(msgspec.structs.replace(p, text=text))
+
+
+_WORDS = {"en": ("new", "the", "200", "staff", ", "), "ja": ("新た", "を", "２００", "拠点", "、")}
+
+
 def _regroup(dice: Dice, tree: Tree, family: list[Provision], at: int) -> None:
     """Two siblings become two others, each of which continues both."""
     both = {family[at].id: family[at], family[at - 1].id: family[at - 1]}
@@ -215,14 +231,15 @@ def _fits(edit: Edit, p: Provision) -> bool:
 
 _EDITS: tuple[Edit, ...] = (
     *(_edit, _edit, _reassign, _reassign, _reassign, _retarget, _retarget, _drop),
+    *(_reword, _reword, _reword),
     *(_add, _move, _split, _join, _regroup, _swap),
 )
 
 
 @st.composite
 def revisions(draw: st.DrawFn, of: Edition, max_edits: int = 6) -> Edition:
-    """`of` after up to `max_edits` edits: reworded, reassigned, dropped, added, moved, split, joined, renumbered,
-    reordered, retitled, other columns; and sometimes with other metadata."""
+    """`of` after up to `max_edits` edits: reworded (a word, or all), reassigned, dropped, added, moved, split, joined,
+    renumbered, reordered, retitled, other columns; and sometimes with other metadata."""
     tree = _tree(of)
     dice = Dice(draw, Random(draw(st.integers(0, 2**32))))
     for _ in range(dice.rng.randint(0, max_edits)):

@@ -4,16 +4,20 @@ from aiplan_revise.model.bodies import Registry
 from aiplan_revise.model.changes import Changeset
 from aiplan_revise.model.edition import Edition, Finding
 from aiplan_revise.revise.amend import amend
-from aiplan_revise.revise.conflicts import Conflict
+from aiplan_revise.revise.conflicts import Choice, Choices, Conflict, Own, options
 from aiplan_revise.revise.diff import attest, diff
-from aiplan_revise.revise.merge import merge
+from aiplan_revise.revise.merge import merge, resolve
 from aiplan_revise.revise.records import RecordChange, record_changes
 from aiplan_revise.revise.redline import Span, redline
+from aiplan_revise.revise.renumber import renumbered
 from aiplan_revise.revise.rules import RULES, Rule
 
 __all__ = [
     "RULES",
+    "Choice",
+    "Choices",
     "Conflict",
+    "Own",
     "RecordChange",
     "Rule",
     "Span",
@@ -23,8 +27,11 @@ __all__ = [
     "check_changes",
     "diff",
     "merge",
+    "options",
     "record_changes",
     "redline",
+    "renumbered",
+    "resolve",
 ]
 
 

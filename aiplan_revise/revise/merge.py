@@ -1,141 +1,55 @@
 """Two revisions of one edition into one: by provision and field, with what they disagree on as values."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, TypeVar
+from typing import Any
 
 from msgspec import UNSET, UnsetType
 from msgspec.structs import replace
 
-from aiplan_revise.model.codec import encode
-from aiplan_revise.model.edition import LANGS, Assignment, Edition, Lang, Provision, Texts, Value, ordered
+from aiplan_revise.model.edition import Edition, Provision, ordered
 from aiplan_revise.model.integrity import verify
-from aiplan_revise.revise.conflicts import Conflict, Kept, Note, Notes, shown
-from aiplan_revise.revise.retarget import retargets
+from aiplan_revise.revise.conflicts import Choices, Conflict, Notes, taken
+from aiplan_revise.revise.fields import carried, choose, fieldwise, in_order, newcomer
+from aiplan_revise.revise.newcomers import recognised
+from aiplan_revise.revise.renumber import numbering
 from aiplan_revise.revise.sequence import Three, interleave
 
-V = TypeVar("V", bound=Value)
+NOTHING: Choices = {}
 
 
 def merge(base: Edition, ours: Edition, theirs: Edition) -> tuple[Edition, tuple[Conflict, ...]]:
     """Both revisions of `base` in one edition, and where they disagree, in printed order.
 
-    What one side changed and the other did not is taken: each field of each provision, each language of a text, each
-    column. Bodies are a set: gained by either side, lost by either side; it is a conflict if both took a clause from
-    the same one and gave it to different ones, or if nobody would be left. The printed order is that of both sides as
-    far as they agree. The merged edition is whole and valid in any case (a PlanError if it would be nested too deeply);
-    swapping ours and theirs gives the same edition and the same conflicts with their labels swapped.
+    What one side changed and the other did not is taken: each field of each provision, each column, and of the words of
+    each language every edit (see `threeway` for when two edits of one text go together). Bodies are a set: gained by
+    either side, lost by either side; it is a conflict if both took a clause from the same one and gave it to different
+    ones, or if nobody would be left. The printed order is that of both sides as far as they agree; printed numbers go
+    on in it (see `renumber`). What both sides added is one provision where lineage has no doubt that it is.
+    The merged edition is whole and valid in any case (a PlanError if it would be nested too deeply); swapping ours and
+    theirs gives the same edition and the same conflicts with their labels swapped.
     """
-    editions = Three(base, ours, theirs)
-    notes = Notes()
-    about = _fieldwise(Three(base.about, ours.about, theirs.about), notes.of(""))
+    return resolve(base, ours, theirs, NOTHING)
+
+
+def resolve(base: Edition, ours: Edition, theirs: Edition, choices: Choices) -> tuple[Edition, tuple[Conflict, ...]]:
+    """The merge with what somebody decided of its conflicts, and those that are left.
+
+    `choices` maps the provision and field of a conflict to what to take (see `conflicts.options`); others are passed
+    over. The merged edition is valid in any case and depends on all choices together, not on the order in which they
+    were made. A decision can bring up another conflict, as that of a clause whose words are gone. A body whose clause
+    does not stand in the chosen words is responsible for the whole, and what stood under a dropped provision stands
+    where that one stood. PlanError for a choice that a conflict does not leave.
+    """
+    editions = recognised(Three(base, ours, theirs))
+    notes = Notes(choices)
+    about = fieldwise(Three(*(edition.about for edition in editions)), notes.of(""))
     merged = _provisions(editions, notes)
-    _replaced(editions, notes)
+    _replaced(editions, merged, notes)
     _mend(editions, merged, notes)
     outline = tuple(_outline(editions, merged, notes))
     made = Edition(about, outline, {key: merged[key] for key in outline})
+    made = _numbered(made, editions, notes)
     return verify(made, "the merged edition"), notes.listed(outline)
-
-
-# ---------------------------------------------------------------- one value, one field
-
-
-def _choose(three: Three[Any], field: str, note: Note) -> Any:
-    """The value of three-way merging; UNSET stands for none."""
-    base, ours, theirs = three
-    if theirs in (ours, base):
-        return ours
-    if ours == base:
-        return theirs
-    if base is not UNSET:
-        note(field, three, "base")
-        return base
-    kept = _first(ours, theirs)
-    note(field, three, kept)
-    return ours if kept == "ours" else theirs
-
-
-def _first(ours: Any, theirs: Any) -> Kept:
-    """The side to keep where there is no base: whichever comes first by its bytes, so swapping changes nothing."""
-    return "ours" if encode(ours) < encode(theirs) else "theirs"
-
-
-def _fieldwise(three: Three[V], note: Note) -> V:
-    """A struct whose fields are merged each by its kind."""
-    merged = {
-        name: _field(name, Three(*(getattr(v, name) for v in three)), note) for name in three.base.__struct_fields__
-    }
-    return replace(three.base, **merged)
-
-
-def _field(name: str, three: Three[Any], note: Note) -> Any:
-    if isinstance(three.base, Texts):
-        return Texts(*(_choose(Three(*(t.get(lang) for t in three)), f"{name}.{lang}", note) for lang in LANGS))
-    if isinstance(three.base, dict):
-        keys = sorted({key for value in three for key in value})
-        chosen = {key: _choose(Three(*(v.get(key, UNSET) for v in three)), f"{name}.{key}", note) for key in keys}
-        return {key: value for key, value in chosen.items() if value is not UNSET}
-    if name in ("continues", "sources"):
-        return _set(name, Three(*({shown(v): v for v in values} for values in three)), note)
-    if name == "assignments":
-        return _assignments(three, note)
-    return _choose(three, name, note)
-
-
-def _set(name: str, three: Three[Mapping[str, Any]], note: Note) -> tuple[Any, ...]:
-    """Values by key: there if either side added them and neither dropped them, in the order of both sides."""
-    keys = {key for values in three for key in values}
-    chosen = {key: _choose(Three(*(v.get(key, UNSET) for v in three)), name, note) for key in sorted(keys)}
-    kept = {key: value for key, value in chosen.items() if value is not UNSET}
-    order, agreed = interleave(Three(*(tuple(values) for values in three)), frozenset(kept))
-    if not agreed:
-        note(f"{name}.order", Three(*(tuple(values.values()) for values in three)), "base")
-    return tuple(kept[key] for key in order)
-
-
-# ---------------------------------------------------------------- bodies
-
-
-def _assignments(three: Three[tuple[Assignment, ...]], note: Note) -> tuple[Assignment, ...]:
-    keyed = Three(*(_keyed(assignments) for assignments in three))
-    merged = _set("assignments", keyed, note)
-    if _handed_apart(keyed) or (not merged and all(three)):
-        note("assignments", three, "base")
-        return three.base
-    base, ours, theirs = (frozenset(a.party() for a in side if a.role == "lead") for side in three)
-    if ours == theirs or base in (ours, theirs):
-        return merged
-    note("lead", Three(*("; ".join(sorted(leads)) for leads in (base, ours, theirs))), "base")
-    roles = {key: assignment.role for key, assignment in keyed.base.items()}
-    return tuple(replace(a, role=roles.get(k, "")) for k, a in _keyed(merged).items())
-
-
-def _handed_apart(keyed: Three[dict[str, Assignment]]) -> bool:
-    """Whether both sides took an assignment from somebody and, for that clause, gave it to different ones."""
-    base, ours, theirs = keyed
-    lost = {_clause(base[key]) for key in base.keys() - ours.keys() - theirs.keys()}
-    gained = [{(key, _clause(a)) for key, a in side.items() if key not in base} for side in (ours, theirs)]
-    return any(clause in lost for _, clause in gained[0] ^ gained[1])
-
-
-def _clause(of: Assignment) -> tuple[str, str]:
-    return of.clause.ja, of.clause.en
-
-
-def _keyed(assignments: Iterable[Assignment]) -> dict[str, Assignment]:
-    """Assignments by who and for which clause, whatever the role and the printed words; twins are counted."""
-    found: dict[str, Assignment] = {}
-    for assignment in assignments:
-        parts = (assignment.party(), assignment.office, assignment.clause.ja, assignment.clause.en)
-        key = "\x1f".join(parts)
-        while key in found:
-            key += "\x1f+"
-        found[key] = assignment
-    return found
-
-
-def _standing(p: Provision) -> bool:
-    """Whether every clause stands in the text."""
-    return all(a.clause.get(lang) in p.text.get(lang) for a in p.assignments for lang in a.clause.langs())
 
 
 # ---------------------------------------------------------------- provisions
@@ -143,66 +57,37 @@ def _standing(p: Provision) -> bool:
 
 def _provisions(editions: Three[Edition], notes: Notes) -> dict[str, Provision]:
     keys = dict.fromkeys(key for edition in editions for key in edition.outline)
-    found = {key: _provision(Three(*(e.provisions.get(key, UNSET) for e in editions)), notes.of(key)) for key in keys}
+    found = {key: _provision(Three(*(e.provisions.get(key, UNSET) for e in editions)), key, notes) for key in keys}
     return {key: p for key, p in found.items() if isinstance(p, Provision)}
 
 
-def _provision(three: Three[Any], note: Note) -> Provision | UnsetType:
+def _provision(three: Three[Any], key: str, notes: Notes) -> Provision | UnsetType:
     base, ours, theirs = three
     if base == ours == theirs:
         return ours  # type: ignore[no-any-return]
     if UNSET not in three:
-        return _with_clauses(_with_targets(_fieldwise(three, note), three, note), three, note)
-    if base is not UNSET or ours == theirs or UNSET in (ours, theirs):
-        chosen: Provision | UnsetType = _choose(three, "provision", note)
-        return chosen
-    kept = _first(ours, theirs)
-    for name in Provision.__struct_fields__:
-        if getattr(ours, name) != getattr(theirs, name):
-            note(name, Three(UNSET, getattr(ours, name), getattr(theirs, name)), kept)
-    return ours if kept == "ours" else theirs  # type: ignore[no-any-return]
+        return carried(three, notes)
+    if base is UNSET and UNSET not in (ours, theirs) and ours != theirs:
+        return newcomer(ours, theirs, notes.of(key))
+    return choose(three, "provision", notes.of(key))  # type: ignore[no-any-return]
 
 
-def _with_targets(merged: Provision, three: Three[Provision], note: Note) -> Provision:
-    """`merged`, or with the text of the base where each side changed targets in a language that the other left alone,
-    and not to the same values: the languages would contradict each other."""
-    ours, theirs = (frozenset(_changed(three.base, side)) for side in three[1:])
-    if len(ours) != 1 or len(theirs) != 1 or ours == theirs:
-        return merged
-    values = [
-        _values(three.base.text, side.text, *langs) for side, langs in ((three.ours, ours), (three.theirs, theirs))
-    ]
-    if not all(values) or values[0] == values[1]:
-        return merged
-    note("text", Three(*(p.text for p in three)), "base")
-    return replace(merged, text=three.base.text)
-
-
-def _changed(base: Provision, side: Provision) -> Iterator[Lang]:
-    return (lang for lang in LANGS if base.text.get(lang) != side.text.get(lang))
-
-
-def _values(old: Texts, new: Texts, lang: Lang) -> list[tuple[str, str]]:
-    told = retargets(old.get(lang), new.get(lang), lang)
-    return sorted((r.old.value if r.old else "", r.new.value if r.new else "") for r in told)
-
-
-def _with_clauses(merged: Provision, three: Three[Provision], note: Note) -> Provision:
-    """`merged`, or with the text and bodies of the base where a clause of one side lost its words to the other."""
-    if _standing(merged):
-        return merged
-    note("text", Three(*(p.text for p in three)), "base")
-    note("assignments", Three(*(p.assignments for p in three)), "base")
-    return replace(merged, text=three.base.text, assignments=three.base.assignments)
-
-
-def _replaced(editions: Three[Edition], notes: Notes) -> None:
-    """Notes the provisions in whose place each side put others than the other side: the merged edition has them all."""
+def _replaced(editions: Three[Edition], merged: dict[str, Provision], notes: Notes) -> None:
+    """Notes the provisions in whose place each side put others than the other side: the merged edition has them all,
+    unless somebody decided for one side."""
     base, *sides = editions
     ours, theirs = (_heirs(base, side) for side in sides)
     for key in sorted(ours.keys() & theirs.keys()):
         if ours[key] != theirs[key]:
-            notes.of(key)("continued-by", Three(UNSET, ours[key], theirs[key]), "both")
+            choice = notes.of(key)("continued-by", Three(UNSET, ours[key], theirs[key]), "both")
+            refused = {"ours": theirs, "theirs": ours}.get(str(choice), {}).get(key, ())
+            kept = {"ours": ours, "theirs": theirs}.get(str(choice), {}).get(key, ())
+            for heir in (heir for heir in refused if heir not in kept):
+                rest = tuple(other for other in merged[heir].continues if other != key)
+                if rest:
+                    merged[heir] = replace(merged[heir], continues=rest)
+                else:
+                    del merged[heir]
 
 
 def _heirs(base: Edition, side: Edition) -> dict[str, tuple[str, ...]]:
@@ -220,17 +105,38 @@ def _heirs(base: Edition, side: Edition) -> dict[str, tuple[str, ...]]:
 
 def _mend(editions: Three[Edition], merged: dict[str, Provision], notes: Notes) -> None:
     """Brings back what one side dropped and the other put something under, and opens rings of parents."""
+    opened: set[str] = set()
     while astray := _orphans(merged) or _ring(merged):
         for key in astray:
-            three = Three(*(edition.provisions.get(key, UNSET) for edition in editions))
-            if key not in merged:
-                notes.of(key)("provision", three, "base")
-                merged[key] = editions.base.provisions[key]
+            if key in merged:
+                merged[key] = replace(merged[key], parent=_parent(editions, key, notes, opened))
             else:
-                parents = Three(*(UNSET if p is UNSET else p.parent for p in three))
-                notes.of(key)("parent", parents, "base")
-                above = "" if parents.base is UNSET else parents.base
-                merged[key] = replace(merged[key], parent=above)
+                _restore(editions, key, merged, notes)
+
+
+def _restore(editions: Three[Edition], key: str, merged: dict[str, Provision], notes: Notes) -> None:
+    """Brings `key` back or, where somebody decided that it goes, moves what is under it to where it stood."""
+    three = Three(*(edition.provisions.get(key, UNSET) for edition in editions))
+    known = [p for p in three if isinstance(p, Provision)]
+    chosen = taken(three, notes.of(key)("provision", three, "base")) if three.base is not UNSET else UNSET
+    if isinstance(chosen, Provision):
+        merged[key] = chosen
+        return
+    above = known[0].parent if three.base is not UNSET else min(p.parent for p in known)
+    for child in [p for p in merged.values() if p.parent == key]:
+        merged[child.id] = replace(child, parent=above)
+
+
+def _parent(editions: Three[Edition], key: str, notes: Notes, opened: set[str]) -> str:
+    """Where a provision goes that would stand under itself: where it was, unless somebody decided otherwise and that
+    does not make another ring."""
+    three = Three(*(edition.provisions.get(key, UNSET) for edition in editions))
+    parents = Three(*(UNSET if p is UNSET else p.parent for p in three))
+    chosen = taken(parents, notes.of(key)("parent", parents, "base"))
+    if key in opened:
+        chosen = parents.base
+    opened.add(key)
+    return "" if chosen is UNSET else str(chosen)
 
 
 def _orphans(merged: Mapping[str, Provision]) -> list[str]:
@@ -260,7 +166,8 @@ def _outline(editions: Three[Edition], merged: Mapping[str, Provision], notes: N
         orders = Three(*(families.get(parent, []) for families in below))
         order, agreed = interleave(orders, frozenset(members.get(parent, [])))
         if not agreed:
-            notes.of(parent)("order", Three(*(tuple(o) for o in orders)), "base")
+            choice = notes.of(parent)("order", Three(*(tuple(o) for o in orders)), "base")
+            order = in_order(orders, frozenset(members.get(parent, [])), choice)
         for key in order:
             yield key
             yield from walk(key)
@@ -274,3 +181,13 @@ def _families(provisions: Iterable[Provision]) -> dict[str, list[str]]:
     for p in provisions:
         found.setdefault(p.parent, []).append(p.id)
     return found
+
+
+def _numbered(made: Edition, editions: Three[Edition], notes: Notes) -> Edition:
+    """The merged edition with the numbers that follow from it; of those nobody has to decide anything."""
+    provisions = dict(made.provisions)
+    for family, found in numbering(made, editions):
+        provisions |= {key: replace(provisions[key], number=number) for key, number in found.numbers.items()}
+        for p in family if found.placed else ():
+            notes.withdraw(p.id, "number")
+    return replace(made, provisions=provisions)

@@ -1,0 +1,48 @@
+"""The same new provision on both sides under different ids: recognised by lineage, and given one id."""
+
+from collections.abc import Iterator, Mapping
+
+from msgspec.structs import replace
+
+from aiplan_revise.lineage import link
+from aiplan_revise.model.codec import encode
+from aiplan_revise.model.edition import Edition, Provision
+from aiplan_revise.revise.sequence import Three
+
+
+def recognised(editions: Three[Edition]) -> Three[Edition]:
+    """The same editions; what both sides added and is one provision beyond doubt has the id that comes first by the
+    alphabet on both sides. `merge` sees the editions so."""
+    while names := dict(_names(editions)):
+        editions = Three(*(_renamed(edition, names) for edition in editions))
+    return editions
+
+
+def _names(editions: Three[Edition]) -> Iterator[tuple[str, str]]:
+    """The ids that give way → those that stand for them."""
+    base, *sides = editions
+    fresh = [
+        side.provisions.keys() - base.provisions.keys() - other.provisions.keys()
+        for side, other in zip(sides, reversed(sides), strict=True)
+    ]
+    if not all(fresh):
+        return
+    one, other = sorted(sides, key=encode)  # so that swapping the sides changes nothing
+    for found in link(one, other).links:
+        declared = found.basis == "declared"  # one says that it continues the other
+        if found.status == "certain" and not declared and len(found.old) == len(found.new) == 1:
+            pair = (*found.old, *found.new)
+            if set(pair) <= fresh[0] | fresh[1] and one.provisions[pair[0]].kind == other.provisions[pair[1]].kind:
+                yield max(pair), min(pair)
+
+
+def _renamed(edition: Edition, names: Mapping[str, str]) -> Edition:
+    if not names.keys() & edition.provisions.keys():
+        return edition
+    name = lambda key: names.get(key, key)  # noqa: E731
+    made = (_under(p, names) for p in edition.provisions.values())
+    return replace(edition, outline=tuple(map(name, edition.outline)), provisions={p.id: p for p in made})
+
+
+def _under(p: Provision, names: Mapping[str, str]) -> Provision:
+    return replace(p, id=names.get(p.id, p.id), parent=names.get(p.parent, p.parent))

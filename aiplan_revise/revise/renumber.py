@@ -1,0 +1,111 @@
+"""Printed numbers after a merge: where both sides went on counting from one place, without doubles and gaps."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from aiplan_revise.model.edition import Edition, Provision
+from aiplan_revise.revise.ordinals import COUNTS, Count, plain, series, spelt
+from aiplan_revise.revise.sequence import Three
+
+Family = Sequence[Provision]
+
+
+class Numbering(NamedTuple):
+    """New numbers by id, and whether all numbers of these provisions follow from their place alone."""
+
+    numbers: dict[str, str]
+    placed: bool
+
+
+def numbering(merged: Edition, editions: Three[Edition]) -> Iterator[tuple[Family, Numbering]]:
+    """The provisions of the merged edition that are counted together, and the numbers that some of them need.
+
+    Where numbers run on without fault in the base and on both sides (from one and the same beginning), they do so in
+    the merged edition, in its order. Elsewhere gaps and doubles stay; only what has the number of another one since
+    the merge goes on after that, and so does what follows as far as it must.
+    """
+    three = [series(edition) for edition in editions]
+    for key, family in series(merged).items():
+        before = [found.get(key, []) for found in three]
+        whole = _placed(family, before)
+        if whole:
+            yield family, whole
+            continue
+        for parent in dict.fromkeys(p.parent for p in family):
+            own, *olds = ([p for p in one if p.parent == parent] for one in (family, *before))
+            yield own, _placed(own, olds) or Numbering(_bumped(own, olds), False)
+
+
+def renumbered(merged: Edition, ours: Edition, theirs: Edition) -> tuple[str, ...]:
+    """The ids of what the merge gave a number that neither side has printed there, in printed order."""
+    sides = [{key: p.number for key, p in side.provisions.items()} for side in (ours, theirs)]
+    known = sides[0].keys() | sides[1].keys()
+    numbers = {key: merged.provisions[key].number for key in merged.outline if key in known}
+    return tuple(key for key, number in numbers.items() if all(side.get(key) != number for side in sides))
+
+
+def _placed(family: Family, before: Sequence[Family]) -> Numbering | None:
+    """Numbers by place, if those of before all run on without fault from one beginning, and those here can be told."""
+    orderly = _orderly(before)
+    if not orderly:
+        return None
+    count, start = orderly
+    numbers = _printed(family, {p.id: start + at for at, p in enumerate(family)}, count)
+    return None if numbers is None else Numbering(numbers, True)
+
+
+def _orderly(before: Sequence[Family]) -> tuple[Count, int] | None:
+    found = []
+    for count in COUNTS:
+        values = [[count.read(plain(p.number)) for p in family] for family in before if family]
+        starts = {family[0] for family in values}
+        if len(starts) == 1 and all(_runs_on(family) for family in values):
+            found.append((count, starts.pop()))
+    return next((kind for kind in found if kind[1] == 1), found[0] if found else None)
+
+
+def _runs_on(values: Sequence[int]) -> bool:
+    return values[0] > 0 and list(values) == list(range(values[0], values[0] + len(values)))
+
+
+def _printed(family: Family, wanted: dict[str, int], count: Count) -> dict[str, str] | None:
+    """The numbers that are not the wanted ones yet, in the signs of their family; None where it has none for them."""
+    made = {}
+    for p in family:
+        value = count.read(plain(p.number))
+        if p.id in wanted and value != wanted[p.id]:
+            like = p.number if value else family[0].number
+            made[p.id] = spelt(wanted[p.id], like, count)
+    return made if all(made.values()) else None
+
+
+def _bumped(family: Family, before: Sequence[Family]) -> dict[str, str]:
+    """Numbers for those that got one twice by the merge, and for those that must give way to them."""
+    count = next((c for c in COUNTS if all(c.read(plain(p.number)) for p in family)), None)
+    if not count:
+        return {}
+    fresh = _doubled(family, before)
+    wanted: dict[str, int] = {}
+    last = was = 0
+    pushing = False
+    for p in family:
+        value = count.read(plain(p.number))
+        pushing = value <= last and (p.id in fresh or (pushing and value > was))
+        last, was = (last + 1 if pushing else value), value
+        if pushing:
+            wanted[p.id] = last
+    return _printed(family, wanted, count) or {}
+
+
+def _doubled(family: Family, before: Sequence[Family]) -> set[str]:
+    """The ids of those that have the number of one before them, which they had neither in the base nor on a side."""
+    known = [{p.id: plain(p.number) for p in old} for old in before]
+    holder: dict[str, str] = {}
+    fresh = set()
+    for p in family:
+        number = plain(p.number)
+        other = holder.setdefault(number, p.id)
+        if other != p.id and not any(old.get(p.id) == old.get(other) == number for old in known):
+            fresh.add(p.id)
+        holder[number] = p.id
+    return fresh
