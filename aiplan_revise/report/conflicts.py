@@ -39,9 +39,17 @@ class ConflictView(msgspec.Struct, frozen=True):
 
     def sentence(self) -> str:
         """All of it in one paragraph."""
-        said = "".join(say(self.lang, "conflict-says", side=side, words=words) for side, words in self.says)
-        chosen = listed(self.lang, [name for _, name in self.choices])
-        return f"{self.about}{said}{self.kept}{say(self.lang, 'conflict-choices', choices=chosen)}"
+        blank = "" if self.lang == "ja" else " "
+        said = blank.join(
+            _stopped(say(self.lang, "conflict-says", side=one, words=words), self.lang) for one, words in self.says
+        )
+        *names, last = [name for _, name in self.choices]
+        chosen = say(self.lang, "conflict-or", some=("、" if self.lang == "ja" else ", ").join(names), last=last)
+        return blank.join([self.about, said, self.kept, say(self.lang, "conflict-choices", choices=chosen)])
+
+
+def _stopped(said: str, lang: Lang) -> str:
+    return said if said.endswith(("”", "」")) else f"{said}{'。' if lang == 'ja' else '.'}"
 
 
 def merging(
@@ -93,7 +101,8 @@ def _field(conflict: Conflict, lang: Lang) -> str:
         return say(lang, f"field-{root}-order")
     if not conflict.provision and root != "order":
         return say(lang, "field-about", name=conflict.field)
-    return say(lang, f"field-{root}")
+    name = say(lang, f"field-{root}")
+    return say(lang, "field-whole", field=name) if root in ("text", "title", "notice") else name
 
 
 # ---------------------------------------------------------------- what each side says

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from aiplan_revise.model.edition import Edition, Provision
+from aiplan_revise.model.edition import Edition, Provision, ordered
 from aiplan_revise.revise.ordinals import COUNTS, Count, plain, series, spelt
 from aiplan_revise.revise.sequence import Three
 
@@ -36,12 +36,11 @@ def numbering(merged: Edition, editions: Three[Edition]) -> Iterator[tuple[Famil
             yield own, _placed(own, olds) or Numbering(_bumped(own, olds), False)
 
 
-def renumbered(merged: Edition, ours: Edition, theirs: Edition) -> tuple[str, ...]:
-    """The ids of what the merge gave a number that neither side has printed there, in printed order."""
-    sides = [{key: p.number for key, p in side.provisions.items()} for side in (ours, theirs)]
-    known = sides[0].keys() | sides[1].keys()
-    numbers = {key: merged.provisions[key].number for key in merged.outline if key in known}
-    return tuple(key for key, number in numbers.items() if all(side.get(key) != number for side in sides))
+def renumbered(merged: Edition, editions: Three[Edition]) -> tuple[str, ...]:
+    """The ids of what the merge gave a number that it has neither in the base nor on a side, in printed order; the
+    editions as `newcomers.recognised` gives them."""
+    known = [{key: p.number for key, p in edition.provisions.items()} for edition in editions]
+    return tuple(p.id for p in ordered(merged) if all(numbers.get(p.id) != p.number for numbers in known))
 
 
 def _placed(family: Family, before: Sequence[Family]) -> Numbering | None:
