@@ -1,6 +1,7 @@
 """What the verbs that change a plan store share: who does it, when and why, which draft and provision are meant."""
 
 import time
+from collections.abc import Iterable
 from functools import wraps
 from typing import Any
 
@@ -13,9 +14,11 @@ from aiplan_revise.cli.deciding import SEPARATORS, Hand, stated
 from aiplan_revise.cli.output import say
 from aiplan_revise.cli.reading import Desk
 from aiplan_revise.cli.sides import Sides, utf8
+from aiplan_revise.documents.grammar.ids import Ids
 from aiplan_revise.errors import PlanError
-from aiplan_revise.model.edition import LANGS, Assignment, Edition, Lang, Role
+from aiplan_revise.model.edition import LANGS, Assignment, Edition, Lang, Role, Texts
 from aiplan_revise.model.lookup import indexed
+from aiplan_revise.revise.rebuilding import FIRST, LAST
 from aiplan_revise.store.drafts import Alter, Drafts, Task
 from aiplan_revise.store.names import Draft, draft
 from aiplan_revise.store.stamps import Stamp
@@ -83,6 +86,26 @@ def provision(edition: Edition, name: str) -> str:
     """The id of the provision with this id or number. PlanError where there is none, or several."""
     sides = Sides(edition, edition)
     return sides.one(1, sides.matching(1, utf8(name)), utf8(name)[:80])
+
+
+def said_words(en: str | None, ja: str | None) -> Texts:
+    """The words that were given in both languages. PlanError where there are none."""
+    words = Texts(stated(ja or "", "--ja"), stated(en or "", "--en"))
+    if not words.langs():
+        raise PlanError("there are no words", "--en, --ja", "give them in one language at least")
+    return words
+
+
+def new_id(edition: Edition, words: Texts, kind: str, besides: Iterable[str] = ()) -> str:
+    """An id for a new provision, made from its words as an import makes it."""
+    return Ids([*edition.provisions, *besides]).make(words.en, kind)
+
+
+def place(edition: Edition, after: str | None, first: bool) -> str:
+    """Behind which sibling something is to stand, for `rebuilding`."""
+    if after and first:
+        raise PlanError("says two places", "--after, --first", "name one of them")
+    return provision(edition, after) if after else FIRST if first else LAST
 
 
 def languages(asked: str | None) -> tuple[Lang, ...]:

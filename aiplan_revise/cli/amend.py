@@ -1,4 +1,4 @@
-"""`aiplan amend DRAFT reword|retarget|reassign …`."""
+"""`aiplan amend DRAFT add|drop|reword|retarget|reassign|move|split|join|renumber …`."""
 
 import click
 
@@ -7,9 +7,15 @@ from aiplan_revise.cli.subcommands import Subcommands
 from aiplan_revise.store.names import Draft
 
 SUBCOMMANDS = {
+    "add": "Add a provision.",
+    "drop": "Drop a provision, with the reason.",
     "reword": "Give a provision other words.",
     "retarget": "Give it another number or deadline.",
     "reassign": "Make other bodies responsible for it.",
+    "move": "Let it stand elsewhere.",
+    "split": "Make several of one.",
+    "join": "Make one of several.",
+    "renumber": "Number anew, without gaps and doubles.",
 }
 
 

@@ -200,7 +200,7 @@ class Repository:
         out."""
         assert all(ID.fullmatch(key.removeprefix("^")) for key in (tip, *also))
         with quiet():
-            listed = self._run("rev-list", "--topo-order", tip, *also)
+            listed = self._run("rev-list", "--date-order", tip, *also)
         yield from listed.decode().split()
 
     def holds(self, tip: str, key: str) -> bool:

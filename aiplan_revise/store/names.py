@@ -13,6 +13,8 @@ LOG = "refs/heads/log"
 """What was adopted, when and by whom: one file for each edition."""
 DRAFTS, SHARES = "refs/heads/draft", "refs/heads/for"
 """Drafts as a whole, and the branches on which single bodies work at one."""
+MERGES, UPDATES = "refs/heads/merge", "refs/heads/update"
+"""What was decided of a merge that is not done yet: of a body's part into its draft, and of the draft into the part."""
 EDITIONS = "refs/tags/edition"
 
 _SHARE = re.compile(r"[a-z0-9][a-z0-9-]{0,63}")
@@ -41,6 +43,11 @@ class Draft(NamedTuple):
 
     def __str__(self) -> str:
         return f"{self.edition}/{self.share}" if self.share else self.edition
+
+
+def merging_ref(source: Draft, into: Draft) -> str:
+    """The full name of the branch on which the decisions of a merge are kept until it is done."""
+    return f"{MERGES}/{source}" if source.share else f"{UPDATES}/{into}"
 
 
 def draft(name: str) -> Draft:

@@ -23,13 +23,14 @@ from aiplan_revise.store.trees import root, top
 
 
 class Made(NamedTuple):
-    """What a change comes to: files by path (None: removed), what it says, further commits that it takes in, and for a
-    new branch the commit that it leaves from."""
+    """What a change comes to: files by path (None: removed), what it says, further commits that it takes in, for a new
+    branch the commit that it leaves from, and further refs that are to move with the branch."""
 
     files: Mapping[str, bytes | None]
     note: Note
     parents: tuple[str, ...] = ()
     onto: str = ""
+    moves: tuple[Move, ...] = ()
 
 
 class Done(NamedTuple):
@@ -64,20 +65,22 @@ def commit(repository: Repository, ref: str, stamp: Stamp, make: Callable[[str],
             with keeping:
                 tip = repository.target(ref)
                 again = repository.said(tip, name) if operation and tip != NOTHING else ""
-                key = again or _written(repository, tip, make, (name, stamp))
-            if again or not key:
-                return Done(again or tip, new=False)
-            if publish(repository, [Move(ref, tip, key)]):
+                if again:
+                    return Done(again, new=False)
+                made = make("" if tip == NOTHING else tip)
+                key = _written(repository, tip, made._replace(note=replace(made.note, operation=name)), stamp)
+            if not key:
+                return Done(tip, new=False)
+            if publish(repository, [Move(ref, tip, key), *made.moves]):
                 return Done(key)
             keeping = held(repository.folder / f"{ref}.lock")  # git was faster: from now on it has to wait for us
     raise PlanError("others keep changing it", f"{repository.root}: {ref}", "try again")
 
 
-def _written(repository: Repository, tip: str, make: Callable[[str], Made], by: tuple[str, Stamp]) -> str:
-    """The id of the commit that `make` asks for, written to disk; "" if it would be the same as the one before."""
-    made = make("" if tip == NOTHING else tip)
+def _written(repository: Repository, tip: str, made: Made, stamp: Stamp) -> str:
+    """The id of the commit that `made` describes, written to disk; "" if it would be the same as the one before."""
     objects = Objects()
-    key = build(repository, objects, tip, made._replace(note=replace(made.note, operation=by[0])), by[1])
+    key = build(repository, objects, tip, made, stamp)
     if key:
         objects.write(repository)
     return key

@@ -1,0 +1,45 @@
+"""`aiplan amend DRAFT add`."""
+
+import click
+
+from aiplan_revise.cli.acting import Pen, acting, assignments, new_id, place, provision, said_words
+from aiplan_revise.errors import PlanError
+from aiplan_revise.model.edition import Edition, Kind, Provision
+from aiplan_revise.revise.rebuilding import add
+
+_KINDS: tuple[Kind, ...] = ("chapter", "section", "group", "statement", "initiative")
+
+
+@click.command
+@click.option("--under", required=True, metavar="PROVISION", help='What it stands under; "" is the top of the plan.')
+@click.option("--after", metavar="PROVISION", help="What it stands behind there; the last one, if not given.")
+@click.option("--first", is_flag=True, help="It stands before all others there.")
+@click.option("--en", metavar="TEXT", help="Its words in English.")
+@click.option("--ja", metavar="TEXT", help="Its words in Japanese.")
+@click.option("--body", "bodies", multiple=True, metavar="BODY[,BODY]", help="Who is responsible.")
+@click.option(
+    "--kind", type=click.Choice(_KINDS), help="An initiative where somebody is responsible, else a statement."
+)
+@click.option("--id", "key", metavar="ID", help="Its id; made from its words, if not given.")
+@acting
+def command(under: str, bodies: tuple[str, ...], pen: Pen, first: bool, **asked: str | None) -> None:
+    """Add a provision; its number, and those of what stands behind it, follow from its place.
+
+    \b
+      aiplan amend 2026 add --under 3.1.2 --after 3.1.2.b --en "Support for …" --ja "…の支援" --body METI,MIC
+    """
+    words = said_words(asked["en"], asked["ja"])
+    who = assignments(pen.desk, bodies)
+    kind = asked["kind"] or ("initiative" if who else "statement")
+    if kind == "initiative" and not who:
+        raise PlanError("nobody is responsible for it", "--body", "name who is, or add it as a --kind statement")
+
+    def alter(edition: Edition) -> Edition:
+        parent = provision(edition, under) if under else ""
+        key = asked["key"] or new_id(edition, words, kind)
+        fitting = next(one for one in _KINDS if one == kind)
+        return add(
+            edition, Provision(key, fitting, parent, text=words, assignments=who), place(edition, asked["after"], first)
+        )
+
+    pen.change(f"add “{words.best('en')[:60]}” under {under or 'the top'}", alter)

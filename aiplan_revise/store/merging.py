@@ -1,0 +1,141 @@
+"""Merging one branch of a draft into another. What is decided of its conflicts is kept beside the drafts, and the merge
+is one commit when nothing is left to decide: nobody ever sees half of it."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from aiplan_revise.errors import PlanError
+from aiplan_revise.model.codec import decode, encode
+from aiplan_revise.model.edition import Edition, Value
+from aiplan_revise.revise import Conflict, resolve
+from aiplan_revise.revise.conflicts import Choice, Choices
+from aiplan_revise.revise.sequence import Three
+from aiplan_revise.store.drafts import Drafts, Task
+from aiplan_revise.store.git import NOTHING, Move
+from aiplan_revise.store.names import Draft, merging_ref
+from aiplan_revise.store.stamps import Note
+from aiplan_revise.store.trees import file
+from aiplan_revise.store.writing import Done, Made, commit
+
+_FILE = "decisions.json"
+
+
+class Resolution(Value, frozen=True):
+    """What somebody decided of a conflict, and the conflict as it was then."""
+
+    conflict: Conflict
+    choice: Choice
+    by: str
+    why: str = ""
+
+
+class Resolutions(Value, frozen=True):
+    """All that was decided of a merge so far."""
+
+    made: tuple[Resolution, ...] = ()
+
+
+class Outcome(NamedTuple):
+    """How a merge stands: the three editions, what becomes of them, what is left to decide, what was decided, and the
+    decisions that do not count because the conflict they were made on is another one now."""
+
+    editions: Three[Edition]
+    merged: Edition
+    conflicts: tuple[Conflict, ...]
+    choices: Choices
+    outdated: tuple[Resolution, ...]
+
+
+class Disputed(Exception):
+    """There are conflicts to decide."""
+
+    def __init__(self, outcome: Outcome) -> None:
+        super().__init__()
+        self.outcome = outcome
+
+
+class Merging:
+    """The merge of the draft `source` into the draft `into`: of the part of a body into the whole, or of the whole into
+    the part, which brings it up to date."""
+
+    def __init__(self, drafts: Drafts, source: Draft, into: Draft) -> None:
+        if source == into or source.edition != into.edition or (source.share and into.share):
+            fix = "merge the part of a body into its draft, or the draft into the part"
+            raise PlanError(f"cannot be merged into {into}", str(source), fix)
+        self.drafts, self.source, self.into = drafts, source, into
+        self.repository = drafts.repository
+        self.ref = merging_ref(source, into)
+
+    def outcome(self, tip: str = "") -> Outcome:
+        """How the merge stands now. PlanError if there is nothing to merge."""
+        ours, theirs = tip or self.drafts.tip(self.into), self.drafts.tip(self.source)
+        base = self.repository.base(ours, theirs)
+        if base == theirs:
+            raise PlanError(f"is in {self.into} already", str(self.source), "there is nothing to merge")
+        sides = ((self.into, base), (self.into, ours), (self.source, theirs))
+        editions = Three(*(self.drafts.edition(draft, at) for draft, at in sides))
+        decided, choices = self.decided().made, dict[tuple[str, str], Choice]()
+        while True:  # a decision can bring up another conflict
+            merged, left = resolve(*editions, choices)
+            more = _choices(decided, left)
+            if not more:
+                break
+            choices |= more
+        outdated = tuple(one for one in decided if _place(one.conflict) not in choices)
+        return Outcome(editions, merged, left, choices, outdated)
+
+    def decided(self) -> Resolutions:
+        """What was decided so far."""
+        at = self.repository.target(self.ref)
+        raw = file(self.repository, at, _FILE) if at != NOTHING else None
+        return Resolutions() if raw is None else decode(raw, Resolutions, f"{self.ref}: {_FILE}")
+
+    def merge(self, task: Task) -> Done:
+        """Merges, as one commit of both. Disputed where something is left to decide; then nothing is changed."""
+
+        def made(tip: str) -> Made:
+            found = self.outcome(tip)
+            if found.conflicts:
+                raise Disputed(found)
+            pending = self.repository.target(self.ref)
+            moves = () if pending == NOTHING else (Move(self.ref, pending, NOTHING),)
+            note = Note(f"Merge {self.source} into {self.into}", task.reason)
+            parents = (self.drafts.tip(self.source),)
+            return Made({self.into.file: encode(found.merged)}, note, parents, moves=moves)
+
+        self.drafts.open(self.into)
+        return commit(self.repository, self.into.ref, task.stamp, made, task.operation)
+
+    def decide(self, conflict: Conflict, choice: Choice, task: Task) -> Done:
+        """Keeps what somebody decided of a conflict; a later decision on the same replaces it. PlanError for a choice
+        that the conflict does not leave."""
+        self.drafts.open(self.into)
+        found = self.outcome()
+        resolve(*found.editions, {**found.choices, _place(conflict): choice})  # which says if it cannot be
+        made = Resolution(conflict, choice, task.stamp.by, task.reason)
+        said = f"{self.source} into {self.into}: {conflict.provision or 'the edition'}, {conflict.field}"
+
+        def kept(_: str) -> Made:
+            others = (one for one in self.decided().made if _place(one.conflict) != _place(conflict))
+            return Made({_FILE: encode(Resolutions((*others, made)))}, Note(f"Decide {said}", task.reason))
+
+        return commit(self.repository, self.ref, task.stamp, kept, task.operation)
+
+    def forget(self, task: Task) -> Done:
+        """Takes all decisions back; the drafts stay as they are."""
+
+        def kept(tip: str) -> Made:
+            files = {_FILE: encode(Resolutions())} if tip else {}
+            return Made(files, Note(f"Begin the merge of {self.source} into {self.into} anew", task.reason))
+
+        return commit(self.repository, self.ref, task.stamp, kept, task.operation)
+
+
+def _place(of: Conflict) -> tuple[str, str]:
+    return of.provision, of.field
+
+
+def _choices(decided: Iterable[Resolution], conflicts: Iterable[Conflict]) -> dict[tuple[str, str], Choice]:
+    """The decisions that were made on these very conflicts."""
+    there = {_place(one): one for one in conflicts}
+    return {_place(one.conflict): one.choice for one in decided if there.get(_place(one.conflict)) == one.conflict}
