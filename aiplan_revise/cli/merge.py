@@ -33,9 +33,7 @@ def command(draft: Draft, into: Draft | None, lang: str | None, pen: Pen) -> int
         for line in lines(of, disputed.outcome, pen.desk, lang):
             say(line)
         count = len(disputed.outcome.conflicts)
-        say(
-            f"{draft}: nothing is merged yet: {count} conflict{'s' * (count > 1)} to decide, with aiplan resolve {draft}"
-        )
+        say(f"{draft}: nothing is merged yet; conflicts to decide, with aiplan resolve {draft}: {count}")
         return 1
     pen.told(of.into, f"{draft} merged", done)
     return 0

@@ -1,0 +1,182 @@
+"""Steps of an amendment: words, targets, bodies; what stands where and under which number."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from small import head, small, step
+
+from aiplan_revise.errors import PlanError
+from aiplan_revise.model.edition import Assignment, Edition, Provision, Texts, numbers
+from aiplan_revise.model.integrity import verify
+from aiplan_revise.revise import diff
+from aiplan_revise.revise.amending import lead, reassign, rephrase, retarget, reword
+from aiplan_revise.revise.rebuilding import FIRST, LAST, add, drop, join, move, renumber, split
+
+SEA = head("sea", "Sea", number="1")
+LAND = head("land", "Land", number="2")
+PORTS = step(
+    "ports", "Open 60 ports by 2027.", "harbour meadow", ja="2027年までに港を60か所開く。", parent="sea", number="a"
+)
+SHIPS = step("ships", "Build ships.", "harbour", parent="sea", number="b")
+BOATS = step("boats", "Build boats.", "meadow", parent="sea", number="c")
+ROADS = step("roads", "Build roads.", "meadow", parent="land", number="a")
+PLAN = small(SEA, PORTS, SHIPS, BOATS, LAND, ROADS)
+
+
+def printed(edition: Edition) -> list[str]:
+    """Numbers and ids in printed order."""
+    verify(edition)
+    dotted = numbers(edition)
+    return [f"{dotted[key]} {key}" for key in edition.outline]
+
+
+# ---------------------------------------------------------------- words
+
+
+def test_words_in_one_language_leave_the_other_alone():
+    made = reword(PLAN, "ports", {"en": "Open no port."}).provisions["ports"]
+    assert made.text == Texts(PORTS.text.ja, "Open no port.")
+    assert reword(PLAN, "ports", {"ja": ""}).provisions["ports"].text == Texts(en=PORTS.text.en)
+    with pytest.raises(PlanError, match="would be left without any words"):
+        reword(PLAN, "ports", {"ja": "", "en": ""})
+
+
+def test_some_words_in_place_of_others():
+    assert rephrase(PLAN, "ports", "Open", "Reopen").provisions["ports"].text.en == "Reopen 60 ports by 2027."
+    with pytest.raises(PlanError, match="“60” stands in it 2 times"):
+        rephrase(PLAN, "ports", "60", "70")
+    assert rephrase(PLAN, "ports", "60", "70", ("ja",)).provisions["ports"].text.ja == "2027年までに港を70か所開く。"
+    with pytest.raises(PlanError, match="“80” does not stand in it"):
+        rephrase(PLAN, "ports", "80", "70")
+
+
+def test_the_clause_of_a_body_follows_its_words():
+    own = Assignment(body="harbour", clause=Texts(en="60 ports"))
+    plan = small(SEA, Provision("ports", "initiative", "sea", text=PORTS.text, assignments=(own,)))
+    made = rephrase(plan, "ports", "60 ports", "200 small ports").provisions["ports"]
+    assert made.assignments[0].clause == Texts(en="200 small ports")
+    with pytest.raises(PlanError, match="do without the clause “60 ports”, for which harbour is responsible"):
+        reword(plan, "ports", {"en": "Open ports."})
+
+
+def test_a_target_is_another_one_or_nothing_happens():
+    assert retarget(PLAN, "ports", "60 ports", "200 ports").provisions["ports"].text.en == "Open 200 ports by 2027."
+    assert retarget(PLAN, "ports", "by 2027", "by 2030").provisions["ports"].text.en == "Open 60 ports by 2030."
+    says = "“Open” → “Shut” changes no number and no deadline; the targets in it: “60”; “by 2027”"
+    with pytest.raises(PlanError, match=says):
+        retarget(PLAN, "ports", "Open", "Shut")
+
+
+# ---------------------------------------------------------------- bodies
+
+
+def test_who_takes_the_place_of_another_stands_where_that_one_stood():
+    made = reassign(PLAN, "ports", [Assignment(body="woods")], ["harbour"]).provisions["ports"]
+    assert [a.party() for a in made.assignments] == ["woods", "meadow"]
+    made = reassign(PLAN, "ports", [Assignment(body="woods")], []).provisions["ports"]
+    assert [a.party() for a in made.assignments] == ["harbour", "meadow", "woods"]
+
+
+@pytest.mark.parametrize(
+    ("gained", "lost", "says"),
+    [
+        (["harbour"], [], "harbour is responsible for it already; responsible: harbour, meadow"),
+        ([], ["woods"], "woods is not responsible for it; responsible: harbour, meadow"),
+        ([], ["harbour", "meadow"], "nobody would be responsible for it"),
+    ],
+)
+def test_hand_overs_that_make_no_sense_are_refused(gained: list[str], lost: list[str], says: str):
+    with pytest.raises(PlanError, match=says):
+        reassign(PLAN, "ports", [Assignment(body=key) for key in gained], lost)
+
+
+def test_one_body_leads():
+    made = lead(lead(PLAN, "ports", "harbour"), "ports", "meadow").provisions["ports"]
+    assert [(a.party(), a.role) for a in made.assignments] == [("harbour", ""), ("meadow", "lead")]
+    with pytest.raises(PlanError, match="woods is not responsible for it"):
+        lead(PLAN, "ports", "woods")
+
+
+# ---------------------------------------------------------------- places and numbers
+
+
+def test_what_is_added_gets_its_number_and_the_others_follow():
+    new = step("quays", "Mend quays.", "harbour", parent="sea")
+    assert printed(add(PLAN, new)) == [
+        "1 sea", "1.a ports", "1.b ships", "1.c boats", "1.d quays", "2 land", "2.a roads",
+    ]  # fmt: skip
+    assert printed(add(PLAN, new, "ports"))[1:5] == ["1.a ports", "1.b quays", "1.c ships", "1.d boats"]
+    assert printed(add(PLAN, new, FIRST))[1:5] == ["1.a quays", "1.b ports", "1.c ships", "1.d boats"]
+    with pytest.raises(PlanError, match="roads does not stand under the same heading"):
+        add(PLAN, new, "roads")
+    with pytest.raises(PlanError, match="there is a provision with this id already"):
+        add(PLAN, PORTS)
+
+
+def test_what_is_added_under_a_heading_without_others_is_counted_like_its_cousins():
+    sky = head("sky", "Sky", number="3")
+    plan = small(SEA, PORTS, LAND, sky)
+    assert printed(add(plan, step("birds", "Count birds.", "meadow", parent="sky")))[-1] == "3.a birds"
+
+
+def test_what_is_dropped_leaves_no_gap():
+    assert printed(drop(PLAN, "ports")) == ["1 sea", "1.a ships", "1.b boats", "2 land", "2.a roads"]
+    with pytest.raises(PlanError, match="3 provisions stand under it"):
+        drop(PLAN, "sea")
+    assert printed(drop(PLAN, "sea", whole=True)) == ["1 land", "1.a roads"]
+
+
+def test_a_gap_that_was_there_stays_until_somebody_numbers_anew():
+    plan = small(SEA, PORTS, BOATS, LAND, ROADS)
+    assert printed(drop(plan, "roads"))[:3] == ["1 sea", "1.a ports", "1.c boats"]
+    assert printed(renumber(plan))[:3] == ["1 sea", "1.a ports", "1.b boats"]
+    assert printed(renumber(plan, "land")) == printed(plan)
+
+
+def test_what_moves_takes_along_what_stands_under_it():
+    assert printed(move(PLAN, "ships", "land", FIRST)) == [
+        "1 sea", "1.a ports", "1.b boats", "2 land", "2.a ships", "2.b roads",
+    ]  # fmt: skip
+    assert printed(move(PLAN, "sea", "", LAST))[:2] == ["1 land", "1.a roads"]
+    assert printed(move(PLAN, "boats", "sea", "ports"))[1:4] == ["1.a ports", "1.b boats", "1.c ships"]
+    with pytest.raises(PlanError, match="would stand under itself"):
+        move(PLAN, "sea", "ports")
+
+
+def test_a_split_stands_in_the_place_of_the_whole():
+    made = split(PLAN, "ports", {"old-ports": Texts(en="Mend old ports."), "new-ports": Texts(en="Open new ports.")})
+    assert printed(made)[1:5] == ["1.a old-ports", "1.b new-ports", "1.c ships", "1.d boats"]
+    assert [change.kind for change in diff(PLAN, made).changes if change.facets.reworded] == ["split"]
+    assert {a.party() for a in made.provisions["new-ports"].assignments} == {"harbour", "meadow"}
+    with pytest.raises(PlanError, match="one piece is no split"):
+        split(PLAN, "ports", {"old-ports": Texts(en="Mend old ports.")})
+
+
+def test_a_join_stands_in_the_place_of_the_first():
+    made = join(PLAN, ["boats", "ships"], "vessels", Texts(en="Build vessels."))
+    assert printed(made)[1:3] == ["1.a ports", "1.b vessels"]
+    assert made.provisions["vessels"].continues == ("ships", "boats")
+    assert [a.party() for a in made.provisions["vessels"].assignments] == ["harbour", "meadow"]
+    assert [change.kind for change in diff(PLAN, made).changes] == ["joined"]
+
+
+KEYS = ["sea", "ports", "ships", "boats", "land", "roads"]
+
+
+@given(st.lists(st.tuples(st.sampled_from(KEYS), st.sampled_from(["", *KEYS]), st.sampled_from([FIRST, LAST, *KEYS]))))
+def test_any_moves_leave_a_sound_plan_with_numbers_in_order(moves: list[tuple[str, str, str]]):
+    edition = PLAN
+    for key, parent, after in moves:
+        try:
+            edition = move(edition, key, parent, after)
+        except PlanError:
+            continue
+        verify(edition)
+    assert sorted(edition.outline) == sorted(KEYS)
+    assert {p.text for p in edition.provisions.values()} == {p.text for p in PLAN.provisions.values()}
+
+
+@given(st.sampled_from(KEYS), st.sampled_from([FIRST, LAST, "ports", "ships", "boats"]))
+def test_what_is_added_and_dropped_again_leaves_nothing(key: str, after: str):
+    new = step("quays", "Mend quays.", "harbour", parent="sea")
+    assert drop(add(PLAN, new, after), "quays") == PLAN
