@@ -208,6 +208,8 @@ def _one_text(three: Three[Texts], key: str, notes: Notes) -> Texts:
 def _contradictory(three: Three[Texts], merged: Texts, key: str, notes: Notes) -> bool:
     """Whether numbers or deadlines changed in one language while the other one is disputed, or otherwise in the other
     one, and no side says so itself."""
+    if len(merged.langs()) < len(LANGS):
+        return False
     base, *sides = three
     changed = {lang: _values(base, merged, lang) for lang in LANGS}
     if any((key, f"text.{lang}") in notes.found for lang in LANGS):

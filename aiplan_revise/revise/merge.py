@@ -69,7 +69,14 @@ def _provision(three: Three[Any], key: str, notes: Notes) -> Provision | UnsetTy
         return carried(three, notes)
     if base is UNSET and UNSET not in (ours, theirs) and ours != theirs:
         return newcomer(ours, theirs, notes.of(key))
+    if base is not UNSET and any(_only_renumbered(base, side) for side in (ours, theirs)):
+        return UNSET
     return choose(three, "provision", notes.of(key))  # type: ignore[no-any-return]
+
+
+def _only_renumbered(base: Provision, side: Any) -> bool:
+    """Whether a side changed nothing but the printed number, which is no reason to keep what the other dropped."""
+    return isinstance(side, Provision) and replace(side, number=base.number) == base
 
 
 def _replaced(editions: Three[Edition], merged: dict[str, Provision], notes: Notes) -> None:

@@ -6,13 +6,16 @@ from msgspec.structs import replace
 
 from aiplan_revise.lineage import link
 from aiplan_revise.model.codec import encode
-from aiplan_revise.model.edition import Edition, Provision
+from aiplan_revise.model.edition import LANGS, Edition, Lang, Provision
+from aiplan_revise.revise.redline import redline
 from aiplan_revise.revise.sequence import Three
+from aiplan_revise.revise.threeway import telling
 
 
 def recognised(editions: Three[Edition]) -> Three[Edition]:
-    """The same editions; what both sides added and is one provision beyond doubt has the id that comes first by the
-    alphabet on both sides. `merge` sees the editions so."""
+    """The same editions; what both sides added and is one provision beyond doubt (lineage is certain, and neither says
+    another word where the other says one) has the id that comes first by the alphabet on both sides. `merge` sees the
+    editions so."""
     while names := dict(_names(editions)):
         editions = Three(*(_renamed(edition, names) for edition in editions))
     return editions
@@ -32,8 +35,26 @@ def _names(editions: Three[Edition]) -> Iterator[tuple[str, str]]:
         declared = found.basis == "declared"  # one says that it continues the other
         if found.status == "certain" and not declared and len(found.old) == len(found.new) == 1:
             pair = (*found.old, *found.new)
-            if set(pair) <= fresh[0] | fresh[1] and one.provisions[pair[0]].kind == other.provisions[pair[1]].kind:
+            if set(pair) <= fresh[0] | fresh[1] and _alike(one.provisions[pair[0]], other.provisions[pair[1]]):
                 yield max(pair), min(pair)
+
+
+def _alike(one: Provision, other: Provision) -> bool:
+    """Whether two newcomers are of one kind, and neither has a word in the place of another one: a guideline for drones
+    is none for schools, though lineage would call the one what became of the other."""
+    parts = [(getattr(one, part), getattr(other, part)) for part in ("title", "text")]
+    pairs = ((was.get(lang), now.get(lang), lang) for was, now in parts for lang in LANGS)
+    return one.kind == other.kind and all(_besides(*pair) for pair in pairs)
+
+
+def _besides(one: str, other: str, lang: Lang) -> bool:
+    """Whether at most one of two texts has words that the other has not."""
+    spans = redline(one, other, lang)
+    here, there = (
+        frozenset(word for span in spans if span.op == op for word in telling(span.text, lang))
+        for op in ("deleted", "inserted")
+    )
+    return here <= there or there <= here
 
 
 def _renamed(edition: Edition, names: Mapping[str, str]) -> Edition:

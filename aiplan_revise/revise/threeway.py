@@ -6,7 +6,7 @@ When both sides changed a text, their edits are taken together only where nobody
 - Between edits of different sides a word must stand that both kept: a blank, a sign, a particle (の, する, "of") is not
   enough, unless each side changed a number or deadline of its own ("50 % by 2027"). Where an edit could as well be made
   a little before or behind, it reaches over all of that.
-- No number or deadline of the base is changed by both.
+- No number or deadline of the base is changed by both, nor one end of a range by each ("60 to 80").
 - No word comes in twice: a word that both sides bring into one sentence, or words of one side all of which the other
   brings in elsewhere, may be one intent at two places; and words that both struck out do not come back.
 - Each number and deadline of the result is there because a side wrote it or both kept it, and none got lost.
@@ -118,6 +118,7 @@ _PARTICLES = frozenset(
     re.findall(r"\w+", "a an the of to in on at by for from with and or as is are be its their this that will shall")
 )
 _HIRAGANA = re.compile("[ぁ-ゖゝゞー]+")
+_RANGE = re.compile(r"\W*\w*?\W*(?:to|[-~‐–—−―〜～]|から|ないし|乃至)\W*")
 _SENTENCE_ENDS = re.compile(r"[。！？\n]|[.!?;] ")
 
 
@@ -126,7 +127,8 @@ def _says(word: str) -> bool:
     return word.isalnum() and word.casefold() not in _PARTICLES and not _HIRAGANA.fullmatch(word)
 
 
-def _telling(text: str, lang: Lang) -> frozenset[str]:
+def telling(text: str, lang: Lang) -> frozenset[str]:
+    """The words of a text that say something by themselves, in small letters."""
     return frozenset(word.casefold() for word in worded(text, lang) if _says(word.replace("’", "").replace("'", "")))
 
 
@@ -160,6 +162,11 @@ class _Page:
         on = _repeats(self.text[end:], moving)
         return min(b for b in self.borders if b >= start - back), max(b for b in self.borders if b <= end + on)
 
+    def joined(self, one: Edit, other: Edit) -> bool:
+        """Whether two edits change the ends of a range, or where a number comes from and where it goes."""
+        numbers = all(any(map(str.isdigit, self.text[edit.start : edit.end])) for edit in (one, other))
+        return numbers and bool(_RANGE.fullmatch(self.text[one.end : other.start]))
+
     def fresh(self, edit: Edit) -> frozenset[str]:
         """The words that an edit brings in; a number that stands for another one is none."""
         if edit not in self._fresh:
@@ -167,8 +174,8 @@ class _Page:
         return self._fresh[edit]
 
     def _brought(self, edit: Edit) -> frozenset[str]:
-        gone = _telling(self.text[edit.start : edit.end], self.lang)
-        come = _telling(edit.words, self.lang) - gone
+        gone = telling(self.text[edit.start : edit.end], self.lang)
+        come = telling(edit.words, self.lang) - gone
         return frozenset(word for word in come if not word[0].isdigit() or not any(w[0].isdigit() for w in gone))
 
 
@@ -183,26 +190,29 @@ def _compatible(page: _Page, mine: Sequence[Edit], yours: Sequence[Edit]) -> boo
     alone = [[edit for edit in side if edit not in shared] for side in (mine, yours)]
     pairs = list(product(*alone))
     return (
-        all(_apart(page, one, other) for one, other in _neighbours(page, *alone))
+        all(_apart(page, one, other, shared) for one, other in _neighbours(*alone))
         and not any(_meet(one, other) or page.hit(one) & page.hit(other) for one, other in pairs)
         and not any(_twice(page, one, other) for one, other in pairs)
         and not any(_back(page, one, gone) for side in alone for one, gone in product(side, shared))
     )
 
 
-def _neighbours(page: _Page, mine: Sequence[Edit], yours: Sequence[Edit]) -> Iterator[tuple[Edit, Edit]]:
+def _neighbours(mine: Sequence[Edit], yours: Sequence[Edit]) -> Iterator[tuple[Edit, Edit]]:
     """The edits of different sides that nothing but edits of both stands between."""
     placed = sorted([(edit, 0) for edit in mine] + [(edit, 1) for edit in yours])
     return ((one, other) for (one, side), (other, following) in pairwise(placed) if side != following)
 
 
-def _apart(page: _Page, one: Edit, other: Edit) -> bool:
-    """Whether a word that says something stands between two edits, wherever they could be made, or each changes another
-    target."""
+def _apart(page: _Page, one: Edit, other: Edit, shared: Iterable[Edit]) -> bool:
+    """Whether a word that says something and that both kept stands between two edits, wherever they could be made, or
+    each changes another target."""
+    if page.joined(one, other):
+        return False
     if page.within(one) and page.within(other):
         return True
     end, start = page.reach(one)[1], page.reach(other)[0]
-    return any(end <= first and last <= start for first, last in page.telling)
+    between = [Edit(*span, "") for span in page.telling if end <= span[0] and span[1] <= start]
+    return any(not any(_meet(word, gone) for gone in shared if gone.start < gone.end) for word in between)
 
 
 def _twice(page: _Page, one: Edit, other: Edit) -> bool:
@@ -215,7 +225,7 @@ def _twice(page: _Page, one: Edit, other: Edit) -> bool:
 
 def _back(page: _Page, one: Edit, gone: Edit) -> bool:
     """Whether an edit of one side brings in what both struck out: that side moved it."""
-    struck = _telling(page.text[gone.start : gone.end], page.lang) - _telling(gone.words, page.lang)
+    struck = telling(page.text[gone.start : gone.end], page.lang) - telling(gone.words, page.lang)
     return bool(struck & page.fresh(one))
 
 

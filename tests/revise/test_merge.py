@@ -144,11 +144,16 @@ def test_added_dropped_and_untouched_provisions() -> None:
 
 
 def test_dropped_by_one_side_and_changed_by_the_other() -> None:
-    changed = but(PORTS, number="b")
+    changed = but(PORTS, kind="statement", assignments=())
     edition, conflicts = merged((SEA, PORTS), (SEA,), (SEA, changed))
     assert edition.provisions["ports"] == PORTS
-    told = "initiative | {} | 港を開く。 / Open ports. | harbour; meadow"
-    assert conflicts == (Conflict("ports", "provision", told.format("a"), "", told.format("b")),)
+    was, now = "initiative | a | 港を開く。 / Open ports. | harbour; meadow", "statement | a | 港を開く。 / Open ports."
+    assert conflicts == (Conflict("ports", "provision", was, "", now),)
+
+
+def test_dropped_by_one_side_and_only_renumbered_by_the_other() -> None:
+    edition, conflicts = merged((SEA, PORTS), (SEA,), (SEA, but(PORTS, number="b")))
+    assert (edition.outline, conflicts) == (("sea",), ())
 
 
 def test_the_same_id_added_by_both_in_other_words() -> None:
