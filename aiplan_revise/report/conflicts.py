@@ -49,7 +49,8 @@ class ConflictView(msgspec.Struct, frozen=True):
 
 
 def _stopped(said: str, lang: Lang) -> str:
-    return said if said.endswith(("”", "」")) else f"{said}{'。' if lang == 'ja' else '.'}"
+    """A statement with a stop, unless it ends with words that bring one along."""
+    return said if re.search("[.。!?！？][”」]$", said) else f"{said}{'。' if lang == 'ja' else '.'}"
 
 
 def merging(
@@ -68,9 +69,10 @@ def view(conflict: Conflict, of: Merging) -> ConflictView:
     where, field = _where(conflict.provision, of), _field(conflict, lang)
     about = say(lang, "conflict", where=where, field=field, ours=sides.ours, theirs=sides.theirs)
     words = Three(*(_words(conflict, side, of) for side in ("base", "ours", "theirs")))
+    labels = (name[:1].upper() + name[1:] for name in sides)
     shown = [
         (name, said)
-        for name, said, known in zip(sides, words, (conflict.kept == "base", True, True), strict=True)
+        for name, said, known in zip(labels, words, (conflict.kept == "base", True, True), strict=True)
         if known
     ]
     kept = say(lang, f"conflict-kept-{conflict.kept}", side=named.get(conflict.kept, ""))

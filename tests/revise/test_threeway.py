@@ -1,13 +1,18 @@
 """Two texts that both revise a third: which edits go together, and which are left to a person."""
 
+import subprocess
 from itertools import pairwise
+from pathlib import Path
+from random import Random
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from strategies import words
 
-from aiplan_revise.model.edition import Lang
+from aiplan_revise.model.codec import decode
+from aiplan_revise.model.edition import LANGS, Edition, Lang
+from aiplan_revise.revise.redline import worded
 from aiplan_revise.revise.sequence import Three
 from aiplan_revise.revise.threeway import both, followed, woven
 
@@ -147,3 +152,36 @@ def test_a_side_that_did_nothing_or_the_same(en: str, other: str, ja: str, ja_ot
     for lang, base, side in (("en", en, other), ("ja", ja, ja_other)):
         assert merged(base, side, base, lang) == side  # type: ignore[arg-type]
         assert merged(base, side, side, lang) == side  # type: ignore[arg-type]
+
+
+SHIPPED = Path(__file__).parents[2] / "editions/2025-outline/edition.json"
+
+
+def altered(text: list[str], pool: list[str], rng: Random) -> str:
+    """A text after up to three edits, which put in words that stand somewhere in the plan."""
+    words_ = list(text)
+    for _ in range(rng.randint(1, 3)):
+        at, come = rng.randrange(len(words_) + 1), rng.randrange(len(pool))
+        words_[at : at + rng.choice((0, 0, 1, 1, 2, 4))] = pool[come : come + rng.randint(0, 3)]
+    return "".join(words_)
+
+
+def test_git_merges_the_same_where_it_is_given_the_words_as_lines(tmp_path: Path) -> None:
+    """Sentences of the plan, edited on both sides: what is merged here, git merges to the same text; what git gives
+    up, is given up here."""
+    texts = [p.text for p in decode(SHIPPED.read_bytes(), Edition).provisions.values()]
+    rng, agreed = Random(0), 0
+    for _ in range(150):
+        lang = rng.choice(LANGS)
+        pool = [word for text in texts for word in worded(text.get(lang), lang)]
+        base = rng.choice([text.get(lang) for text in texts if len(text.get(lang)) > 40])
+        ours, theirs = (altered(worded(base, lang), pool, rng) for _ in range(2))
+        made = merged(base, ours, theirs, lang)
+        if made is not None and base not in (ours, theirs):
+            for name, text in (("base", base), ("ours", ours), ("theirs", theirs)):
+                (tmp_path / name).write_text("".join(f"{word}\n" for word in worded(text, lang)), "utf-8")
+            command = ["git", "merge-file", "--stdout", "ours", "base", "theirs"]
+            found = subprocess.run(command, cwd=tmp_path, capture_output=True, check=True, encoding="utf-8")
+            assert found.stdout.replace("\n", "") == made
+            agreed += 1
+    assert agreed > 40
