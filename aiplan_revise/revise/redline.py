@@ -30,7 +30,7 @@ _WORDS = {
 _SENTENCES = r"(?:[^。！？；\n.!?;]|[.!?;](?![ \n]))+(?:[。！？；\n]|[.!?;] ?)?|[。！？；\n.!?;] ?"
 
 
-class Block(NamedTuple):
+class _Block(NamedTuple):
     """What stands in both texts, then what the old and the new one have in its place."""
 
     same: str
@@ -46,31 +46,30 @@ def redline(old: str, new: str, lang: Lang) -> tuple[Span, ...]:
     """
     if old == new:
         return (Span("same", old),) if old else ()
-    blocks = compared(old, new, lang)
+    blocks = _compared(old, new, lang)
     return tuple(_spans(_trimmed(block) if lang == "ja" else (block, "") for block in blocks))
 
 
-def compared(old: str, new: str, lang: Lang) -> list[Block]:
-    """The texts in blocks of whole words: word by word; a text too long for that sentence by sentence, and word by word
-    where sentences differ."""
+def _compared(old: str, new: str, lang: Lang) -> list[_Block]:
+    """Word by word; a text too long for that sentence by sentence, and word by word where sentences differ."""
     blocks = _by(_WORDS[lang], old, new)
     if blocks is not None:
         return _merged(blocks)
-    return list(_refined(_by(_SENTENCES, old, new) or [Block("", old, new)], lang))
+    return list(_refined(_by(_SENTENCES, old, new) or [_Block("", old, new)], lang))
 
 
-def _by(tokens: str, old: str, new: str) -> list[Block] | None:
+def _by(tokens: str, old: str, new: str) -> list[_Block] | None:
     """The texts compared by words of this pattern (most words kept), or None where that would take too long."""
     was, now = _tokens(tokens).findall(old), _tokens(tokens).findall(new)
     kept = runs(was, now)
     return None if kept is None else _blocks(was, now, kept)
 
 
-def _refined(blocks: Iterable[Block], lang: Lang) -> Iterator[Block]:
+def _refined(blocks: Iterable[_Block], lang: Lang) -> Iterator[_Block]:
     """Sentences that differ, word by word where that is possible."""
     for same, deleted, inserted in blocks:
         words = _by(_WORDS[lang], deleted, inserted) if deleted and inserted else None
-        first, *rest = _merged(words) if words else [Block("", deleted, inserted)]
+        first, *rest = _merged(words) if words else [_Block("", deleted, inserted)]
         yield first._replace(same=same + first.same)
         yield from rest
 
@@ -85,19 +84,19 @@ def _tokens(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern, re.DOTALL)
 
 
-def _blocks(was: list[str], now: list[str], kept: list[tuple[int, int, int]]) -> list[Block]:
-    blocks: list[Block] = []
+def _blocks(was: list[str], now: list[str], kept: list[tuple[int, int, int]]) -> list[_Block]:
+    blocks: list[_Block] = []
     same, o, n = "", 0, 0
     for at, place, length in [*kept, (len(was), len(now), 0)]:
         if at > o or place > n:
-            blocks.append(Block(same, "".join(was[o:at]), "".join(now[n:place])))
+            blocks.append(_Block(same, "".join(was[o:at]), "".join(now[n:place])))
             same = ""
         same += "".join(was[at : at + length])
         o, n = at + length, place + length
-    return [*blocks, Block(same, "", "")]
+    return [*blocks, _Block(same, "", "")]
 
 
-def _merged(blocks: list[Block]) -> list[Block]:
+def _merged(blocks: list[_Block]) -> list[_Block]:
     """Blocks without the islands between them that only look kept: a blank, a particle, a word amid rewriting."""
     done = blocks[:1]
     for block in blocks[1:]:
@@ -107,7 +106,7 @@ def _merged(blocks: list[Block]) -> list[Block]:
                 before.deleted + block.same + block.deleted,
                 before.inserted + block.same + block.inserted,
             )
-            done[-1] = Block(before.same, deleted, inserted)
+            done[-1] = _Block(before.same, deleted, inserted)
         else:
             done.append(block)
     return done
@@ -117,7 +116,7 @@ _NUMBERED = re.compile("[0-9０-９〇一二三四五六七八九十百千万億
 _ISLAND = re.compile(r"\s*(?:[^\s]{1,12}\s*)?|\s*[a-z]{1,4} [a-z]{1,4}\s*")
 
 
-def _is_island(same: str, before: Block, after: Block) -> bool:
+def _is_island(same: str, before: _Block, after: _Block) -> bool:
     """Whether a kept run between two changes is short beside both and reads worse kept than rewritten."""
     if not same.strip():
         return "\n" not in same
@@ -165,7 +164,7 @@ def _common(old: str, new: str) -> int:
     return next((n for n, (was, now) in enumerate(zip(old, new, strict=False)) if was != now), min(len(old), len(new)))
 
 
-def _trimmed(block: Block) -> tuple[Block, str]:
+def _trimmed(block: _Block) -> tuple[_Block, str]:
     """A block without the words that both sides begin with, and those that both end with."""
     same, deleted, inserted = block
     if not (deleted and inserted):
@@ -174,10 +173,10 @@ def _trimmed(block: Block) -> tuple[Block, str]:
     same, deleted, inserted = same + deleted[:head], deleted[head:], inserted[head:]
     tail = _kept(deleted[::-1], inserted[::-1], _common(deleted[::-1], inserted[::-1]))
     end = deleted[len(deleted) - tail :]
-    return Block(same, deleted[: len(deleted) - tail], inserted[: len(inserted) - tail]), end
+    return _Block(same, deleted[: len(deleted) - tail], inserted[: len(inserted) - tail]), end
 
 
-def _spans(blocks: Iterable[tuple[Block, str]]) -> Iterator[Span]:
+def _spans(blocks: Iterable[tuple[_Block, str]]) -> Iterator[Span]:
     """The blocks as spans; the end that a block's sides share joins what is kept after it."""
     carry = ""
     for block, end in blocks:

@@ -22,7 +22,7 @@ from typing import NamedTuple
 from aiplan_revise.model.commitments import targets
 from aiplan_revise.model.edition import Lang
 from aiplan_revise.model.integrity import unclean
-from aiplan_revise.revise.redline import compared, worded
+from aiplan_revise.revise.redline import redline, worded
 from aiplan_revise.revise.sequence import Three
 
 
@@ -90,12 +90,17 @@ def _moved(old: str, new: str, lang: Lang, place: tuple[int, int]) -> tuple[int,
 
 
 def _edits(base: str, side: str, lang: Lang) -> list[Edit]:
-    made, at = [], 0
-    for same, deleted, inserted in compared(base, side, lang):
-        at += len(same)
-        if deleted or inserted:
-            made.append(Edit(at, at + len(deleted), inserted))
-            at += len(deleted)
+    """What a side did, as the redline shows it: runs of kanji are cut where both sides of a cut are words."""
+    made, at = list[Edit](), 0
+    for span in redline(base, side, lang):
+        if span.op == "inserted" and made and made[-1].end == at and not made[-1].words:
+            made[-1] = made[-1]._replace(words=span.text)
+        elif span.op == "inserted":
+            made.append(Edit(at, at, span.text))
+        else:
+            at += len(span.text)
+            if span.op == "deleted":
+                made.append(Edit(at - len(span.text), at, ""))
     return made
 
 
@@ -138,8 +143,9 @@ class _Page:
     def __init__(self, text: str, lang: Lang) -> None:
         words = worded(text, lang)
         self.text, self.lang = text, lang
-        self.borders = [0, *accumulate(map(len, words))]
-        self.telling = [span for word, span in zip(words, pairwise(self.borders), strict=True) if _says(word)]
+        borders = [0, *accumulate(map(len, words))]
+        self.words = frozenset(pairwise(borders))
+        self.borders = range(len(text) + 1) if lang == "ja" else borders
         self._fresh: dict[Edit, frozenset[str]] = {}
         self.targets = [(t.start, t.start + len(t.printed)) for t in targets(text, lang)]
 
@@ -151,6 +157,14 @@ class _Page:
     def within(self, edit: Edit) -> bool:
         """Whether an edit changes some of the words of one target and nothing else."""
         return any(start <= edit.start < edit.end <= end for start, end in self.hit(edit))
+
+    def telling(self, start: int, end: int) -> Iterator[Edit]:
+        """The stretches between two offsets that are words which say something; of a run of kanji that is cut, what is
+        left must be two signs long at least."""
+        for word in worded(self.text[start:end], self.lang):
+            if _says(word) and (len(word) > 1 or (start, start + len(word)) in self.words):
+                yield Edit(start, start + len(word), "")
+            start += len(word)
 
     def reach(self, edit: Edit) -> tuple[int, int]:
         """The stretch within which an edit could be made with the same outcome."""
@@ -211,8 +225,9 @@ def _apart(page: _Page, one: Edit, other: Edit, shared: Iterable[Edit]) -> bool:
     if page.within(one) and page.within(other):
         return True
     end, start = page.reach(one)[1], page.reach(other)[0]
-    between = [Edit(*span, "") for span in page.telling if end <= span[0] and span[1] <= start]
-    return any(not any(_meet(word, gone) for gone in shared if gone.start < gone.end) for word in between)
+    struck = [gone for gone in shared if gone.start < gone.end]
+    between = page.telling(end, start)
+    return any(all(gone.end <= word.start or word.end <= gone.start for gone in struck) for word in between)
 
 
 def _twice(page: _Page, one: Edit, other: Edit) -> bool:
