@@ -86,15 +86,21 @@ def _replaced(editions: Three[Edition], merged: dict[str, Provision], notes: Not
     ours, theirs = (_heirs(base, side) for side in sides)
     for key in sorted(ours.keys() & theirs.keys()):
         if ours[key] != theirs[key]:
-            choice = notes.of(key)("continued-by", Three(UNSET, ours[key], theirs[key]), "both")
-            refused = {"ours": theirs, "theirs": ours}.get(str(choice), {}).get(key, ())
-            kept = {"ours": ours, "theirs": theirs}.get(str(choice), {}).get(key, ())
-            for heir in (heir for heir in refused if heir not in kept):
-                rest = tuple(other for other in merged[heir].continues if other != key)
-                if rest:
-                    merged[heir] = replace(merged[heir], continues=rest)
-                else:
-                    del merged[heir]
+            three: Three[Any] = Three(ours[key] + theirs[key], ours[key], theirs[key])
+            choice = notes.of(key)("continued-by", three._replace(base=UNSET), "both")
+            kept = three.base if choice == "both" else taken(three, choice)
+            _refuse(merged, key, [heir for heir in dict.fromkeys(three.base) if heir not in kept])
+
+
+def _refuse(merged: dict[str, Provision], key: str, heirs: Iterable[str]) -> None:
+    """Takes out what somebody decided is not to stand in the place of `key`, unless it stands for others as well."""
+    for heir in heirs:
+        p = merged[heir]
+        rest = tuple(other for other in p.continues if other != key)
+        if rest or p.continues == rest:
+            merged[heir] = replace(p, continues=rest)
+        else:
+            del merged[heir]
 
 
 def _heirs(base: Edition, side: Edition) -> dict[str, tuple[str, ...]]:

@@ -1,9 +1,9 @@
 """Printed numbers after a merge: where both sides went on counting from one place, without doubles and gaps."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
-from aiplan_revise.model.edition import Edition, Provision, ordered
+from aiplan_revise.model.edition import HEADINGS, Edition, Provision, ordered
 from aiplan_revise.revise.ordinals import COUNTS, Count, plain, series, spelt
 from aiplan_revise.revise.sequence import Three
 
@@ -24,16 +24,31 @@ def numbering(merged: Edition, editions: Three[Edition]) -> Iterator[tuple[Famil
     the merged edition, in its order. Elsewhere gaps and doubles stay; only what has the number of another one since
     the merge goes on after that, and so does what follows as far as it must.
     """
-    three = [series(edition) for edition in editions]
-    for key, family in series(merged).items():
-        before = [found.get(key, []) for found in three]
-        whole = _placed(family, before)
-        if whole:
-            yield family, whole
-            continue
-        for parent in dict.fromkeys(p.parent for p in family):
-            own, *olds = ([p for p in one if p.parent == parent] for one in (family, *before))
-            yield own, _placed(own, olds) or Numbering(_bumped(own, olds), False)
+    three = [_families(edition) for edition in editions]
+    for key, family in _families(merged).items():
+        yield from _counted(family, [found.get(key, []) for found in three], (lambda p: p.kind, lambda p: p.parent))
+
+
+def _families(edition: Edition) -> dict[tuple[str, bool], list[Provision]]:
+    """Those that may be counted together: statements and initiatives, or headings, by what they stand under."""
+    place = {key: position for position, key in enumerate(edition.outline)}
+    found: dict[tuple[str, bool], list[Provision]] = {}
+    for (scope, kind), family in series(edition).items():
+        found.setdefault((scope, kind in HEADINGS), []).extend(family)
+    return {key: sorted(family, key=lambda p: place[p.id]) for key, family in found.items()}
+
+
+def _counted(
+    family: Family, before: Sequence[Family], parts: Sequence[Callable[[Provision], str]]
+) -> Iterator[tuple[Family, Numbering]]:
+    """A family that is counted through, else its parts by kind and by parent."""
+    whole = _placed(family, before)
+    if whole or not parts:
+        yield family, whole or Numbering(_bumped(family, before), False)
+        return
+    for part in dict.fromkeys(map(parts[0], family)):
+        own, *olds = ([p for p in one if parts[0](p) == part] for one in (family, *before))
+        yield from _counted(own, olds, parts[1:])
 
 
 def renumbered(merged: Edition, editions: Three[Edition]) -> tuple[str, ...]:

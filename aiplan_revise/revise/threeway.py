@@ -51,10 +51,14 @@ def both(three: Three[str], lang: Lang) -> str | None:
     alphabetical order); None where they disagree in another way."""
     base, ours, theirs = three
     mine, yours = _edits(base, ours, lang), _edits(base, theirs, lang)
-    together = [(one, other) for one, other in product(mine, yours) if one != other and _meet(one, other)]
-    if not together or any(e.start != e.end for pair in together for e in pair):
+    meeting = [(one, other) for one, other in product(mine, yours) if one != other and _meet(one, other)]
+    if not meeting or any(edit.start < edit.end for pair in meeting for edit in pair):
         return None
-    made = _applied(base, {*mine, *yours})
+    joined = [Edit(one.start, one.end, "".join(sorted((one.words, other.words)))) for one, other in meeting]
+    rest = [[edit for edit in side if all(edit not in pair for pair in meeting)] for side in (mine, yours)]
+    if not _compatible(_Page(base, lang), rest[0] + joined, rest[1] + joined):
+        return None
+    made = _applied(base, {*joined, *rest[0], *rest[1]})
     return None if unclean(made) else made
 
 

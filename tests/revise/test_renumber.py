@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from small import head, small, step
 
-from aiplan_revise.model.edition import Edition, Provision
+from aiplan_revise.model.edition import Edition, Kind, Provision
 from aiplan_revise.revise import merge
 from aiplan_revise.revise.ordinals import COUNTS, Count, plain, spelt
 
@@ -77,6 +77,16 @@ def test_numbers_that_run_on_over_groups() -> None:
     merged, conflicts = merge(made("p=1", "q=2"), made("p=1 x=2", "q=3"), made("p=1", "q=2 y=3"))
     assert conflicts == ()
     assert [p.number for p in merged.provisions.values()] == ["", "1", "2", "", "3", "4"]
+
+
+def test_statements_and_initiatives_that_are_counted_together() -> None:
+    def made(*keys: str) -> Edition:
+        kinds: dict[str, Kind] = {"p": "statement", "q": "initiative"}
+        return small(*(Provision(k, kinds.get(k, "statement"), number=str(n)) for n, k in enumerate(keys, 1)))
+
+    merged, conflicts = merge(made("p", "q"), made("p", "q", "x"), made("p", "y", "q"))
+    assert conflicts == ()
+    assert [(p.id, p.number) for p in merged.provisions.values()] == [("p", "1"), ("y", "2"), ("q", "3"), ("x", "4")]
 
 
 @given(st.sampled_from(COUNTS), st.integers(1, 45))

@@ -86,6 +86,8 @@ def test_edits_that_may_not_hold_together(lang: Lang, base: str, ours: str, thei
         ("Open ports.", "Open all ports.", "Open no port.", None),
         ("Hire 60 staff.", "Hire 200 staff.", "Hire 100 staff.", None),
         ("Open ports.", "Open ports.", "Open no port.", None),
+        ("Open ports.", "Open ports now.", "Close ports daily.", "Close ports daily now."),
+        ("Hire 60 full-time staff.", "Hire 90 full-time staff now.", "Hire about 60 full-time staff daily.", None),
     ],
 )
 def test_the_words_of_both_sides_at_one_place(base: str, ours: str, theirs: str, expected: str | None) -> None:
