@@ -15,6 +15,7 @@ from aiplan_revise.model.edition import (
     About,
     Assignment,
     Edition,
+    Ending,
     Kind,
     Lang,
     Provision,
@@ -174,6 +175,13 @@ _DATES: tuple[dict[str, str], ...] = (
 )
 
 
+_ENDINGS: tuple[dict[str, Ending], ...] = (
+    {},
+    {"a": Ending("completed")},
+    {"a": Ending("merged", Texts("bへ", "into b")), "b": Ending("abandoned")},
+)
+
+
 @cache
 def abouts() -> st.SearchStrategy[About]:
     """An edition's metadata."""
@@ -192,6 +200,7 @@ def abouts() -> st.SearchStrategy[About]:
         dates=st.sampled_from(_DATES),
         sources=some((), sources, sources[:1], sources[::-1]),
         numbering=some((), ("Chapter 1:", "1)", "a)"), ("第1章", "1．")),
+        endings=st.sampled_from(_ENDINGS),
     )
 
 

@@ -67,7 +67,8 @@ def reduced(of: Edition, registry: Registry, lang: Lang) -> Edition:
     `lang`. An edition that has no other language stays as it is."""
     if set(languages(of)) <= {lang}:
         return of
-    about = replace(of.about, title=_in(of.about.title, lang), notice=_in(of.about.notice, lang))
+    endings = {key: replace(one, note=_in(one.note, lang)) for key, one in of.about.endings.items()}
+    about = replace(of.about, title=_in(of.about.title, lang), notice=_in(of.about.notice, lang), endings=endings)
     return Edition(about, of.outline, {key: _reduced(one, registry, lang) for key, one in of.provisions.items()})
 
 

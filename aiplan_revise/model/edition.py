@@ -9,6 +9,7 @@ Lang = Literal["ja", "en"]
 Kind = Literal["chapter", "section", "group", "statement", "initiative"]
 Status = Literal["", "outline", "draft", "adopted", "example"]
 Role = Literal["", "lead", "joint", "support"]
+EndingReason = Literal["completed", "merged", "superseded", "abandoned"]
 
 LANGS: tuple[Lang, ...] = ("ja", "en")
 HEADINGS: tuple[Kind, ...] = ("chapter", "section", "group")
@@ -98,6 +99,14 @@ class Source(Value, frozen=True):
     note: Texts = Texts()
 
 
+class Ending(Value, frozen=True):
+    """Why a provision of the edition before has nothing that continues it: its work is done, goes on inside another,
+    gave way to something else, or was given up. `note` says more, e.g. where it goes on."""
+
+    reason: EndingReason
+    note: Texts = Texts()
+
+
 class About(Value, frozen=True):
     """An edition's metadata. `dates` maps an event ("presented", "settled", "adopted", "in-force") to an ISO 8601 date.
 
@@ -105,6 +114,7 @@ class About(Value, frozen=True):
     explains it.
     `follows` is the id of the edition this one amends. `numbering` shows how numbers are printed, one exemplar for each
     level: chapter, section, then the levels below in order, e.g. ("Chapter 1:", "Section 1:", "1)", "a)").
+    `endings` says of provisions of the edition before, by id, why nothing here continues them.
     """
 
     id: str
@@ -116,6 +126,7 @@ class About(Value, frozen=True):
     dates: dict[str, str] = {}
     sources: tuple[Source, ...] = ()
     numbering: tuple[str, ...] = ()
+    endings: dict[str, Ending] = {}
 
 
 class Edition(Value, frozen=True):

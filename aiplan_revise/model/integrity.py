@@ -58,6 +58,9 @@ def _verify_about(about: About, where: str) -> None:
     edition_id(about.id, inside)
     if about.follows:
         edition_id(about.follows, inside)
+    for ended in about.endings:
+        if not PROVISION_ID.fullmatch(ended):
+            raise PlanError(f"{ended[:80]!r} cannot be an id", f"{inside}: endings", "name provisions by their ids")
     for event, day in about.dates.items():
         if not _is_date(day):
             raise PlanError(f"{day!r} is not a date", f"{inside}: dates: {event}", "write 2026, 2026-07 or 2026-07-14")

@@ -32,10 +32,20 @@ def facts(change: Change, texts: Sequence[Passage], held: Sequence[Holding], fra
         (name, _reassigned(change, held, frame) if name == "reassigned" else _SAYS[name](change, frame))
         for name in facets
     ]
+    told += [("ended", said)] if (said := _ended(change, frame)) else []
     losses = _largest(texts, frame.lang) if change.kind == "carried" else []
     return tuple(
         Fact(name, say(frame.lang, name), (*said, *(losses if name == "reworded" else ()))) for name, said in told
     )
+
+
+def _ended(change: Change, frame: Frame) -> list[str]:
+    """Why what was dropped ended, as the new edition says."""
+    ending = frame.new.about.endings.get(change.old[0].id) if change.kind == "dropped" else None
+    if ending is None:
+        return []
+    reason, note = say(frame.lang, f"ended-{ending.reason}"), ending.note.best(frame.lang)
+    return [say(frame.lang, "says-ended-noted", reason=reason, note=note) if note else reason]
 
 
 # ---------------------------------------------------------------- who is responsible

@@ -70,7 +70,8 @@ def _says(told: Told, facet: str, frame: Frame) -> str:
     if facet:
         return sentences(frame.lang, [line for fact in facts if fact.name == facet for line in fact.lines])
     if told.sort in ("added", "dropped"):
-        return came_or_went(told, frame)
+        ended = [line for fact in facts for line in fact.lines]
+        return sentences(frame.lang, [came_or_went(told, frame), *ended])
     lines = [line for fact in facts if fact.name not in FORM for line in fact.lines]
     return sentences(frame.lang, [*_reshaped(told.change, frame.lang), *lines])
 
