@@ -126,3 +126,10 @@ def spelt(value: int, like: str, count: Count) -> str:
 
 def _wide(number: str) -> str:
     return "".join(chr(ord(sign) + 0xFEE0) if "!" <= sign <= "~" else sign for sign in number)
+
+
+def spellings(number: str) -> frozenset[str]:
+    """All that a printed number may be written as, so that two are the same number if they have one in common: III is
+    iii and 3, 三 is 3, （ａ） is a."""
+    folded = plain(number)
+    return frozenset(filter(None, (folded, str(_digits(folded) or _roman(folded) or _kanji(folded) or ""))))

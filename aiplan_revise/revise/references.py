@@ -1,0 +1,209 @@
+"""References of a text to other provisions of its own plan, and which provision each of them means.
+
+Known are what plans print: "3.1.2.a", "Section 2 of Chapter 3", "Chapters 2 and 3", 第3章第1節2(a), 「1(2)①」. What
+belongs to laws and other documents (AI法第3章, "Chapter 3 of the AI Act", ISO/IEC 42001 6.1.2) is none, and in doubt
+nothing is: a reference that was overlooked costs less than a number that was taken for one.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from aiplan_revise.model.edition import HEADINGS, Edition, Lang, Provision, Value, ancestors, ordered
+from aiplan_revise.model.scripts import KANJI, compiled
+from aiplan_revise.revise.ordinals import spellings
+
+Unit = str
+"""What a level is called: "chapter", "section", or "" where only its number is printed."""
+
+
+class Reference(Value, frozen=True):
+    """A place of a text that names a provision: `text[start : start + len(printed)] == printed`.
+
+    `levels` are the numbers from the outermost that is printed to the provision that is meant, each with its unit;
+    `whole` says that nothing stands above the first of them (as for 3.1.2.a).
+    """
+
+    start: int
+    printed: str
+    levels: tuple[tuple[Unit, str], ...]
+    whole: bool = False
+
+    @property
+    def number(self) -> str:
+        """The dotted number as far as it is printed: "3.1.2.a"; "2" for "Section 2"."""
+        return ".".join(number for _, number in self.levels)
+
+
+def references(text: str, lang: Lang) -> tuple[Reference, ...]:
+    """The references of a text to provisions of its own plan, in the order in which they stand."""
+    found = _japanese(text) if lang == "ja" else _english(text)
+    return tuple(sorted((*found, *_dotted(text)), key=lambda one: one.start))
+
+
+# ---------------------------------------------------------------- what is meant
+
+
+class Numbered:
+    """The provisions of an edition by what is printed before them, for following references."""
+
+    def __init__(self, of: Edition) -> None:
+        self._edition = of
+        self._paths: dict[str, tuple[tuple[Unit, frozenset[str]], ...]] = {"": ()}
+        self._ends: dict[str, list[str]] = {}
+        for p in ordered(of):
+            above = self._paths[p.parent]
+            self._paths[p.id] = (*above, (_unit(p), spellings(p.number))) if p.number else above
+            for spelt in spellings(p.number) if p.number else ():
+                self._ends.setdefault(spelt, []).append(p.id)
+        self._deepest = max(map(len, self._paths.values()))
+        self._units = {unit for path in self._paths.values() for unit, _ in path}
+
+    def resolve(self, reference: Reference, at: str = "") -> str:
+        """The id of the provision that a reference means which stands in the provision `at`; "" if there is none.
+
+        Of several the nearest to `at` is meant: "Section 2" is the one of its own chapter."""
+        spelt = sorted(spellings(reference.levels[-1][1]))
+        found = dict.fromkeys(key for one in spelt for key in self._ends.get(one, ()) if self._fits(reference, key))
+        home = (*ancestors(self._edition.provisions, at), at) if at else ()
+        return max(found, key=lambda key: self._kinship(key, home), default="")
+
+    def judges(self, reference: Reference) -> bool:
+        """Whether the edition is numbered as the reference says, so that it means something if nothing is there."""
+        units = {unit for unit, _ in reference.levels if unit}
+        return units <= self._units and len(reference.levels) <= self._deepest
+
+    def _fits(self, reference: Reference, key: str) -> bool:
+        path, levels = self._paths[key], reference.levels
+        if len(path) < len(levels) or (reference.whole and len(path) != len(levels)):
+            return False
+        pairs = zip(path[-len(levels) :], levels, strict=True)
+        return all(unit in ("", kind) and number & spellings(said) for (kind, number), (unit, said) in pairs)
+
+    def _kinship(self, key: str, home: tuple[str, ...]) -> int:
+        own = (*ancestors(self._edition.provisions, key), key)
+        return sum(one == other for one, other in zip(own, home, strict=False))
+
+
+def _unit(of: Provision) -> Unit:
+    return of.kind if of.kind in HEADINGS and of.kind != "group" else ""
+
+
+# ---------------------------------------------------------------- English
+
+_INNER_EN = r"(?:[,;]? ?(?:items? |measures? |initiatives? )?(?:\(?[0-9]{1,2}\)|\([a-z]\)|[a-z]\)))+"
+_LIST = r"[0-9]{1,2}|[IVX]{1,4}\b"
+_MORE = rf"(?:(?:,? (?:and|or|to|through) |, |[–-])(?:{_LIST})(?![0-9.]))*"
+_WORDED = (
+    rf"\b(?P<unit>Chapter|Section)(?P<many>s)? (?P<number>{_LIST})(?![0-9]|[.,][0-9])"
+    rf"(?(many)(?P<more>{_MORE})|(?P<inner>{_INNER_EN})?)"
+)
+_ABOVE = r"(?P<of> of|,| in) (?:the )?Chapter (?P<above>[0-9]{1,2}|[IVX]{1,4}\b)(?![0-9]|[.,][0-9])"
+_BELOW = rf",? Section (?P<below>[0-9]{{1,2}})(?![0-9]|[.,][0-9])(?P<deep>{_INNER_EN})?"
+_THIS_PLAN = r"(?:this|our|the present|the) (?:AI )?(?:Basic )?[Pp]lan\b(?! (?:for|of|on) )"
+_FOREIGN_AFTER = rf" of (?!{_THIS_PLAN}|Chapter |Section )|, (?:the )?[A-Z][\w-]* Act\b"
+_OPENERS = r"See|In|Under|Of|As|The|From|To|And|By|With|For|Per|Cf|Both|Where|Through|Following|This|Plan|That|Also|Or"
+_FOREIGN_BEFORE = rf"(?:(?!(?:{_OPENERS})\b)\b[A-Z][\w-]*(?:['’]s)?|[0-9])(?:, | \(|:? )\Z"
+_JOINED = r"(?:,? (?:and|or|to|through) |, |[–-])\Z"
+
+
+def _english(text: str) -> Iterator[Reference]:
+    foreign_to = -1
+    for found in compiled(f"(?:{_WORDED})(?:{_ABOVE}|{_BELOW})?").finditer(text):
+        carried = foreign_to >= 0 and compiled(rf"\A{_JOINED}").match(text[foreign_to : found.start()])
+        if carried or _is_foreign_en(text, found):
+            foreign_to = found.end()
+            continue
+        foreign_to = -1
+        yield from _read_english(text, found)
+
+
+def _is_foreign_en(text: str, found: re.Match[str]) -> bool:
+    before = text[max(0, found.start() - 40) : found.start()]
+    if compiled(rf"\b{_THIS_PLAN}(?:['’]s)?(?:, | \(|:? )\Z").search(before):
+        return False
+    after = bool(compiled(_FOREIGN_AFTER).match(text, found.end()))
+    return after or bool(compiled(_FOREIGN_BEFORE).search(before))
+
+
+def _read_english(text: str, found: re.Match[str]) -> Iterator[Reference]:
+    unit = found["unit"].lower()
+    above: tuple[tuple[Unit, str], ...] = (("chapter", found["above"]),) if found["above"] and unit == "section" else ()
+    below: tuple[tuple[Unit, str], ...] = (("section", found["below"]),) if found["below"] and unit == "chapter" else ()
+    inner = [("", mark) for mark in re.findall(r"[0-9]+|[a-z](?=\))", (found["inner"] or "") + (found["deep"] or ""))]
+    more = list(compiled(_LIST).finditer(text, found.start("more"), found.end("more"))) if found["many"] else []
+    if not more:
+        levels = (*above, (unit, found["number"]), *below, *inner)
+        yield Reference(found.start(), found[0], levels)
+        return
+    yield Reference(found.start("number"), found["number"], (*above, (unit, found["number"])))
+    for one in more:
+        yield Reference(one.start(), one[0], (*above, (unit, one[0])))
+
+
+# ---------------------------------------------------------------- Japanese
+
+_N = "[0-9０-９]{1,2}|[一二三四五六七八九十]{1,3}"
+_MARK = r"[（(](?:[0-9０-９]{1,2}|[a-zａ-ｚア-ン])[）)]|[①-⑳⑴-⒇]"
+_HEADED = rf"第 ?(?P<number>{_N})(?P<unit>[章節])(?!例)(?:第 ?(?P<below>{_N})節)?"
+_TAIL = rf"(?P<inner>の?[0-9０-９]{{1,2}}(?=[（(①-⑳の、。）)」にをは参]|\Z)(?:{_MARK})*|(?:{_MARK})*)"
+_CHAIN = rf"(?<![0-9０-９A-Za-z.．])(?P<chain>[0-9０-９]{{1,2}}(?:{_MARK})+)"
+_OWN = r"(?:本|当|この)(?:基本)?計画の?\Z|(?:本文|上記|前記|下記|後述|前述|前掲|以下)の?\Z"
+_OTHERS = rf"(?:{KANJI}|[ァ-ヺー0-9０-９A-Za-zａ-ｚＡ-Ｚ」』）)/])の?[ 　]?\Z"
+_SAME_SENTENCE = r"[^。\n]*\Z"
+_CUES = r"(?:の[^、。]{0,8})?(?:に|を|の)?(?:参照|掲げ|記載|定め|示し|示す|述べ|規定|のとおり)|[」』](?:の|に|を|は|と)"
+
+
+def _japanese(text: str) -> Iterator[Reference]:
+    foreign_to = -1
+    for found in compiled(_HEADED + _TAIL).finditer(text):
+        carried = foreign_to >= 0 and compiled(_SAME_SENTENCE).match(text, foreign_to, found.start())
+        before = text[max(0, found.start() - 12) : found.start()]
+        if (carried or compiled(_OTHERS).search(before)) and not compiled(_OWN).search(before):
+            foreign_to = found.end()
+            continue
+        foreign_to = -1
+        unit = "chapter" if found["unit"] == "章" else "section"
+        levels = [(unit, found["number"]), *([("section", found["below"])] if found["below"] else [])]
+        levels += [("", mark) for mark in _marks(found["inner"])]
+        yield Reference(found.start(), found[0], tuple(levels))
+    yield from _chains(text)
+
+
+def _chains(text: str) -> Iterator[Reference]:
+    """1(2)① by itself, where three levels, quotes or a word such as 参照 say that it is no figure."""
+    for found in compiled(_CHAIN).finditer(text):
+        before = text[max(0, found.start() - 6) : found.start()]
+        marks = _marks(found["chain"])
+        cued = compiled(_CUES).match(text, found.end()) or len(marks) > 2  # noqa: PLR2004 (number and mark)
+        if cued and not compiled(_OTHERS).search(before):
+            yield Reference(found.start(), found[0], tuple(("", mark) for mark in marks))
+
+
+def _marks(words: str) -> list[str]:
+    return re.findall(r"[0-9]{1,2}|[a-zア-ン]", unicodedata.normalize("NFKC", words).replace("の", ""))
+
+
+# ---------------------------------------------------------------- dotted numbers
+
+_DOTS = r"(?<![0-9A-Za-z.,/-])(?P<dotted>[0-9]{1,2}(?:\.[0-9]{1,2}){1,4}(?:\.[a-z])?)"
+_DOTS += r"(?![0-9A-Za-z%％/-]|\.[0-9]| ?(?:[mbtr]illion|per ?cent|times)\b)"
+_SEE = r"\b(?i:see|see also|cf\.?) \Z"
+_CUED = r"(?:\b(?i:see|see also|cf\.?|items?|initiatives?|measures?|provisions?|under|sections?) |「)\Z"
+_CUED_AFTER = r"[」）)]?(?:を|に)?(?:参照|掲げ|記載|定め|のとおり)"
+_LETTERED = r"\.[a-z]\Z"
+
+
+def _dotted(text: str) -> Iterator[Reference]:
+    """3.1.2.a as it stands; numbers without a letter only behind "see" or before 参照: they may be versions."""
+    for found in compiled(_DOTS).finditer(text):
+        number = found["dotted"]
+        before = text[max(0, found.start() - 24) : found.start()]
+        cued = compiled(_CUED).search(before) or compiled(_CUED_AFTER).match(text, found.end())
+        lettered = compiled(_LETTERED).search(number) and number.count(".") > 1
+        deep = number.count(".") > 1 or compiled(_SEE).search(before) or text.startswith("を参照", found.end())
+        if not (lettered or (cued and deep)) or compiled(_FOREIGN_AFTER).match(text, found.end()):
+            continue
+        if compiled(rf"(?<![「（(])(?:{KANJI}|[ァ-ヺー])\Z|{_FOREIGN_BEFORE}").search(before):
+            continue
+        yield Reference(found.start(), number, tuple(("", part) for part in number.split(".")), whole=True)

@@ -1,0 +1,92 @@
+"""Where a text refers to its own plan, what it means, and what only looks like it."""
+
+import pytest
+from small import head, small, step
+
+from aiplan_revise.model.edition import Edition, Lang
+from aiplan_revise.revise.references import Numbered, references
+
+OURS: list[tuple[Lang, str, list[tuple[str, str]]]] = [
+    ("en", "For staff see 3.1.2.a and 3.1.2.b.", [("3.1.2.a", "3.1.2.a"), ("3.1.2.b", "3.1.2.b")]),
+    ("en", "as in Section 2 of Chapter 3", [("Section 2 of Chapter 3", "3.2")]),
+    ("en", "see Chapter 3, Section 2", [("Chapter 3, Section 2", "3.2")]),
+    ("en", "The measures of Chapters 2 and 3 go on", [("2", "2"), ("3", "3")]),
+    ("en", "under Section 1, 2) a)", [("Section 1, 2) a)", "1.2.a")]),
+    ("en", "Chapter III of this Plan", [("Chapter III", "III")]),
+    ("ja", "第3章第1節2(a)に掲げる施策", [("第3章第1節2(a)", "3.1.2.a")]),
+    ("ja", "第２章及び第三章を見直す", [("第２章", "２"), ("第三章", "三")]),
+    ("ja", "本計画第3章の3つの柱", [("第3章", "3")]),
+    ("ja", "「1(2)①」の施策を進める", [("1(2)①", "1.2.1")]),
+    ("ja", "１（２）①を参照", [("１（２）①", "1.2.1")]),
+    ("ja", "3.1.2.aの施策", [("3.1.2.a", "3.1.2.a")]),
+]
+
+
+@pytest.mark.parametrize(("lang", "text", "expected"), OURS)
+def test_references_to_the_plan_itself(lang: Lang, text: str, expected: list[tuple[str, str]]) -> None:
+    found = references(text, lang)
+    assert [(one.printed, one.number) for one in found] == expected
+    assert all(text.startswith(one.printed, one.start) for one in found)
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("ja", "AI法第16条に基づく調査研究"),
+        ("ja", "「人工知能関連技術の研究開発及び活用の推進に関する法律」第3章"),
+        ("ja", "AI法第3章、第4章及び第5章の規定"),
+        ("ja", "同指針の第2章に示す考え方"),
+        ("ja", "SOLAS条約第5章第6規則及び第5章付録"),
+        ("ja", "別表1(2)に掲げる額"),
+        ("ja", "1(2)人を3.1.2版で、令和7.3.31に"),
+        ("ja", "第1四半期に第2回会合、第3期計画"),
+        ("en", "Article 16 of the AI Act and Article 18, paragraph 1"),
+        ("en", "Chapter 3 of the AI Act, Chapters 2 and 3 of the Act"),
+        ("en", "the AI Act, Chapter 3, and GDPR Section 2"),
+        ("en", "Section 2 of the Basic Plan for Science"),
+        ("en", "ISO/IEC 42001 6.1.2 and version 3.1.2 of Llama 3.1.2"),
+        ("en", "see 3.1 million people, 3.5.2025, 10.0.0.1 and 2.5 times"),
+        ("en", "a section 8 houses, chapters of a book"),
+    ],
+)
+def test_laws_other_documents_and_quantities_are_none(lang: Lang, text: str) -> None:
+    assert [one.printed for one in references(text, lang)] == []
+
+
+def plan() -> Edition:
+    return small(
+        head("one", "Sea", kind="chapter", number="1"),
+        head("coast", "Coast", parent="one", number="1"),
+        step("ports", "Ports", "harbour", parent="coast", number="a"),
+        head("two", "Land", kind="chapter", number="2"),
+        head("hills", "Hills", parent="two", number="1"),
+        head("high", "(High)", parent="hills", kind="group"),
+        step("paths", "Paths", "harbour", parent="high", number="a"),
+        step("huts", "Huts", "harbour", parent="high", number="b"),
+    )
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "at", "expected"),
+    [
+        ("en", "see 2.1.b", "", "huts"),
+        ("en", "see 2.1.c", "", ""),
+        ("en", "see Section 1", "huts", "hills"),
+        ("en", "see Section 1", "ports", "coast"),
+        ("en", "see Section 1 of Chapter 1", "huts", "coast"),
+        ("en", "see Chapter II, Section 1, (a)", "ports", "paths"),
+        ("ja", "第二章第１節（ｂ）を参照", "", "huts"),
+        ("ja", "第3章を参照", "", ""),
+    ],
+)
+def test_a_reference_means_the_nearest_that_bears_the_number(lang: Lang, text: str, at: str, expected: str) -> None:
+    (one,) = references(text, lang)
+    numbered = Numbered(plan())
+    assert numbered.judges(one)
+    assert numbered.resolve(one, at) == expected
+
+
+@pytest.mark.parametrize("text", ["see 2.1.3.b.4", "see Chapter 2"])
+def test_nothing_is_concluded_where_nothing_is_numbered_like_that(text: str) -> None:
+    (one,) = references(text.replace(".4", ".b").replace(".b.b", ".4.b"), "en")
+    assert not Numbered(small(step("a", "x", number="1"))).judges(one)
