@@ -35,11 +35,14 @@ __all__ = [
 ]
 
 
-def check(edition: Edition, registry: Registry) -> tuple[Finding, ...]:
-    """What the rules remark on an edition, in printed order (first the edition itself), then in order of RULES."""
+def check(edition: Edition, registry: Registry, on: str = "") -> tuple[Finding, ...]:
+    """What the rules remark on an edition, in printed order (first the edition itself), then in order of RULES.
+
+    Deadlines have passed if they lie before the day `on` (ISO 8601) or, without it, before the newest date of the
+    edition."""
     from aiplan_revise.revise.checks import check_edition  # a comparison does without
 
-    return check_edition(edition, registry)
+    return check_edition(edition, registry, on)
 
 
 def check_changes(changeset: Changeset, old: Edition, new: Edition, registry: Registry) -> tuple[Finding, ...]:

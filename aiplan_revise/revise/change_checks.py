@@ -18,7 +18,9 @@ def check_changes(changeset: Changeset, old: Edition, new: Edition, registry: Re
         first = (change.new or change.old)[0]
         number = (after if change.new else before).get(first.id, "")
         what = _called(first, number)
-        for rule, look in _OF_CHANGES.items():
+        explained = {"dropped-initiative"} if first.id in new.about.endings else set()
+        looks = {rule: look for rule, look in _OF_CHANGES.items() if rule not in explained}
+        for rule, look in looks.items():
             found += (finding(rule, Remark(first.id, f"{what}: {told}")) for told in look(change, registry))
     return tuple(found)
 

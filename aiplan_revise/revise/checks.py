@@ -19,12 +19,14 @@ from aiplan_revise.model.edition import (
 from aiplan_revise.model.lookup import indexed
 from aiplan_revise.revise.ordinals import gaps, series
 from aiplan_revise.revise.rules import LANGUAGE, Remark, finding
+from aiplan_revise.revise.text_checks import dangling, ended, past, stale
 
 
-def check_edition(edition: Edition, registry: Registry) -> tuple[Finding, ...]:
+def check_edition(edition: Edition, registry: Registry, on: str = "") -> tuple[Finding, ...]:
     """See `aiplan_revise.revise.check`."""
     place = {key: position for position, key in enumerate(edition.outline)}
     found = [finding(rule, remark) for rule, look in _OF_EDITIONS.items() for remark in look(edition, registry)]
+    found += [finding("deadline-past", remark) for remark in past(edition, on)]
     return tuple(sorted(found, key=lambda finding: place.get(finding.provision, -1)))
 
 
@@ -153,4 +155,7 @@ _OF_EDITIONS: dict[str, Callable[[Edition, Registry], Iterator[Remark]]] = {
     "duplicate-number": _duplicate_numbers,
     "gap-in-numbering": _gaps,
     "unofficial-title": _unofficial_title,
+    "dangling-reference": dangling,
+    "stale-translation": stale,
+    "ended-and-there": ended,
 }

@@ -7,7 +7,7 @@ import pytest
 from small import head, small, step
 from strategies import REGISTRY
 
-from aiplan_revise.model.edition import Assignment, Lang, Provision, Texts
+from aiplan_revise.model.edition import Assignment, Ending, Lang, Provision, Texts
 from aiplan_revise.revise import RULES, check, check_changes, diff
 from aiplan_revise.revise.ordinals import gaps
 
@@ -177,6 +177,70 @@ def test_unofficial_title(title: Texts, official: bool | None, langs: list[str])
     assert [(f.rule, f.level, f.message) for f in found] == [("unofficial-title", "error", words) for words in told]
 
 
+def test_dangling_reference() -> None:
+    provisions = (
+        head("sea", "Sea", kind="chapter", number="1", ja="海"),
+        step("ports", "Ports, see 1.a, 1.9.b and Chapter 2.", "harbour", parent="sea", number="a", ja="第2章を見る。"),
+        step("reefs", "Under Chapter 2 of the Sea Act.", "harbour", parent="sea", number="b", ja="海洋法第2章による。"),
+    )
+    assert said(*provisions) == [
+        ("dangling-reference", "ports", "refers to 第2章, which is not there", "correct the number")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("en", "day", "due"),
+    [
+        ("Open ports by 2025.", "2026-01-01", "2025-12-31"),
+        ("Open ports by 2025.", "2025-12-31", ""),
+        ("Open ports by 2025.", "2025", ""),
+        ("Open ports by the end of fiscal 2025.", "2026-04", "2026-03-31"),
+        ("Open ports by the end of fiscal 2025.", "2026-03-31", ""),
+        ("Open ports by February 2028.", "2028-03-01", "2028-02-29"),
+        ("Open ports by 14 July 2026.", "2026-07-15", "2026-07-14"),
+        ("Open ports by summer 2026.", "2026-09-01", "2026-08-31"),
+        ("Open ports by around 2020.", "2026", ""),
+        ("Open ports from 2020 on.", "2026", ""),
+        ("Open ports by the end of June.", "2026", ""),
+    ],
+)
+def test_deadline_past(en: str, day: str, due: str) -> None:
+    edition = small(step("a", en, "harbour"))
+    by_day, by_date = check(edition, REGISTRY, day), check(small(step("a", en, "harbour"), dates={"x": day}), REGISTRY)
+    told = [f.message.rpartition(" passed on ")[2][:10] for f in by_day]
+    assert told == ([due] if due else [])
+    assert by_day == by_date
+    assert check(edition, REGISTRY) == ()
+
+
+def test_a_deadline_is_told_once_for_both_languages() -> None:
+    both = step("a", "Open ports by 2025.", "harbour", ja="2025年末までに港を開く。")
+    assert [f.rule for f in check(small(both), REGISTRY, "2026-07-14")] == ["deadline-past"]
+
+
+@pytest.mark.parametrize(
+    ("ja", "en", "message"),
+    [
+        ("職員を60人置く。", "Have 200 staff.", "says 60人 in Japanese and 200 staff in English"),
+        ("職員を60人置く。", "Have 60 staff.", ""),
+        ("職員を60人置く。", "Have staff.", ""),
+        ("職員60人と研究者80人を置く。", "Have 200 staff.", ""),
+        ("2027年度までに開く。", "Open it by the end of fiscal 2028.", "says 2027年度までに in Japanese and"),
+    ],
+)
+def test_stale_translation(ja: str, en: str, message: str) -> None:
+    told = [f.message for f in check(small(step("a", en, "harbour", ja=ja)), REGISTRY)]
+    assert len(told) == bool(message)
+    assert all(one.startswith(message) for one in told)
+
+
+def test_ended_and_there() -> None:
+    fix = "drop it, or what is said of its end"
+    assert said(step("a", "x", "harbour"), endings={"a": Ending("abandoned"), "b": Ending("completed")}) == [
+        ("ended-and-there", "a", "is here, and is said to have ended (abandoned)", fix)
+    ]
+
+
 def test_findings_come_in_printed_order() -> None:
     found = said(step("b", ""), step("a", ""), title=Texts(en="Plan"), official=False)
     assert [(rule, key) for rule, key, *_ in found] == [
@@ -336,3 +400,13 @@ def test_what_is_to_be_thought_of_a_change(lang: Lang, old: str, new: str, expec
 def test_translation_not_following(old: Provision, new: Provision, expected: str) -> None:
     told = [message for rule, _, message in remarks(old, new) if rule == "translation-not-following"]
     assert told == ([expected] if expected else [])
+
+
+@pytest.mark.parametrize(
+    ("ending", "message"),
+    [({}, "1 x: dropped, and nothing continues it"), ({"a": Ending("completed")}, ""), ({"b": Ending("merged")}, "*")],
+)
+def test_a_drop_with_a_reason_is_no_finding(ending: dict[str, Ending], message: str) -> None:
+    old, new = small(step("a", "x", number="1")), small(endings=ending)
+    told = [f.message for f in check_changes(diff(old, new, REGISTRY), old, new, REGISTRY)]
+    assert told == ([message.replace("*", "1 x: dropped, and nothing continues it")] if message else [])

@@ -1,0 +1,71 @@
+"""What to think of the words of an edition: where they point to, when they fall due, whether both languages agree."""
+
+from collections.abc import Iterator
+
+from aiplan_revise.model.bodies import Registry
+from aiplan_revise.model.commitments import Target, targets
+from aiplan_revise.model.edition import Edition, Provision, Texts, ordered
+from aiplan_revise.revise.deadlines import first_day, last_day
+from aiplan_revise.revise.references import Numbered, references
+from aiplan_revise.revise.rules import Remark
+
+
+def dangling(edition: Edition, registry: Registry) -> Iterator[Remark]:
+    """References to provisions that are not there. Each is told once for each provision, whatever the languages."""
+    numbered = Numbered(edition)
+    for p in ordered(edition):
+        told: set[str] = set()
+        for lang in p.text.langs():
+            for one in references(p.text.get(lang), lang):
+                if numbered.judges(one) and not numbered.resolve(one, p.id) and one.number not in told:
+                    told.add(one.number)
+                    yield Remark(p.id, f"refers to {one.printed}, which is not there", "correct the number")
+
+
+def past(edition: Edition, on: str = "") -> Iterator[Remark]:
+    """Deadlines whose last day lies before the day `on` (ISO 8601), or else before the newest date of the edition."""
+    today = first_day(on or max(edition.about.dates.values(), default=""))
+    for p in ordered(edition) if today else ():
+        told: set[str] = set()
+        for lang in p.text.langs():
+            for one in targets(p.text.get(lang), lang):
+                due = last_day(one)
+                if due and due < today and due not in told:
+                    told.add(due)
+                    yield Remark(p.id, f"the deadline “{one.printed}” passed on {due}, before {today}", "set a new one")
+
+
+def stale(edition: Edition, registry: Registry) -> Iterator[Remark]:
+    """Texts of which the languages give different figures, so that one of them is out of date.
+
+    Which of them is cannot be told from one edition, nor whether other words still agree: that takes the edition
+    before, and is what translation-not-following looks at. So only what contradicts itself is told: one figure of a
+    sort in each language, and not the same.
+    """
+    for p in ordered(edition):
+        for ja, en in _contradictions(p.text):
+            yield Remark(p.id, f"says {ja.printed} in Japanese and {en.printed} in English", "bring them into line")
+
+
+def _contradictions(of: Texts) -> Iterator[tuple[Target, Target]]:
+    if len(of.langs()) > 1:
+        ja, en = (_alone(targets(of.get(lang), lang)) for lang in of.langs())
+        yield from ((ja[sort], en[sort]) for sort in ja if sort in en and ja[sort].value != en[sort].value)
+
+
+def _alone(found: tuple[Target, ...]) -> dict[tuple[str, str], Target]:
+    """The targets by what they count, as far as only one counts that."""
+    sorts: dict[tuple[str, str], list[Target]] = {}
+    for one in found:
+        if one.unit:
+            sorts.setdefault((one.kind, one.unit), []).append(one)
+    return {sort: same[0] for sort, same in sorts.items() if len(same) == 1}
+
+
+def ended(edition: Edition, registry: Registry) -> Iterator[Remark]:
+    """Provisions that stand in the edition, which says itself that they ended."""
+    for key in edition.about.endings:
+        provision: Provision | None = edition.provisions.get(key)
+        if provision:
+            reason = edition.about.endings[key].reason
+            yield Remark(key, f"is here, and is said to have ended ({reason})", "drop it, or what is said of its end")
