@@ -76,9 +76,18 @@ class Store:
     def ledger_path(self, key: str) -> Path:
         """Where the ledger of the edition `key` is kept. PlanError for the editions inside an installed program, which
         the next installation would replace."""
-        if self.root == shipped() and not in_checkout():
-            raise PlanError("comes with aiplan and is not written to", str(self.root / key), "add --ledger FILE")
+        self._own(self.root / key, "add --ledger FILE")
         return self.root / edition_id(key) / "ledger.json"
+
+    def checks_path(self, *, writing: bool = False) -> Path:
+        """Where the levels of rules and the exceptions to them are kept, for all editions; PlanError as above."""
+        if writing:
+            self._own(self.root, "add --rules FILE")
+        return self.root / "checks.json"
+
+    def _own(self, path: Path, fix: str) -> None:
+        if self.root == shipped() and not in_checkout():
+            raise PlanError("comes with aiplan and is not written to", str(path), fix)
 
     def registry(self, rev: str = "") -> Registry:
         """The bodies that this store knows; without a bodies.json of its own, those that come with the program."""

@@ -1,6 +1,5 @@
 """Ledgers as they are read and written: one writer at a time, whole or not at all."""
 
-import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,7 +9,7 @@ from aiplan_revise.errors import PlanError
 from aiplan_revise.model.changes import Ledger, Lineage
 from aiplan_revise.model.codec import decode, encode
 from aiplan_revise.store.files import replace
-from aiplan_revise.store.locks import alone_in
+from aiplan_revise.store.locks import alone_beside
 
 
 class LedgerFile(msgspec.Struct, frozen=True):
@@ -42,7 +41,7 @@ class LedgerFile(msgspec.Struct, frozen=True):
     def change(self, alter: Callable[[Ledger], Ledger]) -> Ledger:
         """Writes what `alter` makes of the ledger as it stands, and gives it back. Who else writes at the same time
         waits, so no decision is lost."""
-        with alone_in(Path(os.path.realpath(self.path)).parent, self.path):
+        with alone_beside(self.path):
             made = alter(self.current())
             replace(self.path, encode(made))
         return made

@@ -33,6 +33,13 @@ def alone_in(folder: Path, where: Path) -> Iterator[None]:
         os.close(handle)
 
 
+@contextmanager
+def alone_beside(path: Path) -> Iterator[None]:
+    """Holds the folder of a file against other writers; see `alone_in`."""
+    with alone_in(Path(os.path.realpath(path)).parent, path):
+        yield
+
+
 def _free(handle: int) -> bool:
     """Takes the lock, if nobody has it."""
     try:
