@@ -61,10 +61,18 @@ class Desk(msgspec.Struct, frozen=True, dict=True):
 
     def read(self, name: str) -> Given:
         """The edition that `name` stands for: an id of the store, id@rev, or a document."""
+        stored = self.held(name)
+        return Given(self.store.edition(*stored), stored=stored) if stored else self.document(Path(name))
+
+    def held(self, name: str) -> tuple[str, str] | None:
+        """The id and rev under which the store is asked for `name`; None if it names a document."""
         stored = _stored(name)
-        if stored is None or (stored[0] not in self.store.ids() and Path(name).is_file()):
-            return self.document(Path(name))
-        return Given(self.store.edition(*stored), stored=stored)
+        return None if stored and stored[0] not in self.store.ids() and Path(name).is_file() else stored
+
+    def file(self, name: str) -> Path:
+        """The file that an EDITION argument is read from; of one at a git rev, where it stands at present."""
+        stored = self.held(name)
+        return self.store.root / stored[0] / "edition.json" if stored else Path(name)
 
     def pair(self, old: str, new: str) -> tuple[Given, Given]:
         """Two editions; that their readers remarked something is said on stderr."""

@@ -1,0 +1,31 @@
+"""The rules by which readers remark on what they read: id, level, and a line that says what each looks for."""
+
+from aiplan_revise.revise.rules import Rule
+
+READING: dict[str, Rule] = {
+    rule.id: rule
+    for rule in (
+        Rule("no-initiatives", "warning", "a document in which no provision names responsible bodies"),
+        Rule("no-bodies-column", "warning", "a table of which no column holds responsible bodies"),
+        Rule("unknown-office", "warning", "a part of a known body that the registry does not know"),
+        Rule("retired-body", "warning", "a body that the registry says exists no longer"),
+        Rule("bodies-in-round-brackets", "warning", "bodies in round brackets, which may be none that are responsible"),
+        Rule("bodies-in-words", "note", "bodies that the words name, and no brackets"),
+        Rule("heading-with-bodies", "warning", "a heading that names bodies in brackets"),
+        Rule("unclosed-bracket", "warning", "a bracket of bodies that is not closed"),
+        Rule("number-out-of-sequence", "note", "a number that does not follow from the one before it"),
+        Rule("doubtful-number", "note", "a number in front of a line that may be none of the plan's"),
+        Rule("unnumbered-chapter", "warning", "a chapter without a number among those that have one"),
+        Rule("appendix", "warning", "an appendix behind the plan"),
+        Rule("second-document", "warning", "a second document in the same file"),
+        Rule("table-in-text", "warning", "a table inside a text"),
+        Rule("table-of-contents", "note", "a table of contents, which was not imported"),
+        Rule("page-numbers", "note", "page numbers, which were not imported"),
+        Rule("comment", "note", "a comment, which was not imported"),
+        Rule("edited", "note", "words edited by hand of which a kept comment said more"),
+        Rule("id", "warning", "an id in the document that could not be kept"),
+        Rule("encoding", "note", "a file that is not in UTF-8"),
+        Rule("invisible-characters", "note", "characters that nobody sees, which were left out"),
+        Rule("normalised", "note", "a text that was put into Unicode form NFC"),
+    )
+}
