@@ -6,9 +6,9 @@ from aiplan_revise.cli.output import Delivery
 
 
 @click.command
-@click.argument("name", type=click.Choice(["edition", "changeset", "ledger"]))
+@click.argument("name", type=click.Choice(["edition", "changeset", "ledger", "checks"]))
 def command(name: str) -> None:
-    """Print the JSON Schema (2020-12) of an edition, a changeset or a ledger.
+    """Print the JSON Schema (2020-12) of an edition, a changeset, a ledger or the levels and exceptions of checks.
 
     \b
       aiplan schema changeset > changeset.schema.json

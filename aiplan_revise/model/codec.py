@@ -9,6 +9,7 @@ import msgspec
 
 from aiplan_revise.errors import PlanError
 from aiplan_revise.model.changes import Changeset, Ledger
+from aiplan_revise.model.checks import Checks
 from aiplan_revise.model.edition import Edition, Provision
 from aiplan_revise.model.integrity import UNCLEAN, place, unclean, verify
 
@@ -54,8 +55,8 @@ def decode(raw: bytes, kind: type[T], where: str = "") -> T:
 
 
 def schema(name: str) -> dict[str, Any]:
-    """The JSON Schema (2020-12) of `edition`, `changeset` or `ledger`."""
-    kinds: dict[str, type] = {"edition": Edition, "changeset": Changeset, "ledger": Ledger}
+    """The JSON Schema (2020-12) of `edition`, `changeset`, `ledger` or `checks`."""
+    kinds: dict[str, type] = {"edition": Edition, "changeset": Changeset, "ledger": Ledger, "checks": Checks}
     if name not in kinds:
         raise PlanError(f"there is no schema {name!r}", fix=f"choose one of {', '.join(kinds)}")
     made = msgspec.json.schema(kinds[name])

@@ -14,8 +14,8 @@ from aiplan_revise.revise.rules import Remark, finding
 
 NEAR = 12
 """Up to so many differing bits a text under another id is still the one that was excepted. Of 109,000 pairs of
-different texts of a plan, a list of projects and a catalogue 7 differ in as few, of 220 texts that were reworded from one
-edition to the next 159. So a false match is rarer than an exception that must be made again; and only the nearest
+different texts of a plan, a list of projects and a catalogue 7 differ in as few, of 220 texts that were reworded from
+one edition to the next 159. So a false match is rarer than an exception that must be made again; and only the nearest
 text is taken."""
 
 

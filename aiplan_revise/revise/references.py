@@ -145,7 +145,7 @@ def _read_english(text: str, found: re.Match[str]) -> Iterator[Reference]:
 
 _N = "[0-9０-９]{1,2}|[一二三四五六七八九十]{1,3}"
 _MARK = r"[（(](?:[0-9０-９]{1,2}|[a-zａ-ｚア-ン])[）)]|[①-⑳⑴-⒇]"
-_HEADED = rf"第 ?(?P<number>{_N})(?P<unit>[章節])(?!例)(?:第 ?(?P<below>{_N})節)?"
+_HEADED = rf"第 ?(?P<number>{_N})(?P<unit>[章節])(?!例)(?:[ 　の]?第 ?(?P<below>{_N})節)?"
 _TAIL = rf"(?P<inner>の?[0-9０-９]{{1,2}}(?=[（(①-⑳の、。）)」にをは参]|\Z)(?:{_MARK})*|(?:{_MARK})*)"
 _CHAIN = rf"(?<![0-9０-９A-Za-z.．])(?P<chain>[0-9０-９]{{1,2}}(?:{_MARK})+)"
 _OWN = r"(?:本|当|この)(?:基本)?計画の?\Z|(?:本文|上記|前記|下記|後述|前述|前掲|以下)の?\Z"

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from aiplan_revise.model.bodies import Registry
 from aiplan_revise.model.commitments import Target, targets
-from aiplan_revise.model.edition import Edition, Provision, Texts, ordered
+from aiplan_revise.model.edition import Edition, Lang, Provision, Texts, ordered
+from aiplan_revise.model.scripts import compiled
 from aiplan_revise.revise.deadlines import first_day, last_day
 from aiplan_revise.revise.references import Numbered, references
 from aiplan_revise.revise.rules import Remark
@@ -28,11 +29,27 @@ def past(edition: Edition, on: str = "") -> Iterator[Remark]:
     for p in ordered(edition) if today else ():
         told: set[str] = set()
         for lang in p.text.langs():
-            for one in targets(p.text.get(lang), lang):
-                due = last_day(one)
-                if due and due < today and due not in told:
+            for due, one in _deadlines(p.text.get(lang), lang):
+                if due < today and due not in told:
                     told.add(due)
                     yield Remark(p.id, f"the deadline “{one.printed}” passed on {due}, before {today}", "set a new one")
+
+
+_DUE: dict[Lang, str] = {
+    "ja": "(?:まで|中|内)に",
+    "en": r"\b(?i:by|before|no later than|not later than|within)\b",
+}
+"""Words that set a deadline. 2023年度まで and "until 2023" only say how long something lasted."""
+_DONE: dict[Lang, str] = {"ja": "[^。、\n]{0,40}?(?:した|された|きた|いた)", "en": r"[^.;\n]{0,40}\b(?:had|was|were)\b"}
+"""What follows a deadline of which the text only tells that it was met, or was once set."""
+
+
+def _deadlines(text: str, lang: Lang) -> Iterator[tuple[str, Target]]:
+    """The deadlines that a text sets, each with its last day."""
+    for one in targets(text, lang) if compiled(_DUE[lang]).search(text) else ():
+        due = last_day(one) if compiled(_DUE[lang]).search(one.printed) else ""
+        if due and not compiled(_DONE[lang]).match(text, one.start + len(one.printed)):
+            yield due, one
 
 
 def stale(edition: Edition, registry: Registry) -> Iterator[Remark]:

@@ -201,6 +201,8 @@ def test_dangling_reference() -> None:
         ("Open ports by summer 2026.", "2026-09-01", "2026-08-31"),
         ("Open ports by around 2020.", "2026", ""),
         ("Open ports from 2020 on.", "2026", ""),
+        ("The centre helped ports until 2020.", "2026", ""),
+        ("By 2020 there were ports everywhere.", "2026", ""),
         ("Open ports by the end of June.", "2026", ""),
     ],
 )
@@ -211,6 +213,22 @@ def test_deadline_past(en: str, day: str, due: str) -> None:
     assert told == ([due] if due else [])
     assert by_day == by_date
     assert check(edition, REGISTRY) == ()
+
+
+@pytest.mark.parametrize(
+    ("ja", "found"),
+    [
+        ("2023年度中に策定する計画による。", True),
+        ("鹿の数を2023年度までに半減させる。", True),
+        ("2023年度中に策定した計画による。", False),
+        ("1946年より1953年まで行政分離された。", False),
+        ("（2022年度まで）資金を交付する。", False),
+        ("2023年末時点で77件を支援する。", False),
+    ],
+)
+def test_history_is_no_deadline(ja: str, found: bool) -> None:
+    told = check(small(Provision("a", "statement", text=Texts(ja))), REGISTRY, "2026-07-14")
+    assert [f.rule for f in told] == ["deadline-past"] * found
 
 
 def test_a_deadline_is_told_once_for_both_languages() -> None:

@@ -14,7 +14,7 @@ from aiplan_revise.model.changes import Change, Changeset, ClauseHandover, Ledge
 from aiplan_revise.model.codec import decode, encode
 from aiplan_revise.model.edition import LANGS, Edition, Plan, Provision, ancestors, initiatives, numbers, ordered
 from aiplan_revise.model.lookup import Names
-from aiplan_revise.revise import diff
+from aiplan_revise.revise import check, diff
 
 ROOT = Path(__file__).parents[2]
 EDITIONS = ROOT / "editions"
@@ -430,3 +430,19 @@ def test_figures_that_contradict_each_other_stand_side_by_side_with_source_and_d
 
 def test_the_plan_does_not_say_that_the_first_body_leads() -> None:
     assert plan().conventions.first_listed_leads is False
+
+
+# ---------------------------------------------------------------- nothing to remark on that is not there
+
+NEWER_RULES = {"dangling-reference", "deadline-past", "stale-translation", "ended-and-there"}
+
+
+@pytest.mark.parametrize("edition_id", [OLD, NEW])
+def test_references_to_laws_and_figures_are_no_findings(edition_id: str) -> None:
+    assert [f for f in check(shipped(edition_id), registry(), "2026-11-01") if f.rule in NEWER_RULES] == []
+
+
+@needs_translation
+def test_the_translation_has_no_references_that_dangle() -> None:
+    imported = parse(TRANSLATION.read_text(encoding="utf-8"), Reading(id="outline"), registry()).edition
+    assert [f for f in check(imported, registry(), "2026-11-01") if f.rule in NEWER_RULES] == []
