@@ -12,9 +12,10 @@ from aiplan_revise.lineage import link, settle, settled
 from aiplan_revise.model.bodies import Registry
 from aiplan_revise.model.changes import Change, Changeset, ClauseHandover, Ledger, Lineage, Offices, Pair, Reassigned
 from aiplan_revise.model.codec import decode, encode
-from aiplan_revise.model.edition import LANGS, Edition, Plan, Provision, ancestors, initiatives, numbers, ordered
+from aiplan_revise.model.edition import LANGS, Edition, Lang, Plan, Provision, ancestors, initiatives, numbers, ordered
 from aiplan_revise.model.lookup import Names
 from aiplan_revise.revise import check, diff
+from aiplan_revise.revise.references import Numbered, references
 
 ROOT = Path(__file__).parents[2]
 EDITIONS = ROOT / "editions"
@@ -446,3 +447,28 @@ def test_references_to_laws_and_figures_are_no_findings(edition_id: str) -> None
 def test_the_translation_has_no_references_that_dangle() -> None:
     imported = parse(TRANSLATION.read_text(encoding="utf-8"), Reading(id="outline"), registry()).edition
     assert [f for f in check(imported, registry(), "2026-11-01") if f.rule in NEWER_RULES] == []
+
+
+def printed_references(path: tuple[str, ...]) -> Iterator[tuple[Lang, str]]:
+    """How a text may name the provision with these numbers: chapter, section, and two levels below."""
+    en = ("Chapter {0}", "Section {1} of Chapter {0}", "Chapter {0}, Section {1}, {2})", "Section {1}, {2}) {3}) ")
+    ja = ("第{0}章", "第{0}章第{1}節", "第{0}章第{1}節{2}、", "第{0}章第{1}節{2}({3})")
+    yield "en", f"as in {en[len(path) - 1].format(*path)}"
+    yield "ja", f"{ja[len(path) - 1].format(*path)}に掲げる"
+    if len(path) > 3:
+        yield "en", "see " + ".".join(path)
+        yield "ja", "本計画の" + ".".join(path) + "による"
+
+
+@pytest.mark.parametrize("edition_id", [OLD, NEW])
+def test_every_number_can_be_followed(edition_id: str) -> None:
+    edition = shipped(edition_id)
+    numbered, missed = Numbered(edition), []
+    dotted = {number: key for key, number in numbers(edition).items() if number.startswith("3")}
+    assert len(dotted) > 50
+    for number, key in dotted.items():
+        for lang, text in printed_references(tuple(number.split("."))):
+            found = [numbered.resolve(one) for one in references(text, lang)]
+            if found != [key]:
+                missed.append((text, found))
+    assert missed == []
