@@ -43,12 +43,16 @@ def judge(
 
 
 def sound(checks: Checks, known: Collection[str], where: str = "") -> Checks:
-    """The same, if it names rules that are among the `known` ids, and days that there are; PlanError if not."""
+    """The same, if it names rules that are among the `known` ids, days that there are, and for every exception a reason
+    and a person; PlanError if not."""
     for rule in (*checks.rules, *(one.rule for one in checks.exceptions)):
         known_rule(rule, known, where)
     for one in checks.exceptions:
+        place = ": ".join(filter(None, (where, f"exception to {one.rule}")))
+        if not (one.reason.strip() and one.by.strip()):
+            raise PlanError("has no reason, or nobody who stands for it", place, "say why, and who says so")
         if one.until:
-            day(one.until, f"{where}: exception to {one.rule}" if where else f"exception to {one.rule}")
+            day(one.until, place)
     return checks
 
 

@@ -95,6 +95,10 @@ def test_exceptions_to_rules_that_did_not_look_are_left_alone() -> None:
         (Checks({"duplicate-txt": "off"}), "there is no rule 'duplicate-txt'; did you mean duplicate-text?"),
         (Checks({"zzz": "off"}), "there is no rule 'zzz'; see: aiplan check --list"),
         (Checks(exceptions=(except_(PORTS, rule="weakend"),)), "there is no rule 'weakend'; did you mean weakened?"),
+        (
+            Checks(exceptions=(Exemption(RULE, "ports", " ", "M. Mori"),)),
+            f"exception to {RULE}: has no reason, or nobody who stands for it",
+        ),
         (Checks(exceptions=(except_(PORTS, "soon"),)), f"exception to {RULE}: 'soon' is no day; "),
     ],
 )
