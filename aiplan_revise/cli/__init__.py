@@ -30,6 +30,7 @@ VERBS = {
     "init": "Make a plan store, for drafting by many.",
     "draft": "Begin, list and follow drafts of the next edition.",
     "amend": "Change a draft, step by step.",
+    "edit": "Edit a draft as Markdown, in your editor.",
     "undo": "Take a change of a draft back.",
     "merge": "Merge the part of a body into its draft.",
     "conflicts": "Say what a merge leaves to decide.",

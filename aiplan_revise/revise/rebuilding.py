@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from msgspec.structs import replace
 
 from aiplan_revise.errors import PlanError
-from aiplan_revise.model.edition import LANGS, Assignment, Edition, Kind, Provision, Texts, ancestors, ordered
+from aiplan_revise.model.edition import LANGS, Assignment, Edition, Ending, Kind, Provision, Texts, ancestors, ordered
 from aiplan_revise.revise.ordinals import COUNTS, plain, series, spelt
 from aiplan_revise.revise.renumber import numbering
 from aiplan_revise.revise.sequence import Three
@@ -32,13 +32,16 @@ def add(edition: Edition, provision: Provision, after: str = LAST) -> Edition:
     return numbered(_placed(edition, [made], after), edition)
 
 
-def drop(edition: Edition, key: str, whole: bool = False) -> Edition:
-    """The edition without a provision. PlanError if something stands under it, unless the `whole` of it is to go."""
+def drop(edition: Edition, key: str, ending: Ending | None = None, *, whole: bool = False) -> Edition:
+    """The edition without a provision, which says of it (and of what stood under it) why it ended. PlanError if
+    something stands under it, unless the `whole` of it is to go."""
     below = _below(edition, key)
     if below and not whole:
         many = f"{len(below)} provision{'s' * (len(below) > 1)}"
         raise PlanError(f"{many} stand under it", key, "drop or move them first, or drop it with all of them")
-    return numbered(_without(edition, {key, *below}), edition)
+    made = numbered(_without(edition, {key, *below}), edition)
+    endings = {**edition.about.endings, **dict.fromkeys((key, *below), ending)} if ending else edition.about.endings
+    return replace(made, about=replace(edition.about, endings=endings))
 
 
 def move(edition: Edition, key: str, parent: str, after: str = LAST) -> Edition:
@@ -117,6 +120,28 @@ def numbered(made: Edition, before: Edition) -> Edition:
     for _, found in numbering(made, Three(before, before, before)):
         provisions |= {key: replace(provisions[key], number=number) for key, number in found.numbers.items()}
     return replace(made, provisions=provisions)
+
+
+def overlaid(whole: Edition, shown: Edition, edited: Edition) -> Edition:
+    """The edition `whole`, of which somebody saw only `shown` (one language, say) and made that `edited`: with all that
+    was edited, and the rest as it was."""
+    made = {}
+    for key, p in edited.provisions.items():
+        was, old = whole.provisions.get(key), shown.provisions.get(key)
+        made[key] = _overlaid(p, old, was) if was and old else p
+    return numbered(replace(whole, outline=edited.outline, provisions=made), whole)
+
+
+def _overlaid(edited: Provision, shown: Provision, whole: Provision) -> Provision:
+    fields: dict[str, object] = {}
+    for name in Provision.__struct_fields__:
+        now, old, was = (getattr(p, name) for p in (edited, shown, whole))
+        if now == old:
+            continue
+        if isinstance(now, Texts):
+            now = Texts(*(now.get(lang) if now.get(lang) != old.get(lang) else was.get(lang) for lang in LANGS))
+        fields[name] = now
+    return replace(whole, **fields)
 
 
 # ---------------------------------------------------------------- numbers

@@ -254,6 +254,8 @@ class Drafting(RuleBasedStateMachine):
         merging.merge(self.task())
         self.model.put(str(into), made, ours, theirs)
         self.model.undoable[str(into)] = []
+        if not back:
+            self.model.undoable[name] = []  # what was merged is the draft's now
 
     @precondition(lambda self: self.count > 25)
     @rule(name=st.sampled_from(["2026", "2027"]))
