@@ -102,7 +102,8 @@ _ABOVE = r"(?P<of> of|,| in) (?:the )?Chapter (?P<above>[0-9]{1,2}|[IVX]{1,4}\b)
 _BELOW = rf",? Section (?P<below>[0-9]{{1,2}})(?![0-9]|[.,][0-9])(?P<deep>{_INNER_EN})?"
 _THIS_PLAN = r"(?:this|our|the present|the) (?:AI )?(?:Basic )?[Pp]lan\b(?! (?:for|of|on) )"
 _FOREIGN_AFTER = rf" of (?!{_THIS_PLAN}|Chapter |Section )|, (?:the )?[A-Z][\w-]* Act\b"
-_OPENERS = r"See|In|Under|Of|As|The|From|To|And|By|With|For|Per|Cf|Both|Where|Through|Following|This|Plan|That|Also|Or"
+_OPENERS = r"See|In|Under|Of|As|The|From|To|And|By|With|For|Per|Cf|Both|Where|Through|Following|This|That|Also|Or"
+_OPENERS += "|Items?|Initiatives?|Measures?|Provisions?"
 _FOREIGN_BEFORE = rf"(?:(?!(?:{_OPENERS})\b)\b[A-Z][\w-]*(?:['’]s)?|[0-9])(?:, | \(|:? )\Z"
 _JOINED = r"(?:,? (?:and|or|to|through) |, |[–-])\Z"
 

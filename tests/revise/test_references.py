@@ -12,6 +12,8 @@ OURS: list[tuple[Lang, str, list[tuple[str, str]]]] = [
     ("en", "see Chapter 3, Section 2", [("Chapter 3, Section 2", "3.2")]),
     ("en", "The measures of Chapters 2 and 3 go on", [("2", "2"), ("3", "3")]),
     ("en", "under Section 1, 2) a)", [("Section 1, 2) a)", "1.2.a")]),
+    ("en", "Items 3.1.2.a and following", [("3.1.2.a", "3.1.2.a")]),
+    ("en", "in this Plan, Chapter 3", [("Chapter 3", "3")]),
     ("en", "Chapter III of this Plan", [("Chapter III", "III")]),
     ("ja", "第3章第1節2(a)に掲げる施策", [("第3章第1節2(a)", "3.1.2.a")]),
     ("ja", "第3章の第1節に", [("第3章の第1節", "3.1")]),
@@ -47,6 +49,7 @@ def test_references_to_the_plan_itself(lang: Lang, text: str, expected: list[tup
         ("en", "Section 2 of the Basic Plan for Science"),
         ("en", "ISO/IEC 42001 6.1.2 and version 3.1.2 of Llama 3.1.2"),
         ("en", "see 3.1 million people, 3.5.2025, 10.0.0.1 and 2.5 times"),
+        ("en", "the Charter 3.1.2.a and 3.1.2.b of the Charter, see 3.4 of the Act"),
         ("en", "a section 8 houses, chapters of a book"),
     ],
 )
