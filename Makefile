@@ -57,6 +57,9 @@ bench: $(READY)  ## measure links and start-up; GOLD=folder of gold pairs, SIZES
 	@$(BENCH)
 	@$(BIN)/python tests/bench/startup.py
 
+bench-store: $(READY)  ## measure the plan store: writers at once, reading revisions, a large edition
+	@$(BIN)/python tests/bench/store.py
+
 bench-rivals: $(READY)  ## measure links, and other tools on the same pairs; takes as long as they take
 	@$(MAKE) --no-print-directory $(RIVALS) || echo "The rivals could not be installed: those that are missing say so"
 	@$(BENCH) --rivals

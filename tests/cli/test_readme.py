@@ -1,6 +1,9 @@
 """The README tells the truth: its excerpt is what the program prints, its commands and links exist."""
 
+import os
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -24,6 +27,42 @@ def test_the_excerpt_is_what_diff_prints(aiplan: Aiplan):
 
 def _lines(aiplan: Aiplan, lang: str) -> list[str]:
     return aiplan("diff", "2025-outline", "2026-example", "--lang", lang).out.splitlines()
+
+
+def _console() -> list[tuple[str, str]]:
+    """The commands of the walk-through, each with what it prints."""
+    (block,) = re.findall(r"^```console\n(.*?)^```", README, re.DOTALL | re.MULTILINE)
+    steps = [part.partition("\n") for part in block.removeprefix("$ ").split("\n$ ")]
+    return [(command, printed.rstrip("\n")) for command, _, printed in steps]
+
+
+def test_the_walk_through_is_what_happens(tmp_path: Path):
+    """Word for word, but for the ids of commits."""
+    surroundings = {
+        "PATH": f"{Path(sys.executable).parent}:{os.environ['PATH']}",
+        "HOME": str(tmp_path),
+        "AIPLAN_STORE": "plan.git",
+        "AIPLAN_BY": "Drafter",
+    }
+    steps = _console()
+    assert len(steps) > 10
+    for command, printed in steps:
+        done = subprocess.run(
+            command,
+            shell=True,
+            cwd=tmp_path,
+            env=surroundings,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            check=False,
+        )
+        assert _without_commits(done.stdout.rstrip("\n")) == _without_commits(printed), command
+        assert done.returncode in (0, 1)
+
+
+def _without_commits(printed: str) -> str:
+    return re.sub(r"\[[0-9a-f]{10}\]", "[…]", printed)
 
 
 @pytest.mark.parametrize("link", re.findall(r"\]\(([^)]+)\)", README))
