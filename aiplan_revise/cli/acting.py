@@ -84,6 +84,8 @@ def committing(option: str) -> Decorator:
 
 def provision(edition: Edition, name: str) -> str:
     """The id of the provision with this id or number. PlanError where there is none, or several."""
+    if name in edition.provisions:
+        return name
     sides = Sides(edition, edition)
     return sides.one(1, sides.matching(1, utf8(name)), utf8(name)[:80])
 

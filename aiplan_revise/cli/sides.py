@@ -17,7 +17,8 @@ class Sides:
 
     def __init__(self, old: Edition, new: Edition) -> None:
         self.sides: tuple[Edition, Edition] = (old, new)
-        self.numbers = numbers(old), numbers(new)
+        known = numbers(old)
+        self.numbers = known, known if new is old else numbers(new)
 
     def named(self, side: int, keys: Iterable[str]) -> str:
         """Provisions by number, or else by id; "nothing" where there are none."""

@@ -5,8 +5,10 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+import msgspec
+
 from aiplan_revise.errors import PlanError
-from aiplan_revise.model.edition import MAX_DEPTH, About, Assignment, Edition, Provision
+from aiplan_revise.model.edition import LANGS, MAX_DEPTH, About, Assignment, Edition, Provision
 
 EDITION_ID = re.compile(r"[a-z0-9][a-z0-9-]{0,63}")
 PROVISION_ID = re.compile(r"\w[\w.-]{0,127}")
@@ -28,6 +30,44 @@ def unclean(words: str) -> str:
     return "" if unicodedata.is_normalized("NFC", words) else "text is not in Unicode form NFC"
 
 
+def clean(edition: Edition, known: Edition, where: str = "") -> Edition:
+    """The same edition, made from a `known` one that is sound, if it is so too, its characters included; otherwise a
+    PlanError that names provision and field."""
+    for key, provision in edition.provisions.items():
+        if known.provisions.get(key) is provision:
+            continue
+        for field, words in _words(provision):
+            fault = unclean(words)
+            if fault:
+                raise PlanError(fault, place(where, key, field), "write it without")
+    for words in _strings(msgspec.to_builtins(edition.about)) if edition.about is not known.about else ():
+        fault = unclean(words)
+        if fault:
+            raise PlanError(fault, f"{where}: about", "write it without")
+    return verify(edition, where, known)
+
+
+def _strings(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        yield from (words for pair in value.items() for one in pair for words in _strings(one))
+    elif isinstance(value, list | tuple):
+        yield from (words for one in value for words in _strings(one))
+
+
+def _words(p: Provision) -> Iterator[tuple[str, str]]:
+    """All that a provision says, each with its field."""
+    for name in ("id", "parent", "number"):
+        yield name, getattr(p, name)
+    for name in ("title", "text"):
+        yield from ((f"{name}.{lang}", getattr(p, name).get(lang)) for lang in LANGS)
+    for a in p.assignments:
+        yield from (("assignments", words) for words in (a.body, a.office, a.open, a.printed, a.clause.ja, a.clause.en))
+    yield from (("continues", key) for key in p.continues)
+    yield from ((f"fields.{name}", f"{name}{value}") for name, value in p.fields.items())
+
+
 def edition_id(key: str, where: str = "") -> str:
     """`key`, if it can be the id of an edition; PlanError if not."""
     if not EDITION_ID.fullmatch(key):
@@ -36,11 +76,15 @@ def edition_id(key: str, where: str = "") -> str:
     return key
 
 
-def verify(edition: Edition, where: str = "") -> Edition:
-    """The same edition if all its references hold; otherwise a PlanError that names provision and field."""
+def verify(edition: Edition, where: str = "", known: Edition | None = None) -> Edition:
+    """The same edition if all its references hold; otherwise a PlanError that names provision and field. Of an edition
+    made from a `known` one, which holds, only those provisions are looked into that are not the very same."""
     _verify_about(edition.about, where)
     _verify_outline(edition, where)
+    sound = known.provisions if known else {}
     for key, provision in edition.provisions.items():
+        if sound.get(key) is provision:
+            continue
         for field, fault in _faults(key, provision):
             raise PlanError(fault, place(where, key, field))
     _verify_tree(edition, where)

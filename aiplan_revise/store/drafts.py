@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from aiplan_revise.errors import PlanError
 from aiplan_revise.model.codec import decode, encode
 from aiplan_revise.model.edition import Edition
-from aiplan_revise.model.integrity import edition_id
+from aiplan_revise.model.integrity import clean, edition_id
 from aiplan_revise.revise import merge
 from aiplan_revise.store.folder import Store
 from aiplan_revise.store.git import NOTHING, Move
@@ -134,9 +134,9 @@ class Drafts:
         self.open(draft)
 
         def made(tip: str) -> Made:
-            raw = encode(alter(self.edition(draft, tip)))
-            decode(raw, Edition, str(draft))  # which says what is wrong with it
-            return Made({draft.file: raw}, Note(subject, task.reason))
+            before = self.edition(draft, tip)
+            changed = clean(alter(before), before, str(draft))
+            return Made({draft.file: encode(changed)}, Note(subject, task.reason))
 
         self.tip(draft)
         return commit(self.repository, draft.ref, task.stamp, made, task.operation)

@@ -11,6 +11,7 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from statistics import median
 from time import perf_counter
@@ -61,7 +62,7 @@ def reading() -> bool:
             drafts = Drafts(opened)
             for n in range(REVISIONS):
                 task = Task(Stamp("W", writers.AT + n), "", "")
-                drafts.change(draft("2026"), "x", lambda edition, n=n: writers.mark(edition, f"n{n % 40}-{n}"), task)
+                drafts.change(draft("2026"), "x", partial(writers.mark, operation=f"n{n}"), task)
         subprocess.run(["git", "repack", "-adq"], cwd=store, check=True)
         ours, theirs = [], []
         for _ in range(5):

@@ -5,9 +5,10 @@ from pathlib import Path
 import pytest
 import writers
 from gits import git
+from msgspec.structs import replace
 
 from aiplan_revise.errors import PlanError
-from aiplan_revise.model.edition import Edition
+from aiplan_revise.model.edition import Edition, Ending, Texts
 from aiplan_revise.revise.amending import reword
 from aiplan_revise.revise.conflicts import Own
 from aiplan_revise.store import open_store
@@ -83,6 +84,11 @@ def test_a_step_that_would_leave_an_unsound_edition_is_refused(drafts: Drafts):
     before = drafts.tip(WHOLE)
     with pytest.raises(PlanError, match="control or bidi character"):
         drafts.change(WHOLE, "x", says("government-ai", "a\u202eb"), task())
+    ended = {"x": Ending("completed", Texts(en="a\x07b"))}
+    with pytest.raises(PlanError, match="2026: about: control or bidi character"):
+        drafts.change(WHOLE, "x", lambda e: replace(e, about=replace(e.about, endings=ended)), task())
+    with pytest.raises(PlanError, match="is listed but not there"):
+        drafts.change(WHOLE, "x", lambda e: replace(e, outline=(*e.outline, "nothing")), task())
     assert drafts.tip(WHOLE) == before
 
 
