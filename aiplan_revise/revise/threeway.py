@@ -9,12 +9,14 @@ When both sides changed a text, their edits are taken together only where nobody
 - No number or deadline of the base is changed by both, nor one end of a range by each ("60 to 80").
 - No word comes in twice: a word that both sides bring into one sentence, or words of one side all of which the other
   brings in elsewhere, may be one intent at two places; and words that both struck out do not come back.
+- No side turns a sentence into its contrary ("not", ない) that the other changes as well.
 - Each number and deadline of the result is there because a side wrote it or both kept it, and none got lost.
 
 Otherwise the sides disagree. Words and numbers are never cut inside.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, pairwise, product
 from typing import NamedTuple
@@ -42,8 +44,8 @@ def woven(three: Three[str], lang: Lang) -> str | None:
     mine, yours = _edits(base, ours, lang), _edits(base, theirs, lang)
     if not _compatible(_Page(base, lang), mine, yours):
         return None
-    made = _applied(base, {*mine, *yours})
-    return made if not unclean(made) and _true(made, three, lang) else None
+    made, common = _applied(base, {*mine, *yours}), _applied(base, {*mine} & {*yours})
+    return made if not unclean(made) and _true(made, common, (ours, theirs), lang) else None
 
 
 def both(three: Three[str], lang: Lang) -> str | None:
@@ -128,6 +130,11 @@ _PARTICLES = frozenset(
 )
 _HIRAGANA = re.compile("[ぁ-ゖゝゞー]+")
 _RANGE = re.compile(r"\W*\w*?\W*(?:to|[-~‐–—−―〜～]|から|ないし|乃至)\W*")
+_NO = re.compile(
+    r"\b(?:not|no|nor|never|neither|none|cannot|without|unless|except|excluding)\b|n['’]t\b"
+    r"|な[いくかけ]|ません|(?<![必まわみ])ず(?!つ)|除[くき]|以外|禁止",
+    re.I,
+)
 _SENTENCE_ENDS = re.compile(r"[。！？\n]|[.!?;] ")
 
 
@@ -210,6 +217,7 @@ def _compatible(page: _Page, mine: Sequence[Edit], yours: Sequence[Edit]) -> boo
     return (
         all(_apart(page, one, other, shared) for one, other in _neighbours(*alone))
         and not any(_meet(one, other) or page.hit(one) & page.hit(other) for one, other in pairs)
+        and not any(_turned(page, one, other) for one, other in pairs)
         and not any(_twice(page, one, other) for one, other in pairs)
         and not any(_back(page, one, gone) for side in alone for one, gone in product(side, shared))
     )
@@ -248,7 +256,26 @@ def _back(page: _Page, one: Edit, gone: Edit) -> bool:
     return bool(struck & page.fresh(one))
 
 
-def _true(made: str, three: Three[str], lang: Lang) -> bool:
-    """Whether the targets are those that both kept and those that either side wrote."""
-    told = [frozenset((t.kind, t.value, t.unit, t.bound) for t in targets(text, lang)) for text in (made, *three)]
-    return told[0] == (told[2] & told[3]) | ((told[2] | told[3]) - told[1])
+def _turned(page: _Page, one: Edit, other: Edit) -> bool:
+    """Whether one of two edits of a sentence makes it say no where it said yes, or yes where it said no."""
+    first, last = sorted((one, other))
+    within = not _SENTENCE_ENDS.search(page.text[first.end : last.start])
+    return within and any(_noes(page.text[e.start : e.end]) != _noes(e.words) for e in (one, other))
+
+
+def _noes(words: str) -> int:
+    return len(_NO.findall(words))
+
+
+def _true(made: str, common: str, sides: Iterable[str], lang: Lang) -> bool:
+    """Whether the targets of the result are those that the text with the edits of both has, and what each side did to
+    them besides."""
+    expected = Counter[tuple[str, ...]]()
+    for side in sides:
+        expected.update(_targets(side, lang))
+    expected.subtract(_targets(common, lang))
+    return expected == Counter(_targets(made, lang))
+
+
+def _targets(text: str, lang: Lang) -> list[tuple[str, ...]]:
+    return [(t.kind, t.value, t.unit, t.bound) for t in targets(text, lang)]
