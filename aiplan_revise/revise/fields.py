@@ -154,6 +154,7 @@ def carried(three: Three[Provision], notes: Notes) -> Provision:
     merged = fieldwise(three, note, {"text": text, "assignments": bodies})
     if _fitting(merged) == merged:
         return merged
+    notes.withdraw(key, "lead", "assignments.order")
     text = _one_text(Three(*(p.text for p in three)), key, notes)
     bodies = _bodies(Three(*(p.assignments for p in three)), note)
     return _fitting(replace(merged, text=text, assignments=bodies))

@@ -187,6 +187,11 @@ class _Page:
         on = _repeats(self.text[end:], moving)
         return min(b for b in self.borders if b >= start - back), max(b for b in self.borders if b <= end + on)
 
+    def one_sentence(self, one: Edit, other: Edit) -> bool:
+        """Whether two edits are of one sentence."""
+        first, last = sorted((one, other))
+        return not _SENTENCE_ENDS.search(self.text[first.end : last.start])
+
     def joined(self, one: Edit, other: Edit) -> bool:
         """Whether two edits change the ends of a range, or where a number comes from and where it goes."""
         numbers = all(any(map(str.isdigit, self.text[edit.start : edit.end])) for edit in (one, other))
@@ -214,10 +219,12 @@ def _compatible(page: _Page, mine: Sequence[Edit], yours: Sequence[Edit]) -> boo
     shared = set(mine) & set(yours)
     alone = [[edit for edit in side if edit not in shared] for side in (mine, yours)]
     pairs = list(product(*alone))
+    hit = {edit: page.hit(edit) for side in alone for edit in side}
+    turned = {edit for edit in hit if _noes(page.text[edit.start : edit.end]) != _noes(edit.words)}
     return (
         all(_apart(page, one, other, shared) for one, other in _neighbours(*alone))
-        and not any(_meet(one, other) or page.hit(one) & page.hit(other) for one, other in pairs)
-        and not any(_turned(page, one, other) for one, other in pairs)
+        and not any(_meet(one, other) or hit[one] & hit[other] for one, other in pairs)
+        and not any({one, other} & turned and page.one_sentence(one, other) for one, other in pairs)
         and not any(_twice(page, one, other) for one, other in pairs)
         and not any(_back(page, one, gone) for side in alone for one, gone in product(side, shared))
     )
@@ -245,9 +252,7 @@ def _apart(page: _Page, one: Edit, other: Edit, shared: Iterable[Edit]) -> bool:
 def _twice(page: _Page, one: Edit, other: Edit) -> bool:
     """Whether two edits bring in the same: a word into one sentence, or all that one of them brings in at all."""
     here, there = page.fresh(one), page.fresh(other)
-    first, last = sorted((one, other))
-    within = not _SENTENCE_ENDS.search(page.text[first.end : last.start])
-    return bool(here & there) and (within or here & there in (here, there))
+    return bool(here & there) and (here & there in (here, there) or page.one_sentence(one, other))
 
 
 def _back(page: _Page, one: Edit, gone: Edit) -> bool:
@@ -256,14 +261,8 @@ def _back(page: _Page, one: Edit, gone: Edit) -> bool:
     return bool(struck & page.fresh(one))
 
 
-def _turned(page: _Page, one: Edit, other: Edit) -> bool:
-    """Whether one of two edits of a sentence makes it say no where it said yes, or yes where it said no."""
-    first, last = sorted((one, other))
-    within = not _SENTENCE_ENDS.search(page.text[first.end : last.start])
-    return within and any(_noes(page.text[e.start : e.end]) != _noes(e.words) for e in (one, other))
-
-
 def _noes(words: str) -> int:
+    """How often words say no."""
     return len(_NO.findall(words))
 
 
