@@ -1,6 +1,8 @@
 """`aiplan adopt DRAFT --on DATE --by-whom BODY`."""
 
 import datetime
+from pathlib import Path
+from typing import Any
 
 import click
 
@@ -17,20 +19,22 @@ from aiplan_revise.store.names import Draft
 @click.argument("draft", type=DRAFT)
 @click.option("--on", required=True, metavar="DATE", help="The day of the decision, e.g. 2026-07-14.")
 @click.option("--by", "body", required=True, metavar="WHO", help="Who decides: Cabinet, say.")
+@click.option("--sign", "key", type=click.Path(path_type=Path), metavar="KEY", help="SSH key to sign it with.")
 @arguments.fail_on("error")
 @committing("--committer")
-def command(draft: Draft, on: str, body: str, fail_on: str, pen: Pen) -> None:
+def command(draft: Draft, on: str, body: str, pen: Pen, **asked: Any) -> None:
     """Adopt a draft as it stands. All checks must pass; then the edition, its tag and the log are written, all together
     or not at all. What was adopted stays what it is: it is corrected by a new edition only.
 
     \b
       aiplan adopt 2026 --on 2026-07-14 --by Cabinet
+      aiplan adopt 2026 --on 2026-07-14 --by Cabinet --sign ~/.ssh/id_ed25519
     """
     from aiplan_revise.store.adopting import Adoption, adopt
 
     if draft.share:
         raise PlanError("is the part of a body", str(draft), f"merge it first, then adopt {draft.whole}")
-    how = Adoption(stated(body, "--by"), _day(on))
+    how = Adoption(stated(body, "--by"), _day(on), asked["key"])
 
     def check(edition: Edition) -> None:
         from aiplan_revise.revise import check as findings_of
@@ -38,7 +42,7 @@ def command(draft: Draft, on: str, body: str, fail_on: str, pen: Pen) -> None:
         found = findings_of(edition, pen.desk.registry)
         for finding in found:
             say(told(finding))
-        if reaches(found, fail_on):
+        if reaches(found, asked["fail_on"]):
             raise PlanError("is not fit to be adopted", str(draft), "put right what is said above, or see --fail-on")
 
     made = adopt(pen.drafts, draft, how, pen.task, check)

@@ -1,5 +1,7 @@
 """`aiplan verify [EDITION …]`."""
 
+from pathlib import Path
+
 import click
 from msgspec.structs import asdict
 
@@ -13,9 +15,15 @@ from aiplan_revise.store.drafts import Drafts
 
 @click.command
 @click.argument("ids", nargs=-1, metavar="[EDITION]...")
+@click.option(
+    "--signers",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Who may have signed: allowed signers of SSH.",
+)
 @arguments.desk()
 @arguments.delivery("text", "json")
-def command(ids: tuple[str, ...], desk: Desk, to: Delivery) -> int:
+def command(ids: tuple[str, ...], signers: Path | None, desk: Desk, to: Delivery) -> int:
     """Prove that adopted editions (all of them, if none is named) are what was adopted: the name of the tag, what it
     says and points to, the record in the log, the bytes of the text. Exit 1 if one is not.
 
@@ -28,7 +36,7 @@ def command(ids: tuple[str, ...], desk: Desk, to: Delivery) -> int:
     proved, wrong = [], 0
     for key in ids or adopted(repository):
         try:
-            proved.append(prove(repository, edition_id(key)))
+            proved.append(prove(repository, edition_id(key), signers))
         except PlanError as fault:
             say(str(fault))
             wrong += 1

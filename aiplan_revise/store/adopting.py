@@ -6,6 +6,7 @@ The log keeps what was adopted: the commit, the tag, and the fingerprint of the 
 
 import hashlib
 from collections.abc import Callable
+from pathlib import Path
 from typing import NamedTuple
 
 from msgspec.structs import replace
@@ -19,6 +20,7 @@ from aiplan_revise.store.drafts import Drafts, Task
 from aiplan_revise.store.git import NOTHING, Move, Repository
 from aiplan_revise.store.names import EDITIONS, LOG, MAIN, Draft, edition_file, edition_tag
 from aiplan_revise.store.objects import Objects
+from aiplan_revise.store.signing import signed, signer
 from aiplan_revise.store.stamps import Note
 from aiplan_revise.store.trees import entry, file, tree
 from aiplan_revise.store.writing import Made, alone, build, named, publish
@@ -39,10 +41,15 @@ class Record(Value, frozen=True):
 
 
 class Adoption(NamedTuple):
-    """By whom an edition is adopted, and on which day (ISO 8601)."""
+    """By whom an edition is adopted, on which day (ISO 8601), and the SSH key that signs it, if any."""
 
     by: str
     on: str
+    key: Path | None = None
+
+    def sign(self, tag: bytes) -> bytes:
+        """The bytes of a tag with its signature, if there is to be one."""
+        return signed(tag, self.key) if self.key else tag
 
 
 def adopt(drafts: Drafts, draft: Draft, how: Adoption, task: Task, check: Callable[[Edition], None]) -> Record:
@@ -86,7 +93,7 @@ def _made(
     said = f"Adopt {key}: {how.by}, {how.on}"
     note = Note(said, task.reason, operation)
     commit = build(repository, objects, main, Made({edition_file(key): raw}, note, (tip,)), task.stamp)
-    tag = objects.tag(edition_tag(key).removeprefix("refs/tags/"), commit, task.stamp, f"{said}\n")
+    tag = objects.tag(edition_tag(key).removeprefix("refs/tags/"), commit, task.stamp, f"{said}\n", how.sign)
     made = Record(key, how.on, how.by, commit, tag, hashlib.sha256(raw).hexdigest())
     entered = build(repository, objects, log, Made({_place(key): encode(made)}, note), task.stamp)
     moves = [Move(MAIN, main, commit), Move(edition_tag(key), NOTHING, tag), Move(LOG, log, entered)]
@@ -120,8 +127,9 @@ def _same_operation(repository: Repository, known: Record, operation: str) -> bo
 # ---------------------------------------------------------------- the proof
 
 
-def prove(repository: Repository, key: str) -> Record:
-    """Proves that an adopted edition is the one that was adopted, and what the log says of it.
+def prove(repository: Repository, key: str, signers: Path | None = None) -> Record:
+    """Proves that an adopted edition is the one that was adopted, and what the log says of it; with an allowed-signers
+    file also that one of those signed it.
 
     PlanError names what is wrong: it was never adopted; its tag is missing, is no annotated tag, says another name or
     another commit than the log; the text is not the one that was adopted, or not in canonical form.
@@ -140,6 +148,8 @@ def prove(repository: Repository, key: str) -> Record:
     if said.get("object") != known.commit or tag != known.tag:
         raise PlanError("the tag is not the one that the log names", name, f"the log says {known.tag[:12]}")
     _prove_text(repository, known)
+    if signers:
+        signer(repository.object(tag, "tag"), signers)
     return known
 
 

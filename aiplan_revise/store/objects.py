@@ -4,7 +4,7 @@ import hashlib
 import io
 import os
 import threading
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from tempfile import mkdtemp
 
@@ -44,10 +44,10 @@ class Objects:
         lines = [f"tree {tree}", *(f"parent {key}" for key in parents), f"author {signed}", f"committer {signed}"]
         return self.add("commit", "\n".join([*lines, "", message]).encode())
 
-    def tag(self, name: str, commit: str, stamp: Stamp, message: str) -> str:
-        """Adds an annotated tag on a commit; its id."""
+    def tag(self, name: str, commit: str, stamp: Stamp, message: str, sign: Callable[[bytes], bytes] = bytes) -> str:
+        """Adds an annotated tag on a commit, signed by `sign`; its id."""
         lines = [f"object {commit}", "type commit", f"tag {name}", f"tagger {stamp.line()}", "", message]
-        return self.add("tag", "\n".join(lines).encode())
+        return self.add("tag", sign("\n".join(lines).encode()))
 
     def changed(self, repository: Repository, base: Mapping[str, Entry], files: Mapping[str, bytes | None]) -> str:
         """Adds the folder that comes from `base` when these files (by path; None: removed) take the place of what was

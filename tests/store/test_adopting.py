@@ -1,6 +1,7 @@
 """Adoption: once, by one, and proved; what was forged is found out."""
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -14,6 +15,7 @@ from aiplan_revise.store import open_store
 from aiplan_revise.store.adopting import Adoption, adopt, prove, record
 from aiplan_revise.store.drafts import Drafts, Task
 from aiplan_revise.store.names import draft
+from aiplan_revise.store.signing import signed, signer
 from aiplan_revise.store.stamps import Stamp
 
 TASK = Task(Stamp("Drafter", writers.AT))
@@ -128,3 +130,30 @@ def test_what_was_adopted_is_changed_by_nothing(adopted: Path):
             with pytest.raises(PlanError, match="was adopted and stays what it is"):
                 call()
         prove(opened.repository(), "2026")
+
+
+# ---------------------------------------------------------------- signatures
+
+
+@pytest.mark.skipif(not shutil.which("ssh-keygen"), reason="needs ssh-keygen, of openssh-client")
+def test_a_signature_is_proved_by_us_and_by_git(store: Path, tmp_path: Path):
+    key, other = (tmp_path / name for name in ("key", "other"))
+    for path in (key, other):
+        subprocess.run(["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", str(path)], check=True)
+    signers, strangers = tmp_path / "signers", tmp_path / "strangers"
+    signers.write_text(f"cabinet@example.org {key.with_suffix('.pub').read_text()}")
+    strangers.write_text(f"nobody@example.org {other.with_suffix('.pub').read_text()}")
+    with open_store(store) as opened:
+        adopt(Drafts(opened), draft("2026"), CABINET._replace(key=key), TASK, lambda _: None)
+        assert prove(opened.repository(), "2026", signers).by == "Cabinet"
+        with pytest.raises(PlanError, match="signed by nobody whom the file names"):
+            prove(opened.repository(), "2026", strangers)
+    git(store, "config", "gpg.ssh.allowedSignersFile", str(signers))
+    git(store, "-c", "gpg.format=ssh", "verify-tag", "edition/2026")
+    raw = git(store, "cat-file", "tag", "edition/2026")
+    with pytest.raises(PlanError, match="the signature does not fit the tag"):
+        signer(raw.replace("Cabinet", "Cabinot").encode() + b"\n", signers)
+    with pytest.raises(PlanError, match="the tag bears no signature"):
+        signer(b"object x", signers)
+    with pytest.raises(PlanError, match="no such file"):
+        signed(b"x", tmp_path / "none")
