@@ -1,6 +1,6 @@
 """Steps of an amendment that change which provisions there are, and where they stand: add, drop, move, split, join.
 
-Printed numbers follow by themselves, as the plan counts (see `renumber`).
+Printed numbers follow by themselves, as the plan counts (see `renumber`), and references to them (see `following`).
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from aiplan_revise.errors import PlanError
 from aiplan_revise.model.edition import LANGS, Assignment, Edition, Ending, Kind, Provision, Texts, ancestors, ordered
+from aiplan_revise.revise.following import followed
 from aiplan_revise.revise.ordinals import COUNTS, plain, series, spelt
 from aiplan_revise.revise.renumber import numbering
 from aiplan_revise.revise.sequence import Three
@@ -111,15 +112,16 @@ def renumber(edition: Edition, under: str = "") -> Edition:
     for (above, _), family in series(edition).items():
         if not under or above == under or under in _above(edition, family[0].id):
             provisions |= {p.id: p for p in _counted(family)}
-    return replace(edition, provisions=provisions)
+    return followed(replace(edition, provisions=provisions), edition)
 
 
 def numbered(made: Edition, before: Edition) -> Edition:
-    """The edition `made` from `before`, with the numbers that follow from its order where they did so before."""
+    """The edition `made` from `before`, with the numbers that follow from its order where they did so before, and the
+    references that follow the numbers."""
     provisions = dict(made.provisions)
     for _, found in numbering(made, Three(before, before, before)):
         provisions |= {key: replace(provisions[key], number=number) for key, number in found.numbers.items()}
-    return replace(made, provisions=provisions)
+    return followed(replace(made, provisions=provisions), before)
 
 
 def overlaid(whole: Edition, shown: Edition, edited: Edition) -> Edition:
