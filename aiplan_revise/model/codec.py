@@ -87,8 +87,12 @@ def _decode_canonical(raw: bytes, kind: type[T]) -> T | None:
         text = raw.decode("utf-8")
     except (msgspec.MsgspecError, UnicodeDecodeError):
         return None
-    doubtful = _ESCAPED.search(text) or unclean(text)
-    return None if doubtful or encode(value) != raw else value
+    return None if suspect(text) or encode(value) != raw else value
+
+
+def suspect(text: str) -> bool:
+    """Whether JSON may hold characters that are refused: a sign to look closer."""
+    return bool(_ESCAPED.search(text) or unclean(text))
 
 
 def _characters(raw: bytes, where: str) -> str:

@@ -83,12 +83,25 @@ def verify(edition: Edition, where: str = "", known: Edition | None = None) -> E
     _verify_outline(edition, where)
     sound = known.provisions if known else {}
     for key, provision in edition.provisions.items():
-        if sound.get(key) is provision:
-            continue
-        for field, fault in _faults(key, provision):
-            raise PlanError(fault, place(where, key, field))
+        if sound.get(key) is not provision:
+            verify_provision(key, provision, where)
     _verify_tree(edition, where)
     return edition
+
+
+def verify_frame(edition: Edition, where: str = "") -> Edition:
+    """The same edition if its metadata and order hold, whatever the provisions say; a PlanError if not."""
+    _verify_about(edition.about, where)
+    _verify_outline(edition, where)
+    _verify_tree(edition, where)
+    return edition
+
+
+def verify_provision(key: str, provision: Provision, where: str = "") -> Provision:
+    """The same provision if it may stand under `key`; otherwise a PlanError that names it and its field."""
+    for field, fault in _faults(key, provision):
+        raise PlanError(fault, place(where, key, field))
+    return provision
 
 
 def place(where: str, key: str, field: str = "") -> str:
@@ -106,11 +119,12 @@ def _verify_about(about: About, where: str) -> None:
         if not PROVISION_ID.fullmatch(ended):
             raise PlanError(f"{ended[:80]!r} cannot be an id", f"{inside}: endings", "name provisions by their ids")
     for event, day in about.dates.items():
-        if not _is_date(day):
+        if not is_date(day):
             raise PlanError(f"{day!r} is not a date", f"{inside}: dates: {event}", "write 2026, 2026-07 or 2026-07-14")
 
 
-def _is_date(day: str) -> bool:
+def is_date(day: str) -> bool:
+    """Whether words are a day, a month or a year in ISO 8601."""
     if not ISO_DATE.fullmatch(day):
         return False
     try:
@@ -121,6 +135,8 @@ def _is_date(day: str) -> bool:
 
 
 def _verify_outline(edition: Edition, where: str) -> None:
+    if len(edition.outline) == len(edition.provisions) and edition.provisions.keys() == set(edition.outline):
+        return
     seen: set[str] = set()
     inside = f"{where}: outline" if where else "outline"
     for key in edition.outline:

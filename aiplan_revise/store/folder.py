@@ -7,8 +7,9 @@ from aiplan_revise.errors import PlanError
 from aiplan_revise.model.bodies import Registry
 from aiplan_revise.model.changes import Ledger
 from aiplan_revise.model.codec import decode
-from aiplan_revise.model.edition import Edition, Plan, Texts
+from aiplan_revise.model.edition import About, Edition, Plan, Texts
 from aiplan_revise.model.integrity import EDITION_ID, edition_id
+from aiplan_revise.model.sketch import LedgerSketch, Sketch, ledger_sketch, sketch
 from aiplan_revise.store.places import in_checkout, is_bare, shipped
 
 if TYPE_CHECKING:
@@ -65,13 +66,27 @@ class Store:
         if raw is None:
             raise self._unknown(key, rev)
         found = decode(raw, Edition, where)
-        if found.about.id != key:
-            raise PlanError(f"the edition says that its id is {found.about.id}", where, f"rename the folder {key}")
+        _named(found.about, key, where)
+        return found
+
+    def sketch(self, key: str, rev: str = "") -> Sketch:
+        """The edition with the id `key`, its words read when they are asked for: for questions about many editions."""
+        edition_id(key)
+        where, raw = self._read(f"{key}/edition.json", rev)
+        if raw is None:
+            raise self._unknown(key, rev)
+        found = sketch(raw, where)
+        _named(found.frame.about, key, where)
         return found
 
     def ledger(self, key: str, rev: str = "") -> Ledger | None:
         """The lineage kept beside the edition `key`, with the decisions of persons; None if none is kept."""
         return self._decoded(f"{edition_id(key)}/ledger.json", Ledger, rev)
+
+    def links(self, key: str, rev: str = "") -> LedgerSketch | None:
+        """What joins what in the lineage kept beside the edition `key`; None if none is kept."""
+        where, raw = self._read(f"{edition_id(key)}/ledger.json", rev)
+        return None if raw is None else ledger_sketch(raw, where)
 
     def ledger_path(self, key: str) -> Path:
         """Where the ledger of the edition `key` is kept. PlanError for the editions inside an installed program, which
@@ -127,6 +142,11 @@ class Store:
             return PlanError(f"there is no edition {key} at {rev}", str(self.root), "name another rev or edition")
         here = ", ".join(self.ids()) or "none"
         return PlanError(f"there is no edition {key}", str(self.root), f"the editions here: {here}")
+
+
+def _named(about: About, key: str, where: str) -> None:
+    if about.id != key:
+        raise PlanError(f"the edition says that its id is {about.id}", where, f"rename the folder {key}")
 
 
 def open_store(path: Path | None = None) -> Store:
