@@ -31,7 +31,7 @@ def diff(old: Edition, new: Edition, registry: Registry = NO_BODIES) -> Changese
     preceded it in the old one. A change without any facet differs only in what no reader sees: the id of its parent,
     or `continues`.
     """
-    joined = _join(old, new)
+    joined = join(old, new)
     groups = _groups(joined)
     reordered = _reordered(joined, groups)
     changes: list[Change] = []
@@ -68,13 +68,18 @@ def _ids(provisions: Iterable[Provision]) -> frozenset[str]:
 # ---------------------------------------------------------------- who belongs together
 
 
-def _join(old: Edition, new: Edition) -> Join:
+def join(old: Edition, new: Edition) -> Join:
+    """Two editions with the ids that became of each other; of the provisions only ids and `continues` are looked at."""
+    return Join(old, new, numbers(old), numbers(new), kin(old, new))
+
+
+def kin(old: Edition, new: Edition) -> dict[str, str]:
+    """For ids of two editions that became of each other, and are not just the same one, the smallest of them."""
     roots: dict[str, str] = {}
     for one, other in (*_continued(old, new), *_survivors(old, new), *_continued(new, old)):
         first, second = sorted((_root(roots, one), _root(roots, other)))
         roots[second] = first
-    kin = {key: _root(roots, key) for key in tuple(roots)}
-    return Join(old, new, numbers(old), numbers(new), kin)
+    return {key: _root(roots, key) for key in tuple(roots)}
 
 
 def _continued(before: Edition, after: Edition) -> Iterator[tuple[str, str]]:
