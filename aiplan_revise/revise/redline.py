@@ -50,6 +50,11 @@ def redline(old: str, new: str, lang: Lang) -> tuple[Span, ...]:
     return tuple(_spans(_trimmed(block) if lang == "ja" else (block, "") for block in blocks))
 
 
+def sentences(text: str) -> list[str]:
+    """The sentences of a text with the blanks behind them: put together they are the text."""
+    return _tokens(_SENTENCES).findall(text)
+
+
 def _compared(old: str, new: str, lang: Lang) -> list[_Block]:
     """Word by word; a text too long for that sentence by sentence, and word by word where sentences differ."""
     blocks = _by(_WORDS[lang], old, new)
