@@ -15,7 +15,7 @@ from aiplan_revise.report.highlights import highlights
 from aiplan_revise.report.shown import Phrase
 from aiplan_revise.report.table import table
 from aiplan_revise.report.view import EditionView, SourceView, View
-from aiplan_revise.report.words import day, phrase, say
+from aiplan_revise.report.words import dated, day, phrase, say
 
 
 def view(changeset: Changeset, old: Edition, new: Edition, registry: Registry, lang: Lang) -> View:
@@ -61,7 +61,7 @@ def _edition(of: Edition, lang: Lang) -> EditionView:
         status=say(lang, about.status) if about.status else "",
         official=about.official,
         notice=_notice(about, lang) if about.official is False else None,
-        dates=tuple(_dated(event, date, lang) for event, date in sorted(about.dates.items(), key=lambda e: e[::-1])),
+        dates=tuple(dated(lang, event, date) for event, date in sorted(about.dates.items(), key=lambda e: e[::-1])),
         initiatives=count_initiatives(of.provisions.values()),
         sources=tuple(_source(source, lang) for source in about.sources),
     )
@@ -85,12 +85,6 @@ def _notice(about: About, lang: Lang) -> Phrase:
     if about.notice.langs():
         return phrase(about.notice, lang)
     return Phrase(say(lang, "unofficial-notice", title=edition_name(about, lang).text), lang)
-
-
-def _dated(event: str, date: str, lang: Lang) -> str:
-    known = {"presented": "presented", "settled": "settled", "adopted": "adopted-on", "in-force": "in-force"}
-    told = say(lang, known[event]) if event in known else event
-    return f"{day(lang, date)}{told}" if lang == "ja" else f"{told} {day(lang, date)}"
 
 
 def _source(of: Source, lang: Lang) -> SourceView:

@@ -44,8 +44,7 @@ def _ended(change: Change, frame: Frame) -> list[str]:
     ending = frame.new.about.endings.get(change.old[0].id) if change.kind == "dropped" else None
     if ending is None:
         return []
-    reason, note = say(frame.lang, f"ended-{ending.reason}"), ending.note.best(frame.lang)
-    return [say(frame.lang, "says-ended-noted", reason=reason, note=note) if note else reason]
+    return [words.ended(frame.lang, ending)]
 
 
 # ---------------------------------------------------------------- who is responsible

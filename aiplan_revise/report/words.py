@@ -13,7 +13,7 @@ import msgspec
 from aiplan_revise.model.bodies import Registry, party_label
 from aiplan_revise.model.changes import Pair, Retarget, Strength
 from aiplan_revise.model.commitments import Target
-from aiplan_revise.model.edition import Assignment, Lang, Provision, Texts
+from aiplan_revise.model.edition import Assignment, Ending, Lang, Provision, Texts
 from aiplan_revise.model.scripts import JAPANESE
 from aiplan_revise.report.amounts import SPANS, plain, shared_unit, told
 from aiplan_revise.report.shown import Phrase
@@ -104,6 +104,13 @@ def day(lang: Lang, date: str) -> str:
     return " ".join([*(str(int(part)) for part in parts[2:]), *month, parts[0]])
 
 
+def dated(lang: Lang, event: str, date: str) -> str:
+    """What happened to an edition, and when: "adopted 14 July 2026"."""
+    known = {"presented": "presented", "settled": "settled", "adopted": "adopted-on", "in-force": "in-force"}
+    told = say(lang, known[event]) if event in known else event
+    return f"{day(lang, date)}{told}" if lang == "ja" else f"{told} {day(lang, date)}"
+
+
 # ---------------------------------------------------------------- texts of the plan
 
 
@@ -145,6 +152,12 @@ def common(sides: Sequence[Texts], lang: Lang) -> Lang | None:
 def other(lang: Lang) -> Lang:
     """The other language."""
     return "en" if lang == "ja" else "ja"
+
+
+def ended(lang: Lang, of: Ending) -> str:
+    """Why something ended: "completed (in March)"."""
+    reason, note = say(lang, f"ended-{of.reason}"), of.note.best(lang)
+    return say(lang, "says-ended-noted", reason=reason, note=note) if note else reason
 
 
 # ---------------------------------------------------------------- who is responsible
