@@ -1,7 +1,7 @@
 """Two editions whose provisions are named on the command line, by id or by number."""
 
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from aiplan_revise.errors import PlanError
 from aiplan_revise.model.edition import Edition, numbers
@@ -10,6 +10,17 @@ from aiplan_revise.model.edition import Edition, numbers
 def utf8(words: str) -> str:
     """Words of the command line, which are UTF-8 even where the locale says ASCII."""
     return words.encode("utf-8", "surrogateescape").decode("utf-8", "surrogateescape")
+
+
+def folded(words: str) -> str:
+    """Words without regard to case and width."""
+    return unicodedata.normalize("NFKC", words).casefold()
+
+
+def numbered(dotted: Mapping[str, str], name: str) -> list[str]:
+    """The ids of the provisions with this dotted number, whatever its case and width."""
+    asked = folded(name).strip(".")
+    return [key for key, number in dotted.items() if number and folded(number) == asked]
 
 
 class Sides:
@@ -26,11 +37,7 @@ class Sides:
 
     def matching(self, side: int, name: str) -> list[str]:
         """The ids of the provisions that bear a name: its id, or its number whatever its case and width."""
-        if name in self.sides[side].provisions:
-            return [name]
-        asked = unicodedata.normalize("NFKC", name).casefold().strip(".")
-        known = self.numbers[side].items()
-        return [key for key, number in known if number and unicodedata.normalize("NFKC", number).casefold() == asked]
+        return [name] if name in self.sides[side].provisions else numbered(self.numbers[side], name)
 
     def one(self, side: int, found: Sequence[str], where: str) -> str:
         """The one provision among those that bear a name; PlanError where there is none, or there are several."""

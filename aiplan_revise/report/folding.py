@@ -21,12 +21,12 @@ def one_line(words: object) -> str:
 
 def folded(page: str, width: int, colour: bool) -> str:
     """Every line folded at `width` columns, its continuation under the words; styles as escape codes or not at all."""
-    folded = "\n".join(line for raw in page.strip("\n").split("\n") for line in _fold(raw.rstrip(), width))
+    folded = "\n".join(line for raw in page.strip("\n").split("\n") for line in fold(raw.rstrip(), width))
     folded = re.sub(r"\n{3,}", "\n\n", folded)
     return re.sub(r"[\x01-\x04]", lambda m: _STYLES[m.group()] if colour else "", folded) + "\n"
 
 
-def _fold(line: str, width: int) -> Iterator[str]:
+def fold(line: str, width: int) -> Iterator[str]:
     """`line` in pieces; nothing is lost but the spaces where it breaks, and a style ends and begins again there."""
     indent = re.match(r" *(?:[-*#] +)?", line)
     hang = " " * min(len(indent.group()) if indent else 0, width // 3)

@@ -12,9 +12,11 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from aiplan_revise.model.edition import Lang
+from aiplan_revise.report.carryover import CarryoverView, counted
 from aiplan_revise.report.chart import charts
 from aiplan_revise.report.counts import FACETS, FORM, KINDS
 from aiplan_revise.report.folding import SIGNS, folded, one_line
+from aiplan_revise.report.history import HistoryView
 from aiplan_revise.report.shown import Phrase
 from aiplan_revise.report.view import ChangeView, Fact, View
 from aiplan_revise.report.weighed import aligned
@@ -47,6 +49,25 @@ def explanation(view: WhyView, form: Literal["text", "md"], *, width: int, colou
         view=view, t=partial(say, view.lang), rows=map(Markup, aligned(_cleaned(view.table), width - 4))
     )
     return folded(filled, width, colour) if form == "text" else re.sub(r"\n{3,}", "\n\n", filled).strip() + "\n"
+
+
+def history_page(view: HistoryView) -> str:
+    """The life of a provision as Markdown."""
+    return _markdown_page("history.md", view.lang, view=view, sentences=sentences)
+
+
+def carryover_page(view: CarryoverView) -> str:
+    """What became of old promises as a table in Markdown."""
+    return _markdown_page("carryover.md", view.lang, view=view, count=counted(view))
+
+
+def _markdown_page(template: str, lang: Lang, **shown: object) -> str:
+    def t(key: str, **named: object) -> str:
+        """Our own words are no words of the plan: nothing in them is escaped, unless they hold such."""
+        return say(lang, key, **named) if named else Markup(say(lang, key))
+
+    filled = _environment("md").get_template(template).render(t=t, **shown)
+    return re.sub(r"\n{3,}", "\n\n", filled).strip() + "\n"
 
 
 def _cleaned(table: Iterable[Iterable[str]]) -> list[list[str]]:

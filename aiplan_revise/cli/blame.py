@@ -1,0 +1,34 @@
+"""`aiplan blame EDITION`."""
+
+import click
+
+from aiplan_revise.cli import arguments
+from aiplan_revise.cli.output import Delivery
+from aiplan_revise.cli.reading import Desk, reading_language
+
+
+@click.command
+@arguments.edition("name")
+@arguments.lang("Language to show; if not given, English, or Japanese where the edition has no English.")
+@arguments.desk()
+@arguments.delivery("text", "json")
+def command(name: str, lang: str | None, desk: Desk, to: Delivery) -> None:
+    """Say since which edition of the store every clause of a text stands so: words that a rewording left alone keep
+    their older origin, through splits and joins.
+
+    \b
+      aiplan blame 2026-example
+      aiplan blame 2026-example --lang ja --format json
+    """
+    from aiplan_revise.cli.course import Course
+    from aiplan_revise.report.blame import blame_text, blame_view
+    from aiplan_revise.revise.blame import blame
+
+    leading = Course(desk).leading(name)
+    view = blame_view(blame(leading), leading)
+    if to.form == "json":
+        import msgspec
+
+        to.json(msgspec.to_builtins(view))
+    else:
+        to.text(blame_text(view, reading_language(lang, desk.store.edition(name)), to.width))
