@@ -53,9 +53,10 @@ SIZES := 100 1000
 BENCH = PYTHONPATH=tests $(BIN)/python -m bench.lineage --gold $(GOLD) --sizes $(SIZES)
 RIVALS := .venv/rivals/.ready
 
-bench: $(READY)  ## measure links and start-up; GOLD=folder of gold pairs, SIZES="1000 100000" of synthetic ones
+bench: $(READY)  ## measure links, start-up and history; GOLD=folder of gold pairs, SIZES="1000 100000" of synthetic ones
 	@$(BENCH)
 	@$(BIN)/python tests/bench/startup.py
+	@PYTHONPATH=tests $(BIN)/python -m bench.history
 
 bench-store: $(READY)  ## measure the plan store: writers at once, reading revisions, a large edition
 	@$(BIN)/python tests/bench/store.py
