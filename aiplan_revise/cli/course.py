@@ -1,6 +1,7 @@
 """The editions of the store in the order in which they follow each other, every one with the ids of the one before."""
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
@@ -11,11 +12,14 @@ from aiplan_revise.model.edition import Edition, Provision
 from aiplan_revise.model.sketch import Ends, Sketch, drawn
 from aiplan_revise.revise.stages import Stage, in_order, line
 
+if TYPE_CHECKING:
+    from aiplan_revise.store.names import Draft
+
 
 class Course:
-    """The stages of a store, settled; `stages` are in order."""
+    """The stages of a store, settled; `stages` are in order. With a draft, every commit of it is a stage too."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, draft: "Draft | None" = None) -> None:
         self._desk = desk
         self._stored = {key: desk.store.sketch(key) for key in desk.store.ids()}
         self._given: dict[str, Mapping[str, str]] = {}
@@ -23,7 +27,23 @@ class Course:
         texts: dict[str, Sketch] = {}
         for stage in in_order(_stage(text) for text in self._stored.values()):
             texts[stage.key] = self._settled(stage.key, stage.base, texts)
-        self.stages: tuple[Stage, ...] = in_order(map(_stage, texts.values()))
+        drafted = self._commits(draft) if draft else []
+        self.stages: tuple[Stage, ...] = in_order([*map(_stage, texts.values()), *drafted])
+
+    def _commits(self, draft: "Draft") -> list[Stage]:
+        """What was done to a draft, as stages behind the edition that it follows."""
+        from aiplan_revise.store.drafts import Drafts
+
+        drafts = Drafts(self._desk.store)
+        keys: dict[str, str] = {}
+        found = []
+        for deed in reversed(list(drafts.deeds(draft))):
+            text = drafts.edition(draft, deed.id)
+            base = next((keys[one] for one in deed.parents if one in keys), text.about.follows)
+            keys[deed.id] = f"{draft.edition}@{deed.id[:10]}"
+            why = ": ".join(filter(None, (deed.note.subject, deed.note.reason)))
+            found.append(Stage(keys[deed.id], base, drawn(text), deed.stamp.day(), deed.stamp.by, why))
+        return found
 
     def stage(self, key: str) -> Stage:
         """The stage of the edition with this id. PlanError if there is none, naming those there are."""
@@ -39,7 +59,7 @@ class Course:
         return tuple(self._whole(stage) for stage in line(self.stages, self.stage(key).key))
 
     def _whole(self, stage: Stage) -> Stage:
-        if stage.key in self._given:
+        if stage.key in self._given or stage.key not in self._stored:
             return stage
         return replace(stage, text=drawn(self._desk.store.edition(stage.key)))
 

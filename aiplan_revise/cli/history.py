@@ -17,6 +17,7 @@ from aiplan_revise.revise.stages import Stage
 if TYPE_CHECKING:
     from aiplan_revise.cli.course import Course
     from aiplan_revise.report.history import HistoryView
+    from aiplan_revise.store.names import Draft
 
 _SHOWN = 20
 """How many of several matches are listed."""
@@ -31,25 +32,35 @@ _SHOWN = 20
     metavar="EDITION",
     help="The edition that NUMBER or WORDS are of; else the newest.",
 )
+@click.option("--draft", metavar="DRAFT", help="A draft, every step of which is told too: who did it and why.")
 @arguments.lang("Language to tell it in; if not given, English, or Japanese where there is no English.")
 @arguments.desk()
 @arguments.delivery("text", "json", "md")
-def command(name: str, at: str | None, lang: str | None, desk: Desk, to: Delivery) -> None:
+def command(name: str, at: str | None, desk: Desk, to: Delivery, **asked: str | None) -> None:
     """Tell the life of a provision over all editions of the store: where it first stands, every change, through splits,
     joins and renamings. Named by id, by printed number, or by words of its title.
 
     \b
       aiplan history 3.1.2.a
       aiplan history "rural clinics" --edition 2025-outline --lang ja
+      aiplan history 3.1.1.c --draft 2027
     """
     from aiplan_revise.cli.course import Course
     from aiplan_revise.report.history import history
 
-    course = Course(desk)
+    course = Course(desk, _draft(asked["draft"]))
     key = _asked(course, utf8(name).strip(), at)
     steps = life(course.stages, key, desk.registry)
-    view = history(steps, key, desk.registry, _language(lang, steps))
+    view = history(steps, key, desk.registry, _language(asked["lang"], steps))
     _deliver(view, to)
+
+
+def _draft(name: str | None) -> "Draft | None":
+    if not name:
+        return None
+    from aiplan_revise.store.names import draft
+
+    return draft(utf8(name))
 
 
 def _deliver(view: "HistoryView", to: Delivery) -> None:

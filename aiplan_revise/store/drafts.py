@@ -85,9 +85,16 @@ class Drafts:
         """What was done to a draft since it was begun, the newest first; of the part of a body, what it does not share
         with the draft."""
         tip = self.tip(draft)
-        without = self.repository.target(draft.whole.ref if draft.share else MAIN)
+        without = self.repository.target(draft.whole.ref) if draft.share else self._main_before(draft)
         since = [f"^{without}"] if without != NOTHING else []
         return (self._deed(key) for key in self.repository.ancestors(tip, *since))
+
+    def _main_before(self, draft: Draft) -> str:
+        """The commit on which the branch of the editions stood before it took a draft in; if it did not, now."""
+        tag = edition_tag(draft.edition)
+        if self.repository.target(tag) == NOTHING:
+            return self.repository.target(MAIN)
+        return self._deed(self.repository.commit(tag.removeprefix("refs/tags/"))).parents[0]
 
     def _deed(self, key: str) -> Deed:
         return Deed.read(key, self.repository.object(key, "commit"))

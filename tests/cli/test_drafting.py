@@ -1,0 +1,155 @@
+"""The verbs of drafting, from the command line: what they print, how they end, what they refuse."""
+
+import json
+from pathlib import Path
+
+import pytest
+from cli.conftest import Aiplan
+
+
+@pytest.fixture
+def drafting(aiplan: Aiplan, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Aiplan:
+    """A plan store with the draft 2027 and the part of METI in it."""
+    monkeypatch.setenv("AIPLAN_BY", "Drafter")
+    assert aiplan("init", str(tmp_path / "plan.git")).code == 0
+    monkeypatch.setenv("AIPLAN_STORE", str(tmp_path / "plan.git"))
+    assert aiplan("draft", "new", "2027", "--from", "2026-example").code == 0
+    assert aiplan("draft", "new", "2027", "--for", "経済産業省").err == "2027/meti: begun where 2027 stands\n"
+    return aiplan
+
+
+def words(drafting: Aiplan, name: str, draft: str = "2027@draft/2027") -> str:
+    rows = json.loads(drafting("show", draft, "--format", "json").out)["provisions"]
+    return str(next(row["text"]["en"] for row in rows if name in (row["id"], row["number"])))
+
+
+def test_steps_are_listed_told_and_undone(drafting: Aiplan):
+    ran = drafting("amend", "2027", "reword", "3.1.1.b", "--en", "Other words.", "--why", "Agreed.")
+    assert (ran.code, ran.out, ran.err.partition("[")[0]) == (0, "", "2027: 3.1.1.b: reword ")
+    assert words(drafting, "3.1.1.b") == "Other words."
+    told = json.loads(drafting("draft", "log", "2027", "--format", "json").out)["commits"]
+    assert [(one["subject"], one["reason"], one["by"]) for one in told] == [
+        ("3.1.1.b: reword", "Agreed.", "Drafter"),
+        ("Begin the draft of 2027 from 2026-example", "", "Drafter"),
+    ]
+    listed = json.loads(drafting("draft", "list", "--format", "json").out)["drafts"]
+    assert [(one["draft"], one["commits"]) for one in listed] == [("2027", 2), ("2027/meti", 0)]
+    assert drafting("draft", "diff", "2027").code == 1
+    assert drafting("undo", "2027").err.startswith("2027: undone: 3.1.1.b: reword (Drafter, ")
+    assert drafting("draft", "diff", "2027").code == 0
+    assert "3.1.1.b: reword" in drafting("draft", "log", "2027").out
+
+
+def test_the_same_operation_is_done_once(drafting: Aiplan):
+    step = ("amend", "2027", "reword", "3.1.1.b", "--replace", "efficient", "--with", "frugal", "--operation", "a-1")
+    assert drafting(*step).code == 0
+    again = drafting(*step)
+    assert (again.code, again.err.endswith("(nothing to do: it stands so already)\n")) == (0, True)
+
+
+def test_provisions_come_go_and_move(drafting: Aiplan):
+    first = words(drafting, "3.1.1.a")
+    add = ("--en", "A thing of its own.", "--ja", "独自の施策", "--body", "METI,総務省")
+    assert drafting("amend", "2027", "add", "--under", "3.1.1", "--first", *add).code == 0
+    assert (words(drafting, "3.1.1.a"), words(drafting, "3.1.1.b")) == ("A thing of its own.", first)
+    assert drafting("amend", "2027", "move", "3.1.1.a", "--under", "3.1.2", "--after", "3.1.2.a").code == 0
+    assert words(drafting, "3.1.2.b") == "A thing of its own."
+    split = ("--en", "One thing.", "--en", "Another thing.")
+    assert drafting("amend", "2027", "split", "3.1.2.b", *split).code == 0
+    assert words(drafting, "3.1.2.c") == "Another thing."
+    assert drafting("amend", "2027", "join", "3.1.2.b", "3.1.2.c", "--en", "Both things.").code == 0
+    assert words(drafting, "3.1.2.b") == "Both things."
+    assert drafting("amend", "2027", "drop", "3.1.2.b", "--reason", "abandoned", "--en", "No money.").code == 0
+    assert words(drafting, "3.1.1.a") == first
+    assert drafting("amend", "2027", "renumber").code == 0
+    drop = drafting("amend", "2027", "drop", "ai-literacy", "--reason", "completed")
+    assert drop.code == 0
+    assert "completed" in drafting("draft", "diff", "2027").out
+
+
+def test_a_draft_is_edited_as_markdown_and_the_rest_stays(
+    drafting: Aiplan, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    editor = tmp_path / "editor"
+    editor.write_text("#!/bin/sh\nsed -i 's/100,000 officials/150,000 officials/' \"$1\"\n")
+    editor.chmod(0o755)
+    monkeypatch.delenv("VISUAL", raising=False)
+    monkeypatch.setenv("EDITOR", str(editor))
+    assert drafting("edit", "2027").err.startswith("2027: edit: 1 provision changed [")
+    rows = json.loads(drafting("show", "2027@draft/2027", "--format", "json").out)["provisions"]
+    text = next(row["text"] for row in rows if row["id"] == "government-ai")
+    assert ("150,000 officials" in text["en"], "10万人" in text["ja"]) == (True, True)
+    assert drafting("edit", "2027").err == "2027: nothing was changed\n"
+    broken = tmp_path / "broken.md"
+    broken.write_text("- a) One {#x}\n- b) Two {#x}\n")
+    ran = drafting("edit", "2027", "--file", str(broken))
+    assert (ran.code, ran.err) == (2, "aiplan: line 2: the id x stands already in line 1; give one of them another\n")
+
+
+def test_conflicts_are_told_decided_and_merged(drafting: Aiplan):
+    for name, figure in (("2027", "150,000"), ("2027/meti", "200,000")):
+        step = ("retarget", "3.1.1.a", "--from", "100,000", "--to", figure)
+        assert drafting("amend", name, *step).code == 0
+    ran = drafting("merge", "2027/meti")
+    assert (ran.code, ran.err.splitlines()[-1]) == (
+        1,
+        "2027/meti: nothing is merged yet; conflicts to decide, with aiplan resolve 2027/meti: 1",
+    )
+    (conflict,) = json.loads(drafting("conflicts", "2027/meti", "--format", "json").out)["conflicts"]
+    assert (conflict["provision"], conflict["field"], conflict["choices"]) == (
+        "government-ai",
+        "text.en",
+        ["base", "ours", "theirs", "own"],
+    )
+    assert drafting("conflicts", "2027/meti", "--lang", "ja").code == 1
+    assert drafting("resolve", "2027/meti", "3.1.1.a").err.startswith("aiplan: what to take is not said")
+    assert drafting("resolve", "2027/meti", "3.1.1.a", "--en", "For 175,000 officials.").code == 0
+    assert drafting("conflicts", "2027/meti").out == "no conflicts\n"
+    assert drafting("merge", "2027/meti").code == 0
+    assert words(drafting, "government-ai") == "For 175,000 officials."
+
+
+def test_an_adopted_edition_is_proved_listed_and_final(drafting: Aiplan):
+    assert drafting("log").out == drafting("verify").out == "no edition was adopted yet\n"
+    assert drafting("amend", "2027", "reword", "3.1.1.b", "--en", "Other words.").code == 0
+    assert drafting("adopt", "2027", "--on", "2026-12-31", "--by", "Cabinet").code == 0
+    assert drafting("log").out.startswith("2026-12-31  2027  adopted by Cabinet [")
+    assert json.loads(drafting("verify", "2027", "--format", "json").out)["adopted"][0]["edition"] == "2027"
+    again = drafting("adopt", "2027", "--on", "2026-12-31", "--by", "Cabinet")
+    assert (again.code, "was adopted and stays what it is" in again.err) == (2, True)
+    assert "2027: adopted, not official, adopted 2026-12-31" in drafting("editions").out
+    assert "(by Drafter): 3.1.1.b: reword" in drafting("history", "3.1.1.b", "--draft", "2027").out
+    assert drafting("draft", "new", "2028", "--from", "2027").code == 0
+    lost = drafting("verify", "2026-example")
+    assert (lost.code, lost.err) == (
+        1,
+        "2026-example: the log does not say that it was adopted; see: aiplan editions\n",
+    )
+
+
+@pytest.mark.parametrize(
+    ("args", "says"),
+    [
+        (
+            ["draft", "new", "2028"],
+            "2028: is to begin from an edition, or for a body; add",
+        ),
+        (["draft", "new", "2027", "--for", "NOBODY"], "--for: no body is called 'NOBODY'"),
+        (["amend", "2027", "reword", "3.1.1.b"], "3.1.1.b: nothing says what the new words are"),
+        (["amend", "2027", "reword", "9.9", "--en", "x"], "9.9: is neither an id nor a number in 2027"),
+        (["amend", "2027", "reassign", "3.1.1.b"], "3.1.1.b: no body is named"),
+        (["amend", "2027", "retarget", "3.1.1.a", "--from", "x"], "Missing option '--to'"),
+        (["amend", "2027", "add", "--under", "3.1.1"], "--en, --ja: there are no words"),
+        (["amend", "2027", "move", "3.1.1.a", "--first", "--after", "3.1.1.b"], "--after, --first: says two places"),
+        (["amend", "../x", "renumber"], "'../x' cannot be a draft"),
+        (["adopt", "2027/meti", "--on", "2026-12-31", "--by", "x"], "2027/meti: is the part of a body"),
+        (["adopt", "2027", "--on", "tomorrow", "--by", "x"], "--on: 'tomorrow' is no day"),
+        (["merge", "2027"], "2027: into what it is to be merged is not said"),
+        (["undo", "2027"], "2027: nothing is left to undo"),
+        (["draft", "list", "--store", "editions"], "editions: is a folder of files"),
+    ],
+)
+def test_what_cannot_be_done_is_told_in_one_line(drafting: Aiplan, args: list[str], says: str):
+    ran = drafting(*args)
+    assert (ran.code, ran.out, ran.err.count("\n")) == (2, "", 1)
+    assert says in ran.err
