@@ -37,12 +37,12 @@ class Course:
         drafts = Drafts(self._desk.store)
         keys: dict[str, str] = {}
         found = []
-        for deed in reversed(list(drafts.deeds(draft))):
-            text = drafts.edition(draft, deed.id)
-            base = next((keys[one] for one in deed.parents if one in keys), text.about.follows)
+        deeds = list(drafts.deeds(draft))[::-1]
+        for deed, text in zip(deeds, drafts.texts(draft, [deed.id for deed in deeds]), strict=True):
+            base = next((keys[one] for one in deed.parents if one in keys), text.frame.about.follows)
             keys[deed.id] = f"{draft.edition}@{deed.id[:10]}"
             why = ": ".join(filter(None, (deed.note.subject, deed.note.reason)))
-            found.append(Stage(keys[deed.id], base, drawn(text), deed.stamp.day(), deed.stamp.by, why))
+            found.append(Stage(keys[deed.id], base, text, deed.stamp.day(), deed.stamp.by, why))
         return found
 
     def stage(self, key: str) -> Stage:

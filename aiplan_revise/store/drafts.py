@@ -1,6 +1,6 @@
 """Drafts of the next edition: a branch for each, and one for each body that works at it."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from msgspec.structs import replace
@@ -9,12 +9,13 @@ from aiplan_revise.errors import PlanError
 from aiplan_revise.model.codec import decode, encode
 from aiplan_revise.model.edition import Edition
 from aiplan_revise.model.integrity import clean, edition_id
+from aiplan_revise.model.sketch import Sketch, sketch
 from aiplan_revise.revise import merge
 from aiplan_revise.store.folder import Store
 from aiplan_revise.store.git import NOTHING, Move
 from aiplan_revise.store.names import DRAFTS, MAIN, SHARES, Draft, drafts, edition_file, edition_tag
 from aiplan_revise.store.stamps import Deed, Note, Stamp
-from aiplan_revise.store.trees import entry, file
+from aiplan_revise.store.trees import contents, entry, file
 from aiplan_revise.store.writing import Done, Made, alone, commit, publish
 
 UNDOES = "Undoes"
@@ -71,6 +72,13 @@ class Drafts:
     def edition(self, draft: Draft, at: str = "") -> Edition:
         """The text of a draft, now or as it stood at one of its commits."""
         return self._read(draft, at or self.tip(draft))
+
+    def texts(self, draft: Draft, commits: Sequence[str]) -> Iterator[Sketch]:
+        """The text of a draft as it stood at many commits, in order, each read as far as it is asked."""
+        for key, raw in zip(commits, contents(self.repository.folder, commits, draft.file), strict=True):
+            if raw is None:
+                raise PlanError(f"has no edition {draft.edition}", f"{self.store.root}: {key[:12]}")
+            yield sketch(raw, f"{draft.file}@{key[:12]}")
 
     def sides(self, draft: Draft) -> tuple[str, str]:
         """What a draft is a draft against, and the draft itself, as EDITION arguments: the edition it follows; for the

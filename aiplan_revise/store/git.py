@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, nullcontext, suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, Self
+from typing import IO, TYPE_CHECKING, NamedTuple, Self
 
 from aiplan_revise.errors import PlanError
 from aiplan_revise.store.stamps import OPERATION
@@ -28,6 +28,8 @@ NOTHING = "0" * 40
 """The id that stands for a ref that is not there."""
 
 MAX_BYTES = 200_000_000
+_AHEAD = 64
+"""How many objects are asked for ahead."""
 _LITTLE = 8192
 """Bytes of room below which a disk is full for git."""
 
@@ -186,6 +188,35 @@ class Repository:
             raise PlanError(f"{key[:12]} is a {_word(found)}, not a {kind}", str(self.root), "see: git fsck")
         if size > MAX_BYTES:
             raise PlanError(f"is larger than {MAX_BYTES} bytes", f"{self.root}: {kind} {key[:12]}")
+        return raw
+
+    def objects(self, keys: Sequence[str], kind: str) -> Iterator[bytes]:
+        """The bytes of many objects, in order, each as `object` gives it. They are asked for ahead, so that git reads
+        on while they are worked on; until the last one was taken, nothing else may be asked."""
+        asked = 0
+        for at, key in enumerate(keys):
+            if asked <= at + _AHEAD // 2 and asked < len(keys):
+                more = keys[asked : at + _AHEAD]
+                self._pipes()[0].write("".join(f"{one}\n" for one in more if ID.fullmatch(one)).encode())
+                self._pipes()[0].flush()
+                asked += len(more)
+            yield self._answer(self._pipes()[1], key, kind)
+
+    def _pipes(self) -> tuple[IO[bytes], IO[bytes]]:
+        """To and from the git that answers many questions."""
+        if self._git is None or self._git.cat_file_all is None:
+            self._resolved("HEAD")  # the first question starts it
+        assert self._git and self._git.cat_file_all
+        return self._git.cat_file_all.stdin, self._git.cat_file_all.stdout
+
+    def _answer(self, out: IO[bytes], key: str, kind: str) -> bytes:
+        header = out.readline().split()
+        if len(header) != len((key, kind, "size")):
+            raise PlanError(f"the {kind} {key[:12]} is missing", str(self.root), "see: git fsck")
+        raw = out.read(int(header[2]))
+        out.read(1)
+        if header[1].decode() != kind:
+            raise PlanError(f"{key[:12]} is a {header[1].decode()}, not a {kind}", str(self.root), "see: git fsck")
         return raw
 
     def said(self, tip: str, operation: str) -> str:

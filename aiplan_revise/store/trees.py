@@ -1,6 +1,8 @@
 """Files in commits: plain ones in folders. Links, submodules and programs are refused, and names that are no names."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby, repeat
+from pathlib import Path
 
 from aiplan_revise.errors import PlanError
 from aiplan_revise.store.git import Entry, Repository
@@ -12,14 +14,18 @@ def tree(repository: Repository, key: str) -> Mapping[str, Entry]:
     """What stands in the folder whose tree has the id `key`, by name. PlanError for names that are no names (`..`,
     `.git`)."""
     if key not in repository.trees:
-        from git.objects.fun import tree_entries_from_data
-
-        try:
-            listed = tree_entries_from_data(repository.object(key, "tree"))
-        except ValueError as error:
-            raise PlanError(str(error), f"{repository.root}: tree {key[:12]}", "see: git fsck") from None
-        repository.trees[key] = {str(name): Entry(mode, binary.hex()) for binary, mode, name in listed}
+        _keep(repository, key, repository.object(key, "tree"))
     return repository.trees[key]
+
+
+def _keep(repository: Repository, key: str, raw: bytes) -> None:
+    from git.objects.fun import tree_entries_from_data
+
+    try:
+        listed = tree_entries_from_data(raw)
+    except ValueError as error:
+        raise PlanError(str(error), f"{repository.root}: tree {key[:12]}", "see: git fsck") from None
+    repository.trees[key] = {str(name): Entry(mode, binary.hex()) for binary, mode, name in listed}
 
 
 def top(repository: Repository, commit: str) -> Mapping[str, Entry]:
@@ -53,6 +59,34 @@ def file(repository: Repository, commit: str, path: str) -> bytes | None:
     if found.mode != PLAIN:
         raise _not_plain(repository, commit, path)
     return repository.object(found.id, "blob")
+
+
+def contents(root: Path, commits: Sequence[str], path: str) -> Iterator[bytes | None]:
+    """What `file` gives for one path in each of many commits of a repository, in order; what several share is read
+    once. By a git of its own, which is asked ahead."""
+    with Repository(root) as repository:
+        listed = list(dict.fromkeys(commits))
+        headers = zip(listed, repository.objects(listed, "commit"), strict=True)
+        at = {commit: Entry(FOLDER, header[len(b"tree ") :][:40].decode()) for commit, header in headers}
+        for name in path.split("/"):
+            fresh = list(dict.fromkeys(e.id for e in at.values() if e.mode == FOLDER and e.id not in repository.trees))
+            for key, raw in zip(fresh, repository.objects(fresh, "tree"), strict=True):
+                _keep(repository, key, raw)
+            steps = ((commit, repository.trees[e.id].get(name)) for commit, e in at.items() if e.mode == FOLDER)
+            at = {commit: e for commit, e in steps if e is not None}
+        for commit in (commit for commit, e in at.items() if e.mode != PLAIN):
+            raise _not_plain(repository, commit, path)
+        blobs = _each(repository, [at[commit].id for commit in commits if commit in at])
+        for commit in commits:
+            yield next(blobs) if commit in at else None
+
+
+def _each(repository: Repository, keys: Sequence[str]) -> Iterator[bytes]:
+    """Blobs in order; one that comes several times in a row is read once."""
+    runs = [(key, len(list(same))) for key, same in groupby(keys)]
+    found = repository.objects([key for key, _ in runs], "blob")
+    for (_, count), raw in zip(runs, found, strict=True):
+        yield from repeat(raw, count)
 
 
 def folders(repository: Repository, commit: str, path: str, holding: str) -> list[str]:

@@ -208,3 +208,15 @@ def test_what_is_no_draft_is_told(drafts: Drafts, tmp_path: Path):
         Drafts(open_store(tmp_path / "folder"))
     with pytest.raises(PlanError, match="nobody is named who does it"):
         drafts.change(WHOLE, "x", says("government-ai", "y"), task(by=" <> "))
+
+
+def test_many_revisions_are_read_as_each_one_is(drafts: Drafts):
+    for n in range(150):
+        drafts.change(WHOLE, f"step {n}", says("government-ai", f"Words {n // 2}."), task())
+    keys = [deed.id for deed in drafts.deeds(WHOLE)]
+    told = [text.whole("government-ai").text.en for text in drafts.texts(WHOLE, [*keys, *keys[::-1]])]
+    assert told == [words(drafts.edition(WHOLE, key), "government-ai") for key in [*keys, *keys[::-1]]]
+    with pytest.raises(PlanError, match="has no edition 2099"):
+        list(drafts.texts(draft("2099"), keys))
+    with pytest.raises(PlanError, match="the commit 000000000000 is missing"):
+        list(drafts.texts(WHOLE, ["0" * 40]))
