@@ -1,6 +1,7 @@
 """An edition read only as far as a question needs: its frame at once, the words of a provision when they are asked."""
 
 from collections.abc import Callable, Iterable, Mapping
+from functools import lru_cache
 
 import msgspec
 
@@ -67,13 +68,22 @@ def _apart(chunks: Iterable[bytes]) -> tuple[dict[str, bytes], dict[str, Provisi
     pieces: dict[str, bytes] = {}
     bare: dict[str, Provision] = {}
     for chunk in chunks:
-        name, _, inner = chunk.partition(b'": ')
-        piece = inner + _CLOSE
-        p = _BARE.decode(piece)
-        if p.id.encode() == name:
-            pieces[p.id] = piece
-            bare[p.id] = Provision(p.id, p.kind, p.parent, p.number, continues=p.continues)
+        read = _bare(chunk)
+        if read:
+            bare[read[0].id], pieces[read[0].id] = read
     return pieces, bare
+
+
+@lru_cache(maxsize=8192)
+def _bare(chunk: bytes) -> tuple[Provision, bytes] | None:
+    """What the frame has of a provision, and its JSON; None if it is not under its id. Remembered, because from one
+    text of a plan to the next nearly all of them are the same."""
+    name, _, inner = chunk.partition(b'": ')
+    piece = inner + _CLOSE
+    p = _BARE.decode(piece)
+    if p.id.encode() != name:
+        return None
+    return Provision(p.id, p.kind, p.parent, p.number, continues=p.continues), piece
 
 
 class _Reader:
