@@ -7,12 +7,14 @@ from typing import NamedTuple
 from aiplan_revise.errors import PlanError
 from aiplan_revise.model.codec import decode, encode
 from aiplan_revise.model.edition import Edition, Value
+from aiplan_revise.model.opinions import together
 from aiplan_revise.revise import Conflict, resolve
 from aiplan_revise.revise.conflicts import Choice, Choices
 from aiplan_revise.revise.sequence import Three
 from aiplan_revise.store.drafts import Drafts, Task
 from aiplan_revise.store.git import NOTHING, Move
 from aiplan_revise.store.names import Draft, merging_ref
+from aiplan_revise.store.opinions import opinions, place
 from aiplan_revise.store.stamps import Note
 from aiplan_revise.store.trees import file
 from aiplan_revise.store.writing import Done, Made, commit
@@ -101,10 +103,18 @@ class Merging:
             moves = () if pending == NOTHING else (Move(self.ref, pending, NOTHING),)
             note = Note(f"Merge {self.source} into {self.into}", task.reason)
             parents = (self.drafts.tip(self.source),)
-            return Made({self.into.file: encode(found.merged)}, note, parents, moves=moves)
+            return Made({self.into.file: encode(found.merged), **self._opinions(tip)}, note, parents, moves=moves)
 
         self.drafts.open(self.into)
         return commit(self.repository, self.into.ref, task.stamp, made, task.operation)
+
+    def _opinions(self, tip: str) -> dict[str, bytes]:
+        """The opinions on both, as a file."""
+        theirs = self.drafts.tip(self.source)
+        at = (self.repository.base(tip, theirs), tip, theirs)
+        base, ours, other = (opinions(self.drafts, self.source, commit) for commit in at)
+        made = together(base, ours, other)
+        return {place(self.into): encode(made)} if made.listed else {}
 
     def decide(self, conflict: Conflict, choice: Choice, task: Task) -> Done:
         """Keeps what somebody decided of a conflict; a later decision on the same replaces it. PlanError for a choice

@@ -1,0 +1,54 @@
+"""`aiplan opinion answer DRAFT OPINION`."""
+
+import datetime
+
+import click
+from msgspec.structs import replace
+
+from aiplan_revise.cli.acting import DRAFT, Pen, acting, said_words
+from aiplan_revise.errors import PlanError
+from aiplan_revise.model.opinions import Answer, Disposition, Opinions
+from aiplan_revise.store.names import Draft
+
+_DISPOSITIONS: tuple[Disposition, ...] = ("taken-up", "partly", "not")
+
+
+@click.command
+@click.argument("draft", type=DRAFT)
+@click.argument("key", metavar="OPINION")
+@click.option("--taken-up", "how", flag_value="taken-up", help="It is taken up.")
+@click.option("--partly", "how", flag_value="partly", help="It is taken up in part.")
+@click.option("--not", "how", flag_value="not", help="It is not taken up.")
+@click.option("--en", metavar="TEXT", help="The reason, in English.")
+@click.option("--ja", metavar="TEXT", help="The reason, in Japanese.")
+@click.option("--led-to", "commits", multiple=True, metavar="COMMIT", help="A change of the draft that it led to.")
+@acting
+def command(draft: Draft, key: str, pen: Pen, commits: tuple[str, ...], **said: str | None) -> None:
+    """Say what became of an opinion (its id in `aiplan opinion list`), and why.
+
+    \b
+      aiplan opinion answer 2027 o-3f9a02 --taken-up --en "A year was added." --led-to 1f0c4d2e5a
+    """
+    from aiplan_revise.store.opinions import change, one
+
+    how = next((one for one in _DISPOSITIONS if one == said["how"]), None)
+    if how is None:
+        raise PlanError("what became of it is not said", key, "add --taken-up, --partly or --not")
+    reason = said_words(said["en"], said["ja"])
+    changes = tuple(_commit(draft, pen, name) for name in commits)
+    today = datetime.datetime.fromtimestamp(pen.task.stamp.at, datetime.UTC).date().isoformat()
+    answer = Answer(how, reason, pen.task.stamp.by, today, changes)
+
+    def alter(known: Opinions) -> Opinions:
+        asked = one(known, key)
+        return Opinions(tuple(replace(o, answer=answer) if o is asked else o for o in known.listed))
+
+    subject = f"{key}: {how}"
+    pen.told(draft, subject, change(pen.drafts, draft, subject, alter, pen.task))
+
+
+def _commit(draft: Draft, pen: Pen, name: str) -> str:
+    found = [deed.id for deed in pen.drafts.deeds(draft) if deed.id.startswith(name.lower())]
+    if len(found) != 1:
+        raise PlanError(f"no commit of {draft} begins with {name[:40]}", "--led-to", f"see: aiplan draft log {draft}")
+    return found[0]
