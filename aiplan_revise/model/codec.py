@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 import msgspec
 
 from aiplan_revise.errors import PlanError
+from aiplan_revise.model.amendment import Amendment, sound
 from aiplan_revise.model.changes import Changeset, Ledger
 from aiplan_revise.model.checks import Checks
 from aiplan_revise.model.edition import Edition, Provision
@@ -28,9 +29,11 @@ have different bytes. Inside a string every quote is escaped, so this never matc
 
 
 def encode(value: object) -> bytes:
-    """The canonical bytes of an edition, a changeset, a ledger, a registry or a plan."""
+    """The canonical bytes of an edition, a changeset, an amendment, a ledger, a registry or a plan."""
     if isinstance(value, Changeset):
         value = _published(value)
+    elif isinstance(value, Amendment):
+        value = msgspec.to_builtins(value, order="deterministic") | {"changeset": _published(value.changeset)}
     compact = msgspec.json.encode(value, order="deterministic")
     if b'":{}' in compact:
         compact = _EMPTY.sub(b"", compact)
@@ -51,22 +54,30 @@ def decode(raw: bytes, kind: type[T], where: str = "") -> T:
         raise PlanError("nested too deeply", where, "editions are flat: check where the file comes from") from None
     if isinstance(value, Edition):
         verify(value, where)
+    elif isinstance(value, Amendment):
+        sound(value, where)
     return value
 
 
 def schema(name: str) -> dict[str, Any]:
-    """The JSON Schema (2020-12) of `edition`, `changeset`, `ledger` or `checks`."""
-    kinds: dict[str, type] = {"edition": Edition, "changeset": Changeset, "ledger": Ledger, "checks": Checks}
-    if name not in kinds:
-        raise PlanError(f"there is no schema {name!r}", fix=f"choose one of {', '.join(kinds)}")
-    made = msgspec.json.schema(kinds[name])
-    if name == "changeset":
+    """The JSON Schema (2020-12) of one of SCHEMAS."""
+    if name not in SCHEMAS:
+        raise PlanError(f"there is no schema {name!r}", fix=f"choose one of {', '.join(SCHEMAS)}")
+    made = msgspec.json.schema(SCHEMAS[name])
+    if "Change" in made.get("$defs", {}):
         change = made["$defs"]["Change"]["properties"]
         derived = {"kind": {"enum": list(_KINDS)}, "is": {"type": "array", "items": {"type": "string"}}}
         made["$defs"]["Change"]["properties"] = derived | change
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": name} | made
 
 
+SCHEMAS: dict[str, type] = {
+    "edition": Edition,
+    "changeset": Changeset,
+    "amendment": Amendment,
+    "ledger": Ledger,
+    "checks": Checks,
+}
 _KINDS = ("added", "dropped", "carried", "split", "joined", "regrouped")
 
 
@@ -80,7 +91,7 @@ def _published(changeset: Changeset) -> dict[str, Any]:
 
 def _decode_canonical(raw: bytes, kind: type[T]) -> T | None:
     """The value, if `raw` is canonical and clean beyond doubt; None sends it the long way."""
-    if kind is Changeset:
+    if kind in (Changeset, Amendment):
         return None
     try:
         value = msgspec.json.decode(raw, type=kind)
@@ -185,7 +196,7 @@ def _located(text: str, path: tuple[str, ...], where: str) -> str:
 
 
 def _convert(raw: Any, kind: type[T], text: str, where: str) -> T:
-    bare = _without_derived(raw, where) if kind is Changeset else raw
+    bare = _bare(raw, kind, where)
     try:
         value = msgspec.convert(bare, kind)
     except msgspec.ValidationError as error:
@@ -194,7 +205,20 @@ def _convert(raw: Any, kind: type[T], text: str, where: str) -> T:
         raise narrower or told from None
     if isinstance(value, Changeset):
         _agrees(raw.get("changes", []), value, where)
+    elif isinstance(value, Amendment):
+        _agrees(raw["changeset"].get("changes", []), value.changeset, where)
     return value
+
+
+def _bare(raw: Any, kind: type, where: str) -> Any:
+    """What was published, without what is published for readers only."""
+    if kind is Changeset:
+        return _without_derived(raw, where)
+    if kind is not Amendment:
+        return raw
+    if not isinstance(raw, dict) or "changeset" not in raw:
+        raise PlanError("is not an amendment", where, "make one with: aiplan diff OLD NEW --format amendment")
+    return raw | {"changeset": _without_derived(raw["changeset"], f"{where}: changeset" if where else "changeset")}
 
 
 def _misfit(raw: Any, text: str, where: str) -> PlanError | None:

@@ -22,15 +22,20 @@ def amend(edition: Edition, changeset: Changeset) -> Edition:
     if edition.outline != changeset.old_outline:
         what = "the edition has other provisions, or the same in another order, than the changeset starts from"
         raise PlanError(what, _parting(edition.outline, changeset.old_outline), _FIX)
-    replaced = [p for change in changeset.changes for p in change.old]
-    _accounted(edition.outline, [*changeset.unchanged, *(p.id for p in replaced)], "old")
-    for p in replaced:
+    account(changeset)
+    for p in (p for change in changeset.changes for p in change.old):
         _same(edition.provisions[p.id], p, place("", p.id))
     added = [p for change in changeset.changes for p in change.new]
-    _accounted(changeset.new_outline, [*changeset.unchanged, *(p.id for p in added)], "new")
     found = {key: edition.provisions[key] for key in changeset.unchanged} | {p.id: p for p in added}
     made = Edition(changeset.new, changeset.new_outline, {key: found[key] for key in changeset.new_outline})
     return verify(made, "after the amendment")
+
+
+def account(changeset: Changeset) -> None:
+    """PlanError unless every provision of both outlines stands in exactly one change or is unchanged."""
+    for side, outline in (("old", changeset.old_outline), ("new", changeset.new_outline)):
+        told = [p.id for change in changeset.changes for p in getattr(change, side)]
+        _accounted(outline, [*changeset.unchanged, *told], side)
 
 
 def _accounted(outline: Iterable[str], said: Iterable[str], side: str) -> None:

@@ -53,10 +53,7 @@ def test_version(aiplan: Aiplan):
         (["nonsense"], "aiplan: No such command 'nonsense'; see: aiplan --help\n"),
         (["diff"], "aiplan: Missing argument 'OLD'; see: aiplan diff --help\n"),
         (["diff", "x"], "aiplan: Missing argument 'NEW'; see: aiplan diff --help\n"),
-        (
-            ["schema", "plan"],
-            "aiplan: Invalid value for '{edition|changeset|ledger|checks}': 'plan' is not one of 'edition',",
-        ),
+        (["schema", "plan"], "aiplan: Invalid value for '{edition|changeset|amendment|ledger|checks"),
         (
             ["show", "2025-outline", "--output"],
             "aiplan: Option '--output' requires an argument\n",

@@ -208,7 +208,7 @@ def test_what_is_written_fits_the_published_schema(name, value):
 
 
 def test_there_is_no_other_schema():
-    with pytest.raises(PlanError, match="choose one of edition, changeset, ledger, checks"):
+    with pytest.raises(PlanError, match="choose one of edition, changeset, amendment, ledger, checks"):
         schema("plan")
 
 
