@@ -35,6 +35,8 @@ VERBS = {
     "amend": "Change a draft, step by step.",
     "edit": "Edit a draft as Markdown, in your editor.",
     "undo": "Take a change of a draft back.",
+    "apply": "Apply an amendment or a JSON Patch to a draft.",
+    "revert": "Take an amendment back from a draft.",
     "merge": "Merge the part of a body into its draft.",
     "conflicts": "Say what a merge leaves to decide.",
     "resolve": "Decide a conflict of a merge.",

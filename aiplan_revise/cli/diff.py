@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 import click
 
 from aiplan_revise.cli import arguments
-from aiplan_revise.cli.output import Delivery
-from aiplan_revise.cli.reading import Desk, reading_language
+from aiplan_revise.cli.proposing import Telling, amendment, patch, telling
+from aiplan_revise.cli.reading import Comparison, Desk, reading_language
+from aiplan_revise.model.bodies import Registry
 from aiplan_revise.model.changes import changed
 from aiplan_revise.model.edition import Lang
 
@@ -21,34 +22,48 @@ _MARKS = {"same": "{}", "deleted": "[-{}-]", "inserted": "{{+{}+}}", "old-gap": 
 @click.command
 @arguments.edition("old")
 @arguments.edition("new")
-@arguments.lang("Language of the words around the changes.")
 @arguments.desk("columns", "ignore_ids", "ledger")
-@arguments.delivery("text", "json")
-def command(old: str, new: str, lang: str | None, desk: Desk, to: Delivery) -> int:
+@telling
+def command(old: str, new: str, desk: Desk, how: Telling) -> int:
     """Say what changed between two editions, change by change. Exit 0 if nothing did, 1 if something did.
+
+    An amendment (--format amendment) is a file that `aiplan apply` applies to a draft, also where that has moved on; a
+    patch (--format patch) is JSON Patch, RFC 6902, on the editions as JSON, which applies to the same text only.
 
     \b
       aiplan diff 2025-outline 2026-example
       aiplan diff old.md new.md --format json > changeset.json
+      aiplan diff 2025-outline 2026-example --format amendment --why "Agreed on 3 March." -o a.json
     """
-    return told(desk, old, new, lang, to)
+    return told(desk, old, new, how)
 
 
-def told(desk: Desk, old: str, new: str, lang: str | None, to: Delivery) -> int:
+def told(desk: Desk, old: str, new: str, how: Telling) -> int:
     """Writes what changed between two EDITION arguments; the exit code."""
     found = desk.compare(old, new)
-    if to.form == "json":
-        from aiplan_revise.model.codec import encode
-
-        to.text(encode(found.changeset).decode(), [old, new])
-    else:
-        from aiplan_revise.report import glance
-
-        shown = glance(
-            found.changeset, found.old, found.new, desk.registry, reading_language(lang, found.old, found.new)
-        )
-        to.text("".join(f"{line}\n" for line in _lines(shown, to.colour)), [old, new])
+    how.to.text(_written(found, desk, how), [old, new])
     return int(changed(found.changeset))
+
+
+def _written(found: Comparison, desk: Desk, how: Telling) -> str:
+    match how.to.form:
+        case "json":
+            from aiplan_revise.model.codec import encode
+
+            return encode(found.changeset).decode()
+        case "amendment":
+            return amendment(found, desk.store.root, how)
+        case "patch":
+            return patch(found)
+    lang = reading_language(how.lang, found.old, found.new)
+    return "".join(f"{line}\n" for line in lines(found, desk.registry, lang, how.to.colour))
+
+
+def lines(found: Comparison, registry: Registry, lang: Lang, colour: bool) -> Iterator[str]:
+    """What changed, for people."""
+    from aiplan_revise.report import glance
+
+    return _lines(glance(found.changeset, found.old, found.new, registry, lang), colour)
 
 
 def _lines(shown: "Glance", colour: bool) -> Iterator[str]:

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 
 from aiplan_revise.cli.reading import Desk, reading_language
 from aiplan_revise.errors import PlanError
+from aiplan_revise.report.conflicts import ConflictView, view
 from aiplan_revise.report.conflicts import Merging as Told
 from aiplan_revise.report.conflicts import merging as told_against
-from aiplan_revise.report.conflicts import view
 from aiplan_revise.revise import Conflict
 from aiplan_revise.store.drafts import Drafts
 from aiplan_revise.store.merging import Merging, Outcome
@@ -25,13 +25,18 @@ def lines(of: Merging, found: Outcome, desk: Desk, lang: str | None) -> Iterator
     against = _told(of, found, desk, lang)
     for n, conflict in enumerate(found.conflicts, 1):
         shown = view(conflict, against)
-        yield f"{n}. {shown.about}"
-        yield from (f"   {side}: {words}" for side, words in shown.says)
+        yield from said(n, shown)
         yield f"   {shown.kept}"
         yield "   " + "; ".join(f"--take {option}: {says}" for option, says in shown.choices if option != "own")
     for one in found.outdated:
         place = f"{one.conflict.provision}, {one.conflict.field}"
         yield f"(what {one.by} decided is no longer about what stands there: {place})"
+
+
+def said(n: int, shown: ConflictView) -> Iterator[str]:
+    """A conflict under its number, with what each side says."""
+    yield f"{n}. {shown.about}"
+    yield from (f"   {side}: {words}" for side, words in shown.says)
 
 
 def rows(of: Merging, found: Outcome, desk: Desk, lang: str | None) -> list[dict[str, object]]:

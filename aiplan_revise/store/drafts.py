@@ -89,11 +89,12 @@ class Drafts:
             return f"{draft.edition}@{self.repository.base(tip, self.tip(draft.whole))}", name
         return self._read(draft, tip).about.follows, name
 
-    def deeds(self, draft: Draft) -> Iterator[Deed]:
+    def deeds(self, draft: Draft, *, whole: bool = False) -> Iterator[Deed]:
         """What was done to a draft since it was begun, the newest first; of the part of a body, what it does not share
-        with the draft."""
+        with the draft, unless the `whole` is asked for."""
         tip = self.tip(draft)
-        without = self.repository.target(draft.whole.ref) if draft.share else self._main_before(draft)
+        parting = draft.share and not whole
+        without = self.repository.target(draft.whole.ref) if parting else self._main_before(draft)
         since = [f"^{without}"] if without != NOTHING else []
         return (self._deed(key) for key in self.repository.ancestors(tip, *since))
 

@@ -219,6 +219,11 @@ class Repository:
             raise PlanError(f"{key[:12]} is a {header[1].decode()}, not a {kind}", str(self.root), "see: git fsck")
         return raw
 
+    def blob(self, key: str) -> bytes | None:
+        """The bytes of the file that has this id, wherever and whenever it stood; None if there is none."""
+        assert ID.fullmatch(key), key
+        return self.object(key, "blob") if self._resolved(f"{key}^{{blob}}") else None
+
     def said(self, tip: str, operation: str) -> str:
         """The id of the newest commit, from `tip` back, that an operation of this name made; "" if none did."""
         assert ID.fullmatch(tip) and OPERATION.fullmatch(operation)
