@@ -44,10 +44,13 @@ VERBS = {
     "adopt": "Adopt a draft: it becomes an edition and stays what it is.",
     "verify": "Prove that adopted editions are what was adopted.",
     "log": "Say which editions were adopted, when and by whom.",
+    "git-setup": "Let plain git show and merge editions.",
     "completion": "Print the completion script for a shell.",
 }
 """Every verb with its line in `aiplan --help`, which so needs to load none of them."""
 
+DRIVERS = ("git-text", "git-diff", "git-merge")
+"""Verbs that git calls where `git-setup` told it to."""
 
 _LONGEST = 500
 """Characters of an error line; what a file says of itself may be longer than anybody reads."""
@@ -60,9 +63,9 @@ class LazyGroup(click.Group):
         return list(VERBS)
 
     def get_command(self, _ctx: click.Context, cmd_name: str) -> click.Command | None:
-        if cmd_name not in VERBS:
+        if cmd_name not in (*VERBS, *DRIVERS):
             return None
-        name = "import_" if cmd_name == "import" else cmd_name
+        name = "import_" if cmd_name == "import" else cmd_name.replace("-", "_")
         command: click.Command = import_module(f"aiplan_revise.cli.{name}").command
         return command
 

@@ -88,6 +88,7 @@ class Repository:
         self._folder: Path | None = None
         self.trees: dict[str, Mapping[str, Entry]] = {}
         self._inside = ""
+        self._top: Path | None = None
 
     def __enter__(self) -> Self:
         return self
@@ -111,6 +112,12 @@ class Repository:
         return self._folder
 
     @property
+    def top(self) -> Path | None:
+        """The folder of its working tree; None if it has none."""
+        self._ask()
+        return self._top
+
+    @property
     def below(self) -> str:
         """Where the folder that was named stands in the repository: "" at its top, or "editions/"."""
         self._ask()
@@ -129,7 +136,8 @@ class Repository:
         try:
             with quiet(), Repo(self.root, search_parent_directories=True) as found:
                 self._folder = Path(found.git_dir).resolve()
-                top = Path(found.working_tree_dir or found.git_dir).resolve()
+                self._top = Path(found.working_tree_dir).resolve() if found.working_tree_dir else None
+                top = self._top or self._folder
         except (GitError, ValueError):
             what = "lies in no git repository, so it has no revs"
             raise PlanError(what, str(self.root), "name one that does, or leave out @REV") from None
@@ -142,7 +150,7 @@ class Repository:
     @contextmanager
     def _asking(self) -> Iterator[None]:
         """While one question is asked of the git that answers many; it is started for the first of them."""
-        with _errors(self.root), nullcontext() if self._git and self._git.cat_file_all else quiet():
+        with errors(self.root), nullcontext() if self._git and self._git.cat_file_all else quiet():
             yield
 
     # ------------------------------------------------------------ reading
@@ -291,7 +299,7 @@ class Repository:
     ) -> bytes:
         """What a plumbing verb says, with `given` on its standard input; PlanError if it ends in another way than
         `ends` (None: any)."""
-        with _errors(self.root):
+        with errors(self.root):
             process = getattr(self._ask(), verb.replace("-", "_"))(*args, istream=-1, as_process=True, env=env)
             with suppress(BrokenPipeError):  # it says itself why it ended
                 process.stdin.writelines(given)
@@ -330,7 +338,7 @@ def _word(told: str | bytes) -> str:
 
 
 @contextmanager
-def _errors(root: Path) -> Iterator[None]:
+def errors(root: Path) -> Iterator[None]:
     """What git cannot do, in the user's words."""
     with quiet():  # GitPython asks git for its version as soon as it is loaded
         from git.exc import GitCommandError, GitCommandNotFound, GitError

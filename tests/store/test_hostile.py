@@ -41,11 +41,18 @@ VERBS = [
     ["draft", "diff", "2027"],
     ["draft", "log", "2027"],
     ["undo", "2027"],
+    ["diff", "2025-outline", "2026-example", "--format", "amendment", "--why", "Because.", "-o", "a.json"],
+    ["apply", "a.json", "--to", "2027"],
+    ["revert", "a.json", "--to", "2027"],
+    ["draft", "diff", "2027/meti", "--format", "patch", "-o", "p.json"],
+    ["apply", "p.json", "--to", "2027"],
     ["diff", "2025-outline", "2027@draft/2027"],
     ["adopt", "2027", "--on", "2027-07-14", "--by", "Cabinet", "--fail-on", "never"],
     ["verify"],
     ["log"],
     ["check", "2027"],
+    ["git-setup", "--repository", "plan.git"],
+    ["git-setup", "--repository", "plan.git", "--remove"],
 ]
 
 
