@@ -7,11 +7,13 @@ from pathlib import Path
 import click
 
 from aiplan_revise.cli.acting import Pen
+from aiplan_revise.cli.arguments import Function
 from aiplan_revise.cli.output import say
 from aiplan_revise.errors import PlanError
 from aiplan_revise.model.amendment import Amendment
 from aiplan_revise.model.codec import decode
 from aiplan_revise.model.edition import Edition
+from aiplan_revise.revise.applying import Take
 from aiplan_revise.revise.jsonpatch import Operation, Untrue, patched
 from aiplan_revise.store.amendments import Contested, Proposed, fingerprint, propose, proposed
 from aiplan_revise.store.names import Draft
@@ -29,13 +31,20 @@ def read(file: Path) -> tuple[bytes, bool]:
     return raw, raw.lstrip()[:1] == b"["
 
 
-def amendment(raw: bytes, file: Path, pen: Pen, *, back: bool = False) -> tuple[Proposed, Pen]:
+def taking(function: Function) -> Function:
+    """`--take ours|theirs`."""
+    says = "Where both contradict each other, keep the draft's side (ours), or take the file's (theirs)."
+    made: Function = click.option("--take", type=click.Choice(["ours", "theirs"]), help=says)(function)
+    return made
+
+
+def amendment(raw: bytes, file: Path, pen: Pen, take: Take | None, *, back: bool = False) -> tuple[Proposed, Pen]:
     """What an amendment proposes, or its inverse. Its reason is the one of the commit where no other is given."""
     found = decode(raw, Amendment, str(file))
     reason = pen.task.reason if back else "\n\n".join(filter(None, (found.why, pen.task.reason)))
     reasoned = Pen(pen.desk, pen.drafts, pen.task._replace(reason=reason))
     try:
-        return proposed(pen.desk.store, found, back=back), reasoned
+        return proposed(pen.desk.store, found, back=back, take=take), reasoned
     except PlanError as error:
         raise error.at(str(file)) from None
 
@@ -55,7 +64,7 @@ def carried_out(what: Proposed, file: Path, draft: Draft, pen: Pen, lang: str | 
         for line in _lines(contested, (str(draft), str(file)), pen, lang):
             say(line)
         count = len(contested.found.conflicts)
-        say(f"{draft}: nothing was changed; conflicts with {file}: {count}")
+        say(f"{draft}: nothing was changed; conflicts with {file}: {count}; to decide for one side: --take ours|theirs")
         return 1
     except Untrue as error:
         say(f"{draft}: nothing was changed; {error}")

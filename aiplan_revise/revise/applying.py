@@ -2,7 +2,7 @@
 known, and else with as much of it as the changeset carries."""
 
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from msgspec.structs import replace
 
@@ -11,9 +11,11 @@ from aiplan_revise.model.changes import Changeset
 from aiplan_revise.model.edition import About, Edition, Provision
 from aiplan_revise.model.integrity import place, verify
 from aiplan_revise.revise.amend import account, amend
-from aiplan_revise.revise.conflicts import Conflict
-from aiplan_revise.revise.merge import merge
+from aiplan_revise.revise.conflicts import Choice, Conflict
+from aiplan_revise.revise.merge import resolve
 from aiplan_revise.revise.sequence import Three
+
+Take = Literal["ours", "theirs"]
 
 _OWN = ("id", "status", "follows", "dates", "sources")
 """Metadata that say which edition a text is: a draft keeps its own where the changeset leads to another edition."""
@@ -27,18 +29,31 @@ class Applied(NamedTuple):
     conflicts: tuple[Conflict, ...]
 
 
-def applied(edition: Edition, changeset: Changeset, sides: tuple[Edition, Edition] | None = None) -> Applied:
+def applied(
+    edition: Edition, changeset: Changeset, sides: tuple[Edition, Edition] | None = None, take: Take | None = None
+) -> Applied:
     """What becomes of `edition` with a changeset that was made from another text, or an earlier one.
 
     `sides` are the texts between which the changeset leads, where they are known (see `between`); without them,
     `gathered` ones stand in. What both texts say already is changed by nothing, so that the same changeset applied
-    again changes nothing. PlanError: the changeset contradicts itself, or changes what `edition` has never had.
+    again changes nothing. `take` decides all conflicts: for `edition` (ours), or for the changeset (theirs).
+    PlanError: the changeset contradicts itself, or changes what `edition` has never had.
     """
     old, new = sides or gathered(edition, changeset)
     if {old.about.id, new.about.id} != {edition.about.id}:
         old, new = (_as(edition.about, side) for side in (old, new))
     three = Three(old, edition, new)
-    return Applied(three, *merge(*three))
+    return Applied(three, *_decided(three, take))
+
+
+def _decided(three: Three[Edition], take: Take | None) -> tuple[Edition, tuple[Conflict, ...]]:
+    """The merge, its conflicts and those that their decisions bring up decided for one side."""
+    choices: dict[tuple[str, str], Choice] = {}
+    while True:
+        merged, left = resolve(*three, choices)
+        if not take or not left:
+            return merged, left
+        choices |= {(one.provision, one.field): take for one in left}
 
 
 def between(base: Edition, changeset: Changeset) -> tuple[Edition, Edition]:

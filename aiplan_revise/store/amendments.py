@@ -9,7 +9,7 @@ from aiplan_revise.model.amendment import Amendment
 from aiplan_revise.model.codec import decode, encode
 from aiplan_revise.model.edition import Edition
 from aiplan_revise.model.integrity import place
-from aiplan_revise.revise.applying import Applied, applied, between
+from aiplan_revise.revise.applying import Applied, Take, applied, between
 from aiplan_revise.store.drafts import UNDOES, Drafts, Task
 from aiplan_revise.store.folder import Store
 from aiplan_revise.store.names import Draft
@@ -18,6 +18,8 @@ from aiplan_revise.store.writing import Done, Made, commit
 
 APPLIES, REVERTS = "Applies", "Reverts"
 """The trailers that name what a commit applies or takes back, by the SHA-256 of its canonical bytes."""
+TAKES = "Takes"
+"""The trailer that names the side for which conflicts were decided: ours (the draft) or theirs (the amendment)."""
 
 
 class Contested(Exception):
@@ -30,12 +32,13 @@ class Contested(Exception):
 
 class Proposed(NamedTuple):
     """What is to be done to a draft: the name of the amendment or patch (SHA-256), whether it is to be taken back, what
-    the commit says, and what becomes of the text."""
+    the commit says, what becomes of the text, and for which side conflicts are decided."""
 
     sha256: str
     back: bool
     subject: str
     alter: Callable[[Edition], Edition]
+    take: Take | None = None
 
 
 def fingerprint(raw: bytes) -> str:
@@ -43,22 +46,24 @@ def fingerprint(raw: bytes) -> str:
     return hashlib.sha256(raw).hexdigest()
 
 
-def proposed(store: Store, of: Amendment, *, back: bool = False) -> Proposed:
+def proposed(store: Store, of: Amendment, *, back: bool = False, take: Take | None = None) -> Proposed:
     """What an amendment does to a draft, or its inverse (`back`). Where the draft has moved on since, both are merged;
-    `alter` raises Contested where they contradict each other. PlanError where the amendment is not true of its base."""
+    `alter` raises Contested where they contradict each other, unless that is decided for the draft (`take` ours) or the
+    amendment (theirs). PlanError where the amendment is not true of its base."""
     sides, changeset = _sides(store, of), of.changeset
     if back:
         changeset, sides = ~changeset, sides and (sides[1], sides[0])
 
     def alter(edition: Edition) -> Edition:
-        found = applied(edition, changeset, sides)
+        found = applied(edition, changeset, sides, take)
         if found.conflicts:
             raise Contested(found)
         return found.merged
 
     count = len(changeset.changes)
-    subject = f"{'Revert' if back else 'Apply'} the amendment by {of.by} of {of.on}: {count} change{'s' * (count != 1)}"
-    return Proposed(fingerprint(encode(of)), back, subject, alter)
+    what = f"{count} change{'s' * (count != 1)}" if count else "metadata"
+    subject = f"{'Revert' if back else 'Apply'} the amendment by {of.by} of {of.on}: {what}"
+    return Proposed(fingerprint(encode(of)), back, subject, alter, take)
 
 
 def _sides(store: Store, of: Amendment) -> tuple[Edition, Edition] | None:
@@ -73,7 +78,7 @@ def _sides(store: Store, of: Amendment) -> tuple[Edition, Edition] | None:
 def propose(drafts: Drafts, draft: Draft, what: Proposed, task: Task) -> Done:
     """Does what is proposed to a draft by one commit, once: nothing where the draft's history says that it was done and
     not taken back since. PlanError: what `alter` raises; the draft is not there, or is given another id."""
-    trailers = {REVERTS if what.back else APPLIES: what.sha256}
+    trailers = {REVERTS if what.back else APPLIES: what.sha256} | ({TAKES: what.take} if what.take else {})
 
     def made(tip: str) -> Made:
         now = drafts.edition(draft, tip)

@@ -13,10 +13,12 @@ from gits import git
 from aiplan_revise.model.amendment import Amendment, blob
 from aiplan_revise.model.codec import decode, encode
 from aiplan_revise.model.edition import Edition
-from aiplan_revise.store import Store, open_store
+from aiplan_revise.revise.jsonpatch import Operation, patched
+from aiplan_revise.store import Store, open_store, shipped
 from aiplan_revise.store.beginning import begin
 from aiplan_revise.store.stamps import Stamp
 
+NEW_WORDS = NEW.provisions["staff"].text.en
 WHY = ("--why", "Agreed on 3 March.")
 
 
@@ -127,9 +129,18 @@ def test_a_contradiction_is_told_and_nothing_is_changed(plan: Path, file: Path, 
         "   Base: “職員60人を配置する。 / Equip 60 staff by 2030.”",
         "   2027: “職員60人を配置する。 / Equip 90 staff by 2030.”",
         f"   {file}: “職員200人を配置する。 / Equip 200 staff by 2030.”",
-        f"2027: nothing was changed; conflicts with {file}: 1",
+        f"2027: nothing was changed; conflicts with {file}: 1; to decide for one side: --take ours|theirs",
     ]
     assert "元の版" in aiplan("apply", file, "--to", "2027", "--lang", "ja").err
+
+
+@pytest.mark.parametrize(("side", "words"), [("ours", "Equip 90 staff by 2030."), ("theirs", NEW_WORDS)])
+def test_a_contradiction_can_be_decided_for_one_side(plan: Path, file: Path, aiplan: Aiplan, side: str, words: str):
+    aiplan("amend", "2027", "reword", "staff", "--replace", "60 staff", "--with", "90 staff")
+    assert aiplan("apply", file, "--to", "2027", "--take", side).code == 0
+    assert text(plan).provisions["staff"].text.en == words
+    assert text(plan).outline == NEW.outline
+    assert f"\nTakes: {side}\n" in git(plan, "log", "-1", "--format=%B", "draft/2027")
 
 
 def test_a_store_that_never_had_the_base_does_with_what_the_amendment_carries(
@@ -291,9 +302,17 @@ def test_a_patch_makes_exactly_the_new_text_once(plan: Path, patch: Path, aiplan
     assert applied(aiplan, patch).code == 0
     assert text(plan) == text(plan, "2027/meti")
     assert applied(aiplan, patch).err.endswith("(nothing to do: it stands so already)\n")
+    assert aiplan("apply", patch, "--to", "2027", "--take", "ours").err.endswith("leave out --take\n")
     fix = "undo its commit: aiplan undo 2027"
     said = f"aiplan: {patch}: a patch does not say what to take back; {fix}\n"
     assert aiplan("revert", patch, "--to", "2027") == (2, "", said)
+
+
+def test_a_patch_of_the_shipped_editions_leads_to_the_bytes_of_the_new_one(aiplan: Aiplan):
+    old, new = (Store(shipped()).edition(key) for key in ("2025-outline", "2026-example"))
+    ran = aiplan("diff", "2025-outline", "2026-example", "--format", "patch")
+    assert ran.code == 1
+    assert encode(patched(old, decode(ran.out.encode(), list[Operation]))) == encode(new)
 
 
 def test_a_patch_of_another_text_is_not_applied(plan: Path, patch: Path, aiplan: Aiplan):

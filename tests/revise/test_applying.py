@@ -4,6 +4,7 @@ it is not."""
 import msgspec
 import pytest
 from hypothesis import assume, given
+from hypothesis.strategies import sampled_from
 from small import head, small, step
 from strategies import few, pairs, triples
 
@@ -12,7 +13,7 @@ from aiplan_revise.model.changes import Change
 from aiplan_revise.model.edition import Edition, Texts
 from aiplan_revise.model.integrity import verify
 from aiplan_revise.revise import Conflict, diff, merge
-from aiplan_revise.revise.applying import applied, between, gathered
+from aiplan_revise.revise.applying import Take, applied, between, gathered
 
 SEA = head("sea", "Sea")
 PORTS, REEFS, TIDES = (
@@ -79,6 +80,14 @@ def test_without_the_text_it_starts_from_it_leads_to_a_sound_edition_or_says_why
         assert verify(found.merged) == found.merged
 
 
+@few
+@given(triples(), sampled_from(["ours", "theirs"]))
+def test_decided_for_one_side_nothing_is_left_to_decide(triple: tuple[Edition, Edition, Edition], take: Take):
+    base, ours, theirs = triple
+    found = applied(ours, diff(base, theirs), (base, theirs), take)
+    assert (verify(found.merged), found.conflicts) == (found.merged, ())
+
+
 # ---------------------------------------------------------------- cases
 
 
@@ -105,6 +114,13 @@ def test_a_contradiction_is_a_conflict():
     words = ("Open 60 ports by 2027.", "Open 70 ports by 2027.", "Open 80 ports by 2027.")
     found = applied(but(OLD, "ports", words[1]), CHANGES)
     assert found.conflicts == (Conflict("ports", "text.en", *words),)
+
+
+def test_a_contradiction_can_be_decided_for_one_side():
+    ours = but(but(OLD, "ports", "Open 70 ports by 2027."), "reefs", "Measure every reef.")
+    for take, words in (("ours", "Open 70 ports by 2027."), ("theirs", "Open 80 ports by 2027.")):
+        found = applied(ours, CHANGES, take=take)  # type: ignore[arg-type]
+        assert (found.merged, found.conflicts) == (but(ours, "ports", words), ())
 
 
 def fault(edition: Edition, **fields: object) -> str:
