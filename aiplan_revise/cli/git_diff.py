@@ -40,10 +40,9 @@ def _lines(given: tuple[str, ...], lang: str | None) -> Iterator[str]:
         return
     try:
         old, new = (edition(Path(given[at]), path) for at in (_OLD, _NEW))
-    except PlanError as error:
+        yield from _compared(old or empty(new), new or empty(old), path, lang)
+    except PlanError as error:  # for git, a program that fails is the end of all output
         yield f"{error}; see: git diff --no-ext-diff"
-        return
-    yield from _compared(old or empty(new), new or empty(old), path, lang)
 
 
 def _compared(old: Edition, new: Edition, path: str, lang: str | None) -> Iterator[str]:

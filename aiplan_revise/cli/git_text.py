@@ -7,12 +7,10 @@ from typing import Any
 
 import click
 
-from aiplan_revise.cli.drivers import registry
 from aiplan_revise.cli.output import Delivery, say
 from aiplan_revise.errors import PlanError
-from aiplan_revise.model.bodies import Registry, party_label
 from aiplan_revise.model.codec import decode, encode
-from aiplan_revise.model.edition import Assignment, Edition, Lang, Provision, ancestors, languages, numbers, ordered
+from aiplan_revise.model.edition import Assignment, Edition, Provision, ancestors, numbers, ordered
 
 
 @click.command
@@ -31,33 +29,33 @@ def command(file: Path) -> None:
         say(f"aiplan: {error}")
         Delivery().text(raw.decode("utf-8", "backslashreplace"))
         return
-    Delivery().text("".join(f"{line}\n" for line in lines(found, registry(str(file)))))
+    Delivery().text("".join(f"{line}\n" for line in lines(found)))
 
 
-def lines(edition: Edition, bodies: Registry) -> Iterator[str]:
-    """All that an edition says, in printed order."""
+def lines(edition: Edition) -> Iterator[str]:
+    """All that an edition says, in printed order; bodies by their ids and as printed, for git does not say which
+    registry the files of the two sides that it compares go with."""
     yield from _plain("", json.loads(encode(edition.about)))
     dotted = numbers(edition)
-    lang: Lang = "ja" if languages(edition) == ("ja",) else "en"
     for p in ordered(edition):
         indent = "  " * len(ancestors(edition.provisions, p.id))
         yield ""
         yield f"{indent}{dotted[p.id] or '-'} ({p.kind} {p.id})"
-        yield from (f"{indent}  {row}" for row in _said(p, bodies, lang))
+        yield from (f"{indent}  {row}" for row in _said(p))
 
 
-def _said(p: Provision, bodies: Registry, lang: Lang) -> Iterator[str]:
+def _said(p: Provision) -> Iterator[str]:
     for words in (p.title.ja, p.title.en, p.text.ja, p.text.en):
         yield from words.splitlines()
-    yield from (f"[{_body(one, bodies, lang)}]" for one in p.assignments)
+    yield from (f"[{_body(one)}]" for one in p.assignments)
     yield from _plain("", {"continues": list(p.continues)} if p.continues else {})
     yield from _plain("", p.fields)
 
 
-def _body(one: Assignment, bodies: Registry, lang: Lang) -> str:
-    label = party_label(bodies, one.party(), lang, one.office)
-    clause = [f"“{one.clause.best(lang)}”"] if one.clause.langs() else []
-    return ", ".join([label, *filter(None, [one.role]), *clause])
+def _body(one: Assignment) -> str:
+    party = f"{one.party()}/{one.office}" if one.office else one.party()
+    quoted = [f"“{words}”" for words in (one.printed, one.clause.ja, one.clause.en) if words]
+    return ", ".join(filter(None, [party, one.role, *quoted]))
 
 
 def _plain(path: str, value: Any) -> Iterator[str]:

@@ -142,6 +142,14 @@ def test_git_diff_tells_the_changes(repository: Path):
     )
 
 
+def test_a_broken_registry_is_told_and_git_goes_on(repository: Path):
+    (repository / FILE).write_bytes(encode(reworded(OLD, "60", "200")))
+    (repository / "editions" / "bodies.json").write_text("{")
+    done = plainly(repository, "diff")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "editions/bodies.json: line 1: not valid JSON" in done.stdout
+
+
 def test_an_edition_that_comes_or_goes_or_moves_is_told(repository: Path):
     git(repository, "rm", "-q", FILE)
     gone = plainly(repository, "diff", "HEAD").stdout
@@ -166,8 +174,8 @@ def test_git_log_shows_readable_lines(repository: Path):
         "     職員60人を配置する。",
         "-    Equip 60 staff by 2030.",
         "+    Equip 200 staff by 2030.",
-        "     [METI]",
-        "     [MIC]",
+        "     [meti, “METI”]",
+        "     [mic, “MIC”]",
         " ",
     ]
 
@@ -178,9 +186,10 @@ def test_the_text_of_an_edition_for_git(aiplan: Aiplan, store: Path, tmp_path: P
     assert ran.out == (
         "id: old\ntitle.ja: 小計画\ntitle.en: A small plan\nstatus: draft\ndates.adopted: 2026-07-14\n\n"
         "1 (chapter using)\n  AIの活用\n  Using AI\n\n"
-        "  1.a (initiative staff)\n    職員60人を配置する。\n    Equip 60 staff by 2030.\n    [METI]\n    [MIC]\n\n"
+        "  1.a (initiative staff)\n    職員60人を配置する。\n    Equip 60 staff by 2030.\n"
+        "    [meti, “METI”]\n    [mic, “MIC”]\n\n"
         "  1.b (initiative guide)\n    手引きを公表する。\n"
-        "    Publish a guide for the schools of the country.\n    [MEXT]\n"
+        "    Publish a guide for the schools of the country.\n    [mext, “MEXT”]\n"
     )
     (tmp_path / "x").write_text("{broken")
     ran = aiplan("git-text", tmp_path / "x")
