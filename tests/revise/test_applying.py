@@ -53,11 +53,18 @@ def test_on_the_text_it_starts_from_a_changeset_leads_to_its_end_and_back(pair: 
     assert (back.merged, back.conflicts) == (old if same else named(old, new), ())
 
 
+def _twins(of: Edition) -> bool:
+    return any(len({a.party() for a in p.assignments}) < len(p.assignments) for p in of.provisions.values())
+
+
 @few
 @given(triples())
 def test_elsewhere_it_is_a_merge_and_applied_again_it_changes_nothing(triple: tuple[Edition, Edition, Edition]):
     base, ours, theirs = triple
     assume(base.about.id == ours.about.id == theirs.about.id)
+    assume(
+        not any(map(_twins, triple))
+    )  # of one body that is named twice in the same way nobody can say which is meant
     changes = diff(base, theirs)
     found = applied(ours, changes, between(base, changes))
     assert (found.merged, found.conflicts) == merge(base, ours, theirs)
