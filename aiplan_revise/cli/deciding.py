@@ -49,7 +49,7 @@ class Hand(NamedTuple):
 
 
 def _committer(folder: Path) -> str:
-    from aiplan_revise.store.git import author  # GitPython takes 0.1 s
+    from aiplan_revise.store.surroundings import author  # GitPython takes 0.1 s
 
     return author(folder)
 

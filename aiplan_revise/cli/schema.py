@@ -6,10 +6,10 @@ from aiplan_revise.cli.output import Delivery
 
 
 @click.command
-@click.argument("name", type=click.Choice(["edition", "changeset", "amendment", "ledger", "checks"]))
+@click.argument("name", type=click.Choice(["edition", "changeset", "amendment", "ledger", "checks", "opinions"]))
 def command(name: str) -> None:
-    """Print the JSON Schema (2020-12) of an edition, a changeset, an amendment, a ledger, or the levels and exceptions
-    of checks.
+    """Print the JSON Schema (2020-12) of an edition, a changeset, an amendment, a ledger, the levels and exceptions of
+    checks, or the opinions on a draft.
 
     \b
       aiplan schema changeset > changeset.schema.json

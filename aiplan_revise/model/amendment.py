@@ -1,6 +1,5 @@
 """An amendment: a changeset that somebody proposes, with the reason and the text that it starts from."""
 
-import hashlib
 import re
 
 from aiplan_revise.errors import PlanError
@@ -31,6 +30,8 @@ class Amendment(Value, frozen=True):
 
 def blob(raw: bytes) -> str:
     """The id that git gives to a file with these bytes."""
+    import hashlib  # takes 5 ms to load
+
     return hashlib.sha1(b"blob %d\0" % len(raw) + raw, usedforsecurity=False).hexdigest()
 
 

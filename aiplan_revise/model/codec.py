@@ -10,7 +10,6 @@ import msgspec
 from aiplan_revise.errors import PlanError
 from aiplan_revise.model.amendment import Amendment, sound
 from aiplan_revise.model.changes import Changeset, Ledger
-from aiplan_revise.model.checks import Checks
 from aiplan_revise.model.edition import Edition, Provision
 from aiplan_revise.model.integrity import UNCLEAN, place, unclean, verify
 
@@ -60,10 +59,15 @@ def decode(raw: bytes, kind: type[T], where: str = "") -> T:
 
 
 def schema(name: str) -> dict[str, Any]:
-    """The JSON Schema (2020-12) of one of SCHEMAS."""
-    if name not in SCHEMAS:
-        raise PlanError(f"there is no schema {name!r}", fix=f"choose one of {', '.join(SCHEMAS)}")
-    made = msgspec.json.schema(SCHEMAS[name])
+    """The JSON Schema (2020-12) of `edition`, `changeset`, `amendment`, `ledger`, `checks` or `opinions`."""
+    from aiplan_revise.model.checks import Checks  # what is written without being read back does without
+    from aiplan_revise.model.opinions import Opinions
+
+    kinds: dict[str, type] = {"edition": Edition, "changeset": Changeset, "amendment": Amendment, "ledger": Ledger}
+    kinds |= {"checks": Checks, "opinions": Opinions}
+    if name not in kinds:
+        raise PlanError(f"there is no schema {name!r}", fix=f"choose one of {', '.join(kinds)}")
+    made = msgspec.json.schema(kinds[name])
     if "Change" in made.get("$defs", {}):
         change = made["$defs"]["Change"]["properties"]
         derived = {"kind": {"enum": list(_KINDS)}, "is": {"type": "array", "items": {"type": "string"}}}
@@ -71,13 +75,6 @@ def schema(name: str) -> dict[str, Any]:
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": name} | made
 
 
-SCHEMAS: dict[str, type] = {
-    "edition": Edition,
-    "changeset": Changeset,
-    "amendment": Amendment,
-    "ledger": Ledger,
-    "checks": Checks,
-}
 _KINDS = ("added", "dropped", "carried", "split", "joined", "regrouped")
 
 

@@ -6,10 +6,11 @@ from tempfile import mkdtemp
 from aiplan_revise.errors import PlanError
 from aiplan_revise.model.codec import encode
 from aiplan_revise.store.folder import Store
-from aiplan_revise.store.git import NOTHING, Move, Repository, quiet
+from aiplan_revise.store.git import NOTHING, Move, Repository
 from aiplan_revise.store.names import MAIN, edition_file
 from aiplan_revise.store.objects import Objects, sync
 from aiplan_revise.store.stamps import Note, Stamp
+from aiplan_revise.store.surroundings import quiet
 from aiplan_revise.store.writing import Made, build, named
 
 _SETTINGS = {

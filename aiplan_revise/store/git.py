@@ -1,9 +1,9 @@
-"""The one place that asks git: commits, trees and blobs, refs, and who the user is. Plumbing only, and nothing of the
-user's runs.
+"""The one place that asks git: commits, trees and blobs, and refs. Plumbing only, and nothing of the user's runs (see
+`surroundings`).
 
 GitPython starts git with fixed arguments, always on the repository that is named and never on one found along the way.
 Ids, revs, names of refs and files are checked by our own patterns first, and no GIT_* variable, system or user
-configuration, hook, filter, pager or remote helper has a say (but the user's configuration in who the user is).
+configuration, hook, filter, pager or remote helper has a say.
 """
 
 import os
@@ -15,6 +15,7 @@ from typing import IO, TYPE_CHECKING, NamedTuple, Self
 
 from aiplan_revise.errors import PlanError
 from aiplan_revise.store.stamps import OPERATION
+from aiplan_revise.store.surroundings import errors, quiet
 
 if TYPE_CHECKING:
     from git import Git
@@ -33,18 +34,6 @@ _AHEAD = 64
 _LITTLE = 8192
 """Bytes of room below which a disk is full for git."""
 
-_ENVIRONMENT = {
-    "GIT_ALLOW_PROTOCOL": "none",
-    "GIT_CONFIG_GLOBAL": os.devnull,
-    "GIT_CONFIG_NOSYSTEM": "1",
-    "GIT_LITERAL_PATHSPECS": "1",
-    "GIT_NO_LAZY_FETCH": "1",
-    "GIT_NO_REPLACE_OBJECTS": "1",
-    "GIT_OPTIONAL_LOCKS": "0",
-    "GIT_PYTHON_REFRESH": "quiet",
-    "GIT_TERMINAL_PROMPT": "0",
-    "LC_ALL": "C",
-}
 _SETTINGS = [
     f"core.hooksPath={os.devnull}",
     "core.fsmonitor=false",
@@ -318,52 +307,5 @@ class Repository:
         return PlanError(lines[-1].removeprefix("fatal: ").removeprefix("error: "), str(self.root))
 
 
-def author(folder: Path) -> str:
-    """The name under which commits are made in a folder (git's `user.name`); "" if git is not there or knows none."""
-    if not folder.is_dir():
-        return ""
-    with quiet():
-        os.environ.pop("GIT_CONFIG_GLOBAL")  # the one question that is about the user
-        from git import Git, GitError
-
-        try:
-            said: str = Git(folder).config("--get", "user.name")
-        except (GitError, OSError):
-            return ""
-    return said.strip()
-
-
 def _word(told: str | bytes) -> str:
     return told.decode() if isinstance(told, bytes) else told
-
-
-@contextmanager
-def errors(root: Path) -> Iterator[None]:
-    """What git cannot do, in the user's words."""
-    with quiet():  # GitPython asks git for its version as soon as it is loaded
-        from git.exc import GitCommandError, GitCommandNotFound, GitError
-
-    try:
-        yield
-    except GitCommandNotFound:
-        raise PlanError("git is not installed", str(root), "install git, or do without @REV") from None
-    except GitCommandError as error:
-        said = str(error.stderr).strip().removeprefix("stderr:").strip(" '\n").splitlines()
-        raise PlanError(said[0] if said else "git failed", str(root)) from None
-    except GitError as error:
-        raise PlanError(str(error).splitlines()[0], str(root)) from None
-
-
-@contextmanager
-def quiet() -> Iterator[None]:
-    """git's surroundings without anything that could make it run or read something else."""
-    kept = {name: os.environ[name] for name in os.environ if name.startswith("GIT_") or name in _ENVIRONMENT}
-    for name in kept:
-        del os.environ[name]
-    os.environ.update(_ENVIRONMENT)
-    try:
-        yield
-    finally:
-        for name in _ENVIRONMENT:
-            os.environ.pop(name, None)
-        os.environ.update(kept)

@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from aiplan_revise.errors import PlanError
-from aiplan_revise.store.git import Repository, errors, quiet
+from aiplan_revise.store.git import Repository
+from aiplan_revise.store.surroundings import errors, quiet
 
 _OWN = re.compile(r"(?:diff|merge)\.aiplan\.[a-z]+")
 """The names that this program writes."""

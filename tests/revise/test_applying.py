@@ -62,9 +62,7 @@ def _twins(of: Edition) -> bool:
 def test_elsewhere_it_is_a_merge_and_applied_again_it_changes_nothing(triple: tuple[Edition, Edition, Edition]):
     base, ours, theirs = triple
     assume(base.about.id == ours.about.id == theirs.about.id)
-    assume(
-        not any(map(_twins, triple))
-    )  # of one body that is named twice in the same way nobody can say which is meant
+    assume(not any(map(_twins, triple)))  # of two that are the same, which one is meant?
     changes = diff(base, theirs)
     found = applied(ours, changes, between(base, changes))
     assert (found.merged, found.conflicts) == merge(base, ours, theirs)

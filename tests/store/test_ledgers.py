@@ -13,7 +13,7 @@ from aiplan_revise.errors import PlanError
 from aiplan_revise.model.changes import Decision, Ledger, Lineage
 from aiplan_revise.model.codec import encode
 from aiplan_revise.store import LedgerFile, Store, locks, shipped
-from aiplan_revise.store.git import author
+from aiplan_revise.store.surroundings import author
 
 ONE = Decision(("a",), ("b",), "overridden", "山田 太郎", "2026-01-05", "引き継がれた。")
 
