@@ -41,6 +41,7 @@ VERBS = {
     "conflicts": "Say what a merge leaves to decide.",
     "resolve": "Decide a conflict of a merge.",
     "opinion": "Take in, list and answer opinions on a draft.",
+    "progress": "Record and list how the initiatives of an edition stand.",
     "adopt": "Adopt a draft: it becomes an edition and stays what it is.",
     "verify": "Prove that adopted editions are what was adopted.",
     "log": "Say which editions were adopted, when and by whom.",

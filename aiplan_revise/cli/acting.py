@@ -1,5 +1,6 @@
 """What the verbs that change a plan store share: who does it, when and why, which draft and provision are meant."""
 
+import datetime
 import time
 from collections.abc import Iterable
 from functools import wraps
@@ -108,6 +109,14 @@ def place(edition: Edition, after: str | None, first: bool) -> str:
     if after and first:
         raise PlanError("says two places", "--after, --first", "name one of them")
     return provision(edition, after) if after else FIRST if first else LAST
+
+
+def day_given(words: str | None) -> str:
+    """The day of `--on`, or today. PlanError for what is none."""
+    try:
+        return (datetime.date.fromisoformat(words) if words else datetime.date.today()).isoformat()
+    except ValueError:
+        raise PlanError(f"{(words or '')[:40]!r} is no day", "--on", "write it like 2027-03-01") from None
 
 
 def languages(asked: str | None) -> tuple[Lang, ...]:

@@ -1,13 +1,12 @@
 """`aiplan adopt DRAFT --on DATE --by-whom BODY`."""
 
-import datetime
 from pathlib import Path
 from typing import Any
 
 import click
 
 from aiplan_revise.cli import arguments
-from aiplan_revise.cli.acting import DRAFT, Pen, committing
+from aiplan_revise.cli.acting import DRAFT, Pen, committing, day_given
 from aiplan_revise.cli.deciding import stated
 from aiplan_revise.cli.output import reaches, say, told
 from aiplan_revise.errors import PlanError
@@ -34,7 +33,7 @@ def command(draft: Draft, on: str, body: str, pen: Pen, **asked: Any) -> None:
 
     if draft.share:
         raise PlanError("is the part of a body", str(draft), f"merge it first, then adopt {draft.whole}")
-    how = Adoption(stated(body, "--by"), _day(on), asked["key"])
+    how = Adoption(stated(body, "--by"), day_given(on), asked["key"])
 
     def check(edition: Edition) -> None:
         from aiplan_revise.revise import check as findings_of
@@ -47,10 +46,3 @@ def command(draft: Draft, on: str, body: str, pen: Pen, **asked: Any) -> None:
 
     made = adopt(pen.drafts, draft, how, pen.task, check)
     say(f"{draft}: adopted by {made.by} on {made.on} [{made.commit[:10]}]; prove it: aiplan verify {draft}")
-
-
-def _day(words: str) -> str:
-    try:
-        return datetime.date.fromisoformat(words).isoformat()
-    except ValueError:
-        raise PlanError(f"{words[:40]!r} is no day", "--on", "write it like 2026-07-14") from None

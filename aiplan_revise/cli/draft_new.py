@@ -29,10 +29,21 @@ def command(draft: Draft, follows: str | None, body: str | None, pen: Pen) -> No
     if follows:
         done = pen.drafts.begin(draft, follows, pen.task)
         say(f"{draft}: {'begun' if done.new else 'begun before'} with the text of {follows}")
+        _say_progress(pen, draft, follows)
         return
     part = _part(pen.desk, draft, body or "")
     pen.drafts.share(part)
     say(f"{part}: begun where {draft} stands")
+
+
+def _say_progress(pen: Pen, draft: Draft, follows: str) -> None:
+    """Says how much of what the draft begins with is done or ended already."""
+    from aiplan_revise.store.progress import progress
+
+    over = [one for one in progress(pen.drafts, follows).latest().values() if one.standing in ("done", "ended")]
+    if over:
+        see = f"aiplan progress list {follows} --draft {draft}"
+        say(f"{draft}: {len(over)} of its initiatives {'is' if len(over) == 1 else 'are'} done or ended; see: {see}")
 
 
 def _part(desk: Desk, draft: Draft, body: str) -> Draft:

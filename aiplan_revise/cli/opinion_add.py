@@ -1,13 +1,12 @@
 """`aiplan opinion add DRAFT [PROVISION]`."""
 
 import csv
-import datetime
 from collections.abc import Iterator
 from pathlib import Path
 
 import click
 
-from aiplan_revise.cli.acting import DRAFT, Pen, acting, provision, said_words
+from aiplan_revise.cli.acting import DRAFT, Pen, acting, day_given, provision, said_words
 from aiplan_revise.cli.deciding import stated
 from aiplan_revise.errors import PlanError
 from aiplan_revise.model.edition import Edition
@@ -69,13 +68,6 @@ def _opinion(edition: Edition, row: dict[str, str | None], where: str) -> Opinio
         kind = next((one for one in _KINDS if one == (said["kind"] or "other")), None)
         if kind is None:
             raise PlanError(f"{said['kind'][:40]!r} is no kind of person", "kind", f"write one of {', '.join(_KINDS)}")
-        return Opinion("", at, kind, stated(said["from"], "--from"), _day(said["on"]), words)
+        return Opinion("", at, kind, stated(said["from"], "--from"), day_given(said["on"]), words)
     except PlanError as error:
         raise (error.at(where) if where else error) from None
-
-
-def _day(words: str) -> str:
-    try:
-        return (datetime.date.fromisoformat(words) if words else datetime.date.today()).isoformat()
-    except ValueError:
-        raise PlanError(f"{words[:40]!r} is no day", "--on", "write it like 2027-03-01") from None

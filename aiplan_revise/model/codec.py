@@ -59,12 +59,14 @@ def decode(raw: bytes, kind: type[T], where: str = "") -> T:
 
 
 def schema(name: str) -> dict[str, Any]:
-    """The JSON Schema (2020-12) of `edition`, `changeset`, `amendment`, `ledger`, `checks` or `opinions`."""
+    """The JSON Schema (2020-12) of `edition`, `changeset`, `amendment`, `ledger`, `checks`, `opinions`
+    or `progress`."""
     from aiplan_revise.model.checks import Checks  # what is written without being read back does without
     from aiplan_revise.model.opinions import Opinions
+    from aiplan_revise.model.progress import Progress
 
     kinds: dict[str, type] = {"edition": Edition, "changeset": Changeset, "amendment": Amendment, "ledger": Ledger}
-    kinds |= {"checks": Checks, "opinions": Opinions}
+    kinds |= {"checks": Checks, "opinions": Opinions, "progress": Progress}
     if name not in kinds:
         raise PlanError(f"there is no schema {name!r}", fix=f"choose one of {', '.join(kinds)}")
     made = msgspec.json.schema(kinds[name])

@@ -15,6 +15,8 @@ DRAFTS, SHARES = "refs/heads/draft", "refs/heads/for"
 """Drafts as a whole, and the branches on which single bodies work at one."""
 MERGES, UPDATES = "refs/heads/merge", "refs/heads/update"
 """What was decided of a merge that is not done yet: of a body's part into its draft, and of the draft into the part."""
+PROGRESS = "refs/heads/progress"
+"""How the initiatives of an edition get on."""
 EDITIONS = "refs/tags/edition"
 
 _SHARE = re.compile(r"[a-z0-9][a-z0-9-]{0,63}")
@@ -77,6 +79,11 @@ def drafts(refs: Iterator[str] | list[str]) -> Iterator[Draft]:
 def edition_file(key: str) -> str:
     """Where the edition with the id `key` stands in a store."""
     return f"{key}/edition.json"
+
+
+def progress_ref(key: str) -> str:
+    """The full name of the branch that keeps the progress of an edition."""
+    return f"{PROGRESS}/{key}"
 
 
 def edition_tag(key: str) -> str:

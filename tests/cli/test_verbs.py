@@ -251,7 +251,7 @@ def test_check_judges_an_edition_and_the_changes(aiplan: Aiplan, store: Path):
     assert aiplan("check", "old", "new", "--store", store, "--fail-on", "never").code == 0
 
 
-@pytest.mark.parametrize("name", ["edition", "changeset", "amendment", "ledger", "checks", "opinions"])
+@pytest.mark.parametrize("name", ["edition", "changeset", "amendment", "ledger", "checks", "opinions", "progress"])
 def test_schema_is_a_schema(aiplan: Aiplan, name: str):
     made = json.loads(aiplan("schema", name).out)
     jsonschema.Draft202012Validator.check_schema(made)

@@ -1,0 +1,46 @@
+"""`aiplan progress set EDITION INITIATIVE`."""
+
+import click
+
+from aiplan_revise.cli import arguments
+from aiplan_revise.cli.acting import Pen, acting, day_given, provision
+from aiplan_revise.cli.deciding import stated
+from aiplan_revise.cli.output import say
+from aiplan_revise.errors import PlanError
+from aiplan_revise.model.edition import Texts
+from aiplan_revise.model.integrity import edition_id
+from aiplan_revise.model.progress import STANDINGS, Entry
+
+
+@click.command
+@arguments.edition("key")
+@click.argument("name", metavar="INITIATIVE")
+@click.option("--on-track", "standing", flag_value="on-track", help="It goes on as it was planned.")
+@click.option("--delayed", "standing", flag_value="delayed", help="It goes on, but later than planned.")
+@click.option("--done", "standing", flag_value="done", help="What was planned is done.")
+@click.option("--ended", "standing", flag_value="ended", help="It was given up.")
+@click.option("--en", metavar="TEXT", help="The evidence, in English.")
+@click.option("--ja", metavar="TEXT", help="The evidence, in Japanese.")
+@click.option("--address", default="", metavar="URL", help="Where the evidence can be read.")
+@click.option("--on", metavar="DATE", help="The day of which this is said; today, if not given.")
+@acting
+def command(key: str, name: str, pen: Pen, **said: str | None) -> None:
+    """Record how an initiative (its number or id) of an edition of the store stands.
+
+    \b
+      aiplan progress set 2027 3.1.1.a --done --en "Provided to all." --address https://example.org/report
+    """
+    from aiplan_revise.store.progress import record
+
+    standing = next((one for one in STANDINGS if one == said["standing"]), None)
+    if standing is None:
+        raise PlanError("how it stands is not said", name, "add --on-track, --delayed, --done or --ended")
+    evidence = Texts(stated(said["ja"] or "", "--ja"), stated(said["en"] or "", "--en"))
+    address = stated(said["address"] or "", "--address")
+    if address and not address.startswith(("https://", "http://")):
+        raise PlanError(f"{address[:80]!r} is no address", "--address", "write it like https://example.org/report")
+    initiative = provision(pen.drafts.store.edition(edition_id(key)), name)
+    by = pen.task.stamp.by
+    entry = Entry(initiative, standing, day_given(said["on"]), by, evidence, address)
+    done = record(pen.drafts, entry, key, pen.task)
+    say(f"{key}: {name}: {standing} [{done.commit[:10]}]")
