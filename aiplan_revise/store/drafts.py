@@ -203,6 +203,7 @@ class Drafts:
 
 def _begun(key: str, of: Edition) -> Edition:
     """The text with which the draft of the edition `key` begins: that of the edition before. Its title and whether it
-    is official stay until somebody says otherwise; its dates and sources are not the draft's."""
-    about = replace(of.about, id=key, status="draft", follows=of.about.id, dates={}, sources=())
+    is official stay until somebody says otherwise; its dates and sources, and what it says of the one before it, are
+    not the draft's."""
+    about = replace(of.about, id=key, status="draft", follows=of.about.id, dates={}, sources=(), endings={})
     return replace(of, about=about)

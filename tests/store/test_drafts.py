@@ -12,6 +12,7 @@ from aiplan_revise.model.edition import Edition, Ending, Texts
 from aiplan_revise.revise.amending import reword
 from aiplan_revise.revise.conflicts import Own
 from aiplan_revise.store import open_store
+from aiplan_revise.store.adopting import Adoption, adopt
 from aiplan_revise.store.drafts import Alter, Drafts, Task
 from aiplan_revise.store.merging import Disputed, Merging
 from aiplan_revise.store.names import draft
@@ -59,6 +60,15 @@ def test_a_draft_begins_with_the_text_it_follows(drafts: Drafts):
         drafts.begin(draft("2027"), "2024", task())
     with pytest.raises(PlanError, match="there is a draft 2026/meti already"):
         drafts.share(METI)
+
+
+def test_why_others_ended_is_told_by_their_own_edition_only(drafts: Drafts):
+    ended = {"ai-literacy": Ending("completed")}
+    drafts.change(WHOLE, "x", lambda e: replace(e, about=replace(e.about, endings=ended)), task())
+    adopt(drafts, WHOLE, Adoption("Cabinet", "2026-07-14"), task(), lambda _: None)
+    drafts.begin(draft("2027"), "2026", task())
+    assert drafts.store.edition("2026").about.endings == ended
+    assert drafts.edition(draft("2027")).about.endings == {}
 
 
 def test_every_step_is_told_with_author_and_reason(drafts: Drafts):
