@@ -159,8 +159,7 @@ class Repository:
     def refs(self, under: str) -> dict[str, str]:
         """The full names of all refs under `under` ("refs/heads/draft") → the ids of what they point to, sorted."""
         assert REF.fullmatch(under), under
-        with quiet():
-            listed = self._run("for-each-ref", "--format=%(objectname) %(refname)", f"{under}/")
+        listed = self._run("for-each-ref", "--format=%(objectname) %(refname)", f"{under}/")
         rows = (line.split(" ", 1) for line in listed.decode("utf-8", "replace").splitlines())
         return {name: key for key, name in rows if REF.fullmatch(name)}
 
@@ -225,16 +224,13 @@ class Repository:
         """The id of the newest commit, from `tip` back, that an operation of this name made; "" if none did."""
         assert ID.fullmatch(tip) and OPERATION.fullmatch(operation)
         words = operation.replace(".", "[.]")
-        with quiet():
-            return self._run("rev-list", "--max-count=1", f"--grep=^Operation: {words}$", tip).decode().strip()
+        return self._run("rev-list", "--max-count=1", f"--grep=^Operation: {words}$", tip).decode().strip()
 
     def ancestors(self, tip: str, *also: str) -> Iterator[str]:
         """The ids of a commit and all before it, the newest first; `also` are more tips, or "^ID" for what to leave
         out."""
         assert all(ID.fullmatch(key.removeprefix("^")) for key in (tip, *also))
-        with quiet():
-            listed = self._run("rev-list", "--date-order", tip, *also)
-        yield from listed.decode().split()
+        yield from self._run("rev-list", "--date-order", tip, *also).decode().split()
 
     def holds(self, tip: str, key: str) -> bool:
         """Whether a commit is `tip` or one that `tip` comes from."""
@@ -243,8 +239,7 @@ class Repository:
     def base(self, one: str, other: str) -> str:
         """The id of the newest commit that both come from; "" if there is none."""
         assert ID.fullmatch(one) and ID.fullmatch(other)
-        with quiet():
-            return self._run("merge-base", one, other, ends=(0, 1)).decode().strip()
+        return self._run("merge-base", one, other, ends=(0, 1)).decode().strip()
 
     # ------------------------------------------------------------ writing
 
@@ -255,47 +250,38 @@ class Repository:
             "GIT_OBJECT_DIRECTORY": str(into),
             "GIT_ALTERNATE_OBJECT_DIRECTORIES": str(self.folder / "objects"),
         }
-        with quiet():
-            self._run("unpack-objects", "-q", "--strict", given=pack, env=places)
+        self._run("unpack-objects", "-q", "--strict", given=pack, env=places)
 
     def move(self, moves: Sequence[Move]) -> None:
         """Moves refs, synced to disk: all of them or none. Moved if one of them is no longer where it was, or if
         somebody else is at it."""
         assert all(REF.fullmatch(m.ref) and ID.fullmatch(m.old) and ID.fullmatch(m.new) for m in moves)
         steps = ["start", *(f"update {m.ref} {m.new} {m.old}" for m in moves), "prepare", "commit", ""]
-        with quiet():
-            try:
-                self._run("update-ref", "--stdin", given=["\n".join(steps).encode()])
-            except PlanError as error:
-                if "cannot lock ref" in error.what or "Unable to create" in error.what:
-                    raise Moved(error.what) from None
-                raise
-
-    def verify(self) -> list[str]:
-        """What `git fsck --strict` finds wrong, in its words."""
-        with quiet():
-            told = self._run("fsck", "--strict", "--full", "--no-dangling", "--no-progress", ends=None, talk=True)
-        return told.decode("utf-8", "replace").splitlines()
+        try:
+            self._run("update-ref", "--stdin", given=["\n".join(steps).encode()])
+        except PlanError as error:
+            if "cannot lock ref" in error.what or "Unable to create" in error.what:
+                raise Moved(error.what) from None
+            raise
 
     def _run(
         self,
         verb: str,
         *args: str,
         given: Sequence[bytes] = (),
-        ends: tuple[int, ...] | None = (0,),
+        ends: tuple[int, ...] = (0,),
         env: Mapping[str, str] | None = None,
-        talk: bool = False,
     ) -> bytes:
         """What a plumbing verb says, with `given` on its standard input; PlanError if it ends in another way than
-        `ends` (None: any)."""
-        with errors(self.root):
+        `ends`."""
+        with quiet(), errors(self.root):
             process = getattr(self._ask(), verb.replace("-", "_"))(*args, istream=-1, as_process=True, env=env)
             with suppress(BrokenPipeError):  # it says itself why it ended
                 process.stdin.writelines(given)
             said, talked = process.communicate()
-        if ends is not None and process.returncode not in ends:
+        if process.returncode not in ends:
             raise self._failed(verb, talked.decode("utf-8", "replace"))
-        return bytes(said + talked if talk else said)
+        return bytes(said)
 
     def _failed(self, verb: str, talked: str) -> PlanError:
         """What to say of a verb that failed. Of a full disk git does not always speak."""
