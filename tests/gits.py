@@ -1,6 +1,7 @@
 """Plain git for tests, and what nobody may hand to it."""
 
 import os
+import shutil
 import subprocess
 from pathlib import Path
 
@@ -91,3 +92,13 @@ def git(folder: Path, *args: str, given: str = "") -> str:
         input=given,
     )
     return done.stdout.strip()
+
+
+def spied(folder: Path) -> tuple[str, Path]:
+    """A PATH with a git in front of the real one, and the file in which it writes down how it is started, line by
+    line; both are kept in `folder`."""
+    spy, started = folder / "bin" / "git", folder / "started"
+    spy.parent.mkdir()
+    spy.write_text(f'#!/bin/sh\nprintf "%s\\n" "$*" >>{started}\nexec {shutil.which("git")} "$@"\n')
+    spy.chmod(0o755)
+    return f"{spy.parent}:{os.environ['PATH']}", started

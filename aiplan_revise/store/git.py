@@ -179,21 +179,28 @@ class Repository:
                 raw: bytes = stream.read(size) if size <= MAX_BYTES else b""
                 del stream  # which reads the rest
             except ValueError:
-                raise PlanError(f"the {kind} {key[:12]} is missing", str(self.root), "see: git fsck") from None
-        if _word(found) != kind:
-            raise PlanError(f"{key[:12]} is a {_word(found)}, not a {kind}", str(self.root), "see: git fsck")
+                found, size, raw = "missing", 0, b""
+        self._accept(key, kind, _word(found), size)
+        return raw
+
+    def _accept(self, key: str, kind: str, found: str, size: int) -> None:
+        """PlanError for an object that is "missing", of another kind than was asked for, or too large."""
+        if found == "missing":
+            raise PlanError(f"the {kind} {key[:12]} is missing", str(self.root), "see: git fsck")
+        if found != kind:
+            raise PlanError(f"{key[:12]} is a {found}, not a {kind}", str(self.root), "see: git fsck")
         if size > MAX_BYTES:
             raise PlanError(f"is larger than {MAX_BYTES} bytes", f"{self.root}: {kind} {key[:12]}")
-        return raw
 
     def objects(self, keys: Sequence[str], kind: str) -> Iterator[bytes]:
         """The bytes of many objects, in order, each as `object` gives it. They are asked for ahead, so that git reads
         on while they are worked on; until the last one was taken, nothing else may be asked."""
+        assert all(map(ID.fullmatch, keys))
         asked = 0
         for at, key in enumerate(keys):
             if asked <= at + _AHEAD // 2 and asked < len(keys):
                 more = keys[asked : at + _AHEAD]
-                self._pipes()[0].write("".join(f"{one}\n" for one in more if ID.fullmatch(one)).encode())
+                self._pipes()[0].write("".join(f"{one}\n" for one in more).encode())
                 self._pipes()[0].flush()
                 asked += len(more)
             yield self._answer(self._pipes()[1], key, kind)
@@ -206,13 +213,14 @@ class Repository:
         return self._git.cat_file_all.stdin, self._git.cat_file_all.stdout
 
     def _answer(self, out: IO[bytes], key: str, kind: str) -> bytes:
-        header = out.readline().split()
-        if len(header) != len((key, kind, "size")):
-            raise PlanError(f"the {kind} {key[:12]} is missing", str(self.root), "see: git fsck")
-        raw = out.read(int(header[2]))
+        match out.readline().split():
+            case [_, found, told]:
+                size = int(told)
+            case _:
+                found, size = b"missing", 0
+        self._accept(key, kind, found.decode(), size)
+        raw = out.read(size)
         out.read(1)
-        if header[1].decode() != kind:
-            raise PlanError(f"{key[:12]} is a {header[1].decode()}, not a {kind}", str(self.root), "see: git fsck")
         return raw
 
     def blob(self, key: str) -> bytes | None:

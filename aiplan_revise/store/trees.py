@@ -35,7 +35,11 @@ def top(repository: Repository, commit: str) -> Mapping[str, Entry]:
 
 def root(repository: Repository, commit: str) -> str:
     """The id of the tree at the top of a commit."""
-    return repository.object(commit, "commit")[len(b"tree ") :][:40].decode()
+    return _root(repository.object(commit, "commit"))
+
+
+def _root(commit: bytes) -> str:
+    return commit.removeprefix(b"tree ")[:40].decode()
 
 
 def entry(repository: Repository, commit: str, path: str) -> Entry | None:
@@ -66,8 +70,8 @@ def contents(root: Path, commits: Sequence[str], path: str) -> Iterator[bytes | 
     once. By a git of its own, which is asked ahead."""
     with Repository(root) as repository:
         listed = list(dict.fromkeys(commits))
-        headers = zip(listed, repository.objects(listed, "commit"), strict=True)
-        at = {commit: Entry(FOLDER, header[len(b"tree ") :][:40].decode()) for commit, header in headers}
+        found = zip(listed, repository.objects(listed, "commit"), strict=True)
+        at = {commit: Entry(FOLDER, _root(raw)) for commit, raw in found}
         for name in path.split("/"):
             fresh = list(dict.fromkeys(e.id for e in at.values() if e.mode == FOLDER and e.id not in repository.trees))
             for key, raw in zip(fresh, repository.objects(fresh, "tree"), strict=True):

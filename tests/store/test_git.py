@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from gits import HOSTILE_REVS, git
+from gits import HOSTILE_REVS, git, spied
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -99,11 +99,7 @@ def test_a_malformed_rev_is_refused(store: Path, rev: str):
 
 def test_no_malformed_rev_reaches_git(store: Path, tmp_path: Path):
     """Every start of git is written down by a git in front of the real one."""
-    (tmp_path / "bin").mkdir()
-    real = git(store, "--exec-path") + "/git"
-    spy = tmp_path / "bin" / "git"
-    spy.write_text(f'#!/bin/sh\nprintf "%s\\n" "$*" >>{tmp_path}/started\nexec {real} "$@"\n')
-    spy.chmod(0o755)
+    path, started = spied(tmp_path)
     script = (
         "import sys; from pathlib import Path; from aiplan_revise.store.git import Repository\n"
         "for rev in [*eval(sys.argv[2]), 'v1']:\n"
@@ -111,10 +107,28 @@ def test_no_malformed_rev_reaches_git(store: Path, tmp_path: Path):
         "    except Exception as error: assert 'cannot be a rev' in str(error), (rev, error)\n"
     )
     command = [sys.executable, "-c", script, str(store), ascii(HOSTILE_REVS)]
-    path = f"{tmp_path / 'bin'}:{os.environ['PATH']}"
     subprocess.run(command, env={**os.environ, "PATH": path, "PYTHONPATH": ":".join(sys.path)}, check=True)
-    started = (tmp_path / "started").read_text().splitlines()
-    assert {line.partition(" cat-file ")[2] for line in started if line != "version"} == {"--batch"}
+    told = started.read_text().splitlines()
+    assert {line.partition(" cat-file ")[2] for line in told if line != "version"} == {"--batch"}
+
+
+@pytest.mark.parametrize("many", [False, True])
+def test_an_object_that_is_not_what_was_asked_for_is_refused(store: Path, monkeypatch: pytest.MonkeyPatch, many: bool):
+    """One by one and many at once, in the same words."""
+
+    def read(key: str, kind: str) -> bytes:
+        with Repository(store) as repository:
+            return next(repository.objects([key], kind)) if many else repository.object(key, kind)
+
+    key = git(store, "rev-parse", "v1")
+    assert read(key, "commit") == git(store, "cat-file", "commit", key).encode() + b"\n"
+    with pytest.raises(PlanError, match=f"{key[:12]} is a commit, not a tree"):
+        read(key, "tree")
+    with pytest.raises(PlanError, match="the blob 000000000000 is missing"):
+        read("0" * 40, "blob")
+    monkeypatch.setattr("aiplan_revise.store.git.MAX_BYTES", 10)
+    with pytest.raises(PlanError, match="is larger than 10 bytes"):
+        read(key, "commit")
 
 
 @given(st.text(max_size=12) | st.from_regex(REV, fullmatch=True))

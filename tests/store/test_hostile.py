@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 import writers
-from gits import HOSTILE_REVS, git
+from gits import HOSTILE_REVS, git, spied
 
 from aiplan_revise.errors import PlanError
 from aiplan_revise.store import open_store
@@ -114,11 +114,7 @@ HOSTILE = sorted({*HOSTILE_REVS, "--force", "a" * 65, "2026/", "/meti", "2026/..
 def test_no_hostile_name_reaches_git(store: Path, tmp_path: Path):
     """Every start of git and everything that it is told is written down by a git in front of the real one."""
     assert len(HOSTILE) >= 60
-    (tmp_path / "bin").mkdir()
-    real = shutil.which("git")
-    spy = tmp_path / "bin" / "git"
-    spy.write_text(f'#!/bin/sh\nprintf "%s\\n" "$*" >>{tmp_path}/started\nexec {real} "$@"\n')
-    spy.chmod(0o755)
+    path, started = spied(tmp_path)
     script = (
         "import sys\n"
         "from pathlib import Path\n"
@@ -149,11 +145,10 @@ def test_no_hostile_name_reaches_git(store: Path, tmp_path: Path):
         "        print(name, call)\n"
     )
     command = [sys.executable, "-c", script, str(store), ascii(HOSTILE)]
-    path = f"{tmp_path / 'bin'}:{os.environ['PATH']}"
     surroundings = {**os.environ, "PATH": path, "PYTHONPATH": ":".join(sys.path)}
     done = subprocess.run(command, env=surroundings, capture_output=True, text=True, check=True)
     assert done.stdout == ""
-    told = (tmp_path / "started").read_text()
+    told = started.read_text()
     for name in HOSTILE:
         if len(name) > 2 and not name.isalnum() and name not in ("main", "HEAD"):
             assert f" {name}\n" not in told and f" {name} " not in told, name
