@@ -58,7 +58,7 @@ class Drafts:
         return [self._state(draft, refs[draft.ref]) for draft in sorted(drafts(list(refs)))]
 
     def _state(self, draft: Draft, tip: str) -> State:
-        return State(draft, self._deed(tip), len(list(self.deeds(draft))))
+        return State(draft, self._deed(tip), sum(1 for _ in self._commits(draft)))
 
     def tip(self, draft: Draft) -> str:
         """The commit on which a draft stands. PlanError if there is no such draft, naming those there are."""
@@ -92,11 +92,15 @@ class Drafts:
     def deeds(self, draft: Draft, *, whole: bool = False) -> Iterator[Deed]:
         """What was done to a draft since it was begun, the newest first; of the part of a body, what it does not share
         with the draft, unless the `whole` is asked for."""
+        return map(self._deed, self._commits(draft, whole=whole))
+
+    def _commits(self, draft: Draft, *, whole: bool = False) -> Iterator[str]:
+        """The ids of its `deeds`."""
         tip = self.tip(draft)
         parting = draft.share and not whole
         without = self.repository.target(draft.whole.ref) if parting else self._main_before(draft)
         since = [f"^{without}"] if without != NOTHING else []
-        return (self._deed(key) for key in self.repository.ancestors(tip, *since))
+        return self.repository.ancestors(tip, *since)
 
     def _main_before(self, draft: Draft) -> str:
         """The commit on which the branch of the editions stood before it took a draft in; if it did not, now."""
