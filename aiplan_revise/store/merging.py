@@ -38,9 +38,10 @@ class Resolutions(Value, frozen=True):
 
 
 class Outcome(NamedTuple):
-    """How a merge stands: the three editions, what becomes of them, what is left to decide, what was decided, and the
-    decisions that do not count because the conflict they were made on is another one now."""
+    """How a merge stands: the three commits and their editions, what becomes of them, what is left to decide, what was
+    decided, and the decisions that do not count because the conflict they were made on is another one now."""
 
+    commits: Three[str]
     editions: Three[Edition]
     merged: Edition
     conflicts: tuple[Conflict, ...]
@@ -74,8 +75,8 @@ class Merging:
         base = self.repository.base(ours, theirs)
         if base == theirs:
             raise PlanError(f"is in {self.into} already", str(self.source), "there is nothing to merge")
-        sides = ((self.into, base), (self.into, ours), (self.source, theirs))
-        editions = Three(*(self.drafts.edition(draft, at) for draft, at in sides))
+        commits = Three(base, ours, theirs)
+        editions = Three(*(self.drafts.edition(self.into, at) for at in commits))
         decided, choices = self.decided().made, dict[tuple[str, str], Choice]()
         while True:  # a decision can bring up another conflict
             merged, left = resolve(*editions, choices)
@@ -84,7 +85,7 @@ class Merging:
                 break
             choices |= more
         outdated = tuple(one for one in decided if _place(one.conflict) not in choices)
-        return Outcome(editions, merged, left, choices, outdated)
+        return Outcome(commits, editions, merged, left, choices, outdated)
 
     def decided(self) -> Resolutions:
         """What was decided so far."""
@@ -102,18 +103,15 @@ class Merging:
             pending = self.repository.target(self.ref)
             moves = () if pending == NOTHING else (Move(self.ref, pending, NOTHING),)
             note = Note(f"Merge {self.source} into {self.into}", task.reason)
-            parents = (self.drafts.tip(self.source),)
-            return Made({self.into.file: encode(found.merged), **self._opinions(tip)}, note, parents, moves=moves)
+            files = {self.into.file: encode(found.merged), **self._opinions(found.commits)}
+            return Made(files, note, (found.commits.theirs,), moves=moves)
 
         self.drafts.open(self.into)
         return commit(self.repository, self.into.ref, task.stamp, made, task.operation)
 
-    def _opinions(self, tip: str) -> dict[str, bytes]:
+    def _opinions(self, commits: Three[str]) -> dict[str, bytes]:
         """The opinions on both, as a file."""
-        theirs = self.drafts.tip(self.source)
-        at = (self.repository.base(tip, theirs), tip, theirs)
-        base, ours, other = (opinions(self.drafts, self.source, commit) for commit in at)
-        made = together(base, ours, other)
+        made = together(*(opinions(self.drafts, self.source, at) for at in commits))
         return {place(self.into): encode(made)} if made.listed else {}
 
     def decide(self, conflict: Conflict, choice: Choice, task: Task) -> Done:
