@@ -86,8 +86,17 @@ class Drafts:
         tip = self.tip(draft)
         name = f"{draft.edition}@{draft.ref.removeprefix('refs/heads/')}"
         if draft.share:
-            return f"{draft.edition}@{self.repository.base(tip, self.tip(draft.whole))}", name
+            return f"{draft.edition}@{self.base(draft, tip, self.tip(draft.whole))}", name
         return self._read(draft, tip).about.follows, name
+
+    def base(self, draft: Draft, one: str, other: str) -> str:
+        """The newest commit that two commits of a draft and of its part both come from. PlanError if there is none, as
+        where somebody pushed a branch that was begun elsewhere."""
+        found = self.repository.base(one, other)
+        if not found:
+            what = f"has no commit in common with {draft.whole if draft.share else 'its part'}"
+            raise PlanError(what, str(draft), "take its words over as an amendment: see aiplan apply --help")
+        return found
 
     def deeds(self, draft: Draft, *, whole: bool = False) -> Iterator[Deed]:
         """What was done to a draft since it was begun, the newest first; of the part of a body, what it does not share

@@ -72,7 +72,7 @@ class Merging:
     def outcome(self, tip: str = "") -> Outcome:
         """How the merge stands now. PlanError if there is nothing to merge."""
         ours, theirs = tip or self.drafts.tip(self.into), self.drafts.tip(self.source)
-        base = self.repository.base(ours, theirs)
+        base = self.drafts.base(self.source, ours, theirs)
         if base == theirs:
             raise PlanError(f"is in {self.into} already", str(self.source), "there is nothing to merge")
         commits = Three(base, ours, theirs)

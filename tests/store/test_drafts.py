@@ -208,6 +208,21 @@ def test_a_decision_counts_only_for_the_conflict_it_was_made_on(drafts: Drafts):
     assert merging.outcome().outdated == ()
 
 
+def test_a_part_that_was_begun_elsewhere_is_not_merged(drafts: Drafts):
+    """Without a base, every word of one side would give way to the other."""
+    root = drafts.store.root
+    elsewhere = git(root, "commit-tree", f"{drafts.tip(METI)}^{{tree}}", "-m", "begun elsewhere")
+    git(root, "update-ref", METI.ref, elsewhere)
+    drafts.change(WHOLE, "x", says("government-ai", "By the drafter."), task())
+    with pytest.raises(PlanError, match="2026/meti: has no commit in common with 2026"):
+        Merging(drafts, METI, WHOLE).merge(task())
+    with pytest.raises(PlanError, match="2026: has no commit in common with its part"):
+        Merging(drafts, WHOLE, METI).merge(task())
+    with pytest.raises(PlanError, match="2026/meti: has no commit in common with 2026"):
+        drafts.sides(METI)
+    assert words(drafts.edition(WHOLE), "government-ai") == "By the drafter."
+
+
 def test_what_is_no_draft_is_told(drafts: Drafts, tmp_path: Path):
     with pytest.raises(PlanError, match="there is no draft 2030; the drafts here: 2026, 2026/meti, 2026/mic"):
         drafts.tip(draft("2030"))
