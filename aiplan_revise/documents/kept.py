@@ -15,7 +15,7 @@ from msgspec.structs import replace
 from aiplan_revise.documents.grammar.lines import OURS
 from aiplan_revise.errors import PlanError
 from aiplan_revise.model.edition import LANGS, About, Lang, Provision
-from aiplan_revise.model.integrity import unclean
+from aiplan_revise.model.integrity import flaws
 
 T = TypeVar("T", Provision, About)
 
@@ -42,7 +42,7 @@ def content(words: str, line: int) -> dict[str, Any]:
     """The content of a comment; a PlanError names its line if it is damaged."""
     try:
         found = json.loads(words.removeprefix(OURS).removesuffix(_END))
-        fault = next(filter(None, map(unclean, _strings(found))), "")
+        fault = next((fault for _, fault in flaws(found)), "")
     except (json.JSONDecodeError, RecursionError):
         raise _damaged(line) from None
     if not isinstance(found, dict):
@@ -55,14 +55,6 @@ def content(words: str, line: int) -> dict[str, Any]:
 def _damaged(line: int) -> PlanError:
     fault = "the comment that keeps the rest of a provision is damaged"
     return PlanError(fault, f"line {line}", "restore or delete it")
-
-
-def _strings(value: object) -> list[str]:
-    if isinstance(value, str):
-        return [value]
-    if isinstance(value, dict):
-        return [one for pair in value.items() for inner in pair for one in _strings(inner)]
-    return [one for inner in value for one in _strings(inner)] if isinstance(value, list) else []
 
 
 def difference(found: Provision, wanted: Provision, lang: Lang) -> dict[str, Any]:

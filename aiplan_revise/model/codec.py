@@ -2,7 +2,6 @@
 
 import json
 import re
-from collections.abc import Iterator
 from typing import Any, TypeVar
 
 import msgspec
@@ -11,7 +10,7 @@ from aiplan_revise.errors import PlanError
 from aiplan_revise.model.amendment import Amendment, sound
 from aiplan_revise.model.changes import Changeset, Ledger
 from aiplan_revise.model.edition import Edition, Provision
-from aiplan_revise.model.integrity import UNCLEAN, place, unclean, verify
+from aiplan_revise.model.integrity import UNCLEAN, flaws, place, unclean, verify
 
 T = TypeVar("T")
 
@@ -123,10 +122,8 @@ def _decode_slowly(text: str, kind: type[T], where: str) -> T:
     if text.startswith("\ufeff"):
         raise PlanError("starts with a byte order mark", _line(where, 1), "save the file as UTF-8 without BOM")
     raw = _parse(text, where)
-    for path, words in _strings(raw):
-        fault = unclean(words)
-        if fault:
-            raise PlanError(fault, _located(text, path, where), "remove it, or save the text as plain NFC")
+    for path, fault in flaws(raw):
+        raise PlanError(fault, _located(text, path, where), "remove it, or save the text as plain NFC")
     return _convert(raw, kind, text, where)
 
 
@@ -170,20 +167,6 @@ def _line_of(text: str, key: str, nth: int) -> int:
     quoted = json.dumps(key, ensure_ascii=False)
     places = [m.start() for m, _ in zip(re.finditer(re.escape(quoted) + r"\s*:", text), range(nth), strict=False)]
     return text.count("\n", 0, places[-1]) + 1 if places else 1
-
-
-def _strings(raw: Any) -> Iterator[tuple[tuple[str, ...], str]]:
-    """Every string and every key of parsed JSON with its path, without recursion."""
-    stack: list[tuple[tuple[str, ...], Any]] = [((), raw)]
-    while stack:
-        path, value = stack.pop()
-        if isinstance(value, str):
-            yield path, value
-        elif isinstance(value, dict):
-            yield from ((path, key) for key in value)
-            stack.extend(((*path, key), inner) for key, inner in value.items())
-        elif isinstance(value, list):
-            stack.extend((path, inner) for inner in value)
 
 
 def _located(text: str, path: tuple[str, ...], where: str) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import msgspec
 
 from aiplan_revise.errors import PlanError
-from aiplan_revise.model.edition import LANGS, MAX_DEPTH, About, Assignment, Edition, Provision
+from aiplan_revise.model.edition import MAX_DEPTH, About, Assignment, Edition, Provision
 
 EDITION_ID = re.compile(r"[a-z0-9][a-z0-9-]{0,63}")
 PROVISION_ID = re.compile(r"\w[\w.-]{0,127}")
@@ -36,36 +36,28 @@ def clean(edition: Edition, known: Edition, where: str = "") -> Edition:
     for key, provision in edition.provisions.items():
         if known.provisions.get(key) is provision:
             continue
-        for field, words in _words(provision):
-            fault = unclean(words)
-            if fault:
-                raise PlanError(fault, place(where, key, field), "write it without")
-    for words in _strings(msgspec.to_builtins(edition.about)) if edition.about is not known.about else ():
-        fault = unclean(words)
-        if fault:
-            raise PlanError(fault, f"{where}: about", "write it without")
+        for path, fault in flaws(msgspec.to_builtins(provision)):
+            raise PlanError(fault, place(where, key, ".".join(path)), "write it without")
+    for _, fault in flaws(msgspec.to_builtins(edition.about)) if edition.about is not known.about else ():
+        raise PlanError(fault, f"{where}: about", "write it without")
     return verify(edition, where, known)
 
 
-def _strings(value: object) -> Iterator[str]:
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, dict):
-        yield from (words for pair in value.items() for one in pair for words in _strings(one))
-    elif isinstance(value, list | tuple):
-        yield from (words for one in value for words in _strings(one))
-
-
-def _words(p: Provision) -> Iterator[tuple[str, str]]:
-    """All that a provision says, each with its field."""
-    for name in ("id", "parent", "number"):
-        yield name, getattr(p, name)
-    for name in ("title", "text"):
-        yield from ((f"{name}.{lang}", getattr(p, name).get(lang)) for lang in LANGS)
-    for a in p.assignments:
-        yield from (("assignments", words) for words in (a.body, a.office, a.open, a.printed, a.clause.ja, a.clause.en))
-    yield from (("continues", key) for key in p.continues)
-    yield from ((f"fields.{name}", f"{name}{value}") for name, value in p.fields.items())
+def flaws(raw: object) -> Iterator[tuple[tuple[str, ...], str]]:
+    """Every string and every key of plain values (parsed JSON, to any depth) that is unfit to be stored: its path of
+    keys, and what makes it so (see `unclean`)."""
+    stack: list[tuple[tuple[str, ...], object]] = [((), raw)]
+    while stack:
+        path, value = stack.pop()
+        if isinstance(value, dict):
+            stack.extend(((*path, key), inner) for key, inner in value.items())
+            found = next(filter(None, map(unclean, value)), "")
+        else:
+            if isinstance(value, list | tuple):
+                stack.extend((path, inner) for inner in value)
+            found = unclean(value) if isinstance(value, str) else ""
+        if found:
+            yield path, found
 
 
 def edition_id(key: str, where: str = "") -> str:

@@ -1,0 +1,70 @@
+"""What is unfit to be stored is found in whatever field it stands."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import msgspec
+import pytest
+
+from aiplan_revise.errors import PlanError
+from aiplan_revise.model.edition import About, Assignment, Provision, Texts, edition
+from aiplan_revise.model.integrity import clean, flaws
+
+FULL = Provision(
+    "pump",
+    "initiative",
+    "water",
+    "a",
+    Texts("喞筒", "Pumps"),
+    Texts("直す。", "Repair the pumps."),
+    (Assignment("harbour", "pumps", "related", "lead", Texts("直す", "Repair"), "Harbour Ministry"),),
+    ("old-pump",),
+    {"Cost": "5"},
+)
+KNOWN = edition(About("2026"), (Provision("water", "chapter", text=Texts(en="Water")),))
+
+
+def _plain() -> Any:
+    return msgspec.json.decode(msgspec.json.encode(FULL))
+
+
+def _places(value: Any, path: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
+    if isinstance(value, str):
+        yield path
+    elif isinstance(value, dict | list):
+        for key, inner in value.items() if isinstance(value, dict) else enumerate(value):
+            yield from _places(inner, (*path, key))
+
+
+def _spoiled(path: tuple[Any, ...]) -> Provision:
+    raw = _plain()
+    *above, last = path
+    at = raw
+    for step in above:
+        at = at[step]
+    at[last] += "\u202e"
+    return msgspec.convert(raw, Provision)
+
+
+_PLACES = [path for path in _places(_plain()) if path[-1] not in ("kind", "role")]
+
+
+def test_the_full_provision_leaves_no_field_at_its_default() -> None:
+    assert not [name for name in Provision.__struct_fields__ if getattr(FULL, name) in ("", (), {}, Texts())]
+
+
+@pytest.mark.parametrize("path", _PLACES, ids=lambda path: ".".join(map(str, path)))
+def test_a_control_character_in_any_string_of_a_provision_is_refused_with_its_field(path: tuple[Any, ...]) -> None:
+    spoiled = edition(KNOWN.about, (*KNOWN.provisions.values(), _spoiled(path)))
+    with pytest.raises(PlanError) as told:
+        clean(spoiled, KNOWN, "2026")
+    assert "U+202E" in told.value.what
+    assert str(path[0]) in told.value.where
+
+
+def test_flaws_are_found_in_keys_and_values_at_any_depth() -> None:
+    deep: Any = "e\u0301"
+    for _ in range(5_000):
+        deep = {"in": [deep]}
+    assert [fault for _, fault in flaws(deep)] == ["text is not in Unicode form NFC"]
+    assert list(flaws({"a": {"b\u200f": "fine"}})) == [(("a",), "control or bidi character U+200F")]
