@@ -196,13 +196,16 @@ class Drafts:
         else:
             found = [deed for deed in deeds if deed.id not in undone and UNDOES not in deed.note.trailers][:1]
         if len(found) != 1:
-            what = f"no commit of it begins with {which[:40]}" if which else "nothing is left to undo"
+            what = f"no commit that changed its words begins with {which[:40]}" if which else "nothing is left to undo"
             raise PlanError(what, str(draft), "see: aiplan draft log")
         return found[0]
 
     def _is_change(self, draft: Draft, deed: Deed) -> bool:
-        """Whether a commit changed the text of a draft that was there before it."""
-        return len(deed.parents) == 1 and file(self.repository, deed.parents[0], draft.file) is not None
+        """Whether a commit changed the text of a draft that was there before it, and not the opinions on it only."""
+        if len(deed.parents) != 1:
+            return False
+        before, after = (entry(self.repository, key, draft.file) for key in (deed.parents[0], deed.id))
+        return before is not None and before != after
 
     def open(self, draft: Draft) -> None:
         """PlanError if the edition was adopted: it stays what it is."""

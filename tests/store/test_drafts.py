@@ -141,7 +141,7 @@ def test_what_later_steps_build_on_is_not_taken_back(drafts: Drafts):
     before = drafts.tip(WHOLE)
     with pytest.raises(PlanError, match=r"2026: government-ai: text\.en: what came after “one” builds on it"):
         drafts.undo(WHOLE, one.id, task())
-    with pytest.raises(PlanError, match="no commit of it begins with ffff"):
+    with pytest.raises(PlanError, match="no commit that changed its words begins with ffff"):
         drafts.undo(WHOLE, "ffff", task())
     assert drafts.tip(WHOLE) == before
 
