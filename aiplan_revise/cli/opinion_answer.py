@@ -7,10 +7,8 @@ from msgspec.structs import replace
 
 from aiplan_revise.cli.acting import DRAFT, Pen, acting, said_words
 from aiplan_revise.errors import PlanError
-from aiplan_revise.model.opinions import Answer, Disposition, Opinions
+from aiplan_revise.model.opinions import DISPOSITIONS, Answer, Opinions
 from aiplan_revise.store.names import Draft
-
-_DISPOSITIONS: tuple[Disposition, ...] = ("taken-up", "partly", "not")
 
 
 @click.command
@@ -21,17 +19,23 @@ _DISPOSITIONS: tuple[Disposition, ...] = ("taken-up", "partly", "not")
 @click.option("--not", "how", flag_value="not", help="It is not taken up.")
 @click.option("--en", metavar="TEXT", help="The reason, in English.")
 @click.option("--ja", metavar="TEXT", help="The reason, in Japanese.")
-@click.option("--led-to", "commits", multiple=True, metavar="COMMIT", help="A change of the draft that it led to.")
+@click.option(
+    "--led-to",
+    "commits",
+    multiple=True,
+    metavar="COMMIT",
+    help="A change of the draft that it led to: its commit, or its operation.",
+)
 @acting
 def command(draft: Draft, key: str, pen: Pen, commits: tuple[str, ...], **said: str | None) -> None:
-    """Say what became of an opinion (its id in `aiplan opinion list`), and why.
+    """Say what became of an opinion (its id in `aiplan opinion list`, or how it begins), and why.
 
     \b
       aiplan opinion answer 2027 o-3f9a02 --taken-up --en "A year was added." --led-to 1f0c4d2e5a
     """
-    from aiplan_revise.store.opinions import change, one
+    from aiplan_revise.store.opinions import change, one, opinions
 
-    how = next((one for one in _DISPOSITIONS if one == said["how"]), None)
+    how = next((one for one in DISPOSITIONS if one == said["how"]), None)
     if how is None:
         raise PlanError("what became of it is not said", key, "add --taken-up, --partly or --not")
     reason = said_words(said["en"], said["ja"])
@@ -39,16 +43,22 @@ def command(draft: Draft, key: str, pen: Pen, commits: tuple[str, ...], **said: 
     today = datetime.datetime.fromtimestamp(pen.task.stamp.at, datetime.UTC).date().isoformat()
     answer = Answer(how, reason, pen.task.stamp.by, today, changes)
 
+    meant = one(opinions(pen.drafts, draft), key).id
+
     def alter(known: Opinions) -> Opinions:
-        asked = one(known, key)
+        asked = one(known, meant)
         return Opinions(tuple(replace(o, answer=answer) if o is asked else o for o in known.listed))
 
-    subject = f"{key}: {how}"
+    subject = f"{meant}: {how}"
     pen.told(draft, subject, change(pen.drafts, draft, subject, alter, pen.task))
 
 
 def _commit(draft: Draft, pen: Pen, name: str) -> str:
-    found = [deed.id for deed in pen.drafts.deeds(draft) if deed.id.startswith(name.lower())]
+    deeds = list(pen.drafts.deeds(draft))
+    found = [deed.id for deed in deeds if deed.note.operation == name]
+    found = found or [deed.id for deed in deeds if name and deed.id.startswith(name.lower())]
     if len(found) != 1:
-        raise PlanError(f"no commit of {draft} begins with {name[:40]}", "--led-to", f"see: aiplan draft log {draft}")
+        what = f"{len(found)} commits" if found else "no commit"
+        fix = f"see: aiplan draft log {draft}"
+        raise PlanError(f"{what} of {draft} begin{'s' * (not found)} with {name[:40]}", "--led-to", fix)
     return found[0]

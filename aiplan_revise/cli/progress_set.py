@@ -8,7 +8,7 @@ from aiplan_revise.cli.deciding import stated
 from aiplan_revise.cli.output import say
 from aiplan_revise.errors import PlanError
 from aiplan_revise.model.edition import Texts
-from aiplan_revise.model.integrity import edition_id
+from aiplan_revise.model.integrity import edition_id, is_address
 from aiplan_revise.model.progress import STANDINGS, Entry
 
 
@@ -37,7 +37,7 @@ def command(key: str, name: str, pen: Pen, **said: str | None) -> None:
         raise PlanError("how it stands is not said", name, "add --on-track, --delayed, --done or --ended")
     evidence = Texts(stated(said["ja"] or "", "--ja"), stated(said["en"] or "", "--en"))
     address = stated(said["address"] or "", "--address")
-    if address and not address.startswith(("https://", "http://")):
+    if address and not is_address(address):
         raise PlanError(f"{address[:80]!r} is no address", "--address", "write it like https://example.org/report")
     initiative = provision(pen.drafts.store.edition(edition_id(key)), name)
     by = pen.task.stamp.by

@@ -30,7 +30,7 @@ def to_csv(of: Edition, registry: Registry, lang: Lang) -> str:
     for one in initiatives(shown):
         bodies = dict.fromkeys(_named(party, registry, lang) for party in one.assignments)
         cells = (one.id, one.title.best(lang), one.text.best(lang), _place(shown, one, lang), "; ".join(bodies))
-        rows.writerow(_inert(cell) for cell in cells)
+        rows.writerow(inert(cell) for cell in cells)
     return made.getvalue()
 
 
@@ -56,7 +56,7 @@ def levels(place: str) -> tuple[str, ...]:
     return tuple(filter(None, parts))
 
 
-def _inert(cell: str) -> str:
+def inert(cell: str) -> str:
     """A cell that a spreadsheet shows and never runs."""
     return f"'{cell}" if _ACTIVE.match(cell) else cell
 

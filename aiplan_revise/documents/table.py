@@ -71,7 +71,7 @@ def read_table(
     text, tidied = tidy(text)
     if not text.strip():
         raise PlanError("the file is empty", fix="a table starts with the names of its columns")
-    table = _records(text) if suffix == ".json" else _csv(text)
+    table = _records(text) if suffix == ".json" else csv_table(text)
     columns = _columns(table, reading)
     lang = language(text, reading.lang)
     maker = _Maker(table, columns, lang, indexed(registry), reading.first_listed_leads)
@@ -90,8 +90,9 @@ def read_table(
 # ---------------------------------------------------------------- files
 
 
-def _csv(text: str) -> Table:
-    csv.field_size_limit(len(text) + 1)
+def csv_table(text: str) -> Table:
+    """The table in the text of a .csv or .tsv file; PlanError where it is none."""
+    csv.field_size_limit(max(csv.field_size_limit(), len(text) + 1))  # it holds for the whole process
     first = text.lstrip("\n").partition("\n")[0]
     delimiter = max(",\t;", key=first.count)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)

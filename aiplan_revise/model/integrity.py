@@ -14,6 +14,7 @@ EDITION_ID = re.compile(r"[a-z0-9][a-z0-9-]{0,63}")
 PROVISION_ID = re.compile(r"\w[\w.-]{0,127}")
 NUMBER = re.compile(r"[^\s.\"]{1,16}")
 ISO_DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
+ADDRESS = re.compile(r"https?://[^\s/?#<>\"]+\.[^\s/?#<>\"]+(?:[/?#][^\s<>\"]*)?")
 
 UNCLEAN = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f"  # control characters, but tab and newline
@@ -124,6 +125,11 @@ def is_date(day: str) -> bool:
     except ValueError:
         return False
     return True
+
+
+def is_address(words: str) -> bool:
+    """Whether words are an address on the web, whole and in one piece."""
+    return bool(ADDRESS.fullmatch(words))
 
 
 def _verify_outline(edition: Edition, where: str) -> None:

@@ -3,6 +3,7 @@
 from typing import Literal
 
 from aiplan_revise.model.edition import Texts, Value
+from aiplan_revise.model.integrity import is_address, is_date
 
 Standing = Literal["on-track", "delayed", "done", "ended"]
 STANDINGS: tuple[Standing, ...] = ("on-track", "delayed", "done", "ended")
@@ -17,6 +18,12 @@ class Entry(Value, frozen=True):
     by: str
     evidence: Texts = Texts()
     address: str = ""
+
+    def __post_init__(self) -> None:
+        if not is_date(self.on):
+            raise ValueError(f"{self.on[:40]!r} is not a date")
+        if self.address and not is_address(self.address):
+            raise ValueError(f"{self.address[:80]!r} is no address")
 
 
 class Progress(Value, frozen=True):

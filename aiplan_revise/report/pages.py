@@ -17,6 +17,7 @@ from aiplan_revise.report.chart import charts
 from aiplan_revise.report.counts import FACETS, FORM, KINDS
 from aiplan_revise.report.folding import SIGNS, folded, one_line
 from aiplan_revise.report.history import HistoryView
+from aiplan_revise.report.listing import Listing
 from aiplan_revise.report.shown import Phrase
 from aiplan_revise.report.view import ChangeView, Fact, View
 from aiplan_revise.report.weighed import aligned
@@ -59,6 +60,15 @@ def history_page(view: HistoryView) -> str:
 def carryover_page(view: CarryoverView) -> str:
     """What became of old promises as a table in Markdown."""
     return _markdown_page("carryover.md", view.lang, view=view, count=counted(view))
+
+
+def listing_page(view: Listing, form: Literal["html", "md"]) -> str:
+    """A table as one HTML page that loads nothing, or as Markdown."""
+    if form == "md":
+        return _markdown_page("listing.md", view.lang, view=view)
+    style = (templates() / "listing.css").read_text("utf-8")
+    shown = {"view": view, "t": partial(say, view.lang), "style": Markup(style), "style_hash": _hash(style)}
+    return _environment(form).get_template("listing.html").render(shown) + "\n"
 
 
 def _markdown_page(template: str, lang: Lang, **shown: object) -> str:

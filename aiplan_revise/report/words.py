@@ -230,10 +230,11 @@ def assigned(registry: Registry, assignments: Iterable[Assignment], lang: Lang) 
         offices.setdefault(one.party(), {})[one.office] = None
     within = {party: office_names(registry, party, lang, tuple(held)) for party, held in offices.items() if any(held)}
     names = {party: body_name(registry, party, lang, printed[party]) for party in offices}
-    return {party: _beside(name, within.get(party, ""), lang) for party, name in names.items()}
+    return {party: beside(name, within.get(party, ""), lang) for party, name in names.items()}
 
 
-def _beside(name: str, within: str, lang: Lang) -> str:
+def beside(name: str, within: str, lang: Lang) -> str:
+    """A name with words in brackets behind it, if there are any."""
     if not within:
         return name
     return f"{name}（{within}）" if lang == "ja" else f"{name} ({within})"

@@ -1,6 +1,5 @@
 """Where opinions on a draft are kept: beside its text, on its branch, so that they merge and are remembered with it."""
 
-import hashlib
 from collections.abc import Callable
 
 from aiplan_revise.errors import PlanError
@@ -37,17 +36,11 @@ def change(drafts: Drafts, draft: Draft, subject: str, alter: Callable[[Opinions
     return commit(drafts.repository, draft.ref, task.stamp, made, task.operation)
 
 
-def named(opinion: Opinion) -> Opinion:
-    """The opinion with an id of its own, made from what was said of what, by whom and when: two parts of a draft can
-    take opinions in without knowing of each other, and one that comes in twice is one."""
-    said = (opinion.provision, opinion.kind, opinion.name, opinion.on, opinion.words.ja, opinion.words.en)
-    key = hashlib.sha256("\x1f".join(said).encode()).hexdigest()[:6]
-    return Opinion(f"o-{key}", *(getattr(opinion, name) for name in Opinion.__struct_fields__[1:]))
-
-
 def one(of: Opinions, key: str) -> Opinion:
-    """The opinion with this id. PlanError if there is none."""
-    found = of[key]
-    if found is None:
+    """The opinion with this id, or whose id alone begins so. PlanError if there is none, or several."""
+    found = of.called(key)
+    if not found:
         raise PlanError("no opinion has this id", key[:40], "see: aiplan opinion list")
-    return found
+    if len(found) > 1:
+        raise PlanError(f"{len(found)} opinions have an id that begins so", key[:40], "write more of it")
+    return found[0]
