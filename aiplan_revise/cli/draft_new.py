@@ -40,10 +40,11 @@ def _say_progress(pen: Pen, draft: Draft, follows: str) -> None:
     """Says how much of what the draft begins with is done or ended already."""
     from aiplan_revise.store.progress import progress
 
-    over = [one for one in progress(pen.drafts, follows).latest().values() if one.standing in ("done", "ended")]
-    if over:
-        see = f"aiplan progress list {follows} --draft {draft}"
-        say(f"{draft}: {len(over)} of its initiatives {'is' if len(over) == 1 else 'are'} done or ended; see: {see}")
+    standings = [one.standing for one in progress(pen.drafts, follows).latest().values()]
+    done, ended = standings.count("done"), standings.count("ended")
+    if done or ended:
+        told = ", ".join(f"{count} {word}" for count, word in ((done, "done"), (ended, "ended")) if count)
+        say(f"{draft}: some of its initiatives are over ({told}); see: aiplan progress next {draft}")
 
 
 def _part(desk: Desk, draft: Draft, body: str) -> Draft:

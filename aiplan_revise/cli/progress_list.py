@@ -1,69 +1,57 @@
 """`aiplan progress list EDITION`."""
 
-from collections import Counter
-from collections.abc import Iterator, Mapping
+from typing import Any
 
 import click
 from msgspec import to_builtins
 
 from aiplan_revise.cli import arguments
-from aiplan_revise.cli.acting import DRAFT
 from aiplan_revise.cli.output import Delivery
 from aiplan_revise.cli.reading import Desk, reading_language
-from aiplan_revise.model.edition import Edition, Lang, initiatives, numbers
-from aiplan_revise.model.progress import Entry
+from aiplan_revise.model.edition import initiatives
+from aiplan_revise.model.progress import STANDINGS, Entry
 from aiplan_revise.store.drafts import Drafts
-from aiplan_revise.store.names import Draft
+
+_NONE = "none"
 
 
 @click.command
 @arguments.edition("key")
-@click.option("--draft", type=DRAFT, help="Only what is done or ended and still stands in this draft.")
+@click.option("--only", multiple=True, type=click.Choice((*STANDINGS, _NONE)), help="Only those that stand so.")
 @arguments.lang("Language to tell it in.")
 @arguments.desk()
-@arguments.delivery("text", "json")
-def command(key: str, draft: Draft | None, lang: str | None, desk: Desk, to: Delivery) -> int:
-    """Say how the initiatives of an edition stand, those included of which nothing was recorded. With --draft, exit 1
-    if the draft still has what is done or ended.
+@arguments.delivery("text", "json", "md", "csv", "html")
+def command(key: str, only: tuple[str, ...], lang: str | None, desk: Desk, to: Delivery) -> None:
+    """Say how the initiatives of an edition stand, those included of which nothing was recorded, and how many of each
+    body.
 
     \b
       aiplan progress list 2027
-      aiplan progress list 2027 --draft 2028
+      aiplan progress list 2027 --only delayed --only none --format csv -o open.csv
     """
+    from aiplan_revise.report.progress import UNSAID, progress_listing, progress_text, stands
     from aiplan_revise.store.progress import progress
 
-    drafts = Drafts(desk.store)
+    latest = progress(Drafts(desk.store), key).latest()
     edition = desk.store.edition(key)
-    latest = progress(drafts, key).latest()
-    kept = {p.id for p in initiatives(edition)}
-    if draft:
-        over = {one.initiative for one in latest.values() if one.standing in ("done", "ended")}
-        kept = over & drafts.edition(draft).provisions.keys()
     if to.form == "json":
-        to.json({"progress": [_row(p.id, latest.get(p.id)) for p in initiatives(edition) if p.id in kept]})
+        rows = [_row(p.id, latest.get(p.id)) for p in initiatives(edition)]
+        to.json({"progress": [row for row in rows if not only or (row["standing"] or _NONE) in only]})
+        return
+    shown = reading_language(lang, edition)
+    wanted = {UNSAID if one == _NONE else one for one in only or (*STANDINGS, _NONE)}
+    found = tuple(one for one in stands(edition, latest, desk.registry, shown) if one.standing in wanted)
+    if to.form == "text":
+        from aiplan_revise.report.folding import folded
+
+        to.text(folded(progress_text(found, shown), to.width, to.colour))
     else:
-        told = _lines(edition, latest, kept, reading_language(lang, edition))
-        to.text("".join(f"{line}\n" for line in told))
-    return int(draft is not None and bool(kept))
+        from aiplan_revise.cli.listing import deliver
+
+        deliver(progress_listing(found, key, shown), to)
 
 
-def _row(key: str, entry: Entry | None) -> dict[str, object]:
-    said: dict[str, object] = to_builtins(entry) if entry else {}
+def _row(key: str, entry: Entry | None) -> dict[str, Any]:
+    """The published shape (`--format json`)."""
+    said: dict[str, Any] = to_builtins(entry) if entry else {}
     return {"initiative": key, "standing": None} | said
-
-
-def _lines(edition: Edition, latest: Mapping[str, Entry], kept: set[str], lang: Lang) -> Iterator[str]:
-    from aiplan_revise.report.words import caption, day, say
-
-    dotted = numbers(edition)
-    shown = [p for p in initiatives(edition) if p.id in kept]
-    counts = Counter(latest[p.id].standing if p.id in latest else "unsaid" for p in shown)
-    comma = "、" if lang == "ja" else ", "
-    yield comma.join(f"{say(lang, f'progress-{name}')} {count}" for name, count in counts.most_common()) or "-"
-    for p in shown:
-        entry = latest.get(p.id)
-        stands = say(lang, f"progress-{entry.standing if entry else 'unsaid'}")
-        yield f"{dotted[p.id] or p.id}: {stands} — {caption(p, lang).text}"
-        if entry:
-            evidence = entry.evidence.best(lang)
-            yield "    " + comma.join(filter(None, (day(lang, entry.on), entry.by, evidence, entry.address)))
