@@ -18,6 +18,7 @@ from aiplan_revise.model.edition import (
     Ending,
     Kind,
     Lang,
+    PlanReference,
     Provision,
     Role,
     Source,
@@ -135,6 +136,11 @@ _CONTINUES = ((), (), (), *((key,) for key in _POOL[:6]), (_POOL[0], _POOL[6]), 
 _FIELDS: tuple[dict[str, str], ...] = ({}, {}, {"budget": "1"}, {"budget": "十", "予算": ""}, {"kind": "1", "kpi": "1"})
 
 
+_SEA = PlanReference("sea-plan", section="第2章")
+_LAND = PlanReference(title=Texts("陸の計画", "Plan for the Land"), address="https://example.org/land")
+_REFERENCES: tuple[tuple[PlanReference, ...], ...] = ((), (), (), (_SEA,), (_SEA, _LAND), (_LAND, _SEA))
+
+
 def _part(whole: str, nth: int) -> str:
     """The whole, its first or its second half, or nothing of it."""
     middle = len(whole) // 2
@@ -157,11 +163,13 @@ def provisions(draw: st.DrawFn, key: str, kind: Kind = "initiative", parent: str
     text, number = draw(texts_()), draw(some(*NUMBERS))
     continues = tuple(other for other in draw(some(*_CONTINUES)) if other != key)
     if kind != "initiative":
-        return Provision(key, kind, parent, number, text=text, continues=continues)
+        others = draw(some(*_REFERENCES)) if kind == "statement" else ()
+        return Provision(key, kind, parent, number, text=text, continues=continues, references=others)
     titled = draw(upto(2)) == 0
     bodies = tuple(draw(assignments(text)) for _ in range(draw(some(2, 1, 3, 2, 0))))
     fields = _FIELDS[draw(upto(len(_FIELDS) - 1))]
-    return Provision(key, kind, parent, number, draw(texts_()) if titled else Texts(), text, bodies, continues, fields)
+    title, others = draw(texts_()) if titled else Texts(), draw(some(*_REFERENCES))
+    return Provision(key, kind, parent, number, title, text, bodies, continues, fields, others)
 
 
 # ---------------------------------------------------------------- editions

@@ -38,7 +38,7 @@ def command(draft: Draft, on: str, body: str, pen: Pen, **asked: Any) -> None:
     def check(edition: Edition) -> None:
         from aiplan_revise.revise import check as findings_of
 
-        found = findings_of(edition, pen.desk.registry)
+        found = findings_of(edition, pen.desk.registry, plans=pen.desk.store.plans())
         for finding in found:
             say(told(finding))
         if reaches(found, asked["fail_on"]):

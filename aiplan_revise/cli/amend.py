@@ -1,4 +1,4 @@
-"""`aiplan amend DRAFT add|drop|reword|retarget|reassign|move|split|join|renumber …`."""
+"""`aiplan amend DRAFT add|drop|reword|retarget|reassign|move|split|join|refer|renumber …`."""
 
 import click
 
@@ -15,6 +15,7 @@ SUBCOMMANDS = {
     "move": "Let it stand elsewhere.",
     "split": "Make several of one.",
     "join": "Make one of several.",
+    "refer": "Let it refer to another plan.",
     "renumber": "Number anew, without gaps and doubles.",
 }
 

@@ -77,7 +77,7 @@ def _edition(desk: Desk, name: str, on: str) -> Checked:
     from aiplan_revise.revise.rules import OF_EDITIONS
 
     given = desk.read(name)
-    found = tuple(dict.fromkeys((*given.findings, *check(given.edition, desk.registry, on))))
+    found = tuple(dict.fromkeys((*given.findings, *check(given.edition, desk.registry, on, desk.store.plans()))))
     known = given.edition.provisions
     ran = frozenset((*(rule.id for rule in OF_EDITIONS), *READING))
     files = dict.fromkeys(("", *known), desk.file(name))

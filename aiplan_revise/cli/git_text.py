@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import click
+from msgspec import to_builtins
 
 from aiplan_revise.cli.output import Delivery, say
 from aiplan_revise.errors import PlanError
@@ -50,6 +51,7 @@ def _said(p: Provision) -> Iterator[str]:
     yield from (f"[{_body(one)}]" for one in p.assignments)
     yield from _plain("", {"continues": list(p.continues)} if p.continues else {})
     yield from _plain("", p.fields)
+    yield from _plain("references", to_builtins(p.references, order="deterministic"))
 
 
 def _body(one: Assignment) -> str:
@@ -60,7 +62,7 @@ def _body(one: Assignment) -> str:
 
 def _plain(path: str, value: Any) -> Iterator[str]:
     """JSON as lines: where, and what."""
-    if isinstance(value, dict | list):
+    if isinstance(value, dict | list | tuple):
         named = value.items() if isinstance(value, dict) else ((str(n), one) for n, one in enumerate(value, 1))
         for key, inner in named:
             yield from _plain(f"{path}.{key}" if path else str(key), inner)

@@ -1,12 +1,25 @@
 """`aiplan show EDITION`."""
 
+from collections.abc import Mapping
+
 import click
 
 from aiplan_revise.cli import arguments
 from aiplan_revise.cli.output import Delivery
 from aiplan_revise.cli.reading import Desk, reading_language
 from aiplan_revise.model.bodies import Registry, party_label
-from aiplan_revise.model.edition import Assignment, Edition, Lang, Provision, Texts, ancestors, numbers, ordered
+from aiplan_revise.model.edition import (
+    Assignment,
+    Edition,
+    Lang,
+    OtherPlan,
+    PlanReference,
+    Provision,
+    Texts,
+    ancestors,
+    numbers,
+    ordered,
+)
 
 
 @click.command
@@ -29,7 +42,7 @@ def command(name: str, lang: str | None, desk: Desk, to: Delivery) -> None:
 
         to.text(to_markdown(edition, desk.registry, "" if lang is None else reading_language(lang)), [name])
     else:
-        to.text(_prose(edition, desk.registry, reading_language(lang, edition)), [name])
+        to.text(_prose(edition, desk, reading_language(lang, edition)), [name])
 
 
 def _rows(edition: Edition) -> list[dict[str, object]]:
@@ -42,6 +55,7 @@ def _rows(edition: Edition) -> list[dict[str, object]]:
             "number": dotted[p.id],
             "text": _plain(p.text),
             "assignments": [_assignment(one) for one in p.assignments],
+            "references": [_reference(one) for one in p.references],
         }
         for p in ordered(edition)
     ]
@@ -52,12 +66,18 @@ def _assignment(one: Assignment) -> dict[str, object]:
     return who | {"clause": _plain(one.clause), "printed": one.printed}
 
 
+def _reference(one: PlanReference) -> dict[str, object]:
+    return {"plan": one.plan, "title": _plain(one.title), "section": one.section, "address": one.address}
+
+
 def _plain(words: Texts) -> dict[str, str]:
     return {lang: words.get(lang) for lang in words.langs()}
 
 
-def _prose(edition: Edition, registry: Registry, lang: Lang) -> str:
-    """For people: indented by level, the number first, the bodies behind."""
+def _prose(edition: Edition, desk: Desk, lang: Lang) -> str:
+    """For people: indented by level, the number first, the bodies behind, references to other plans below."""
+    referring = any(p.references for p in edition.provisions.values())
+    others = desk.store.plan().others if referring else {}
     dotted = numbers(edition)
     head = f"{edition.about.title.best(lang) or edition.about.id}\n"
     notice = edition.about.notice.best(lang)
@@ -65,8 +85,18 @@ def _prose(edition: Edition, registry: Registry, lang: Lang) -> str:
     for p in ordered(edition):
         indent = "  " * len(ancestors(edition.provisions, p.id))
         words = " ".join(part for part in (dotted[p.id], p.title.best(lang), p.text.best(lang)) if part)
-        lines.append(f"{indent}{words}{_bodies(p, registry, lang)}\n")
+        lines.append(f"{indent}{words}{_bodies(p, desk.registry, lang)}\n")
+        lines += [f"{indent}  → {_referred(one, others, lang)}\n" for one in p.references]
     return "".join(lines)
+
+
+def _referred(one: PlanReference, others: Mapping[str, OtherPlan], lang: Lang) -> str:
+    """The title of the other plan, the place there, and the address, as far as they are known."""
+    known = others.get(one.plan, OtherPlan(Texts()))
+    title = one.title.best(lang) or known.title.best(lang) or one.plan
+    address = one.address or known.address
+    named = ("、" if lang == "ja" else ", ").join(filter(None, (title, one.section)))
+    return f"{named} <{address}>" if address else named
 
 
 def _bodies(of: Provision, registry: Registry, lang: Lang) -> str:

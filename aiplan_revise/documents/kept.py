@@ -96,7 +96,7 @@ def restored(found: Provision, kept: dict[str, Any], lang: Lang, line: int) -> t
 
 def _is_unprinted(name: str, lang: Lang) -> bool:
     field, _, of = name.partition(".")
-    return name in ("continues", "fields") or (field in _TEXTS and of != lang)
+    return name in ("continues", "fields", "references") or (field in _TEXTS and of != lang)
 
 
 def _guard(name: str, flat: dict[str, Any], lang: Lang) -> str:

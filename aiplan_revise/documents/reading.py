@@ -75,7 +75,8 @@ def reduced(of: Edition, registry: Registry, lang: Lang) -> Edition:
 def _reduced(one: Provision, registry: Registry, lang: Lang) -> Provision:
     text = _in(one.text, lang)
     assignments = tuple(_renamed(party, registry, lang, text.langs()) for party in one.assignments)
-    return replace(one, title=_in(one.title, lang), text=text, assignments=assignments)
+    references = tuple(replace(other, title=_in(other.title, lang)) for other in one.references)
+    return replace(one, title=_in(one.title, lang), text=text, assignments=assignments, references=references)
 
 
 def _in(words: Texts, lang: Lang) -> Texts:

@@ -199,7 +199,7 @@ class Facets(Value, frozen=True):
     `relisted` holds the first-listed parties where only the order of listing changed and no role says who leads.
     `successions` explains bodies that only changed their name; `respelt` says that bodies are only printed otherwise.
     `renumbered` and `reordered` concern the printed place, `fields` names the further columns that differ ("kind": the
-    kind of provision).
+    kind of provision; "references": those to other plans).
     """
 
     reworded: tuple[Lang, ...] = ()

@@ -68,6 +68,16 @@ class Assignment(Value, frozen=True):
         return f"open:{self.open}" if self.open else f"?{' '.join(self.printed.split()).casefold()}"
 
 
+class PlanReference(Value, frozen=True):
+    """A place in another plan, or another plan as a whole (`section` is ""): the plan by its id, which plan.json knows
+    (`others`) or which is an edition of the store, or by its title; the section as printed there; an address."""
+
+    plan: str = ""
+    title: Texts = Texts()
+    section: str = ""
+    address: str = ""
+
+
 class Provision(Value, frozen=True):
     """One unit of an edition's text.
 
@@ -75,7 +85,7 @@ class Provision(Value, frozen=True):
     printed; the dotted number comes from `numbers`. `parent` is the id of the provision it stands under, "" at the top.
     The words of a heading stand in `text`; `title` is for initiatives that have a title beside their text (tables).
     `continues` names provisions of the edition before whose split, join or regrouping this one comes from.
-    `fields` keeps what a table says besides, by column name.
+    `fields` keeps what a table says besides, by column name. `references` are those to other plans.
     """
 
     id: str
@@ -87,6 +97,7 @@ class Provision(Value, frozen=True):
     assignments: tuple[Assignment, ...] = ()
     continues: tuple[str, ...] = ()
     fields: dict[str, str] = {}
+    references: tuple[PlanReference, ...] = ()
 
 
 class Source(Value, frozen=True):
@@ -173,14 +184,23 @@ class Conventions(Value, frozen=True):
     languages: tuple[Lang, ...] = LANGS
 
 
+class OtherPlan(Value, frozen=True):
+    """A plan that provisions refer to: its title, and where it can be read."""
+
+    title: Texts
+    address: str = ""
+
+
 class Plan(Value, frozen=True):
-    """The undertaking that has editions (plan.json)."""
+    """The undertaking that has editions (plan.json). `others` are other plans, by the ids under which provisions refer
+    to them."""
 
     title: Texts = Texts()
     legal_basis: Texts = Texts()
     conventions: Conventions = Conventions()
     chronology: tuple[Event, ...] = ()
     claims: tuple[Claim, ...] = ()
+    others: dict[str, OtherPlan] = {}
 
 
 def edition(about: About, provisions: Iterable[Provision]) -> Edition:

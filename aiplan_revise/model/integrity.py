@@ -176,10 +176,20 @@ def _faults(key: str, provision: Provision) -> Iterator[tuple[str, str]]:
     for continued in provision.continues:
         if not PROVISION_ID.fullmatch(continued):
             yield "continues", f"{continued[:80]!r} cannot be an id"
+    if provision.references:
+        yield from (("references", fault) for fault in _reference_faults(provision))
     for assignment in provision.assignments:
         fault = _assignment_fault(assignment, provision)
         if fault:
             yield "assignments", fault
+
+
+def _reference_faults(provision: Provision) -> Iterator[str]:
+    for one in provision.references:
+        if one.plan and not EDITION_ID.fullmatch(one.plan):
+            yield f"{one.plan[:80]!r} cannot be the id of a plan"
+    if len(set(provision.references)) != len(provision.references):
+        yield "names one place twice"
 
 
 def _assignment_fault(assignment: Assignment, provision: Provision) -> str:

@@ -243,7 +243,9 @@ def _successions(change: Change, frame: Frame) -> list[str]:
 
 
 def _fields(change: Change, frame: Frame) -> list[str]:
-    return [say(frame.lang, "says-fields", names=listed(frame.lang, change.facets.fields))]
+    known = {"references": say(frame.lang, "other-plans")}
+    names = [known.get(name, name) for name in change.facets.fields]
+    return [say(frame.lang, "says-fields", names=listed(frame.lang, names))]
 
 
 def _renumbered(change: Change, frame: Frame) -> list[str]:

@@ -1,5 +1,7 @@
 """The algebra of editions: diff, amend, merge, redline, and the rules that judge editions and changes. Pure values."""
 
+from collections.abc import Collection
+
 from aiplan_revise.model.bodies import Registry
 from aiplan_revise.model.changes import Changeset
 from aiplan_revise.model.edition import Edition, Finding
@@ -35,14 +37,16 @@ __all__ = [
 ]
 
 
-def check(edition: Edition, registry: Registry, on: str = "") -> tuple[Finding, ...]:
+def check(
+    edition: Edition, registry: Registry, on: str = "", plans: Collection[str] | None = None
+) -> tuple[Finding, ...]:
     """What the rules remark on an edition, in printed order (first the edition itself), then in order of RULES.
 
     Deadlines have passed if they lie before the day `on` (ISO 8601) or, without it, before the newest date of the
-    edition."""
+    edition. References to other plans by an id must name one of `plans`, if those are given."""
     from aiplan_revise.revise.checks import check_edition  # a comparison does without
 
-    return check_edition(edition, registry, on)
+    return check_edition(edition, registry, on, plans)
 
 
 def check_changes(changeset: Changeset, old: Edition, new: Edition, registry: Registry) -> tuple[Finding, ...]:

@@ -1,7 +1,7 @@
 """What to think of an edition: its bodies, words and numbers. Remarks, never refusals."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 
 from aiplan_revise.model.bodies import Registry, label
 from aiplan_revise.model.edition import (
@@ -18,15 +18,20 @@ from aiplan_revise.model.edition import (
 )
 from aiplan_revise.model.lookup import indexed
 from aiplan_revise.revise.ordinals import gaps, series
+from aiplan_revise.revise.other_plans import incomplete, unknown
 from aiplan_revise.revise.rules import LANGUAGE, Remark, finding
 from aiplan_revise.revise.text_checks import dangling, ended, past, stale
 
 
-def check_edition(edition: Edition, registry: Registry, on: str = "") -> tuple[Finding, ...]:
+def check_edition(
+    edition: Edition, registry: Registry, on: str = "", plans: Collection[str] | None = None
+) -> tuple[Finding, ...]:
     """See `aiplan_revise.revise.check`."""
     place = {key: position for position, key in enumerate(edition.outline)}
     found = [finding(rule, remark) for rule, look in _OF_EDITIONS.items() for remark in look(edition, registry)]
     found += [finding("deadline-past", remark) for remark in past(edition, on)]
+    found += [finding("reference-incomplete", remark) for remark in incomplete(edition)]
+    found += [finding("reference-unknown", remark) for remark in unknown(edition, plans)] if plans is not None else []
     return tuple(sorted(found, key=lambda finding: place.get(finding.provision, -1)))
 
 

@@ -7,7 +7,7 @@ import msgspec
 
 from aiplan_revise.model.bodies import Registry
 from aiplan_revise.model.changes import Facets, Moved, Renumbered
-from aiplan_revise.model.edition import HEADINGS, LANGS, Edition, Lang, Provision, Texts
+from aiplan_revise.model.edition import HEADINGS, LANGS, Edition, Lang, PlanReference, Provision, Texts
 from aiplan_revise.revise.assigned import bodies
 from aiplan_revise.revise.retarget import retargets, strengths
 
@@ -143,10 +143,17 @@ def _renumbered(joined: Join, old: Side, new: Side) -> Renumbered | None:
 
 
 def _columns(old: Side, new: Side) -> Iterator[str]:
-    """The names of the columns that differ, sorted; "kind" also where statements became initiatives, say."""
+    """The names of the columns that differ, sorted; "kind" also where statements became initiatives, say, and
+    "references" where those to other plans differ."""
     names = {name for p in (*old, *new) for name in p.fields}
     differing = {name for name in names if _values(old, name) != _values(new, name)}
-    yield from sorted(differing if {p.kind for p in old} == {p.kind for p in new} else differing | {"kind"})
+    differing |= {"kind"} if {p.kind for p in old} != {p.kind for p in new} else set()
+    yield from sorted(differing if _referring(old) == _referring(new) else differing | {"references"})
+
+
+def _referring(side: Side) -> tuple[PlanReference, ...]:
+    """The references to other plans in order, each once: all pieces of a split have those of the whole."""
+    return tuple(dict.fromkeys(one for p in side for one in p.references))
 
 
 def _values(side: Side, name: str) -> frozenset[str | None]:

@@ -48,7 +48,7 @@ def _field(name: str, three: Three[Any], note: Note) -> Any:
         keys = sorted({key for value in three for key in value})
         chosen = {key: choose(Three(*(v.get(key, UNSET) for v in three)), f"{name}.{key}", note) for key in keys}
         return {key: value for key, value in chosen.items() if value is not UNSET}
-    if name in ("continues", "sources"):
+    if name in ("continues", "sources", "references"):
         return _set(name, Three(*({shown(v): v for v in values} for values in three)), note)
     return choose(three, name, note)
 

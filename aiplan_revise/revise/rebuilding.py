@@ -98,9 +98,9 @@ def join(edition: Edition, keys: Sequence[str], key: str, words: Texts) -> Editi
             bodies.setdefault((a.party(), a.office, a.clause), a)
     continues = tuple(p.id for p in parts)
     kind: Kind = "initiative" if any(p.kind == "initiative" for p in parts) else parts[0].kind
-    made = replace(
-        parts[0], id=key, kind=kind, text=words, title=Texts(), continues=continues, assignments=tuple(bodies.values())
-    )
+    references = tuple(dict.fromkeys(one for part in parts for one in part.references))
+    made = replace(parts[0], id=key, kind=kind, text=words, title=Texts(), continues=continues, references=references)
+    made = replace(made, assignments=tuple(bodies.values()))
     before = _sibling_before(edition, parts[0].id, frozenset(p.id for p in parts))
     return numbered(_placed(_without(edition, set(keys)), [made], before), edition)
 

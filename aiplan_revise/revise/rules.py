@@ -38,6 +38,8 @@ OF_EDITIONS = (
     Rule("stale-translation", "warning", "a figure that the two languages of one text do not give alike"),
     Rule("ended-and-there", "warning", "a provision that the edition has and says to have ended"),
     Rule("deadline-past", "warning", "a deadline before the newest date of the edition, or before --on DATE"),
+    Rule("reference-incomplete", "warning", "a reference to another plan without its title, or to what is no address"),
+    Rule("reference-unknown", "warning", "a reference to another plan by an id that the store does not know"),
 )
 OF_CHANGES = (
     Rule(

@@ -115,6 +115,10 @@ class Store:
         """What is known of the plan as a whole; a plan without a title where the store says nothing."""
         return self._decoded("plan.json", Plan, rev) or Plan(Texts())
 
+    def plans(self) -> frozenset[str]:
+        """The ids under which a provision can refer to a plan: those of other plans, and of the editions here."""
+        return frozenset((*self.plan().others, *self.ids()))
+
     def _decoded(self, name: str, kind: type[T], rev: str) -> T | None:
         where, raw = self._read(name, rev)
         return None if raw is None else decode(raw, kind, where)

@@ -26,6 +26,7 @@ def test_show_json_is_the_published_shape(aiplan: Aiplan, store: Path):
                 "number": "1",
                 "text": {"ja": "AIの活用", "en": "Using AI"},
                 "assignments": [],
+                "references": [],
             },
             {
                 "id": "staff",
@@ -33,6 +34,7 @@ def test_show_json_is_the_published_shape(aiplan: Aiplan, store: Path):
                 "number": "1.a",
                 "text": {"ja": "職員200人を配置する。", "en": "Equip 200 staff by 2030."},
                 "assignments": [{"body": "meti", **nobody, "printed": "METI"}],
+                "references": [],
             },
             {
                 "id": "ports",
@@ -40,6 +42,7 @@ def test_show_json_is_the_published_shape(aiplan: Aiplan, store: Path):
                 "number": "1.b",
                 "text": {"ja": "港湾を整備する。", "en": "Dredge harbours deep enough for larger vessels."},
                 "assignments": [{"body": "mlit", **nobody, "printed": "MLIT"}],
+                "references": [],
             },
         ]
     }

@@ -6,7 +6,7 @@
 | assignments | reassigned, relisted, successions or respelt |
 | number | renumbered (which also holds where only a number above differs) |
 | parent | moved, unless the two parents became of each other |
-| kind, fields | "kind" and the columns' names among fields |
+| kind, references, fields | "kind", "references" and the columns' names among fields |
 | continues | nothing: it tells how the edition came about, not what it says |
 """
 
@@ -51,7 +51,7 @@ def agrees(change: Change, kin: dict[str, str], moved_number: bool) -> None:
     assert "number" not in fields or moved_number or not old.number
     assert bool(facets.moved) == (kin.get(old.parent, old.parent) != kin.get(new.parent, new.parent))
     assert not facets.moved or "parent" in fields
-    columns = {column for field, column in found if field == "fields"} | {"kind"} & fields
+    columns = {column for field, column in found if field == "fields"} | {"kind", "references"} & fields
     assert set(facets.fields) == columns
     assert (facets.retargeted, facets.strength) == ((), ()) or fields & {"text", "title"}
 
