@@ -46,3 +46,14 @@ def command(draft: Draft, on: str, body: str, pen: Pen, **asked: Any) -> None:
 
     made = adopt(pen.drafts, draft, how, pen.task, check)
     say(f"{draft}: adopted by {made.by} on {made.on} [{made.commit[:10]}]; prove it: aiplan verify {draft}")
+    _say_open(pen, draft)
+
+
+def _say_open(pen: Pen, draft: Draft) -> None:
+    """Says how many opinions nobody has answered yet."""
+    from aiplan_revise.store.opinions import opinions
+
+    count = sum(one.answer is None for one in opinions(pen.drafts, draft).listed)
+    if count:
+        how = "1 opinion has no answer" if count == 1 else f"{count} opinions have no answer"
+        say(f"{draft}: {how} yet; see: aiplan opinion list {draft} --open")

@@ -38,13 +38,13 @@ def command(draft: Draft, name: str, table: Path | None, pen: Pen, **said: str) 
     """
     from aiplan_revise.cli.opinion_rows import Rows
     from aiplan_revise.model.opinions import named
-    from aiplan_revise.store.opinions import change
+    from aiplan_revise.store.opinions import take_in
 
     if table and any(said[one] for one in ("who", "en", "ja")):
         raise PlanError("says one opinion and a file of them at once", "--file", "leave out --from, --en and --ja")
     rows = Rows(pen.drafts.edition(draft), {"provision": name, "kind": said["kind"], "on": said["on"]})
     found = named(rows.read(table, pen.desk.columns) if table else [rows.opinion({**said, "from": said["who"]})])
     subject = f"{len(found)} opinion{'s' * (len(found) != 1)} taken in"
-    done = change(pen.drafts, draft, subject, lambda known: known + found, pen.task)
+    done = take_in(pen.drafts, draft, found, subject, pen.task)
     shown = ", ".join([one.id for one in found[:_SHOWN]] + ["…"] * (len(found) > _SHOWN))
     pen.told(draft, f"{subject}: {shown}", done)

@@ -3,11 +3,10 @@
 import datetime
 
 import click
-from msgspec.structs import replace
 
 from aiplan_revise.cli.acting import DRAFT, Pen, acting, said_words
 from aiplan_revise.errors import PlanError
-from aiplan_revise.model.opinions import DISPOSITIONS, Answer, Opinions
+from aiplan_revise.model.opinions import DISPOSITIONS, Answer
 from aiplan_revise.store.names import Draft
 
 
@@ -28,12 +27,14 @@ from aiplan_revise.store.names import Draft
 )
 @acting
 def command(draft: Draft, key: str, pen: Pen, commits: tuple[str, ...], **said: str | None) -> None:
-    """Say what became of an opinion (its id in `aiplan opinion list`, or how it begins), and why.
+    """Say what became of an opinion (its id in `aiplan opinion list`, or how it begins), and why; also after the draft
+    was adopted. A later answer takes the place of an earlier one.
 
     \b
       aiplan opinion answer 2027 o-3f9a02 --taken-up --en "A year was added." --led-to 1f0c4d2e5a
     """
-    from aiplan_revise.store.opinions import change, one, opinions
+    from aiplan_revise.store.opinions import answer as answered
+    from aiplan_revise.store.opinions import one, opinions
 
     how = next((one for one in DISPOSITIONS if one == said["how"]), None)
     if how is None:
@@ -44,13 +45,7 @@ def command(draft: Draft, key: str, pen: Pen, commits: tuple[str, ...], **said: 
     answer = Answer(how, reason, pen.task.stamp.by, today, changes)
 
     meant = one(opinions(pen.drafts, draft), key).id
-
-    def alter(known: Opinions) -> Opinions:
-        asked = one(known, meant)
-        return Opinions(tuple(replace(o, answer=answer) if o is asked else o for o in known.listed))
-
-    subject = f"{meant}: {how}"
-    pen.told(draft, subject, change(pen.drafts, draft, subject, alter, pen.task))
+    pen.told(draft, f"{meant}: {how}", answered(pen.drafts, draft, meant, answer, pen.task))
 
 
 def _commit(draft: Draft, pen: Pen, name: str) -> str:

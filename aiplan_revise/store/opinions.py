@@ -2,9 +2,11 @@
 
 from collections.abc import Callable
 
+from msgspec.structs import replace
+
 from aiplan_revise.errors import PlanError
 from aiplan_revise.model.codec import decode, encode
-from aiplan_revise.model.opinions import Opinion, Opinions
+from aiplan_revise.model.opinions import Answer, Opinion, Opinions
 from aiplan_revise.store.drafts import Drafts, Task
 from aiplan_revise.store.names import Draft
 from aiplan_revise.store.stamps import Note
@@ -23,9 +25,25 @@ def opinions(drafts: Drafts, draft: Draft, at: str = "") -> Opinions:
     return Opinions() if raw is None else decode(raw, Opinions, place(draft))
 
 
-def change(drafts: Drafts, draft: Draft, subject: str, alter: Callable[[Opinions], Opinions], task: Task) -> Done:
-    """Changes the opinions on a draft by one commit, on what stands there by then."""
+def take_in(drafts: Drafts, draft: Draft, said: tuple[Opinion, ...], subject: str, task: Task) -> Done:
+    """Takes in what was said of a draft, but for what it has already. PlanError if its edition was adopted."""
     drafts.open(draft)
+    return _change(drafts, draft, subject, lambda known: known + said, task)
+
+
+def answer(drafts: Drafts, draft: Draft, key: str, said: Answer, task: Task) -> Done:
+    """Answers the opinion with the id `key`, in place of what was answered before; also when the edition was adopted,
+    for answers are given with the decision or after it, and its text is not touched. PlanError if there is none."""
+
+    def alter(known: Opinions) -> Opinions:
+        asked = one(known, key)
+        return Opinions(tuple(replace(o, answer=said) if o is asked else o for o in known.listed))
+
+    return _change(drafts, draft, f"{key}: {said.disposition}", alter, task)
+
+
+def _change(drafts: Drafts, draft: Draft, subject: str, alter: Callable[[Opinions], Opinions], task: Task) -> Done:
+    """Changes the opinions on a draft by one commit, on what stands there by then."""
     drafts.tip(draft)
 
     def made(tip: str) -> Made:

@@ -174,3 +174,14 @@ def test_two_who_write_at_once_lose_nothing(drafting: Aiplan, tmp_path: Path):
     ]
     assert [one.wait() for one in working] == [0] * 6
     assert len(listed(drafting)) == 6
+
+
+def test_answers_may_come_after_the_decision_and_opinions_may_not(drafting: Aiplan):
+    drafting("opinion", "add", "2027", "--en", "Good.")
+    ran = drafting("adopt", "2027", "--on", "2026-12-31", "--by", "Cabinet")
+    assert "2027: 1 opinion has no answer yet; see: aiplan opinion list 2027 --open" in ran.err.splitlines()
+    assert drafting("opinion", "add", "2027", "--en", "Late.").code == 2
+    assert drafting("opinion", "answer", "2027", "o-", "--not", "--en", "Thank you.").code == 0
+    assert drafting("opinion", "list", "2027", "--open").code == 0
+    assert drafting("verify", "2027").code == 0
+    assert "not" in drafting("draft", "log", "2027").out.splitlines()[1]
