@@ -7,7 +7,7 @@ import msgspec
 import pytest
 
 from aiplan_revise.errors import PlanError
-from aiplan_revise.model.edition import About, Assignment, Provision, Texts, edition
+from aiplan_revise.model.edition import About, Assignment, PlanReference, Provision, Texts, edition
 from aiplan_revise.model.integrity import clean, flaws
 
 FULL = Provision(
@@ -20,6 +20,7 @@ FULL = Provision(
     (Assignment("harbour", "pumps", "related", "lead", Texts("直す", "Repair"), "Harbour Ministry"),),
     ("old-pump",),
     {"Cost": "5"},
+    (PlanReference("ports", Texts("港計画", "Port Plan"), "3.1", "https://ports.example/"),),
 )
 KNOWN = edition(About("2026"), (Provision("water", "chapter", text=Texts(en="Water")),))
 
