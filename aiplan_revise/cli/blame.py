@@ -25,10 +25,11 @@ def command(name: str, lang: str | None, desk: Desk, to: Delivery) -> None:
     from aiplan_revise.revise.blame import blame
 
     leading = Course(desk).leading(name)
-    view = blame_view(blame(leading), leading)
+    shown = reading_language(lang, desk.store.edition(name))
+    view = blame_view(blame(leading), leading, shown)
     if to.form == "json":
         import msgspec
 
         to.json(msgspec.to_builtins(view))
     else:
-        to.text(blame_text(view, reading_language(lang, desk.store.edition(name)), to.width))
+        to.text(blame_text(view, shown, to.width))

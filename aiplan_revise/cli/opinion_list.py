@@ -52,6 +52,7 @@ def command(draft: Draft, unanswered: bool, lang: str | None, desk: Desk, to: De
 
 def _listing(draft: Draft, found: Sequence[Opinion], edition: Edition, lang: Lang) -> "Listing":
     from aiplan_revise.report.listing import Listing
+    from aiplan_revise.report.unofficial import unofficial
     from aiplan_revise.report.words import say
 
     counts = Counter(one.answer.disposition if one.answer else "open" for one in found)
@@ -63,7 +64,8 @@ def _listing(draft: Draft, found: Sequence[Opinion], edition: Edition, lang: Lan
     summary = (say(lang, "comma").join(told),) if len(found) > 1 else ()
     heads = tuple(say(lang, f"opinion-{name}") for name in _COLUMNS)
     title = say(lang, "opinion-title", draft=draft)
-    return Listing(lang, title, summary, heads, tuple(_rows(found, edition, lang)), "opinion")
+    said = unofficial((edition.about,), lang)
+    return Listing(lang, title, summary, heads, tuple(_rows(found, edition, lang)), "opinion", said)
 
 
 def _rows(found: Iterable[Opinion], edition: Edition, lang: Lang) -> Iterable[tuple[str, ...]]:

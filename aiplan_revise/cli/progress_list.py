@@ -44,11 +44,11 @@ def command(key: str, only: tuple[str, ...], lang: str | None, desk: Desk, to: D
     if to.form == "text":
         from aiplan_revise.report.folding import folded
 
-        to.text(folded(progress_text(found, shown), to.width, to.colour))
+        to.text(folded(progress_text(found, edition.about, shown), to.width, to.colour))
     else:
         from aiplan_revise.cli.listing import deliver
 
-        deliver(progress_listing(found, key, shown), to)
+        deliver(progress_listing(found, edition.about, shown), to)
 
 
 def _row(key: str, entry: Entry | None) -> dict[str, Any]:

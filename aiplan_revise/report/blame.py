@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from aiplan_revise.model.edition import Lang, ancestors, numbers
 from aiplan_revise.report.folding import fold, one_line
 from aiplan_revise.report.shown import Shown
+from aiplan_revise.report.unofficial import Unofficial, unofficial, unofficial_lines
 from aiplan_revise.report.words import columns
 from aiplan_revise.revise.blame import PARTS, Blamed, Clause, Part
 from aiplan_revise.revise.stages import Stage
@@ -42,15 +43,17 @@ class LineView(Shown, frozen=True):
 
 
 class BlameView(Shown, frozen=True):
-    """The whole text of an edition: the stages that led to it, oldest first, and its provisions in printed order."""
+    """The whole text of an edition: the stages that led to it, oldest first, and its provisions in printed order;
+    `unofficial` says that it is not official, if so."""
 
     edition: str
     stages: tuple[OriginView, ...]
     provisions: tuple[LineView, ...]
+    unofficial: tuple[Unofficial, ...]
 
 
-def blame_view(found: Sequence[Blamed], line: Sequence[Stage]) -> BlameView:
-    """What `blame` found for the last stage of `line`."""
+def blame_view(found: Sequence[Blamed], line: Sequence[Stage], lang: Lang) -> BlameView:
+    """What `blame` found for the last stage of `line`; its notices in `lang`."""
     frame = line[-1].text.frame
     dotted = numbers(frame)
     told = tuple(
@@ -63,7 +66,8 @@ def blame_view(found: Sequence[Blamed], line: Sequence[Stage]) -> BlameView:
         )
         for one in found
     )
-    return BlameView(line[-1].key, tuple(OriginView(s.key, s.on, s.by, s.why) for s in line), told)
+    stages = tuple(OriginView(s.key, s.on, s.by, s.why) for s in line)
+    return BlameView(line[-1].key, stages, told, unofficial((frame.about,), lang))
 
 
 # ---------------------------------------------------------------- as text
@@ -75,7 +79,9 @@ def blame_text(view: BlameView, lang: Lang, width: int) -> str:
     used = {clause.since for one in view.provisions for clause in one.clauses}
     margin = max((_size(name) for key, name in names.items() if key in used), default=0)
     room = max(width - margin - 3, _NARROWEST)
-    return "".join(f"{row}\n" for one in view.provisions for row in _rows(one, lang, names, (margin, room)))
+    said = [row for line in unofficial_lines(view.unofficial, lang) for row in fold(line, width)]
+    rows = (row for one in view.provisions for row in _rows(one, lang, names, (margin, room)))
+    return "".join(f"{row}\n" for row in (*said, *[""][: len(said)], *rows))
 
 
 def _rows(one: LineView, lang: Lang, names: dict[str, str], sizes: tuple[int, int]) -> Iterator[str]:

@@ -1,10 +1,10 @@
 """From a changeset to a View: sorted in printed order, counted once, worded. No fact comes from anywhere else."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from aiplan_revise.model.bodies import Registry
 from aiplan_revise.model.changes import Changeset
-from aiplan_revise.model.edition import About, Edition, Lang, Source
+from aiplan_revise.model.edition import Edition, Lang, Source
 from aiplan_revise.report.accounts import bodies
 from aiplan_revise.report.counts import count_initiatives, sections, summary
 from aiplan_revise.report.frame import Frame, Told, framed
@@ -14,6 +14,7 @@ from aiplan_revise.report.headline import headline
 from aiplan_revise.report.highlights import highlights
 from aiplan_revise.report.shown import Phrase
 from aiplan_revise.report.table import table
+from aiplan_revise.report.unofficial import unofficial
 from aiplan_revise.report.view import EditionView, SourceView, View
 from aiplan_revise.report.words import dated, day, phrase, say
 
@@ -30,7 +31,7 @@ def view(changeset: Changeset, old: Edition, new: Edition, registry: Registry, l
         headline=() if counted.same else tuple(headline(counted, accounts, len(review), lang)),
         old=_edition(old, lang),
         new=_edition(new, lang),
-        notices=(*_unofficial(old, new, lang), *_incomplete(told, frame)),
+        notices=(*_notices((old, new), lang), *_incomplete(told, frame)),
         summary=counted,
         highlights=tuple(highlights(told, frame)),
         sections=tuple(sections(changeset, told, frame)),
@@ -60,15 +61,15 @@ def _edition(of: Edition, lang: Lang) -> EditionView:
         title=edition_name(about, lang),
         status=say(lang, about.status) if about.status else "",
         official=about.official,
-        notice=_notice(about, lang) if about.official is False else None,
+        notice=next(_notices((of,), lang), None),
         dates=tuple(dated(lang, event, date) for event, date in sorted(about.dates.items(), key=lambda e: e[::-1])),
         initiatives=count_initiatives(of.provisions.values()),
         sources=tuple(_source(source, lang) for source in about.sources),
     )
 
 
-def _unofficial(old: Edition, new: Edition, lang: Lang) -> tuple[Phrase, ...]:
-    return tuple(_notice(of.about, lang) for of in (old, new) if of.about.official is False)
+def _notices(of: Iterable[Edition], lang: Lang) -> Iterator[Phrase]:
+    return (one.notice for one in unofficial((edition.about for edition in of), lang))
 
 
 def _incomplete(told: Sequence[Told], frame: Frame) -> Iterator[Phrase]:
@@ -79,12 +80,6 @@ def _incomplete(told: Sequence[Told], frame: Frame) -> Iterator[Phrase]:
         alone = sum(one.sort == kind and one.shown.of != "initiative" for one in told)
         if 2 * alone > others:
             yield Phrase(say(frame.lang, f"incomplete-{kind}", alone=alone, all=others), frame.lang)
-
-
-def _notice(about: About, lang: Lang) -> Phrase:
-    if about.notice.langs():
-        return phrase(about.notice, lang)
-    return Phrase(say(lang, "unofficial-notice", title=edition_name(about, lang).text), lang)
 
 
 def _source(of: Source, lang: Lang) -> SourceView:

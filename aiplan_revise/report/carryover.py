@@ -7,6 +7,7 @@ from aiplan_revise.model.changes import Retarget
 from aiplan_revise.model.edition import Edition, Lang, Provision, numbers
 from aiplan_revise.report.folding import SIGNS, one_line
 from aiplan_revise.report.shown import Phrase, Shown
+from aiplan_revise.report.unofficial import Unofficial, unofficial, unofficial_lines
 from aiplan_revise.report.words import assigned, caption, day, say, sentences, target
 from aiplan_revise.revise.carryover import Promise
 
@@ -31,7 +32,8 @@ class PromiseView(Shown, frozen=True):
 
 
 class CarryoverView(Shown, frozen=True):
-    """All deadlines of the edition `old` until the day `on`; `silent` counts those that are gone without a word."""
+    """All deadlines of the edition `old` until the day `on`; `silent` counts those that are gone without a word;
+    `unofficial` names those of the two that are not official."""
 
     lang: Lang
     old: str
@@ -40,6 +42,7 @@ class CarryoverView(Shown, frozen=True):
     title: str
     silent: int
     promises: tuple[PromiseView, ...]
+    unofficial: tuple[Unofficial, ...] = ()
 
 
 def carryover_view(
@@ -50,7 +53,8 @@ def carryover_view(
     dotted = numbers(old), numbers(new)
     told = tuple(_told(one, dotted, registry, lang) for one in promises)
     title = say(lang, "carry-title", old=old.about.id, new=new.about.id, on=day(lang, on))
-    return CarryoverView(lang, old.about.id, new.about.id, on, title, sum(one.silent for one in promises), told)
+    silent, said = sum(one.silent for one in promises), unofficial((old.about, new.about), lang)
+    return CarryoverView(lang, old.about.id, new.about.id, on, title, silent, told, said)
 
 
 def _told(of: Promise, dotted: tuple[dict[str, str], dict[str, str]], registry: Registry, lang: Lang) -> PromiseView:
@@ -89,7 +93,8 @@ def _name(of: Provision, dotted: dict[str, str], lang: Lang) -> str:
 
 def carryover_text(view: CarryoverView) -> str:
     """The list as text to be folded (see folding.folded); what is silently gone is marked with !."""
-    lines = [f"{SIGNS['strong']}{one_line(view.title)}{SIGNS['off']}", counted(view), ""]
+    said = unofficial_lines(view.unofficial, view.lang)
+    lines = [f"{SIGNS['strong']}{one_line(view.title)}{SIGNS['off']}", *said, counted(view), ""]
     return "\n".join([*lines, *(line for one in view.promises for line in (*_lines(one, view.lang), ""))])
 
 

@@ -11,6 +11,7 @@ from aiplan_revise.report.frame import Frame
 from aiplan_revise.report.glance import edition_name
 from aiplan_revise.report.holdings import holdings
 from aiplan_revise.report.shown import Phrase, Shown
+from aiplan_revise.report.unofficial import Unofficial, unofficial, unofficial_lines
 from aiplan_revise.report.view import ChangeView, Party, Passage
 from aiplan_revise.report.words import caption, dated, say, sentences
 from aiplan_revise.revise.life import Step
@@ -45,13 +46,15 @@ class StepView(Shown, frozen=True):
 
 
 class HistoryView(Shown, frozen=True):
-    """The life of the provision with the id `id`: what it is called where it stands last, and every step."""
+    """The life of the provision with the id `id`: what it is called where it stands last, and every step;
+    `unofficial` names the editions that are not official."""
 
     lang: Lang
     id: str
     title: str
     caption: Phrase
     steps: tuple[StepView, ...]
+    unofficial: tuple[Unofficial, ...] = ()
 
 
 def history(steps: Sequence[Step], key: str, registry: Registry, lang: Lang) -> HistoryView:
@@ -62,7 +65,8 @@ def history(steps: Sequence[Step], key: str, registry: Registry, lang: Lang) -> 
     frame = _frame(last, registry, lang)
     side = "new" if named in last.change.new else "old"
     title = say(lang, "life-of", name=frame.number(named, side))
-    return HistoryView(lang, key, title, caption(named, lang), told)
+    said = unofficial((step.stage.text.frame.about for step in steps), lang)
+    return HistoryView(lang, key, title, caption(named, lang), told, said)
 
 
 def _bears(step: Step, key: str) -> bool:
@@ -119,7 +123,7 @@ def history_text(view: HistoryView) -> str:
     """The whole as text to be folded (see folding.folded): a paragraph for each edition, unchanged ones in one line."""
     head = f"{_strong(view.title)}{say(view.lang, 'colon')}{one_line(view.caption.text)} ({view.id})"
     by_stage = [list(steps) for _, steps in groupby(view.steps, key=lambda step: step.stage.key)]
-    told = [head, ""]
+    told = [head, *unofficial_lines(view.unofficial, view.lang), ""]
     for unchanged, stages in groupby(by_stage, key=lambda steps: all(one.change is None for one in steps)):
         if unchanged:
             told += [_unchanged([steps[0].stage for steps in stages], view.lang), ""]

@@ -7,12 +7,13 @@ from aiplan_revise.documents.rows import inert
 from aiplan_revise.model.edition import Lang
 from aiplan_revise.report.folding import SIGNS, one_line
 from aiplan_revise.report.shown import Shown
+from aiplan_revise.report.unofficial import Unofficial, unofficial_lines
 from aiplan_revise.report.words import say
 
 
 class Listing(Shown, frozen=True):
     """A table: its title, what is said of it as a whole, the heads of its columns, and its rows; `name` is that of its
-    words, where it is empty."""
+    words, where it is empty; `unofficial` says if the edition that it is of is not official."""
 
     lang: Lang
     title: str
@@ -20,6 +21,7 @@ class Listing(Shown, frozen=True):
     heads: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     name: str
+    unofficial: tuple[Unofficial, ...]
 
     @property
     def empty(self) -> str:
@@ -30,7 +32,7 @@ class Listing(Shown, frozen=True):
 def listing_text(of: Listing) -> str:
     """The rows one below the other, each as a block (see folding.folded), behind what is said of all."""
     blocks = ["\n".join(_lines(of, row)) for row in of.rows] or [of.empty]
-    return "\n\n".join([*map(one_line, of.summary), *blocks])
+    return "\n\n".join([*unofficial_lines(of.unofficial, of.lang), *map(one_line, of.summary), *blocks])
 
 
 def _lines(of: Listing, row: tuple[str, ...]) -> list[str]:

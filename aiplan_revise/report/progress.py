@@ -4,11 +4,12 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
 from aiplan_revise.model.bodies import Registry
-from aiplan_revise.model.edition import Edition, Lang, Provision, initiatives, numbers
+from aiplan_revise.model.edition import About, Edition, Lang, Provision, initiatives, numbers
 from aiplan_revise.model.progress import STANDINGS, Entry
 from aiplan_revise.report.folding import SIGNS, one_line
 from aiplan_revise.report.listing import Listing
 from aiplan_revise.report.shown import Shown
+from aiplan_revise.report.unofficial import unofficial, unofficial_lines
 from aiplan_revise.report.words import assigned, body_name, caption, day, say
 from aiplan_revise.revise.followup import Loose
 
@@ -67,11 +68,12 @@ def _counted(of: Iterable[Stand], lang: Lang) -> str:
     return say(lang, "comma").join(told)
 
 
-def progress_listing(found: tuple[Stand, ...], key: str, lang: Lang) -> Listing:
-    """The table of the edition with the id `key`."""
+def progress_listing(found: tuple[Stand, ...], of: About, lang: Lang) -> Listing:
+    """The table of an edition."""
     heads = tuple(say(lang, f"progress-{name}") for name in _HEADS)
-    title = say(lang, "progress-title", edition=key)
-    return Listing(lang, title, summary(found, lang), heads, tuple(_row(one, lang) for one in found), "progress")
+    title = say(lang, "progress-title", edition=of.id)
+    rows = tuple(_row(one, lang) for one in found)
+    return Listing(lang, title, summary(found, lang), heads, rows, "progress", unofficial((of,), lang))
 
 
 def _row(one: Stand, lang: Lang) -> tuple[str, ...]:
@@ -79,12 +81,12 @@ def _row(one: Stand, lang: Lang) -> tuple[str, ...]:
     return one.number, one.caption, bodies, standing, one.on, one.by, one.evidence, one.address
 
 
-def progress_text(found: tuple[Stand, ...], lang: Lang) -> str:
+def progress_text(found: tuple[Stand, ...], of: About, lang: Lang) -> str:
     """The list as text to be folded (see folding.folded): the counts, the initiatives, the counts by body."""
     if not found:
         return say(lang, "progress-none")
     whole, *by_body = summary(found, lang)
-    lines = [f"{SIGNS['strong']}{whole}{SIGNS['off']}"]
+    lines = [*unofficial_lines(unofficial((of,), lang), lang), f"{SIGNS['strong']}{whole}{SIGNS['off']}"]
     for one in found:
         lines.append(one_line(f"{one.number}: {say(lang, f'progress-{one.standing}')} — {one.caption}"))
         recorded = say(lang, "comma").join(filter(None, (one.on, one.by, one.evidence, one.address)))

@@ -289,7 +289,7 @@ def test_history_json_has_every_step_with_the_ids_on_both_sides(aiplan: Aiplan, 
     found = json.loads(ran.out)
     assert (ran.code, [*found], [*found["steps"][0]]) == (
         0,
-        ["lang", "id", "title", "caption", "steps"],
+        ["lang", "id", "title", "caption", "steps", "unofficial"],
         ["stage", "kind", "numbers", "says", "change"],
     )
     assert found["steps"][1]["stage"] == {

@@ -33,12 +33,12 @@ def test_what_is_done_is_told_to_the_next_draft(adopted: Aiplan):
     assert adopted("progress", "set", "2027", "3.1.1.a", "--done", "--en", "Provided to all.", *where).code == 0
     assert adopted("progress", "set", "2027", "3.1.1.b", "--on-track", "--ja", "順調", "--on", "2027-03-01").code == 0
     told = adopted("progress", "list", "2027").out.splitlines()
-    assert told[0] == "on track 1, done 1, nothing recorded 55"
-    assert told[1].startswith("3.1.1.a: done — Promotion of Government AI")
+    assert told[2] == "on track 1, done 1, nothing recorded 55"
+    assert told[3].startswith("3.1.1.a: done — Promotion of Government AI")
     assert "    1 June 2027, Drafter, Provided to all., https://example.org/report" in told
     assert told[-1] == "Agency for Cultural Affairs: nothing recorded 1"
     assert "Digital Agency: on track 1, done 1, nothing recorded 6" in told
-    assert adopted("progress", "list", "2027", "--lang", "ja").out.startswith("計画どおり 1、完了 1、記録なし 55\n")
+    assert adopted("progress", "list", "2027", "--lang", "ja").out.splitlines()[1] == "計画どおり 1、完了 1、記録なし 55"
     begun = adopted("draft", "new", "2028", "--from", "2027").err.splitlines()
     assert begun[1:] == ["2028: some of its initiatives are over (1 done); see: aiplan progress next 2028"]
     left = adopted("progress", "next", "2028")
@@ -78,7 +78,8 @@ def test_the_table_of_progress(adopted: Aiplan):
     assert "<title>「2027」の取組の進捗</title>" in page
     assert "<td>遅延</td>" in page
     text = adopted("progress", "list", "2027", "--only", "ended", "--format", "md").out
-    assert text == "# Progress of the initiatives of 2027\n\nno initiatives\n"
+    assert text.startswith("# Progress of the initiatives of 2027\n\n> **Notice**: ")
+    assert text.endswith("\n\nno initiatives\n")
     assert adopted("progress", "list", "2027", "--only", "ended").out == "no initiatives\n"
     rest = json.loads(adopted("progress", "list", "2027", "--only", "none", "--format", "json").out)["progress"]
     assert (len(rest), rest[0]) == (56, {"initiative": "government-ai", "standing": None})
