@@ -38,7 +38,8 @@ def test_what_is_done_is_told_to_the_next_draft(adopted: Aiplan):
     assert "    1 June 2027, Drafter, Provided to all., https://example.org/report" in told
     assert told[-1] == "Agency for Cultural Affairs: nothing recorded 1"
     assert "Digital Agency: on track 1, done 1, nothing recorded 6" in told
-    assert adopted("progress", "list", "2027", "--lang", "ja").out.splitlines()[1] == "計画どおり 1、完了 1、記録なし 55"
+    japanese = adopted("progress", "list", "2027", "--lang", "ja").out.splitlines()
+    assert japanese[1] == "計画どおり 1、完了 1、記録なし 55"
     begun = adopted("draft", "new", "2028", "--from", "2027").err.splitlines()
     assert begun[1:] == ["2028: some of its initiatives are over (1 done); see: aiplan progress next 2028"]
     left = adopted("progress", "next", "2028")
