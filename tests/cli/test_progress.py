@@ -77,7 +77,7 @@ def test_the_table_of_progress(adopted: Aiplan):
     assert len(rows) == 2
     page = adopted("progress", "list", "2027", "--only", "delayed", "--format", "html", "--lang", "ja").out
     assert "<title>「2027」の取組の進捗</title>" in page
-    assert "<td>遅延</td>" in page
+    assert '<td role="cell" data-head="状況">遅延</td>' in page
     text = adopted("progress", "list", "2027", "--only", "ended", "--format", "md").out
     assert text.startswith("# Progress of the initiatives of 2027\n\n> **Notice**: ")
     assert text.endswith("\n\nno initiatives\n")

@@ -12,6 +12,10 @@ from typing import Any
 import pytest
 
 from aiplan_revise.report import render, view
+from aiplan_revise.report.listing import Listing
+from aiplan_revise.report.pages import listing_page
+from aiplan_revise.report.shown import Phrase
+from aiplan_revise.report.unofficial import Unofficial
 
 from .conftest import Revision
 
@@ -103,3 +107,16 @@ def test_without_scripts_everything_is_there(seen: Any) -> None:
 def test_everything_is_printed(seen: Any, folder: Path) -> None:
     assert seen["print"] == {"hidden": [], "filter": False}
     assert (folder / "print.pdf").stat().st_size > 10_000
+
+
+def test_tables_of_opinions_and_progress_too(tmp_path: Path) -> None:
+    long = "See https://example.org/a/very/long/address/without/a/place/to/break/anywhere/in/it."
+    rows = (("3.1.1.a", "小さな町の診療所にも支援を広げてほしい。\n期限も示すべきである。", long, *["－"] * 5),) * 3
+    heads = ("番号", "対象", "提出者", "日付", "意見", "対応", "理由", "反映した変更")
+    said = (Unofficial(Phrase("計画", "ja"), Phrase("公式の文書ではない。", "ja")),)
+    page = tmp_path / "table.html"
+    table = Listing("ja", "意見と回答の一覧", ("未回答 3件", "内閣府：未回答 3件"), heads, rows, "opinion", said)
+    page.write_text(listing_page(table, "html"), "utf-8")
+    found = look(page, "looks")
+    assert {name: judged["violations"] for name, judged in found["axe"].items()} == {name: [] for name in LOOKS}
+    assert found["wide"] == dict.fromkeys(LOOKS, 0)
