@@ -21,6 +21,6 @@ def link(
     `ignore_ids` judges by content alone: neither equal ids nor `continues` count. Decisions in `ledger` always hold
     (see `ids.unfit` for those that name provisions which are not there).
     """
-    from aiplan_revise.lineage import ladder  # what it compares with takes time to load; a settled pair does without
+    from aiplan_revise.lineage import linking  # what it compares with takes time to load; a settled pair does without
 
-    return ladder.link(old, new, registry, ignore_ids=ignore_ids, ledger=ledger)
+    return linking.link(old, new, registry, ignore_ids=ignore_ids, ledger=ledger)

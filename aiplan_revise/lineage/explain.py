@@ -21,8 +21,10 @@ from aiplan_revise.lineage.explained import (
     Sets,
     Weighed,
 )
-from aiplan_revise.lineage.ladder import Ladder, climbed, compared, given
+from aiplan_revise.lineage.ladder import Ladder
 from aiplan_revise.lineage.likeness import Vocabulary
+from aiplan_revise.lineage.linking import climbed, compared, given
+from aiplan_revise.lineage.outcome import links
 from aiplan_revise.lineage.parts import LIKELY, MARGIN, Part, chance_of
 from aiplan_revise.lineage.phrases import words
 from aiplan_revise.lineage.places import Pair
@@ -131,7 +133,7 @@ class _Retraced:
         return self.like.vocabulary()
 
     def explanation(self) -> Explanation:
-        now = next((x for x in self.ladder.links() if self.key in (x.new if self.side else x.old)), None)
+        now = next((x for x in links(self.ladder) if self.key in (x.new if self.side else x.old)), None)
         pairs = [self.facts.at(pair) for pair in _pairs(self.link)]
         grounds = {pair: self.ladder.grounds[pair] for pair in pairs if pair in self.ladder.grounds}
         firm = [pair for pair, g in grounds.items() if g.basis != "parts"]

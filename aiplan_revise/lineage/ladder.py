@@ -1,38 +1,24 @@
 """The ladder: each rung links what the rungs above left over and signs its links with a basis and reasons."""
 
-from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
-from itertools import chain
-
-from msgspec.structs import replace
 
 from aiplan_revise.lineage.blocks import Key, bare, blocks, framed, series_of
 from aiplan_revise.lineage.calibration import PARTS_RIGHT, stated
-from aiplan_revise.lineage.chances import HEARD, Evidence, parties
+from aiplan_revise.lineage.chances import Evidence, parties
 from aiplan_revise.lineage.headings import Heading, Headings
-from aiplan_revise.lineage.ids import Group, connected, continued, decided, same_id
+from aiplan_revise.lineage.ids import Group
 from aiplan_revise.lineage.likeness import Likeness
-from aiplan_revise.lineage.loading import bulk
 from aiplan_revise.lineage.parts import Part, Seeming, Words, parts, rate
 from aiplan_revise.lineage.places import Flow, Pair, context
-from aiplan_revise.lineage.plain import Plain
-from aiplan_revise.lineage.reasons import Surroundings, differences
+from aiplan_revise.lineage.reasons import Surroundings
 from aiplan_revise.lineage.rivals import BY_CHANCE, OTHERS, Ground, Rivals, partners_of
-from aiplan_revise.lineage.settling import arranged
-from aiplan_revise.lineage.words import Sheet, sheets
-from aiplan_revise.model.bodies import Registry
-from aiplan_revise.model.changes import Basis, Certainty, Ledger, Lineage, Link, RunnerUp
-from aiplan_revise.model.edition import Edition, numbers
+from aiplan_revise.model.changes import Basis, Certainty
 
 APART = 0.5
 """By so much the surroundings of one of several equal texts must agree better, to be beyond doubt."""
 TWINS = 0.75, 0.86
 """The scores of equal texts whose surroundings hardly tell them apart, and of those where place and bodies disagree."""
-CANDIDATES = 3
-"""So many candidates of a provision in doubt are named."""
-LARGE = 120_000
-"""Characters of both editions from which it pays to load numpy."""
 FIGURES = "the same words but for the numbers"
 TURNED = "a statement on one side, an initiative on the other"
 ELSEWHERE = 0.7
@@ -148,9 +134,12 @@ class Ladder:
     def figures(self) -> None:
         """Of what is still loose, texts that are the same but for their numbers, as the rows of a table of figures that
         were all raised: where place, bodies and printed number tell them apart."""
+        blocks = self._blocks(framed)
+        if not blocks:
+            return
         flow = Flow(self.old, self.new)
         flow.weigh((pair, self.grounds[pair].score) for pair in self.one_to_one())
-        for olds, news in self._blocks(framed):
+        for olds, news in blocks:
             for standing in context(flow, olds, news):
                 if standing.agreed and standing.margin >= APART and not self._handed_over(standing.pair):
                     self.margins[standing.pair] = standing.margin
@@ -196,106 +185,9 @@ class Ladder:
             self.grounds[found.pair] = Ground(status, basis, found.score, went)
             self.headed[found.pair] = found
 
-    # ------------------------------------------------------------ result
-
-    def links(self) -> Iterator[Link]:
-        """All links with their evidence."""
-        of_old, of_new = partners_of(self.grounds)
-        alone = {(o, n) for o, n in self.grounds if len(of_old[o]) == len(of_new[n]) == 1}
-        for o, n in alone:
-            yield self._link((self.old.ids[o],), (self.new.ids[n],), [self.grounds[o, n]], tuple(self._reasons((o, n))))
-        told = numbers(self.old.edition), numbers(self.new.edition)
-        several = ((self.old.ids[o], self.new.ids[n]) for o, n in self.grounds if (o, n) not in alone)
-        for olds, news in connected(several):
-            pairs = [(self.old.where[o], self.new.where[n]) for o in olds for n in news]
-            grounds = {pair: self.grounds[pair] for pair in pairs if pair in self.grounds}
-            names = [f"{told[0][o] or o} → {told[1][n] or n}: " for o in olds for n in news]
-            told_of = (
-                name + reason
-                for pair, name in zip(pairs, names, strict=True)
-                if pair in grounds
-                for reason in self._reasons(pair)
-            )
-            yield self._link(olds, news, list(grounds.values()), tuple(dict.fromkeys(told_of)))
-
-    def candidates(self) -> list[RunnerUp]:
-        """The pairs that were not taken, of each provision that is in doubt the best few, the likeliest first."""
-        sure = [pair for pair, ground in self.grounds.items() if ground.status == "certain"]
-        settled = {o for o, _ in sure} | self.closed[0], {n for _, n in sure} | self.closed[1]
-        loose = {p: s for p, s in self.heard.items() if p[0] not in settled[0] and p[1] not in settled[1]}
-        ranked = sorted(loose, key=lambda p: (-round(loose[p], 6), sum(p), min(p)))
-        counts: tuple[Counter[int], Counter[int]] = (Counter(), Counter())
-        found: list[RunnerUp] = []
-        for o, n in ranked:
-            if (o, n) not in self.grounds and min(counts[0][o], counts[1][n]) < CANDIDATES:
-                counts[0][o] += 1
-                counts[1][n] += 1
-                found.append(RunnerUp(self.old.ids[o], self.new.ids[n], round(loose[o, n], 4)))
-        return found
-
-    def _reasons(self, pair: Pair) -> list[str]:
-        ground = self.grounds[pair]
-        if ground.basis in ("declared", "same-id", "parts"):
-            return list(ground.reasons)
-        words = differences(self.old, self.new, pair, self.known.get(pair))
-        return [*words, *self.surroundings.told(pair), *ground.reasons]
-
-    def _link(
-        self, olds: tuple[str, ...], news: tuple[str, ...], grounds: Sequence[Ground], reasons: tuple[str, ...]
-    ) -> Link:
-        weakest = min(grounds, key=lambda g: (g.status == "certain", g.score, g.basis))
-        contested = max(grounds, key=lambda g: g.rival_score)
-        runner_up = None
-        if contested.rival and contested.rival_score >= HEARD:
-            o, n = contested.rival
-            runner_up = RunnerUp(self.old.ids[o], self.new.ids[n], round(contested.rival_score, 4))
-        basis: Basis = "parts" if len(grounds) > 1 and weakest.basis != "declared" else weakest.basis
-        return Link(olds, news, weakest.status, basis, round(weakest.score, 4), runner_up, reasons)
-
 
 def _part_ground(part: Part, chance: float, rival: Pair | None) -> Ground:
     kept = part.share < part.held / 2
     where = "the whole; another part of it has most of them too" if kept else "the whole and in no other part of it"
     reason = f"{part.held if kept else part.share:.0%} of the weighted words of the piece stand in {where}"
     return Ground("probable", "parts", stated(chance, PARTS_RIGHT), (reason,), rival, part.rival_share)
-
-
-def link(old: Edition, new: Edition, registry: Registry, *, ignore_ids: bool, ledger: Ledger | None) -> Lineage:
-    """See `aiplan_revise.lineage.link`."""
-    groups = given(old, new, ignore_ids, ledger)
-    if sum([len(g.old) for g in groups]) == len(old.outline) and sum([len(g.new) for g in groups]) == len(new.outline):
-        return arranged([_declared(group) for group in groups if group.old and group.new], old, new)
-    ladder = climbed(compared(*sheets(old, new, registry)), groups)
-    return replace(arranged(ladder.links(), old, new), candidates=tuple(ladder.candidates()))
-
-
-def given(old: Edition, new: Edition, ignore_ids: bool, ledger: Ledger | None) -> list[Group]:
-    """What holds before anything is compared."""
-    groups = decided(old, new, ledger)
-    if not ignore_ids:
-        groups += continued(old, new, groups)
-        groups += same_id(old, new, groups)
-    return groups
-
-
-def climbed(like: Likeness, groups: Sequence[Group]) -> Ladder:
-    """All rungs, one after the other."""
-    ladder = Ladder(like, groups)
-    ladder.same_text()
-    ladder.similar()
-    ladder.left_over()
-    ladder.parts()
-    ladder.headings()
-    return ladder
-
-
-def compared(old: Sheet, new: Sheet) -> Likeness:
-    """The words of both editions, ready to be compared in the way that suits their size."""
-    size = sum(len(text) for sheet in (old, new) for text in chain(sheet.titles, sheet.bodies))
-    if size < LARGE:
-        return Plain(old, new)
-    return bulk()(old, new)
-
-
-def _declared(group: Group) -> Link:
-    return Link(group.old, group.new, "certain", group.basis, 1.0, None, (group.reason,))

@@ -2,7 +2,8 @@
 
 import heapq
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from itertools import chain
 
 from aiplan_revise.lineage.kin import Held
 from aiplan_revise.lineage.parts import Part, Partners, margin
@@ -24,12 +25,14 @@ class Pieces:
         self.held, self.heft, self.side = held, heft, side
         self.wholes, self.others = sheets[side], sheets[1 - side]
         self.same = {w for w, all_ in partners.items() if any(self._equal(w, partner) for partner in all_)}
-        self.left: defaultdict[int, list[int]] = defaultdict(list)
-        for whole in self.wholes.leaves:
-            if whole not in self.same:
-                gone = (held.terms(1 - side, partner) for partner in partners.get(whole, ()))
-                for term in set(held.terms(side, whole)).difference(*gone):
-                    self.left[term].append(whole)
+        self.gone = {whole: self._gone(whole, partners.get(whole, ())) for whole in self.wholes.leaves}
+
+    def _gone(self, whole: int, partners: Sequence[int]) -> Collection[int]:
+        """The terms that a part of a whole could not have from it alone: those of its partners."""
+        if whole in self.same:
+            return self.held.terms(self.side, whole)
+        found = [self.held.terms(1 - self.side, partner) for partner in partners]
+        return found[0] if len(found) == 1 else frozenset(chain.from_iterable(found))
 
     def _equal(self, whole: int, partner: int) -> bool:
         return self.wholes.key(whole) == self.others.key(partner)
@@ -54,12 +57,13 @@ class Pieces:
         kind, total = self.others.provisions[piece].kind, self.heft(1 - self.side, piece)
         held: defaultdict[int, float] = defaultdict(float)
         alone: defaultdict[int, float] = defaultdict(float)
+        gone = self.gone
         for term in sorted(self.held.terms(1 - self.side, piece)):
             weight = self.held.weight(term)
             for whole in self.held.holders(self.side, term):
                 held[whole] += weight
-            for whole in self.left.get(term, ()):
-                alone[whole] += weight
+                if term not in gone[whole]:
+                    alone[whole] += weight
         of_kind = [whole for whole in held if self.wholes.provisions[whole].kind == kind]
         shares = {whole: share for whole in of_kind if (share := round(held[whole] / total, 6))}
         return shares, {whole: round(alone[whole] / total, 6) for whole in shares}

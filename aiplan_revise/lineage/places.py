@@ -13,6 +13,8 @@ MOST, SOME = 0.5, 0.15
 """Shares from which a place is the same one wholly, and partly."""
 HEARD = 0.5
 """So many provisions must have told where a place went."""
+NEARLY = 5e-10
+"""By so much a sum of weights may miss a bound that it would reach if they were added in another order."""
 BLOCK = 100_000
 """Equal texts on both sides beyond so many pairs are not told apart one by one."""
 NAMED = 1.0
@@ -26,31 +28,37 @@ class Step(NamedTuple):
     named: float
 
 
+Steps = tuple[Step | None, Step | None]
+
+
 class Flow:
     """How much of each place went to which: sums of link weights between places, one height above and two.
 
     `share` tells of a pair of provisions how much of the *other* provisions of the old place stands in the new one.
     """
 
+    both: Mapping[Pair, float]
+    from_old: Mapping[int, float]
+    from_new: Mapping[int, float]
+
     def __init__(self, old: Sheet, new: Sheet, sure: Iterable[Pair] = ()) -> None:
         """`sure` are pairs that always count in full."""
         self.old, self.new = old, new
-        self.above_old = [two_above(old, at) for at in range(len(old.provisions))]
-        self.above_new = [two_above(new, at) for at in range(len(new.provisions))]
-        self._steps: dict[Pair, tuple[Step | None, Step | None]] = {}
+        self._steps: dict[Pair, Steps] = {}
         self._named: dict[Pair, float] = {}
-        self._sure = Counter(step.places for pair in sure for step in self.steps(pair) if step)
+        self.sure = Counter(step.places for pair in sure for step in self.steps(pair) if step)
         self.weigh(())
 
-    def steps(self, pair: Pair) -> "tuple[Step | None, Step | None]":
+    def steps(self, pair: Pair) -> Steps:
         """The places of a pair one height above and two, where both have one."""
-        found = self._steps.get(pair)
+        near = self.old.parents[pair[0]], self.new.parents[pair[1]]
+        found = self._steps.get(near)
         if found is None:
-            (p, q), (above_p, above_q) = zip(self.above_old[pair[0]], self.above_new[pair[1]], strict=True)
-            found = self._steps[pair] = self._step((p, q)), self._step((above_p, above_q))
+            above = _above(self.old, near[0]), _above(self.new, near[1])
+            found = self._steps[near] = self._step(near), self._step(above)
         return found
 
-    def _step(self, places: Pair) -> "Step | None":
+    def _step(self, places: Pair) -> Step | None:
         if min(places) < 0:
             return None
         named = self._named.get(places)
@@ -61,48 +69,74 @@ class Flow:
 
     def weigh(self, weights: Iterable[tuple[Pair, float]]) -> None:
         """Take these weights (0 to 1) of pairs in place of the ones before."""
-        both: dict[Pair, list[float]] = {above: [float(count)] for above, count in self._sure.items()}
-        for pair, weight in weights:
-            for step in self.steps(pair):
-                if step:
-                    both.setdefault(step.places, []).append(weight)
-        ones: tuple[dict[int, list[float]], ...] = ({}, {})
-        for above, found in both.items():
-            for side, place in zip(ones, above, strict=True):
-                side.setdefault(place, []).extend(found)
-        self.both = {above: math.fsum(found) for above, found in both.items()}
-        self.from_old, self.from_new = ({key: math.fsum(found) for key, found in side.items()} for side in ones)
+        told = list(weights)
+        Stands(self, [pair for pair, _ in told]).weigh([weight for _, weight in told])
 
     def share(self, pair: Pair, height: int, own: float) -> float:
         """0 to 1; -1 where nothing is known. `own` is the weight with which the pair itself was counted."""
-        return self._share(self.steps(pair)[height], own)
+        return round(self._share(self.steps(pair)[height], own), 9)
 
-    def _share(self, step: "Step | None", own: float) -> float:
+    def _share(self, step: Step | None, own: float) -> float:
         if step is None:
             return -1.0
         places, named = step
         total = (self.from_old.get(places[0], 0.0) + self.from_new.get(places[1], 0.0)) / 2 - own + named
-        if round(total, 9) < HEARD:
+        if total < HEARD - NEARLY:
             return -1.0
-        share = round((self.both.get(places, 0.0) - own + named) / total, 9)
+        share = (self.both.get(places, 0.0) - own + named) / total
         return 0.0 if share <= 0.0 else 1.0 if share > 1.0 else share
 
     def level(self, pair: Pair, own: float) -> int:
         """4 and 3: the same place, wholly or partly; 2 and 1: the same place one higher; 0: elsewhere; -1: unknown."""
-        steps = self.steps(pair)
+        return self.level_at(self.steps(pair), own)
+
+    def level_at(self, steps: Steps, own: float) -> int:
+        """The same of a pair with these `steps`."""
+        most, some = MOST - NEARLY, SOME - NEARLY
         near = self._share(steps[0], own)
-        if near >= SOME:
-            return 4 if near >= MOST else 3
+        if near >= some:
+            return 4 if near >= most else 3
         far = self._share(steps[1], own)
-        if near < 0 and not 0 <= far < SOME:
+        if near < 0 and not 0 <= far < some:
             return -1
-        return 2 if far >= MOST else 1 if far >= SOME else 0
+        return 2 if far >= most else 1 if far >= some else 0
 
 
-def two_above(sheet: Sheet, at: int) -> Pair:
-    """The position above a provision and the one above that; -1 where there is none."""
-    near = sheet.parents[at]
-    return near, sheet.parents[near] if near >= 0 else -1
+class Stands:
+    """Pairs whose places are weighed several times, by other weights of the same pairs each time."""
+
+    def __init__(self, flow: Flow, pairs: Iterable[Pair]) -> None:
+        self.flow = flow
+        self.steps = [flow.steps(pair) for pair in pairs]
+        self.both: dict[Pair, list[int]] = {places: [] for places in flow.sure}
+        for at, steps in enumerate(self.steps):
+            for step in steps:
+                if step:
+                    self.both.setdefault(step.places, []).append(at)
+
+    def weigh(self, weights: Sequence[float]) -> None:
+        """Take these weights (0 to 1) of the pairs in place of the ones before."""
+        both, sure = {}, self.flow.sure
+        ones: tuple[dict[int, list[float]], dict[int, list[float]]] = ({}, {})
+        for places, ats in self.both.items():
+            found = [weights[at] for at in ats]
+            if places in sure:
+                found.append(float(sure[places]))
+            both[places] = math.fsum(found)
+            ones[0].setdefault(places[0], []).extend(found)
+            ones[1].setdefault(places[1], []).extend(found)
+        self.flow.both = both
+        self.flow.from_old, self.flow.from_new = ({key: math.fsum(all_) for key, all_ in side.items()} for side in ones)
+
+    def levels(self, own: Sequence[float]) -> list[int]:
+        """The level of each pair (see `Flow.level`), which was counted with these weights itself."""
+        level_at = self.flow.level_at
+        return [level_at(steps, weight) for steps, weight in zip(self.steps, own, strict=True)]
+
+
+def _above(sheet: Sheet, at: int) -> int:
+    """The position above one; -1 where there is none."""
+    return sheet.parents[at] if at >= 0 else -1
 
 
 def whereabouts(old: Sheet, new: Sheet) -> tuple[list[Pair], list[Pair]]:

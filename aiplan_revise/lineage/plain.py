@@ -2,31 +2,21 @@
 provisions."""
 
 import math
-from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property, partial
 from itertools import chain
-from typing import NamedTuple, Protocol
 
 from aiplan_revise.lineage.chances import (
     HEARD,
     ONLY,
-    ROUNDS,
-    TEXT,
-    TITLE,
     Account,
     Contest,
     Evidence,
-    Field,
-    Levels,
-    Model,
     Told,
-    Worth,
-    counted,
-    grouped,
     parties,
 )
+from aiplan_revise.lineage.competing import Learned, Placed, learned
 from aiplan_revise.lineage.kin import Held, kin
 from aiplan_revise.lineage.likeness import CLOSER, COMMON, NEAR, NEAREST, RAREST, SMALL, Vocabulary
 from aiplan_revise.lineage.parts import Part
@@ -92,8 +82,13 @@ class Plain:
     def nearest(self, olds: Sequence[int], news: Sequence[int]) -> list[Pair]:
         """By the rare words."""
         ranks = self._ranks(olds, news)
-        found = set(self._nearest(0, olds, news, ranks))
-        found |= {(o, n) for n, o in self._nearest(1, news, olds, ranks)}
+        squares = [self.weights.squares[term] for term in ranks]
+        one, two = (
+            {at: sorted(map(ranks.__getitem__, self.terms(side, at) & ranks.keys())) for at in ats}
+            for side, ats in enumerate((olds, news))
+        )
+        found = set(self._nearest(0, one, two, squares))
+        found |= {(o, n) for n, o in self._nearest(1, two, one, squares)}
         return sorted(found)
 
     def _ranks(self, olds: Sequence[int], news: Sequence[int]) -> dict[int, int]:
@@ -107,19 +102,15 @@ class Plain:
         shared = sorted((count, names[term], term) for count, term in counts if count <= most)
         return {term: rank for rank, (_, _, term) in enumerate(shared)}
 
-    def _nearest(
-        self, side: int, ones: Sequence[int], others: Sequence[int], ranks: Mapping[int, int]
-    ) -> Iterable[Pair]:
-        postings: defaultdict[int, list[int]] = defaultdict(list)
-        for at in others:
-            for term in self.terms(1 - side, at):
-                if term in ranks:
-                    postings[ranks[term]].append(at)
-        by_rank = [self.weights.squares[term] for term in ranks]
-        for at in ones:
+    def _nearest(self, side: int, ones: "Ranked", others: "Ranked", squares: Sequence[float]) -> Iterable[Pair]:
+        postings: list[list[int]] = [[] for _ in squares]
+        for at, ranks in others.items():
+            for rank in ranks:
+                postings[rank].append(at)
+        for at, ranks in ones.items():
             sums: defaultdict[int, float] = defaultdict(float)
-            for rank in sorted([ranks[term] for term in self.terms(side, at) if term in ranks])[:RAREST]:
-                square = by_rank[rank]
+            for rank in ranks[:RAREST]:
+                square = squares[rank]
                 for rival in postings[rank]:
                     sums[rival] += square
             yield from ((at, rival) for rival in self._top(side, at, sums))
@@ -128,15 +119,15 @@ class Plain:
         kind, other = self.sides[side].provisions[at].kind, self.sides[1 - side]
         place, held = self._whereabouts[side][at]
         there, wholes = self._whereabouts[1 - side], self._wholes[1 - side]
+        sized = {r: total * wholes[r].scale for r, total in sums.items() if other.provisions[r].kind == kind}
+        least = sorted(sized.values())[-NEAREST] - 2 * sum(NEAR) if len(sized) > NEAREST else 0.0
         alike = [
             (
-                -round(total * wholes[rival].scale, 6)
-                - NEAR[0] * (place == there[rival][0] >= 0)
-                - NEAR[1] * (held == there[rival][1] >= 0),
+                -round(size, 6) - NEAR[0] * (place == there[rival][0] >= 0) - NEAR[1] * (held == there[rival][1] >= 0),
                 rival,
             )
-            for rival, total in sums.items()
-            if other.provisions[rival].kind == kind
+            for rival, size in sized.items()
+            if size >= least
         ]
         return [rival for _, rival in sorted(alike)[:NEAREST]]
 
@@ -145,57 +136,65 @@ class Plain:
     def contest(self, olds: Sequence[int], news: Sequence[int], kept: Mapping[Pair, bool]) -> Contest:
         pairs = self.nearest(olds, news)
         known = {pair: self._evidence(pair) for pair in pairs}
-        chances = self._likely(known, kept).chances
+        _, found = self._learned(known, kept)
         rivals = Rivals(pairs)
 
         def closer(pair: Pair) -> tuple[bool, bool]:
-            others = rivals.of(pair)
-            return self._closer(self._title, pair, others), self._closer(self._body, pair, others)
+            title, text = (likeness + CLOSER for likeness in self._apart(pair, known[pair]))
+            others = [self._apart(other, known[other]) for other in rivals.of(pair)]
+            return any(its > title for its, _ in others), any(its > text for _, its in others)
 
-        heard = {pair: chance for pair, chance in chances.items() if chance >= HEARD}
+        heard = {pair: chance for pair, chance in found.chances.items() if chance >= HEARD}
         return Contest(heard, known, closer, partial(kin, self._held()))
 
     def _held(self) -> Held:
         return Held(self.terms, self.weight, self._count, self._holders)
 
     def _count(self, term: int) -> int:
-        return sum(len(index.get(term, ())) for index in self._index)
+        old, new = self._index
+        return len(old[term]) + len(new[term])
 
     def _holders(self, side: int, term: int) -> Sequence[int]:
-        """The statements and initiatives that hold a term."""
+        """The statements and initiatives that hold a term, if any of the other side does too."""
         return self._index[side].get(term, ())
 
     @cached_property
-    def _index(self) -> tuple[dict[int, list[int]], dict[int, list[int]]]:
-        found: tuple[dict[int, list[int]], dict[int, list[int]]] = ({}, {})
-        for index, sheet, wholes in zip(found, self.sides, self._wholes, strict=True):
-            for at in sheet.leaves:
-                for term in wholes[at].terms:
-                    index.setdefault(term, []).append(at)
-        return found
+    def _index(self) -> list[dict[int, list[int]]]:
+        """By side and term, the statements and initiatives that hold it; of terms that stand on both sides."""
+        held = [[(at, self.terms(side, at)) for at in of.leaves] for side, of in enumerate(self.sides)]
+        old, new = (frozenset().union(*[terms for _, terms in some]) for some in held)
+        index: list[dict[int, list[int]]] = [{term: [] for term in old & new} for _ in self.sides]
+        for found, some in zip(index, held, strict=True):
+            for at, terms in some:
+                for term in terms & found.keys():
+                    found[term].append(at)
+        return index
 
     def account(self, olds: Sequence[int], news: Sequence[int], kept: Mapping[Pair, bool]) -> Account:
         pairs = self.nearest(olds, news)
         known = {pair: self._evidence(pair) for pair in pairs}
-        learned = self._likely(known, kept)
-        flow, rivals = Flow(self.old, self.new, kept), Rivals(pairs)
-        flow.weigh(learned.before.items())
+        flow, found = self._learned(known, kept)
+        flow.weigh(found.before.items())
+        rivals = Rivals(pairs)
 
         def told(pair: Pair) -> Told:
-            own = learned.before[pair]
+            own = found.before[pair]
             shares = flow.share(pair, 0, own), flow.share(pair, 1, own)
-            (levels,) = _placed(flow, [pair], [own], [_levels(known[pair])])
-            return Told(known[pair], levels, shares, learned.chances[pair])
+            (levels,) = Placed(flow, {pair: known[pair]}).levels([own])
+            return Told(known[pair], levels, shares, found.chances[pair])
 
         def of(side: int, at: int) -> list[Pair]:
             return [(o, at) for o in rivals.of_new[at]] if side else [(at, n) for n in rivals.of_old[at]]
 
-        return Account(learned.worth, told, of)
+        return Account(found.worth, told, of)
 
-    def _closer(self, part: "_Part", pair: Pair, others: Sequence[Pair]) -> bool:
-        cosine = self.weights.cosine
-        own = cosine(part(0, pair[0]), part(1, pair[1])) + CLOSER
-        return any(cosine(part(0, p), part(1, q)) > own for p, q in others)
+    def _apart(self, pair: Pair, known: Evidence) -> tuple[float, float]:
+        """How alike titles and texts are, each without the other; 0 where one side has none."""
+        o, n = pair
+        if known.title >= 0:
+            return min(known.title, 1.0), known.text
+        titled = self.old.titles[o] or self.new.titles[n]
+        return 0.0, self.weights.cosine(self._body(0, o), self._body(1, n)) if titled else known.text
 
     def _evidence(self, pair: Pair) -> Evidence:
         """What is known of a pair apart from its place."""
@@ -208,41 +207,20 @@ class Plain:
         title = ONLY if only else cosine(self._title(0, o), self._title(1, n))
         return Evidence(cosine(self._body(0, o), self._body(1, n)), title, agreed)
 
-    def _likely(self, known: Mapping[Pair, Evidence], kept: Mapping[Pair, bool]) -> "_Learned":
+    def _learned(self, known: Mapping[Pair, Evidence], kept: Mapping[Pair, bool]) -> tuple[Flow, Learned]:
         fixed = {
             pair: self._evidence(pair) if free else Evidence(-1, -1, parties(self.old, self.new, pair))
             for pair, free in kept.items()
         }
-        said, taught = ([_levels(e) for e in some.values()] for some in (known, fixed))
-        sure, field = [1.0] * len(fixed), Field(known)
-        model, flow = Model(), Flow(self.old, self.new, kept)
-        chances = before = [0.0] * len(known)
-        for _ in range(ROUNDS[0]):
-            before = chances
-            levels = _placed(flow, known, chances, said)
-            groups, held = grouped(levels), counted(grouped(_placed(flow, fixed, sure, taught)), sure)
-            for _ in range(ROUNDS[1]):
-                worth = {pattern: model.odds(pattern) for pattern in groups}
-                chances = field.compete([worth[pattern] for pattern in levels])
-                model.learn(counted(groups, chances), held)
-            flow.weigh(zip(known, chances, strict=True))
-        last, used = (dict(zip(known, some, strict=True)) for some in (chances, before))
-        return _Learned(last, used, model.used())
+        flow = Flow(self.old, self.new, kept)
+        return flow, learned(flow, known, fixed)
 
     def pieces(self, side: int, partners: Mapping[int, Sequence[int]], loose: Sequence[int]) -> list[Part]:
         return list(Pieces(self._held(), self.heft, (self.old, self.new), side, partners).found(loose))
 
 
-class _Learned(NamedTuple):
-    """The chances of pairs, those by which places were weighed for them, and the weights they rest on."""
-
-    chances: dict[Pair, float]
-    before: dict[Pair, float]
-    worth: Worth
-
-
-class _Part(Protocol):
-    def __call__(self, side: int, at: int) -> Vector: ...
+Ranked = Mapping[int, Sequence[int]]
+"""Of each provision the ranks of its terms, the rarest first."""
 
 
 class Rivals:
@@ -259,16 +237,3 @@ class Rivals:
         """The other pairs of either provision."""
         o, n = pair
         return [(o, q) for q in self.of_old[o] if q != n] + [(p, n) for p in self.of_new[n] if p != o]
-
-
-def _levels(known: Evidence) -> Levels:
-    """The levels of what is known of a pair, the place left open."""
-    text = -1 if known.text < 0 else bisect_right(TEXT, known.text)
-    title = -1 if known.title < 0 else bisect_right(TITLE, known.title)
-    return text, title, -1, known.parties
-
-
-def _placed(flow: Flow, pairs: Iterable[Pair], chances: Sequence[float], levels: Sequence[Levels]) -> list[Levels]:
-    """The levels with that of the place; a chance is the weight with which the pair itself was counted there."""
-    told = zip(pairs, chances, levels, strict=True)
-    return [(text, title, flow.level(pair, own), party) for pair, own, (text, title, _, party) in told]

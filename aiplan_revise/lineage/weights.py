@@ -33,7 +33,7 @@ class Weights(dict[str, int]):
         self.squares: list[float] = []
 
     def __missing__(self, term: str) -> int:
-        number = -1 if HIRAGANA.fullmatch(term) else len(self.names)
+        number = -1 if not term.isascii() and HIRAGANA.fullmatch(term) else len(self.names)
         if number >= 0:
             self.names.append(term)
         self[term] = number
@@ -43,7 +43,8 @@ class Weights(dict[str, int]):
         """The terms of a text."""
         found = self.counted.get(text)
         if found is None:
-            found = self.counted[text] = frozenset(map(self.__getitem__, set(terms(text)))) - GRAMMAR
+            found = frozenset(map(self.__getitem__, set(terms(text))))
+            found = self.counted[text] = found - GRAMMAR if -1 in found else found
         return found
 
     def weigh(self, provisions: Iterable[tuple[str, str]]) -> None:

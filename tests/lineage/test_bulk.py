@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from aiplan_revise.lineage.bulk import Bulk
 from aiplan_revise.lineage.bulk.chances import best_rival
 from aiplan_revise.lineage.bulk.terms import Terms
-from aiplan_revise.lineage.ladder import climbed
+from aiplan_revise.lineage.linking import climbed
+from aiplan_revise.lineage.outcome import links
 from aiplan_revise.lineage.plain import Plain
 from aiplan_revise.lineage.words import HIRAGANA, normal, sheets, terms
 from aiplan_revise.model.changes import Link
@@ -28,7 +29,7 @@ def told(link: Link) -> tuple[object, ...]:
 def test_both_ways_of_comparing_come_to_the_same_links(pair: tuple[Edition, Edition]) -> None:
     both = sheets(*pair, strategies.REGISTRY)
     plain, bulk = (climbed(way(*both), []) for way in (Plain, Bulk))
-    assert {told(link) for link in bulk.links()} == {told(link) for link in plain.links()}
+    assert {told(link) for link in links(bulk)} == {told(link) for link in links(plain)}
 
 
 @strategies.few

@@ -12,7 +12,7 @@ from aiplan_revise.lineage.bulk import Bulk
 from aiplan_revise.lineage.calibration import PARTS_RIGHT, RIGHT, SAFE, stated
 from aiplan_revise.lineage.explain import Linked, explain
 from aiplan_revise.lineage.explained import Explanation
-from aiplan_revise.lineage.ladder import climbed
+from aiplan_revise.lineage.linking import climbed
 from aiplan_revise.lineage.plain import Plain
 from aiplan_revise.lineage.rivals import LEAST
 from aiplan_revise.lineage.words import normal, sheets

@@ -140,7 +140,7 @@ class Places:
 
 
 def _two_above(sheet: Sheet) -> Ints:
-    """`places.two_above` of all provisions of a sheet."""
+    """The position above each provision of a sheet and the one above that; -1 where there is none."""
     near = np.array(sheet.parents, np.int64)
     return np.stack((near, np.where(near >= 0, near[near], -1)), axis=1) if near.size else near.reshape(-1, 2)
 

@@ -1,0 +1,62 @@
+"""From two editions to their lineage: what is given, what is compared, the ladder, and its outcome."""
+
+from collections.abc import Sequence
+from itertools import chain
+
+from msgspec.structs import replace
+
+from aiplan_revise.lineage.ids import Group, continued, decided, same_id
+from aiplan_revise.lineage.ladder import Ladder
+from aiplan_revise.lineage.likeness import Likeness
+from aiplan_revise.lineage.loading import bulk
+from aiplan_revise.lineage.outcome import candidates, links
+from aiplan_revise.lineage.plain import Plain
+from aiplan_revise.lineage.settling import arranged
+from aiplan_revise.lineage.words import Sheet, sheets
+from aiplan_revise.model.bodies import Registry
+from aiplan_revise.model.changes import Ledger, Lineage, Link
+from aiplan_revise.model.edition import Edition
+
+LARGE = 120_000
+"""Characters of both editions from which it pays to load numpy."""
+
+
+def link(old: Edition, new: Edition, registry: Registry, *, ignore_ids: bool, ledger: Ledger | None) -> Lineage:
+    """See `aiplan_revise.lineage.link`."""
+    groups = given(old, new, ignore_ids, ledger)
+    if sum([len(g.old) for g in groups]) == len(old.outline) and sum([len(g.new) for g in groups]) == len(new.outline):
+        return arranged([_declared(group) for group in groups if group.old and group.new], old, new)
+    ladder = climbed(compared(*sheets(old, new, registry)), groups)
+    return replace(arranged(links(ladder), old, new), candidates=tuple(candidates(ladder)))
+
+
+def given(old: Edition, new: Edition, ignore_ids: bool, ledger: Ledger | None) -> list[Group]:
+    """What holds before anything is compared."""
+    groups = decided(old, new, ledger)
+    if not ignore_ids:
+        groups += continued(old, new, groups)
+        groups += same_id(old, new, groups)
+    return groups
+
+
+def climbed(like: Likeness, groups: Sequence[Group]) -> Ladder:
+    """All rungs, one after the other."""
+    ladder = Ladder(like, groups)
+    ladder.same_text()
+    ladder.similar()
+    ladder.left_over()
+    ladder.parts()
+    ladder.headings()
+    return ladder
+
+
+def compared(old: Sheet, new: Sheet) -> Likeness:
+    """The words of both editions, ready to be compared in the way that suits their size."""
+    size = sum(len(text) for sheet in (old, new) for text in chain(sheet.titles, sheet.bodies))
+    if size < LARGE:
+        return Plain(old, new)
+    return bulk()(old, new)
+
+
+def _declared(group: Group) -> Link:
+    return Link(group.old, group.new, "certain", group.basis, 1.0, None, (group.reason,))
