@@ -19,7 +19,7 @@ UNDONE = 0.5
 State = Literal["holds", "changed", "replaced", "unfit"]
 
 
-class Group(msgspec.Struct, frozen=True):
+class Group(msgspec.Struct, frozen=True, gc=False):
     """Old and new provisions that are linked, or decided to have no partner (one side empty), by their ids.
 
     `widens` says that parts may still join it: its id tells which provision it is, not that nothing was split off.

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from itertools import chain
+from operator import attrgetter
 
 from msgspec.structs import replace
 
@@ -17,6 +18,7 @@ from aiplan_revise.model.bodies import Registry
 from aiplan_revise.model.changes import Ledger, Lineage, Link
 from aiplan_revise.model.edition import Edition
 
+_OLD, _NEW = attrgetter("old"), attrgetter("new")
 LARGE = 120_000
 """Characters of both editions from which it pays to load numpy."""
 
@@ -24,8 +26,14 @@ LARGE = 120_000
 def link(old: Edition, new: Edition, registry: Registry, *, ignore_ids: bool, ledger: Ledger | None) -> Lineage:
     """See `aiplan_revise.lineage.link`."""
     groups = given(old, new, ignore_ids, ledger)
-    if sum([len(g.old) for g in groups]) == len(old.outline) and sum([len(g.new) for g in groups]) == len(new.outline):
-        return arranged([_declared(group) for group in groups if group.old and group.new], old, new)
+    sides = (old, map(_OLD, groups)), (new, map(_NEW, groups))
+    if all(sum(map(len, named)) == len(of.outline) for of, named in sides):
+        held = [
+            Link(group.old, group.new, "certain", group.basis, 1.0, None, (group.reason,))
+            for group in groups
+            if group.old and group.new
+        ]
+        return arranged(held, old, new)
     ladder = climbed(compared(*sheets(old, new, registry)), groups)
     return replace(arranged(links(ladder), old, new), candidates=tuple(candidates(ladder)))
 
@@ -56,7 +64,3 @@ def compared(old: Sheet, new: Sheet) -> Likeness:
     if size < LARGE:
         return Plain(old, new)
     return bulk()(old, new)
-
-
-def _declared(group: Group) -> Link:
-    return Link(group.old, group.new, "certain", group.basis, 1.0, None, (group.reason,))

@@ -1,6 +1,6 @@
 """Giving ids on: `settle` gives the provisions of a new edition the ids that their lineage says they continue."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 
 import msgspec
@@ -103,7 +103,9 @@ def _printed(link: Link, at_old: Mapping[str, int], at_new: Mapping[str, int]) -
     return msgspec.structs.replace(link, old=tuple(olds), new=tuple(news))
 
 
-def _loose(of: Edition, linked: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
-    """What is in none of the links, in printed order."""
+def _loose(of: Edition, linked: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
+    """What is in none of the links, each of which names others, in printed order."""
+    if sum(map(len, linked)) == len(of.outline):
+        return ()
     named = set(chain.from_iterable(linked))
-    return () if len(named) == len(of.outline) else tuple([key for key in of.outline if key not in named])
+    return tuple([key for key in of.outline if key not in named])
