@@ -17,6 +17,8 @@ NEARLY = 5e-10
 """By so much a sum of weights may miss a bound that it would reach if they were added in another order."""
 BLOCK = 100_000
 """Equal texts on both sides beyond so many pairs are not told apart one by one."""
+FARTHER = 0.5
+"""What it is worth that the place above the place is the same too, where levels of place are told apart by 1."""
 NAMED = 1.0
 """How many provisions that went the same way an equal heading is worth."""
 
@@ -198,11 +200,13 @@ def _two_best(scores: Mapping[Pair, float]) -> Best:
 
 
 def _marks(flow: Flow, pair: Pair) -> tuple[float, float, float]:
-    """How well the surroundings of a pair agree: by place, by parties, by the printed number."""
+    """How well the surroundings of a pair agree: by place (of places with one name, that which stands in the same
+    place again), by parties, by the printed number."""
     one, other = flow.old.provisions[pair[0]], flow.new.provisions[pair[1]]
     held, matching = flow.old.parties[pair[0]], flow.new.parties[pair[1]]
     common = len(held & matching) / len(held | matching) if held | matching else 0.0
-    return float(flow.level(pair, 0.0)), common, 0.25 * (one.number == other.number)
+    place = flow.level(pair, 0.0) + FARTHER * max(0.0, flow.share(pair, 1, 0.0))
+    return place, common, 0.25 * (one.number == other.number)
 
 
 def best_two(scored: Iterable[tuple[float, Pair]]) -> Best:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from aiplan_revise.lineage.calibration import RIGHT, SAFE, stated
 from aiplan_revise.lineage.chances import Contest
 from aiplan_revise.lineage.likeness import Likeness
+from aiplan_revise.lineage.names import namesakes
 from aiplan_revise.lineage.places import Pair
 from aiplan_revise.lineage.words import numerals, replaced
 from aiplan_revise.model.changes import Basis, Certainty
@@ -26,6 +27,7 @@ UNLIKE = 0.03
 """Texts less alike than this have hardly a word in common."""
 BY_CHANCE = "so short that it may be equal by chance"
 OTHERS = "the same words elsewhere, with other bodies"
+BY_NAME = "alone with this title, though another one is closer"
 SPACIOUS = 12
 """Equal texts of fewer terms, elsewhere and with other bodies, are not beyond doubt."""
 
@@ -50,15 +52,15 @@ class Rivals:
         self.contest, self.chance = contest, contest.chances
         self.of_old, self.of_new = partners_of(self.chance)
         self.common: set[Pair] = set()
+        self.named = {pair for pair in namesakes(self.old, self.new).items() if self._together(pair)}
 
     def best(self) -> list[Pair]:
-        """The best one-to-one choice: the likelier first, equally likely ones in an order that is the same with the
-        sides swapped. What was passed over as `common` stays there."""
+        """The best one-to-one choice: those first that bear a name alone, then the likelier, equally likely ones in an
+        order that is the same with the sides swapped. What was passed over as `common` stays there."""
         taken: tuple[set[int], set[int]] = set(), set()
         found: list[Pair] = []
-        for o, n in sorted(self.chance, key=lambda pair: (-round(self.chance[pair], 9), sum(pair), min(pair))):
-            if self.chance[o, n] < LEAST:
-                break
+        likely = (pair for pair, chance in self.chance.items() if chance >= LEAST or pair in self.named)
+        for o, n in sorted(likely, key=lambda p: (p not in self.named, -round(self.chance[p], 9), sum(p), min(p))):
             if o in taken[0] or n in taken[1]:
                 continue
             if self._shared((o, n)):
@@ -68,6 +70,10 @@ class Rivals:
                 taken[1].add(n)
                 found.append((o, n))
         return found
+
+    def _together(self, pair: Pair) -> bool:
+        """Whether a pair is a candidate whose bodies have any in common."""
+        return pair in self.chance and self.contest.known[pair].parties >= 1
 
     def _shared(self, pair: Pair) -> bool:
         """Whether an unlikely pair has nothing in common but what stands in a third provision too, the frame of a
@@ -81,6 +87,8 @@ class Rivals:
         """What a chosen pair rests on: certain only if it is likely and nothing speaks against it."""
         doubts = self._doubts(pair)
         rival = min(self._others(pair), key=lambda other: self._rank(pair, other), default=None)
+        if pair in self.named and rival and self.chance[rival] > self.chance[pair]:
+            doubts.append(BY_NAME)
         status: Certainty = "certain" if self.chance[pair] >= SURE and not doubts else "probable"
         equal = self.old.key(pair[0]) == self.new.key(pair[1])
         basis: Basis = "context" if equal else "similar"

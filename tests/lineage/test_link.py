@@ -1,6 +1,11 @@
 """Linking, shown on small editions: what is linked, how surely, and what stays unlinked."""
 
 from aiplan_revise.lineage import link, settle
+from aiplan_revise.lineage.chances import Contest, Evidence
+from aiplan_revise.lineage.plain import Plain
+from aiplan_revise.lineage.rivals import Rivals
+from aiplan_revise.lineage.words import sheets
+from aiplan_revise.model.bodies import Registry
 from aiplan_revise.model.changes import Decision, Ledger, Lineage
 from aiplan_revise.model.edition import About, Assignment, Edition, Kind, Provision, Texts, edition, texts
 
@@ -114,6 +119,47 @@ def test_different_numbers_in_titles_are_never_certain() -> None:
     found = link(plan("o", year("a", "Patrol vessel of 2018")), plan("n", year("b", "Patrol vessel of 2024")))
     assert shown(found) == ["a > b probable similar"]
     assert found.links[0].reasons[-1] == "the titles name different numbers"
+
+
+def titled(key: str, title: str, words: str, parent: str) -> Provision:
+    body = (Assignment(body="maff"),)
+    return Provision(key, "initiative", parent, title=texts("en", title), text=texts("en", words), assignments=body)
+
+
+def test_who_is_alone_with_a_title_under_a_heading_keeps_it_though_another_is_closer() -> None:
+    safe = "Safe food and trust of consumers"
+    old = plan(
+        "o", head("s", "Food"), titled("a", safe, "Beef", "s"), head("t", "Trade"), titled("b", safe, "Ham", "t")
+    )
+    new = plan(
+        "n", head("s", "Food"), titled("c", safe, "Labels", "s"), titled("d", f"{safe} by analysis", "Beef", "s")
+    )
+    like = Plain(*sheets(old, new, Registry()))
+    (kept, closer), worth = [(like.old.where["a"], like.new.where[key]) for key in "cd"], (0.34, 0.64)
+    known = {kept: Evidence(0.1, 1.0, 2), closer: Evidence(0.7, 0.8, 2)}
+    rivals = Rivals(
+        like, Contest(dict(zip(known, worth, strict=True)), known, lambda _: (False, False), lambda _: False)
+    )
+    assert rivals.best() == [kept]
+    assert rivals.ground(kept).reasons == ("alone with this title, though another one is closer",)
+
+
+def test_twins_in_places_of_one_name_are_told_apart_by_what_stands_above() -> None:
+    def chapters(*names: str) -> tuple[Provision, ...]:
+        return tuple(
+            one
+            for name in names
+            for one in (
+                head(f"{name}.c", f"The {name} institute", kind="chapter"),
+                head(f"{name}.s", "Running costs", f"{name}.c"),
+                act(f"{name}.grant", "Grant for the work of the institute", f"{name}.s", "maff"),
+                act(f"{name}.own", f"Research on {name} at four sites", f"{name}.s", "maff"),
+            )
+        )
+
+    found = link(plan("o", *chapters("rice", "fish")), plan("n", *chapters("fish", "rice")), ignore_ids=True)
+    grants = [said for said in shown(found) if "grant" in said]
+    assert grants == ["rice.grant > rice.grant certain context", "fish.grant > fish.grant certain context"]
 
 
 def test_what_has_hardly_a_word_in_common_stays_unlinked() -> None:
