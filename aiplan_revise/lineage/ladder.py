@@ -168,7 +168,8 @@ class Ladder:
 
     def _words(self, side: int) -> Words:
         terms, heft = self.like.terms, self.like.heft
-        return Words(partial(terms, side), partial(terms, 1 - side), self.like.weight, partial(heft, 1 - side))
+        hefts = partial(heft, 1 - side), partial(heft, side)
+        return Words(partial(terms, side), partial(terms, 1 - side), self.like.weight, *hefts)
 
     def _widens(self, pair: Pair) -> bool:
         return pair[1] in self.new.leaf_set and pair[0] not in self.closed[0] and pair[1] not in self.closed[1]

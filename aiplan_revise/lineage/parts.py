@@ -27,8 +27,11 @@ SLOPE = 7.0
 margins were right in the catalogue from 6 to 7 and the plan; made-up pairs alone would have it twice as steep."""
 LIKELY = 0.5
 """From this chance on a part is linked; below, it is only named as a candidate."""
-TOGETHER = 0.15
-"""The margin that each of several pieces must reach which make up a whole that has no other partner."""
+TOGETHER = 0.1
+"""The margin that each of several pieces must reach which make up a whole that has no other partner, …"""
+COVERED = 0.5
+"""… and so much of the whole they must hold together: true ones hold .55, .81 and .86 of it (the catalogue from 6 to 7,
+made-up pairs), others of 300 to 1,000 initiatives .44 at most."""
 NEW_WORDS = 0.02
 """What a further piece must bring of words that no partner of the whole holds yet, …"""
 FRESH = 0.15
@@ -67,12 +70,13 @@ class Seeming(NamedTuple):
 
 class Words(NamedTuple):
     """The terms of wholes and of pieces by position (those that stand on both sides are enough), the weight of a term,
-    and what all terms of a piece weigh together."""
+    and what all terms of a piece, and of a whole, weigh together."""
 
     whole: Callable[[int], Collection[int]]
     piece: Callable[[int], Collection[int]]
     weight: Callable[[int], float]
     heft: Callable[[int], float]
+    whole_heft: Callable[[int], float]
 
 
 def rate(found: Sequence[tuple[Sequence[Part], Partners]]) -> float:
@@ -108,7 +112,15 @@ def parts(found: Sequence[Part], partners: Partners, words: Words, share: float)
             kept.append((part, chance))
             left[part.whole] -= own
             told[part.whole] |= own
-    return kept
+    made = Counter(part.whole for part, _ in kept)
+    covered = {whole for whole in made if partners.get(whole) or (made[whole] > 1 and _covers(told, whole, words))}
+    return [(part, chance) for part, chance in kept if part.whole in covered]
+
+
+def _covers(told: Mapping[int, Collection[int]], whole: int, words: Words) -> bool:
+    """Whether the pieces of a whole hold enough of it together."""
+    held = set(words.whole(whole)).intersection(told[whole])
+    return _weight(held, words) >= COVERED * words.whole_heft(whole)
 
 
 def _weight(terms: Collection[int], words: Words) -> float:
