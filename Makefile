@@ -55,6 +55,7 @@ RIVALS := .venv/rivals/.ready
 
 bench: $(READY)  ## measure links, start-up and history; GOLD=folder of gold pairs, SIZES="1000 100000" of synthetic ones
 	@$(BENCH)
+	@PYTHONPATH=tests $(BIN)/python -m bench.left_out --gold $(GOLD)
 	@$(BIN)/python tests/bench/startup.py
 	@PYTHONPATH=tests $(BIN)/python -m bench.history
 
