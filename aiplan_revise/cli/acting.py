@@ -18,7 +18,7 @@ from aiplan_revise.cli.sides import Sides, utf8
 from aiplan_revise.documents.grammar.ids import Ids
 from aiplan_revise.errors import PlanError
 from aiplan_revise.model.edition import LANGS, Assignment, Edition, Lang, Role, Texts
-from aiplan_revise.model.lookup import indexed
+from aiplan_revise.model.lookup import Resolution, indexed
 from aiplan_revise.revise.rebuilding import FIRST, LAST
 from aiplan_revise.store.drafts import Alter, Drafts, Task
 from aiplan_revise.store.names import Draft, draft
@@ -140,8 +140,14 @@ def _parts(desk: Desk, name: str) -> list[str]:
 def _assignment(desk: Desk, name: str, role: Role) -> Assignment:
     if name in desk.registry.bodies:
         return Assignment(body=name, role=role, printed="")
+    found = resolved(desk, name)
+    return Assignment(found.body, found.office, found.open, role or found.role, printed=name)
+
+
+def resolved(desk: Desk, name: str, where: str = "") -> Resolution:
+    """What the registry knows under a name. PlanError if it is nothing, with the names that are near."""
     found = indexed(desk.registry).resolve(name)
     if not found.known:
         near = f"did you mean {' or '.join(found.near)}?" if found.near else "see: aiplan bodies"
-        raise PlanError(f"no body is called {name[:80]!r}", fix=near)
-    return Assignment(found.body, found.office, found.open, role or found.role, printed=name)
+        raise PlanError(f"no body is called {name[:80]!r}", where, near)
+    return found

@@ -2,11 +2,10 @@
 
 import click
 
-from aiplan_revise.cli.acting import DRAFT, Pen, acting
+from aiplan_revise.cli.acting import DRAFT, Pen, acting, resolved
 from aiplan_revise.cli.output import say
 from aiplan_revise.cli.reading import Desk
 from aiplan_revise.errors import PlanError
-from aiplan_revise.model.lookup import indexed
 from aiplan_revise.store.names import Draft
 from aiplan_revise.store.names import draft as named
 
@@ -51,10 +50,7 @@ def _part(desk: Desk, draft: Draft, body: str) -> Draft:
     """The part of a body in a draft: under the id of the body in the registry, or its abbreviation there."""
     if draft.share:
         raise PlanError("is the part of a body already", str(draft), f"name the draft: {draft.whole}")
-    key = body if body in desk.registry.bodies else indexed(desk.registry).resolve(body).body
+    key = body if body in desk.registry.bodies else resolved(desk, body, "--for").body
     if not key:
-        near = indexed(desk.registry).resolve(body).near
-        raise PlanError(
-            f"no body is called {body[:80]!r}", "--for", f"did you mean {' or '.join(near)}?" if near else ""
-        )
+        raise PlanError(f"{body[:80]!r} is no single body", "--for", "name one: aiplan bodies")
     return named(f"{draft.edition}/{key}")

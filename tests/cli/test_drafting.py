@@ -7,17 +7,6 @@ import pytest
 from cli.conftest import Aiplan
 
 
-@pytest.fixture
-def drafting(aiplan: Aiplan, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Aiplan:
-    """A plan store with the draft 2027 and the part of METI in it."""
-    monkeypatch.setenv("AIPLAN_BY", "Drafter")
-    assert aiplan("init", str(tmp_path / "plan.git")).code == 0
-    monkeypatch.setenv("AIPLAN_STORE", str(tmp_path / "plan.git"))
-    assert aiplan("draft", "new", "2027", "--from", "2026-example").code == 0
-    assert aiplan("draft", "new", "2027", "--for", "経済産業省").err == "2027/meti: begun where 2027 stands\n"
-    return aiplan
-
-
 def words(drafting: Aiplan, name: str, draft: str = "2027@draft/2027") -> str:
     rows = json.loads(drafting("show", draft, "--format", "json").out)["provisions"]
     return str(next(row["text"]["en"] for row in rows if name in (row["id"], row["number"])))

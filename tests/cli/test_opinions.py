@@ -12,16 +12,6 @@ import pytest
 from cli.conftest import Aiplan
 
 
-@pytest.fixture
-def drafting(aiplan: Aiplan, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Aiplan:
-    monkeypatch.setenv("AIPLAN_BY", "Drafter")
-    aiplan("init", str(tmp_path / "plan.git"))
-    monkeypatch.setenv("AIPLAN_STORE", str(tmp_path / "plan.git"))
-    aiplan("draft", "new", "2027", "--from", "2026-example")
-    aiplan("draft", "new", "2027", "--for", "METI")
-    return aiplan
-
-
 def listed(drafting: Aiplan, draft: str = "2027") -> list[dict[str, object]]:
     found: list[dict[str, object]] = json.loads(drafting("opinion", "list", draft, "--format", "json").out)["opinions"]
     return found

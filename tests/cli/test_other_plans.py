@@ -6,15 +6,6 @@ import pytest
 from cli.conftest import Aiplan
 
 
-@pytest.fixture
-def drafting(aiplan: Aiplan, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Aiplan:
-    monkeypatch.setenv("AIPLAN_BY", "Drafter")
-    aiplan("init", str(tmp_path / "plan.git"))
-    monkeypatch.setenv("AIPLAN_STORE", str(tmp_path / "plan.git"))
-    aiplan("draft", "new", "2027", "--from", "2026-example")
-    return aiplan
-
-
 def test_a_draft_refers_to_another_plan(drafting: Aiplan):
     to = ("--plan", "digital-society-priority-plan", "--section", "第3章")
     ran = drafting("amend", "2027", "refer", "3.1.1.a", *to)
