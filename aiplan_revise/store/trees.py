@@ -1,6 +1,8 @@
 """Files in commits: plain ones in folders. Links, submodules and programs are refused, and names that are no names."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import groupby, repeat
 from pathlib import Path
 
@@ -19,13 +21,35 @@ def tree(repository: Repository, key: str) -> Mapping[str, Entry]:
 
 
 def _keep(repository: Repository, key: str, raw: bytes) -> None:
-    from git.objects.fun import tree_entries_from_data
-
     try:
-        listed = tree_entries_from_data(raw)
+        repository.trees[key] = listed(raw)
     except ValueError as error:
         raise PlanError(str(error), f"{repository.root}: tree {key[:12]}", "see: git fsck") from None
-    repository.trees[key] = {str(name): Entry(mode, binary.hex()) for binary, mode, name in listed}
+
+
+_ROW = re.compile(rb"([0-7]{5,6} [^\0]{1,255})\0(.{20})", re.DOTALL)
+"""How a file or folder stands in a tree: its mode and name, and the id of its object."""
+
+
+def listed(raw: bytes) -> dict[str, Entry]:
+    """What the bytes of a tree list, by name. ValueError if they are no tree, or a name is no name. From one commit to
+    the next the ids differ and the names do not, so that each of these is looked into once."""
+    rows = _ROW.findall(raw)
+    if sum(len(row) + 21 for row, _ in rows) != len(raw):  # something stands between them
+        return {name: Entry(mode, binary.hex()) for binary, mode, name in _parsed(raw)}
+    return {name: Entry(mode, binary.hex()) for (mode, name), binary in ((_named(row), key) for row, key in rows)}
+
+
+@lru_cache(maxsize=1024)
+def _named(row: bytes) -> tuple[int, str]:
+    ((_, mode, name),) = _parsed(row + bytes(21))
+    return mode, name
+
+
+def _parsed(raw: bytes) -> list[tuple[bytes, int, str]]:
+    from git.objects.fun import tree_entries_from_data
+
+    return [(binary, mode, str(name)) for binary, mode, name in tree_entries_from_data(raw)]
 
 
 def top(repository: Repository, commit: str) -> Mapping[str, Entry]:

@@ -1,11 +1,13 @@
 """Editions as they stood at a rev: real git repositories, and nothing in them that gets to run."""
 
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+from git.objects.fun import tree_entries_from_data
 from gits import HOSTILE_REVS, git, spied
 from hypothesis import given
 from hypothesis import strategies as st
@@ -14,7 +16,8 @@ from aiplan_revise.errors import PlanError
 from aiplan_revise.model.codec import encode
 from aiplan_revise.model.edition import About, Edition, Texts
 from aiplan_revise.store import open_store
-from aiplan_revise.store.git import REV, Repository
+from aiplan_revise.store.git import REV, Entry, Repository
+from aiplan_revise.store.trees import listed
 
 
 def _edition(title: str) -> Edition:
@@ -178,3 +181,26 @@ def test_many_reads_leave_nothing_open(store: Path):
     for _ in range(15):
         open_store(store).edition("plan", "v1")
     assert held() == before
+
+
+# ---------------------------------------------------------------- trees
+
+NAMES = ["edition.json", "2026", "..", ".git", "git~1", ".gitmodules", "\u200c.git", "a/b", "a b", "x" * 300, "é", ""]
+MODES = [b"100644", b"100755", b"40000", b"040000", b"120000", b"160000", b"0", b"999999", b"", b" 100644"]
+ROWS = st.builds(
+    lambda mode, name, key: mode + b" " + name.encode() + b"\0" + key,
+    st.sampled_from([*MODES[:3] * 3, *MODES]),
+    st.sampled_from([*NAMES[:2] * 6, *NAMES]),
+    st.binary(min_size=20, max_size=20) | st.sampled_from([b"100644 edition.json\0", b"0" * 20, b"short", b" " * 21]),
+)
+
+
+@given(st.lists(ROWS, max_size=5).map(b"".join) | st.binary(max_size=60))
+def test_a_tree_lists_what_gitpython_says_it_does(raw: bytes):
+    try:
+        expected = {name: Entry(mode, key.hex()) for key, mode, name in tree_entries_from_data(raw)}
+    except ValueError as error:
+        with pytest.raises(ValueError, match=f"^{re.escape(str(error))}$"):
+            listed(raw)
+    else:
+        assert listed(raw) == expected
