@@ -9,7 +9,7 @@ from aiplan_revise.errors import PlanError
 from aiplan_revise.model.codec import decode, encode
 from aiplan_revise.model.edition import Edition
 from aiplan_revise.model.integrity import clean, edition_id
-from aiplan_revise.model.sketch import Sketch, sketch
+from aiplan_revise.model.sketch import Sketch, Sketches
 from aiplan_revise.revise import merge
 from aiplan_revise.store.folder import Store
 from aiplan_revise.store.git import NOTHING, Move
@@ -75,10 +75,11 @@ class Drafts:
 
     def texts(self, draft: Draft, commits: Sequence[str]) -> Iterator[Sketch]:
         """The text of a draft as it stood at many commits, in order, each read as far as it is asked."""
+        sketches = Sketches()
         for key, raw in zip(commits, contents(self.repository.folder, commits, draft.file), strict=True):
             if raw is None:
                 raise PlanError(f"has no edition {draft.edition}", f"{self.store.root}: {key[:12]}")
-            yield sketch(raw, f"{draft.file}@{key[:12]}")
+            yield sketches.of(raw, f"{draft.file}@{key[:12]}")
 
     def sides(self, draft: Draft) -> tuple[str, str]:
         """What a draft is a draft against, and the draft itself, as EDITION arguments: the edition it follows; for the

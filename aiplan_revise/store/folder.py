@@ -9,7 +9,7 @@ from aiplan_revise.model.changes import Ledger
 from aiplan_revise.model.codec import decode
 from aiplan_revise.model.edition import About, Edition, Plan, Texts
 from aiplan_revise.model.integrity import EDITION_ID, edition_id
-from aiplan_revise.model.sketch import LedgerSketch, Sketch, ledger_sketch, sketch
+from aiplan_revise.model.sketch import LedgerSketch, Sketch, Sketches, ledger_sketch
 from aiplan_revise.store.places import in_checkout, is_bare, shipped
 
 if TYPE_CHECKING:
@@ -29,6 +29,7 @@ class Store:
         self.root = root
         self.bare = is_bare(root)
         self._repository: Repository | None = None
+        self._sketches = Sketches()
 
     def __enter__(self) -> Self:
         return self
@@ -75,7 +76,7 @@ class Store:
         where, raw = self._read(f"{key}/edition.json", rev)
         if raw is None:
             raise self._unknown(key, rev)
-        found = sketch(raw, where)
+        found = self._sketches.of(raw, where)
         _named(found.frame.about, key, where)
         return found
 
