@@ -243,9 +243,9 @@ def _successions(change: Change, frame: Frame) -> list[str]:
 
 
 def _fields(change: Change, frame: Frame) -> list[str]:
-    known = {"references": say(frame.lang, "other-plans")}
-    names = [known.get(name, name) for name in change.facets.fields]
-    return [say(frame.lang, "says-fields", names=listed(frame.lang, names))]
+    names = [name for name in change.facets.fields if name != "references"]
+    told = [say(frame.lang, "says-fields", names=listed(frame.lang, names))] if names else []
+    return [*told, say(frame.lang, "says-references")] if len(names) < len(change.facets.fields) else told
 
 
 def _renumbered(change: Change, frame: Frame) -> list[str]:
