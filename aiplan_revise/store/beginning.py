@@ -5,12 +5,13 @@ from tempfile import mkdtemp
 
 from aiplan_revise.errors import PlanError
 from aiplan_revise.model.codec import encode
+from aiplan_revise.store.disk import DONE, UNCHANGED, UNSURE, failing, sync
 from aiplan_revise.store.folder import Store
 from aiplan_revise.store.git import NOTHING, Move, Repository
 from aiplan_revise.store.names import MAIN, edition_file
-from aiplan_revise.store.objects import Objects, sync
+from aiplan_revise.store.objects import Objects
 from aiplan_revise.store.stamps import Note, Stamp
-from aiplan_revise.store.surroundings import quiet
+from aiplan_revise.store.surroundings import errors, quiet
 from aiplan_revise.store.writing import Made, build, named
 
 _SETTINGS = {
@@ -30,17 +31,27 @@ def begin(path: Path, source: Store, stamp: Stamp) -> str:
     if not path.parent.is_dir():
         raise PlanError("no such folder", str(path.parent), "make it first, or name another")
     files = dict(_files(source))
+    with failing(path):
+        key = _put(path, files, stamp)
+    with failing(path, DONE):
+        sync([path.parent])
+    return key
+
+
+def _put(path: Path, files: dict[str, bytes], stamp: Stamp) -> str:
+    """Fills a folder beside `path`, which then takes its name."""
     scratch = Path(mkdtemp(prefix=".aiplan-", dir=path.parent))
     try:
         key = _filled(scratch, files, stamp)
         _synced(scratch)
         scratch.rename(path)
-    except BaseException:
-        from shutil import rmtree
+    except PlanError as error:
+        raise PlanError(error.what, str(path), error.fix or UNCHANGED.format(UNSURE)) from None
+    finally:
+        if scratch.exists():
+            from shutil import rmtree
 
-        rmtree(scratch, ignore_errors=True)
-        raise
-    sync([path.parent])
+            rmtree(scratch, ignore_errors=True)
     return key
 
 
@@ -56,7 +67,7 @@ def _files(source: Store) -> list[tuple[str, bytes]]:
 
 
 def _filled(folder: Path, files: dict[str, bytes], stamp: Stamp) -> str:
-    with quiet():
+    with quiet(), errors(folder):
         from git import Git  # 0.1 s
 
         ask = Git(folder)

@@ -8,6 +8,7 @@ import msgspec
 from aiplan_revise.errors import PlanError
 from aiplan_revise.model.checks import Checks
 from aiplan_revise.model.codec import decode, encode
+from aiplan_revise.store.disk import failing
 from aiplan_revise.store.files import replace
 from aiplan_revise.store.locks import alone_beside
 
@@ -30,7 +31,7 @@ class ChecksFile(msgspec.Struct, frozen=True):
 
     def change(self, alter: Callable[[Checks], Checks]) -> Checks:
         """Writes what `alter` makes of the file as it stands, and gives it back; one writer at a time."""
-        with alone_beside(self.path):
+        with alone_beside(self.path), failing(self.path):
             made = alter(ChecksFile(self.path).read())
             replace(self.path, encode(made))
         return made

@@ -5,6 +5,7 @@ import sys
 from collections.abc import Iterator, Mapping
 
 from aiplan_revise.errors import PlanError
+from aiplan_revise.store.disk import PARTLY, failing
 from aiplan_revise.store.files import replace
 from aiplan_revise.store.settings import Settings
 
@@ -63,8 +64,9 @@ def _rows(at: Settings) -> list[str]:
 
 def _write(at: Settings, rows: list[str]) -> None:
     path = at.attributes()
-    if not rows:
-        path.unlink()
-        return
-    path.parent.mkdir(parents=True, exist_ok=True)
-    replace(path, "".join(f"{row}\n" for row in rows).encode("utf-8", "surrogateescape"))
+    with failing(path, PARTLY):
+        if not rows:
+            path.unlink()
+            return
+        path.parent.mkdir(parents=True, exist_ok=True)
+        replace(path, "".join(f"{row}\n" for row in rows).encode("utf-8", "surrogateescape"))

@@ -1,9 +1,15 @@
 """Files written whole or not at all."""
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from aiplan_revise.errors import PlanError
+from aiplan_revise.store.disk import failing
+
+BESIDE = ".aiplan-"
+"""How the name of a file begins that is not in its place yet."""
 
 
 def replace(output: Path, raw: bytes) -> None:
@@ -15,20 +21,45 @@ def replace(output: Path, raw: bytes) -> None:
     if output.exists() and not output.is_file():
         output.write_bytes(raw)
         return
+    scratch = _beside(output)
+    try:
+        _fill(scratch, raw, output)
+        scratch.chmod(output.stat().st_mode & 0o777 if output.exists() else 0o666 & ~_umask())
+        _place(scratch, output)
+    except BaseException:
+        with suppress(OSError):  # what was wrong first is what is told
+            scratch.unlink()
+        raise
+
+
+def _beside(output: Path) -> Path:
     from tempfile import mkstemp  # readers do without
 
+    with _writing(output):
+        handle, name = mkstemp(prefix=BESIDE, dir=output.parent)
+    os.close(handle)
+    return Path(name)
+
+
+def _fill(scratch: Path, raw: bytes, output: Path) -> None:
+    with _writing(output):
+        scratch.write_bytes(raw)
+
+
+def _place(scratch: Path, output: Path) -> None:
     try:
-        handle, name = mkstemp(prefix=".aiplan-", dir=output.parent)
-        with os.fdopen(handle, "wb") as file:
-            file.write(raw)
+        scratch.replace(output)
+    except OSError as error:
+        raise OSError(error.errno, error.strerror, str(output)) from None  # nobody knows the file beside it
+
+
+@contextmanager
+def _writing(output: Path) -> Iterator[None]:
+    try:
+        with failing(output):
+            yield
     except OSError as error:
         raise PlanError(f"cannot be written: {error.strerror}", str(output)) from None
-    scratch = Path(name)
-    try:
-        scratch.chmod(output.stat().st_mode & 0o777 if output.exists() else 0o666 & ~_umask())
-        scratch.replace(output)
-    finally:
-        scratch.unlink(missing_ok=True)
 
 
 def _umask() -> int:

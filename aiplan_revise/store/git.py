@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING, NamedTuple, Self
 
 from aiplan_revise.errors import PlanError
+from aiplan_revise.store.disk import spoken, told, unsaid
 from aiplan_revise.store.stamps import OPERATION
 from aiplan_revise.store.surroundings import errors, quiet
 
@@ -31,8 +32,9 @@ NOTHING = "0" * 40
 MAX_BYTES = 200_000_000
 _AHEAD = 64
 """How many objects are asked for ahead."""
-_LITTLE = 8192
-"""Bytes of room below which a disk is full for git."""
+_WRITING = ("unpack-objects", "update-ref")
+_TAKEN = re.compile(r"but expected|(?:File|already) exists|exists; cannot create|unable to resolve|blocking reference")
+"""How git says that a ref is no longer where it was, or that somebody else is at it."""
 
 _SETTINGS = [
     f"core.hooksPath={os.devnull}",
@@ -261,16 +263,11 @@ class Repository:
         self._run("unpack-objects", "-q", "--strict", given=pack, env=places)
 
     def move(self, moves: Sequence[Move]) -> None:
-        """Moves refs, synced to disk: all of them or none. Moved if one of them is no longer where it was, or if
-        somebody else is at it."""
+        """Moves refs, synced to disk, one after the other: none, before all can be moved. Moved if one of them is no
+        longer where it was, or if somebody else is at it."""
         assert all(REF.fullmatch(m.ref) and ID.fullmatch(m.old) and ID.fullmatch(m.new) for m in moves)
         steps = ["start", *(f"update {m.ref} {m.new} {m.old}" for m in moves), "prepare", "commit", ""]
-        try:
-            self._run("update-ref", "--stdin", given=["\n".join(steps).encode()])
-        except PlanError as error:
-            if "cannot lock ref" in error.what or "Unable to create" in error.what:
-                raise Moved(error.what) from None
-            raise
+        self._run("update-ref", "--stdin", given=["\n".join(steps).encode()])
 
     def _run(
         self,
@@ -291,14 +288,11 @@ class Repository:
             raise self._failed(verb, talked.decode("utf-8", "replace"))
         return bytes(said)
 
-    def _failed(self, verb: str, talked: str) -> PlanError:
-        """What to say of a verb that failed. Of a full disk git does not always speak."""
-        disk = os.statvfs(self.folder)
-        if "No space left" in talked or disk.f_bavail * disk.f_frsize < _LITTLE:
-            fix = "nothing was changed: make room, then do it again"
-            return PlanError("no space left on device", str(self.root), fix)
-        lines = talked.strip().splitlines() or [f"git {verb} failed"]
-        return PlanError(lines[-1].removeprefix("fatal: ").removeprefix("error: "), str(self.root))
+    def _failed(self, verb: str, talked: str) -> PlanError | Moved:
+        """What a verb that failed comes to."""
+        if verb == "update-ref" and not spoken(talked) and _TAKEN.search(talked):
+            return Moved(talked.strip())
+        return unsaid(talked, self.folder, self.root) if verb in _WRITING else told(talked, self.root)
 
 
 def _word(told: str | bytes) -> str:

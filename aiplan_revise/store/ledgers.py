@@ -8,6 +8,7 @@ import msgspec
 from aiplan_revise.errors import PlanError
 from aiplan_revise.model.changes import Ledger, Lineage
 from aiplan_revise.model.codec import decode, encode
+from aiplan_revise.store.disk import failing
 from aiplan_revise.store.files import replace
 from aiplan_revise.store.locks import alone_beside
 
@@ -41,7 +42,7 @@ class LedgerFile(msgspec.Struct, frozen=True):
     def change(self, alter: Callable[[Ledger], Ledger]) -> Ledger:
         """Writes what `alter` makes of the ledger as it stands, and gives it back. Who else writes at the same time
         waits, so no decision is lost."""
-        with alone_beside(self.path):
+        with alone_beside(self.path), failing(self.path):
             made = alter(self.current())
             replace(self.path, encode(made))
         return made

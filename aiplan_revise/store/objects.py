@@ -2,13 +2,12 @@
 
 import hashlib
 import io
-import os
-import threading
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from tempfile import mkdtemp
 
-from aiplan_revise.store.git import Entry, Repository
+from aiplan_revise.store.disk import sync
+from aiplan_revise.store.git import ID, Entry, Repository
 from aiplan_revise.store.stamps import Stamp
 from aiplan_revise.store.trees import FOLDER, PLAIN, tree
 
@@ -76,7 +75,7 @@ class Objects:
         into = Path(mkdtemp(prefix=_INCOMING, dir=home))
         try:
             repository.unpack(_pack(self.made.values()), into)
-            _adopt(into, home)
+            _adopt(into, home, self.made)
         finally:
             _remove(into)
 
@@ -87,43 +86,17 @@ def clear_incoming(home: Path) -> None:
         _remove(left)
 
 
-def sync(paths: Iterable[Path]) -> None:
-    """Makes the disk keep files, and the names in folders. All at once: a disk that has to write its journal for one
-    of them writes it for all."""
-    faults: list[OSError] = []
-    working = [threading.Thread(target=_sync, args=(path, faults)) for path in paths]
-    for one in working:
-        one.start()
-    for one in working:
-        one.join()
-    if faults:
-        raise faults[0]
-
-
-def _sync(path: Path, faults: list[OSError]) -> None:
-    try:
-        handle = os.open(path, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
-    except OSError as error:
-        faults.append(error)
-
-
-def _adopt(into: Path, home: Path) -> None:
-    """Syncs objects to disk, gives them their place among git's own, and syncs the folders that hold their names."""
+def _adopt(into: Path, home: Path, keys: Iterable[str]) -> None:
+    """Syncs objects to disk, gives them their place among git's own, and syncs the folders that hold the names of all
+    `keys`: git leaves out what is there already, be it that whoever wrote it was stopped before it was safe."""
     files = [file for folder in into.iterdir() if folder.is_dir() for file in folder.iterdir()]
+    files = [file for file in files if ID.fullmatch(file.parent.name + file.name)]
     sync(files)
-    touched = set()
     for file in files:
         own = home / file.parent.name
-        if not own.is_dir():
-            own.mkdir(exist_ok=True)
-            touched.add(home)
+        own.mkdir(exist_ok=True)
         file.replace(own / file.name)
-        touched.add(own)
-    sync(touched)
+    sync(folder for folder in (home, *(home / name for name in sorted({key[:2] for key in keys}))) if folder.is_dir())
 
 
 def _remove(folder: Path) -> None:

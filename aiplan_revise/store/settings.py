@@ -5,7 +5,7 @@ import re
 from pathlib import Path
 from typing import NamedTuple
 
-from aiplan_revise.errors import PlanError
+from aiplan_revise.store.disk import PARTLY, UNSURE, told
 from aiplan_revise.store.git import Repository
 from aiplan_revise.store.surroundings import errors, quiet
 
@@ -62,8 +62,7 @@ class Settings(NamedTuple):
                 os.environ.update({"GIT_CONFIG_GLOBAL": users} if users else {})
             status, said, talk = ask.config(self.scope, *args, with_extended_output=True, with_exceptions=False)
         if status not in (0, otherwise):
-            told = str(talk).strip().splitlines() or ["git config failed"]
-            raise PlanError(told[-1].removeprefix("fatal: ").removeprefix("error: "), str(where))
+            raise told(str(talk), where, PARTLY.format(UNSURE), PARTLY)
         return str(said) if status == 0 else ""
 
 

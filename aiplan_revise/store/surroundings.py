@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from aiplan_revise.errors import PlanError
+from aiplan_revise.store.disk import spoken, told
 
 _ENVIRONMENT = {
     "GIT_ALLOW_PROTOCOL": "none",
@@ -48,8 +49,8 @@ def errors(root: Path) -> Iterator[None]:
     except GitCommandNotFound:
         raise PlanError("git is not installed", str(root), "install git, or do without @REV") from None
     except GitCommandError as error:
-        said = str(error.stderr).strip().removeprefix("stderr:").strip(" '\n").splitlines()
-        raise PlanError(said[0] if said else "git failed", str(root)) from None
+        talk = str(error.stderr).strip().removeprefix("stderr:").strip(" '\n")
+        raise told(talk if spoken(talk) else talk.partition("\n")[0], root) from None
     except GitError as error:
         raise PlanError(str(error).splitlines()[0], str(root)) from None
 

@@ -15,9 +15,10 @@ from uuid import uuid4
 from msgspec.structs import replace
 
 from aiplan_revise.errors import PlanError
+from aiplan_revise.store.disk import DONE, failing, sync
 from aiplan_revise.store.git import NOTHING, Move, Moved, Repository
 from aiplan_revise.store.locks import PATIENCE, alone_in, held, sweep
-from aiplan_revise.store.objects import Objects, clear_incoming, sync
+from aiplan_revise.store.objects import Objects, clear_incoming
 from aiplan_revise.store.stamps import OPERATION, Note, Stamp
 from aiplan_revise.store.trees import root, top
 
@@ -44,7 +45,7 @@ class Done(NamedTuple):
 @contextmanager
 def alone(repository: Repository) -> Iterator[None]:
     """Holds a store against other writers, and clears what dead ones left."""
-    with alone_in(repository.folder, repository.root):
+    with alone_in(repository.folder, repository.root), failing(repository.root):
         clear_incoming(repository.folder / "objects")
         yield
 
@@ -109,7 +110,8 @@ def publish(repository: Repository, moves: Sequence[Move]) -> bool:
     except Moved:
         return False
     places = {(folder / move.ref).parent for move in moves} | {place.parent for place in missing}
-    sync(place for place in places if place.is_dir())
+    with failing(repository.root, DONE):
+        sync(place for place in places if place.is_dir())
     return True
 
 
