@@ -18,12 +18,13 @@ from aiplan_revise.model.integrity import EDITION_ID
 from aiplan_revise.model.integrity import verify as sound
 from aiplan_revise.store.drafts import Drafts, Task
 from aiplan_revise.store.git import NOTHING, Move, Repository
+from aiplan_revise.store.moving import keep, publish
 from aiplan_revise.store.names import EDITIONS, LOG, MAIN, Draft, edition_file, edition_tag
 from aiplan_revise.store.objects import Objects
 from aiplan_revise.store.signing import signed, signer
 from aiplan_revise.store.stamps import Note
 from aiplan_revise.store.trees import entry, file, tree
-from aiplan_revise.store.writing import Made, alone, build, named, publish
+from aiplan_revise.store.writing import Made, alone, build, named
 
 EVENT = "adopted"
 
@@ -61,6 +62,7 @@ def adopt(drafts: Drafts, draft: Draft, how: Adoption, task: Task, check: Callab
     with alone(repository):
         known = record(repository, draft.edition)
         if known and task.operation and known.sha256 and _same_operation(repository, known, task.operation):
+            keep(repository, [MAIN, edition_tag(draft.edition), LOG])
             return known
         drafts.open(draft)
         tip = drafts.tip(draft)

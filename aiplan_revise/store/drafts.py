@@ -13,10 +13,11 @@ from aiplan_revise.model.sketch import Sketch, Sketches
 from aiplan_revise.revise import merge
 from aiplan_revise.store.folder import Store
 from aiplan_revise.store.git import NOTHING, Move
+from aiplan_revise.store.moving import publish
 from aiplan_revise.store.names import DRAFTS, MAIN, SHARES, Draft, drafts, edition_file, edition_tag
 from aiplan_revise.store.stamps import Deed, Note, Stamp
 from aiplan_revise.store.trees import contents, entry, file
-from aiplan_revise.store.writing import Done, Made, alone, commit, publish
+from aiplan_revise.store.writing import Done, Made, alone, commit
 
 UNDOES = "Undoes"
 """The trailer that names the commit which a commit undoes."""

@@ -7,7 +7,7 @@ GitPython's `index.commit`, which lost half of what it had acknowledged.
 """
 
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from typing import NamedTuple
 from uuid import uuid4
@@ -15,9 +15,10 @@ from uuid import uuid4
 from msgspec.structs import replace
 
 from aiplan_revise.errors import PlanError
-from aiplan_revise.store.disk import DONE, failing, sync
-from aiplan_revise.store.git import NOTHING, Move, Moved, Repository
-from aiplan_revise.store.locks import PATIENCE, alone_in, held, sweep
+from aiplan_revise.store.disk import failing
+from aiplan_revise.store.git import NOTHING, Move, Repository
+from aiplan_revise.store.locks import PATIENCE, alone_in, held
+from aiplan_revise.store.moving import finish, keep, publish
 from aiplan_revise.store.objects import Objects, clear_incoming
 from aiplan_revise.store.stamps import OPERATION, Note, Stamp
 from aiplan_revise.store.trees import root, top
@@ -44,9 +45,11 @@ class Done(NamedTuple):
 
 @contextmanager
 def alone(repository: Repository) -> Iterator[None]:
-    """Holds a store against other writers, and clears what dead ones left."""
+    """Holds a store against other writers, clears what dead ones left, and ends what they began. What the disk cannot
+    do before refs are moved is told as a PlanError."""
     with alone_in(repository.folder, repository.root), failing(repository.root):
         clear_incoming(repository.folder / "objects")
+        finish(repository)
         yield
 
 
@@ -67,10 +70,12 @@ def commit(repository: Repository, ref: str, stamp: Stamp, make: Callable[[str],
                 tip = repository.target(ref)
                 again = repository.said(tip, name) if operation and tip != NOTHING else ""
                 if again:
+                    keep(repository, [ref])
                     return Done(again, new=False)
                 made = make("" if tip == NOTHING else tip)
                 key = _written(repository, tip, made._replace(note=replace(made.note, operation=name)), stamp)
             if not key:
+                keep(repository, [ref])
                 return Done(tip, new=False)
             if publish(repository, [Move(ref, tip, key), *made.moves]):
                 return Done(key)
@@ -96,23 +101,6 @@ def build(repository: Repository, objects: Objects, tip: str, made: Made, stamp:
         return ""
     before = (above,) if above else ()
     return objects.commit(tree, (*before, *made.parents), stamp, made.note.text())
-
-
-def publish(repository: Repository, moves: Sequence[Move]) -> bool:
-    """Moves refs to what was written, all of them or none, and syncs their names to disk; whether they were still where
-    they were seen. Locks that a dead process left are cleared first."""
-    folder = repository.folder
-    above = {place for move in moves for place in (folder / move.ref).parents if folder in place.parents}
-    missing = {place for place in above if not place.is_dir()}
-    sweep(folder / name for name in (*(f"{move.ref}.lock" for move in moves), "HEAD.lock", "packed-refs.lock"))
-    try:
-        repository.move(moves)
-    except Moved:
-        return False
-    places = {(folder / move.ref).parent for move in moves} | {place.parent for place in missing}
-    with failing(repository.root, DONE):
-        sync(place for place in places if place.is_dir())
-    return True
 
 
 def named(operation: str) -> str:
