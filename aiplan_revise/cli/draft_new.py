@@ -31,7 +31,7 @@ def command(draft: Draft, follows: str | None, body: str | None, pen: Pen) -> No
         _say_progress(pen, draft, follows)
         return
     part = _part(pen.desk, draft, body or "")
-    pen.drafts.share(part)
+    pen.drafts.share(part, pen.task.operation)
     say(f"{part}: begun where {draft} stands")
 
 

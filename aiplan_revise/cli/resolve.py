@@ -32,6 +32,9 @@ def command(draft: Draft, name: str, into: Draft | None, pen: Pen, **asked: str 
     from aiplan_revise.cli.merging import merging, one
 
     of = merging(pen.drafts, draft, into)
+    if of.again(pen.task.operation):
+        say(f"{draft}: decided (nothing to do: it stands so already)")
+        return
     found = of.outcome()
     conflict = one(found.conflicts, name, numbers(found.merged))
     of.decide(conflict, _choice(conflict.field, asked), pen.task)

@@ -13,7 +13,7 @@ from aiplan_revise.model.sketch import Sketch, Sketches
 from aiplan_revise.revise import merge
 from aiplan_revise.store.folder import Store
 from aiplan_revise.store.git import NOTHING, Move
-from aiplan_revise.store.moving import publish
+from aiplan_revise.store.moving import keep, publish
 from aiplan_revise.store.names import DRAFTS, MAIN, SHARES, Draft, drafts, edition_file, edition_tag
 from aiplan_revise.store.stamps import Deed, Note, Stamp
 from aiplan_revise.store.trees import contents, entry, file
@@ -148,12 +148,16 @@ class Drafts:
 
         return commit(self.repository, draft.ref, task.stamp, made, task.operation)
 
-    def share(self, draft: Draft) -> Done:
-        """Begins the branch of a body at a draft, where the draft stands now. PlanError if it is there already."""
+    def share(self, draft: Draft, operation: str = "") -> Done:
+        """Begins the branch of a body at a draft, where the draft stands now. PlanError if it is there already, but for
+        a call that was named, and did just that before."""
         self.open(draft)
         with alone(self.repository):
-            tip = self.tip(draft.whole)
-            if self.repository.target(draft.ref) != NOTHING:
+            tip, there = self.tip(draft.whole), self.repository.target(draft.ref)
+            if operation and there == tip:
+                keep(self.repository, [draft.ref])
+                return Done(tip, new=False)
+            if there != NOTHING:
                 raise PlanError(f"there is a draft {draft} already", str(self.store.root), "see: aiplan draft list")
             if not publish(self.repository, [Move(draft.ref, NOTHING, tip)]):
                 raise PlanError("somebody else is writing it", str(self.store.root), "try again")

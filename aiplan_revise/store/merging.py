@@ -13,11 +13,12 @@ from aiplan_revise.revise.conflicts import Choice, Choices
 from aiplan_revise.revise.sequence import Three
 from aiplan_revise.store.drafts import Drafts, Task
 from aiplan_revise.store.git import NOTHING, Move
+from aiplan_revise.store.moving import keep
 from aiplan_revise.store.names import Draft, merging_ref
 from aiplan_revise.store.opinions import opinions, place
 from aiplan_revise.store.stamps import Note
 from aiplan_revise.store.trees import file
-from aiplan_revise.store.writing import Done, Made, commit
+from aiplan_revise.store.writing import Done, Made, commit, named
 
 _FILE = "decisions.json"
 
@@ -92,6 +93,14 @@ class Merging:
         at = self.repository.target(self.ref)
         raw = file(self.repository, at, _FILE) if at != NOTHING else None
         return Resolutions() if raw is None else decode(raw, Resolutions, f"{self.ref}: {_FILE}")
+
+    def again(self, operation: str) -> bool:
+        """Whether a call of this name decided something before; then that is sure to stay."""
+        at = self.repository.target(self.ref)
+        if not operation or at == NOTHING or not self.repository.said(at, named(operation)):
+            return False
+        keep(self.repository, [self.ref])
+        return True
 
     def merge(self, task: Task) -> Done:
         """Merges, as one commit of both. Disputed where something is left to decide; then nothing is changed."""
