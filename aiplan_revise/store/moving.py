@@ -88,7 +88,7 @@ def _made(repository: Repository, of: Move) -> bool:
     at = repository.target(of.ref)
     if of.new == NOTHING or at in (NOTHING, of.old):
         return False
-    return at == of.new or repository.holds(at, of.new)
+    return at == of.new or (bool(repository.commit(of.new)) and repository.holds(at, of.new))
 
 
 def _write_down(note: Path, moves: Sequence[Move]) -> None:

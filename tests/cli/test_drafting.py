@@ -36,6 +36,17 @@ def test_the_same_operation_is_done_once(drafting: Aiplan):
     assert (again.code, again.err.endswith("(nothing to do: it stands so already)\n")) == (0, True)
 
 
+def test_a_part_and_a_decision_asked_for_again_under_their_name_are_there_already(drafting: Aiplan):
+    part = ("draft", "new", "2027", "--for", "MIC", "--operation", "a-1")
+    assert [drafting(*part).code, drafting(*part).code] == [0, 0]
+    assert "there is a draft 2027/mic already" in drafting(*part[:-2]).err
+    for name, figure in (("2027", "150,000"), ("2027/mic", "200,000")):
+        assert drafting("amend", name, "retarget", "3.1.1.a", "--from", "100,000", "--to", figure).code == 0
+    decision = ("resolve", "2027/mic", "3.1.1.a", "--take", "ours", "--operation", "a-2")
+    assert drafting(*decision).err.endswith("decided; none left: aiplan merge 2027/mic\n")
+    assert drafting(*decision) == (0, "", "2027/mic: decided (nothing to do: it stands so already)\n")
+
+
 def test_provisions_come_go_and_move(drafting: Aiplan):
     first = words(drafting, "3.1.1.a")
     add = ("--en", "A thing of its own.", "--ja", "独自の施策", "--body", "METI,総務省")

@@ -224,6 +224,17 @@ def test_an_adoption_that_stops_between_two_refs_is_ended_at_once_or_by_the_next
     assert shape(work) == of.before
 
 
+def test_a_file_or_a_store_that_cannot_be_written_leaves_nothing_beside_it(ready: Path, work: Path):
+    for name, told in (("decide", "editions/2026-example/ledger.json"), ("init", "new.git")):
+        of = trial(name, ready, work)
+        for at in (1, 3):
+            fresh(ready, work)
+            line = f"{told}: no space left on device; nothing was changed: make room, then do it again\n"
+            said = of.run(Fault(at, errno.ENOSPC)).said
+            assert (said.count("\n"), said.endswith(line)) == (1, True)
+            assert (shape(work), left(work)) == (of.before, [])
+
+
 def test_what_a_call_that_failed_left_unsafe_is_synced_by_the_next(ready: Path, work: Path):
     """git writes no object twice, so nobody else would sync its name; and a ref that stands is not moved again."""
     of = trial("amend", ready, work)
