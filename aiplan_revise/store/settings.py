@@ -5,8 +5,9 @@ import re
 from pathlib import Path
 from typing import NamedTuple
 
-from aiplan_revise.store.disk import PARTLY, UNSURE, told
+from aiplan_revise.store.disk import PARTLY, UNSURE, failing, told
 from aiplan_revise.store.git import Repository
+from aiplan_revise.store.locks import sweep
 from aiplan_revise.store.surroundings import errors, quiet
 
 _OWN = re.compile(r"(?:diff|merge)\.aiplan\.[a-z]+")
@@ -31,8 +32,11 @@ class Settings(NamedTuple):
         return self._ask("--get", name, otherwise=_NONE)
 
     def put(self, name: str, value: str) -> None:
-        """Sets a name of this program; "" takes it out."""
+        """Sets a name of this program; "" takes it out. A lock that a dead git left in a repository goes first."""
         assert _OWN.fullmatch(name), name
+        if self.repository:
+            with failing(self.repository.root, PARTLY):
+                sweep([self.repository.folder / "config.lock"])
         if value:
             self._ask("--replace-all", name, value)
         else:

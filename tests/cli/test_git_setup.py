@@ -286,3 +286,10 @@ def test_a_program_that_lies_in_the_repository_is_not_run(repository: Path):
     (repository / FILE).write_bytes(encode(reworded(OLD, "60", "200")))
     assert "{+200+}" in plainly(repository, "diff").stdout
     assert not (repository / "ran").exists()
+
+
+def test_a_lock_that_a_dead_git_left_stops_nobody(aiplan: Aiplan, tmp_path: Path):
+    git(tmp_path, "init", "-q")
+    (tmp_path / ".git" / "config.lock").touch()
+    assert aiplan("git-setup", "--repository", tmp_path).code == 0
+    assert not (tmp_path / ".git" / "config.lock").exists()

@@ -30,6 +30,8 @@ STATES = (
 SAYS = re.compile(f"aiplan: .*(?:{'|'.join(STATES)}).*")
 SCRATCH = re.compile(r"/(?:\.aiplan-\w+|\w+\.git)/")
 HALF, NOTE = "what was begun is half done", "aiplan-moves"
+PLACED = re.compile(r"aiplan: \S+/report\.html: \w.*")
+"""A file that somebody asked for and that could not be put in its place."""
 REFS, LOGGED = "--format=%(refname) %(tree)%(*tree)", "refs/heads/log"
 OPERATIONS = {
     "amend": "amend 2027 reword 3.1.1.b --en Words. --store plan.git --operation op-1",
@@ -150,7 +152,7 @@ def _badly_told(of: Trial, ended: Ended, found: Shape) -> Iterator[str]:
     *_, line = ended.said.splitlines() or [""]
     if ended.code == of.ended.code and found == of.after:
         return
-    if ended.code != 2 or not SAYS.fullmatch(line) or ended.said.count("aiplan: ") != 1:
+    if ended.code != 2 or not (SAYS.fullmatch(line) or PLACED.fullmatch(line)) or ended.said.count("aiplan: ") != 1:
         yield f"ended with {ended.code}: {ended.said}"
     states = {"nothing was changed": found == of.before, "it was done": found == of.after, HALF: found != of.before}
     if not all(true for words, true in states.items() if words in line):
