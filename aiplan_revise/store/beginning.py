@@ -85,5 +85,5 @@ def _filled(folder: Path, files: dict[str, bytes], stamp: Stamp) -> str:
 
 
 def _synced(folder: Path) -> None:
-    """Makes the disk keep everything in a folder."""
-    sync(sorted([folder, *folder.rglob("*")]))
+    """Makes the disk keep everything in a folder, but for links: git tries one, and may fail to take it away again."""
+    sync(sorted([folder, *(path for path in folder.rglob("*") if not path.is_symlink())]))

@@ -237,6 +237,14 @@ def test_a_file_or_a_store_that_cannot_be_written_leaves_nothing_beside_it(ready
             assert (shape(work), left(work)) == (of.before, [])
 
 
+def test_a_link_that_git_tried_and_could_not_remove_stops_no_new_store(ready: Path, work: Path):
+    of = trial("init", ready, work)
+    tried = next(at for at, (name, _) in enumerate(of.ended.calls) if name == "symlink")
+    fresh(ready, work)
+    ended = of.run(Fault(tried + 1, errno.EIO))
+    assert (ended.calls[tried + 1][0], ended.code, shape(work)) == ("unlink", 0, of.after)
+
+
 def test_what_a_call_that_failed_left_unsafe_is_synced_by_the_next(ready: Path, work: Path):
     """git writes no object twice, so nobody else would sync its name; and a ref that stands is not moved again."""
     of = trial("amend", ready, work)
