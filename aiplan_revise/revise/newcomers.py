@@ -32,11 +32,15 @@ def _names(editions: Three[Edition]) -> Iterator[tuple[str, str]]:
         return
     one, other = sorted(sides, key=encode)  # so that swapping the sides changes nothing
     for found in link(one, other).links:
-        declared = found.basis == "declared"  # one says that it continues the other
-        if found.status == "certain" and not declared and len(found.old) == len(found.new) == 1:
-            pair = (*found.old, *found.new)
-            if set(pair) <= fresh[0] | fresh[1] and _alike(one.provisions[pair[0]], other.provisions[pair[1]]):
-                yield max(pair), min(pair)
+        if found.status == "certain" and len(found.old) == len(found.new) == 1:
+            pair = one.provisions[found.old[0]], other.provisions[found.new[0]]
+            if {p.id for p in pair} <= fresh[0] | fresh[1] and not _continues(*pair) and _alike(*pair):
+                yield max(p.id for p in pair), min(p.id for p in pair)
+
+
+def _continues(one: Provision, other: Provision) -> bool:
+    """Whether one says that it continues the other, which is then not the same."""
+    return one.id in other.continues or other.id in one.continues
 
 
 def _alike(one: Provision, other: Provision) -> bool:
@@ -66,4 +70,6 @@ def _renamed(edition: Edition, names: Mapping[str, str]) -> Edition:
 
 
 def _under(p: Provision, names: Mapping[str, str]) -> Provision:
-    return replace(p, id=names.get(p.id, p.id), parent=names.get(p.parent, p.parent))
+    key = names.get(p.id, p.id)
+    continues = dict.fromkeys(name for other in p.continues if (name := names.get(other, other)) != key)
+    return replace(p, id=key, parent=names.get(p.parent, p.parent), continues=tuple(continues))

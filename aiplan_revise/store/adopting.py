@@ -16,6 +16,7 @@ from aiplan_revise.model.codec import decode, encode
 from aiplan_revise.model.edition import Edition, Value
 from aiplan_revise.model.integrity import EDITION_ID
 from aiplan_revise.model.integrity import verify as sound
+from aiplan_revise.revise.origins import settled
 from aiplan_revise.store.drafts import Drafts, Task
 from aiplan_revise.store.git import NOTHING, Move, Repository
 from aiplan_revise.store.moving import keep, publish
@@ -66,7 +67,8 @@ def adopt(drafts: Drafts, draft: Draft, how: Adoption, task: Task, check: Callab
             return known
         drafts.open(draft)
         tip = drafts.tip(draft)
-        found = _adopted(drafts.edition(draft, tip), how)
+        text = drafts.edition(draft, tip)
+        found = _adopted(settled(text, drafts.followed(text)), how)
         check(found)
         main, log = repository.target(MAIN), repository.target(LOG)
         objects = Objects()

@@ -1,6 +1,7 @@
 """Drafts of the next edition: a branch for each, and one for each body that works at it."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
+from functools import partial
 from typing import NamedTuple
 
 from msgspec.structs import replace
@@ -11,6 +12,7 @@ from aiplan_revise.model.edition import Edition
 from aiplan_revise.model.integrity import clean, edition_id
 from aiplan_revise.model.sketch import Sketch, Sketches
 from aiplan_revise.revise import merge
+from aiplan_revise.revise.origins import rooted
 from aiplan_revise.store.folder import Store
 from aiplan_revise.store.git import NOTHING, Move
 from aiplan_revise.store.moving import keep, publish
@@ -170,11 +172,21 @@ class Drafts:
 
         def made(tip: str) -> Made:
             before = self.edition(draft, tip)
-            changed = clean(alter(before), before, str(draft))
+            changed = rooted(alter(before), before, partial(self._known, before))
+            changed = clean(changed, before, str(draft))
             return Made({draft.file: encode(changed)}, Note(subject, task.reason))
 
         self.tip(draft)
         return commit(self.repository, draft.ref, task.stamp, made, task.operation)
+
+    def _known(self, text: Edition) -> Collection[str]:
+        """The ids of the edition that a draft follows; its own, where it follows none."""
+        return self.followed(text).provisions.keys()
+
+    def followed(self, text: Edition) -> Edition:
+        """The frame of the edition that a draft follows; the draft itself, where it follows none."""
+        key = text.about.follows
+        return self.store.sketch(key, self.repository.target(MAIN)).frame if key else text
 
     def undo(self, draft: Draft, which: str, task: Task) -> tuple[Deed, Done]:
         """Undoes one commit of a draft (`which`: the beginning of its id; "" is the last that was not undone yet) by

@@ -165,6 +165,10 @@ def test_drafts_of_two_ministries_merge_by_the_law(part: int) -> None:
     assert len(disputed) < PARTS or {True, False} == set(disputed), "some contradict, some do not"
 
 
+def test_what_continues_a_newcomer_of_the_other_side_is_not_taken_for_it() -> None:
+    _disputed(49310)
+
+
 def _disputed(seed: int) -> bool:
     """Merges the drafts of a seed by the law; whether they contradicted each other."""
     rng = Random(seed)
