@@ -57,10 +57,11 @@ class Pieces:
         kind, total = self.others.provisions[piece].kind, self.heft(1 - self.side, piece)
         held: defaultdict[int, float] = defaultdict(float)
         alone: defaultdict[int, float] = defaultdict(float)
-        gone = self.gone
-        for term in sorted(self.held.terms(1 - self.side, piece)):
-            weight = self.held.weight(term)
-            for whole in self.held.holders(self.side, term):
+        side, gone, (terms, weigh, _, holders) = self.side, self.gone, self.held
+        for term in sorted(terms(1 - side, piece)):
+            wholes = holders(side, term)
+            weight = weigh(term) if wholes else 0.0
+            for whole in wholes:
                 held[whole] += weight
                 if term not in gone[whole]:
                     alone[whole] += weight

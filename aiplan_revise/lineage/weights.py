@@ -43,7 +43,7 @@ class Weights(dict[str, int]):
         """The terms of a text."""
         found = self.counted.get(text)
         if found is None:
-            found = frozenset(map(self.__getitem__, set(terms(text))))
+            found = frozenset(map(self.__getitem__, terms(text)))
             found = self.counted[text] = found - GRAMMAR if -1 in found else found
         return found
 
