@@ -10,7 +10,7 @@ from scipy.sparse import csr_matrix
 from sparse_dot_topn import sp_matmul_topn
 
 from aiplan_revise.lineage.bulk.chances import best_rival
-from aiplan_revise.lineage.bulk.matrices import Floats, Matrices, Matrix
+from aiplan_revise.lineage.bulk.matrices import CHUNK, Floats, Matrices, Matrix
 from aiplan_revise.lineage.bulk.nearest import THREADS
 from aiplan_revise.lineage.bulk.terms import Ints
 from aiplan_revise.lineage.parts import ALONE, Part
@@ -91,7 +91,10 @@ def _near(asked: Matrix, rows: Matrix, weights: Floats) -> Ints:
 def _shares(asked: Matrix, rows: Matrix, pairs: tuple[Ints, Ints], weights: Floats, totals: Floats) -> Floats:
     """What share of the weighted words of each piece its whole has."""
     piece, whole = pairs
-    sums: Floats = asked[piece].multiply(rows[whole]) @ weights
+    sums: Floats = np.zeros(len(piece))
+    for start in range(0, len(piece), CHUNK):  # all at once they take as much room as everything else
+        some = slice(start, start + CHUNK)
+        sums[some] = asked[piece[some]].multiply(rows[whole[some]]) @ weights
     shares: Floats = np.divide(sums, totals[piece], out=np.zeros_like(sums), where=totals[piece] > 0)
     return np.round(shares, 6)
 
