@@ -1,6 +1,6 @@
 """The law of merging over very many drafts: two ministries amend one edition at random by the verbs of drafting.
 
-2,000 merges here, 100,000 in `make nightly`, or as many as MERGES says; a seed that fails is named and plays again.
+600 merges here, 100,000 in `make nightly`, or as many as MERGES says; a seed that fails is named and plays again.
 """
 
 import os
@@ -19,7 +19,7 @@ from aiplan_revise.revise.amending import lead, reassign, rephrase, reword
 from aiplan_revise.revise.other_plans import refer
 from aiplan_revise.revise.rebuilding import FIRST, LAST, add, drop, join, move, renumber, split
 
-MERGES = int(os.environ.get("MERGES", "2000"))
+MERGES = int(os.environ.get("MERGES", "600"))
 PARTS = 20
 WORDS = [
     "ports",
