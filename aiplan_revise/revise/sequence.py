@@ -60,9 +60,25 @@ def interleave(orders: Three[Sequence[str]], members: frozenset[str]) -> tuple[t
     """`members` in an order that keeps what either side did to the order of the base, and whether the sides agree.
 
     What only one side has follows what it follows there; if both put something after the same key, the runs are sorted.
+    A side that has taken in the other's order already is as it is to be, so that what was merged once merges again.
     Where the sides disagree, the order of the base is kept. Swapping the sides changes nothing.
     """
-    base, ours, theirs = (tuple(key for key in order if key in members) for order in orders)
+    three = Three(*(tuple(key for key in order if key in members) for order in orders))
+    woven, agreed = _woven(three, members)
+    if agreed:
+        return woven, True
+    base, ours, theirs = three
+    shared = frozenset(ours) & frozenset(theirs) - frozenset(base)
+    for side, other in ((ours, theirs), (theirs, ours)):
+        before = tuple(key for key in side if key not in shared)
+        again, agreed = _woven(Three(base, before, other), members)
+        if agreed and tuple(key for key in again if key in frozenset(side)) == side:
+            return again, True
+    return woven, False
+
+
+def _woven(orders: Three[tuple[str, ...]], members: frozenset[str]) -> tuple[tuple[str, ...], bool]:
+    base, ours, theirs = orders
     spine, agreed = _spine(base, ours, theirs)
     runs: dict[str, list[tuple[str, ...]]] = {}
     placed = set(spine)

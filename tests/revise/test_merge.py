@@ -1,7 +1,11 @@
 """merge: what two revisions of one edition become, and every kind of conflict."""
 
+from collections.abc import Sequence
+
 import msgspec
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from small import head, small, step, who
 
 from aiplan_revise.errors import PlanError
@@ -233,12 +237,34 @@ def keys(words: str) -> tuple[str, ...]:
         ("a b", "a", "b", "a b", True),
         ("", "x y", "y z x", "x y z", False),
         ("a", "", "", "a", True),
+        ("a b", "b a x", "a x b", "b a x", True),
+        ("a b", "x b a", "a x b", "a x b", False),
     ],
 )
 def test_orders(base: str, ours: str, theirs: str, expected: str, agreed: bool) -> None:
     members = frozenset(keys(expected))
     assert interleave(Three(*map(keys, (base, ours, theirs))), members) == (keys(expected), agreed)
     assert interleave(Three(*map(keys, (base, theirs, ours))), members) == (keys(expected), agreed)
+
+
+def _revised(base: list[str], fresh: str) -> st.SearchStrategy[list[str]]:
+    return st.sets(st.sampled_from([*base, *fresh])).flatmap(lambda kept: st.permutations(sorted(kept)))
+
+
+@settings(max_examples=500)
+@given(st.data())
+def test_orders_that_were_merged_merge_again_with_either_side(data: st.DataObject) -> None:
+    base = list("abcd")[: data.draw(st.integers(0, 4))]
+    ours, theirs = data.draw(_revised(base, "xy")), data.draw(_revised(base, "xz"))
+
+    def woven(ours: Sequence[str], theirs: Sequence[str]) -> tuple[tuple[str, ...], bool]:
+        lost = {key for key in base if key not in ours or key not in theirs}
+        return interleave(Three(base, ours, theirs), frozenset({*base, *ours, *theirs} - lost))
+
+    found = woven(ours, theirs)
+    assert found == woven(theirs, ours)
+    if found[1]:
+        assert woven(found[0], theirs) == woven(ours, found[0]) == found
 
 
 def test_a_member_that_no_side_has_comes_last() -> None:
