@@ -71,8 +71,10 @@ $(RIVALS): tests/bench/requirements.txt | $(READY)
 	@$(@D)/bin/pip install -qq --no-deps --require-hashes --requirement tests/bench/requirements.txt
 	@touch $@
 
-nightly: $(READY)  ## all tests, the laws with 2,000 examples each, 100,000 merges
-	@HYPOTHESIS_PROFILE=nightly MERGES=100000 $(BIN)/python -m pytest -q
+TESTS ?= tests
+
+nightly: $(READY)  ## all tests, the laws with 2,000 examples each, 100,000 merges; a part of it: make nightly TESTS=tests/store
+	@HYPOTHESIS_PROFILE=nightly MERGES=100000 $(BIN)/python -m pytest -q --durations=10 $(TESTS)
 
 browser:  ## Chromium, and what drives it, for the browser tests, where they can be installed
 	@command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null || { \
