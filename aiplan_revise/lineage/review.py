@@ -13,7 +13,7 @@ from aiplan_revise.model.edition import Edition
 Pair = tuple[str, str]
 """An old and a new id."""
 
-DOUBTFUL = 0.85
+DOUBTFUL = 0.89
 """A probable link is asked about below this chance of being right: more than one in ten of such links are wrong."""
 WORTH = 0.2
 """Two provisions without a link are asked about from this chance on that one continues the other. A person who looks
