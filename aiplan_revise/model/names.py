@@ -41,12 +41,20 @@ def spelling(printed: str) -> str:
     dropped), without "the", a legal form (独立行政法人), ", Government of Japan", commas inside an English name and
     closing punctuation; "&" is "and", Labour is Labor."""
     words = printed if printed.isascii() else unicodedata.normalize("NFKC", printed).translate(_MARKS)
-    words = _pattern(_COMMA).sub(" ", words.casefold()).replace("&", " and ").replace("-", " ")
-    words = " ".join(_WORD.sub(lambda word: _SPELT_OTHERWISE[word.group()], words).split())
-    words = _BRACKET.sub(r"\1", words)
-    words = _OF_JAPAN.sub("", words)
-    words = words if words.isascii() else _pattern(_LEGAL_FORM).sub("", words)
-    words = words if words.isascii() else _pattern(_JA_SPACE).sub("", words)
+    words = words.casefold()
+    if "," in words:
+        words = _pattern(_COMMA).sub(" ", words)
+    words = words.replace("&", " and ").replace("-", " ")
+    if any(word in words for word in _SPELT_OTHERWISE):
+        words = _WORD.sub(lambda word: _SPELT_OTHERWISE[word.group()], words)
+    words = " ".join(words.split())
+    if "(" in words or ")" in words:
+        words = _BRACKET.sub(r"\1", words)
+    if words.endswith("government of japan"):
+        words = _OF_JAPAN.sub("", words)
+    if not words.isascii():
+        words = _pattern(_LEGAL_FORM).sub("", words)
+        words = _pattern(_JA_SPACE).sub("", words) if " " in words else words
     return words.strip(" .,:;、。・")
 
 

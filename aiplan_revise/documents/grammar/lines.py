@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import get_args
+
+from msgspec import Struct
 
 from aiplan_revise.documents.grammar.marks import Mark, readings
 from aiplan_revise.model.edition import Finding, Kind
@@ -17,8 +18,7 @@ _SHIELD = 0xF0000
 _PLAIN = {ord(sign): chr(_SHIELD + ord(sign)) for sign in "*_"}
 
 
-@dataclass(slots=True)
-class Line:
+class Line(Struct):
     """One line: its words without markup, and what the markup said. `note` is our own comment that follows it."""
 
     number: int
@@ -40,17 +40,16 @@ class Line:
         return bool(self.heading or self.bullet)
 
 
-@dataclass(slots=True)
-class Lines:
+class Lines(Struct):
     """All lines of a document. `ours`: our own writer wrote it; `markup`: it is Markdown; `head` is the comment at its
     top; `wrap` the column at which its paragraphs are wrapped, 0 if they are not."""
 
-    lines: list[Line] = field(default_factory=list)
+    lines: list[Line] = []
     ours: bool = False
     markup: bool = False
     head: str = ""
     wrap: int = 0
-    findings: list[Finding] = field(default_factory=list)
+    findings: list[Finding] = []
 
 
 _SPACES = str.maketrans(dict.fromkeys("\t\xa0\u202f\u205f" + "".join(map(chr, range(0x2000, 0x200B))), " "))

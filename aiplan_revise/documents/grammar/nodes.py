@@ -1,7 +1,8 @@
 """A provision in the making, and what its words look like: a caption, a sentence."""
 
 import re
-from dataclasses import dataclass, field
+
+from msgspec import Struct
 
 from aiplan_revise.documents.grammar.lines import Line, ended, squeezed
 from aiplan_revise.documents.grammar.marks import Mark
@@ -26,8 +27,7 @@ _CAPTION = re.compile(r"[(（〔【\[［〈＜《][^。]{1,200}[)）〕】\]］�
 _MATES = {"(": ")", "（": "）", "〔": "〕", "【": "】", "[": "]", "［": "］", "〈": "〉", "＜": "＞", "《": "》"}
 
 
-@dataclass(slots=True, eq=False)
-class Node:
+class Node(Struct, eq=False):
     """One unit of a text: the line it starts in, its words in parts, its mark, what it stands under.
 
     `shape` is set for headings without a number: "chapter", "section", "group", or the brackets of a caption.
@@ -43,7 +43,7 @@ class Node:
     key: str = ""
     classes: tuple[str, ...] = ()
     note: str = ""
-    children: "list[Node]" = field(default_factory=list)
+    children: "list[Node]" = []
     bodied: bool | None = None
 
     @property

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from itertools import groupby
+
+from msgspec.structs import replace
 
 from aiplan_revise.documents.grammar.lines import Line, Lines, squeezed
 from aiplan_revise.documents.grammar.marks import readings
