@@ -1,6 +1,6 @@
 """Drafts of the next edition: a branch for each, and one for each body that works at it."""
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import partial
 from typing import NamedTuple
 
@@ -192,7 +192,7 @@ class Drafts:
         """Undoes one commit of a draft (`which`: the beginning of its id; "" is the last that was not undone yet) by
         another that takes its changes back, whatever came after. PlanError where later ones build on them."""
         self.open(draft)
-        deed = self._undoable(draft, which)
+        deed = self._undoable(draft, which, task.operation)
 
         def made(tip: str) -> Made:
             with_it, before = (self._read(draft, key) for key in (deed.id, deed.parents[0]))
@@ -206,12 +206,16 @@ class Drafts:
 
         return deed, commit(self.repository, draft.ref, task.stamp, made, task.operation)
 
-    def _undoable(self, draft: Draft, which: str) -> Deed:
+    def _undoable(self, draft: Draft, which: str, operation: str) -> Deed:
+        """The commit to undo; for a call that was made before, by the name of its operation, the one that it undid."""
         deeds = [deed for deed in self.deeds(draft) if deed.parents and self._is_change(draft, deed)]
-        undone = {deed.note.trailers[UNDOES] for deed in deeds if UNDOES in deed.note.trailers}
-        if which:
+        named = {deed.note.operation: deed.note.trailers.get(UNDOES) for deed in deeds if operation}
+        if named.get(operation):
+            found = [deed for deed in deeds if deed.id == named[operation]]
+        elif which:
             found = [deed for deed in deeds if deed.id.startswith(which)]
         else:
+            undone = _undone(deeds)
             found = [deed for deed in deeds if deed.id not in undone and UNDOES not in deed.note.trailers][:1]
         if len(found) != 1:
             what = f"no commit that changed its words begins with {which[:40]}" if which else "nothing is left to undo"
@@ -233,6 +237,15 @@ class Drafts:
         if entry(self.repository, self.repository.target(MAIN), edition_file(draft.edition)):
             fix = f"give the next one another id: aiplan draft new ID --from {draft.edition}"
             raise PlanError("is an edition of the plan already", draft.edition, fix)
+
+
+def _undone(deeds: Iterable[Deed]) -> set[str]:
+    """The ids of the commits, given the newest first, that others took back and nobody restored."""
+    found: set[str] = set()
+    for deed in deeds:
+        if deed.id not in found:
+            found |= {deed.note.trailers[UNDOES]} if UNDOES in deed.note.trailers else set()
+    return found
 
 
 def _begun(key: str, of: Edition) -> Edition:

@@ -116,6 +116,27 @@ def test_the_same_call_again_does_nothing_twice(drafts: Drafts):
 # ---------------------------------------------------------------- undone
 
 
+def test_an_undo_that_is_called_again_undoes_nothing_else(drafts: Drafts):
+    again = Task(Stamp("Drafter", writers.AT), "", "op-1")
+    drafts.change(WHOLE, "one", says("ai-literacy", "Reading."), task())
+    drafts.change(WHOLE, "two", says("government-ai", "Other words."), task())
+    first, second = drafts.undo(WHOLE, "", again), drafts.undo(WHOLE, "", again)
+    assert (first[0].note.subject, first[1].new) == ("two", True)
+    assert (second[0], second[1].commit, second[1].new) == (first[0], first[1].commit, False)
+    assert words(drafts.edition(WHOLE), "ai-literacy") == "Reading."
+
+
+def test_what_was_restored_is_the_first_to_be_undone(drafts: Drafts):
+    drafts.change(WHOLE, "one", says("ai-literacy", "Reading."), task())
+    drafts.change(WHOLE, "two", says("government-ai", "Other words."), task())
+    _, done = drafts.undo(WHOLE, "", task())
+    drafts.undo(WHOLE, done.commit, task())
+    assert words(drafts.edition(WHOLE), "government-ai") == "Other words."
+    assert [drafts.undo(WHOLE, "", task())[0].note.subject for _ in range(2)] == ["two", "one"]
+    with pytest.raises(PlanError, match="nothing is left to undo"):
+        drafts.undo(WHOLE, "", task())
+
+
 def test_the_last_step_and_any_other_can_be_taken_back(drafts: Drafts):
     old = words(drafts.edition(WHOLE), "government-ai")
     drafts.change(WHOLE, "one", says("government-ai", "Other words."), task())
