@@ -24,8 +24,9 @@ def replace(output: Path, raw: bytes) -> None:
     scratch = _beside(output)
     try:
         _fill(scratch, raw, output)
-        scratch.chmod(output.stat().st_mode & 0o777 if output.exists() else 0o666 & ~_umask())
-        _place(scratch, output)
+        with _writing(output):
+            scratch.chmod(output.stat().st_mode & 0o777 if output.exists() else 0o666 & ~_umask())
+            scratch.replace(output)
     except BaseException:
         with suppress(OSError):  # what was wrong first is what is told
             scratch.unlink()
@@ -46,20 +47,14 @@ def _fill(scratch: Path, raw: bytes, output: Path) -> None:
         scratch.write_bytes(raw)
 
 
-def _place(scratch: Path, output: Path) -> None:
-    try:
-        scratch.replace(output)
-    except OSError as error:
-        raise OSError(error.errno, error.strerror, str(output)) from None  # nobody knows the file beside it
-
-
 @contextmanager
 def _writing(output: Path) -> Iterator[None]:
     try:
         with failing(output):
             yield
     except OSError as error:
-        raise PlanError(f"cannot be written: {error.strerror}", str(output)) from None
+        fix = "see who may write there" if output.parent.is_dir() else "make the folder first"
+        raise PlanError(f"cannot be written: {error.strerror}", str(output), fix) from None
 
 
 def _umask() -> int:

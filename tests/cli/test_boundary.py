@@ -129,8 +129,10 @@ def test_a_file_is_written_whole_or_not_at_all(tmp_path: Path, monkeypatch: pyte
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(Path, "replace", fail)
-    with pytest.raises(OSError, match="No space left"):
+    with pytest.raises(PlanError, match="no space left on device; nothing was changed: make room"):
         Delivery(file).text("after")
+    with pytest.raises(PlanError, match=r"out\.md: cannot be written: .*; make the folder first"):
+        Delivery(tmp_path / "absent" / "out.md").text("after")
     assert [path.name for path in tmp_path.iterdir()] == ["out.md"]
     assert file.read_text() == "before"
 
