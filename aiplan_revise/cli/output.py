@@ -49,7 +49,8 @@ class Delivery(msgspec.Struct, frozen=True):
         if self.output is None:
             sys.stdout.write(text)
             return
-        if self.output.exists() and any(Path(name).exists() and self.output.samefile(name) for name in inputs):
+        files = [Path(one) for name in inputs for one in (name, name.rpartition("@")[0])]
+        if self.output.exists() and any(file.is_file() and self.output.samefile(file) for file in files):
             raise PlanError("is an input of this command and is not written over", str(self.output), "choose another")
         from aiplan_revise.store import replace  # who writes no file does without the store
 
@@ -68,8 +69,10 @@ def say(line: str) -> None:
 
 
 def told(finding: Finding, place: str = "") -> str:
-    """A finding as one line: where it is (file, line, provision), level, message, way out, rule."""
-    line = f"line {finding.line}" if finding.line else ""
+    """A finding as one line: where it is (file, line, provision), level, message, way out, rule. A Word file has no
+    lines: there they are paragraphs."""
+    unit = "paragraph" if place.lower().removesuffix("@old").removesuffix("@new").endswith(".docx") else "line"
+    line = f"{unit} {finding.line}" if finding.line else ""
     where = ": ".join(part for part in (place, line, finding.provision) if part)
     fix = f"; {finding.fix}" if finding.fix else ""
     said = f"{finding.level}: {' '.join(finding.message.split())}{fix} [{finding.rule}]"

@@ -3,6 +3,7 @@
 from collections import Counter
 from functools import cached_property
 from pathlib import Path
+from typing import Literal
 
 import msgspec
 
@@ -82,16 +83,18 @@ class Desk(msgspec.Struct, frozen=True, dict=True):
         return given
 
     def document(self, path: Path, key: str = "", *, follows: str = "") -> Given:
-        """The edition in a document: under the id `key`, or else its own, or else one from the name of the file."""
+        """The edition in a document: under the id `key`, or else its own, or else one from the name of the file.
+        FILE.docx@old and FILE.docx@new are the two texts of a file with tracked changes."""
+        path, side = _sided(path)
         if not path.exists():
             here = ", ".join(self.store.ids())
             raise PlanError("no such file, nor an edition of the store", str(path), f"the editions here: {here}")
         if not path.is_file():
-            raise PlanError("is not a file", str(path), "name a document (.md, .txt, .csv, .json)")
+            raise PlanError("is not a file", str(path), "name a document (.docx, .md, .txt, .csv, .json)")
         from aiplan_revise.documents import Reading, read
 
         leads = self.store.plan().conventions.first_listed_leads
-        reading = Reading(id=key, lang=self.lang, follows=follows, columns=self.columns, first_listed_leads=leads)
+        reading = Reading(key, self.lang, follows, self.columns, leads, side=side)
         imported = read(path, reading, self.registry)
         return Given(imported.edition, imported.findings)
 
@@ -190,6 +193,13 @@ def _stored(name: str) -> tuple[str, str] | None:
     if "@" in name and not rev:
         raise PlanError("names no rev after @", name, f"write {key}, or {key}@REV")
     return key, rev
+
+
+def _sided(path: Path) -> tuple[Path, Literal["", "old", "new"]]:
+    name, _, said = path.name.rpartition("@")
+    if said not in ("old", "new") or not name.lower().endswith(".docx") or path.exists():
+        return path, ""
+    return path.with_name(name), "old" if said == "old" else "new"
 
 
 def _mention(name: str, findings: tuple[Finding, ...]) -> None:

@@ -23,13 +23,18 @@ _TABLES = (".csv", ".tsv")
 
 
 def read(path: Path, reading: Reading = AS_IT_IS, registry: Registry = NO_BODIES) -> Imported:
-    """The edition in a file: .json (an edition, or a table as a list of records), .csv and .tsv (a table), anything
-    else a text or Markdown. Without Reading.id the edition is named after its file. A PlanError names the file."""
+    """The edition in a file: .json (an edition, or a table as a list of records), .csv and .tsv (a table), .docx (an
+    outline in Word), anything else a text or Markdown. Without Reading.id the edition is named after its file.
+    A PlanError names the file."""
     try:
         raw = _bytes(path)
         if path.suffix.lower() == ".json" and not raw.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"["):
             return Imported(_renamed(_decoded(raw), reading))
-        if path.suffix.lower() in (".json", *_TABLES):
+        if path.suffix.lower() == ".docx":
+            from aiplan_revise.documents.word import read_word  # takes 20 ms to load
+
+            found = read_word(raw, _named(reading, path), registry)
+        elif path.suffix.lower() in (".json", *_TABLES):
             found = read_table(raw, _named(reading, path), registry, path.suffix.lower())
         else:
             text, remarks = decode(raw)
@@ -61,7 +66,8 @@ def _bytes(path: Path) -> bytes:
 
 def _named(reading: Reading, path: Path) -> Reading:
     """The reading with an id for documents that bring none along."""
-    return reading if reading.id else msgspec.structs.replace(reading, fallback=edition_slug(path.stem))
+    name = f"{path.stem}-{reading.side}" if reading.side else path.stem
+    return reading if reading.id else msgspec.structs.replace(reading, fallback=edition_slug(name))
 
 
 def _renamed(stored: Edition, reading: Reading) -> Edition:

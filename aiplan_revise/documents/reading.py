@@ -1,6 +1,7 @@
 """What a reader of documents is told and what it hands back."""
 
 import re
+from typing import Literal
 
 from msgspec.structs import replace
 
@@ -25,11 +26,15 @@ _LATIN = re.compile("[A-Za-z]+")
 _SAMPLE = 200_000
 
 
+Side = Literal["", "old", "new"]
+"""Which text of a file with tracked changes is meant: as before them, or with all of them accepted."""
+
+
 class Reading(Value, frozen=True):
     """How a document is to be read. `id` of the edition ("" = from the document or the name of its file, else
     `fallback`), `lang` of its words ("ja", "en", "" = detect), the edition it `follows`, `columns` of a table (ours →
-    theirs; ours are id, title, text, place, bodies, and lead, joint, support for bodies in one role), and whether the
-    plan says that the body listed first leads."""
+    theirs; ours are id, title, text, place, bodies, and lead, joint, support for bodies in one role), whether the plan
+    says that the body listed first leads, and the `side` of a file with tracked changes."""
 
     id: str = ""
     lang: str = ""
@@ -37,6 +42,7 @@ class Reading(Value, frozen=True):
     columns: dict[str, str] = {}
     first_listed_leads: bool = False
     fallback: str = "edition"
+    side: Side = ""
 
 
 AS_IT_IS = Reading()

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from cli.conftest import Aiplan
+from docx import docx, gone, ins, p
 
 from aiplan_revise.model.codec import decode
 from aiplan_revise.model.edition import Edition, Texts
@@ -53,6 +54,23 @@ def test_import_writes_the_edition_to_stdout_and_findings_to_stderr(aiplan: Aipl
     assert ran.err.count("\n") == 1
     assert f"{plan}: line 5: " in ran.err
     assert "Ministry of Silly Walks" in ran.err
+
+
+def test_two_word_files_or_one_with_tracked_changes_are_compared(aiplan: Aiplan, tmp_path: Path):
+    old, new, both = (tmp_path / f"{name}.docx" for name in ("old", "new", "both"))
+    head, end = p("Chapter 1: Using AI"), p("b) Publish a guide. [Ministry of Silly Walks]")
+    old.write_bytes(docx(head, p("a) Equip 60 staff by 2030. [METI; MIC]"), end))
+    new.write_bytes(docx(head, p("a) Equip 200 staff by 2030. [METI; MIC]"), end))
+    both.write_bytes(docx(head, p("a) Equip ", gone("60"), ins("200"), " staff by 2030. [METI; MIC]"), end))
+    for sides in ((old, new), (f"{both}@old", f"{both}@new")):
+        ran = aiplan("diff", *sides)
+        assert (ran.code, "1.a: 60 → 200 staff" in ran.out) == (1, True)
+    assert aiplan("import", old, "--id", "x").err.startswith(f"{old}: paragraph 3: ")
+    ran = aiplan("diff", both, new)
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err.startswith(f"aiplan: {both}: holds tracked changes; name the text that you mean: FILE.docx@old")
+    refused = aiplan("show", f"{both}@new", "-o", both)
+    assert (refused.code, "is an input of this command" in refused.err) == (2, True)
 
 
 def test_import_into_a_file(aiplan: Aiplan, plan: Path, tmp_path: Path):

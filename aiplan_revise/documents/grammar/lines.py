@@ -130,6 +130,21 @@ def _line(number: int, raw: str, words: str, found: Lines) -> Line:
     return line
 
 
+def line_of(number: int, words: str, *, row: bool = False) -> Line:
+    """A paragraph of a document without markup, or (`row`) a row of a table, as a line: signs of emphasis and the like
+    are what they are."""
+    taken = "" if row else lead(words).replace("#", "")
+    line = Line(number, words[len(taken) :].translate(_PLAIN).strip(" \u3000"), after_blank=not row)
+    line.bullet = bool(taken.strip(" >\u3000"))
+    line.marks = () if row else readings(line.text)
+    return line
+
+
+def literal(sign: str) -> str:
+    """A sign as a reserved character, which no rule of the grammar takes for anything."""
+    return chr(_SHIELD + ord(sign))
+
+
 def _attributes(line: Line, words: str) -> str:
     start = words.rfind("{")
     parts = words[start + 1 : -1].split() if start >= 0 else []

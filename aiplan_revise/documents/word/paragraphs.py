@@ -1,0 +1,148 @@
+"""The paragraphs of a Word text as they are printed, on one side of its tracked changes."""
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import NamedTuple
+from xml.etree.ElementTree import Element
+
+from aiplan_revise.documents.reading import Side
+from aiplan_revise.documents.word.numbering import Number, Numbering
+from aiplan_revise.documents.word.package import Package
+from aiplan_revise.documents.word.styles import Styles
+from aiplan_revise.documents.word.xml import child, children, name, on, value
+from aiplan_revise.errors import PlanError
+
+_DEEPEST = 60
+"""Elements inside one another that a paragraph may have."""
+_GAINED, _LOST = ("ins", "moveTo"), ("del", "moveFrom")
+_SIGNS = {"tab": " ", "br": "\n", "cr": "\n", "noBreakHyphen": "\u2011", "ptab": " "}
+_SILENT = frozenset(("pPr", "rPr", "instrText", "delInstrText", "rt", "Fallback", "sdtPr", "sdtEndPr", "rubyPr"))
+_NOTES = {"footnoteReference": "footnotes", "endnoteReference": "endnotes", "commentReference": "comments"}
+
+
+class Paragraph(NamedTuple):
+    """One paragraph: its words (with a line feed where a line was broken by hand), what is numbered in front, the level
+    of a heading (0 none), the name of the first bookmark in it. `cells` are the words of a row of a table instead."""
+
+    words: str
+    number: Number = Number()
+    heading: int = 0
+    key: str = ""
+    cells: tuple[str, ...] = ()
+
+
+class Text:
+    """A Word text, walked once. `left_out` counts what was not taken, by its kind."""
+
+    def __init__(self, package: Package, side: Side) -> None:
+        self._package, self._side = package, side
+        self._styles = Styles(package.tree(package.related("styles")))
+        self._numbers = Numbering(package.tree(package.related("numbering")), self._styles.list_of)
+        self._boxes: list[Element] = []
+        self._merged = ""
+        self.left_out: Counter[str] = Counter()
+
+    def paragraphs(self) -> Iterator[Paragraph]:
+        """All paragraphs and rows, in order. PlanError where changes are tracked and no side was named."""
+        for block in self._package.blocks():
+            yield from self._block(block, 0)
+
+    def _block(self, block: Element, depth: int) -> Iterator[Paragraph]:
+        if depth > _DEEPEST:
+            raise PlanError("is nested deeper than any plan", self._package.main, "check what it is")
+        kind = name(block)
+        if kind == "p":
+            yield from self._paragraph(block, depth)
+        elif kind == "tbl":
+            yield from self._table(block, depth)
+        elif kind == "sdt" and "Table of Contents" in value(child(block, "sdtPr", "docPartObj", "docPartGallery")):
+            self.left_out["lines of a table of contents"] += sum(name(one) == "p" for one in block.iter())
+        elif kind not in _SILENT and not self._dropped(kind):
+            for one in block:
+                yield from self._block(one, depth + 1)
+
+    def _paragraph(self, of: Element, depth: int) -> Iterator[Paragraph]:
+        properties = child(of, "pPr")
+        style, format_ = self._styles.format(properties)
+        key = next((value(one, "name") for one in children(of, "bookmarkStart")), "")
+        words = self._merged + "".join(self._words(of, depth))
+        self._merged = ""
+        mark = child(properties, "rPr")
+        if mark is not None and any(self._dropped(name(one)) for one in mark):
+            self._merged = words  # its end is not there on this side: it runs on into the next one
+            return
+        if format_.contents:
+            self.left_out["lines of a table of contents"] += 1
+        else:
+            at = format_.at if format_.at >= 0 else self._numbers.of_style(format_.list, style)
+            number = self._numbers.next(format_.list, at)  # an empty paragraph counts too
+            if words.strip():
+                yield Paragraph(words, number, format_.heading, key)
+        boxes, self._boxes = self._boxes, []
+        for box in boxes:
+            for one in box:
+                yield from self._block(one, depth + 1)
+
+    # ------------------------------------------------------------ words
+
+    def _words(self, of: Element, depth: int) -> Iterator[str]:
+        if depth > _DEEPEST:
+            raise PlanError("is nested deeper than any plan", self._package.main, "check what it is")
+        for one in of:
+            kind = name(one)
+            if kind in ("t", "delText"):
+                yield (one.text or "").replace("\n", " ")
+            elif kind in _SIGNS:
+                yield "" if value(one, "type") in ("page", "column") else _SIGNS[kind]
+            elif kind == "r" and on(child(one, "rPr", "vanish")):
+                self.left_out["runs of hidden words"] += bool("".join(self._words(one, depth + 1)))
+            elif kind == "txbxContent":
+                self._boxes.append(one)
+            elif kind in _NOTES:
+                self.left_out[_NOTES[kind]] += 1
+            elif kind not in _SILENT and not self._dropped(kind):
+                yield from self._words(one, depth + 1)
+
+    def _dropped(self, kind: str) -> bool:
+        """Whether what stands in such an element is not there on this side."""
+        if kind not in _GAINED and kind not in _LOST:
+            return False
+        if not self._side:
+            fix = "name the text that you mean: FILE.docx@old, as before them, or FILE.docx@new, with all accepted"
+            raise PlanError("holds tracked changes", fix=fix)
+        return kind in (_GAINED if self._side == "old" else _LOST)
+
+    # ------------------------------------------------------------ tables
+
+    def _table(self, of: Element, depth: int) -> Iterator[Paragraph]:
+        above: list[str] = []
+        for row in self._rows(of):
+            cells: list[str] = []
+            for cell in children(row, "tc"):
+                inside = [one for part in cell for one in self._block(part, depth + 1)]
+                properties = child(cell, "tcPr")
+                merged = child(properties, "vMerge")
+                said = "<br>".join(filter(None, (_line(one) for one in inside)))
+                if merged is not None and value(merged) != "restart" and len(cells) < len(above):
+                    said = above[len(cells)]
+                span = value(child(properties, "gridSpan"))
+                cells += [said, *[""] * (min(int(span), 63) - 1 if span.isdigit() else 0)]
+            if len(cells) == 1:
+                yield Paragraph(cells[0].replace("<br>", "\n"))
+            elif any(cells):
+                yield Paragraph("", cells=tuple(cells))
+            above = cells
+
+    def _rows(self, of: Element) -> Iterator[Element]:
+        for one in of:
+            properties = child(one, "trPr")
+            if name(one) == "tr":
+                if properties is None or not any(self._dropped(name(mark)) for mark in properties):
+                    yield one
+            elif name(one) in ("sdt", "sdtContent", "customXml"):
+                yield from self._rows(one)
+
+
+def _line(of: Paragraph) -> str:
+    words = " ".join(of.cells) if of.cells else of.words.replace("\n", "<br>")
+    return f"{of.number.text} {words}".strip()
