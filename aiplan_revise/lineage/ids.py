@@ -4,9 +4,10 @@ When is the same id proof? An id of a table is its publisher's, and an id that `
 are unlike the words and the number of the provision that bears them. An id that an import has just made from the words,
 or from kind and number where there are none, says no more than those do, and two documents imported independently
 may bear the same one on different provisions. So an id that could have been made from *both* provisions is no proof by
-itself. Neither is any id of an edition that does not say it follows the old one, where the texts share next to nothing;
-nor one whose very text stands under another id; and where ids and unchanged texts mostly disagree, the ids are running
-numbers and none counts.
+itself, not even where they read alike: of two independent documents, the 今後の取組 of one section bears the id that
+the next one's bears in the other. Neither is any id of an edition that does not say it follows the old one, where the
+texts share next to nothing; nor one whose very text stands under another id; and where ids and unchanged texts mostly
+disagree, the ids are running numbers and none counts.
 """
 
 import re
@@ -91,11 +92,12 @@ def same_id(old: Edition, new: Edition, closed: Iterable[Group]) -> list[Group]:
     was, now, gone = old.provisions, new.provisions, gone_old | gone_new
     shared = [k for k in was if k in now and k not in gone] if gone else [k for k in was if k in now]
     differing = [k for k in shared if was[k] != now[k]]
-    proof = _Proof(old, new) if differing else None
+    widens = not follows(old, new)
+    doubtful = shared if widens and (differing or len(was) != len(now)) else differing
+    proof = _Proof(old, new) if doubtful else None
     if proof and proof.numbered:
         return []
-    unproven = {k for k in differing if proof and not proof.holds(k)}
-    widens = not follows(old, new)
+    unproven = {k for k in doubtful if proof and not proof.holds(k)}
     return [Group((k,), (k,), "same-id", f"both bear the id {k}", widens) for k in shared if k not in unproven]
 
 
