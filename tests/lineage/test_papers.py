@@ -1,7 +1,5 @@
 """Two papers of a plan, as ministries revise them: what continues what, said as "old number → new number"."""
 
-import pytest
-
 from aiplan_revise.documents import parse
 from aiplan_revise.lineage import link
 from aiplan_revise.model.edition import Edition, numbers
