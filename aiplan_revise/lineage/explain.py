@@ -209,8 +209,8 @@ class _Retraced:
             return "", ()
         o, n = self.facts.ids(pair)
         taken = (*self.facts.partners.get(o, ()), *self.facts.origins.get(n, ()))
-        if pair in self.ladder.common:
-            return "common", taken
+        if bar := self.ladder.barred.get(pair):
+            return bar, taken
         return ("taken" if taken and self.account.told(pair).chance >= LEAST else "unlikely"), taken
 
     def _twins(self, pairs: Sequence[Pair]) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -10,7 +10,7 @@ from aiplan_revise.model.edition import Value
 
 Side = Literal["old", "new"]
 Channel = Literal["text", "title", "place", "bodies"]
-Bar = Literal["", "unlikely", "taken", "common"]
+Bar = Literal["", "unlikely", "taken", "common", "strange"]
 
 
 class Line(Value, frozen=True):
@@ -55,7 +55,7 @@ class Sets(Value, frozen=True):
 class Beside(Value, frozen=True):
     """An old and a new provision beside one another: facts, the likeness of all their words, what the contest made of
     them if they stood in it, the words that counted, and (for a pair that is not linked) why not: too unlikely, linked
-    with the provisions `taken`, or with nothing in common but what stands in a third one too."""
+    with the provisions `taken`, with nothing in common but what stands in a third one, or of other words and bodies."""
 
     old: str
     new: str

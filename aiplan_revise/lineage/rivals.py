@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from aiplan_revise.lineage.calibration import RIGHT, SAFE, stated
 from aiplan_revise.lineage.chances import Contest
@@ -32,6 +32,11 @@ SPACIOUS = 12
 """Equal texts of fewer terms, elsewhere and with other bodies, are not beyond doubt."""
 
 
+Barred = Literal["common", "strange"]
+"""Why a likely pair is not linked: all that both have in common stands in a third one too; no body is the same, and
+words of either stand in place of the other's."""
+
+
 class Ground(NamedTuple):
     """What one pair of a link rests on."""
 
@@ -51,25 +56,28 @@ class Rivals:
         self.like = like
         self.contest, self.chance = contest, contest.chances
         self.of_old, self.of_new = partners_of(self.chance)
-        self.common: set[Pair] = set()
+        self.barred: dict[Pair, Barred] = {}
         self.named = {pair for pair in namesakes(self.old, self.new).items() if self._together(pair)}
 
     def best(self) -> list[Pair]:
         """The best one-to-one choice: those first that bear a name alone, then the likelier, equally likely ones in an
-        order that is the same with the sides swapped. What was passed over as `common` stays there."""
+        order that is the same with the sides swapped. What was passed over, and why, stays in `barred`."""
         taken: tuple[set[int], set[int]] = set(), set()
         found: list[Pair] = []
         likely = (pair for pair, chance in self.chance.items() if chance >= LEAST or pair in self.named)
         for o, n in sorted(likely, key=lambda p: (p not in self.named, -round(self.chance[p], 9), sum(p), min(p))):
             if o in taken[0] or n in taken[1]:
                 continue
-            if self._shared((o, n)):
-                self.common.add((o, n))
+            if bar := self._bar((o, n)):
+                self.barred[o, n] = bar
             else:
                 taken[0].add(o)
                 taken[1].add(n)
                 found.append((o, n))
         return found
+
+    def _bar(self, pair: Pair) -> Barred | None:
+        return "common" if self._shared(pair) else "strange" if self._strange(pair) else None
 
     def _together(self, pair: Pair) -> bool:
         """Whether a pair is a candidate whose bodies have any in common."""
@@ -82,6 +90,14 @@ class Rivals:
             return False
         named = numerals(self.old.titles[pair[0]])
         return not (named and named == numerals(self.new.titles[pair[1]])) and self.contest.kin(pair)
+
+    def _strange(self, pair: Pair) -> bool:
+        """Whether a pair has no body in common, and words of either stand in place of the other's: it would be told as
+        a hand-over, of what may be another thing."""
+        known, (o, n) = self.contest.known[pair], pair
+        if known.parties or max(known.title, known.text) >= RENAMED or pair in self.named:
+            return False
+        return replaced(self.old.titles[o] or self.old.bodies[o], self.new.titles[n] or self.new.bodies[n])
 
     def ground(self, pair: Pair) -> Ground:
         """What a chosen pair rests on: certain only if it is likely and nothing speaks against it."""

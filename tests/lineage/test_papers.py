@@ -2,6 +2,7 @@
 
 from aiplan_revise.documents import parse
 from aiplan_revise.lineage import link
+from aiplan_revise.lineage.review import review
 from aiplan_revise.model.edition import Edition, numbers
 from aiplan_revise.store import open_store
 
@@ -39,3 +40,29 @@ def test_a_series_in_every_section_goes_with_its_section():
     found = {number: there.rstrip("!") for number, there in links(old, new).items()}
     moved = {"1": "3", "2": "1", "3": "2"}
     assert found == moved | {f"{a}.{item}": f"{b}.{item}" for a, b in moved.items() for item in "12"}
+
+
+CARE = "介護記録の自動作成に係る実証事業を全国20か所で実施する。【厚生労働省】"
+PORTS = "港湾荷役の自動化を推進する。【国土交通省】"
+SCANS = "画像診断支援AIの医療機関への導入を支援する。【厚生労働省】"
+
+
+def test_words_that_stand_nowhere_else_are_found_with_other_bodies_at_another_place():
+    old = f"# 計画\n（１）医療\n① {SCANS}\n② {CARE}\n（２）交通\n① {PORTS}\n"
+    more = "介護記録の自動作成に係る実証事業を全国30か所で実施し、その成果を普及させる。【厚生労働省、経済産業省】"
+    new = f"# 計画\n（１）医療\n① {SCANS}\n（２）交通\n① {PORTS}\n（３）介護\n① {more}\n"
+    assert links(old, new)["1.2"] == "3.1"
+
+
+def test_a_like_text_of_another_body_is_put_to_a_person():
+    frame = "Advancing {} discovery AI to enhance new {} development [{}]"
+    rest = "b) Support of cities. [MIC]\nc) Checks of exports. [METI]\n"
+    old, new = (
+        f"# Plan\n1) Research\na) {frame.format(*words)}\n{rest}"
+        for words in (("drug", "drug", "MHLW"), ("materials", "materials", "MEXT"))
+    )
+    before, after = paper(old), paper(new)
+    found = link(before, after, REGISTRY)
+    assert "1.a" not in links(old, new)
+    (asked,) = review(found, before, after, REGISTRY)
+    assert (asked.proposal, [round(c.score, 1) for c in asked.candidates]) == ((), [0.5])
