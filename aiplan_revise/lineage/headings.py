@@ -16,6 +16,14 @@ CARRIED = 1.5
 """So many provisions (by link weight) must stand below two headings that have hardly a word in common."""
 
 
+WHOLLY = 0.9
+"""So much of what stood below a heading must have gone below one that took it in, …"""
+TAKEN_IN = 0.9
+"""The score of a heading that was taken in."""
+NAMED = 0.3
+"""… and so much of its weighted words must stand in that one's title: 医療分野 in 医療・介護分野."""
+
+
 class Heading(NamedTuple):
     """Two headings that correspond: how well, whether beyond doubt, whether by equal words, and the share of the linked
     provisions below either that stand below both (-1: there are none); then how alike their words are, whether those
@@ -77,6 +85,21 @@ class Headings:
             while chosen := self._choose(fitting | self._below(kind, closed), strict=True):
                 found += chosen
             found += self._choose(fitting, strict=False)
+        return found
+
+    def taken_in(self, closed: tuple[set[int], set[int]], held: Callable[[Pair], tuple[float, float]]) -> list[Heading]:
+        """Of the headings that `link` left, those that another one took in, or that were taken out of one: by what
+        stands below them and by their words. `held` tells what share of either's words stands in the other."""
+        back = {n: o for o, n in self.linked.items()}
+        found = []
+        for pair in sorted(self.both):
+            (o, n), (joined, split) = pair, (pair[0] not in self.linked, pair[1] not in back)
+            if joined == split or o in closed[0] or n in closed[1] or len({*self._kind(pair)}) > 1:
+                continue
+            below, partner = (self.gone[o], (back[n], n)) if joined else (self.come[n], (o, self.linked[o]))
+            retitled = self.old.key(partner[0]) != self.new.key(partner[1])
+            if retitled and self.both[pair] >= WHOLLY * below and (words := held(pair)[split]) >= NAMED:
+                found.append(Heading(pair, TAKEN_IN, False, False, self._flow(pair), words, self._parents(pair), 0.0))
         return found
 
     def _kind(self, pair: Pair) -> tuple[str, str]:

@@ -207,12 +207,22 @@ class Ladder:
         weights = [(pair, ground.score) for pair, ground in self.grounds.items() if pair[1] in self.new.leaf_set]
         kept = [pair for pair in self.grounds if pair[1] in self.new.head_set]
         near = self.like.nearest(self.old.heads, self.new.heads)
-        for found in Headings(self.old, self.new, weights, self.like.cosines).link(near, kept, self.closed):
-            basis: Basis = "same-text" if found.same_text else "similar"
+        headings = Headings(self.old, self.new, weights, self.like.cosines)
+        whole = headings.link(near, kept, self.closed)
+        partial_ = headings.taken_in(self.closed, self._held)
+        for found in (*whole, *partial_):
+            basis: Basis = "same-text" if found.same_text else "parts" if found in partial_ else "similar"
             went = (f"{found.flow:.0%} of the linked provisions below them are the same",) if found.flow >= 0 else ()
             status: Certainty = "certain" if found.certain else "probable"
             self.grounds[found.pair] = Ground(status, basis, found.score, went)
             self.headed[found.pair] = found
+
+
+    def _held(self, pair: Pair) -> tuple[float, float]:
+        """What share of the weighted words of either stands in the other."""
+        like, (o, n) = self.like, pair
+        shared = sum(sorted(map(like.weight, {*like.terms(0, o)} & {*like.terms(1, n)})))
+        return shared / (like.heft(0, o) or 1), shared / (like.heft(1, n) or 1)
 
 
 def _part_ground(part: Part, chance: float, rival: Pair | None) -> Ground:

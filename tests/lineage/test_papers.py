@@ -1,9 +1,10 @@
 """Two papers of a plan, as ministries revise them: what continues what, said as "old number → new number"."""
 
 from aiplan_revise.documents import parse
-from aiplan_revise.lineage import link
+from aiplan_revise.lineage import link, settle
 from aiplan_revise.lineage.review import review
 from aiplan_revise.model.edition import Edition, numbers
+from aiplan_revise.revise import diff
 from aiplan_revise.store import open_store
 
 REGISTRY = open_store(None).registry()
@@ -66,3 +67,21 @@ def test_a_like_text_of_another_body_is_put_to_a_person():
     assert "1.a" not in links(old, new)
     (asked,) = review(found, before, after, REGISTRY)
     assert (asked.proposal, [round(c.score, 1) for c in asked.candidates]) == ((), [0.5])
+
+
+TOLD = "遠隔診療", "創薬研究", "見守り支援", "記録作成"
+
+
+def test_a_section_that_was_taken_in_by_another_has_not_lost_its_items():
+    """Nor has one that was taken out: the items stand where they stood."""
+    items = [f"{sign} {words}を進める。【厚生労働省】\n" for sign, words in zip("①②③④", TOLD, strict=True)]
+    apart = f"# 計画\n（１）医療分野\n{items[0]}{items[1]}（２）介護分野\n{items[2]}{items[3]}"
+    apart = apart.replace("③", "①").replace("④", "②")
+    whole = f"# 計画\n（１）医療・介護分野\n{''.join(items)}"
+    for sides in ((apart, whole), (whole, apart)):
+        before, after = map(paper, sides)
+        found = link(before, after, REGISTRY)
+        changes = diff(before, settle(after, found, before), REGISTRY)
+        many = [change for change in changes.changes if len(change.old + change.new) == 3]
+        assert [{p.text.ja for p in many[0].old + many[0].new}] == [{"医療分野", "介護分野", "医療・介護分野"}]
+        assert not any(change.facets.moved for change in changes.changes)
