@@ -21,6 +21,9 @@ TWINS = 0.75, 0.86
 """The scores of equal texts whose surroundings hardly tell them apart, and of those where place and bodies disagree."""
 FIGURES = "the same words but for the numbers"
 ALONE = "most words of either stand in the other, and in no third one"
+ITEMS = "its words stand above items that its bodies share"
+UNFOLDED = 0.9
+"""The score of those; no gold pair has any."""
 TURNED = "a statement on one side, an initiative on the other"
 ELSEWHERE = 0.7
 """The score of equal texts that nothing else bears out; hardly any are found in the gold pairs."""
@@ -217,6 +220,22 @@ class Ladder:
             self.grounds[found.pair] = Ground(status, basis, found.score, went)
             self.headed[found.pair] = found
 
+
+    def unfolded(self) -> None:
+        """An initiative whose words became the heading of items, which its bodies share, and the other way round."""
+        for side in (0, 1):
+            leaves, heads = self.sides[side], self.sides[1 - side]
+            loose = self.loose()
+            taken = {pair[1 - side] for pair in self.grounds} | self.closed[1 - side]
+            words = {bare(heads.key(at)): at for at in heads.heads if at not in taken and heads.bodies[at]}
+            for leaf in loose[side]:
+                head = words.get(bare(leaves.key(leaf)))
+                if head is None or len(self.like.terms(side, leaf)) < SHORT:
+                    continue
+                below = [at for at in loose[1 - side] if heads.parents[at] == head and heads.parties[at]]
+                items = [at for at in below if heads.parties[at] <= leaves.parties[leaf]]
+                for at in (head, *items):
+                    self.grounds[(at, leaf) if side else (leaf, at)] = Ground("probable", "parts", UNFOLDED, (ITEMS,))
 
     def _held(self, pair: Pair) -> tuple[float, float]:
         """What share of the weighted words of either stands in the other."""

@@ -54,6 +54,7 @@ def climbed(like: Likeness, groups: Sequence[Group]) -> Ladder:
     ladder.similar()
     ladder.left_over()
     ladder.parts()
+    ladder.unfolded()
     ladder.most_words()
     ladder.headings()
     return ladder

@@ -64,5 +64,6 @@ def _held(side: Iterable[Provision], parties: set[str]) -> tuple[Provision, ...]
 
 
 def _without(all_of: Iterable[Provision], some: tuple[Provision, ...]) -> tuple[Provision, ...]:
+    """Those that others are responsible for; a heading is nobody's."""
     known = {p.id for p in some}
-    return tuple(p for p in all_of if p.id not in known)
+    return tuple(p for p in all_of if p.id not in known and p.assignments)

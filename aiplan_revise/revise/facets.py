@@ -128,11 +128,18 @@ def _wordings(old: Side, new: Side) -> Iterator[tuple[str, str, Lang]]:
 
 
 def _moved(joined: Join, old: Side, new: Side) -> Moved | None:
-    """Parents after lineage: a parent that was itself split, joined or moved is the same place."""
-    before = tuple(p.parent for p in old)
-    after = tuple(p.parent for p in new)
+    """Parents after lineage: a parent that was itself split, joined or moved is the same place. What stands under
+    another of the many is where that is."""
+    before, after = (tuple(_outside(p, {q.id: q for q in side}) for p in side) for side in (old, new))
     same = {joined.root(key) for key in before} == {joined.root(key) for key in after}
     return None if same else Moved(before, after)
+
+
+def _outside(p: Provision, many: Mapping[str, Provision]) -> str:
+    """What the outermost of `many` that `p` stands under stands under."""
+    while p.parent in many:
+        p = many[p.parent]
+    return p.parent
 
 
 def _renumbered(joined: Join, old: Side, new: Side) -> Renumbered | None:
@@ -147,8 +154,14 @@ def _columns(old: Side, new: Side) -> Iterator[str]:
     "references" where those to other plans differ."""
     names = {name for p in (*old, *new) for name in p.fields}
     differing = {name for name in names if _values(old, name) != _values(new, name)}
-    differing |= {"kind"} if {p.kind for p in old} != {p.kind for p in new} else set()
+    differing |= {"kind"} if _kinds(old, new) != _kinds(new, old) else set()
     yield from sorted(differing if _referring(old) == _referring(new) else differing | {"references"})
+
+
+def _kinds(side: Side, other: Side) -> set[str]:
+    """The kinds on one side; not that of a heading which came of an initiative together with the items below it."""
+    kinds: set[str] = {p.kind for p in side}
+    return kinds if len(side) <= len(other) else {k for k in kinds if k not in HEADINGS} or kinds
 
 
 def _referring(side: Side) -> tuple[PlanReference, ...]:

@@ -85,3 +85,20 @@ def test_a_section_that_was_taken_in_by_another_has_not_lost_its_items():
         many = [change for change in changes.changes if len(change.old + change.new) == 3]
         assert [{p.text.ja for p in many[0].old + many[0].new}] == [{"医療分野", "介護分野", "医療・介護分野"}]
         assert not any(change.facets.moved for change in changes.changes)
+
+
+MODELS = "① 日本語に強い基盤モデルの開発を支援する。"
+ITEMS = "ア　計算資源を提供する。【経済産業省】\nイ　学習用データを整備する。【総務省】\n"
+
+
+def test_an_initiative_whose_words_became_the_heading_of_items_is_split():
+    rest = "② 国際標準化活動を主導する。【経済産業省】\n"
+    one = f"# 計画\n（１）研究開発\n{MODELS}【経済産業省、総務省】\n{rest}"
+    many = f"# 計画\n（１）研究開発\n{MODELS}\n{ITEMS}{rest}"
+    for sides, kind in (((one, many), "split"), ((many, one), "joined")):
+        before, after = map(paper, sides)
+        found = link(before, after, REGISTRY)
+        changes = diff(before, settle(after, found, before), REGISTRY)
+        (told,) = changes.changes
+        assert (told.kind, len(told.old + told.new)) == (kind, 4)
+        assert (told.facets.reassigned, told.facets.moved, told.facets.fields) == (None, None, ())
