@@ -1,5 +1,6 @@
 """The ladder: each rung links what the rungs above left over and signs its links with a basis and reasons."""
 
+from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
@@ -13,6 +14,7 @@ from aiplan_revise.lineage.parts import Part, Seeming, Words, parts, rate
 from aiplan_revise.lineage.places import Flow, Pair, context
 from aiplan_revise.lineage.reasons import Surroundings
 from aiplan_revise.lineage.rivals import BY_CHANCE, OTHERS, Barred, Ground, Rivals, partners_of
+from aiplan_revise.lineage.words import Sheet
 from aiplan_revise.model.changes import Basis, Certainty
 
 APART = 0.5
@@ -227,14 +229,11 @@ class Ladder:
             leaves, heads = self.sides[side], self.sides[1 - side]
             loose = self.loose()
             taken = {pair[1 - side] for pair in self.grounds} | self.closed[1 - side]
-            words = {bare(heads.key(at)): at for at in heads.heads if at not in taken and heads.bodies[at]}
-            for leaf in loose[side]:
-                head = words.get(bare(leaves.key(leaf)))
-                if head is None or len(self.like.terms(side, leaf)) < SHORT:
-                    continue
+            above = [at for at in heads.heads if at not in taken and heads.bodies[at]]
+            for leaf, head in _told_once(leaves, loose[side], heads, above):
                 below = [at for at in loose[1 - side] if heads.parents[at] == head and heads.parties[at]]
                 items = [at for at in below if heads.parties[at] <= leaves.parties[leaf]]
-                for at in (head, *items):
+                for at in (head, *items) if items and len(self.like.terms(side, leaf)) >= SHORT else ():
                     self.grounds[(at, leaf) if side else (leaf, at)] = Ground("probable", "parts", UNFOLDED, (ITEMS,))
 
     def _held(self, pair: Pair) -> tuple[float, float]:
@@ -242,6 +241,15 @@ class Ladder:
         like, (o, n) = self.like, pair
         shared = sum(sorted(map(like.weight, {*like.terms(0, o)} & {*like.terms(1, n)})))
         return shared / (like.heft(0, o) or 1), shared / (like.heft(1, n) or 1)
+
+
+def _told_once(one: Sheet, ones: Sequence[int], other: Sheet, others: Sequence[int]) -> list[Pair]:
+    """The pairs of positions that say the same, whatever their kind, where that stands once on either side."""
+    told: list[defaultdict[Key, list[int]]] = [defaultdict(list), defaultdict(list)]
+    for found, sheet, ats in zip(told, (one, other), (ones, others), strict=True):
+        for at in ats:
+            found[bare(sheet.key(at))].append(at)
+    return [(ats[0], told[1][key][0]) for key, ats in told[0].items() if len(ats) == len(told[1].get(key, ())) == 1]
 
 
 def _part_ground(part: Part, chance: float, rival: Pair | None) -> Ground:
