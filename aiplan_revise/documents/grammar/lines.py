@@ -19,14 +19,15 @@ _PLAIN = {ord(sign): chr(_SHIELD + ord(sign)) for sign in "*_"}
 
 
 class Line(Struct):
-    """One line: its words without markup, and what the markup said. `note` is our own comment that follows it."""
+    """One line: its words without markup, and what the markup said. `bullet` is the sign that was taken for one, `note`
+    our own comment that follows it."""
 
     number: int
     text: str
     width: int = 0
     length: int = 0
     heading: int = 0
-    bullet: bool = False
+    bullet: str = ""
     after_blank: bool = False
     broken: bool = False
     key: str = ""
@@ -118,7 +119,7 @@ def _line(number: int, raw: str, words: str, found: Lines) -> Line:
         line.broken, words = True, words[:-1].rstrip()
     taken = lead(words)
     line.heading = taken.count("#")
-    line.bullet = bool(taken.strip(" >#\u3000"))
+    line.bullet = taken.strip(" >#\u3000")
     words = words[len(taken) :]
     if line.heading:
         words = words.rstrip("#").rstrip() if words.endswith("#") else words
@@ -135,7 +136,7 @@ def line_of(number: int, words: str, *, row: bool = False) -> Line:
     are what they are."""
     taken = "" if row else lead(words).replace("#", "")
     line = Line(number, words[len(taken) :].translate(_PLAIN).strip(" \u3000"), after_blank=not row)
-    line.bullet = bool(taken.strip(" >\u3000"))
+    line.bullet = taken.strip(" >\u3000")
     line.marks = () if row else readings(line.text)
     return line
 

@@ -14,6 +14,12 @@ _WORDED_APART = re.compile("(?:[:：–—]|[^\x00-\x7f、．。 \u3000])[ \u300
 _TITLE_WIDE = 60
 """Columns that the title of a numbered unit may take."""
 _BODIES_END = frozenset("]］】")
+_CLOSE = frozenset("])］】）")
+_ALIKE = str.maketrans("［【］】（）", "[[]]()")
+_BRACKET = re.compile(r"[][()]")
+_MATES = {"]": "[", ")": "("}
+_NEAR = 9
+"""Parts of a paragraph, two for a line, in which a bracket may have been opened that is closed below."""
 _CLOSERS = frozenset(",.;:)]、。，．）］」』”’")
 
 
@@ -22,8 +28,10 @@ def continues(node: Node, line: Line, mark: Mark | None, source: Lines, brackets
     last = node.last
     if last.broken:
         return True
-    if last.key or line.marked or mark or line.text[:1] == "|":
+    if last.key or line.heading or line.text[:1] == "|":
         return False
+    if line.marked or mark:
+        return not source.ours and _cut_bracket(node, line.text[mark.end if mark else 0 :])
     if brackets.only(line.text):
         return node.rank is None and not node.shape
     if node.mark and node.parts == [""]:
@@ -34,7 +42,7 @@ def continues(node: Node, line: Line, mark: Mark | None, source: Lines, brackets
 
 def _flows(node: Node, line: Line, source: Lines) -> bool:
     last = node.last
-    if _cut_bracket(last.text, line.text):
+    if _cut_bracket(node, line.text):
         return True
     if not line.after_blank and source.wrap:
         return fills(last, line, source.wrap)
@@ -60,8 +68,9 @@ def tight(node: Node, line: Line, source: Lines) -> bool:
 
 
 def join(node: Node, line: Line) -> None:
-    """Adds `line` to the paragraph of `node`."""
-    node.parts += [_joint(node.last, line), line.text]
+    """Adds `line` to the paragraph of `node`; a dot that was taken for a bullet is one of its words."""
+    dot = line.bullet if line.bullet == "・" else ""
+    node.parts += [_joint(node.last, line), dot + line.text]
     node.last = line
     node.key, node.classes, node.note = line.key, line.classes, line.note
 
@@ -93,10 +102,25 @@ def _is_title(node: Node) -> bool:
     return alone and (width(words) <= _TITLE_WIDE or bool(UNNUMBERED.fullmatch(words)))
 
 
-def _cut_bracket(above: str, below: str) -> bool:
-    """Whether a square bracket that opens above closes below."""
-    opened = max(above.rfind(sign) for sign in "[［【")
-    return opened > max(above.rfind(sign) for sign in "]］】") and any(sign in below for sign in "]］】")
+def _cut_bracket(node: Node, below: str) -> bool:
+    """Whether a square bracket of the paragraph is open, and the words below close it or a round one inside."""
+    if not any(sign in below for sign in _CLOSE):
+        return False
+    opened, closed = _loose("".join(node.parts[-_NEAR:]))[0], _loose(below)[1]
+    return "[" in opened and bool(closed) and closed[0] in opened
+
+
+def _loose(words: str) -> tuple[str, str]:
+    """The brackets that `words` leave open, and the mates of those that they close without having opened them."""
+    opened, closed = "", ""
+    for sign in _BRACKET.findall(words.translate(_ALIKE)):
+        if sign in "[(":
+            opened += sign
+        elif (mate := _MATES[sign]) in opened:
+            opened = opened[: opened.rindex(mate)]
+        else:
+            closed += mate
+    return opened, closed
 
 
 def _joint(above: Line, below: Line) -> str:
