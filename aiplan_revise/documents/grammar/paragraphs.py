@@ -3,9 +3,10 @@
 import re
 
 from aiplan_revise.documents.grammar.brackets import Brackets
-from aiplan_revise.documents.grammar.lines import Line, Lines, ended, fills, is_wide, width
+from aiplan_revise.documents.grammar.lines import Line, Lines, ended, is_wide, width
 from aiplan_revise.documents.grammar.marks import Mark
 from aiplan_revise.documents.grammar.nodes import UNNUMBERED, Node, is_appendix, is_caption
+from aiplan_revise.documents.grammar.wraps import fills
 
 _AFTER_PARTICLE = re.compile("[、，をにがはとのでへやも]$")
 _SURELY_ON = re.compile("[、，をは]$")
