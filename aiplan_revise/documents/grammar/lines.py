@@ -41,13 +41,16 @@ class Line(Struct):
 
 class Lines(Struct):
     """All lines of a document. `ours`: our own writer wrote it; `markup`: it is Markdown; `head` is the comment at its
-    top; `wrap` the column at which its paragraphs are wrapped, 0 if they are not."""
+    top. Of a text that may be wrapped (see wraps): `wrap` is the column at which it is, 0 if it is not, `widest` the
+    width of its widest line, and `whole` are the styles of marks whose units mostly end where their line ends."""
 
     lines: list[Line] = []
     ours: bool = False
     markup: bool = False
     head: str = ""
     wrap: int = 0
+    widest: int = 0
+    whole: frozenset[str] = frozenset()
     findings: list[Finding] = []
 
 

@@ -6,15 +6,23 @@ from aiplan_revise.documents.grammar.brackets import Brackets
 from aiplan_revise.documents.grammar.lines import Line, Lines, ended, is_wide, width
 from aiplan_revise.documents.grammar.marks import Mark
 from aiplan_revise.documents.grammar.nodes import UNNUMBERED, Node, is_appendix, is_caption
-from aiplan_revise.documents.grammar.wraps import fills
+from aiplan_revise.documents.grammar.wraps import BODIES_END, closed, fills
+from aiplan_revise.model.scripts import KANJI
 
 _AFTER_PARTICLE = re.compile("[、，をにがはとのでへやも]$")
 _SURELY_ON = re.compile("[、，をは]$")
 """With what no title ends, as 人材の確保に or 進め方と may."""
+_TORN = re.compile(
+    rf"(?:[0-9０-９][万億兆]?\n(?:[人名円件校社者歳回％%]|か所|箇所|団体)(?!{KANJI})|(?:令和|平成)[0-9０-９元]*\n[0-9０-９元年]"
+    r"|\b(?:the|an?|of|for|with)\n\w)"
+)
+"""A line end between a figure and what it counts, or behind a word that needs another one."""
+_CLAUSE = re.compile("[ぁ-ん]、")
+_OBJECT = re.compile("[をはが]")
+"""With what a title is hardly made: a clause; and what most titles do without."""
 _WORDED_APART = re.compile("(?:[:：–—]|[^\x00-\x7f、．。 \u3000])[ \u3000]+$")
 _TITLE_WIDE = 60
 """Columns that the title of a numbered unit may take."""
-_BODIES_END = frozenset("]］】")
 _CLOSE = frozenset("])］】）")
 _ALIKE = str.maketrans("［【］】（）", "[[]]()")
 _BRACKET = re.compile(r"[][()]")
@@ -47,12 +55,30 @@ def _flows(node: Node, line: Line, source: Lines) -> bool:
         return True
     if not line.after_blank and source.wrap:
         return fills(last, line, source.wrap)
+    if source.widest and not line.after_blank and _is_cut(node, line, source):
+        return True
     goes_on = _goes_on(last.text, line.text, _SURELY_ON if _is_title(node) else _AFTER_PARTICLE)
-    if node.rank is not None or (last.text[-1:] in _BODIES_END and not goes_on):
+    if node.rank is not None or (last.text[-1:] in BODIES_END and not goes_on):
         return False
     if not line.after_blank and source.markup:
         return True
     return (goes_on and not ended(last.text)) or (bool(line.marks) and tight(node, line, source))
+
+
+def _is_cut(node: Node, line: Line, source: Lines) -> bool:
+    """Whether a text with too few wrapped lines to tell its column wraps here: between words that stand together; or at
+    its widest line, in a sentence that ends below, or goes on for another line, and that begins as one, or wrapped
+    before, or whose like have no title."""
+    above = node.last.text
+    if closed(above):
+        return False
+    if _TORN.search(f"{above[-8:]}\n{line.text[:3]}"):
+        return True
+    full = fills(node.last, line, source.widest)
+    if node.rank is not None or not full or not (closed(line.text) or line.width + 4 > source.widest):
+        return False
+    untitled = node.style in source.whole and bool(_OBJECT.search(above))
+    return untitled or len(node.parts) > 1 or bool(_CLAUSE.search(above))
 
 
 def tight(node: Node, line: Line, source: Lines) -> bool:

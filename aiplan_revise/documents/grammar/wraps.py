@@ -1,5 +1,6 @@
 """Whether the paragraphs of a text are wrapped, and at which column."""
 
+from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -10,12 +11,24 @@ _ENOUGH, _COLUMNS, _HALF, _SURE = 3, range(24, 201), 0.5, 0.95
 believed to be wrapped; and the share that leaves no question."""
 _WIDER = 20
 """One line in so many may be wider than the column, in a text that is wrapped at it."""
+BODIES_END = frozenset("]］】")
+"""The signs with which brackets end that name bodies."""
 
 
 def measured(source: Lines) -> Lines:
-    """The same lines with the column at which their paragraphs are wrapped. Our own writer wraps nothing."""
-    source.wrap = 0 if source.ours else _wrap(source.lines)
+    """The same lines with what there is to know of their widths. Our own writer wraps nothing."""
+    if source.ours:
+        return source
+    source.wrap = _wrap(source.lines)
+    widest = max((line.width for line in source.lines if line.text[:1] != "|"), default=0)
+    if not (source.wrap or source.markup) and widest in _COLUMNS:
+        source.widest, source.whole = widest, _whole(source.lines)
     return source
+
+
+def closed(words: str) -> bool:
+    """Whether `words` end a sentence, or with a bracket that names bodies."""
+    return ended(words) or words[-1:] in BODIES_END
 
 
 def fills(line: Line, following: Line, column: int) -> bool:
@@ -59,3 +72,14 @@ def _flowing(lines: list[Line]) -> Iterator[tuple[Line, Line]]:
     for one, two in pairwise(lines):
         if not (two.after_blank or two.marked or two.marks or one.heading or ended(one.text)):
             yield one, two
+
+
+def _whole(lines: list[Line]) -> frozenset[str]:
+    """The styles of marks, two units of which at least end where their line ends, and more than go on below."""
+    ends, open_ends = Counter[str](), Counter[str]()
+    for one, two in pairwise([*lines, Line(0, "", after_blank=True)]):
+        if closed(one.text):
+            ends.update(mark.style for mark in one.marks)
+        elif not (two.after_blank or two.marked or two.marks):
+            open_ends.update(mark.style for mark in one.marks)
+    return frozenset(style for style, count in ends.items() if count > max(1, open_ends[style]))
