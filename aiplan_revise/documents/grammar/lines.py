@@ -17,13 +17,14 @@ _PLAIN = {ord(sign): chr(_SHIELD + ord(sign)) for sign in "*_"}
 
 
 class Line(Struct):
-    """One line: its words without markup, and what the markup said. `bullet` is the sign that was taken for one, `note`
-    our own comment that follows it."""
+    """One line: its words without markup, and what the markup said. `indent` counts the full-width spaces in front,
+    `bullet` is the sign that was taken for one, `note` our own comment that follows it."""
 
     number: int
     text: str
     width: int = 0
     length: int = 0
+    indent: int = 0
     heading: int = 0
     bullet: str = ""
     after_blank: bool = False
@@ -41,8 +42,9 @@ class Line(Struct):
 
 class Lines(Struct):
     """All lines of a document. `ours`: our own writer wrote it; `markup`: it is Markdown; `head` is the comment at its
-    top. Of a text that may be wrapped (see wraps): `wrap` is the column at which it is, 0 if it is not, `widest` the
-    width of its widest line, and `whole` are the styles of marks whose units mostly end where their line ends."""
+    top. Of a text that may be wrapped (see wraps): `wrap` is the column at which it is, 0 if it is not,
+    `indented` says that its paragraphs begin with a full-width space; `widest` is the width of its widest line, and
+    `whole` are the styles of marks whose units mostly end where their line ends."""
 
     lines: list[Line] = []
     ours: bool = False
@@ -51,6 +53,7 @@ class Lines(Struct):
     wrap: int = 0
     widest: int = 0
     whole: frozenset[str] = frozenset()
+    indented: bool = False
     findings: list[Finding] = []
 
 
@@ -107,7 +110,7 @@ def _underline(found: Lines, words: str, blank: bool) -> None:
 
 
 def _line(number: int, raw: str, words: str, found: Lines) -> Line:
-    line = Line(number, "", width(raw.rstrip()), len(raw.rstrip()))
+    line = Line(number, "", width(raw.rstrip()), len(raw.rstrip()), len(raw) - len(raw.lstrip("\u3000")))
     if found.ours or found.markup:
         words = shielded(words, _ANY_ESCAPE if found.ours else _ESCAPE)
     if words.endswith("\\") and (found.ours or found.markup):

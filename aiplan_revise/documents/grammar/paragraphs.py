@@ -53,8 +53,9 @@ def _flows(node: Node, line: Line, source: Lines) -> bool:
     last = node.last
     if _cut_bracket(node, line.text):
         return True
-    if not line.after_blank and source.wrap:
-        return fills(last, line, source.wrap)
+    begins = source.indented and _begins(node, line)
+    if begins or (not line.after_blank and source.wrap):
+        return not begins and fills(last, line, source.wrap)
     if source.widest and not line.after_blank and _is_cut(node, line, source):
         return True
     goes_on = _goes_on(last.text, line.text, _SURELY_ON if _is_title(node) else _AFTER_PARTICLE)
@@ -63,6 +64,16 @@ def _flows(node: Node, line: Line, source: Lines) -> bool:
     if not line.after_blank and source.markup:
         return True
     return (goes_on and not ended(last.text)) or (bool(line.marks) and tight(node, line, source))
+
+
+def _begins(node: Node, line: Line) -> bool:
+    """Whether the indent of a line says that a paragraph begins, in a text whose paragraphs begin so. What is numbered
+    may hang: there a sentence has to end above; the second line of a heading hangs further."""
+    if node.rank is not None:
+        return line.indent == 1
+    if node.mark or node.last.marked:
+        return line.indent > 0 and ended(node.last.text)
+    return line.indent == 1 or line.indent > node.last.indent
 
 
 def _is_cut(node: Node, line: Line, source: Lines) -> bool:

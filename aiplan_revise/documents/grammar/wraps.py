@@ -20,6 +20,7 @@ def measured(source: Lines) -> Lines:
     if source.ours:
         return source
     source.wrap = _wrap(source.lines)
+    source.indented = any(one.indent == 1 and two.indent == 0 and not one.marks for one, two in _flowing(source.lines))
     widest = max((line.width for line in source.lines if line.text[:1] != "|"), default=0)
     if not (source.wrap or source.markup) and widest in _COLUMNS:
         source.widest, source.whole = widest, _whole(source.lines)
