@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 from aiplan_revise.model.changes import Change, Changeset
 from aiplan_revise.model.edition import Provision, ancestors
 from aiplan_revise.report.frame import Frame, Told
-from aiplan_revise.report.shares import Share, compared, divide
+from aiplan_revise.report.shares import Share, compared, divide, redlines
 from aiplan_revise.report.shown import Phrase
 from aiplan_revise.report.view import Cell, Mark, Party, Passage, Row, Wording
 from aiplan_revise.report.words import assigned, common, excerpt, phrase, say
@@ -185,10 +185,10 @@ def _part(change: Change, piece: Provision, frame: Frame) -> tuple[Wording, ...]
     lang = common([p.text for p in (*change.old, *change.new)], frame.lang)
     if lang is None:
         return tuple(Wording(phrase(p.text, frame.lang), ()) for p in change.old)
-    shares, _ = divide([p.text.get(lang) for p in change.old], [p.text.get(lang) for p in change.new])
-    share = shares[change.new.index(piece)]
-    marks = compared(share, piece.text.get(lang), lang)
-    return (Wording(Phrase(share.read(lang), lang), _printed(marks, "deleted")),)
+    pieces, own = [p.text.get(lang) for p in change.new], change.new.index(piece)
+    shares, _ = divide([p.text.get(lang) for p in change.old], pieces)
+    marks = redlines(shares, pieces, "old", lang)[own]
+    return (Wording(Phrase(shares[own].read(lang), lang), _printed(marks, "deleted")),)
 
 
 def _left(of: Provision, numbers: Mapping[str, str], frame: Frame) -> Cell:
@@ -258,7 +258,7 @@ def _against(face: Face, frame: Frame) -> list[tuple[Wording, ...]]:
     if lang is None:
         return [(Wording(phrase(p.text, frame.lang), ()),) for p in face.own]
     texts, wholes = ([p.text.get(lang) for p in side] for side in (face.own, face.other))
-    shares = divide(wholes, texts)[0] if len(texts) > 1 else [Share(tuple(wholes))]
+    shares = divide(wholes, texts, face.edited == "deleted")[0] if len(texts) > 1 else [Share(tuple(wholes))]
     sides = zip(shares, texts, strict=True)
     redlines = [
         compared(own, share, lang) if face.edited == "deleted" else compared(share, own, lang) for share, own in sides
