@@ -2,6 +2,7 @@
 
 from aiplan_revise.documents import kept
 from aiplan_revise.documents.grammar.lines import read_lines
+from aiplan_revise.documents.grammar.wraps import measured
 from aiplan_revise.documents.outline import parsed
 from aiplan_revise.documents.reading import AS_IT_IS, NO_BODIES, Imported, Reading, language, reduced
 from aiplan_revise.documents.text import tidy
@@ -19,7 +20,7 @@ def parse(text: str, reading: Reading = AS_IT_IS, registry: Registry = NO_BODIES
     and Reading.follows still win, Reading.lang and first_listed_leads do not apply.
     """
     text, remarks = tidy(text)
-    source = read_lines(text)
+    source = measured(read_lines(text))
     if not source.lines and not source.ours:
         raise PlanError("the file is empty", fix="a plan has chapters, sections and initiatives")
     return parsed(source, text, reading, registry, remarks)

@@ -19,12 +19,14 @@ from aiplan_revise.lineage.decisions import Group, decided, unfit
 from aiplan_revise.lineage.words import normal, terms
 from aiplan_revise.model.edition import HEADINGS, Edition, Provision, Texts, numbers
 
-__all__ = ["Group", "connected", "continued", "decided", "follows", "same_id", "unfit"]
+__all__ = ["UNCHANGED", "Group", "connected", "continued", "decided", "follows", "same_id", "unfit"]
 
 TOUCHING = 0.1
 """Texts that share less than this part of the shorter one's terms are entirely different."""
 ALIKE = 0.3
 """What ids that may have been made from words must share besides, in an edition that follows the old one."""
+UNCHANGED = "the same words in the same place"
+"""The reason where nothing differs: the id may have been made from these, and proves nothing besides."""
 STRAY = 0.1
 """The share of unchanged texts that may bear other ids before the ids are taken for running numbers."""
 
@@ -98,7 +100,8 @@ def same_id(old: Edition, new: Edition, closed: Iterable[Group]) -> list[Group]:
     if proof and proof.numbered:
         return []
     unproven = {k for k in doubtful if proof and not proof.holds(k)}
-    return [Group((k,), (k,), "same-id", f"both bear the id {k}", widens) for k in shared if k not in unproven]
+    known = [(k, UNCHANGED if was[k] == now[k] else f"both bear the id {k}") for k in shared if k not in unproven]
+    return [Group((k,), (k,), "same-id", reason, widens) for k, reason in known]
 
 
 def follows(old: Edition, new: Edition) -> bool:

@@ -17,6 +17,8 @@ TOP = 8
 """So many phrases are told of each kind and language, the heaviest first."""
 _ONE_SCRIPT = re.compile(r"[\u30a0-\u30ff]+|[\u3400-\u9fff々〆]+")
 _SIGNS = re.compile(r"[^\u3041-\u309f]{2,}")
+_AND = re.compile("及び|並びに|又は|若しくは")
+"""Words with which no phrase ends: 港湾荷役及び is not told as 港湾荷役及."""
 _GAPS = " ", "-", ",", ".", "’"
 """What may stand between two words of a phrase."""
 
@@ -67,8 +69,9 @@ def _phrases(of: Vocabulary, where: tuple[Sheet, int], among: frozenset[int], wh
         counted: set[int] = set()
         own: dict[str, Phrase] = {}
         for printed in _printed(*where, lang):
-            for start, end in _together(of, printed, among):
-                phrase = printed[slice(*_widened(printed, start, end))] if whole else printed[start:end]
+            for found_at in _together(of, printed, among):
+                start, end = _widened(printed, *found_at) if whole else found_at
+                phrase = printed[start : end - bool(end and _AND.match(printed, end - 1))]
                 terms = of.numbered(phrase.casefold())
                 brought = among.intersection(terms) - counted
                 counted |= brought

@@ -1,12 +1,12 @@
 """Why two provisions are linked, in plain English."""
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from itertools import chain
 
 from aiplan_revise.lineage.chances import Evidence
 from aiplan_revise.lineage.places import Pair
-from aiplan_revise.lineage.words import Sheet, surplus, token
+from aiplan_revise.lineage.words import HIRAGANA, Sheet, surplus, token
 
 FEW = 6
 """Up to so many differing words are named one by one."""
@@ -15,6 +15,9 @@ LONG = 250
 """Below this likeness more than a few words of texts of this length differ, and they are not counted one by one."""
 QUOTED = 60
 """Characters of a heading that a reason quotes."""
+
+_PARTICLES = "のをにはがとでへもや"
+_LONGEST_WORD = 20
 
 
 def differences(old: Sheet, new: Sheet, pair: Pair, known: Evidence | None = None) -> list[str]:
@@ -42,10 +45,53 @@ def _compared(one: str, other: str) -> str:
     if not gone and not come:
         return "same words in another order or punctuation"
     if len(gone) + len(come) <= FEW:
-        sides = [f"{side} {', '.join(words)}" for side, words in (("without", gone), ("with", come)) if words]
+        told = _trimmed(_phrases(one, start, end, gone), _phrases(other, start, end, come))
+        sides = [f"{side} {', '.join(words)}" for side, words in zip(("without", "with"), told, strict=True) if words]
         return f"same words, {' and '.join(sides)}"
     differing = sum(len(word) * count for word, count in chain(gone.items(), come.items()))
     return f"{1 - differing / (len(one) + len(other)):.0%} of the words are the same"
+
+
+def _phrases(text: str, start: int, end: int, among: Mapping[str, int]) -> list[str]:
+    """The words of `among` as they stand in the text: those that touch as one phrase, unless the text has one of them
+    elsewhere too; endings with the word before them, without particles around."""
+    found: list[tuple[int, int, bool]] = []
+    words = list(token(text).finditer(text, start, len(text) - end))
+    counts, left = Counter(word.group() for word in words), dict(among)
+    for word in words:
+        if left.get(word.group(), 0):
+            left[word.group()] -= 1
+            first, last, sole = *word.span(), among[word.group()] == counts[word.group()]
+            if found and sole and found[-1][1:] == (first, True):
+                first = found.pop()[0]
+            found.append((first, last, sole))
+    return list(dict.fromkeys(_bare(text[_whole(text, first) : last]) for first, last, _ in found))
+
+
+def _whole(text: str, first: int) -> int:
+    """Where a phrase begins: with the kanji or katakana of the word, if it begins with the ending of one."""
+    if HIRAGANA.match(text, first) and text[first] not in _PARTICLES:
+        before = list(token(text).finditer(text, max(0, first - _LONGEST_WORD), first))
+        if before and before[-1].end() == first and not before[-1].group().isascii():
+            return before[-1].start()
+    return first
+
+
+def _bare(phrase: str) -> str:
+    return phrase.strip(_PARTICLES) or phrase
+
+
+def _trimmed(gone: list[str], come: list[str]) -> tuple[list[str], list[str]]:
+    """The phrases of either side; of one that begins or ends with the other one, only what is more."""
+    if len(gone) == len(come) == 1 and (gone[0] in come[0] or come[0] in gone[0]):
+        was, now = gone[0], come[0]
+        for cut in (str.removeprefix, str.removesuffix):
+            less, more = cut(was, now), cut(now, was)
+            if len(now) + 1 < len(was) != len(less):
+                return [_bare(less)], []
+            if len(was) + 1 < len(now) != len(more):
+                return [], [_bare(more)]
+    return gone, come
 
 
 def _ends(one: str, other: str) -> tuple[int, int]:
@@ -85,13 +131,29 @@ class Surroundings:
             return []
         if self.linked(above):
             return [f"stands in the same {self.new.provisions[above[1]].kind}, {self._name(1, above[1])}"]
-        return [f"moved from {self._name(0, above[0])} to {self._name(1, above[1])}"]
+        old, new = self._name(0, above[0]), self._name(1, above[1])
+        if old == new:
+            old, new = self._placed(0, above[0]), self._placed(1, above[1])
+        return [f"moved from {old} to {new}"] if old != new else []
 
     def _parties(self, pair: Pair) -> list[str]:
         held, holding = self.old.parties[pair[0]], self.new.parties[pair[1]]
         if held and held == holding:
             return ["same bodies" if len(held) > 1 else "same body"]
         return [f"{len(held & holding)} of {len(held | holding)} bodies the same"] if held or holding else []
+
+    def _placed(self, side: int, at: int) -> str:
+        """The names of the headings above a provision and its own, each with its number, quoted for each language."""
+        sheet = (self.old, self.new)[side]
+        chain = [*reversed(sheet.above(at)), at]
+        numbered = [sheet.provisions[one].number for one in chain]
+        said = (
+            " / ".join(f"{number} {_short(' '.join(words.split()))}".strip() for number, words in named)
+            for spoken in zip(*map(sheet.printed, chain), strict=True)
+            if any(spoken)
+            for named in [list(zip(numbered, spoken, strict=True))]
+        )
+        return '"{}"'.format("\n".join(said) or sheet.ids[at])
 
     def _name(self, side: int, at: int) -> str:
         """The words of a provision as printed, a line for each language, quoted; its id if it has none."""

@@ -8,9 +8,9 @@ from aiplan_revise.report import words
 from aiplan_revise.report.facts import facts
 from aiplan_revise.report.frame import Frame
 from aiplan_revise.report.holdings import Holding
-from aiplan_revise.report.shares import Share, compared, divide
+from aiplan_revise.report.shares import Share, compared, divide, redlines
 from aiplan_revise.report.shown import Phrase
-from aiplan_revise.report.view import ChangeView, Evidence, Party, Passage, Place
+from aiplan_revise.report.view import ChangeView, Evidence, Mark, Party, Passage, Place
 from aiplan_revise.report.words import caption, common, phrase, say
 
 SUBSTANCE = frozenset(
@@ -129,14 +129,22 @@ def _shared(change: Change, frame: Frame) -> tuple[Passage, ...]:
     if lang is None:
         was, now = ([(p.text, Texts()) for p in change.old], [(Texts(), p.text) for p in change.new])
         return tuple(_whole("", *sides, frame) for sides in was + now)
-    shares, rest = divide([p.text.get(lang) for p in one], [p.text.get(lang) for p in many])
+    pieces = [p.text.get(lang) for p in many]
+    shares, rest = divide([p.text.get(lang) for p in one], pieces, joined)
     key, rest_key = ("share-from", "share-none-new") if joined else ("share-of", "share-none-old")
     names = [say(frame.lang, key, number=frame.number(p, "old" if joined else "new")) for p in many]
-    sides = [*zip(names, shares, (p.text.get(lang) for p in many), strict=True)]
-    sides += [(say(frame.lang, rest_key), rest, "")] if rest.runs else []
-    return tuple(
-        _compared(name, own, share, lang) if joined else _compared(name, share, own, lang) for name, share, own in sides
-    )
+    marked = redlines(shares, pieces, "new" if joined else "old", lang)
+    taken = [share.read(lang) for share in shares]
+    sides = zip(*((pieces, taken) if joined else (taken, pieces)), strict=True)
+    told = [_share(name, was, now, marks, lang) for name, (was, now), marks in zip(names, sides, marked, strict=True)]
+    if rest.runs:
+        told.append(_compared(say(frame.lang, rest_key), "" if joined else rest, rest if joined else "", lang))
+    return tuple(told)
+
+
+def _share(name: str, old: str, new: str, marks: tuple[Mark, ...], lang: Lang) -> Passage:
+    was, now = Phrase(old, lang), Phrase(new, lang)
+    return Passage(name, was, now, () if was == now else marks, was == now)
 
 
 # ---------------------------------------------------------------- bodies

@@ -1,8 +1,9 @@
 """Which words of a split or a join went where: clause by clause, in the words of the text and in its order."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, pairwise
+from typing import Literal
 from unicodedata import normalize
 
 import msgspec
@@ -46,12 +47,13 @@ class Share(msgspec.Struct, frozen=True):
         return say(lang, "gap").join(self.runs)
 
 
-def divide(wholes: Sequence[str], pieces: Sequence[str]) -> tuple[list[Share], Share]:
+def divide(wholes: Sequence[str], pieces: Sequence[str], joined: bool = False) -> tuple[list[Share], Share]:
     """Each piece's share of the texts `wholes`, clause by clause by the words they have in common, and the clauses of
     nobody. A clause that went to several pieces stands in each share; one of nobody between two of a piece stays there.
+    Where pieces were `joined`, a clause that one of them has whole came from there alone.
     """
     told = [(at, clause) for at, whole in enumerate(wholes) for clause in _CLAUSE.split(whole)]
-    owners = _owners([_features(clause) for _, clause in told], [_features(piece) for piece in pieces])
+    owners = _owners([_features(clause) for _, clause in told], [_features(piece) for piece in pieces], joined)
     for at in range(1, len(owners) - 1):
         owners[at] = owners[at] or owners[at - 1] & owners[at + 1]
     shares = [_share(told, [at in owner for owner in owners]) for at in range(len(pieces))]
@@ -65,11 +67,12 @@ def _share(told: Sequence[tuple[int, str]], belongs: Sequence[bool]) -> Share:
     return Share(tuple(run for run in found if run))
 
 
-def _owners(clauses: Sequence[frozenset[str]], pieces: Sequence[frozenset[str]]) -> list[set[int]]:
+def _owners(clauses: Sequence[frozenset[str]], pieces: Sequence[frozenset[str]], joined: bool) -> list[set[int]]:
     owners: list[set[int]] = []
     for clause in clauses:
         scores = [len(clause & piece) for piece in pieces]
-        least = max(_LEAST_SHARE * len(clause), max(scores) / 2)
+        best = max(scores)
+        least = best if joined and best == len(clause) else max(_LEAST_SHARE * len(clause), best / 2)
         found = {at for at, score in enumerate(scores) if score >= least} if clause else None
         owners.append((owners[-1] if owners else set()) if found is None else found)
     return owners
@@ -93,6 +96,42 @@ def compared(old: str | Share, new: str | Share, lang: Lang) -> tuple[Mark, ...]
     the side of the share only."""
     was, now = (_LEFT_OUT.join(one.runs) if isinstance(one, Share) else one for one in (old, new))
     return tuple(mark for span in redline(was, now, lang) for mark in _marks(span, lang))
+
+
+def redlines(
+    shares: Sequence[Share], pieces: Sequence[str], side: Literal["old", "new"], lang: Lang
+) -> list[tuple[Mark, ...]]:
+    """The redline of every piece and its share of a text on `side`. Words of a clause that is in several shares, which
+    another piece kept, were neither struck out nor written in: they are left out."""
+    sides = [(share, piece) if side == "old" else (piece, share) for share, piece in zip(shares, pieces, strict=True)]
+    marked = [compared(old, new, lang) for old, new in sides]
+    others = [[at for at in range(len(shares)) if at != own] for own in range(len(shares))]
+    kept = [[(shares[at], marked[at]) for at in some] for some in others]
+    gap = Mark("old-gap" if side == "old" else "new-gap", say(lang, "gap"))
+    return [_without(marks, share, rest, gap) for marks, share, rest in zip(marked, shares, kept, strict=True)]
+
+
+Kept = Sequence[tuple[Share, tuple[Mark, ...]]]
+"""The shares of other pieces, and what is marked in them."""
+
+
+def _without(marks: Iterable[Mark], share: Share, others: Kept, gap: Mark) -> tuple[Mark, ...]:
+    """The marks with a `gap` in place of the words of the share that another piece kept."""
+    op = "deleted" if gap.op == "old-gap" else "inserted"
+    told = [gap if mark.op == op and _is_kept(mark.text.strip(), share, others) else mark for mark in marks]
+    once = [mark for at, mark in enumerate(told) if mark != gap or told[at - 1 : at] != [gap]]
+    return tuple(mark for at, mark in enumerate(once) if mark is not gap or 0 < at < len(once) - 1)
+
+
+def _is_kept(words: str, share: Share, others: Kept) -> bool:
+    """Whether `words`, but for common ones, stand unmarked in the redline of another piece with the same clause."""
+    found = _features(words)
+    clauses = [clause.strip() for run in share.runs for clause in _CLAUSE.split(run) if words in clause]
+    return bool(found) and any(
+        any(clause in run for clause in clauses for run in other.runs)
+        and found <= _features(" ".join(mark.text for mark in marks if mark.op == "same"))
+        for other, marks in others
+    )
 
 
 def _marks(span: Span, lang: Lang) -> Iterator[Mark]:

@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 from aiplan_revise.model.changes import Change, Changeset
 from aiplan_revise.model.edition import Provision, ancestors
 from aiplan_revise.report.frame import Frame, Told
-from aiplan_revise.report.shares import Share, compared, divide
+from aiplan_revise.report.shares import Share, compared, divide, redlines
 from aiplan_revise.report.shown import Phrase
 from aiplan_revise.report.view import Cell, Mark, Party, Passage, Row, Wording
 from aiplan_revise.report.words import assigned, common, excerpt, phrase, say
@@ -108,15 +108,23 @@ def _came(key: str, sheet: Sheet) -> Row:
 
 
 def _gone(key: str, sheet: Sheet) -> Row:
-    """An old provision that is deleted, or that points to where it went."""
+    """An old provision that is deleted, or that points to where it went: if that is several provisions, in full, for
+    beside them stand only the shares that they took."""
     frame, told = sheet.frame, sheet.by_old.get(key)
-    if told and not told.change.new:
-        return _row(told, _cells(told, _faces(told.change, frame)[0], frame), ())
     to = told.change.new if told else (frame.new.provisions[key],)
-    word = "joined-into" if told and told.change.kind == "joined" else "moved-to"
-    points = say(frame.lang, word, numbers=frame.numbers(to, "new"))
-    left = _left(frame.old.provisions[key], frame.old_numbers, frame)
-    return Row(told.shown.key if told else "", (left,), (), False, 0, "", "", points)
+    if told and len(to) != 1:
+        own = _cells(told, _faces(told.change, frame)[0], frame)
+        cells = tuple(cell for cell in own if cell.id == key)
+    else:
+        cells = (_left(frame.old.provisions[key], frame.old_numbers, frame),)
+    heading = told is not None and not to and told.shown.of == "heading"
+    return Row(told.shown.key if told else "", cells, (), heading, 0, "", "", _points(told, to, frame))
+
+
+def _points(told: Told | None, to: Sequence[Provision], frame: Frame) -> str:
+    """Where an old provision went, "" for a deleted one."""
+    word = {"joined": "joined-into", "split": "split-into"}.get(told.change.kind if told else "", "moved-to")
+    return say(frame.lang, word, numbers=frame.numbers(to, "new")) if to else ""
 
 
 def _row(told: Told, old: tuple[Cell, ...], new: tuple[Cell, ...]) -> Row:
@@ -177,10 +185,10 @@ def _part(change: Change, piece: Provision, frame: Frame) -> tuple[Wording, ...]
     lang = common([p.text for p in (*change.old, *change.new)], frame.lang)
     if lang is None:
         return tuple(Wording(phrase(p.text, frame.lang), ()) for p in change.old)
-    shares, _ = divide([p.text.get(lang) for p in change.old], [p.text.get(lang) for p in change.new])
-    share = shares[change.new.index(piece)]
-    marks = compared(share, piece.text.get(lang), lang)
-    return (Wording(Phrase(share.read(lang), lang), _printed(marks, "deleted")),)
+    pieces, own = [p.text.get(lang) for p in change.new], change.new.index(piece)
+    shares, _ = divide([p.text.get(lang) for p in change.old], pieces)
+    marks = redlines(shares, pieces, "old", lang)[own]
+    return (Wording(Phrase(shares[own].read(lang), lang), _printed(marks, "deleted")),)
 
 
 def _left(of: Provision, numbers: Mapping[str, str], frame: Frame) -> Cell:
@@ -199,7 +207,7 @@ def _cells(told: Told, face: Face, frame: Frame) -> tuple[Cell, ...]:
     """One side of a change, its words and bodies marked where they differ from those of the other side."""
     elsewhere = {face.other_numbers[p.id] for p in face.other}
     labels = {label for p in face.other for label in assigned(frame.registry, p.assignments, frame.lang).values()}
-    named = told.shown.substance or "renamed-body" in told.shown.facets
+    named = told.shown.substance or not {"renamed-body", "relisted"}.isdisjoint(told.shown.facets)
     return tuple(
         Cell(
             id=p.id,
@@ -225,7 +233,7 @@ def _wordings(told: Told, face: Face, frame: Frame) -> list[tuple[Wording, ...]]
     if not told.shown.substance and told.shown.of != "heading":
         return [(Wording(Phrase(say(frame.lang, "left-out"), frame.lang), ()),)] * len(face.own)
     if len(face.own) + len(face.other) > 2:  # noqa: PLR2004
-        return _against(face, frame)
+        return [(*_title(p, face, frame), *text) for p, text in zip(face.own, _against(face, frame), strict=True)]
     one = tuple(_wording(passage, face, frame) for passage in told.shown.passages)
     return [tuple(wording for wording in one if wording.phrase.text)] if face.own else []
 
@@ -236,13 +244,21 @@ def _wording(passage: Passage, face: Face, frame: Frame) -> Wording:
     return Wording(own, _printed(marks, face.edited))
 
 
+def _title(of: Provision, face: Face, frame: Frame) -> Iterator[Wording]:
+    """The title of one provision of several, marked where none of the other side has it."""
+    if of.title.langs():
+        own = phrase(of.title, frame.lang)
+        kept = own.text in {p.title.get(own.lang) for p in face.other}
+        yield Wording(own, () if kept else (Mark(face.edited, own.text),))
+
+
 def _against(face: Face, frame: Frame) -> list[tuple[Wording, ...]]:
-    """The provisions of one side, each against its share of the other side's words."""
+    """The texts of one side, each against its share of the other side's words."""
     lang = common([p.text for p in (*face.own, *face.other)], frame.lang)
     if lang is None:
         return [(Wording(phrase(p.text, frame.lang), ()),) for p in face.own]
     texts, wholes = ([p.text.get(lang) for p in side] for side in (face.own, face.other))
-    shares = divide(wholes, texts)[0] if len(texts) > 1 else [Share(tuple(wholes))]
+    shares = divide(wholes, texts, face.edited == "deleted")[0] if len(texts) > 1 else [Share(tuple(wholes))]
     sides = zip(shares, texts, strict=True)
     redlines = [
         compared(own, share, lang) if face.edited == "deleted" else compared(share, own, lang) for share, own in sides

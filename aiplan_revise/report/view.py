@@ -12,7 +12,7 @@ from aiplan_revise.report.shown import Phrase, Shown
 
 class Mark(Shown, frozen=True):
     """A run of a redline: on both sides, deleted or inserted. A gap stands on one side only, unmarked, where that side
-    leaves out words that went elsewhere."""
+    leaves out words that went elsewhere, or came from there."""
 
     op: Literal["same", "deleted", "inserted", "old-gap", "new-gap"]
     text: str

@@ -6,6 +6,7 @@ from typing import Literal
 from aiplan_revise.lineage.calibration import RIGHT, SAFE, stated
 from aiplan_revise.lineage.chances import HEARD
 from aiplan_revise.lineage.explained import Beside, Cover, Explanation, Line, Piece, Sets, Side, Weighed
+from aiplan_revise.lineage.ids import UNCHANGED
 from aiplan_revise.lineage.parts import LIKELY, MARGIN
 from aiplan_revise.lineage.phrases import Phrase as Words
 from aiplan_revise.lineage.rivals import KEPT, LEAST, SURE
@@ -129,7 +130,7 @@ class _Why:
         assert link, "said of links only"
         told = {
             "status": say(self.lang, link.status),
-            "basis": say(self.lang, link.basis),
+            "basis": self.say("unchanged") if UNCHANGED in link.reasons else say(self.lang, link.basis),
             "score": f"{link.score:.2f}",
         }
         return self.say(key, old=self.named("old", link.old), new=self.named("new", link.new), **told)
@@ -146,6 +147,8 @@ class _Why:
             yield self.say("basis-context", olds=olds, news=news)
             if of.margin:
                 yield self.say("margin", margin=f"{of.margin:.2f}")
+        elif link and UNCHANGED in link.reasons:
+            yield self.say("basis-unchanged")
         elif link:
             yield self.say(f"basis-{'similar' if link.basis == 'context' else link.basis}")
 

@@ -41,6 +41,20 @@ The facts
     )
 
 
+def test_documents_without_ids_share_none(aiplan: Aiplan, tmp_path: Path):
+    old, new = tmp_path / "old.txt", tmp_path / "new.txt"
+    old.write_text("Chapter 1: Lights\n\na) Equip 60 staff. [METI]\n\nb) 法を見直す。 [MIC]\n", "utf-8")
+    new.write_text("Chapter 1: Lights\n\na) Equip 200 staff. [METI]\n\nb) 法を見直す。 [MIC]\n", "utf-8")
+    ran = aiplan("explain", str(old), str(new), "1.b", "--lang", "en")
+    assert ran.out.split("\n\n")[0].split("\n")[1:] == [
+        "  - 1.b continues as 1.b: certain, score 1.00 (unchanged)",
+        "  - the same words in the same place",
+        "  - Words, number and bodies are the same on both sides; nothing had to be",
+        "    weighed.",
+    ]
+    assert "同じ箇所に同じ文言" in aiplan("explain", str(old), str(new), "1.b", "--lang", "ja").out
+
+
 def test_a_decision_is_told_with_who_took_it(aiplan: Aiplan, store: Path):
     said = ["--by", "A. Person", "--on", "2026-07-01", "--why", "The schools go on alone."]
     aiplan("lineage", "decide", "old", "new", "--store", store, "--old", "guide", *said)

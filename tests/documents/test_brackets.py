@@ -104,6 +104,25 @@ def test_a_bracket_cut_by_a_page_break_is_joined() -> None:
     assert read("a) Lights [MHP;\n\nMeadow Agency]\n\nb) Boats [MA]")[0] == "a initiative: Lights [harbour; meadow]"
 
 
+@pytest.mark.parametrize("cut", ["・夜）、", "1. 夜）、", "ア．夜）、"])
+def test_what_closes_a_bracket_is_no_mark_and_no_bullet(cut: str) -> None:
+    text = f"第１章　施策\n① 灯台を置く。【評議府（昼\n{cut}港湾省】\n② 船を出す。【草原庁】"
+    assert read(text)[1:] == [
+        "  1.1 initiative: 灯台を置く。 [council; harbour]",
+        "  1.2 initiative: 船を出す。 [meadow]",
+    ]
+    one, _ = [p for p in imported(text).edition.provisions.values() if p.assignments]
+    assert one.assignments[0].printed == f"評議府（昼{cut.removesuffix('、')}"
+
+
+def test_a_bracket_that_nothing_closes_takes_in_nothing() -> None:
+    assert read("第１章　施策\n① 灯台を置く。【港湾省\n② 船を出す。【草原庁】\n・（参考）旗［草原庁］")[1:] == [
+        "  1.1 initiative: 灯台を置く。【港湾省",
+        "  1.2 initiative: 船を出す。 [meadow]",
+        "    initiative: （参考）旗 [meadow]",
+    ]
+
+
 def test_the_first_body_leads_only_where_the_plan_says_so() -> None:
     text = "a) Lights [MHP; MA], boats [related ministries and agencies; MA]\n\nb) Boats [MA]"
     reading = Reading(id="plan", first_listed_leads=True)

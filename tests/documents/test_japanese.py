@@ -186,6 +186,41 @@ def test_wrapped_japanese_joins_without_spaces() -> None:
     ]
 
 
+def test_a_full_width_indent_begins_a_paragraph_below_a_full_line() -> None:
+    wrapped = """\
+第１章　灯火
+　灯火は、港に入る船を夜も安全に導く
+ものであり、島々の暮らしを支えている
+が、油の値段が上がり、守る人も減って
+いる。灯台を守る人を、急いで育てる。
+　島の人々とともに夜も昼も港を守る。
+　船を出す。
+①　灯台を守る人を育て、夜も昼も港を
+　見守る仕組みをつくる［港湾省］
+"""
+    assert read(wrapped)[1:] == [
+        "  statement: 灯火は、港に入る船を夜も安全に導くものであり、島々の暮らしを支えているが、油の値段が上がり、"
+        "守る人も減っている。灯台を守る人を、急いで育てる。",
+        "  statement: 島の人々とともに夜も昼も港を守る。",
+        "  statement: 船を出す。",
+        "  1.1 initiative: 灯台を守る人を育て、夜も昼も港を見守る仕組みをつくる [harbour]",
+    ]
+
+
+def test_where_every_line_is_indented_no_indent_begins_a_paragraph() -> None:
+    wrapped = """\
+第１章　灯火
+　灯火は、港に入る船を夜も安全に導く
+　ものであり、島々の暮らしを支えてい
+　るが、油の値段が上がり、守る人も減
+　っている。
+"""
+    assert read(wrapped)[1:] == [
+        "  statement: 灯火は、港に入る船を夜も安全に導くものであり、島々の暮らしを支えているが、油の値段が上がり、"
+        "守る人も減っている。"
+    ]
+
+
 def test_a_mark_in_bold_japanese_without_spaces() -> None:
     assert read("# 灯火計画\n\n## **第1章　灯火**\n\n- **①**　これは**大切**な灯火で*ある*［草原庁］")[1:] == [
         "  1.1 initiative: これは大切な灯火である [meadow]"

@@ -374,3 +374,48 @@ def test_further_bullets() -> None:
         "  initiative: 青 [meadow]",
         "  statement: －5度を保つ。",
     ]
+
+
+@pytest.mark.parametrize(
+    "cut",
+    [
+        "島々の灯台を、令和８年度末までに10万|基に増やす。［港湾省］",
+        "島々の灯台の灯火を令和|８年度末までに全て新しくする。［港湾省］",
+        "灯台を守る人を育て、夜も昼も港と船を見守る仕組みをつ|くる。［港湾省］",
+        "灯台を守る人を育て、夜も昼も港と船を見守る仕組みをつ|くり、島の人々とともに暮らしを支え続けられるようにそ|なえる。［港湾省］",
+    ],
+)
+def test_one_wrapped_line_is_no_title(cut: str) -> None:
+    whole, lines = cut.replace("|", "").removesuffix("［港湾省］"), cut.replace("|", "\n")
+    assert read(f"第１章　灯火\n① {lines}\n② 船を出す。［草原庁］")[1:] == [
+        f"  1.1 initiative: {whole} [harbour]",
+        "  1.2 initiative: 船を出す。 [meadow]",
+    ]
+
+
+def test_where_its_like_have_no_title_a_wide_line_is_none() -> None:
+    cut = "① 灯台を守る人と船を見守る仕組みを島々の全ての港に速やかに整\n備する。［港湾省］"
+    assert read(f"第１章　灯火\n{cut}\n② 船を出す。［草原庁］\n③ 旗を立てる。［草原庁］")[1] == (
+        "  1.1 initiative: 灯台を守る人と船を見守る仕組みを島々の全ての港に速やかに整備する。 [harbour]"
+    )
+    assert read(f"第１章　灯火\n{cut}\n② 船\n船を出す。［草原庁］\n③ 旗\n旗を立てる。［草原庁］")[1:3] == [
+        "  1.1 group: 灯台を守る人と船を見守る仕組みを島々の全ての港に速やかに整",
+        "    initiative: 備する。 [harbour]",
+    ]
+
+
+@pytest.mark.parametrize("title", ["灯台", "島々の灯台の灯火と船を見守る仕組みの整備と人材の育成", "行動計画2025"])
+def test_a_title_above_its_text_stays_one_beside_untitled_ones(title: str) -> None:
+    body = "年内に、灯台を守る人を育てる。［港湾省］"
+    assert read(f"第１章　灯火\n① {title}\n{body}\n② 船を出す。［草原庁］")[1:] == [
+        f"  1.1 group: {title}",
+        "    initiative: 年内に、灯台を守る人を育てる。 [harbour]",
+        "  1.2 initiative: 船を出す。 [meadow]",
+    ]
+
+
+def test_a_small_word_at_the_end_of_a_line_needs_another() -> None:
+    assert read("a) Lights in all harbours of the\nMeadow Islands by 2027 [MA]\nb) Boats [MHP]") == [
+        "a initiative: Lights in all harbours of the Meadow Islands by 2027 [meadow]",
+        "b initiative: Boats [harbour]",
+    ]

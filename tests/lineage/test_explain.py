@@ -99,3 +99,13 @@ def test_words_that_only_one_side_has_are_told_whole() -> None:
     assert [phrase.words for phrase in told.old] == ["世界税関機構"]
     assert [phrase.words for phrase in told.new] == ["世界気象機関"]
     assert {"拠出金", "安全性", "評価"} <= {phrase.words for phrase in told.shared}
+
+
+def test_no_phrase_ends_with_half_an_and() -> None:
+    old = small(step("a", ja="港湾荷役及び空港地上業務の自動化を進める。"))
+    new = small(step("b", ja="港湾荷役の自動化を進める。"), key="2026")
+    found = link(old, new, REGISTRY, ignore_ids=True)
+    told = explain(Linked(old, new, REGISTRY, found, None, True), 0, "a").told[0].words
+    assert told
+    assert [phrase.words for phrase in told.old] == ["空港地上業務"]
+    assert {phrase.words for phrase in told.shared} == {"港湾荷役", "自動化"}

@@ -34,6 +34,16 @@ def test_a_renamed_section_is_found_by_where_its_initiatives_went() -> None:
     assert told["s.0"] == ("same text", 'stands in the same section, "Agriculture"')
 
 
+def test_a_move_between_headings_of_one_name_tells_what_they_stand_under() -> None:
+    farms = head("s", "Farms", number="1"), head("se", "Next steps", "s", number="1", kind="group")
+    schools = head("t", "Schools", number="2"), head("te", "Next steps", "t", number="1", kind="group")
+    moved, stays = Provision("x", "initiative", "te", text=texts("en", FARMS[0])), acts("te", *SCHOOLS)
+    old = plan("o", *farms, *acts("se", *FARMS), *schools, *stays)
+    new = plan("n", *farms, *acts("se", *FARMS[1:]), *schools, *stays, moved)
+    told = {x.old[0]: x.reasons for x in link(old, new, ignore_ids=True).links}
+    assert told["se.0"][-1] == 'moved from "1 Farms / 1 Next steps" to "2 Schools / 1 Next steps"'
+
+
 def test_equal_headings_under_different_sections_follow_their_sections() -> None:
     old = plan(
         "o",

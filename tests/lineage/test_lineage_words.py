@@ -65,6 +65,12 @@ def test_few_differing_words_are_named_many_are_counted() -> None:
     assert reasons("データ連携基盤の整備を検討する", "データ連携基盤の整備を実施する") == (
         "text: same words, without 検討 and with 実施",
     )
+    assert reasons("港湾荷役及び空港地上業務の自動化を進める", "港湾荷役の自動化を進める") == (
+        "text: same words, without 及び空港地上業務",
+    )
+    assert reasons("全ての約20の府省庁で研修を実施する", "府省庁で研修を全て実施する") == (
+        "text: same words, without 約20",
+    )
     told = reasons(
         "Train engineers and researchers in the safe use of large models at all national universities",
         "Train engineers and researchers in the safe use of large models, together with firms, in new regional centres",

@@ -118,3 +118,20 @@ def test_a_move_points_to_where_it_went() -> None:
         if row.key
     ]
     assert rows == [([("1.a", False)], [], "(moved to 2.a)"), ([("1.a", True)], ["2.a"], "")]
+
+
+def test_words_that_no_piece_took_stand_deleted_in_the_comparison_table() -> None:
+    chapter = head("s", "Ports", number="1")
+    old = small(chapter, step("both", "To end losses, train pilots, and build oyster beds.", parent="s", number="a"))
+    new = small(
+        chapter,
+        head("work", "Work", kind="group", parent="s", number="a"),
+        step("pilots", "Train pilots.", continues=("both",), parent="work", number="i"),
+        step("beds", "Build oyster beds.", continues=("both",), parent="work", number="ii"),
+        key="2026",
+    )
+    row = next(row for row in between(old, new).table if row.points)
+    marks = [mark for cell in row.old for one in cell.wordings for mark in one.spans]
+    assert "".join(mark.text for mark in marks) == "To end losses, train pilots, and build oyster beds."
+    assert "losses" in "".join(mark.text for mark in marks if mark.op == "deleted")
+    assert row.points == "(split into 1.a.i and 1.a.ii)"

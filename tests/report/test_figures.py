@@ -57,6 +57,19 @@ def test_what_must_hold_for_all_editions(both: tuple[Edition, Edition]) -> None:
     assert render(shown, "text")
 
 
+@given(pairs())
+def test_nothing_that_changed_is_left_out_of_the_comparison_table(both: tuple[Edition, Edition]) -> None:
+    old, new = both
+    shown = view(diff(old, new, REGISTRY), old, new, REGISTRY, "en")
+    changed = [one for one in shown.changes if one.substance]
+    for edition, side in ((old, "old"), (new, "new")):
+        cells = [cell for row in shown.table for cell in (row.old if side == "old" else row.new) if not cell.note]
+        printed = {(cell.id, one.phrase.text) for cell in cells for one in cell.wordings}
+        for key in {place.id for one in changed for place in (one.old if side == "old" else one.new)}:
+            for words in (edition.provisions[key].title, edition.provisions[key].text):
+                assert any((key, words.get(lang)) in printed for lang in words.langs()) or not words.langs()
+
+
 def test_the_headline_says_what_is_counted(revision: Revision) -> None:
     shown = view(*revision, "en")
     assert shown.headline[0] == (

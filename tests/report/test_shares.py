@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from aiplan_revise.report.shares import compared, divide
+from aiplan_revise.report.shares import compared, divide, redlines
+from aiplan_revise.report.view import Mark
 
 JA = (
     "サイバー攻撃への対処能力を強化し、詐欺その他の犯罪への対策を推進するとともに、重要インフラの防護を図り、"
@@ -46,6 +47,32 @@ def test_words_between_are_marked_as_left_out() -> None:
     assert shares[0].read("ja") == "サイバー攻撃への対処能力を強化し、…（中略）…演習を毎年実施する。"
     marks = compared(shares[0], "サイバー攻撃への対処能力を強化し、演習を毎年実施する。", "ja")
     assert {mark.op for mark in marks} == {"same", "old-gap"}, "the mark is neither deleted nor inserted"
+
+
+def printed(marks: tuple[Mark, ...]) -> str:
+    signs = {"deleted": "[-{}-]", "inserted": "{{+{}+}}"}
+    return "".join(signs.get(mark.op, "{}").format(mark.text) for mark in marks)
+
+
+def test_what_came_from_another_part_is_no_insertion() -> None:
+    whole = "Promotion of harbour lamps, proper use of lamps by the harbour, and improving harbour work through maps"
+    pieces = ["Promotion of harbour lamps, proper use of lamps by the harbour", "Improving harbour work through maps"]
+    shares, rest = divide([whole], pieces, joined=True)
+    assert [printed(marks) for marks in redlines(shares, pieces, "new", "en")] == [
+        "Promotion of harbour lamps, proper use of lamps by the harbour{+,+}",
+        "[-Improving-]{+and improving+} harbour work through maps",
+    ]
+    assert rest.runs == ()
+
+
+def test_what_went_to_another_piece_of_a_clause_is_no_deletion() -> None:
+    whole, pieces = "水先人と研修医の教育を無料で進める。", ["水先人の教育を進める。", "研修医の教育を進める。"]
+    shares, _ = divide([whole], pieces)
+    assert [share.read("ja") for share in shares] == [whole, whole]
+    assert [printed(marks) for marks in redlines(shares, pieces, "old", "ja")] == [
+        "水先人…（中略）…の教育を[-無料で-]進める。",
+        "研修医の教育を[-無料で-]進める。",
+    ]
 
 
 clauses = st.lists(

@@ -3,9 +3,10 @@
 import re
 from itertools import pairwise
 
-from aiplan_revise.documents.grammar.lines import Line, Lines, fills
+from aiplan_revise.documents.grammar.lines import Line, Lines
 from aiplan_revise.documents.grammar.marks import narrow
 from aiplan_revise.documents.grammar.nodes import is_caption
+from aiplan_revise.documents.grammar.wraps import fills
 from aiplan_revise.model.edition import Finding
 
 _PAGE = re.compile(r"(?:page|p\.)? ?(?P<page>\d{1,4})(?: ?(?:/|of) ?\d{1,4})? ?[-–—]?", re.I)

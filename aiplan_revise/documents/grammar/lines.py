@@ -1,8 +1,6 @@
 """Text → lines without markup: bullets, headings, emphasis, comments and attributes taken off and kept as facts."""
 
 import re
-from collections.abc import Iterator
-from itertools import pairwise
 from typing import get_args
 
 from msgspec import Struct
@@ -19,14 +17,16 @@ _PLAIN = {ord(sign): chr(_SHIELD + ord(sign)) for sign in "*_"}
 
 
 class Line(Struct):
-    """One line: its words without markup, and what the markup said. `note` is our own comment that follows it."""
+    """One line: its words without markup, and what the markup said. `indent` counts the full-width spaces in front,
+    `bullet` is the sign that was taken for one, `note` our own comment that follows it."""
 
     number: int
     text: str
     width: int = 0
     length: int = 0
+    indent: int = 0
     heading: int = 0
-    bullet: bool = False
+    bullet: str = ""
     after_blank: bool = False
     broken: bool = False
     key: str = ""
@@ -42,13 +42,18 @@ class Line(Struct):
 
 class Lines(Struct):
     """All lines of a document. `ours`: our own writer wrote it; `markup`: it is Markdown; `head` is the comment at its
-    top; `wrap` the column at which its paragraphs are wrapped, 0 if they are not."""
+    top. Of a text that may be wrapped (see wraps): `wrap` is the column at which it is, 0 if it is not,
+    `indented` says that its paragraphs begin with a full-width space; `widest` is the width of its widest line, and
+    `whole` are the styles of marks whose units mostly end where their line ends."""
 
     lines: list[Line] = []
     ours: bool = False
     markup: bool = False
     head: str = ""
     wrap: int = 0
+    widest: int = 0
+    whole: frozenset[str] = frozenset()
+    indented: bool = False
     findings: list[Finding] = []
 
 
@@ -63,11 +68,6 @@ _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 _ANY_ESCAPE = re.compile(r"\\([^\x00-\x1f])")
 _SHIELDED = re.compile("[\U000f0000-\U000fffff]")
 _RUN = re.compile(r"\*+|_+")
-_ENOUGH, _COLUMNS, _HALF, _SURE = 3, range(24, 201), 0.5, 0.95
-"""Lines that must flow on, the columns at which they may, and the share of them that must be full, before a text is
-believed to be wrapped; and the share that leaves no question."""
-_WIDER = 20
-"""One line in so many may be wider than the column, in a text that is wrapped at it."""
 _BLANKS = re.compile("[ \u3000]{2,}|\u3000")
 _ENDED = re.compile(r"[.。!?！？:：][\"'”’」』)）\]］]*$")
 
@@ -91,7 +91,6 @@ def read_lines(text: str) -> Lines:
             found.lines[-1].after_blank, blank = blank, False
             if notes and any(mark.bare for mark in found.lines[-1].marks):
                 found.lines[-1].marks = ()
-    found.wrap = 0 if found.ours else _wrap(found.lines)
     return found
 
 
@@ -111,14 +110,14 @@ def _underline(found: Lines, words: str, blank: bool) -> None:
 
 
 def _line(number: int, raw: str, words: str, found: Lines) -> Line:
-    line = Line(number, "", width(raw.rstrip()), len(raw.rstrip()))
+    line = Line(number, "", width(raw.rstrip()), len(raw.rstrip()), len(raw) - len(raw.lstrip("\u3000")))
     if found.ours or found.markup:
         words = shielded(words, _ANY_ESCAPE if found.ours else _ESCAPE)
     if words.endswith("\\") and (found.ours or found.markup):
         line.broken, words = True, words[:-1].rstrip()
     taken = lead(words)
     line.heading = taken.count("#")
-    line.bullet = bool(taken.strip(" >#\u3000"))
+    line.bullet = taken.strip(" >#\u3000")
     words = words[len(taken) :]
     if line.heading:
         words = words.rstrip("#").rstrip() if words.endswith("#") else words
@@ -135,7 +134,7 @@ def line_of(number: int, words: str, *, row: bool = False) -> Line:
     are what they are."""
     taken = "" if row else lead(words).replace("#", "")
     line = Line(number, words[len(taken) :].translate(_PLAIN).strip(" \u3000"), after_blank=not row)
-    line.bullet = bool(taken.strip(" >\u3000"))
+    line.bullet = taken.strip(" >\u3000")
     line.marks = () if row else readings(line.text)
     return line
 
@@ -220,7 +219,7 @@ def _without(words: str, spans: list[tuple[int, int]]) -> str:
     return "".join((*kept, words[at:]))
 
 
-# ---------------------------------------------------------------- wrapped paragraphs
+# ---------------------------------------------------------------- signs
 
 
 def width(words: str) -> int:
@@ -236,46 +235,3 @@ def is_wide(sign: str) -> bool:
 def ended(words: str) -> bool:
     """Whether `words` end a sentence, or announce a list."""
     return bool(_ENDED.search(words[-8:]))
-
-
-def fills(line: Line, following: Line, column: int) -> bool:
-    """Whether a paragraph wrapped at `column` would have broken between the two lines."""
-    first = following.text.split(" ", 1)[0]
-    need = 4 if first and is_wide(first[0]) else 1 + width(first)
-    return line.width + need > column
-
-
-def _wrap(lines: list[Line]) -> int:
-    """The column at which paragraphs are wrapped; 0 if line ends mean something or nothing can be said. Programs count
-    columns or signs: what fits the lines better becomes their width."""
-    column, full = _column(lines)
-    if full < _SURE and not all(line.width == line.length for line in lines):
-        columns = [line.width for line in lines]
-        for line in lines:
-            line.width = line.length
-        signs, fuller = _column(lines)
-        if fuller > full:
-            return signs if fuller >= _HALF else 0
-        for line, wide in zip(lines, columns, strict=True):
-            line.width = wide
-    return column if full >= _HALF else 0
-
-
-def _column(lines: list[Line]) -> tuple[int, float]:
-    """The column at which paragraphs may be wrapped, and the share of their lines that are full there."""
-    flowing = list(_flowing(lines))
-    widths = sorted(one.width for one, _ in flowing)
-    column = widths[len(widths) * 19 // 20] if widths else 0  # a few lines may stand out
-    if len(flowing) < _ENOUGH or column not in _COLUMNS:
-        return 0, 0
-    others = [line.width for line in lines if not line.heading and line.text[:1] != "|"]
-    if sum(wide > column for wide in others) * _WIDER > len(others):
-        return 0, 0
-    return column, sum(fills(one, two, column) for one, two in flowing) / len(flowing)
-
-
-def _flowing(lines: list[Line]) -> Iterator[tuple[Line, Line]]:
-    """Lines followed at once by one without markup and mark; where a sentence ends, nothing flows on."""
-    for one, two in pairwise(lines):
-        if not (two.after_blank or two.marked or two.marks or one.heading or ended(one.text)):
-            yield one, two

@@ -3,17 +3,32 @@
 import re
 
 from aiplan_revise.documents.grammar.brackets import Brackets
-from aiplan_revise.documents.grammar.lines import Line, Lines, ended, fills, is_wide, width
+from aiplan_revise.documents.grammar.lines import Line, Lines, ended, is_wide, width
 from aiplan_revise.documents.grammar.marks import Mark
 from aiplan_revise.documents.grammar.nodes import UNNUMBERED, Node, is_appendix, is_caption
+from aiplan_revise.documents.grammar.wraps import BODIES_END, closed, fills
+from aiplan_revise.model.scripts import KANJI
 
 _AFTER_PARTICLE = re.compile("[、，をにがはとのでへやも]$")
 _SURELY_ON = re.compile("[、，をは]$")
 """With what no title ends, as 人材の確保に or 進め方と may."""
+_TORN = re.compile(
+    rf"(?:[0-9０-９][万億兆]?\n(?:[人名円件校社者歳回％%]|か所|箇所|団体)(?!{KANJI})|(?:令和|平成)[0-9０-９元]*\n[0-9０-９元年]"
+    r"|\b(?:the|an?|of|for|with)\n\w)"
+)
+"""A line end between a figure and what it counts, or behind a word that needs another one."""
+_CLAUSE = re.compile("[ぁ-ん]、")
+_OBJECT = re.compile("[をはが]")
+"""With what a title is hardly made: a clause; and what most titles do without."""
 _WORDED_APART = re.compile("(?:[:：–—]|[^\x00-\x7f、．。 \u3000])[ \u3000]+$")
 _TITLE_WIDE = 60
 """Columns that the title of a numbered unit may take."""
-_BODIES_END = frozenset("]］】")
+_CLOSE = frozenset("])］】）")
+_ALIKE = str.maketrans("［【］】（）", "[[]]()")
+_BRACKET = re.compile(r"[][()]")
+_MATES = {"]": "[", ")": "("}
+_NEAR = 9
+"""Parts of a paragraph, two for a line, in which a bracket may have been opened that is closed below."""
 _CLOSERS = frozenset(",.;:)]、。，．）］」』”’")
 
 
@@ -22,8 +37,10 @@ def continues(node: Node, line: Line, mark: Mark | None, source: Lines, brackets
     last = node.last
     if last.broken:
         return True
-    if last.key or line.marked or mark or line.text[:1] == "|":
+    if last.key or line.heading or line.text[:1] == "|":
         return False
+    if line.marked or mark:
+        return not source.ours and _cut_bracket(node, line.text[mark.end if mark else 0 :])
     if brackets.only(line.text):
         return node.rank is None and not node.shape
     if node.mark and node.parts == [""]:
@@ -34,16 +51,45 @@ def continues(node: Node, line: Line, mark: Mark | None, source: Lines, brackets
 
 def _flows(node: Node, line: Line, source: Lines) -> bool:
     last = node.last
-    if _cut_bracket(last.text, line.text):
+    if _cut_bracket(node, line.text):
         return True
-    if not line.after_blank and source.wrap:
-        return fills(last, line, source.wrap)
+    begins = source.indented and _begins(node, line)
+    if begins or (not line.after_blank and source.wrap):
+        return not begins and fills(last, line, source.wrap)
+    if source.widest and not line.after_blank and _is_cut(node, line, source):
+        return True
     goes_on = _goes_on(last.text, line.text, _SURELY_ON if _is_title(node) else _AFTER_PARTICLE)
-    if node.rank is not None or (last.text[-1:] in _BODIES_END and not goes_on):
+    if node.rank is not None or (last.text[-1:] in BODIES_END and not goes_on):
         return False
     if not line.after_blank and source.markup:
         return True
     return (goes_on and not ended(last.text)) or (bool(line.marks) and tight(node, line, source))
+
+
+def _begins(node: Node, line: Line) -> bool:
+    """Whether the indent of a line says that a paragraph begins, in a text whose paragraphs begin so. What is numbered
+    may hang: there a sentence has to end above; the second line of a heading hangs further."""
+    if node.rank is not None:
+        return line.indent == 1
+    if node.mark or node.last.marked:
+        return line.indent > 0 and ended(node.last.text)
+    return line.indent == 1 or line.indent > node.last.indent
+
+
+def _is_cut(node: Node, line: Line, source: Lines) -> bool:
+    """Whether a text with too few wrapped lines to tell its column wraps here: between words that stand together; or at
+    its widest line, in a sentence that ends below, or goes on for another line, and that begins as one, or wrapped
+    before, or whose like have no title."""
+    above = node.last.text
+    if closed(above):
+        return False
+    if _TORN.search(f"{above[-8:]}\n{line.text[:3]}"):
+        return True
+    full = fills(node.last, line, source.widest)
+    if node.rank is not None or not full or not (closed(line.text) or line.width + 4 > source.widest):
+        return False
+    untitled = node.style in source.whole and bool(_OBJECT.search(above))
+    return untitled or len(node.parts) > 1 or bool(_CLAUSE.search(above))
 
 
 def tight(node: Node, line: Line, source: Lines) -> bool:
@@ -60,8 +106,9 @@ def tight(node: Node, line: Line, source: Lines) -> bool:
 
 
 def join(node: Node, line: Line) -> None:
-    """Adds `line` to the paragraph of `node`."""
-    node.parts += [_joint(node.last, line), line.text]
+    """Adds `line` to the paragraph of `node`; a dot that was taken for a bullet is one of its words."""
+    dot = line.bullet if line.bullet == "・" else ""
+    node.parts += [_joint(node.last, line), dot + line.text]
     node.last = line
     node.key, node.classes, node.note = line.key, line.classes, line.note
 
@@ -93,10 +140,25 @@ def _is_title(node: Node) -> bool:
     return alone and (width(words) <= _TITLE_WIDE or bool(UNNUMBERED.fullmatch(words)))
 
 
-def _cut_bracket(above: str, below: str) -> bool:
-    """Whether a square bracket that opens above closes below."""
-    opened = max(above.rfind(sign) for sign in "[［【")
-    return opened > max(above.rfind(sign) for sign in "]］】") and any(sign in below for sign in "]］】")
+def _cut_bracket(node: Node, below: str) -> bool:
+    """Whether a square bracket of the paragraph is open, and the words below close it or a round one inside."""
+    if not any(sign in below for sign in _CLOSE):
+        return False
+    opened, closed = _loose("".join(node.parts[-_NEAR:]))[0], _loose(below)[1]
+    return "[" in opened and bool(closed) and closed[0] in opened
+
+
+def _loose(words: str) -> tuple[str, str]:
+    """The brackets that `words` leave open, and the mates of those that they close without having opened them."""
+    opened, closed = "", ""
+    for sign in _BRACKET.findall(words.translate(_ALIKE)):
+        if sign in "[(":
+            opened += sign
+        elif (mate := _MATES[sign]) in opened:
+            opened = opened[: opened.rindex(mate)]
+        else:
+            closed += mate
+    return opened, closed
 
 
 def _joint(above: Line, below: Line) -> str:

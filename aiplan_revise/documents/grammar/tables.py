@@ -58,7 +58,7 @@ def _row(line: Line, columns: list[str]) -> Line:
         elif cell and not names_nobody(cell):
             bodies += list(_with_role(column, _BREAK.sub("、", cell)))
     text = " ".join(words) + (f"［{'、'.join(bodies)}］" if bodies else "")
-    return replace(line, text=text, bullet=True, width=0, marks=readings(text))
+    return replace(line, text=text, bullet="-", width=0, marks=readings(text))
 
 
 def _with_role(column: str, cell: str) -> Iterator[str]:

@@ -6,10 +6,11 @@ from typing import NamedTuple
 
 from aiplan_revise.documents.grammar.brackets import Brackets
 from aiplan_revise.documents.grammar.levels import FAR, Levels, Signs
-from aiplan_revise.documents.grammar.lines import Line, Lines, ended, fills, squeezed, unshield
+from aiplan_revise.documents.grammar.lines import Line, Lines, ended, squeezed, unshield
 from aiplan_revise.documents.grammar.marks import Mark, narrow
 from aiplan_revise.documents.grammar.nodes import UNNUMBERED, Node, is_appendix, is_caption
 from aiplan_revise.documents.grammar.paragraphs import continues, join, tight
+from aiplan_revise.documents.grammar.wraps import fills
 from aiplan_revise.errors import PlanError
 from aiplan_revise.model.edition import HEADINGS, MAX_DEPTH, Finding
 

@@ -62,7 +62,7 @@ def _lines(number: int, of: Paragraph, words: str) -> list[Line]:
         if made and not line.marks:
             made[-1].broken, line.after_blank = True, False
         made.append(line)
-    made[0].heading, made[0].bullet = of.heading, made[0].bullet or of.number.bullet
+    made[0].heading, made[0].bullet = of.heading, made[0].bullet or "-" * of.number.bullet
     return made
 
 
