@@ -3,9 +3,9 @@
 import datetime
 import re
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from functools import wraps
-from typing import Any
+from typing import Any, TypeVar
 
 import click
 import msgspec
@@ -28,6 +28,7 @@ from aiplan_revise.store.names import Draft, draft
 from aiplan_revise.store.stamps import Stamp
 from aiplan_revise.store.writing import Done
 
+Name = TypeVar("Name", bound=str)
 _BEGUN = 60
 _ID = re.compile("[a-z](?:[a-z0-9]|-(?=[a-z0-9])){1,63}")
 
@@ -140,6 +141,18 @@ def said_words(en: str | None, ja: str | None) -> Texts:
     if not words.langs():
         raise PlanError("there are no words", "--en, --ja", "give them in one language at least")
     return words
+
+
+def chosen(said: Mapping[str, object], names: Sequence[Name], what: str, where: str) -> Name:
+    """The one of these flags that was given. PlanError (`what`, `where`) for none, and for two that contradict each
+    other."""
+    found = [name for name in names if said[name.replace("-", "_")]]
+    *flags, last = [f"--{name}" for name in names]
+    if not found:
+        raise PlanError(what, where, f"add {', '.join(flags)} or {last}")
+    if len(found) > 1:
+        raise PlanError(f"{' and '.join(f'--{name}' for name in found)} contradict each other", where, "give one")
+    return found[0]
 
 
 def begun(words: str) -> str:

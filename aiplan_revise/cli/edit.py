@@ -71,7 +71,8 @@ def _take(draft: Draft, before: Edition, texts: tuple[str, str], many: bool, pen
     def alter(now: Edition) -> Edition:
         merged, conflicts = merge(before, now, made)
         if conflicts:
-            where = f"{draft}: {conflicts[0].provision or 'metadata'}: {conflicts[0].field}"
+            key = conflicts[0].provision
+            where = f"{draft}: {numbers(now).get(key) or key or 'metadata'}: {conflicts[0].field}"
             raise PlanError("somebody else changed the same meanwhile", where, "edit it again")
         return merged
 

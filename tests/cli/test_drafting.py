@@ -153,6 +153,39 @@ def test_conflicts_are_told_decided_and_merged(drafting: Aiplan):
     assert words(drafting, "government-ai") == "For 175,000 officials."
 
 
+def test_a_number_that_is_another_provision_on_each_side_decides_nothing(drafting: Aiplan):
+    for name, figure in (("2027", "150,000"), ("2027/meti", "200,000")):
+        drafting("amend", name, "retarget", "3.1.1.a", "--from", "100,000", "--to", figure)
+    drafting("amend", "2027/meti", "add", "--under", "3.1.1", "--first", "--en", "A first thing", "--body", "METI")
+    told = drafting("conflicts", "2027/meti").out.splitlines()
+    assert told[1] == "   government-ai (2027: 3.1.1.a; 2027/meti: 3.1.1.b)"
+    (row,) = json.loads(drafting("conflicts", "2027/meti", "--format", "json").out)["conflicts"]
+    assert row["printed"] == {"ours": "3.1.1.a", "theirs": "3.1.1.b"}
+    for number in ("3.1.1.a", "3.1.1.b"):
+        ran = drafting("resolve", "2027/meti", number, "--take", "ours")
+        says = f"aiplan: {number}: is another provision in 2027 than in 2027/meti; name an id: "
+        assert (ran.code, ran.err.startswith(says), "government-ai" in ran.err) == (2, True, True)
+    assert drafting("resolve", "2027/meti", "9.9", "--take", "ours").err.startswith("aiplan: 9.9: no conflict is about")
+    both = drafting("resolve", "2027/meti", "1", "--take", "ours", "--en", "x")
+    assert (both.code, both.err) == (
+        2,
+        "aiplan: --take and --en were both given; take a side, or give other words\n",
+    )
+    assert drafting("resolve", "2027/meti", "government-ai", "--take", "theirs").code == 0
+
+
+@pytest.mark.parametrize("given", [["add"], ["X", "add"], ["2027", "add"], ["no such/draft", "add"]])
+def test_a_step_is_explained_without_a_draft(aiplan: Aiplan, given: list[str]):
+    ran = aiplan("amend", *given, "--help")
+    assert (ran.code, ran.out.splitlines()[0], ran.err) == (0, "Usage: aiplan amend DRAFT add [OPTIONS]", "")
+
+
+def test_a_step_before_its_draft_is_told_where_it_belongs(aiplan: Aiplan):
+    ran = aiplan("amend", "reword", "2027", "3.1.1.a", "--en", "Two words")
+    says = "aiplan: the draft comes before reword: aiplan amend 2027 reword 3.1.1.a --en 'Two words'; see: "
+    assert (ran.code, ran.err.startswith(says)) == (2, True)
+
+
 def test_an_adopted_edition_is_proved_listed_and_final(drafting: Aiplan):
     assert drafting("log").out == drafting("verify").out == "no edition was adopted yet\n"
     assert drafting("amend", "2027", "reword", "3.1.1.b", "--en", "Other words.").code == 0
