@@ -6,7 +6,7 @@ from aiplan_revise.cli.acting import DRAFT, Pen, acting
 from aiplan_revise.cli.deciding import stated
 from aiplan_revise.cli.output import say
 from aiplan_revise.errors import PlanError
-from aiplan_revise.model.edition import Texts
+from aiplan_revise.model.edition import LANGS, Texts
 from aiplan_revise.revise.conflicts import Choice, Kept, Own
 from aiplan_revise.store.names import Draft
 
@@ -55,4 +55,7 @@ def _choice(field: str, asked: dict[str, str | None]) -> Choice:
         return next(side for side in _SIDES if side == asked["take"])
     if field in ("text", "title"):
         return Own(Texts(**words))
+    lang = field.rpartition(".")[2]
+    if lang in LANGS and {*words} != {lang}:
+        raise PlanError(f"the conflict is about the words in one language, {lang}", fix=f"give --{lang} alone")
     return Own(next(iter(words.values())))

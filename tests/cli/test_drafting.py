@@ -171,6 +171,8 @@ def test_a_number_that_is_another_provision_on_each_side_decides_nothing(draftin
         2,
         "aiplan: --take and --en were both given; take a side, or give other words\n",
     )
+    other = drafting("resolve", "2027/meti", "1", "--ja", "x")
+    assert other.err == "aiplan: the conflict is about the words in one language, en; give --en alone\n"
     assert drafting("resolve", "2027/meti", "government-ai", "--take", "theirs").code == 0
 
 
