@@ -1,10 +1,11 @@
 """What the verbs that change a plan store share: who does it, when and why, which draft and provision are meant."""
 
 import datetime
+import re
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from functools import wraps
-from typing import Any
+from typing import Any, TypeVar
 
 import click
 import msgspec
@@ -14,16 +15,22 @@ from aiplan_revise.cli.arguments import Decorator, Function
 from aiplan_revise.cli.deciding import SEPARATORS, Hand, stated
 from aiplan_revise.cli.output import say
 from aiplan_revise.cli.reading import Desk
-from aiplan_revise.cli.sides import Sides, utf8
+from aiplan_revise.cli.sides import Sides, numbered, utf8
 from aiplan_revise.documents.grammar.ids import Ids
 from aiplan_revise.errors import PlanError
-from aiplan_revise.model.edition import LANGS, Assignment, Edition, Lang, Role, Texts
+from aiplan_revise.model.edition import LANGS, Assignment, Edition, Lang, Role, Texts, numbers
 from aiplan_revise.model.lookup import Resolution, indexed
+from aiplan_revise.revise.ordinals import COUNTS, plain
 from aiplan_revise.revise.rebuilding import FIRST, LAST
+from aiplan_revise.revise.silence import silenced
 from aiplan_revise.store.drafts import Alter, Drafts, Task
 from aiplan_revise.store.names import Draft, draft
 from aiplan_revise.store.stamps import Stamp
 from aiplan_revise.store.writing import Done
+
+Name = TypeVar("Name", bound=str)
+_BEGUN = 60
+_ID = re.compile("[a-z](?:[a-z0-9]|-(?=[a-z0-9])){1,63}")
 
 
 class DraftName(click.ParamType[Draft]):
@@ -46,14 +53,32 @@ class Pen(msgspec.Struct, frozen=True):
     task: Task
 
     def change(self, subject: str, alter: Alter) -> None:
-        """Changes the draft that `aiplan amend` was given by one commit, and says so."""
+        """Changes the draft that `aiplan amend` was given by one commit, and says so, and which words went with it."""
         draft: Draft = click.get_current_context().obj
-        self.told(draft, subject, self.drafts.change(draft, subject, alter, self.task))
+        gone: list[str] = []
+
+        def altered(edition: Edition) -> Edition:
+            try:
+                made = alter(edition)
+            except PlanError as error:
+                raise _numbered(error, edition) from None
+            gone[:] = silenced(edition, made)
+            return made
+
+        self.told(draft, subject, self.drafts.change(draft, subject, altered, self.task))
+        for line in gone:
+            say(f"{draft}: {line}; aiplan undo {draft} brings it back")
 
     def told(self, draft: Draft, subject: str, done: Done) -> None:
         """Says what was done to a draft, or that it had been done before."""
         how = "" if done.new else " (nothing to do: it stands so already)"
         say(f"{draft}: {subject} [{done.commit[:10]}]{how}")
+
+
+def _numbered(error: PlanError, edition: Edition) -> PlanError:
+    """The error with the number of the provision that it names by its id."""
+    number = numbers(edition).get(error.where)
+    return PlanError(error.what, number, error.fix) if number else error
 
 
 def acting(function: Function) -> Function:
@@ -84,11 +109,30 @@ def committing(option: str) -> Decorator:
 
 
 def provision(edition: Edition, name: str) -> str:
-    """The id of the provision with this id or number. PlanError where there is none, or several."""
-    if name in edition.provisions:
-        return name
+    """The id of the provision with this id or number; "id:…" is an id for sure. PlanError where there is none, or where
+    several can be meant."""
+    if name.startswith("id:") and name[3:] in edition.provisions:
+        return name[3:]
+    if not name.strip():
+        raise PlanError("no provision is named", fix="name it by its id or number")
     sides = Sides(edition, edition)
-    return sides.one(1, sides.matching(1, utf8(name)), utf8(name)[:80])
+    found = sides.matching(1, utf8(name))
+    others = [key for key in numbered(sides.numbers[1], utf8(name)) if key not in found]
+    if others:
+        what = f"is the id of {sides.named(1, found)} and the number of {', '.join(others)}"
+        raise PlanError(what, utf8(name)[:80], f"write id:{found[0]}, or {others[0]}")
+    return sides.one(1, found, utf8(name)[:80])
+
+
+def fit_id(edition: Edition, key: str, where: str = "--id") -> str:
+    """An id that was asked for, if it can be one. PlanError if it could be a printed number, or is not plain."""
+    if not _ID.fullmatch(key) or any(count.read(plain(key)) for count in COUNTS):
+        fix = "use lower-case letters a-z, digits and hyphens, e.g. police-ai"
+        what = f"{key[:80]!r} cannot be an id: it could be a printed number, or it is not in plain letters"
+        raise PlanError(what, where, fix)
+    if numbered(numbers(edition), key):
+        raise PlanError(f"{key[:80]!r} is the number of a provision", where, "choose another id")
+    return key
 
 
 def said_words(en: str | None, ja: str | None) -> Texts:
@@ -97,6 +141,23 @@ def said_words(en: str | None, ja: str | None) -> Texts:
     if not words.langs():
         raise PlanError("there are no words", "--en, --ja", "give them in one language at least")
     return words
+
+
+def chosen(said: Mapping[str, object], names: Sequence[Name], what: str, where: str) -> Name:
+    """The one of these flags that was given. PlanError (`what`, `where`) for none, and for two that contradict each
+    other."""
+    found = [name for name in names if said[name.replace("-", "_")]]
+    *flags, last = [f"--{name}" for name in names]
+    if not found:
+        raise PlanError(what, where, f"add {', '.join(flags)} or {last}")
+    if len(found) > 1:
+        raise PlanError(f"{' and '.join(f'--{name}' for name in found)} contradict each other", where, "give one")
+    return found[0]
+
+
+def begun(words: str) -> str:
+    """How words begin, for a line of the log."""
+    return f"“{words[:_BEGUN].rstrip()}…”" if len(words) > _BEGUN else f"“{words}”"
 
 
 def new_id(edition: Edition, words: Texts, kind: str, besides: Iterable[str] = ()) -> str:

@@ -2,7 +2,8 @@
 
 import click
 
-from aiplan_revise.cli.acting import Pen, acting, assignments, new_id, place, provision, said_words
+from aiplan_revise.cli.acting import Pen, acting, assignments, fit_id, new_id, place, provision, said_words
+from aiplan_revise.cli.sides import utf8
 from aiplan_revise.errors import PlanError
 from aiplan_revise.model.edition import Edition, Kind, Provision
 from aiplan_revise.revise.rebuilding import add
@@ -36,7 +37,7 @@ def command(under: str, bodies: tuple[str, ...], pen: Pen, first: bool, **asked:
 
     def alter(edition: Edition) -> Edition:
         parent = provision(edition, under) if under else ""
-        key = asked["key"] or new_id(edition, words, kind)
+        key = new_id(edition, words, kind) if asked["key"] is None else fit_id(edition, utf8(asked["key"]))
         fitting = next(one for one in _KINDS if one == kind)
         return add(
             edition, Provision(key, fitting, parent, text=words, assignments=who), place(edition, asked["after"], first)

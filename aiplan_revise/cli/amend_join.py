@@ -2,7 +2,7 @@
 
 import click
 
-from aiplan_revise.cli.acting import Pen, acting, new_id, provision, said_words
+from aiplan_revise.cli.acting import Pen, acting, begun, new_id, provision, said_words
 from aiplan_revise.model.edition import Edition
 from aiplan_revise.revise.rebuilding import join
 
@@ -25,4 +25,4 @@ def command(names: tuple[str, ...], en: str | None, ja: str | None, pen: Pen) ->
         keys = [provision(edition, name) for name in names]
         return join(edition, keys, new_id(edition, words, "initiative"), words)
 
-    pen.change(f"{' + '.join(names)}: join", alter)
+    pen.change(f"{' + '.join(names)}: join: {begun(words.best('en'))}", alter)

@@ -9,7 +9,7 @@ from aiplan_revise.revise.rebuilding import move
 
 @click.command
 @click.argument("name", metavar="PROVISION")
-@click.option("--under", metavar="PROVISION", help="What it is to stand under; where it is, if not given.")
+@click.option("--under", metavar="PROVISION", help='What it is to stand under, "" is the top; else where it is.')
 @click.option("--after", metavar="PROVISION", help="What it is to stand behind there; the last one, if not given.")
 @click.option("--first", is_flag=True, help="It is to stand before all others there.")
 @acting
@@ -23,8 +23,9 @@ def command(name: str, under: str | None, after: str | None, first: bool, pen: P
 
     def alter(edition: Edition) -> Edition:
         key = provision(edition, name)
-        parent = edition.provisions[key].parent if under is None else provision(edition, under)
+        parent = edition.provisions[key].parent if under is None else provision(edition, under) if under else ""
         return move(edition, key, parent, place(edition, after, first))
 
-    where = [f"under {under}"] * bool(under) + [f"behind {after}"] * bool(after) + ["first"] * first
+    above = [f"under {under or 'the top'}"] * (under is not None)
+    where = above + [f"behind {after}"] * bool(after) + ["first"] * first
     pen.change(f"{name}: move {', '.join(where) or 'to the end'}", alter)

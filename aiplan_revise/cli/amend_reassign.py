@@ -3,10 +3,11 @@
 import click
 
 from aiplan_revise.cli.acting import Pen, acting, assignments, provision
+from aiplan_revise.cli.reading import Desk
 from aiplan_revise.errors import PlanError
 from aiplan_revise.model.bodies import party_label
-from aiplan_revise.model.edition import Edition
-from aiplan_revise.revise.amending import lead, reassign
+from aiplan_revise.model.edition import Assignment, Edition, Provision
+from aiplan_revise.revise.amending import holder, lead, reassign
 
 
 @click.command
@@ -22,21 +23,29 @@ def command(name: str, leads: str | None, pen: Pen, **named: tuple[str, ...]) ->
       aiplan amend 2026 reassign 3.1.2.a --add METI --remove MIC --why "Agreed on 3 March."
       aiplan amend 2026 reassign 3.1.2.a --lead 経済産業省
     """
-    added = assignments(pen.desk, named["added"])
-    lost = [a.party() for a in assignments(pen.desk, named["removed"])]
-    leading = [a.party() for a in assignments(pen.desk, (leads,))] if leads else []
+    added, lost = (assignments(pen.desk, named[side]) for side in ("added", "removed"))
+    leading = assignments(pen.desk, (leads,) if leads else ())
     if not (added or lost or leading):
         raise PlanError("no body is named", name, "add --add, --remove or --lead")
 
     def alter(edition: Edition) -> Edition:
         key = provision(edition, name)
-        made = reassign(edition, key, added, lost) if added or lost else edition
-        return lead(made, key, leading[0]) if leading else made
+        for one in (*lost, *leading):
+            _sure(edition.provisions[key], one, pen.desk)
+        made = reassign(edition, key, added, map(holder, lost)) if added or lost else edition
+        return lead(made, key, holder(leading[0])) if leading else made
 
-    came, went, leads_now = (
-        [party_label(pen.desk.registry, party, "en") for party in parties]
-        for parties in ([a.party() for a in added], lost, leading)
-    )
-    said = [f"+ {one}" for one in came] + [f"- {one}" for one in went] + [f"lead {one}" for one in leads_now]
-    subject = f"{name}: {', '.join(said)}"
-    pen.change(subject, alter)
+    signs = (("+", added), ("-", lost), ("lead", leading))
+    said = [f"{sign} {_label(pen.desk, one)}" for sign, parties in signs for one in parties]
+    pen.change(f"{name}: {', '.join(said)}", alter)
+
+
+def _sure(p: Provision, asked: Assignment, desk: Desk) -> None:
+    """PlanError unless this very body, or this office of it, is responsible."""
+    if holder(asked) not in map(holder, p.assignments):
+        names = ", ".join(_label(desk, one) for one in p.assignments) or "nobody"
+        raise PlanError(f"{_label(desk, asked)} is not responsible for it", p.id, f"responsible: {names}")
+
+
+def _label(desk: Desk, of: Assignment) -> str:
+    return party_label(desk.registry, of.party(), "en", of.office)

@@ -1,9 +1,11 @@
 """`aiplan amend DRAFT reword PROVISION`."""
 
+from collections.abc import Mapping
+
 import click
 
 from aiplan_revise.cli import arguments
-from aiplan_revise.cli.acting import Pen, acting, languages, provision
+from aiplan_revise.cli.acting import Pen, acting, begun, languages, provision
 from aiplan_revise.cli.deciding import stated
 from aiplan_revise.errors import PlanError
 from aiplan_revise.model.edition import LANGS, Edition, Lang
@@ -41,5 +43,10 @@ def command(name: str, pen: Pen, lang: str | None, **asked: str | None) -> None:
             return reword(edition, key, words, bool(asked["title"]))
         return rephrase(edition, key, pieces[0], pieces[1], languages(lang))
 
-    subject = f"{name}: reword" if words else f"{name}: “{pieces[0]}” → “{pieces[1]}”"
-    pen.change(subject, alter)
+    pen.change(f"{name}: {_said(words) if words else f'“{pieces[0]}” → “{pieces[1]}”'}", alter)
+
+
+def _said(words: Mapping[Lang, str]) -> str:
+    """What was reworded: the beginning of the new words."""
+    told = next(filter(None, (words.get(lang, "") for lang in reversed(LANGS))), "")
+    return f"reword: {begun(told) if told else 'no words in ' + ', '.join(words)}"

@@ -2,7 +2,7 @@
 
 import click
 
-from aiplan_revise.cli.acting import Pen, acting, new_id, provision, said_words
+from aiplan_revise.cli.acting import Pen, acting, begun, new_id, provision, said_words
 from aiplan_revise.errors import PlanError
 from aiplan_revise.model.edition import Edition, Texts
 from aiplan_revise.revise.rebuilding import split
@@ -31,4 +31,4 @@ def command(name: str, english: tuple[str, ...], japanese: tuple[str, ...], pen:
             found[new_id(edition, words, "initiative", found)] = words
         return split(edition, provision(edition, name), found)
 
-    pen.change(f"{name}: split into {len(pieces)}", alter)
+    pen.change(f"{name}: split into {', '.join(begun(one.best('en')) for one in pieces)}", alter)

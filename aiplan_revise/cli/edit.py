@@ -1,64 +1,125 @@
 """`aiplan edit DRAFT`."""
 
-import tempfile
+from collections import Counter
 from pathlib import Path
 
 import click
 
 from aiplan_revise.cli import arguments
-from aiplan_revise.cli.acting import DRAFT, Pen, acting
+from aiplan_revise.cli.acting import DRAFT, Pen, acting, begun, fit_id
 from aiplan_revise.cli.output import say, told
 from aiplan_revise.cli.reading import reading_language
-from aiplan_revise.documents import Reading, parse, to_markdown
+from aiplan_revise.cli.sheet import opened
+from aiplan_revise.documents import Reading, decode, parse, to_markdown, written_in
 from aiplan_revise.errors import PlanError
+from aiplan_revise.model.changes import Change
 from aiplan_revise.model.codec import encode
-from aiplan_revise.model.edition import Edition
+from aiplan_revise.model.edition import Edition, Lang, numbers
 from aiplan_revise.revise import diff, merge
-from aiplan_revise.revise.rebuilding import overlaid
+from aiplan_revise.revise.overlaying import overlaid, recovered
 from aiplan_revise.store.names import Draft
+
+_SHARE, _FEW, _SHOWN = 5, 2, 5
+"""What may be dropped at once: a fifth of all provisions, and always two; and how many of them are told one by one."""
 
 
 @click.command
 @click.argument("draft", type=DRAFT)
 @arguments.lang("Language to edit; if not given, English, or Japanese where the draft has no English.")
 @click.option("--file", "given", type=click.Path(path_type=Path, dir_okay=False), help="Edited Markdown to take.")
+@click.option("--drop-many", "many", is_flag=True, help="More than a fifth of all provisions may go.")
 @acting
-def command(draft: Draft, lang: str | None, given: Path | None, pen: Pen) -> None:
-    """Open a draft as Markdown in your editor ($VISUAL, $EDITOR) and take back what was changed: words, bodies, order,
-    new provisions and dropped ones. The ids in {#…} say which is which; numbers follow. What could not be understood is
-    told, and nothing is lost: an edited text that cannot be taken is kept in a file. What is not shown (the other
-    language) stays, and so does what others change in the draft meanwhile.
+def command(draft: Draft, lang: str | None, given: Path | None, many: bool, pen: Pen) -> None:
+    """Open a draft as Markdown in your editor ($VISUAL, $EDITOR) and take back what was changed: the title, words,
+    bodies, order, new provisions and dropped ones. The ids in {#…} say which is which; numbers follow. What could not
+    be understood is told, and nothing is lost: an edited text that cannot be taken is kept in a file. What is not shown
+    (the other language) stays, and so does what others change in the draft meanwhile.
 
     \b
       aiplan edit 2026 --lang ja
       aiplan edit 2026 --file plan.md
     """
     before = pen.drafts.edition(draft)
-    text = to_markdown(before, pen.desk.registry, reading_language(lang, before))
-    edited = given.read_text(encoding="utf-8") if given else click.edit(text, extension=".md", require_save=False)
-    made = overlaid(before, _read(text, before, pen), _read(edited or text, before, pen, aloud=True))
+    if given:
+        edited = _decoded(given.read_bytes())
+        _take(draft, before, (_shown(before, written_in(edited), pen), edited), many, pen)
+        return
+    text = _shown(before, reading_language(lang, before), pen)
+    with opened(text, f"aiplan edit {draft} --file") as raw:
+        _take(draft, before, (text, _decoded(raw)), many, pen)
+
+
+def _decoded(raw: bytes) -> str:
+    text, findings = decode(raw)
+    for finding in findings:
+        say(told(finding))
+    return text
+
+
+def _shown(before: Edition, lang: Lang, pen: Pen) -> str:
+    return to_markdown(before, pen.desk.registry, lang)
+
+
+def _take(draft: Draft, before: Edition, texts: tuple[str, str], many: bool, pen: Pen) -> None:
+    """Takes an edited text into the draft, given the text that was shown."""
+    made = _made(before, texts, pen)
     if encode(made) == encode(before):
         say(f"{draft}: nothing was changed")
         return
-    try:
-        _take(draft, (before, made), pen)
-    except PlanError as error:
-        raise error if given else _with_text(error, draft, edited or "") from None
-
-
-def _take(draft: Draft, sides: tuple[Edition, Edition], pen: Pen) -> None:
-    base, made = sides
+    _spare(draft, before, made, many)
 
     def alter(now: Edition) -> Edition:
-        merged, conflicts = merge(base, now, made)
+        merged, conflicts = merge(before, now, made)
         if conflicts:
-            where = f"{draft}: {conflicts[0].provision or 'metadata'}: {conflicts[0].field}"
+            key = conflicts[0].provision
+            where = f"{draft}: {numbers(now).get(key) or key or 'metadata'}: {conflicts[0].field}"
             raise PlanError("somebody else changed the same meanwhile", where, "edit it again")
         return merged
 
-    count = len(diff(base, made, pen.desk.registry).changes)
-    subject = f"edit: {count} provision{'s' * (count != 1)} changed"
+    subject = f"edit: {_counted(before, made, diff(before, made, pen.desk.registry).changes)}"
     pen.told(draft, subject, pen.drafts.change(draft, subject, alter, pen.task))
+
+
+def _made(before: Edition, texts: tuple[str, str], pen: Pen) -> Edition:
+    """What the edited one of two texts makes of the edition; what was lost on the way and given back is told."""
+    shown, read = _read(texts[0], before, pen), _read(texts[1], before, pen, aloud=True)
+    edited, found = recovered(shown, read, pen.desk.registry)
+    for key in found:
+        words = begun(before.provisions[key].text.best("en"))
+        say(f"{numbers(before)[key] or key} {words}: its mark {{#{key}}} was gone; taken for the same provision")
+    for key in edited.provisions.keys() - before.provisions.keys():
+        if f"{{#{key}}}" in texts[1]:
+            fit_id(before, key, f"{{#{key}}}")
+    return overlaid(before, shown, edited)
+
+
+def _spare(draft: Draft, before: Edition, made: Edition, many: bool) -> None:
+    """Says which provisions are dropped. PlanError for more than a fifth of them, unless `many` may go."""
+    gone, all_of_them = [key for key in before.outline if key not in made.provisions], len(before.outline)
+    if len(gone) > max(_FEW, all_of_them // _SHARE) and not many:
+        what = f"{len(gone)} of {all_of_them} provisions would be dropped"
+        raise PlanError(what, str(draft), "if they are to go, add --drop-many")
+    printed = numbers(before)
+    for key in gone[:_SHOWN]:
+        say(f"{printed[key] or key} {begun(before.provisions[key].text.best('en'))}: dropped")
+    if len(gone) > _SHOWN:
+        say(f"and {len(gone) - _SHOWN} more dropped")
+
+
+def _counted(before: Edition, made: Edition, changes: tuple[Change, ...]) -> str:
+    """What an edit changed, in numbers."""
+    count = Counter(map(_sort, changes))
+    changed = f"{count['changed']} provision{'s' * (count['changed'] != 1)} changed"
+    parts = ["the title changed"] * (before.about.title != made.about.title)
+    parts += [changed] * bool(count["changed"] or not (count or parts))
+    return ", ".join(parts + [f"{count[sort]} {sort}" for sort in ("dropped", "only renumbered") if count[sort]])
+
+
+def _sort(of: Change) -> str:
+    if of.kind == "dropped":
+        return "dropped"
+    printed_only = of.kind == "carried" and {*of.facets.names()} <= {"renumbered", "reordered"}
+    return "only renumbered" if printed_only else "changed"
 
 
 def _read(text: str, before: Edition, pen: Pen, *, aloud: bool = False) -> Edition:
@@ -69,11 +130,3 @@ def _read(text: str, before: Edition, pen: Pen, *, aloud: bool = False) -> Editi
         if finding.rule != "number-out-of-sequence":  # numbers follow by themselves
             say(told(finding, before.about.id))
     return imported.edition
-
-
-def _with_text(error: PlanError, draft: Draft, edited: str) -> PlanError:
-    """The error, with the file in which the edited text was kept."""
-    with tempfile.NamedTemporaryFile("w", encoding="utf-8", prefix="plan-", suffix=".md", delete=False) as file:
-        file.write(edited)
-    fix = f"what you wrote is in {file.name}: aiplan edit {draft} --file {file.name}"
-    return PlanError(error.what, error.where, "; ".join(filter(None, (error.fix, fix))))

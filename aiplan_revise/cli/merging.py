@@ -1,13 +1,16 @@
 """What the verbs that merge share: which branches are meant, and the conflicts in words."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from aiplan_revise.cli.reading import Desk, reading_language
+from aiplan_revise.cli.sides import numbered, utf8
 from aiplan_revise.errors import PlanError
+from aiplan_revise.model.edition import numbers
 from aiplan_revise.report.conflicts import ConflictView, view
 from aiplan_revise.report.conflicts import Merging as Told
 from aiplan_revise.report.conflicts import merging as told_against
 from aiplan_revise.revise import Conflict
+from aiplan_revise.revise.newcomers import recognised
 from aiplan_revise.store.drafts import Drafts
 from aiplan_revise.store.merging import Merging, Outcome
 from aiplan_revise.store.names import Draft
@@ -25,7 +28,11 @@ def lines(of: Merging, found: Outcome, desk: Desk, lang: str | None) -> Iterator
     against = _told(of, found, desk, lang)
     for n, conflict in enumerate(found.conflicts, 1):
         shown = view(conflict, against)
-        yield from said(n, shown)
+        about, *says = said(n, shown)
+        yield about
+        if conflict.provision:
+            yield f"   {conflict.provision} ({_places(of, against, conflict.provision)})"
+        yield from says
         yield f"   {shown.kept}"
         yield "   " + "; ".join(f"--take {option}: {says}" for option, says in shown.choices if option != "own")
     for one in found.outdated:
@@ -47,19 +54,48 @@ def rows(of: Merging, found: Outcome, desk: Desk, lang: str | None) -> list[dict
         shown = view(conflict, against)
         values = {"base": conflict.base, "ours": conflict.ours, "theirs": conflict.theirs, "kept": conflict.kept}
         place: dict[str, object] = {"number": n, "provision": conflict.provision, "field": conflict.field}
+        place["printed"] = dict(zip(("ours", "theirs"), _printed(against, conflict.provision), strict=True))
         made.append(place | values | {"says": shown.sentence(), "choices": [option for option, _ in shown.choices]})
     return made
 
 
-def one(conflicts: Sequence[Conflict], name: str, numbers: dict[str, str]) -> Conflict:
-    """The conflict with this number in the list, or the only one about the provision with this id or number."""
-    if name.isdigit() and 1 <= int(name) <= len(conflicts):
-        return conflicts[int(name) - 1]
-    found = [c for c in conflicts if name in (c.provision, numbers.get(c.provision))]
-    if len(found) == 1:
-        return found[0]
-    what = "no conflict is about it" if not found else "several conflicts are about it"
+def _places(of: Merging, against: Told, key: str) -> str:
+    """Which number a provision bears on each side, so that nobody takes it for another."""
+    sides = zip((of.into, of.source), _printed(against, key), strict=True)
+    return "; ".join(f"{side}: {number or '-'}" for side, number in sides)
+
+
+def _printed(against: Told, key: str) -> tuple[str, str]:
+    ours, theirs = (numbers(side).get(key, "") for side in against.editions[1:])
+    return ours, theirs
+
+
+def one(of: Merging, found: Outcome, name: str) -> Conflict:
+    """The conflict with this number in the list, or the only one about the provision with this id or number. PlanError
+    where that can be several, as the sides count otherwise."""
+    name = utf8(name)
+    by_id = [c for c in found.conflicts if c.provision == name.removeprefix("id:")]
+    meant = {name} if by_id else _bearing(found, name)
+    about = by_id or [c for c in found.conflicts if c.provision in meant]
+    if name.isdecimal() and 1 <= int(name) <= len(found.conflicts):
+        at = found.conflicts[int(name) - 1]
+        if any(c.provision != at.provision for c in about):
+            what = f"is a conflict in the list and the number of {about[0].provision}"
+            raise PlanError(what, name[:80], f"name an id: {at.provision}, {about[0].provision}")
+        return at
+    if len(meant) > 1:
+        what = f"is another provision in {of.into} than in {of.source}"
+        raise PlanError(what, name[:80], f"name an id: {', '.join(sorted(meant))}")
+    if len(about) == 1:
+        return about[0]
+    what = "several conflicts are about it" if about else "no conflict is about it"
     raise PlanError(what, name[:80], "name it by its number in `aiplan conflicts`")
+
+
+def _bearing(found: Outcome, number: str) -> set[str]:
+    """The provisions that bear a number on either side, or in what is merged so far."""
+    sides = (*recognised(found.editions)[1:], found.merged)
+    return {key for side in sides for key in numbered(numbers(side), number)}
 
 
 def _told(of: Merging, found: Outcome, desk: Desk, lang: str | None) -> Told:

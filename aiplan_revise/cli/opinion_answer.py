@@ -4,7 +4,7 @@ import datetime
 
 import click
 
-from aiplan_revise.cli.acting import DRAFT, Pen, acting, said_words
+from aiplan_revise.cli.acting import DRAFT, Pen, acting, chosen, said_words
 from aiplan_revise.errors import PlanError
 from aiplan_revise.model.opinions import DISPOSITIONS, Answer
 from aiplan_revise.store.names import Draft
@@ -13,9 +13,9 @@ from aiplan_revise.store.names import Draft
 @click.command
 @click.argument("draft", type=DRAFT)
 @click.argument("key", metavar="OPINION")
-@click.option("--taken-up", "how", flag_value="taken-up", help="It is taken up.")
-@click.option("--partly", "how", flag_value="partly", help="It is taken up in part.")
-@click.option("--not", "how", flag_value="not", help="It is not taken up.")
+@click.option("--taken-up", is_flag=True, help="It is taken up.")
+@click.option("--partly", is_flag=True, help="It is taken up in part.")
+@click.option("--not", is_flag=True, help="It is not taken up.")
 @click.option("--en", metavar="TEXT", help="The reason, in English.")
 @click.option("--ja", metavar="TEXT", help="The reason, in Japanese.")
 @click.option(
@@ -36,9 +36,7 @@ def command(draft: Draft, key: str, pen: Pen, commits: tuple[str, ...], **said: 
     from aiplan_revise.store.opinions import answer as answered
     from aiplan_revise.store.opinions import one, opinions
 
-    how = next((one for one in DISPOSITIONS if one == said["how"]), None)
-    if how is None:
-        raise PlanError("what became of it is not said", key, "add --taken-up, --partly or --not")
+    how = chosen(said, DISPOSITIONS, "what became of it is not said", key)
     reason = said_words(said["en"], said["ja"])
     changes = tuple(_commit(draft, pen, name) for name in commits)
     today = datetime.datetime.fromtimestamp(pen.task.stamp.at, datetime.UTC).date().isoformat()

@@ -3,7 +3,7 @@
 import click
 
 from aiplan_revise.cli import arguments
-from aiplan_revise.cli.acting import Pen, acting, day_given, provision
+from aiplan_revise.cli.acting import Pen, acting, chosen, day_given, provision
 from aiplan_revise.cli.deciding import stated
 from aiplan_revise.cli.output import say
 from aiplan_revise.errors import PlanError
@@ -15,10 +15,10 @@ from aiplan_revise.model.progress import STANDINGS, Entry
 @click.command
 @arguments.edition("key")
 @click.argument("name", metavar="INITIATIVE")
-@click.option("--on-track", "standing", flag_value="on-track", help="It goes on as it was planned.")
-@click.option("--delayed", "standing", flag_value="delayed", help="It goes on, but later than planned.")
-@click.option("--done", "standing", flag_value="done", help="What was planned is done.")
-@click.option("--ended", "standing", flag_value="ended", help="It was given up.")
+@click.option("--on-track", is_flag=True, help="It goes on as it was planned.")
+@click.option("--delayed", is_flag=True, help="It goes on, but later than planned.")
+@click.option("--done", is_flag=True, help="What was planned is done.")
+@click.option("--ended", is_flag=True, help="It was given up.")
 @click.option("--en", metavar="TEXT", help="The evidence, in English.")
 @click.option("--ja", metavar="TEXT", help="The evidence, in Japanese.")
 @click.option("--address", default="", metavar="URL", help="Where the evidence can be read.")
@@ -32,9 +32,7 @@ def command(key: str, name: str, pen: Pen, **said: str | None) -> None:
     """
     from aiplan_revise.store.progress import record
 
-    standing = next((one for one in STANDINGS if one == said["standing"]), None)
-    if standing is None:
-        raise PlanError("how it stands is not said", name, "add --on-track, --delayed, --done or --ended")
+    standing = chosen(said, STANDINGS, "how it stands is not said", name)
     evidence = Texts(stated(said["ja"] or "", "--ja"), stated(said["en"] or "", "--en"))
     address = stated(said["address"] or "", "--address")
     if address and not is_address(address):

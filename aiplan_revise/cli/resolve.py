@@ -6,7 +6,7 @@ from aiplan_revise.cli.acting import DRAFT, Pen, acting
 from aiplan_revise.cli.deciding import stated
 from aiplan_revise.cli.output import say
 from aiplan_revise.errors import PlanError
-from aiplan_revise.model.edition import Texts, numbers
+from aiplan_revise.model.edition import LANGS, Texts
 from aiplan_revise.revise.conflicts import Choice, Kept, Own
 from aiplan_revise.store.names import Draft
 
@@ -22,7 +22,8 @@ _SIDES: tuple[Kept, ...] = ("base", "ours", "theirs", "both")
 @click.option("--ja", metavar="TEXT", help="Other words, in Japanese.")
 @acting
 def command(draft: Draft, name: str, into: Draft | None, pen: Pen, **asked: str | None) -> None:
-    """Decide a conflict: its number in `aiplan conflicts`, or the id or number of the provision. In any order; what was
+    """Decide a conflict: its number in `aiplan conflicts`, or the id or number of the provision (a number
+    that is not the same on both sides is refused). In any order; what was
     decided is kept, and the merge is made by `aiplan merge` when nothing is left.
 
     \b
@@ -36,7 +37,7 @@ def command(draft: Draft, name: str, into: Draft | None, pen: Pen, **asked: str 
         say(f"{draft}: decided (nothing to do: it stands so already)")
         return
     found = of.outcome()
-    conflict = one(found.conflicts, name, numbers(found.merged))
+    conflict = one(of, found, name)
     of.decide(conflict, _choice(conflict.field, asked), pen.task)
     left = len(of.outcome().conflicts)
     rest = f"{left} left" if left else f"none left: aiplan merge {draft}"
@@ -45,10 +46,16 @@ def command(draft: Draft, name: str, into: Draft | None, pen: Pen, **asked: str 
 
 def _choice(field: str, asked: dict[str, str | None]) -> Choice:
     words = {lang: stated(asked[lang] or "", f"--{lang}") for lang in ("ja", "en") if asked[lang] is not None}
-    if bool(words) == bool(asked["take"]):
+    if words and asked["take"]:
+        given = " and ".join(["--take", *(f"--{lang}" for lang in words)])
+        raise PlanError(f"{given} were both given", fix="take a side, or give other words")
+    if not (words or asked["take"]):
         raise PlanError("what to take is not said", fix="add --take, or --en and --ja with other words")
     if not words:
         return next(side for side in _SIDES if side == asked["take"])
     if field in ("text", "title"):
         return Own(Texts(**words))
+    lang = field.rpartition(".")[2]
+    if lang in LANGS and {*words} != {lang}:
+        raise PlanError(f"the conflict is about the words in one language, {lang}", fix=f"give --{lang} alone")
     return Own(next(iter(words.values())))

@@ -6,7 +6,7 @@ from pathlib import Path
 import msgspec
 
 from aiplan_revise.documents.grammar.ids import edition_slug
-from aiplan_revise.documents.markdown import parse, to_markdown
+from aiplan_revise.documents.markdown import parse, to_markdown, written_in
 from aiplan_revise.documents.reading import AS_IT_IS, NO_BODIES, Imported, Reading
 from aiplan_revise.documents.rows import to_csv
 from aiplan_revise.documents.table import read_table
@@ -17,7 +17,7 @@ from aiplan_revise.model.bodies import Registry
 from aiplan_revise.model.edition import Edition, Source
 from aiplan_revise.model.integrity import edition_id
 
-__all__ = ["Imported", "Reading", "parse", "read", "read_table", "to_csv", "to_markdown"]
+__all__ = ["Imported", "Reading", "decode", "parse", "read", "read_table", "to_csv", "to_markdown", "written_in"]
 
 _TABLES = (".csv", ".tsv")
 

@@ -1,7 +1,7 @@
 """Outlines in: Markdown or plain text → edition by number patterns. Outlines out: Markdown that reads back."""
 
 from aiplan_revise.documents import kept
-from aiplan_revise.documents.grammar.lines import read_lines
+from aiplan_revise.documents.grammar.lines import OURS, read_lines
 from aiplan_revise.documents.grammar.wraps import measured
 from aiplan_revise.documents.outline import parsed
 from aiplan_revise.documents.reading import AS_IT_IS, NO_BODIES, Imported, Reading, language, reduced
@@ -9,7 +9,7 @@ from aiplan_revise.documents.text import tidy
 from aiplan_revise.documents.writing import Printer
 from aiplan_revise.errors import PlanError
 from aiplan_revise.model.bodies import Registry
-from aiplan_revise.model.edition import About, Edition, languages, ordered
+from aiplan_revise.model.edition import About, Edition, Lang, languages, ordered
 
 
 def parse(text: str, reading: Reading = AS_IT_IS, registry: Registry = NO_BODIES) -> Imported:
@@ -24,6 +24,12 @@ def parse(text: str, reading: Reading = AS_IT_IS, registry: Registry = NO_BODIES
     if not source.lines and not source.ours:
         raise PlanError("the file is empty", fix="a plan has chapters, sections and initiatives")
     return parsed(source, text, reading, registry, remarks)
+
+
+def written_in(text: str) -> Lang:
+    """The language of a Markdown text: as `to_markdown` said at its top, or else the one most of it is in."""
+    top = tidy(text)[0].lstrip().partition("\n")[0]
+    return language(text, kept.head_language(top) if top.startswith(OURS) else "")
 
 
 def to_markdown(of: Edition, registry: Registry, lang: str = "") -> str:

@@ -96,46 +96,63 @@ def retarget(edition: Edition, key: str, old: str, new: str, langs: Sequence[Lan
 # ---------------------------------------------------------------- who is responsible
 
 
-def reassign(edition: Edition, key: str, gained: Sequence[Assignment], lost: Iterable[str]) -> Edition:
-    """An initiative for which the assignments `gained` are responsible too, and the parties `lost` (see
-    Assignment.party) no longer. Who takes the place of the only one that is lost stands where that one stood.
+def holder(of: Assignment) -> str:
+    """Who holds an assignment: its party, and the office, if one is named: "cabinet-office/ai"."""
+    return f"{of.party()}/{of.office}" if of.office else of.party()
 
-    PlanError: a party is lost that is not responsible, gained that is already, or nobody would be left.
+
+def reassign(edition: Edition, key: str, gained: Sequence[Assignment], lost: Iterable[str]) -> Edition:
+    """An initiative for which the assignments `gained` are responsible too, and the holders `lost` (see `holder`) no
+    longer; a body stands for its office, where only one of it is responsible. Who takes the place of the only one that
+    is lost stands where that one stood.
+
+    PlanError: a holder is lost that is not responsible, gained that is already, or nobody would be left.
     """
     p = edition.provisions[key]
-    gone = frozenset(lost)
-    held = {a.party() for a in p.assignments}
-    for party in sorted(gone - held):
-        raise PlanError(f"{party.removeprefix('?')} is not responsible for it", key, f"responsible: {_names(held)}")
+    gone = frozenset(_held(p, one) for one in lost)
+    staying = {holder(a) for a in p.assignments} - gone
     for a in gained:
-        if a.party() in held - gone:
-            raise PlanError(f"{_who(a)} is responsible for it already", key, f"responsible: {_names(held)}")
-    kept = [a for a in p.assignments if a.party() not in gone]
+        if holder(a) in staying:
+            raise PlanError(f"{_who(a)} is responsible for it already", key, f"responsible: {_names(p)}")
+    kept = [a for a in p.assignments if holder(a) not in gone]
     if not kept and not gained:
         raise PlanError("nobody would be responsible for it", key, "say who is, or drop it")
-    at = next((n for n, a in enumerate(p.assignments) if a.party() in gone), len(kept)) if len(gone) == 1 else len(kept)
+    at = next((n for n, a in enumerate(p.assignments) if holder(a) in gone), len(kept)) if len(gone) == 1 else len(kept)
     made = (*kept[:at], *gained, *kept[at:])
     kind = "initiative" if p.kind == "statement" else p.kind
     return with_provision(edition, replace(p, kind=kind, assignments=made))
 
 
-def lead(edition: Edition, key: str, party: str) -> Edition:
-    """An initiative that this party leads; who led it before is responsible beside it."""
+def lead(edition: Edition, key: str, leading: str) -> Edition:
+    """An initiative that this holder leads; who led it before is responsible beside it."""
     p = edition.provisions[key]
-    if party not in {a.party() for a in p.assignments}:
-        fix = "make it responsible first"
-        raise PlanError(f"{party.removeprefix('?')} is not responsible for it", key, fix)
+    first = _held(p, leading)
     roles: dict[bool, Role] = {True: "lead", False: ""}
     made = (
-        replace(a, role=roles[a.party() == party]) if a.role == "lead" or a.party() == party else a
+        replace(a, role=roles[holder(a) == first]) if a.role == "lead" or holder(a) == first else a
         for a in p.assignments
     )
     return with_provision(edition, replace(p, assignments=tuple(made)))
 
 
+def _held(p: Provision, one: str) -> str:
+    """The holder that is meant: this one or, where only one office of a body is responsible, that one."""
+    held = {holder(a) for a in p.assignments}
+    meant = [one] if one in held else sorted({holder(a) for a in p.assignments if a.party() == one})
+    if len(meant) == 1:
+        return meant[0]
+    if meant:
+        raise PlanError(f"several offices of {one} are responsible for it", p.id, f"name one: {_names(p)}")
+    raise PlanError(f"{_shown(one)} is not responsible for it", p.id, f"responsible: {_names(p)}")
+
+
 def _who(a: Assignment) -> str:
-    return a.printed or a.party().removeprefix("?")
+    return a.printed or _shown(holder(a))
 
 
-def _names(parties: Iterable[str]) -> str:
-    return ", ".join(sorted(party.removeprefix("?") for party in parties)) or "nobody"
+def _shown(one: str) -> str:
+    return one.removeprefix("?").removeprefix("open:")
+
+
+def _names(p: Provision) -> str:
+    return ", ".join(map(_who, p.assignments)) or "nobody"

@@ -8,7 +8,18 @@ from collections.abc import Iterator, Mapping, Sequence
 from msgspec.structs import replace
 
 from aiplan_revise.errors import PlanError
-from aiplan_revise.model.edition import LANGS, Assignment, Edition, Ending, Kind, Provision, Texts, ancestors, ordered
+from aiplan_revise.model.edition import (
+    LANGS,
+    Assignment,
+    Edition,
+    Ending,
+    Kind,
+    Provision,
+    Texts,
+    ancestors,
+    numbers,
+    ordered,
+)
 from aiplan_revise.revise.following import followed
 from aiplan_revise.revise.ordinals import COUNTS, plain, series, spelt
 from aiplan_revise.revise.renumber import numbering
@@ -124,28 +135,6 @@ def numbered(made: Edition, before: Edition) -> Edition:
     return followed(replace(made, provisions=provisions), before)
 
 
-def overlaid(whole: Edition, shown: Edition, edited: Edition) -> Edition:
-    """The edition `whole`, of which somebody saw only `shown` (one language, say) and made that `edited`: with all that
-    was edited, and the rest as it was."""
-    made = {}
-    for key, p in edited.provisions.items():
-        was, old = whole.provisions.get(key), shown.provisions.get(key)
-        made[key] = _overlaid(p, old, was) if was and old else p
-    return numbered(replace(whole, outline=edited.outline, provisions=made), whole)
-
-
-def _overlaid(edited: Provision, shown: Provision, whole: Provision) -> Provision:
-    fields: dict[str, object] = {}
-    for name in Provision.__struct_fields__:
-        now, old, was = (getattr(p, name) for p in (edited, shown, whole))
-        if now == old:
-            continue
-        if isinstance(now, Texts):
-            now = Texts(*(now.get(lang) if now.get(lang) != old.get(lang) else was.get(lang) for lang in LANGS))
-        fields[name] = now
-    return replace(whole, **fields)
-
-
 # ---------------------------------------------------------------- numbers
 
 
@@ -212,9 +201,9 @@ def _placed(edition: Edition, taken: Sequence[Provision], after: str) -> Edition
         at += len(_below(edition, parent)) if parent else len(edition.outline)
     elif after != FIRST:
         if after not in edition.provisions or edition.provisions[after].parent != parent:
-            raise PlanError(
-                f"{after} does not stand under the same heading", taken[0].id, "name a sibling of the place"
-            )
+            named = " ".join(filter(None, (numbers(edition).get(after), after)))
+            what = f"{named} does not stand under the same heading"
+            raise PlanError(what, taken[0].id, "name a sibling of the place")
         at = edition.outline.index(after) + 1 + len(_below(edition, after))
     keys = tuple(p.id for p in taken)
     outline = (*edition.outline[:at], *keys, *edition.outline[at:])

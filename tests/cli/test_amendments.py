@@ -183,7 +183,7 @@ def test_an_amendment_is_taken_back_and_applied_again(plan: Path, file: Path, ai
     assert log(plan)[:3] == [
         "Apply the amendment by METI of 2026-07-14: 3 changes",
         "Revert the amendment by METI of 2026-07-14: 3 changes",
-        "using: reword",
+        "using: reword: “Uses of AI”",
     ]
 
 

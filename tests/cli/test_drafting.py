@@ -5,6 +5,10 @@ from pathlib import Path
 
 import pytest
 from cli.conftest import Aiplan
+from small import head, small
+
+from aiplan_revise.cli.acting import provision
+from aiplan_revise.errors import PlanError
 
 
 def words(drafting: Aiplan, name: str, draft: str = "2027@draft/2027") -> str:
@@ -14,17 +18,17 @@ def words(drafting: Aiplan, name: str, draft: str = "2027@draft/2027") -> str:
 
 def test_steps_are_listed_told_and_undone(drafting: Aiplan):
     ran = drafting("amend", "2027", "reword", "3.1.1.b", "--en", "Other words.", "--why", "Agreed.")
-    assert (ran.code, ran.out, ran.err.partition("[")[0]) == (0, "", "2027: 3.1.1.b: reword ")
+    assert (ran.code, ran.out, ran.err.partition("[")[0]) == (0, "", "2027: 3.1.1.b: reword: “Other words.” ")
     assert words(drafting, "3.1.1.b") == "Other words."
     told = json.loads(drafting("draft", "log", "2027", "--format", "json").out)["commits"]
     assert [(one["subject"], one["reason"], one["by"]) for one in told] == [
-        ("3.1.1.b: reword", "Agreed.", "Drafter"),
+        ("3.1.1.b: reword: “Other words.”", "Agreed.", "Drafter"),
         ("Begin the draft of 2027 from 2026-example", "", "Drafter"),
     ]
     listed = json.loads(drafting("draft", "list", "--format", "json").out)["drafts"]
     assert [(one["draft"], one["commits"]) for one in listed] == [("2027", 2), ("2027/meti", 0)]
     assert drafting("draft", "diff", "2027").code == 1
-    assert drafting("undo", "2027").err.startswith("2027: undone: 3.1.1.b: reword (Drafter, ")
+    assert drafting("undo", "2027").err.startswith("2027: undone: 3.1.1.b: reword: “Other words.” (Drafter, ")
     assert drafting("draft", "diff", "2027").code == 0
     assert "3.1.1.b: reword" in drafting("draft", "log", "2027").out
 
@@ -65,6 +69,46 @@ def test_provisions_come_go_and_move(drafting: Aiplan):
     drop = drafting("amend", "2027", "drop", "ai-literacy", "--reason", "completed")
     assert drop.code == 0
     assert "completed" in drafting("draft", "diff", "2027").out
+
+
+def test_offices_come_go_and_lead_by_themselves(drafting: Aiplan):
+    step = ("amend", "2027", "reassign", "3.1.4.a")
+    said = drafting(*step, "--remove", "Cabinet Office (Regulatory)", "--add", "Cabinet Office (IP Secretariat)").err
+    assert said.partition(" [")[0] == "2027: 3.1.4.a: + Cabinet Office (IP Secretariat), - Cabinet Office (Regulatory)"
+    assert drafting(*step, "--lead", "Cabinet Office (AI)").code == 0
+    rows = json.loads(drafting("show", "2027@draft/2027", "--format", "json").out)["provisions"]
+    found = next(row["assignments"] for row in rows if row["number"] == "3.1.4.a")
+    assert [(one["body"], one.get("office", ""), one.get("role", "")) for one in found] == [
+        ("cabinet-office", "ai", "lead"),
+        ("cabinet-office", "ip", ""),
+        ("digital-agency", "", ""),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("step", "says"),
+    [
+        (["split", "3.1.2.b", "--en", "A", "--en", "B"], "3.1.2.b: the Japanese text is gone"),
+        (["join", "3.1.3.a", "3.1.3.b", "--ja", "x"], "3.1.3.a + 3.1.3.b: the English text is gone"),
+        (["reword", "3", "--en", ""], "3: the English text is gone"),
+    ],
+)
+def test_a_language_that_goes_is_told(drafting: Aiplan, step: list[str], says: str):
+    ran = drafting("amend", "2027", *step)
+    assert ran.err.splitlines()[1:] == [f"2027: {says}; aiplan undo 2027 brings it back"]
+    assert ran.code == 0
+
+
+def test_a_section_becomes_a_part_of_the_whole_plan(drafting: Aiplan):
+    ran = drafting("amend", "2027", "move", "3.1", "--under", "")
+    assert (ran.code, ran.err.partition(" [")[0]) == (0, "2027: 3.1: move under the top")
+
+
+def test_a_name_that_is_an_id_and_the_number_of_another_is_refused():
+    plan = small(head("3", "Ports", number="1"), head("ships", "Ships", number="3"), head("4", "Boats", number="4"))
+    with pytest.raises(PlanError, match=r"^3: is the id of 1 and the number of ships; write id:3, or ships$"):
+        provision(plan, "3")
+    assert [provision(plan, name) for name in ("id:3", "1", "ships", "4")] == ["3", "3", "ships", "4"]
 
 
 def test_a_draft_is_edited_as_markdown_and_the_rest_stays(
@@ -109,6 +153,41 @@ def test_conflicts_are_told_decided_and_merged(drafting: Aiplan):
     assert words(drafting, "government-ai") == "For 175,000 officials."
 
 
+def test_a_number_that_is_another_provision_on_each_side_decides_nothing(drafting: Aiplan):
+    for name, figure in (("2027", "150,000"), ("2027/meti", "200,000")):
+        drafting("amend", name, "retarget", "3.1.1.a", "--from", "100,000", "--to", figure)
+    drafting("amend", "2027/meti", "add", "--under", "3.1.1", "--first", "--en", "A first thing", "--body", "METI")
+    told = drafting("conflicts", "2027/meti").out.splitlines()
+    assert told[1] == "   government-ai (2027: 3.1.1.a; 2027/meti: 3.1.1.b)"
+    (row,) = json.loads(drafting("conflicts", "2027/meti", "--format", "json").out)["conflicts"]
+    assert row["printed"] == {"ours": "3.1.1.a", "theirs": "3.1.1.b"}
+    for number in ("3.1.1.a", "3.1.1.b"):
+        ran = drafting("resolve", "2027/meti", number, "--take", "ours")
+        says = f"aiplan: {number}: is another provision in 2027 than in 2027/meti; name an id: "
+        assert (ran.code, ran.err.startswith(says), "government-ai" in ran.err) == (2, True, True)
+    assert drafting("resolve", "2027/meti", "9.9", "--take", "ours").err.startswith("aiplan: 9.9: no conflict is about")
+    both = drafting("resolve", "2027/meti", "1", "--take", "ours", "--en", "x")
+    assert (both.code, both.err) == (
+        2,
+        "aiplan: --take and --en were both given; take a side, or give other words\n",
+    )
+    other = drafting("resolve", "2027/meti", "1", "--ja", "x")
+    assert other.err == "aiplan: the conflict is about the words in one language, en; give --en alone\n"
+    assert drafting("resolve", "2027/meti", "government-ai", "--take", "theirs").code == 0
+
+
+@pytest.mark.parametrize("given", [["add"], ["X", "add"], ["2027", "add"], ["no such/draft", "add"]])
+def test_a_step_is_explained_without_a_draft(aiplan: Aiplan, given: list[str]):
+    ran = aiplan("amend", *given, "--help")
+    assert (ran.code, ran.out.splitlines()[0], ran.err) == (0, "Usage: aiplan amend DRAFT add [OPTIONS]", "")
+
+
+def test_a_step_before_its_draft_is_told_where_it_belongs(aiplan: Aiplan):
+    ran = aiplan("amend", "reword", "2027", "3.1.1.a", "--en", "Two words")
+    says = "aiplan: the draft comes before reword: aiplan amend 2027 reword 3.1.1.a --en 'Two words'; see: "
+    assert (ran.code, ran.err.startswith(says)) == (2, True)
+
+
 def test_an_adopted_edition_is_proved_listed_and_final(drafting: Aiplan):
     assert drafting("log").out == drafting("verify").out == "no edition was adopted yet\n"
     assert drafting("amend", "2027", "reword", "3.1.1.b", "--en", "Other words.").code == 0
@@ -142,6 +221,23 @@ def test_an_adopted_edition_is_proved_listed_and_final(drafting: Aiplan):
         (["amend", "2027", "add", "--under", "3.1.1"], "--en, --ja: there are no words"),
         (["amend", "2027", "move", "3.1.1.a", "--first", "--after", "3.1.1.b"], "--after, --first: says two places"),
         (["amend", "../x", "renumber"], "'../x' cannot be a draft"),
+        (["amend", "2027", "reword", "", "--en", "x"], "aiplan: no provision is named; name it by its id or number"),
+        (
+            ["amend", "2027", "move", "3.1.1.a", "--under", "3.1", "--after", "3.2.1"],
+            "aiplan: 3.1.1.a: 3.2.1 domestic-development does not stand under the same heading",
+        ),
+        (["amend", "2027", "add", "--under", "3.1", "--en", "x", "--id", "3.1"], "--id: '3.1' cannot be an id"),
+        (["amend", "2027", "add", "--under", "3.1", "--en", "x", "--id", "３"], "--id: '３' cannot be an id"),
+        (["amend", "2027", "add", "--under", "3.1", "--en", "x", "--id", "iv"], "--id: 'iv' cannot be an id"),
+        (
+            ["amend", "2027", "reassign", "3.1.4.a", "--remove", "related ministries and agencies"],
+            "aiplan: 3.1.4.a: related ministries and agencies is not responsible for it; responsible: Cabinet Office",
+        ),
+        (
+            ["amend", "2027", "reassign", "3.1.4.a", "--remove", "Cabinet Office"],
+            "3.1.4.a: Cabinet Office is not responsible for it; responsible: Cabinet Office (AI), ",
+        ),
+        (["amend", "2027", "reword", "3.1.1.a", "--en", "", "--ja", ""], "3.1.1.a: would be left without any words"),
         (["adopt", "2027/meti", "--on", "2026-12-31", "--by", "x"], "2027/meti: is the part of a body"),
         (["adopt", "2027", "--on", "tomorrow", "--by", "x"], "--on: 'tomorrow' is no day"),
         (["merge", "2027"], "2027: into what it is to be merged is not said"),

@@ -177,3 +177,8 @@ def test_answers_may_come_after_the_decision_and_opinions_may_not(drafting: Aipl
     assert drafting("opinion", "list", "2027", "--open").code == 0
     assert drafting("verify", "2027").code == 0
     assert "not" in drafting("draft", "log", "2027").out.splitlines()[1]
+
+
+def test_an_answer_says_one_thing(drafting: Aiplan):
+    ran = drafting("opinion", "answer", "2027", "o-1", "--taken-up", "--not", "--en", "x")
+    assert (ran.code, ran.err) == (2, "aiplan: o-1: --taken-up and --not contradict each other; give one\n")

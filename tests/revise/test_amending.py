@@ -3,13 +3,13 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from small import head, small, step
+from small import head, small, step, who
 
 from aiplan_revise.errors import PlanError
 from aiplan_revise.model.edition import Assignment, Edition, Provision, Texts, numbers
 from aiplan_revise.model.integrity import verify
 from aiplan_revise.revise import diff
-from aiplan_revise.revise.amending import lead, reassign, rephrase, retarget, reword
+from aiplan_revise.revise.amending import holder, lead, reassign, rephrase, retarget, reword
 from aiplan_revise.revise.rebuilding import FIRST, LAST, add, drop, join, move, renumber, split
 
 SEA = head("sea", "Sea", number="1")
@@ -95,6 +95,17 @@ def test_one_body_leads():
     assert [(a.party(), a.role) for a in made.assignments] == [("harbour", ""), ("meadow", "lead")]
     with pytest.raises(PlanError, match="woods is not responsible for it"):
         lead(PLAN, "ports", "woods")
+
+
+def test_offices_of_one_body_are_responsible_each_by_itself():
+    plan = small(step("ports", "Open ports.", "council/ai council/sea meadow"))
+    made = reassign(plan, "ports", who("council/tax"), ["council/ai"])
+    assert [holder(a) for a in made.provisions["ports"].assignments] == ["council/tax", "council/sea", "meadow"]
+    with pytest.raises(PlanError, match="several offices of council are responsible for it; name one: "):
+        reassign(plan, "ports", (), ["council"])
+    assert [a.role for a in lead(plan, "ports", "council/sea").provisions["ports"].assignments] == ["", "lead", ""]
+    one = small(step("ports", "Open ports.", "council/ai meadow"))
+    assert [holder(a) for a in reassign(one, "ports", (), ["council"]).provisions["ports"].assignments] == ["meadow"]
 
 
 # ---------------------------------------------------------------- places and numbers
