@@ -190,6 +190,20 @@ def test_a_bare_figure_comes_with_its_noun() -> None:
     assert lines(between(old, new))["retargeted"] == [("", "staff of about 200 newly set")]
 
 
+@pytest.mark.parametrize(
+    ("lang", "old", "new", "said"),
+    [
+        ("en", "Strengthen it", "Strengthen it: from about 30 to about 200", "from about 30 to about 200 newly set"),
+        ("en", "Raise its staff from 30 to about 200", "Raise its staff", "staff from 30 to about 200 removed"),
+        ("ja", "強化する", "職員を60人から200人へと強化する", "「60人から200人」を新たに設定"),
+        ("ja", "事故を減らす", "事故を3分の1に減らす", "「3分の1」を新たに設定"),
+    ],
+)
+def test_what_was_and_what_is_to_be_are_one_target(lang: Lang, old: str, new: str, said: str) -> None:
+    was, now = (step("a", **{lang: words}) for words in (old, new))
+    assert lines(between(small(was), small(now, key="2026"), lang))["retargeted"] == [("", said)]
+
+
 def test_moves_are_told_after_lineage() -> None:
     old = small(head("s", "Harbours", number="1"), step("a", "Mend nets.", parent="s", number="a"))
     new = small(head("s", "All harbours", number="2"), step("a", "Mend nets.", parent="s", number="a"), key="2026")
