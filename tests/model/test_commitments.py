@@ -186,6 +186,13 @@ GPU1万基 => count 10000 unit
 10人に3人 => percent 30 %
 3か所に1か所で導入 => number 1 1/3
 1人に5人を充てる => count 1 person; count 5 person
+〇・五％以下 => percent 0.5 % at-most
+零・二五％ => percent 0.25 %
+十・五ポイント => percent 10.5 point
+二・三倍 => count 2.3 times
+二・三兆円 => money 2300000000000 JPY
+1～三万人 => count 10000 person at-least; count 30000 person at-most
+三～五万人 => count 30000 person at-least; count 50000 person at-most
 補助率を１／２から２／３に => percent 50 % from; number 2 1/3
 """
 EN = """

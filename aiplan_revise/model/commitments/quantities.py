@@ -108,11 +108,12 @@ _NAME = re.compile("[0-9]{1,2}(?:(?P<nth>st|nd|rd|th)(?![A-Za-z])|[A-Za-z]{1,2}(
 """5G, 3D, 21st."""
 _RANKED = re.compile(r"(?i:\brank\w*\b[^.;]*)\Z")
 _MODEL = re.compile(" ?(?:規模|モデル|級|クラス|パラメータ)")
-_KANJI_ONLY = re.compile("[〇零一二三四五六七八九十百千万億兆京]+")
+_KANJI_ONLY = re.compile("[.〇零一二三四五六七八九十百千万億兆京]+")
 _MANY = (
     "[一二三四五六七八九]?[十百千][一二三四五六七八九十百千万億兆]"
     "|[〇一二三四五六七八九]{3}|[一二三四五六七八九][十百千万億兆]"
 )
+_RANGED = re.compile("~[〇一二三四五六七八九十百千]")
 _ALLOWED_DAYS = re.compile("以内|間|以上|以下|前|後|程度|まで|未満")
 _BINDING = re.compile("以上|以内|以下|程度|未満|を?超|体制")
 
@@ -156,15 +157,16 @@ def _words_ja(text: str, found: re.Match[str]) -> Found | None:
     if len(words) > LONGEST:
         return Found(*found.span(), "number", words)
     kanji = bool(_KANJI_ONLY.fullmatch(words))
-    read = _numbered(text, found, japanese(words), re.sub("[十百千万億兆京].*", "", words).replace(",", ""))
+    first = re.sub("[十百千万億兆京].*", "", words)
+    read = _numbered(text, found, japanese(words), first and plain(japanese(first)))
     if not kanji or read.kind == "money":
         return read
     unit = counted.unit_after(text, found.end(), kanji=True)
     if words == "一":
         return read if unit and (_BINDING.match(text, unit.end) or unit.name in ("month", "site")) else None
     if not unit:
-        bare = read if read.kind == "percent" else Found(*found.span(), "number", read.value)
-        return bare if read.kind == "percent" or re.match(_MANY, words) else None
+        bare = read if read.kind == "percent" else Found(*found.span(), "number", read.value, mantissa=read.mantissa)
+        return bare if read.kind == "percent" or re.match(_MANY, words) or _RANGED.match(text, found.end()) else None
     return None if unit.name == "day" and not _ALLOWED_DAYS.match(text, unit.end) else read
 
 
