@@ -26,6 +26,7 @@ _ERA = re.compile("明治|大正|昭和|平成|令和|[RHS](?=[0-9])")
 _BACK = 20
 """How many numbers back the year of `8年度` is looked for."""
 _SHORT = re.compile("[0-9]{1,2}")
+_SHORTENED = re.compile("[0-9]{1,2}(?![0-9]| [A-Z])|[〇一二三四五六七八九十]{1,2}年度")
 _YEAR = re.compile("[0-9]{4}")
 
 
@@ -40,11 +41,11 @@ def _ranged(first: Found, second: Found) -> Found:
     return first if times != 1 and second.kind == "quantity" else replace(first, kind=second.kind, unit=second.unit)
 
 
-def _years(first: Found, second: Found) -> tuple[Found, Found]:
-    """`2026～30年度`, `fiscal 2026 to 2030`: each year takes over what only the other says."""
+def _years(first: Found, second: Found, era: str) -> tuple[Found, Found]:
+    """`2026～30年度`, `令和8～10年`, `fiscal 2026 to 2030`: each year takes over what only the other says."""
     if first.kind == "date" and second.kind in ("number", "quantity") and _SHORT.fullmatch(second.value):
         unit = first.unit if second.kind == "number" else second.unit
-        second = replace(second, kind="date", unit=unit, value=carried(second.value, first.value, ""))
+        second = replace(second, kind="date", unit=unit, value=carried(second.value, first.value, era))
     if first.kind == second.kind == "date" and _YEAR.fullmatch(first.value) and _YEAR.fullmatch(second.value):
         fiscal = "fiscal-year" in (first.unit, second.unit)
         unit = "fiscal-year" if fiscal else first.unit
@@ -52,19 +53,21 @@ def _years(first: Found, second: Found) -> tuple[Found, Found]:
     return first, second
 
 
-def _joined(first: Found, second: Found, between: str) -> tuple[Found, Found]:
+def _joined(first: Found, second: Found, text: str) -> tuple[Found, Found]:
     """Two neighbours, each with what only the other one says of both."""
+    between = text[first.end : second.start]
     ranged = _RANGE.fullmatch(between)
     if not ranged and not _LIST.fullmatch(between):
         return first, second
     if first.kind == "number":
         first = _ranged(first, second)
+    era = _era(text, first)
     if not ranged:
-        return first, second
+        return _years(first, second, era) if between == "・" else (first, second)
     if second.kind == "number" and not second.unit and first.kind not in ("number", "date"):
         second = replace(second, kind=first.kind, unit=first.unit)
         first = _ranged(first, second)
-    first, second = _years(first, second)
+    first, second = _years(first, second, era)
     if first.kind == second.kind and {first.unit, second.unit} == {"person", "staff"}:
         first, second = replace(first, unit="staff"), replace(second, unit="staff")
     return (first, second) if first.kind != second.kind else _ends(first, second, between)
@@ -80,12 +83,22 @@ def _ends(first: Found, second: Found, between: str) -> tuple[Found, Found]:
     return replace(first, bound="from" if dated else "at-least"), replace(second, bound="by" if dated else "at-most")
 
 
+def _era(text: str, of: Found) -> str:
+    """The era that a date is printed in, "" for none."""
+    found = _ERA.search(text, of.start, of.end)
+    return found[0] if found else ""
+
+
+def _is_whole(text: str, of: Found) -> bool:
+    """Whether a number is a date whose year or era is printed."""
+    return of.kind == "date" and of.value[:4].isdigit() and not _SHORTENED.match(text, of.start)
+
+
 def _settled(found: Found, text: str, before: Sequence[Found], ja: bool) -> Found:
     """A number that needs what stands before it: `8年度` after `令和7年度`, `200` after "a staff of"."""
     if found.kind == "date" and _SHORT.fullmatch(found.value):
-        dated = next((f for f in reversed(before) if f.kind == "date" and f.value[:4].isdigit()), None)
-        era = dated and _ERA.search(text, dated.start, dated.end)
-        year = dated and carried(found.value, dated.value, era[0] if era else "")
+        dated = next((f for f in reversed(before) if _is_whole(text, f)), None)
+        year = dated and carried(found.value, dated.value, _era(text, dated))
         return replace(found, value=year) if year else replace(found, kind="number", unit="")
     if found.kind == "number" and (unit := unit_before(text, found.start, ja)):
         return replace(found, kind="count", unit=unit)
@@ -95,7 +108,7 @@ def _settled(found: Found, text: str, before: Sequence[Found], ja: bool) -> Foun
 def _linked(listed: list[Found], text: str, ja: bool) -> list[Found]:
     for n in reversed(range(len(listed) - 1)):
         first, second = listed[n], listed[n + 1]
-        listed[n], listed[n + 1] = _joined(first, second, text[first.end : second.start])
+        listed[n], listed[n + 1] = _joined(first, second, text)
     for n, found in enumerate(listed):
         listed[n] = _settled(found, text, listed[max(0, n - _BACK) : n], ja)
     return listed

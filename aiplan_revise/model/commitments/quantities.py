@@ -163,7 +163,7 @@ def _words_ja(text: str, found: re.Match[str]) -> Found | None:
         return read
     unit = counted.unit_after(text, found.end(), kanji=True)
     if words == "一":
-        return read if unit and (_BINDING.match(text, unit.end) or unit.name in ("month", "site")) else None
+        return read if unit and (_BINDING.match(text, unit.end) or unit.name in ("month", "site", "kind")) else None
     if not unit:
         bare = read if read.kind == "percent" else Found(*found.span(), "number", read.value, mantissa=read.mantissa)
         return bare if read.kind == "percent" or re.match(_MANY, words) or _RANGED.match(text, found.end()) else None
@@ -227,8 +227,10 @@ READERS: dict[Lang, tuple[Reader, ...]] = {
         *_FIRST,
         *(Reader(rule, _skipped, needs) for rule, needs in references.REFERENCES_JA.items()),
         Reader(dates.YEARS, _date_ja, "年"),
+        Reader(dates.ERA_LISTED, _date_ja, "年"),
         Reader(dates.SHORT_ERA, _date_ja, [f"{era}{figure}" for era in "RHS" for figure in references.FIGURES]),
         Reader(dates.MONTH, _date_ja, "月"),
+        Reader(dates.SHORT_LISTED, _date_short, ("年度",)),
         Reader(dates.SHORT_FISCAL, _date_short, ("年度",)),
         Reader(dates.RELATIVE, _date_relative, listed("年度 年内 年末 年中")),
         Reader(_OFTEN, _often, "回"),
