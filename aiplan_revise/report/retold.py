@@ -26,8 +26,8 @@ def retold(change: Change, lang: Lang) -> tuple[Retarget, ...]:
     return tuple(_in_context(one, change) for one in _spanned(own, change))
 
 
-def _values(one: Retarget) -> tuple[str, str]:
-    return (one.old.value if one.old else "", one.new.value if one.new else "")
+def _values(one: Retarget) -> tuple[str, ...]:
+    return tuple(f"{side.value} {side.upto}" if side else "" for side in (one.old, one.new))
 
 
 # ---------------------------------------------------------------- from 30 to 200

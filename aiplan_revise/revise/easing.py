@@ -7,6 +7,7 @@ from typing import Literal
 from aiplan_revise.model.changes import Change, Retarget
 from aiplan_revise.model.commitments import Target
 from aiplan_revise.model.edition import Lang, Provision, Texts
+from aiplan_revise.revise.measure import family
 from aiplan_revise.revise.retarget import direction
 
 Verdict = Literal["", "target lowered", "target changed", "limit raised", "limit lowered", "period extended"]
@@ -31,6 +32,8 @@ def _words() -> dict[str, re.Pattern[str]]:
 def eases(change: Change, retarget: Retarget) -> Verdict:
     """What the new target asks for, beside the old one; "" where it asks for more or nothing can be said at all."""
     new, way = retarget.new, direction(retarget)
+    if way == "changed" and _is_wider(retarget):
+        return "target changed"
     if not new or way not in ("later", "up", "down"):
         return ""
     around = _around(change.new, retarget.lang, new)
@@ -44,7 +47,7 @@ def eases(change: Change, retarget: Retarget) -> Verdict:
 def _amount(around: tuple[str, str, str], new: Target, down: bool, limits: bool) -> Verdict:
     if new.kind == "quantity" and new.unit in _TIME:
         return ""  # whether a longer time is more or less, nobody can say
-    if new.unit == "rank" or _is_end(around):
+    if new.unit == "rank":
         return "target changed"
     if limits:
         return "limit lowered" if down else "limit raised"
@@ -61,13 +64,13 @@ def _reduced(around: tuple[str, str, str], down: bool) -> Verdict:
     return "target changed"
 
 
+def _is_wider(of: Retarget) -> bool:
+    """Whether a range takes in more or less at both ends, so that it asks for more at one and for less at the other."""
+    return bool(of.old and of.new and (of.old.upto or of.new.upto) and family(of.old) == family(of.new))
+
+
 def _is_until(of: Target) -> bool:
     return of.printed.endswith("まで") or of.printed.lower().startswith(("until", "till", "through"))
-
-
-def _is_end(around: tuple[str, str, str]) -> bool:
-    """Whether a target is an end of a range, of which the other end says the rest."""
-    return around[0].rstrip()[-1:] in tuple("~〜～-–") or around[2].lstrip()[:1] in tuple("~〜～-–")
 
 
 def _around(side: tuple[Provision, ...], lang: Lang, of: Target) -> tuple[str, str, str]:

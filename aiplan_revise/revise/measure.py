@@ -3,6 +3,8 @@
 from decimal import Decimal
 from fractions import Fraction
 
+from msgspec.structs import replace
+
 from aiplan_revise.model.commitments import Target
 from aiplan_revise.model.commitments.dates import period
 from aiplan_revise.model.commitments.units import PEOPLE
@@ -37,6 +39,11 @@ def measure(of: Target) -> tuple[str, Fraction]:
     return (family(of) if family(of) in ("heads", "share") else unit(of)), value
 
 
+def upper(of: Target) -> Fraction:
+    """How much the upper end of a range is; of a number that is none, the number itself."""
+    return measure(replace(of, value=of.upto))[1] if of.upto else measure(of)[1]
+
+
 def same(old: Target, new: Target) -> bool:
     """Whether two targets ask for the same, however it is written; a deadline is the last day of its period."""
     if old.bound != new.bound or "date" in (old.kind, new.kind):
@@ -44,4 +51,4 @@ def same(old: Target, new: Target) -> bool:
             return (old.kind, old.value, old.unit, old.bound) == (new.kind, new.value, new.unit, new.bound)
         was, now = period(old.value, old.unit), period(new.value, new.unit)
         return was[1] == now[1] if was and now else (old.value, old.unit) == (new.value, new.unit)
-    return measure(old) == measure(new)
+    return measure(old) == measure(new) and upper(old) == upper(new)

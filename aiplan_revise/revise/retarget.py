@@ -10,7 +10,7 @@ from aiplan_revise.model.changes import Retarget
 from aiplan_revise.model.commitments import Target, targets
 from aiplan_revise.model.commitments.dates import period
 from aiplan_revise.model.edition import Lang
-from aiplan_revise.revise.measure import MONTHS, measure, same
+from aiplan_revise.revise.measure import MONTHS, measure, same, upper
 from aiplan_revise.revise.pairing import paired
 from aiplan_revise.revise.strength import strengths
 
@@ -92,6 +92,11 @@ def direction(retarget: Retarget) -> Direction:
     (what, was), (whatever, now) = measure(old), measure(new)
     if what != whatever:
         return "changed"
+    steps = {_step(was, now), _step(upper(old), upper(new))} - {"restated"}
+    return steps.pop() if len(steps) == 1 else "changed" if steps else "restated"
+
+
+def _step(was: Fraction, now: Fraction) -> Direction:
     return "restated" if was == now else "up" if now > was else "down"
 
 
@@ -108,9 +113,9 @@ def _shift(old: Target, new: Target) -> Direction:
 
 def size(retarget: Retarget) -> str:
     """By how much a target went up or down, or how much later or earlier it is, in the language of the retarget:
-    "+30 (×2)", "-20 points", "+4 years", 「+4年」. The ratio is given where it is exact; "" is for what has no size."""
+    "+30 (×2)", "-20 points", "+4 years", 「+4年」. The ratio is given where it is exact; "" is for what has none."""
     old, new, way = retarget.old, retarget.new, direction(retarget)
-    if not old or not new or way in ("changed", "restated"):
+    if not old or not new or old.upto or new.upto or way in ("changed", "restated"):
         return ""
     if way in ("later", "earlier"):
         return _span(delay(retarget), retarget.lang)

@@ -22,7 +22,7 @@ from aiplan_revise.model.commitments import (
 from aiplan_revise.model.commitments.quantities import READERS, spoken
 from aiplan_revise.model.edition import Lang
 
-# text => kind value unit bound; the next target. "none": there is no target, "-": no unit.
+# text => kind value unit bound; the next target. A range is value..upto. "none": there is no target, "-": no unit.
 JA = """
 80％の利用率 => percent 80 %
 普及率を8割とする => percent 80 %
@@ -62,8 +62,8 @@ Web3 => none
 令和８・９年 => date 2026 year; date 2027 year
 2026・2027年度 => date 2026 fiscal-year; date 2027 fiscal-year
 2026～2030年度 => date 2026 fiscal-year from; date 2030 fiscal-year by
-1～2兆円 => money 1000000000000 JPY at-least; money 2000000000000 JPY at-most
-10%～20% => percent 10 % at-least; percent 20 % at-most
+1～2兆円 => money 1000000000000..2000000000000 JPY
+10%～20% => percent 10..20 %
 令和7年度及び8年度 => date 2025 fiscal-year; date 2026 fiscal-year
 令和7年度、8年度、9年度 => date 2025 fiscal-year; date 2026 fiscal-year; date 2027 fiscal-year
 ①整備 （1）開発 （2）運用 => none
@@ -124,7 +124,8 @@ $6.4 billion => money 6400000000 USD
 およそ二千億円 => money 200000000000 JPY about
 ¥500億 => money 50000000000 JPY
 2.5兆円規模 => money 2500000000000 JPY
-100億～200億円 => money 10000000000 JPY at-least; money 20000000000 JPY at-most
+約200～300人程度 => count 200..300 person about
+100億～200億円 => money 10000000000..20000000000 JPY
 500MWから1GWへ => quantity 500 MW; quantity 1000 MW
 令和7年から令和12年まで => date 2025 year from; date 2030 year by
 平成30年度比で3倍 => date 2018 fiscal-year; count 3 times
@@ -190,7 +191,7 @@ GPU1万基 => count 10000 unit
 月1回 => count 1 time a month
 7B規模のモデル => count 7000000000 parameter
 70Bモデル => count 70000000000 parameter
-4～5割 => percent 40 % at-least; percent 50 % at-most
+4～5割 => percent 40..50 %
 3人に1人が使う => number 1 1/3
 ２人に１人 => percent 50 %
 10人に3人 => percent 30 %
@@ -201,8 +202,8 @@ GPU1万基 => count 10000 unit
 十・五ポイント => percent 10.5 point
 二・三倍 => count 2.3 times
 二・三兆円 => money 2300000000000 JPY
-1～三万人 => count 10000 person at-least; count 30000 person at-most
-三～五万人 => count 30000 person at-least; count 50000 person at-most
+1～三万人 => count 10000..30000 person
+三～五万人 => count 30000..50000 person
 補助率を１／２から２／３に => percent 50 % from; number 2 1/3
 """
 EN = """
@@ -273,9 +274,9 @@ early 2027 => date 2027-37 year
 mid-2027 => date 2027-38 year
 by spring 2027 => date 2027-21 year by
 from fiscal 2026 to 2030 => date 2026 fiscal-year from; date 2030 fiscal-year
-$1-2 billion => money 1000000000 USD at-least; money 2000000000 USD at-most
-1 to 2 trillion yen => money 1000000000000 JPY; money 2000000000000 JPY
-10-20% => percent 10 % at-least; percent 20 % at-most
+$1-2 billion => money 1000000000..2000000000 USD
+1 to 2 trillion yen => money 1000000000000..2000000000000 JPY
+10-20% => percent 10..20 %
 1) Establish 3 sites => count 3 site
 (1) build, (2) run => none
 a million users => count 1000000 user
@@ -320,8 +321,10 @@ a budget of ¥50 billion => money 50000000000 JPY
 50 billion-yen budget => money 50000000000 JPY
 US$1.5 million => money 1500000 USD
 €200m => money 200000000 EUR
-hire 60 to 80 engineers => count 60 engineer; count 80 engineer
-between 10 and 20 hospitals => count 10 hospital; count 20 hospital
+hire 60 to 80 engineers => count 60..80 engineer
+between 10 and 20 hospitals => count 10..20 hospital
+between 12,000 and 15,000 engineers => count 12000..15000 engineer
+raise the staff of 60 to 80 people => count 60 person; count 80 person
 roughly two dozen firms => count 24 company about
 some 300 municipalities => count 300 municipality about
 nearly half of all firms => percent 50 % about
@@ -400,7 +403,8 @@ def table(rows: str) -> list[tuple[str, str]]:
 
 
 def said(target: Target) -> str:
-    return " ".join([target.kind, target.value, target.unit or "-", target.bound]).strip()
+    value = f"{target.value}..{target.upto}" if target.upto else target.value
+    return " ".join([target.kind, value, target.unit or "-", target.bound]).strip()
 
 
 @pytest.mark.parametrize(("text", "expected"), table(JA))

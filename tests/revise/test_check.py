@@ -345,7 +345,7 @@ JUDGED: list[tuple[Lang, str, str, str]] = [
         "ja",
         "50～100人を育成する",
         "40～200人を育成する",
-        "target changed: 50 → 40; target changed: 100人 → 200人",
+        "target changed: 50～100人 → 40～200人",
     ),
     ("ja", "事故件数を50件に減らす", "事故件数を30件に減らす", "target changed: 50件 → 30件"),
     ("ja", "誤り率を5％とする", "誤り率を3％とする", "target changed: 5％ → 3％"),

@@ -1,7 +1,7 @@
 """From quantities to targets: ranges spelt out, and the words that bind."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from functools import cache
 
@@ -87,6 +87,37 @@ def _era(text: str, of: Found) -> str:
     """The era that a date is printed in, "" for none."""
     found = _ERA.search(text, of.start, of.end)
     return found[0] if found else ""
+
+
+_BETWEEN = re.compile(r"\bbetween (?:about |around |approximately )?\Z")
+_RISE = re.compile(r"\b(?i:from|rais|increas|expand|grow|lift|cut|reduc|lower|doubl)[^.,;]*\Z")
+
+
+def _spans(listed: list[Found], text: str) -> Iterator[Found]:
+    """With the two ends of a range as one number: 200～300人, "between 10 and 20 hospitals"."""
+    held: Found | None = None
+    for found in listed:
+        if held and (start := _starts(held, found, text)) is not None:
+            held = replace(found, start=start, value=held.value, bound="", upto=found.value)
+            continue
+        if held:
+            yield held
+        held = found
+    if held:
+        yield held
+
+
+def _starts(first: Found, second: Found, text: str) -> int | None:
+    """Where a range of two numbers begins; None where they are none."""
+    alike = (first.kind, first.unit) == (second.kind, second.unit) and first.kind != "date" and not first.upto
+    if not alike or Fraction(first.value) >= Fraction(second.value):
+        return None
+    between = text[first.end : second.start].strip()
+    before = max(0, first.start - 40), first.start
+    if between == "and" and (found := _BETWEEN.search(text, *before)):
+        return found.start()
+    told = between == "to" and text[first.end - 1].isdigit() and not _RISE.search(text, *before)
+    return first.start if told or between in ("~", "-") else None
 
 
 def _is_whole(text: str, of: Found) -> bool:
@@ -196,7 +227,7 @@ def _target(text: str, folded: str, found: Found, room: tuple[int, int]) -> Targ
     start, end = before.start() if before else found.start, after.end() if after else found.end
     start = start if bound else found.start
     printed = text[start:end].rstrip() if bound else text[start : found.end]
-    return Target(found.kind, found.value, found.unit, bound, printed, start)
+    return Target(found.kind, found.value, found.unit, bound, printed, start, found.upto)
 
 
 _PAST = (
@@ -223,7 +254,7 @@ def bound_targets(text: str, lang: Lang) -> tuple[Target, ...]:
     """See `targets`."""
     folded = fold(text)
     listed = _linked(quantities(folded, lang), folded, lang == "ja")
-    listed = [found for found in listed if not _is_past(folded, found)]
+    listed = [found for found in _spans(listed, folded) if not _is_past(folded, found)]
     ends = [0, *(found.end for found in listed)]
     starts = [*(found.start for found in listed), len(folded)]
     return tuple(_target(text, folded, found, (ends[n], starts[n + 1])) for n, found in enumerate(listed))
