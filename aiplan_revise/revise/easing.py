@@ -32,6 +32,8 @@ def _words() -> dict[str, re.Pattern[str]]:
 def eases(change: Change, retarget: Retarget) -> Verdict:
     """What the new target asks for, beside the old one; "" where it asks for more or nothing can be said at all."""
     new, way = retarget.new, direction(retarget)
+    if way == "restated":
+        return _looser(retarget)
     if way == "changed" and _is_wider(retarget):
         return "target changed"
     if not new or way not in ("later", "up", "down"):
@@ -46,7 +48,7 @@ def eases(change: Change, retarget: Retarget) -> Verdict:
 
 def _amount(around: tuple[str, str, str], new: Target, down: bool, limits: bool) -> Verdict:
     if new.kind == "quantity" and new.unit in _TIME:
-        return ""  # whether a longer time is more or less, nobody can say
+        return "limit raised" if limits and not down else ""  # else nobody can say whether longer is more or less
     if new.unit == "rank":
         return "target changed"
     if limits:
@@ -62,6 +64,18 @@ def _reduced(around: tuple[str, str, str], down: bool) -> Verdict:
     if by:
         return "target lowered" if down else ""
     return "target changed"
+
+
+_LOOSER = {"at-least": ("about", "at-most"), "": ("at-most",), "at-most": ("about", "at-least")}
+"""Bounds that let the same amount off more easily."""
+
+
+def _looser(of: Retarget) -> Verdict:
+    """Of an amount that stays: 10か所以上 → 10か所程度; whether a limit was wanted low, only a reader can say."""
+    assert of.old and of.new, "restated is what both sides have"
+    if of.new.kind == "date" or of.new.bound not in _LOOSER.get(of.old.bound, ()):
+        return ""
+    return "limit raised" if of.old.bound == "at-most" else "target lowered"
 
 
 def _is_wider(of: Retarget) -> bool:

@@ -106,9 +106,13 @@ def _shift(old: Target, new: Target) -> Direction:
     was, now = period(old.value, old.unit), period(new.value, new.unit)
     if not was or not now:
         return "changed" if (old.value, old.unit) != (new.value, new.unit) else "restated"
-    if was != now and not {old.bound, new.bound} <= {"by", "about"}:
+    if was != now and not (_binds(old) and _binds(new)):
         return "changed"
     return "restated" if was[::-1] == now[::-1] else "later" if now[::-1] > was[::-1] else "earlier"
+
+
+def _binds(of: Target) -> bool:
+    return of.due or of.bound in ("by", "about")
 
 
 def size(retarget: Retarget) -> str:

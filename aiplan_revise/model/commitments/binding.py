@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from aiplan_revise.model.commitments.counted import unit_before
 from aiplan_revise.model.commitments.dates import carried
+from aiplan_revise.model.commitments.due import is_due
 from aiplan_revise.model.commitments.found import Found
 from aiplan_revise.model.commitments.numerals import fold, plain
 from aiplan_revise.model.commitments.quantities import quantities
@@ -217,7 +218,9 @@ def _bound(found: Found, said: set[str]) -> str:
     return next((bound for bound in ("at-least", "at-most", "from", "about") if bound in said), "")
 
 
-def _target(text: str, folded: str, found: Found, room: tuple[int, int]) -> Target:
+def _target(texts: tuple[str, str], ja: bool, found: Found, room: tuple[int, int]) -> Target:
+    """A number as a target of a text, which comes as it is and folded, with the words in its room that bind it."""
+    text, folded = texts
     behind = "date" if found.kind == "date" else "after"
     before = _binding("before").search(folded, max(room[0], found.start - 40), found.start)
     after = _binding(behind).match(folded, found.end, room[1])
@@ -227,7 +230,8 @@ def _target(text: str, folded: str, found: Found, room: tuple[int, int]) -> Targ
     start, end = before.start() if before else found.start, after.end() if after else found.end
     start = start if bound else found.start
     printed = text[start:end].rstrip() if bound else text[start : found.end]
-    return Target(found.kind, found.value, found.unit, bound, printed, start, found.upto)
+    due = found.kind == "date" and not bound and is_due(folded, found.start, found.end, ja)
+    return Target(found.kind, found.value, found.unit, bound, printed, start, found.upto, due)
 
 
 _PAST = (
@@ -253,8 +257,9 @@ def _is_past(folded: str, found: Found) -> bool:
 def bound_targets(text: str, lang: Lang) -> tuple[Target, ...]:
     """See `targets`."""
     folded = fold(text)
-    listed = _linked(quantities(folded, lang), folded, lang == "ja")
+    ja = lang == "ja"
+    listed = _linked(quantities(folded, lang), folded, ja)
     listed = [found for found in _spans(listed, folded) if not _is_past(folded, found)]
     ends = [0, *(found.end for found in listed)]
     starts = [*(found.start for found in listed), len(folded)]
-    return tuple(_target(text, folded, found, (ends[n], starts[n + 1])) for n, found in enumerate(listed))
+    return tuple(_target((text, folded), ja, found, (ends[n], starts[n + 1])) for n, found in enumerate(listed))
