@@ -60,7 +60,8 @@ def _amount(around: tuple[str, str, str], new: Target, down: bool, limits: bool)
 
 def _reduced(around: tuple[str, str, str], down: bool) -> Verdict:
     """Of what is to become less: to cut by less is less, to cut to less is more."""
-    by = around[1].lower().startswith("by ") or around[0].lower().endswith("by ") or _words()["amount"].match(around[2])
+    before, own, after = around[0].lower(), around[1].lower(), around[2]
+    by = before.endswith("by ") or own.startswith(("by ", "halv")) or own.endswith("減") or _words()["amount"].match(after)
     if by:
         return "target lowered" if down else ""
     return "target changed"

@@ -35,6 +35,8 @@ JA = [
     ("令和６年度に実施した結果", "令和７年度に実施した結果", ["令和６年度 → 令和７年度 changed"]),
     ("令和６年度における実績", "令和７年度における実績", ["令和６年度 → 令和７年度 changed"]),
     ("令和６年度に係る実績", "令和７年度に係る実績", ["令和６年度 → 令和７年度 changed"]),
+    ("事故を半減する", "事故を３割減少させる", ["半減 → ３割 down -20ポイント"]),
+    ("事故を３割減少させる", "事故を３分の１に減らす", ["３割 → ３分の１ up"]),
     ("100人程度を育成", "200～300人程度を育成", ["100人程度 → 200～300人程度 up"]),
     ("200～300人を育成", "100～300人を育成", ["200～300人 → 100～300人 down"]),
     ("200～300人を育成", "100～400人を育成", ["200～300人 → 100～400人 changed"]),
@@ -75,6 +77,7 @@ JA = [
 EN = [
     ("a staff of 60", "a staff of 200", ["60 → 200 up +140"]),
     ("sixty staff", "60 staff", []),
+    ("Halve accidents", "Cut accidents by 30%", ["Halve → 30% down -20 points"]),
     ("Implement it in FY2026", "Implement it in FY2028", ["FY2026 → FY2028 later +2 years"]),
     ("It will be launched in 2026", "It will be launched in 2027", ["2026 → 2027 later +1 year"]),
     ("The act enacted in 2024", "The act enacted in 2025", ["2024 → 2025 changed"]),
