@@ -24,6 +24,7 @@ def _words() -> dict[str, re.Pattern[str]]:
             r"減|削|短縮|縮小|抑|下げ|誤り|エラー|事故|故障|障害件数|遅延|待ち|排出|コスト|費用"
             r"|(?i:\b(?:reduc|cut|lower|decreas|shorten|halv|error|accident|incident|delay|emission|cost))"
         ),
+        "by": re.compile(r"^(?i:by |halv)|減$"),
         "amount": re.compile(r"(?:以上|程度|超)?(?:の|を|だけ)?(?:削減|減|短縮)(?!後)"),
         "goes on": re.compile(r"続|支援|補助|助成|延長|実施|(?i:\b(?:continu|support|subsid|extend|run))"),
     }
@@ -60,8 +61,7 @@ def _amount(around: tuple[str, str, str], new: Target, down: bool, limits: bool)
 
 def _reduced(around: tuple[str, str, str], down: bool) -> Verdict:
     """Of what is to become less: to cut by less is less, to cut to less is more."""
-    before, own, after = around[0].lower(), around[1].lower(), around[2]
-    by = before.endswith("by ") or own.startswith(("by ", "halv")) or own.endswith("減") or _words()["amount"].match(after)
+    by = _words()["by"].search(around[1]) or around[0].lower().endswith("by ") or _words()["amount"].match(around[2])
     if by:
         return "target lowered" if down else ""
     return "target changed"

@@ -62,7 +62,7 @@ def test_highlights_in_japanese(revision: Revision) -> None:
         ("1.2.f", "担当を港湾省から草原省に変更"),
     ]
     assert said["weakened"] == [("1.1.c", "表現を弱めた（「整備する」→「検討する」）")]
-    assert said["retargeted"] == [("1.1.a", "60人 → 200人（＋140）")]
+    assert said["retargeted"] == [("1.1.a", "60人 → 200人（＋140人）")]
     assert said["moved"] == [("1.2.e → 1.1.j", "「1.2 陸で使う」から「1.1 行政で使う」へ移動")]
     assert said["headings-and-statements"] == [("1.2", "名称を変更"), ("1.3", "節を削除")]
 
