@@ -7,7 +7,7 @@ from typing import Literal
 from aiplan_revise.model.changes import Change, Retarget
 from aiplan_revise.model.commitments import Target
 from aiplan_revise.model.edition import Lang, Provision, Texts
-from aiplan_revise.revise.measure import family
+from aiplan_revise.revise.measure import MONTHS, family, interval, is_often
 from aiplan_revise.revise.retarget import direction
 
 Verdict = Literal["", "target lowered", "target changed", "limit raised", "limit lowered", "period extended"]
@@ -39,6 +39,8 @@ def eases(change: Change, retarget: Retarget) -> Verdict:
         return "target changed"
     if not new or way not in ("later", "up", "down"):
         return ""
+    if retarget.old and _is_frequency(retarget.old) and _is_frequency(new):
+        return "target lowered" if interval(new) > interval(retarget.old) else ""
     around = _around(change.new, retarget.lang, new)
     if way == "later":
         lasting = _is_until(new) and _words()["goes on"].search("".join(around))
@@ -65,6 +67,14 @@ def _reduced(around: tuple[str, str, str], down: bool) -> Verdict:
     if by:
         return "target lowered" if down else ""
     return "target changed"
+
+
+_FREQUENT = re.compile("^(?i:every|each|[a-z-]+ly$)|[毎隔]|ごと|に[1１一][回度]")
+
+
+def _is_frequency(of: Target) -> bool:
+    """Whether a target says how often something is done."""
+    return is_often(of) or bool(of.unit in MONTHS and _FREQUENT.search(of.printed))
 
 
 _LOOSER = {"at-least": ("about", "at-most"), "": ("at-most",), "at-most": ("about", "at-least")}

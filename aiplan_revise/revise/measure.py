@@ -11,6 +11,8 @@ from aiplan_revise.model.commitments.units import PEOPLE
 
 MONTHS = {"year": Fraction(12), "month": Fraction(1), "week": Fraction(12 * 7, 365), "day": Fraction(12, 365)}
 """Lengths of time in mean months."""
+_PERIODS = MONTHS | {"half-year": Fraction(6), "quarter": Fraction(3)}
+_OFTEN = "time a "
 _PART = "1/"
 """How the unit of a share that no decimal gives exactly begins: two thirds are 2 of the unit "1/3"."""
 
@@ -20,13 +22,28 @@ def unit(of: Target) -> str:
     return f"{of.kind} {of.unit}"
 
 
+def is_often(of: Target) -> bool:
+    """Whether a target says how many times in a year or a month, and not how much time is between."""
+    return of.unit.startswith(_OFTEN)
+
+
+def interval(of: Target) -> Fraction:
+    """A length of time in months, that between one time and the next of "twice a year"; 0 of what is no time."""
+    if is_often(of):
+        return _PERIODS[of.unit.removeprefix(_OFTEN)] / (Fraction(Decimal(of.value)) or 1)
+    lasting = of.kind == "quantity" and of.unit in MONTHS
+    return Fraction(Decimal(of.value)) * MONTHS[of.unit] if lasting else Fraction(0)
+
+
 def family(of: Target) -> str:
     """What can be measured against each other: heads, shares, spans of time, dates; a bare number may be any count."""
     if of.unit.startswith(_PART) or (of.kind == "percent" and of.unit == "%"):
         return "share"
     if of.kind in ("count", "number") and (of.unit in PEOPLE or not of.unit):
         return "heads"
-    return "time" if of.unit in MONTHS and of.kind == "quantity" else "date" if of.kind == "date" else unit(of)
+    if is_often(of) or (of.kind == "quantity" and of.unit in MONTHS):
+        return "time"
+    return "date" if of.kind == "date" else unit(of)
 
 
 def measure(of: Target) -> tuple[str, Fraction]:
@@ -34,8 +51,8 @@ def measure(of: Target) -> tuple[str, Fraction]:
     value = Fraction(Decimal(of.value))  # by way of Decimal: Python limits the digits of int(str)
     if of.unit.startswith(_PART):
         return "share", 100 * value * Fraction(of.unit)
-    if of.kind == "quantity" and of.unit in ("year", "month"):
-        return "time", value * MONTHS[of.unit]
+    if is_often(of) or (of.kind == "quantity" and of.unit in ("year", "month")):
+        return "time", interval(of)
     return (family(of) if family(of) in ("heads", "share") else unit(of)), value
 
 

@@ -10,7 +10,7 @@ from aiplan_revise.model.changes import Retarget
 from aiplan_revise.model.commitments import Target, targets
 from aiplan_revise.model.commitments.dates import period
 from aiplan_revise.model.edition import Lang
-from aiplan_revise.revise.measure import MONTHS, measure, same, upper
+from aiplan_revise.revise.measure import MONTHS, is_often, measure, same, upper
 from aiplan_revise.revise.pairing import paired
 from aiplan_revise.revise.strength import strengths
 
@@ -44,11 +44,12 @@ def is_bare(of: Target) -> bool:
     return (of.kind, of.unit, of.bound) == ("number", "", "") and len(of.value) <= len("12")
 
 
-_FIGURE = re.compile("[0-9０-９〇一二三四五六七八九十百千万億兆半倍割％%$¥€£]+|年[内度末中]|[A-Za-z]+")
+_FIGURE = re.compile("[0-9０-９〇一二三四五六七八九十百千万億兆半倍割毎隔％%$¥€£]+|年[内度末中]|[A-Za-z]+")
 _NUMBERS = frozenset(
     re.findall(
         r"\w+",
-        "every twice third quarter zero one two three four five ten eleven twelve dozen hundred thousand "
+        "every each once twice annually yearly monthly weekly quarterly biennially semiannually biannually "
+        "third quarter zero one two three four five ten eleven twelve dozen hundred thousand "
         "january february march april may june july august september october november december",
     )
 )
@@ -92,6 +93,8 @@ def direction(retarget: Retarget) -> Direction:
     (what, was), (whatever, now) = measure(old), measure(new)
     if what != whatever:
         return "changed"
+    if is_often(old) or is_often(new):  # twice a year is more than once, though less time is between
+        return _step(now, was)
     steps = {_step(was, now), _step(upper(old), upper(new))} - {"restated"}
     return steps.pop() if len(steps) == 1 else "changed" if steps else "restated"
 
@@ -125,6 +128,8 @@ def size(retarget: Retarget) -> str:
         return _span(delay(retarget), retarget.lang)
     if old.kind == "quantity" and old.unit in MONTHS and new.unit in MONTHS:
         return _span(Fraction(new.value) * MONTHS[new.unit] - Fraction(old.value) * MONTHS[old.unit], retarget.lang)
+    if is_often(old) or is_often(new):
+        return _signed(Fraction(new.value) - Fraction(old.value)) if old.unit == new.unit else ""
     (what, was_value), (_, now_value) = measure(old), measure(new)
     if what == "share" or old.kind == "percent":
         return _points(old, new, retarget.lang)

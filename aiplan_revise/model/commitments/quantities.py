@@ -8,7 +8,7 @@ from typing import Literal
 import msgspec
 from msgspec.structs import replace
 
-from aiplan_revise.model.commitments import counted, dates, references, shares
+from aiplan_revise.model.commitments import counted, dates, frequency, references, shares
 from aiplan_revise.model.commitments.found import Found
 from aiplan_revise.model.commitments.numerals import (
     ARABIC,
@@ -73,22 +73,6 @@ def _date_short(text: str, found: re.Match[str]) -> Found:
 
 def _date_relative(text: str, found: re.Match[str]) -> Found:
     return _as_found(dates.read_relative(found))
-
-
-# ---------------------------------------------------------------- how often
-
-_OFTEN = rf"(?P<per>週|月|四半期)(?:に|当たり)?(?P<count>{ARABIC})回"
-_PER = {"週": "week", "月": "month", "四半期": "quarter"}
-_EVERY = r"(?i:\bevery (?P<every>year|month|week|quarter)\b)"
-_SPANS = {"year": ("1", "year"), "month": ("1", "month"), "week": ("1", "week"), "quarter": ("3", "month")}
-
-
-def _often(text: str, found: re.Match[str]) -> Found:
-    return Found(*found.span(), "count", plain(arabic(found["count"])), f"time a {_PER[found['per']]}")
-
-
-def _every(text: str, found: re.Match[str]) -> Found:
-    return Found(*found.span(), "quantity", *_SPANS[found["every"].lower()])
 
 
 def _half_year(text: str, found: re.Match[str]) -> Found:
@@ -225,6 +209,8 @@ _COMMON = (
 READERS: dict[Lang, tuple[Reader, ...]] = {
     "ja": (
         *_FIRST,
+        Reader(frequency.EACH_JA, frequency.each_ja, frequency.EACH_JA_NEEDS),
+        Reader(frequency.OFTEN_JA, frequency.often_ja, "回度"),
         *(Reader(rule, _skipped, needs) for rule, needs in references.REFERENCES_JA.items()),
         Reader(dates.YEARS, _date_ja, "年"),
         Reader(dates.ERA_LISTED, _date_ja, "年"),
@@ -233,7 +219,6 @@ READERS: dict[Lang, tuple[Reader, ...]] = {
         Reader(dates.SHORT_LISTED, _date_short, ("年度",)),
         Reader(dates.SHORT_FISCAL, _date_short, ("年度",)),
         Reader(dates.RELATIVE, _date_relative, listed("年度 年内 年末 年中")),
-        Reader(_OFTEN, _often, "回"),
         Reader("半年(?!度|代)", _half_year, ("半年",)),
         Reader(shares.OF_JA, shares.of_ja, shares.OF_JA_NEEDS),
         Reader(shares.SHARE_JA, shares.share_ja, listed("分の 過半 半数 半分 割")),
@@ -245,7 +230,8 @@ READERS: dict[Lang, tuple[Reader, ...]] = {
     "en": (
         *_FIRST,
         *_COMMON,
-        Reader(_EVERY, _every, words=frozenset(["every"])),
+        Reader(frequency.EACH_EN, frequency.each_en, words=frequency.EACH_WORDS),
+        Reader(frequency.OFTEN_EN, frequency.often_en, words=frequency.OFTEN_WORDS),
         Reader(shares.OF_EN, shares.of_en, flags=re.ASCII),
         Reader(shares.SHARE_EN, shares.share_en, words=shares.SHARE_WORDS, flags=re.ASCII),
         Reader(shares.TIMES_EN, shares.multiple, words=shares.TIMES_WORDS, flags=re.ASCII),
