@@ -374,6 +374,10 @@ STRENGTH_JA = [
     ("基本方針を取りまとめる", "基本方針を検討する", "5 取りまとめる → 1 検討する"),
     ("法案を提出することを検討する", "法案を提出する", "1 検討する → 5 提出する"),
     ("事業者に報告を求める", "事業者に報告を義務付ける", "3 求める → 6 義務付ける"),
+    ("法制上の措置を講ずる", "法制上の措置を含め、必要な検討を行う", "5 講ずる → 1 検討を行う"),
+    ("在り方を検討し、結論を得る", "在り方を検討し、法案を提出する", "1 結論を得る → 5 提出する"),
+    ("在り方を検討し、法案を提出する", "在り方を検討し、法案を提出し、結論を得る", ""),
+    ("基準を適用する", "基準を適用することが望ましい", "5 適用する → 2 適用することが望ましい"),
     ("省庁は利用すべきである", "省庁は利用しなければならない", "2 利用すべきである → 6 利用しなければならない"),
 ]
 STRENGTH_EN = [
@@ -436,6 +440,15 @@ STRENGTH_EN = [
     ("Support research on safety", "Conduct a survey of safety", ""),
     ("Promote discussions on rules for agents", "Consider rules for agents", ""),
     ("Consider rules for agents", "Promote consideration of rules for agents", ""),
+    # what is ended
+    ("Support for reskilling", "No further support for reskilling", "3 support → 0 no further support"),
+    ("No support for firms", "No support for small firms", ""),
+    # joins
+    (
+        "Reskilling support for developing advanced essential workers\nExploring work styles in an AI era",
+        "Exploring work styles in an AI era, and reskilling support for developing advanced essential workers",
+        "",
+    ),
     # verbs off the ladder
     ("Submit a bill to the Diet", "Consider submitting a bill to the Diet", "5 submit → 1 consider"),
     ("Call on providers to label content", "Require providers to label content", "3 call on → 6 require"),
