@@ -46,15 +46,16 @@ def _spanned(listed: list[Retarget], change: Change) -> Iterator[Retarget]:
 
 
 def _span(first: Retarget, second: Retarget, change: Change) -> Retarget | None:
-    """Two targets of one side that stand beside each other as what was and what is to be, or None."""
+    """Two targets of one side that stand beside each other as what was and what is to be, or None. What the other side
+    has in their place is put against both."""
     if first.lang != second.lang:
         return None
-    if first.new and second.new and not (first.old or second.old):
+    if first.new and second.new and not second.old:
         new = _through(first.new, second.new, change.new, first.lang)
-        return replace(second, new=new) if new else None
-    if first.old and second.old and not (first.new or second.new):
+        return replace(first, new=new) if new else None
+    if first.old and second.old and not second.new:
         old = _through(first.old, second.old, change.old, first.lang)
-        return replace(second, old=old) if old else None
+        return replace(first, old=old) if old else None
     return None
 
 
