@@ -2,9 +2,11 @@
 
 import re
 from decimal import Decimal
+from functools import cache
 from unicodedata import normalize
 
 from aiplan_revise.model.commitments import Target
+from aiplan_revise.model.commitments.units import COUNTERS
 from aiplan_revise.model.edition import Lang
 
 _SCALES: dict[Lang, tuple[tuple[int, str], ...]] = {
@@ -43,7 +45,7 @@ def told(lang: Lang, size: Decimal, like: Target) -> str:
         return f"{plain(size)}{like.unit[1:]}"
     if like.kind == "money":
         return _money(lang, size, like.unit)
-    return _measured(size, like) if like.kind == "quantity" else plain(size)
+    return _measured(size, like) if like.kind == "quantity" else _counted(lang, size, like)
 
 
 def plain(size: Decimal) -> str:
@@ -52,10 +54,29 @@ def plain(size: Decimal) -> str:
     return whole.rstrip("0").rstrip(".") if "." in whole else whole
 
 
-def _money(lang: Lang, size: Decimal, currency: str) -> str:
+@cache
+def _counter() -> re.Pattern[str]:
+    counters = "|".join(sorted(COUNTERS, key=len, reverse=True))
+    return re.compile(f"[0-9〇一二三四五六七八九十百千](?P<scale>[万億兆]?) ?(?P<counter>{counters})")
+
+
+def _counted(lang: Lang, size: Decimal, like: Target) -> str:
+    """In 万, 億 or millions where those are printed, and in Japanese with what is counted."""
+    printed = normalize("NFKC", like.printed)
+    found = _counter().search(printed) if lang == "ja" else None
+    scaled = found["scale"] if found else any(word in printed for _, word in _SCALES[lang] if word)
+    return f"{_scaled(lang, size) if scaled else plain(size)}{found['counter'] if found else ''}"
+
+
+def _scaled(lang: Lang, size: Decimal) -> str:
+    """In the largest of 兆, 億, 万 or trillion, billion, million that leaves two places at most."""
     fitting = ((step, word) for step, word in _SCALES[lang] if size >= step and size * 100 % step == 0)
     step, word = next(fitting, (1, ""))
-    return _CURRENCIES[lang].get(currency, f"{{}} {currency}").format(plain(size / step) + word)
+    return plain(size / step) + word
+
+
+def _money(lang: Lang, size: Decimal, currency: str) -> str:
+    return _CURRENCIES[lang].get(currency, f"{{}} {currency}").format(_scaled(lang, size))
 
 
 def _measured(size: Decimal, like: Target) -> str:

@@ -1,23 +1,19 @@
 """What every facet of a change says, in sentences."""
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from msgspec.structs import replace
-
 from aiplan_revise.model.bodies import same_body
-from aiplan_revise.model.changes import Change, ClauseHandover, Pair, Reassigned, Retarget
-from aiplan_revise.model.commitments import Target
+from aiplan_revise.model.changes import Change, ClauseHandover, Pair, Reassigned
 from aiplan_revise.model.edition import Lang, Provision, Texts
 from aiplan_revise.report import words
 from aiplan_revise.report.frame import Frame
 from aiplan_revise.report.holdings import Holding
+from aiplan_revise.report.retold import retold
 from aiplan_revise.report.view import Fact, Passage
 from aiplan_revise.report.words import caption, columns, excerpt, listed, office_names, say
 
 Pieces = tuple[Provision, ...]
 
-_BARE = re.compile(r"[\d%％]$")
 _WORTH_QUOTING = 12
 """From how many half-width columns words that went or came are quoted."""
 
@@ -140,39 +136,6 @@ def _strength(change: Change, frame: Frame, up: bool) -> list[str]:
     return [words.strength(frame.lang, one) for one in own]
 
 
-def _retargeted(change: Change, frame: Frame) -> list[str]:
-    """In the report's language, and those of the other language that it does not tell."""
-    own = [one for one in change.facets.retargeted if one.lang == frame.lang]
-    left = [_values(one) for one in own]
-    for one in change.facets.retargeted:
-        if one.lang != frame.lang:
-            if _values(one) in left:
-                left.remove(_values(one))
-            else:
-                own.append(one)
-    return [words.target(frame.lang, _in_context(one, change)) for one in own]
-
-
-def _in_context(one: Retarget, change: Change) -> Retarget:
-    """A target that only one side has, with the word beside it where it is a bare figure: "a staff of about 200"."""
-    if one.old and one.new:
-        return one
-    return replace(one, old=_beside(one.old, change.old, one.lang), new=_beside(one.new, change.new, one.lang))
-
-
-def _beside(target: Target | None, side: Iterable[Provision], lang: Lang) -> Target | None:
-    if not target or target.kind == "date" or not _BARE.search(target.printed):
-        return target
-    figure = re.escape(target.printed)
-    near = rf"[^\W\d_]+を?{figure}" if lang == "ja" else rf"(?:[\w-]+ (?:of |to ))?{figure}(?: of [\w-]+)?"
-    found = next(filter(None, (re.search(near, p.text.get(lang)) for p in side)), None)
-    return replace(target, printed=found.group()) if found else target
-
-
-def _values(one: Retarget) -> tuple[str, str]:
-    return (one.old.value if one.old else "", one.new.value if one.new else "")
-
-
 def _moved(change: Change, frame: Frame) -> list[str]:
     """Piece by piece, each beside the headings it comes from; headings that stand on both sides say nothing."""
     was, now = (
@@ -258,7 +221,7 @@ def _renumbered(change: Change, frame: Frame) -> list[str]:
 _SAYS: dict[str, Callable[[Change, Frame], list[str]]] = {
     "weakened": lambda change, frame: _strength(change, frame, up=False),
     "strengthened": lambda change, frame: _strength(change, frame, up=True),
-    "retargeted": _retargeted,
+    "retargeted": lambda change, frame: [words.target(frame.lang, one) for one in retold(change, frame.lang)],
     "moved": _moved,
     "retitled": lambda change, frame: _reworded(change, frame, "says-retitled", change.facets.retitled),
     "reworded": lambda change, frame: _reworded(change, frame, "says-reworded", change.facets.reworded),

@@ -265,6 +265,8 @@ def difference(lang: Lang, old: Target, new: Target) -> str:
     """The size and direction of a change ("+170", "2 years earlier"), how it binds where only that differs, or ""."""
     if old.kind == new.kind == "date" and old.value != new.value:
         return _time(lang, old, new)
+    if old.upto or new.upto:
+        return ""
     if old.value == new.value:
         return "" if old.bound == new.bound else f"{_bound(lang, old)} → {_bound(lang, new)}"
     return "" if (old.kind, old.unit) != (new.kind, new.unit) else _amount(lang, old, new)

@@ -122,7 +122,7 @@ class _Promises:
             same = [one for one in targets(new.text, new.lang) if _same_day(one, of.target)]
             return self._holding(of, new, same)
         now = change.new
-        if now is None or now.kind != "date" or now.bound not in _DEADLINE:
+        if now is None or now.kind != "date" or not (now.due or now.bound in _DEADLINE):
             return replace(of, outcome="gone", new=tuple(new.pieces))
         months = delay(change)
         way: Outcome = "later" if months > 0 else "earlier" if months < 0 else "kept"

@@ -7,6 +7,7 @@ from typing import Literal
 from aiplan_revise.model.changes import Change, Retarget
 from aiplan_revise.model.commitments import Target
 from aiplan_revise.model.edition import Lang, Provision, Texts
+from aiplan_revise.revise.measure import MONTHS, family, interval, is_often
 from aiplan_revise.revise.retarget import direction
 
 Verdict = Literal["", "target lowered", "target changed", "limit raised", "limit lowered", "period extended"]
@@ -23,6 +24,7 @@ def _words() -> dict[str, re.Pattern[str]]:
             r"減|削|短縮|縮小|抑|下げ|誤り|エラー|事故|故障|障害件数|遅延|待ち|排出|コスト|費用"
             r"|(?i:\b(?:reduc|cut|lower|decreas|shorten|halv|error|accident|incident|delay|emission|cost))"
         ),
+        "by": re.compile(r"^(?i:by |halv)|減$"),
         "amount": re.compile(r"(?:以上|程度|超)?(?:の|を|だけ)?(?:削減|減|短縮)(?!後)"),
         "goes on": re.compile(r"続|支援|補助|助成|延長|実施|(?i:\b(?:continu|support|subsid|extend|run))"),
     }
@@ -31,8 +33,14 @@ def _words() -> dict[str, re.Pattern[str]]:
 def eases(change: Change, retarget: Retarget) -> Verdict:
     """What the new target asks for, beside the old one; "" where it asks for more or nothing can be said at all."""
     new, way = retarget.new, direction(retarget)
+    if way == "restated":
+        return _looser(retarget)
+    if way == "changed" and _is_wider(retarget):
+        return "target changed"
     if not new or way not in ("later", "up", "down"):
         return ""
+    if retarget.old and _is_frequency(retarget.old) and _is_frequency(new):
+        return "target lowered" if interval(new) > interval(retarget.old) else ""
     around = _around(change.new, retarget.lang, new)
     if way == "later":
         lasting = _is_until(new) and _words()["goes on"].search("".join(around))
@@ -43,8 +51,8 @@ def eases(change: Change, retarget: Retarget) -> Verdict:
 
 def _amount(around: tuple[str, str, str], new: Target, down: bool, limits: bool) -> Verdict:
     if new.kind == "quantity" and new.unit in _TIME:
-        return ""  # whether a longer time is more or less, nobody can say
-    if new.unit == "rank" or _is_end(around):
+        return "limit raised" if limits and not down else ""  # else nobody can say whether longer is more or less
+    if new.unit == "rank":
         return "target changed"
     if limits:
         return "limit lowered" if down else "limit raised"
@@ -55,19 +63,39 @@ def _amount(around: tuple[str, str, str], new: Target, down: bool, limits: bool)
 
 def _reduced(around: tuple[str, str, str], down: bool) -> Verdict:
     """Of what is to become less: to cut by less is less, to cut to less is more."""
-    by = around[1].lower().startswith("by ") or around[0].lower().endswith("by ") or _words()["amount"].match(around[2])
+    by = _words()["by"].search(around[1]) or around[0].lower().endswith("by ") or _words()["amount"].match(around[2])
     if by:
         return "target lowered" if down else ""
     return "target changed"
 
 
+_FREQUENT = re.compile("^(?i:every|each|[a-z-]+ly$)|[毎隔]|ごと|に[1１一][回度]")
+
+
+def _is_frequency(of: Target) -> bool:
+    """Whether a target says how often something is done."""
+    return is_often(of) or bool(of.unit in MONTHS and _FREQUENT.search(of.printed))
+
+
+_LOOSER = {"at-least": ("about", "at-most"), "": ("at-most",), "at-most": ("about", "at-least")}
+"""Bounds that let the same amount off more easily."""
+
+
+def _looser(of: Retarget) -> Verdict:
+    """Of an amount that stays: 10か所以上 → 10か所程度; whether a limit was wanted low, only a reader can say."""
+    assert of.old and of.new, "restated is what both sides have"
+    if of.new.kind == "date" or of.new.bound not in _LOOSER.get(of.old.bound, ()):
+        return ""
+    return "limit raised" if of.old.bound == "at-most" else "target lowered"
+
+
+def _is_wider(of: Retarget) -> bool:
+    """Whether a range takes in more or less at both ends, so that it asks for more at one and for less at the other."""
+    return bool(of.old and of.new and (of.old.upto or of.new.upto) and family(of.old) == family(of.new))
+
+
 def _is_until(of: Target) -> bool:
     return of.printed.endswith("まで") or of.printed.lower().startswith(("until", "till", "through"))
-
-
-def _is_end(around: tuple[str, str, str]) -> bool:
-    """Whether a target is an end of a range, of which the other end says the rest."""
-    return around[0].rstrip()[-1:] in tuple("~〜～-–") or around[2].lstrip()[:1] in tuple("~〜～-–")
 
 
 def _around(side: tuple[Provision, ...], lang: Lang, of: Target) -> tuple[str, str, str]:

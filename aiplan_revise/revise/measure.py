@@ -3,12 +3,16 @@
 from decimal import Decimal
 from fractions import Fraction
 
+from msgspec.structs import replace
+
 from aiplan_revise.model.commitments import Target
 from aiplan_revise.model.commitments.dates import period
 from aiplan_revise.model.commitments.units import PEOPLE
 
 MONTHS = {"year": Fraction(12), "month": Fraction(1), "week": Fraction(12 * 7, 365), "day": Fraction(12, 365)}
 """Lengths of time in mean months."""
+_PERIODS = MONTHS | {"half-year": Fraction(6), "quarter": Fraction(3)}
+_OFTEN = "time a "
 _PART = "1/"
 """How the unit of a share that no decimal gives exactly begins: two thirds are 2 of the unit "1/3"."""
 
@@ -18,13 +22,28 @@ def unit(of: Target) -> str:
     return f"{of.kind} {of.unit}"
 
 
+def is_often(of: Target) -> bool:
+    """Whether a target says how many times in a year or a month, and not how much time is between."""
+    return of.unit.startswith(_OFTEN)
+
+
+def interval(of: Target) -> Fraction:
+    """A length of time in months, that between one time and the next of "twice a year"; 0 of what is no time."""
+    if is_often(of):
+        return _PERIODS[of.unit.removeprefix(_OFTEN)] / (Fraction(Decimal(of.value)) or 1)
+    lasting = of.kind == "quantity" and of.unit in MONTHS
+    return Fraction(Decimal(of.value)) * MONTHS[of.unit] if lasting else Fraction(0)
+
+
 def family(of: Target) -> str:
     """What can be measured against each other: heads, shares, spans of time, dates; a bare number may be any count."""
     if of.unit.startswith(_PART) or (of.kind == "percent" and of.unit == "%"):
         return "share"
     if of.kind in ("count", "number") and (of.unit in PEOPLE or not of.unit):
         return "heads"
-    return "time" if of.unit in MONTHS and of.kind == "quantity" else "date" if of.kind == "date" else unit(of)
+    if is_often(of) or (of.kind == "quantity" and of.unit in MONTHS):
+        return "time"
+    return "date" if of.kind == "date" else unit(of)
 
 
 def measure(of: Target) -> tuple[str, Fraction]:
@@ -32,9 +51,14 @@ def measure(of: Target) -> tuple[str, Fraction]:
     value = Fraction(Decimal(of.value))  # by way of Decimal: Python limits the digits of int(str)
     if of.unit.startswith(_PART):
         return "share", 100 * value * Fraction(of.unit)
-    if of.kind == "quantity" and of.unit in ("year", "month"):
-        return "time", value * MONTHS[of.unit]
+    if is_often(of) or (of.kind == "quantity" and of.unit in ("year", "month")):
+        return "time", interval(of)
     return (family(of) if family(of) in ("heads", "share") else unit(of)), value
+
+
+def upper(of: Target) -> Fraction:
+    """How much the upper end of a range is; of a number that is none, the number itself."""
+    return measure(replace(of, value=of.upto))[1] if of.upto else measure(of)[1]
 
 
 def same(old: Target, new: Target) -> bool:
@@ -44,4 +68,4 @@ def same(old: Target, new: Target) -> bool:
             return (old.kind, old.value, old.unit, old.bound) == (new.kind, new.value, new.unit, new.bound)
         was, now = period(old.value, old.unit), period(new.value, new.unit)
         return was[1] == now[1] if was and now else (old.value, old.unit) == (new.value, new.unit)
-    return measure(old) == measure(new)
+    return measure(old) == measure(new) and upper(old) == upper(new)

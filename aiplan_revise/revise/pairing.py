@@ -11,7 +11,7 @@ import msgspec
 from aiplan_revise.model.commitments import Target
 from aiplan_revise.model.scripts import KANJI
 from aiplan_revise.revise.alignment import runs
-from aiplan_revise.revise.measure import family, measure, unit
+from aiplan_revise.revise.measure import family, measure, unit, upper
 from aiplan_revise.revise.near import SMALL, nearness
 
 Pair = tuple[int, int]
@@ -86,9 +86,8 @@ def paired(old: str, was: tuple[Target, ...], new: str, now: tuple[Target, ...])
 
 def _kind(of: Target) -> _Kind:
     kind = of.unit if of.unit in ("times", "rank") else "count" if of.kind == "number" else of.kind
-    return _Kind(
-        family(of), kind, unit(of), of.bound, of.value if kind == "date" else measure(of)[1].as_integer_ratio()
-    )
+    amount = of.value if kind == "date" else measure(of)[1].as_integer_ratio()
+    return _Kind(family(of), kind, unit(of), of.bound, f"{amount} {upper(of)}" if of.upto else amount)
 
 
 # ---------------------------------------------------------------- the words of a text
@@ -117,7 +116,7 @@ def _side(text: str, targets: tuple[Target, ...]) -> _Side:
 
 def _named(of: Target) -> list[str]:
     """A target as words that no text has: its family, twice so that order beats values, and its value."""
-    return [f"\0{family(of)}", f"\0{family(of)}", f"\0{family(of)} {of.value}"]
+    return [f"\0{family(of)}", f"\0{family(of)}", f"\0{family(of)} {of.value} {of.upto}"]
 
 
 def _phrase(stops: list[int], place: int, end: int) -> tuple[int, int, int]:

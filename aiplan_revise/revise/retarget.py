@@ -10,7 +10,7 @@ from aiplan_revise.model.changes import Retarget
 from aiplan_revise.model.commitments import Target, targets
 from aiplan_revise.model.commitments.dates import period
 from aiplan_revise.model.edition import Lang
-from aiplan_revise.revise.measure import MONTHS, measure, same
+from aiplan_revise.revise.measure import MONTHS, is_often, measure, same, upper
 from aiplan_revise.revise.pairing import paired
 from aiplan_revise.revise.strength import strengths
 
@@ -44,11 +44,12 @@ def is_bare(of: Target) -> bool:
     return (of.kind, of.unit, of.bound) == ("number", "", "") and len(of.value) <= len("12")
 
 
-_FIGURE = re.compile("[0-9０-９〇一二三四五六七八九十百千万億兆半倍割％%$¥€£]+|年[内度末中]|[A-Za-z]+")
+_FIGURE = re.compile("[0-9０-９〇一二三四五六七八九十百千万億兆半倍割毎隔％%$¥€£]+|年[内度末中]|[A-Za-z]+")
 _NUMBERS = frozenset(
     re.findall(
         r"\w+",
-        "every twice third quarter zero one two three four five ten eleven twelve dozen hundred thousand "
+        "every each once twice annually yearly monthly weekly quarterly biennially semiannually biannually "
+        "third quarter zero one two three four five ten eleven twelve dozen hundred thousand "
         "january february march april may june july august september october november december",
     )
 )
@@ -92,6 +93,13 @@ def direction(retarget: Retarget) -> Direction:
     (what, was), (whatever, now) = measure(old), measure(new)
     if what != whatever:
         return "changed"
+    if is_often(old) or is_often(new):  # twice a year is more than once, though less time is between
+        return _step(now, was)
+    steps = {_step(was, now), _step(upper(old), upper(new))} - {"restated"}
+    return steps.pop() if len(steps) == 1 else "changed" if steps else "restated"
+
+
+def _step(was: Fraction, now: Fraction) -> Direction:
     return "restated" if was == now else "up" if now > was else "down"
 
 
@@ -101,21 +109,27 @@ def _shift(old: Target, new: Target) -> Direction:
     was, now = period(old.value, old.unit), period(new.value, new.unit)
     if not was or not now:
         return "changed" if (old.value, old.unit) != (new.value, new.unit) else "restated"
-    if was != now and not {old.bound, new.bound} <= {"by", "about"}:
+    if was != now and not (_binds(old) and _binds(new)):
         return "changed"
     return "restated" if was[::-1] == now[::-1] else "later" if now[::-1] > was[::-1] else "earlier"
 
 
+def _binds(of: Target) -> bool:
+    return of.due or of.bound in ("by", "about")
+
+
 def size(retarget: Retarget) -> str:
     """By how much a target went up or down, or how much later or earlier it is, in the language of the retarget:
-    "+30 (×2)", "-20 points", "+4 years", 「+4年」. The ratio is given where it is exact; "" is for what has no size."""
+    "+30 (×2)", "-20 points", "+4 years", 「+4年」. The ratio is given where it is exact; "" is for what has none."""
     old, new, way = retarget.old, retarget.new, direction(retarget)
-    if not old or not new or way in ("changed", "restated"):
+    if not old or not new or old.upto or new.upto or way in ("changed", "restated"):
         return ""
     if way in ("later", "earlier"):
         return _span(delay(retarget), retarget.lang)
     if old.kind == "quantity" and old.unit in MONTHS and new.unit in MONTHS:
         return _span(Fraction(new.value) * MONTHS[new.unit] - Fraction(old.value) * MONTHS[old.unit], retarget.lang)
+    if is_often(old) or is_often(new):
+        return _signed(Fraction(new.value) - Fraction(old.value)) if old.unit == new.unit else ""
     (what, was_value), (_, now_value) = measure(old), measure(new)
     if what == "share" or old.kind == "percent":
         return _points(old, new, retarget.lang)

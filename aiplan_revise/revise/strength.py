@@ -19,6 +19,8 @@ _ALONE = 0.15
 """The same for the only clauses of both texts, which have no other partner."""
 _STEADY = 0.1
 """What the same rung adds when several clauses of like words compete for a partner."""
+_CONCLUSION = "結論を"
+"""What ends considering and does not say what it is about: what stands there instead is its partner."""
 _MOST = 200
 """Clauses on one side up to which those that moved are looked for."""
 
@@ -42,6 +44,9 @@ def strengths(old: str, new: str, lang: Lang) -> tuple[Strength, ...]:
 
 
 def _compared(old: Commitment, new: Commitment) -> bool:
+    """Whether one commitment is clearly more than the other; none at all is less ("no further support")."""
+    if 0 in (old.level, new.level):
+        return old.level != new.level and bool(old.words and new.words)
     return comparable(old.level, new.level) and not inquires(old, new)
 
 
@@ -87,7 +92,8 @@ def _ranked(old: _Side, new: _Side) -> Iterator[tuple[bool, float, int, int, int
         was, now = old.clauses[o], new.clauses[n]
         size = len(old.subjects[o]) + len(new.subjects[n])
         near = nearness(frozenset(old.subjects[o]), frozenset(new.subjects[n]))
-        if 2 * common >= enough * size or near >= _MOVED:
+        concludes = enough == _ALONE and _CONCLUSION in f"{was.commitment.words}\n{now.commitment.words}"
+        if 2 * common >= enough * size or near >= _MOVED or concludes:
             level = was.commitment.level == now.commitment.level
             yield not _taken_in(was, now), -round(near + _STEADY * level, 6), abs(o - n), o + n, o, n
 

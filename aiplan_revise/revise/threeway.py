@@ -277,4 +277,4 @@ def _true(made: str, common: str, sides: Iterable[str], lang: Lang) -> bool:
 
 
 def _targets(text: str, lang: Lang) -> list[tuple[str, ...]]:
-    return [(t.kind, t.value, t.unit, t.bound) for t in targets(text, lang)]
+    return [(t.kind, t.value, t.unit, t.bound, t.upto) for t in targets(text, lang)]

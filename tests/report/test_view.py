@@ -62,7 +62,7 @@ def test_highlights_in_japanese(revision: Revision) -> None:
         ("1.2.f", "担当を港湾省から草原省に変更"),
     ]
     assert said["weakened"] == [("1.1.c", "表現を弱めた（「整備する」→「検討する」）")]
-    assert said["retargeted"] == [("1.1.a", "60人 → 200人（＋140）")]
+    assert said["retargeted"] == [("1.1.a", "60人 → 200人（＋140人）")]
     assert said["moved"] == [("1.2.e → 1.1.j", "「1.2 陸で使う」から「1.1 行政で使う」へ移動")]
     assert said["headings-and-statements"] == [("1.2", "名称を変更"), ("1.3", "節を削除")]
 
@@ -188,6 +188,22 @@ def test_a_bare_figure_comes_with_its_noun() -> None:
     old = small(step("a", "Strengthen the institute."))
     new = small(step("a", "Strengthen the institute, with a staff of about 200."), key="2026")
     assert lines(between(old, new))["retargeted"] == [("", "staff of about 200 newly set")]
+
+
+@pytest.mark.parametrize(
+    ("lang", "old", "new", "said"),
+    [
+        ("en", "Strengthen it", "Strengthen it: from about 30 to about 200", "from about 30 to about 200 newly set"),
+        ("en", "Raise its staff from 30 to about 200", "Raise its staff", "staff from 30 to about 200 removed"),
+        ("ja", "強化する", "職員を60人から200人へと強化する", "「60人から200人」を新たに設定"),
+        ("ja", "職員を60人とする", "職員を60人から200人に増やす", "60人 → 60人から200人（＋140人）"),
+        ("en", "Keep a staff of 60", "Raise its staff from 60 to 200", "60 → from 60 to 200 (+140)"),
+        ("ja", "事故を減らす", "事故を3分の1に減らす", "「3分の1」を新たに設定"),
+    ],
+)
+def test_what_was_and_what_is_to_be_are_one_target(lang: Lang, old: str, new: str, said: str) -> None:
+    was, now = (step("a", **{lang: words}) for words in (old, new))
+    assert lines(between(small(was), small(now, key="2026"), lang))["retargeted"] == [("", said)]
 
 
 def test_moves_are_told_after_lineage() -> None:

@@ -83,7 +83,16 @@ def date(value: str, printed: str, bound: str = "by") -> Target:
     ("lang", "old", "new", "said"),
     [
         ("en", count("30", "staff", "30 staff"), count("200", "staff", "200 staff"), "30 → 200 staff (+170)"),
-        ("ja", count("30", "staff", "30人"), count("200", "staff", "200人"), "30人 → 200人（＋170）"),
+        ("ja", count("30", "staff", "30人"), count("200", "staff", "200人"), "30人 → 200人（＋170人）"),
+        ("ja", count("100000", "person", "10万人"), count("200000", "person", "20万人"), "10万人 → 20万人（＋10万人）"),
+        ("ja", count("2", "times", "２倍"), count("3", "times", "３倍以上"), "２倍 → ３倍以上（＋1倍）"),
+        ("ja", count("5", "kind", "五種類"), count("3", "kind", "三種類"), "五種類 → 三種類（−2種類）"),
+        (
+            "en",
+            count("1000000", "user", "1 million users"),
+            count("3000000", "user", "3 million users"),
+            "1 → 3 million users (+2 million)",
+        ),
         ("en", count("1200", "site", "1,200 sites"), count("200", "site", "200 sites"), "1,200 → 200 sites (−1,000)"),
         ("ja", yen("1000000000000", "1兆円"), yen("1500000000000", "1.5兆円"), "1兆円 → 1.5兆円（＋5,000億円）"),
         (

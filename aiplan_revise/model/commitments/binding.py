@@ -1,7 +1,7 @@
 """From quantities to targets: ranges spelt out, and the words that bind."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from functools import cache
 
@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from aiplan_revise.model.commitments.counted import unit_before
 from aiplan_revise.model.commitments.dates import carried
+from aiplan_revise.model.commitments.due import is_due
 from aiplan_revise.model.commitments.found import Found
 from aiplan_revise.model.commitments.numerals import fold, plain
 from aiplan_revise.model.commitments.quantities import quantities
@@ -26,6 +27,7 @@ _ERA = re.compile("明治|大正|昭和|平成|令和|[RHS](?=[0-9])")
 _BACK = 20
 """How many numbers back the year of `8年度` is looked for."""
 _SHORT = re.compile("[0-9]{1,2}")
+_SHORTENED = re.compile("[0-9]{1,2}(?![0-9]| [A-Z])|[〇一二三四五六七八九十]{1,2}年度")
 _YEAR = re.compile("[0-9]{4}")
 
 
@@ -40,11 +42,11 @@ def _ranged(first: Found, second: Found) -> Found:
     return first if times != 1 and second.kind == "quantity" else replace(first, kind=second.kind, unit=second.unit)
 
 
-def _years(first: Found, second: Found) -> tuple[Found, Found]:
-    """`2026～30年度`, `fiscal 2026 to 2030`: each year takes over what only the other says."""
+def _years(first: Found, second: Found, era: str) -> tuple[Found, Found]:
+    """`2026～30年度`, `令和8～10年`, `fiscal 2026 to 2030`: each year takes over what only the other says."""
     if first.kind == "date" and second.kind in ("number", "quantity") and _SHORT.fullmatch(second.value):
         unit = first.unit if second.kind == "number" else second.unit
-        second = replace(second, kind="date", unit=unit, value=carried(second.value, first.value, ""))
+        second = replace(second, kind="date", unit=unit, value=carried(second.value, first.value, era))
     if first.kind == second.kind == "date" and _YEAR.fullmatch(first.value) and _YEAR.fullmatch(second.value):
         fiscal = "fiscal-year" in (first.unit, second.unit)
         unit = "fiscal-year" if fiscal else first.unit
@@ -52,19 +54,21 @@ def _years(first: Found, second: Found) -> tuple[Found, Found]:
     return first, second
 
 
-def _joined(first: Found, second: Found, between: str) -> tuple[Found, Found]:
+def _joined(first: Found, second: Found, text: str) -> tuple[Found, Found]:
     """Two neighbours, each with what only the other one says of both."""
+    between = text[first.end : second.start]
     ranged = _RANGE.fullmatch(between)
     if not ranged and not _LIST.fullmatch(between):
         return first, second
     if first.kind == "number":
         first = _ranged(first, second)
+    era = _era(text, first)
     if not ranged:
-        return first, second
+        return _years(first, second, era) if between == "・" else (first, second)
     if second.kind == "number" and not second.unit and first.kind not in ("number", "date"):
         second = replace(second, kind=first.kind, unit=first.unit)
         first = _ranged(first, second)
-    first, second = _years(first, second)
+    first, second = _years(first, second, era)
     if first.kind == second.kind and {first.unit, second.unit} == {"person", "staff"}:
         first, second = replace(first, unit="staff"), replace(second, unit="staff")
     return (first, second) if first.kind != second.kind else _ends(first, second, between)
@@ -80,12 +84,53 @@ def _ends(first: Found, second: Found, between: str) -> tuple[Found, Found]:
     return replace(first, bound="from" if dated else "at-least"), replace(second, bound="by" if dated else "at-most")
 
 
+def _era(text: str, of: Found) -> str:
+    """The era that a date is printed in, "" for none."""
+    found = _ERA.search(text, of.start, of.end)
+    return found[0] if found else ""
+
+
+_BETWEEN = re.compile(r"\bbetween (?:about |around |approximately )?\Z")
+_RISE = re.compile(r"\b(?i:from|rais|increas|expand|grow|lift|cut|reduc|lower|doubl)[^.,;]*\Z")
+
+
+def _spans(listed: list[Found], text: str) -> Iterator[Found]:
+    """With the two ends of a range as one number: 200～300人, "between 10 and 20 hospitals"."""
+    held: Found | None = None
+    for found in listed:
+        if held and (start := _starts(held, found, text)) is not None:
+            held = replace(found, start=start, value=held.value, bound="", upto=found.value)
+            continue
+        if held:
+            yield held
+        held = found
+    if held:
+        yield held
+
+
+def _starts(first: Found, second: Found, text: str) -> int | None:
+    """Where a range of two numbers begins; None where they are none."""
+    alike = (first.kind, first.unit) == (second.kind, second.unit) and first.kind != "date" and not first.upto
+    if not alike or Fraction(first.value) >= Fraction(second.value):
+        return None
+    between = text[first.end : second.start].strip()
+    before = max(0, first.start - 40), first.start
+    if between == "and" and (found := _BETWEEN.search(text, *before)):
+        return found.start()
+    told = between == "to" and text[first.end - 1].isdigit() and not _RISE.search(text, *before)
+    return first.start if told or between in ("~", "-") else None
+
+
+def _is_whole(text: str, of: Found) -> bool:
+    """Whether a number is a date whose year or era is printed."""
+    return of.kind == "date" and of.value[:4].isdigit() and not _SHORTENED.match(text, of.start)
+
+
 def _settled(found: Found, text: str, before: Sequence[Found], ja: bool) -> Found:
     """A number that needs what stands before it: `8年度` after `令和7年度`, `200` after "a staff of"."""
     if found.kind == "date" and _SHORT.fullmatch(found.value):
-        dated = next((f for f in reversed(before) if f.kind == "date" and f.value[:4].isdigit()), None)
-        era = dated and _ERA.search(text, dated.start, dated.end)
-        year = dated and carried(found.value, dated.value, era[0] if era else "")
+        dated = next((f for f in reversed(before) if _is_whole(text, f)), None)
+        year = dated and carried(found.value, dated.value, _era(text, dated))
         return replace(found, value=year) if year else replace(found, kind="number", unit="")
     if found.kind == "number" and (unit := unit_before(text, found.start, ja)):
         return replace(found, kind="count", unit=unit)
@@ -95,7 +140,7 @@ def _settled(found: Found, text: str, before: Sequence[Found], ja: bool) -> Foun
 def _linked(listed: list[Found], text: str, ja: bool) -> list[Found]:
     for n in reversed(range(len(listed) - 1)):
         first, second = listed[n], listed[n + 1]
-        listed[n], listed[n + 1] = _joined(first, second, text[first.end : second.start])
+        listed[n], listed[n + 1] = _joined(first, second, text)
     for n, found in enumerate(listed):
         listed[n] = _settled(found, text, listed[max(0, n - _BACK) : n], ja)
     return listed
@@ -173,7 +218,9 @@ def _bound(found: Found, said: set[str]) -> str:
     return next((bound for bound in ("at-least", "at-most", "from", "about") if bound in said), "")
 
 
-def _target(text: str, folded: str, found: Found, room: tuple[int, int]) -> Target:
+def _target(texts: tuple[str, str], ja: bool, found: Found, room: tuple[int, int]) -> Target:
+    """A number as a target of a text, which comes as it is and folded, with the words in its room that bind it."""
+    text, folded = texts
     behind = "date" if found.kind == "date" else "after"
     before = _binding("before").search(folded, max(room[0], found.start - 40), found.start)
     after = _binding(behind).match(folded, found.end, room[1])
@@ -183,7 +230,8 @@ def _target(text: str, folded: str, found: Found, room: tuple[int, int]) -> Targ
     start, end = before.start() if before else found.start, after.end() if after else found.end
     start = start if bound else found.start
     printed = text[start:end].rstrip() if bound else text[start : found.end]
-    return Target(found.kind, found.value, found.unit, bound, printed, start)
+    due = found.kind == "date" and not bound and is_due(folded, found.start, found.end, ja)
+    return Target(found.kind, found.value, found.unit, bound, printed, start, found.upto, due)
 
 
 _PAST = (
@@ -209,8 +257,9 @@ def _is_past(folded: str, found: Found) -> bool:
 def bound_targets(text: str, lang: Lang) -> tuple[Target, ...]:
     """See `targets`."""
     folded = fold(text)
-    listed = _linked(quantities(folded, lang), folded, lang == "ja")
-    listed = [found for found in listed if not _is_past(folded, found)]
+    ja = lang == "ja"
+    listed = _linked(quantities(folded, lang), folded, ja)
+    listed = [found for found in _spans(listed, folded) if not _is_past(folded, found)]
     ends = [0, *(found.end for found in listed)]
     starts = [*(found.start for found in listed), len(folded)]
-    return tuple(_target(text, folded, found, (ends[n], starts[n + 1])) for n, found in enumerate(listed))
+    return tuple(_target((text, folded), ja, found, (ends[n], starts[n + 1])) for n, found in enumerate(listed))

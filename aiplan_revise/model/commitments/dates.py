@@ -40,6 +40,15 @@ YEARS = (
     rf"(?:(?P<fiscal>度)|(?P<decade>代)|(?:の?(?P<m>{_MONTH}) ?月(?!間)(?:(?P<d>{_DAY}) ?日)?)?)"
     rf"の?(?P<part>{_PARTS_JA})?"
 )
+_NTH = rf"(?:元|[0-9]{{1,2}}(?![0-9])|[{_K}]{{1,3}})"
+_THEN = r" ?(?:~|-|から|・|、|及び|又は|と) ?"
+ERA_LISTED = (
+    rf"(?P<era>明治|大正|昭和|平成|令和|(?<![A-Za-z])[RHS](?=[0-9元])) ?(?P<n>{_NTH})"
+    rf"(?=(?:{_THEN}{_NTH})+ ?年(?!間|以上|以内|未満|生|目)(?P<fiscal>度)?)"
+)
+"""`令和8` of `令和8～10年度` and `令和8・9・10年度`; the last year says whether all are fiscal years."""
+SHORT_LISTED = rf"(?<=[・、~])(?P<n>{_NTH})(?=(?:{_THEN}{_NTH})+ ?年度)"
+"""The years in the middle of such a list."""
 SHORT_ERA = (
     rf"(?<![A-Za-z])(?P<era>[RHS])(?P<n>[0-9]{{1,2}})"
     rf"(?:(?P<fiscal>年度)|年|[./](?P<m>{_MONTH})[./](?P<d>{_DAY}))?(?![0-9A-Za-z.])"
@@ -148,12 +157,12 @@ def _value(year: int | None, month: int, day: int, part: str) -> tuple[str, str]
 
 
 def read_japanese(found: re.Match[str]) -> Day:
-    """The date of a match of YEARS, SHORT_ERA or MONTH."""
+    """The date of a match of YEARS, ERA_LISTED, SHORT_ERA or MONTH."""
     said = found.groupdict()
     era, n, y = said.get("era"), said.get("n"), said.get("y")
     year = _ERAS[era] + _whole(n) if era else _whole(y) if y else None
     part = said.get("part") or ""
-    value, unit = _value(year, _whole(said["m"]), _whole(said["d"]), part)
+    value, unit = _value(year, _whole(said.get("m")), _whole(said.get("d")), part)
     if said.get("fiscal"):
         unit = "fiscal-year"
     elif said.get("decade"):

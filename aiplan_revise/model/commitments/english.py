@@ -208,6 +208,9 @@ def _joined_by(words: list[str], head: _Head) -> Iterator[_Head]:
         if words[n] not in ("and", ",", "or") or words[n + 1 : n + 2] == ["and"]:
             continue
         at = n + 1
+        if words[n - 1 : n + 1] == [",", "and"] and (named := _named(words, at, head.form)):
+            yield named
+            continue
         while is_adverb(_at(words, at)) or (head.form == "noun" and _at(words, at) in ARTICLES):
             at += 1
         after = _at(words, at + 1)
@@ -219,6 +222,18 @@ def _joined_by(words: list[str], head: _Head) -> Iterator[_Head]:
         else:
             if head.form in ("base", "ing") and _is_verb(words, at, head.form):
                 yield _Head(at, at + 1, head.form, 0)
+
+
+def _named(words: list[str], at: int, form: str) -> _Head | None:
+    """The noun of a clause that begins with what it is about: "…, and reskilling support for workers"."""
+    if form not in _BESIDE:
+        return None
+    for n in range(at + 1, min(at + 4, len(words))):
+        if words[n - 1] in STOPS or words[n - 1] in (",", "and", "or") or words[n - 1] in ARTICLES:
+            return None
+        if (found := form_of(words[n], "noun")) and _at(words, n + 1) in ("of", "for"):
+            return _Head(n, n + 1, "noun", found[0])
+    return None
 
 
 def _is_verb(words: list[str], at: int, form: str) -> bool:
@@ -260,7 +275,9 @@ def clauses(text: str) -> Iterator[Clause]:
         found = _head(words)
         start = 0
         for head, end in _grouped(words, found[0]) if found else ():
-            level, around = _level(head, found[1] if found else "", sentence)
+            if words[start] == "no" and head.form == "noun":
+                yield Clause(" ".join(words[start:end]), Commitment(0, " ".join(words[start : head.end])))
+            level, around = (0, "") if words[start] == "no" else _level(head, found[1] if found else "", sentence)
             if level:
                 said = " ".join(words[head.start : head.end]).replace("-", " ")
                 yield Clause(" ".join(words[start:end]), Commitment(level, f"{around}{said}"))

@@ -6,7 +6,8 @@ from aiplan_revise.model.commitments.targets import TargetKind
 
 
 class Found(msgspec.Struct, frozen=True):
-    """A number as found, before its surroundings are read. `mantissa` is its value before 兆, 億 or "million"."""
+    """A number as found, before its surroundings are read. `mantissa` is its value before 兆, 億 or "million";
+    `upto` the other end of a range."""
 
     start: int
     end: int
@@ -15,3 +16,4 @@ class Found(msgspec.Struct, frozen=True):
     unit: str = ""
     bound: str = ""
     mantissa: str = ""
+    upto: str = ""

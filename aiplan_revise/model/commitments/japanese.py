@@ -27,6 +27,8 @@ _VERBS = [
     "求め",
     "義務付け",
     "義務づけ",
+    "結論を得",
+    "結論を出",
 ]
 _ADVERBS = (
     "(?:(?:引き続き|速やかに|早急に|早期に|直ちに|着実に|一層|更に|さらに|強力に|より|順次|鋭意|十分に|併せて"
@@ -200,6 +202,8 @@ def _bare(found: re.Match[str]) -> bool:
 _CONTINUES = re.compile(
     "(?:し|し(?:て|つつ)?|[いりめみぎ]|[っん][てで]|め?て|じ|け|つつ|とともに|と同時に|ほか|一方で?)$"
 )
+_INCLUDING = re.compile("(?:含め|はじめ|始め)て?$")
+"""What leads on to the verb and is no predicate of its own (法制上の措置を含め、必要な検討を行う)."""
 _OTHER = re.compile(
     "[をへにが](?![おつ関対向基よ際当応伴と加先照沿即]"
     "[^をへにが、]{0,4}$)[^をへにが、]{1,12}(?:し|[っん][てで]|[しりみえけげせねべめれ]て"
@@ -210,6 +214,8 @@ _OTHER = re.compile(
 
 def _ends(part: str, listed: bool) -> bool:
     """Whether a predicate ends here and the sentence goes on beside it."""
+    if _INCLUDING.search(part):
+        return False
     found = _found(part)
     if not found:
         return bool(_OTHER.search(part, max(0, len(part) - _TAIL)))

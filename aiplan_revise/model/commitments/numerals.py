@@ -7,7 +7,8 @@ from aiplan_revise.model.commitments.rungs import listed
 
 ARABIC = r"(?:[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]+)(?:\.[0-9]+)?"
 _KANJI = "[〇零一二三四五六七八九十百千]"
-JAPANESE = rf"(?:{ARABIC}|{_KANJI}+)(?:[十百千万億兆京](?:{ARABIC}|{_KANJI}+)?)*"
+_DECIMAL = r"(?:\.[〇零一二三四五六七八九]+)?"
+JAPANESE = rf"(?:{ARABIC}|{_KANJI}+{_DECIMAL})(?:[十百千万億兆京](?:{ARABIC}|{_KANJI}+)?)*"
 
 _ONES = listed(
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
@@ -32,7 +33,8 @@ NUMBER_WORDS = frozenset((*_ONES, *_TENS, *_SCALE, "hundred", "dozen"))
 _DIGIT = {kanji: digit for digit, kanji in enumerate("〇一二三四五六七八九")} | {"零": 0}
 _UNIT = {"十": 10, "百": 100, "千": 1000}
 _MYRIAD = {"万": 10**4, "億": 10**8, "兆": 10**12, "京": 10**16}
-_PART = re.compile(rf"{ARABIC}|.")
+_PART = re.compile(rf"{ARABIC}|[.][〇零一二三四五六七八九]+|.")
+_FIGURES = str.maketrans("〇零一二三四五六七八九", "00123456789")
 _LETTERS = re.compile("[A-Za-z.]+")
 _WORD = (
     {word: n for n, word in enumerate(_ONES)} | {word: 10 * n for n, word in enumerate(_TENS, 2)} | {"a": 1, "an": 1}
@@ -46,9 +48,17 @@ _NARROW |= {0x3000: " ", 0xA0: " ", 0x202F: " ", 0x2009: " ", 0xFFE5: "¥", 0x30
 _NARROW |= {0x2010: "-", 0x2011: "-", 0x21D2: "→", 0x2019: "'", 0x09: " "}
 
 
+_POINT = re.compile(
+    "(?<=[〇零])・(?=[〇零一二三四五六七八九])"
+    "|(?<=[一二三四五六七八九十百千])・(?=[〇零一二三四五六七八九]+(?:%|パーセント|ポイント|倍|[万億兆]))"
+)
+"""The point of a decimal in kanji: 〇・五, 二・三倍. Between other kanji digits "・" lists (令和八・九年度)."""
+
+
 def fold(text: str) -> str:
-    """The text with full-width characters, dashes and blanks made plain; every character keeps its offset."""
-    return text.translate(_NARROW)
+    """The text with full-width characters, dashes, blanks and points made plain; every character keeps its offset."""
+    folded = text.translate(_NARROW)
+    return _POINT.sub(".", folded) if "・" in folded else folded
 
 
 def plain(value: Fraction) -> str:
@@ -79,6 +89,8 @@ def japanese(words: str) -> Fraction:
             section, last = Fraction(0), None
         elif part in _DIGIT:
             last = (last or Fraction(0)) * 10 + _DIGIT[part]
+        elif part[0] == ".":
+            last = (last or Fraction(0)) + Fraction(f"0{part.translate(_FIGURES)}")
         else:
             last = arabic(part)
     return total + section + (last or 0)

@@ -8,7 +8,7 @@ from typing import Literal
 import msgspec
 from msgspec.structs import replace
 
-from aiplan_revise.model.commitments import counted, dates, references, shares
+from aiplan_revise.model.commitments import counted, dates, frequency, references, shares
 from aiplan_revise.model.commitments.found import Found
 from aiplan_revise.model.commitments.numerals import (
     ARABIC,
@@ -75,22 +75,6 @@ def _date_relative(text: str, found: re.Match[str]) -> Found:
     return _as_found(dates.read_relative(found))
 
 
-# ---------------------------------------------------------------- how often
-
-_OFTEN = rf"(?P<per>週|月|四半期)(?:に|当たり)?(?P<count>{ARABIC})回"
-_PER = {"週": "week", "月": "month", "四半期": "quarter"}
-_EVERY = r"(?i:\bevery (?P<every>year|month|week|quarter)\b)"
-_SPANS = {"year": ("1", "year"), "month": ("1", "month"), "week": ("1", "week"), "quarter": ("3", "month")}
-
-
-def _often(text: str, found: re.Match[str]) -> Found:
-    return Found(*found.span(), "count", plain(arabic(found["count"])), f"time a {_PER[found['per']]}")
-
-
-def _every(text: str, found: re.Match[str]) -> Found:
-    return Found(*found.span(), "quantity", *_SPANS[found["every"].lower()])
-
-
 def _half_year(text: str, found: re.Match[str]) -> Found:
     return Found(*found.span(), "quantity", "6", "month")
 
@@ -108,11 +92,12 @@ _NAME = re.compile("[0-9]{1,2}(?:(?P<nth>st|nd|rd|th)(?![A-Za-z])|[A-Za-z]{1,2}(
 """5G, 3D, 21st."""
 _RANKED = re.compile(r"(?i:\brank\w*\b[^.;]*)\Z")
 _MODEL = re.compile(" ?(?:規模|モデル|級|クラス|パラメータ)")
-_KANJI_ONLY = re.compile("[〇零一二三四五六七八九十百千万億兆京]+")
+_KANJI_ONLY = re.compile("[.〇零一二三四五六七八九十百千万億兆京]+")
 _MANY = (
     "[一二三四五六七八九]?[十百千][一二三四五六七八九十百千万億兆]"
     "|[〇一二三四五六七八九]{3}|[一二三四五六七八九][十百千万億兆]"
 )
+_RANGED = re.compile("~[〇一二三四五六七八九十百千]")
 _ALLOWED_DAYS = re.compile("以内|間|以上|以下|前|後|程度|まで|未満")
 _BINDING = re.compile("以上|以内|以下|程度|未満|を?超|体制")
 
@@ -156,15 +141,16 @@ def _words_ja(text: str, found: re.Match[str]) -> Found | None:
     if len(words) > LONGEST:
         return Found(*found.span(), "number", words)
     kanji = bool(_KANJI_ONLY.fullmatch(words))
-    read = _numbered(text, found, japanese(words), re.sub("[十百千万億兆京].*", "", words).replace(",", ""))
+    first = re.sub("[十百千万億兆京].*", "", words)
+    read = _numbered(text, found, japanese(words), first and plain(japanese(first)))
     if not kanji or read.kind == "money":
         return read
     unit = counted.unit_after(text, found.end(), kanji=True)
     if words == "一":
-        return read if unit and (_BINDING.match(text, unit.end) or unit.name in ("month", "site")) else None
+        return read if unit and (_BINDING.match(text, unit.end) or unit.name in ("month", "site", "kind")) else None
     if not unit:
-        bare = read if read.kind == "percent" else Found(*found.span(), "number", read.value)
-        return bare if read.kind == "percent" or re.match(_MANY, words) else None
+        bare = read if read.kind == "percent" else Found(*found.span(), "number", read.value, mantissa=read.mantissa)
+        return bare if read.kind == "percent" or re.match(_MANY, words) or _RANGED.match(text, found.end()) else None
     return None if unit.name == "day" and not _ALLOWED_DAYS.match(text, unit.end) else read
 
 
@@ -223,13 +209,16 @@ _COMMON = (
 READERS: dict[Lang, tuple[Reader, ...]] = {
     "ja": (
         *_FIRST,
+        Reader(frequency.EACH_JA, frequency.each_ja, frequency.EACH_JA_NEEDS),
+        Reader(frequency.OFTEN_JA, frequency.often_ja, "回度"),
         *(Reader(rule, _skipped, needs) for rule, needs in references.REFERENCES_JA.items()),
         Reader(dates.YEARS, _date_ja, "年"),
+        Reader(dates.ERA_LISTED, _date_ja, "年"),
         Reader(dates.SHORT_ERA, _date_ja, [f"{era}{figure}" for era in "RHS" for figure in references.FIGURES]),
         Reader(dates.MONTH, _date_ja, "月"),
+        Reader(dates.SHORT_LISTED, _date_short, ("年度",)),
         Reader(dates.SHORT_FISCAL, _date_short, ("年度",)),
         Reader(dates.RELATIVE, _date_relative, listed("年度 年内 年末 年中")),
-        Reader(_OFTEN, _often, "回"),
         Reader("半年(?!度|代)", _half_year, ("半年",)),
         Reader(shares.OF_JA, shares.of_ja, shares.OF_JA_NEEDS),
         Reader(shares.SHARE_JA, shares.share_ja, listed("分の 過半 半数 半分 割")),
@@ -241,7 +230,8 @@ READERS: dict[Lang, tuple[Reader, ...]] = {
     "en": (
         *_FIRST,
         *_COMMON,
-        Reader(_EVERY, _every, words=frozenset(["every"])),
+        Reader(frequency.EACH_EN, frequency.each_en, words=frequency.EACH_WORDS),
+        Reader(frequency.OFTEN_EN, frequency.often_en, words=frequency.OFTEN_WORDS),
         Reader(shares.OF_EN, shares.of_en, flags=re.ASCII),
         Reader(shares.SHARE_EN, shares.share_en, words=shares.SHARE_WORDS, flags=re.ASCII),
         Reader(shares.TIMES_EN, shares.multiple, words=shares.TIMES_WORDS, flags=re.ASCII),

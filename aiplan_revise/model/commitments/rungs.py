@@ -46,7 +46,7 @@ LADDER: tuple[Rung, ...] = (
     Rung(
         1,
         Texts("検討する（何も決めていない）", "to consider: nothing is decided yet"),
-        listed("検討 再検討 調査研究 調査 研究 議論 分析 考察 模索 探究 探求 協議 審議 勉強"),
+        listed("検討 再検討 調査研究 調査 研究 議論 分析 考察 模索 探究 探求 協議 審議 勉強 結論を得 結論を出"),
         listed(
             "consider=consideration study examine=examination explore=exploration investigate=investigation survey"
             " discuss=discussion research analyze=analysis analyse=analysis deliberate=deliberation"
@@ -88,7 +88,7 @@ LADDER: tuple[Rung, ...] = (
         listed(
             "実施 整備 構築 創設 設置 導入 策定 制定 作成 公表 提供 確立 確保 措置 講じ 講ず 運用"
             " 開設 新設 設立 創出 配備 配置 増員 改正 改定 改訂 施行 完成 実装 設け 実行 執行 開催"
-            " 公開 締結 任命 取りまとめ 提出 開始 決定 発足 稼働 立ち上げ"
+            " 適用 遵守 公開 締結 任命 取りまとめ 提出 開始 決定 発足 稼働 立ち上げ"
         ),
         listed(
             "establish=establishment implement=implementation introduce=introduction build create=creation"

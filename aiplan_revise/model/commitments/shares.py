@@ -36,7 +36,7 @@ TIMES_WORDS = frozenset(
 )
 """Words of which a text with a match of TIMES_EN has one."""
 TIMES_JA = r"(?P<two>(?<![0-9一二三四五六七八九十百千数何])(?:倍増|倍(?=[にへ])))|(?P<halved>半減)"
-_TIMES = {"two": "2", "three": "3", "four": "4", "ten": "10", "halved": "0.5"}
+_TIMES = {"two": "2", "three": "3", "four": "4", "ten": "10"}
 
 
 def share_ja(text: str, found: re.Match[str]) -> Found:
@@ -108,4 +108,7 @@ def _english(words: str) -> Fraction:
 
 
 def multiple(text: str, found: re.Match[str]) -> Found:
+    """Twofold, tripled; halved is a share, as "by half" is."""
+    if found.lastgroup == "halved":
+        return _as_share(found.span(), Fraction(1, 2))
     return Found(*found.span(), "count", _TIMES[found.lastgroup or "two"], "times")

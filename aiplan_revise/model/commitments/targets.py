@@ -19,7 +19,8 @@ class Target(Value, frozen=True):
     where no year is said, and the codes of ISO 8601-2 for parts of a year (seasons 21-24, quarters 33-36, early, mid
     and late 37-39, halves 40-41). `unit` is a short English name ("staff", "JPY", "%", "site", "exaFLOPS", "year",
     "fiscal-year"), "" for a bare number. `bound` is one of BOUNDS. `printed` are the words as they stand, those that
-    bind included; `start` is their offset: `text[start : start + len(printed)] == printed`.
+    bind included; `start` is their offset: `text[start : start + len(printed)] == printed`. Of a range (200～300人)
+    `value` is the lower end and `upto` the upper one. A date without a bound is `due` if something is to be done then.
     """
 
     kind: TargetKind
@@ -28,6 +29,8 @@ class Target(Value, frozen=True):
     bound: str = ""
     printed: str = ""
     start: int = 0
+    upto: str = ""
+    due: bool = False
 
 
 def targets(text: str, lang: Lang) -> tuple[Target, ...]:
