@@ -58,7 +58,8 @@ def _reassigned(change: Change, holds: Sequence[Holding], frame: Frame) -> list[
         said.append(words.named(lang, "says-lead", sides))
     for one in held.offices:
         was, now = (office_names(frame.registry, one.body, lang, offices) for offices in (one.old, one.new))
-        said.append(words.named(lang, "says-offices", Pair(was, now), body=frame.party(one.body)))
+        key = "says-agencies" if {*one.old, *one.new} & frame.registry.bodies.keys() else "says-offices"
+        said.append(words.named(lang, key, Pair(was, now), body=frame.party(one.body)))
     said += _open_sets(change, held, frame)
     for clause in held.clauses:
         what = words.handover(lang, frame.parties(clause.gained), frame.parties(clause.lost))
