@@ -15,10 +15,10 @@ _WORDS: dict[Role, str] = {
     "": r"担当|所管|responsible(?: for)?|in charge",
 }
 _WHO = r"(?:府省庁|府省|省庁|官庁|機関|部局| (?:agency|ministry|body|bodies|agencies|ministries))?"
-_SIGNS = "◎○●◯☆★*"
+SIGNS = "◎○●◯☆★*"
 """Signs whose meaning only a legend tells: they are no part of a name, and say nothing by themselves."""
 
-_SAYS = frozenset(_SIGNS + "＊:：([【（［-–—")
+_SAYS = frozenset(SIGNS + "＊:：([【（［-–—")
 """One of these stands wherever a role is printed."""
 
 
@@ -34,8 +34,8 @@ class Marked(NamedTuple):
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """What says a role before and behind a name. Made when the first name is read, not at start."""
     said = f"((?:{'|'.join(_WORDS.values())}){_WHO})"
-    before = re.compile(rf"[{_SIGNS}]+\s*|{said}\s*:\s*", re.I)
-    behind = re.compile(rf"\s*(?:[{_SIGNS}]+|[(【\[]\s*{said}\s*[)】\]]|(?:\s[-–—]\s|[–—])\s*{said})$", re.I)
+    before = re.compile(rf"[{SIGNS}]+\s*|{said}\s*:\s*", re.I)
+    behind = re.compile(rf"\s*(?:[{SIGNS}]+|[(【\[]\s*{said}\s*[)】\]]|(?:\s[-–—]\s|[–—])\s*{said})$", re.I)
     return before, behind
 
 
@@ -55,6 +55,13 @@ def role_marked(printed: str) -> Marked:
         roles += _roles(found)
     changed = bool(words) and words != whole
     return Marked(words, next(filter(None, roles), ""), heads) if changed else Marked(printed)
+
+
+def signs(printed: str) -> frozenset[str]:
+    """The signs that stand before and behind a name: ◎ of ◎総務省."""
+    words = unicodedata.normalize("NFKC", printed).strip()
+    bare = words.strip(SIGNS + " ")
+    return frozenset(words.replace(bare, "", 1)) & frozenset(SIGNS) if bare else frozenset()
 
 
 def _roles(found: re.Match[str]) -> list[Role]:

@@ -31,6 +31,11 @@ def whole(registry: Registry, of: Assignment) -> str:
     return next((one for one, names in above if (beside and beside[1] in names) or _begins(key, names, own)), "")
 
 
+def plain(registry: Registry, body: str, key: str) -> bool:
+    """Whether a spelling is one of the names of a body and no more."""
+    return body in registry.bodies and key in _spellings(registry.bodies[body])
+
+
 def counted(registry: Registry, of: Iterable[Assignment]) -> tuple[Assignment, ...]:
     """Assignments as they count: an agency beside its ministry as an office of it, under the agency's id."""
     return tuple(_as_part(one, whole(registry, one)) for one in of)

@@ -60,3 +60,22 @@ def test_an_agency_that_stays_without_its_ministry_is_neither_gained_nor_lost(ol
 
 def test_the_headline_names_unknown_bodies_that_come_too() -> None:
     assert between("港湾省", "港湾省、幽霊省").headline[-1] == "幽霊省（登録外）が新たに登場する。"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("◎港湾省、草原庁", "港湾省、◎草原庁", ["印「◎」を港湾省から草原庁に移動（印の意味は判定していない）"]),
+        ("◎港湾省", "港湾省", ["港湾省の印「◎」を削除（印の意味は判定していない）"]),
+        (
+            "◎港湾省、草原庁",
+            "港湾省、◎草原庁、評議府",
+            ["担当に評議府を追加", "印「◎」を港湾省から草原庁に移動（印の意味は判定していない）"],
+        ),
+        ("港湾省（油課）", "港湾省（船課）", ["港湾省の記載を「港湾省（油課）」から「港湾省（船課）」に変更"]),
+        ("港湾省（潮汐庁）", "潮汐庁", ["潮汐庁の記載を「港湾省（潮汐庁）」から「潮汐庁」に変更"]),
+        ("港湾省", "港省", ["担当府省庁の表記を変更（担当に変更なし）"]),
+    ],
+)
+def test_that_nothing_changed_is_said_of_names_only(old: str, new: str, told: list[str]) -> None:
+    assert said(between(old, new)) == told
