@@ -115,12 +115,17 @@ class Names:
         bracketed = _WITH_BRACKET.fullmatch(key)
         if bracketed:
             outer, part = self._look_up(bracketed[1]), bracketed[2]
-            told = outer.body and _PART.fullmatch(part) and not self._look_up(part).known
+            told = outer.body and _PART.fullmatch(part) and not self._stands_alone(self._look_up(part))
             return replace(outer, part=part) if told else Resolution()
         for at in range(len(key) - 2, 1, -1):
             if key[at - 1] in "省庁府房" and re.fullmatch(_PART_BEHIND, key[at:]) and self._look_up(key[:at]).body:
                 return replace(self._look_up(key[:at]), part=key[at:])
         return Resolution()
+
+    def _stands_alone(self, found: Resolution) -> bool:
+        """Whether a name is that of a ministry or an open set: such a one is nobody's part. A council or an agency may
+        be named for those who do its work (Cabinet Office (Intellectual Property Strategy Headquarters))."""
+        return bool(found.open) or (bool(found.body) and not self._registry.bodies[found.body].parent)
 
     def _look_up(self, key: str) -> Resolution:
         claims = self._claims.get(key, ())
