@@ -10,6 +10,7 @@ READING: dict[str, Rule] = {
         Rule("unknown-office", "warning", "a part of a known body that the registry does not know"),
         Rule("retired-body", "warning", "a body that the registry says exists no longer"),
         Rule("bodies-in-round-brackets", "warning", "bodies in round brackets, which may be none that are responsible"),
+        Rule("unknown-bodies-in-words", "note", "a bracket at the end that may name bodies, though none is known"),
         Rule("bodies-in-words", "note", "bodies that the words name, and no brackets"),
         Rule("heading-with-bodies", "warning", "a heading that names bodies in brackets"),
         Rule("unclosed-bracket", "warning", "a bracket of bodies that is not closed"),

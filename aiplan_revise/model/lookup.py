@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from aiplan_revise.model.bodies import Body, Office, Registry, label, parents
 from aiplan_revise.model.edition import Lang, Role, Texts, Value
 from aiplan_revise.model.names import LONGEST_NAME, gathered, nearest, separate, spelling
+from aiplan_revise.model.officials import bodies_of
 from aiplan_revise.model.roles import role_marked
 
 _WITH_BRACKET = re.compile(r"([^()]+)\(([^()]+)\)")
@@ -96,7 +97,13 @@ class Names:
         if marked.name != printed:
             key = spelling(marked.name)
             found = self._look_up(key)
-        return replace(found if found.known else self._apart(key), role=marked.role)
+        return replace(found if found.known else self._made_out(key), role=marked.role)
+
+    def _made_out(self, key: str) -> Resolution:
+        """The body of an official, or the body of which the words name an unknown part."""
+        names = (key, *bodies_of(key))
+        found = (look(name) for look in (self._look_up, self._apart) for name in names)
+        return next((one for one in found if one.known or one.part), Resolution())
 
     def _separated(self, content: str) -> tuple[str, ...]:
         return tuple(one for name in separate(content, self.placed) for one in self._each_office(name))
