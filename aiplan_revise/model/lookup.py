@@ -168,7 +168,12 @@ class Names:
         body = self._look_up(outer).body if bracket else ""
         offices = {f"{outer}({inner})": found for (owner, inner), found in self._offices.items() if owner == body}
         candidates = self._claims | offices
-        return self._told(key, (claim for match in nearest(key, candidates) for claim in candidates[match]))
+        living = {name: kept for name, claims in candidates.items() if (kept := tuple(filter(self._lives, claims)))}
+        return self._told(key, (claim for match in nearest(key, living) for claim in living[match]))
+
+    def _lives(self, found: Resolution) -> bool:
+        """Whether a body exists now; nobody means one that has ended."""
+        return not found.body or not self._registry.bodies[found.body].until
 
     def _told(self, key: str, claims: Iterable[Resolution]) -> tuple[str, ...]:
         lang: Lang = "en" if key.isascii() else "ja"
