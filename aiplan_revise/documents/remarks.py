@@ -22,6 +22,7 @@ READING: dict[str, Rule] = {
         Rule("table-in-text", "warning", "a table inside a text"),
         Rule("table-of-contents", "note", "a table of contents, which was not imported"),
         Rule("page-numbers", "note", "page numbers, which were not imported"),
+        Rule("left-out", "note", "parts of a Word file that were not imported"),
         Rule("comment", "note", "a comment, which was not imported"),
         Rule("edited", "note", "words edited by hand of which a kept comment said more"),
         Rule("id", "warning", "an id in the document that could not be kept"),
