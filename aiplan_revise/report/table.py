@@ -162,7 +162,7 @@ def _away(told: Told, sources: Iterable[Provision], key: str, frame: Frame) -> t
     piece = next(p for p in change.new if p.id == key)
     face = Face(tuple(sources), (piece,), frame.old_numbers, frame.new_numbers, "deleted")
     parts = _part(change, piece, frame)
-    labels = set(assigned(frame.registry, piece.assignments, frame.lang).values())
+    labels = {label for p in change.new for label in assigned(frame.registry, p.assignments, frame.lang).values()}
     note = say(frame.lang, "part-of", numbers=frame.numbers(sources, "old"))
     shown = {party.id: party for p in face.own for party in _parties(p, labels, face, frame)}
     return (Cell(change.old[0].id, piece.kind, "", False, True, note, parts, tuple(shown.values())),)

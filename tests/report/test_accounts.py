@@ -118,3 +118,33 @@ def test_a_move_points_to_where_it_went() -> None:
         if row.key
     ]
     assert rows == [([("1.a", False)], [], "(moved to 2.a)"), ([("1.a", True)], ["2.a"], "")]
+
+
+def test_who_keeps_a_part_of_what_was_split_loses_nothing_anywhere() -> None:
+    old = small(step("both", "Train pilots for storms, and build oyster beds.", "harbour meadow", number="1"))
+    new = small(
+        step("pilots", "Train pilots for storms.", "harbour", continues=("both",), number="1"),
+        step("beds", "Build oyster beds.", "meadow", continues=("both",), number="2"),
+        key="2026",
+    )
+    for sides in ((old, new), (new, old)):
+        shown = between(*sides)
+        assert [one.name for one in shown.summary.facets if one.name == "reassigned"] == []
+        assert [(one.gained, one.lost, len(one.altered)) for one in shown.bodies if one.altered] == [((), (), 1)] * 2
+        assert (shown.handovers.parties, shown.handovers.pairs) == ((), ())
+        cells = [cell for row in shown.table for cell in (*row.old, *row.new)]
+        assert {party.mark for cell in cells for party in cell.parties} == {"kept"}
+
+
+def test_who_loses_every_part_is_marked_beside_every_part() -> None:
+    old = small(step("both", "Train pilots for storms, and build oyster beds.", "harbour meadow", number="1"))
+    new = small(
+        step("pilots", "Train pilots for storms.", "harbour", continues=("both",), number="1"),
+        step("beds", "Build oyster beds.", "harbour", continues=("both",), number="2"),
+        key="2026",
+    )
+    shown = between(old, new)
+    assert [[(p.id, p.mark) for cell in row.old for p in cell.parties] for row in shown.table] == [
+        [("harbour", "kept"), ("meadow", "lost")]
+    ] * 2
+    assert [(one.id, len(one.lost)) for one in shown.handovers.parties] == [("meadow", 1)]
