@@ -9,7 +9,9 @@ from aiplan_revise.model.edition import Edition, Texts
 from aiplan_revise.report import View, view
 from aiplan_revise.revise import diff
 
-REGISTRY = Registry({**KNOWN.bodies, "tide": Body("tide", Texts("潮汐庁", "Tide Agency"), parent="harbour")})
+REGISTRY = Registry(
+    {**KNOWN.bodies, "tide": Body("tide", Texts("潮汐庁", "Tide Agency"), parent="harbour")}, KNOWN.open_sets
+)
 
 
 def plan(printed: str) -> Edition:
@@ -79,3 +81,20 @@ def test_the_headline_names_unknown_bodies_that_come_too() -> None:
 )
 def test_that_nothing_changed_is_said_of_names_only(old: str, new: str, told: list[str]) -> None:
     assert said(between(old, new)) == told
+
+
+def cells(shown: View) -> list[list[str]]:
+    """Old and new bodies of every row of the table that has any, lost ones with -, gained ones with +."""
+    signs = {"lost": "-", "gained": "+", "kept": ""}
+    sides = [[cell for side in (row.old, row.new) for cell in side] for row in shown.table]
+    return [["、".join(signs[p.mark] + p.label for p in cell.parties) for cell in row] for row in sides if row]
+
+
+def test_the_table_prints_bodies_as_each_edition_does() -> None:
+    shown = between("港湾省（潮汐庁）、評議府、草原庁", "港湾省（油課）、評議府（灯火）、関係府省庁、幽霊省")
+    assert cells(shown)[1] == [
+        "-港湾省（潮汐庁）、-評議府、-草原庁",
+        "+港湾省（油課）、+評議府（灯火）、+関係府省庁、+幽霊省（登録外）",
+    ]
+    shown = between("港省、草原庁", "港湾省、Meadow Agency、評議府")
+    assert cells(shown)[1] == ["港省、草原庁", "港湾省、草原庁、+評議府"]
