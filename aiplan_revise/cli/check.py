@@ -77,7 +77,10 @@ def _edition(desk: Desk, name: str, on: str) -> Checked:
     from aiplan_revise.revise.rules import OF_EDITIONS
 
     given = desk.read(name)
-    found = tuple(dict.fromkeys((*given.findings, *check(given.edition, desk.registry, on, desk.store.plans()))))
+    told = {(one.rule, one.provision) for one in given.findings}
+    judged = check(given.edition, desk.registry, on, desk.store.plans())
+    fresh = (one for one in judged if (one.rule, one.provision) not in told)  # the reader says it with the line
+    found = tuple(dict.fromkeys((*given.findings, *fresh)))
     known = given.edition.provisions
     ran = frozenset((*(rule.id for rule in OF_EDITIONS), *READING))
     files = dict.fromkeys(("", *known), desk.file(name))

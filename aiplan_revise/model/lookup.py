@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from aiplan_revise.model.bodies import Body, Office, Registry, label, parents
 from aiplan_revise.model.edition import Lang, Role, Texts, Value
 from aiplan_revise.model.names import LONGEST_NAME, gathered, nearest, separate, spelling
+from aiplan_revise.model.officials import bodies_of
 from aiplan_revise.model.roles import role_marked
 
 _WITH_BRACKET = re.compile(r"([^()]+)\(([^()]+)\)")
@@ -96,7 +97,13 @@ class Names:
         if marked.name != printed:
             key = spelling(marked.name)
             found = self._look_up(key)
-        return replace(found if found.known else self._apart(key), role=marked.role)
+        return replace(found if found.known else self._made_out(key), role=marked.role)
+
+    def _made_out(self, key: str) -> Resolution:
+        """The body of an official, or the body of which the words name an unknown part."""
+        names = (key, *bodies_of(key))
+        found = (look(name) for look in (self._look_up, self._apart) for name in names)
+        return next((one for one in found if one.known or one.part), Resolution())
 
     def _separated(self, content: str) -> tuple[str, ...]:
         return tuple(one for name in separate(content, self.placed) for one in self._each_office(name))
@@ -115,12 +122,17 @@ class Names:
         bracketed = _WITH_BRACKET.fullmatch(key)
         if bracketed:
             outer, part = self._look_up(bracketed[1]), bracketed[2]
-            told = outer.body and _PART.fullmatch(part) and not self._look_up(part).known
+            told = outer.body and _PART.fullmatch(part) and not self._stands_alone(self._look_up(part))
             return replace(outer, part=part) if told else Resolution()
         for at in range(len(key) - 2, 1, -1):
             if key[at - 1] in "省庁府房" and re.fullmatch(_PART_BEHIND, key[at:]) and self._look_up(key[:at]).body:
                 return replace(self._look_up(key[:at]), part=key[at:])
         return Resolution()
+
+    def _stands_alone(self, found: Resolution) -> bool:
+        """Whether a name is that of a ministry or an open set: such a one is nobody's part. A council or an agency may
+        be named for those who do its work (Cabinet Office (Intellectual Property Strategy Headquarters))."""
+        return bool(found.open) or (bool(found.body) and not self._registry.bodies[found.body].parent)
 
     def _look_up(self, key: str) -> Resolution:
         claims = self._claims.get(key, ())
@@ -156,7 +168,12 @@ class Names:
         body = self._look_up(outer).body if bracket else ""
         offices = {f"{outer}({inner})": found for (owner, inner), found in self._offices.items() if owner == body}
         candidates = self._claims | offices
-        return self._told(key, (claim for match in nearest(key, candidates) for claim in candidates[match]))
+        living = {name: kept for name, claims in candidates.items() if (kept := tuple(filter(self._lives, claims)))}
+        return self._told(key, (claim for match in nearest(key, living) for claim in living[match]))
+
+    def _lives(self, found: Resolution) -> bool:
+        """Whether a body exists now; nobody means one that has ended."""
+        return not found.body or not self._registry.bodies[found.body].until
 
     def _told(self, key: str, claims: Iterable[Resolution]) -> tuple[str, ...]:
         lang: Lang = "en" if key.isascii() else "ja"

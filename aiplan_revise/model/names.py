@@ -82,10 +82,12 @@ _OTHERS = rf"(?=(?:等|ほか|など|他|(?i:\betc\b)\.?)\s*(?:\Z|[;；、,，�
 """Before what stands for others at the end of a list (総務省等): it is a name by itself."""
 _BESIDES = rf"(?<=[\w)）])(?:等の|などの|の?ほか|をはじめ(?:とする)?)(?=\w)(?!{_AND})"
 """What joins a name to the set that it stands out from (経済産業省ほか関係府省庁)."""
+_WITH = r"(?<=[\w)])\s+(?=(?i:(?:in [a-z -]{1,30} |together )?with\s))"
+"""Before what joins a name to those that help it (MEXT in cooperation with MIC); it stays with the name behind it."""
 _DIVIDES = (
     r"(?P<enclosed>[(（][^()（）]*[)）])"  # a list inside parentheses is the business of the name before them
     rf"|(?P<hard>[;；、])(?:\s*{_AND})?|(?P<soft>[,，・･/／])(?:\s*{_AND})?|(?P<both>{_AND}|[\n\u3000]"
-    rf"|(?<={JAPANESE}) +(?={JAPANESE})|{_OTHERS}|{_BESIDES})"
+    rf"|(?<={JAPANESE}) +(?={JAPANESE})|{_OTHERS}|{_BESIDES}|{_WITH})"
 )
 Joint = Literal["hard", "soft", "both"]
 _JOINTS: tuple[Joint, ...] = ("hard", "soft", "both")

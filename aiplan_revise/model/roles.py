@@ -1,4 +1,5 @@
-"""Roles as plans print them beside a name: 総務省（主）, 協力：デジタル庁, ◎経産省, [Lead: METI], MEXT (support)."""
+"""Roles as plans print them beside a name: 総務省（主）, 協力：デジタル庁, ◎経産省, [Lead: METI], MEXT (support),
+[MEXT; in cooperation with MIC]."""
 
 import re
 import unicodedata
@@ -8,18 +9,22 @@ from typing import NamedTuple
 from aiplan_revise.model.edition import Role
 from aiplan_revise.model.names import LONGEST_NAME
 
+_WITH = r"(?:in [a-z -]{1,30} |together )?with"
 _WORDS: dict[Role, str] = {
     "lead": r"主担当|主管|主務|幹事|とりまとめ|取りまとめ|取り?纏め|主|lead(?:ing|s)?|led by",
     "joint": r"共管|共同|連携|joint(?:ly)?|co-?lead",
-    "support": r"副担当|副|協力|支援|support(?:ing|ed by|s)?|cooperat(?:ing|ion)|in cooperation with",
+    "support": rf"副担当|副|協力|支援|関係|support(?:ing|ed by|s)?|cooperat(?:ing|ion)|{_WITH}",
     "": r"担当|所管|responsible(?: for)?|in charge",
 }
+_NO_COLON = rf"supported by|led by|{_WITH}"
+"""What says the role of the names behind it without a colon."""
 _WHO = r"(?:府省庁|府省|省庁|官庁|機関|部局| (?:agency|ministry|body|bodies|agencies|ministries))?"
-_SIGNS = "◎○●◯☆★*"
+SIGNS = "◎○●◯☆★*"
 """Signs whose meaning only a legend tells: they are no part of a name, and say nothing by themselves."""
 
-_SAYS = frozenset(_SIGNS + "＊:：([【（［-–—")
-"""One of these stands wherever a role is printed."""
+_SAYS = frozenset(SIGNS + "＊:：([【（［-–—")
+"""One of these stands wherever a role is printed, or one of the words that need no colon."""
+_SAYS_TOO = re.compile(r"\b(?:with|by)\s", re.I)
 
 
 class Marked(NamedTuple):
@@ -34,27 +39,38 @@ class Marked(NamedTuple):
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """What says a role before and behind a name. Made when the first name is read, not at start."""
     said = f"((?:{'|'.join(_WORDS.values())}){_WHO})"
-    before = re.compile(rf"[{_SIGNS}]+\s*|{said}\s*:\s*", re.I)
-    behind = re.compile(rf"\s*(?:[{_SIGNS}]+|[(【\[]\s*{said}\s*[)】\]]|(?:\s[-–—]\s|[–—])\s*{said})$", re.I)
+    before = re.compile(rf"[{SIGNS}]+\s*|{said}\s*:\s*|({_NO_COLON})\s+(?=\S)", re.I)
+    behind = re.compile(rf"\s*(?:[{SIGNS}]+|[(【\[]\s*{said}\s*[)】\]]|(?:\s[-–—]\s|[–—])\s*{said})$", re.I)
     return before, behind
 
 
 def role_marked(printed: str) -> Marked:
     """`printed` apart: the name, and the role that is printed beside it. Words without any come back as they are."""
-    if len(printed) > LONGEST_NAME or _SAYS.isdisjoint(printed):
+    if len(printed) > LONGEST_NAME or not _tells(printed):
         return Marked(printed)
     before, behind = _patterns()
     words = whole = unicodedata.normalize("NFKC", printed).strip()
     roles: list[Role] = []
     heads = False
     while found := before.match(words):
-        words, heads = words[found.end() :], heads or bool(found[1])
+        words, heads = words[found.end() :], heads or any(found.groups())
         roles += _roles(found)
     while found := behind.search(words):
         words = words[: found.start()]
         roles += _roles(found)
     changed = bool(words) and words != whole
     return Marked(words, next(filter(None, roles), ""), heads) if changed else Marked(printed)
+
+
+def _tells(printed: str) -> bool:
+    return not _SAYS.isdisjoint(printed) or bool(_SAYS_TOO.search(printed))
+
+
+def signs(printed: str) -> frozenset[str]:
+    """The signs that stand before and behind a name: ◎ of ◎総務省."""
+    words = unicodedata.normalize("NFKC", printed).strip()
+    bare = words.strip(SIGNS + " ")
+    return frozenset(words.replace(bare, "", 1)) & frozenset(SIGNS) if bare else frozenset()
 
 
 def _roles(found: re.Match[str]) -> list[Role]:

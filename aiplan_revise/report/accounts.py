@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from aiplan_revise.model.changes import Changeset, Reassigned
 from aiplan_revise.model.edition import Provision
+from aiplan_revise.model.wholes import counted
 from aiplan_revise.report.frame import Frame, Told
 from aiplan_revise.report.holdings import Holding
 from aiplan_revise.report.responsible import BodyLine, BodyView
@@ -69,7 +70,7 @@ def _body(party: str, account: Account, frame: Frame) -> BodyView:
 
 def _keep(of: Provision, accounts: dict[str, Account], frame: Frame) -> None:
     kept = BodyLine("", frame.new_numbers[of.id], caption(of, frame.lang), say(frame.lang, "why-unchanged"))
-    for party in {a.party() for a in of.assignments}:
+    for party in {a.party() for a in counted(frame.registry, of.assignments)}:
         account = accounts.setdefault(party, Account())
         account.old += 1
         account.new += 1
@@ -88,7 +89,8 @@ def _book(told: Told, accounts: dict[str, Account], frame: Frame) -> None:
     for fact in told.shown.facts:
         if fact.name == "renamed-body":
             for one, told_so in zip(told.change.facets.successions, fact.lines, strict=True):
-                accounts[one.old].continues = accounts[one.new].continues = told_so
+                for party in {one.old, one.new} & accounts.keys():
+                    accounts[party].continues = told_so
 
 
 def _lines(told: Told, held: Holding, frame: Frame) -> Iterator[tuple[str, BodyLine]]:
@@ -147,8 +149,10 @@ def _otherwise(facet: Reassigned | None, party: str, frame: Frame) -> Iterator[s
     held = facet or Reassigned()
     if held.lead and party in f"{held.lead.old}, {held.lead.new}".split(", "):
         yield say(frame.lang, "why-lead")
-    if any(one.body == party for one in held.offices):
-        yield say(frame.lang, "why-offices")
+    for one in held.offices:
+        if one.body == party:
+            within = {*one.old, *one.new} & frame.registry.bodies.keys()
+            yield say(frame.lang, "why-agencies" if within else "why-offices")
     if any(party in (*one.gained, *one.lost) for one in held.clauses):
         yield say(frame.lang, "why-clauses")
     if party in held.roles:

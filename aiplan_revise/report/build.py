@@ -28,7 +28,7 @@ def view(changeset: Changeset, old: Edition, new: Edition, registry: Registry, l
     return View(
         lang=lang,
         title=_title(old, new, lang),
-        headline=() if counted.same else tuple(headline(counted, accounts, len(review), lang)),
+        headline=() if counted.same else tuple(headline(counted, accounts, len(review), frame)),
         old=_edition(old, lang),
         new=_edition(new, lang),
         notices=(*_notices((old, new), lang), *_incomplete(told, frame)),

@@ -11,6 +11,7 @@ from aiplan_revise.report.holdings import Holding
 from aiplan_revise.report.retold import retold
 from aiplan_revise.report.view import Fact, Passage
 from aiplan_revise.report.words import caption, columns, excerpt, listed, office_names, say
+from aiplan_revise.revise.printed import printed, signed
 
 Pieces = tuple[Provision, ...]
 
@@ -19,8 +20,8 @@ _WORTH_QUOTING = 12
 
 
 def facts(change: Change, texts: Sequence[Passage], held: Sequence[Holding], frame: Frame) -> tuple[Fact, ...]:
-    """What every facet that holds says, in reading order; and who holds only parts of what was split or joined, where
-    all the parties together are the same (`shares`)."""
+    """What every facet that holds says, in reading order; who holds only parts of what was split or joined, where all
+    the parties together are the same (`shares`); and signs that moved, whatever else holds (as `respelt`)."""
     facets = change.facets.names()
     shares = [] if "reassigned" in facets else list(_shares(held, frame))
     told = [("shares", shares)] if shares else []
@@ -28,6 +29,7 @@ def facts(change: Change, texts: Sequence[Passage], held: Sequence[Holding], fra
         (name, _reassigned(change, held, frame) if name == "reassigned" else _SAYS[name](change, frame))
         for name in facets
     ]
+    told += [("respelt", said)] if "respelt" not in facets and (said := _signs(change, frame)) else []
     told += [("ended", said)] if (said := _ended(change, frame)) else []
     losses = _largest(texts, frame.lang) if change.kind == "carried" else []
     return tuple(
@@ -54,7 +56,8 @@ def _reassigned(change: Change, holds: Sequence[Holding], frame: Frame) -> list[
         said.append(words.named(lang, "says-lead", sides))
     for one in held.offices:
         was, now = (office_names(frame.registry, one.body, lang, offices) for offices in (one.old, one.new))
-        said.append(words.named(lang, "says-offices", Pair(was, now), body=frame.party(one.body)))
+        key = "says-agencies" if {*one.old, *one.new} & frame.registry.bodies.keys() else "says-offices"
+        said.append(words.named(lang, key, Pair(was, now), body=frame.party(one.body)))
     said += _open_sets(change, held, frame)
     for clause in held.clauses:
         what = words.handover(lang, frame.parties(clause.gained), frame.parties(clause.lost))
@@ -110,9 +113,26 @@ def _open_sets(change: Change, held: Reassigned, frame: Frame) -> list[str]:
 
 def _printed_set(change: Change, key: str, frame: Frame) -> str:
     """An open set in the words of the plan, if they are in the report's language."""
-    printed = (a.printed for p in (*change.old, *change.new) for a in p.assignments if a.open == key)
-    own = (said for said in printed if said.isascii() is (frame.lang == "en") and said not in ("", f"open:{key}"))
+    names = (a.printed for p in (*change.old, *change.new) for a in p.assignments if a.open == key)
+    own = (said for said in names if said.isascii() is (frame.lang == "en") and said not in ("", f"open:{key}"))
     return next(own, "") or frame.party(f"open:{key}")
+
+
+def _respelt(change: Change, frame: Frame) -> list[str]:
+    """In which words bodies are printed otherwise; that nothing else changed only where these are their names."""
+    said = _signs(change, frame)
+    for one in printed(change.old, change.new, frame.registry):
+        old, new = (listed(frame.lang, side) for side in (one.old, one.new))
+        said.append(say(frame.lang, "says-printed", body=frame.party(one.body), old=old, new=new))
+    return said or [say(frame.lang, "says-respelt")]
+
+
+def _signs(change: Change, frame: Frame) -> list[str]:
+    told = []
+    for one in signed(change.old, change.new, frame.registry):
+        sides = Pair(*(listed(frame.lang, frame.parties(side)) for side in (one.old, one.new)))
+        told.append(words.named(frame.lang, "says-sign", sides, sign=one.sign))
+    return told
 
 
 def _within(change: Change, frame: Frame, ids: str) -> str:
@@ -229,7 +249,7 @@ _SAYS: dict[str, Callable[[Change, Frame], list[str]]] = {
     "relisted": _relisted,
     "fields": _fields,
     "renamed-body": _successions,
-    "respelt": lambda _, frame: [say(frame.lang, "says-respelt")],
+    "respelt": _respelt,
     "renumbered": _renumbered,
     "reordered": lambda _, frame: [say(frame.lang, "says-reordered")],
 }

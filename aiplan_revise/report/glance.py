@@ -49,7 +49,7 @@ def in_order(changeset: Changeset, frame: Frame, brief: bool = False) -> tuple[T
     for change in changeset.changes:
         first = (change.new or change.old)[0].id
         key = f"{first}.old" if first in told else first
-        held = holdings(change)
+        held = holdings(change, frame.registry)
         told[key] = Told(change, shown(change, key, held, frame, brief), place[bool(change.new), first], held)
     told = _with_what_stands_under(told, frame)
     return tuple(sorted(told.values(), key=lambda one: one.place))

@@ -39,14 +39,11 @@ def _turns(told: Iterable[Told], frame: Frame) -> tuple[Turn, ...]:
 
 
 def _movements(told: Told, frame: Frame) -> Iterator[tuple[str, bool, BodyLine]]:
-    """(party, newly responsible?, line) for whole provisions, for the pieces of splits and joins, and for clauses."""
-    part = say(frame.lang, "why-part-of", numbers=frame.numbers(told.change.old, "old"))
-    within = say(frame.lang, "why-now-in", numbers=frame.numbers(told.change.new, "new"))
+    """(party, newly responsible?, line) for provisions and for clauses. Who keeps a piece of what was split, or has one
+    of what was joined, gains and loses nothing: its account says which pieces it holds."""
     for held in told.held:
         yield from ((held.party, True, line(told, p, frame, why_gained(told, frame))) for p in held.gained)
-        yield from ((held.party, True, line(told, p, frame, within)) for p in held.taken)
         yield from ((held.party, False, line(told, p, frame, why_lost(told, frame))) for p in held.lost)
-        yield from ((held.party, False, line(told, p, frame, part)) for p in held.freed)
     for clause in _clauses(told.change):
         why = say(frame.lang, "why-clause", clause=clause_words(told.change, clause, frame.lang))
         for parties, taken_on in ((clause.gained, True), (clause.lost, False)):

@@ -2,25 +2,29 @@
 
 from collections.abc import Iterator, Sequence
 
-from aiplan_revise.model.edition import Lang
+from aiplan_revise.model.edition import Edition, Lang
+from aiplan_revise.model.wholes import counted as as_counted
+from aiplan_revise.report.frame import Frame
 from aiplan_revise.report.responsible import BodyView
 from aiplan_revise.report.view import Summary
 from aiplan_revise.report.words import listed, say
 
 _TELLING = 2
 """From how many initiatives more or fewer a body is named."""
-_NAMED = 3
+_MOST = 3
 """How many such bodies are named."""
 
 
-def headline(counted: Summary, accounts: Sequence[BodyView], review: int, lang: Lang) -> Iterator[str]:
+def headline(counted: Summary, accounts: Sequence[BodyView], review: int, frame: Frame) -> Iterator[str]:
     """What became of the old initiatives and where the new ones come from; which bodies come, go, grow and shrink; what
     else changed; what is in doubt."""
+    lang = frame.lang
     old, new = (sum(getattr(row, side) for row in counted.kinds) for side in ("old", "new"))
     if old or new:
         yield _balance(counted, old, new, lang)
     yield from _facets(counted, lang)
-    yield from _bodies(accounts, lang)
+    yield from _came_and_went(accounts, frame)
+    yield from _moving(accounts, lang)
     if counted.other_substance:
         yield say(lang, _number("headline-others", counted.other_substance), count=counted.other_substance)
     if review:
@@ -53,17 +57,35 @@ def _facets(counted: Summary, lang: Lang) -> Iterator[str]:
         yield say(lang, "headline-facets", told=listed(lang, told))
 
 
-def _bodies(accounts: Sequence[BodyView], lang: Lang) -> Iterator[str]:
-    """Bodies of the registry only, and none that only has another name now."""
-    known = [one for one in accounts if not one.id.startswith(("?", "open:")) and not one.continues]
+def _told(accounts: Sequence[BodyView]) -> list[BodyView]:
+    """Known and unknown bodies, and none that only has another name now."""
+    return [one for one in accounts if not one.id.startswith("open:") and not one.continues]
+
+
+def _came_and_went(accounts: Sequence[BodyView], frame: Frame) -> Iterator[str]:
+    """The bodies that one edition names and the other does not, beside their ministry or by themselves."""
+    before, after, lang = _named(frame.old, frame), _named(frame.new, frame), frame.lang
     for key, found in (
-        ("headline-first", [one.label for one in known if not one.old]),
-        ("headline-last", [one.label for one in known if not one.new]),
+        (
+            "headline-first",
+            [one.label for one in _told(accounts) if one.gained and not one.old and one.id not in before],
+        ),
+        ("headline-last", [one.label for one in _told(accounts) if one.lost and not one.new and one.id not in after]),
     ):
         if found:
             yield say(lang, _number(key, len(found)), count=len(found), bodies=listed(lang, found))
-    moving = [one for one in known if one.old and one.new and abs(one.new - one.old) >= _TELLING]
+
+
+def _named(edition: Edition, frame: Frame) -> set[str]:
+    """The parties of an edition as printed and as counted."""
+    printed = [a for p in edition.provisions.values() for a in p.assignments]
+    return {a.party() for a in (*printed, *as_counted(frame.registry, printed))}
+
+
+def _moving(accounts: Sequence[BodyView], lang: Lang) -> Iterator[str]:
+    """The bodies that are responsible for markedly more or fewer initiatives."""
+    moving = [one for one in _told(accounts) if one.old and one.new and abs(one.new - one.old) >= _TELLING]
     moving.sort(key=lambda one: (-abs(one.new - one.old), min(one.old, one.new)))
-    told = [say(lang, "headline-body", body=one.label, old=one.old, new=one.new) for one in moving[:_NAMED]]
+    told = [say(lang, "headline-body", body=one.label, old=one.old, new=one.new) for one in moving[:_MOST]]
     if told:
         yield say(lang, "headline-bodies", told=listed(lang, told))

@@ -4,13 +4,15 @@ from collections.abc import Iterable
 
 import msgspec
 
+from aiplan_revise.model.bodies import Registry
 from aiplan_revise.model.changes import Change
 from aiplan_revise.model.edition import Provision
+from aiplan_revise.model.wholes import aliases, counted
 
 
 class Holding(msgspec.Struct, frozen=True):
     """The provisions of a change that a party is responsible for: `old` and `new` itself, `was` and `will` also as the
-    body that it continues, or that continues it, by the registry."""
+    body that it continues, or that continues it, by the registry, or that it stands beside on the other side."""
 
     party: str
     change: Change
@@ -46,21 +48,33 @@ class Holding(msgspec.Struct, frozen=True):
         return len(self.new) - len(self.old) if self.was and self.will else 0
 
 
-def holdings(change: Change) -> tuple[Holding, ...]:
+class _Held(msgspec.Struct, frozen=True):
+    """The provisions of one side of a change, each with those who hold it."""
+
+    side: tuple[tuple[Provision, frozenset[str]], ...]
+
+    def by(self, parties: set[str]) -> tuple[Provision, ...]:
+        return tuple(p for p, held in self.side if held & parties)
+
+
+def holdings(change: Change, registry: Registry) -> tuple[Holding, ...]:
     """The holding of every party of a change, sorted by party."""
-    old, new = ({a.party() for p in side for a in p.assignments} for side in (change.old, change.new))
-    return tuple(_holding(party, change) for party in sorted(old | new))
+    sides = _held(change.old, registry), _held(change.new, registry)
+    was, now = ([a for p in side for a in p.assignments] for side in (change.old, change.new))
+    pairs = {(one.old, one.new) for one in change.facets.successions} | aliases(registry, was, now)
+    parties = sorted({party for held in sides for _, named in held.side for party in named})
+    return tuple(_holding(party, change, sides, pairs) for party in parties)
 
 
-def _holding(party: str, change: Change) -> Holding:
-    before = {party, *(one.old for one in change.facets.successions if one.new == party)}
-    after = {party, *(one.new for one in change.facets.successions if one.old == party)}
-    own = _held(change.old, {party}), _held(change.new, {party})
-    return Holding(party, change, *own, _held(change.old, before), _held(change.new, after))
+def _holding(party: str, change: Change, sides: tuple[_Held, _Held], pairs: set[tuple[str, str]]) -> Holding:
+    old, new = sides
+    before = {party, *(was for was, now in pairs if now == party)}
+    after = {party, *(now for was, now in pairs if was == party)}
+    return Holding(party, change, old.by({party}), new.by({party}), old.by(before), new.by(after))
 
 
-def _held(side: Iterable[Provision], parties: set[str]) -> tuple[Provision, ...]:
-    return tuple(p for p in side if any(a.party() in parties for a in p.assignments))
+def _held(side: Iterable[Provision], registry: Registry) -> _Held:
+    return _Held(tuple((p, frozenset(a.party() for a in counted(registry, p.assignments))) for p in side))
 
 
 def _without(all_of: Iterable[Provision], some: tuple[Provision, ...]) -> tuple[Provision, ...]:

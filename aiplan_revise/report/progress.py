@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from aiplan_revise.model.bodies import Registry
 from aiplan_revise.model.edition import About, Edition, Lang, Provision, initiatives, numbers
 from aiplan_revise.model.progress import STANDINGS, Entry
+from aiplan_revise.model.wholes import counted
 from aiplan_revise.report.folding import SIGNS, one_line
 from aiplan_revise.report.listing import Listing
 from aiplan_revise.report.shown import Shown
@@ -41,7 +42,9 @@ def stands(edition: Edition, latest: Mapping[str, Entry], registry: Registry, la
 
 def _stand(of: Provision, dotted: Mapping[str, str], entry: Entry | None, registry: Registry, lang: Lang) -> Stand:
     bodies = tuple(assigned(registry, of.assignments, lang).values())
-    parties = tuple(dict.fromkeys(body_name(registry, a.party(), lang, a.printed) for a in of.assignments))
+    parties = tuple(
+        dict.fromkeys(body_name(registry, a.party(), lang, a.printed) for a in counted(registry, of.assignments))
+    )
     known = Stand(dotted[of.id] or of.id, caption(of, lang).text, bodies, parties, UNSAID)
     if entry is None:
         return known

@@ -16,9 +16,9 @@ class BodyView(Shown, frozen=True):
     """What one body gained, lost, keeps with another share, role, office or clause (`altered`), and keeps: a line for
     every initiative of the new edition, and one for every old one it lost.
 
-    `old` and `new` count its initiatives, and new - old = gained - lost + `reshaped`, which is what splits, joins and
-    another name add or take away. `continues` explains a body that goes on under another name; `title` is the full name
-    where `label` is none.
+    `old` and `new` count its initiatives, and new - old = gained - lost + `reshaped`, which is what splits, joins,
+    another name and the ministry printed beside an agency add or take away. `continues` explains a body that goes on
+    under another name; `title` is the full name where `label` is none.
     """
 
     id: str

@@ -6,11 +6,12 @@ from typing import Literal, NamedTuple
 
 from aiplan_revise.model.changes import Change, Changeset
 from aiplan_revise.model.edition import Provision, ancestors
+from aiplan_revise.model.wholes import counted
 from aiplan_revise.report.frame import Frame, Told
 from aiplan_revise.report.shares import Share, compared, divide, redlines
 from aiplan_revise.report.shown import Phrase
 from aiplan_revise.report.view import Cell, Mark, Party, Passage, Row, Wording
-from aiplan_revise.report.words import assigned, common, excerpt, phrase, say
+from aiplan_revise.report.words import assigned, common, excerpt, listed, phrase, say
 from aiplan_revise.revise.sequence import unmoved
 
 
@@ -170,7 +171,7 @@ def _away(told: Told, sources: Iterable[Provision], key: str, frame: Frame) -> t
     piece = next(p for p in change.new if p.id == key)
     face = Face(tuple(sources), (piece,), frame.old_numbers, frame.new_numbers, "deleted")
     parts = _part(change, piece, frame)
-    labels = set(assigned(frame.registry, piece.assignments, frame.lang).values())
+    labels = {label for p in change.new for label in assigned(frame.registry, p.assignments, frame.lang).values()}
     note = say(frame.lang, "part-of", numbers=frame.numbers(sources, "old"))
     shown = {party.id: party for p in face.own for party in _parties(p, labels, face, frame)}
     return (Cell(change.old[0].id, piece.kind, "", False, True, note, parts, tuple(shown.values())),)
@@ -224,9 +225,27 @@ def _cells(told: Told, face: Face, frame: Frame) -> tuple[Cell, ...]:
 
 
 def _parties(of: Provision, elsewhere: set[str], face: Face, frame: Frame) -> tuple[Party, ...]:
+    """The parties of a provision, marked where no label of the other side is theirs, in the words of its edition."""
     mark = "lost" if face.edited == "deleted" else "gained"
     named = assigned(frame.registry, of.assignments, frame.lang)
-    return tuple(Party(key, label, "kept" if label in elsewhere else mark, "") for key, label in named.items())
+    said = _as_printed(of, frame)
+    return tuple(
+        Party(key, said.get(key) or label, "kept" if label in elsewhere else mark, "") for key, label in named.items()
+    )
+
+
+def _as_printed(of: Provision, frame: Frame) -> dict[str, str]:
+    """Party → the words it is printed by, each once; unknown ones, and those that
+    are not all printed in the report's language, go by their label."""
+    found: dict[str, dict[str, None]] = {}
+    for one in counted(frame.registry, of.assignments):
+        found.setdefault(one.party(), {})[" ".join(one.printed.split())] = None
+    own = frame.lang == "en"
+    return {
+        party: listed(frame.lang, list(words))
+        for party, words in found.items()
+        if not party.startswith("?") and all(word not in ("", party) and word.isascii() is own for word in words)
+    }
 
 
 def _wordings(told: Told, face: Face, frame: Frame) -> list[tuple[Wording, ...]]:

@@ -15,6 +15,7 @@ from aiplan_revise.model.changes import Pair, Retarget, Strength
 from aiplan_revise.model.commitments import Target
 from aiplan_revise.model.edition import Assignment, Ending, Lang, Provision, Texts
 from aiplan_revise.model.scripts import JAPANESE
+from aiplan_revise.model.wholes import counted
 from aiplan_revise.report.amounts import SPANS, plain, shared_unit, told
 from aiplan_revise.report.shown import Phrase
 from aiplan_revise.revise.retarget import delay, direction
@@ -215,9 +216,10 @@ def body_title(registry: Registry, party: str, lang: Lang) -> str:
 
 
 def office_names(registry: Registry, body: str, lang: Lang, offices: Sequence[str]) -> str:
-    """The offices of a body in a list, "" for none."""
+    """The offices and agencies of a body in a list, "" for none."""
     known = registry.bodies[body].offices if body in registry.bodies else ()
     names = {part.id: part.short.best(lang) or part.names.best(lang) for part in known}
+    names |= {part: body_name(registry, part, lang) for part in offices if part in registry.bodies}
     return listed(lang, [names.get(office, office) or say(lang, "whole-body") for office in offices])
 
 
@@ -225,7 +227,7 @@ def assigned(registry: Registry, assignments: Iterable[Assignment], lang: Lang) 
     """Party → its name with all its offices ("内閣府（AI）"), in the order of listing."""
     offices: dict[str, dict[str, None]] = {}
     printed: dict[str, str] = {}
-    for one in assignments:
+    for one in counted(registry, assignments):
         printed.setdefault(one.party(), one.printed)
         offices.setdefault(one.party(), {})[one.office] = None
     within = {party: office_names(registry, party, lang, tuple(held)) for party, held in offices.items() if any(held)}

@@ -4,10 +4,12 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import product
 
 import msgspec
+from msgspec.structs import replace
 
 from aiplan_revise.model.bodies import Registry, same_body
 from aiplan_revise.model.changes import ClauseHandover, Offices, Pair, Reassigned, Succession
 from aiplan_revise.model.edition import LANGS, Assignment, Lang, Provision, Texts
+from aiplan_revise.model.wholes import compared
 
 Side = tuple[Provision, ...]
 
@@ -35,15 +37,22 @@ def bodies(old: Side, new: Side, registry: Registry) -> Assigned:
 
     A body that is renamed or reorganised by the registry, forward or back, is no hand-over: it is told in
     `successions`. The order of listing alone is `relisted`, never `reassigned`. Open sets are opened and closed.
+    An agency printed beside its ministry counts as an office of that (see model/wholes).
     """
     if [p.assignments for p in old] == [p.assignments for p in new]:
         return Assigned()
+    old, new = _read(old, new, registry), _read(new, old, registry)
     whole = _balance(_parties(old), _parties(new), registry)
     reassigned = _reassigned(old, new, whole, registry)
     relisted = None if _leads(old) or _leads(new) else _relisted(old, new, whole, registry)
     successions = tuple(sorted(whole.successions, key=lambda s: (s.old, s.new)))
     respelt = len(old) == len(new) == 1 and not (reassigned or relisted or successions)
     return Assigned(reassigned, relisted, successions, respelt)
+
+
+def _read(own: Side, other: Side, registry: Registry) -> Side:
+    against = tuple(_assignments(other))
+    return tuple(replace(p, assignments=compared(registry, p.assignments, against)) for p in own)
 
 
 def _reassigned(old: Side, new: Side, whole: Balance, registry: Registry) -> Reassigned | None:

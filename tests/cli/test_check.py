@@ -233,6 +233,15 @@ def test_sarif_has_what_the_standard_requires(gate: Aiplan, store: Path):
     assert place["logicalLocations"] == [{"name": "1.b", "fullyQualifiedName": "guide", "kind": "provision"}]
 
 
+def test_what_the_reader_says_with_its_line_is_said_once(aiplan: Aiplan, tmp_path: Path):
+    (tmp_path / "plan.md").write_text(
+        "# Plan\n\n## Chapter 1: Sea\n\n- 1) Ports [METI; Sun Bureau]\n- 2) Reefs [Moon Bureau]\n"
+    )
+    told = aiplan("check", tmp_path / "plan.md").out
+    assert [told.count(name) for name in ("Sun Bureau", "Moon Bureau")] == [1, 1]
+    assert told.count("line ") == 2
+
+
 def test_sarif_names_files_from_where_it_runs_and_lines(
     aiplan: Aiplan, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ):

@@ -81,6 +81,28 @@ def test_an_unknown_body_is_kept_and_told_with_near_names() -> None:
     assert "MA" in found.findings[0].fix or "Meadow" in found.findings[0].fix
 
 
+@pytest.mark.parametrize(
+    ("bracket", "rule"),
+    [
+        ("【灯火政策課】", "unknown-body"),
+        ("【灯火推進会議】", "unknown-body"),
+        ("【港湾大臣】", ""),
+        ("【幽霊大臣】", "unknown-body"),
+        ("【有識者懇談会】", "unknown-bodies-in-words"),
+        ("[Lamp Task Force]", "unknown-bodies-in-words"),
+        ("【再掲】", ""),
+        ("【別表参照】", ""),
+        ("【2030年度まで】", ""),
+        ("【一部】", ""),
+        ("[see Annex]", ""),
+        ("【有識者懇談会】の開催", ""),
+    ],
+)
+def test_a_bracket_at_the_end_that_may_name_bodies_is_not_passed_over(bracket: str, rule: str) -> None:
+    found = imported(f"# Plan\n\n## 灯火\n\n- 船を塗る【草原庁】\n- 灯火を守る。{bracket}")
+    assert [one.rule for one in found.findings] == ([rule] if rule else [])
+
+
 def test_a_statement_keeps_brackets_without_bodies() -> None:
     text = "- Lights are old [1].\n- Boats sink [sic].\n- The Meadow Agency (MA) is new."
     found = imported(f"Chapter 1: Lights\n\n{text}")

@@ -156,6 +156,7 @@ def test_every_body_of_the_project_review_is_known(shared: Path, pair: str) -> N
         ("防衛省・自衛隊", Resolution("mod")),
         ("理研AIP", Resolution("riken-aip")),
         ("全府省庁", Resolution(open="all")),
+        ("国土交通省北海道開発局", Resolution("hokkaido-bureau")),
     ],
 )
 def test_a_known_name_in_any_spelling(printed: str, found: Resolution) -> None:
@@ -183,6 +184,12 @@ def test_unknown_words_are_never_guessed_at(printed: str, near: tuple[str, ...])
     assert not found.known
     assert not NAMES.known(printed)
     assert found.near[: len(near)] == near
+
+
+@pytest.mark.parametrize("printed", ["北海道開発課", "防災庁", "環境厅", "科学技衛庁"])
+def test_only_bodies_that_exist_now_are_suggested(printed: str) -> None:
+    ended = {body.names.ja for body in REGISTRY.bodies.values() if body.until}
+    assert not any(name in near for near in NAMES.resolve(printed).near for name in ended)
 
 
 def test_nobody_is_suggested_for_words_that_look_like_nothing() -> None:

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from aiplan_revise.documents.grammar.parties import assigned
 from aiplan_revise.model.bodies import Registry
 from aiplan_revise.model.codec import decode
 from aiplan_revise.model.lookup import Names, Resolution
@@ -30,6 +31,16 @@ MARKED = [
     ("METI [lead]", Marked("METI", "lead")),
     ("METI – support", Marked("METI", "support")),
     ("Supporting ministries: METI", Marked("METI", "support", heads=True)),
+    ("関係府省庁：総務省", Marked("総務省", "support", heads=True)),
+    ("関係：総務省", Marked("総務省", "support", heads=True)),
+    ("in cooperation with MIC", Marked("MIC", "support", heads=True)),
+    ("with the MIC", Marked("the MIC", "support", heads=True)),
+    ("Together with: MIC", Marked("MIC", "support", heads=True)),
+    ("led by MIC", Marked("MIC", "lead", heads=True)),
+    ("Within MIC", Marked("Within MIC")),
+    ("with", Marked("with")),
+    ("MIC (in charge)", Marked("MIC")),
+    ("関係府省庁", Marked("関係府省庁")),
     ("Leading Edge Agency", Marked("Leading Edge Agency")),
     ("主計局", Marked("主計局")),
     ("（主）", Marked("（主）")),
@@ -50,11 +61,31 @@ def test_a_name_that_is_known_as_it_stands_has_no_role(names: Names) -> None:
     assert not names.known("Nobody (lead)")
 
 
+@pytest.mark.parametrize(
+    ("printed", "roles"),
+    [
+        ("主管：総務省、関係省庁：経済産業省、農林水産省", ["lead", "support", "support"]),
+        ("MEXT; in cooperation with MIC and METI", ["", "support", "support"]),
+        ("MAFF, with MLIT", ["", "support"]),
+        ("MAFF in close coordination with the MLIT", ["", "support"]),
+        ("総務省、関係府省庁", ["", ""]),
+    ],
+)
+def test_who_helps_is_known_by_the_words_before(names: Names, printed: str, roles: list[str]) -> None:
+    found = tuple(assigned(names, names.split(printed)))
+    assert [one.role for one in found] == roles
+    assert all(one.body or one.open for one in found)
+
+
 def test_an_unknown_part_leaves_the_body(names: Names) -> None:
     for printed in ("総務省（情報流通課）", "総務省情報流通課", "情報流通課"):
         found = names.resolve(printed)
         assert (found.body, found.part) == (("mic", "情報流通課") if "総務省" in printed else ("", ""))
         assert not found.known
+    for printed in ("Cabinet Office (Intellectual Property Strategy Headquarters)", "内閣府（知的財産戦略本部）"):
+        found = names.resolve(printed)
+        assert (found.body, found.known) == ("cabinet-office", False)
     assert names.resolve("Digital Agency (DA; lead)").body == "digital-agency"
+    assert names.resolve("METI (all ministries)").body == ""
     for other in ("METI (MIC)", "総務省（2024年）", "総務省（以下「省」という。）", "総務省及び情報流通課"):
         assert names.resolve(other).body == ""

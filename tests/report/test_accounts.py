@@ -135,3 +135,33 @@ def test_words_that_no_piece_took_stand_deleted_in_the_comparison_table() -> Non
     assert "".join(mark.text for mark in marks) == "To end losses, train pilots, and build oyster beds."
     assert "losses" in "".join(mark.text for mark in marks if mark.op == "deleted")
     assert row.points == "(split into 1.a.i and 1.a.ii)"
+
+
+def test_who_keeps_a_part_of_what_was_split_loses_nothing_anywhere() -> None:
+    old = small(step("both", "Train pilots for storms, and build oyster beds.", "harbour meadow", number="1"))
+    new = small(
+        step("pilots", "Train pilots for storms.", "harbour", continues=("both",), number="1"),
+        step("beds", "Build oyster beds.", "meadow", continues=("both",), number="2"),
+        key="2026",
+    )
+    for sides in ((old, new), (new, old)):
+        shown = between(*sides)
+        assert [one.name for one in shown.summary.facets if one.name == "reassigned"] == []
+        assert [(one.gained, one.lost, len(one.altered)) for one in shown.bodies if one.altered] == [((), (), 1)] * 2
+        assert (shown.handovers.parties, shown.handovers.pairs) == ((), ())
+        cells = [cell for row in shown.table for cell in (*row.old, *row.new)]
+        assert {party.mark for cell in cells for party in cell.parties} == {"kept"}
+
+
+def test_who_loses_every_part_is_marked_beside_every_part() -> None:
+    old = small(step("both", "Train pilots for storms, and build oyster beds.", "harbour meadow", number="1"))
+    new = small(
+        step("pilots", "Train pilots for storms.", "harbour", continues=("both",), number="1"),
+        step("beds", "Build oyster beds.", "harbour", continues=("both",), number="2"),
+        key="2026",
+    )
+    shown = between(old, new)
+    assert [[(p.id, p.mark) for cell in row.old for p in cell.parties] for row in shown.table] == [
+        [("harbour", "kept"), ("meadow", "lost")]
+    ] * 2
+    assert [(one.id, len(one.lost)) for one in shown.handovers.parties] == [("meadow", 1)]

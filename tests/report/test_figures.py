@@ -79,11 +79,12 @@ def test_the_headline_says_what_is_counted(revision: Revision) -> None:
     assert shown.headline[1:] == (
         "What changes: responsible bodies (6), numbers or deadlines (1), weaker wording (1), stronger wording (1) "
         "and another place (1).",
+        "One body appears for the first time: Moon Bureau (not in the registry).",
         "The number of initiatives goes from 4 to 6 for Lighthouse Agency.",
         "Besides, 2 headings and statements change.",
         "One link between the editions is only probable.",
     )
-    assert view(*revision, "ja").headline[2] == "担当施策数は、灯台庁が4から6となる。"
+    assert view(*revision, "ja").headline[3] == "担当施策数は、灯台庁が4から6となる。"
 
 
 def test_substance_is_summed_up(revision: Revision) -> None:

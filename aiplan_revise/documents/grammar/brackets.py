@@ -24,8 +24,11 @@ _SENTENCE = re.compile("[.。．][ 　]*[^ 　.。．]")
 _AND = re.compile(r"(?:and\s|及び|並びに|および|ならびに)[ ,、]*", re.I)
 _BODY_WORD = re.compile(
     r"\b(?:Ministry|Agency|Office|Department|Commission|Bureau|Secretariat|Council|Cabinet|Institute|Headquarters)\b"
-    r"|[省庁府局院]$|(?:委員会|本部|事務局|関係省庁|センター|機構|研究所)"
+    r"|[省庁府局院]$|(?:委員会|本部|事務局|関係省庁|センター|機構|研究所)|\w\w[課室部]$"
+    r"|(?:会議|審議会|協議会|大臣|長官|次官|統括官|審議官|官房)$"
 )
+_NAME = re.compile(r"[^\W\d_ぁ-ん][^\W\d_ぁ-ん]{1,29}|[A-Z][A-Za-z]+(?: (?:[A-Z][A-Za-z]+|of|and|for|the))+")
+"""What may be the name of somebody unknown: no digits, no hiragana, capital letters."""
 _REMARK = re.compile(r"(?:[(（【\[［][^()（）\[\]［］【】]{1,12}[)）】\]］]|[⁰¹²³⁴-⁹†‡*＊]|※[0-9０-９]{1,2})+")
 _MEMORY = 10_000
 LONGEST_TITLE = 80
@@ -37,7 +40,9 @@ _SENTENCE_ENDS = re.compile(
 _CLAUSE_ENDS = re.compile(r"[ 　]*(?:[、,，;；・]|(?:and|or)\b|及び|並びに|および|ならびに|又は|または)")
 _IN_A_PHRASE = re.compile(r"\b(?:the|an?|with|by|of|for|from|to)\s*$", re.I)
 _LINKED = re.compile(r"\((?:https?:|mailto:|[#/])[^()\s]*\)")
-_NO_BODY = re.compile(r"sic|note|notes?\s.*|emphasis added|注.*|※.*|再掲|新規|拡充|継続", re.I | re.S)
+_NO_BODY = re.compile(
+    r"sic|note|notes?\s.*|see\s.*|emphasis added|注.*|[^ぁ-ん]*参照|※.*|再掲|一部|全部|新規|拡充|継続", re.I | re.S
+)
 
 
 class Bracket(NamedTuple):
@@ -160,7 +165,10 @@ class Brackets:
         for start, end in _pairs(words):
             names, known = self._split(words[start + 1 : end - 1])
             shown = unshield(words[start:end])[:80]
-            if start in taken or not known or self._explains(words[:start], names):
+            if start in taken or self._explains(words[:start], names):
+                continue
+            if not known:
+                yield from _unread(words, (start, end), names, shown)
                 continue
             if self._ours:
                 message = f"“{shown}” names bodies in round brackets; in a file that aiplan wrote they are words"
@@ -218,11 +226,24 @@ def _pairs(words: str) -> list[tuple[int, int]]:
 
 
 def _like_a_body(name: str, numbered: bool) -> bool:
-    if names_nobody(name) or _NO_BODY.fullmatch(name[:200]):
+    if _says_nobody(name):
         return False
     if _BODY_WORD.search(name[-200:]):
         return True
     return numbered and (name[0].isupper() or is_wide(name[0]))
+
+
+def _unread(words: str, pair: tuple[int, int], names: tuple[str, ...], shown: str) -> Iterator[Finding]:
+    """What is to be said of a square bracket at the end that names nobody known, and yet looks like a list of names."""
+    start, end = pair
+    closing = end >= len(words.rstrip(_EDGE + _AFTER)) and words[start] in _SQUARE
+    if closing and names and all(_NAME.fullmatch(name) and not _says_nobody(name) for name in names):
+        message = f"“{shown}” may say who is responsible, but names nobody known: it was left in the words"
+        yield Finding("unknown-bodies-in-words", "note", message, fix="add the bodies to the registry if it names any")
+
+
+def _says_nobody(name: str) -> bool:
+    return names_nobody(name) or bool(_NO_BODY.fullmatch(name[:200]))
 
 
 def _outside(words: str, found: list[Bracket]) -> str:

@@ -1,0 +1,94 @@
+"""An agency printed beside the ministry it belongs to: 総務省（情報通信研究機構）, METI (NEDO), 国土交通省観光庁.
+
+An assignment keeps the agency as its body. In a comparison it counts as a part of the ministry, as an office does: who
+names the agency more closely, or no longer, hands nothing over.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+
+from msgspec.structs import replace
+
+from aiplan_revise.model.bodies import Body, Registry, parents, same_body
+from aiplan_revise.model.edition import Assignment
+from aiplan_revise.model.names import spelling
+from aiplan_revise.model.roles import role_marked
+
+_BESIDE = re.compile(r"([^()]+)\([^()]+\)")
+
+
+def whole(registry: Registry, of: Assignment) -> str:
+    """The id of the ministry that the body of an assignment is printed as a part of; "" where it stands by itself."""
+    body = registry.bodies.get(of.body)
+    if not body or not body.parent or of.office:
+        return ""
+    key = spelling(role_marked(of.printed).name)
+    own, beside = _spellings(body), _BESIDE.fullmatch(key)
+    if key in own:
+        return ""
+    above = ((one, _spellings(registry.bodies[one])) for one in parents(registry, of.body))
+    return next((one for one, names in above if (beside and beside[1] in names) or _begins(key, names, own)), "")
+
+
+def plain(registry: Registry, body: str, key: str) -> bool:
+    """Whether a spelling is one of the names of a body and no more."""
+    return body in registry.bodies and key in _spellings(registry.bodies[body])
+
+
+def counted(registry: Registry, of: Iterable[Assignment]) -> tuple[Assignment, ...]:
+    """Assignments as they count: an agency beside its ministry as an office of it, under the agency's id."""
+    return tuple(_as_part(one, whole(registry, one)) for one in of)
+
+
+def compared(registry: Registry, own: Iterable[Assignment], other: Iterable[Assignment]) -> tuple[Assignment, ...]:
+    """Assignments as they count against those of the other side of a change. Where that side names the agency by
+    itself or under another name, it is the agency that stays, and the ministry only if that side names it as well."""
+    against = tuple(other)
+    alone = {one.body for one in against if not whole(registry, one)}
+    return tuple(read for one in own for read in _against(one, registry, against, alone))
+
+
+def aliases(registry: Registry, old: Iterable[Assignment], new: Iterable[Assignment]) -> frozenset[tuple[str, str]]:
+    """(old, new) bodies that are the same one on both sides of a change: a ministry beside whose name an agency stands,
+    and that agency by itself."""
+    was, now = tuple(old), tuple(new)
+    forward, back = _renamed(registry, was, now), _renamed(registry, now, was)
+    return frozenset((*forward, *((one, other) for other, one in back)))
+
+
+def _renamed(registry: Registry, own: Iterable[Assignment], other: Iterable[Assignment]) -> Iterator[tuple[str, str]]:
+    alone = dict.fromkeys(one.body for one in other if one.body and not whole(registry, one))
+    parts = ((above, one.body) for one in own if (above := whole(registry, one)))
+    return ((above, body) for above, part in parts for body in alone if _same(registry, part, body))
+
+
+def _against(
+    of: Assignment, registry: Registry, other: tuple[Assignment, ...], alone: set[str]
+) -> tuple[Assignment, ...]:
+    above = whole(registry, of)
+    if not above:
+        return (of,)
+    renamed = any(one.body not in ("", of.body) and _same(registry, of.body, one.body) for one in other)
+    if of.body not in alone and not renamed:
+        return (_as_part(of, above),)
+    return (replace(of, body=above), of) if above in alone else (of,)
+
+
+def _same(registry: Registry, one: str, other: str) -> bool:
+    return same_body(registry, one, other) is not None or same_body(registry, other, one) is not None
+
+
+def _as_part(of: Assignment, above: str) -> Assignment:
+    return replace(of, body=above, office=of.body) if above else of
+
+
+def _begins(key: str, names: frozenset[str], own: frozenset[str]) -> bool:
+    """Whether a name is that of the agency behind that of the ministry, as Japanese writes it."""
+    return any(key.startswith(name) and key.removeprefix(name) in own for name in names)
+
+
+@lru_cache(1024)
+def _spellings(body: Body) -> frozenset[str]:
+    forms = (body.names.ja, body.names.en, body.short.ja, body.short.en, *body.aliases)
+    return frozenset(spelling(words) for words in forms if words)
