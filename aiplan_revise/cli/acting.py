@@ -2,7 +2,7 @@
 
 import datetime
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import wraps
 from typing import Any
 
@@ -17,8 +17,9 @@ from aiplan_revise.cli.reading import Desk
 from aiplan_revise.cli.sides import Sides, utf8
 from aiplan_revise.documents.grammar.ids import Ids
 from aiplan_revise.errors import PlanError
-from aiplan_revise.model.edition import LANGS, Assignment, Edition, Lang, Role, Texts
+from aiplan_revise.model.edition import LANGS, Assignment, Edition, Lang, Role, Texts, numbers
 from aiplan_revise.model.lookup import Resolution, indexed
+from aiplan_revise.revise.following import left
 from aiplan_revise.revise.rebuilding import FIRST, LAST
 from aiplan_revise.store.drafts import Alter, Drafts, Task
 from aiplan_revise.store.names import Draft, draft
@@ -46,9 +47,19 @@ class Pen(msgspec.Struct, frozen=True):
     task: Task
 
     def change(self, subject: str, alter: Alter) -> None:
-        """Changes the draft that `aiplan amend` was given by one commit, and says so."""
+        """Changes the draft that `aiplan amend` was given by one commit, and says so, and which references are left
+        without what they mean."""
         draft: Draft = click.get_current_context().obj
-        self.told(draft, subject, self.drafts.change(draft, subject, alter, self.task))
+        lost: list[str] = []
+
+        def altered(edition: Edition) -> Edition:
+            made = alter(edition)
+            lost[:] = without_meaning(made, edition)
+            return made
+
+        self.told(draft, subject, self.drafts.change(draft, subject, altered, self.task))
+        for line in lost:
+            say(f"{draft}: {line}")
 
     def told(self, draft: Draft, subject: str, done: Done) -> None:
         """Says what was done to a draft, or that it had been done before."""
@@ -81,6 +92,13 @@ def committing(option: str) -> Decorator:
         return named
 
     return decorate
+
+
+def without_meaning(made: Edition, before: Edition) -> Iterator[str]:
+    """What is to be said of the references that are marked in `made`, and not before, as those of something dropped."""
+    dotted = numbers(made)
+    for key, printed in left(made, before):
+        yield f"{dotted[key] or key} refers to {printed}, which was dropped, and is marked: reword it"
 
 
 def provision(edition: Edition, name: str) -> str:

@@ -3,7 +3,7 @@
 import click
 
 from aiplan_revise.cli import arguments
-from aiplan_revise.cli.acting import DRAFT, Pen, acting
+from aiplan_revise.cli.acting import DRAFT, Pen, acting, without_meaning
 from aiplan_revise.cli.output import say
 from aiplan_revise.store.names import Draft
 
@@ -27,6 +27,7 @@ def command(draft: Draft, into: Draft | None, lang: str | None, pen: Pen) -> int
     from aiplan_revise.store.merging import Disputed
 
     of = merging(pen.drafts, draft, into)
+    before = pen.drafts.edition(of.into)
     try:
         done = of.merge(pen.task)
     except Disputed as disputed:
@@ -36,4 +37,6 @@ def command(draft: Draft, into: Draft | None, lang: str | None, pen: Pen) -> int
         say(f"{draft}: nothing is merged yet; conflicts to decide, with aiplan resolve {draft}: {count}")
         return 1
     pen.told(of.into, f"{draft} merged", done)
+    for line in without_meaning(pen.drafts.edition(of.into, done.commit), before):
+        say(f"{of.into}: {line}")
     return 0

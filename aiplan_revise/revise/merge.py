@@ -10,11 +10,14 @@ from aiplan_revise.model.edition import Edition, Provision, ordered
 from aiplan_revise.model.integrity import verify
 from aiplan_revise.revise.conflicts import Choices, Conflict, Notes, taken
 from aiplan_revise.revise.fields import carried, choose, fieldwise, in_order, newcomer
+from aiplan_revise.revise.following import cited
 from aiplan_revise.revise.newcomers import recognised
 from aiplan_revise.revise.renumber import numbering
 from aiplan_revise.revise.sequence import Three, interleave
 
 NOTHING: Choices = {}
+_ROUNDS = 4
+"""Merges in which the sides are read by the numbers of the last one, until those stay; two do nearly always."""
 
 
 def merge(base: Edition, ours: Edition, theirs: Edition) -> tuple[Edition, tuple[Conflict, ...]]:
@@ -24,7 +27,8 @@ def merge(base: Edition, ours: Edition, theirs: Edition) -> tuple[Edition, tuple
     each language every edit (see `threeway` for when two edits of one text go together). Bodies are a set: gained by
     either side, lost by either side; it is a conflict if both took a clause from the same one and gave it to different
     ones, or if nobody would be left. The printed order is that of both sides as far as they agree; printed numbers go
-    on in it (see `renumber`). What both sides added is one provision where lineage has no doubt that it is.
+    on in it (see `renumber`), and references follow them: each side means its own numbers. What both sides added is one
+    provision where lineage has no doubt that it is.
     The merged edition is whole and valid in any case (a PlanError if it would be nested too deeply); swapping ours and
     theirs gives the same edition and the same conflicts with their labels swapped.
     """
@@ -40,7 +44,17 @@ def resolve(base: Edition, ours: Edition, theirs: Edition, choices: Choices) -> 
     does not stand in the chosen words is responsible for the whole, and what stood under a dropped provision stands
     where that one stood. PlanError for a choice that a conflict does not leave.
     """
-    editions = recognised(Three(base, ours, theirs))
+    read = editions = recognised(Three(base, ours, theirs))
+    for _ in range(_ROUNDS):
+        made, notes = _merged(read, choices)
+        again = Three(*(cited(edition, made) for edition in editions))
+        if again == read:
+            break
+        read = again
+    return verify(made, "the merged edition"), notes.listed(made.outline)
+
+
+def _merged(editions: Three[Edition], choices: Choices) -> tuple[Edition, Notes]:
     notes = Notes(choices)
     about = fieldwise(Three(*(edition.about for edition in editions)), notes.of(""))
     merged = _provisions(editions, notes)
@@ -48,8 +62,7 @@ def resolve(base: Edition, ours: Edition, theirs: Edition, choices: Choices) -> 
     _mend(editions, merged, notes)
     outline = tuple(_outline(editions, merged, notes))
     made = Edition(about, outline, {key: merged[key] for key in outline})
-    made = _numbered(made, editions, notes)
-    return verify(made, "the merged edition"), notes.listed(outline)
+    return _numbered(made, editions, notes), notes
 
 
 # ---------------------------------------------------------------- provisions

@@ -7,7 +7,11 @@ nothing is: a reference that was overlooked costs less than a number that was ta
 
 import re
 import unicodedata
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from itertools import accumulate
+
+from msgspec.structs import replace
 
 from aiplan_revise.model.edition import HEADINGS, Edition, Lang, Provision, Value, ancestors, ordered
 from aiplan_revise.model.scripts import KANJI, compiled
@@ -35,10 +39,29 @@ class Reference(Value, frozen=True):
         return ".".join(number for _, number in self.levels)
 
 
+GONE: dict[Lang, str] = {"ja": "［削除］", "en": " [dropped]"}
+"""Stands behind a reference whose provision was dropped, until a person words it anew."""
+
+
 def references(text: str, lang: Lang) -> tuple[Reference, ...]:
     """The references of a text to provisions of its own plan, in the order in which they stand."""
-    found = _japanese(text) if lang == "ja" else _english(text)
-    return tuple(sorted((*found, *_dotted(text)), key=lambda one: one.start))
+    return tuple(one for one, gone in _marked(text, lang) if not gone)
+
+
+def left_over(text: str, lang: Lang) -> tuple[Reference, ...]:
+    """The references of a text that say themselves (see GONE) that what they mean was dropped."""
+    return tuple(one for one, gone in _marked(text, lang) if gone)
+
+
+def _marked(text: str, lang: Lang) -> Iterator[tuple[Reference, bool]]:
+    """Each reference, read as if no mark stood in the text, and whether one stands behind it."""
+    parts = text.split(GONE[lang])
+    marks, whole = list(accumulate(map(len, parts)))[:-1], "".join(parts)
+    found = _japanese(whole) if lang == "ja" else _english(whole)
+    for one in sorted((*found, *_dotted(whole)), key=lambda one: one.start):
+        before, end = bisect_right(marks, one.start), one.start + len(one.printed)
+        if before == bisect_left(marks, end):
+            yield replace(one, start=one.start + before * len(GONE[lang])), end in marks
 
 
 # ---------------------------------------------------------------- what is meant

@@ -67,6 +67,25 @@ def test_provisions_come_go_and_move(drafting: Aiplan):
     assert "completed" in drafting("draft", "diff", "2027").out
 
 
+def test_a_reference_left_without_its_provision_is_told_and_found(drafting: Aiplan):
+    see = ("reword", "3.4.1.b", "--en", "See 3.1.2.a and 3.1.2.b.")
+    assert drafting("amend", "2027", *see).code == 0
+    told = drafting("amend", "2027", "drop", "3.1.2.a", "--reason", "completed").err
+    assert told.endswith("2027: 3.4.1.b refers to 3.1.2.a, which was dropped, and is marked: reword it\n")
+    assert words(drafting, "3.4.1.b") == "See 3.1.2.a [dropped] and 3.1.2.a."
+    assert "refers to 3.1.2.a, which was dropped" in drafting("check", "2027@draft/2027").out
+    assert drafting("undo", "2027").code == 0
+    assert words(drafting, "3.4.1.b") == "See 3.1.2.a and 3.1.2.b."
+
+
+def test_a_merge_tells_what_is_left_without_its_provision(drafting: Aiplan):
+    assert drafting("amend", "2027", "reword", "3.4.1.b", "--en", "See 3.1.2.a.").code == 0
+    assert drafting("amend", "2027/meti", "drop", "3.1.2.a", "--reason", "completed").code == 0
+    assert drafting("merge", "2027/meti").err.endswith(
+        "3.4.1.b refers to 3.1.2.a, which was dropped, and is marked: reword it\n"
+    )
+
+
 def test_a_draft_is_edited_as_markdown_and_the_rest_stays(
     drafting: Aiplan, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ):
