@@ -3,7 +3,8 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from small import head, small, step
+from msgspec.structs import replace
+from small import head, small, step, who
 
 from aiplan_revise.errors import PlanError
 from aiplan_revise.model.edition import Assignment, Edition, Provision, Texts, numbers
@@ -150,6 +151,32 @@ def test_a_split_stands_in_the_place_of_the_whole():
     assert {a.party() for a in made.provisions["new-ports"].assignments} == {"harbour", "meadow"}
     with pytest.raises(PlanError, match="one piece is no split"):
         split(PLAN, "ports", {"old-ports": Texts(en="Mend old ports.")})
+
+
+@pytest.mark.parametrize(
+    ("words", "responsible"),
+    [
+        (("Open ports now.", "Build ships."), ("harbour council", "meadow council")),  # each clause stands in one
+        (("Open ports now.", "Build boats."), ("harbour meadow council", "meadow council")),  # one in none
+        (("A.", "B."), ("harbour meadow council", "harbour meadow council")),  # neither stands
+    ],
+)
+def test_nobody_is_lost_by_a_split(words: tuple[str, str], responsible: tuple[str, str]):
+    bodies = (*who("harbour", "Open ports"), *who("meadow", "build ships"), *who("council"))
+    bodies = (bodies[0], replace(bodies[1], clause=Texts(en="Build ships")), bodies[2])
+    plan = small(SEA, replace(PORTS, text=Texts(en="Open ports. Build ships."), assignments=bodies))
+    made = split(plan, "ports", dict(zip(("one", "two"), map(lambda en: Texts(en=en), words), strict=True)))
+    found = [" ".join(a.party() for a in made.provisions[key].assignments) for key in ("one", "two")]
+    assert tuple(found) == responsible
+    assert verify(made) == made
+
+
+def test_a_piece_with_the_words_of_no_clause_is_of_all():
+    bodies = who("harbour", "Open ports")
+    plan = small(SEA, replace(PORTS, text=Texts(en="Open ports. Build ships."), assignments=bodies))
+    made = split(plan, "ports", {"one": Texts(en="Open ports."), "two": Texts(en="Build ships.")})
+    assert made.provisions["one"].assignments == bodies
+    assert made.provisions["two"].assignments == who("harbour")
 
 
 def test_a_join_stands_in_the_place_of_the_first():
