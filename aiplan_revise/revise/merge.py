@@ -11,6 +11,7 @@ from aiplan_revise.model.integrity import verify
 from aiplan_revise.revise.conflicts import Choices, Conflict, Notes, taken
 from aiplan_revise.revise.fields import carried, choose, fieldwise, in_order, newcomer
 from aiplan_revise.revise.following import cited
+from aiplan_revise.revise.heirs import replaced, undivided
 from aiplan_revise.revise.newcomers import recognised
 from aiplan_revise.revise.renumber import numbering
 from aiplan_revise.revise.sequence import Three, interleave
@@ -58,8 +59,10 @@ def _merged(editions: Three[Edition], choices: Choices) -> tuple[Edition, Notes]
     notes = Notes(choices)
     about = fieldwise(Three(*(edition.about for edition in editions)), notes.of(""))
     merged = _provisions(editions, notes)
-    _replaced(editions, merged, notes)
+    replaced(editions, merged, notes)
     _mend(editions, merged, notes)
+    while undivided(editions, merged, notes):
+        _mend(editions, merged, notes)
     outline = tuple(_outline(editions, merged, notes))
     made = Edition(about, outline, {key: merged[key] for key in outline})
     return _numbered(made, editions, notes), notes
@@ -90,40 +93,6 @@ def _provision(three: Three[Any], key: str, notes: Notes) -> Provision | UnsetTy
 def _only_renumbered(base: Provision, side: Any) -> bool:
     """Whether a side changed nothing but the printed number, which is no reason to keep what the other dropped."""
     return isinstance(side, Provision) and replace(side, number=base.number) == base
-
-
-def _replaced(editions: Three[Edition], merged: dict[str, Provision], notes: Notes) -> None:
-    """Notes the provisions in whose place each side put others than the other side: the merged edition has them all,
-    unless somebody decided for one side."""
-    base, *sides = editions
-    ours, theirs = (_heirs(base, side) for side in sides)
-    for key in sorted(ours.keys() & theirs.keys()):
-        if ours[key] != theirs[key]:
-            three: Three[Any] = Three(ours[key] + theirs[key], ours[key], theirs[key])
-            choice = notes.of(key)("continued-by", three._replace(base=UNSET), "both")
-            kept = three.base if choice == "both" else taken(three, choice)
-            _refuse(merged, key, [heir for heir in dict.fromkeys(three.base) if heir not in kept])
-
-
-def _refuse(merged: dict[str, Provision], key: str, heirs: Iterable[str]) -> None:
-    """Takes out what somebody decided is not to stand in the place of `key`, unless it stands for others as well."""
-    for heir in heirs:
-        p = merged[heir]
-        rest = tuple(other for other in p.continues if other != key)
-        if rest or p.continues == rest:
-            merged[heir] = replace(p, continues=rest)
-        else:
-            del merged[heir]
-
-
-def _heirs(base: Edition, side: Edition) -> dict[str, tuple[str, ...]]:
-    """Ids of the base → the ids of what one side put in their place, sorted."""
-    found: dict[str, tuple[str, ...]] = {}
-    for key in sorted(side.provisions.keys() - base.provisions.keys()):
-        for continued in side.provisions[key].continues:
-            if continued in base.provisions:
-                found[continued] = (*found.get(continued, ()), key)
-    return found
 
 
 # ---------------------------------------------------------------- tree and order
