@@ -233,9 +233,13 @@ def _shared_out(whole: Provision, pieces: Mapping[str, Texts]) -> dict[str, tupl
 
 
 def _clauses_in(assignments: Iterable[Assignment], words: Texts) -> tuple[Assignment, ...]:
-    """The assignments as they fit these words: for the whole, where those of the clause do not stand there."""
-    made = [a if _stands(a, words) else replace(a, clause=Texts()) for a in assignments]
-    return tuple(dict.fromkeys(made))
+    """The assignments as they fit these words: for the whole, where those of the clause do not stand there; for one
+    and the same thing nobody twice."""
+    made: dict[tuple[str, str, Texts], Assignment] = {}
+    for a in assignments:
+        fitting = a if _stands(a, words) else replace(a, clause=Texts())
+        made.setdefault((a.party(), a.office, fitting.clause), fitting)
+    return tuple(made.values())
 
 
 def _stands(a: Assignment, words: Texts) -> bool:

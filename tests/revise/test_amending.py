@@ -172,7 +172,7 @@ def test_nobody_is_lost_by_a_split(words: tuple[str, str], responsible: tuple[st
 
 
 def test_a_piece_with_the_words_of_no_clause_is_of_all():
-    bodies = who("harbour", "Open ports")
+    bodies = (*who("harbour", "Open"), *who("harbour", "ports"))
     plan = small(SEA, replace(PORTS, text=Texts(en="Open ports. Build ships."), assignments=bodies))
     made = split(plan, "ports", {"one": Texts(en="Open ports."), "two": Texts(en="Build ships.")})
     assert made.provisions["one"].assignments == bodies
