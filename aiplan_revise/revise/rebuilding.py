@@ -13,6 +13,7 @@ from aiplan_revise.revise.following import followed
 from aiplan_revise.revise.ordinals import COUNTS, plain, series, spelt
 from aiplan_revise.revise.renumber import numbering
 from aiplan_revise.revise.sequence import Three
+from aiplan_revise.revise.structure import assigned, placed
 
 FIRST = ""
 """Stands for the place before all others under the same heading."""
@@ -29,7 +30,7 @@ def add(edition: Edition, provision: Provision, after: str = LAST) -> Edition:
         raise PlanError("there is a provision with this id already", provision.id, "give the new one another")
     if not (provision.text.langs() or provision.title.langs()):
         raise PlanError("has no words", provision.id, "say them in one language at least")
-    made = replace(provision, number=_first_number(edition, provision))
+    made = replace(placed(edition, assigned(provision)), number=_first_number(edition, provision))
     return numbered(_placed(edition, [made], after), edition)
 
 
@@ -56,7 +57,7 @@ def move(edition: Edition, key: str, parent: str, after: str = LAST) -> Edition:
     taken = [p, *(edition.provisions[one] for one in _below(edition, key))]
     rest = _without(edition, {one.id for one in taken})
     if parent != edition.provisions[key].parent:
-        taken[0] = replace(p, number=_first_number(rest, p) or p.number)
+        taken[0] = replace(placed(edition, p), number=_first_number(rest, p) or p.number)
     return numbered(_placed(rest, taken, after), edition)
 
 

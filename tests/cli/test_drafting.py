@@ -160,6 +160,13 @@ def test_an_adopted_edition_is_proved_listed_and_final(drafting: Aiplan):
         (["amend", "2027", "retarget", "3.1.1.a", "--from", "x"], "Missing option '--to'"),
         (["amend", "2027", "add", "--under", "3.1.1"], "--en, --ja: there are no words"),
         (["amend", "2027", "move", "3.1.1.a", "--first", "--after", "3.1.1.b"], "--after, --first: says two places"),
+        (
+            ["amend", "2027", "add", "--under", "3.1.2", "--kind", "chapter", "--en", "x"],
+            "a chapter cannot stand under",
+        ),
+        (["amend", "2027", "add", "--under", "3.1.2", "--kind", "group", "--en", "x", "--body", "METI"], "for a group"),
+        (["amend", "2027", "reassign", "3.1.2", "--add", "MIC"], "nobody can be responsible for a group"),
+        (["amend", "2027", "move", "3.1.2.a", "--under", "3.1.3.a"], "no initiative stands under an initiative"),
         (["amend", "../x", "renumber"], "'../x' cannot be a draft"),
         (["adopt", "2027/meti", "--on", "2026-12-31", "--by", "x"], "2027/meti: is the part of a body"),
         (["adopt", "2027", "--on", "tomorrow", "--by", "x"], "--on: 'tomorrow' is no day"),
