@@ -2,7 +2,7 @@
 
 import datetime
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import wraps
 from typing import Any
 
@@ -47,19 +47,22 @@ class Pen(msgspec.Struct, frozen=True):
     task: Task
 
     def change(self, subject: str, alter: Alter) -> None:
-        """Changes the draft that `aiplan amend` was given by one commit, and says so, and which references are left
-        without what they mean."""
-        draft: Draft = click.get_current_context().obj
-        lost: list[str] = []
+        """Changes the draft that `aiplan amend` was given by one commit, and says so."""
+        self.changed(click.get_current_context().obj, subject, alter)
 
-        def altered(edition: Edition) -> Edition:
-            made = alter(edition)
-            lost[:] = without_meaning(made, edition)
-            return made
+    def changed(self, draft: Draft, subject: str, alter: Alter) -> None:
+        """Changes a draft by one commit, and says so, and which references are left without what they mean."""
+        before = self.drafts.edition(draft)
+        done = self.drafts.change(draft, subject, alter, self.task)
+        self.told(draft, subject, done)
+        self.marked(draft, done, before)
 
-        self.told(draft, subject, self.drafts.change(draft, subject, altered, self.task))
-        for line in lost:
-            say(f"{draft}: {line}")
+    def marked(self, draft: Draft, done: Done, before: Edition) -> None:
+        """Says which references are marked since an edition of a draft as those of something dropped."""
+        made = self.drafts.edition(draft, done.commit) if done.new else before
+        dotted = numbers(made)
+        for key, printed in left(made, before):
+            say(f"{draft}: {dotted[key] or key} refers to {printed}, which was dropped, and is marked: reword it")
 
     def told(self, draft: Draft, subject: str, done: Done) -> None:
         """Says what was done to a draft, or that it had been done before."""
@@ -92,13 +95,6 @@ def committing(option: str) -> Decorator:
         return named
 
     return decorate
-
-
-def without_meaning(made: Edition, before: Edition) -> Iterator[str]:
-    """What is to be said of the references that are marked in `made`, and not before, as those of something dropped."""
-    dotted = numbers(made)
-    for key, printed in left(made, before):
-        yield f"{dotted[key] or key} refers to {printed}, which was dropped, and is marked: reword it"
 
 
 def provision(edition: Edition, name: str) -> str:

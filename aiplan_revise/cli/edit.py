@@ -58,7 +58,7 @@ def _take(draft: Draft, sides: tuple[Edition, Edition], pen: Pen) -> None:
 
     count = len(diff(base, made, pen.desk.registry).changes)
     subject = f"edit: {count} provision{'s' * (count != 1)} changed"
-    pen.told(draft, subject, pen.drafts.change(draft, subject, alter, pen.task))
+    pen.changed(draft, subject, alter)
 
 
 def _read(text: str, before: Edition, pen: Pen, *, aloud: bool = False) -> Edition:

@@ -3,7 +3,7 @@
 import click
 
 from aiplan_revise.cli import arguments
-from aiplan_revise.cli.acting import DRAFT, Pen, acting, without_meaning
+from aiplan_revise.cli.acting import DRAFT, Pen, acting
 from aiplan_revise.cli.output import say
 from aiplan_revise.store.names import Draft
 
@@ -37,6 +37,5 @@ def command(draft: Draft, into: Draft | None, lang: str | None, pen: Pen) -> int
         say(f"{draft}: nothing is merged yet; conflicts to decide, with aiplan resolve {draft}: {count}")
         return 1
     pen.told(of.into, f"{draft} merged", done)
-    for line in without_meaning(pen.drafts.edition(of.into, done.commit), before):
-        say(f"{of.into}: {line}")
+    pen.marked(of.into, done, before)
     return 0

@@ -78,6 +78,16 @@ def test_a_reference_left_without_its_provision_is_told_and_found(drafting: Aipl
     assert words(drafting, "3.4.1.b") == "See 3.1.2.a and 3.1.2.b."
 
 
+def test_undo_tells_what_it_leaves_without_its_provision(drafting: Aiplan):
+    new = ("--under", "3.1.2", "--first", "--en", "New.", "--ja", "新", "--body", "METI")
+    assert drafting("amend", "2027", "add", *new).code == 0
+    assert drafting("amend", "2027", "reword", "3.4.1.b", "--en", "See 3.1.2.a and 3.1.2.b.").code == 0
+    commits = json.loads(drafting("draft", "log", "2027", "--format", "json").out)["commits"]
+    told = drafting("undo", "2027", commits[1]["commit"]).err
+    assert told.endswith("2027: 3.4.1.b refers to 3.1.2.a, which was dropped, and is marked: reword it\n")
+    assert words(drafting, "3.4.1.b") == "See 3.1.2.a [dropped] and 3.1.2.a."
+
+
 def test_a_merge_tells_what_is_left_without_its_provision(drafting: Aiplan):
     assert drafting("amend", "2027", "reword", "3.4.1.b", "--en", "See 3.1.2.a.").code == 0
     assert drafting("amend", "2027/meti", "drop", "3.1.2.a", "--reason", "completed").code == 0
