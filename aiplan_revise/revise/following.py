@@ -42,6 +42,12 @@ def cited(of: Edition, made: Edition) -> Edition:
     return replace(of, provisions={key: _reworded(p, _home(of, made, key), way) for key, p in of.provisions.items()})
 
 
+def alike(one: Edition, other: Edition) -> bool:
+    """Whether two editions have the same provisions under the same numbers."""
+    pairs = ((one.provisions[key], other.provisions.get(key)) for key in one.outline)
+    return one.outline == other.outline and all(q and (p.parent, p.number) == (q.parent, q.number) for p, q in pairs)
+
+
 def left(made: Edition, before: Edition) -> tuple[tuple[str, str], ...]:
     """The references that are marked in `made` and were not so before: the provision, and what is printed."""
     return tuple(one for one in _left(made) if one not in frozenset(_left(before)))

@@ -10,7 +10,7 @@ from aiplan_revise.model.edition import Edition, Provision, ordered
 from aiplan_revise.model.integrity import verify
 from aiplan_revise.revise.conflicts import Choices, Conflict, Notes, taken
 from aiplan_revise.revise.fields import carried, choose, fieldwise, in_order, newcomer
-from aiplan_revise.revise.following import cited
+from aiplan_revise.revise.following import alike, cited
 from aiplan_revise.revise.heirs import replaced, undivided
 from aiplan_revise.revise.newcomers import recognised
 from aiplan_revise.revise.renumber import numbering
@@ -46,8 +46,12 @@ def resolve(base: Edition, ours: Edition, theirs: Edition, choices: Choices) -> 
     where that one stood. PlanError for a choice that a conflict does not leave.
     """
     read = editions = recognised(Three(base, ours, theirs))
+    before: Edition | None = None
     for _ in range(_ROUNDS):
         made, notes = _merged(read, choices)
+        if before and alike(before, made):
+            break
+        before = made
         again = Three(*(cited(edition, made) for edition in editions))
         if again == read:
             break
