@@ -88,6 +88,8 @@ class Numbered:
         """The id of the provision that a reference means which stands in the provision `at`; "" if there is none.
 
         Of several the nearest to `at` is meant: "Section 2" is the one of its own chapter."""
+        if not {unit for unit, _ in reference.levels if unit} <= self._units:
+            return ""
         numbers = [spellings(number) for _, number in reference.levels[-2:]]
         ends = [end for end in _ends(numbers) if len(end) == len(numbers)]
         found = dict.fromkeys(key for end in ends for key in self._ends.get(end, ()) if self._fits(reference, key))
