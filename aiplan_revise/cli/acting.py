@@ -20,6 +20,7 @@ from aiplan_revise.documents.grammar.ids import Ids
 from aiplan_revise.errors import PlanError
 from aiplan_revise.model.edition import LANGS, Assignment, Edition, Lang, Role, Texts, numbers
 from aiplan_revise.model.lookup import Resolution, indexed
+from aiplan_revise.revise.following import left
 from aiplan_revise.revise.ordinals import COUNTS, plain
 from aiplan_revise.revise.rebuilding import FIRST, LAST
 from aiplan_revise.revise.silence import silenced
@@ -65,9 +66,23 @@ class Pen(msgspec.Struct, frozen=True):
             gone[:] = silenced(edition, made)
             return made
 
-        self.told(draft, subject, self.drafts.change(draft, subject, altered, self.task))
+        self.changed(draft, subject, altered)
         for line in gone:
             say(f"{draft}: {line}; aiplan undo {draft} brings it back")
+
+    def changed(self, draft: Draft, subject: str, alter: Alter) -> None:
+        """Changes a draft by one commit, and says so, and which references are left without what they mean."""
+        before = self.drafts.edition(draft)
+        done = self.drafts.change(draft, subject, alter, self.task)
+        self.told(draft, subject, done)
+        self.marked(draft, done, before)
+
+    def marked(self, draft: Draft, done: Done, before: Edition) -> None:
+        """Says which references are marked since an edition of a draft as those of something dropped."""
+        made = self.drafts.edition(draft, done.commit) if done.new else before
+        dotted = numbers(made)
+        for key, printed in left(made, before):
+            say(f"{draft}: {dotted[key] or key} refers to {printed}, which was dropped, and is marked: reword it")
 
     def told(self, draft: Draft, subject: str, done: Done) -> None:
         """Says what was done to a draft, or that it had been done before."""

@@ -14,8 +14,8 @@ from aiplan_revise.revise.rebuilding import split
 @click.option("--ja", "japanese", multiple=True, metavar="TEXT", help="The same in Japanese, in the same order.")
 @acting
 def command(name: str, english: tuple[str, ...], japanese: tuple[str, ...], pen: Pen) -> None:
-    """Split a provision (its number or id) into several, in its place. Who was responsible is so for every piece;
-    `reassign` changes that.
+    """Split a provision (its number or id) into several, in its place. Who was responsible is so for every piece,
+    for a clause for those in which its words stand, or if for none, for all; `reassign` changes that.
 
     \b
       aiplan amend 2026 split 3.2.2.a --en "Subsidies for …" --en "Loans for …" --ja "…の補助" --ja "…の貸付け"

@@ -77,7 +77,7 @@ def _take(draft: Draft, before: Edition, texts: tuple[str, str], many: bool, pen
         return merged
 
     subject = f"edit: {_counted(before, made, diff(before, made, pen.desk.registry).changes)}"
-    pen.told(draft, subject, pen.drafts.change(draft, subject, alter, pen.task))
+    pen.changed(draft, subject, alter)
 
 
 def _made(before: Edition, texts: tuple[str, str], pen: Pen) -> Edition:

@@ -27,6 +27,7 @@ def command(draft: Draft, into: Draft | None, lang: str | None, pen: Pen) -> int
     from aiplan_revise.store.merging import Disputed
 
     of = merging(pen.drafts, draft, into)
+    before = pen.drafts.edition(of.into)
     try:
         done = of.merge(pen.task)
     except Disputed as disputed:
@@ -36,4 +37,5 @@ def command(draft: Draft, into: Draft | None, lang: str | None, pen: Pen) -> int
         say(f"{draft}: nothing is merged yet; conflicts to decide, with aiplan resolve {draft}: {count}")
         return 1
     pen.told(of.into, f"{draft} merged", done)
+    pen.marked(of.into, done, before)
     return 0

@@ -18,5 +18,7 @@ def command(draft: Draft, commit: str, pen: Pen) -> None:
       aiplan undo 2026
       aiplan undo 2026 3f9a02b1 --why "The ministry withdrew it."
     """
+    before = pen.drafts.edition(draft)
     deed, done = pen.drafts.undo(draft, commit, pen.task)
     pen.told(draft, f"undone: {deed.note.subject} ({deed.stamp.by}, {deed.stamp.day()})", done)
+    pen.marked(draft, done, before)

@@ -9,6 +9,7 @@ from aiplan_revise.model.bodies import Registry
 from aiplan_revise.model.edition import LANGS, Assignment, Edition, Lang, Provision, numbers
 from aiplan_revise.report.words import assigned, body_name, caption, listed, other, say
 from aiplan_revise.revise.conflicts import Conflict, options
+from aiplan_revise.revise.heirs import heirs
 from aiplan_revise.revise.newcomers import recognised
 from aiplan_revise.revise.sequence import Three
 
@@ -114,7 +115,7 @@ def _words(conflict: Conflict, side: str, of: Merging) -> str:
     told: str = getattr(conflict, side)
     root = conflict.field.partition(".")[0]
     if not told:
-        return say(of.lang, "conflict-dropped" if root == "provision" else "conflict-nothing")
+        return _gone(conflict.provision, side, of) if root == "provision" else say(of.lang, "conflict-nothing")
     if root == "lead":
         return listed(of.lang, [body_name(of.registry, party, of.lang) for party in told.split("; ")])
     if conflict.field in _LISTS:
@@ -126,6 +127,17 @@ def _words(conflict: Conflict, side: str, of: Merging) -> str:
     if p and root == "provision":
         return _provision(p, of)
     return say(of.lang, "quoted", words=told)
+
+
+def _gone(key: str, side: str, of: Merging) -> str:
+    """What became of a provision that a side no longer has: dropped, split into others, joined into one."""
+    base, edition = of.editions.base, getattr(of.editions, side)
+    found = sorted(heirs(base, edition).get(key, ()), key=edition.outline.index)
+    if not found:
+        return say(of.lang, "conflict-dropped")
+    parts = {part for heir in found for part in edition.provisions[heir].continues if part in base.provisions}
+    how = "joined" if len(parts) > 1 else "split" if len(found) > 1 else "replaced"
+    return say(of.lang, f"conflict-{how}", what=listed(of.lang, [_where(heir, of) for heir in found]))
 
 
 def _provision(p: Provision, of: Merging) -> str:

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from aiplan_revise.errors import PlanError
 from aiplan_revise.model.commitments import targets
-from aiplan_revise.model.edition import LANGS, Assignment, Edition, Lang, Provision, Role, Texts
+from aiplan_revise.model.edition import HEADINGS, LANGS, Assignment, Edition, Lang, Provision, Role, Texts
 from aiplan_revise.revise.retarget import retargets
 
 
@@ -106,9 +106,11 @@ def reassign(edition: Edition, key: str, gained: Sequence[Assignment], lost: Ite
     longer; a body stands for its office, where only one of it is responsible. Who takes the place of the only one that
     is lost stands where that one stood.
 
-    PlanError: a holder is lost that is not responsible, gained that is already, or nobody would be left.
+    PlanError: a heading gains any; a holder is lost that is not responsible, gained that is already, or nobody is left.
     """
     p = edition.provisions[key]
+    if gained and p.kind in HEADINGS:
+        raise PlanError(f"nobody can be responsible for a {p.kind}", key, "name an initiative under it")
     gone = frozenset(_held(p, one) for one in lost)
     staying = {holder(a) for a in p.assignments} - gone
     for a in gained:

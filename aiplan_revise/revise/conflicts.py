@@ -31,8 +31,9 @@ class Conflict(Value, frozen=True):
     "assignments", "fields.budget"), what each says, in words ("" is nothing), and which of them the merged edition has.
 
     Further fields: "text" where the languages would contradict each other or a clause would lose its words, "provision"
-    where one side dropped what the other changed, "order" of what stands under a provision, "lead", and "continued-by"
-    where each side put other provisions in its place (by a split, a join or a new id).
+    where one side dropped, split or joined what the other changed (what is decided holds for the pieces, too; until
+    then they stand beside it), "order" of what stands under a provision, "lead", and "continued-by" where each side put
+    other provisions in its place (by a split, a join or a new id).
     The base is kept, except where both sides added something, under one id (one side is kept, whole) or in place of
     one provision (both are).
     """

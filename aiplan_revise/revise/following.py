@@ -1,14 +1,14 @@
 """References inside the texts of a plan that follow the provisions they mean when those get other numbers."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from aiplan_revise.model.edition import LANGS, Edition, Lang, Provision, Texts, ancestors
+from aiplan_revise.model.edition import LANGS, Edition, Lang, Provision, Texts, ancestors, ordered
 from aiplan_revise.revise.ordinals import COUNTS, plain, spellings, spelt
-from aiplan_revise.revise.references import Numbered, Reference, references
+from aiplan_revise.revise.references import GONE, Numbered, Reference, left_over, references
 
 _NUMBER = re.compile(r"[0-9０-９]+|[〇一二三四五六七八九十]+|[①-⑳]|[A-Za-zａ-ｚ](?![A-Za-z])|[ア-ン](?![ァ-ヺー])")
 _INNER_FIRST = re.compile(r"(?i:sections?\b.*\bchapter\b)")
@@ -17,19 +17,48 @@ _INNER_FIRST = re.compile(r"(?i:sections?\b.*\bchapter\b)")
 
 def followed(made: Edition, before: Edition) -> Edition:
     """The edition `made` from `before`: where a text that both have names a provision by its number, and that stands
-    under another one now, it names it by that. Only numbers are rewritten, in the signs of the text. A reference that
-    would not mean the same provision then, as to one that stands at another depth, stays for a person to word anew."""
-    moved = {key for key in made.provisions if key in before.provisions and _path(made, key) != _path(before, key)}
-    if not moved:
+    under another one now, it names it by that. Only numbers are rewritten, in the signs of the text.
+
+    What was joined is named by the number of the whole, what was split by that of the first piece. What was dropped
+    keeps its number, with a mark behind it (see `references.GONE`): another one may have that number now. A reference
+    that would not mean the same provision then, as to one that stands at another depth, stays for a person to word
+    anew.
+    """
+    way = _way(before, made)
+    if not way:
         return made
-    sides = _Side(before, Numbered(before)), _Side(made, Numbered(made))
     provisions = dict(made.provisions)
-    for key, p in made.provisions.items():
-        was = before.provisions.get(key)
-        if was and was.text == p.text:
-            text = Texts(*(_text(p, lang, sides, moved) for lang in LANGS))
-            provisions[key] = p if text == p.text else _with_text(p, text)
+    for key, was in before.provisions.items():
+        if key in provisions and provisions[key].text == was.text:
+            provisions[key] = _reworded(provisions[key], key, way)
     return replace(made, provisions=provisions)
+
+
+def cited(of: Edition, made: Edition) -> Edition:
+    """A side of a merge (or its base) as it says the same by the numbers of the edition `made` by the merge."""
+    way = _way(of, made)
+    if not way:
+        return of
+    return replace(of, provisions={key: _reworded(p, _home(of, made, key), way) for key, p in of.provisions.items()})
+
+
+def alike(one: Edition, other: Edition) -> bool:
+    """Whether two editions have the same provisions under the same numbers."""
+    pairs = ((one.provisions[key], other.provisions.get(key)) for key in one.outline)
+    return one.outline == other.outline and all(q and (p.parent, p.number) == (q.parent, q.number) for p, q in pairs)
+
+
+def left(made: Edition, before: Edition) -> tuple[tuple[str, str], ...]:
+    """The references that are marked in `made` and were not so before: the provision, and what is printed."""
+    return tuple(one for one in _left(made) if one not in frozenset(_left(before)))
+
+
+def _left(of: Edition) -> Iterator[tuple[str, str]]:
+    for p in ordered(of):
+        yield from dict.fromkeys((p.id, one.printed) for lang in LANGS for one in left_over(p.text.get(lang), lang))
+
+
+# ---------------------------------------------------------------- where to
 
 
 class _Side(NamedTuple):
@@ -39,17 +68,91 @@ class _Side(NamedTuple):
     known: Numbered
 
 
-def _text(p: Provision, lang: Lang, sides: tuple[_Side, _Side], moved: set[str]) -> str:
-    old, new = sides
+class _Way(NamedTuple):
+    """From one numbering to another: the ids of what has another number, or none, and of what it is then ("": it was
+    dropped)."""
+
+    old: _Side
+    new: _Side
+    to: Mapping[str, str]
+
+
+def _way(old: Edition, new: Edition) -> _Way | None:
+    to = {key: key for key in old.outline if key in new.provisions and _path(old, key) != _path(new, key)}
+    gone = dict.fromkeys((key for key in old.outline if key not in new.provisions), "")
+    for p in ordered(new):
+        gone |= {key: p.id for key in p.continues if gone.get(key) == ""}
+    return _Way(_Side(old, Numbered(old)), _Side(new, Numbered(new)), to | gone) if to or gone else None
+
+
+def _home(of: Edition, made: Edition, key: str) -> str:
+    """The provision itself or, where the edition `made` has it not, what it stands under."""
+    chain = (*ancestors(of.provisions, key), key)
+    return next((one for one in reversed(chain) if one in made.provisions), "")
+
+
+# ---------------------------------------------------------------- words
+
+
+class _Edit(NamedTuple):
+    """What stands in a text from one offset to another now."""
+
+    start: int
+    end: int
+    words: str
+
+
+def _reworded(p: Provision, home: str, way: _Way) -> Provision:
+    """A provision whose references go the way, read from where it stands now; clauses of bodies follow."""
+    edits = {lang: sorted(_edits(p, lang, home, way)) for lang in LANGS}
+    if not any(edits.values()):
+        return p
+    text = Texts(*(_edited(p.text.get(lang), edits[lang]) for lang in LANGS))
+    bodies = []
+    for a in p.assignments:
+        clause = Texts(*(_clause(a.clause.get(lang), p.text.get(lang), edits[lang]) for lang in LANGS))
+        bodies.append(replace(a, clause=clause))
+    return replace(p, text=text, assignments=tuple(bodies))
+
+
+def _edits(p: Provision, lang: Lang, home: str, way: _Way) -> Iterator[_Edit]:
     text = p.text.get(lang)
     for one in reversed(references(text, lang)):
-        target = old.known.resolve(one, p.id)
-        if target in moved:
-            printed = _printed(one, _path(old.edition, target), _path(new.edition, target))
-            made = text[: one.start] + printed + text[one.start + len(one.printed) :]
-            read = next((r for r in references(made, lang) if r.start == one.start), None)
-            text = made if read and new.known.resolve(read, p.id) == target else text
+        was = way.old.known.resolve(one, p.id)
+        target = way.to.get(was)
+        if target is None:
+            continue
+        number = _printed(one, _path(way.old.edition, was), _path(way.new.edition, target)) if target else one.printed
+        edit = _Edit(one.start, one.start + len(one.printed), number if target else number + GONE[lang])
+        made = _edited(text, [edit])
+        read = next((r for r in references(made, lang) if r.start == one.start), None)
+        if not target or (read and way.new.known.resolve(read, home) == target):
+            text = made
+            if number != one.printed or not target:
+                yield edit
+
+
+def _edited(text: str, edits: Sequence[_Edit]) -> str:
+    for edit in reversed(edits):
+        text = text[: edit.start] + edit.words + text[edit.end :]
     return text
+
+
+def _clause(clause: str, text: str, edits: Sequence[_Edit]) -> str:
+    """The words of a clause as they stand in the edited text."""
+    start = text.find(clause)
+    end = start + len(clause)
+    return _edited(text, edits)[_moved(start, edits, False) : _moved(end, edits, True)] if clause else ""
+
+
+def _moved(at: int, edits: Sequence[_Edit], behind: bool) -> int:
+    """Where an offset is after edits; inside one of them, before it or `behind` it."""
+    shift = 0
+    for edit in edits:
+        if edit.start < at < edit.end:
+            return edit.start + shift + len(edit.words) * behind
+        shift += (len(edit.words) - (edit.end - edit.start)) * (edit.end <= at)
+    return at + shift
 
 
 def _printed(of: Reference, old: Sequence[str], new: Sequence[str]) -> str:
@@ -90,25 +193,3 @@ def _path(of: Edition, key: str) -> tuple[str, ...]:
     """The numbers above a provision, from the outermost, and its own."""
     chain = (*ancestors(of.provisions, key), key)
     return tuple(filter(None, (of.provisions[one].number for one in chain)))
-
-
-def _with_text(p: Provision, text: Texts) -> Provision:
-    """A provision with another text; clauses of bodies follow."""
-    bodies = []
-    for a in p.assignments:
-        clause = Texts(*(_clause(a.clause.get(lang), p.text.get(lang), text.get(lang)) for lang in LANGS))
-        bodies.append(replace(a, clause=clause))
-    return replace(p, text=text, assignments=tuple(bodies))
-
-
-def _clause(clause: str, old: str, new: str) -> str:
-    """The words of a clause where they stand in the new text: between what stood before and behind them."""
-    if not clause or clause in new:
-        return clause
-    start, end = old.find(clause), old.find(clause) + len(clause)
-    behind = len(old) - end
-    return new[_shared(old[:start], new) : len(new) - behind]
-
-
-def _shared(old: str, new: str) -> int:
-    return next((n for n, (a, b) in enumerate(zip(old, new, strict=False)) if a != b), min(len(old), len(new)))

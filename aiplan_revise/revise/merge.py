@@ -10,11 +10,15 @@ from aiplan_revise.model.edition import Edition, Provision, ordered
 from aiplan_revise.model.integrity import verify
 from aiplan_revise.revise.conflicts import Choices, Conflict, Notes, taken
 from aiplan_revise.revise.fields import carried, choose, fieldwise, in_order, newcomer
+from aiplan_revise.revise.following import alike, cited
+from aiplan_revise.revise.heirs import replaced, undivided
 from aiplan_revise.revise.newcomers import recognised
 from aiplan_revise.revise.renumber import numbering
 from aiplan_revise.revise.sequence import Three, interleave
 
 NOTHING: Choices = {}
+_ROUNDS = 4
+"""Merges in which the sides are read by the numbers of the last one, until those stay; two do nearly always."""
 
 
 def merge(base: Edition, ours: Edition, theirs: Edition) -> tuple[Edition, tuple[Conflict, ...]]:
@@ -24,7 +28,8 @@ def merge(base: Edition, ours: Edition, theirs: Edition) -> tuple[Edition, tuple
     each language every edit (see `threeway` for when two edits of one text go together). Bodies are a set: gained by
     either side, lost by either side; it is a conflict if both took a clause from the same one and gave it to different
     ones, or if nobody would be left. The printed order is that of both sides as far as they agree; printed numbers go
-    on in it (see `renumber`). What both sides added is one provision where lineage has no doubt that it is.
+    on in it (see `renumber`), and references follow them: each side means its own numbers. What both sides added is one
+    provision where lineage has no doubt that it is.
     The merged edition is whole and valid in any case (a PlanError if it would be nested too deeply); swapping ours and
     theirs gives the same edition and the same conflicts with their labels swapped.
     """
@@ -40,16 +45,31 @@ def resolve(base: Edition, ours: Edition, theirs: Edition, choices: Choices) -> 
     does not stand in the chosen words is responsible for the whole, and what stood under a dropped provision stands
     where that one stood. PlanError for a choice that a conflict does not leave.
     """
-    editions = recognised(Three(base, ours, theirs))
+    read = editions = recognised(Three(base, ours, theirs))
+    before: Edition | None = None
+    for _ in range(_ROUNDS):
+        made, notes = _merged(read, choices)
+        if before and alike(before, made):
+            break
+        before = made
+        again = Three(*(cited(edition, made) for edition in editions))
+        if again == read:
+            break
+        read = again
+    return verify(made, "the merged edition"), notes.listed(made.outline)
+
+
+def _merged(editions: Three[Edition], choices: Choices) -> tuple[Edition, Notes]:
     notes = Notes(choices)
     about = fieldwise(Three(*(edition.about for edition in editions)), notes.of(""))
     merged = _provisions(editions, notes)
-    _replaced(editions, merged, notes)
+    replaced(editions, merged, notes)
     _mend(editions, merged, notes)
+    while undivided(editions, merged, notes):
+        _mend(editions, merged, notes)
     outline = tuple(_outline(editions, merged, notes))
     made = Edition(about, outline, {key: merged[key] for key in outline})
-    made = _numbered(made, editions, notes)
-    return verify(made, "the merged edition"), notes.listed(outline)
+    return _numbered(made, editions, notes), notes
 
 
 # ---------------------------------------------------------------- provisions
@@ -77,40 +97,6 @@ def _provision(three: Three[Any], key: str, notes: Notes) -> Provision | UnsetTy
 def _only_renumbered(base: Provision, side: Any) -> bool:
     """Whether a side changed nothing but the printed number, which is no reason to keep what the other dropped."""
     return isinstance(side, Provision) and replace(side, number=base.number) == base
-
-
-def _replaced(editions: Three[Edition], merged: dict[str, Provision], notes: Notes) -> None:
-    """Notes the provisions in whose place each side put others than the other side: the merged edition has them all,
-    unless somebody decided for one side."""
-    base, *sides = editions
-    ours, theirs = (_heirs(base, side) for side in sides)
-    for key in sorted(ours.keys() & theirs.keys()):
-        if ours[key] != theirs[key]:
-            three: Three[Any] = Three(ours[key] + theirs[key], ours[key], theirs[key])
-            choice = notes.of(key)("continued-by", three._replace(base=UNSET), "both")
-            kept = three.base if choice == "both" else taken(three, choice)
-            _refuse(merged, key, [heir for heir in dict.fromkeys(three.base) if heir not in kept])
-
-
-def _refuse(merged: dict[str, Provision], key: str, heirs: Iterable[str]) -> None:
-    """Takes out what somebody decided is not to stand in the place of `key`, unless it stands for others as well."""
-    for heir in heirs:
-        p = merged[heir]
-        rest = tuple(other for other in p.continues if other != key)
-        if rest or p.continues == rest:
-            merged[heir] = replace(p, continues=rest)
-        else:
-            del merged[heir]
-
-
-def _heirs(base: Edition, side: Edition) -> dict[str, tuple[str, ...]]:
-    """Ids of the base → the ids of what one side put in their place, sorted."""
-    found: dict[str, tuple[str, ...]] = {}
-    for key in sorted(side.provisions.keys() - base.provisions.keys()):
-        for continued in side.provisions[key].continues:
-            if continued in base.provisions:
-                found[continued] = (*found.get(continued, ()), key)
-    return found
 
 
 # ---------------------------------------------------------------- tree and order

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from aiplan_revise.model.edition import Edition, Provision, ordered
@@ -128,6 +129,7 @@ def _wide(number: str) -> str:
     return "".join(chr(ord(sign) + 0xFEE0) if "!" <= sign <= "~" else sign for sign in number)
 
 
+@lru_cache(maxsize=4096)
 def spellings(number: str) -> frozenset[str]:
     """All that a printed number may be written as, so that two are the same number if they have one in common: III is
     iii and 3, 三 is 3, （ａ） is a."""

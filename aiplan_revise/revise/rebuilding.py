@@ -3,7 +3,7 @@
 Printed numbers follow by themselves, as the plan counts (see `renumber`), and references to them (see `following`).
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
 
@@ -24,6 +24,7 @@ from aiplan_revise.revise.following import followed
 from aiplan_revise.revise.ordinals import COUNTS, plain, series, spelt
 from aiplan_revise.revise.renumber import numbering
 from aiplan_revise.revise.sequence import Three
+from aiplan_revise.revise.structure import assigned, placed
 
 FIRST = ""
 """Stands for the place before all others under the same heading."""
@@ -40,7 +41,7 @@ def add(edition: Edition, provision: Provision, after: str = LAST) -> Edition:
         raise PlanError("there is a provision with this id already", provision.id, "give the new one another")
     if not (provision.text.langs() or provision.title.langs()):
         raise PlanError("has no words", provision.id, "say them in one language at least")
-    made = replace(provision, number=_first_number(edition, provision))
+    made = replace(placed(edition, assigned(provision)), number=_first_number(edition, provision))
     return numbered(_placed(edition, [made], after), edition)
 
 
@@ -67,27 +68,27 @@ def move(edition: Edition, key: str, parent: str, after: str = LAST) -> Edition:
     taken = [p, *(edition.provisions[one] for one in _below(edition, key))]
     rest = _without(edition, {one.id for one in taken})
     if parent != edition.provisions[key].parent:
-        taken[0] = replace(p, number=_first_number(rest, p) or p.number)
+        taken[0] = replace(placed(edition, p), number=_first_number(rest, p) or p.number)
     return numbered(_placed(rest, taken, after), edition)
 
 
 def split(edition: Edition, key: str, pieces: Mapping[str, Texts]) -> Edition:
     """The edition in which a provision became several, in its place: the words of each by its id. All that were
-    responsible for the whole are so for every piece, of a clause for those in which it stands."""
+    responsible for the whole are so for every piece; for a clause, for the pieces in which it stands or, if it stands
+    in none of them or a piece were left to nobody, for every piece."""
     whole = edition.provisions[key]
     if len(pieces) < len(("one", "and another")):
         raise PlanError("one piece is no split", key, "give the words of two pieces at least, or reword it")
     if _below(edition, key):
         raise PlanError("something stands under it", key, "move that first")
+    bodies = _shared_out(whole, pieces)
     made = [
-        replace(whole, id=one, text=words, title=Texts(), continues=(key,), assignments=_clauses_in(whole, words))
+        replace(whole, id=one, text=words, title=Texts(), continues=(key,), assignments=bodies[one])
         for one, words in pieces.items()
     ]
     for p in made:
         if p.id in edition.provisions:
             raise PlanError("there is a provision with this id already", p.id, "give the new one another")
-        if whole.assignments and not p.assignments:
-            raise PlanError("nobody would be responsible for it", p.id, "keep the words of a clause, or reassign first")
     before = _sibling_before(edition, key)
     return numbered(_placed(_without(edition, {key}), made, before), edition)
 
@@ -105,7 +106,7 @@ def join(edition: Edition, keys: Sequence[str], key: str, words: Texts) -> Editi
             raise PlanError("something stands under it", p.id, "move that first")
     bodies: dict[tuple[str, str, Texts], Assignment] = {}
     for part in parts:
-        for a in _clauses_in(part, words, anyway=True):
+        for a in _clauses_in(part.assignments, words):
             bodies.setdefault((a.party(), a.office, a.clause), a)
     continues = tuple(p.id for p in parts)
     kind: Kind = "initiative" if any(p.kind == "initiative" for p in parts) else parts[0].kind
@@ -211,14 +212,26 @@ def _placed(edition: Edition, taken: Sequence[Provision], after: str) -> Edition
     return replace(edition, outline=outline, provisions={key: provisions[key] for key in outline})
 
 
-def _clauses_in(of: Provision, words: Texts, anyway: bool = False) -> tuple[Assignment, ...]:
-    """The assignments of a provision that fit these words: of clauses, those whose words stand there; with `anyway`,
-    the others for the whole."""
-    made = []
-    for a in of.assignments:
-        stands = all(a.clause.get(lang) in words.get(lang) for lang in LANGS)
-        if stands:
-            made.append(a)
-        elif anyway:
-            made.append(replace(a, clause=Texts()))
-    return tuple(made)
+def _shared_out(whole: Provision, pieces: Mapping[str, Texts]) -> dict[str, tuple[Assignment, ...]]:
+    """Who is responsible for each piece of a split; see `split`."""
+    homeless = [a for a in whole.assignments if not any(_stands(a, words) for words in pieces.values())]
+    made = {}
+    for key, words in pieces.items():
+        own = [a for a in whole.assignments if a in homeless or _stands(a, words)]
+        made[key] = _clauses_in(own or whole.assignments, words)
+    return made
+
+
+def _clauses_in(assignments: Iterable[Assignment], words: Texts) -> tuple[Assignment, ...]:
+    """The assignments as they fit these words: for the whole, where those of the clause do not stand there; for one
+    and the same thing nobody twice."""
+    made: dict[tuple[str, str, Texts], Assignment] = {}
+    for a in assignments:
+        fitting = a if _stands(a, words) else replace(a, clause=Texts())
+        made.setdefault((a.party(), a.office, fitting.clause), fitting)
+    return tuple(made.values())
+
+
+def _stands(a: Assignment, words: Texts) -> bool:
+    """Whether the clause of an assignment, if it has one, stands in these words."""
+    return all(a.clause.get(lang) in words.get(lang) for lang in LANGS)

@@ -7,7 +7,12 @@ nothing is: a reference that was overlooked costs less than a number that was ta
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from itertools import accumulate, product
+
+from msgspec.structs import replace
 
 from aiplan_revise.model.edition import HEADINGS, Edition, Lang, Provision, Value, ancestors, ordered
 from aiplan_revise.model.scripts import KANJI, compiled
@@ -35,10 +40,30 @@ class Reference(Value, frozen=True):
         return ".".join(number for _, number in self.levels)
 
 
+GONE: dict[Lang, str] = {"ja": "［削除］", "en": " [dropped]"}
+"""Stands behind a reference whose provision was dropped, until a person words it anew."""
+
+
+@lru_cache(maxsize=1 << 14)
 def references(text: str, lang: Lang) -> tuple[Reference, ...]:
     """The references of a text to provisions of its own plan, in the order in which they stand."""
-    found = _japanese(text) if lang == "ja" else _english(text)
-    return tuple(sorted((*found, *_dotted(text)), key=lambda one: one.start))
+    return tuple(one for one, gone in _marked(text, lang) if not gone)
+
+
+def left_over(text: str, lang: Lang) -> tuple[Reference, ...]:
+    """The references of a text that say themselves (see GONE) that what they mean was dropped."""
+    return tuple(one for one, gone in _marked(text, lang) if gone)
+
+
+def _marked(text: str, lang: Lang) -> Iterator[tuple[Reference, bool]]:
+    """Each reference, read as if no mark stood in the text, and whether one stands behind it."""
+    parts = text.split(GONE[lang])
+    marks, whole = list(accumulate(map(len, parts)))[:-1], "".join(parts)
+    found = _japanese(whole) if lang == "ja" else _english(whole)
+    for one in sorted((*found, *_dotted(whole)), key=lambda one: one.start):
+        before, end = bisect_right(marks, one.start), one.start + len(one.printed)
+        if before == bisect_left(marks, end):
+            yield replace(one, start=one.start + before * len(GONE[lang])), end in marks
 
 
 # ---------------------------------------------------------------- what is meant
@@ -50,12 +75,12 @@ class Numbered:
     def __init__(self, of: Edition) -> None:
         self._edition = of
         self._paths: dict[str, tuple[tuple[Unit, frozenset[str]], ...]] = {"": ()}
-        self._ends: dict[str, list[str]] = {}
+        self._ends: dict[tuple[str, ...], list[str]] = {}
         for p in ordered(of):
             above = self._paths[p.parent]
             self._paths[p.id] = (*above, (_unit(p), spellings(p.number))) if p.number else above
-            for spelt in spellings(p.number) if p.number else ():
-                self._ends.setdefault(spelt, []).append(p.id)
+            for end in _ends([numbers for _, numbers in self._paths[p.id]]) if p.number else ():
+                self._ends.setdefault(end, []).append(p.id)
         self._deepest = max(map(len, self._paths.values()))
         self._units = {unit for path in self._paths.values() for unit, _ in path}
 
@@ -63,8 +88,11 @@ class Numbered:
         """The id of the provision that a reference means which stands in the provision `at`; "" if there is none.
 
         Of several the nearest to `at` is meant: "Section 2" is the one of its own chapter."""
-        spelt = sorted(spellings(reference.levels[-1][1]))
-        found = dict.fromkeys(key for one in spelt for key in self._ends.get(one, ()) if self._fits(reference, key))
+        if not {unit for unit, _ in reference.levels if unit} <= self._units:
+            return ""
+        numbers = [spellings(number) for _, number in reference.levels[-2:]]
+        ends = [end for end in _ends(numbers) if len(end) == len(numbers)]
+        found = dict.fromkeys(key for end in ends for key in self._ends.get(end, ()) if self._fits(reference, key))
         home = (*ancestors(self._edition.provisions, at), at) if at else ()
         return max(found, key=lambda key: self._kinship(key, home), default="")
 
@@ -83,6 +111,11 @@ class Numbered:
     def _kinship(self, key: str, home: tuple[str, ...]) -> int:
         own = (*ancestors(self._edition.provisions, key), key)
         return sum(one == other for one, other in zip(own, home, strict=False))
+
+
+def _ends(numbers: Sequence[frozenset[str]]) -> list[tuple[str, ...]]:
+    """The last number of a path and the last two, in all their spellings, in order."""
+    return sorted(end for depth in (1, 2) if len(numbers) >= depth for end in product(*numbers[-depth:]))
 
 
 def _unit(of: Provision) -> Unit:

@@ -7,7 +7,7 @@ from aiplan_revise.model.commitments import Target, targets
 from aiplan_revise.model.edition import Edition, Lang, Provision, Texts, ordered
 from aiplan_revise.model.scripts import compiled
 from aiplan_revise.revise.deadlines import first_day, last_day
-from aiplan_revise.revise.references import Numbered, references
+from aiplan_revise.revise.references import Numbered, left_over, references
 from aiplan_revise.revise.rules import Remark
 
 
@@ -21,6 +21,10 @@ def dangling(edition: Edition, registry: Registry) -> Iterator[Remark]:
                 if numbered.judges(one) and not numbered.resolve(one, p.id) and one.number not in told:
                     told.add(one.number)
                     yield Remark(p.id, f"refers to {one.printed}, which is not there", "correct the number")
+            for one in left_over(p.text.get(lang), lang):
+                if one.printed not in told:
+                    told.add(one.printed)
+                    yield Remark(p.id, f"refers to {one.printed}, which was dropped", "word it anew, without the mark")
 
 
 def past(edition: Edition, on: str = "") -> Iterator[Remark]:

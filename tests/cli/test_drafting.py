@@ -111,6 +111,35 @@ def test_a_name_that_is_an_id_and_the_number_of_another_is_refused():
     assert [provision(plan, name) for name in ("id:3", "1", "ships", "4")] == ["3", "3", "ships", "4"]
 
 
+def test_a_reference_left_without_its_provision_is_told_and_found(drafting: Aiplan):
+    see = ("reword", "3.4.1.b", "--en", "See 3.1.2.a and 3.1.2.b.")
+    assert drafting("amend", "2027", *see).code == 0
+    told = drafting("amend", "2027", "drop", "3.1.2.a", "--reason", "completed").err
+    assert told.endswith("2027: 3.4.1.b refers to 3.1.2.a, which was dropped, and is marked: reword it\n")
+    assert words(drafting, "3.4.1.b") == "See 3.1.2.a [dropped] and 3.1.2.a."
+    assert "refers to 3.1.2.a, which was dropped" in drafting("check", "2027@draft/2027").out
+    assert drafting("undo", "2027").code == 0
+    assert words(drafting, "3.4.1.b") == "See 3.1.2.a and 3.1.2.b."
+
+
+def test_undo_tells_what_it_leaves_without_its_provision(drafting: Aiplan):
+    new = ("--under", "3.1.2", "--first", "--en", "New.", "--ja", "新", "--body", "METI")
+    assert drafting("amend", "2027", "add", *new).code == 0
+    assert drafting("amend", "2027", "reword", "3.4.1.b", "--en", "See 3.1.2.a and 3.1.2.b.").code == 0
+    commits = json.loads(drafting("draft", "log", "2027", "--format", "json").out)["commits"]
+    told = drafting("undo", "2027", commits[1]["commit"]).err
+    assert told.endswith("2027: 3.4.1.b refers to 3.1.2.a, which was dropped, and is marked: reword it\n")
+    assert words(drafting, "3.4.1.b") == "See 3.1.2.a [dropped] and 3.1.2.a."
+
+
+def test_a_merge_tells_what_is_left_without_its_provision(drafting: Aiplan):
+    assert drafting("amend", "2027", "reword", "3.4.1.b", "--en", "See 3.1.2.a.").code == 0
+    assert drafting("amend", "2027/meti", "drop", "3.1.2.a", "--reason", "completed").code == 0
+    assert drafting("merge", "2027/meti").err.endswith(
+        "3.4.1.b refers to 3.1.2.a, which was dropped, and is marked: reword it\n"
+    )
+
+
 def test_a_draft_is_edited_as_markdown_and_the_rest_stays(
     drafting: Aiplan, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ):
@@ -220,6 +249,13 @@ def test_an_adopted_edition_is_proved_listed_and_final(drafting: Aiplan):
         (["amend", "2027", "retarget", "3.1.1.a", "--from", "x"], "Missing option '--to'"),
         (["amend", "2027", "add", "--under", "3.1.1"], "--en, --ja: there are no words"),
         (["amend", "2027", "move", "3.1.1.a", "--first", "--after", "3.1.1.b"], "--after, --first: says two places"),
+        (
+            ["amend", "2027", "add", "--under", "3.1.2", "--kind", "chapter", "--en", "x"],
+            "a chapter cannot stand under",
+        ),
+        (["amend", "2027", "add", "--under", "3.1.2", "--kind", "group", "--en", "x", "--body", "METI"], "for a group"),
+        (["amend", "2027", "reassign", "3.1.2", "--add", "MIC"], "nobody can be responsible for a group"),
+        (["amend", "2027", "move", "3.1.2.a", "--under", "3.1.3.a"], "no initiative stands under an initiative"),
         (["amend", "../x", "renumber"], "'../x' cannot be a draft"),
         (["amend", "2027", "reword", "", "--en", "x"], "aiplan: no provision is named; name it by its id or number"),
         (

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from small import head, small, step, who
 
 from aiplan_revise.errors import PlanError
-from aiplan_revise.model.edition import Edition, Ending, PlanReference, Texts
+from aiplan_revise.model.edition import Edition, Ending, PlanReference, Texts, numbers
 from aiplan_revise.model.integrity import verify
 from aiplan_revise.revise import merge
 from aiplan_revise.revise.amending import lead, reassign, rephrase, reword
@@ -148,12 +148,25 @@ STEPS: tuple[Step, ...] = (
 )
 
 
-def drafted(rng: Random) -> Edition:
+def _cite(rng: Random, edition: Edition) -> Edition:
+    key, number = _some(rng, edition), rng.choice([one for one in numbers(edition).values() if one.count(".") > 1])
+    return reword(edition, key, {"en": f"{edition.provisions[key].text.en} (see {number})"})
+
+
+CITING = small(
+    head("plan", "The plan", kind="chapter", number="1"),
+    *(replace(p, parent=p.parent or "plan") for p in BASE.provisions.values()),
+)
+for at in range(4):
+    CITING = _cite(Random(at), CITING)
+
+
+def drafted(rng: Random, base: Edition = BASE, steps: tuple[Step, ...] = STEPS) -> Edition:
     """The base after one to six steps that succeeded."""
-    edition = BASE
+    edition = base
     for _ in range(rng.randrange(1, 7)):
         try:
-            edition = rng.choice(STEPS)(rng, edition)
+            edition = rng.choice(steps)(rng, edition)
         except (PlanError, ValueError, IndexError):
             continue
     return edition
@@ -169,15 +182,19 @@ def test_what_continues_a_newcomer_of_the_other_side_is_not_taken_for_it() -> No
     _disputed(49310)
 
 
-def _disputed(seed: int) -> bool:
+def test_drafts_that_cite_what_moves_merge_by_the_law() -> None:
+    assert {_disputed(seed, CITING, (*STEPS, *(_cite,) * 4)) for seed in range(MERGES // 6)} == {True, False}
+
+
+def _disputed(seed: int, base: Edition = BASE, steps: tuple[Step, ...] = STEPS) -> bool:
     """Merges the drafts of a seed by the law; whether they contradicted each other."""
     rng = Random(seed)
-    ours, theirs = drafted(rng), drafted(rng)
+    ours, theirs = drafted(rng, base, steps), drafted(rng, base, steps)
     assert verify(ours) == ours, f"seed {seed}"
-    for three in ((BASE, ours, BASE), (BASE, BASE, ours), (BASE, ours, ours)):
+    for three in ((base, ours, base), (base, base, ours), (base, ours, ours)):
         assert merge(*three) == (ours, ()), f"seed {seed}"
-    merged, conflicts = merge(BASE, ours, theirs)
-    assert merge(BASE, theirs, ours) == (merged, tuple(~conflict for conflict in conflicts)), f"seed {seed}"
+    merged, conflicts = merge(base, ours, theirs)
+    assert merge(base, theirs, ours) == (merged, tuple(~conflict for conflict in conflicts)), f"seed {seed}"
     assert verify(merged) == merged, f"seed {seed}"
     assert set(ours.outline) & set(theirs.outline) <= set(merged.outline), f"seed {seed}"
     return bool(conflicts)

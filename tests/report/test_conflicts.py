@@ -6,9 +6,11 @@ from hypothesis import strategies as st
 from small import head, small, step
 from strategies import REGISTRY, editions, few, triples
 
-from aiplan_revise.model.edition import LANGS, Edition, Lang
+from aiplan_revise.model.edition import LANGS, Edition, Lang, Texts
 from aiplan_revise.report.conflicts import ConflictView, merging, view
 from aiplan_revise.revise import merge, options
+from aiplan_revise.revise.amending import reword
+from aiplan_revise.revise.rebuilding import drop, join, split
 from aiplan_revise.revise.sequence import Three
 
 
@@ -79,6 +81,17 @@ def test_orders_roles_and_columns() -> None:
     assert dropped[0].says == (
         ("元の版", "港湾省（主担当）、草原庁"), ("当方", "草原庁"), ("先方", "港湾省、草原庁"),
     )  # fmt: skip
+
+
+def test_what_was_split_or_joined_is_not_called_dropped() -> None:
+    base = small(step("a", "Mend a.", "harbour", number="1"), step("b", "Mend b.", "harbour", number="2"))
+    ours = reword(base, "a", {"en": "Mend a better."})
+    pieces = split(base, "a", {"one": Texts(en="Mend one."), "two": Texts(en="Mend two.")})
+    assert views(base, ours, pieces)[0].says[2] == ("Their side", "split into 2 “Mend one.” and 3 “Mend two.”")
+    whole = join(base, ["a", "b"], "both", Texts("両方", "Mend both."))
+    assert views(base, ours, whole)[0].says[2] == ("Their side", "joined into 2 “Mend both.”")
+    assert views(base, ours, whole, "ja")[0].says[2] == ("先方", "2「両方」に統合")
+    assert views(base, ours, drop(base, "a"))[0].says[2] == ("Their side", "dropped")
 
 
 @few

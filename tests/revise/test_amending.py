@@ -3,6 +3,7 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 from small import head, small, step, who
 
 from aiplan_revise.errors import PlanError
@@ -154,6 +155,42 @@ def test_what_moves_takes_along_what_stands_under_it():
         move(PLAN, "sea", "ports")
 
 
+GROUP = head("group", "Group", kind="group", parent="sea", number="1")
+
+
+@pytest.mark.parametrize(
+    ("new", "says"),
+    [
+        (head("new", "New", kind="chapter", parent="group"), "group: a chapter cannot stand under a group"),
+        (head("new", "New", kind="section", parent="sea"), "sea: a section cannot stand under a section"),
+        (head("new", "New", kind="group", parent="ports"), "ports: a group cannot stand under an initiative"),
+        (
+            step("new", "New.", "harbour", parent="ports"),
+            "ports: in this plan no initiative stands under an initiative",
+        ),
+        (head("new", "New", kind="group", parent="sea", assignments=who("harbour")), "be responsible for a group"),
+    ],
+)
+def test_what_a_plan_cannot_mean_is_refused(new: Provision, says: str):
+    plan = small(SEA, GROUP, PORTS)
+    with pytest.raises(PlanError, match=says):
+        add(plan, new)
+    if not new.assignments:
+        with pytest.raises(PlanError, match=says):
+            move(add(plan, replace(new, parent="")), "new", new.parent)
+
+
+def test_a_heading_gets_no_bodies():
+    with pytest.raises(PlanError, match="sea: nobody can be responsible for a section"):
+        reassign(PLAN, "sea", who("harbour"), ())
+
+
+def test_a_group_may_stand_under_a_group_and_an_initiative_where_the_plan_has_such():
+    assert printed(add(small(SEA, GROUP), head("in", "Inner", kind="group", parent="group")))[-1].endswith("in")
+    nested = small(SEA, PORTS, step("piers", "Mend piers.", "harbour", parent="ports", number="i"), SHIPS)
+    assert printed(move(nested, "ships", "ports"))[-1] == "1.a.ii ships"
+
+
 def test_a_split_stands_in_the_place_of_the_whole():
     made = split(PLAN, "ports", {"old-ports": Texts(en="Mend old ports."), "new-ports": Texts(en="Open new ports.")})
     assert printed(made)[1:5] == ["1.a old-ports", "1.b new-ports", "1.c ships", "1.d boats"]
@@ -161,6 +198,32 @@ def test_a_split_stands_in_the_place_of_the_whole():
     assert {a.party() for a in made.provisions["new-ports"].assignments} == {"harbour", "meadow"}
     with pytest.raises(PlanError, match="one piece is no split"):
         split(PLAN, "ports", {"old-ports": Texts(en="Mend old ports.")})
+
+
+@pytest.mark.parametrize(
+    ("words", "responsible"),
+    [
+        (("Open ports now.", "Build ships."), ("harbour council", "meadow council")),  # each clause stands in one
+        (("Open ports now.", "Build boats."), ("harbour meadow council", "meadow council")),  # one in none
+        (("A.", "B."), ("harbour meadow council", "harbour meadow council")),  # neither stands
+    ],
+)
+def test_nobody_is_lost_by_a_split(words: tuple[str, str], responsible: tuple[str, str]):
+    bodies = (*who("harbour", "Open ports"), *who("meadow", "build ships"), *who("council"))
+    bodies = (bodies[0], replace(bodies[1], clause=Texts(en="Build ships")), bodies[2])
+    plan = small(SEA, replace(PORTS, text=Texts(en="Open ports. Build ships."), assignments=bodies))
+    made = split(plan, "ports", dict(zip(("one", "two"), map(lambda en: Texts(en=en), words), strict=True)))
+    found = [" ".join(a.party() for a in made.provisions[key].assignments) for key in ("one", "two")]
+    assert tuple(found) == responsible
+    assert verify(made) == made
+
+
+def test_a_piece_with_the_words_of_no_clause_is_of_all():
+    bodies = (*who("harbour", "Open"), *who("harbour", "ports"))
+    plan = small(SEA, replace(PORTS, text=Texts(en="Open ports. Build ships."), assignments=bodies))
+    made = split(plan, "ports", {"one": Texts(en="Open ports."), "two": Texts(en="Build ships.")})
+    assert made.provisions["one"].assignments == bodies
+    assert made.provisions["two"].assignments == who("harbour")
 
 
 def test_a_join_stands_in_the_place_of_the_first():

@@ -13,6 +13,7 @@ from aiplan_revise.errors import PlanError
 from aiplan_revise.model.edition import Edition, Provision, Texts
 from aiplan_revise.model.integrity import verify
 from aiplan_revise.revise import Choice, Choices, Conflict, Own, merge, options, resolve
+from aiplan_revise.revise.rebuilding import join, split
 
 Triple = tuple[Edition, Edition, Edition]
 
@@ -89,6 +90,33 @@ def test_what_takes_the_place_of_a_provision() -> None:
     assert resolve(*three, {("whole", "continued-by"): "ours"}) == (small(*pieces), ())
     assert resolve(*three, {("whole", "continued-by"): "theirs"}) == (small(new), ())
     assert resolve(*three, {("whole", "continued-by"): "both"})[0].outline == ("a", "b", "new")
+
+
+A, B = step("a", "Mend a.", "harbour", number="1"), step("b", "Mend b.", "meadow", number="2")
+BETTER = but(A, text=Texts(en="Mend a better."))
+
+
+@pytest.mark.parametrize(
+    ("choice", "expected"), [("base", "a b"), ("ours", "a b"), ("theirs", "one two b"), (None, "a one two b")]
+)
+def test_a_split_stands_or_falls_with_the_whole(choice: Choice | None, expected: str) -> None:
+    theirs = split(small(A, B), "a", {"one": Texts(en="Mend one."), "two": Texts(en="Mend two.")})
+    choices = {("a", "provision"): choice} if choice else {}
+    made, conflicts = resolve(small(A, B), small(BETTER, B), theirs, choices)
+    assert (" ".join(made.outline), len(conflicts)) == (expected, int(not choice))
+    if choice == "ours":
+        assert made == small(BETTER, B)
+
+
+def test_a_join_stands_or_falls_with_its_parts() -> None:
+    theirs = join(small(A, B), ["a", "b"], "both", Texts(en="Mend both."))
+    sides = small(A, B), small(BETTER, B), theirs
+    assert resolve(*sides, {("a", "provision"): "ours"}) == (small(BETTER, B), ())
+    assert resolve(*sides, {("a", "provision"): "base"}) == (small(A, B), ())
+    assert resolve(*sides, {("a", "provision"): "theirs"}) == (theirs, ())
+    best = but(B, text=Texts(en="Mend b best."))
+    apart: Choices = {("a", "provision"): "ours", ("b", "provision"): "theirs"}
+    assert resolve(small(A, B), small(BETTER, best), theirs, apart) == (small(BETTER, best), ())
 
 
 def test_the_order_of_one_side() -> None:

@@ -107,7 +107,11 @@ def _levels(of: Element) -> Iterator[tuple[int, Level]]:
         yield (
             _int(value(one, "ilvl")),
             Level(
-                said.get("numFmt", "decimal"), said.get("lvlText", ""), _int(said.get("start", ""), 0), restart, plain,
+                said.get("numFmt", "decimal"),
+                said.get("lvlText", ""),
+                _int(said.get("start", ""), 0),
+                restart,
+                plain,
                 said.get("pStyle", ""),
             ),
         )
