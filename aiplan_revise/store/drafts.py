@@ -1,7 +1,9 @@
 """Drafts of the next edition: a branch for each, and one for each body that works at it."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+import hashlib
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import partial
+from types import MappingProxyType
 from typing import NamedTuple
 
 from msgspec.structs import replace
@@ -17,7 +19,7 @@ from aiplan_revise.store.folder import Store
 from aiplan_revise.store.git import NOTHING, Move
 from aiplan_revise.store.moving import keep, publish
 from aiplan_revise.store.names import DRAFTS, MAIN, SHARES, Draft, drafts, edition_file, edition_tag
-from aiplan_revise.store.stamps import Deed, Note, Stamp
+from aiplan_revise.store.stamps import Deed, Note, Said, Stamp
 from aiplan_revise.store.trees import contents, entry, file
 from aiplan_revise.store.writing import Done, Made, alone, commit
 
@@ -28,11 +30,23 @@ Alter = Callable[[Edition], Edition]
 
 
 class Task(NamedTuple):
-    """Who does something and when, why, and the name of the call where the caller gave one."""
+    """Who does something and when, why, and the name of the call where the caller gave one, with what it asks for in
+    any words that are the same when the call is made again."""
 
     stamp: Stamp
     reason: str = ""
     operation: str = ""
+    asked: tuple[str, ...] = ()
+
+    def asking(self, *more: str) -> "Task":
+        """The same, asking for `more`."""
+        return self._replace(asked=(*self.asked, *more))
+
+    def says(self, subject: str, trailers: Mapping[str, str] = MappingProxyType({})) -> Said:
+        """What its commit says."""
+        known = self.operation and self.asked
+        asked = hashlib.sha256("\0".join(self.asked).encode()).hexdigest() if known else ""
+        return Said(self.stamp, Note(subject, self.reason, self.operation, dict(trailers), asked))
 
 
 class State(NamedTuple):
@@ -145,10 +159,10 @@ class Drafts:
                 raise PlanError(f"there is a draft {draft} already", str(self.store.root), "see: aiplan draft list")
             main = self.repository.target(MAIN)
             text = encode(_begun(draft.edition, self.store.edition(edition_id(follows), main)))
-            note = Note(f"Begin the draft of {draft.edition} from {follows}", task.reason)
-            return Made({draft.file: text}, note, onto=main)
+            return Made({draft.file: text}, onto=main)
 
-        return commit(self.repository, draft.ref, task.stamp, made, task.operation)
+        said = task.says(f"Begin the draft of {draft.edition} from {follows}")
+        return commit(self.repository, draft.ref, said, made)
 
     def share(self, draft: Draft, operation: str = "") -> Done:
         """Begins the branch of a body at a draft, where the draft stands now. PlanError if it is there already, but for
@@ -174,10 +188,10 @@ class Drafts:
             before = self.edition(draft, tip)
             changed = rooted(alter(before), before, partial(self._known, before))
             changed = clean(changed, before, str(draft))
-            return Made({draft.file: encode(changed)}, Note(subject, task.reason))
+            return Made({draft.file: encode(changed)})
 
         self.tip(draft)
-        return commit(self.repository, draft.ref, task.stamp, made, task.operation)
+        return commit(self.repository, draft.ref, task.says(subject), made)
 
     def _known(self, text: Edition) -> Collection[str]:
         """The ids of the edition that a draft follows; its own, where it follows none."""
@@ -201,10 +215,10 @@ class Drafts:
                 where = f"{draft}: {conflicts[0].provision or 'metadata'}: {conflicts[0].field}"
                 what = f"what came after “{deed.note.subject}” builds on it"
                 raise PlanError(what, where, "undo that first: see aiplan draft log")
-            note = Note(f"Undo: {deed.note.subject}", task.reason, trailers={UNDOES: deed.id})
-            return Made({draft.file: encode(found)}, note)
+            return Made({draft.file: encode(found)})
 
-        return deed, commit(self.repository, draft.ref, task.stamp, made, task.operation)
+        said = task.asking(deed.id).says(f"Undo: {deed.note.subject}", {UNDOES: deed.id})
+        return deed, commit(self.repository, draft.ref, said, made)
 
     def _undoable(self, draft: Draft, which: str, operation: str) -> Deed:
         """The commit to undo; for a call that was made before, by the name of its operation, the one that it undid."""

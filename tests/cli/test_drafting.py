@@ -36,6 +36,34 @@ def test_the_same_operation_is_done_once(drafting: Aiplan):
     assert (again.code, again.err.endswith("(nothing to do: it stands so already)\n")) == (0, True)
 
 
+@pytest.mark.parametrize(
+    ("done", "other"),
+    [
+        (["opinion", "add", "2027", "--en", "Citizen says X."], ["opinion", "add", "2027", "--en", "Citizen says Y."]),
+        (["amend", "2027", "reword", "3.1.1.b", "--en", "X."], ["amend", "2027", "reword", "3.1.1.c", "--en", "X."]),
+        (["amend", "2027", "reword", "3.1.1.b", "--en", "X."], ["amend", "2027", "reword", "3.1.1.b", "--en", "Y."]),
+        (["amend", "2027", "reword", "3.1.1.b", "--en", "X."], ["undo", "2027"]),
+        (["adopt", "2027", "--on", "2026-12-31", "--by", "X"], ["adopt", "2027", "--on", "2026-12-30", "--by", "X"]),
+    ],
+)
+def test_the_name_of_an_operation_is_used_once(drafting: Aiplan, done: list[str], other: list[str]):
+    first = drafting(*done, "--operation", "k1")
+    assert first.code == 0
+    refused = drafting(*other, "--operation", "k1")
+    assert (refused.code, refused.err.partition("“")[0]) == (2, "aiplan: operation k1 was already used for ")
+    assert refused.err.endswith("]; choose another name\n")
+    again = drafting(*done, "--operation", "k1")
+    assert (again.code, again.err.partition(" (nothing")[0].rstrip("\n")) == (0, first.err.rstrip("\n"))
+
+
+def test_a_file_under_the_name_of_another_is_not_taken_for_it(drafting: Aiplan, tmp_path: Path):
+    table = tmp_path / "said.csv"
+    for rows, code in (("Why?\n", 0), ("Why?\n", 0), ("When?\n", 2)):
+        table.write_text(f"en\n{rows}")
+        ran = drafting("opinion", "add", "2027", "--file", table, "--operation", "k1")
+        assert (ran.code, "was already used for “1 opinion taken in”" in ran.err) == (code, code == 2)
+
+
 def test_a_part_and_a_decision_asked_for_again_under_their_name_are_there_already(drafting: Aiplan):
     part = ("draft", "new", "2027", "--for", "MIC", "--operation", "a-1")
     assert [drafting(*part).code, drafting(*part).code] == [0, 0]
@@ -45,6 +73,8 @@ def test_a_part_and_a_decision_asked_for_again_under_their_name_are_there_alread
     decision = ("resolve", "2027/mic", "3.1.1.a", "--take", "ours", "--operation", "a-2")
     assert drafting(*decision).err.endswith("decided; none left: aiplan merge 2027/mic\n")
     assert drafting(*decision) == (0, "", "2027/mic: decided (nothing to do: it stands so already)\n")
+    other = drafting(*decision[:4], "theirs", *decision[5:])
+    assert (other.code, "operation a-2 was already used for “Decide 2027/mic into 2027: " in other.err) == (2, True)
 
 
 def test_provisions_come_go_and_move(drafting: Aiplan):

@@ -113,6 +113,43 @@ def test_the_same_call_again_does_nothing_twice(drafts: Drafts):
         drafts.change(WHOLE, "x", lambda edition: edition, Task(Stamp("Drafter", 1), "", "op 1"))
 
 
+def test_a_name_that_another_call_had_is_refused(drafts: Drafts):
+    first = Task(Stamp("Drafter", writers.AT), "", "op-1")
+    done = drafts.change(WHOLE, "x", says("government-ai", "Other words."), first)
+    refused = rf"^operation op-1 was already used for “x” \[{done.commit[:10]}\]; choose another name$"
+    for subject, key in (("y", "government-ai"), ("z", "ai-literacy")):
+        with pytest.raises(PlanError, match=refused):
+            drafts.change(WHOLE, subject, says(key, "Later words."), first)
+    with pytest.raises(PlanError, match=refused):
+        drafts.undo(WHOLE, "", first)
+    assert drafts.tip(WHOLE) == done.commit
+    more = first.asking("more")  # of which the commit knows nothing
+    assert drafts.change(WHOLE, "x", says("government-ai", "Other words."), more) == (done.commit, False)
+
+
+def test_calls_of_one_name_and_subject_differ_in_what_they_ask_for(drafts: Drafts):
+    asked = Task(Stamp("Drafter", writers.AT), "", "op-1").asking("Other words.")
+    done = drafts.change(WHOLE, "x", says("government-ai", "Other words."), asked)
+    with pytest.raises(PlanError, match="operation op-1 was already used for “x”"):
+        drafts.change(WHOLE, "x", says("government-ai", "Later words."), asked._replace(asked=("Later words.",)))
+    assert drafts.change(WHOLE, "y", says("government-ai", "Other words."), asked) == (done.commit, False)
+    assert words(drafts.edition(WHOLE), "government-ai") == "Other words."
+
+
+def test_two_bodies_may_give_one_name(drafts: Drafts):
+    """Each on a branch of its own; where both come together, each call still finds its own commit."""
+    asked = [Task(Stamp(by, writers.AT), "", "op-1").asking(by) for by in ("METI", "MIC")]
+    done = [
+        drafts.change(METI, "x", says("government-ai", "By METI."), asked[0]),
+        drafts.change(MIC, "x", says("ai-literacy", "By MIC."), asked[1]),
+    ]
+    for part in (METI, MIC):
+        Merging(drafts, part, WHOLE).merge(task())
+    Merging(drafts, WHOLE, METI).merge(task())
+    again = drafts.change(METI, "x", says("government-ai", "By METI."), asked[0])
+    assert (again.commit, again.new) == (done[0].commit, False)
+
+
 # ---------------------------------------------------------------- undone
 
 
