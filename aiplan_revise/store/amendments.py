@@ -10,9 +10,10 @@ from aiplan_revise.model.codec import decode, encode
 from aiplan_revise.model.edition import Edition
 from aiplan_revise.model.integrity import place
 from aiplan_revise.revise.applying import Applied, Take, applied, between
-from aiplan_revise.store.drafts import UNDOES, Drafts, Task
+from aiplan_revise.store.drafts import Drafts, Task
 from aiplan_revise.store.folder import Store
 from aiplan_revise.store.names import Draft
+from aiplan_revise.store.undoing import UNDOES, taken_back
 from aiplan_revise.store.writing import Done, Made, commit
 
 APPLIES, REVERTS = "Applies", "Reverts"
@@ -99,7 +100,7 @@ def _done(drafts: Drafts, draft: Draft, what: Proposed) -> bool:
         said = deed.note.trailers
         if deed.id in undone:
             continue
-        undone |= {said[UNDOES]} if UNDOES in said else set()
+        undone |= taken_back(drafts.repository, said[UNDOES]) if UNDOES in said else set()
         if what.sha256 in (said.get(APPLIES), said.get(REVERTS)):
             return (said.get(REVERTS) == what.sha256) == what.back
     return False

@@ -1,7 +1,7 @@
 """Drafts of the next edition: a branch for each, and one for each body that works at it."""
 
 import hashlib
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import partial
 from types import MappingProxyType
 from typing import NamedTuple
@@ -21,10 +21,8 @@ from aiplan_revise.store.moving import keep, publish
 from aiplan_revise.store.names import DRAFTS, MAIN, SHARES, Draft, drafts, edition_file, edition_tag
 from aiplan_revise.store.stamps import Deed, Note, Said, Stamp
 from aiplan_revise.store.trees import contents, entry, file
+from aiplan_revise.store.undoing import UNDOES, own_steps, parting, undone
 from aiplan_revise.store.writing import Done, Made, alone, commit
-
-UNDOES = "Undoes"
-"""The trailer that names the commit which a commit undoes."""
 
 Alter = Callable[[Edition], Edition]
 
@@ -104,7 +102,8 @@ class Drafts:
         tip = self.tip(draft)
         name = f"{draft.edition}@{draft.ref.removeprefix('refs/heads/')}"
         if draft.share:
-            return f"{draft.edition}@{self.base(draft, tip, self.tip(draft.whole))}", name
+            whole = self.tip(draft.whole)
+            return f"{draft.edition}@{parting(self.repository, self.base(draft, tip, whole), tip, whole)}", name
         return self._read(draft, tip).about.follows, name
 
     def base(self, draft: Draft, one: str, other: str) -> str:
@@ -203,8 +202,9 @@ class Drafts:
         return self.store.sketch(key, self.repository.target(MAIN)).frame if key else text
 
     def undo(self, draft: Draft, which: str, task: Task) -> tuple[Deed, Done]:
-        """Undoes one commit of a draft (`which`: the beginning of its id; "" is the last that was not undone yet) by
-        another that takes its changes back, whatever came after. PlanError where later ones build on them."""
+        """Undoes one commit of a draft (`which`: the beginning of its id; "" is its own last step that was not undone
+        yet) by another that takes its changes of the words back, whatever came after; of a merge, all that it brought
+        in, which the next merge of the same brings in again. PlanError where later ones build on them."""
         self.open(draft)
         deed = self._undoable(draft, which, task.operation)
 
@@ -222,23 +222,26 @@ class Drafts:
 
     def _undoable(self, draft: Draft, which: str, operation: str) -> Deed:
         """The commit to undo; for a call that was made before, by the name of its operation, the one that it undid."""
-        deeds = [deed for deed in self.deeds(draft) if deed.parents and self._is_change(draft, deed)]
-        named = {deed.note.operation: deed.note.trailers.get(UNDOES) for deed in deeds if operation}
-        if named.get(operation):
-            found = [deed for deed in deeds if deed.id == named[operation]]
-        elif which:
-            found = [deed for deed in deeds if deed.id.startswith(which)]
+        deeds = list(self.deeds(draft))
+        own = own_steps(deeds)
+        named = [deed.note.trailers.get(UNDOES, "") for deed in own if operation and deed.note.operation == operation]
+        before = [key for key in named if key and key.startswith(which)]
+        if which or before:
+            start = before[0] if before else which
+            some = [deed for deed in deeds if deed.id.startswith(start) and (len(deed.parents) == 1 or deed in own)]
         else:
-            undone = _undone(deeds)
-            found = [deed for deed in deeds if deed.id not in undone and UNDOES not in deed.note.trailers][:1]
-        if len(found) != 1:
+            gone = undone(deeds)
+            some = [deed for deed in own if deed.id not in gone and UNDOES not in deed.note.trailers]
+        found = (deed for deed in some if self._is_change(draft, deed))
+        first, second = next(found, None), next(found, None) if which else None
+        if first is None or second is not None:
             what = f"no commit that changed its words begins with {which[:40]}" if which else "nothing is left to undo"
-            raise PlanError(what, str(draft), "see: aiplan draft log")
-        return found[0]
+            raise PlanError(what, str(draft), f"see: aiplan draft log {draft}")
+        return first
 
     def _is_change(self, draft: Draft, deed: Deed) -> bool:
         """Whether a commit changed the text of a draft that was there before it, and not the opinions on it only."""
-        if len(deed.parents) != 1:
+        if not deed.parents:
             return False
         before, after = (entry(self.repository, key, draft.file) for key in (deed.parents[0], deed.id))
         return before is not None and before != after
@@ -251,15 +254,6 @@ class Drafts:
         if entry(self.repository, self.repository.target(MAIN), edition_file(draft.edition)):
             fix = f"give the next one another id: aiplan draft new ID --from {draft.edition}"
             raise PlanError("is an edition of the plan already", draft.edition, fix)
-
-
-def _undone(deeds: Iterable[Deed]) -> set[str]:
-    """The ids of the commits, given the newest first, that others took back and nobody restored."""
-    found: set[str] = set()
-    for deed in deeds:
-        if deed.id not in found:
-            found |= {deed.note.trailers[UNDOES]} if UNDOES in deed.note.trailers else set()
-    return found
 
 
 def _begun(key: str, of: Edition) -> Edition:

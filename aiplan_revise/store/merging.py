@@ -17,6 +17,7 @@ from aiplan_revise.store.moving import keep
 from aiplan_revise.store.names import Draft, merging_ref
 from aiplan_revise.store.opinions import opinions, place
 from aiplan_revise.store.trees import file
+from aiplan_revise.store.undoing import parting
 from aiplan_revise.store.writing import Done, Made, commit, repeated
 
 _FILE = "decisions.json"
@@ -38,8 +39,9 @@ class Resolutions(Value, frozen=True):
 
 
 class Outcome(NamedTuple):
-    """How a merge stands: the three commits and their editions, what becomes of them, what is left to decide, what was
-    decided, and the decisions that do not count because the conflict they were made on is another one now."""
+    """How a merge stands: the three commits and the editions to merge (the first is that of an older commit where a
+    merge was taken back, see `parting`), what becomes of them, what is left to decide, what was decided, and the
+    decisions that do not count because the conflict they were made on is another one now."""
 
     commits: Three[str]
     editions: Three[Edition]
@@ -73,10 +75,11 @@ class Merging:
         """How the merge stands now. PlanError if there is nothing to merge."""
         ours, theirs = tip or self.drafts.tip(self.into), self.drafts.tip(self.source)
         base = self.drafts.base(self.source, ours, theirs)
-        if base == theirs:
+        start = parting(self.repository, base, ours, theirs)
+        if start == theirs:
             raise PlanError(f"is in {self.into} already", str(self.source), "there is nothing to merge")
         commits = Three(base, ours, theirs)
-        editions = Three(*(self.drafts.edition(self.into, at) for at in commits))
+        editions = Three(*(self.drafts.edition(self.into, at) for at in (start, ours, theirs)))
         decided, choices = self.decided().made, dict[tuple[str, str], Choice]()
         while True:  # a decision can bring up another conflict
             merged, left = resolve(*editions, choices)

@@ -15,7 +15,7 @@ from aiplan_revise.store import open_store
 from aiplan_revise.store.adopting import Adoption, adopt
 from aiplan_revise.store.drafts import Alter, Drafts, Task
 from aiplan_revise.store.merging import Disputed, Merging
-from aiplan_revise.store.names import draft
+from aiplan_revise.store.names import Draft, draft
 from aiplan_revise.store.stamps import Deed, Note, Stamp
 
 WHOLE, METI, MIC = draft("2026"), draft("2026/METI"), draft("2026/mic")
@@ -202,6 +202,83 @@ def test_what_later_steps_build_on_is_not_taken_back(drafts: Drafts):
     with pytest.raises(PlanError, match="no commit that changed its words begins with ffff"):
         drafts.undo(WHOLE, "ffff", task())
     assert drafts.tip(WHOLE) == before
+
+
+def merged(drafts: Drafts) -> str:
+    """METI words two provisions anew and MIC one; both are merged, METI last. The commit of that merge."""
+    drafts.change(METI, "one", says("government-ai", "By METI."), task(by="METI"))
+    drafts.change(METI, "two", says("ai-literacy", "By METI too."), task(by="METI"))
+    drafts.change(MIC, "three", says("local-government-ai", "By MIC."), task(by="MIC"))
+    Merging(drafts, MIC, WHOLE).merge(task())
+    return Merging(drafts, METI, WHOLE).merge(task()).commit
+
+
+def told(drafts: Drafts, of: Draft) -> list[str]:
+    """Of the three provisions, whose words they have."""
+    made = drafts.edition(of)
+    keys = ("government-ai", "ai-literacy", "local-government-ai")
+    return [found if (found := words(made, key)).startswith("By ") else "old" for key in keys]
+
+
+def test_a_merge_is_taken_back_as_one_step_the_newest_first(drafts: Drafts):
+    commit = merged(drafts)
+    deed, _ = drafts.undo(WHOLE, "", task())
+    assert (deed.id, deed.note.subject, told(drafts, WHOLE)) == (
+        commit,
+        "Merge 2026/meti into 2026",
+        ["old", "old", "By MIC."],
+    )
+    assert drafts.undo(WHOLE, "", task())[0].note.subject == "Merge 2026/mic into 2026"
+    assert told(drafts, WHOLE) == ["old", "old", "old"]
+    with pytest.raises(PlanError, match="2026: nothing is left to undo; see: aiplan draft log 2026"):
+        drafts.undo(WHOLE, "", task())
+
+
+def test_what_came_after_a_merge_stays_when_it_is_taken_back(drafts: Drafts):
+    commit = merged(drafts)
+    drafts.change(WHOLE, "later", says("ai-startups", "By the drafter."), task())
+    drafts.undo(WHOLE, commit[:10], task())
+    assert told(drafts, WHOLE) == ["old", "old", "By MIC."]
+    assert words(drafts.edition(WHOLE), "ai-startups") == "By the drafter."
+
+
+@pytest.mark.parametrize("times", [1, 2])
+def test_a_part_comes_in_again_whole_after_its_merge_was_taken_back(drafts: Drafts, times: int):
+    merged(drafts)
+    for _ in range(times):
+        drafts.undo(WHOLE, "", task())
+        drafts.change(METI, "four", says("ai-startups", "By METI at last."), task())
+        Merging(drafts, METI, WHOLE).merge(task())
+        assert told(drafts, WHOLE) == ["By METI.", "By METI too.", "By MIC."]
+        assert words(drafts.edition(WHOLE), "ai-startups") == "By METI at last."
+    with pytest.raises(PlanError, match="is in 2026 already"):
+        Merging(drafts, METI, WHOLE).merge(task())
+
+
+def test_a_part_that_is_brought_up_to_date_keeps_what_was_taken_back(drafts: Drafts):
+    merged(drafts)
+    drafts.undo(WHOLE, "", task())
+    Merging(drafts, WHOLE, METI).merge(task())
+    assert told(drafts, METI) == ["By METI.", "By METI too.", "By MIC."]
+    Merging(drafts, METI, WHOLE).merge(task())
+    assert told(drafts, WHOLE) == ["By METI.", "By METI too.", "By MIC."]
+
+
+def test_a_draft_keeps_what_a_part_took_in_and_took_back(drafts: Drafts):
+    merged(drafts)
+    Merging(drafts, WHOLE, MIC).merge(task())
+    assert drafts.undo(MIC, "", task())[0].note.subject == "Merge 2026 into 2026/mic"
+    drafts.change(MIC, "four", says("ai-startups", "By MIC at last."), task())
+    Merging(drafts, MIC, WHOLE).merge(task())
+    assert told(drafts, WHOLE) == ["By METI.", "By METI too.", "By MIC."]
+
+
+def test_a_merge_is_taken_back_where_it_was_made_only(drafts: Drafts):
+    merged(drafts)
+    taken_in = Merging(drafts, WHOLE, MIC).merge(task())
+    Merging(drafts, MIC, WHOLE).merge(task())
+    with pytest.raises(PlanError, match="no commit that changed its words begins with"):
+        drafts.undo(WHOLE, taken_in.commit, task())
 
 
 # ---------------------------------------------------------------- merged
