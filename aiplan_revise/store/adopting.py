@@ -69,6 +69,7 @@ def adopt(drafts: Drafts, draft: Draft, how: Adoption, task: Task, check: Callab
         tip = drafts.tip(draft)
         repeated(repository, tip, said.note)  # which says if its name was used
         text = drafts.edition(draft, tip)
+        _after(drafts, text, how)
         found = _adopted(settled(text, drafts.followed(text)), how)
         check(found)
         main, log = repository.target(MAIN), repository.target(LOG)
@@ -78,6 +79,20 @@ def adopt(drafts: Drafts, draft: Draft, how: Adoption, task: Task, check: Callab
         if publish(repository, moves):
             return made
     raise PlanError("somebody else is adopting or writing it", str(draft), "see: aiplan editions, and try again")
+
+
+def _after(drafts: Drafts, text: Edition, how: Adoption) -> None:
+    """PlanError where it would be adopted before an edition that it follows."""
+    main, ids, key = drafts.repository.target(MAIN), set(drafts.store.ids()), text.about.follows
+    while key in ids:
+        ids.remove(key)
+        about = drafts.store.sketch(key, main).frame.about
+        dates = {event: day for event, day in about.dates.items() if event != "in-force"}
+        event, day = max(dates.items(), key=lambda one: one[1], default=("", ""))
+        if how.on < day:
+            fix = "write the day of the decision"
+            raise PlanError(f"{how.on} is before {key}, which it follows, was {event} ({day})", "--on", fix)
+        key = about.follows
 
 
 def _adopted(draft: Edition, how: Adoption) -> Edition:

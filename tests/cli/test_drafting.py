@@ -157,6 +157,33 @@ def test_an_adopted_edition_is_proved_listed_and_final(drafting: Aiplan):
     )
 
 
+def test_what_is_not_merged_is_left_behind_by_name_only(drafting: Aiplan):
+    adopt = ("adopt", "2027", "--on", "2026-12-31", "--by", "Cabinet")
+    assert drafting("draft", "new", "2027", "--for", "MIC").code == 0  # whose part is empty
+    for name, number in (("2027", "3.1.1.a"), ("2027/meti", "3.1.1.a"), ("2027/meti", "3.1.1.b")):
+        assert drafting("amend", name, "reword", number, "--en", f"By those of {name}.").code == 0
+    refused = drafting(*adopt)
+    assert (refused.code, refused.err.splitlines()[-1]) == (
+        2,
+        "aiplan: 2027/meti has 2 commits that are not merged (1 conflict open); "
+        "merge them, or leave them behind with --without 2027/meti",
+    )
+    assert drafting("resolve", "2027/meti", "1", "--take", "ours").code == 0
+    assert "2027/meti has 2 commits that are not merged; merge them" in drafting(*adopt).err
+    assert "--without 2028/meti: is no part of 2027" in drafting(*adopt, "--without", "2028/meti").err
+    assert "there is no draft 2027/xyz" in drafting(*adopt, "--without", "2027/xyz").err
+    assert drafting("verify").out == "no edition was adopted yet\n"
+    made = drafting(*adopt, "--without", "2027/meti")
+    assert (made.code, made.err.splitlines()[-1]) == (0, "2027/meti: left behind, not merged")
+
+
+def test_a_part_that_is_merged_or_up_to_date_is_not_left_behind(drafting: Aiplan):
+    assert drafting("amend", "2027/meti", "reword", "3.1.1.a", "--en", "By METI.").code == 0
+    assert drafting("merge", "2027/meti").code == 0
+    assert drafting("merge", "2027", "--into", "2027/meti").code == 0
+    assert drafting("adopt", "2027", "--on", "2026-12-31", "--by", "Cabinet").code == 0
+
+
 @pytest.mark.parametrize(
     ("args", "says"),
     [
@@ -174,6 +201,12 @@ def test_an_adopted_edition_is_proved_listed_and_final(drafting: Aiplan):
         (["amend", "../x", "renumber"], "'../x' cannot be a draft"),
         (["adopt", "2027/meti", "--on", "2026-12-31", "--by", "x"], "2027/meti: is the part of a body"),
         (["adopt", "2027", "--on", "tomorrow", "--by", "x"], "--on: 'tomorrow' is no day"),
+        (["adopt", "2027", "--on", "2026-12-31", "--by", " "], "--by: nobody is named who decides; name who does"),
+        (
+            ["adopt", "2027", "--on", "1999-01-01", "--by", "x"],
+            "--on: 1999-01-01 is before 2025-outline, which it follows, was presented (2025-09-12)",
+        ),
+        (["adopt", "2027", "--on", "9999-01-01", "--by", "x"], "--on: 9999-01-01 is more than 3 years away"),
         (["merge", "2027"], "2027: into what it is to be merged is not said"),
         (["undo", "2027"], "2027: nothing is left to undo"),
         (["draft", "list", "--store", "editions"], "editions: is a folder of files"),
