@@ -59,6 +59,9 @@ class Drafts:
     """The drafts of a plan store. PlanError where a store is a folder of files: those are edited with git itself."""
 
     def __init__(self, store: Store) -> None:
+        if not store.bare and (store.root / ".git").exists():
+            fix = "take a clone without one: git clone --bare, then --store with that"
+            raise PlanError("is a clone with a working tree, which drafts do not go into", str(store.root), fix)
         if not store.bare:
             fix = "make a plan store first: aiplan init plan.git, then --store plan.git"
             raise PlanError("is a folder of files, which drafts do not go into", str(store.root), fix)
@@ -69,8 +72,11 @@ class Drafts:
 
     def listed(self) -> list[State]:
         """All drafts with their state, by name."""
-        refs = {**self.repository.refs(DRAFTS), **self.repository.refs(SHARES)}
-        return [self._state(draft, refs[draft.ref]) for draft in sorted(drafts(list(refs)))]
+        return [self._state(draft, self.repository.target(draft.ref)) for draft in self.names()]
+
+    def names(self) -> list[Draft]:
+        """All drafts, by name."""
+        return sorted(drafts([*self.repository.refs(DRAFTS), *self.repository.refs(SHARES)]))
 
     def _state(self, draft: Draft, tip: str) -> State:
         return State(draft, self._deed(tip), sum(1 for _ in self._commits(draft)))
@@ -79,8 +85,7 @@ class Drafts:
         """The commit on which a draft stands. PlanError if there is no such draft, naming those there are."""
         found = self.repository.target(draft.ref)
         if found == NOTHING:
-            refs = [*self.repository.refs(DRAFTS), *self.repository.refs(SHARES)]
-            here = ", ".join(str(one) for one in sorted(drafts(refs))) or "none"
+            here = ", ".join(map(str, self.names())) or "none"
             raise PlanError(f"there is no draft {draft}", str(self.store.root), f"the drafts here: {here}")
         return found
 
@@ -157,11 +162,20 @@ class Drafts:
             if tip:
                 raise PlanError(f"there is a draft {draft} already", str(self.store.root), "see: aiplan draft list")
             main = self.repository.target(MAIN)
-            text = encode(_begun(draft.edition, self.store.edition(edition_id(follows), main)))
+            text = encode(_begun(draft.edition, self._adopted(follows, main)))
             return Made({draft.file: text}, onto=main)
 
         said = task.says(f"Begin the draft of {draft.edition} from {follows}")
         return commit(self.repository, draft.ref, said, made)
+
+    def _adopted(self, key: str, main: str) -> Edition:
+        """The edition on which a draft may be begun. PlanError if there is none, or it is a draft itself."""
+        if entry(self.repository, main, edition_file(edition_id(key))):
+            return self.store.edition(key, main)
+        if self.repository.target(Draft(key).ref) != NOTHING:
+            raise PlanError(f"{key} is a draft", fix="adopt it first")
+        here = ", ".join(self.store.ids()) or "none"
+        raise PlanError(f"there is no edition {key}", str(self.store.root), f"the editions here: {here}")
 
     def share(self, draft: Draft, operation: str = "") -> Done:
         """Begins the branch of a body at a draft, where the draft stands now. PlanError if it is there already, but for

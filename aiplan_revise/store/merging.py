@@ -51,6 +51,10 @@ class Outcome(NamedTuple):
     outdated: tuple[Resolution, ...]
 
 
+class Merged(PlanError):
+    """There is nothing to merge."""
+
+
 class Disputed(Exception):
     """There are conflicts to decide."""
 
@@ -72,12 +76,12 @@ class Merging:
         self.ref = merging_ref(source, into)
 
     def outcome(self, tip: str = "") -> Outcome:
-        """How the merge stands now. PlanError if there is nothing to merge."""
+        """How the merge stands now. Merged if there is nothing to merge."""
         ours, theirs = tip or self.drafts.tip(self.into), self.drafts.tip(self.source)
         base = self.drafts.base(self.source, ours, theirs)
         start = parting(self.repository, base, ours, theirs)
         if start == theirs:
-            raise PlanError(f"is in {self.into} already", str(self.source), "there is nothing to merge")
+            raise Merged(f"is in {self.into} already", str(self.source), "there is nothing to merge")
         commits = Three(base, ours, theirs)
         editions = Three(*(self.drafts.edition(self.into, at) for at in (start, ours, theirs)))
         decided, choices = self.decided().made, dict[tuple[str, str], Choice]()

@@ -6,16 +6,18 @@ with the process, and what a dead one left lying is cleared by the next. The rec
 GitPython's `index.commit`, which lost half of what it had acknowledged.
 """
 
+import os
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager, nullcontext
+from pathlib import Path
 from typing import NamedTuple
 from uuid import uuid4
 
 from msgspec.structs import replace
 
 from aiplan_revise.errors import PlanError
-from aiplan_revise.store.disk import failing
+from aiplan_revise.store.disk import failing, forbidden
 from aiplan_revise.store.git import NOTHING, Move, Repository
 from aiplan_revise.store.locks import PATIENCE, alone_in, held
 from aiplan_revise.store.moving import finish, keep, publish
@@ -46,10 +48,21 @@ class Done(NamedTuple):
 def alone(repository: Repository) -> Iterator[None]:
     """Holds a store against other writers, clears what dead ones left, and ends what they began. What the disk cannot
     do before refs are moved is told as a PlanError."""
-    with alone_in(repository.folder, repository.root), failing(repository.root):
+    with alone_in(repository.folder, repository.root), failing(repository.root), _allowed(repository):
         clear_incoming(repository.folder / "objects")
         finish(repository)
         yield
+
+
+@contextmanager
+def _allowed(repository: Repository) -> Iterator[None]:
+    """Tells that somebody may not write as a PlanError that names who may."""
+    try:
+        yield
+    except PermissionError as error:
+        if error.filename and repository.folder not in Path(os.fsdecode(error.filename)).parents:
+            raise
+        raise forbidden(repository.folder, repository.root) from None
 
 
 def commit(repository: Repository, ref: str, said: Said, make: Callable[[str], Made]) -> Done:

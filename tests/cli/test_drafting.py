@@ -1,10 +1,15 @@
 """The verbs of drafting, from the command line: what they print, how they end, what they refuse."""
 
 import json
+import os
+import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 from cli.conftest import Aiplan
+from gits import git
 
 
 def words(drafting: Aiplan, name: str, draft: str = "2027@draft/2027") -> str:
@@ -23,6 +28,8 @@ def test_steps_are_listed_told_and_undone(drafting: Aiplan):
     ]
     listed = json.loads(drafting("draft", "list", "--format", "json").out)["drafts"]
     assert [(one["draft"], one["commits"]) for one in listed] == [("2027", 2), ("2027/meti", 0)]
+    for name, sides in (("2027", "2026-example → 2027"), ("2027/meti", "2027 → 2027/meti")):
+        assert drafting("draft", "diff", name).out.partition("\n")[0].endswith(f"(unofficial): {sides}")
     assert drafting("draft", "diff", "2027").code == 1
     assert drafting("undo", "2027").err.startswith("2027: undone: 3.1.1.b: reword (Drafter, ")
     assert drafting("draft", "diff", "2027").code == 0
@@ -137,6 +144,8 @@ def test_conflicts_are_told_decided_and_merged(drafting: Aiplan):
     assert drafting("conflicts", "2027/meti").out == "no conflicts\n"
     assert drafting("merge", "2027/meti").code == 0
     assert words(drafting, "government-ai") == "For 175,000 officials."
+    again = drafting("merge", "2027/meti")
+    assert again == (0, "", "2027/meti: is in 2027 already; there is nothing to merge\n")
 
 
 def test_an_adopted_edition_is_proved_listed_and_final(drafting: Aiplan):
@@ -150,6 +159,7 @@ def test_an_adopted_edition_is_proved_listed_and_final(drafting: Aiplan):
     assert "2027: adopted, not official, adopted 2026-12-31" in drafting("editions").out
     assert "(by Drafter): 3.1.1.b: reword" in drafting("history", "3.1.1.b", "--draft", "2027").out
     assert drafting("draft", "new", "2028", "--from", "2027").code == 0
+    assert drafting("verify", "2026-exemple").code == 2
     lost = drafting("verify", "2026-example")
     assert (lost.code, lost.err) == (
         1,
@@ -184,6 +194,27 @@ def test_a_part_that_is_merged_or_up_to_date_is_not_left_behind(drafting: Aiplan
     assert drafting("adopt", "2027", "--on", "2026-12-31", "--by", "Cabinet").code == 0
 
 
+def test_a_clone_with_files_is_no_store_to_draft_in(drafting: Aiplan, tmp_path: Path):
+    git(tmp_path, "clone", "--quiet", "plan.git", "clone")
+    ran = drafting("draft", "list", "--store", tmp_path / "clone")
+    assert (ran.code, "is a clone with a working tree" in ran.err, "git clone --bare" in ran.err) == (2, True, True)
+
+
+@pytest.mark.parametrize("closed", ["objects", "refs/heads/draft"])
+def test_who_may_write_a_store_is_said_to_those_who_may_not(drafting: Aiplan, tmp_path: Path, closed: str):
+    powerless = ["setpriv", "--bounding-set=-all", "--inh-caps=-all"] if os.geteuid() == 0 else []
+    if powerless and not shutil.which("setpriv"):
+        pytest.skip("this system cannot take from root what it may do")
+    folder = tmp_path / "plan.git" / closed
+    folder.chmod(0o555)
+    command = [*powerless, sys.executable, "-m", "aiplan_revise", "draft", "new", "2028", "--from", "2026-example"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    folder.chmod(0o755)
+    says = f"you may read this store but not write it; ask {folder.owner()}, or work in a store of your own"
+    assert (done.returncode, says in done.stderr, closed in done.stderr) == (2, True, False)
+    assert drafting("draft", "new", "2028", "--from", "2026-example").code == 0
+
+
 @pytest.mark.parametrize(
     ("args", "says"),
     [
@@ -208,7 +239,10 @@ def test_a_part_that_is_merged_or_up_to_date_is_not_left_behind(drafting: Aiplan
         ),
         (["adopt", "2027", "--on", "9999-01-01", "--by", "x"], "--on: 9999-01-01 is more than 3 years away"),
         (["merge", "2027"], "2027: into what it is to be merged is not said"),
-        (["undo", "2027"], "2027: nothing is left to undo"),
+        (["undo", "2027"], "2027: nothing is left to undo; see: aiplan draft log 2027"),
+        (["draft", "new", "2028", "--from", "2027"], "aiplan: 2027 is a draft; adopt it first\n"),
+        (["draft", "new", "2028", "--from", "2024"], "there is no edition 2024; the editions here: 2025-outline"),
+        (["verify", "nosuch"], "there is no edition nosuch; the editions here: 2025-outline, 2026-example, 2027"),
         (["draft", "list", "--store", "editions"], "editions: is a folder of files"),
     ],
 )
