@@ -82,9 +82,9 @@ def adopt(drafts: Drafts, draft: Draft, how: Adoption, task: Task, check: Callab
 
 
 def _after(drafts: Drafts, text: Edition, how: Adoption) -> None:
-    """PlanError where it would be adopted before an edition that it follows."""
-    main, ids, key = drafts.repository.target(MAIN), set(drafts.store.ids()), text.about.follows
-    while key in ids:
+    """PlanError where it would be adopted before the edition that it follows, or the last before that has a date."""
+    main, ids, key, day = drafts.repository.target(MAIN), set(drafts.store.ids()), text.about.follows, ""
+    while key in ids and not day:
         ids.remove(key)
         about = drafts.store.sketch(key, main).frame.about
         dates = {event: day for event, day in about.dates.items() if event != "in-force"}
