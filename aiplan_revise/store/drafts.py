@@ -228,7 +228,7 @@ class Drafts:
             if conflicts:
                 where = f"{draft}: {conflicts[0].provision or 'metadata'}: {conflicts[0].field}"
                 what = f"what came after “{deed.note.subject}” builds on it"
-                raise PlanError(what, where, "undo that first: see aiplan draft log")
+                raise PlanError(what, where, f"undo that first: see aiplan draft log {draft}")
             return Made({draft.file: encode(found)})
 
         said = task.asking(deed.id).says(f"Undo: {deed.note.subject}", {UNDOES: deed.id})
