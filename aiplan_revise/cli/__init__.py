@@ -1,9 +1,11 @@
 """The command line: one module for each verb, loaded when it is called, and the one place where errors end.
 
-Exit codes: 0 same or done, 1 differs or findings, 2 trouble. Results go to stdout, talk goes to stderr.
+Exit codes: 0 same or done, 1 differs or findings, 2 trouble; as for every program, 141 where the reader of stdout went
+away. Results go to stdout, talk goes to stderr.
 """
 
 import os
+import signal
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
@@ -110,7 +112,7 @@ def run(args: Sequence[str] | None = None) -> int:
         code = _called(args)
         sys.stdout.flush()
     except BrokenPipeError:
-        return 2  # the reader is gone (`aiplan … | head`), so nobody is left to be told
+        return 128 + signal.SIGPIPE  # the reader is gone (`aiplan … | head`), so nobody is left to be told
     except click.ClickException as error:
         return _trouble(_usage(error))
     except (KeyboardInterrupt, click.Abort):

@@ -1,10 +1,12 @@
 """What the verbs that change a plan store share: who does it, when and why, which draft and provision are meant."""
 
 import datetime
+import hashlib
 import re
 import time
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import wraps
+from pathlib import Path
 from typing import Any, TypeVar
 
 import click
@@ -110,7 +112,8 @@ def committing(option: str) -> Decorator:
             drafts = Drafts(desk.store)
             signed = Hand(committer, None).signature(desk.store.root)
             reason = "\n\n".join(stated(part, "--why") for part in utf8(why).split("\n\n") if part.strip())
-            task = Task(Stamp(signed.by, int(time.time())), reason, operation)
+            asked = tuple(_asked(click.get_current_context())) if operation else ()
+            task = Task(Stamp(signed.by, int(time.time())), reason, operation, asked)
             return function(pen=Pen(desk, drafts, task), **rest)
 
         who = "Who does it; without it AIPLAN_BY, or git's user.name."
@@ -121,6 +124,29 @@ def committing(option: str) -> Decorator:
         return named
 
     return decorate
+
+
+_NOT_ASKED = {"store", "committer", "operation", "key"}
+"""What does not say what a call asks for, but where, by whom and how it is done."""
+
+
+def _asked(context: click.Context) -> Iterator[str]:
+    """What a call asks for, the same when it is made again: the verb, what stands behind it, and what stands in files.
+    What is not said is left out, so that options which come later change nothing."""
+    if context.parent:
+        yield from _asked(context.parent)
+        yield context.info_name or ""
+    for name, value in sorted(context.params.items()):
+        if name not in _NOT_ASKED and value not in (None, "", (), False):
+            yield f"{name}={_spelled(value)}"
+
+
+def _spelled(value: object) -> str:
+    if isinstance(value, Path):
+        return hashlib.sha256(value.read_bytes()).hexdigest() if value.is_file() else ""
+    if isinstance(value, tuple) and not isinstance(value, Draft):
+        return repr([_spelled(one) for one in value])
+    return utf8(str(value))
 
 
 def provision(edition: Edition, name: str) -> str:

@@ -38,14 +38,15 @@ def command(old: str, new: str, desk: Desk, how: Telling) -> int:
     return told(desk, old, new, how)
 
 
-def told(desk: Desk, old: str, new: str, how: Telling) -> int:
-    """Writes what changed between two EDITION arguments; the exit code."""
+def told(desk: Desk, old: str, new: str, how: Telling, names: tuple[str, str] | None = None) -> int:
+    """Writes what changed between two EDITION arguments; the exit code. Where both have one title, they are told apart
+    by their ids, or by other `names`."""
     found = desk.compare(old, new)
-    how.to.text(_written(found, desk, how), [old, new])
+    how.to.text(_written(found, desk, how, names or (found.old.about.id, found.new.about.id)), [old, new])
     return int(changed(found.changeset))
 
 
-def _written(found: Comparison, desk: Desk, how: Telling) -> str:
+def _written(found: Comparison, desk: Desk, how: Telling, names: tuple[str, str]) -> str:
     match how.to.form:
         case "json":
             from aiplan_revise.model.codec import encode
@@ -56,19 +57,21 @@ def _written(found: Comparison, desk: Desk, how: Telling) -> str:
         case "patch":
             return patch(found)
     lang = reading_language(how.lang, found.old, found.new)
-    return "".join(f"{line}\n" for line in lines(found, desk.registry, lang, how.to.colour))
+    return "".join(f"{line}\n" for line in lines(found, desk.registry, lang, how.to.colour, names))
 
 
-def lines(found: Comparison, registry: Registry, lang: Lang, colour: bool) -> Iterator[str]:
+def lines(
+    found: Comparison, registry: Registry, lang: Lang, colour: bool, names: tuple[str, str] = ("", "")
+) -> Iterator[str]:
     """What changed, for people."""
     from aiplan_revise.report import glance
 
-    return _lines(glance(found.changeset, found.old, found.new, registry, lang), colour)
+    return _lines(glance(found.changeset, found.old, found.new, registry, lang), colour, names)
 
 
-def _lines(shown: "Glance", colour: bool) -> Iterator[str]:
+def _lines(shown: "Glance", colour: bool, names: tuple[str, str]) -> Iterator[str]:
     """The counts, then every change in one line with its redline below. Without Jinja, which a quick look can spare."""
-    yield f"{shown.old.text} → {shown.new.text}"
+    yield _titles(shown, names)
     yield from _counts(shown)
     kinds = {kind.name: kind.label for kind in shown.summary.kinds}
     for change in shown.changes:
@@ -76,6 +79,13 @@ def _lines(shown: "Glance", colour: bool) -> Iterator[str]:
         yield _line(change, kinds, shown.lang)
         for passage in change.passages:
             yield from _redlined(passage, colour)
+
+
+def _titles(shown: "Glance", names: tuple[str, str]) -> str:
+    old, new = shown.old.text, shown.new.text
+    if old != new or names[0] == names[1]:
+        return f"{old} → {new}"
+    return f"{old}{'：' if shown.lang == 'ja' else ': '}{names[0]} → {names[1]}"
 
 
 def _counts(shown: "Glance") -> Iterator[str]:

@@ -26,4 +26,4 @@ def command(draft: Draft, desk: Desk, how: Telling) -> int:
     """
     old, new = Drafts(desk.store).sides(draft)
     told = import_module("aiplan_revise.cli.diff").told
-    return int(told(desk, old, new, how))
+    return int(told(desk, old, new, how, (str(draft.whole) if draft.share else old, str(draft))))

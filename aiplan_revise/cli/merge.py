@@ -24,12 +24,15 @@ def command(draft: Draft, into: Draft | None, lang: str | None, pen: Pen) -> int
       aiplan merge 2026 --into 2026/meti
     """
     from aiplan_revise.cli.merging import lines, merging
-    from aiplan_revise.store.merging import Disputed
+    from aiplan_revise.store.merging import Disputed, Merged
 
     of = merging(pen.drafts, draft, into)
     before = pen.drafts.edition(of.into)
     try:
         done = of.merge(pen.task)
+    except Merged as merged:
+        say(str(merged))
+        return 0
     except Disputed as disputed:
         for line in lines(of, disputed.outcome, pen.desk, lang):
             say(line)

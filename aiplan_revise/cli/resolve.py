@@ -33,7 +33,7 @@ def command(draft: Draft, name: str, into: Draft | None, pen: Pen, **asked: str 
     from aiplan_revise.cli.merging import merging, one
 
     of = merging(pen.drafts, draft, into)
-    if of.again(pen.task.operation):
+    if of.again(pen.task):
         say(f"{draft}: decided (nothing to do: it stands so already)")
         return
     found = of.outcome()

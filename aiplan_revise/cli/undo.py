@@ -12,7 +12,8 @@ from aiplan_revise.store.names import Draft
 @acting
 def command(draft: Draft, commit: str, pen: Pen) -> None:
     """Take the last change of a draft back, or the one whose id in `aiplan draft log` begins with COMMIT. It stays in
-    the log, and can itself be undone by its id; what came after it stays.
+    the log, and can itself be undone by its id; what came after it stays. A merge is one change: all that it brought
+    into the words goes, stays in the part, and comes in again when that is merged again. Opinions stay.
 
     \b
       aiplan undo 2026

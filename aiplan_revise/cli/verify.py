@@ -1,5 +1,6 @@
 """`aiplan verify [EDITION …]`."""
 
+from collections.abc import Iterable
 from pathlib import Path
 
 import click
@@ -33,10 +34,11 @@ def command(ids: tuple[str, ...], signers: Path | None, desk: Desk, to: Delivery
     from aiplan_revise.store.adopting import adopted, prove
 
     repository = Drafts(desk.store).repository
+    _known(ids, Drafts(desk.store))
     proved, wrong = [], 0
     for key in ids or adopted(repository):
         try:
-            proved.append(prove(repository, edition_id(key), signers))
+            proved.append(prove(repository, key, signers))
         except PlanError as fault:
             say(str(fault))
             wrong += 1
@@ -46,3 +48,14 @@ def command(ids: tuple[str, ...], signers: Path | None, desk: Desk, to: Delivery
         lines = (f"{r.edition}: adopted by {r.by} on {r.on}, as it stands [{r.commit[:10]}]\n" for r in proved)
         to.text("".join(lines) or ("" if wrong else "no edition was adopted yet\n"))
     return int(wrong > 0)
+
+
+def _known(ids: Iterable[str], of: Drafts) -> None:
+    """PlanError for what is no edition, adopted or drafted."""
+    from aiplan_revise.store.adopting import adopted
+
+    known = {*adopted(of.repository), *of.store.ids(), *(one.edition for one in of.names())}
+    for key in ids:
+        if edition_id(key) not in known:
+            here = ", ".join(sorted(known)) or "none"
+            raise PlanError(f"there is no edition {key}", str(of.store.root), f"the editions here: {here}")

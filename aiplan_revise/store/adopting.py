@@ -23,9 +23,9 @@ from aiplan_revise.store.moving import keep, publish
 from aiplan_revise.store.names import EDITIONS, LOG, MAIN, Draft, edition_file, edition_tag
 from aiplan_revise.store.objects import Objects
 from aiplan_revise.store.signing import signed, signer
-from aiplan_revise.store.stamps import Note
+from aiplan_revise.store.stamps import Said
 from aiplan_revise.store.trees import entry, file, tree
-from aiplan_revise.store.writing import Made, alone, build, named
+from aiplan_revise.store.writing import Made, alone, build, named, repeated
 
 EVENT = "adopted"
 
@@ -61,22 +61,38 @@ def adopt(drafts: Drafts, draft: Draft, how: Adoption, task: Task, check: Callab
     """
     repository = drafts.repository
     with alone(repository):
-        known = record(repository, draft.edition)
-        if known and task.operation and known.sha256 and _same_operation(repository, known, task.operation):
+        known, said = record(repository, draft.edition), task.says(f"Adopt {draft.edition}: {how.by}, {how.on}")
+        if known and known.sha256 and repeated(repository, known.commit, said.note) == known.commit:
             keep(repository, [MAIN, edition_tag(draft.edition), LOG])
             return known
         drafts.open(draft)
         tip = drafts.tip(draft)
+        repeated(repository, tip, said.note)  # which says if its name was used
         text = drafts.edition(draft, tip)
+        _after(drafts, text, how)
         found = _adopted(settled(text, drafts.followed(text)), how)
         check(found)
         main, log = repository.target(MAIN), repository.target(LOG)
         objects = Objects()
-        made, moves = _made(repository, objects, (draft, found), (main, log, tip), (how, task))
+        made, moves = _made(repository, objects, (draft, found), (main, log, tip), (how, said))
         objects.write(repository)
         if publish(repository, moves):
             return made
     raise PlanError("somebody else is adopting or writing it", str(draft), "see: aiplan editions, and try again")
+
+
+def _after(drafts: Drafts, text: Edition, how: Adoption) -> None:
+    """PlanError where it would be adopted before the edition that it follows, or the last before that has a date."""
+    main, ids, key, day = drafts.repository.target(MAIN), set(drafts.store.ids()), text.about.follows, ""
+    while key in ids and not day:
+        ids.remove(key)
+        about = drafts.store.sketch(key, main).frame.about
+        dates = {event: day for event, day in about.dates.items() if event != "in-force"}
+        event, day = max(dates.items(), key=lambda one: one[1], default=("", ""))
+        if how.on < day:
+            fix = "write the day of the decision"
+            raise PlanError(f"{how.on} is before {key}, which it follows, was {event} ({day})", "--on", fix)
+        key = about.follows
 
 
 def _adopted(draft: Edition, how: Adoption) -> Edition:
@@ -89,17 +105,17 @@ def _made(
     objects: Objects,
     of: tuple[Draft, Edition],
     at: tuple[str, str, str],
-    who: tuple[Adoption, Task],
+    who: tuple[Adoption, Said],
 ) -> tuple[Record, list[Move]]:
     """The commit, the tag and the entry of the log of an adoption, and the refs that are to move to them."""
-    (draft, found), (main, log, tip), (how, task) = of, at, who
-    key, raw, operation = draft.edition, encode(found), named(task.operation)
-    said = f"Adopt {key}: {how.by}, {how.on}"
-    note = Note(said, task.reason, operation)
-    commit = build(repository, objects, main, Made({edition_file(key): raw}, note, (tip,)), task.stamp)
-    tag = objects.tag(edition_tag(key).removeprefix("refs/tags/"), commit, task.stamp, f"{said}\n", how.sign)
+    (draft, found), (main, log, tip), (how, asked) = of, at, who
+    key, raw = draft.edition, encode(found)
+    said = asked._replace(note=replace(asked.note, operation=named(asked.note.operation)))
+    commit = build(repository, objects, main, Made({edition_file(key): raw}, (tip,)), said)
+    name, words = edition_tag(key).removeprefix("refs/tags/"), f"{said.note.subject}\n"
+    tag = objects.tag(name, commit, said.stamp, words, how.sign)
     made = Record(key, how.on, how.by, commit, tag, hashlib.sha256(raw).hexdigest())
-    entered = build(repository, objects, log, Made({_place(key): encode(made)}, note), task.stamp)
+    entered = build(repository, objects, log, Made({_place(key): encode(made)}), said)
     moves = [Move(MAIN, main, commit), Move(edition_tag(key), NOTHING, tag), Move(LOG, log, entered)]
     return made, moves
 
@@ -122,10 +138,6 @@ def adopted(repository: Repository) -> list[str]:
     logged = [name.removesuffix(".json") for name in tree(repository, place.id)] if place else []
     tagged = [ref.removeprefix(f"{EDITIONS}/") for ref in repository.refs(EDITIONS)]
     return sorted(key for key in {*logged, *tagged} if EDITION_ID.fullmatch(key))
-
-
-def _same_operation(repository: Repository, known: Record, operation: str) -> bool:
-    return repository.said(known.commit, operation) == known.commit
 
 
 # ---------------------------------------------------------------- the proof

@@ -10,10 +10,10 @@ from aiplan_revise.model.codec import decode, encode
 from aiplan_revise.model.edition import Edition
 from aiplan_revise.model.integrity import place
 from aiplan_revise.revise.applying import Applied, Take, applied, between
-from aiplan_revise.store.drafts import UNDOES, Drafts, Task
+from aiplan_revise.store.drafts import Drafts, Task
 from aiplan_revise.store.folder import Store
 from aiplan_revise.store.names import Draft
-from aiplan_revise.store.stamps import Note
+from aiplan_revise.store.undoing import UNDOES, taken_back
 from aiplan_revise.store.writing import Done, Made, commit
 
 APPLIES, REVERTS = "Applies", "Reverts"
@@ -85,11 +85,12 @@ def propose(drafts: Drafts, draft: Draft, what: Proposed, task: Task) -> Done:
         raw = encode(now if _done(drafts, draft, what) else what.alter(now))
         if decode(raw, Edition, str(draft)).about.id != draft.edition:
             raise PlanError("would make another edition of the draft", place(str(draft), "", "id"), "leave its id")
-        return Made({draft.file: raw}, Note(what.subject, task.reason, trailers=trailers))
+        return Made({draft.file: raw})
 
     drafts.open(draft)
     drafts.tip(draft)
-    return commit(drafts.repository, draft.ref, task.stamp, made, task.operation)
+    said = task.asking(*trailers, *trailers.values()).says(what.subject, trailers)
+    return commit(drafts.repository, draft.ref, said, made)
 
 
 def _done(drafts: Drafts, draft: Draft, what: Proposed) -> bool:
@@ -99,7 +100,7 @@ def _done(drafts: Drafts, draft: Draft, what: Proposed) -> bool:
         said = deed.note.trailers
         if deed.id in undone:
             continue
-        undone |= {said[UNDOES]} if UNDOES in said else set()
+        undone |= taken_back(drafts.repository, said[UNDOES]) if UNDOES in said else set()
         if what.sha256 in (said.get(APPLIES), said.get(REVERTS)):
             return (said.get(REVERTS) == what.sha256) == what.back
     return False

@@ -10,7 +10,7 @@ from aiplan_revise.store.folder import Store
 from aiplan_revise.store.git import NOTHING, Move, Repository
 from aiplan_revise.store.names import MAIN, edition_file
 from aiplan_revise.store.objects import Objects
-from aiplan_revise.store.stamps import Note, Stamp
+from aiplan_revise.store.stamps import Note, Said, Stamp
 from aiplan_revise.store.surroundings import errors, quiet
 from aiplan_revise.store.writing import Made, build, named
 
@@ -78,7 +78,7 @@ def _filled(folder: Path, files: dict[str, bytes], stamp: Stamp) -> str:
     note = Note(f"Begin the plan with {count} edition{'s' * (count != 1)}", operation=named(""))
     objects = Objects()
     with Repository(folder) as repository:
-        key = build(repository, objects, NOTHING, Made(files, note), stamp)
+        key = build(repository, objects, NOTHING, Made(files), Said(stamp, note))
         objects.write(repository)
         repository.move([Move(MAIN, NOTHING, key)])
     return key

@@ -4,6 +4,7 @@ stand now, and what to do. And the one way to make a disk keep something.
 
 import errno
 import os
+import stat
 import threading
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -49,6 +50,8 @@ def told(talk: str, where: Path | str, otherwise: str = "", state: str = UNCHANG
 
 def unsaid(talk: str, folder: Path, where: Path) -> PlanError:
     """The same of a git that was writing: what it could not write it names, but not always why."""
+    if os.strerror(errno.EACCES) in talk:
+        return forbidden(folder, where)
     disk = os.statvfs(folder)
     if not spoken(talk) and disk.f_bavail * disk.f_frsize < _LITTLE:
         return _trouble(errno.ENOSPC, where, UNCHANGED)
@@ -63,6 +66,22 @@ def spoken(talk: str) -> int:
 def _trouble(error: int, where: Path | str, state: str) -> PlanError:
     said = os.strerror(error)
     return PlanError(said[:1].lower() + said[1:], str(where), state.format(_FIXES[error]))
+
+
+def forbidden(folder: Path, where: Path) -> PlanError:
+    """That somebody may not write the store with this folder, and who may."""
+    fix = f"ask {_owner(folder / 'objects')}, or work in a store of your own: git clone --bare"
+    return PlanError("you may read this store but not write it", str(where), fix)
+
+
+def _owner(path: Path) -> str:
+    """Who may write what others may not: the user whose it is, and the group where that may too."""
+    state = path.stat()
+    try:
+        user, group = path.owner(), path.group()
+    except KeyError:  # they have no names here
+        user, group = str(state.st_uid), str(state.st_gid)
+    return f"{user} or the group {group}" if state.st_mode & stat.S_IWGRP else user
 
 
 # ---------------------------------------------------------------- keeping

@@ -1,7 +1,9 @@
 """Drafts of the next edition: a branch for each, and one for each body that works at it."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+import hashlib
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import partial
+from types import MappingProxyType
 from typing import NamedTuple
 
 from msgspec.structs import replace
@@ -17,22 +19,32 @@ from aiplan_revise.store.folder import Store
 from aiplan_revise.store.git import NOTHING, Move
 from aiplan_revise.store.moving import keep, publish
 from aiplan_revise.store.names import DRAFTS, MAIN, SHARES, Draft, drafts, edition_file, edition_tag
-from aiplan_revise.store.stamps import Deed, Note, Stamp
+from aiplan_revise.store.stamps import Deed, Note, Said, Stamp
 from aiplan_revise.store.trees import contents, entry, file
+from aiplan_revise.store.undoing import UNDOES, own_steps, parting, undone
 from aiplan_revise.store.writing import Done, Made, alone, commit
-
-UNDOES = "Undoes"
-"""The trailer that names the commit which a commit undoes."""
 
 Alter = Callable[[Edition], Edition]
 
 
 class Task(NamedTuple):
-    """Who does something and when, why, and the name of the call where the caller gave one."""
+    """Who does something and when, why, and the name of the call where the caller gave one, with what it asks for in
+    any words that are the same when the call is made again."""
 
     stamp: Stamp
     reason: str = ""
     operation: str = ""
+    asked: tuple[str, ...] = ()
+
+    def asking(self, *more: str) -> "Task":
+        """The same, asking for `more`."""
+        return self._replace(asked=(*self.asked, *more))
+
+    def says(self, subject: str, trailers: Mapping[str, str] = MappingProxyType({})) -> Said:
+        """What its commit says."""
+        known = self.operation and self.asked
+        asked = hashlib.sha256("\0".join(self.asked).encode()).hexdigest() if known else ""
+        return Said(self.stamp, Note(subject, self.reason, self.operation, dict(trailers), asked))
 
 
 class State(NamedTuple):
@@ -47,6 +59,9 @@ class Drafts:
     """The drafts of a plan store. PlanError where a store is a folder of files: those are edited with git itself."""
 
     def __init__(self, store: Store) -> None:
+        if not store.bare and (store.root / ".git").exists():
+            fix = "take a clone without one: git clone --bare, then --store with that"
+            raise PlanError("is a clone with a working tree, which drafts do not go into", str(store.root), fix)
         if not store.bare:
             fix = "make a plan store first: aiplan init plan.git, then --store plan.git"
             raise PlanError("is a folder of files, which drafts do not go into", str(store.root), fix)
@@ -57,8 +72,11 @@ class Drafts:
 
     def listed(self) -> list[State]:
         """All drafts with their state, by name."""
-        refs = {**self.repository.refs(DRAFTS), **self.repository.refs(SHARES)}
-        return [self._state(draft, refs[draft.ref]) for draft in sorted(drafts(list(refs)))]
+        return [self._state(draft, self.repository.target(draft.ref)) for draft in self.names()]
+
+    def names(self) -> list[Draft]:
+        """All drafts, by name."""
+        return sorted(drafts([*self.repository.refs(DRAFTS), *self.repository.refs(SHARES)]))
 
     def _state(self, draft: Draft, tip: str) -> State:
         return State(draft, self._deed(tip), sum(1 for _ in self._commits(draft)))
@@ -67,8 +85,7 @@ class Drafts:
         """The commit on which a draft stands. PlanError if there is no such draft, naming those there are."""
         found = self.repository.target(draft.ref)
         if found == NOTHING:
-            refs = [*self.repository.refs(DRAFTS), *self.repository.refs(SHARES)]
-            here = ", ".join(str(one) for one in sorted(drafts(refs))) or "none"
+            here = ", ".join(map(str, self.names())) or "none"
             raise PlanError(f"there is no draft {draft}", str(self.store.root), f"the drafts here: {here}")
         return found
 
@@ -90,7 +107,8 @@ class Drafts:
         tip = self.tip(draft)
         name = f"{draft.edition}@{draft.ref.removeprefix('refs/heads/')}"
         if draft.share:
-            return f"{draft.edition}@{self.base(draft, tip, self.tip(draft.whole))}", name
+            whole = self.tip(draft.whole)
+            return f"{draft.edition}@{parting(self.repository, self.base(draft, tip, whole), tip, whole)}", name
         return self._read(draft, tip).about.follows, name
 
     def base(self, draft: Draft, one: str, other: str) -> str:
@@ -144,11 +162,20 @@ class Drafts:
             if tip:
                 raise PlanError(f"there is a draft {draft} already", str(self.store.root), "see: aiplan draft list")
             main = self.repository.target(MAIN)
-            text = encode(_begun(draft.edition, self.store.edition(edition_id(follows), main)))
-            note = Note(f"Begin the draft of {draft.edition} from {follows}", task.reason)
-            return Made({draft.file: text}, note, onto=main)
+            text = encode(_begun(draft.edition, self._adopted(follows, main)))
+            return Made({draft.file: text}, onto=main)
 
-        return commit(self.repository, draft.ref, task.stamp, made, task.operation)
+        said = task.says(f"Begin the draft of {draft.edition} from {follows}")
+        return commit(self.repository, draft.ref, said, made)
+
+    def _adopted(self, key: str, main: str) -> Edition:
+        """The edition on which a draft may be begun. PlanError if there is none, or it is a draft itself."""
+        if entry(self.repository, main, edition_file(edition_id(key))):
+            return self.store.edition(key, main)
+        if self.repository.target(Draft(key).ref) != NOTHING:
+            raise PlanError(f"{key} is a draft", fix="adopt it first")
+        here = ", ".join(self.store.ids()) or "none"
+        raise PlanError(f"there is no edition {key}", str(self.store.root), f"the editions here: {here}")
 
     def share(self, draft: Draft, operation: str = "") -> Done:
         """Begins the branch of a body at a draft, where the draft stands now. PlanError if it is there already, but for
@@ -174,10 +201,10 @@ class Drafts:
             before = self.edition(draft, tip)
             changed = rooted(alter(before), before, partial(self._known, before))
             changed = clean(changed, before, str(draft))
-            return Made({draft.file: encode(changed)}, Note(subject, task.reason))
+            return Made({draft.file: encode(changed)})
 
         self.tip(draft)
-        return commit(self.repository, draft.ref, task.stamp, made, task.operation)
+        return commit(self.repository, draft.ref, task.says(subject), made)
 
     def _known(self, text: Edition) -> Collection[str]:
         """The ids of the edition that a draft follows; its own, where it follows none."""
@@ -189,8 +216,9 @@ class Drafts:
         return self.store.sketch(key, self.repository.target(MAIN)).frame if key else text
 
     def undo(self, draft: Draft, which: str, task: Task) -> tuple[Deed, Done]:
-        """Undoes one commit of a draft (`which`: the beginning of its id; "" is the last that was not undone yet) by
-        another that takes its changes back, whatever came after. PlanError where later ones build on them."""
+        """Undoes one commit of a draft (`which`: the beginning of its id; "" is its own last step that was not undone
+        yet) by another that takes its changes of the words back, whatever came after; of a merge, all that it brought
+        in, which the next merge of the same brings in again. PlanError where later ones build on them."""
         self.open(draft)
         deed = self._undoable(draft, which, task.operation)
 
@@ -200,31 +228,34 @@ class Drafts:
             if conflicts:
                 where = f"{draft}: {conflicts[0].provision or 'metadata'}: {conflicts[0].field}"
                 what = f"what came after “{deed.note.subject}” builds on it"
-                raise PlanError(what, where, "undo that first: see aiplan draft log")
-            note = Note(f"Undo: {deed.note.subject}", task.reason, trailers={UNDOES: deed.id})
-            return Made({draft.file: encode(found)}, note)
+                raise PlanError(what, where, f"undo that first: see aiplan draft log {draft}")
+            return Made({draft.file: encode(found)})
 
-        return deed, commit(self.repository, draft.ref, task.stamp, made, task.operation)
+        said = task.asking(deed.id).says(f"Undo: {deed.note.subject}", {UNDOES: deed.id})
+        return deed, commit(self.repository, draft.ref, said, made)
 
     def _undoable(self, draft: Draft, which: str, operation: str) -> Deed:
         """The commit to undo; for a call that was made before, by the name of its operation, the one that it undid."""
-        deeds = [deed for deed in self.deeds(draft) if deed.parents and self._is_change(draft, deed)]
-        named = {deed.note.operation: deed.note.trailers.get(UNDOES) for deed in deeds if operation}
-        if named.get(operation):
-            found = [deed for deed in deeds if deed.id == named[operation]]
-        elif which:
-            found = [deed for deed in deeds if deed.id.startswith(which)]
+        deeds = list(self.deeds(draft))
+        own = own_steps(deeds)
+        named = [deed.note.trailers.get(UNDOES, "") for deed in own if operation and deed.note.operation == operation]
+        before = [key for key in named if key and key.startswith(which)]
+        if which or before:
+            start = before[0] if before else which
+            some = [deed for deed in deeds if deed.id.startswith(start) and (len(deed.parents) == 1 or deed in own)]
         else:
-            undone = _undone(deeds)
-            found = [deed for deed in deeds if deed.id not in undone and UNDOES not in deed.note.trailers][:1]
-        if len(found) != 1:
+            gone = undone(deeds)
+            some = [deed for deed in own if deed.id not in gone and UNDOES not in deed.note.trailers]
+        found = (deed for deed in some if self._is_change(draft, deed))
+        first, second = next(found, None), next(found, None) if which else None
+        if first is None or second is not None:
             what = f"no commit that changed its words begins with {which[:40]}" if which else "nothing is left to undo"
-            raise PlanError(what, str(draft), "see: aiplan draft log")
-        return found[0]
+            raise PlanError(what, str(draft), f"see: aiplan draft log {draft}")
+        return first
 
     def _is_change(self, draft: Draft, deed: Deed) -> bool:
         """Whether a commit changed the text of a draft that was there before it, and not the opinions on it only."""
-        if len(deed.parents) != 1:
+        if not deed.parents:
             return False
         before, after = (entry(self.repository, key, draft.file) for key in (deed.parents[0], deed.id))
         return before is not None and before != after
@@ -237,15 +268,6 @@ class Drafts:
         if entry(self.repository, self.repository.target(MAIN), edition_file(draft.edition)):
             fix = f"give the next one another id: aiplan draft new ID --from {draft.edition}"
             raise PlanError("is an edition of the plan already", draft.edition, fix)
-
-
-def _undone(deeds: Iterable[Deed]) -> set[str]:
-    """The ids of the commits, given the newest first, that others took back and nobody restored."""
-    found: set[str] = set()
-    for deed in deeds:
-        if deed.id not in found:
-            found |= {deed.note.trailers[UNDOES]} if UNDOES in deed.note.trailers else set()
-    return found
 
 
 def _begun(key: str, of: Edition) -> Edition:

@@ -230,11 +230,11 @@ class Repository:
         assert ID.fullmatch(key), key
         return self.object(key, "blob") if self._resolved(f"{key}^{{blob}}") else None
 
-    def said(self, tip: str, operation: str) -> str:
-        """The id of the newest commit, from `tip` back, that an operation of this name made; "" if none did."""
+    def said(self, tip: str, operation: str) -> list[str]:
+        """The ids of the commits, from `tip` back, that operations of this name made, the newest first."""
         assert ID.fullmatch(tip) and OPERATION.fullmatch(operation)
         words = operation.replace(".", "[.]")
-        return self._run("rev-list", "--max-count=1", f"--grep=^Operation: {words}$", tip).decode().strip()
+        return self._run("rev-list", f"--grep=^Operation: {words}$", tip).decode().split()
 
     def ancestors(self, tip: str, *also: str) -> Iterator[str]:
         """The ids of a commit and all before it, the newest first; `also` are more tips, or "^ID" for what to leave

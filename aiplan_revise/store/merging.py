@@ -16,9 +16,9 @@ from aiplan_revise.store.git import NOTHING, Move
 from aiplan_revise.store.moving import keep
 from aiplan_revise.store.names import Draft, merging_ref
 from aiplan_revise.store.opinions import opinions, place
-from aiplan_revise.store.stamps import Note
 from aiplan_revise.store.trees import file
-from aiplan_revise.store.writing import Done, Made, commit, named
+from aiplan_revise.store.undoing import parting
+from aiplan_revise.store.writing import Done, Made, commit, repeated
 
 _FILE = "decisions.json"
 
@@ -39,8 +39,9 @@ class Resolutions(Value, frozen=True):
 
 
 class Outcome(NamedTuple):
-    """How a merge stands: the three commits and their editions, what becomes of them, what is left to decide, what was
-    decided, and the decisions that do not count because the conflict they were made on is another one now."""
+    """How a merge stands: the three commits and the editions to merge (the first is that of an older commit where a
+    merge was taken back, see `parting`), what becomes of them, what is left to decide, what was decided, and the
+    decisions that do not count because the conflict they were made on is another one now."""
 
     commits: Three[str]
     editions: Three[Edition]
@@ -48,6 +49,10 @@ class Outcome(NamedTuple):
     conflicts: tuple[Conflict, ...]
     choices: Choices
     outdated: tuple[Resolution, ...]
+
+
+class Merged(PlanError):
+    """There is nothing to merge."""
 
 
 class Disputed(Exception):
@@ -71,13 +76,14 @@ class Merging:
         self.ref = merging_ref(source, into)
 
     def outcome(self, tip: str = "") -> Outcome:
-        """How the merge stands now. PlanError if there is nothing to merge."""
+        """How the merge stands now. Merged if there is nothing to merge."""
         ours, theirs = tip or self.drafts.tip(self.into), self.drafts.tip(self.source)
         base = self.drafts.base(self.source, ours, theirs)
-        if base == theirs:
-            raise PlanError(f"is in {self.into} already", str(self.source), "there is nothing to merge")
+        start = parting(self.repository, base, ours, theirs)
+        if start == theirs:
+            raise Merged(f"is in {self.into} already", str(self.source), "there is nothing to merge")
         commits = Three(base, ours, theirs)
-        editions = Three(*(self.drafts.edition(self.into, at) for at in commits))
+        editions = Three(*(self.drafts.edition(self.into, at) for at in (start, ours, theirs)))
         decided, choices = self.decided().made, dict[tuple[str, str], Choice]()
         while True:  # a decision can bring up another conflict
             merged, left = resolve(*editions, choices)
@@ -94,10 +100,10 @@ class Merging:
         raw = file(self.repository, at, _FILE) if at != NOTHING else None
         return Resolutions() if raw is None else decode(raw, Resolutions, f"{self.ref}: {_FILE}")
 
-    def again(self, operation: str) -> bool:
-        """Whether a call of this name decided something before; then that is sure to stay."""
-        at = self.repository.target(self.ref)
-        if not operation or at == NOTHING or not self.repository.said(at, named(operation)):
+    def again(self, task: Task) -> bool:
+        """Whether the same call decided something before; then that is sure to stay. PlanError where another call had
+        its name."""
+        if not repeated(self.repository, self.repository.target(self.ref), task.says("").note):
             return False
         keep(self.repository, [self.ref])
         return True
@@ -111,12 +117,12 @@ class Merging:
                 raise Disputed(found)
             pending = self.repository.target(self.ref)
             moves = () if pending == NOTHING else (Move(self.ref, pending, NOTHING),)
-            note = Note(f"Merge {self.source} into {self.into}", task.reason)
             files = {self.into.file: encode(found.merged), **self._opinions(found.commits)}
-            return Made(files, note, (found.commits.theirs,), moves=moves)
+            return Made(files, (found.commits.theirs,), moves=moves)
 
         self.drafts.open(self.into)
-        return commit(self.repository, self.into.ref, task.stamp, made, task.operation)
+        said = task.says(f"Merge {self.source} into {self.into}")
+        return commit(self.repository, self.into.ref, said, made)
 
     def _opinions(self, commits: Three[str]) -> dict[str, bytes]:
         """The opinions on both, as a file."""
@@ -134,18 +140,18 @@ class Merging:
 
         def kept(_: str) -> Made:
             others = (one for one in self.decided().made if _place(one.conflict) != _place(conflict))
-            return Made({_FILE: encode(Resolutions((*others, made)))}, Note(f"Decide {said}", task.reason))
+            return Made({_FILE: encode(Resolutions((*others, made)))})
 
-        return commit(self.repository, self.ref, task.stamp, kept, task.operation)
+        return commit(self.repository, self.ref, task.says(f"Decide {said}"), kept)
 
     def forget(self, task: Task) -> Done:
         """Takes all decisions back; the drafts stay as they are."""
 
         def kept(tip: str) -> Made:
-            files = {_FILE: encode(Resolutions())} if tip else {}
-            return Made(files, Note(f"Begin the merge of {self.source} into {self.into} anew", task.reason))
+            return Made({_FILE: encode(Resolutions())} if tip else {})
 
-        return commit(self.repository, self.ref, task.stamp, kept, task.operation)
+        said = task.says(f"Begin the merge of {self.source} into {self.into} anew")
+        return commit(self.repository, self.ref, said, kept)
 
 
 def _place(of: Conflict) -> tuple[str, str]:

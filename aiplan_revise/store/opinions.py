@@ -9,9 +9,11 @@ from aiplan_revise.model.codec import decode, encode
 from aiplan_revise.model.opinions import Answer, Opinion, Opinions
 from aiplan_revise.store.drafts import Drafts, Task
 from aiplan_revise.store.names import Draft
-from aiplan_revise.store.stamps import Note
 from aiplan_revise.store.trees import file
 from aiplan_revise.store.writing import Done, Made, commit
+
+_ANY_DAY = "2000-01-01"
+"""The day of an opinion where it does not matter: it is that of the call, where none is given."""
 
 
 def place(draft: Draft) -> str:
@@ -28,7 +30,8 @@ def opinions(drafts: Drafts, draft: Draft, at: str = "") -> Opinions:
 def take_in(drafts: Drafts, draft: Draft, said: tuple[Opinion, ...], subject: str, task: Task) -> Done:
     """Takes in what was said of a draft, but for what it has already. PlanError if its edition was adopted."""
     drafts.open(draft)
-    return _change(drafts, draft, subject, lambda known: known + said, task)
+    heard = Opinions(tuple(replace(one, id=f"o-{n}", on=_ANY_DAY) for n, one in enumerate(said)))
+    return _change(drafts, draft, subject, lambda known: known + said, task.asking(encode(heard).decode()))
 
 
 def answer(drafts: Drafts, draft: Draft, key: str, said: Answer, task: Task) -> Done:
@@ -49,9 +52,9 @@ def _change(drafts: Drafts, draft: Draft, subject: str, alter: Callable[[Opinion
     def made(tip: str) -> Made:
         raw = encode(alter(opinions(drafts, draft, tip)))
         decode(raw, Opinions, place(draft))  # which says what is wrong with it
-        return Made({place(draft): raw}, Note(subject, task.reason))
+        return Made({place(draft): raw})
 
-    return commit(drafts.repository, draft.ref, task.stamp, made, task.operation)
+    return commit(drafts.repository, draft.ref, task.says(subject), made)
 
 
 def one(of: Opinions, key: str) -> Opinion:

@@ -8,7 +8,6 @@ from aiplan_revise.model.progress import Entry, Progress
 from aiplan_revise.store.drafts import Drafts, Task
 from aiplan_revise.store.git import NOTHING
 from aiplan_revise.store.names import progress_ref
-from aiplan_revise.store.stamps import Note
 from aiplan_revise.store.trees import file
 from aiplan_revise.store.writing import Done, Made, commit
 
@@ -30,9 +29,9 @@ def record(drafts: Drafts, entry: Entry, key: str, task: Task) -> Done:
     def made(tip: str) -> Made:
         raw = encode(Progress((*_read(drafts, tip or NOTHING).entries, entry)))
         decode(raw, Progress, _FILE)  # which says what is wrong with it
-        return Made({_FILE: raw}, Note(f"{entry.initiative}: {entry.standing}", task.reason))
+        return Made({_FILE: raw})
 
-    return commit(drafts.repository, progress_ref(key), task.stamp, made, task.operation)
+    return commit(drafts.repository, progress_ref(key), task.says(f"{entry.initiative}: {entry.standing}"), made)
 
 
 def _read(drafts: Drafts, at: str) -> Progress:

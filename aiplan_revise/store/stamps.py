@@ -3,13 +3,14 @@
 import re
 from collections.abc import Mapping
 from datetime import UTC, datetime
-from typing import Self
+from typing import NamedTuple, Self
 
 from aiplan_revise.errors import PlanError
 from aiplan_revise.model.edition import Value
 
 OPERATION = re.compile(r"[0-9A-Za-z](?:[0-9A-Za-z_-]|[.](?=[0-9A-Za-z])){0,63}")
 _TRAILER = re.compile(r"([A-Z][A-Za-z-]{0,31}): (.*)")
+_ASKED = "Asked"
 _STAMP = re.compile(r"(.*) <[^<>\n]*> (\d{1,12}) ([+-]\d{4})")
 
 
@@ -33,18 +34,34 @@ class Stamp(Value, frozen=True):
 
 class Note(Value, frozen=True):
     """What a commit says: one line, a reason in any number of lines, and trailers by name. `operation` tells one call
-    from another: the same call again, after a crash, does nothing twice."""
+    from another: the same call again, after a crash, does nothing twice. `asked` is the fingerprint of what that call
+    asked for, where it is known."""
 
     subject: str
     reason: str = ""
     operation: str = ""
     trailers: dict[str, str] = {}
+    asked: str = ""
 
     def text(self) -> str:
         """The message of the commit."""
-        ends = {**self.trailers, "Operation": self.operation}
+        ends = {**self.trailers, **({_ASKED: self.asked} if self.asked else {}), "Operation": self.operation}
         told = "\n".join(f"{name}: {_line(words)}" for name, words in ends.items())
         return "\n\n".join(filter(None, (_line(self.subject), _lines(self.reason), told))) + "\n"
+
+    def repeats(self, before: Self) -> bool:
+        """Whether two calls of one name are the same call: both asked for the same; where one does not say what, its
+        subject tells. A note without a subject leaves that open."""
+        if self.asked and before.asked:
+            return self.asked == before.asked
+        return _line(self.subject) in ("", before.subject)
+
+
+class Said(NamedTuple):
+    """What a commit is signed with, and what it says."""
+
+    stamp: Stamp
+    note: Note
 
 
 class Deed(Value, frozen=True):
@@ -72,8 +89,8 @@ def _note(message: str) -> Note:
     found: Mapping[str, str] = {}
     if len(parts) > 1 and all(_TRAILER.fullmatch(row) for row in parts[-1].split("\n")):
         found = {m[1]: m[2] for row in parts.pop().split("\n") if (m := _TRAILER.fullmatch(row))}
-    trailers = {name: words for name, words in found.items() if name != "Operation"}
-    return Note(parts[0], "\n\n".join(parts[1:]), found.get("Operation", ""), trailers)
+    trailers = {name: words for name, words in found.items() if name not in ("Operation", _ASKED)}
+    return Note(parts[0], "\n\n".join(parts[1:]), found.get("Operation", ""), trailers, found.get(_ASKED, ""))
 
 
 def _line(words: str) -> str:

@@ -118,6 +118,13 @@ def test_a_reader_that_leaves_is_no_error():
     assert done.stdout.count(b"\n") == 1
 
 
+@pytest.mark.parametrize("args", ["show 2025-outline", "diff 2025-outline 2026-example"])
+def test_a_reader_that_takes_nothing_is_told_apart_from_trouble(args: str):
+    script = f"{' '.join(_command(*args.split()))} | :; exit ${{PIPESTATUS[0]}}"
+    done = subprocess.run(["bash", "-c", script], env=SURROUNDINGS, capture_output=True, check=False)
+    assert (done.returncode, done.stderr) == (141, b"")
+
+
 # ---------------------------------------------------------------- files
 
 

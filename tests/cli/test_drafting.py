@@ -1,10 +1,15 @@
 """The verbs of drafting, from the command line: what they print, how they end, what they refuse."""
 
 import json
+import os
+import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 from cli.conftest import Aiplan
+from gits import git
 from small import head, small
 
 from aiplan_revise.cli.acting import provision
@@ -27,6 +32,8 @@ def test_steps_are_listed_told_and_undone(drafting: Aiplan):
     ]
     listed = json.loads(drafting("draft", "list", "--format", "json").out)["drafts"]
     assert [(one["draft"], one["commits"]) for one in listed] == [("2027", 2), ("2027/meti", 0)]
+    for name, sides in (("2027", "2026-example → 2027"), ("2027/meti", "2027 → 2027/meti")):
+        assert drafting("draft", "diff", name).out.partition("\n")[0].endswith(f"(unofficial): {sides}")
     assert drafting("draft", "diff", "2027").code == 1
     assert drafting("undo", "2027").err.startswith("2027: undone: 3.1.1.b: reword: “Other words.” (Drafter, ")
     assert drafting("draft", "diff", "2027").code == 0
@@ -40,6 +47,34 @@ def test_the_same_operation_is_done_once(drafting: Aiplan):
     assert (again.code, again.err.endswith("(nothing to do: it stands so already)\n")) == (0, True)
 
 
+@pytest.mark.parametrize(
+    ("done", "other"),
+    [
+        (["opinion", "add", "2027", "--en", "Citizen says X."], ["opinion", "add", "2027", "--en", "Citizen says Y."]),
+        (["amend", "2027", "reword", "3.1.1.b", "--en", "X."], ["amend", "2027", "reword", "3.1.1.c", "--en", "X."]),
+        (["amend", "2027", "reword", "3.1.1.b", "--en", "X."], ["amend", "2027", "reword", "3.1.1.b", "--en", "Y."]),
+        (["amend", "2027", "reword", "3.1.1.b", "--en", "X."], ["undo", "2027"]),
+        (["adopt", "2027", "--on", "2026-12-31", "--by", "X"], ["adopt", "2027", "--on", "2026-12-30", "--by", "X"]),
+    ],
+)
+def test_the_name_of_an_operation_is_used_once(drafting: Aiplan, done: list[str], other: list[str]):
+    first = drafting(*done, "--operation", "k1")
+    assert first.code == 0
+    refused = drafting(*other, "--operation", "k1")
+    assert (refused.code, refused.err.partition("“")[0]) == (2, "aiplan: operation k1 was already used for ")
+    assert refused.err.endswith("]; choose another name\n")
+    again = drafting(*done, "--operation", "k1")
+    assert (again.code, again.err.partition(" (nothing")[0].rstrip("\n")) == (0, first.err.rstrip("\n"))
+
+
+def test_a_file_under_the_name_of_another_is_not_taken_for_it(drafting: Aiplan, tmp_path: Path):
+    table = tmp_path / "said.csv"
+    for rows, code in (("Why?\n", 0), ("Why?\n", 0), ("When?\n", 2)):
+        table.write_text(f"en\n{rows}")
+        ran = drafting("opinion", "add", "2027", "--file", table, "--operation", "k1")
+        assert (ran.code, "was already used for “1 opinion taken in”" in ran.err) == (code, code == 2)
+
+
 def test_a_part_and_a_decision_asked_for_again_under_their_name_are_there_already(drafting: Aiplan):
     part = ("draft", "new", "2027", "--for", "MIC", "--operation", "a-1")
     assert [drafting(*part).code, drafting(*part).code] == [0, 0]
@@ -49,6 +84,8 @@ def test_a_part_and_a_decision_asked_for_again_under_their_name_are_there_alread
     decision = ("resolve", "2027/mic", "3.1.1.a", "--take", "ours", "--operation", "a-2")
     assert drafting(*decision).err.endswith("decided; none left: aiplan merge 2027/mic\n")
     assert drafting(*decision) == (0, "", "2027/mic: decided (nothing to do: it stands so already)\n")
+    other = drafting(*decision[:4], "theirs", *decision[5:])
+    assert (other.code, "operation a-2 was already used for “Decide 2027/mic into 2027: " in other.err) == (2, True)
 
 
 def test_provisions_come_go_and_move(drafting: Aiplan):
@@ -180,6 +217,8 @@ def test_conflicts_are_told_decided_and_merged(drafting: Aiplan):
     assert drafting("conflicts", "2027/meti").out == "no conflicts\n"
     assert drafting("merge", "2027/meti").code == 0
     assert words(drafting, "government-ai") == "For 175,000 officials."
+    again = drafting("merge", "2027/meti")
+    assert again == (0, "", "2027/meti: is in 2027 already; there is nothing to merge\n")
 
 
 def test_a_number_that_is_another_provision_on_each_side_decides_nothing(drafting: Aiplan):
@@ -228,11 +267,60 @@ def test_an_adopted_edition_is_proved_listed_and_final(drafting: Aiplan):
     assert "2027: adopted, not official, adopted 2026-12-31" in drafting("editions").out
     assert "(by Drafter): 3.1.1.b: reword" in drafting("history", "3.1.1.b", "--draft", "2027").out
     assert drafting("draft", "new", "2028", "--from", "2027").code == 0
+    assert drafting("verify", "2026-exemple").code == 2
     lost = drafting("verify", "2026-example")
     assert (lost.code, lost.err) == (
         1,
         "2026-example: the log does not say that it was adopted; see: aiplan editions\n",
     )
+
+
+def test_what_is_not_merged_is_left_behind_by_name_only(drafting: Aiplan):
+    adopt = ("adopt", "2027", "--on", "2026-12-31", "--by", "Cabinet")
+    assert drafting("draft", "new", "2027", "--for", "MIC").code == 0  # whose part is empty
+    for name, number in (("2027", "3.1.1.a"), ("2027/meti", "3.1.1.a"), ("2027/meti", "3.1.1.b")):
+        assert drafting("amend", name, "reword", number, "--en", f"By those of {name}.").code == 0
+    refused = drafting(*adopt)
+    assert (refused.code, refused.err.splitlines()[-1]) == (
+        2,
+        "aiplan: 2027/meti has 2 commits that are not merged (1 conflict open); "
+        "merge them, or leave them behind with --without 2027/meti",
+    )
+    assert drafting("resolve", "2027/meti", "1", "--take", "ours").code == 0
+    assert "2027/meti has 2 commits that are not merged; merge them" in drafting(*adopt).err
+    assert "--without 2028/meti: is no part of 2027" in drafting(*adopt, "--without", "2028/meti").err
+    assert "there is no draft 2027/xyz" in drafting(*adopt, "--without", "2027/xyz").err
+    assert drafting("verify").out == "no edition was adopted yet\n"
+    made = drafting(*adopt, "--without", "2027/meti")
+    assert (made.code, made.err.splitlines()[-1]) == (0, "2027/meti: left behind, not merged")
+
+
+def test_a_part_that_is_merged_or_up_to_date_is_not_left_behind(drafting: Aiplan):
+    assert drafting("amend", "2027/meti", "reword", "3.1.1.a", "--en", "By METI.").code == 0
+    assert drafting("merge", "2027/meti").code == 0
+    assert drafting("merge", "2027", "--into", "2027/meti").code == 0
+    assert drafting("adopt", "2027", "--on", "2026-12-31", "--by", "Cabinet").code == 0
+
+
+def test_a_clone_with_files_is_no_store_to_draft_in(drafting: Aiplan, tmp_path: Path):
+    git(tmp_path, "clone", "--quiet", "plan.git", "clone")
+    ran = drafting("draft", "list", "--store", tmp_path / "clone")
+    assert (ran.code, "is a clone with a working tree" in ran.err, "git clone --bare" in ran.err) == (2, True, True)
+
+
+@pytest.mark.parametrize("closed", ["objects", "refs/heads/draft"])
+def test_who_may_write_a_store_is_said_to_those_who_may_not(drafting: Aiplan, tmp_path: Path, closed: str):
+    powerless = ["setpriv", "--bounding-set=-all", "--inh-caps=-all"] if os.geteuid() == 0 else []
+    if powerless and not shutil.which("setpriv"):
+        pytest.skip("this system cannot take from root what it may do")
+    folder = tmp_path / "plan.git" / closed
+    folder.chmod(0o555)
+    command = [*powerless, sys.executable, "-m", "aiplan_revise", "draft", "new", "2028", "--from", "2026-example"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    folder.chmod(0o755)
+    says = f"you may read this store but not write it; ask {folder.owner()}, or work in a store of your own"
+    assert (done.returncode, says in done.stderr, closed in done.stderr) == (2, True, False)
+    assert drafting("draft", "new", "2028", "--from", "2026-example").code == 0
 
 
 @pytest.mark.parametrize(
@@ -276,8 +364,17 @@ def test_an_adopted_edition_is_proved_listed_and_final(drafting: Aiplan):
         (["amend", "2027", "reword", "3.1.1.a", "--en", "", "--ja", ""], "3.1.1.a: would be left without any words"),
         (["adopt", "2027/meti", "--on", "2026-12-31", "--by", "x"], "2027/meti: is the part of a body"),
         (["adopt", "2027", "--on", "tomorrow", "--by", "x"], "--on: 'tomorrow' is no day"),
+        (["adopt", "2027", "--on", "2026-12-31", "--by", " "], "--by: nobody is named who decides; name who does"),
+        (
+            ["adopt", "2027", "--on", "1999-01-01", "--by", "x"],
+            "--on: 1999-01-01 is before 2025-outline, which it follows, was presented (2025-09-12)",
+        ),
+        (["adopt", "2027", "--on", "9999-01-01", "--by", "x"], "--on: 9999-01-01 is more than 3 years away"),
         (["merge", "2027"], "2027: into what it is to be merged is not said"),
-        (["undo", "2027"], "2027: nothing is left to undo"),
+        (["undo", "2027"], "2027: nothing is left to undo; see: aiplan draft log 2027"),
+        (["draft", "new", "2028", "--from", "2027"], "aiplan: 2027 is a draft; adopt it first\n"),
+        (["draft", "new", "2028", "--from", "2024"], "there is no edition 2024; the editions here: 2025-outline"),
+        (["verify", "nosuch"], "there is no edition nosuch; the editions here: 2025-outline, 2026-example, 2027"),
         (["draft", "list", "--store", "editions"], "editions: is a folder of files"),
     ],
 )

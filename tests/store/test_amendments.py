@@ -19,6 +19,7 @@ from aiplan_revise.store import open_store
 from aiplan_revise.store.amendments import Contested, Proposed, propose, proposed
 from aiplan_revise.store.drafts import Drafts, Task
 from aiplan_revise.store.git import Repository
+from aiplan_revise.store.merging import Merging
 from aiplan_revise.store.names import draft
 from aiplan_revise.store.stamps import Stamp
 
@@ -81,6 +82,18 @@ def test_the_part_of_a_body_knows_what_was_applied_to_the_draft(drafts: Drafts):
     drafts.change(METI, "later", lambda edition: says(edition, "Later words."), TASK)
     assert not propose(drafts, METI, what, TASK).new
     assert drafts.edition(METI).provisions[KEY].text.en == "Later words."
+
+
+def test_what_came_with_a_merge_that_was_taken_back_can_be_applied_anew(drafts: Drafts):
+    base = drafts.edition(WHOLE)
+    what = proposed(drafts.store, amendment(base, says(base, "Better words.")))
+    drafts.share(METI)
+    propose(drafts, METI, what, TASK)
+    Merging(drafts, METI, WHOLE).merge(TASK)
+    assert not propose(drafts, WHOLE, what, TASK).new
+    drafts.undo(WHOLE, "", TASK)
+    assert propose(drafts, WHOLE, what, TASK).new
+    assert drafts.edition(WHOLE).provisions[KEY].text.en == "Better words."
 
 
 def test_an_adopted_edition_and_another_id_are_refused(drafts: Drafts):

@@ -15,7 +15,7 @@ from aiplan_revise.store import open_store
 from aiplan_revise.store.adopting import Adoption, adopt
 from aiplan_revise.store.drafts import Alter, Drafts, Task
 from aiplan_revise.store.merging import Disputed, Merging
-from aiplan_revise.store.names import draft
+from aiplan_revise.store.names import Draft, draft
 from aiplan_revise.store.stamps import Deed, Note, Stamp
 
 WHOLE, METI, MIC = draft("2026"), draft("2026/METI"), draft("2026/mic")
@@ -113,6 +113,43 @@ def test_the_same_call_again_does_nothing_twice(drafts: Drafts):
         drafts.change(WHOLE, "x", lambda edition: edition, Task(Stamp("Drafter", 1), "", "op 1"))
 
 
+def test_a_name_that_another_call_had_is_refused(drafts: Drafts):
+    first = Task(Stamp("Drafter", writers.AT), "", "op-1")
+    done = drafts.change(WHOLE, "x", says("government-ai", "Other words."), first)
+    refused = rf"^operation op-1 was already used for “x” \[{done.commit[:10]}\]; choose another name$"
+    for subject, key in (("y", "government-ai"), ("z", "ai-literacy")):
+        with pytest.raises(PlanError, match=refused):
+            drafts.change(WHOLE, subject, says(key, "Later words."), first)
+    with pytest.raises(PlanError, match=refused):
+        drafts.undo(WHOLE, "", first)
+    assert drafts.tip(WHOLE) == done.commit
+    more = first.asking("more")  # of which the commit knows nothing
+    assert drafts.change(WHOLE, "x", says("government-ai", "Other words."), more) == (done.commit, False)
+
+
+def test_calls_of_one_name_and_subject_differ_in_what_they_ask_for(drafts: Drafts):
+    asked = Task(Stamp("Drafter", writers.AT), "", "op-1").asking("Other words.")
+    done = drafts.change(WHOLE, "x", says("government-ai", "Other words."), asked)
+    with pytest.raises(PlanError, match="operation op-1 was already used for “x”"):
+        drafts.change(WHOLE, "x", says("government-ai", "Later words."), asked._replace(asked=("Later words.",)))
+    assert drafts.change(WHOLE, "y", says("government-ai", "Other words."), asked) == (done.commit, False)
+    assert words(drafts.edition(WHOLE), "government-ai") == "Other words."
+
+
+def test_two_bodies_may_give_one_name(drafts: Drafts):
+    """Each on a branch of its own; where both come together, each call still finds its own commit."""
+    asked = [Task(Stamp(by, writers.AT), "", "op-1").asking(by) for by in ("METI", "MIC")]
+    done = [
+        drafts.change(METI, "x", says("government-ai", "By METI."), asked[0]),
+        drafts.change(MIC, "x", says("ai-literacy", "By MIC."), asked[1]),
+    ]
+    for part in (METI, MIC):
+        Merging(drafts, part, WHOLE).merge(task())
+    Merging(drafts, WHOLE, METI).merge(task())
+    again = drafts.change(METI, "x", says("government-ai", "By METI."), asked[0])
+    assert (again.commit, again.new) == (done[0].commit, False)
+
+
 # ---------------------------------------------------------------- undone
 
 
@@ -165,6 +202,83 @@ def test_what_later_steps_build_on_is_not_taken_back(drafts: Drafts):
     with pytest.raises(PlanError, match="no commit that changed its words begins with ffff"):
         drafts.undo(WHOLE, "ffff", task())
     assert drafts.tip(WHOLE) == before
+
+
+def merged(drafts: Drafts) -> str:
+    """METI words two provisions anew and MIC one; both are merged, METI last. The commit of that merge."""
+    drafts.change(METI, "one", says("government-ai", "By METI."), task(by="METI"))
+    drafts.change(METI, "two", says("ai-literacy", "By METI too."), task(by="METI"))
+    drafts.change(MIC, "three", says("local-government-ai", "By MIC."), task(by="MIC"))
+    Merging(drafts, MIC, WHOLE).merge(task())
+    return Merging(drafts, METI, WHOLE).merge(task()).commit
+
+
+def told(drafts: Drafts, of: Draft) -> list[str]:
+    """Of the three provisions, whose words they have."""
+    made = drafts.edition(of)
+    keys = ("government-ai", "ai-literacy", "local-government-ai")
+    return [found if (found := words(made, key)).startswith("By ") else "old" for key in keys]
+
+
+def test_a_merge_is_taken_back_as_one_step_the_newest_first(drafts: Drafts):
+    commit = merged(drafts)
+    deed, _ = drafts.undo(WHOLE, "", task())
+    assert (deed.id, deed.note.subject, told(drafts, WHOLE)) == (
+        commit,
+        "Merge 2026/meti into 2026",
+        ["old", "old", "By MIC."],
+    )
+    assert drafts.undo(WHOLE, "", task())[0].note.subject == "Merge 2026/mic into 2026"
+    assert told(drafts, WHOLE) == ["old", "old", "old"]
+    with pytest.raises(PlanError, match="2026: nothing is left to undo; see: aiplan draft log 2026"):
+        drafts.undo(WHOLE, "", task())
+
+
+def test_what_came_after_a_merge_stays_when_it_is_taken_back(drafts: Drafts):
+    commit = merged(drafts)
+    drafts.change(WHOLE, "later", says("ai-startups", "By the drafter."), task())
+    drafts.undo(WHOLE, commit[:10], task())
+    assert told(drafts, WHOLE) == ["old", "old", "By MIC."]
+    assert words(drafts.edition(WHOLE), "ai-startups") == "By the drafter."
+
+
+@pytest.mark.parametrize("times", [1, 2])
+def test_a_part_comes_in_again_whole_after_its_merge_was_taken_back(drafts: Drafts, times: int):
+    merged(drafts)
+    for _ in range(times):
+        drafts.undo(WHOLE, "", task())
+        drafts.change(METI, "four", says("ai-startups", "By METI at last."), task())
+        Merging(drafts, METI, WHOLE).merge(task())
+        assert told(drafts, WHOLE) == ["By METI.", "By METI too.", "By MIC."]
+        assert words(drafts.edition(WHOLE), "ai-startups") == "By METI at last."
+    with pytest.raises(PlanError, match="is in 2026 already"):
+        Merging(drafts, METI, WHOLE).merge(task())
+
+
+def test_a_part_that_is_brought_up_to_date_keeps_what_was_taken_back(drafts: Drafts):
+    merged(drafts)
+    drafts.undo(WHOLE, "", task())
+    Merging(drafts, WHOLE, METI).merge(task())
+    assert told(drafts, METI) == ["By METI.", "By METI too.", "By MIC."]
+    Merging(drafts, METI, WHOLE).merge(task())
+    assert told(drafts, WHOLE) == ["By METI.", "By METI too.", "By MIC."]
+
+
+def test_a_draft_keeps_what_a_part_took_in_and_took_back(drafts: Drafts):
+    merged(drafts)
+    Merging(drafts, WHOLE, MIC).merge(task())
+    assert drafts.undo(MIC, "", task())[0].note.subject == "Merge 2026 into 2026/mic"
+    drafts.change(MIC, "four", says("ai-startups", "By MIC at last."), task())
+    Merging(drafts, MIC, WHOLE).merge(task())
+    assert told(drafts, WHOLE) == ["By METI.", "By METI too.", "By MIC."]
+
+
+def test_a_merge_is_taken_back_where_it_was_made_only(drafts: Drafts):
+    merged(drafts)
+    taken_in = Merging(drafts, WHOLE, MIC).merge(task())
+    Merging(drafts, MIC, WHOLE).merge(task())
+    with pytest.raises(PlanError, match="no commit that changed its words begins with"):
+        drafts.undo(WHOLE, taken_in.commit, task())
 
 
 # ---------------------------------------------------------------- merged

@@ -36,7 +36,8 @@ REFS, LOGGED = "--format=%(refname) %(tree)%(*tree)", "refs/heads/log"
 OPERATIONS = {
     "amend": "amend 2027 reword 3.1.1.b --en Words. --store plan.git --operation op-1",
     "merge": "merge 2027/meti --store plan.git --operation op-1",
-    "adopt": "adopt 2027 --on 2027-07-14 --by Cabinet --store plan.git --operation op-1",
+    "adopt": "adopt 2027 --on 2027-07-14 --by Cabinet --without 2027/meti --without 2027/mic --store plan.git "
+    "--operation op-1",
     "init": "init new.git",
     "part": "draft new 2027 --for MEXT --store plan.git --operation op-1",
     "decide": "lineage decide 2025-outline 2026-example --old 3.1.1.a --why Ended. --on 2027-07-14 --store editions",

@@ -47,6 +47,7 @@ VERBS = [
     ["draft", "diff", "2027/meti", "--format", "patch", "-o", "p.json"],
     ["apply", "p.json", "--to", "2027"],
     ["diff", "2025-outline", "2027@draft/2027"],
+    ["merge", "2027/meti"],
     ["adopt", "2027", "--on", "2027-07-14", "--by", "Cabinet", "--fail-on", "never"],
     ["verify"],
     ["log"],
