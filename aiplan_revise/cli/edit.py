@@ -4,6 +4,7 @@ from collections import Counter
 from pathlib import Path
 
 import click
+import msgspec
 
 from aiplan_revise.cli import arguments
 from aiplan_revise.cli.acting import DRAFT, Pen, acting, begun, fit_id
@@ -77,7 +78,7 @@ def _take(draft: Draft, before: Edition, texts: tuple[str, str], many: bool, pen
         return merged
 
     subject = f"edit: {_counted(before, made, diff(before, made, pen.desk.registry).changes)}"
-    pen.changed(draft, subject, alter)
+    msgspec.structs.replace(pen, task=pen.task.asking(texts[1])).changed(draft, subject, alter)
 
 
 def _made(before: Edition, texts: tuple[str, str], pen: Pen) -> Edition:

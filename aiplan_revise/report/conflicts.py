@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import combinations
 
 import msgspec
 
@@ -70,6 +71,8 @@ def view(conflict: Conflict, of: Merging) -> ConflictView:
     where, field = _where(conflict.provision, of), _field(conflict, lang)
     about = say(lang, "conflict", where=where, field=field, ours=sides.ours, theirs=sides.theirs)
     words = Three(*(_words(conflict, side, of) for side in ("base", "ours", "theirs")))
+    if conflict.field == "provision" and _alike(conflict.provision, words, of):
+        words = Three(*(_both(conflict, side, of) for side in ("base", "ours", "theirs")))
     labels = (name[:1].upper() + name[1:] for name in sides)
     shown = [
         (name, said)
@@ -127,6 +130,18 @@ def _words(conflict: Conflict, side: str, of: Merging) -> str:
     if p and root == "provision":
         return _provision(p, of)
     return say(of.lang, "quoted", words=told)
+
+
+def _alike(key: str, words: Three[str], of: Merging) -> bool:
+    """Whether two sides that differ are told in the same words."""
+    there = zip(words, (edition.provisions.get(key) for edition in of.editions), strict=True)
+    return any(one[0] == two[0] and one[1] != two[1] for one, two in combinations(there, 2))
+
+
+def _both(conflict: Conflict, side: str, of: Merging) -> str:
+    """What a side says, in both languages, where they differ in the other one only."""
+    there = msgspec.structs.replace(of, lang=other(of.lang))
+    return " / ".join(dict.fromkeys((_words(conflict, side, of), _words(conflict, side, there))))
 
 
 def _gone(key: str, side: str, of: Merging) -> str:

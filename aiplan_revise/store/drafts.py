@@ -125,6 +125,10 @@ class Drafts:
         with the draft, unless the `whole` is asked for."""
         return map(self._deed, self._commits(draft, whole=whole))
 
+    def since(self, start: str, tip: str) -> Iterator[Deed]:
+        """What was done from one commit to another, the newest first."""
+        return map(self._deed, self.repository.ancestors(tip, f"^{start}"))
+
     def _commits(self, draft: Draft, *, whole: bool = False) -> Iterator[str]:
         """The ids of its `deeds`."""
         tip = self.tip(draft)

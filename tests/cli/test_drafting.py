@@ -295,6 +295,24 @@ def test_what_is_not_merged_is_left_behind_by_name_only(drafting: Aiplan):
     assert (made.code, made.err.splitlines()[-1]) == (0, "2027/meti: left behind, not merged")
 
 
+def test_a_part_whose_merge_was_taken_back_is_left_behind_by_name_only(drafting: Aiplan):
+    assert drafting("amend", "2027/meti", "reword", "3.1.1.a", "--en", "By METI.").code == 0
+    assert drafting("merge", "2027/meti").code == drafting("undo", "2027").code == 0
+    refused = drafting("adopt", "2027", "--on", "2026-12-31", "--by", "Cabinet")
+    assert (refused.code, "2027/meti has 1 commit that is not merged; merge them" in refused.err) == (2, True)
+    assert drafting("merge", "2027/meti").code == 0
+    assert drafting("adopt", "2027", "--on", "2026-12-31", "--by", "Cabinet").code == 0
+
+
+def test_what_differs_in_the_other_language_only_is_told_in_both(drafting: Aiplan):
+    drafting("amend", "2027", "reword", "3.1.1.b", "--en", "Other words.")
+    drafting("amend", "2027/meti", "drop", "3.1.1.b", "--reason", "completed")
+    base, ours, theirs = drafting("conflicts", "2027/meti", "--lang", "ja").out.splitlines()[2:5]
+    assert base.partition(": ")[2] != ours.partition(": ")[2]
+    assert "Other words." in ours
+    assert "削除" in theirs
+
+
 def test_a_part_that_is_merged_or_up_to_date_is_not_left_behind(drafting: Aiplan):
     assert drafting("amend", "2027/meti", "reword", "3.1.1.a", "--en", "By METI.").code == 0
     assert drafting("merge", "2027/meti").code == 0
