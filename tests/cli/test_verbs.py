@@ -123,7 +123,7 @@ def test_diff_of_an_edition_with_itself_is_silent_about_changes(aiplan: Aiplan, 
         (
             "en",
             """\
-A small plan → A small plan
+A small plan: old → new
 Initiatives: Added 1; Dropped 1; Carried over, changed 1
 
 1.a: MIC no longer responsible; 60 → 200 staff (+140); reworded
@@ -139,7 +139,7 @@ Initiatives: Added 1; Dropped 1; Carried over, changed 1
         (
             "ja",
             """\
-小計画 → 小計画
+小計画：old → new
 施策：新設 1；削除 1；継続（変更あり） 1
 
 1.a：担当から総務省を除外；60人 → 200人（＋140人）；文言を変更
