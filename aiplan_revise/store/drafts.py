@@ -20,7 +20,7 @@ from aiplan_revise.store.git import NOTHING, Move
 from aiplan_revise.store.moving import keep, publish
 from aiplan_revise.store.names import DRAFTS, MAIN, SHARES, Draft, drafts, edition_file, edition_tag
 from aiplan_revise.store.stamps import Deed, Note, Said, Stamp
-from aiplan_revise.store.trees import contents, entry, file
+from aiplan_revise.store.trees import contents, deed, entry, file
 from aiplan_revise.store.undoing import UNDOES, own_steps, parting, undone
 from aiplan_revise.store.writing import Done, Made, alone, commit
 
@@ -145,7 +145,7 @@ class Drafts:
         return self._deed(self.repository.commit(tag.removeprefix("refs/tags/"))).parents[0]
 
     def _deed(self, key: str) -> Deed:
-        return Deed.read(key, self.repository.object(key, "commit"))
+        return deed(self.repository, key)
 
     def _read(self, draft: Draft, at: str) -> Edition:
         raw = file(self.repository, at, draft.file)

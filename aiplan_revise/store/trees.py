@@ -1,4 +1,4 @@
-"""Files in commits: plain ones in folders. Links, submodules and programs are refused, and names that are no names."""
+"""Commits, and the plain files in their folders. Links, submodules and programs are refused, and what is no name."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -8,8 +8,14 @@ from pathlib import Path
 
 from aiplan_revise.errors import PlanError
 from aiplan_revise.store.git import Entry, Repository
+from aiplan_revise.store.stamps import Deed
 
 PLAIN, FOLDER = 0o100644, 0o040000
+
+
+def deed(repository: Repository, key: str) -> Deed:
+    """The commit with this id, as it was read."""
+    return Deed.read(key, repository.object(key, "commit"))
 
 
 def tree(repository: Repository, key: str) -> Mapping[str, Entry]:

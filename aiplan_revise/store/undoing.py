@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from aiplan_revise.store.git import Repository
 from aiplan_revise.store.stamps import Deed
+from aiplan_revise.store.trees import deed
 
 UNDOES = "Undoes"
 """The trailer that names the commit which a commit undoes."""
@@ -12,26 +13,26 @@ UNDOES = "Undoes"
 def own_steps(deeds: Iterable[Deed]) -> list[Deed]:
     """The steps of a branch itself among all that led to it, the newest first: a merge is one, whatever it took in."""
     found: list[Deed] = []
-    for deed in deeds:
-        if not found or deed.id == found[-1].parents[0]:
-            found.append(deed)
+    for step in deeds:
+        if not found or step.id == found[-1].parents[0]:
+            found.append(step)
     return found
 
 
 def undone(deeds: Iterable[Deed]) -> set[str]:
     """The ids of the commits, given the newest first, that others took back and nobody restored."""
     found: set[str] = set()
-    for deed in deeds:
-        if deed.id not in found:
-            found |= {deed.note.trailers[UNDOES]} if UNDOES in deed.note.trailers else set()
+    for step in deeds:
+        if step.id not in found:
+            found |= {step.note.trailers[UNDOES]} if UNDOES in step.note.trailers else set()
     return found
 
 
 def taken_back(repository: Repository, key: str) -> set[str]:
     """The ids of the commits that are as if they had never been, where the commit `key` was undone: of a merge, also
     what it took in."""
-    deed = _deed(repository, key)
-    return {key, *(one for other in deed.parents[1:] for one in repository.ancestors(other, f"^{deed.parents[0]}"))}
+    parents = deed(repository, key).parents
+    return {key, *(one for other in parents[1:] for one in repository.ancestors(other, f"^{parents[0]}"))}
 
 
 def parting(repository: Repository, base: str, one: str, other: str) -> str:
@@ -50,7 +51,7 @@ def parting(repository: Repository, base: str, one: str, other: str) -> str:
 def _taken_back(repository: Repository, base: str, branch: str, other: str) -> list[Deed]:
     """The merges of `other` into `branch` that were taken back since both parted."""
     keys = list(repository.ancestors(branch, f"^{base}"))
-    steps = own_steps(_deed(repository, key) for key in keys)
+    steps = own_steps(deed(repository, key) for key in keys)
     gone, found = undone(steps), list[Deed]()
     for step in steps:
         if step.id in gone:
@@ -58,13 +59,9 @@ def _taken_back(repository: Repository, base: str, branch: str, other: str) -> l
         if _takes_in(repository, step, other):
             break  # which brought everything in again
         if UNDOES in step.note.trailers:
-            found.append(_deed(repository, step.note.trailers[UNDOES]))
-    return [deed for deed in found if _takes_in(repository, deed, other)]
+            found.append(deed(repository, step.note.trailers[UNDOES]))
+    return [merged for merged in found if _takes_in(repository, merged, other)]
 
 
-def _takes_in(repository: Repository, deed: Deed, other: str) -> bool:
-    return len(deed.parents) > 1 and repository.holds(other, deed.parents[1])
-
-
-def _deed(repository: Repository, key: str) -> Deed:
-    return Deed.read(key, repository.object(key, "commit"))
+def _takes_in(repository: Repository, step: Deed, other: str) -> bool:
+    return len(step.parents) > 1 and repository.holds(other, step.parents[1])

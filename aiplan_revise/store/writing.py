@@ -22,8 +22,8 @@ from aiplan_revise.store.git import NOTHING, Move, Repository
 from aiplan_revise.store.locks import PATIENCE, alone_in, held
 from aiplan_revise.store.moving import finish, keep, publish
 from aiplan_revise.store.objects import Objects, clear_incoming
-from aiplan_revise.store.stamps import OPERATION, Deed, Note, Said
-from aiplan_revise.store.trees import root, top
+from aiplan_revise.store.stamps import OPERATION, Note, Said
+from aiplan_revise.store.trees import deed, root, top
 
 
 class Made(NamedTuple):
@@ -100,8 +100,8 @@ def repeated(repository: Repository, tip: str, note: Note) -> str:
     PlanError where another call had its name: what that did must not be told as what this one asks for."""
     if not note.operation or tip == NOTHING:
         return ""
-    before = [Deed.read(key, repository.object(key, "commit")) for key in repository.said(tip, named(note.operation))]
-    same = next((deed.id for deed in before if note.repeats(deed.note)), "")
+    before = [deed(repository, key) for key in repository.said(tip, named(note.operation))]
+    same = next((one.id for one in before if note.repeats(one.note)), "")
     if before and not same:
         what = f"operation {note.operation} was already used for “{before[0].note.subject}” [{before[0].id[:10]}]"
         raise PlanError(what, fix="choose another name")
