@@ -25,7 +25,7 @@ from aiplan_revise.lineage.ladder import Ladder
 from aiplan_revise.lineage.likeness import Vocabulary
 from aiplan_revise.lineage.linking import climbed, compared, given
 from aiplan_revise.lineage.outcome import links
-from aiplan_revise.lineage.parts import LIKELY, MARGIN, Part, chance_of
+from aiplan_revise.lineage.parts import LIKELY, MARGIN, Part, chance_of, weighed
 from aiplan_revise.lineage.phrases import words
 from aiplan_revise.lineage.places import Pair
 from aiplan_revise.lineage.rivals import LEAST
@@ -259,7 +259,7 @@ class _Retraced:
                     terms = frozenset(self.like.terms(side, whole))
                     found = terms.intersection(chain.from_iterable(self.like.terms(1 - side, at) for at in held))
                     heft = self.like.heft(side, whole)
-                    share = sum(sorted(map(self.like.weight, found))) / heft if heft else 0.0
+                    share = weighed(found, self.like.weight) / heft if heft else 0.0
                     ids = tuple(self.facts.sheets[1 - side].ids[at] for at in held)
                     yield Cover("new" if side else "old", self.facts.sheets[side].ids[whole], ids, round(share, 4))
 

@@ -1,9 +1,10 @@
 """Whether what two provisions have in common is their own, or stands in a third one too, as in a series."""
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection
 from typing import NamedTuple
 
 from aiplan_revise.lineage.likeness import KIN
+from aiplan_revise.lineage.parts import weighed
 from aiplan_revise.lineage.places import Pair
 
 MOST = 200
@@ -28,14 +29,10 @@ def kin(held: Held, pair: Pair) -> bool:
     if least <= len(pair):
         return not common
     rarest = min(term for term, count in zip(common, counts, strict=True) if count == least)
-    needed = KIN * _sum(held, common)
+    needed = KIN * weighed(common, held.weight)
     return any(
-        _sum(held, common.intersection(held.terms(side, at))) >= needed
+        weighed(common.intersection(held.terms(side, at)), held.weight) >= needed
         for side in (0, 1)
         for at in sorted(held.holders(side, rarest))[:MOST]
         if at != pair[side]
     )
-
-
-def _sum(held: Held, terms: Iterable[int]) -> float:
-    return sum(sorted(map(held.weight, terms)))

@@ -10,7 +10,7 @@ from aiplan_revise.lineage.chances import Evidence, parties
 from aiplan_revise.lineage.headings import Heading, Headings
 from aiplan_revise.lineage.ids import Group
 from aiplan_revise.lineage.likeness import Likeness
-from aiplan_revise.lineage.parts import Part, Seeming, Words, parts, rate
+from aiplan_revise.lineage.parts import Part, Seeming, Words, parts, rate, weighed
 from aiplan_revise.lineage.places import Flow, Pair, context
 from aiplan_revise.lineage.reasons import Surroundings
 from aiplan_revise.lineage.rivals import BY_CHANCE, OTHERS, Barred, Ground, Rivals, partners_of
@@ -239,7 +239,7 @@ class Ladder:
     def _held(self, pair: Pair) -> tuple[float, float]:
         """What share of the weighted words of either stands in the other."""
         like, (o, n) = self.like, pair
-        shared = sum(sorted(map(like.weight, {*like.terms(0, o)} & {*like.terms(1, n)})))
+        shared = weighed({*like.terms(0, o)} & {*like.terms(1, n)}, like.weight)
         return shared / (like.heft(0, o) or 1), shared / (like.heft(1, n) or 1)
 
 

@@ -104,10 +104,10 @@ def parts(found: Sequence[Part], partners: Partners, words: Words, share: float)
             left[part.whole] = set(words.whole(part.whole)).difference(*map(words.piece, held))
             told[part.whole] = set()
         own, heft = set(words.piece(part.piece)), words.heft(part.piece)
-        brought = _weight(left[part.whole] & own, words)
-        fresh = heft - _weight(told[part.whole] & own, words)
+        brought = weighed(left[part.whole] & own, words.weight)
+        fresh = heft - weighed(told[part.whole] & own, words.weight)
         unsaid = own.intersection(words.whole(part.whole)) - told[part.whole]
-        besides = part.lead >= MOSTLY and _weight(unsaid, words) >= FRESH * heft
+        besides = part.lead >= MOSTLY and weighed(unsaid, words.weight) >= FRESH * heft
         if besides or brought >= NEW_WORDS * heft or (brought and brought >= FRESH * fresh):
             kept.append((part, chance))
             left[part.whole] -= own
@@ -120,11 +120,12 @@ def parts(found: Sequence[Part], partners: Partners, words: Words, share: float)
 def _covers(told: Mapping[int, Collection[int]], whole: int, words: Words) -> bool:
     """Whether the pieces of a whole hold enough of it together."""
     held = set(words.whole(whole)).intersection(told[whole])
-    return _weight(held, words) >= COVERED * words.whole_heft(whole)
+    return weighed(held, words.weight) >= COVERED * words.whole_heft(whole)
 
 
-def _weight(terms: Collection[int], words: Words) -> float:
-    return sum(sorted(map(words.weight, terms)))
+def weighed(terms: Collection[int], weight: Callable[[int], float]) -> float:
+    """What terms weigh together, in whatever order they come."""
+    return sum(sorted(map(weight, terms)))
 
 
 def margin(alone: float, lead: float) -> float:
