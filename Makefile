@@ -89,7 +89,7 @@ PINNED := --quiet --upgrade --generate-hashes --strip-extras --allow-unsafe --no
 	--no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-emit-options
 
 lock: $(READY)  ## resolve the dependencies anew into requirements.txt, and the rivals' into theirs
-	$(BIN)/pip-compile $(PINNED) --extra dev --output-file requirements.txt pyproject.toml
+	$(BIN)/pip-compile $(PINNED) --all-extras --output-file requirements.txt pyproject.toml
 	$(BIN)/pip-compile $(PINNED) --output-file tests/bench/requirements.txt tests/bench/requirements.in
 
 clean:  ## remove everything that was made
