@@ -130,7 +130,7 @@ class Ladder:
             self.grounds[pair] = rivals.ground(pair)
         self.heard |= contest.chances
         self.known, self.barred = contest.known, rivals.barred
-        self.heard |= {pair: min(STRANGE, self.heard[pair]) for pair, bar in rivals.barred.items() if bar == "strange"}
+        self.heard |= {pair: min(STRANGE, self.heard[pair]) for pair, bar in rivals.barred.items() if bar != "common"}
 
     def left_over(self) -> None:
         """Of what nothing links yet, equal texts that stand once on either side: elsewhere with other bodies, or as a

@@ -32,9 +32,9 @@ SPACIOUS = 12
 """Equal texts of fewer terms, elsewhere and with other bodies, are not beyond doubt."""
 
 
-Barred = Literal["common", "strange"]
+Barred = Literal["common", "strange", "torn"]
 """Why a likely pair is not linked: all that both have in common stands in a third one too; no body is the same, and
-words of either stand in place of the other's."""
+words of either stand in place of the other's; by the title another one is closer and by the text one is, too."""
 
 
 class Ground(NamedTuple):
@@ -77,7 +77,9 @@ class Rivals:
         return found
 
     def _bar(self, pair: Pair) -> Barred | None:
-        return "common" if self._shared(pair) else "strange" if self._strange(pair) else None
+        if self._shared(pair):
+            return "common"
+        return "strange" if self._strange(pair) else "torn" if self._torn(pair) else None
 
     def _together(self, pair: Pair) -> bool:
         """Whether a pair is a candidate whose bodies have any in common."""
@@ -98,6 +100,15 @@ class Rivals:
         if known.parties or max(known.title, known.text) >= RENAMED or pair in self.named:
             return False
         return replaced(self.old.titles[o] or self.old.bodies[o], self.new.titles[n] or self.new.bodies[n])
+
+    def _torn(self, pair: Pair) -> bool:
+        """Whether an unlikely pair has only its place: its title and its text were rewritten, words stand for others,
+        and each of the two is closer to another provision."""
+        known = self.contest.known[pair]
+        if self.chance[pair] >= SURE or not 0 <= max(known.title, known.text) < REWRITTEN[0]:
+            return False
+        titles = self.old.titles[pair[0]], self.new.titles[pair[1]]
+        return replaced(*titles) and all(self.contest.closer(pair))
 
     def ground(self, pair: Pair) -> Ground:
         """What a chosen pair rests on: certain only if it is likely and nothing speaks against it."""
