@@ -20,6 +20,7 @@ from aiplan_revise.model.lookup import indexed
 from aiplan_revise.revise.ordinals import gaps, series
 from aiplan_revise.revise.other_plans import incomplete, unknown
 from aiplan_revise.revise.rules import LANGUAGE, Remark, finding
+from aiplan_revise.revise.structure import is_misplaced, misplaced
 from aiplan_revise.revise.text_checks import dangling, ended, past, stale
 
 
@@ -132,7 +133,14 @@ def _unofficial_title(edition: Edition, registry: Registry) -> Iterator[Remark]:
             yield Remark("", what, "say so in the title: （例）, 仮訳, illustrative, not an official text")
 
 
-# ---------------------------------------------------------------- numbers
+# ---------------------------------------------------------------- places and numbers
+
+
+def _misplaced(edition: Edition, registry: Registry) -> Iterator[Remark]:
+    for p in ordered(edition):
+        above = edition.provisions.get(p.parent)
+        if above and is_misplaced(p, above):
+            yield Remark(p.id, misplaced(p.kind, above.kind), "move it under a wider heading, or to the top")
 
 
 def _duplicate_numbers(edition: Edition, registry: Registry) -> Iterator[Remark]:
@@ -159,6 +167,7 @@ _OF_EDITIONS: dict[str, Callable[[Edition, Registry], Iterator[Remark]]] = {
     "duplicate-text": _duplicate_texts,
     "duplicate-number": _duplicate_numbers,
     "gap-in-numbering": _gaps,
+    "misplaced": _misplaced,
     "unofficial-title": _unofficial_title,
     "dangling-reference": dangling,
     "stale-translation": stale,

@@ -42,6 +42,21 @@ def cited(of: Edition, made: Edition) -> Edition:
     return replace(of, provisions={key: _reworded(p, _home(of, made, key), way) for key, p in of.provisions.items()})
 
 
+def revived(made: Edition, base: Edition) -> Edition:
+    """The edition made by a merge without the marks that a side set for what it dropped and the merge has: the
+    reference names it by the number that it has now."""
+    kept = {key: key for key in base.outline if key in made.provisions}
+    marked = [key for key in kept if any(GONE[lang] in made.provisions[key].text.get(lang) for lang in LANGS)]
+    if not marked:
+        return made
+    way = _Way(_Side(base, Numbered(base)), _Side(made, Numbered(made)), kept)
+    provisions = dict(made.provisions)
+    for key in marked:
+        edits = {lang: sorted(_unmarked(provisions[key], base.provisions[key], lang, way)) for lang in LANGS}
+        provisions[key] = _with(provisions[key], edits)
+    return replace(made, provisions=provisions)
+
+
 def alike(one: Edition, other: Edition) -> bool:
     """Whether two editions have the same provisions under the same numbers."""
     pairs = ((one.provisions[key], other.provisions.get(key)) for key in one.outline)
@@ -104,7 +119,11 @@ class _Edit(NamedTuple):
 
 def _reworded(p: Provision, home: str, way: _Way) -> Provision:
     """A provision whose references go the way, read from where it stands now; clauses of bodies follow."""
-    edits = {lang: sorted(_edits(p, lang, home, way)) for lang in LANGS}
+    return _with(p, {lang: sorted(_edits(p, lang, home, way)) for lang in LANGS})
+
+
+def _with(p: Provision, edits: Mapping[Lang, Sequence[_Edit]]) -> Provision:
+    """A provision with its texts edited, and the clauses of its bodies."""
     if not any(edits.values()):
         return p
     text = Texts(*(_edited(p.text.get(lang), edits[lang]) for lang in LANGS))
@@ -130,6 +149,23 @@ def _edits(p: Provision, lang: Lang, home: str, way: _Way) -> Iterator[_Edit]:
             text = made
             if number != one.printed or not target:
                 yield edit
+
+
+def _unmarked(p: Provision, was: Provision, lang: Lang, way: _Way) -> Iterator[_Edit]:
+    """The marked references of a provision that were not marked before, to what is there again: a mark keeps the number
+    that a side had, so it is the same reference in the text before, in order, that says what is meant."""
+    marked = left_over(p.text.get(lang), lang)
+    now, before = (
+        sorted((*marks, *references(of.text.get(lang), lang)), key=lambda one: one.start)
+        for of, marks in ((p, marked), (was, ()))
+    )
+    if len(now) != len(before):
+        return
+    for one, meant in zip(now, before, strict=True):
+        target = way.to.get(way.old.known.resolve(meant, p.id))
+        if target and one in marked:
+            number = _printed(meant, _path(way.old.edition, target), _path(way.new.edition, target))
+            yield _Edit(one.start, one.start + len(one.printed + GONE[lang]), number)
 
 
 def _edited(text: str, edits: Sequence[_Edit]) -> str:

@@ -10,7 +10,7 @@ from aiplan_revise.model.edition import Edition, Provision, ordered
 from aiplan_revise.model.integrity import verify
 from aiplan_revise.revise.conflicts import Choices, Conflict, Notes, taken
 from aiplan_revise.revise.fields import carried, choose, fieldwise, in_order, newcomer
-from aiplan_revise.revise.following import alike, cited
+from aiplan_revise.revise.following import alike, cited, revived
 from aiplan_revise.revise.heirs import replaced, undivided
 from aiplan_revise.revise.newcomers import recognised
 from aiplan_revise.revise.renumber import numbering
@@ -56,7 +56,7 @@ def resolve(base: Edition, ours: Edition, theirs: Edition, choices: Choices) -> 
         if again == read:
             break
         read = again
-    return verify(made, "the merged edition"), notes.listed(made.outline)
+    return verify(revived(made, base), "the merged edition"), notes.listed(made.outline)
 
 
 def _merged(editions: Three[Edition], choices: Choices) -> tuple[Edition, Notes]:

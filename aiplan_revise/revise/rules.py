@@ -33,6 +33,7 @@ OF_EDITIONS = (
     Rule("duplicate-text", "note", "a statement or initiative in the same words as another"),
     Rule("duplicate-number", "warning", "two provisions printed under one number"),
     Rule("gap-in-numbering", "warning", "a number that does not follow from the one before it"),
+    Rule("misplaced", "warning", "a heading under what is no wider heading"),
     Rule("unofficial-title", "error", "an edition that is not official, in a title that does not say so"),
     Rule("dangling-reference", "warning", "a reference to a number of this plan under which nothing stands"),
     Rule("stale-translation", "warning", "a figure that the two languages of one text do not give alike"),

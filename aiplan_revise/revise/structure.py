@@ -8,15 +8,23 @@ def placed(edition: Edition, p: Provision) -> Provision:
     """The same provision. PlanError if it cannot stand under its parent in this edition: headings stand at the top or
     under wider ones (a group also under a group), initiatives under headings, unless the plan has some under others."""
     above = edition.provisions.get(p.parent)
-    if not above:
-        return p
-    if p.kind in HEADINGS and not _wider(above.kind, p.kind):
+    if above and is_misplaced(p, above):
         fix = "name a wider heading, or the top of the plan"
-        raise PlanError(f"a {p.kind} cannot stand under {_one(above.kind)}", above.id, fix)
-    if p.kind == "initiative" and above.kind not in HEADINGS and not _has_some_under_others(edition, p.id):
+        raise PlanError(misplaced(p.kind, above.kind), above.id, fix)
+    if above and p.kind == "initiative" and above.kind not in HEADINGS and not _has_some_under_others(edition, p.id):
         fix = "name a heading, or a place beside it with --after"
         raise PlanError(f"in this plan no initiative stands under {_one(above.kind)}", above.id, fix)
     return p
+
+
+def is_misplaced(p: Provision, above: Provision) -> bool:
+    """Whether a provision is a heading under what is no wider one."""
+    return p.kind in HEADINGS and not _wider(above.kind, p.kind)
+
+
+def misplaced(kind: Kind, above: Kind) -> str:
+    """What is wrong with a heading of a kind under what it stands."""
+    return f"{_one(kind)} cannot stand under {_one(above)}"
 
 
 def assigned(p: Provision) -> Provision:

@@ -27,6 +27,22 @@ def test_a_sound_edition_has_no_findings() -> None:
     assert said(*provisions, title=Texts("計画（例）", "Plan (example)"), official=False) == []
 
 
+def test_a_heading_stands_at_the_top_or_under_a_wider_one() -> None:
+    provisions = (
+        head("sea", "Sea", number="1"),
+        head("ports", "Ports", kind="group", parent="sea"),
+        head("reefs", "Reefs", kind="group", parent="ports"),
+        step("nets", "Nets", "harbour", number="a", parent="reefs"),
+        head("deep", "Deep", kind="section", parent="ports"),
+        head("loose", "Loose", kind="group", parent="nets"),
+    )
+    way = "move it under a wider heading, or to the top"
+    assert said(*provisions) == [
+        ("misplaced", "deep", "a section cannot stand under a group", way),
+        ("misplaced", "loose", "a group cannot stand under an initiative", way),
+    ]
+
+
 @pytest.mark.parametrize(
     ("assignment", "message", "fix"),
     [

@@ -7,8 +7,9 @@ from small import head, small, step, who
 from aiplan_revise.model.bodies import Registry
 from aiplan_revise.model.edition import Assignment, Edition, Provision, Texts
 from aiplan_revise.model.integrity import verify
-from aiplan_revise.revise import check, merge
+from aiplan_revise.revise import check, merge, resolve
 from aiplan_revise.revise.amending import with_provision
+from aiplan_revise.revise.conflicts import Kept
 from aiplan_revise.revise.following import left
 from aiplan_revise.revise.rebuilding import FIRST, add, drop, join, move, split
 
@@ -134,6 +135,17 @@ def test_what_the_other_side_dropped_joined_or_split_is_followed():
     assert merged(PLAN, ours, drop(PLAN, "ships")) == "Mend all as in 1.1.b [dropped]."
     joined = join(PLAN, ["ports", "ships"], "both", Texts(en="Mend both."))
     assert merged(PLAN, ours, joined) == "Mend all as in 1.1.a."
+
+
+@pytest.mark.parametrize(("kept", "said_then"), [("ours", "as in 1.1.c."), ("theirs", "as in 1.1.c [dropped].")])
+def test_a_mark_goes_with_the_decision_that_what_it_means_stays(kept: Kept, said_then: str):
+    before = said(PLAN, "Mend all as in 1.1.b.")
+    ours = said(add(before, FIRST_OF_ALL, FIRST), "Mend ships well.", "ships")
+    theirs = drop(before, "ships")
+    assert theirs.provisions["t"].text.en == "Mend all as in 1.1.b [dropped]."
+    made, conflicts = resolve(before, ours, theirs, {("ships", "provision"): kept})
+    assert conflicts == ()
+    assert made.provisions["t"].text.en == f"Mend all {said_then}"
 
 
 def test_what_only_follows_is_no_reason_to_keep_what_the_other_dropped():
