@@ -58,14 +58,15 @@ def decode(raw: bytes, kind: type[T], where: str = "") -> T:
 
 
 def schema(name: str) -> dict[str, Any]:
-    """The JSON Schema (2020-12) of `edition`, `changeset`, `amendment`, `ledger`, `checks`, `opinions`
-    or `progress`."""
+    """The JSON Schema (2020-12) of `edition`, `changeset`, `amendment`, `ledger`, `checks`, `opinions`,
+    `progress` or `wordings`."""
     from aiplan_revise.model.checks import Checks  # what is written without being read back does without
     from aiplan_revise.model.opinions import Opinions
     from aiplan_revise.model.progress import Progress
+    from aiplan_revise.model.wordings import Wordings
 
     kinds: dict[str, type] = {"edition": Edition, "changeset": Changeset, "amendment": Amendment, "ledger": Ledger}
-    kinds |= {"checks": Checks, "opinions": Opinions, "progress": Progress}
+    kinds |= {"checks": Checks, "opinions": Opinions, "progress": Progress, "wordings": Wordings}
     if name not in kinds:
         raise PlanError(f"there is no schema {name!r}", fix=f"choose one of {', '.join(kinds)}")
     made = msgspec.json.schema(kinds[name])

@@ -21,13 +21,20 @@ from aiplan_revise.report.words import dated, day, phrase, say
 
 def view(changeset: Changeset, old: Edition, new: Edition, registry: Registry, lang: Lang) -> View:
     """See `aiplan_revise.report.view`."""
+    return reported(changeset, old, new, registry, lang)[0]
+
+
+def reported(
+    changeset: Changeset, old: Edition, new: Edition, registry: Registry, lang: Lang
+) -> tuple[View, tuple[Told, ...], Frame]:
+    """The View, the changes that it tells, and what they were read against."""
     frame = framed(changeset, (old, new), registry, lang)
     told = in_order(changeset, frame)
     counted, accounts = summary(changeset, told, frame), bodies(changeset, told, frame)
     review = tuple(one.shown.key for one in told if not one.sure)
-    return View(
+    shown = View(
         lang=lang,
-        title=_title(old, new, lang),
+        title=titled("of", old, new, lang),
         headline=() if counted.same else tuple(headline(counted, accounts, len(review), frame)),
         old=_edition(old, lang),
         new=_edition(new, lang),
@@ -41,17 +48,21 @@ def view(changeset: Changeset, old: Edition, new: Edition, registry: Registry, l
         table=table(changeset, told, frame),
         handovers=handovers(told, frame),
     )
+    return shown, told, frame
 
 
 # ---------------------------------------------------------------- editions
 
 
-def _title(old: Edition, new: Edition, lang: Lang) -> str:
-    """The title of the new edition or, where it has none, the names of what is compared."""
+def titled(paper: str, old: Edition, new: Edition, lang: Lang) -> str:
+    """The title of a `paper` (the key of its words): with that of the new edition or, where it has none, the names of
+    what is compared."""
     mark = say(lang, "unofficial") if False in (old.about.official, new.about.official) else ""
     if new.about.title.langs():
-        return mark + say(lang, "of", title=phrase(new.about.title, lang).text)
-    return mark + say(lang, "of-two", old=edition_name(old.about, lang).text, new=edition_name(new.about, lang).text)
+        return mark + say(lang, paper, title=phrase(new.about.title, lang).text)
+    return mark + say(
+        lang, f"{paper}-two", old=edition_name(old.about, lang).text, new=edition_name(new.about, lang).text
+    )
 
 
 def _edition(of: Edition, lang: Lang) -> EditionView:

@@ -76,6 +76,11 @@ def _says(told: Told, facet: str, frame: Frame) -> str:
     return sentences(frame.lang, [*_reshaped(told.change, frame.lang), *lines])
 
 
+def told_whole(told: Told, frame: Frame) -> str:
+    """All that happened, but for the printed form."""
+    return _says(told, "", frame)
+
+
 def heading_above(change: Change, frame: Frame) -> Phrase:
     """The heading that a change without a number stands under, with its number; nothing at the top."""
     of, edition, dotted = (

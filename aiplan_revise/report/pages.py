@@ -19,6 +19,8 @@ from aiplan_revise.report.folding import SIGNS, folded, one_line
 from aiplan_revise.report.history import HistoryView
 from aiplan_revise.report.listing import Listing
 from aiplan_revise.report.shown import Phrase
+from aiplan_revise.report.summary.feeds import Feed
+from aiplan_revise.report.summary.view import Digest
 from aiplan_revise.report.view import ChangeView, Fact, View
 from aiplan_revise.report.weighed import aligned
 from aiplan_revise.report.why import WhyView
@@ -69,6 +71,23 @@ def listing_page(view: Listing, form: Literal["html", "md"]) -> str:
     style = (templates() / "listing.css").read_text("utf-8")
     shown = {"view": view, "t": partial(say, view.lang), "style": Markup(style), "style_hash": _hash(style)}
     return _environment(form).get_template("listing.html").render(shown) + "\n"
+
+
+def digest_page(view: Digest, form: Literal["txt", "html", "md"], width: int, colour: bool) -> str:
+    """A change summary as text for the terminal, as Markdown, or as one HTML page that loads nothing."""
+    if form == "md":
+        return _markdown_page("digest.md", view.lang, view=view)
+    shown = {"view": view, "t": partial(say, view.lang)}
+    if form == "html":
+        style = _styled(view)
+        shown |= {"style": Markup(style), "style_hash": _hash(style)}
+    page = _environment(form).get_template(f"digest.{form}").render(shown)
+    return folded(page, width, colour) if form == "txt" else page + "\n"
+
+
+def digest_feed(view: Digest, made: Feed) -> str:
+    """A change summary as an Atom feed."""
+    return _environment("atom").get_template("digest.atom").render(view=view, feed=made) + "\n"
 
 
 def _markdown_page(template: str, lang: Lang, **shown: object) -> str:
@@ -129,11 +148,17 @@ def _environment(form: str) -> Environment:
 
 def _inlined(view: View) -> dict[str, Markup | str]:
     """Style and script of the page, which are ours and go in as they are, with the hashes that alone allow them."""
-    style, script = ((templates() / name).read_text("utf-8") for name in ("report.css", "report.js"))
-    if False in (view.old.official, view.new.official):
-        style += f'@page{{@top-right{{content:"{say(view.lang, "unofficial").strip()}"}}}}\n'
+    style, script = _styled(view), (templates() / "report.js").read_text("utf-8")
     hashed = {f"{name}_hash": _hash(words) for name, words in (("style", style), ("script", script))}
     return {"style": Markup(style), "script": Markup(script), **hashed}
+
+
+def _styled(view: View | Digest) -> str:
+    """The style of a page, that in print says on every sheet if an edition is not official."""
+    style = (templates() / "report.css").read_text("utf-8")
+    if False in (view.old.official, view.new.official):
+        style += f'@page{{@top-right{{content:"{say(view.lang, "unofficial").strip()}"}}}}\n'
+    return style
 
 
 def _hash(words: str) -> str:

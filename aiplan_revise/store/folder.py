@@ -95,6 +95,11 @@ class Store:
         self._own(self.root / key, "add --ledger FILE")
         return self.root / edition_id(key) / "ledger.json"
 
+    def wordings_path(self, key: str) -> Path:
+        """Where the words of persons for the summary of the edition `key` are kept; PlanError as above."""
+        self._own(self.root / key, "add --wordings FILE")
+        return self.root / edition_id(key) / "summary.json"
+
     def checks_path(self, *, writing: bool = False) -> Path:
         """Where the levels of rules and the exceptions to them are kept, for all editions; PlanError as above."""
         if writing:

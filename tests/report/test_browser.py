@@ -15,6 +15,8 @@ from aiplan_revise.report import render, view
 from aiplan_revise.report.listing import Listing
 from aiplan_revise.report.pages import listing_page
 from aiplan_revise.report.shown import Phrase
+from aiplan_revise.report.summary import Asked, digest
+from aiplan_revise.report.summary import render as summary
 from aiplan_revise.report.unofficial import Unofficial
 
 from .conftest import Revision
@@ -117,6 +119,16 @@ def test_tables_of_opinions_and_progress_too(tmp_path: Path) -> None:
     page = tmp_path / "table.html"
     table = Listing("ja", "意見と回答の一覧", ("未回答 3件", "内閣府：未回答 3件"), heads, rows, "opinion", said)
     page.write_text(listing_page(table, "html"), "utf-8")
+    found = look(page, "looks")
+    assert {name: judged["violations"] for name, judged in found["axe"].items()} == {name: [] for name in LOOKS}
+    assert found["wide"] == dict.fromkeys(LOOKS, 0)
+
+
+def test_the_summary_too(revision: Revision, tmp_path: Path) -> None:
+    changeset, old, new, registry = revision
+    page = tmp_path / "summary.html"
+    made = digest(changeset, (old, new), registry, Asked("full"), "ja")
+    page.write_text(summary(made, "html", ("me", "2026")), "utf-8")
     found = look(page, "looks")
     assert {name: judged["violations"] for name, judged in found["axe"].items()} == {name: [] for name in LOOKS}
     assert found["wide"] == dict.fromkeys(LOOKS, 0)

@@ -1,0 +1,162 @@
+"""From a changeset to a change summary: which lines, in which groups, and whose words."""
+
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from aiplan_revise.model.bodies import Registry
+from aiplan_revise.model.changes import Change, Changeset
+from aiplan_revise.model.edition import HEADINGS, Edition, Lang, Provision, ancestors
+from aiplan_revise.model.wordings import Wordings
+from aiplan_revise.report.build import reported, titled
+from aiplan_revise.report.frame import Frame, Told
+from aiplan_revise.report.highlights import told_whole
+from aiplan_revise.report.responsible import BodyLine, BodyView
+from aiplan_revise.report.shown import Phrase
+from aiplan_revise.report.summary.view import By, Digest, Group, Length, Point
+from aiplan_revise.report.summary.wordings import OPENING, fingerprint, worded
+from aiplan_revise.report.view import Highlights, View
+from aiplan_revise.report.words import caption, phrase, say, sentences
+
+SHORT = 3
+"""Lines of a group in the short summary, which is to fit on one page."""
+ORDER = ("added", "dropped", "reassigned", "retargeted", "strengthened", "weakened", "splits-and-joins", "moved")
+"""What a reader of a summary asks for, in that order."""
+FULL = ("other-rewording", "headings-and-statements")
+"""What only the full summary tells line by line."""
+
+
+class Asked(msgspec.Struct, frozen=True):
+    """What kind of summary is wanted, and the words of persons to heed."""
+
+    length: Length = "standard"
+    by: By = "change"
+    wordings: Wordings | None = None
+
+
+def digest(
+    changeset: Changeset, sides: tuple[Edition, Edition], registry: Registry, asked: Asked, lang: Lang
+) -> Digest:
+    """The summary of `changeset` between the editions `sides` (old, new), in `lang`: every line of it from the report
+    of the same changes, or in a person's words."""
+    view, told, frame = reported(changeset, *sides, registry, lang)
+    short = asked.length == "short"
+    opening = _opening(view)
+    groups = {"change": _by_change, "section": _by_section, "body": _by_body}[asked.by](view, told, frame)
+    return Digest(
+        lang=view.lang,
+        title=titled("digest", *sides, view.lang),
+        length=asked.length,
+        by=asked.by,
+        notices=view.notices,
+        old=view.old,
+        new=view.new,
+        opening=worded(opening, OPENING, view.lang, asked.wordings),
+        kinds=() if short else view.summary.kinds,
+        facets=() if short else view.summary.facets,
+        groups=tuple(_cut(one, asked, view) for one in groups if asked.length == "full" or one.name not in FULL),
+        review=len(view.review),
+    )
+
+
+def _opening(view: View) -> Point:
+    said = ("" if view.lang == "ja" else " ").join(view.headline) or say(view.lang, "same-editions")
+    return Point("", "", Phrase("", view.lang), said, True, False, False, fingerprint(None, said))
+
+
+def _cut(group: Group, asked: Asked, view: View) -> Group:
+    shown = group.points[:SHORT] if asked.length == "short" else group.points
+    points = tuple(worded(one, group.name, view.lang, asked.wordings) for one in shown)
+    if asked.length == "short" and group.name == "splits-and-joins":
+        points = tuple(one if one.written else _first(one, view.lang) for one in points)
+    return Group(group.name, group.label, group.count, points, group.count - len(points))
+
+
+def _first(of: Point, lang: Lang) -> Point:
+    """The line with the first of its statements only: what was split into how many, or joined from them."""
+    return msgspec.structs.replace(of, says=of.says.split(sentences(lang, ("", "")))[0])
+
+
+# ---------------------------------------------------------------- groups
+
+
+def _by_change(view: View, told: Sequence[Told], frame: Frame) -> Iterator[Group]:
+    changes = {one.shown.key: one.change for one in told}
+    found = {one.name: one for one in view.highlights}
+    for name in (*ORDER, *FULL):
+        if name in found:
+            yield _of_highlights(found[name], changes, view)
+
+
+def _of_highlights(of: Highlights, changes: dict[str, Change], view: View) -> Group:
+    points = [
+        _point(changes[one.key], Point(one.key, one.numbers, one.caption, one.says, one.sure, False, False, ""))
+        for one in of.lines
+    ]
+    return Group(of.name, Phrase(of.label, view.lang), of.count, tuple(points), 0)
+
+
+def _by_section(view: View, told: Sequence[Told], frame: Frame) -> Iterator[Group]:
+    """The changes under each heading that has headings of its plan's second level, or else of the first; what crosses
+    from one to another stands where it stands now."""
+    found: dict[str, list[Told]] = {}
+    for one in told:
+        if one.shown.substance and not one.shown.under:
+            found.setdefault(_pillar(one.change, frame), []).append(one)
+    for key in sorted(found, key=lambda key: _place(key, frame)):
+        points = tuple(_point(one.change, _whole(one, frame)) for one in found[key])
+        yield Group(f"section:{key}", _heading(key, frame), len(points), points, 0)
+
+
+def _pillar(change: Change, frame: Frame) -> str:
+    """The section (or, where it stands in none, the heading) that a change belongs to; "" for the top of the plan."""
+    of, edition = (change.new[0], frame.new) if change.new else (change.old[0], frame.old)
+    chain = [edition.provisions[key] for key in (*ancestors(edition.provisions, of.id), of.id)]
+    headings = [p for p in chain if p.kind in HEADINGS]
+    section = next((p for p in headings if p.kind == "section"), headings[0] if headings else None)
+    return frame.root(section.id) if section else ""
+
+
+def _place(key: str, frame: Frame) -> tuple[int, int]:
+    at = frame.new.outline.index(key) if key in frame.new.provisions else -1
+    return (at, 0) if at >= 0 else (len(frame.new.outline), frame.old.outline.index(key) if key else -1)
+
+
+def _heading(key: str, frame: Frame) -> Phrase:
+    of, numbers = (frame.new, frame.new_numbers) if key in frame.new.provisions else (frame.old, frame.old_numbers)
+    if key not in of.provisions:
+        return Phrase(say(frame.lang, "digest-top"), frame.lang)
+    words = _words(of.provisions[key], frame)
+    return Phrase(f"{numbers[key]} {words.text}".strip(), words.lang)
+
+
+def _words(of: Provision, frame: Frame) -> Phrase:
+    return phrase(of.text, frame.lang) if of.text.langs() else caption(of, frame.lang)
+
+
+def _by_body(view: View, told: Sequence[Told], frame: Frame) -> Iterator[Group]:
+    """What each body newly has, no longer has, and has in another way."""
+    changes = {one.shown.key: one for one in told}
+    for body in view.bodies:
+        points = tuple(_of_body(way, one, changes[one.key], frame) for way, one in _lines(body))
+        if points:
+            yield Group(f"body:{body.id}", Phrase(body.label, view.lang), len(points), points, 0)
+
+
+def _lines(of: BodyView) -> Iterator[tuple[str, BodyLine]]:
+    for way, found in (("gained", of.gained), ("lost", of.lost), ("altered", of.altered)):
+        yield from ((way, one) for one in found)
+
+
+def _of_body(way: str, one: BodyLine, told: Told, frame: Frame) -> Point:
+    says = f"{say(frame.lang, way)}{say(frame.lang, 'colon')}{one.why}"
+    return _point(told.change, Point(one.key, one.number, one.caption, says, told.sure, False, False, ""))
+
+
+def _whole(told: Told, frame: Frame) -> Point:
+    shown = told.shown
+    return Point(shown.key, shown.numbers, shown.caption, told_whole(told, frame), told.sure, False, False, "")
+
+
+def _point(change: Change, of: Point) -> Point:
+    return msgspec.structs.replace(of, fingerprint=fingerprint(change, of.says))

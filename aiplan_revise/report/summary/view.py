@@ -1,0 +1,53 @@
+"""What a change summary shows, as plain frozen values, and the documented shape of its JSON."""
+
+from typing import Literal
+
+from aiplan_revise.model.edition import Lang
+from aiplan_revise.report.shown import Phrase, Shown
+from aiplan_revise.report.view import Count, EditionView, Tally
+
+Length = Literal["short", "standard", "full"]
+By = Literal["change", "section", "body"]
+
+
+class Point(Shown, frozen=True):
+    """One line: the change it tells (`key`), its numbers old → new, the words it is known by, and what happened, in our
+    words or a person's (`written`), which may be `stale`. `sure` is false where the link is only probable.
+    `fingerprint` is that of what the line tells."""
+
+    key: str
+    numbers: str
+    caption: Phrase
+    says: str
+    sure: bool
+    written: bool
+    stale: bool
+    fingerprint: str
+
+
+class Group(Shown, frozen=True):
+    """The changes of one sort, of one part of the plan, or of one body; `more` of the `count` are not shown here."""
+
+    name: str
+    label: Phrase
+    count: int
+    points: tuple[Point, ...]
+    more: int
+
+
+class Digest(Shown, frozen=True):
+    """A change summary: the whole in a paragraph (`opening`, a Point without a change), the balance of the initiatives
+    and the counts of what changed (empty in the short one), and the groups."""
+
+    lang: Lang
+    title: str
+    length: Length
+    by: By
+    notices: tuple[Phrase, ...]
+    old: EditionView
+    new: EditionView
+    opening: Point
+    kinds: tuple[Tally, ...]
+    facets: tuple[Count, ...]
+    groups: tuple[Group, ...]
+    review: int
