@@ -21,6 +21,7 @@ VERBS = {
     "import": "Read a plan document and write it as an edition.",
     "show": "Show an edition: its provisions, numbers and bodies.",
     "check": "Check an edition, or the changes between two.",
+    "parity": "Say where the two languages do not say the same.",
     "bodies": "List the known bodies, or explain a name.",
     "lineage": "Say which provision continues which, and why.",
     "explain": "Say why a provision is linked as it is, or not at all.",

@@ -7,9 +7,10 @@ from msgspec.structs import replace
 
 from aiplan_revise.cli import arguments
 from aiplan_revise.cli.output import Delivery, say, told
-from aiplan_revise.cli.reading import Desk
+from aiplan_revise.cli.reading import Desk, Given
 from aiplan_revise.errors import PlanError
 from aiplan_revise.model.codec import encode
+from aiplan_revise.model.edition import Edition
 from aiplan_revise.model.integrity import EDITION_ID, edition_id
 
 
@@ -18,6 +19,7 @@ from aiplan_revise.model.integrity import EDITION_ID, edition_id
 @click.option("--id", "key", required=True, help="Id of the edition: lower-case letters, digits, hyphens.")
 @click.option("--follows", default="", metavar="EDITION", help="The edition that this one amends; its id is noted.")
 @click.option("--lang", type=click.Choice(("ja", "en")), help="Language of the document; found out if not given.")
+@click.option("--translation", metavar="DOC", help="The same text in the other language; the edition then has both.")
 @arguments.desk("columns")
 @arguments.delivery("json")
 def command(doc: str, key: str, desk: Desk, to: Delivery, **asked: str | None) -> None:
@@ -26,6 +28,7 @@ def command(doc: str, key: str, desk: Desk, to: Delivery, **asked: str | None) -
 
     \b
       aiplan import plan.md --id 2026-draft --follows 2025-outline -o edition.json
+      aiplan import plan.ja.docx --translation plan.en.docx --id 2026 -o edition.json
       aiplan import list.csv --id 2026 --columns id=No.,title=Name,text=Content,bodies=Ministry
     """
     reading = replace(desk, lang=asked["lang"] or "")
@@ -33,7 +36,21 @@ def command(doc: str, key: str, desk: Desk, to: Delivery, **asked: str | None) -
     imported = reading.document(Path(doc), edition_id(key, "--id"), follows=follows)
     for finding in imported.findings:
         say(told(finding, doc))
-    to.text(encode(imported.edition).decode(), [doc])
+    edition = imported.edition
+    if asked["translation"]:
+        edition = _translated(reading, edition, asked["translation"])
+    to.text(encode(edition).decode(), [doc, asked["translation"] or ""])
+
+
+def _translated(desk: Desk, text: Edition, translation: str) -> Edition:
+    """The edition in both languages; what does not agree between them is told."""
+    from aiplan_revise.cli.parity import combined
+
+    other = replace(desk, lang="").read(translation)
+    joined = combined(desk, Given(text), other)
+    for finding in (*other.findings, *joined.findings):
+        say(told(finding, translation))
+    return joined.edition
 
 
 def _followed(desk: Desk, name: str) -> str:

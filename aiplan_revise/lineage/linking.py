@@ -16,7 +16,7 @@ from aiplan_revise.lineage.settling import arranged
 from aiplan_revise.lineage.words import Sheet, sheets
 from aiplan_revise.model.bodies import Registry
 from aiplan_revise.model.changes import Ledger, Lineage, Link
-from aiplan_revise.model.edition import Edition
+from aiplan_revise.model.edition import Edition, languages
 
 _OLD, _NEW = attrgetter("old"), attrgetter("new")
 LARGE = 120_000
@@ -28,14 +28,33 @@ def link(old: Edition, new: Edition, registry: Registry, *, ignore_ids: bool, le
     groups = given(old, new, ignore_ids, ledger)
     sides = (old, map(_OLD, groups)), (new, map(_NEW, groups))
     if all(sum(map(len, named)) == len(of.outline) for of, named in sides):
-        held = [
-            Link(group.old, group.new, "certain", group.basis, 1.0, None, (group.reason,))
-            for group in groups
-            if group.old and group.new
-        ]
-        return arranged(held, old, new)
+        return arranged(_held(groups), old, new)
+    if parted(old, new):
+        from aiplan_revise.lineage.parallel import parallel  # reads figures, which others need not
+
+        if not ignore_ids and old.about.id == new.about.id:
+            groups += _one_edition(old, new, groups)
+        return arranged([*_held(groups), *parallel(old, new, registry, groups)], old, new)
     ladder = climbed(compared(*sheets(old, new, registry)), groups)
     return replace(arranged(links(ladder), old, new), candidates=tuple(candidates(ladder)))
+
+
+def _held(groups: Sequence[Group]) -> list[Link]:
+    return [Link(g.old, g.new, "certain", g.basis, 1.0, None, (g.reason,)) for g in groups if g.old and g.new]
+
+
+def _one_edition(old: Edition, new: Edition, closed: Sequence[Group]) -> list[Group]:
+    """Equal ids of one edition in two languages, whose words cannot bear them out."""
+    named = {key for g in closed for key in (*g.old, *g.new)}
+    kept = [key for key in old.outline if key in new.provisions and key not in named]
+    alike = [key for key in kept if old.provisions[key].kind == new.provisions[key].kind]
+    return [Group((key,), (key,), "same-id", f"both bear the id {key}") for key in alike]
+
+
+def parted(old: Edition, new: Edition) -> bool:
+    """Whether both editions have words, and no language in common."""
+    one, other = languages(old), languages(new)
+    return bool(one and other) and set(one).isdisjoint(other)
 
 
 def given(old: Edition, new: Edition, ignore_ids: bool, ledger: Ledger | None) -> list[Group]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from aiplan_revise.model.bodies import Registry
 from aiplan_revise.model.changes import Changeset
-from aiplan_revise.model.edition import Edition, Lang, Source
+from aiplan_revise.model.edition import Edition, Lang, Source, languages
 from aiplan_revise.report.accounts import bodies
 from aiplan_revise.report.counts import count_initiatives, sections, summary
 from aiplan_revise.report.frame import Frame, Told, framed
@@ -38,7 +38,7 @@ def reported(
         headline=() if counted.same else tuple(headline(counted, accounts, len(review), frame)),
         old=_edition(old, lang),
         new=_edition(new, lang),
-        notices=(*_notices((old, new), lang), *_incomplete(told, frame)),
+        notices=(*_notices((old, new), lang), *_apart(frame), *_incomplete(told, frame)),
         summary=counted,
         highlights=tuple(highlights(told, frame)),
         sections=tuple(sections(changeset, told, frame)),
@@ -81,6 +81,13 @@ def _edition(of: Edition, lang: Lang) -> EditionView:
 
 def _notices(of: Iterable[Edition], lang: Lang) -> Iterator[Phrase]:
     return (one.notice for one in unofficial((edition.about for edition in of), lang))
+
+
+def _apart(frame: Frame) -> Iterator[Phrase]:
+    """Whether words cannot be compared at all."""
+    spoken = [set(languages(edition)) for edition in (frame.old, frame.new)]
+    if all(spoken) and spoken[0].isdisjoint(spoken[1]):
+        yield Phrase(say(frame.lang, "languages-apart"), frame.lang)
 
 
 def _incomplete(told: Sequence[Told], frame: Frame) -> Iterator[Phrase]:

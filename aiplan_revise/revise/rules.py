@@ -42,6 +42,10 @@ OF_EDITIONS = (
     Rule("reference-incomplete", "warning", "a reference to another plan without its title, or to what is no address"),
     Rule("reference-unknown", "warning", "a reference to another plan by an id that the store does not know"),
 )
+OF_LANGUAGES = (
+    Rule("languages-disagree", "warning", "a body or a number that a text and its translation do not give alike"),
+    Rule("translation-behind", "warning", "a text that was changed in one language later than in the other"),
+)
 OF_CHANGES = (
     Rule(
         "dropped-initiative",
@@ -64,7 +68,7 @@ OF_EXCEPTIONS = (
     Rule("expired-exception", "warning", "an exception whose last day is over, so that it no longer holds"),
     Rule("unused-exception", "note", "an exception that matches no finding any more"),
 )
-RULES: dict[str, Rule] = {rule.id: rule for rule in (*OF_EDITIONS, *OF_CHANGES, *OF_EXCEPTIONS)}
+RULES: dict[str, Rule] = {rule.id: rule for rule in (*OF_EDITIONS, *OF_LANGUAGES, *OF_CHANGES, *OF_EXCEPTIONS)}
 
 
 def finding(rule: str, remark: Remark) -> Finding:
