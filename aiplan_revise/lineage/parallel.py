@@ -68,7 +68,10 @@ class _Alignment:
         self.closed = {o for g in groups for o in g.old}, {n for g in groups for n in g.new}
 
     def links(self) -> Iterator[Link]:
+        """All links; none where nothing at all agrees but the order, as between papers on different things."""
         pairs = list(self._pairs())
+        if not any(any(_agreement(self.sides[0][o], self.sides[1][n])) for o, n in pairs):
+            return iter(())
         one_text = self._one_text(pairs)
         return (self._link(o, n, one_text) for o, n in pairs if o not in self.closed[0])
 

@@ -14,12 +14,12 @@ from aiplan_revise.revise.stages import Stage
 
 JA = small(
     head("sea", ja="海", number="1"),
-    step("pumps", "", "harbour meadow", ja="ポンプ60台を直す。", number="a", parent="sea"),
+    step("pumps", "", "harbour meadow", ja="職員60人を置く。", number="a", parent="sea"),
     step("nets", "", "meadow", ja="網を守る。", number="b", parent="sea"),
 )
 EN = small(
     head("sea", "The sea", number="1"),
-    step("pumps", "Mend 80 pumps.", "harbour council", number="b", parent="sea"),
+    step("pumps", "Equip 80 staff.", "harbour council", number="b", parent="sea"),
     step("boats", "Build boats.", "harbour", number="c", parent="sea"),
 )
 
@@ -27,7 +27,7 @@ EN = small(
 def test_both_languages_of_everything_and_what_one_has_alone() -> None:
     made = bilingual(JA, EN, REGISTRY).edition
     assert made.outline == ("sea", "pumps", "boats", "nets")
-    assert made.provisions["pumps"].text == Texts("ポンプ60台を直す。", "Mend 80 pumps.")
+    assert made.provisions["pumps"].text == Texts("職員60人を置く。", "Equip 80 staff.")
     assert made.provisions["boats"].text == Texts("", "Build boats.")
     assert made.provisions["pumps"].assignments == JA.provisions["pumps"].assignments
 
