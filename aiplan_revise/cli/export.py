@@ -11,10 +11,11 @@ from aiplan_revise.cli.reading import Desk, reading_language
 @arguments.edition("name")
 @arguments.lang("Language to write; `all` (the default for Markdown) keeps every language.", "all")
 @arguments.desk("columns")
-@arguments.delivery("md", "json", "csv")
+@arguments.delivery("md", "json", "csv", "stratml")
 def command(name: str, lang: str | None, desk: Desk, to: Delivery) -> None:
     """Write an edition in another form. Markdown in all languages, and JSON, keep everything; a CSV table holds the
-    initiatives in one language (id, title, text, place, bodies). All of them can be read back.
+    initiatives in one language (id, title, text, place, bodies). All of them can be read back. StratML Part 1 (ISO
+    17469-1) is for other programs: goals, objectives and stakeholders in one language.
 
     \b
       aiplan export 2025-outline -o outline.md
@@ -30,6 +31,10 @@ def command(name: str, lang: str | None, desk: Desk, to: Delivery) -> None:
         from aiplan_revise.documents import to_csv
 
         to.text(to_csv(edition, desk.registry, shown), [name])
+    elif to.form == "stratml":
+        from aiplan_revise.documents.stratml import to_stratml
+
+        to.text(to_stratml(edition, desk.registry, shown), [name])
     else:
         from aiplan_revise.documents import to_markdown
 
