@@ -22,7 +22,7 @@ MAY: dict[str, tuple[str, ...]] = {
     "Stakeholder": ("Name", "Description?"),
     "AdministrativeInformation": ("PublicationDate?", "Source?"),
 }
-"""Which elements stand in which, in what order and how often: those that are used here, by the schema of 1 April 2014."""
+"""Which elements stand in which, in what order and how often, of those used here (the schema of 1 April 2014)."""
 
 
 def read(of: Edition, lang: Lang = "en") -> Element:
