@@ -16,7 +16,7 @@ from aiplan_revise.model.edition import HEADINGS, Assignment, Edition, Lang, Pro
 
 NAMESPACE = "urn:ISO:std:iso:17469:tech:xsd:stratml_core"
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_OFFICIAL = {False: "not an official text", True: "official text"}
+_OFFICIAL = {None: "", False: "not an official text", True: "official text"}
 _WEB = ("https://", "http://")
 _INVISIBLE = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What XML 1.0 cannot hold."""
@@ -30,7 +30,7 @@ def to_stratml(of: Edition, registry: Registry, lang: Lang) -> str:
     root = Element("StrategicPlan", {"xmlns": NAMESPACE})
     _say(root, "Name", about.title.best(lang) or about.id)
     _say(root, "Description", about.notice.best(lang))
-    _say(root, "OtherInformation", "; ".join(filter(None, (about.status, _OFFICIAL.get(about.official, "")))))
+    _say(root, "OtherInformation", "; ".join(filter(None, (about.status, _OFFICIAL[about.official]))))
     core = SubElement(root, "StrategicPlanCore")
     for goal in _goals(shown, registry, lang):
         core.append(goal)
