@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from aiplan_revise.cli import arguments
-from aiplan_revise.cli.proposing import Telling, amendment, patch, telling
+from aiplan_revise.cli.proposing import Telling, akomantoso, amendment, patch, telling
 from aiplan_revise.cli.reading import Comparison, Desk, reading_language
 from aiplan_revise.model.bodies import Registry
 from aiplan_revise.model.changes import changed
@@ -28,7 +28,8 @@ def command(old: str, new: str, desk: Desk, how: Telling) -> int:
     """Say what changed between two editions, change by change. Exit 0 if nothing did, 1 if something did.
 
     An amendment (--format amendment) is a file that `aiplan apply` applies to a draft, also where that has moved on; a
-    patch (--format patch) is JSON Patch, RFC 6902, on the editions as JSON, which applies to the same text only.
+    patch (--format patch) is JSON Patch, RFC 6902, on the editions as JSON, which applies to the same text only. akn
+    lists the changes in the vocabulary of Akoma Ntoso 3.0.
 
     \b
       aiplan diff 2025-outline 2026-example
@@ -57,6 +58,8 @@ def _written(found: Comparison, desk: Desk, how: Telling, names: tuple[str, str]
         case "patch":
             return patch(found)
     lang = reading_language(how.lang, found.old, found.new)
+    if how.to.form == "akn":
+        return akomantoso(found, how, lang)
     return "".join(f"{line}\n" for line in lines(found, desk.registry, lang, how.to.colour, names))
 
 

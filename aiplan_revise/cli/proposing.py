@@ -15,8 +15,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from aiplan_revise.cli.reading import Comparison
+    from aiplan_revise.model.edition import Lang
 
-FORMS = ("text", "json", "amendment", "patch")
+FORMS = ("text", "json", "amendment", "patch", "akn")
 
 
 class Telling(NamedTuple):
@@ -38,7 +39,7 @@ def telling(function: Function) -> Function:
         return function(how=Telling(to, lang, **said), **rest)
 
     why = "Of an amendment: the reason."
-    on = "Of an amendment: the day, e.g. 2026-07-14; without it, today."
+    on = "Of an amendment, or of akn: the day, e.g. 2026-07-14; without it, today."
     by = "Of an amendment: who proposes it; without it AIPLAN_BY, or git's user.name."
     made = arguments.delivery(*FORMS)(called)
     made = click.option("--why", default="", metavar="TEXT", help=why)(made)
@@ -53,6 +54,21 @@ def patch(found: "Comparison") -> str:
     from aiplan_revise.revise import jsonpatch
 
     return encode(jsonpatch.patch(found.old, found.new)).decode()
+
+
+def akomantoso(found: "Comparison", how: Telling, lang: "Lang") -> str:
+    """The changes in the vocabulary of Akoma Ntoso. PlanError where neither edition has a date and none is given."""
+    from aiplan_revise.documents.akomantoso import Stamp, to_akomantoso
+    from aiplan_revise.model.integrity import is_date
+    from aiplan_revise.report.build import titled
+    from aiplan_revise.report.unofficial import unofficial
+
+    day = how.on or max((*found.new.about.dates.values(), *found.old.about.dates.values()), default="")
+    if not is_date(day):
+        raise PlanError("a document of changes needs a day, and the editions have none", "--on", "add --on 2026-07-14")
+    whole = "-".join([*day.split("-"), "01", "01"][:3])
+    notices = tuple(one.notice.text for one in unofficial((found.old.about, found.new.about), lang))
+    return to_akomantoso(found.changeset, Stamp(lang, whole, titled("of", found.old, found.new, lang), notices))
 
 
 def amendment(found: "Comparison", folder: "Path", how: Telling) -> str:

@@ -103,4 +103,9 @@ def _administration(to: Element, of: Edition) -> None:
 
 def _say(to: Element, name: str, words: str, *, always: bool = False) -> None:
     if words or always:
-        SubElement(to, name).text = _INVISIBLE.sub("\N{REPLACEMENT CHARACTER}", words)
+        SubElement(to, name).text = printable(words)
+
+
+def printable(words: str) -> str:
+    """Words that XML can hold: every sign that it cannot is replaced."""
+    return _INVISIBLE.sub("\N{REPLACEMENT CHARACTER}", words)
