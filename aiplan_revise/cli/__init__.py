@@ -29,7 +29,7 @@ VERBS = {
     "blame": "Say since which edition every clause of a text stands so.",
     "carryover": "Say what became of what was promised by now.",
     "report": "Write the change report: text, Markdown, HTML or JSON.",
-    "export": "Write an edition as Markdown, JSON or CSV.",
+    "export": "Write an edition as Markdown, workbook, JSON or CSV.",
     "schema": "Print the JSON Schema of a format.",
     "editions": "List the editions of the store.",
     "init": "Make a plan store, for drafting by many.",
@@ -96,7 +96,7 @@ def aiplan() -> None:
     """Two editions of a plan in; what the revision really changed, and who is now responsible, out.
 
     An EDITION is the id of an edition in the store, id@rev (as it stood at a git rev), or the path of a document
-    (.docx, .md, .txt, .csv, .json).
+    (.docx, .xlsx, .md, .txt, .csv, .json).
 
     \b
       aiplan diff 2025-outline 2026-example

@@ -9,19 +9,22 @@ from aiplan_revise.cli.reading import Desk, reading_language
 
 @click.command
 @arguments.edition("name")
-@arguments.lang("Language to write; `all` (the default for Markdown) keeps every language.", "all")
+@arguments.lang("Language to write; `all` (the default for Markdown and workbooks) keeps every language.", "all")
 @arguments.desk("columns")
-@arguments.delivery("md", "json", "csv")
+@arguments.delivery("md", "json", "csv", "xlsx")
 def command(name: str, lang: str | None, desk: Desk, to: Delivery) -> None:
-    """Write an edition in another form. Markdown in all languages, and JSON, keep everything; a CSV table holds the
-    initiatives in one language (id, title, text, place, bodies). All of them can be read back.
+    """Write an edition in another form. Markdown and workbooks (.xlsx) in all languages, and JSON, keep everything; a
+    CSV table holds the initiatives in one language (id, title, text, place, bodies). All of them can be read back,
+    edited or not.
 
     \b
       aiplan export 2025-outline -o outline.md
       aiplan export 2025-outline --format csv --lang ja -o outline.csv
+      aiplan export 2025-outline -o outline.xlsx
     """
     edition = desk.read(name).edition
     shown = reading_language(None if lang == "all" else lang, edition)
+    kept = "" if lang in (None, "all") else shown
     if to.form == "json":
         from aiplan_revise.model.codec import encode
 
@@ -30,7 +33,11 @@ def command(name: str, lang: str | None, desk: Desk, to: Delivery) -> None:
         from aiplan_revise.documents import to_csv
 
         to.text(to_csv(edition, desk.registry, shown), [name])
+    elif to.form == "xlsx":
+        from aiplan_revise.documents.workbook.edition import to_workbook
+
+        to.raw(to_workbook(edition, desk.registry, kept), [name])
     else:
         from aiplan_revise.documents import to_markdown
 
-        to.text(to_markdown(edition, desk.registry, "" if lang in (None, "all") else shown), [name])
+        to.text(to_markdown(edition, desk.registry, kept), [name])
