@@ -50,7 +50,7 @@ class Kind(NamedTuple):
 
 
 WORD = Kind("Word file", ".docx", "Word", "word/document.xml", "paragraphs", 200_000)
-WORKBOOK = Kind("workbook", ".xlsx", "Excel", "xl/workbook.xml", "rows", 1_100_000)
+WORKBOOK = Kind("workbook", ".xlsx", "Excel", "xl/workbook.xml", "rows", 300_000)
 
 
 class Package:

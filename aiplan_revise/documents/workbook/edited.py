@@ -14,7 +14,7 @@ from aiplan_revise.documents.rows import named
 from aiplan_revise.documents.workbook.book import Book, Cell, letters
 from aiplan_revise.documents.workbook.foreign import cell_remarks, left_out, tidied
 from aiplan_revise.documents.workbook.hidden import HIDDEN, Kept, damaged, headed, kept_rows
-from aiplan_revise.documents.workbook.labels import kind_of, plain
+from aiplan_revise.documents.workbook.labels import kind_of
 from aiplan_revise.documents.workbook.printing import FIELD, staying, told
 from aiplan_revise.errors import PlanError
 from aiplan_revise.model.bodies import Registry
@@ -55,8 +55,8 @@ class _Reader:
         self.lang: Lang = language("", top.word)
         self.about = frame["about"]
         self.kept = {one.key: one for one in rest[2:]}
-        called = {plain(label): str(column) for label, column in frame["columns"].told().items()}
-        wanted = frozenset(column for column in called.values() if column != "place")
+        called = {column: str(label) for column, label in frame["columns"].told().items()}
+        wanted = frozenset(column for column in called if column != "place")
         self.sheet, self.header, self.columns = headed(book.sheets, called, wanted)
         self.findings: list[Finding] = []
 

@@ -6,17 +6,17 @@ a checksum of what was printed, all the rest (see kept). So rows may be sorted a
 """
 
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 from aiplan_revise.documents import kept
 from aiplan_revise.documents.reading import language, reduced
 from aiplan_revise.documents.workbook.hidden import EDITION, HIDDEN
 from aiplan_revise.documents.workbook.labels import KINDS
 from aiplan_revise.documents.workbook.paper import GREY, INK, PALE, SIZE, SMALL, Inked, Paper, chunks
-from aiplan_revise.documents.workbook.printing import Print, arranged, printed, read_again, told
+from aiplan_revise.documents.workbook.printing import arranged, printed, read_again, told
 from aiplan_revise.model.bodies import Registry
 from aiplan_revise.model.edition import HEADINGS, Edition, Kind, Lang, Provision, Texts, languages
-from aiplan_revise.model.lookup import indexed
+from aiplan_revise.model.lookup import Names, indexed
 
 _SHEET = Texts("計画", "Plan")
 _HOW = Texts(
@@ -44,28 +44,40 @@ def to_workbook(of: Edition, registry: Registry, lang: str = "") -> bytes:
     edition in that one, as `reading.reduced` does. PlanError where xlsxwriter is not installed."""
     wanted = reduced(of, registry, language("", lang)) if lang else of
     main = language("", lang or next(iter(languages(of)), "en"))
-    how = arranged(wanted, lang)
-    title = wanted.about.title.best(main) or wanted.about.id
-    paper = Paper(title, main)
-    rows = list(printed(wanted, registry, main))
-    _sheet(paper, wanted, how, rows, main)
-    paper.hidden(HIDDEN, _kept(wanted, how, rows, registry, main))
+    print_ = _Print(wanted, arranged(wanted, lang), list(printed(wanted, registry, main)), main)
+    paper = Paper(print_.title, main)
+    _sheet(paper, print_)
+    paper.hidden(HIDDEN, _kept(print_, indexed(registry)))
     return paper.close()
 
 
-def _sheet(paper: Paper, of: Edition, how: Print, rows: list[tuple[Provision, dict[str, str]]], lang: Lang) -> None:
-    widths = [_WIDTHS[column.partition(":")[0].partition(".")[0]] for column in how.columns]
-    sheet = paper.sheet(_SHEET.get(lang), widths)
-    notice = of.about.notice.best(lang) or _NOTICE.get(lang)
-    lines = [notice] * (of.about.official is False) + [_HOW.get(lang)]
-    head = paper.top(sheet, of.about.title.best(lang) or of.about.id, lines, widths)
-    paper.head(sheet, head, list(how.columns.values()), widths)
-    for at, (one, cells) in enumerate(rows, head + 1):
-        paper.row(sheet, at, [_inked(paper, one.kind, column, cells) for column in how.columns], widths)
-    last = head + max(1, len(rows))
+class _Print(NamedTuple):
+    """What is written: the edition, its columns and what they are called, its provisions with their cells, and the
+    language of what is in none."""
+
+    of: Edition
+    columns: dict[str, str]
+    rows: list[tuple[Provision, dict[str, str]]]
+    lang: Lang
+
+    @property
+    def title(self) -> str:
+        return self.of.about.title.best(self.lang) or self.of.about.id
+
+
+def _sheet(paper: Paper, of: _Print) -> None:
+    widths = [_WIDTHS[column.partition(":")[0].partition(".")[0]] for column in of.columns]
+    sheet = paper.sheet(_SHEET.get(of.lang), widths)
+    about = of.of.about
+    notice = [about.notice.best(of.lang) or _NOTICE.get(of.lang)] * (about.official is False)
+    head = paper.top(sheet, of.title, [*notice, _HOW.get(of.lang)], widths)
+    paper.head(sheet, head, list(of.columns.values()), widths)
+    for at, (one, cells) in enumerate(of.rows, head + 1):
+        paper.row(sheet, at, [_inked(paper, one.kind, column, cells) for column in of.columns], widths)
+    last = head + max(1, len(of.rows))
     sheet.autofilter(head, 0, last, len(widths) - 1)
-    kinds = {"validate": "list", "source": [label.get(lang) for label in KINDS.values()], "error_type": "warning"}
-    at = list(how.columns).index("kind")
+    kinds = {"validate": "list", "source": [label.get(of.lang) for label in KINDS.values()], "error_type": "warning"}
+    at = list(of.columns).index("kind")
     sheet.data_validation(head + 1, at, last + _SPARE, at, kinds)
 
 
@@ -80,17 +92,13 @@ def _inked(paper: Paper, kind: Kind, column: str, cells: Mapping[str, str]) -> I
     return Inked(cells.get(column, ""), paper.form(**look), size)
 
 
-def _kept(
-    of: Edition, how: Print, rows: list[tuple[Provision, dict[str, str]]], registry: Registry, lang: Lang
-) -> Iterator[list[str]]:
-    """The hidden sheet: what it is, the metadata, what the columns stand for; then every provision in the order of the
+def _kept(of: _Print, names: Names) -> Iterator[list[str]]:
+    """The hidden sheet: what it is, the metadata, what the columns are called; then every provision in the order of the
     plan, with what it stands under and what else is kept of it."""
-    names = indexed(registry)
-    title = read_again({"": of.about.title.best(lang) or of.about.id})[""]
-    yield [EDITION, lang]
-    yield ["about", "", *chunks(kept.head(of.about, lang, title))]
-    yield ["columns", "", *chunks(kept.comment({called: column for column, called in how.columns.items()}))]
-    for one, cells in rows:
-        seen = read_again({column: words for column, words in cells.items() if column in how.columns})
+    yield [EDITION, of.lang]
+    yield ["about", "", *chunks(kept.head(of.of.about, of.lang, read_again({"": of.title})[""]))]
+    yield ["columns", "", *chunks(kept.comment(of.columns))]
+    for one, cells in of.rows:
+        seen = read_again({column: words for column, words in cells.items() if column in of.columns})
         rest = kept.difference(told(seen, one.id, one.parent, names), one, None)
         yield [one.id, one.parent, *(chunks(kept.comment(rest)) if rest else ())]

@@ -123,7 +123,7 @@ def _literal(piece: str) -> str:
 
 def _general(number: Decimal) -> str:
     """All digits that count, without an exponent."""
-    short = Decimal(f"{number:.{_EXACT - 1}e}").normalize()
+    short = Decimal(f"{number:.{_EXACT - 1}e}").normalize() + 0
     return f"{short:f}" if -2 * _EXACT < short.adjusted() < 2 * _EXACT else f"{short:e}"
 
 

@@ -1,6 +1,6 @@
 """The hidden sheet of a workbook of ours: what its cells cannot say, by the ids of provisions."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
 from aiplan_revise.documents import kept
@@ -61,26 +61,33 @@ def kept_rows(book: Book) -> list[Kept]:
     ]
 
 
-def headed(sheets: Iterable[Sheet], known: dict[str, str], wanted: frozenset[str]) -> tuple[Sheet, int, dict[int, str]]:
-    """The sheet that holds a table of ours, the row of its header, and its columns by their place. PlanError where no
-    row has two of our columns, or one that is `wanted` is missing."""
-    best: tuple[Sheet, int, dict[int, str]] | None = None
+class Table(NamedTuple):
+    """A table of ours: its sheet, the row of its header, and our columns by their place."""
+
+    sheet: Sheet
+    header: int
+    columns: dict[int, str]
+
+
+def headed(sheets: Iterable[Sheet], called: Mapping[str, str], wanted: frozenset[str]) -> Table:
+    """The table whose columns are `called` so (ours → theirs): below the row with most of these names. PlanError where
+    no row has two of them, one stands twice, or one that is `wanted` is missing."""
+    known = {plain(label): column for column, label in called.items()}
+    found: list[Table] = []
     for sheet in sheets:
         for number, cells in sheet.rows() if not sheet.hidden else ():
-            found = {at: known[said] for at, cell in cells.items() if (said := plain(cell.words)) in known}
-            if len(found) > (len(best[2]) if best else 1):
-                best = sheet, number, found
-    if best is None:
+            columns = {at: known[said] for at, cell in cells.items() if (said := plain(cell.words)) in known}
+            found.append(Table(sheet, number, columns))
+    best = max(found, key=lambda one: len(one.columns), default=None)
+    if best is None or len(best.columns) < len(("one", "and another")):
         raise PlanError("the header of the table is gone", fix="put the names of the columns back above it")
-    sheet, number, found = best
-    twice = next((name for name in found.values() if list(found.values()).count(name) > 1), "")
-    gone = next((called for called, name in known.items() if name in wanted and name not in found.values()), "")
-    if twice or gone:
-        what = f"the column “{_called(known, twice)}” stands twice" if twice else f"the column “{gone}” is gone"
-        fix = "remove one of them" if twice else "put it back; to take its words away, empty its cells"
-        raise PlanError(what, f"{sheet.name}: row {number}", fix)
+    there = list(best.columns.values())
+    where = f"{best.sheet.name}: row {best.header}"
+    for column in there:
+        if there.count(column) > 1:
+            raise PlanError(f"the column “{called[column]}” stands twice", where, "remove one of them")
+    for column in called:
+        if column in wanted and column not in there:
+            fix = "put it back; to take its words away, empty its cells"
+            raise PlanError(f"the column “{called[column]}” is gone", where, fix)
     return best
-
-
-def _called(known: dict[str, str], name: str) -> str:
-    return next(called for called, column in known.items() if column == name)

@@ -1,7 +1,6 @@
 """What the cells of a provision say: printed for people, and read again."""
 
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
 
 from aiplan_revise.documents.grammar.parties import assigned, names_nobody
 from aiplan_revise.documents.rows import named, placed
@@ -28,20 +27,9 @@ FIELD = "field:"
 """Stands before the name of a further column."""
 
 
-class Print(NamedTuple):
-    """How an edition is printed in cells: which columns there are, and what each is called."""
-
-    columns: dict[str, str]
-
-    @property
-    def known(self) -> dict[str, str]:
-        """The columns by what they are called, as that is compared."""
-        return {plain(called): column for column, called in self.columns.items()}
-
-
-def arranged(of: Edition, lang: str) -> Print:
-    """The columns for an edition: of titles, texts and bodies those that hold anything. They are called in `lang`, or
-    in both languages."""
+def arranged(of: Edition, lang: str) -> dict[str, str]:
+    """The columns for an edition, and what each is called, in `lang` or in both languages: of titles and texts those
+    that hold anything."""
     listed = tuple(of.provisions.values())
     fields = [name for one in listed for name in one.fields]
     used = {
@@ -58,7 +46,7 @@ def arranged(of: Edition, lang: str) -> Print:
             taken.add(plain(name))
             made[FIELD + name] = name
     made["id"] = made.pop("id")  # the last one
-    return Print(made)
+    return made
 
 
 def printed(of: Edition, registry: Registry, lang: Lang) -> Iterator[tuple[Provision, dict[str, str]]]:

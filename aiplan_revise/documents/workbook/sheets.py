@@ -19,7 +19,7 @@ from aiplan_revise.documents.workbook.formats import Styles, printed
 from aiplan_revise.documents.xml import child, children, name, on, value
 from aiplan_revise.errors import PlanError
 
-MOST_CELLS = 1_000_000
+MOST_CELLS = 300_000
 """Cells that hold something, in a whole workbook."""
 MOST_WORDS = 64 * 1024 * 1024
 """Characters in all of them; a shared one counts wherever it stands."""
