@@ -37,6 +37,8 @@ VERBS = {
     "amend": "Change a draft, step by step.",
     "edit": "Edit a draft as Markdown, in your editor.",
     "undo": "Take a change of a draft back.",
+    "form": "Write the form in which a body says what becomes of its part.",
+    "take": "Take back a form that a body filled in.",
     "apply": "Apply an amendment or a JSON Patch to a draft.",
     "revert": "Take an amendment back from a draft.",
     "merge": "Merge the part of a body into its draft.",

@@ -6,6 +6,7 @@ import resource
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import openpyxl
 import pytest
@@ -28,7 +29,7 @@ from aiplan_revise.documents.workbook.sheets import read_book
 from aiplan_revise.errors import PlanError
 
 
-def workbook(*rows: tuple[object, ...], change: Callable[[openpyxl.Workbook], object] = lambda _: None) -> bytes:
+def workbook(*rows: tuple[Any, ...], change: Callable[[openpyxl.Workbook], object] = lambda _: None) -> bytes:
     """A workbook with these rows on its first sheet."""
     book = openpyxl.Workbook()
     for at, row in enumerate(rows, 1):
@@ -52,7 +53,7 @@ def rules(found: Imported) -> list[tuple[str, int]]:
 def test_a_table_below_a_title_on_the_second_sheet() -> None:
     def change(book: openpyxl.Workbook) -> None:
         sheet = book.create_sheet("施策")
-        rows = (("施策一覧",), (), ("No.", "事業名", "概要", "所管", None, "開始"))
+        rows: tuple[tuple[Any, ...], ...] = (("施策一覧",), (), ("No.", "事業名", "概要", "所管", None, "開始"))
         rows += ((1, "灯台", "赤い灯台を\n建てる", "港湾省、草原庁", "要確認", datetime.date(2027, 4, 1)),)
         for row in rows:
             sheet.append(row)
@@ -147,7 +148,7 @@ _VALUES = st.one_of(
 
 @settings(max_examples=settings().max_examples // 3)
 @given(st.dictionaries(st.tuples(st.integers(1, 30), st.integers(1, 40)), _VALUES, max_size=12))
-def test_cells_are_those_that_openpyxl_wrote_and_reads(cells: dict[tuple[int, int], object]) -> None:
+def test_cells_are_those_that_openpyxl_wrote_and_reads(cells: dict[tuple[int, int], Any]) -> None:
     book = openpyxl.Workbook()
     for (row, column), value in cells.items():
         found = book.worksheets[0].cell(row, column, value)

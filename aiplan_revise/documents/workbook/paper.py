@@ -47,14 +47,14 @@ class Paper:
 
     def __init__(self, title: str, lang: Lang) -> None:
         self._out = BytesIO()
-        self._lang = lang
+        self.lang = lang
         self._forms: dict[tuple[tuple[str, Any], ...], Form] = {}
         self.book = needed("xlsxwriter", "sheet").Workbook(self._out, {"in_memory": True})
         self.book.set_properties({"title": visible(title)[:255], "created": _DAY, "comments": ""})
 
     def form(self, **says: Any) -> Form:
         """A format: plain, wrapped, at the top, with a thin border; and what is said besides."""
-        usual = {"font_name": _FONTS[self._lang], "font_size": SIZE, "text_wrap": True, "valign": "top"}
+        usual = {"font_name": _FONTS[self.lang], "font_size": SIZE, "text_wrap": True, "valign": "top"}
         usual |= {"font_color": INK, "border": 1, "border_color": "#C5CED8"}
         key = tuple(sorted({**usual, **says}.items()))
         if key not in self._forms:
@@ -115,7 +115,7 @@ class Paper:
 
     def _points(self, cells: Sequence[tuple[str, float, float]]) -> float:
         """How high a row must be for words, each in a column of a width and letters of a size."""
-        heights = [size * _HEIGHTS[self._lang] * _lines(words, width, size) for words, width, size in cells]
+        heights = [size * _HEIGHTS[self.lang] * _lines(words, width, size) for words, width, size in cells]
         return min(_HIGHEST, 5 + max(heights, default=SIZE))
 
     def close(self) -> bytes:
