@@ -77,7 +77,7 @@ def to_form(of: Edition, registry: Registry, asked: Asked, base: bytes, lang: La
     form = form_print(of, registry, asked.body, lang)
     title = of.about.title.best(lang) or of.about.id
     paper = Paper(title, lang)
-    named = label(registry, asked.body, lang)
+    named = registry.bodies[asked.body].names.best(lang)
     told = _FOR.get(lang).format(body=named, draft=asked.draft, commit=asked.commit[:10])
     notice = [of.about.notice.best(lang) or _NOTICE.get(lang)] * (of.about.official is False)
     offered = _offered(form, registry, lang)
