@@ -31,7 +31,7 @@ VERBS = {
     "carryover": "Say what became of what was promised by now.",
     "report": "Write the change report: text, Markdown, HTML or JSON.",
     "summary": "Write the change summary for publication, and word it.",
-    "export": "Write an edition as Markdown, JSON or CSV.",
+    "export": "Write an edition as Markdown, workbook, JSON or CSV.",
     "schema": "Print the JSON Schema of a format.",
     "editions": "List the editions of the store.",
     "init": "Make a plan store, for drafting by many.",
@@ -39,6 +39,8 @@ VERBS = {
     "amend": "Change a draft, step by step.",
     "edit": "Edit a draft as Markdown, in your editor.",
     "undo": "Take a change of a draft back.",
+    "form": "Write the form in which a body says what becomes of its part.",
+    "take": "Take back a form that a body filled in.",
     "apply": "Apply an amendment or a JSON Patch to a draft.",
     "revert": "Take an amendment back from a draft.",
     "merge": "Merge the part of a body into its draft.",
@@ -98,7 +100,7 @@ def aiplan() -> None:
     """Two editions of a plan in; what the revision really changed, and who is now responsible, out.
 
     An EDITION is the id of an edition in the store, id@rev (as it stood at a git rev), or the path of a document
-    (.docx, .md, .txt, .csv, .json).
+    (.docx, .xlsx, .md, .txt, .csv, .json).
 
     \b
       aiplan diff 2025-outline 2026-example

@@ -48,13 +48,27 @@ class Delivery(msgspec.Struct, frozen=True):
         """
         if self.output is None:
             sys.stdout.write(text)
-            return
+        else:
+            self._replace(self.output, text.encode("utf-8", "backslashreplace"), inputs)
+
+    def raw(self, made: bytes, inputs: Iterable[str] = ()) -> None:
+        """Writes bytes as `text` writes words. PlanError where they would go to a terminal."""
+        if self.output is not None:
+            self._replace(self.output, made, inputs)
+        elif sys.stdout.isatty():
+            raise PlanError("this is no text to be shown in a terminal", fix="name a file: -o FILE")
+        else:
+            sys.stdout.flush()
+            sys.stdout.buffer.write(made)
+
+    @staticmethod
+    def _replace(output: Path, made: bytes, inputs: Iterable[str]) -> None:
         files = [Path(one) for name in inputs for one in (name, name.rpartition("@")[0])]
-        if self.output.exists() and any(file.is_file() and self.output.samefile(file) for file in files):
-            raise PlanError("is an input of this command and is not written over", str(self.output), "choose another")
+        if output.exists() and any(file.is_file() and output.samefile(file) for file in files):
+            raise PlanError("is an input of this command and is not written over", str(output), "choose another")
         from aiplan_revise.store import replace  # who writes no file does without the store
 
-        replace(self.output, text.encode("utf-8", "backslashreplace"))
+        replace(output, made)
 
     def json(self, value: Any, inputs: Iterable[str] = ()) -> None:
         """Plain values as readable JSON, in the order in which they stand."""
@@ -70,8 +84,9 @@ def say(line: str) -> None:
 
 def told(finding: Finding, place: str = "") -> str:
     """A finding as one line: where it is (file, line, provision), level, message, way out, rule. A Word file has no
-    lines: there they are paragraphs."""
-    unit = "paragraph" if place.lower().removesuffix("@old").removesuffix("@new").endswith(".docx") else "line"
+    lines: there they are paragraphs; in a workbook, rows."""
+    suffix = Path(place.lower().removesuffix("@old").removesuffix("@new")).suffix
+    unit = {".docx": "paragraph", ".xlsx": "row"}.get(suffix, "line")
     line = f"{unit} {finding.line}" if finding.line else ""
     where = ": ".join(part for part in (place, line, finding.provision) if part)
     fix = f"; {finding.fix}" if finding.fix else ""

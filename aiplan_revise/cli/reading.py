@@ -90,7 +90,7 @@ class Desk(msgspec.Struct, frozen=True, dict=True):
             here = ", ".join(self.store.ids())
             raise PlanError("no such file, nor an edition of the store", str(path), f"the editions here: {here}")
         if not path.is_file():
-            raise PlanError("is not a file", str(path), "name a document (.docx, .md, .txt, .csv, .json)")
+            raise PlanError("is not a file", str(path), "name a document (.docx, .xlsx, .md, .txt, .csv, .json)")
         from aiplan_revise.documents import Reading, read
 
         leads = self.store.plan().conventions.first_listed_leads

@@ -20,12 +20,14 @@ from aiplan_revise.model.integrity import edition_id
 __all__ = ["Imported", "Reading", "decode", "parse", "read", "read_table", "to_csv", "to_markdown", "written_in"]
 
 _TABLES = (".csv", ".tsv")
+_WORKBOOKS = (".xlsx", ".xlsm", ".xlsb", ".xls", ".xltx")
+"""Suffixes of workbooks; of all but the first the reader says what to do."""
 
 
 def read(path: Path, reading: Reading = AS_IT_IS, registry: Registry = NO_BODIES) -> Imported:
     """The edition in a file: .json (an edition, or a table as a list of records), .csv and .tsv (a table), .docx (an
-    outline in Word), anything else a text or Markdown. Without Reading.id the edition is named after its file.
-    A PlanError names the file."""
+    outline in Word), .xlsx (a workbook: an edition of ours, or a table), anything else a text or Markdown. Without
+    Reading.id the edition is named after its file. A PlanError names the file."""
     try:
         raw = _bytes(path)
         if path.suffix.lower() == ".json" and not raw.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"["):
@@ -34,6 +36,10 @@ def read(path: Path, reading: Reading = AS_IT_IS, registry: Registry = NO_BODIES
             from aiplan_revise.documents.word import read_word  # takes 20 ms to load
 
             found = read_word(raw, _named(reading, path), registry)
+        elif path.suffix.lower() in _WORKBOOKS:
+            from aiplan_revise.documents.workbook import read_workbook
+
+            found = read_workbook(raw, _named(reading, path), registry)
         elif path.suffix.lower() in (".json", *_TABLES):
             found = read_table(raw, _named(reading, path), registry, path.suffix.lower())
         else:

@@ -57,8 +57,9 @@ def _damaged(line: int) -> PlanError:
     return PlanError(fault, f"line {line}", "restore or delete it")
 
 
-def difference(found: Provision, wanted: Provision, lang: Lang) -> dict[str, Any]:
-    """What must be kept so that `found`, as read back in `lang`, becomes `wanted` again; empty if nothing."""
+def difference(found: Provision, wanted: Provision, lang: Lang | None) -> dict[str, Any]:
+    """What must be kept so that `found`, as read back in `lang`, becomes `wanted` again; empty if nothing. Without
+    `lang` what is read back is in all languages, and everything that is kept has its guard."""
     if found == wanted:
         return {}
     here, there = _flat(found), _flat(wanted)
@@ -71,7 +72,7 @@ def difference(found: Provision, wanted: Provision, lang: Lang) -> dict[str, Any
     return rest
 
 
-def restored(found: Provision, kept: dict[str, Any], lang: Lang, line: int) -> tuple[Provision, list[str]]:
+def restored(found: Provision, kept: dict[str, Any], lang: Lang | None, line: int) -> tuple[Provision, list[str]]:
     """`found` with what was kept of it, and the fields whose words were edited since and stay as edited."""
     flat, edited = _flat(found), []
     before = dict(flat)
@@ -94,16 +95,16 @@ def restored(found: Provision, kept: dict[str, Any], lang: Lang, line: int) -> t
         raise _damaged(line) from None
 
 
-def _is_unprinted(name: str, lang: Lang) -> bool:
+def _is_unprinted(name: str, lang: Lang | None) -> bool:
     field, _, of = name.partition(".")
-    return name in ("continues", "fields", "references") or (field in _TEXTS and of != lang)
+    return lang is not None and (name in ("continues", "fields", "references") or (field in _TEXTS and of != lang))
 
 
-def _guard(name: str, flat: dict[str, Any], lang: Lang) -> str:
+def _guard(name: str, flat: dict[str, Any], lang: Lang | None) -> str:
     """A checksum of a field as it is printed: of assignments only the words, for the registry may learn new names."""
     value = flat.get(name)
     if name == "assignments" and value:
-        value = [(one.get("printed"), one.get("clause", {}).get(lang)) for one in value]
+        value = [(one.get("printed"), one.get("clause", {}).get(lang or "ja")) for one in value]
     return f"{zlib.crc32(msgspec.json.encode(value)):08x}"
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from aiplan_revise.documents.table import csv_table
+from aiplan_revise.documents.tabular import csv_table
 from aiplan_revise.documents.text import decode, tidy
 from aiplan_revise.errors import PlanError
 

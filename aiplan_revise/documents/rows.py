@@ -28,7 +28,7 @@ def to_csv(of: Edition, registry: Registry, lang: Lang) -> str:
     rows.writerow(("id", "title", "text", "place", "bodies"))
     shown = reduced(of, registry, lang)
     for one in initiatives(shown):
-        bodies = dict.fromkeys(_named(party, registry, lang) for party in one.assignments)
+        bodies = dict.fromkeys(named(party, registry, lang) for party in one.assignments)
         cells = (one.id, one.title.best(lang), one.text.best(lang), _place(shown, one, lang), "; ".join(bodies))
         rows.writerow(inert(cell) for cell in cells)
     return made.getvalue()
@@ -39,8 +39,8 @@ def _place(edition: Edition, of: Provision, lang: Lang) -> str:
     return placed(one.text.best(lang) for one in above if one.kind in HEADINGS)
 
 
-def _named(one: Assignment, registry: Registry, lang: Lang) -> str:
-    """The body as printed, with its role where the words do not say it."""
+def named(one: Assignment, registry: Registry, lang: Lang) -> str:
+    """A body as printed, with its role where the words do not say it."""
     words = one.printed or party_label(registry, one.party(), lang, one.office)
     return words if role_marked(words).role == one.role or not one.role else words + _ROLES[lang][one.role]
 

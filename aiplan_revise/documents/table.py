@@ -1,18 +1,15 @@
 """Tables in: CSV or a JSON list of records, one row an initiative, its place the headings above it."""
 
-import csv
 import hashlib
-import io
-import json
 from collections.abc import Iterable, Iterator
-from typing import Any
 
 import msgspec
 
 from aiplan_revise.documents.grammar.ids import Ids, slug
 from aiplan_revise.documents.grammar.parties import assigned, led, names_nobody, remarks
 from aiplan_revise.documents.reading import AS_IT_IS, NO_BODIES, Imported, Reading, language
-from aiplan_revise.documents.rows import active, levels, placed
+from aiplan_revise.documents.rows import levels
+from aiplan_revise.documents.tabular import Row, Table, csv_table, records
 from aiplan_revise.documents.text import decode, tidy
 from aiplan_revise.errors import PlanError
 from aiplan_revise.model.bodies import Registry
@@ -42,21 +39,6 @@ Place = tuple[str, ...]
 _KINDS: tuple[Kind, ...] = ("chapter", "section", "group")
 
 
-class Row(msgspec.Struct, frozen=True):
-    """One row: the line it starts in and its cells by column."""
-
-    line: int
-    cells: dict[str, str]
-
-
-class Table(msgspec.Struct, frozen=True):
-    """A table: the line of its header, its columns, its rows."""
-
-    header: int
-    columns: tuple[str, ...]
-    rows: tuple[Row, ...]
-
-
 def read_table(
     raw: bytes, reading: Reading = AS_IT_IS, registry: Registry = NO_BODIES, suffix: str = ".csv"
 ) -> Imported:
@@ -71,7 +53,13 @@ def read_table(
     text, tidied = tidy(text)
     if not text.strip():
         raise PlanError("the file is empty", fix="a table starts with the names of its columns")
-    table = _records(text) if suffix == ".json" else csv_table(text)
+    table = records(text) if suffix == ".json" else csv_table(text)
+    return tabulated(table, text, reading, registry, (*encoding, *tidied))
+
+
+def tabulated(table: Table, text: str, reading: Reading, registry: Registry, told: tuple[Finding, ...]) -> Imported:
+    """The edition in a table, wherever it was read from; `text` is all of its words, to tell the language by, and
+    `told` what was found before. See `read_table`."""
     columns = _columns(table, reading)
     lang = language(text, reading.lang)
     maker = _Maker(table, columns, lang, indexed(registry), reading.first_listed_leads)
@@ -84,90 +72,7 @@ def read_table(
         maker.findings.insert(0, Finding("no-bodies-column", "warning", message, line=table.header, fix=fix))
     if not table.rows:
         maker.findings.append(Finding("no-initiatives", "warning", "no initiatives found: the table has no rows"))
-    return Imported(found, (*encoding, *tidied, *maker.findings))
-
-
-# ---------------------------------------------------------------- files
-
-
-def csv_table(text: str) -> Table:
-    """The table in the text of a .csv or .tsv file; PlanError where it is none."""
-    csv.field_size_limit(max(csv.field_size_limit(), len(text) + 1))  # it holds for the whole process
-    first = text.lstrip("\n").partition("\n")[0]
-    delimiter = max(",\t;", key=first.count)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
-    lines = _filled(reader)
-    found = next(lines, None)
-    if found is None:
-        raise PlanError("the table has no header", fix="its first line names the columns")
-    header, columns = found[0], tuple(name.strip() for name in found[1])
-    twice = next((name for name in columns if name and columns.count(name) > 1), None)
-    if twice:
-        raise PlanError(f"the column {twice!r} stands twice in the header", f"line {header}", "rename one of them")
-    return Table(header, columns, tuple(_row(line, columns, cells) for line, cells in lines))
-
-
-def _filled(reader: Any) -> Iterator[tuple[int, list[str]]]:
-    """The line and the cells of each row that is not empty."""
-    line = 1
-    try:
-        for cells in reader:
-            if any(cell.strip() for cell in cells):
-                yield line, cells
-            line = reader.line_num + 1
-    except csv.Error as error:
-        raise PlanError(f"not a readable table: {error}", f"line {line}", "check the quotation marks there") from None
-
-
-def _row(line: int, columns: tuple[str, ...], cells: list[str]) -> Row:
-    spare = [cell for cell in cells[len(columns) :] if cell.strip()]
-    if spare:
-        fault = f"the row has {len(cells)} cells, the header {len(columns)} columns"
-        raise PlanError(fault, f"line {line}", "put cells with commas into quotation marks")
-    padded = [*cells, *[""] * len(columns)]
-    return Row(line, {name: active(cell.strip()) for name, cell in zip(columns, padded, strict=False) if name})
-
-
-def _records(text: str) -> Table:
-    try:
-        found = json.loads(text, object_pairs_hook=_once)
-    except (json.JSONDecodeError, RecursionError) as error:
-        line = f"line {error.lineno}" if isinstance(error, json.JSONDecodeError) else ""
-        raise PlanError("not valid JSON", line, "a table in JSON is a list of records") from None
-    if not isinstance(found, list) or not all(isinstance(record, dict) for record in found):
-        raise PlanError("not a list of records", fix="write [{…}, {…}], or an edition")
-    if not found:
-        raise PlanError("the list has no records", fix="write [{…}, {…}], one record an initiative")
-    columns = tuple(dict.fromkeys(name for record in found for name in record))
-    rows = (Row(at, {name: _cell(value, name, at) for name, value in one.items()}) for at, one in enumerate(found, 1))
-    return Table(0, columns, tuple(rows))
-
-
-def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    made = dict(pairs)
-    if len(made) != len(pairs):
-        twice = next(name for at, (name, _) in enumerate(pairs) if name in [other for other, _ in pairs[:at]])
-        raise PlanError(f"a record has {twice[:80]!r} twice", fix="keep one of them")
-    return made
-
-
-def _cell(value: object, name: str, record: int) -> str:
-    """A value of a record as a cell; lists of words are joined as in a table."""
-    if isinstance(value, str):
-        return _clean(value, record)
-    if isinstance(value, list) and all(isinstance(one, str) for one in value):
-        return _clean(placed(value) if name == "place" else "; ".join(value), record)
-    if isinstance(value, bool | int | float) or value is None:
-        return "" if value is None else json.dumps(value)
-    raise PlanError(f"the field {name[:80]!r} is neither text nor a list of texts", f"record {record}")
-
-
-def _clean(words: str, record: int) -> str:
-    """Words that stood behind JSON's escapes, where `tidy` could not see them."""
-    try:
-        return tidy(words)[0].strip()
-    except PlanError as error:
-        raise PlanError(error.what, f"record {record}", error.fix) from None
+    return Imported(found, (*told, *maker.findings))
 
 
 # ---------------------------------------------------------------- columns and rows
@@ -178,17 +83,28 @@ def _columns(table: Table, reading: Reading) -> dict[str, str]:
     alien = [name for name in reading.columns if name not in (*OURS, *ROLES)]
     if alien:
         raise PlanError(f"{alien[0]!r} is no column that can be mapped", fix=f"ours are {', '.join((*OURS, *ROLES))}")
-    written = {name.casefold(): name for name in reversed(table.columns)}
-    wanted = {name: written.get(name, name) for name in OURS} | reading.columns
-    missing = [theirs for name, theirs in wanted.items() if theirs not in table.columns and name in reading.columns]
-    if not any(wanted[name] in table.columns for name in ("text", "title")):
-        missing = missing or [wanted["text"]]
+    wanted, missing = _wanted(table.columns, reading)
     if missing:
-        place = f"line {table.header}" if table.header else ""
+        place = f"{table.unit} {table.header}" if table.header else ""
         further = "" if all(table.columns) else "; take out what stands above the names of the columns"
         fix = f"map it with --columns; {_there(table)}{further}"
         raise PlanError(f"there is no column {missing[0]!r}", place, fix)
     return {name: theirs for name, theirs in wanted.items() if theirs in table.columns}
+
+
+def fits(columns: tuple[str, ...], reading: Reading) -> bool:
+    """Whether a row can be the header of a table that is to be read so."""
+    return not _wanted(columns, reading)[1]
+
+
+def _wanted(columns: tuple[str, ...], reading: Reading) -> tuple[dict[str, str], list[str]]:
+    """Our columns → theirs, and those of theirs that should be there and are not."""
+    written = {name.casefold(): name for name in reversed(columns)}
+    wanted = {name: written.get(name, name) for name in OURS} | reading.columns
+    missing = [theirs for name, theirs in wanted.items() if theirs not in columns and name in reading.columns]
+    if not any(wanted[name] in columns for name in ("text", "title")):
+        missing = missing or [wanted["text"]]
+    return wanted, missing
 
 
 def _there(table: Table) -> str:
@@ -200,7 +116,7 @@ class _Maker:
 
     def __init__(self, table: Table, columns: dict[str, str], lang: Lang, names: Names, leads: bool) -> None:
         self.table, self.columns, self.lang, self.names, self.leads = table, columns, lang, names, leads
-        self.unit = "record" if not table.header else "line"
+        self.unit = table.unit
         self.findings: list[Finding] = []
         self.told: set[str] = set()
         self.parties: dict[tuple[Role, str], tuple[Assignment, ...]] = {}
@@ -264,7 +180,7 @@ class _Maker:
         return led(found) if self.leads else tuple(found)
 
     def _remark(self, rule: str, message: str, key: str, line: int, fix: str = "") -> None:
-        self.findings.append(Finding(rule, "warning", message, key, line if self.unit == "line" else 0, fix))
+        self.findings.append(Finding(rule, "warning", message, key, line if self.unit != "record" else 0, fix))
 
     def _printed(
         self, paths: Iterable[Place], under: dict[Place, list[Provision]], keys: dict[Place, str]

@@ -24,8 +24,8 @@ _BOMS = (
 )
 _KINDS = (
     (b"%PDF", "a PDF", "save its text as a .txt or .md file"),
-    (b"PK\x03\x04", "a Word file, workbook or archive", "name a Word file .docx; save a table as .csv"),
-    (b"\xd0\xcf\x11\xe0", "an old Word file or workbook", "save it as .docx, a table as .csv"),
+    (b"PK\x03\x04", "a Word file, workbook or archive", "name a Word file .docx, a workbook .xlsx"),
+    (b"\xd0\xcf\x11\xe0", "an old Word file or workbook", "save it as .docx or .xlsx"),
 )
 _JAPANESE = {"cp932": "Shift_JIS (CP932)", "euc_jp": "EUC-JP", "iso2022_jp": "ISO-2022-JP"}
 _KANA = re.compile("[\u3041-\u3096\u30a1-\u30f6]")

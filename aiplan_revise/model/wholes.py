@@ -31,6 +31,11 @@ def whole(registry: Registry, of: Assignment) -> str:
     return next((one for one, names in above if (beside and beside[1] in names) or _begins(key, names, own)), "")
 
 
+def concerns(registry: Registry, of: Assignment, body: str) -> bool:
+    """Whether an assignment is one of a body, of its offices, or of an agency that belongs to it."""
+    return bool(of.body) and (of.body == body or (of.body in registry.bodies and body in parents(registry, of.body)))
+
+
 def plain(registry: Registry, body: str, key: str) -> bool:
     """Whether a spelling is one of the names of a body and no more."""
     return body in registry.bodies and key in _spellings(registry.bodies[body])

@@ -106,7 +106,7 @@ def join(edition: Edition, keys: Sequence[str], key: str, words: Texts) -> Editi
             raise PlanError("something stands under it", p.id, "move that first")
     bodies: dict[tuple[str, str, Texts], Assignment] = {}
     for part in parts:
-        for a in _clauses_in(part.assignments, words):
+        for a in clauses_in(part.assignments, words):
             bodies.setdefault((a.party(), a.office, a.clause), a)
     continues = tuple(p.id for p in parts)
     kind: Kind = "initiative" if any(p.kind == "initiative" for p in parts) else parts[0].kind
@@ -218,11 +218,11 @@ def _shared_out(whole: Provision, pieces: Mapping[str, Texts]) -> dict[str, tupl
     made = {}
     for key, words in pieces.items():
         own = [a for a in whole.assignments if a in homeless or _stands(a, words)]
-        made[key] = _clauses_in(own or whole.assignments, words)
+        made[key] = clauses_in(own or whole.assignments, words)
     return made
 
 
-def _clauses_in(assignments: Iterable[Assignment], words: Texts) -> tuple[Assignment, ...]:
+def clauses_in(assignments: Iterable[Assignment], words: Texts) -> tuple[Assignment, ...]:
     """The assignments as they fit these words: for the whole, where those of the clause do not stand there; for one
     and the same thing nobody twice."""
     made: dict[tuple[str, str, Texts], Assignment] = {}

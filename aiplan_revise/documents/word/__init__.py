@@ -7,9 +7,9 @@ import msgspec
 from aiplan_revise.documents.fence import fenced
 from aiplan_revise.documents.grammar.lines import Line, Lines, line_of, literal
 from aiplan_revise.documents.outline import parsed
+from aiplan_revise.documents.package import Package
 from aiplan_revise.documents.reading import AS_IT_IS, NO_BODIES, Imported, Reading, Side
 from aiplan_revise.documents.text import tidy
-from aiplan_revise.documents.word.package import Package
 from aiplan_revise.documents.word.paragraphs import Paragraph, Text
 from aiplan_revise.errors import PlanError
 from aiplan_revise.model.bodies import Registry

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
 from aiplan_revise.documents.word.formats import printed
-from aiplan_revise.documents.word.xml import child, children, name, value
+from aiplan_revise.documents.xml import child, children, name, value
 
 LEVELS = 9
 _PLACE = re.compile(r"%([1-9])")

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
+from aiplan_revise.documents.package import Package
 from aiplan_revise.documents.reading import Side
 from aiplan_revise.documents.word.numbering import Number, Numbering
-from aiplan_revise.documents.word.package import Package
 from aiplan_revise.documents.word.styles import Styles
-from aiplan_revise.documents.word.xml import child, children, name, on, value
+from aiplan_revise.documents.xml import child, children, name, on, value
 from aiplan_revise.errors import PlanError
 
 _DEEPEST = 60

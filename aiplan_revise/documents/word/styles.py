@@ -4,7 +4,7 @@ import re
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
-from aiplan_revise.documents.word.xml import child, name, value
+from aiplan_revise.documents.xml import child, name, value
 
 _HEADING = re.compile(r"(?:heading|見出し) ?([1-9])", re.I)
 _CONTENTS = re.compile(r"(?:toc|目次) ?[1-9]|table of figures", re.I)

@@ -1,4 +1,4 @@
-"""Elements of WordprocessingML by their local names: both of its namespaces (transitional, strict) read alike."""
+"""Elements of Office files by their local names: both kinds of namespaces (transitional, strict) read alike."""
 
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element

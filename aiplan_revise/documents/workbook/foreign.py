@@ -1,0 +1,137 @@
+"""A workbook of somebody else as a table: the first sheet on which a row can be its header."""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+
+from aiplan_revise.documents.reading import Imported, Reading
+from aiplan_revise.documents.rows import active
+from aiplan_revise.documents.table import fits, tabulated
+from aiplan_revise.documents.tabular import Row, Table
+from aiplan_revise.documents.text import tidy
+from aiplan_revise.documents.workbook.book import Book, Cell, Sheet, letters
+from aiplan_revise.errors import PlanError
+from aiplan_revise.model.bodies import Registry
+from aiplan_revise.model.edition import Finding
+
+_HEADERS = 60
+"""Rows among which a header is looked for."""
+_SHOWN = 20
+
+
+def read_table(book: Book, reading: Reading, registry: Registry) -> Imported:
+    """The edition in a workbook that holds a table, whose rows are initiatives (see `documents.table`). What was merged
+    counts for each of its rows. PlanError where no sheet has a header that fits."""
+    book, told = tidied(book)
+    shown = [sheet for sheet in book.sheets if not sheet.hidden]
+    sheet, header = _found(shown, reading)
+    table = _table(sheet, header)
+    text = "\n".join(cell for row in table.rows for cell in row.cells.values())
+    others = [one for one in book.sheets if one is not sheet and one.cells]
+    remarks = (*told, *_remarks(sheet, header, others), *left_out(book))
+    return tabulated(table, text, reading, registry, remarks)
+
+
+def _found(sheets: list[Sheet], reading: Reading) -> tuple[Sheet, int]:
+    """The sheet to read, and the row of its header."""
+    tried: list[tuple[Sheet, int, tuple[str, ...]]] = []
+    for sheet in sheets:
+        for number, cells in list(_filled(sheet))[:_HEADERS]:
+            columns = tuple(" ".join(words.split()) for words in cells.values())
+            if fits(columns, reading):
+                return sheet, number
+            tried.append((sheet, number, columns))
+    if not tried:
+        raise PlanError("has no sheet with anything on it", fix="a table starts with the names of its columns")
+    sheet, number, columns = max(tried, key=lambda one: len(set(one[2])))
+    wanted = ", ".join(map(repr, reading.columns.values())) or "'text' or 'title'"
+    fix = f"map them with --columns, e.g. text=NAME; there are: {', '.join(name[:40] for name in columns[:_SHOWN])}"
+    raise PlanError(f"no sheet has a row with the columns {wanted}", f"{sheet.name}: row {number}", fix)
+
+
+def _filled(sheet: Sheet) -> Iterator[tuple[int, dict[int, str]]]:
+    """The words of every row by column, those of merged cells in each of their rows, in their first column."""
+    words = {(cell.row, cell.column): cell.words.strip() for cell in sheet.cells}
+    rows = sorted({row for row, _ in words})
+    for area in sheet.merged:
+        said = words.get((area.top, area.first), "")
+        for row in rows[bisect_right(rows, area.top) : bisect_right(rows, area.bottom)] if said else ():
+            words.setdefault((row, area.first), said)
+    found: dict[int, dict[int, str]] = {}
+    for (row, column), said in sorted(words.items()):
+        if said:
+            found.setdefault(row, {})[column] = said
+    yield from found.items()
+
+
+def _table(sheet: Sheet, header: int) -> Table:
+    """The table on a sheet. A column without a name that holds words is called by its letters."""
+    rows = dict(_filled(sheet))
+    below = {number: cells for number, cells in rows.items() if number > header}
+    named = {column: " ".join(words.split()) for column, words in rows[header].items()}
+    columns = {column: named.get(column, letters(column)) for cells in (named, *below.values()) for column in cells}
+    names = [columns[column] for column in sorted(columns)]
+    twice = next((name for name in names if names.count(name) > 1), None)
+    if twice:
+        where = f"{sheet.name}: row {header}"
+        raise PlanError(f"the column {twice!r} stands twice in the header", where, "rename one of them")
+    made = (Row(number, {columns[at]: active(words) for at, words in cells.items()}) for number, cells in below.items())
+    return Table(header, tuple(names), tuple(made), "row")
+
+
+def _remarks(sheet: Sheet, header: int, others: Iterable[Sheet]) -> Iterator[Finding]:
+    above = " ".join(cell.words.strip() for cell in sheet.cells if cell.row < header)
+    if above.strip():
+        message = f"what stands above the table was not imported: “{' '.join(above.split())[:80]}”"
+        yield Finding("left-out", "note", message, line=header)
+    for one in others:
+        kind = "the hidden sheet" if one.hidden else "the sheet"
+        yield Finding(
+            "left-out", "note", f"{kind} “{one.name}” was not imported", fix="save it as a workbook of its own"
+        )
+    yield from cell_remarks(sheet)
+
+
+def cell_remarks(sheet: Sheet, numbers: frozenset[int] | None = None) -> Iterator[Finding]:
+    """What is to be said of single cells: formulas, and words that are struck out. Only of some rows, if asked."""
+    for cell in sheet.cells:
+        if numbers is None or cell.row in numbers:
+            yield from _told(cell, f"{sheet.name}!{cell.at}")
+
+
+def _told(cell: Cell, place: str) -> Iterator[Finding]:
+    if cell.formula:
+        result = f"its last result was taken: “{cell.words[:80]}”" if cell.words else "it has no result, so it is empty"
+        message = f"{place} holds a formula, which is not run; {result}"
+        yield Finding("formula", "warning", message, line=cell.row, fix="put the words into the cell instead")
+    if cell.struck:
+        message = f"{place} holds words that are struck out; they were taken like all others"
+        yield Finding("struck-out", "warning", message, line=cell.row, fix="delete them if they are to go")
+
+
+def left_out(book: Book) -> Iterator[Finding]:
+    """What stands in a workbook and in none of its cells."""
+    for what, count in book.left_out.items():
+        yield Finding("left-out", "note", f"{count} {what} were not imported")
+
+
+def tidied(book: Book) -> tuple[Book, tuple[Finding, ...]]:
+    """The workbook with its words as they may be kept (see text.tidy), and findings on what was put right, each told of
+    the first cell. PlanError names the cell whose words may not be kept at all."""
+    told: dict[str, Finding] = {}
+    sheets = []
+    for sheet in book.sheets:
+        cells = []
+        for cell in sheet.cells:
+            words, found = _tidy(cell, f"{sheet.name}!{cell.at}")
+            cells.append(cell._replace(words=words))
+            told |= {one.rule: one for one in found if one.rule not in told}
+        sheets.append(Sheet(sheet.name, sheet.hidden, cells, sheet.merged))
+    return Book(sheets, book.left_out), tuple(told.values())
+
+
+def _tidy(cell: Cell, place: str) -> tuple[str, list[Finding]]:
+    try:
+        words, found = tidy(cell.words)
+    except PlanError as error:
+        raise PlanError(error.what, place, error.fix) from None
+    return words, [Finding(one.rule, one.level, f"{place}: {one.message}", line=cell.row, fix=one.fix) for one in found]

@@ -1,0 +1,283 @@
+"""What the rows of a form ask for, as far as that is clear; what is not is told, with what was filled in there."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from msgspec.structs import replace
+
+from aiplan_revise.documents.grammar.ids import Ids
+from aiplan_revise.documents.grammar.parties import assigned, names_nobody, remarks
+from aiplan_revise.documents.workbook.filled import Asking, Filled, Unclear
+from aiplan_revise.documents.workbook.form import INPUTS, Print, checksum, form_print
+from aiplan_revise.documents.workbook.labels import Action, action_of, plain, reason_of
+from aiplan_revise.documents.workbook.printing import read_again
+from aiplan_revise.model.bodies import Registry, label
+from aiplan_revise.model.edition import Assignment, Edition, Ending, Texts, numbers, texts
+from aiplan_revise.model.lookup import indexed
+from aiplan_revise.revise.amending import holder
+from aiplan_revise.revise.rebuilding import LAST
+
+_NOTHING = frozenset(
+    map(plain, ("", "同左", "変更なし", "変更無し", "なし", "same", "no change", "unchanged", "-", "—", "―"))
+)
+"""What stands in a cell for the words beside it."""
+
+
+class Wish(NamedTuple):
+    """What a row asks for, as it was understood: the number of the row, the provision (its id; of a new one the id that
+    it gets), the action, the new words and bodies where they are to be others, the reason for dropping, the heading and
+    the sibling that a new one stands under and behind, and the remark."""
+
+    row: int
+    key: str
+    action: Action
+    text: str = ""
+    bodies: tuple[Assignment, ...] = ()
+    ending: Ending | None = None
+    parent: str = ""
+    after: str = LAST
+    remark: str = ""
+
+
+class Reader:
+    """Understands the rows of one form, one after the other."""
+
+    def __init__(self, form: Filled, base: Edition, registry: Registry, exact: bool) -> None:
+        self.form, self.base, self.registry, self.names = form, base, registry, indexed(registry)
+        self.exact = exact
+        self.print: Print = form_print(base, registry, form.stated.body, form.lang)
+        self.shown = {one.id: read_again(cells) for one, cells in self.print.rows}
+        self.dotted = numbers(base)
+        self.ids = Ids(base.provisions)
+        self.seen: dict[str, int] = {}
+        self.above = ""
+        self.unclear: list[Unclear] = []
+
+    def _tell(self, rule: str, message: str, row: Asking, column: str = "", fix: str = "") -> None:
+        self.unclear.append(self.form.unclear(rule, message, row.row, column, fix=fix, provision=row.said("id")))
+
+    def wish(self, row: Asking) -> Iterator[Wish]:
+        """What a row asks for, if it is clear; what is not is told."""
+        key = " ".join(row.said("id").split())
+        if not key:
+            yield from self._new(row)
+        elif key not in self.form.checksums or key not in self.base.provisions:
+            self._untaken(row, "form-unknown", f"{key[:80]!r} is the id of no initiative of this form", "id")
+        elif key in self.seen:
+            self._untaken(row, "form-twice", f"{key} stands in row {self.seen[key]}, too", "id")
+        else:
+            self.seen[key] = row.row
+            self.above = key
+            yield from self._known(row, key)
+
+    def missing(self) -> None:
+        """Tells which rows are gone."""
+        for key in self.form.checksums:
+            if key not in self.seen:
+                message = f"the row of {self.dotted.get(key) or key} is gone; nothing was done to it"
+                fix = "to drop an initiative, choose that as its action"
+                self.unclear.append(self.form.unclear("form-row-gone", message, 0, fix=fix, provision=key))
+
+    def _untaken(self, row: Asking, rule: str, message: str, column: str, fix: str = "") -> None:
+        """Tells that a row was not taken, with all that is filled in there."""
+        said = "; ".join(f"{self.form.named[name]}: {row.said(name)}" for name in INPUTS if row.said(name))
+        if said:
+            fix = fix or "put the row back as it was handed out, and write into its yellow cells"
+            self._tell(rule, f"{message}; not taken: “{' '.join(said.split())[:200]}”", row, column, fix)
+
+    def _locked(self, row: Asking, key: str) -> None:
+        """Tells which cells were changed that are not to be filled in."""
+        for column, was in self.shown[key].items():
+            if column in self.form.columns and plain(row.said(column)) != plain(was):
+                message = f"was changed, which changes nothing: “{row.said(column)[:80]}”"
+                self._tell("form-locked", message, row, column, "write what is new into the yellow cells")
+
+    # ------------------------------------------------------------ initiatives that are there
+
+    def _known(self, row: Asking, key: str) -> Iterator[Wish]:
+        same = key in self.shown and checksum(self.shown[key]) == self.form.checksums[key]
+        if same:
+            self._locked(row, key)
+        elif not self.exact or key not in self.shown:
+            fix = "hand out the form anew, or take it where it was made"
+            self._untaken(row, "form-moved-on", "its text is another one since the form was made", "text", fix)
+            return
+        found = self._asked(row, key) if row.asks else None
+        text, bodies = self._text(row, key), self._bodies(row, key) if found else None
+        if found is None or bodies is None:
+            return
+        wish = Wish(row.row, key, found, text, bodies, remark=row.said("remark"))
+        if found == "drop":
+            yield from self._dropped(row, wish)
+        elif found == "keep":
+            self._kept(row, wish)
+        elif row.said("reason"):
+            self._untaken(row, "form-contradiction", "a reason for dropping, and another action", "reason", "say which")
+        elif text or bodies:
+            self._told_more(row, wish)
+            yield wish._replace(action="reword" if text else "reassign")
+        else:
+            fix = "fill in what is new, or choose that nothing changes"
+            self._tell("form-nothing-new", f"asks to {found}, and says nothing that is new", row, "action", fix)
+
+    def _asked(self, row: Asking, key: str) -> Action | None:
+        """The action of a row, or the one that its other cells speak for; None where none is clear."""
+        words = row.said("action")
+        if words:
+            found = action_of(words)
+            if found is None:
+                fix = f"choose one: {', '.join(self._actions())}"
+                self._untaken(row, "form-action", f"“{words[:40]}” is no action that is known", "action", fix)
+            elif found == "new":
+                fix = "write a new initiative into an empty row at the end"
+                self._untaken(row, "form-action", "is there already, so it is not new", "action", fix)
+                found = None
+            return found
+        if row.said("reason"):
+            self._untaken(row, "form-action", "a reason for dropping, and no action", "action", "choose an action")
+            return None
+        if not (row.said("new-text") or row.said("new-bodies")):
+            return "keep"
+        guess: Action = "reword" if row.said("new-text") else "reassign"
+        self._tell("form-guessed", f"no action was chosen; taken as {guess}, by what is filled in", row, "action")
+        return guess
+
+    def _actions(self) -> list[str]:
+        from aiplan_revise.documents.workbook.labels import ACTIONS
+
+        return [one.get(self.form.lang) for one in ACTIONS.values()]
+
+    def _text(self, row: Asking, key: str) -> str:
+        """The new words, "" where they are those that are there."""
+        words = _clean(row.said("new-text"))
+        shown = self.base.provisions[key].text.best(self.form.lang)
+        return "" if plain(words) in _NOTHING or words == shown or words == self.shown[key]["text"] else words
+
+    def _bodies(self, row: Asking, key: str) -> tuple[Assignment, ...] | None:
+        """Who is to be responsible, () where that stays; None where it is not clear."""
+        cell = row.said("new-bodies")
+        if plain(cell) in _NOTHING or plain(cell) == plain(self.shown[key]["bodies"]):
+            return ()
+        there = self.base.provisions[key].assignments
+        found = self._named(row, cell)
+        made = tuple(one for new in found for one in _standing(new, there)) if found is not None else None
+        return () if made is not None and made == there else made
+
+    def _named(self, row: Asking, cell: str) -> list[Assignment] | None:
+        """The bodies that a cell names; None where one of them is nobody who is known."""
+        named = [name for name in self.names.split(cell) if not names_nobody(name)]
+        unknown = list(remarks(self.names, named))
+        for one in unknown:
+            self._untaken(row, one.rule, one.message, "new-bodies", one.fix)
+        if not named:
+            self._untaken(row, "form-bodies", f"“{cell[:40]}” names no body", "new-bodies", "name one that is known")
+        return list(assigned(self.names, named)) if named and not unknown else None
+
+    def _dropped(self, row: Asking, wish: Wish) -> Iterator[Wish]:
+        words = row.said("reason")
+        reason = reason_of(words)
+        if wish.text or wish.bodies:
+            message = "is to be dropped, and yet has new words or bodies"
+            self._untaken(row, "form-contradiction", message, "action", "say which of both is meant")
+        elif not words:
+            fix = "say why: completed, merged, superseded or abandoned"
+            self._untaken(row, "form-reason", "is to be dropped, and no reason is given", "reason", fix)
+        elif reason is None:
+            fix = "choose one: completed, merged, superseded or abandoned"
+            self._untaken(row, "form-reason", f"“{words[:40]}” is no reason that is known", "reason", fix)
+        else:
+            ending = Ending(reason[0], texts(self.form.lang, reason[1]) if reason[1] else Texts())
+            yield wish._replace(ending=ending)
+
+    def _kept(self, row: Asking, wish: Wish) -> None:
+        if wish.text or wish.bodies or row.said("reason"):
+            message = "is to stay as it is, and yet other cells are filled in"
+            self._untaken(row, "form-contradiction", message, "action", "say which of both is meant")
+        elif wish.remark:
+            self._tell("form-note", f"a remark alone: “{wish.remark[:200]}”", row, "remark")
+
+    def _told_more(self, row: Asking, wish: Wish) -> None:
+        """Says where more is filled in than the action asks for."""
+        if wish.action == "reword" and wish.bodies and wish.text:
+            self._tell("form-guessed", "new bodies were taken, too", row, "new-bodies")
+        elif wish.action == "reassign" and wish.text:
+            self._tell("form-guessed", "new words were taken, too", row, "new-text")
+        elif wish.action == "reword" and not wish.text:
+            self._tell("form-guessed", "says reword; its bodies alone are new", row, "action")
+
+    # ------------------------------------------------------------ new initiatives
+
+    def _new(self, row: Asking) -> Iterator[Wish]:
+        if not row.asks:
+            if row.said("place") or any(row.said(name) for name in ("number", "text", "bodies")):
+                self._stray(row)
+            return
+        words = row.said("action")
+        found = action_of(words) if words else "new"
+        text = _clean(row.said("new-text"))
+        if found != "new":
+            fix = "an initiative that is there has its own row; a new one is called so"
+            self._untaken(row, "form-action", f"a row without an id asks for “{words[:40]}”", "action", fix)
+        elif not text:
+            self._untaken(row, "form-no-words", "a new initiative without words", "new-text", "give its words")
+        else:
+            yield from self._added(row, text)
+
+    def _added(self, row: Asking, text: str) -> Iterator[Wish]:
+        place = self._place(row)
+        bodies = self._of_new(row) if place else None
+        if place is None or bodies is None:
+            return
+        key = self.ids.make(text if self.form.lang == "en" else "", "initiative")
+        yield Wish(row.row, key, "new", text, tuple(bodies), None, *place, remark=row.said("remark"))
+
+    def _place(self, row: Asking) -> tuple[str, str] | None:
+        """The heading that a new initiative stands under, and what it stands behind; None where it is not clear."""
+        said = plain(row.said("place"))
+        if said:
+            keys = [key for key, called in self.print.headings.items() if said in (plain(called), plain(key))]
+            keys = keys or [key for key in self.print.headings if said == plain(self.dotted[key])]
+            keys = keys or [
+                k for k in self.print.headings if said == plain(self.base.provisions[k].text.best(self.form.lang))
+            ]
+            if len(keys) == 1:
+                return keys[0], LAST
+            what = "is no heading" if not keys else "is the name of several headings"
+            self._untaken(row, "form-place", f"“{row.said('place')[:80]}” {what}", "place", "choose one from the list")
+            return None
+        below = any(other.row > row.row and other.said("id") for other in self.form.rows)
+        if not (self.above and below):
+            self._untaken(row, "form-place", "does not say what it stands under", "place", "choose a heading")
+            return None
+        number = self.dotted[self.above] or self.above
+        self._tell("form-guessed", f"says no place; put behind {number}, below which it stands", row, "place")
+        return self.base.provisions[self.above].parent, self.above
+
+    def _of_new(self, row: Asking) -> Sequence[Assignment] | None:
+        cell = row.said("new-bodies")
+        if plain(cell) not in _NOTHING:
+            return self._named(row, cell)
+        body = self.form.stated.body
+        named = label(self.registry, body, self.form.lang)
+        self._tell("form-guessed", f"names no body; taken as {named}", row, "new-bodies")
+        return [Assignment(body, printed=named)]
+
+    def _stray(self, row: Asking) -> None:
+        said = " ".join(filter(None, row.cells.values()))
+        message = f"was not read, for the row has neither an id nor anything in its yellow cells: “{said[:120]}”"
+        self._tell("left-out", message, row, "", "write it into a yellow cell")
+
+
+def _standing(new: Assignment, there: Sequence[Assignment]) -> list[Assignment]:
+    """The assignments that stay of somebody who is named again (with the role that is named, if one is), or the new
+    one. A body is named again by itself where only one office of it is responsible."""
+    same = [one for one in there if holder(one) == holder(new)]
+    if not same and not new.office:
+        same = [one for one in there if one.party() == new.party()]
+        same = same if len({one.office for one in same}) == 1 else []
+    return [replace(one, role=new.role or one.role) for one in same] or [new]
+
+
+def _clean(words: str) -> str:
+    """New words without spaces around their lines, and without empty lines at the ends."""
+    return "\n".join(line.strip() for line in words.splitlines()).strip()
