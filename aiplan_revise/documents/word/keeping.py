@@ -36,7 +36,8 @@ class Kept(msgspec.Struct):
     @property
     def markdown(self) -> str:
         """The edition as it was when the file was written."""
-        return "\n\n".join((self.head, *self.chunks.values()))
+        printed = (one for key, one in self.chunks.items() if not key.startswith(NOTICE))
+        return "\n\n".join((self.head, *printed))
 
 
 def bookmark(key: str, taken: Collection[str] = ()) -> str:

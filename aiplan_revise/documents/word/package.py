@@ -4,7 +4,7 @@ import re
 import zlib
 from collections.abc import Iterator
 from io import BytesIO
-from itertools import chain
+from itertools import chain, islice
 from posixpath import join, normpath
 from typing import Any
 from xml.etree.ElementTree import Element, ParseError, XMLPullParser, fromstring
@@ -20,6 +20,8 @@ MOST_BLOCKS = 200_000
 """Paragraphs and tables that a text may have."""
 MOST_INSIDE = 400_000
 """Elements that one paragraph or table may have."""
+_MOST_BESIDE = 20
+"""Parts of one kind that are looked at."""
 _CHUNK = 1 << 16
 _DECLARED = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.I)
 _ZIP = b"PK\x03\x04"
@@ -59,11 +61,17 @@ class Package:
 
     def related(self, kind: str) -> str:
         """The name of the part that the text refers to as this ("numbering", "styles"); "" if there is none."""
+        return next(self._related(kind), "")
+
+    def beside(self, kind: str) -> Iterator[bytes]:
+        """The parts that the text refers to as this, as they are; the first few of them."""
+        return (self._read(name, LARGEST) for name in islice(self._related(kind), _MOST_BESIDE))
+
+    def _related(self, kind: str) -> Iterator[str]:
         folder, _, name = self.main.rpartition("/")
         for one in self.tree(join(folder, "_rels", f"{name}.rels")):
             if one.get("Type", "").endswith(f"/{kind}") and one.get("TargetMode") != "External":
-                return normpath(join("/", folder, one.get("Target", ""))).lstrip("/")
-        return ""
+                yield normpath(join("/", folder, one.get("Target", ""))).lstrip("/")
 
     def tree(self, name: str) -> Element:
         """The root of a part beside the text; without children if there is no such part."""

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
 from aiplan_revise.documents.reading import Side
+from aiplan_revise.documents.word.bookmarks import MARKS, Bookmarks
 from aiplan_revise.documents.word.numbering import Number, Numbering
 from aiplan_revise.documents.word.package import Package
 from aiplan_revise.documents.word.styles import Styles
@@ -22,12 +23,13 @@ _NOTES = {"footnoteReference": "footnotes", "endnoteReference": "endnotes", "com
 
 class Paragraph(NamedTuple):
     """One paragraph: its words (with a line feed where a line was broken by hand), what is numbered in front, the level
-    of a heading (0 none), the name of the first bookmark in it. `cells` are the words of a row of a table instead."""
+    of a heading (0 none), the names of the bookmarks that begin in it and hold words of it, or of all of them where it
+    has no words. `cells` are the words of a row of a table instead."""
 
     words: str
     number: Number = Number()
     heading: int = 0
-    key: str = ""
+    keys: tuple[str, ...] = ()
     cells: tuple[str, ...] = ()
 
 
@@ -39,6 +41,7 @@ class Text:
         self._styles = Styles(package.tree(package.related("styles")))
         self._numbers = Numbering(package.tree(package.related("numbering")), self._styles.list_of)
         self._boxes: list[Element] = []
+        self._marks = Bookmarks()
         self._merged = ""
         self.left_out: Counter[str] = Counter()
 
@@ -57,6 +60,8 @@ class Text:
             yield from self._table(block, depth)
         elif kind == "sdt" and "Table of Contents" in value(child(block, "sdtPr", "docPartObj", "docPartGallery")):
             self.left_out["lines of a table of contents"] += sum(name(one) == "p" for one in block.iter())
+        elif kind in MARKS:
+            self._marks.meet(block)
         elif kind not in _SILENT and not self._dropped(kind):
             for one in block:
                 yield from self._block(one, depth + 1)
@@ -64,20 +69,21 @@ class Text:
     def _paragraph(self, of: Element, depth: int) -> Iterator[Paragraph]:
         properties = child(of, "pPr")
         style, format_ = self._styles.format(properties)
-        key = next((value(one, "name") for one in children(of, "bookmarkStart")), "")
         words = self._merged + "".join(self._words(of, depth))
         self._merged = ""
         mark = child(properties, "rPr")
         if mark is not None and any(self._dropped(name(one)) for one in mark):
             self._merged = words  # its end is not there on this side: it runs on into the next one
+            self._marks.run_on()
             return
+        keys = self._marks.taken(words)
         if format_.contents:
             self.left_out["lines of a table of contents"] += 1
         else:
             at = format_.at if format_.at >= 0 else self._numbers.of_style(format_.list, style)
             number = self._numbers.next(format_.list, at)  # an empty paragraph counts too
-            if words.strip():
-                yield Paragraph(words, number, format_.heading, key)
+            if words.strip() or keys:
+                yield Paragraph(words, number, format_.heading, keys)
         boxes, self._boxes = self._boxes, []
         for box in boxes:
             for one in box:
@@ -91,7 +97,10 @@ class Text:
         for one in of:
             kind = name(one)
             if kind in ("t", "delText"):
+                self._marks.hold(one.text or "")
                 yield (one.text or "").replace("\n", " ")
+            elif kind in MARKS:
+                self._marks.meet(one)
             elif kind in _SIGNS:
                 yield "" if value(one, "type") in ("page", "column") else _SIGNS[kind]
             elif kind == "r" and on(child(one, "rPr", "vanish")):
