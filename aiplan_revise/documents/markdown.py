@@ -42,9 +42,10 @@ def to_markdown(of: Edition, registry: Registry, lang: str = "") -> str:
     return sheet(reduced(of, registry, main) if lang else of, registry, main).markdown
 
 
-def sheet(of: Edition, registry: Registry, main: Lang) -> Sheet:
-    """The edition as it is printed in the language `main`, with everything that the words do not say in comments."""
-    printer = Printer(of, registry, main)
+def sheet(of: Edition, registry: Registry, main: Lang, shown: Edition | None = None) -> Sheet:
+    """The edition as it is printed in the language `main`, with everything that the words do not say in comments. What
+    is `shown` may be another form of it: the one reduced to that language, whose bodies go by their names there."""
+    printer = Printer(shown or of, registry, main)
     read = _read_back(printer)
     wrong = {one.id: one.kind for one in ordered(of) if read.provisions[one.id].kind != one.kind}
     if wrong:

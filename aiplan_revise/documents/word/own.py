@@ -22,7 +22,7 @@ from aiplan_revise.model.edition import Finding
 from aiplan_revise.revise.redline import redline
 
 _CHUNK = re.compile(
-    r"(?P<lead> *(?:#{1,6}|-) )(?P<words>(?:\\\n *|\\[^\n]|[^\\\n])*?)(?P<tail> \{#[^{}\n]*\})?"
+    r"(?P<lead> *(?:#{1,6}|-) )(?P<words>(?:\\\n *|\\[^\n]|[^\\\n])*?)(?P<tail> ?\{#[^{}\n]*\})?"
     r"(?P<comment>\n *<!-- aiplan [^\n]*)?"
 )
 _JOINT = re.compile(r"\\\n *|(\\[^\n]|[^\\])")
@@ -104,7 +104,8 @@ def chunk(said: str) -> Chunk | None:
     if not found:
         return None
     words = _JOINT.sub(lambda part: part[1] or "\n", found["words"])
-    return Chunk(found["lead"], words, found["tail"] or "", found["comment"] or "")
+    tail = f" {found['tail'].lstrip()}" if found["tail"] else ""
+    return Chunk(found["lead"], words, tail, found["comment"] or "")
 
 
 def _read(written: Iterable[tuple[int, str]], findings: list[Finding]) -> Own:

@@ -68,7 +68,8 @@ class Text:
 
     def _paragraph(self, of: Element, depth: int) -> Iterator[Paragraph]:
         properties = child(of, "pPr")
-        style, format_ = self._styles.format(properties)
+        before = child(properties, "pPrChange", "pPr") if self._side == "old" else None
+        style, format_ = self._styles.format(properties if before is None else before)
         words = self._merged + "".join(self._words(of, depth))
         self._merged = ""
         mark = child(properties, "rPr")
