@@ -48,13 +48,26 @@ class Delivery(msgspec.Struct, frozen=True):
         """
         if self.output is None:
             sys.stdout.write(text)
-            return
+        else:
+            self._file(self.output, text.encode("utf-8", "backslashreplace"), inputs)
+
+    def paper(self, raw: bytes, inputs: Iterable[str] = ()) -> None:
+        """Writes what is no text as `text` does; PlanError where it would be shown on a terminal."""
+        if self.output is not None:
+            self._file(self.output, raw, inputs)
+        elif sys.stdout.isatty():
+            raise PlanError(f"a .{self.form} file is not for the screen", fix=f"name a file: -o FILE.{self.form}")
+        else:
+            sys.stdout.flush()
+            sys.stdout.buffer.write(raw)
+
+    def _file(self, output: Path, raw: bytes, inputs: Iterable[str]) -> None:
         files = [Path(one) for name in inputs for one in (name, name.rpartition("@")[0])]
-        if self.output.exists() and any(file.is_file() and self.output.samefile(file) for file in files):
-            raise PlanError("is an input of this command and is not written over", str(self.output), "choose another")
+        if output.exists() and any(file.is_file() and output.samefile(file) for file in files):
+            raise PlanError("is an input of this command and is not written over", str(output), "choose another")
         from aiplan_revise.store import replace  # who writes no file does without the store
 
-        replace(self.output, text.encode("utf-8", "backslashreplace"))
+        replace(output, raw)
 
     def json(self, value: Any, inputs: Iterable[str] = ()) -> None:
         """Plain values as readable JSON, in the order in which they stand."""

@@ -58,9 +58,8 @@ def read_edited(raw: bytes, reading: Reading = AS_IT_IS, registry: Registry = NO
 
 def _heard(raw: bytes, reading: Reading) -> _Read:
     found = msgspec.msgpack.decode(fenced(partial(_read, raw, reading.side)), type=_Read)
-    if not any(one.words.strip() or one.cells for one in found.paragraphs):
-        if not found.keeps:
-            raise PlanError("the file is empty", fix="a plan has chapters, sections and initiatives")
+    if not found.keeps and not any(one.words.strip() or one.cells for one in found.paragraphs):
+        raise PlanError("the file is empty", fix="a plan has chapters, sections and initiatives")
     return found
 
 

@@ -1,5 +1,5 @@
-"""Word files of ours read back: every paragraph becomes the line of Markdown that it was printed from, with what a person
-changed in its words since, and the lines are read as our Markdown is.
+"""Word files of ours read back: every paragraph becomes the line of Markdown that it was printed from, with what a
+person changed in its words since, and the lines are read as our Markdown is.
 
 A line that is kept counts only where its words are those that the paragraph shows: a file cannot say one thing and show
 another. A paragraph without a line of its own is a new provision.
@@ -86,7 +86,7 @@ def own(paragraphs: Sequence[Paragraph], kept: Kept) -> Own:
     """The lines of a file that keeps this."""
     known = {key: made for key, said in kept.chunks.items() if not key.startswith(NOTICE) and (made := chunk(said))}
     claims = _claims(paragraphs, known)
-    title, written = "", []
+    title, written = "", list[tuple[int, str]]()
     findings = list(_remarks(paragraphs, claims, kept))
     for number, one in enumerate(paragraphs, 1):
         key = claims.get(number, "")
@@ -222,4 +222,6 @@ def _typed(words: str) -> str:
 
 def _safe(words: str) -> str:
     """Words that begin no line as a list, a heading or a quotation begins."""
-    return "\n".join(f"\\{line.lstrip()}" if lead(shielded(line)).strip(_BLANKS) else line for line in words.split("\n"))
+    return "\n".join(
+        f"\\{line.lstrip()}" if lead(shielded(line)).strip(_BLANKS) else line for line in words.split("\n")
+    )
