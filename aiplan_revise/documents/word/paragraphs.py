@@ -33,6 +33,27 @@ class Paragraph(NamedTuple):
     cells: tuple[str, ...] = ()
 
 
+class Part(NamedTuple):
+    """A cell: the columns that it takes, from the first up to the one behind it, and the paragraphs in it."""
+
+    start: int
+    end: int
+    inside: tuple[Paragraph, ...]
+
+
+class Row(NamedTuple):
+    """A row of a table: the number of the table, its cells, and the whole of it as one paragraph."""
+
+    table: int
+    parts: tuple[Part, ...]
+    flat: Paragraph
+
+
+def plainly(one: Paragraph | Row) -> Paragraph:
+    """A paragraph, or a row as one."""
+    return one.flat if isinstance(one, Row) else one
+
+
 class Text:
     """A Word text, walked once. `left_out` counts what was not taken, by its kind."""
 
@@ -43,14 +64,15 @@ class Text:
         self._boxes: list[Element] = []
         self._marks = Bookmarks()
         self._merged = ""
+        self._tables = 0
         self.left_out: Counter[str] = Counter()
 
-    def paragraphs(self) -> Iterator[Paragraph]:
+    def paragraphs(self) -> Iterator[Paragraph | Row]:
         """All paragraphs and rows, in order. PlanError where changes are tracked and no side was named."""
         for block in self._package.blocks():
             yield from self._block(block, 0)
 
-    def _block(self, block: Element, depth: int) -> Iterator[Paragraph]:
+    def _block(self, block: Element, depth: int) -> Iterator[Paragraph | Row]:
         if depth > _DEEPEST:
             raise PlanError("is nested deeper than any plan", self._package.main, "check what it is")
         kind = name(block)
@@ -66,7 +88,7 @@ class Text:
             for one in block:
                 yield from self._block(one, depth + 1)
 
-    def _paragraph(self, of: Element, depth: int) -> Iterator[Paragraph]:
+    def _paragraph(self, of: Element, depth: int) -> Iterator[Paragraph | Row]:
         properties = child(of, "pPr")
         before = child(properties, "pPrChange", "pPr") if self._side == "old" else None
         style, format_ = self._styles.format(properties if before is None else before)
@@ -124,24 +146,28 @@ class Text:
 
     # ------------------------------------------------------------ tables
 
-    def _table(self, of: Element, depth: int) -> Iterator[Paragraph]:
+    def _table(self, of: Element, depth: int) -> Iterator[Row]:
         above: list[str] = []
+        self._tables += 1
+        table = self._tables
         for row in self._rows(of):
             cells: list[str] = []
+            parts: list[Part] = []
             for cell in children(row, "tc"):
                 inside = [one for part in cell for one in self._block(part, depth + 1)]
                 properties = child(cell, "tcPr")
                 merged = child(properties, "vMerge")
-                said = "<br>".join(filter(None, (_line(one) for one in inside)))
+                said = "<br>".join(filter(None, (_line(plainly(one)) for one in inside)))
                 if merged is not None and value(merged) != "restart" and len(cells) < len(above):
                     said = above[len(cells)]
                 span = value(child(properties, "gridSpan"))
+                start = len(cells)
                 cells += [said, *[""] * (min(int(span), 63) - 1 if span.isdigit() else 0)]
-            if len(cells) == 1:
-                yield Paragraph(cells[0].replace("<br>", "\n"))
-            elif any(cells):
-                yield Paragraph("", cells=tuple(cells))
+                parts.append(Part(start, len(cells), tuple(map(plainly, inside))))
             above = cells
+            one = len(cells) == 1
+            flat = Paragraph(cells[0].replace("<br>", "\n")) if one else Paragraph("", cells=tuple(cells))
+            yield Row(table, tuple(parts), flat)
 
     def _rows(self, of: Element) -> Iterator[Element]:
         for one in of:
