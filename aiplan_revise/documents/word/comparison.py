@@ -24,18 +24,21 @@ _HEADS = {"new": re.compile(f"(?:the)?(?:{_NEW}){_WHAT}"), "old": re.compile(f"(
 _IN_BRACKETS = re.compile(r"[(\[【〔<]([^)\]】〕>]*)[)\]】〕>]")
 _HEAD_ROWS = 3
 """Rows at the top of a table among which its heading is looked for."""
-_OPEN, _CLOSE = r"[\s(\[【〔「]*", r"[\s)\]】〕」.。]*"
-_NOTHING = re.compile(rf"{_OPEN}(?:新設|新規|追加|削る|削除|new|added|inserted|deleted|dropped|removed){_CLOSE}", re.I)
-_SAME = re.compile(
-    rf"{_OPEN}(?:[同仝](?:左|右|上)|変更(?:なし|無し)|same as (?:left|right|old|new)|same|unchanged|no change){_CLOSE}",
-    re.I,
-)
-_OMITTED = re.compile(rf"{_OPEN}(?:以下)?(?:[前中後]?略|省略|omitted|not shown){_CLOSE}", re.I)
+
+
+def _mark(bare: str, bracketed: str) -> re.Pattern[str]:
+    """What may stand for words: `bare` signs, and others only in brackets."""
+    return re.compile(rf"\s*(?:{bare}|[(\[【〔「]\s*(?:{bare}|{bracketed})\s*[)\]】〕」])[\s.。]*", re.I)
+
+
+_NOTHING = _mark("新設|削る|[―－–—-]+", "新規|追加|削除|なし|new|added|inserted|deleted|dropped|removed|none")
+_SAME = _mark("同左|同右|same as (?:left|right|old|new)", "変更(?:なし|無し)|same|unchanged|no change")
+_OMITTED = _mark("(?:以下)?(?:[前中後]?略|省略)", "omitted|not shown")
 _TAIL = re.compile(r"[ \u3000]*[（(\[［](?:以下)?(?:略|省略|omitted|not shown)[)）\]］]$", re.I)
 _INSIDE = re.compile(r"[（(](?:[前中後]?略|omitted)[)）]", re.I)
-_ONE = r"(?:第?[0-9一二三四五六七八九十]+(?:章|節|款|目|条|項|号)?(?:の[0-9]+)?|[a-zア-ン①-⑳])"
+_ONE = r"(?:第?[0-9一二三四五六七八九十]+(?:章|節|款|目|条|項|号)?(?:の[0-9]+)?|[a-zア-ン①-⑳](?![a-zア-ン]))"
 _RANGE = re.compile(
-    rf"\(?{_ONE}[).]?(?:(?:\s|及び|から|まで|to|and|[~～〜…、,・・\-–—])+\(?{_ONE}[).]?)*(?:まで)?[\s:：]*"
+    rf"\(?{_ONE}[).]?(?:(?:\s|及び|から|まで|to|and|[~～〜…、,・\-–—])+\(?{_ONE}[).]?)*(?:まで)?[\s:：]*"
 )
 _TITLE = re.compile(
     r"[ \u3000]*(?:の?新旧対照(?:表|条文)|の?(?:比較|対照)表|[:：–—-]?\s*comparison (?:table|of .{1,60}))$", re.I
@@ -171,20 +174,26 @@ def _text(mine: Sequence[Paragraph], other: Sequence[Paragraph], hidden: list[st
     for at, one in enumerate(mine):
         words = labelled(one).strip()
         mark = next(iter(readings(words)), None)
-        rest = words[mark.end :] if mark else words
+        rest = narrow(words[mark.end :] if mark else words)
         if _NOTHING.fullmatch(rest):
             continue
         if _SAME.fullmatch(rest):
             same = _counterparts(at, mine, other)
             yield from _text(same, (), hidden)
             hidden += [] if same else [words]
-        elif _OMITTED.fullmatch(_RANGE.sub("", narrow(words), count=1)):
+        elif _is_omitted(words):
             hidden.append(words)
             if mark and mark.rank is not None:
-                yield Paragraph(words[: mark.end])  # what stands under it needs it
+                yield one  # what stands under a chapter needs it, whatever its title is
         else:
             hidden += [words[:_SHOWN]] * bool(_TAIL.search(words) or _INSIDE.search(words))
             yield one._replace(words=_TAIL.sub("", one.words))
+
+
+def _is_omitted(words: str) -> bool:
+    """Whether a paragraph only says that something is left out, one provision or a run of them."""
+    numbers = _RANGE.match(narrow(words))
+    return any(_OMITTED.fullmatch(words[at:]) for at in {0, numbers.end() if numbers else 0})
 
 
 def _counterparts(at: int, mine: Sequence[Paragraph], other: Sequence[Paragraph]) -> Sequence[Paragraph]:
