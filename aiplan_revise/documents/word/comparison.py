@@ -192,8 +192,9 @@ def _text(mine: Sequence[Paragraph], other: Sequence[Paragraph], hidden: list[st
 
 def _is_omitted(words: str) -> bool:
     """Whether a paragraph only says that something is left out, one provision or a run of them."""
-    numbers = _RANGE.match(narrow(words))
-    return any(_OMITTED.fullmatch(words[at:]) for at in {0, numbers.end() if numbers else 0})
+    said = narrow(words)
+    numbers = _RANGE.match(said)
+    return any(_OMITTED.fullmatch(said[at:]) for at in {0, numbers.end() if numbers else 0})
 
 
 def _counterparts(at: int, mine: Sequence[Paragraph], other: Sequence[Paragraph]) -> Sequence[Paragraph]:
