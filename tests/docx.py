@@ -107,3 +107,19 @@ def packed(parts: Mapping[str, bytes]) -> bytes:
 def _related(**parts: str) -> str:
     told = (f'<Relationship Id="{kind}" Type="{_R}/{kind}" Target="{part}"/>' for kind, part in parts.items())
     return f'<Relationships xmlns="{_PACKAGE}/relationships">{"".join(told)}</Relationships>'
+
+
+def unpacked(raw: bytes) -> dict[str, bytes]:
+    """The parts of a Word file by name."""
+    with ZipFile(BytesIO(raw)) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+def rewritten(raw: bytes, *changes: tuple[str, str], part: str = "word/document.xml") -> bytes:
+    """A Word file with other words in a part; each of them must stand there once."""
+    parts = unpacked(raw)
+    text = parts[part].decode()
+    for old, new in changes:
+        assert text.count(old) == 1, (old, text.count(old))
+        text = text.replace(old, new)
+    return packed(parts | {part: text.encode()})

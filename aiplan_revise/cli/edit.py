@@ -1,6 +1,7 @@
 """`aiplan edit DRAFT`."""
 
 from collections import Counter
+from hashlib import sha256
 from pathlib import Path
 
 import click
@@ -11,13 +12,14 @@ from aiplan_revise.cli.acting import DRAFT, Pen, acting, begun, fit_id
 from aiplan_revise.cli.output import say, told
 from aiplan_revise.cli.reading import reading_language
 from aiplan_revise.cli.sheet import opened
-from aiplan_revise.documents import Reading, decode, parse, to_markdown, written_in
+from aiplan_revise.documents import Imported, Reading, decode, parse, to_markdown, written_in
 from aiplan_revise.errors import PlanError
 from aiplan_revise.model.changes import Change
 from aiplan_revise.model.codec import encode
 from aiplan_revise.model.edition import Edition, Lang, numbers
 from aiplan_revise.revise import diff, merge
 from aiplan_revise.revise.overlaying import overlaid, recovered
+from aiplan_revise.revise.rebuilding import numbered as renumbered
 from aiplan_revise.store.names import Draft
 
 _SHARE, _FEW, _SHOWN = 5, 2, 5
@@ -27,7 +29,9 @@ _SHARE, _FEW, _SHOWN = 5, 2, 5
 @click.command
 @click.argument("draft", type=DRAFT)
 @arguments.lang("Language to edit; if not given, English, or Japanese where the draft has no English.")
-@click.option("--file", "given", type=click.Path(path_type=Path, dir_okay=False), help="Edited Markdown to take.")
+@click.option(
+    "--file", "given", type=click.Path(path_type=Path, dir_okay=False), help="Edited Markdown or Word file to take."
+)
 @click.option("--drop-many", "many", is_flag=True, help="More than a fifth of all provisions may go.")
 @acting
 def command(draft: Draft, lang: str | None, given: Path | None, many: bool, pen: Pen) -> None:
@@ -36,18 +40,28 @@ def command(draft: Draft, lang: str | None, given: Path | None, many: bool, pen:
     be understood is told, and nothing is lost: an edited text that cannot be taken is kept in a file. What is not shown
     (the other language) stays, and so does what others change in the draft meanwhile.
 
+    A Word file is one that `aiplan export` wrote; of tracked changes in it all are taken. It remembers the text that it
+    was written from, so that what the draft became since then stays.
+
     \b
       aiplan edit 2026 --lang ja
       aiplan edit 2026 --file plan.md
+      aiplan edit 2026 --file plan.docx
     """
     before = pen.drafts.edition(draft)
+    if given and given.suffix.lower() == ".docx":
+        raw = given.read_bytes()
+        _take(draft, before, (_from_word(before, given, raw, pen), sha256(raw).hexdigest()), many, pen)
+        return
     if given:
         edited = _decoded(given.read_bytes())
-        _take(draft, before, (_shown(before, written_in(edited), pen), edited), many, pen)
+        text = _shown(before, written_in(edited), pen)
+        _take(draft, before, (_made(before, (text, edited), pen), edited), many, pen)
         return
     text = _shown(before, reading_language(lang, before), pen)
     with opened(text, f"aiplan edit {draft} --file") as raw:
-        _take(draft, before, (text, _decoded(raw)), many, pen)
+        edited = _decoded(raw)
+        _take(draft, before, (_made(before, (text, edited), pen), edited), many, pen)
 
 
 def _decoded(raw: bytes) -> str:
@@ -61,37 +75,62 @@ def _shown(before: Edition, lang: Lang, pen: Pen) -> str:
     return to_markdown(before, pen.desk.registry, lang)
 
 
-def _take(draft: Draft, before: Edition, texts: tuple[str, str], many: bool, pen: Pen) -> None:
-    """Takes an edited text into the draft, given the text that was shown."""
-    made = _made(before, texts, pen)
+def _take(draft: Draft, before: Edition, taken: tuple[Edition, str], many: bool, pen: Pen) -> None:
+    """Takes into the draft what was made of it, with what that was read from."""
+    made, asked = taken
     if encode(made) == encode(before):
         say(f"{draft}: nothing was changed")
         return
     _spare(draft, before, made, many)
 
     def alter(now: Edition) -> Edition:
-        merged, conflicts = merge(before, now, made)
-        if conflicts:
-            key = conflicts[0].provision
-            where = f"{draft}: {numbers(now).get(key) or key or 'metadata'}: {conflicts[0].field}"
-            raise PlanError("somebody else changed the same meanwhile", where, "edit it again")
-        return merged
+        return _merged(before, now, made, str(draft))
 
     subject = f"edit: {_counted(before, made, diff(before, made, pen.desk.registry).changes)}"
-    msgspec.structs.replace(pen, task=pen.task.asking(texts[1])).changed(draft, subject, alter)
+    msgspec.structs.replace(pen, task=pen.task.asking(asked)).changed(draft, subject, alter)
 
 
 def _made(before: Edition, texts: tuple[str, str], pen: Pen) -> Edition:
     """What the edited one of two texts makes of the edition; what was lost on the way and given back is told."""
     shown, read = _read(texts[0], before, pen), _read(texts[1], before, pen, aloud=True)
-    edited, found = recovered(shown, read, pen.desk.registry)
-    for key in found:
-        words = begun(before.provisions[key].text.best("en"))
-        say(f"{numbers(before)[key] or key} {words}: its mark {{#{key}}} was gone; taken for the same provision")
+    edited = _recovered(shown, read, before, pen)
     for key in edited.provisions.keys() - before.provisions.keys():
         if f"{{#{key}}}" in texts[1]:
             fit_id(before, key, f"{{#{key}}}")
     return overlaid(before, shown, edited)
+
+
+def _recovered(shown: Edition, read: Edition, before: Edition, pen: Pen) -> Edition:
+    """What was read, with the ids that were lost on the way, which is told."""
+    edited, found = recovered(shown, read, pen.desk.registry)
+    for key in found:
+        words = begun(before.provisions.get(key, shown.provisions[key]).text.best("en"))
+        say(f"{numbers(shown)[key] or key} {words}: its mark {{#{key}}} was gone; taken for the same provision")
+    return edited
+
+
+def _from_word(before: Edition, path: Path, raw: bytes, pen: Pen) -> Edition:
+    """What an edited Word file makes of the edition: what was changed in it, since it was written, on top of it."""
+    from aiplan_revise.documents.word import read_edited
+
+    reading = Reading(id=before.about.id, follows=before.about.follows, side="new")
+    try:
+        word = read_edited(raw, reading, pen.desk.registry)
+    except PlanError as error:
+        raise error.at(str(path)) from None
+    _tell(word.found, str(path))
+    edited = _recovered(word.written, word.found.edition, before, pen)
+    return renumbered(_merged(word.written, before, edited, str(path)), before)
+
+
+def _merged(base: Edition, ours: Edition, theirs: Edition, where: str) -> Edition:
+    """Both revisions in one; PlanError where they disagree."""
+    merged, conflicts = merge(base, ours, theirs)
+    if conflicts:
+        key = conflicts[0].provision
+        place = f"{where}: {numbers(ours).get(key) or key or 'metadata'}: {conflicts[0].field}"
+        raise PlanError("somebody else changed the same meanwhile", place, "edit it again")
+    return merged
 
 
 def _spare(draft: Draft, before: Edition, made: Edition, many: bool) -> None:
@@ -127,7 +166,13 @@ def _read(text: str, before: Edition, pen: Pen, *, aloud: bool = False) -> Editi
     """The edition in a text; what its reader remarked is told `aloud`."""
     reading = Reading(id=before.about.id, follows=before.about.follows)
     imported = parse(text, reading, pen.desk.registry)
-    for finding in imported.findings if aloud else ():
-        if finding.rule != "number-out-of-sequence":  # numbers follow by themselves
-            say(told(finding, before.about.id))
+    if aloud:
+        _tell(imported, before.about.id)
     return imported.edition
+
+
+def _tell(imported: Imported, place: str) -> None:
+    """Says what a reader remarked."""
+    for finding in imported.findings:
+        if finding.rule != "number-out-of-sequence":  # numbers follow by themselves
+            say(told(finding, place))

@@ -1,6 +1,7 @@
 """`aiplan export EDITION`."""
 
 from collections.abc import Callable
+from typing import NamedTuple
 
 import click
 
@@ -8,73 +9,99 @@ from aiplan_revise.cli import arguments
 from aiplan_revise.cli.output import Delivery
 from aiplan_revise.cli.reading import Desk, reading_language
 from aiplan_revise.model.bodies import Registry
-from aiplan_revise.model.edition import Edition, Lang
+from aiplan_revise.model.edition import Edition, Lang, languages
+
+
+class _Asked(NamedTuple):
+    """What is to be written: the edition, its language ("" is all of them), the one language of a form that has only
+    one, and whether Word is to count the numbers."""
+
+    edition: Edition
+    registry: Registry
+    kept: str
+    shown: Lang
+    automatic: bool
 
 
 @click.command
 @arguments.edition("name")
 @arguments.lang("Language to write; `all` (the default for Markdown and workbooks) keeps every language.", "all")
+@click.option(
+    "--numbering",
+    type=click.Choice(("typed", "automatic")),
+    default="typed",
+    show_default=True,
+    help="Of a Word file: whether numbers are words, or Word counts them.",
+)
 @arguments.desk("columns")
-@arguments.delivery("md", "json", "csv", "xlsx", "stratml")
-def command(name: str, lang: str | None, desk: Desk, to: Delivery) -> None:
+@arguments.delivery("md", "json", "csv", "docx", "xlsx", "stratml")
+def command(name: str, lang: str | None, numbering: str, desk: Desk, to: Delivery) -> None:
     """Write an edition in another form. Markdown and workbooks (.xlsx) in all languages, and JSON, keep everything; a
     CSV table holds the initiatives in one language (id, title, text, place, bodies). All of them can be read back,
-    edited or not. StratML Part 1 (ISO 17469-1) is for other programs: goals, objectives and stakeholders in one language.
+    edited or not. StratML Part 1 (ISO 17469-1) is for other programs: goals, objectives, stakeholders.
+
+    A Word file is printed in one language (the first one of the edition, if none is named) and keeps the rest beside
+    its words: edit it in Word or LibreOffice, and `aiplan edit DRAFT --file` or `aiplan import` takes it back whole.
 
     \b
       aiplan export 2025-outline -o outline.md
       aiplan export 2025-outline --format csv --lang ja -o outline.csv
+      aiplan export 2025-outline --lang ja --numbering automatic -o outline.docx
       aiplan export 2025-outline -o outline.xlsx
     """
     edition = desk.read(name).edition
     shown = reading_language(None if lang == "all" else lang, edition)
     kept = "" if lang in (None, "all") else shown
-    made = _FORMS[to.form](edition, desk.registry, shown if to.form in _IN_ONE_LANGUAGE else kept)
+    made = _FORMS[to.form](_Asked(edition, desk.registry, kept, shown, numbering == "automatic"))
     if isinstance(made, str):
         to.text(made, [name])
     else:
-        to.raw(made, [name])
+        to.paper(made, [name])
 
 
-def _json(edition: Edition, registry: Registry, lang: str) -> str:
-    from aiplan_revise.model.codec import encode
-
-    return encode(edition).decode()
-
-
-def _csv(edition: Edition, registry: Registry, lang: str) -> str:
-    from aiplan_revise.documents import to_csv
-
-    return to_csv(edition, registry, _spoken(lang))
-
-
-def _stratml(edition: Edition, registry: Registry, lang: str) -> str:
-    from aiplan_revise.documents.stratml import to_stratml
-
-    return to_stratml(edition, registry, _spoken(lang))
-
-
-def _workbook(edition: Edition, registry: Registry, lang: str) -> bytes:
-    from aiplan_revise.documents.workbook.edition import to_workbook
-
-    return to_workbook(edition, registry, lang)
-
-
-def _markdown(edition: Edition, registry: Registry, lang: str) -> str:
+def _markdown(of: _Asked) -> str:
     from aiplan_revise.documents import to_markdown
 
-    return to_markdown(edition, registry, lang)
+    return to_markdown(of.edition, of.registry, of.kept)
 
 
-def _spoken(lang: str) -> Lang:
-    return "ja" if lang == "ja" else "en"
+def _json(of: _Asked) -> str:
+    from aiplan_revise.model.codec import encode
+
+    return encode(of.edition).decode()
 
 
-_FORMS: dict[str, Callable[[Edition, Registry, str], str | bytes]] = {
+def _csv(of: _Asked) -> str:
+    from aiplan_revise.documents import to_csv
+
+    return to_csv(of.edition, of.registry, of.shown)
+
+
+def _word(of: _Asked) -> bytes:
+    from aiplan_revise.cli.dressing import dress
+    from aiplan_revise.documents.word.out.export import to_word
+
+    main: Lang = of.shown if of.kept else next(iter(languages(of.edition)), "en")
+    return to_word(of.edition, of.registry, main, automatic=of.automatic, dress=dress(main, of.edition.about))
+
+
+def _workbook(of: _Asked) -> bytes:
+    from aiplan_revise.documents.workbook.edition import to_workbook
+
+    return to_workbook(of.edition, of.registry, of.kept)
+
+
+def _stratml(of: _Asked) -> str:
+    from aiplan_revise.documents.stratml import to_stratml
+
+    return to_stratml(of.edition, of.registry, of.shown)
+
+
+_FORMS: dict[str, Callable[[_Asked], str | bytes]] = {
     "md": _markdown,
     "json": _json,
     "csv": _csv,
+    "docx": _word,
     "xlsx": _workbook,
     "stratml": _stratml,
 }
-_IN_ONE_LANGUAGE = ("csv", "stratml")

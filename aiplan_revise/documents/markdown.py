@@ -6,7 +6,7 @@ from aiplan_revise.documents.grammar.wraps import measured
 from aiplan_revise.documents.outline import parsed
 from aiplan_revise.documents.reading import AS_IT_IS, NO_BODIES, Imported, Reading, language, reduced
 from aiplan_revise.documents.text import tidy
-from aiplan_revise.documents.writing import Printer
+from aiplan_revise.documents.writing import Printer, Sheet
 from aiplan_revise.errors import PlanError
 from aiplan_revise.model.bodies import Registry
 from aiplan_revise.model.edition import About, Edition, Lang, languages, ordered
@@ -38,24 +38,29 @@ def to_markdown(of: Edition, registry: Registry, lang: str = "") -> str:
     lang="" keeps everything; "ja" or "en" gives the printable form in that language, which reads back as
     `reading.reduced`. What the words cannot say stands in one-line comments.
     """
-    wanted = reduced(of, registry, language("", lang)) if lang else of
     main = language("", lang or next(iter(languages(of)), "en"))
-    printer = Printer(wanted, registry, main)
+    return sheet(reduced(of, registry, main) if lang else of, registry, main).markdown
+
+
+def sheet(of: Edition, registry: Registry, main: Lang, shown: Edition | None = None) -> Sheet:
+    """The edition as it is printed in the language `main`, with everything that the words do not say in comments. What
+    is `shown` may be another form of it: the one reduced to that language, whose bodies go by their names there."""
+    printer = Printer(shown or of, registry, main)
     read = _read_back(printer)
-    wrong = {one.id: one.kind for one in ordered(wanted) if read.provisions[one.id].kind != one.kind}
+    wrong = {one.id: one.kind for one in ordered(of) if read.provisions[one.id].kind != one.kind}
     if wrong:
         printer.classes = wrong
         read = _read_back(printer)
     comments = {}
-    for one in ordered(wanted):
+    for one in ordered(of):
         rest = kept.difference(read.provisions[one.id], one, main)
         if rest:
             comments[one.id] = kept.comment(rest)
-    top = kept.head(wanted.about, main, read.about.title.get(main))
-    return printer.print(top, comments)
+    top = kept.head(of.about, main, read.about.title.get(main))
+    return printer.sheet(top, comments)
 
 
 def _read_back(printer: Printer) -> Edition:
     """What the printed words alone say."""
     top = kept.head(About("edition"), printer.lang, "")
-    return parse(printer.print(top, {}), AS_IT_IS, printer.registry).edition
+    return parse(printer.sheet(top, {}).markdown, AS_IT_IS, printer.registry).edition

@@ -4,7 +4,7 @@ import re
 import zlib
 from collections.abc import Iterator
 from io import BytesIO
-from itertools import chain
+from itertools import chain, islice
 from posixpath import join, normpath
 from typing import Any, NamedTuple
 from xml.etree.ElementTree import Element, ParseError, XMLPullParser, fromstring
@@ -18,6 +18,8 @@ LARGEST_BESIDE = 8 * 1024 * 1024
 """The same for the parts beside it: numbers, styles."""
 MOST_INSIDE = 400_000
 """Elements that one paragraph, table or row may have."""
+_MOST_BESIDE = 20
+"""Parts of one kind that are looked at."""
 _CHUNK = 1 << 16
 _DECLARED = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.I)
 _ZIP = b"PK\x03\x04"
@@ -87,6 +89,11 @@ class Package:
     def related(self, kind: str) -> str:
         """The name of the part that the text refers to as this ("numbering", "styles"); "" if there is none."""
         return next((part for _, said, part in self.relations(self.main) if said == kind), "")
+
+    def beside(self, kind: str) -> Iterator[bytes]:
+        """The parts that the text refers to as this, as they are; the first few of them."""
+        named = (part for _, said, part in self.relations(self.main) if said == kind)
+        return (self._read(name, LARGEST) for name in islice(named, _MOST_BESIDE))
 
     def relations(self, part: str) -> Iterator[tuple[str, str, str]]:
         """What a part refers to inside the file: under which id, as what, and the name of that part."""

@@ -1,8 +1,10 @@
-"""How an edition is printed as Markdown: headings, marks, bodies in brackets, ids; nothing that could be misread."""
+"""How an edition is printed: headings, marks, bodies in brackets, ids; nothing that could be misread. The
+words are those of Markdown; who prints something else takes its escapes off (`signs`)."""
 
 import re
 from collections.abc import Iterator
 from itertools import groupby
+from typing import NamedTuple
 
 from aiplan_revise.documents.grammar.brackets import Brackets
 from aiplan_revise.documents.grammar.lines import lead, shielded
@@ -15,10 +17,72 @@ from aiplan_revise.model.edition import HEADINGS, Assignment, Edition, Kind, Lan
 from aiplan_revise.model.lookup import indexed
 
 _MARKUP = re.compile(r"[\\`*\[\]［］【】<{]|&(?=#?\w+;)|~(?=~)|(?<!\w)_|_(?!\w)")
+_ESCAPED = re.compile(r"\\([^\x00-\x1f])|.", re.S)
 _SIGN = re.compile(r"[.():\-]")
 _HERE = "\ue000"
 """Stands where a bracket will come while the words around it are escaped."""
 _SPARE = ("1)", "(1)", "1.", "a)", "(a)", "①", "i)", "ア", "(ア)", "第1", "Article 1:", "第1条")
+
+
+class Printed(NamedTuple):
+    """A provision as it is printed: its id, the level of its heading (2 for a chapter; 0 none), how deep it stands
+    in the list that it is part of, its mark with the blank behind it, its words with their escapes and brackets of
+    bodies, and the classes that they do not show."""
+
+    key: str
+    heading: int
+    depth: int
+    mark: str
+    words: str
+    classes: tuple[str, ...] = ()
+
+    @property
+    def markdown(self) -> str:
+        """The provision as one line of Markdown, with a broken line for each line feed in it."""
+        indent = "  " * self.depth
+        sign = "#" * self.heading or "-"
+        tail = "".join(f" .{name}" for name in self.classes)
+        joint = f"\\\n{indent}  "
+        return f"{indent}{sign} {self.mark}{self.words.replace(chr(10), joint)} {{#{self.key}{tail}}}"
+
+
+class Sheet(NamedTuple):
+    """An edition as it is printed in `lang`: the comment at its top, its title (with escapes), its provisions in
+    order, and the comments that keep by id what the words do not say."""
+
+    lang: Lang
+    top: str
+    title: str
+    lines: tuple[Printed, ...]
+    comments: dict[str, str]
+
+    @property
+    def markdown(self) -> str:
+        """The whole document."""
+        parts = [self.top, "", f"# {self.title}", ""] if self.title else [self.top, ""]
+        listed = False
+        for one in self.lines:
+            if parts[-1] and (one.heading or not listed):
+                parts.append("")
+            parts += self.chunk(one)
+            listed = not one.heading
+        return "\n".join(parts).rstrip("\n") + "\n"
+
+    def chunk(self, one: Printed) -> list[str]:
+        """A provision in Markdown, with its comment if it has one."""
+        comment = self.comments.get(one.key)
+        indent = "  " * (one.depth + (not one.heading))
+        return [one.markdown, f"{indent}{comment}"] if comment else [one.markdown]
+
+
+def signs(words: str) -> Iterator[tuple[str, str]]:
+    """Every sign of words with escapes: as it is seen, and as it is written."""
+    return ((found[1] or found[0], found[0]) for found in _ESCAPED.finditer(words))
+
+
+def plain(words: str) -> str:
+    """Words without the escapes of Markdown."""
+    return "".join(seen for seen, _ in signs(words))
 
 
 class Printer:
@@ -31,23 +95,16 @@ class Printer:
         self.marks = {one.id: "" for one in ordered(of)}
         self._number()
 
-    def print(self, top: str, comments: dict[str, str]) -> str:
-        """The whole document: the comment `top`, the title, every provision with its id and its comment."""
+    def sheet(self, top: str, comments: dict[str, str]) -> Sheet:
+        """The whole document, with the comment `top` and those on provisions."""
         title = " ".join(self.edition.about.title.best(self.lang).split())
-        parts = [top, "", f"# {self._escaped(title, bare=True)}", ""] if title else [top, ""]
         level = {"": 0}
-        listed = False
+        lines = []
         for one in ordered(self.edition):
             heading = one.kind in HEADINGS
             level[one.id] = 0 if heading else level[one.parent] + 1
-            if parts[-1] and (heading or not listed):
-                parts.append("")
-            indent = "" if heading else "  " * level[one.parent]
-            parts.append(indent + self._printed(one, heading, indent))
-            if one.id in comments:
-                parts.append(f"{indent}{'' if heading else '  '}{comments[one.id]}")
-            listed = not heading
-        return "\n".join(parts).rstrip("\n") + "\n"
+            lines.append(self._printed(one, 0 if heading else level[one.parent]))
+        return Sheet(self.lang, top, self._escaped(title, bare=True), tuple(lines), comments)
 
     # ------------------------------------------------------------ marks
 
@@ -80,8 +137,8 @@ class Printer:
 
     # ------------------------------------------------------------ provisions
 
-    def _printed(self, one: Provision, heading: bool, indent: str) -> str:
-        classes = [self.classes[one.id]] if one.id in self.classes else []
+    def _printed(self, one: Provision, depth: int) -> Printed:
+        classes: list[str] = [self.classes[one.id]] if one.id in self.classes else []
         text, title = one.text.best(self.lang), one.title.best(self.lang)
         mark = self.marks[one.id]
         framed = self._caption(text) if one.kind == "group" and not (mark or title or one.assignments) else ""
@@ -90,11 +147,9 @@ class Printer:
             classes = classes or ["group"]
         if title:
             words = f"{self._escaped(title, bare=not mark)}\n{words}"
-            classes.append("titled")  # type: ignore[arg-type]
-        sign = "#" * {"chapter": 2, "section": 3}.get(one.kind, 4) if heading else "-"
-        tail = "".join(f" .{name}" for name in classes)
-        joint = f"\\\n{indent}  "
-        return f"{sign} {mark}{words.replace(chr(10), joint)} {{#{one.id}{tail}}}"
+            classes.append("titled")
+        heading = {"chapter": 2, "section": 3}.get(one.kind, 4) if one.kind in HEADINGS else 0
+        return Printed(one.id, heading, depth, mark, words, tuple(classes))
 
     def _caption(self, text: str) -> str:
         """An unnumbered group as a caption in brackets; "" where they would be misread."""

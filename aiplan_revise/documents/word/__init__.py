@@ -1,48 +1,112 @@
 """Word documents (.docx) in: paragraphs, tables and automatic numbers as lines that the grammar of outlines reads."""
 
 from functools import partial
+from typing import NamedTuple
 
 import msgspec
 
 from aiplan_revise.documents.fence import fenced
 from aiplan_revise.documents.grammar.lines import Line, Lines, line_of, literal
+from aiplan_revise.documents.markdown import parse
 from aiplan_revise.documents.outline import parsed
 from aiplan_revise.documents.package import Package
 from aiplan_revise.documents.reading import AS_IT_IS, NO_BODIES, Imported, Reading, Side
 from aiplan_revise.documents.text import tidy
+from aiplan_revise.documents.word.comparison import shown
+from aiplan_revise.documents.word.keeping import NOTICE, Kept, read_kept, said_id
+from aiplan_revise.documents.word.own import fitting, own
 from aiplan_revise.documents.word.paragraphs import Paragraph, Text
 from aiplan_revise.errors import PlanError
 from aiplan_revise.model.bodies import Registry
-from aiplan_revise.model.edition import Finding
+from aiplan_revise.model.edition import Edition, Finding
 
-__all__ = ["read_word"]
+__all__ = ["Edited", "read_edited", "read_word"]
 
 
 class _Read(msgspec.Struct):
-    """What the child process hands over: the paragraphs, and what was left out of each kind."""
+    """What the child process hands over: the paragraphs, what was left out of each kind, and what the file keeps."""
 
     paragraphs: list[Paragraph]
     left_out: dict[str, int]
+    hidden: list[str]
+    keeps: list[Kept]
+
+
+class Edited(NamedTuple):
+    """A Word file of ours: the edition as it was written, and what it holds now."""
+
+    written: Edition
+    found: Imported
 
 
 def read_word(raw: bytes, reading: Reading = AS_IT_IS, registry: Registry = NO_BODIES) -> Imported:
     """The edition in a Word file; of one with tracked changes, the text of Reading.side. The lines of findings are
-    paragraphs, each row of a table counting for one. PlanError where the file cannot be read."""
+    paragraphs, each row of a table counting for one. PlanError where the file cannot be read.
+
+    A file that `to_word` wrote gives back its edition, with what a person changed in the words since."""
+    found = _heard(raw, reading)
+    return _own(found, reading, registry) if found.keeps else _foreign(found, reading, registry)
+
+
+def read_edited(raw: bytes, reading: Reading = AS_IT_IS, registry: Registry = NO_BODIES) -> Edited:
+    """A Word file that `to_word` wrote and somebody edited. PlanError where it keeps no edition."""
+    found = _heard(raw, reading)
+    if not found.keeps:
+        fix = "export the draft anew and edit that file, or take what was changed over by hand"
+        raise PlanError("does not keep the edition that it was written from", fix=fix)
+    written = fitting(found.paragraphs, found.keeps, reading.side).markdown
+    return Edited(parse(written, reading, registry).edition, _own(found, reading, registry))
+
+
+def _heard(raw: bytes, reading: Reading) -> _Read:
     found = msgspec.msgpack.decode(fenced(partial(_read, raw, reading.side)), type=_Read)
-    if not found.paragraphs:
+    if not found.keeps and not any(one.words.strip() or one.cells for one in found.paragraphs):
         raise PlanError("the file is empty", fix="a plan has chapters, sections and initiatives")
-    text, remarks = tidy("\n".join(_flat(one) for one in found.paragraphs))
-    lines = Lines(findings=[_left_out(what, count) for what, count in found.left_out.items() if count])
-    for number, (one, words) in enumerate(zip(found.paragraphs, text.split("\n"), strict=True), 1):
+    return found
+
+
+def _own(found: _Read, reading: Reading, registry: Registry) -> Imported:
+    made = own(found.paragraphs, fitting(found.paragraphs, found.keeps, reading.side))
+    made.lines.findings += _remarked(found)
+    return parsed(made.lines, made.text, reading, registry, made.remarks)
+
+
+def _foreign(found: _Read, reading: Reading, registry: Registry) -> Imported:
+    shown = [one for one in found.paragraphs if one.words.strip() or one.cells]
+    shown = [one for one in shown if not any(key.startswith(NOTICE) for key in one.keys)]
+    text, remarks = tidy("\n".join(_flat(one) for one in shown))
+    lines = Lines(findings=_remarked(found))
+    taken: set[str] = set()
+    for number, (one, words) in enumerate(zip(shown, text.split("\n"), strict=True), 1):
         lines.lines += _lines(number, one, words)
+        keys = [key for key in map(said_id, one.keys) if key and key not in taken]
+        lines.lines[-1].key = keys[0] if keys else ""
+        taken |= set(keys[:1])
+    if taken:
+        lines.findings.append(_LOST)
     return parsed(lines, text.replace(_BREAK, "\n").replace(_CELL, " "), reading, registry, remarks)
 
 
+_LOST = Finding(
+    "kept-lost",
+    "warning",
+    "the file was written by aiplan and has lost what it kept beside its words (the other language, roles, metadata); "
+    "ids come from its bookmarks, the rest from its words",
+    fix="edit it in a program that keeps it, as Word and LibreOffice do",
+)
+
+
 def _read(raw: bytes, side: Side) -> bytes:
-    text = Text(Package(raw), side)
-    return msgspec.msgpack.encode(_Read(list(text.paragraphs()), dict(text.left_out)))
+    package = Package(raw)
+    text = Text(package, side)
+    found = shown(list(text.paragraphs()), side)
+    keeps = [kept for part in package.beside("customXml") if (kept := read_kept(part))]
+    around = {"paragraphs around a comparison table": found.around, "remarks beside its texts": found.remarks}
+    return msgspec.msgpack.encode(_Read(found.paragraphs, dict(text.left_out) | around, found.hidden, keeps))
 
 
+_NAMED = 5
+"""Places that a table leaves out which are named."""
 _BREAK, _CELL = "\ufdd0", "\ufdd1"
 """Noncharacters that stand for a line break and for the border of two cells while the words are put right."""
 
@@ -64,6 +128,18 @@ def _lines(number: int, of: Paragraph, words: str) -> list[Line]:
         made.append(line)
     made[0].heading, made[0].bullet = of.heading, made[0].bullet or "-" * of.number.bullet
     return made
+
+
+def _remarked(found: _Read) -> list[Finding]:
+    told = [_left_out(what, count) for what, count in found.left_out.items() if count]
+    return [*told, _not_shown(found.hidden)] if found.hidden else told
+
+
+def _not_shown(hidden: list[str]) -> Finding:
+    """What a comparison table leaves out."""
+    named = "; ".join(f"“{words}”" for words in hidden[:_NAMED]) + ("; …" if len(hidden) > _NAMED else "")
+    message = f"the comparison table does not show all of the text: {named}"
+    return Finding("not-shown", "warning", message, fix="what it leaves out is not in the edition: compare whole texts")
 
 
 def _left_out(what: str, count: int) -> Finding:

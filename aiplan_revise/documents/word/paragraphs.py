@@ -7,6 +7,7 @@ from xml.etree.ElementTree import Element
 
 from aiplan_revise.documents.package import Package
 from aiplan_revise.documents.reading import Side
+from aiplan_revise.documents.word.bookmarks import MARKS, Bookmarks
 from aiplan_revise.documents.word.numbering import Number, Numbering
 from aiplan_revise.documents.word.styles import Styles
 from aiplan_revise.documents.xml import child, children, name, on, value
@@ -22,13 +23,35 @@ _NOTES = {"footnoteReference": "footnotes", "endnoteReference": "endnotes", "com
 
 class Paragraph(NamedTuple):
     """One paragraph: its words (with a line feed where a line was broken by hand), what is numbered in front, the level
-    of a heading (0 none), the name of the first bookmark in it. `cells` are the words of a row of a table instead."""
+    of a heading (0 none), the names of the bookmarks that begin in it and hold words of it, or of all of them where it
+    has no words. `cells` are the words of a row of a table instead."""
 
     words: str
     number: Number = Number()
     heading: int = 0
-    key: str = ""
+    keys: tuple[str, ...] = ()
     cells: tuple[str, ...] = ()
+
+
+class Part(NamedTuple):
+    """A cell: the columns that it takes, from the first up to the one behind it, and the paragraphs in it."""
+
+    start: int
+    end: int
+    inside: tuple[Paragraph, ...]
+
+
+class Row(NamedTuple):
+    """A row of a table: the number of the table, its cells, and the whole of it as one paragraph."""
+
+    table: int
+    parts: tuple[Part, ...]
+    flat: Paragraph
+
+
+def plainly(one: Paragraph | Row) -> Paragraph:
+    """A paragraph, or a row as one."""
+    return one.flat if isinstance(one, Row) else one
 
 
 class Text:
@@ -39,15 +62,17 @@ class Text:
         self._styles = Styles(package.tree(package.related("styles")))
         self._numbers = Numbering(package.tree(package.related("numbering")), self._styles.list_of)
         self._boxes: list[Element] = []
+        self._marks = Bookmarks()
         self._merged = ""
+        self._tables = 0
         self.left_out: Counter[str] = Counter()
 
-    def paragraphs(self) -> Iterator[Paragraph]:
+    def paragraphs(self) -> Iterator[Paragraph | Row]:
         """All paragraphs and rows, in order. PlanError where changes are tracked and no side was named."""
         for block in self._package.blocks():
             yield from self._block(block, 0)
 
-    def _block(self, block: Element, depth: int) -> Iterator[Paragraph]:
+    def _block(self, block: Element, depth: int) -> Iterator[Paragraph | Row]:
         if depth > _DEEPEST:
             raise PlanError("is nested deeper than any plan", self._package.main, "check what it is")
         kind = name(block)
@@ -57,27 +82,31 @@ class Text:
             yield from self._table(block, depth)
         elif kind == "sdt" and "Table of Contents" in value(child(block, "sdtPr", "docPartObj", "docPartGallery")):
             self.left_out["lines of a table of contents"] += sum(name(one) == "p" for one in block.iter())
+        elif kind in MARKS:
+            self._marks.meet(block)
         elif kind not in _SILENT and not self._dropped(kind):
             for one in block:
                 yield from self._block(one, depth + 1)
 
-    def _paragraph(self, of: Element, depth: int) -> Iterator[Paragraph]:
+    def _paragraph(self, of: Element, depth: int) -> Iterator[Paragraph | Row]:
         properties = child(of, "pPr")
-        style, format_ = self._styles.format(properties)
-        key = next((value(one, "name") for one in children(of, "bookmarkStart")), "")
+        before = child(properties, "pPrChange", "pPr") if self._side == "old" else None
+        style, format_ = self._styles.format(properties if before is None else before)
         words = self._merged + "".join(self._words(of, depth))
         self._merged = ""
         mark = child(properties, "rPr")
         if mark is not None and any(self._dropped(name(one)) for one in mark):
             self._merged = words  # its end is not there on this side: it runs on into the next one
+            self._marks.run_on()
             return
+        keys = self._marks.taken(words)
         if format_.contents:
             self.left_out["lines of a table of contents"] += 1
         else:
             at = format_.at if format_.at >= 0 else self._numbers.of_style(format_.list, style)
             number = self._numbers.next(format_.list, at)  # an empty paragraph counts too
-            if words.strip():
-                yield Paragraph(words, number, format_.heading, key)
+            if words.strip() or keys:
+                yield Paragraph(words, number, format_.heading, keys)
         boxes, self._boxes = self._boxes, []
         for box in boxes:
             for one in box:
@@ -91,7 +120,10 @@ class Text:
         for one in of:
             kind = name(one)
             if kind in ("t", "delText"):
+                self._marks.hold(one.text or "")
                 yield (one.text or "").replace("\n", " ")
+            elif kind in MARKS:
+                self._marks.meet(one)
             elif kind in _SIGNS:
                 yield "" if value(one, "type") in ("page", "column") else _SIGNS[kind]
             elif kind == "r" and on(child(one, "rPr", "vanish")):
@@ -114,24 +146,28 @@ class Text:
 
     # ------------------------------------------------------------ tables
 
-    def _table(self, of: Element, depth: int) -> Iterator[Paragraph]:
+    def _table(self, of: Element, depth: int) -> Iterator[Row]:
         above: list[str] = []
+        self._tables += 1
+        table = self._tables
         for row in self._rows(of):
             cells: list[str] = []
+            parts: list[Part] = []
             for cell in children(row, "tc"):
                 inside = [one for part in cell for one in self._block(part, depth + 1)]
                 properties = child(cell, "tcPr")
                 merged = child(properties, "vMerge")
-                said = "<br>".join(filter(None, (_line(one) for one in inside)))
+                said = "<br>".join(filter(None, (_line(plainly(one)) for one in inside)))
                 if merged is not None and value(merged) != "restart" and len(cells) < len(above):
                     said = above[len(cells)]
                 span = value(child(properties, "gridSpan"))
+                start = len(cells)
                 cells += [said, *[""] * (min(int(span), 63) - 1 if span.isdigit() else 0)]
-            if len(cells) == 1:
-                yield Paragraph(cells[0].replace("<br>", "\n"))
-            elif any(cells):
-                yield Paragraph("", cells=tuple(cells))
+                parts.append(Part(start, len(cells), tuple(map(plainly, inside))))
             above = cells
+            one = len(cells) == 1
+            flat = Paragraph(cells[0].replace("<br>", "\n")) if one else Paragraph("", cells=tuple(cells))
+            yield Row(table, tuple(parts), flat)
 
     def _rows(self, of: Element) -> Iterator[Element]:
         for one in of:

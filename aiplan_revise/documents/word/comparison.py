@@ -1,0 +1,212 @@
+"""Comparison tables (新旧対照表) in: a table whose columns are headed as the text before and after a change holds two
+texts, row by row. What stands there for words that are not shown is no text: （新設）, （削る）, （略）, （同左）.
+
+There is no normative form. The headings and marks are those that ministries and municipalities use, in any width, with
+blanks between their signs (改　正　後) and a remark in brackets behind them.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from aiplan_revise.documents.grammar.lines import ended
+from aiplan_revise.documents.grammar.marks import narrow, readings
+from aiplan_revise.documents.reading import Side
+from aiplan_revise.documents.word.paragraphs import Paragraph, Part, Row, plainly
+from aiplan_revise.errors import PlanError
+
+_SHIFT = "改正|変更|改定|改訂|修正|見直し"
+_NEW = f"(?:{_SHIFT})(?:後|案)|新(?:計画|規定)?|after|new|amended|revised|proposed"
+_OLD = f"(?:{_SHIFT})前|現行(?:計画|規定)?|旧(?:計画|規定)?|before|old|current|existing|original"
+_WHAT = "(?:の?(?:本文|規定|条文|計画|案)|text|version|plan|edition|(?:the)?(?:amendment|change|revision))?"
+_HEADS = {"new": re.compile(f"(?:the)?(?:{_NEW}){_WHAT}"), "old": re.compile(f"(?:the)?(?:{_OLD}){_WHAT}")}
+_IN_BRACKETS = re.compile(r"[(\[【〔<]([^)\]】〕>]*)[)\]】〕>]")
+_HEAD_ROWS = 3
+"""Rows at the top of a table among which its heading is looked for."""
+
+
+def _mark(bare: str, bracketed: str) -> re.Pattern[str]:
+    """What may stand for words: `bare` signs, and others only in brackets."""
+    return re.compile(rf"\s*(?:{bare}|[(\[【〔「]\s*(?:{bare}|{bracketed})\s*[)\]】〕」])[\s.。]*", re.I)
+
+
+_NOTHING = _mark("新設|削る|[―－–—-]+", "新規|追加|削除|なし|new|added|inserted|deleted|dropped|removed|none")
+_SAME = _mark("同左|同右|same as (?:left|right|old|new)", "変更(?:なし|無し)|same|unchanged|no change")
+_OMITTED = _mark("(?:以下)?(?:[前中後]?略|省略)", "omitted|not shown")
+_TAIL = re.compile(r"[ \u3000]*[（(\[［](?:以下)?(?:略|省略|omitted|not shown)[)）\]］]$", re.I)
+_INSIDE = re.compile(r"[（(](?:[前中後]?略|omitted)[)）]", re.I)
+_ONE = r"(?:第?[0-9一二三四五六七八九十]+(?:章|節|款|目|条|項|号)?(?:の[0-9]+)?|[a-zア-ン①-⑳](?![a-zア-ン]))"
+_RANGE = re.compile(
+    rf"\(?{_ONE}[).]?(?:(?:\s|及び|から|まで|to|and|[~～〜…、,・\-–—])+\(?{_ONE}[).]?)*(?:まで)?[\s:：]*"
+)
+_TITLE = re.compile(
+    r"[ \u3000]*(?:の?新旧対照(?:表|条文)|の?(?:比較|対照)表|[:：–—-]?\s*comparison (?:table|of .{1,60}))$", re.I
+)
+_SHORT = 8
+"""Signs that a cell may have which holds the number of the words in the cell beside it."""
+_SHOWN = 40
+"""Signs of a text that are told, of which a part is left out."""
+
+
+class Columns(NamedTuple):
+    """The columns of the old and of the new text in a table, as ranges, and how many it has."""
+
+    old: tuple[int, int]
+    new: tuple[int, int]
+    width: int
+
+
+class Shown(NamedTuple):
+    """What a Word file says: its paragraphs, what of the text a comparison table leaves out, and how many paragraphs
+    around it, and remarks beside it, are no part of the text."""
+
+    paragraphs: list[Paragraph]
+    hidden: list[str]
+    around: int = 0
+    remarks: int = 0
+
+
+def shown(found: Sequence[Paragraph | Row], side: Side) -> Shown:
+    """The paragraphs of a Word file; of one that is a comparison table for the most part, those of a side. PlanError
+    where no side was named."""
+    tables = dict(_tables(found))
+    paired = [one for one in found if isinstance(one, Row) and one.table in tables]
+    if 2 * _size(paired) <= _size(found):
+        plain = map(plainly, found)
+        return Shown([one for one in plain if one.words.strip() or one.keys or any(one.cells)], [])
+    if not side:
+        fix = "name the text that you mean: FILE.docx@old or FILE.docx@new"
+        raise PlanError("is a comparison table of two texts", fix=fix)
+    return _sided(found, tables, side)
+
+
+def _size(of: Iterable[Paragraph | Row]) -> int:
+    return sum(len("".join((one.words, *one.cells))) for one in map(plainly, of))
+
+
+# ---------------------------------------------------------------- which columns hold which text
+
+
+def _tables(found: Sequence[Paragraph | Row]) -> Iterator[tuple[int, Columns]]:
+    """The comparison tables by their numbers. One without a heading goes on from the one before it, of as many
+    columns."""
+    rows: dict[int, list[Row]] = {}
+    for one in found:
+        if isinstance(one, Row):
+            rows.setdefault(one.table, []).append(one)
+    last: Columns | None = None
+    for number, listed in rows.items():
+        headed = next(filter(None, map(_columns, listed[:_HEAD_ROWS])), None)
+        goes_on = last and listed[0].parts and listed[0].parts[-1].end == last.width
+        last = headed or (last if goes_on else None)
+        if last:
+            yield number, last
+
+
+def _columns(row: Row) -> Columns | None:
+    """The columns of a table, if this row heads one that compares."""
+    heads = {part: _side(" ".join(one.words for one in part.inside)) for part in row.parts}
+    sides = {side: part for part, side in heads.items() if side}
+    if sorted(filter(None, heads.values())) != ["new", "old"]:
+        return None
+    old, new = ((sides[side].start, sides[side].end) for side in ("old", "new"))
+    return Columns(old, new, row.parts[-1].end)
+
+
+def _side(head: str) -> Side:
+    """Which text a column with this head holds."""
+    key = re.sub(r"\s", "", unicodedata.normalize("NFKC", head)).lower()
+    for words in (_IN_BRACKETS.sub("", key), *_IN_BRACKETS.findall(key)):
+        if _HEADS["new"].fullmatch(words):
+            return "new"
+        if _HEADS["old"].fullmatch(words):
+            return "old"
+    return ""
+
+
+# ---------------------------------------------------------------- the text of a side
+
+
+def _sided(found: Sequence[Paragraph | Row], tables: dict[int, Columns], side: Side) -> Shown:
+    made = Shown([], [])
+    around = remarks = 0
+    for one in found:
+        if isinstance(one, Row) and one.table in tables:
+            if not _columns(one):
+                columns = tables[one.table]
+                mine, other = (columns.old, columns.new) if side == "old" else (columns.new, columns.old)
+                made.paragraphs.extend(_text(_cell(one, mine), _cell(one, other), made.hidden))
+                remarks += any(_beside(part, columns) for part in one.parts)
+        elif (words := plainly(one).words.strip()) and (made.paragraphs or around or ended(words)):
+            around += 1
+        elif words and (title := _TITLE.sub("", words)):
+            made.paragraphs.append(Paragraph(title, heading=1))
+    return made._replace(around=around, remarks=remarks)
+
+
+def _beside(part: Part, columns: Columns) -> bool:
+    """Whether a cell stands beside both texts and holds words."""
+    is_text = any(_within(part, one) for one in (columns.old, columns.new))
+    return not is_text and any(one.words.strip() for one in part.inside)
+
+
+def _within(part: Part, columns: tuple[int, int]) -> bool:
+    return part.start < columns[1] and part.end > columns[0]
+
+
+def _cell(row: Row, columns: tuple[int, int]) -> tuple[Paragraph, ...]:
+    """The paragraphs of a row in these columns; a number in a cell of its own stands in front of what is beside it."""
+    parts = [part.inside for part in row.parts if _within(part, columns) and part.inside]
+    if len(parts) > 1 and len(parts[0]) == 1 and len(parts[0][0].words) <= _SHORT:
+        first = parts[1][0]
+        parts[:2] = [(first._replace(words=f"{labelled(parts[0][0])} {first.words}"), *parts[1][1:])]
+    return tuple(one for inside in parts for one in inside if labelled(one).strip())
+
+
+def labelled(of: Paragraph) -> str:
+    """The words with the number in front that is counted."""
+    return f"{of.number.text} {of.words}" if of.number.text else of.words
+
+
+def _text(mine: Sequence[Paragraph], other: Sequence[Paragraph], hidden: list[str]) -> Iterator[Paragraph]:
+    """The paragraphs of a cell that are text, beside those of the `other` text; what is not shown is noted."""
+    for at, one in enumerate(mine):
+        words = labelled(one).strip()
+        mark = next(iter(readings(words)), None)
+        rest = narrow(words[mark.end :] if mark else words)
+        if _NOTHING.fullmatch(rest):
+            continue
+        if _SAME.fullmatch(rest):
+            same = _counterparts(at, mine, other)
+            yield from _text(same, (), hidden)
+            hidden += [] if same else [words]
+        elif _is_omitted(words):
+            hidden.append(words)
+            if mark and mark.rank is not None:
+                yield one  # what stands under a chapter needs it, whatever its title is
+        else:
+            hidden += [words[:_SHOWN]] * bool(_TAIL.search(words) or _INSIDE.search(words))
+            yield one._replace(words=_TAIL.sub("", one.words))
+
+
+def _is_omitted(words: str) -> bool:
+    """Whether a paragraph only says that something is left out, one provision or a run of them."""
+    said = narrow(words)
+    numbers = _RANGE.match(said)
+    return any(_OMITTED.fullmatch(said[at:]) for at in {0, numbers.end() if numbers else 0})
+
+
+def _counterparts(at: int, mine: Sequence[Paragraph], other: Sequence[Paragraph]) -> Sequence[Paragraph]:
+    """What a paragraph that says "as on the other side" stands for: all that is there, if it says nothing else; or what
+    has its number, or its place, there."""
+    if len(mine) == 1:
+        return other
+    mark = _marked(mine[at])
+    alike = [one for one in other if mark and _marked(one) == mark]
+    return alike if alike else other[at : at + 1] if len(mine) == len(other) else ()
+
+
+def _marked(of: Paragraph) -> str:
+    words = labelled(of).strip()
+    return next((narrow(words[: mark.end]).strip() for mark in readings(words)), "")

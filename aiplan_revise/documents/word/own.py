@@ -1,0 +1,227 @@
+"""Word files of ours read back: every paragraph becomes the line of Markdown that it was printed from, with what a
+person changed in its words since, and the lines are read as our Markdown is.
+
+A line that is kept counts only where its words are those that the paragraph shows: a file cannot say one thing and show
+another. A paragraph without a line of its own is a new provision.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from msgspec.structs import replace
+
+from aiplan_revise.documents.grammar.lines import Lines, lead, read_lines, shielded
+from aiplan_revise.documents.grammar.marks import readings
+from aiplan_revise.documents.reading import Side
+from aiplan_revise.documents.text import tidy
+from aiplan_revise.documents.word.keeping import NOTICE, TITLE, Kept
+from aiplan_revise.documents.word.paragraphs import Paragraph
+from aiplan_revise.documents.writing import plain, signs
+from aiplan_revise.model.edition import Finding
+from aiplan_revise.revise.redline import redline
+
+_CHUNK = re.compile(
+    r"(?P<lead> *(?:#{1,6}|-) )(?P<words>(?:\\\n *|\\[^\n]|[^\\\n])*?)(?P<tail> ?\{#[^{}\n]*\})?"
+    r"(?P<comment>\n *<!-- aiplan [^\n]*)?"
+)
+_JOINT = re.compile(r"\\\n *|(\\[^\n]|[^\\])")
+_CLASSES = re.compile(r" \.[^}]*")
+_MARKUP = re.compile(r"[\\`*<{&~_]")
+"""What a person types in Word and means no markup by; square brackets name bodies, there as in our Markdown."""
+_BLANKS = " \u3000"
+Claims = Mapping[int, str]
+"""The bookmark of each paragraph, by its number from 1, whose provision it is."""
+
+
+class Chunk(NamedTuple):
+    """A paragraph in Markdown: its bullet or signs of a heading, its words (with a line feed where a line is broken),
+    its id and classes in braces, the comment below."""
+
+    lead: str
+    words: str
+    tail: str = ""
+    comment: str = ""
+
+    @property
+    def heading(self) -> int:
+        """The level of the heading in Word: 1 for the title and for chapters, 0 none."""
+        count = self.lead.count("#")
+        return max(1, count - 1) if count else 0
+
+    @property
+    def seen(self) -> str:
+        """The words as a reader of Word files sees them."""
+        return plain(self.words).replace("\t", " ")
+
+    @property
+    def markdown(self) -> str:
+        """The line, or lines, of Markdown."""
+        joint = "\\\n" + " " * len(self.lead)
+        return self.lead + self.words.replace("\n", joint) + self.tail + self.comment
+
+
+class Own(NamedTuple):
+    """A file of ours: its text as Markdown, the lines of that by the numbers of paragraphs, and what is to be remarked
+    on the text."""
+
+    text: str
+    lines: Lines
+    remarks: tuple[Finding, ...]
+
+
+def fitting(paragraphs: Sequence[Paragraph], keeps: Sequence[Kept], side: Side) -> Kept:
+    """Of what a file keeps the edition that most of its paragraphs are of; between equals that of the `side` asked for,
+    the new one where none is."""
+
+    def fit(one: Kept) -> tuple[int, bool]:
+        known = {key: made for key, said in one.chunks.items() if (made := chunk(said))}
+        count = sum(any(key in known and _same(p, known[key]) for key in p.keys) for p in paragraphs)
+        return count, one.side == (side or "new")
+
+    return max(keeps, key=fit)
+
+
+def own(paragraphs: Sequence[Paragraph], kept: Kept) -> Own:
+    """The lines of a file that keeps this."""
+    known = {key: made for key, said in kept.chunks.items() if not key.startswith(NOTICE) and (made := chunk(said))}
+    claims = _claims(paragraphs, known)
+    title, written = "", list[tuple[int, str]]()
+    findings = list(_remarks(paragraphs, claims, kept))
+    for number, one in enumerate(paragraphs, 1):
+        key = claims.get(number, "")
+        made = None if _is_notice(one) else _chunk(one, known.get(key))
+        if made and key == TITLE:
+            title = made._replace(lead="# ").markdown
+        elif made:
+            written.append((number, made.markdown))
+    return _read([(0, kept.head), (0, ""), (1, title), *written], findings)
+
+
+def chunk(said: str) -> Chunk | None:
+    """The parts of a line that is kept; None if it is none of ours."""
+    found = _CHUNK.fullmatch(said)
+    if not found:
+        return None
+    words = _JOINT.sub(lambda part: part[1] or "\n", found["words"])
+    tail = f" {found['tail'].lstrip()}" if found["tail"] else ""
+    return Chunk(found["lead"], words, tail, found["comment"] or "")
+
+
+def _read(written: Iterable[tuple[int, str]], findings: list[Finding]) -> Own:
+    """The lines of chunks, which bear the numbers of their paragraphs."""
+    places = [number for number, words in written for _ in words.split("\n")]
+    text, remarks = tidy("\n".join(words for _, words in written))
+    lines = read_lines(text)
+    for line in lines.lines:
+        line.number = places[line.number - 1]
+    lines.findings += findings
+    return Own(text, lines, tuple(replace(one, line=places[one.line - 1] if one.line else 0) for one in remarks))
+
+
+# ---------------------------------------------------------------- which paragraph is which provision
+
+
+def _claims(paragraphs: Sequence[Paragraph], known: Mapping[str, Chunk]) -> Claims:
+    """Each provision is one paragraph at most: that which bears its bookmark and is as it was, or else the first that
+    bears it, or else one without a bookmark that has its words and no rival."""
+    claims: dict[int, str] = {}
+    free = dict(known)
+
+    def claim(number: int, key: str | None) -> None:
+        if key in free and number not in claims:
+            claims[number] = key
+            del free[key]
+
+    listed = list(enumerate(paragraphs, 1))
+    for number, one in listed:
+        claim(number, next((key for key in one.keys if key in free and _same(one, free[key])), None))
+    for number, one in listed:
+        claim(number, next((key for key in one.keys if key in free), None))
+    if paragraphs and paragraphs[0].heading == 1 and not readings(_labelled(paragraphs[0])):
+        claim(1, TITLE)
+    for number, one in listed if free else ():
+        alike = [key for key, made in free.items() if made.words and not one.cells and _same(one, made)]
+        claim(number, alike[0] if len(alike) == 1 else None)
+    return claims
+
+
+def _same(of: Paragraph, made: Chunk) -> bool:
+    """Whether a paragraph shows the words of a line; where its number is counted, behind that."""
+    label = of.number.text
+    if not label:
+        return of.words == made.seen
+    return made.seen.startswith(label) and made.seen[len(label) :].lstrip(_BLANKS) == of.words
+
+
+def _is_notice(of: Paragraph) -> bool:
+    return any(key.startswith(NOTICE) for key in of.keys)
+
+
+def _remarks(paragraphs: Sequence[Paragraph], claims: Claims, kept: Kept) -> Iterator[Finding]:
+    """What is said of bookmarks that stand twice, of notices that were edited, and of tables."""
+    for number, one in enumerate(paragraphs, 1):
+        twice = [key for key in one.keys if key in kept.chunks and number not in claims and key in claims.values()]
+        if _is_notice(one):
+            if one.words not in kept.chunks.values():
+                message = "the notice under the title was edited; it is no part of the text, and stays what it was"
+                yield Finding("left-out", "note", message, line=number)
+        elif twice:
+            message = "this paragraph is a copy, or a part, of another one, which keeps the id; it was taken as new"
+            yield Finding("copied", "note", message, line=number)
+        elif one.cells:
+            message = "a row of a table was taken as words"
+            yield Finding("table-in-text", "warning", message, line=number, fix="write it as a paragraph")
+
+
+# ---------------------------------------------------------------- words
+
+
+def _chunk(of: Paragraph, was: Chunk | None) -> Chunk | None:
+    """A paragraph in Markdown, `was` being its line as printed; None where all its words were taken out."""
+    words = _labelled(of)
+    if was and _same(of, was):
+        made = was
+    elif not words.strip():
+        return None
+    elif was:
+        made = was._replace(words=_edited(was.words, words))
+    else:
+        made = Chunk("", _safe(_typed(words)))
+    return made if made.lead and made.heading == of.heading else _relevelled(made, of.heading)
+
+
+def _relevelled(of: Chunk, heading: int) -> Chunk:
+    """The paragraph as a heading of another level, or as none: what was said of its kind no longer holds."""
+    lead = "#" * (heading + 1) + " " if heading else "- "
+    return of._replace(lead=lead, tail=_CLASSES.sub("", of.tail))
+
+
+def _labelled(of: Paragraph) -> str:
+    words = " | ".join(of.cells) if of.cells else of.words
+    return f"{of.number.text} {words}" if of.number.text else words
+
+
+def _edited(was: str, words: str) -> str:
+    """Edited words with the escapes of those that stayed."""
+    pieces = list(signs(was))
+    made, at = "", 0
+    for span in redline("".join(seen for seen, _ in pieces).replace("\t", " "), words, "ja"):
+        if span.op == "inserted":
+            made += _typed(span.text)
+            continue
+        if span.op == "same":
+            made += "".join(written for _, written in pieces[at : at + len(span.text)])
+        at += len(span.text)
+    return _safe(made)
+
+
+def _typed(words: str) -> str:
+    return _MARKUP.sub(r"\\\g<0>", words)
+
+
+def _safe(words: str) -> str:
+    """Words that begin no line as a list, a heading or a quotation begins."""
+    return "\n".join(
+        f"\\{line.lstrip()}" if lead(shielded(line)).strip(_BLANKS) else line for line in words.split("\n")
+    )

@@ -1,0 +1,98 @@
+"""Other programs on Word files of ours: pandoc and LibreOffice see the same words, and what LibreOffice saves again,
+with tracked changes accepted or rejected, is still the edition with all that it keeps."""
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+from office import Office, office
+
+from aiplan_revise.cli.reading import Desk
+from aiplan_revise.documents.reading import Reading, Side
+from aiplan_revise.documents.word import read_word
+from aiplan_revise.documents.word.out.export import Dress, to_word
+from aiplan_revise.documents.word.out.tracked import Author, to_redline
+from aiplan_revise.model.edition import Edition
+
+__all__ = ["office"]
+
+DESK = Desk()
+DRESS = Dress(("An example.",), "An example")
+
+
+class Shipped(NamedTuple):
+    """The shipped pair, settled, and its redline in Japanese."""
+
+    old: Edition
+    new: Edition
+    redline: bytes
+
+    def typed(self, side: Side) -> bytes:
+        return to_word(self.new if side == "new" else self.old, DESK.registry, "ja", dress=DRESS)
+
+
+@pytest.fixture(scope="module")
+def shipped() -> Shipped:
+    found = DESK.compare("2025-outline", "2026-example")
+    pair = found.old, found.new
+    return Shipped(*pair, to_redline(pair, DESK.registry, "ja", Author("A", "2026-07-14"), DRESS))
+
+
+def seen(raw: bytes, *more: str) -> str:
+    """The words of a Word file as pandoc sees them."""
+    pandoc = shutil.which("pandoc")
+    if not pandoc:
+        pytest.skip("pandoc is not installed")
+    call = [pandoc, "--from=docx", "--to=plain", "--wrap=none", *more]
+    return subprocess.run(call, input=raw, check=True, capture_output=True).stdout.decode()
+
+
+def read(raw: bytes, side: Side = "") -> Edition:
+    return read_word(raw, Reading(side=side), DESK.registry).edition
+
+
+def test_accepting_all_gives_the_new_edition_and_rejecting_all_the_old_one(shipped: Shipped) -> None:
+    assert (read(shipped.redline, "old"), read(shipped.redline, "new")) == (shipped.old, shipped.new)
+    assert seen(shipped.redline, "--track-changes=accept") == seen(shipped.typed("new"))
+    assert seen(shipped.redline, "--track-changes=reject") == seen(shipped.typed("old"))
+
+
+@pytest.mark.parametrize(("side", "command"), [("new", "AcceptAllTrackedChanges"), ("old", "RejectAllTrackedChanges")])
+def test_what_libreoffice_accepts_or_rejects(shipped: Shipped, office: Office, side: Side, command: str) -> None:
+    saved = office.saved(shipped.redline, command)
+    assert read(saved) == (shipped.new if side == "new" else shipped.old)
+    assert seen(saved) == seen(shipped.typed(side))
+
+
+def test_what_libreoffice_saves_again(shipped: Shipped, office: Office) -> None:
+    counted = to_word(shipped.new, DESK.registry, "ja", automatic=True, dress=DRESS)
+    again = read_word(office.saved(counted), registry=DESK.registry)
+    assert (again.edition, again.findings) == (shipped.new, ())
+    tracked = office.saved(shipped.redline)
+    assert (read(tracked, "old"), read(tracked, "new")) == (shipped.old, shipped.new)
+
+
+_OPENED = """
+import sys
+from io import BytesIO
+try:
+    from docx import Document
+except ImportError:
+    sys.exit(3)
+document = Document(BytesIO(sys.stdin.buffer.read()))
+said = document.core_properties
+print(said.title, said.language, *(one.text for one in document.paragraphs if one.style.name == "Heading 1"), sep="\\n")
+"""
+
+
+def test_python_docx_opens_them(shipped: Shipped, tmp_path: Path) -> None:
+    call = [sys.executable, "-X", "utf8", "-c", _OPENED]  # elsewhere, for here `docx` is a module of the tests
+    ran = subprocess.run(call, input=shipped.typed("new"), capture_output=True, cwd=tmp_path)
+    if ran.returncode == 3:
+        pytest.skip("python-docx is not installed")
+    title, lang, *chapters = ran.stdout.decode().splitlines()
+    assert (title, lang, len(chapters)) == (shipped.new.about.title.ja, "ja", 4)
+    assert chapters[0].startswith("第1章")
