@@ -1,0 +1,77 @@
+"""Amending sentences 改め文 and English amending instructions: written from two editions, and proved.
+
+`sentences` says how one edition becomes another, and only hands over what it has proved: an interpreter that knows
+nothing but the text of the sentences makes out of the old edition exactly what the new one prints. `carried_out` does
+to an edition what a text of sentences says.
+"""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from aiplan_revise.documents.sentences import english, japanese
+from aiplan_revise.documents.sentences.acting import act
+from aiplan_revise.documents.sentences.deeds import Insert, Replace
+from aiplan_revise.documents.sentences.paper import Paper, alike, copied_paper, paper_of
+from aiplan_revise.documents.sentences.pairs import pairs
+from aiplan_revise.documents.sentences.planning import planned
+from aiplan_revise.documents.sentences.reading import read
+from aiplan_revise.errors import PlanError
+from aiplan_revise.model.bodies import Registry
+from aiplan_revise.model.changes import Changeset
+from aiplan_revise.model.edition import Edition, Lang
+
+_INDENT: dict[Lang, str] = {"ja": "　　", "en": "    "}
+
+
+class Sentence(NamedTuple):
+    """An amending sentence, and the provisions that are set off below it, one to a line."""
+
+    text: str
+    block: tuple[str, ...] = ()
+
+
+def sentences(old: Edition, new: Edition, changeset: Changeset, registry: Registry, lang: Lang) -> tuple[Sentence, ...]:
+    """The sentences that make `new` out of `old` as both are printed in `lang`; none where they are printed alike.
+
+    `changeset` tells which provisions go on as which; ids, other languages and metadata are no matter of sentences.
+    PlanError: the sentences that were found do not prove good, which is a fault of this program.
+    """
+    before, after = paper_of(old, registry, lang), paper_of(new, registry, lang)
+    grammar = japanese if lang == "ja" else english
+    found = planned(copied_paper(before), after, pairs(before, after, changeset))
+    made = tuple(Sentence(grammar.written(one), one.block if isinstance(one, Insert | Replace) else ()) for one in found)
+    prove(as_text(made, lang), before, after)
+    return made
+
+
+def as_text(said: Iterable[Sentence], lang: Lang) -> str:
+    """Sentences as plain text: one to a paragraph, the provisions set off below."""
+    paragraphs = ("\n".join((one.text, *(f"{_INDENT[lang]}{line}" for line in one.block))) for one in said)
+    return "\n\n".join(paragraphs)
+
+
+def prove(text: str, before: Paper, after: Paper) -> None:
+    """Proves that the sentences in `text` make `after` out of `before`; PlanError if they do not."""
+    made = copied_paper(before)
+    try:
+        amended_by(text, made)
+    except PlanError as error:
+        raise _unproved(str(error)) from error
+    if not alike(made, after):
+        raise _unproved("they make another text")
+
+
+def amended_by(text: str, paper: Paper) -> None:
+    """Does to a paper what the sentences in `text` say. PlanError names the line of the one that does not fit."""
+    for said in read(text, paper.lang):
+        try:
+            act(paper, said.deed)
+        except PlanError as error:
+            raise error.at(f"line {said.line}") from None
+
+
+def _unproved(why: str) -> PlanError:
+    return PlanError(
+        f"the amending sentences for these editions do not prove good: {why}",
+        fix="this is a fault of aiplan; please report it with the two editions",
+    )

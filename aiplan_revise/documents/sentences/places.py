@@ -1,0 +1,197 @@
+"""Places as they are written: 第2章第1節(1)②, 2.1.1.a, 第1章第2段落. How a unit is called, and which unit is meant.
+
+A place names the marks from the outside to the inside; in English the numbers, with dots between them. What has no mark
+goes by its words, if it is a heading (「…」, “…”), or is counted among its like (第2段落, paragraph 2; 第2見出し,
+heading 2). Headings without a mark may be left out before a mark that stands below them. Of several with one mark it
+is said which is meant: (3)（2番目）, c (no. 2).
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+
+from aiplan_revise.documents.grammar.marks import narrow
+from aiplan_revise.documents.sentences.paper import Unit, number_of
+from aiplan_revise.documents.sentences.quoting import balanced
+from aiplan_revise.errors import PlanError
+from aiplan_revise.model.edition import Lang
+
+_LONGEST_NAME = 60
+_SHOWN = 12
+_WORD = re.compile(r"(?:Part|Chapter|Section|Article) (?=\S)")
+_NTH = {"ja": "{}（{}番目）", "en": "{} (no. {})"}
+_COUNTED = {("ja", True): "第{}見出し", ("ja", False): "第{}段落", ("en", True): "heading {}", ("en", False): "paragraph {}"}
+PARTED = "／"
+"""May stand between the marks of a place; it does where they would run into each other."""
+
+
+def called(unit: Unit, lang: Lang) -> str:
+    """The place of a unit, as `found` understands it."""
+    chain = _chain(unit)
+    steps = [_step(one, lang) for one in chain]
+    marked = [step for one, step in zip(chain, steps, strict=True) if one.mark or one is unit]
+    top = chain[0].above
+    assert top is not None
+    joints = ("", PARTED) if lang == "ja" else (", ",)
+    written = [_joined(some, joint, lang) for some in (marked, steps) for joint in joints]
+    made = next((words for words in written if _meant(top, words, lang) == [unit]), written[-1])
+    return _worded(unit, made) if lang == "en" else made
+
+
+def below(unit: Unit, above: Unit, lang: Lang) -> str:
+    """How a unit is called by those who have named `above`, which it stands under; "" if that would be misread."""
+    made = _step(unit, lang)
+    return made if _meant(above, made, lang) == [unit] else ""
+
+
+def sited(above: Unit, mark: str, lang: Lang) -> str:
+    """The place that something with a mark has, or will have, under a unit. Headings without a mark are left out."""
+    while above.above is not None and above.heads and not above.mark:
+        above = above.above
+    base = called(above, lang) if above.above is not None else ""
+    if lang == "ja":
+        return base + mark
+    number = number_of(Unit(mark=mark)) or mark
+    return f"{base.removeprefix('Chapter ').removeprefix('Part ')}.{number}" if base else _chapter(mark, number)
+
+
+def found(top: Unit, place: str, lang: Lang) -> Unit:
+    """The unit below `top` that a place means. PlanError: none, or several; it says how far the place is good."""
+    units = _meant(top, place, lang)
+    if len(units) == 1:
+        return units[0]
+    if units:
+        raise PlanError(f"“{place}” may mean {len(units)} places", fix="put the heading that it stands under before it")
+    raise _nowhere(top, place, lang)
+
+
+def _nowhere(top: Unit, place: str, lang: Lang) -> PlanError:
+    """Says which part of a place is good, and what stands there."""
+    cuts = (at for at in range(len(place) - 1, 0, -1) if len(_meant(top, place[:at].rstrip("., "), lang)) == 1)
+    good = place[: next(cuts, 0)].rstrip("., ")
+    unit = _meant(top, good, lang)[0] if good else top
+    names = [name for name, _ in _steps(unit, lang)]
+    there = "; there: " + ", ".join(names[:_SHOWN]) + (" …" if len(names) > _SHOWN else "") if names else ""
+    within = f"{good} has" if good else "the plan has"
+    rest = place[len(good) :].strip("., ／")
+    return PlanError(f"there is no “{rest}” where it is looked for", place, f"{within} no such place{there}")
+
+
+def _chain(unit: Unit) -> list[Unit]:
+    chain = [unit]
+    while chain[0].above and chain[0].above.above:
+        chain.insert(0, chain[0].above)
+    return chain
+
+
+def _meant(top: Unit, place: str, lang: Lang) -> list[Unit]:
+    """All units that a place may mean, each once."""
+    words = narrow(place).strip()
+    if lang == "en":
+        words = _WORD.sub("", words, count=1)
+        units = _english(top, words)
+    elif PARTED in place:
+        units = _parted(top, [part for part in words.split(narrow(PARTED)) if part])
+    else:
+        units = _japanese(top, words)
+    return list({id(one): one for one in units}.values())
+
+
+def _japanese(unit: Unit, rest: str) -> Iterator[Unit]:
+    if not rest:
+        yield unit
+        return
+    for name, one in _steps(unit, "ja"):
+        if rest.startswith(narrow(name)):
+            yield from _japanese(one, rest[len(name) :])
+
+
+def _parted(unit: Unit, steps: list[str]) -> Iterator[Unit]:
+    if not steps:
+        yield unit
+        return
+    for name, one in _steps(unit, "ja"):
+        if narrow(name) == steps[0]:
+            yield from _parted(one, steps[1:])
+
+
+def _english(unit: Unit, rest: str) -> Iterator[Unit]:
+    if not rest:
+        yield unit
+        return
+    for name, one in _steps(unit, "en"):
+        if rest.startswith(narrow(name)):
+            tail = rest[len(name) :]
+            if not tail or tail[0] == "." or tail[:2] == ", ":
+                yield from _english(one, tail[1:].lstrip(" "))
+
+
+def _steps(unit: Unit, lang: Lang) -> list[tuple[str, Unit]]:
+    """What stands below a unit, by name: its own, and marked ones below headings without a mark, if no other bears
+    their name."""
+    own = [(_step(one, lang), one) for one in unit.units]
+    names = {name for name, _ in own}
+    inner = [(name, one) for name, one in _through(unit, lang) if name not in names]
+    count = Counter(name for name, _ in inner)
+    return own + [(name, one) for name, one in inner if count[name] == 1]
+
+
+def _through(unit: Unit, lang: Lang) -> Iterator[tuple[str, Unit]]:
+    for heading in unit.units:
+        if heading.heads and not heading.mark:
+            yield from ((_step(one, lang), one) for one in heading.units if one.mark)
+            yield from _through(heading, lang)
+
+
+def _step(unit: Unit, lang: Lang) -> str:
+    """How a unit is called among those beside it."""
+    assert unit.above is not None
+    family = unit.above.units
+    if unit.mark:
+        name = _marked(unit, lang)
+        return _nth(name, unit, [one for one in family if one.mark and _marked(one, lang) == name], lang)
+    like = [one for one in family if not one.mark and one.heads == unit.heads]
+    if unit.heads and _tells(unit, like, lang):
+        return f"「{unit.words}」" if lang == "ja" else f"“{unit.words}”"
+    return _COUNTED[lang, unit.heads].format(_place(unit, like))
+
+
+def _marked(unit: Unit, lang: Lang) -> str:
+    return unit.mark if lang == "ja" else number_of(unit) or unit.mark
+
+
+def _nth(name: str, unit: Unit, like: list[Unit], lang: Lang) -> str:
+    return name if len(like) == 1 else _NTH[lang].format(name, _place(unit, like))
+
+
+def _place(unit: Unit, like: Iterable[Unit]) -> int:
+    return next(at for at, one in enumerate(like, 1) if one is unit)
+
+
+def _tells(unit: Unit, like: list[Unit], lang: Lang) -> bool:
+    """Whether a heading's words tell it from those beside it, and can be quoted as they are."""
+    words = unit.words
+    fit = 0 < len(words) <= _LONGEST_NAME and "\n" not in words and "\\" not in words and PARTED not in words
+    return fit and balanced(words, lang) and sum(one.words == words for one in like) == 1
+
+
+def _joined(steps: list[str], joint: str, lang: Lang) -> str:
+    """The steps of a place in a row; in English with dots between numbers."""
+    made = steps[0]
+    for before, step in pairwise(steps):
+        dotted = lang == "en" and " " not in before + step and "“" not in before + step
+        made += f"{'.' if dotted else joint}{step}"
+    return made
+
+
+def _worded(unit: Unit, place: str) -> str:
+    """Chapters go by that word: Chapter 2, not 2."""
+    outer = _chain(unit)[0]
+    number = number_of(outer)
+    return _chapter(outer.mark, place) if place == number or place.startswith(f"{number}, ") else place
+
+
+def _chapter(mark: str, place: str) -> str:
+    word = mark.split(" ")[0]
+    return f"{word} {place}" if word in ("Part", "Chapter") else place

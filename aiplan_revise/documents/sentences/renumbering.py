@@ -1,0 +1,115 @@
+"""What goes from a family and what is renumbered in it, said in one sentence as laws do.
+
+What goes comes first, then the numbers one by one from the free end on. Four or more that follow each other, all by
+the same distance and none with amended words, are told together: in Japanese the one at the free end alone and then
+the others (「⑤を⑥とし、②から④までを1ずつ繰り下げる」), in English all of three or more.
+"""
+
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from aiplan_revise.documents.sentences.deeds import Drop, Renumber, Restructure, Shift, Step
+from aiplan_revise.documents.sentences.numbers import shifted
+from aiplan_revise.documents.sentences.paper import Paper, Unit, reading_of
+from aiplan_revise.documents.sentences.places import below, called, sited
+from aiplan_revise.errors import PlanError
+from aiplan_revise.model.edition import Lang
+
+_ENOUGH: dict[Lang, int] = {"ja": 4, "en": 3}
+
+
+class _Turn(NamedTuple):
+    """A unit that gets another mark, and how many places further on that is; 0 where that cannot be counted."""
+
+    unit: Unit
+    mark: str
+    by: int
+
+
+def renumbered(
+    paper: Paper, above: Unit, going: list[Unit], marks: Mapping[int, str], reworded: set[int]
+) -> Restructure | None:
+    """The sentence for one family: `going` are taken out, those that stay get the `marks` that are theirs; None where
+    there is nothing to say. `reworded` are units with amended words (all by `id`)."""
+    turns = [_turn(one, marks[id(one)]) for one in above.units if _changes(one, marks)]
+    if not (going or turns):
+        return None
+    names = _Names(paper, above, [*going, *(turn.unit for turn in turns)])
+    steps: list[Step] = [Drop(names.of(unit)) for unit in going]
+    for run in _runs(_from_the_free_end(turns), reworded):
+        steps += _told(run, names, paper.lang)
+    return Restructure(names.within, tuple(steps))
+
+
+def _changes(unit: Unit, marks: Mapping[int, str]) -> bool:
+    wanted = marks.get(id(unit), unit.mark)
+    return wanted != unit.mark and reading_of(wanted) is not None and reading_of(unit.mark) is not None
+
+
+def _turn(unit: Unit, mark: str) -> _Turn:
+    here, there = reading_of(unit.mark), reading_of(mark)
+    by = there.ordinal - here.ordinal if here and there else 0
+    try:
+        return _Turn(unit, mark, by if by and shifted(unit.mark, by) == mark else 0)
+    except PlanError:
+        return _Turn(unit, mark, 0)
+
+
+class _Names:
+    """How the units of a family are called: by their marks alone, after the place they stand under was named once, if
+    that cannot be misread."""
+
+    def __init__(self, paper: Paper, above: Unit, units: list[Unit]) -> None:
+        self.above, self.lang = above, paper.lang
+        short = {id(unit): below(unit, above, self.lang) for unit in units}
+        self.short = short if above is not paper and self.lang == "ja" and all(short.values()) else {}
+        self.within = called(above, self.lang) if self.short else ""
+
+    def of(self, unit: Unit) -> str:
+        return self.short.get(id(unit)) or called(unit, self.lang)
+
+    def to(self, mark: str) -> str:
+        return mark if self.short else sited(self.above, mark, self.lang)
+
+
+def _from_the_free_end(turns: list[_Turn]) -> Iterator[_Turn]:
+    """The turns so that each goes to a mark that is free by then, where that is possible."""
+    left = list(turns)
+    while left:
+        held = {turn.unit.mark for turn in left}
+        free = [turn for turn in left if turn.mark not in held - {turn.unit.mark}]
+        rising = [turn for turn in free if turn.by < 0]
+        turn = rising[0] if rising else (free or left[:1])[-1]
+        left = [one for one in left if one is not turn]
+        yield turn
+
+
+def _runs(turns: Iterator[_Turn], reworded: set[int]) -> list[list[_Turn]]:
+    """The turns in runs that may be told together."""
+    made: list[list[_Turn]] = []
+    for turn in turns:
+        if made and _follows(made[-1][-1], turn, reworded):
+            made[-1].append(turn)
+        else:
+            made.append([turn])
+    return made
+
+
+def _follows(before: _Turn, turn: _Turn, reworded: set[int]) -> bool:
+    """Whether a turn is by the same distance as the one before it, for the unit next to it, both unamended."""
+    if not turn.by or turn.by != before.by or reworded & {id(turn.unit), id(before.unit)}:
+        return False
+    here, there = reading_of(turn.unit.mark), reading_of(before.unit.mark)
+    return bool(here and there) and here.ordinal - there.ordinal == (-1 if turn.by > 0 else 1)
+
+
+def _told(run: list[_Turn], names: _Names, lang: Lang) -> Iterator[Step]:
+    if len(run) < _ENOUGH[lang]:
+        yield from (Renumber(names.of(turn.unit), names.to(turn.mark)) for turn in run)
+        return
+    if lang == "ja":
+        yield Renumber(names.of(run[0].unit), names.to(run[0].mark))
+        run = run[1:]
+    first, *_, last = run if run[0].by < 0 else run[::-1]
+    to = (names.to(first.mark), names.to(last.mark)) if lang == "en" else ("", "")
+    yield Shift(names.of(first.unit), names.of(last.unit), first.by if lang == "ja" else 0, to)
