@@ -5,29 +5,21 @@ nothing but the text of the sentences makes out of the old edition exactly what 
 to an edition what a text of sentences says.
 """
 
-from collections.abc import Iterable
-from typing import NamedTuple
-
 from aiplan_revise.documents.sentences import english, japanese
 from aiplan_revise.documents.sentences.acting import act
 from aiplan_revise.documents.sentences.deeds import Insert, Replace
-from aiplan_revise.documents.sentences.paper import Paper, alike, copied_paper, paper_of
 from aiplan_revise.documents.sentences.pairs import pairs
+from aiplan_revise.documents.sentences.paper import Paper, alike, copied_paper, paper_of
 from aiplan_revise.documents.sentences.planning import planned
-from aiplan_revise.documents.sentences.reading import read
+from aiplan_revise.documents.sentences.reading import language_of, read
+from aiplan_revise.documents.sentences.restored import Restored, restored
+from aiplan_revise.documents.sentences.showing import Sentence, as_markdown, as_text
 from aiplan_revise.errors import PlanError
 from aiplan_revise.model.bodies import Registry
 from aiplan_revise.model.changes import Changeset
 from aiplan_revise.model.edition import Edition, Lang
 
-_INDENT: dict[Lang, str] = {"ja": "　　", "en": "    "}
-
-
-class Sentence(NamedTuple):
-    """An amending sentence, and the provisions that are set off below it, one to a line."""
-
-    text: str
-    block: tuple[str, ...] = ()
+__all__ = ["Restored", "Sentence", "as_markdown", "as_text", "carried_out", "language_of", "prove", "sentences"]
 
 
 def sentences(old: Edition, new: Edition, changeset: Changeset, registry: Registry, lang: Lang) -> tuple[Sentence, ...]:
@@ -39,15 +31,11 @@ def sentences(old: Edition, new: Edition, changeset: Changeset, registry: Regist
     before, after = paper_of(old, registry, lang), paper_of(new, registry, lang)
     grammar = japanese if lang == "ja" else english
     found = planned(copied_paper(before), after, pairs(before, after, changeset))
-    made = tuple(Sentence(grammar.written(one), one.block if isinstance(one, Insert | Replace) else ()) for one in found)
+    made = tuple(
+        Sentence(grammar.written(one), one.block if isinstance(one, Insert | Replace) else ()) for one in found
+    )
     prove(as_text(made, lang), before, after)
     return made
-
-
-def as_text(said: Iterable[Sentence], lang: Lang) -> str:
-    """Sentences as plain text: one to a paragraph, the provisions set off below."""
-    paragraphs = ("\n".join((one.text, *(f"{_INDENT[lang]}{line}" for line in one.block))) for one in said)
-    return "\n\n".join(paragraphs)
 
 
 def prove(text: str, before: Paper, after: Paper) -> None:
@@ -59,6 +47,14 @@ def prove(text: str, before: Paper, after: Paper) -> None:
         raise _unproved(str(error)) from error
     if not alike(made, after):
         raise _unproved("they make another text")
+
+
+def carried_out(text: str, old: Edition, registry: Registry, lang: Lang, key: str) -> Restored:
+    """The edition that the sentences in `text` make out of `old`, under the id `key`. PlanError names the line of one
+    that does not fit, what it looks for, and what is there."""
+    paper = paper_of(old, registry, lang)
+    amended_by(text, paper)
+    return restored(paper, old, registry, key)
 
 
 def amended_by(text: str, paper: Paper) -> None:

@@ -4,12 +4,12 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import pairwise
 from typing import Any, NamedTuple
 
-from aiplan_revise.documents.grammar.marks import CHAPTERS, SECTIONS, printed
+from aiplan_revise.documents.grammar.marks import CHAPTERS, SECTIONS
 from aiplan_revise.documents.sentences import deeds
 from aiplan_revise.documents.sentences.blocks import read_block
 from aiplan_revise.documents.sentences.deeds import Deed, Drop, Renumber, Shift, Step
 from aiplan_revise.documents.sentences.edits import edited
-from aiplan_revise.documents.sentences.numbers import numbered, shifted
+from aiplan_revise.documents.sentences.numbers import marked, numbered, shifted
 from aiplan_revise.documents.sentences.paper import (
     BRACKET,
     Paper,
@@ -86,7 +86,9 @@ def _replace(paper: Paper, deed: deeds.Replace) -> None:
     unit = _provision(paper, deed.place)
     made = read_block(deed.block)
     if len(made) > 1 or made[0].units:
-        raise PlanError("one provision is to be replaced by several", deed.place, "replace it by one, insert the others")
+        raise PlanError(
+            "one provision is to be replaced by several", deed.place, "replace it by one, insert the others"
+        )
     unit.mark, unit.title, unit.words, unit.kind = made[0].mark, made[0].title, made[0].words, made[0].kind
 
 
@@ -188,12 +190,11 @@ def _goal(paper: Paper, within: Unit, unit: Unit, step: Renumber) -> tuple[Unit,
         prefix, _, number = step.to.removeprefix("Chapter ").removeprefix("Part ").rpartition(".")
         above = _family(paper, prefix, unit)
         return above, numbered(number, unit, above.units, step.to)
-    if within is not paper:
-        return unit.above or paper, step.to
-    ways = list(_cut(paper, step.to, unit))
-    if not ways:
+    ways = _cut(paper, step.to, unit) if within is paper else iter([(unit.above or paper, step.to)])
+    above, name = next(ways, (paper, ""))
+    if not name:
         raise PlanError("is no place with a number", step.to, "write the new place with all its marks")
-    return ways[0]
+    return above, marked(name, unit, above.units)
 
 
 def _family(paper: Paper, prefix: str, unit: Unit) -> Unit:

@@ -17,6 +17,7 @@ from aiplan_revise.model.edition import Kind, Lang
 
 _KINDS: dict[str, Kind] = {kind: kind for kind in get_args(Kind)}
 _TAGS = re.compile(rf" ?\{{((?:\.(?:{'|'.join(_KINDS)}|titled) ?)+)\}}$")
+_TOKEN = re.compile(r"\\.", re.DOTALL)
 _ESCAPED = "\\[]［］【】"
 _STEP: dict[Lang, str] = {"ja": "　", "en": "  "}
 
@@ -71,24 +72,34 @@ def _lines(unit: Unit, lang: Lang, level: int) -> Iterator[str]:
 
 
 def _line(unit: Unit, lang: Lang) -> str:
-    """A unit as printed; if that would read back otherwise, with all that has to be said."""
+    """A unit as printed; if that would read back otherwise, with as much as has to be said."""
+    for line in _spelt(unit, lang):
+        for tags in ("", f".{unit.kind}"):
+            shown = " ".join(filter(None, (tags, ".titled" if unit.title else "")))
+            made = f"{line} {{{shown}}}".lstrip(" ") if shown else line
+            if _reads(made, unit):
+                return made
+    raise AssertionError(f"a unit that cannot be written: {unit.own()}")
+
+
+def _spelt(unit: Unit, lang: Lang) -> Iterator[str]:
+    """The ways to write mark, title and words, the plainest first."""
+    below = f"\\\n{_STEP[lang]}"
     joint = "　" if unit.mark[-1:] in ("章", "節") else " "
-    words = f"{unit.title}\n{unit.words}" if unit.title else unit.words
-    titled = ".titled" if unit.title else ""
-    caption = f"（{words}）" if lang == "ja" else f"({words})"
-    starts = [f"{unit.mark}{joint}{words}", f"{unit.mark}\\ {words}"] if unit.mark else [caption, words, f"\\{words}"]
-    tags = [titled, f".{unit.kind} {titled}".strip()]
-    for tag in tags:
-        for start in starts:
-            line = f"{start} {{{tag}}}" if tag else start
-            line = line.replace("\n", f"\\\n{_STEP[lang]}")
-            if _reads(line, unit):
-                return line
-    return line
+    starts = (f"{unit.mark}{joint}", f"{unit.mark}\\ ") if unit.mark else ("", "\\")
+    title = unit.title.replace("\n", "\\n")
+    for newline in (below, "\\n"):
+        words = unit.words.replace("\n", newline)
+        if unit.kind == "group" and not (unit.mark or title):
+            yield f"（{words}）" if lang == "ja" else f"({words})"
+        yield from (start + below.join(filter(None, (title, words))) for start in starts)
 
 
 def _reads(line: str, unit: Unit) -> bool:
-    found, said = _unit(next(_joined(line.split("\n")), (0, ""))[1])
+    lines = list(_joined(line.split("\n")))
+    if len(lines) != 1:
+        return False
+    found, said = _unit(lines[0][1])
     found.units = unit.units
     found.kind = found.kind if said else kind_of(found)
     return found.own() == unit.own()
@@ -124,7 +135,12 @@ def _unit(line: str) -> tuple[Unit, bool]:
     title, _, rest = words.partition("\n") if "titled" in tags else ("", "", words)
     if not (mark or title or said) and line[:1] in tuple("(（") and is_caption(words):
         said, rest = "group", words[1:-1]
-    return Unit(kind=said or "statement", mark=mark, title=title, words=rest), bool(said)
+    return Unit(kind=said or "statement", mark=mark, title=_inline(title), words=_inline(rest)), bool(said)
+
+
+def _inline(words: str) -> str:
+    """`words` with the line breaks that are written \\n in them."""
+    return _TOKEN.sub(lambda found: "\n" if found[0] == "\\n" else found[0], words) if "\\" in words else words
 
 
 def _mark(words: str) -> tuple[str, str]:

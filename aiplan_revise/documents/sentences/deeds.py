@@ -11,10 +11,13 @@ Part = Literal["words", "heading", "caption", "mark"]
 """`heading`: of a heading its words, of anything else the title beside its words; `caption`: always the latter."""
 
 
+EditKind = Literal["replace", "insert", "omit"]
+
+
 class Edit(NamedTuple):
     """Words that others take the place of, that others are put behind, or that are taken out."""
 
-    kind: Literal["replace", "insert", "omit"]
+    kind: EditKind
     here: str
     come: str = ""
 
@@ -85,7 +88,7 @@ class Restructure(NamedTuple):
 
 
 class Move(NamedTuple):
-    """A provision goes behind a place, or (`first`) before all that stands below it; with a mark, if it gets another."""
+    """A provision goes behind a place, or (`first`) before all that stands below it, with a mark if it gets another."""
 
     place: str
     after: str

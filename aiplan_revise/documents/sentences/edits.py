@@ -53,6 +53,6 @@ def _without(words: str, at: int, end: int, lang: Lang) -> str:
     before, after = words[:at], words[end:]
     if lang == "en" and before.endswith(" ") and (not after or after[0] in " .,;:"):
         before = before[:-1]
-    elif lang == "en" and not before and after.startswith(" "):
+    elif lang == "en" and before[-1:] in ("", "[", "(", "“") and after.startswith(" "):
         after = after[1:]
     return before + after

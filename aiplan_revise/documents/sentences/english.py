@@ -2,7 +2,7 @@
 
     In 2.1.1.a, for “A” substitute “B”, after “C” insert “D”, and omit “E”.
     In the title, …  In the heading of 2.1, …  For the heading of 2.1 substitute “A”.  Omit the heading of 2.1.a.
-    For 2.1.1.a substitute—  After 2.1.1.a insert—  At the beginning of 2.1.1 insert—       (what is new is set off below)
+    For 2.1.1.a substitute—  After 2.1.1.a insert—  At the beginning of 2.1.1 insert—  (what is new is set off below)
     Omit 2.1.1.b, and renumber 2.1.1.c as 2.1.1.b.  Renumber 2.1.1.c to 2.1.1.f as 2.1.1.d to 2.1.1.g.
     Move 2.1.1.c to after 2.2.1.a, numbered “b)”.  Move 2.1.1.c to the beginning of 2.2.1.  Make 2.1.1.c a statement.
 
@@ -117,9 +117,9 @@ _EDIT = re.compile(
     rf"|after (?P<before>{_Q}),? insert (?P<new>{_Q})|omit (?P<gone>{_Q}))"
 )
 _STEP = re.compile(
-    rf"(?:^|, and |, )(?:omit (?P<drop>.+?)"
-    rf"|renumber (?P<first>[^,]+?) to (?P<last>[^,]+?) as (?P<start>[^,]+?) to (?P<end>[^,]+?)"
-    rf"|renumber (?P<place>.+?) as (?P<to>.+?))(?=$|, and |, (?:omit|renumber) )"
+    r"(?:^|, and |, )(?:omit (?P<drop>.+?)"
+    r"|renumber (?P<first>[^,]+?) to (?P<last>[^,]+?) as (?P<start>[^,]+?) to (?P<end>[^,]+?)"
+    r"|renumber (?P<place>.+?) as (?P<to>.+?))(?=$|, and |, (?:omit|renumber) )"
 )
 _Found = re.Match[str]
 

@@ -6,8 +6,9 @@
     第2章第1節(1)中②を削り、③を②とし、④から⑥までを1ずつ繰り上げる。  第1章(2)を第2章(3)とする。
     …を…の次に移し、(3)とする。  …を…の冒頭に移す。  …の種別を本文とする。
 
-The same kind is chained (「A」を「B」に、「C」を「D」に改める), kinds follow each other in the 連用形 (改め、…を削り、…).
+One kind is chained (「A」を「B」に、「C」を「D」に改める), several follow each other in the 連用形 (改め、…を削り、…).
 These and the rule of four are the conventions of the 改正の方式 of Japanese laws; 移す and 種別 are our own words.
+All places of one sentence are those before it, so that ②を③とし、③を②とする exchanges two.
 """
 
 import re
@@ -18,7 +19,7 @@ from typing import Any
 
 from aiplan_revise.documents.sentences import deeds
 from aiplan_revise.documents.sentences.blocks import read_block
-from aiplan_revise.documents.sentences.deeds import Deed, Drop, Edit, Part, Renumber, Shift, Step
+from aiplan_revise.documents.sentences.deeds import Deed, Drop, Edit, EditKind, Part, Renumber, Shift, Step
 from aiplan_revise.documents.sentences.quoting import QUOTED, Skeleton, quote
 from aiplan_revise.model.edition import Kind
 
@@ -63,8 +64,12 @@ def _group(kind: str, edits: list[Edit]) -> tuple[str, str, str]:
         return "、".join(f"{_q(one.here)}を{_q(one.come)}に" for one in edits) + "改め", "", "る"
     if kind == "insert":
         return "、".join(f"{_q(one.here)}の下に{_q(one.come)}を" for one in edits) + "加え", "", "る"
-    *most, last = [_q(one.here) for one in edits]
-    return ("、".join(most) + "及び" if most else "") + f"{last}を削", "り", "る"
+    return f"{_both([_q(one.here) for one in edits])}を削", "り", "る"
+
+
+def _both(names: list[str]) -> str:
+    *most, last = names
+    return f"{'、'.join(most)}及び{last}" if most else last
 
 
 def _whole(deed: deeds.Whole) -> str:
@@ -88,12 +93,15 @@ def _spot(place: str, first: bool) -> str:
 
 def _restructure(deed: deeds.Restructure) -> str:
     within = f"{deed.within}中" if deed.within else ""
-    return within + _chained([_step(step) for step in deed.steps])
+    groups = groupby(deed.steps, key=lambda step: step if not isinstance(step, Drop) else "")
+    return within + _chained([_step(list(some)) for _, some in groups])
 
 
-def _step(step: Step) -> tuple[str, str, str]:
+def _step(steps: list[Step]) -> tuple[str, str, str]:
+    """A step; those that go stand in one list."""
+    step = steps[0]
     if isinstance(step, Drop):
-        return f"{step.place}を削", "り", "る"
+        return f"{_both([one.place for one in steps if isinstance(one, Drop)])}を削", "り", "る"
     if isinstance(step, Renumber):
         return f"{step.place}を{step.to}と", "し", "する"
     way = "下" if step.by > 0 else "上"
@@ -129,7 +137,7 @@ _EDITS = re.compile(
     f"|(?P<omit>(?:{QUOTED}(?:、|及び))*{QUOTED}を削)(?:る$|り、)"
 )
 _STEPS = re.compile(
-    "(?P<drop>[^、]+?)を削(?:る$|り、)"
+    "(?P<drop>[^、を]+?(?:(?:、|及び)[^、を]+?)*)を削(?:る$|り、)"
     "|(?P<place>[^、]+?)を(?P<to>[^、]+?)と(?:する$|し、)"
     "|(?P<first>[^、]+?)から(?P<last>[^、]+?)までを(?P<by>[0-9０-９]+)ずつ繰り(?P<way>[上下])げ(?:る$|、)"
 )
@@ -173,7 +181,7 @@ def _read_edits(said: Skeleton, clauses: str) -> Iterator[Edit]:
         if part["omit"]:
             yield from (Edit("omit", words) for words in quotes)
         else:
-            kind = "replace" if part["replace"] else "insert"
+            kind: EditKind = "replace" if part["replace"] else "insert"
             yield from (Edit(kind, here, come) for here, come in zip(quotes[::2], quotes[1::2], strict=True))
 
 
@@ -200,14 +208,19 @@ def _read_restructure(said: Skeleton, found: _Found, _block: tuple[str, ...]) ->
     if not parts or "".join(part[0] for part in parts) != found["steps"]:
         return None
     within = _place(said, found) if found["place"] else ""
-    return deeds.Restructure(within, tuple(_read_step(said, part) for part in parts))
+    return deeds.Restructure(within, tuple(step for part in parts for step in _read_step(said, part)))
 
 
-def _read_step(said: Skeleton, part: _Found) -> Step:
+def _read_step(said: Skeleton, part: _Found) -> Iterator[Step]:
     if part["drop"]:
-        return Drop(_place(said, part, "drop"))
-    if part["place"]:
-        return Renumber(_place(said, part), said.whole(part["to"], "ja"))
+        yield from (Drop(said.whole(place, "ja")) for place in re.split("、|及び", part["drop"]))
+    elif part["place"]:
+        yield Renumber(_place(said, part), said.whole(part["to"], "ja"))
+    else:
+        yield _read_shift(said, part)
+
+
+def _read_shift(said: Skeleton, part: _Found) -> Shift:
     by = int(part["by"]) * (1 if part["way"] == "下" else -1)
     return Shift(_place(said, part, "first"), _place(said, part, "last"), by)
 

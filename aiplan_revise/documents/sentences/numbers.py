@@ -35,3 +35,14 @@ def numbered(number: str, unit: Unit, beside: Iterable[Unit], place: str) -> str
             if again and (again.style, again.number) == (mark.style, number):
                 return made
     raise PlanError(f"“{number}” is no number of the kind that is used there", place, "say how it is printed")
+
+
+def marked(name: str, unit: Unit, beside: Iterable[Unit]) -> str:
+    """The mark that a Japanese place names: 三 is 三、 where the unit, or those beside it, are marked so."""
+    for one in (unit, *beside):
+        mark = reading_of(one.mark)
+        if mark and mark.style.endswith("、"):
+            full = reading_of(f"{name}、")
+            if full and full.style == mark.style:
+                return f"{name}、"
+    return name

@@ -52,10 +52,14 @@ def _replaced(made: dict[str, str], old: Paper, before: dict[str, Unit], new: Pa
     """What comes at a place and with a number that goes free there, alone on both sides."""
     going = set(before) - set(made.values())
     for unit in walk(new):
-        if unit.key in made or not unit.mark or unit.units or unit.above is None:
+        if unit.key in made or not _alone(unit) or unit.above is None:
             continue
         home = old if unit.above is new else before.get(made.get(unit.above.key, ""))
-        beside = [one for one in home.units if one.mark == unit.mark] if home else []
-        if len(beside) == 1 and beside[0].key in going and not beside[0].units and beside[0].kind == unit.kind:
-            if sum(one.mark == unit.mark for one in siblings(unit)) == 1:
-                yield unit.key, beside[0].key
+        for one in home.units if home else ():
+            if one.key in going and one.mark == unit.mark and one.kind == unit.kind and _alone(one):
+                yield unit.key, one.key
+
+
+def _alone(unit: Unit) -> bool:
+    """Whether a unit has nothing below it, and its mark is like no other beside it."""
+    return bool(unit.mark) and not unit.units and sum(one.mark == unit.mark for one in siblings(unit)) == 1

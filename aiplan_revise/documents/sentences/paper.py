@@ -52,11 +52,10 @@ def paper_of(edition: Edition, registry: Registry, lang: Lang) -> Paper:
     """The edition as it is printed in `lang`; what is missing in it stands in the other language."""
     wanted = reduced(edition, registry, lang)
     printer = _Words(wanted, registry, lang)
-    top = Paper(kind="chapter", words=" ".join(wanted.about.title.best(lang).split()), lang=lang)
+    top = Paper(kind="chapter", words=_plain(" ".join(wanted.about.title.best(lang).split())), lang=lang)
     units: dict[str, Unit] = {"": top}
     for one in ordered(wanted):
-        words = printer.words(one.id)
-        title = visible(one.title.best(lang))
+        title, words = _plain(one.title.best(lang)).strip(), printer.words(one.id).strip()
         units[one.id] = Unit(one.id, one.kind, printer.marks[one.id].strip(), title, words)
         put(units[one.id], units[one.parent], len(units[one.parent].units))
     return top
@@ -122,6 +121,11 @@ def reading_of(mark: str) -> Mark | None:
     return found[0] if found and printed(found[0].style, found[0].number) == mark else None
 
 
+def named(mark: str) -> str:
+    """A mark as it stands in a Japanese place: 一、 is 一 there, for 、 parts one clause from the next."""
+    return mark.rstrip("、")
+
+
 def number_of(unit: Unit) -> str:
     """The number in its mark; "" without one."""
     found = reading_of(unit.mark)
@@ -136,9 +140,13 @@ class _Words(Printer):
         return self._with_bodies(one, one.text.best(self.lang), bare=False)
 
     def _escaped(self, text: str, bare: bool) -> str:
-        return _LITERAL.sub(r"\\\g<0>", visible(text))
+        return _plain(text)
 
     def _bracket(self, group: list[Assignment]) -> str:
         names = [one.printed or party_label(self.registry, one.party(), self.lang, one.office) for one in group]
-        shown = [_LITERAL.sub(r"\\\g<0>", visible(" ".join(name.split()))) for name in names]
+        shown = [_plain(" ".join(name.split())) for name in names]
         return f"［{'、'.join(shown)}］" if self.lang == "ja" else f" [{'; '.join(shown)}]"
+
+
+def _plain(words: str) -> str:
+    return _LITERAL.sub(r"\\\g<0>", visible(words))

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from aiplan_revise.documents.grammar.marks import narrow
-from aiplan_revise.documents.sentences.paper import Unit, number_of
+from aiplan_revise.documents.sentences.paper import Unit, named, number_of
 from aiplan_revise.documents.sentences.quoting import balanced
 from aiplan_revise.errors import PlanError
 from aiplan_revise.model.edition import Lang
@@ -21,7 +21,12 @@ _LONGEST_NAME = 60
 _SHOWN = 12
 _WORD = re.compile(r"(?:Part|Chapter|Section|Article) (?=\S)")
 _NTH = {"ja": "{}（{}番目）", "en": "{} (no. {})"}
-_COUNTED = {("ja", True): "第{}見出し", ("ja", False): "第{}段落", ("en", True): "heading {}", ("en", False): "paragraph {}"}
+_COUNTED = {
+    ("ja", True): "第{}見出し",
+    ("ja", False): "第{}段落",
+    ("en", True): "heading {}",
+    ("en", False): "paragraph {}",
+}
 PARTED = "／"
 """May stand between the marks of a place; it does where they would run into each other."""
 
@@ -51,7 +56,7 @@ def sited(above: Unit, mark: str, lang: Lang) -> str:
         above = above.above
     base = called(above, lang) if above.above is not None else ""
     if lang == "ja":
-        return base + mark
+        return base + named(mark)
     number = number_of(Unit(mark=mark)) or mark
     return f"{base.removeprefix('Chapter ').removeprefix('Part ')}.{number}" if base else _chapter(mark, number)
 
@@ -158,7 +163,7 @@ def _step(unit: Unit, lang: Lang) -> str:
 
 
 def _marked(unit: Unit, lang: Lang) -> str:
-    return unit.mark if lang == "ja" else number_of(unit) or unit.mark
+    return named(unit.mark) if lang == "ja" else number_of(unit) or unit.mark
 
 
 def _nth(name: str, unit: Unit, like: list[Unit], lang: Lang) -> str:

@@ -80,7 +80,7 @@ class _Planner:
         yield from made
 
     def _part(self, place: str, part: Part, old: str, new: str) -> Deed:
-        edits = amended(old, new, self.lang) if old and new else ()
+        edits = amended(old, new, self.lang, title=part != "words" or not place) if old and new else ()
         return deeds.Amend(place, part, edits) if edits else deeds.Whole(place, part, new)
 
     # ------------------------------------------------------------ order
@@ -124,8 +124,12 @@ class _Planner:
         if deed:
             self._do(deed)
         for one in list(above.units):
-            if one.mark != marks.get(id(one), one.mark):
-                self._do(deeds.Whole(self._call(one), "mark", marks[id(one)]))
+            self._mark(one, marks.get(id(one), one.mark))
+
+    def _mark(self, unit: Unit, mark: str) -> None:
+        """Says in so many words how a unit is numbered, where nothing else has brought that about."""
+        if unit.mark != mark:
+            self._do(deeds.Whole(self._call(unit), "mark", mark))
 
     def _reorder(self, above: Unit, goal: Unit) -> None:
         """Moves those that are here to the places where they are to stand."""
@@ -162,6 +166,7 @@ class _Planner:
             self._do(deed)
         else:
             self._move(unit, above, behind, wanted.mark if wanted.mark != unit.mark else "")
+            self._mark(unit, wanted.mark)
 
     def _by_number(self, unit: Unit, above: Unit, mark: str) -> Deed | None:
         """The deed that gives a unit the number of its new place."""

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from aiplan_revise.errors import PlanError
 from aiplan_revise.model.edition import Lang
 
-SIGNS: dict[Lang, str] = {"ja": "「」", "en": "“”"}
+SIGNS: dict[Lang, tuple[str, str]] = {"ja": ("「", "」"), "en": ("“", "”")}
 _TOKENS = re.compile(r"\\.|.", re.DOTALL)
 _MARKDOWN = "*_`~<>&#|"
 _FIRST = 0xE200
@@ -47,7 +47,7 @@ def balanced(words: str, lang: Lang) -> bool:
 def quote(words: str, lang: Lang) -> str:
     """`words` in quotation marks."""
     opening, closing = SIGNS[lang]
-    inner = words if balanced(words, lang) else re.sub(f"[{SIGNS[lang]}]", r"\\\g<0>", words)
+    inner = words if balanced(words, lang) else re.sub(f"[{opening}{closing}]", r"\\\g<0>", words)
     return opening + inner.replace("\n", "\\n") + closing
 
 
@@ -76,7 +76,7 @@ def skeleton(sentence: str, lang: Lang) -> Skeleton:
 
 def _bare(words: str, lang: Lang) -> str:
     """Quoted words as they stand in the plan."""
-    plain = SIGNS[lang] + _MARKDOWN + '"'
+    plain = (*SIGNS[lang], *_MARKDOWN, '"')
     made = (
         "\n" if token == "\\n" else token[1:] if len(token) > 1 and token[1] in plain else token
         for token in _TOKENS.findall(words)

@@ -20,6 +20,7 @@ _END: dict[Lang, re.Pattern[str]] = {
     "ja": re.compile("。"),
     "en": re.compile(r"[.—-](?=\s+[A-Z]|\s*$)"),
 }
+_JAPANESE = re.compile("(?:改める|加える|付する|削る|とする|移す|[上下]げる)。")
 _QUOTED_LINE = re.compile("> ?")
 _BULLET = re.compile("( *)[-*] ")
 _ESCAPE = re.compile(r"\\([*_`<>&~|#])")
@@ -39,6 +40,11 @@ class _Passage(NamedTuple):
     line: int
     lines: list[str]
     set_off: bool
+
+
+def language_of(text: str) -> Lang:
+    """The language that sentences are in, whatever they quote: Japanese ones end in their own verbs."""
+    return "ja" if _JAPANESE.search(text) else "en"
 
 
 def read(text: str, lang: Lang) -> list[Said]:

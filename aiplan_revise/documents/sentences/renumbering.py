@@ -9,8 +9,8 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from aiplan_revise.documents.sentences.deeds import Drop, Renumber, Restructure, Shift, Step
-from aiplan_revise.documents.sentences.numbers import shifted
-from aiplan_revise.documents.sentences.paper import Paper, Unit, reading_of
+from aiplan_revise.documents.sentences.numbers import marked, numbered, shifted
+from aiplan_revise.documents.sentences.paper import Paper, Unit, named, reading_of
 from aiplan_revise.documents.sentences.places import below, called, sited
 from aiplan_revise.errors import PlanError
 from aiplan_revise.model.edition import Lang
@@ -31,7 +31,7 @@ def renumbered(
 ) -> Restructure | None:
     """The sentence for one family: `going` are taken out, those that stay get the `marks` that are theirs; None where
     there is nothing to say. `reworded` are units with amended words (all by `id`)."""
-    turns = [_turn(one, marks[id(one)]) for one in above.units if _changes(one, marks)]
+    turns = [_turn(one, marks[id(one)]) for one in above.units if _changes(one, above, marks, paper.lang)]
     if not (going or turns):
         return None
     names = _Names(paper, above, [*going, *(turn.unit for turn in turns)])
@@ -41,9 +41,18 @@ def renumbered(
     return Restructure(names.within, tuple(steps))
 
 
-def _changes(unit: Unit, marks: Mapping[int, str]) -> bool:
+def _changes(unit: Unit, above: Unit, marks: Mapping[int, str], lang: Lang) -> bool:
+    """Whether a unit is to get another mark, one that its number is enough to tell."""
     wanted = marks.get(id(unit), unit.mark)
-    return wanted != unit.mark and reading_of(wanted) is not None and reading_of(unit.mark) is not None
+    there = reading_of(wanted)
+    if wanted == unit.mark or not there or not reading_of(unit.mark):
+        return False
+    try:
+        if lang == "ja":
+            return marked(named(wanted), unit, above.units) == wanted
+        return numbered(there.number, unit, above.units, "") == wanted
+    except PlanError:
+        return False
 
 
 def _turn(unit: Unit, mark: str) -> _Turn:
@@ -62,14 +71,15 @@ class _Names:
     def __init__(self, paper: Paper, above: Unit, units: list[Unit]) -> None:
         self.above, self.lang = above, paper.lang
         short = {id(unit): below(unit, above, self.lang) for unit in units}
-        self.short = short if above is not paper and self.lang == "ja" and all(short.values()) else {}
+        plain = all(name and not name.startswith("「") for name in short.values())
+        self.short = short if above is not paper and self.lang == "ja" and plain else {}
         self.within = called(above, self.lang) if self.short else ""
 
     def of(self, unit: Unit) -> str:
         return self.short.get(id(unit)) or called(unit, self.lang)
 
     def to(self, mark: str) -> str:
-        return mark if self.short else sited(self.above, mark, self.lang)
+        return named(mark) if self.short else sited(self.above, mark, self.lang)
 
 
 def _from_the_free_end(turns: list[_Turn]) -> Iterator[_Turn]:
@@ -100,7 +110,7 @@ def _follows(before: _Turn, turn: _Turn, reworded: set[int]) -> bool:
     if not turn.by or turn.by != before.by or reworded & {id(turn.unit), id(before.unit)}:
         return False
     here, there = reading_of(turn.unit.mark), reading_of(before.unit.mark)
-    return bool(here and there) and here.ordinal - there.ordinal == (-1 if turn.by > 0 else 1)
+    return here is not None and there is not None and here.ordinal - there.ordinal == (-1 if turn.by > 0 else 1)
 
 
 def _told(run: list[_Turn], names: _Names, lang: Lang) -> Iterator[Step]:

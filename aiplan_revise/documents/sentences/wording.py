@@ -8,41 +8,57 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
+from aiplan_revise.documents.grammar.lines import shielded, unshield
 from aiplan_revise.documents.sentences.deeds import Edit
 from aiplan_revise.documents.sentences.edits import edited
 from aiplan_revise.documents.sentences.paper import BRACKET
+from aiplan_revise.documents.sentences.quoting import balanced
 from aiplan_revise.errors import PlanError
-from aiplan_revise.model.edition import Lang
+from aiplan_revise.model.edition import LANGS, Lang
 from aiplan_revise.model.scripts import KANJI
 from aiplan_revise.revise.alignment import runs
 from aiplan_revise.revise.redline import redline, worded
 
+_SHIELDED = re.compile("[\U000f0000-\U000fffff]")
 _MOST = 8
-_KEPT = 0.34
+_KEPT, _KEPT_OF_TITLES = 0.34, 0.67
 """A text of which more is rewritten, or in more places, is replaced as a whole."""
 _FAR = 40
 """Words to either side that may be quoted beside those that change."""
 _COUNTER = re.compile(rf"(?:[%％]|{KANJI}{{1,2}})(?!{KANJI})")
 _NUMBER = re.compile(r"[0-9０-９]$")
+_LONE = re.compile("[ぁ-ゖ、]")
 _NAME = re.compile(r"[^\[\]［］、; ][^\[\]［］、;]*")
+_SEPARATORS = re.compile(r"([\[［\]］、]|; )")
 _SAYING = re.compile(r"\w")
 _KANA = re.compile("[ぁ-ゖ]")
 _INFLECTED = re.compile(rf"(?:{KANJI}|[ァ-ヺー])$")
 
 
 class Gap(NamedTuple):
-    """A place where the two texts differ: from `start` to `end` of the old one `come` takes the place of what is there."""
+    """Where the two texts differ: what is in the old one from `start` to `end` gives way to `come`."""
 
     start: int
     end: int
     come: str
 
 
-def amended(old: str, new: str, lang: Lang) -> tuple[Edit, ...]:
-    """The edits that turn `old` into `new`; () where it is clearer to replace the whole."""
+def amended(old: str, new: str, lang: Lang, *, title: bool = False) -> tuple[Edit, ...]:
+    """The edits that turn `old` into `new`; () where it is clearer to replace the whole, sooner of a `title`."""
+    edits = _told(shielded(old), shielded(new), lang, title)
+    return tuple(Edit(edit.kind, _escaped(edit.here), _escaped(edit.come)) for edit in edits)
+
+
+def _escaped(words: str) -> str:
+    """Shielded signs with a backslash before them again; none of these pairs is ever cut."""
+    return _SHIELDED.sub(lambda found: f"\\{unshield(found[0])}", words)
+
+
+def _told(old: str, new: str, lang: Lang, title: bool) -> tuple[Edit, ...]:
     gaps = list(_gaps(old, new, lang))
     kept = len(old) - sum(gap.end - gap.start for gap in gaps)
-    if len(gaps) > _MOST or kept < _KEPT * max(len(old), len(new)):
+    enough = _KEPT_OF_TITLES if title and len(gaps) > 1 else _KEPT
+    if len(gaps) > _MOST or kept < enough * max(len(old), len(new)):
         return ()
     while gaps:
         made = _edits(old, gaps, lang)
@@ -87,7 +103,7 @@ def _reworded(old: str, new: str, lang: Lang) -> Iterator[Gap]:
     for span in redline(old, new, lang):
         if span.op == "same":
             if open_gap:
-                yield _rolled(old, Gap(start, at, come))
+                yield _rolled(old, _trimmed(old, Gap(start, at, come), lang), lang)
             at += len(span.text)
             start, come, open_gap = at, "", False
         else:
@@ -95,42 +111,74 @@ def _reworded(old: str, new: str, lang: Lang) -> Iterator[Gap]:
             at += len(span.text) if span.op == "deleted" else 0
             come += span.text if span.op == "inserted" else ""
     if open_gap:
-        yield _rolled(old, Gap(start, at, come))
+        yield _rolled(old, _trimmed(old, Gap(start, at, come), lang), lang)
 
 
-def _rolled(old: str, gap: Gap) -> Gap:
-    """What is only put in or only taken out, moved on over letters that it has in common with what follows, to where it
-    begins with a word: 手(に確実)に is 手に(確実に)."""
-    start, end, come = gap
-    moving = come or old[start:end]
-    if bool(come) == (end > start):
+def _trimmed(old: str, gap: Gap, lang: Lang) -> Gap:
+    """The gap without the words that both sides begin or end with."""
+    was, now = worded(old[gap.start : gap.end], lang), worded(gap.come, lang)
+    head = next((n for n, (w, c) in enumerate(zip(was, now, strict=False)) if w != c), min(len(was), len(now)))
+    was, start, now = was[head:], gap.start + len("".join(was[:head])), now[head:]
+    tail = next((n for n, (w, c) in enumerate(zip(was[::-1], now[::-1], strict=False)) if w != c), None)
+    tail = min(len(was), len(now)) if tail is None else tail
+    return Gap(start, start + len("".join(was[: len(was) - tail])), "".join(now[: len(now) - tail]))
+
+
+def _rolled(old: str, gap: Gap, lang: Lang) -> Gap:
+    """What is only put in or only taken out, moved on over words that it has in common with what stands around it, to
+    where it begins with a word and holds whole brackets: 手(に確実)に is 手に(確実に)."""
+    if bool(gap.come) == (gap.end > gap.start):
         return gap
-    for step in range(len(moving)):
-        word = moving[step:] + moving[:step]
-        if not _KANA.match(word[0]):
-            return Gap(start + step, end + step, word if come else "")
-        if old[end + step : end + step + 1] != word[0]:
-            break
-    return gap
+    places = set(_cuts(old, (0, len(old)), lang))
+    fit = [one for one in _rolls(old, gap) if one is gap or {one.start, one.end} <= places]
+    return min(fit, key=lambda one: (_roughness(one.come or old[one.start : one.end]), abs(one.start - gap.start)))
+
+
+def _rolls(old: str, gap: Gap) -> Iterator[Gap]:
+    """The gap, and all that say the same some letters further on or before."""
+    yield gap
+    for by in (1, -1):
+        start, end, word = gap.start, gap.end, gap.come or old[gap.start : gap.end]
+        for _ in range(len(word)):
+            beside = old[end : end + 1] if by > 0 else old[max(start - 1, 0) : start]
+            if not beside or beside != (word[0] if by > 0 else word[-1]):
+                break
+            start, end, word = start + by, end + by, word[1:] + word[0] if by > 0 else word[-1] + word[:-1]
+            yield Gap(start, end, word if gap.come else "")
+
+
+def _roughness(word: str) -> tuple[int, bool]:
+    """How badly a piece of text can be quoted by itself: brackets and quotation marks in halves, kana in front."""
+    halves = sum(abs(word.count(one) - word.count(other)) for one, other in ("［］", "[]", "「」", "“”", "（）", "()"))
+    return halves + (word[0] in "］」）])”"), bool(_KANA.match(word))
 
 
 def _renamed(old: str, new: str) -> Iterator[Gap]:
-    """A bracket of bodies, name by name. One with nobody left is written anew as a whole."""
-    was, now = (re.split("([\\[［\\]］、]|; )", one) for one in (old, new))
-    was, now = [w for w in was if w], [w for w in now if w]
-    names = {*was[1:-1:2]} if was[0] != " " else {*was[2:-1:2]}
-    if not names & {*now}:
-        if old != new:
-            lead = 1 if old[:1] == new[:1] == " " else 0
-            yield Gap(lead, len(old), new[lead:])
+    """A bracket of bodies, name by name. One in which nobody stays, or all and only their order changes, is written
+    anew from the first to the last name that differs."""
+    was, now = ([part for part in _SEPARATORS.split(one) if part] for one in (old, new))
+    names, others = ([part for part in side if not _SEPARATORS.fullmatch(part) and part.strip()] for side in (was, now))
+    if not {*names} & {*others}:
+        lead = 1 if old[:1] == new[:1] == " " else 0
+        yield Gap(lead, len(old), new[lead:])
         return
+    gaps: list[Gap] = []
     place = o = n = 0
     for at, to, length in [*(runs(was, now) or []), (len(was), len(now), 0)]:
         gone, come = "".join(was[o:at]), "".join(now[n:to])
         if gone or come:
-            yield Gap(place, place + len(gone), come)
-        place += len(gone) + sum(map(len, was[at : at + length]))
+            gaps.append(Gap(place, place + len(gone), come))
+        place += len(gone) + len("".join(was[at : at + length]))
         o, n = at + length, to + length
+    while len(gaps) > 1 and (sorted(names) == sorted(others) or _one_name_between(old, gaps)):
+        gaps = _united(old, gaps, _one_name_between(old, gaps) - 1 if _one_name_between(old, gaps) else 0)
+    yield from gaps
+
+
+def _one_name_between(old: str, gaps: list[Gap]) -> int:
+    """The number, from 1, of the first gap that only one name parts from the next; 0 if there is none."""
+    between = (old[one.end : other.start].strip("、; ") for one, other in pairwise(gaps))
+    return next((nth for nth, words in enumerate(between, 1) if not _SEPARATORS.search(words)), 0)
 
 
 # ---------------------------------------------------------------- how it is said
@@ -192,7 +240,7 @@ def _insertions(words: str, gap: Gap, around: tuple[int, int], lang: Lang) -> It
     cuts = _cuts(words, (around[0], gap.start), lang)
     for start in reversed(cuts[:-1]):
         here = words[start : gap.start]
-        if _SAYING.search(here) and _begins(words, start, lang):
+        if _SAYING.search(here.split("［")[-1].split(" [")[-1]) and _begins(words, start, lang):
             for come in dict.fromkeys((gap.come.strip(" "), gap.come)) if lang == "en" else (gap.come,):
                 yield Edit("insert", here.rstrip(" ") if lang == "en" else here, come)
 
@@ -213,17 +261,22 @@ def _widened(words: str, gap: Gap, around: tuple[int, int], lang: Lang) -> Itera
     if counter and counter.end() <= around[1]:
         rights = [counter.end(), *(cut for cut in rights if cut > counter.end())]
     spans = [(here, there) for here in lefts[:_FAR] for there in rights[:_FAR]]
-    spans.sort(key=lambda span: (_crosses(words, span, gap), span[1] - span[0], gap.start - span[0]))
+    spans.sort(key=lambda span: (_clumsy(words, span, gap), span[1] - span[0], gap.start - span[0]))
     for start, end in spans:
         whole = words[start:end]
         if whole.strip() == whole and whole and (start == gap.start < gap.end or _begins(words, start, lang)):
             yield start, end
 
 
-def _crosses(words: str, span: tuple[int, int], gap: Gap) -> int:
-    """How many signs that divide a text are quoted beside the gap: sooner more words than those."""
+def _clumsy(words: str, span: tuple[int, int], gap: Gap) -> int:
+    """What speaks against quoting from here to there: signs that divide a text, blanks at the edge of what comes,
+    quotation marks in halves, a lone kana. Sooner more words than those."""
+    here = words[slice(*span)]
+    come = words[span[0] : gap.start] + gap.come + words[gap.end : span[1]]
     beside = words[span[0] : gap.start] + words[gap.end : span[1]]
-    return sum(beside.count(sign) for sign in "[]［］。\n")
+    crosses = sum(beside.count(sign) for sign in "[]［］。\n")
+    halves = sum(not balanced(side, lang) for side in (here, come) for lang in LANGS)
+    return crosses + halves + (come != come.strip(" ")) + bool(_LONE.fullmatch(here))
 
 
 def _cuts(words: str, part: tuple[int, int], lang: Lang) -> list[int]:
