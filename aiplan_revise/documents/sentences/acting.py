@@ -135,7 +135,7 @@ class _Turn(NamedTuple):
 
 def _restructure(paper: Paper, deed: deeds.Restructure) -> None:
     within = _at(paper, deed.within)
-    dropped = [found(within, step.place, paper.lang) for step in deed.steps if isinstance(step, Drop)]
+    dropped = [unit for step in deed.steps if isinstance(step, Drop) for unit in _dropped(paper, within, step)]
     turns = [turn for step in deed.steps for turn in _turns(paper, within, step)]
     for turn in turns:
         _outside(turn.unit, turn.above, turn.mark)
@@ -166,7 +166,8 @@ def _turns(paper: Paper, within: Unit, step: Step) -> Iterator[_Turn]:
             fix = "name as many as there are"
             raise PlanError(f"{step.to[0]} to {step.to[1]} are not as many as the places renumbered", step.first, fix)
         for unit in _between(first, last, step):
-            yield _Turn(unit, unit.above or paper, shifted(unit.mark, by))
+            if unit.mark:
+                yield _Turn(unit, unit.above or paper, shifted(unit.mark, by))
 
 
 def _distance(unit: Unit, to: str) -> int:
@@ -175,13 +176,18 @@ def _distance(unit: Unit, to: str) -> int:
     return mark.ordinal - _ordinal(unit) if mark else 0
 
 
-def _between(first: Unit, last: Unit, step: Shift) -> list[Unit]:
-    """The units with a mark from one to another beside it."""
-    if first.above is not last.above or place_in(siblings(first), first) > place_in(siblings(first), last):
-        fix = "name the first and the last of a list"
-        raise PlanError(f"{step.last} does not stand behind {step.first}", step.first, fix)
+def _dropped(paper: Paper, within: Unit, step: Drop) -> list[Unit]:
+    first = found(within, step.place, paper.lang)
+    return _between(first, found(within, step.last, paper.lang), step) if step.last else [first]
+
+
+def _between(first: Unit, last: Unit, step: Drop | Shift) -> list[Unit]:
+    """The units from one to another beside it."""
     family = siblings(first)
-    return [one for one in family[place_in(family, first) : place_in(family, last) + 1] if one.mark]
+    if first.above is not last.above or place_in(family, first) > place_in(family, last):
+        fix = "name the first and the last of a list"
+        raise PlanError(f"{step.last} does not stand behind {step[0]}", step[0], fix)
+    return family[place_in(family, first) : place_in(family, last) + 1]
 
 
 def _goal(paper: Paper, within: Unit, unit: Unit, step: Renumber) -> tuple[Unit, str]:

@@ -54,9 +54,10 @@ class Insert(NamedTuple):
 
 
 class Drop(NamedTuple):
-    """A provision goes, with all below it."""
+    """A provision goes, with all below it; with all from there to `last`, where that is said."""
 
     place: str
+    last: str = ""
 
 
 class Renumber(NamedTuple):

@@ -82,7 +82,7 @@ def _restructure(deed: deeds.Restructure) -> str:
 
 def _step(step: Step) -> str:
     if isinstance(step, Drop):
-        return f"omit {step.place}"
+        return f"omit {step.place}" + (f" to {step.last}" if step.last else "")
     if isinstance(step, Renumber):
         return f"renumber {step.place} as {step.to}"
     return f"renumber {step.first} to {step.last} as {step.to[0]} to {step.to[1]}"
@@ -117,7 +117,7 @@ _EDIT = re.compile(
     rf"|after (?P<before>{_Q}),? insert (?P<new>{_Q})|omit (?P<gone>{_Q}))"
 )
 _STEP = re.compile(
-    r"(?:^|, and |, )(?:omit (?P<drop>.+?)"
+    r"(?:^|, and |, )(?:omit (?P<drop>.+?)(?: to (?P<until>.+?))?"
     r"|renumber (?P<first>[^,]+?) to (?P<last>[^,]+?) as (?P<start>[^,]+?) to (?P<end>[^,]+?)"
     r"|renumber (?P<place>.+?) as (?P<to>.+?))(?=$|, and |, (?:omit|renumber) )"
 )
@@ -187,7 +187,7 @@ def _read_restructure(said: Skeleton, found: _Found, _block: tuple[str, ...]) ->
 
 def _read_step(said: Skeleton, part: _Found) -> Step:
     if part["drop"]:
-        return Drop(_place(said, part, "drop"))
+        return Drop(_place(said, part, "drop"), _place(said, part, "until") if part["until"] else "")
     if part["place"]:
         return Renumber(_place(said, part), _place(said, part, "to"))
     to = _place(said, part, "start"), _place(said, part, "end")

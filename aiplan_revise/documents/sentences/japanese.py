@@ -101,11 +101,15 @@ def _step(steps: list[Step]) -> tuple[str, str, str]:
     """A step; those that go stand in one list."""
     step = steps[0]
     if isinstance(step, Drop):
-        return f"{_both([one.place for one in steps if isinstance(one, Drop)])}を削", "り", "る"
+        return f"{_both([_span(one) for one in steps if isinstance(one, Drop)])}を削", "り", "る"
     if isinstance(step, Renumber):
         return f"{step.place}を{step.to}と", "し", "する"
     way = "下" if step.by > 0 else "上"
     return f"{step.first}から{step.last}までを{abs(step.by)}ずつ繰り{way}げ", "", "る"
+
+
+def _span(step: Drop) -> str:
+    return f"{step.place}から{step.last}まで" if step.last else step.place
 
 
 def _move(deed: deeds.Move) -> str:
@@ -213,7 +217,9 @@ def _read_restructure(said: Skeleton, found: _Found, _block: tuple[str, ...]) ->
 
 def _read_step(said: Skeleton, part: _Found) -> Iterator[Step]:
     if part["drop"]:
-        yield from (Drop(said.whole(place, "ja")) for place in re.split("、|及び", part["drop"]))
+        for places in re.split("、|及び", part["drop"]):
+            first, _, last = places.removesuffix("まで").partition("から")
+            yield Drop(said.whole(first, "ja"), said.whole(last, "ja"))
     elif part["place"]:
         yield Renumber(_place(said, part), said.whole(part["to"], "ja"))
     else:

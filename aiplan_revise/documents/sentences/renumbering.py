@@ -2,10 +2,12 @@
 
 What goes comes first, then the numbers one by one from the free end on. Four or more that follow each other, all by
 the same distance and none with amended words, are told together: in Japanese the one at the free end alone and then
-the others (「⑤を⑥とし、②から④までを1ずつ繰り下げる」), in English all of three or more.
+the others (「⑤を⑥とし、②から④までを1ずつ繰り下げる」), in English all of three or more. Of three or more beside each
+other that go, the first and the last are named.
 """
 
 from collections.abc import Iterator, Mapping
+from itertools import groupby
 from typing import NamedTuple
 
 from aiplan_revise.documents.sentences.deeds import Drop, Renumber, Restructure, Shift, Step
@@ -15,6 +17,7 @@ from aiplan_revise.documents.sentences.places import below, called, sited
 from aiplan_revise.errors import PlanError
 from aiplan_revise.model.edition import Lang
 
+_MANY = 3
 _ENOUGH: dict[Lang, int] = {"ja": 4, "en": 3}
 
 
@@ -35,10 +38,27 @@ def renumbered(
     if not (going or turns):
         return None
     names = _Names(paper, above, [*going, *(turn.unit for turn in turns)])
-    steps: list[Step] = [Drop(names.of(unit)) for unit in going]
+    steps = list(_dropped(going, above, names))
     for run in _runs(_from_the_free_end(turns), reworded):
         steps += _told(run, names, paper.lang)
     return Restructure(names.within, tuple(steps))
+
+
+def dropped(paper: Paper, above: Unit, going: list[Unit]) -> Restructure:
+    """The sentence that takes units of one family out."""
+    names = _Names(paper, above, going)
+    return Restructure(names.within, tuple(_dropped(going, above, names)))
+
+
+def _dropped(going: list[Unit], above: Unit, names: "_Names") -> Iterator[Step]:
+    """What goes, one by one; three or more beside each other from the first to the last."""
+    places = {id(unit): at for at, unit in enumerate(above.units)}
+    for _, some in groupby(enumerate(going), key=lambda one: places[id(one[1])] - one[0]):
+        run = [unit for _, unit in some]
+        if len(run) < _MANY:
+            yield from (Drop(names.of(unit)) for unit in run)
+        else:
+            yield Drop(names.of(run[0]), names.of(run[-1]))
 
 
 def _changes(unit: Unit, above: Unit, marks: Mapping[int, str], lang: Lang) -> bool:
