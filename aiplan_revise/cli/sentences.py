@@ -93,8 +93,11 @@ def _mention(found: Comparison) -> None:
 
     keys = untold(found.changeset)
     if keys:
-        shown = ", ".join(keys[:_SHOWN]) + (" …" if len(keys) > _SHOWN else "")
-        say(f"changed but not printed, so in no sentence: roles, references or further columns of {shown}")
+        say(f"changed but not printed, so in no sentence: roles, references or further columns of {_some(keys)}")
+
+
+def _some(keys: tuple[str, ...]) -> str:
+    return ", ".join(keys[:_SHOWN]) + (" …" if len(keys) > _SHOWN else "")
 
 
 def _apply(old: str, desk: Desk, to: Delivery, asked: Asked) -> int:
@@ -116,6 +119,8 @@ def _apply(old: str, desk: Desk, to: Delivery, asked: Asked) -> int:
         to.text(encode(made.edition).decode(), inputs)
     else:
         to.text(to_markdown(made.edition, desk.registry), inputs)
+    if made.otherwise:
+        say(f"look at these: they could not be kept word for word as amended: {_some(made.otherwise)}")
     if made.untranslated:
         other = "English" if lang == "ja" else "Japanese"
         say(f"the {other} words of {len(made.untranslated)} amended provisions no longer apply and were left out")

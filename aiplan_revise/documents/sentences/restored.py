@@ -1,5 +1,6 @@
 """A plan as printed → an edition again, with as much of the edition it was made from as still holds."""
 
+from collections import Counter
 from typing import NamedTuple
 
 from msgspec.structs import replace
@@ -7,28 +8,67 @@ from msgspec.structs import replace
 from aiplan_revise.documents.grammar.brackets import Brackets
 from aiplan_revise.documents.grammar.ids import Ids
 from aiplan_revise.documents.grammar.lines import shielded, unshield
-from aiplan_revise.documents.sentences.paper import BRACKET, Paper, Unit, number_of, paper_of, walk
+from aiplan_revise.documents.grammar.provisions import NUMBERING
+from aiplan_revise.documents.reading import reduced
+from aiplan_revise.documents.sentences.paper import BRACKET, Paper, Unit, number_of, paper_of, reading_of, walk
 from aiplan_revise.model.bodies import Registry
-from aiplan_revise.model.edition import About, Edition, Provision, Texts, edition, texts
+from aiplan_revise.model.edition import About, Edition, Provision, Texts, edition, languages, texts
 from aiplan_revise.model.integrity import edition_id, verify
 from aiplan_revise.model.lookup import indexed
 
+_BELOW = 2
+"""The first level below chapter and section in About.numbering."""
+
 
 class Restored(NamedTuple):
-    """An edition, and the ids of provisions whose words in the other language no longer applied and were left out."""
+    """An edition, the ids of provisions whose words in the other language no longer applied and were left out, and the
+    ids of those that an edition cannot hold as the paper has them, so that they are printed otherwise."""
 
     edition: Edition
     untranslated: tuple[str, ...]
+    otherwise: tuple[str, ...]
 
 
 def restored(paper: Paper, old: Edition, registry: Registry, key: str) -> Restored:
     """The edition that `paper` prints, under the id `key`. A provision that is printed as in `old` stays what it is;
     one whose words were amended keeps its id, its columns and its references, and is in the language of the paper only;
-    what is new gets an id. It is a draft, as official as `old` is not."""
+    what is new gets an id. It is a draft, and not official if `old` is not."""
     reader = _Reader(paper, old, registry)
-    made = [reader.provision(unit) for unit in walk(paper)]
-    found = verify(edition(_about(paper, old, key), made))
-    return Restored(found, tuple(reader.untranslated))
+    found = _made(paper, reader, key)
+    if set(languages(found)) == {paper.lang} != set(languages(old)):
+        found = _made(paper, _Reader(paper, reduced(old, registry, paper.lang), registry), key)
+    otherwise = _differing(found, paper, registry)
+    if otherwise:
+        styled = replace(found, about=replace(found.about, numbering=_numbering(paper)))
+        again = _differing(styled, paper, registry)
+        found, otherwise = (styled, again) if len(again) < len(otherwise) else (found, otherwise)
+    return Restored(found, tuple(reader.untranslated), otherwise)
+
+
+def _made(paper: Paper, reader: "_Reader", key: str) -> Edition:
+    return verify(edition(_about(paper, reader.old, key), [reader.provision(unit) for unit in walk(paper)]))
+
+
+def _differing(found: Edition, paper: Paper, registry: Registry) -> tuple[str, ...]:
+    """The ids of provisions that are not printed as the paper has them."""
+    printed = zip(walk(paper_of(found, registry, paper.lang)), walk(paper), strict=True)
+    return tuple(one.key for one, wanted in printed if one.own() != wanted.own())
+
+
+def _numbering(paper: Paper) -> tuple[str, ...]:
+    """The commonest style of marks on each level: chapters, sections, then those below."""
+    levels: dict[int, Counter[str]] = {}
+    depths = {id(paper): _BELOW}
+    for unit in walk(paper):
+        mark = reading_of(unit.mark)
+        above = depths[id(unit.above)]
+        level = {"chapter": 0, "section": 1}.get(unit.kind, above)
+        depths[id(unit)] = _BELOW if level < _BELOW else above + bool(mark)
+        if mark:
+            levels.setdefault(level, Counter())[mark.style] += 1
+    usual = NUMBERING[paper.lang]
+    deepest = min(max(levels, default=-1), len(usual) - 1)
+    return tuple(levels[at].most_common(1)[0][0] if at in levels else usual[at] for at in range(deepest + 1))
 
 
 def _about(paper: Paper, old: Edition, key: str) -> About:
@@ -80,7 +120,8 @@ class _Reader:
         """A provision with the words of a unit, in its language only."""
         title = texts(self.lang, _plain(unit.title)) if unit.title else Texts()
         if unit.heads:
-            return replace(placed, title=title, text=texts(self.lang, _plain(unit.words)))
+            bodies = tuple(replace(party, clause=Texts()) for party in placed.assignments)
+            return replace(placed, title=title, text=texts(self.lang, _plain(unit.words)), assignments=bodies)
         before = self.before.get(unit.key)
         whole = not any(party.clause.langs() for party in placed.assignments)
         if before and whole and BRACKET.findall(unit.words) == BRACKET.findall(before.words):
