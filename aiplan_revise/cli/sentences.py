@@ -119,6 +119,8 @@ def _apply(old: str, desk: Desk, to: Delivery, asked: Asked) -> int:
         to.text(encode(made.edition).decode(), inputs)
     else:
         to.text(to_markdown(made.edition, desk.registry), inputs)
+    for place in made.doubled:
+        say(f"{asked.apply}: {place} was taken already; now several provisions bear this number")
     if made.otherwise:
         say(f"look at these: they could not be kept word for word as amended: {_some(made.otherwise)}")
     if made.untranslated:

@@ -7,9 +7,10 @@ to an edition what a text of sentences says.
 
 from aiplan_revise.documents.sentences import english, japanese
 from aiplan_revise.documents.sentences.acting import act
-from aiplan_revise.documents.sentences.deeds import Insert, Replace
+from aiplan_revise.documents.sentences.deeds import Amend, Insert, Replace
 from aiplan_revise.documents.sentences.pairs import pairs
 from aiplan_revise.documents.sentences.paper import Paper, alike, copied_paper, paper_of
+from aiplan_revise.documents.sentences.places import doubles
 from aiplan_revise.documents.sentences.planning import planned
 from aiplan_revise.documents.sentences.reading import language_of, read
 from aiplan_revise.documents.sentences.restored import Restored, restored
@@ -53,17 +54,27 @@ def carried_out(text: str, old: Edition, registry: Registry, lang: Lang, key: st
     """The edition that the sentences in `text` make out of `old`, under the id `key`. PlanError names the line of one
     that does not fit, what it looks for, and what is there."""
     paper = paper_of(old, registry, lang)
-    amended_by(text, paper)
-    return restored(paper, old, registry, key)
+    doubled = amended_by(text, paper)
+    return restored(paper, old, registry, key)._replace(doubled=tuple(doubled))
 
 
-def amended_by(text: str, paper: Paper) -> None:
-    """Does to a paper what the sentences in `text` say. PlanError names the line of the one that does not fit."""
+def amended_by(text: str, paper: Paper) -> list[str]:
+    """Does to a paper what the sentences in `text` say. PlanError names the line of the one that does not fit.
+
+    Places of which several have one number because of a sentence that found it taken come back with its line.
+    """
+    told: list[tuple[int, str]] = []
+    known = doubles(paper)
     for said in read(text, paper.lang):
         try:
             act(paper, said.deed)
         except PlanError as error:
             raise error.at(f"line {said.line}") from None
+        if not isinstance(said.deed, Amend):
+            now = doubles(paper)
+            told += ((said.line, place) for place in now if place not in known)
+            known = now
+    return [f"line {line}: {place}" for line, place in told if place in known]
 
 
 def _unproved(why: str) -> PlanError:

@@ -1,6 +1,7 @@
 """Doing what amending sentences say to a plan as printed. Nothing is guessed: what does not fit is a PlanError."""
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from itertools import pairwise
 from typing import Any, NamedTuple
 
@@ -125,6 +126,10 @@ def _outside(unit: Unit, above: Unit, place: str) -> None:
 # ---------------------------------------------------------------- numbers
 
 
+_Where = Callable[[str], Unit]
+"""Finds the unit that a place means."""
+
+
 class _Turn(NamedTuple):
     """A unit, the one it is to stand under, and its mark there."""
 
@@ -135,8 +140,9 @@ class _Turn(NamedTuple):
 
 def _restructure(paper: Paper, deed: deeds.Restructure) -> None:
     within = _at(paper, deed.within)
-    dropped = [unit for step in deed.steps if isinstance(step, Drop) for unit in _dropped(paper, within, step)]
-    turns = [turn for step in deed.steps for turn in _turns(paper, within, step)]
+    where = partial(found, within, lang=paper.lang, within=deed.within)
+    dropped = [unit for step in deed.steps if isinstance(step, Drop) for unit in _dropped(step, where)]
+    turns = [turn for step in deed.steps for turn in _turns(paper, within, step, where)]
     for turn in turns:
         _outside(turn.unit, turn.above, turn.mark)
     families = {id(above): above for turn in turns for above in (turn.unit.above or paper, turn.above)}
@@ -154,13 +160,13 @@ def _restructure(paper: Paper, deed: deeds.Restructure) -> None:
         put(turn.unit, turn.above, _room(turn))
 
 
-def _turns(paper: Paper, within: Unit, step: Step) -> Iterator[_Turn]:
+def _turns(paper: Paper, within: Unit, step: Step, where: _Where) -> Iterator[_Turn]:
     if isinstance(step, Renumber):
-        unit = found(within, step.place, paper.lang)
+        unit = where(step.place)
         above, mark = _goal(paper, within, unit, step)
         yield _Turn(unit, above, mark)
     elif isinstance(step, Shift):
-        first, last = (found(within, place, paper.lang) for place in (step.first, step.last))
+        first, last = where(step.first), where(step.last)
         by = step.by or _distance(first, step.to[0])
         if not step.by and _distance(last, step.to[1]) != by:
             fix = "name as many as there are"
@@ -176,9 +182,9 @@ def _distance(unit: Unit, to: str) -> int:
     return mark.ordinal - _ordinal(unit) if mark else 0
 
 
-def _dropped(paper: Paper, within: Unit, step: Drop) -> list[Unit]:
-    first = found(within, step.place, paper.lang)
-    return _between(first, found(within, step.last, paper.lang), step) if step.last else [first]
+def _dropped(step: Drop, where: _Where) -> list[Unit]:
+    first = where(step.place)
+    return _between(first, where(step.last), step) if step.last else [first]
 
 
 def _between(first: Unit, last: Unit, step: Drop | Shift) -> list[Unit]:

@@ -117,9 +117,9 @@ _EDIT = re.compile(
     rf"|after (?P<before>{_Q}),? insert (?P<new>{_Q})|omit (?P<gone>{_Q}))"
 )
 _STEP = re.compile(
-    r"(?:^|, and |, )(?:omit (?P<drop>.+?)(?: to (?P<until>.+?))?"
+    r"(?:^|, and |, | and )(?:omit (?P<drop>.+?)(?: to (?P<until>.+?))?"
     r"|renumber (?P<first>[^,]+?) to (?P<last>[^,]+?) as (?P<start>[^,]+?) to (?P<end>[^,]+?)"
-    r"|renumber (?P<place>.+?) as (?P<to>.+?))(?=$|, and |, (?:omit|renumber) )"
+    r"|renumber (?P<place>.+?) as (?P<to>.+?))(?=$|(?:, and |, | and )(?:omit|renumber) )"
 )
 _Found = re.Match[str]
 

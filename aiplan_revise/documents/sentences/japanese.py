@@ -137,7 +137,7 @@ _WRITERS: dict[type, Callable[[Any], str]] = {
 _PART = f"(?P<part>{'|'.join(_PARTS.values())})"
 _EDITS = re.compile(
     f"(?P<replace>(?:{QUOTED}を{QUOTED}に、)*{QUOTED}を{QUOTED}に改め)(?:る$|、)"
-    f"|(?P<insert>(?:{QUOTED}の下に{QUOTED}を、)*{QUOTED}の下に{QUOTED}を加え)(?:る$|、)"
+    f"|(?P<insert>(?:{QUOTED}の[下次]に{QUOTED}を、)*{QUOTED}の[下次]に{QUOTED}を加え)(?:る$|、)"
     f"|(?P<omit>(?:{QUOTED}(?:、|及び))*{QUOTED}を削)(?:る$|り、)"
 )
 _STEPS = re.compile(

@@ -34,7 +34,9 @@ def numbered(number: str, unit: Unit, beside: Iterable[Unit], place: str) -> str
             again = reading_of(made)
             if again and (again.style, again.number) == (mark.style, number):
                 return made
-    raise PlanError(f"“{number}” is no number of the kind that is used there", place, "say how it is printed")
+    raise PlanError(
+        f"“{number}” is no number of the kind that is used there", place, "use a number like those beside it"
+    )
 
 
 def marked(name: str, unit: Unit, beside: Iterable[Unit]) -> str:

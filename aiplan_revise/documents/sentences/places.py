@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from aiplan_revise.documents.grammar.marks import narrow
-from aiplan_revise.documents.sentences.paper import Unit, named, number_of
+from aiplan_revise.documents.sentences.paper import Paper, Unit, named, number_of, walk
 from aiplan_revise.documents.sentences.quoting import balanced
 from aiplan_revise.errors import PlanError
 from aiplan_revise.model.edition import Lang
@@ -61,26 +61,38 @@ def sited(above: Unit, mark: str, lang: Lang) -> str:
     return f"{base.removeprefix('Chapter ').removeprefix('Part ')}.{number}" if base else _chapter(mark, number)
 
 
-def found(top: Unit, place: str, lang: Lang) -> Unit:
-    """The unit below `top` that a place means. PlanError: none, or several; it says how far the place is good."""
+def doubles(paper: Paper) -> list[str]:
+    """The places, in printed order, that more than one provision bears."""
+    families = [paper, *walk(paper)]
+    marks = ((above, one.mark) for above in families for one in above.units if one.mark)
+    seen = Counter((id(above), mark) for above, mark in marks)
+    twice = ((above, mark) for above in families for mark in dict.fromkeys(one.mark for one in above.units))
+    return [sited(above, mark, paper.lang) for above, mark in twice if seen[id(above), mark] > 1]
+
+
+def found(top: Unit, place: str, lang: Lang, within: str = "") -> Unit:
+    """The unit below `top` (which is called `within`, if it is not the plan) that a place means. PlanError: none, or
+    several; it says how far the place is good, and what stands there."""
     units = _meant(top, place, lang)
     if len(units) == 1:
         return units[0]
+    whole = f"{within}{'' if lang == 'ja' else ', '}{place}" if within else place
     if units:
-        raise PlanError(f"“{place}” may mean {len(units)} places", fix="put the heading that it stands under before it")
-    raise _nowhere(top, place, lang)
+        raise PlanError(f"this may be {len(units)} places", whole, "put the heading that it stands under before it")
+    raise _nowhere(top, place, lang, (within, whole))
 
 
-def _nowhere(top: Unit, place: str, lang: Lang) -> PlanError:
+def _nowhere(top: Unit, place: str, lang: Lang, named: tuple[str, str]) -> PlanError:
     """Says which part of a place is good, and what stands there."""
     cuts = (at for at in range(len(place) - 1, 0, -1) if len(_meant(top, place[:at].rstrip("., "), lang)) == 1)
     good = place[: next(cuts, 0)].rstrip("., ")
     unit = _meant(top, good, lang)[0] if good else top
     names = [name for name, _ in _steps(unit, lang)]
-    there = "; there: " + ", ".join(names[:_SHOWN]) + (" …" if len(names) > _SHOWN else "") if names else ""
-    within = f"{good} has" if good else "the plan has"
+    shown = ", ".join(names[:_SHOWN]) + (" …" if len(names) > _SHOWN else "")
     rest = place[len(good) :].strip("., ／")
-    return PlanError(f"there is no “{rest}” where it is looked for", place, f"{within} no such place{there}")
+    above = named[0] + good or "the plan"
+    fix = f"there is: {shown}" if names else "nothing stands below that"
+    return PlanError(f"there is no “{rest}” in {above}", named[1], fix)
 
 
 def _chain(unit: Unit) -> list[Unit]:

@@ -97,7 +97,7 @@ def _bare(line: str) -> tuple[str, bool]:
 def _deeds(words: str, block: tuple[str, ...], lang: Lang) -> Iterator[Deed]:
     """The deeds of the sentences at the margin; what is set off belongs to the last one."""
     said = skeleton(words, lang)
-    text = "".join(said.text.split("\n")) if lang == "ja" else " ".join(said.text.split())
+    text = said.text.replace("\n", "").replace("，", "、") if lang == "ja" else " ".join(said.text.split())
     starts = [0, *(found.end() for found in _END[lang].finditer(text))]
     parts = [text[here:there] for here, there in zip(starts, [*starts[1:], len(text)], strict=True)]
     parts = [part for part in parts if part.strip()]

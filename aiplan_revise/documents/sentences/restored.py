@@ -21,12 +21,14 @@ _BELOW = 2
 
 
 class Restored(NamedTuple):
-    """An edition, the ids of provisions whose words in the other language no longer applied and were left out, and the
-    ids of those that an edition cannot hold as the paper has them, so that they are printed otherwise."""
+    """An edition, the ids of provisions whose words in the other language no longer applied and were left out, the ids
+    of those that an edition cannot hold as the paper has them, so that they are printed otherwise, and the places that
+    several bear since, each with the line of the sentence."""
 
     edition: Edition
     untranslated: tuple[str, ...]
     otherwise: tuple[str, ...]
+    doubled: tuple[str, ...] = ()
 
 
 def restored(paper: Paper, old: Edition, registry: Registry, key: str) -> Restored:
