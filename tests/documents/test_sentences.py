@@ -263,6 +263,8 @@ def test_people_may_write_otherwise(name: str, written: str, plain: str) -> None
             "第2章第1節(1)③の次に次の1施策を加える。",
             "line 1: the words that the sentence announces are missing;",
         ),
+        (_PORT, "第2章第1節(1)中②を③とし、②を削る。", "line 1: ②: the sentence disposes of it more than once;"),
+        (_PORT, "第1章を計画の次に移す。", "line 1: the plan as a whole is no provision;"),
         (_PORT, "第2章(2)を変える。", "line 1: “第2章(2)を変える。” is no amending sentence that is known here; write"),
         (_PORT, "第2章中「施策を「対策」に改める。", "line 1: a quotation mark is not closed; close it;"),
         (_PORT, "第2章第1節(1)③を次のように改める。\n　③ あ\n　④ い", "line 1: 第2章第1節(1)③: one provision is to be"),
@@ -280,6 +282,27 @@ def test_a_sentence_that_does_not_fit_is_told(name: str, written: str, line: str
     with pytest.raises(PlanError) as told:
         _amended(old, written, lang, _registry())
     assert str(told.value).startswith(line)
+
+
+_SIGNS = st.sampled_from(
+    [*"「」“”『中の次にをとし、。改削加る1②aア第章節段落\n　> \\n[］{}", "から", "まで", "を削り、", "omit ", " to "]
+)
+
+
+@given(st.sampled_from(["ja", "en"]), st.data())
+@few
+def test_whatever_is_written_ends_well_or_in_one_line(lang: Lang, data: st.DataObject) -> None:
+    old, _, said = _shipped(lang)
+    some = data.draw(st.lists(st.sampled_from(said), min_size=1, max_size=3))
+    text = as_text(some, lang)
+    for _ in range(data.draw(st.integers(1, 3))):
+        start = data.draw(st.integers(0, len(text)))
+        end = data.draw(st.integers(start, min(len(text), start + 6)))
+        text = text[:start] + data.draw(_SIGNS) + text[end:]
+    try:
+        carried_out(text, old, _registry(), lang, "made")
+    except PlanError as error:
+        assert str(error).startswith(("line ", "provision "))
 
 
 def test_a_number_that_is_taken_is_told_unless_it_becomes_free() -> None:
