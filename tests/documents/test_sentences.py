@@ -94,6 +94,55 @@ def test_what_was_not_amended_stays_as_it_is() -> None:
     }
 
 
+_STEPS = (
+    "森林の間伐の支援",
+    "里道の草刈り",
+    "棚田の水路の補修",
+    "獣害を防ぐ柵",
+    "炭焼き小屋の見学会",
+    "朝市の会場の拡張",
+)
+
+
+def _listed(steps: str, marks: str) -> Edition:
+    """A plan of some of the steps, by their numbers from 1; 0 is a new one."""
+    words = ("水車の復元", *_STEPS)
+    lines = (f"- {mark} {words[int(step)]}［総務省］\n" for mark, step in zip(marks.split(), steps, strict=True))
+    return parse(f"# 里山計画\n\n## 第1章　施策\n\n{''.join(lines)}", Reading(), _registry()).edition
+
+
+@pytest.mark.parametrize(
+    ("marks", "before", "after", "sentence"),
+    [
+        ("① ② ③ ④ ⑤ ⑥", "123456", "13456", "第1章中②を削り、③を②とし、④から⑥までを1ずつ繰り上げる。"),
+        ("(1) (2) (3) (4) (5)", "12345", "1345", "第1章中(2)を削り、(3)を(2)とし、(4)を(3)とし、(5)を(4)とする。"),
+        (
+            "（ア） （イ） （ウ） （エ） （オ）",
+            "1234",
+            "10234",
+            "第1章中(エ)を(オ)とし、(ウ)を(エ)とし、(イ)を(ウ)とする。",
+        ),
+        ("1、 2、 3、 4、 5、 6、", "12345", "102345", "第1章中5を6とし、2から4までを1ずつ繰り下げる。"),
+        ("① ② ③ ④ ⑤ ⑥", "123456", "612345", "第1章中⑥を①とし、⑤を⑥とし、①から④までを1ずつ繰り下げる。"),
+        ("① ② ③ ④ ⑤ ⑥", "123456", "156", "第1章中②から④までを削り、⑤を②とし、⑥を③とする。"),
+        ("① ② ③", "123", "132", "第1章中②を③とし、③を②とする。"),
+        ("(1) (2) (2の2) (3) (4)", "12345", "1234", "第1章(4)を削る。"),
+    ],
+)
+def test_numbers_move_as_in_laws(marks: str, before: str, after: str, sentence: str) -> None:
+    old, new = (_listed(steps, " ".join(marks.split()[: len(steps)])) for steps in (before, after))
+    new = settle(new, link(old, new, _registry()), old)
+    said = sentences(old, new, diff(old, new, _registry()), _registry(), "ja")
+    assert said[0].text == sentence
+
+
+def test_a_branch_number_is_never_counted_on() -> None:
+    old, new = _listed("12345", "(1) (2) (2の2) (3) (4)"), _listed("012345", "(1) (2) (3) (3の2) (4) (5)")
+    new = settle(new, link(old, new, _registry()), old)
+    said = sentences(old, new, diff(old, new, _registry()), _registry(), "ja")
+    assert said[0].text == "第1章中(4)を(5)とし、(3)を(4)とし、(2の2)を(3の2)とし、(2)を(3)とし、(1)を(2)とする。"
+
+
 # ---------------------------------------------------------------- laws
 
 

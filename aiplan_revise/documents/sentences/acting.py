@@ -7,7 +7,7 @@ from aiplan_revise.documents.sentences import deeds
 from aiplan_revise.documents.sentences.blocks import read_block
 from aiplan_revise.documents.sentences.deeds import Deed
 from aiplan_revise.documents.sentences.edits import edited
-from aiplan_revise.documents.sentences.paper import BRACKET, Paper, Unit, place_in, put, siblings, take
+from aiplan_revise.documents.sentences.paper import BRACKET, Paper, Unit, forget, place_in, put, siblings, take
 from aiplan_revise.documents.sentences.places import found
 from aiplan_revise.documents.sentences.restructuring import outside, remark, restructure
 from aiplan_revise.errors import PlanError
@@ -58,12 +58,16 @@ def _say(unit: Unit, part: deeds.Part, words: str) -> None:
         unit.title = words
         return
     unit.words = words
+    if unit.heads:
+        forget(unit)
     if unit.kind == "statement" and BRACKET.search(words):
         unit.kind = "initiative"
 
 
 def _become(paper: Paper, deed: deeds.Become) -> None:
-    _provision(paper, deed.place).kind = deed.kind
+    unit = _provision(paper, deed.place)
+    unit.kind = deed.kind
+    forget(unit)
 
 
 # ---------------------------------------------------------------- provisions
@@ -77,6 +81,7 @@ def _replace(paper: Paper, deed: deeds.Replace) -> None:
             "one provision is to be replaced by several", deed.place, "replace it by one, insert the others"
         )
     unit.mark, unit.title, unit.words, unit.kind = made[0].mark, made[0].title, made[0].words, made[0].kind
+    forget(unit)
 
 
 def _insert(paper: Paper, deed: deeds.Insert) -> None:

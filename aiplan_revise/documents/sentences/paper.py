@@ -43,9 +43,10 @@ class Unit(Struct, eq=False):
 
 
 class Paper(Unit, eq=False):
-    """The whole plan as printed in `lang`."""
+    """The whole plan as printed in `lang`. `names` remembers how the units below a unit (by `id`) are called."""
 
     lang: Lang = "ja"
+    names: "dict[int, list[tuple[str, Unit]]]" = {}
 
 
 def paper_of(edition: Edition, registry: Registry, lang: Lang) -> Paper:
@@ -63,15 +64,31 @@ def paper_of(edition: Edition, registry: Registry, lang: Lang) -> Paper:
 
 def put(unit: Unit, above: Unit, at: int) -> None:
     """Puts a unit under another, at a place among what stands there."""
+    forget(above)
     unit.above = above
     above.units.insert(at, unit)
 
 
 def take(unit: Unit) -> None:
     """Takes a unit, with all below it, from where it stands."""
+    forget(unit)
     family = siblings(unit)
     del family[place_in(family, unit)]
     unit.above = None
+
+
+def forget(unit: Unit) -> None:
+    """Has to be called whenever a mark, a kind, the words of a heading or an order changes: then names do too."""
+    top = top_of(unit)
+    if isinstance(top, Paper):
+        top.names.clear()
+
+
+def top_of(unit: Unit) -> Unit:
+    """What is above everything: the plan, for all that stands in it."""
+    while unit.above is not None:
+        unit = unit.above
+    return unit
 
 
 def siblings(unit: Unit) -> list[Unit]:
@@ -104,6 +121,7 @@ def copied_paper(paper: Paper) -> Paper:
     """A copy of a whole plan."""
     made = copied(paper)
     assert isinstance(made, Paper)
+    made.names = {}
     return made
 
 

@@ -8,11 +8,11 @@ is said which is meant: (3)（2番目）, c (no. 2).
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import pairwise
 
 from aiplan_revise.documents.grammar.marks import narrow
-from aiplan_revise.documents.sentences.paper import Paper, Unit, named, number_of, walk
+from aiplan_revise.documents.sentences.paper import Paper, Unit, named, number_of, top_of, walk
 from aiplan_revise.documents.sentences.quoting import balanced
 from aiplan_revise.errors import PlanError
 from aiplan_revise.model.edition import Lang
@@ -120,7 +120,7 @@ def _japanese(unit: Unit, rest: str) -> Iterator[Unit]:
         yield unit
         return
     for name, one in _steps(unit, "ja"):
-        if rest.startswith(narrow(name)):
+        if rest.startswith(name):
             yield from _japanese(one, rest[len(name) :])
 
 
@@ -129,7 +129,7 @@ def _parted(unit: Unit, steps: list[str]) -> Iterator[Unit]:
         yield unit
         return
     for name, one in _steps(unit, "ja"):
-        if narrow(name) == steps[0]:
+        if name == steps[0]:
             yield from _parted(one, steps[1:])
 
 
@@ -138,59 +138,67 @@ def _english(unit: Unit, rest: str) -> Iterator[Unit]:
         yield unit
         return
     for name, one in _steps(unit, "en"):
-        if rest.startswith(narrow(name)):
+        if rest.startswith(name):
             tail = rest[len(name) :]
             if not tail or tail[0] == "." or tail[:2] == ", ":
                 yield from _english(one, tail[1:].lstrip(" "))
 
 
 def _steps(unit: Unit, lang: Lang) -> list[tuple[str, Unit]]:
-    """What stands below a unit, by name: its own, and marked ones below headings without a mark, if no other bears
-    their name."""
-    own = [(_step(one, lang), one) for one in unit.units]
-    names = {name for name, _ in own}
-    inner = [(name, one) for name, one in _through(unit, lang) if name not in names]
-    count = Counter(name for name, _ in inner)
-    return own + [(name, one) for name, one in inner if count[name] == 1]
+    """What stands below a unit, by name in half-width signs: its own, and marked ones below headings without a mark, if
+    no other bears their name."""
+    top = top_of(unit)
+    known = top.names if isinstance(top, Paper) else {}
+    if id(unit) not in known:
+        own = [(narrow(name), one) for name, one in zip(_named(unit.units, lang), unit.units, strict=True)]
+        names = {name for name, _ in own}
+        inner = [(narrow(name), one) for name, one in _through(unit, lang)]
+        count = Counter(name for name, _ in inner)
+        known[id(unit)] = own + [(name, one) for name, one in inner if count[name] == 1 and name not in names]
+    return known[id(unit)]
 
 
 def _through(unit: Unit, lang: Lang) -> Iterator[tuple[str, Unit]]:
     for heading in unit.units:
         if heading.heads and not heading.mark:
-            yield from ((_step(one, lang), one) for one in heading.units if one.mark)
+            named = zip(_named(heading.units, lang), heading.units, strict=True)
+            yield from ((name, one) for name, one in named if one.mark)
             yield from _through(heading, lang)
 
 
 def _step(unit: Unit, lang: Lang) -> str:
     """How a unit is called among those beside it."""
-    assert unit.above is not None
-    family = unit.above.units
-    if unit.mark:
-        name = _marked(unit, lang)
-        return _nth(name, unit, [one for one in family if one.mark and _marked(one, lang) == name], lang)
-    like = [one for one in family if not one.mark and one.heads == unit.heads]
-    if unit.heads and _tells(unit, like, lang):
-        return f"「{unit.words}」" if lang == "ja" else f"“{unit.words}”"
-    return _COUNTED[lang, unit.heads].format(_place(unit, like))
+    assert unit.above is not None, "the plan as a whole has no name"
+    return next(name for name, one in _steps(unit.above, lang) if one is unit)
+
+
+def _named(family: list[Unit], lang: Lang) -> list[str]:
+    """How each of a family is called: by its mark, by its words if it is a heading without one, or counted among its
+    like."""
+    marks = [_marked(one, lang) if one.mark else "" for one in family]
+    words = Counter(one.words for one in family if one.heads and not one.mark)
+    bearing, seen = Counter(marks), Counter[object]()
+    names = []
+    for one, mark in zip(family, marks, strict=True):
+        seen[mark or one.heads] += 1
+        nth = seen[mark or one.heads]
+        if mark:
+            names.append(mark if bearing[mark] == 1 else _NTH[lang].format(mark, nth))
+        elif one.heads and words[one.words] == 1 and _tells(one.words, lang):
+            names.append(f"「{one.words}」" if lang == "ja" else f"“{one.words}”")
+        else:
+            names.append(_COUNTED[lang, one.heads].format(nth))
+    return names
 
 
 def _marked(unit: Unit, lang: Lang) -> str:
     return named(unit.mark) if lang == "ja" else number_of(unit) or unit.mark
 
 
-def _nth(name: str, unit: Unit, like: list[Unit], lang: Lang) -> str:
-    return name if len(like) == 1 else _NTH[lang].format(name, _place(unit, like))
-
-
-def _place(unit: Unit, like: Iterable[Unit]) -> int:
-    return next(at for at, one in enumerate(like, 1) if one is unit)
-
-
-def _tells(unit: Unit, like: list[Unit], lang: Lang) -> bool:
-    """Whether a heading's words tell it from those beside it, and can be quoted as they are."""
-    words = unit.words
+def _tells(words: str, lang: Lang) -> bool:
+    """Whether a heading's words can be quoted as they are."""
     fit = 0 < len(words) <= _LONGEST_NAME and "\n" not in words and "\\" not in words and PARTED not in words
-    return fit and balanced(words, lang) and sum(one.words == words for one in like) == 1
+    return fit and balanced(words, lang)
 
 
 def _joined(steps: list[str], joint: str, lang: Lang) -> str:

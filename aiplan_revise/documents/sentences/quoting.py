@@ -36,6 +36,8 @@ class Skeleton(NamedTuple):
 def balanced(words: str, lang: Lang) -> bool:
     """Whether the quotation marks in `words` come in pairs."""
     opening, closing = SIGNS[lang]
+    if opening not in words and closing not in words:
+        return True
     depth = 0
     for sign in _TOKENS.findall(words):
         depth += (sign == opening) - (sign == closing)

@@ -6,7 +6,8 @@ the others (「⑤を⑥とし、②から④までを1ずつ繰り下げる」)
 other that go, the first and the last are named.
 """
 
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 from typing import NamedTuple
 
@@ -37,16 +38,16 @@ def renumbered(
     turns = [_turn(one, marks[id(one)]) for one in above.units if _changes(one, above, marks, paper.lang)]
     if not (going or turns):
         return None
-    names = _Names(paper, above, [*going, *(turn.unit for turn in turns)])
+    names = _Names(paper, above, [*going, *(turn.unit for turn in turns)], len(going) == 1 and not turns)
     steps = list(_dropped(going, above, names))
-    for run in _runs(_from_the_free_end(turns), reworded):
+    for run in _runs(_from_the_free_end(turns), above.units, reworded):
         steps += _told(run, names, paper.lang)
     return Restructure(names.within, tuple(steps))
 
 
 def dropped(paper: Paper, above: Unit, going: list[Unit]) -> Restructure:
     """The sentence that takes units of one family out."""
-    names = _Names(paper, above, going)
+    names = _Names(paper, above, going, len(going) == 1)
     return Restructure(names.within, tuple(_dropped(going, above, names)))
 
 
@@ -86,13 +87,13 @@ def _turn(unit: Unit, mark: str) -> _Turn:
 
 class _Names:
     """How the units of a family are called: by their marks alone, after the place they stand under was named once, if
-    that cannot be misread."""
+    that cannot be misread; but not one that is taken out `alone`."""
 
-    def __init__(self, paper: Paper, above: Unit, units: list[Unit]) -> None:
+    def __init__(self, paper: Paper, above: Unit, units: list[Unit], alone: bool) -> None:
         self.above, self.lang = above, paper.lang
         short = {id(unit): below(unit, above, self.lang) for unit in units}
         plain = all(name and not name.startswith("「") for name in short.values())
-        self.short = short if above is not paper and self.lang == "ja" and plain else {}
+        self.short = short if above is not paper and self.lang == "ja" and plain and not alone else {}
         self.within = called(above, self.lang) if self.short else ""
 
     def of(self, unit: Unit) -> str:
@@ -105,32 +106,31 @@ class _Names:
 def _from_the_free_end(turns: list[_Turn]) -> Iterator[_Turn]:
     """The turns so that each goes to a mark that is free by then, where that is possible."""
     left = list(turns)
+    held = Counter(turn.unit.mark for turn in turns)
     while left:
-        held = {turn.unit.mark for turn in left}
-        free = [turn for turn in left if turn.mark not in held - {turn.unit.mark}]
-        rising = [turn for turn in free if turn.by < 0]
-        turn = rising[0] if rising else (free or left[:1])[-1]
-        left = [one for one in left if one is not turn]
+        rising = (turn for turn in left if turn.by < 0 and not held[turn.mark])
+        turn = next(rising, None) or next((turn for turn in reversed(left) if not held[turn.mark]), None)
+        if turn is None:  # places are exchanged in a round, so that none is free
+            turn = max(left, key=lambda turn: abs(turn.by))
+        held[turn.unit.mark] -= 1
+        left.remove(turn)
         yield turn
 
 
-def _runs(turns: Iterator[_Turn], reworded: set[int]) -> list[list[_Turn]]:
-    """The turns in runs that may be told together."""
+def _runs(turns: Iterable[_Turn], family: list[Unit], reworded: set[int]) -> list[list[_Turn]]:
+    """The turns in runs that may be told together: by the same distance, each for the unit next to the one before, none
+    of them amended, and no other number between them."""
+    places = {id(unit): at for at, unit in enumerate(one for one in family if one.mark)}
     made: list[list[_Turn]] = []
     for turn in turns:
-        if made and _follows(made[-1][-1], turn, reworded):
+        before = made[-1][-1] if made else turn
+        step = places[id(turn.unit)] - places[id(before.unit)]
+        beside = step == (-1 if turn.by > 0 else 1) and turn.by == before.by != 0
+        if beside and not reworded & {id(turn.unit), id(before.unit)}:
             made[-1].append(turn)
         else:
             made.append([turn])
     return made
-
-
-def _follows(before: _Turn, turn: _Turn, reworded: set[int]) -> bool:
-    """Whether a turn is by the same distance as the one before it, for the unit next to it, both unamended."""
-    if not turn.by or turn.by != before.by or reworded & {id(turn.unit), id(before.unit)}:
-        return False
-    here, there = reading_of(turn.unit.mark), reading_of(before.unit.mark)
-    return here is not None and there is not None and here.ordinal - there.ordinal == (-1 if turn.by > 0 else 1)
 
 
 def _told(run: list[_Turn], names: _Names, lang: Lang) -> Iterator[Step]:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from aiplan_revise.documents.grammar.marks import CHAPTERS, SECTIONS
 from aiplan_revise.documents.sentences.deeds import Drop, Renumber, Restructure, Shift, Step
 from aiplan_revise.documents.sentences.numbers import marked, numbered, shifted
-from aiplan_revise.documents.sentences.paper import Paper, Unit, place_in, put, reading_of, siblings, take, walk
+from aiplan_revise.documents.sentences.paper import Paper, Unit, forget, place_in, put, reading_of, siblings, take, walk
 from aiplan_revise.documents.sentences.places import PARTED, found
 from aiplan_revise.errors import PlanError
 
@@ -151,6 +151,7 @@ def remark(unit: Unit, mark: str) -> None:
     """Gives a unit another mark, and the kind that a mark of chapters and sections says."""
     before, now = reading_of(unit.mark), reading_of(mark)
     unit.mark = mark
+    forget(unit)
     style = now.style if now else ""
     if style in CHAPTERS:
         unit.kind = "chapter"
@@ -175,6 +176,7 @@ def _rises(family: Iterable[Unit]) -> bool:
 
 def _sort(above: Unit) -> None:
     """Puts the numbers of a family in order, each style in the places that it has."""
+    forget(above)
     places: dict[str, list[int]] = {}
     for at, one in enumerate(above.units):
         mark = reading_of(one.mark)

@@ -4,7 +4,7 @@ Words that are quoted are whole words or numbers, and as many as it takes to sta
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -23,8 +23,8 @@ _SHIELDED = re.compile("[\U000f0000-\U000fffff]")
 _MOST = 8
 _KEPT, _KEPT_OF_TITLES = 0.34, 0.67
 """A text of which more is rewritten, or in more places, is replaced as a whole."""
-_FAR = 40
-"""Words to either side that may be quoted beside those that change."""
+_NEAR, _FAR = 4, 40
+"""Words to either side that are looked at first for what to quote beside those that change, and at most."""
 _COUNTER = re.compile(rf"(?:[%％]|{KANJI}{{1,2}})(?!{KANJI})")
 _NUMBER = re.compile(r"[0-9０-９]$")
 _LONE = re.compile("[ぁ-ゖ、]")
@@ -260,12 +260,27 @@ def _widened(words: str, gap: Gap, around: tuple[int, int], lang: Lang) -> Itera
     counter = _COUNTER.match(words, gap.end) if _NUMBER.search(words[: gap.end]) and gap.end > gap.start else None
     if counter and counter.end() <= around[1]:
         rights = [counter.end(), *(cut for cut in rights if cut > counter.end())]
-    spans = [(here, there) for here in lefts[:_FAR] for there in rights[:_FAR]]
-    spans.sort(key=lambda span: (_clumsy(words, span, gap), span[1] - span[0], gap.start - span[0]))
-    for start, end in spans:
-        whole = words[start:end]
-        if whole.strip() == whole and whole and (start == gap.start < gap.end or _begins(words, start, lang)):
-            yield start, end
+    tried: set[tuple[int, int]] = set()
+    for reach in (_NEAR, _FAR):
+        spans = {(here, there) for here in lefts[:reach] for there in rights[:reach]} - tried
+        rated = sorted(_rated(words, spans, gap, lang))
+        smooth = [span for clumsy, _, _, span in rated if reach == _FAR or not clumsy]
+        tried |= set(smooth)
+        yield from smooth
+
+
+def _rated(
+    words: str, spans: Iterable[tuple[int, int]], gap: Gap, lang: Lang
+) -> Iterator[tuple[int, int, int, tuple[int, int]]]:
+    """The spans that can be quoted, each with what speaks against it, the weightiest first."""
+    for span in spans:
+        if _is_quotable(words, span, gap, lang):
+            yield _clumsy(words, span, gap), span[1] - span[0], gap.start - span[0], span
+
+
+def _is_quotable(words: str, span: tuple[int, int], gap: Gap, lang: Lang) -> bool:
+    whole = words[slice(*span)]
+    return bool(whole) and whole.strip() == whole and (span[0] == gap.start < gap.end or _begins(words, span[0], lang))
 
 
 def _clumsy(words: str, span: tuple[int, int], gap: Gap) -> int:
