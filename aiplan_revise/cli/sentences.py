@@ -10,12 +10,14 @@ from aiplan_revise.cli.output import Delivery, say
 from aiplan_revise.cli.reading import Comparison, Desk, reading_language
 from aiplan_revise.errors import PlanError
 from aiplan_revise.model.edition import Lang
+from aiplan_revise.model.integrity import edition_id
 
 if TYPE_CHECKING:
     from aiplan_revise.documents.sentences import Sentence
 
 
 _SHOWN = 5
+_LONGEST_ID = 64
 
 
 class Asked(NamedTuple):
@@ -108,10 +110,11 @@ def _apply(old: str, desk: Desk, to: Delivery, asked: Asked) -> int:
 
     assert asked.apply is not None, "only called with a file"
     edition = desk.read(old).edition
+    key = edition_id(asked.id, "--id") if asked.id else f"{edition.about.id}-amended"[-_LONGEST_ID:]
     try:
         text = decode(asked.apply.read_bytes())[0]
         lang: Lang = reading_language(asked.lang) if asked.lang else language_of(text)
-        made = carried_out(text, edition, desk.registry, lang, asked.id or f"{edition.about.id}-amended")
+        made = carried_out(text, edition, desk.registry, lang, key)
     except PlanError as error:
         raise error.at(str(asked.apply)) from None
     inputs = [old, str(asked.apply)]
@@ -125,5 +128,5 @@ def _apply(old: str, desk: Desk, to: Delivery, asked: Asked) -> int:
         say(f"look at these: they could not be kept word for word as amended: {_some(made.otherwise)}")
     if made.untranslated:
         other = "English" if lang == "ja" else "Japanese"
-        say(f"the {other} words of {len(made.untranslated)} amended provisions no longer apply and were left out")
+        say(f"the {other} words of {len(made.untranslated)} amended parts no longer apply and were left out")
     return 0

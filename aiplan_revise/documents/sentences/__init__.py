@@ -31,7 +31,10 @@ def sentences(old: Edition, new: Edition, changeset: Changeset, registry: Regist
     """
     before, after = paper_of(old, registry, lang), paper_of(new, registry, lang)
     grammar = japanese if lang == "ja" else english
-    found = planned(copied_paper(before), after, pairs(before, after, changeset))
+    try:
+        found = planned(copied_paper(before), after, pairs(before, after, changeset))
+    except (PlanError, AssertionError) as error:
+        raise _unproved(str(error)) from error
     made = tuple(
         Sentence(grammar.written(one), one.block if isinstance(one, Insert | Replace) else ()) for one in found
     )

@@ -6,11 +6,13 @@ Everything above “… is amended as follows.” or 「…の一部を次のよ
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
+from aiplan_revise.documents.grammar.lines import width
 from aiplan_revise.documents.sentences import english, japanese
-from aiplan_revise.documents.sentences.deeds import Deed
-from aiplan_revise.documents.sentences.quoting import skeleton
+from aiplan_revise.documents.sentences.deeds import Deed, Insert, Replace
+from aiplan_revise.documents.sentences.quoting import Skeleton, skeleton
 from aiplan_revise.documents.text import tidy
 from aiplan_revise.errors import PlanError
 from aiplan_revise.model.edition import Lang
@@ -35,11 +37,11 @@ class Said(NamedTuple):
 
 
 class _Passage(NamedTuple):
-    """Lines at the margin, or (`set_off`) below a sentence, from line `line` on."""
+    """Lines at the margin, from line `line` on, without a blank line between them, and those that are set off below."""
 
     line: int
     lines: list[str]
-    set_off: bool
+    block: list[str]
 
 
 def language_of(text: str) -> Lang:
@@ -48,68 +50,79 @@ def language_of(text: str) -> Lang:
 
 
 def read(text: str, lang: Lang) -> list[Said]:
-    """The deeds that a text says, in order. PlanError names the line of a sentence that is not in the grammar."""
+    """The deeds that a text says, in order. PlanError names the line of a sentence that is not in the grammar, and of
+    lines that are set off and belong to no sentence."""
     made: list[Said] = []
-    passages = list(_passages(tidy(text)[0]))
-    for at, passage in enumerate(passages):
-        if passage.set_off:
-            continue
-        following = passages[at + 1 : at + 2]
-        block = tuple(following[0].lines) if following and following[0].set_off else ()
-        try:
-            made += (Said(passage.line, deed) for deed in _deeds("\n".join(passage.lines), block, lang))
-        except PlanError as error:
-            raise error.at(f"line {passage.line}") from None
+    for passage in _passages(tidy(text)[0]):
+        made += _deeds(passage, lang)
     return made
 
 
 def _passages(text: str) -> Iterator[_Passage]:
-    """The parts of a text below its opening words."""
+    """The parts of a text below its opening words: what stands at the margin, and what is set off below it."""
     lines = text.split("\n")
-    begins = next((at for at, line in enumerate(lines, 1) if _OPENING.search(line.rstrip())), 0)
-    open_: _Passage | None = None
-    for number, line in enumerate(lines[begins:], begins + 1):
-        words, set_off = _bare(line)
-        if not words or (line.startswith("#") and not set_off):
-            set_off_goes_on = open_ is not None and open_.set_off
-            if open_ and not set_off_goes_on:
-                yield open_
-                open_ = None
-        elif open_ and open_.set_off == set_off:
-            open_.lines.append(words)
-        else:
-            if open_:
-                yield open_
-            open_ = _Passage(number, [words], set_off)
-    if open_:
-        yield open_
+    starts = (at for at, line in enumerate(lines, 1) if _OPENING.search(line.rstrip()) and _indent(line) == 0)
+    begins = next(starts, 0)
+    written = [(at, line) for at, line in enumerate(lines, 1) if at > begins and line.strip() and line[0] != "#"]
+    margin = min((_indent(line) for _, line in written if not _QUOTED_LINE.match(line)), default=0)
+    passage: _Passage | None = None
+    for at, line in written:
+        set_off = bool(_QUOTED_LINE.match(line)) or _indent(line) > margin
+        if passage and (set_off or not (passage.block or at > passage.line + len(passage.lines))):
+            (passage.block if set_off else passage.lines).append(_bare(line) if set_off else line.strip(" \u3000"))
+            continue
+        if passage:
+            yield passage
+        if set_off:
+            raise PlanError(
+                "what is set off here belongs to no sentence", f"line {at}", "begin sentences at the margin"
+            )
+        passage = _Passage(at, [line.strip(" \u3000")], [])
+    if passage:
+        yield passage
 
 
-def _bare(line: str) -> tuple[str, bool]:
-    """A line without the signs that set it off, and whether it was."""
+def _indent(line: str) -> int:
+    return width(line) - width(line.lstrip(" \u3000\t"))
+
+
+def _bare(line: str) -> str:
+    """A line that is set off, without the signs that do so."""
     quoted = _QUOTED_LINE.match(line)
     if quoted:
-        return _ESCAPE.sub(r"\1", _BULLET.sub(r"\1", line[quoted.end() :], count=1)).rstrip(), True
-    words = line.rstrip()
-    return words, line[:1] in (" ", "　", "\t")
+        line = _ESCAPE.sub(r"\1", _BULLET.sub(r"\1", line[quoted.end() :], count=1))
+    return line.rstrip()
 
 
-def _deeds(words: str, block: tuple[str, ...], lang: Lang) -> Iterator[Deed]:
-    """The deeds of the sentences at the margin; what is set off belongs to the last one."""
-    said = skeleton(words, lang)
-    text = said.text.replace("\n", "").replace("，", "、") if lang == "ja" else " ".join(said.text.split())
-    starts = [0, *(found.end() for found in _END[lang].finditer(text))]
-    parts = [text[here:there] for here, there in zip(starts, [*starts[1:], len(text)], strict=True)]
-    parts = [part for part in parts if part.strip()]
+def _deeds(passage: _Passage, lang: Lang) -> Iterator[Said]:
+    """The deeds of the sentences in a passage; what is set off belongs to the last one."""
+    line = passage.line
+    try:
+        said = skeleton("\n".join(passage.lines), lang)
+        cuts = [0, *(found.end() for found in _END[lang].finditer(said.text)), len(said.text)]
+        spans = [(here, there) for here, there in pairwise(cuts) if said.text[here:there].strip()]
+        for start, end in spans:
+            lead = len(said.text[:end]) - len(said.text[start:end].lstrip())
+            line = passage.line + said.text[:lead].count("\n")
+            block = tuple(passage.block) if end == spans[-1][1] else ()
+            yield Said(line, _deed(said, said.text[start:end], block, lang))
+    except PlanError as error:
+        raise error.at(f"line {line}") from None
+
+
+def _deed(said: Skeleton, part: str, block: tuple[str, ...], lang: Lang) -> Deed:
+    words = part.replace("\n", "").replace("，", "、").strip() if lang == "ja" else " ".join(part.split())
     grammar = japanese if lang == "ja" else english
-    for nth, part in enumerate(parts, 1):
-        plain = part.strip(" 　").rstrip("。.—-").rstrip()
-        deed = grammar.understood(said._replace(text=plain), block if nth == len(parts) else ())
-        if deed is None:
-            shown = said.whole(part.strip(), lang)
-            shown = shown if len(shown) <= _SHOWN else f"{shown[:_SHOWN]}…"
-            raise PlanError(f"“{shown}” is no amending sentence that is known here", fix=_FIX[lang])
-        yield deed
+    deed = grammar.understood(said._replace(text=words.rstrip("。.—-").rstrip()), block)
+    if deed is None:
+        shown = said.whole(words, lang)
+        shown = shown if len(shown) <= _SHOWN else f"{shown[:_SHOWN]}…"
+        raise PlanError(f"“{shown}” is no amending sentence that is known here", fix=_FIX[lang])
+    if block and not isinstance(deed, Insert | Replace):
+        raise PlanError(
+            "what is set off below this sentence is not announced by it", fix="begin sentences at the margin"
+        )
+    return deed
 
 
 _FIX: dict[Lang, str] = {

@@ -21,7 +21,8 @@ _BELOW = 2
 
 
 class Restored(NamedTuple):
-    """An edition, the ids of provisions whose words in the other language no longer applied and were left out, the ids
+    """An edition, the ids of provisions ("" is the title) whose words in the other language no longer applied and were
+    left out, the ids
     of those that an edition cannot hold as the paper has them, so that they are printed otherwise, and the places that
     several bear since, each with the line of the sentence."""
 
@@ -97,7 +98,9 @@ class _Reader:
         self.ids = Ids(old.outline)
         self.keys: dict[int, str] = {id(paper): ""}
         self.dotted: dict[int, str] = {id(paper): ""}
-        self.untranslated: list[str] = []
+        title = " ".join(old.about.title.best(self.lang).split())
+        left = set(old.about.title.langs()) - {self.lang} and _plain(paper.words) != title
+        self.untranslated = [""] if left else []
         for known in old.outline:
             self.ids.claim(known, 0)
 
