@@ -32,6 +32,7 @@ VERBS = {
     "report": "Write the change report: text, Markdown, HTML or JSON.",
     "summary": "Write the change summary for publication, and word it.",
     "redline": "Write what changed as a Word file with tracked changes.",
+    "sentences": "Write the sentences that amend OLD into NEW, or apply such.",
     "export": "Write an edition as Word, Markdown, workbook, JSON or CSV.",
     "schema": "Print the JSON Schema of a format.",
     "editions": "List the editions of the store.",

@@ -31,6 +31,7 @@ def drafted(aiplan: Aiplan, store: Path, monkeypatch: pytest.MonkeyPatch) -> Aip
     [
         "diff 2025-outline 2026-example",
         "carryover 2025-outline 2026-example",
+        "sentences 2025-outline 2026-example",
         "history 3.1.1.a",
         "blame 2026-example",
         "progress list 2026-example",
@@ -47,6 +48,8 @@ def test_the_text_names_what_is_not_official(drafted: Aiplan, verb: str):
         "report 2025-outline 2026-example --format md",
         "report 2025-outline 2026-example --format html",
         "carryover 2025-outline 2026-example --format md",
+        "sentences 2025-outline 2026-example",
+        "sentences 2025-outline 2026-example --format md",
         "history 3.1.1.a --format md",
         "progress list 2026-example --format md",
         "progress list 2026-example --format html",

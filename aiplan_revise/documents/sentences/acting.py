@@ -1,0 +1,121 @@
+"""Doing what amending sentences say to a plan as printed. Nothing is guessed: what does not fit is a PlanError."""
+
+from collections.abc import Callable
+from typing import Any
+
+from aiplan_revise.documents.sentences import deeds
+from aiplan_revise.documents.sentences.blocks import read_block
+from aiplan_revise.documents.sentences.deeds import Deed
+from aiplan_revise.documents.sentences.edits import edited
+from aiplan_revise.documents.sentences.paper import BRACKET, Paper, Unit, forget, place_in, put, siblings, take
+from aiplan_revise.documents.sentences.places import found
+from aiplan_revise.documents.sentences.restructuring import outside, remark, restructure
+from aiplan_revise.errors import PlanError
+
+
+def act(paper: Paper, deed: Deed) -> None:
+    """Does a deed to `paper`. PlanError: what the deed speaks of is not there; then nothing is done."""
+    _ACTS[type(deed)](paper, deed)
+
+
+def _at(paper: Paper, place: str) -> Unit:
+    return found(paper, place, paper.lang) if place else paper
+
+
+def _provision(paper: Paper, place: str) -> Unit:
+    """The provision at a place, which cannot be the plan as a whole."""
+    unit = _at(paper, place)
+    if unit is paper:
+        raise PlanError("the plan as a whole is no provision", fix="name the provision that is meant")
+    return unit
+
+
+# ---------------------------------------------------------------- words
+
+
+def _amend(paper: Paper, deed: deeds.Amend) -> None:
+    unit = _at(paper, deed.place)
+    _say(unit, deed.part, edited(_said(unit, deed.part), deed.edits, deed.place, paper.lang))
+
+
+def _whole(paper: Paper, deed: deeds.Whole) -> None:
+    if deed.part == "mark":
+        remark(_provision(paper, deed.place), deed.words)
+    else:
+        _say(_at(paper, deed.place), deed.part, deed.words)
+
+
+def _is_title(unit: Unit, part: deeds.Part) -> bool:
+    return unit.above is not None and (part == "caption" or (part == "heading" and not unit.heads))
+
+
+def _said(unit: Unit, part: deeds.Part) -> str:
+    return unit.title if _is_title(unit, part) else unit.words
+
+
+def _say(unit: Unit, part: deeds.Part, words: str) -> None:
+    if _is_title(unit, part):
+        unit.title = words
+        return
+    unit.words = words
+    if unit.heads:
+        forget(unit)
+    if unit.kind == "statement" and BRACKET.search(words):
+        unit.kind = "initiative"
+
+
+def _become(paper: Paper, deed: deeds.Become) -> None:
+    unit = _provision(paper, deed.place)
+    unit.kind = deed.kind
+    forget(unit)
+
+
+# ---------------------------------------------------------------- provisions
+
+
+def _replace(paper: Paper, deed: deeds.Replace) -> None:
+    unit = _provision(paper, deed.place)
+    made = read_block(deed.block)
+    if len(made) > 1 or made[0].units:
+        raise PlanError(
+            "one provision is to be replaced by several", deed.place, "replace it by one, insert the others"
+        )
+    unit.mark, unit.title, unit.words, unit.kind = made[0].mark, made[0].title, made[0].words, made[0].kind
+    forget(unit)
+
+
+def _insert(paper: Paper, deed: deeds.Insert) -> None:
+    above, at = _spot(paper, deed.place, deed.first)
+    for offset, unit in enumerate(read_block(deed.block)):
+        put(unit, above, at + offset)
+
+
+def _move(paper: Paper, deed: deeds.Move) -> None:
+    unit = _provision(paper, deed.place)
+    goal = _at(paper, deed.after) if deed.first else _provision(paper, deed.after)
+    outside(unit, goal if deed.first else goal.above or goal, deed.place)
+    if goal is unit:
+        raise PlanError("a provision cannot go behind itself", deed.place, "name the one that it goes behind")
+    take(unit)
+    above, at = (goal, 0) if deed.first else (goal.above or goal, place_in(siblings(goal), goal) + 1)
+    put(unit, above, at)
+    if deed.mark:
+        remark(unit, deed.mark)
+
+
+def _spot(paper: Paper, place: str, first: bool) -> tuple[Unit, int]:
+    unit = _at(paper, place)
+    if first:
+        return unit, 0
+    return _provision(paper, place).above or paper, place_in(siblings(unit), unit) + 1
+
+
+_ACTS: dict[type, Callable[[Paper, Any], None]] = {
+    deeds.Amend: _amend,
+    deeds.Whole: _whole,
+    deeds.Replace: _replace,
+    deeds.Insert: _insert,
+    deeds.Restructure: restructure,
+    deeds.Move: _move,
+    deeds.Become: _become,
+}

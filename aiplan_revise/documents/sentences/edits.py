@@ -1,0 +1,58 @@
+"""Amending the words of one place: 「A」を「B」に改める. Each A stands there exactly once when its turn comes."""
+
+import re
+
+from aiplan_revise.documents.sentences.deeds import Edit
+from aiplan_revise.errors import PlanError
+from aiplan_revise.model.edition import Lang
+
+_SHOWN = 300
+_WORD = r"[\w%％)\]”’]"
+_TAIL = re.compile(rf"{_WORD}$|[.,;:!?]$")
+_HEAD = re.compile(r"[\w(\[“‘]")
+
+
+def edited(words: str, edits: tuple[Edit, ...], place: str, lang: Lang) -> str:
+    """The words after the edits, one after the other. PlanError: words to amend stand there never, or several times.
+
+    In English a blank goes without saying between words that are put behind others, and goes with words taken out.
+    """
+    for edit in edits:
+        at = _find(words, edit.here, place)
+        end = at + len(edit.here)
+        if edit.kind == "replace":
+            words = words[:at] + edit.come + words[end:]
+        elif edit.kind == "insert":
+            words = words[:end] + _apart(edit.here, edit.come, lang) + words[end:]
+        else:
+            words = _without(words, at, end, lang)
+    return words
+
+
+def _find(words: str, here: str, place: str) -> int:
+    at = words.find(here) if here else -1
+    if at < 0:
+        raise PlanError(f"“{here}” does not stand there", place, f"there it says: {_shown(words)}")
+    if words.rfind(here) != at:
+        fix = f"quote more of the words around the one that is meant; there it says: {_shown(words)}"
+        raise PlanError(f"“{here}” stands there more than once", place, fix)
+    return at
+
+
+def _shown(words: str) -> str:
+    flat = " ".join(words.split())
+    return f"“{flat}”" if len(flat) <= _SHOWN else f"“{flat[:_SHOWN]}…”"
+
+
+def _apart(here: str, come: str, lang: Lang) -> str:
+    parted = lang == "en" and _TAIL.search(here) and _HEAD.match(come)
+    return f" {come}" if parted else come
+
+
+def _without(words: str, at: int, end: int, lang: Lang) -> str:
+    before, after = words[:at], words[end:]
+    if lang == "en" and before.endswith(" ") and (not after or after[0] in " .,;:"):
+        before = before[:-1]
+    elif lang == "en" and before[-1:] in ("", "[", "(", "“") and after.startswith(" "):
+        after = after[1:]
+    return before + after

@@ -1,0 +1,225 @@
+"""Deeds as English amending instructions, and back.
+
+    In 2.1.1.a, for “A” substitute “B”, after “C” insert “D”, and omit “E”.
+    In the title, …  In the heading of 2.1, …  For the heading of 2.1 substitute “A”.  Omit the heading of 2.1.a.
+    For 2.1.1.a substitute—  After 2.1.1.a insert—  At the beginning of 2.1.1 insert—  (what is new is set off below)
+    Omit 2.1.1.b, and renumber 2.1.1.c as 2.1.1.b.  Renumber 2.1.1.c to 2.1.1.f as 2.1.1.d to 2.1.1.g.
+    Move 2.1.1.c to after 2.2.1.a, numbered “b)”.  Move 2.1.1.c to the beginning of 2.2.1.  Make 2.1.1.c a statement.
+
+Substitute, insert and omit are the words of British amending statutes; move and make are our own.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from functools import partial
+from typing import Any
+
+from aiplan_revise.documents.sentences import deeds
+from aiplan_revise.documents.sentences.deeds import Deed, Drop, Edit, Part, Renumber, Shift, Step
+from aiplan_revise.documents.sentences.quoting import QUOTED, Skeleton, quote
+from aiplan_revise.model.edition import Kind
+
+_q = partial(quote, lang="en")
+_PARTS: dict[Part, str] = {"words": "text", "heading": "heading", "caption": "caption", "mark": "number"}
+_KINDS: dict[Kind, str] = {
+    "chapter": "a chapter",
+    "section": "a section",
+    "group": "a group",
+    "initiative": "an initiative",
+    "statement": "a statement",
+}
+_PLAN = "the plan"
+
+
+def written(deed: Deed) -> str:
+    """The sentence that says a deed; its block, if it has one, is not in it."""
+    made = _WRITERS[type(deed)](deed)
+    return made if made.endswith("—") else f"{made}."
+
+
+# ---------------------------------------------------------------- writing
+
+
+def _amend(deed: deeds.Amend) -> str:
+    return f"In {_of(deed.place, deed.part)}, {_listed([_edit(one) for one in deed.edits])}"
+
+
+def _of(place: str, part: Part) -> str:
+    if not place:
+        return "the title"
+    return place if part == "words" else f"the {_PARTS[part]} of {place}"
+
+
+def _edit(edit: Edit) -> str:
+    if edit.kind == "replace":
+        return f"for {_q(edit.here)} substitute {_q(edit.come)}"
+    return f"after {_q(edit.here)} insert {_q(edit.come)}" if edit.kind == "insert" else f"omit {_q(edit.here)}"
+
+
+def _listed(clauses: list[str]) -> str:
+    *most, last = clauses
+    return f"{', '.join(most)}, and {last}" if most else last
+
+
+def _whole(deed: deeds.Whole) -> str:
+    part = f"the text of {deed.place}" if deed.place and deed.part == "words" else _of(deed.place, deed.part)
+    return f"For {part} substitute {_q(deed.words)}" if deed.words else f"Omit {part}"
+
+
+def _replace(deed: deeds.Replace) -> str:
+    return f"For {deed.place} substitute—"
+
+
+def _insert(deed: deeds.Insert) -> str:
+    where = f"At the beginning of {deed.place or _PLAN}" if deed.first else f"After {deed.place}"
+    return f"{where} insert—"
+
+
+def _restructure(deed: deeds.Restructure) -> str:
+    made = _listed([_step(step) for step in deed.steps])
+    return made[0].upper() + made[1:]
+
+
+def _step(step: Step) -> str:
+    if isinstance(step, Drop):
+        return f"omit {step.place}" + (f" to {step.last}" if step.last else "")
+    if isinstance(step, Renumber):
+        return f"renumber {step.place} as {step.to}"
+    return f"renumber {step.first} to {step.last} as {step.to[0]} to {step.to[1]}"
+
+
+def _move(deed: deeds.Move) -> str:
+    where = f"the beginning of {deed.after or _PLAN}" if deed.first else f"after {deed.after}"
+    return f"Move {deed.place} to {where}" + (f", numbered {_q(deed.mark)}" if deed.mark else "")
+
+
+def _become(deed: deeds.Become) -> str:
+    return f"Make {deed.place} {_KINDS[deed.kind]}"
+
+
+_WRITERS: dict[type, Callable[[Any], str]] = {
+    deeds.Amend: _amend,
+    deeds.Whole: _whole,
+    deeds.Replace: _replace,
+    deeds.Insert: _insert,
+    deeds.Restructure: _restructure,
+    deeds.Move: _move,
+    deeds.Become: _become,
+}
+
+
+# ---------------------------------------------------------------- reading
+
+_Q = QUOTED
+_PART = f"the (?P<part>{'|'.join(_PARTS.values())}) of (?P<place>.+)"
+_EDIT = re.compile(
+    rf"(?:^|, and | and |, )(?:for (?P<here>{_Q}),? substitute (?P<come>{_Q})"
+    rf"|after (?P<before>{_Q}),? insert (?P<new>{_Q})|omit (?P<gone>{_Q}))"
+)
+_STEP = re.compile(
+    r"(?:^|, and |, | and )(?:omit (?P<drop>.+?)(?: to (?P<until>.+?))?"
+    r"|renumber (?P<first>[^,]+?) to (?P<last>[^,]+?) as (?P<start>[^,]+?) to (?P<end>[^,]+?)"
+    r"|renumber (?P<place>.+?) as (?P<to>.+?))(?=$|(?:, and |, | and )(?:omit|renumber) )"
+)
+_Found = re.Match[str]
+
+
+def understood(said: Skeleton, block: tuple[str, ...]) -> Deed | None:
+    """The deed that a sentence says, without its full stop or dash; None if it is none of those in the grammar."""
+    for pattern, make in _READERS:
+        found = pattern.fullmatch(said.text)
+        deed = make(said, found, block) if found else None
+        if deed:
+            return deed
+    return None
+
+
+def _place(said: Skeleton, found: _Found, name: str = "place") -> str:
+    words = said.whole(found[name], "en").strip()
+    return "" if words in (_PLAN, "the title") else words
+
+
+def _part(found: _Found) -> Part:
+    words = found.groupdict().get("part")
+    return next((part for part, name in _PARTS.items() if name == words), "words")
+
+
+def _read_amend(said: Skeleton, found: _Found, _block: tuple[str, ...]) -> Deed | None:
+    edits = tuple(_read_edits(said, found["edits"]))
+    return deeds.Amend(_place(said, found), _part(found), edits) if edits else None
+
+
+def _read_edits(said: Skeleton, clauses: str) -> Iterator[Edit]:
+    """The edits in a row of clauses; none if any of it is not understood."""
+    parts = list(_EDIT.finditer(clauses))
+    if "".join(part[0] for part in parts) != clauses:
+        return
+    for part in parts:
+        if part["here"]:
+            yield Edit("replace", said.words(part["here"]), said.words(part["come"]))
+        elif part["before"]:
+            yield Edit("insert", said.words(part["before"]), said.words(part["new"]))
+        else:
+            yield Edit("omit", said.words(part["gone"]))
+
+
+def _read_whole(said: Skeleton, found: _Found, _block: tuple[str, ...]) -> Deed | None:
+    words = found.groupdict().get("words")
+    place = _place(said, found) if "place" in found.groupdict() else ""
+    return deeds.Whole(place, _part(found), said.words(words) if words else "")
+
+
+def _read_replace(said: Skeleton, found: _Found, block: tuple[str, ...]) -> Deed | None:
+    return deeds.Replace(_place(said, found), block)
+
+
+def _read_insert(said: Skeleton, found: _Found, block: tuple[str, ...]) -> Deed | None:
+    return deeds.Insert(_place(said, found), found["where"] != "After", block)
+
+
+def _read_restructure(said: Skeleton, found: _Found, _block: tuple[str, ...]) -> Deed | None:
+    words = found[0][0].lower() + found[0][1:]
+    parts = list(_STEP.finditer(words))
+    if not parts or "".join(part[0] for part in parts) != words:
+        return None
+    return deeds.Restructure("", tuple(_read_step(said, part) for part in parts))
+
+
+def _read_step(said: Skeleton, part: _Found) -> Step:
+    if part["drop"]:
+        return Drop(_place(said, part, "drop"), _place(said, part, "until") if part["until"] else "")
+    if part["place"]:
+        return Renumber(_place(said, part), _place(said, part, "to"))
+    to = _place(said, part, "start"), _place(said, part, "end")
+    return Shift(_place(said, part, "first"), _place(said, part, "last"), to=to)
+
+
+def _read_move(said: Skeleton, found: _Found, _block: tuple[str, ...]) -> Deed | None:
+    mark = said.words(found["mark"]) if found["mark"] else ""
+    return deeds.Move(_place(said, found), _place(said, found, "after"), found["where"] != "after", mark)
+
+
+def _read_become(said: Skeleton, found: _Found, _block: tuple[str, ...]) -> Deed | None:
+    kind = next(kind for kind, name in _KINDS.items() if name == found["kind"])
+    return deeds.Become(_place(said, found), kind)
+
+
+_Reader = Callable[[Skeleton, _Found, tuple[str, ...]], Deed | None]
+_READERS: tuple[tuple[re.Pattern[str], _Reader], ...] = tuple(
+    (re.compile(pattern), reader)
+    for pattern, reader in (
+        (f"In {_PART}, (?P<edits>(?:for|after|omit) {_Q}.*)", _read_amend),
+        (f"In (?P<place>.+?), (?P<edits>(?:for|after|omit) {_Q}.*)", _read_amend),
+        (f"For the title substitute (?P<words>{_Q})|Omit the title", _read_whole),
+        (f"For {_PART} substitute (?P<words>{_Q})", _read_whole),
+        (f"Omit {_PART}", _read_whole),
+        ("For (?P<place>.+) substitute", _read_replace),
+        ("(?P<where>After|At the beginning of) (?P<place>.+) insert", _read_insert),
+        (
+            f"Move (?P<place>.+?) to (?P<where>after|the beginning of) (?P<after>.+?)(?:, numbered (?P<mark>{_Q}))?",
+            _read_move,
+        ),
+        (f"Make (?P<place>.+) (?P<kind>{'|'.join(_KINDS.values())})", _read_become),
+        ("(?:[Oo]mit|[Rr]enumber) .+", _read_restructure),
+    )
+)

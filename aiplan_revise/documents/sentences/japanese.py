@@ -1,0 +1,258 @@
+"""改め文: deeds as Japanese amending sentences, and back.
+
+    第2章第1節(1)②中「A」を「B」に、「C」を「D」に改め、「E」の下に「F」を加え、「G」を削る。
+    題名中…  第2章の見出し中…  …の見出しを「A」に改める。  …に見出しとして「A」を付する。  …の見出しを削る。
+    …を次のように改める。  …の次に次の1施策を加える。  …の冒頭に次のように加える。     (what is new is set off below)
+    第2章第1節(1)中②を削り、③を②とし、④から⑥までを1ずつ繰り上げる。  第1章(2)を第2章(3)とする。
+    …を…の次に移し、(3)とする。  …を…の冒頭に移す。  …の種別を本文とする。
+
+One kind is chained (「A」を「B」に、「C」を「D」に改める), several follow each other in the 連用形 (改め、…を削り、…).
+These and the rule of four are the conventions of the 改正の方式 of Japanese laws; 移す and 種別 are our own words.
+All places of one sentence are those before it, so that ②を③とし、③を②とする exchanges two.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from functools import partial
+from itertools import groupby
+from typing import Any
+
+from aiplan_revise.documents.sentences import deeds
+from aiplan_revise.documents.sentences.blocks import read_block
+from aiplan_revise.documents.sentences.deeds import Deed, Drop, Edit, EditKind, Part, Renumber, Shift, Step
+from aiplan_revise.documents.sentences.quoting import QUOTED, Skeleton, quote
+from aiplan_revise.model.edition import Kind
+
+_q = partial(quote, lang="ja")
+_PARTS: dict[Part, str] = {"words": "本文", "heading": "見出し", "caption": "表題", "mark": "項番"}
+_KINDS: dict[Kind, str] = {
+    "chapter": "章",
+    "section": "節",
+    "group": "項目",
+    "initiative": "施策",
+    "statement": "段落",
+}
+_TITLE, _PLAN = "題名", "計画"
+
+
+def written(deed: Deed) -> str:
+    """The sentence that says a deed; its block, if it has one, is not in it."""
+    return f"{_WRITERS[type(deed)](deed)}。"
+
+
+# ---------------------------------------------------------------- writing
+
+
+def _amend(deed: deeds.Amend) -> str:
+    part = "" if deed.part == "words" else f"の{_PARTS[deed.part]}"
+    return f"{deed.place + part if deed.place else _TITLE}中{_edits(deed.edits)}"
+
+
+def _edits(edits: tuple[Edit, ...]) -> str:
+    groups = [_group(kind, list(some)) for kind, some in groupby(edits, key=lambda edit: edit.kind)]
+    return _chained(groups)
+
+
+def _chained(clauses: list[tuple[str, str, str]]) -> str:
+    """Clauses in a row, each as (stem, ending in mid-sentence, ending of the last one)."""
+    *before, (stem, _, end) = clauses
+    return "".join(f"{stem}{middle}、" for stem, middle, _ in before) + stem + end
+
+
+def _group(kind: str, edits: list[Edit]) -> tuple[str, str, str]:
+    if kind == "replace":
+        return "、".join(f"{_q(one.here)}を{_q(one.come)}に" for one in edits) + "改め", "", "る"
+    if kind == "insert":
+        return "、".join(f"{_q(one.here)}の下に{_q(one.come)}を" for one in edits) + "加え", "", "る"
+    return f"{_both([_q(one.here) for one in edits])}を削", "り", "る"
+
+
+def _both(names: list[str]) -> str:
+    *most, last = names
+    return f"{'、'.join(most)}及び{last}" if most else last
+
+
+def _whole(deed: deeds.Whole) -> str:
+    part = f"{deed.place}の{_PARTS[deed.part]}" if deed.place else _TITLE
+    return f"{part}を{_q(deed.words)}に改める" if deed.words else f"{part}を削る"
+
+
+def _replace(deed: deeds.Replace) -> str:
+    return f"{deed.place}を次のように改める"
+
+
+def _insert(deed: deeds.Insert) -> str:
+    kinds = [unit.kind for unit in read_block(deed.block)]
+    what = f"次の{len(kinds)}{_KINDS[kinds[0]]}を" if len(set(kinds)) == 1 else "次のように"
+    return f"{_spot(deed.place, deed.first)}に{what}加える"
+
+
+def _spot(place: str, first: bool) -> str:
+    return f"{place or _PLAN}の{'冒頭' if first else '次'}"
+
+
+def _restructure(deed: deeds.Restructure) -> str:
+    within = f"{deed.within}中" if deed.within else ""
+    groups = groupby(deed.steps, key=lambda step: step if not isinstance(step, Drop) else "")
+    return within + _chained([_step(list(some)) for _, some in groups])
+
+
+def _step(steps: list[Step]) -> tuple[str, str, str]:
+    """A step; those that go stand in one list."""
+    step = steps[0]
+    if isinstance(step, Drop):
+        return f"{_both([_span(one) for one in steps if isinstance(one, Drop)])}を削", "り", "る"
+    if isinstance(step, Renumber):
+        return f"{step.place}を{step.to}と", "し", "する"
+    way = "下" if step.by > 0 else "上"
+    return f"{step.first}から{step.last}までを{abs(step.by)}ずつ繰り{way}げ", "", "る"
+
+
+def _span(step: Drop) -> str:
+    return f"{step.place}から{step.last}まで" if step.last else step.place
+
+
+def _move(deed: deeds.Move) -> str:
+    start = f"{deed.place}を{_spot(deed.after, deed.first)}に移"
+    return f"{start}し、{deed.mark}とする" if deed.mark else f"{start}す"
+
+
+def _become(deed: deeds.Become) -> str:
+    return f"{deed.place}の種別を{_KINDS[deed.kind]}とする"
+
+
+_WRITERS: dict[type, Callable[[Any], str]] = {
+    deeds.Amend: _amend,
+    deeds.Whole: _whole,
+    deeds.Replace: _replace,
+    deeds.Insert: _insert,
+    deeds.Restructure: _restructure,
+    deeds.Move: _move,
+    deeds.Become: _become,
+}
+
+
+# ---------------------------------------------------------------- reading
+
+_PART = f"(?P<part>{'|'.join(_PARTS.values())})"
+_EDITS = re.compile(
+    f"(?P<replace>(?:{QUOTED}を{QUOTED}に、)*{QUOTED}を{QUOTED}に改め)(?:る$|、)"
+    f"|(?P<insert>(?:{QUOTED}の[下次]に{QUOTED}を、)*{QUOTED}の[下次]に{QUOTED}を加え)(?:る$|、)"
+    f"|(?P<omit>(?:{QUOTED}(?:、|及び))*{QUOTED}を削)(?:る$|り、)"
+)
+_STEPS = re.compile(
+    "(?P<drop>[^、を]+?(?:(?:、|及び)[^、を]+?)*)を削(?:る$|り、)"
+    "|(?P<place>[^、]+?)を(?P<to>[^、]+?)と(?:する$|し、)"
+    "|(?P<first>[^、]+?)から(?P<last>[^、]+?)までを(?P<by>[0-9０-９]+)ずつ繰り(?P<way>[上下])げ(?:る$|、)"
+)
+
+
+def understood(said: Skeleton, block: tuple[str, ...]) -> Deed | None:
+    """The deed that a sentence says, without its 。; None if it is none of those in the grammar."""
+    for pattern, make in _READERS:
+        found = pattern.fullmatch(said.text)
+        deed = make(said, found, block) if found else None
+        if deed:
+            return deed
+    return None
+
+
+_Found = re.Match[str]
+
+
+def _place(said: Skeleton, found: _Found, name: str = "place") -> str:
+    words = said.whole(found[name], "ja").strip(" 　")
+    return "" if words in (_TITLE, _PLAN) else words
+
+
+def _part(found: _Found) -> Part:
+    words = found["part"]
+    return next((part for part, name in _PARTS.items() if name == words), "words")
+
+
+def _read_amend(said: Skeleton, found: _Found, _block: tuple[str, ...]) -> Deed | None:
+    edits = list(_read_edits(said, found["edits"]))
+    return deeds.Amend(_place(said, found), _part(found), tuple(edits)) if edits else None
+
+
+def _read_edits(said: Skeleton, clauses: str) -> Iterator[Edit]:
+    """The edits in a row of clauses; none if any of it is not understood."""
+    parts = list(_EDITS.finditer(clauses))
+    if "".join(part[0] for part in parts) != clauses:
+        return
+    for part in parts:
+        quotes = [said.words(sign) for sign in re.findall(QUOTED, part[0])]
+        if part["omit"]:
+            yield from (Edit("omit", words) for words in quotes)
+        else:
+            kind: EditKind = "replace" if part["replace"] else "insert"
+            yield from (Edit(kind, here, come) for here, come in zip(quotes[::2], quotes[1::2], strict=True))
+
+
+def _read_whole(said: Skeleton, found: _Found, _block: tuple[str, ...]) -> Deed | None:
+    words = found.groupdict().get("words")
+    return deeds.Whole(_place(said, found), _part(found), said.words(words) if words else "")
+
+
+def _read_title(said: Skeleton, found: _Found, _block: tuple[str, ...]) -> Deed | None:
+    words = found.groupdict().get("words")
+    return deeds.Whole("", "words", said.words(words) if words else "")
+
+
+def _read_replace(said: Skeleton, found: _Found, block: tuple[str, ...]) -> Deed | None:
+    return deeds.Replace(_place(said, found), block)
+
+
+def _read_insert(said: Skeleton, found: _Found, block: tuple[str, ...]) -> Deed | None:
+    return deeds.Insert(_place(said, found), found["where"] == "冒頭", block)
+
+
+def _read_restructure(said: Skeleton, found: _Found, _block: tuple[str, ...]) -> Deed | None:
+    parts = list(_STEPS.finditer(found["steps"]))
+    if not parts or "".join(part[0] for part in parts) != found["steps"]:
+        return None
+    within = _place(said, found) if found["place"] else ""
+    return deeds.Restructure(within, tuple(step for part in parts for step in _read_step(said, part)))
+
+
+def _read_step(said: Skeleton, part: _Found) -> Iterator[Step]:
+    if part["drop"]:
+        for places in re.split("、|及び", part["drop"]):
+            first, _, last = places.removesuffix("まで").partition("から")
+            yield Drop(said.whole(first, "ja"), said.whole(last, "ja"))
+    elif part["place"]:
+        yield Renumber(_place(said, part), said.whole(part["to"], "ja"))
+    else:
+        yield _read_shift(said, part)
+
+
+def _read_shift(said: Skeleton, part: _Found) -> Shift:
+    by = int(part["by"]) * (1 if part["way"] == "下" else -1)
+    return Shift(_place(said, part, "first"), _place(said, part, "last"), by)
+
+
+def _read_move(said: Skeleton, found: _Found, _block: tuple[str, ...]) -> Deed | None:
+    mark = found["mark"] or ""
+    return deeds.Move(_place(said, found), _place(said, found, "after"), found["where"] == "冒頭", mark)
+
+
+def _read_become(said: Skeleton, found: _Found, _block: tuple[str, ...]) -> Deed | None:
+    kind = next(kind for kind, name in _KINDS.items() if name == found["kind"])
+    return deeds.Become(_place(said, found), kind)
+
+
+_Reader = Callable[[Skeleton, _Found, tuple[str, ...]], Deed | None]
+_READERS: tuple[tuple[re.Pattern[str], _Reader], ...] = tuple(
+    (re.compile(pattern), reader)
+    for pattern, reader in (
+        (f"(?P<place>.+?)(?:の{_PART})?中(?P<edits>{QUOTED}.+)", _read_amend),
+        (f"{_TITLE}を(?:(?P<words>{QUOTED})に改める|削る)", _read_title),
+        (f"(?P<place>.+)の{_PART}を(?:(?P<words>{QUOTED})に改める|削る)", _read_whole),
+        (f"(?P<place>.+)に{_PART}として(?P<words>{QUOTED})を付する", _read_whole),
+        ("(?P<place>.+)を次のように改める", _read_replace),
+        ("(?P<place>.+)の(?P<where>次|冒頭)に次の(?:[^を]+を|ように)加える", _read_insert),
+        (f"(?P<place>.+)の種別を(?P<kind>{'|'.join(_KINDS.values())})とする", _read_become),
+        ("(?P<place>.+?)を(?P<after>.+)の(?P<where>次|冒頭)に移(?:す|し、(?P<mark>.+)とする)", _read_move),
+        ("(?:(?P<place>[^を]+?)中)?(?P<steps>.+)", _read_restructure),
+    )
+)

@@ -1,0 +1,140 @@
+"""A plan as printed → an edition again, with as much of the edition it was made from as still holds."""
+
+from collections import Counter
+from typing import NamedTuple
+
+from msgspec.structs import replace
+
+from aiplan_revise.documents.grammar.brackets import Brackets
+from aiplan_revise.documents.grammar.ids import Ids
+from aiplan_revise.documents.grammar.lines import shielded, unshield
+from aiplan_revise.documents.grammar.provisions import NUMBERING
+from aiplan_revise.documents.reading import reduced
+from aiplan_revise.documents.sentences.paper import BRACKET, Paper, Unit, number_of, paper_of, reading_of, walk
+from aiplan_revise.model.bodies import Registry
+from aiplan_revise.model.edition import About, Edition, Provision, Texts, edition, languages, texts
+from aiplan_revise.model.integrity import edition_id, verify
+from aiplan_revise.model.lookup import indexed
+
+_BELOW = 2
+"""The first level below chapter and section in About.numbering."""
+
+
+class Restored(NamedTuple):
+    """An edition, the ids of provisions ("" is the title) whose words in the other language no longer applied and were
+    left out, the ids
+    of those that an edition cannot hold as the paper has them, so that they are printed otherwise, and the places that
+    several bear since, each with the line of the sentence."""
+
+    edition: Edition
+    untranslated: tuple[str, ...]
+    otherwise: tuple[str, ...]
+    doubled: tuple[str, ...] = ()
+
+
+def restored(paper: Paper, old: Edition, registry: Registry, key: str) -> Restored:
+    """The edition that `paper` prints, under the id `key`. A provision that is printed as in `old` stays what it is;
+    one whose words were amended keeps its id, its columns and its references, and is in the language of the paper only;
+    what is new gets an id. It is a draft, and not official if `old` is not."""
+    reader = _Reader(paper, old, registry)
+    found = _made(paper, reader, key)
+    if set(languages(found)) == {paper.lang} != set(languages(old)):
+        found = _made(paper, _Reader(paper, reduced(old, registry, paper.lang), registry), key)
+    otherwise = _differing(found, paper, registry)
+    if otherwise:
+        styled = replace(found, about=replace(found.about, numbering=_numbering(paper)))
+        again = _differing(styled, paper, registry)
+        found, otherwise = (styled, again) if len(again) < len(otherwise) else (found, otherwise)
+    return Restored(found, tuple(reader.untranslated), otherwise)
+
+
+def _made(paper: Paper, reader: "_Reader", key: str) -> Edition:
+    return verify(edition(_about(paper, reader.old, key), [reader.provision(unit) for unit in walk(paper)]))
+
+
+def _differing(found: Edition, paper: Paper, registry: Registry) -> tuple[str, ...]:
+    """The ids of provisions that are not printed as the paper has them."""
+    printed = zip(walk(paper_of(found, registry, paper.lang)), walk(paper), strict=True)
+    return tuple(one.key for one, wanted in printed if one.own() != wanted.own())
+
+
+def _numbering(paper: Paper) -> tuple[str, ...]:
+    """The commonest style of marks on each level: chapters, sections, then those below."""
+    levels: dict[int, Counter[str]] = {}
+    depths = {id(paper): _BELOW}
+    for unit in walk(paper):
+        mark = reading_of(unit.mark)
+        above = depths[id(unit.above)]
+        level = {"chapter": 0, "section": 1}.get(unit.kind, above)
+        depths[id(unit)] = _BELOW if level < _BELOW else above + bool(mark)
+        if mark:
+            levels.setdefault(level, Counter())[mark.style] += 1
+    usual = NUMBERING[paper.lang]
+    deepest = min(max(levels, default=-1), len(usual) - 1)
+    return tuple(levels[at].most_common(1)[0][0] if at in levels else usual[at] for at in range(deepest + 1))
+
+
+def _about(paper: Paper, old: Edition, key: str) -> About:
+    title = _plain(paper.words)
+    kept = " ".join(old.about.title.best(paper.lang).split()) == title
+    return replace(
+        old.about,
+        id=edition_id(key),
+        title=old.about.title if kept else texts(paper.lang, title),
+        status="draft",
+        official=False if old.about.official is False else None,
+        follows=old.about.id,
+        dates={},
+        sources=(),
+        endings={},
+    )
+
+
+class _Reader:
+    def __init__(self, paper: Paper, old: Edition, registry: Registry) -> None:
+        self.old, self.lang = old, paper.lang
+        self.before = {unit.key: unit for unit in walk(paper_of(old, registry, paper.lang))}
+        self.brackets = Brackets(indexed(registry), ours=True)
+        self.ids = Ids(old.outline)
+        self.keys: dict[int, str] = {id(paper): ""}
+        self.dotted: dict[int, str] = {id(paper): ""}
+        title = " ".join(old.about.title.best(self.lang).split())
+        left = set(old.about.title.langs()) - {self.lang} and _plain(paper.words) != title
+        self.untranslated = [""] if left else []
+        for known in old.outline:
+            self.ids.claim(known, 0)
+
+    def provision(self, unit: Unit) -> Provision:
+        """The provision of a unit; units come in printed order."""
+        above = unit.above
+        assert above is not None
+        number = number_of(unit)
+        self.dotted[id(unit)] = ".".join(filter(None, (self.dotted[id(above)], number)))
+        key = unit.key or self.ids.make(unit.words if self.lang == "en" else "", unit.kind, self.dotted[id(unit)])
+        self.keys[id(unit)] = key
+        was = self.old.provisions.get(unit.key)
+        number = was.number if was and unit.mark == self.before[key].mark else number
+        placed = replace(was or Provision(key, unit.kind), kind=unit.kind, parent=self.keys[id(above)], number=number)
+        if was and (unit.title, unit.words) == (self.before[key].title, self.before[key].words):
+            return placed
+        if was and set(was.text.langs()) - {self.lang}:
+            self.untranslated.append(key)
+        return self._said(placed, unit)
+
+    def _said(self, placed: Provision, unit: Unit) -> Provision:
+        """A provision with the words of a unit, in its language only."""
+        title = texts(self.lang, _plain(unit.title)) if unit.title else Texts()
+        if unit.heads:
+            bodies = tuple(replace(party, clause=Texts()) for party in placed.assignments)
+            return replace(placed, title=title, text=texts(self.lang, _plain(unit.words)), assignments=bodies)
+        before = self.before.get(unit.key)
+        whole = not any(party.clause.langs() for party in placed.assignments)
+        if before and whole and BRACKET.findall(unit.words) == BRACKET.findall(before.words):
+            words = BRACKET.sub("", unit.words)
+            return replace(placed, title=title, text=texts(self.lang, _plain(words)))
+        taken = self.brackets.take(shielded(unit.words), self.lang, bool(unit.mark))
+        return replace(placed, title=title, text=texts(self.lang, taken.text), assignments=taken.assignments)
+
+
+def _plain(words: str) -> str:
+    return unshield(shielded(words))
