@@ -47,7 +47,7 @@ def command(name: str, lang: str | None, numbering: str, desk: Desk, to: Deliver
         from aiplan_revise.documents.word.out.export import to_word
 
         main: Lang = shown if lang not in (None, "all") else next(iter(languages(edition)), "en")
-        dressed = dress(main, edition.about)
+        dressed = dress(edition.about, main)
         to.paper(to_word(edition, desk.registry, main, automatic=numbering == "automatic", dress=dressed), [name])
     else:
         from aiplan_revise.documents import to_markdown

@@ -34,14 +34,14 @@ def command(old: str, new: str, desk: Desk, to: Delivery, **asked: str | None) -
       aiplan redline old.docx new.docx --lang ja --by Secretariat --on 2026-07-14 -o redline.docx
     """
     from aiplan_revise.cli.dressing import dress
-    from aiplan_revise.documents.word.out.tracked import Author, to_redline
+    from aiplan_revise.documents.word.out.tracked import Author, Paper, to_redline
 
     found = desk.compare(old, new)
     lang = reading_language(asked["lang"], found.old, found.new)
     by, on = asked["by"], asked["on"]
     author = Author(utf8(by) if by else found.new.about.id, _day(on, found.new.about))
-    dressed = dress(lang, found.old.about, found.new.about)
-    to.paper(to_redline((found.old, found.new), desk.registry, lang, author, dressed), [old, new])
+    was, now = (Paper(edition, dress(edition.about, lang)) for edition in (found.old, found.new))
+    to.paper(to_redline(was, now, desk.registry, lang, author), [old, new])
 
 
 def _day(said: str | None, about: About) -> str:
