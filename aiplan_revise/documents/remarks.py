@@ -24,6 +24,7 @@ READING: dict[str, Rule] = {
         Rule("page-numbers", "note", "page numbers, which were not imported"),
         Rule("left-out", "note", "parts of a Word file that were not imported"),
         Rule("kept-lost", "warning", "a Word file of ours that lost what it kept beside its words"),
+        Rule("kept-differs", "warning", "a Word file of ours that keeps other words of a provision than it shows"),
         Rule("copied", "note", "a paragraph that is a copy or a part of another one, which keeps the id"),
         Rule("not-shown", "warning", "provisions that a comparison table leaves out"),
         Rule("comment", "note", "a comment, which was not imported"),

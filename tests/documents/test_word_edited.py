@@ -1,5 +1,6 @@
 """Word files of ours that somebody edited: the words win, ids and what is not shown stay, nothing stands twice."""
 
+import json
 import re
 from collections.abc import Callable
 
@@ -7,7 +8,9 @@ import pytest
 from documents.listing import REGISTRY, listing
 from documents.test_edited import MADE
 from docx import gone, ins, packed, rewritten, t, unpacked, w
+from msgspec.structs import replace
 
+from aiplan_revise.documents import kept
 from aiplan_revise.documents.reading import Imported, Reading, Side
 from aiplan_revise.documents.word import read_edited, read_word
 from aiplan_revise.documents.word.out.export import Dress, to_word
@@ -20,6 +23,8 @@ KEPT = "customXml/item1.xml"
 WHOLE = re.compile(r"<w:p>(?:(?!</w:p>).)*Nights are dark\.(?:(?!</w:p>).)*</w:p>")
 (DARK,) = WHOLE.findall(unpacked(WRITTEN)["word/document.xml"].decode())
 BARE = re.sub(r"<w:bookmark\w+ [^>]*>", "", DARK)
+
+DARK_READ = Provision("dark", "statement", "lights", text=Texts(en="Nights are dark."))
 
 
 def again(raw: bytes, side: Side = "") -> Imported:
@@ -116,6 +121,16 @@ def test_another_level_of_heading_and_an_edited_notice() -> None:
 def test_a_file_cannot_show_one_thing_and_keep_another() -> None:
     raw = rewritten(WRITTEN, ("- Nights are dark.", "- Nights are bright."), part=KEPT)
     assert again(raw).edition.provisions["dark"].text.en == "Nights are dark."
+
+
+def test_nor_can_a_comment_that_is_kept_say_what_the_file_does_not_show() -> None:
+    guard = json.loads(kept.comment(kept.difference(DARK_READ, replace(DARK_READ, text=Texts(en="x")), "en"))[12:-4])
+    lie = json.dumps({"~text.en": [guard["~text.en"][0], "Nights are bright."], "continues": ["day"]})
+    comment = "\n  &lt;!-- aiplan " + lie + " --&gt;"
+    parts = unpacked(WRITTEN)
+    text = re.sub(r"(\{#dark\})[^<]*", lambda found: found[1] + comment, parts[KEPT].decode())
+    found = again(packed(parts | {KEPT: text.encode()}))
+    assert (found.edition.provisions["dark"], rules(found)) == (DARK_READ, ["kept-differs"])
 
 
 def test_tracked_changes_in_a_file_of_ours() -> None:

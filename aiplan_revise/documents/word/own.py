@@ -1,24 +1,25 @@
 """Word files of ours read back: every paragraph becomes the line of Markdown that it was printed from, with what a
 person changed in its words since, and the lines are read as our Markdown is.
 
-A line that is kept counts only where its words are those that the paragraph shows: a file cannot say one thing and show
-another. A paragraph without a line of its own is a new provision.
+A line that is kept counts only where its words are those that the paragraph shows, and so does what its comment says of
+them: a file cannot show one text and hold another. A paragraph without a line of its own is a new provision.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from msgspec.structs import replace
 
 from aiplan_revise.documents.grammar.lines import Lines, lead, read_lines, shielded
 from aiplan_revise.documents.grammar.marks import readings
-from aiplan_revise.documents.reading import Side
+from aiplan_revise.documents.reading import Side, reduced
 from aiplan_revise.documents.text import tidy
 from aiplan_revise.documents.word.keeping import NOTICE, TITLE, Kept
 from aiplan_revise.documents.word.paragraphs import Paragraph
-from aiplan_revise.documents.writing import plain, signs
-from aiplan_revise.model.edition import Finding
+from aiplan_revise.documents.writing import Printer, bracketed, plain, signs
+from aiplan_revise.model.bodies import Registry
+from aiplan_revise.model.edition import Edition, Finding, Lang
 from aiplan_revise.revise.redline import redline
 
 _CHUNK = re.compile(
@@ -29,6 +30,8 @@ _JOINT = re.compile(r"\\\n *|(\\[^\n]|[^\\])")
 _CLASSES = re.compile(r" \.[^}]*")
 _MARKUP = re.compile(r"[\\`*<{&~_]")
 """What a person types in Word and means no markup by; square brackets name bodies, there as in our Markdown."""
+_REPLACES = '"~'
+"""How a comment replaces what the words say, and does not only add to it."""
 _BLANKS = " \u3000"
 Claims = Mapping[int, str]
 """The bookmark of each paragraph, by its number from 1, whose provision it is."""
@@ -50,6 +53,11 @@ class Chunk(NamedTuple):
         return max(1, count - 1) if count else 0
 
     @property
+    def key(self) -> str:
+        """The id, "" if there is none."""
+        return self.tail.strip(" {}#").split(" ")[0]
+
+    @property
     def seen(self) -> str:
         """The words as a reader of Word files sees them."""
         return plain(self.words).replace("\t", " ")
@@ -62,12 +70,13 @@ class Chunk(NamedTuple):
 
 
 class Own(NamedTuple):
-    """A file of ours: its text as Markdown, the lines of that by the numbers of paragraphs, and what is to be remarked
-    on the text."""
+    """A file of ours: its text as Markdown, the lines of that by the numbers of paragraphs, what is to be remarked on
+    the text, and by their ids the paragraphs that are as they were written."""
 
     text: str
     lines: Lines
     remarks: tuple[Finding, ...]
+    whole: Mapping[str, Chunk]
 
 
 def fitting(paragraphs: Sequence[Paragraph], keeps: Sequence[Kept], side: Side) -> Kept:
@@ -82,11 +91,12 @@ def fitting(paragraphs: Sequence[Paragraph], keeps: Sequence[Kept], side: Side) 
     return max(keeps, key=fit)
 
 
-def own(paragraphs: Sequence[Paragraph], kept: Kept) -> Own:
-    """The lines of a file that keeps this."""
+def own(paragraphs: Sequence[Paragraph], kept: Kept, belied: Collection[str] = ()) -> Own:
+    """The lines of a file that keeps this. `belied` are the ids of provisions whose comments are not believed."""
     known = {key: made for key, said in kept.chunks.items() if not key.startswith(NOTICE) and (made := chunk(said))}
+    known = {key: made._replace(comment="") if made.key in belied else made for key, made in known.items()}
     claims = _claims(paragraphs, known)
-    title, written = "", list[tuple[int, str]]()
+    title, written, whole = "", list[tuple[int, str]](), dict[str, Chunk]()
     findings = list(_remarks(paragraphs, claims, kept))
     for number, one in enumerate(paragraphs, 1):
         key = claims.get(number, "")
@@ -95,7 +105,26 @@ def own(paragraphs: Sequence[Paragraph], kept: Kept) -> Own:
             title = made._replace(lead="# ").markdown
         elif made:
             written.append((number, made.markdown))
-    return _read([(0, kept.head), (0, ""), (1, title), *written], findings)
+            whole |= {made.key: made} if made == known.get(key) else {}
+    return _read([(0, kept.head), (0, ""), (1, title), *written], findings)._replace(whole=whole)
+
+
+def contradicted(read: Own, edition: Edition, registry: Registry, lang: Lang) -> Iterator[str]:
+    """The ids of provisions of which the file shows other words than what it keeps says, though nobody edited them."""
+    for one in Printer(reduced(edition, registry, lang), registry, lang).sheet("", {}).lines:
+        was = read.whole.get(one.key)
+        if was and _REPLACES in was.comment:
+            said, seen = _unbracketed(one.words), _unbracketed(was.words)
+            if said not in (seen, *(seen[mark.end :] for mark in readings(seen)[:1])):
+                yield one.key
+
+
+def _unbracketed(words: str) -> str:
+    """Words as they are seen, without the names of bodies: those may have others by now."""
+    seen, at, made = plain(words), 0, ""
+    for start, end in bracketed(words):
+        made, at = made + seen[at:start], end
+    return made + seen[at:]
 
 
 def chunk(said: str) -> Chunk | None:
@@ -116,7 +145,7 @@ def _read(written: Iterable[tuple[int, str]], findings: list[Finding]) -> Own:
     for line in lines.lines:
         line.number = places[line.number - 1]
     lines.findings += findings
-    return Own(text, lines, tuple(replace(one, line=places[one.line - 1] if one.line else 0) for one in remarks))
+    return Own(text, lines, tuple(replace(one, line=places[one.line - 1] if one.line else 0) for one in remarks), {})
 
 
 # ---------------------------------------------------------------- which paragraph is which provision
