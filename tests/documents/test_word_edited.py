@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 from documents.listing import REGISTRY, listing
-from documents.test_edited import MADE
+from documents.test_edited import LAMPS, MADE
 from docx import gone, ins, packed, rewritten, t, unpacked, w
 from msgspec.structs import replace
 
@@ -14,6 +14,7 @@ from aiplan_revise.documents import kept
 from aiplan_revise.documents.reading import Imported, Reading, Side
 from aiplan_revise.documents.word import read_edited, read_word
 from aiplan_revise.documents.word.out.export import Dress, to_word
+from aiplan_revise.documents.word.out.tracked import Author, Paper, to_redline
 from aiplan_revise.errors import PlanError
 from aiplan_revise.model.edition import About, Assignment, Provision, Texts, edition, numbers
 from aiplan_revise.store import open_store
@@ -147,6 +148,21 @@ def test_tracked_changes_in_a_file_of_ours() -> None:
         again(raw)
 
 
+def test_a_redline_of_which_a_part_was_accepted_and_a_part_rejected() -> None:
+    dark = replace(MADE.provisions["dark"], text=Texts("夜は長い。", "Nights are long."))
+    lamps = replace(LAMPS, number="b", fields={})
+    new = edition(MADE.about, [MADE.provisions["lights"], dark, lamps])
+    raw = to_redline(Paper(MADE), Paper(new), REGISTRY, "en", Author("A"))
+    text = unpacked(raw)["word/document.xml"].decode()
+    paragraphs = re.findall("<w:p>.*?</w:p>", text)
+    stays = next(one for one in paragraphs if "p_lamps" in one)
+    rejected = re.sub("<w:ins .*?</w:ins>|</?w:del [^>]*>|</w:del>", "", stays).replace("delText", "t")
+    found = again(rewritten(raw, (stays, rejected)), "new")
+    assert found.edition.provisions["lamps"] == LAMPS
+    assert found.edition.provisions["dark"] == dark
+    assert (found.edition.outline, rules(found)) == (new.outline, [])
+
+
 @pytest.mark.parametrize(
     "kept", [b"<kept", b"<other/>", b'<kept xmlns="urn:aiplan-revise:kept:1"><p name="a">x</p></kept>']
 )
@@ -166,7 +182,6 @@ def _twice(kept: bytes) -> bytes:
 BAD: dict[str, tuple[Callable[[bytes], bytes], str]] = {
     "a bomb": (lambda kept: kept.replace(b"</kept>", b" " * (70 << 20) + b"</kept>"), "unpacks to more than 64 MB"),
     "entities": (lambda kept: b"<!DOCTYPE a [<!ENTITY x 'y'>]>" + kept, "declares entities"),
-    "one id twice": (lambda kept: kept.replace(b"{#dark}", b"{#lamps}"), "the id lamps stands already"),
     "a damaged comment": (lambda kept: kept.replace(b"text.ja", b'text"ja'), "is damaged"),
     "a sign that turns words round": (lambda kept: kept.replace("夜".encode(), "\u202e".encode()), "U\\+202E"),
 }
@@ -179,6 +194,12 @@ def test_what_is_kept_with_no_good_in_mind_is_refused_in_one_line(name: str) -> 
     with pytest.raises(PlanError, match=message) as caught:
         again(packed(parts | {KEPT: spoil(parts[KEPT])}))
     assert "\n" not in str(caught.value)
+
+
+def test_one_id_for_two_provisions_is_that_of_the_first() -> None:
+    parts = unpacked(WRITTEN)
+    found = again(packed(parts | {KEPT: parts[KEPT].replace(b"{#dark}", b"{#lamps}")}))
+    assert (found.edition.outline, rules(found)) == (("lights", "lamps", "build-lamps-buy-oil"), ["copied"])
 
 
 def test_one_name_twice_in_what_is_kept_is_not_believed() -> None:

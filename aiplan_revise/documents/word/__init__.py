@@ -55,7 +55,7 @@ def read_edited(raw: bytes, reading: Reading = AS_IT_IS, registry: Registry = NO
     if not found.keeps:
         fix = "export the draft anew and edit that file, or take what was changed over by hand"
         raise PlanError("does not keep the edition that it was written from", fix=fix)
-    written = fitting(found.paragraphs, found.keeps, reading.side).markdown
+    written = fitting(found.paragraphs, found.keeps, reading.side)[0].markdown
     return Edited(parse(written, reading, registry).edition, _own(found, reading, registry))
 
 
@@ -67,14 +67,14 @@ def _heard(raw: bytes, reading: Reading) -> _Read:
 
 
 def _own(found: _Read, reading: Reading, registry: Registry) -> Imported:
-    kept = fitting(found.paragraphs, found.keeps, reading.side)
-    read = own(found.paragraphs, kept)
+    keeps = fitting(found.paragraphs, found.keeps, reading.side)
+    read = own(found.paragraphs, keeps)
     imported = _of(read, found, reading, registry)
-    lang = language("", head_language(kept.head) or "en")
+    lang = language("", head_language(keeps[0].head) or "en")
     belied = sorted(contradicted(read, imported.edition, registry, lang))
     if not belied:
         return imported
-    imported = _of(own(found.paragraphs, kept, belied), found, reading, registry)
+    imported = _of(own(found.paragraphs, keeps, belied), found, reading, registry)
     return msgspec.structs.replace(imported, findings=(*map(_belied, belied), *imported.findings))
 
 
