@@ -82,7 +82,7 @@ def _word(of: _Asked) -> bytes:
     from aiplan_revise.documents.word.out.export import to_word
 
     main: Lang = of.shown if of.kept else next(iter(languages(of.edition)), "en")
-    return to_word(of.edition, of.registry, main, automatic=of.automatic, dress=dress(main, of.edition.about))
+    return to_word(of.edition, of.registry, main, automatic=of.automatic, dress=dress(of.edition.about, main))
 
 
 def _workbook(of: _Asked) -> bytes:

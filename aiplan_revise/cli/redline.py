@@ -34,22 +34,21 @@ def command(old: str, new: str, desk: Desk, to: Delivery, **asked: str | None) -
       aiplan redline old.docx new.docx --lang ja --by Secretariat --on 2026-07-14 -o redline.docx
     """
     from aiplan_revise.cli.dressing import dress
-    from aiplan_revise.documents.word.out.tracked import Author, to_redline
+    from aiplan_revise.documents.word.out.tracked import Author, Paper, to_redline
 
     found = desk.compare(old, new)
     lang = reading_language(asked["lang"], found.old, found.new)
     by, on = asked["by"], asked["on"]
-    author = Author(utf8(by) if by else found.new.about.id, _day(on, found.new.about, found.old.about))
-    dressed = dress(lang, found.old.about, found.new.about)
-    to.paper(to_redline((found.old, found.new), desk.registry, lang, author, dressed), [old, new])
+    author = Author(utf8(by) if by else found.new.about.id, _day(on, found.new.about))
+    was, now = (Paper(edition, dress(edition.about, lang)) for edition in (found.old, found.new))
+    to.paper(to_redline(was, now, desk.registry, lang, author), [old, new])
 
 
-def _day(said: str | None, *of: About) -> str:
-    """The day that was said, or else the newest whole one that an edition names, the first that names any; or ""."""
+def _day(said: str | None, about: About) -> str:
+    """The day that was said, or else the newest whole one that the edition names; "" if it names none."""
     if said:
         try:
             return date.fromisoformat(said).isoformat()
         except ValueError:
             raise PlanError(f"{said[:40]!r} is no day", "--on", "write it like 2026-07-14") from None
-    days = (max((day for day in about.dates.values() if len(day) == _DAY), default="") for about in of)
-    return next(filter(None, days), "")
+    return max((day for day in about.dates.values() if len(day) == _DAY), default="")

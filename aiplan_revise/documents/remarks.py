@@ -30,6 +30,7 @@ READING: dict[str, Rule] = {
         Rule("unknown-kind", "warning", "a kind of provision that there is not"),
         Rule("no-title", "warning", "a workbook of ours whose title is gone"),
         Rule("kept-lost", "warning", "a Word file of ours that lost what it kept beside its words"),
+        Rule("kept-differs", "warning", "a Word file of ours that keeps other words of a provision than it shows"),
         Rule("copied", "note", "a paragraph that is a copy or a part of another one, which keeps the id"),
         Rule("not-shown", "warning", "provisions that a comparison table leaves out"),
         Rule("comment", "note", "a comment, which was not imported"),

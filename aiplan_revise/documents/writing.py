@@ -85,6 +85,17 @@ def plain(words: str) -> str:
     return "".join(seen for seen, _ in signs(words))
 
 
+def bracketed(words: str) -> Iterator[tuple[int, int]]:
+    """Where brackets of bodies stand in words with escapes, as they are seen: all square ones that are not escaped."""
+    opened = -1
+    for at, (_, written) in enumerate(signs(words)):
+        if written in ("[", "［") and opened < 0:
+            opened = at
+        elif written in ("]", "］") and opened >= 0:
+            yield opened, at + 1
+            opened = -1
+
+
 class Printer:
     """Prints an edition in `lang`. `classes` are kinds that the words alone would not show."""
 

@@ -2,6 +2,7 @@
 
 import pytest
 from documents.listing import REGISTRY, imported, listing
+from msgspec.structs import replace
 
 from aiplan_revise.documents import Imported, Reading, parse, to_markdown
 from aiplan_revise.documents.reading import reduced
@@ -80,6 +81,14 @@ def test_new_provisions_without_id_are_taken_in() -> None:
         "  statement: Oil is dear.",
     ]
     assert found.edition.outline[:3] == MADE.outline
+
+
+def test_a_number_stays_one_where_the_one_before_it_was_dropped() -> None:
+    boats = replace(LAMPS, id="boats", number="b")
+    written = to_markdown(edition(MADE.about, [*MADE.provisions.values(), boats]), REGISTRY, "en")
+    made = again("\n".join(line for line in written.splitlines() if "{#lamps}" not in line)).edition
+    assert made.provisions["boats"].number == "b"
+    assert made.provisions["boats"].text == Texts(en="Build lamps and buy oil")
 
 
 def test_a_moved_provision_gets_the_parent_where_it_stands_now() -> None:

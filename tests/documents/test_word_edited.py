@@ -1,16 +1,20 @@
 """Word files of ours that somebody edited: the words win, ids and what is not shown stay, nothing stands twice."""
 
+import json
 import re
 from collections.abc import Callable
 
 import pytest
 from documents.listing import REGISTRY, listing
-from documents.test_edited import MADE
+from documents.test_edited import LAMPS, MADE
 from docx import gone, ins, packed, rewritten, t, unpacked, w
+from msgspec.structs import replace
 
+from aiplan_revise.documents import kept
 from aiplan_revise.documents.reading import Imported, Reading, Side
 from aiplan_revise.documents.word import read_edited, read_word
 from aiplan_revise.documents.word.out.export import Dress, to_word
+from aiplan_revise.documents.word.out.tracked import Author, Paper, to_redline
 from aiplan_revise.errors import PlanError
 from aiplan_revise.model.edition import About, Assignment, Provision, Texts, edition, numbers
 from aiplan_revise.store import open_store
@@ -20,6 +24,8 @@ KEPT = "customXml/item1.xml"
 WHOLE = re.compile(r"<w:p>(?:(?!</w:p>).)*Nights are dark\.(?:(?!</w:p>).)*</w:p>")
 (DARK,) = WHOLE.findall(unpacked(WRITTEN)["word/document.xml"].decode())
 BARE = re.sub(r"<w:bookmark\w+ [^>]*>", "", DARK)
+
+DARK_READ = Provision("dark", "statement", "lights", text=Texts(en="Nights are dark."))
 
 
 def again(raw: bytes, side: Side = "") -> Imported:
@@ -118,6 +124,16 @@ def test_a_file_cannot_show_one_thing_and_keep_another() -> None:
     assert again(raw).edition.provisions["dark"].text.en == "Nights are dark."
 
 
+def test_nor_can_a_comment_that_is_kept_say_what_the_file_does_not_show() -> None:
+    guard = json.loads(kept.comment(kept.difference(DARK_READ, replace(DARK_READ, text=Texts(en="x")), "en"))[12:-4])
+    lie = json.dumps({"~text.en": [guard["~text.en"][0], "Nights are bright."], "continues": ["day"]})
+    comment = "\n  &lt;!-- aiplan " + lie + " --&gt;"
+    parts = unpacked(WRITTEN)
+    text = re.sub(r"(\{#dark\})[^<]*", lambda found: found[1] + comment, parts[KEPT].decode())
+    found = again(packed(parts | {KEPT: text.encode()}))
+    assert (found.edition.provisions["dark"], rules(found)) == (DARK_READ, ["kept-differs"])
+
+
 def test_tracked_changes_in_a_file_of_ours() -> None:
     run = re.escape("Nights are dark.")
     parts = unpacked(WRITTEN)
@@ -130,6 +146,21 @@ def test_tracked_changes_in_a_file_of_ours() -> None:
     assert again(raw, "old").edition == MADE
     with pytest.raises(PlanError, match="holds tracked changes"):
         again(raw)
+
+
+def test_a_redline_of_which_a_part_was_accepted_and_a_part_rejected() -> None:
+    dark = replace(MADE.provisions["dark"], text=Texts("夜は長い。", "Nights are long."))
+    lamps = replace(LAMPS, number="b", fields={})
+    new = edition(MADE.about, [MADE.provisions["lights"], dark, lamps])
+    raw = to_redline(Paper(MADE), Paper(new), REGISTRY, "en", Author("A"))
+    text = unpacked(raw)["word/document.xml"].decode()
+    paragraphs = re.findall("<w:p>.*?</w:p>", text)
+    stays = next(one for one in paragraphs if "p_lamps" in one)
+    rejected = re.sub("<w:ins .*?</w:ins>|</?w:del [^>]*>|</w:del>", "", stays).replace("delText", "t")
+    found = again(rewritten(raw, (stays, rejected)), "new")
+    assert found.edition.provisions["lamps"] == LAMPS
+    assert found.edition.provisions["dark"] == dark
+    assert (found.edition.outline, rules(found)) == (new.outline, [])
 
 
 @pytest.mark.parametrize(
@@ -151,7 +182,6 @@ def _twice(kept: bytes) -> bytes:
 BAD: dict[str, tuple[Callable[[bytes], bytes], str]] = {
     "a bomb": (lambda kept: kept.replace(b"</kept>", b" " * (70 << 20) + b"</kept>"), "unpacks to more than 64 MB"),
     "entities": (lambda kept: b"<!DOCTYPE a [<!ENTITY x 'y'>]>" + kept, "declares entities"),
-    "one id twice": (lambda kept: kept.replace(b"{#dark}", b"{#lamps}"), "the id lamps stands already"),
     "a damaged comment": (lambda kept: kept.replace(b"text.ja", b'text"ja'), "is damaged"),
     "a sign that turns words round": (lambda kept: kept.replace("夜".encode(), "\u202e".encode()), "U\\+202E"),
 }
@@ -164,6 +194,12 @@ def test_what_is_kept_with_no_good_in_mind_is_refused_in_one_line(name: str) -> 
     with pytest.raises(PlanError, match=message) as caught:
         again(packed(parts | {KEPT: spoil(parts[KEPT])}))
     assert "\n" not in str(caught.value)
+
+
+def test_one_id_for_two_provisions_is_that_of_the_first() -> None:
+    parts = unpacked(WRITTEN)
+    found = again(packed(parts | {KEPT: parts[KEPT].replace(b"{#dark}", b"{#lamps}")}))
+    assert (found.edition.outline, rules(found)) == (("lights", "lamps", "build-lamps-buy-oil"), ["copied"])
 
 
 def test_one_name_twice_in_what_is_kept_is_not_believed() -> None:

@@ -8,10 +8,11 @@ from strategies import REGISTRY, editions, pairs
 from aiplan_revise.documents.reading import Reading
 from aiplan_revise.documents.word import read_edited, read_word
 from aiplan_revise.documents.word.out.export import Dress, to_word
-from aiplan_revise.documents.word.out.tracked import Author, to_redline
+from aiplan_revise.documents.word.out.tracked import Author, Paper, to_redline
 from aiplan_revise.model.edition import Edition, Lang
 
 DRESS = Dress(("An example, and nothing else.", "Not official."), "[Not official]")
+DRESSED = Dress(("Another example.", "Not official."))
 LANG = st.sampled_from(("ja", "en"))
 
 
@@ -26,6 +27,6 @@ def test_an_edition_written_and_read_again(made: Edition, lang: Lang, automatic:
 
 @given(pairs(), LANG)
 def test_a_redline_holds_both_editions(pair: tuple[Edition, Edition], lang: Lang) -> None:
-    raw = to_redline(pair, REGISTRY, lang, Author("A & B", "2026-07-14"), DRESS)
+    raw = to_redline(Paper(pair[0], DRESS), Paper(pair[1], DRESSED), REGISTRY, lang, Author("A & B", "2026-07-14"))
     old, new = (read_word(raw, Reading(side=side), REGISTRY) for side in ("old", "new"))
     assert (old.edition, new.edition) == pair

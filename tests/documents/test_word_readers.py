@@ -14,13 +14,13 @@ from aiplan_revise.cli.reading import Desk
 from aiplan_revise.documents.reading import Reading, Side
 from aiplan_revise.documents.word import read_word
 from aiplan_revise.documents.word.out.export import Dress, to_word
-from aiplan_revise.documents.word.out.tracked import Author, to_redline
+from aiplan_revise.documents.word.out.tracked import Author, Paper, to_redline
 from aiplan_revise.model.edition import Edition
 
 __all__ = ["office"]
 
 DESK = Desk()
-DRESS = Dress(("An example.",), "An example")
+DRESSES = Dress(("A summary.",), "A summary"), Dress(("An example.",), "An example")
 
 
 class Shipped(NamedTuple):
@@ -31,14 +31,16 @@ class Shipped(NamedTuple):
     redline: bytes
 
     def typed(self, side: Side) -> bytes:
-        return to_word(self.new if side == "new" else self.old, DESK.registry, "ja", dress=DRESS)
+        edition = self.new if side == "new" else self.old
+        return to_word(edition, DESK.registry, "ja", dress=DRESSES[side == "new"])
 
 
 @pytest.fixture(scope="module")
 def shipped() -> Shipped:
     found = DESK.compare("2025-outline", "2026-example")
     pair = found.old, found.new
-    return Shipped(*pair, to_redline(pair, DESK.registry, "ja", Author("A", "2026-07-14"), DRESS))
+    old, new = (Paper(one, dress) for one, dress in zip(pair, DRESSES, strict=True))
+    return Shipped(*pair, to_redline(old, new, DESK.registry, "ja", Author("A", "2026-07-14")))
 
 
 def seen(raw: bytes, *more: str) -> str:
@@ -68,7 +70,7 @@ def test_what_libreoffice_accepts_or_rejects(shipped: Shipped, office: Office, s
 
 
 def test_what_libreoffice_saves_again(shipped: Shipped, office: Office) -> None:
-    counted = to_word(shipped.new, DESK.registry, "ja", automatic=True, dress=DRESS)
+    counted = to_word(shipped.new, DESK.registry, "ja", automatic=True, dress=DRESSES[1])
     again = read_word(office.saved(counted), registry=DESK.registry)
     assert (again.edition, again.findings) == (shipped.new, ())
     tracked = office.saved(shipped.redline)

@@ -65,6 +65,8 @@ class _Grower:
         is_tight = bool(self.nodes) and tight(self.nodes[-1], line, self.source)
         mark = self.levels.choose(line.marks, index, is_tight)
         first = line.marks[0]
+        if not mark and line.key and self.source.ours:
+            return first  # our own writer escapes what is none; the one before it may have been taken out since
         if not mark and not is_tight and first.ordinal == 1 and first.bare in ("doubtful", "likely"):
             number, words = line.text[: first.end].strip(), unshield(squeezed(line.text))[:40]
             message = f"“{words}” begins with a number that nothing bears out; it was left in the words"

@@ -7,14 +7,15 @@ import msgspec
 
 from aiplan_revise.documents.fence import fenced
 from aiplan_revise.documents.grammar.lines import Line, Lines, line_of, literal
+from aiplan_revise.documents.kept import head_language
 from aiplan_revise.documents.markdown import parse
 from aiplan_revise.documents.outline import parsed
 from aiplan_revise.documents.package import Package
-from aiplan_revise.documents.reading import AS_IT_IS, NO_BODIES, Imported, Reading, Side
+from aiplan_revise.documents.reading import AS_IT_IS, NO_BODIES, Imported, Reading, Side, language
 from aiplan_revise.documents.text import tidy
 from aiplan_revise.documents.word.comparison import shown
 from aiplan_revise.documents.word.keeping import NOTICE, Kept, read_kept, said_id
-from aiplan_revise.documents.word.own import fitting, own
+from aiplan_revise.documents.word.own import Own, contradicted, fitting, own
 from aiplan_revise.documents.word.paragraphs import Paragraph, Text
 from aiplan_revise.errors import PlanError
 from aiplan_revise.model.bodies import Registry
@@ -54,7 +55,7 @@ def read_edited(raw: bytes, reading: Reading = AS_IT_IS, registry: Registry = NO
     if not found.keeps:
         fix = "export the draft anew and edit that file, or take what was changed over by hand"
         raise PlanError("does not keep the edition that it was written from", fix=fix)
-    written = fitting(found.paragraphs, found.keeps, reading.side).markdown
+    written = fitting(found.paragraphs, found.keeps, reading.side)[0].markdown
     return Edited(parse(written, reading, registry).edition, _own(found, reading, registry))
 
 
@@ -66,9 +67,25 @@ def _heard(raw: bytes, reading: Reading) -> _Read:
 
 
 def _own(found: _Read, reading: Reading, registry: Registry) -> Imported:
-    made = own(found.paragraphs, fitting(found.paragraphs, found.keeps, reading.side))
+    keeps = fitting(found.paragraphs, found.keeps, reading.side)
+    read = own(found.paragraphs, keeps)
+    imported = _of(read, found, reading, registry)
+    lang = language("", head_language(keeps[0].head) or "en")
+    belied = sorted(contradicted(read, imported.edition, registry, lang))
+    if not belied:
+        return imported
+    imported = _of(own(found.paragraphs, keeps, belied), found, reading, registry)
+    return msgspec.structs.replace(imported, findings=(*map(_belied, belied), *imported.findings))
+
+
+def _of(made: Own, found: _Read, reading: Reading, registry: Registry) -> Imported:
     made.lines.findings += _remarked(found)
     return parsed(made.lines, made.text, reading, registry, made.remarks)
+
+
+def _belied(key: str) -> Finding:
+    message = "the file keeps other words of this provision than it shows; those that it shows were taken"
+    return Finding("kept-differs", "warning", message, key, fix="see who had the file in hand")
 
 
 def _foreign(found: _Read, reading: Reading, registry: Registry) -> Imported:

@@ -3,7 +3,7 @@
 from xml.etree.ElementTree import Element
 
 from aiplan_revise.documents.word.keeping import is_ours
-from aiplan_revise.documents.word.xml import name, value
+from aiplan_revise.documents.xml import name, value
 
 MARKS = ("bookmarkStart", "bookmarkEnd")
 
@@ -26,7 +26,7 @@ class Bookmarks:
 
     def hold(self, words: str) -> None:
         """Words that stand where the bookmarks are that are open."""
-        if words.strip():
+        if self._begun and words.strip():
             self._begun |= dict.fromkeys((one for one in self._open.values() if one in self._begun), True)
 
     def run_on(self) -> None:
@@ -35,5 +35,7 @@ class Bookmarks:
 
     def taken(self, words: str) -> tuple[str, ...]:
         """The bookmarks of a paragraph with these words that hold some of them; all, if it has none."""
+        if not self._begun:
+            return ()
         begun, self._begun = self._begun, {}
         return tuple(one for one, holds in begun.items() if holds or not words.strip())

@@ -14,7 +14,7 @@ from xml.sax.saxutils import escape, quoteattr
 import msgspec
 
 from aiplan_revise.documents.reading import Side
-from aiplan_revise.documents.word.xml import name
+from aiplan_revise.documents.xml import name
 
 SPACE = "urn:aiplan-revise:kept:1"
 TITLE, NOTICE = "aiplan_title", "aiplan_notice"

@@ -1,22 +1,21 @@
 """An edition as the paragraphs of a Word file: their words, styles, indents and bookmarks. Which words are printed is
 decided in documents.writing; here their escapes are taken off."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from aiplan_revise.documents.grammar.lines import width
 from aiplan_revise.documents.reading import Side
 from aiplan_revise.documents.word.keeping import NOTICE, TITLE, Kept, bookmark
 from aiplan_revise.documents.word.out.labels import Label
-from aiplan_revise.documents.word.out.looks import DEEPEST, HANGING, HANGING_HEADINGS
+from aiplan_revise.documents.word.out.looks import DEEPEST, HANGING, HANGING_HEADINGS, item
 from aiplan_revise.documents.word.out.xml import val, w
-from aiplan_revise.documents.writing import Printed, Sheet, plain, signs
+from aiplan_revise.documents.writing import Printed, Sheet, bracketed, plain
 
 _NARROW = 4
 """Columns of a mark behind which the words hang; longer ones (第１章, Chapter 1:) stand in the line."""
 _STYLES = {1: "Title", 2: "Heading1", 3: "Heading2", 4: "Heading3"}
 NO_LABELS: Mapping[str, Label] = {}
-_OPEN, _CLOSE = ("[", "［"), ("]", "］")
 
 
 class Block(NamedTuple):
@@ -41,12 +40,13 @@ def names(keys: Iterable[str], known: Mapping[str, str], taken: Collection[str] 
 
 
 def blocks(
-    sheet: Sheet, names: Mapping[str, str], notices: Iterable[str], labels: Mapping[str, Label] = NO_LABELS
+    sheet: Sheet, names: Mapping[str, str], notices: Mapping[str, str], labels: Mapping[str, Label] = NO_LABELS
 ) -> list[Block]:
-    """The paragraphs of an edition: its title, the notices under it, its provisions with their bookmarks by id.
+    """The paragraphs of an edition: its title, the notices under it by their bookmarks, its provisions, whose bookmarks
+    are `names` by id.
     `labels` are the automatic numbers by id; all others are typed."""
     made = [Block(TITLE, val("pStyle", "Title"), plain(sheet.title))] if sheet.title else []
-    made += [Block(f"{NOTICE}_{n}", val("pStyle", "Notice"), words) for n, words in enumerate(notices, 1)]
+    made += [Block(name, val("pStyle", "Notice"), words) for name, words in notices.items()]
     return [*made, *(_block(one, names[one.key], labels.get(one.key)) for one in sheet.lines)]
 
 
@@ -63,7 +63,7 @@ def _block(one: Printed, name: str, label: Label | None) -> Block:
     hangs = bool(one.mark) and width(one.mark.rstrip()) <= _NARROW
     mark = "" if label else f"{one.mark.rstrip()}\t" if hangs else one.mark
     start = len(mark)
-    bodies = tuple((at + start, end + start) for at, end in _bodies(one.words))
+    bodies = tuple((at + start, end + start) for at, end in bracketed(one.words))
     return Block(name, _properties(one, hangs, label), mark + plain(one.words), bodies)
 
 
@@ -73,17 +73,7 @@ def _properties(one: Printed, hangs: bool, label: Label | None) -> str:
     style = _STYLES.get(one.heading) or ("Item" if hangs else "PlanText") + str(min(one.depth, DEEPEST) + 1)
     numbers = w("numPr", val("ilvl", label.level), val("numId", label.num)) if label else ""
     indent = ""
-    if one.heading and hangs != (style in HANGING_HEADINGS):
-        indent = w("ind", left=HANGING, hanging=HANGING) if hangs else w("ind", left=0, firstLine=0)
+    if label or (one.heading and hangs != (style in HANGING_HEADINGS)):  # a list has indents too, which would win
+        left = 0 if one.heading else item(one.depth)
+        indent = w("ind", left=left + HANGING, hanging=HANGING) if hangs else w("ind", left=left, firstLine=0)
     return val("pStyle", style) + numbers + indent
-
-
-def _bodies(words: str) -> Iterator[tuple[int, int]]:
-    """Where brackets of bodies stand in words: all square ones that are not escaped."""
-    opened = -1
-    for at, (seen, written) in enumerate(signs(words)):
-        if written in _OPEN and opened < 0:
-            opened = at
-        elif seen == written and seen in _CLOSE and opened >= 0:
-            yield opened, at + 1
-            opened = -1

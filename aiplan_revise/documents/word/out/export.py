@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from aiplan_revise.documents.markdown import sheet
 from aiplan_revise.documents.reading import reduced
-from aiplan_revise.documents.word.keeping import Kept
+from aiplan_revise.documents.word.keeping import NOTICE, Kept
 from aiplan_revise.documents.word.out import looks
 from aiplan_revise.documents.word.out.blocks import NO_LABELS, Block, blocks, kept, names
 from aiplan_revise.documents.word.out.labels import labelled
@@ -25,23 +25,26 @@ class Dress(NamedTuple):
 
 UNDRESSED = Dress()
 
+
 def to_word(of: Edition, registry: Registry, main: Lang, *, automatic: bool = False, dress: Dress = UNDRESSED) -> bytes:
     """The edition as a Word file that `read_word` reads back whole, ids included. It is printed in the language `main`,
     and keeps what is not printed beside the words. With `automatic`, Word counts the numbers."""
     printed = sheet(of, registry, main, reduced(of, registry, main))
     parents = {key: one.parent for key, one in of.provisions.items()}
     labels, numbering = labelled(printed, parents) if automatic else (NO_LABELS, b"")
-    made = blocks(printed, names(of.outline, {}), dress.notices, labels)
+    notices = {f"{NOTICE}_{number}": words for number, words in enumerate(dress.notices, 1)}
+    made = blocks(printed, names(of.outline, {}), notices, labels)
     text = (paragraph(number, one, main) for number, one in enumerate(made))
-    return assembled(text, (kept(printed, made),), dress, (main, plain(printed.title)), numbering)
+    return assembled(text, (kept(printed, made),), dress.running, (main, plain(printed.title)), numbering)
 
 
 def assembled(
-    paragraphs: Iterable[str], keeps: Iterable[Kept], dress: Dress, said: tuple[Lang, str], numbering: bytes = b""
+    paragraphs: Iterable[str], keeps: Iterable[Kept], running: str, said: tuple[Lang, str], numbering: bytes = b""
 ) -> bytes:
-    """The bytes of a Word file of these paragraphs, `said` being its language and its title."""
+    """The bytes of a Word file of these paragraphs, with a `running` line on top of its pages; `said` are its language
+    and its title."""
     lang, title = said
-    top = w("r", spoken(dress.running)) if dress.running else ""
+    top = w("r", spoken(running)) if running else ""
     main = {
         "document": whole("document", w("body", *paragraphs, looks.page(bool(top)))),
         "styles": looks.styles(lang),

@@ -55,7 +55,7 @@ def _heading(name: str, outline: int, size: int, before: int) -> Shape:
 
 def _shapes(lang: Lang) -> dict[str, Shape]:
     size, first = (21, INDENT) if lang == "ja" else (22, 0)
-    edge = w("top", val="single", sz=4, space=4, color="A6A6A6") + w("bottom", val="single", sz=4, space=4, color="A6A6A6")
+    edge = "".join(w(side, val="single", sz=4, space=4, color="A6A6A6") for side in ("top", "bottom"))
     title = w("spacing", before=240, after=360) + val("jc", "center")
     notice = w("pBdr", edge) + w("spacing", after=240) + w("ind", left=210, right=210)
     return {
@@ -69,13 +69,18 @@ def _shapes(lang: Lang) -> dict[str, Shape]:
     } | dict(_lists(first))
 
 
+def item(depth: int) -> int:
+    """How far the mark of a numbered provision stands from the margin."""
+    return INDENT * (2 * min(depth, DEEPEST) + 1)
+
+
 def _lists(first: int) -> Iterator[tuple[str, Shape]]:
     """Statements and numbered provisions, from the margin inwards."""
     for depth in range(DEEPEST + 1):
-        left = INDENT * 2 * depth
         number = f" {depth + 1}" if depth else ""
-        yield f"PlanText{depth + 1}", Shape(f"Plan Text{number}", paragraph=w("ind", left=left, firstLine=first))
-        hanging = w("ind", left=left + INDENT + HANGING, hanging=HANGING)
+        words = w("ind", left=item(depth) - INDENT, firstLine=first)
+        yield f"PlanText{depth + 1}", Shape(f"Plan Text{number}", paragraph=words)
+        hanging = w("ind", left=item(depth) + HANGING, hanging=HANGING)
         yield f"Item{depth + 1}", Shape(f"Plan Item{number}", paragraph=hanging)
 
 
@@ -86,7 +91,8 @@ def styles(lang: Lang) -> bytes:
     tongue = w("lang", val="en-US", eastAsia="ja-JP", bidi="ar-SA")
     run = w("rPrDefault", w("rPr", fonts, _size(size), tongue))
     room = w("spacing", after=80, line=300, lineRule="auto") + val("jc", "both" if lang == "ja" else "left")
-    usual = w("style", val("name", "Normal"), "<w:qFormat/>", w("pPr", room), type="paragraph", default=1, styleId="Normal")
+    usual = val("name", "Normal") + "<w:qFormat/>" + w("pPr", room)
+    usual = w("style", usual, type="paragraph", default=1, styleId="Normal")
     made = "".join(_style(key, shape) for key, shape in _shapes(lang).items())
     bodies = w("rPr", val("color", _BLUE))
     named = w("style", val("name", "Responsible Bodies"), "<w:qFormat/>", bodies, type="character", styleId="Bodies")

@@ -53,7 +53,8 @@ _ROOT = _rels(
 
 
 def _related(main: Mapping[str, bytes], kept: Mapping[str, Kept]) -> bytes:
-    known = [(f"{R}/{_KINDS.get(name, name)}", f"{name}.xml", _KINDS.get(name, name)) for name in _MAIN[1:] if name in main]
+    kinds = {name: _KINDS.get(name, name) for name in _MAIN[1:] if name in main}
+    known = [(f"{R}/{kind}", f"{name}.xml", kind) for name, kind in kinds.items()]
     return _rels(*known, *((f"{R}/customXml", f"../customXml/{name}.xml", name) for name in kept))
 
 

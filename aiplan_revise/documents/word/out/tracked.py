@@ -1,9 +1,9 @@
 """The new edition against the old one as a Word file with tracked changes: accepting all of them gives the new edition,
 rejecting all of them the old one.
 
-What becomes of what says the id of a provision, never the likeness of texts. A provision that stays where it was is one
-paragraph with words that go and come; one that moved is taken out where it was and put in where it is, marked as a move,
-and what also changed in its words is marked at both places.
+What becomes of what says the id of a provision, never the likeness of texts. A provision that stays where it was is
+one paragraph with words that go and come; one that moved is taken out where it was and put in where it is, marked as a
+move, and what also changed in its words is marked at both places.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -11,8 +11,9 @@ from typing import Literal, NamedTuple
 
 from aiplan_revise.documents.markdown import sheet
 from aiplan_revise.documents.reading import reduced
+from aiplan_revise.documents.word.keeping import NOTICE
 from aiplan_revise.documents.word.out.blocks import Block, blocks, kept, names
-from aiplan_revise.documents.word.out.export import Dress, assembled, marked, pieces, run
+from aiplan_revise.documents.word.out.export import UNDRESSED, Dress, assembled, marked, pieces, run
 from aiplan_revise.documents.word.out.xml import w
 from aiplan_revise.documents.writing import plain
 from aiplan_revise.model.bodies import Registry
@@ -39,20 +40,36 @@ class Step(NamedTuple):
     new: Block | None
 
 
-def to_redline(editions: tuple[Edition, Edition], registry: Registry, main: Lang, author: Author, dress: Dress) -> bytes:
-    """The second of two editions, which has the ids of the first one where it continues it, against that one, printed
-    in the language `main`. `read_word` gives either of them back whole, on the sides "old" and "new"."""
-    old, new = (sheet(one, registry, main, reduced(one, registry, main)) for one in editions)
-    after = names(editions[1].outline, {})
-    stay = unmoved(_places(*(one.outline for one in editions)))
-    before = names(editions[0].outline, {key: after[key] for key in stay}, after.values())
-    was, now = blocks(old, before, dress.notices), blocks(new, after, dress.notices)
+class Paper(NamedTuple):
+    """One of the two editions, and what its paper says beside it."""
+
+    edition: Edition
+    dress: Dress = UNDRESSED
+
+
+def to_redline(old: Paper, new: Paper, registry: Registry, main: Lang, author: Author) -> bytes:
+    """The new edition, which has the ids of the old one where it continues it, against that one, printed in the
+    language `main`. `read_word` gives either of them back whole, on the sides "old" and "new"."""
+    printed = [sheet(one.edition, registry, main, reduced(one.edition, registry, main)) for one in (old, new)]
+    outlines = old.edition.outline, new.edition.outline
+    after, stay = names(outlines[1], {}), unmoved(_places(*outlines))
+    before = names(outlines[0], {key: after[key] for key in stay}, after.values())
+    notices = _notices(old, new)
+    was, now = blocks(printed[0], before, notices[0]), blocks(printed[1], after, notices[1])
     moved = {before[key]: after[key] for key in (before.keys() & after.keys()) - stay}
     pen = _Pen(author, main)
     text = [pen.paragraph(step) for step in woven(was, now, moved)]
     text.append(w("p"))  # something has to follow for the end of a paragraph to go
-    keeps = kept(new, now, "new"), kept(old, was, "old")
-    return assembled(text, keeps, dress, (main, plain(new.title)))
+    keeps = kept(printed[1], now, "new"), kept(printed[0], was, "old")
+    return assembled(text, keeps, new.dress.running or old.dress.running, (main, plain(printed[1].title)))
+
+
+def _notices(old: Paper, new: Paper) -> tuple[dict[str, str], dict[str, str]]:
+    """The notices of both papers by their bookmarks: where they differ, those of the old one go and others come."""
+    alike = old.dress.notices == new.dress.notices
+    first = 1 if alike else len(new.dress.notices) + 1
+    was = {f"{NOTICE}_{number}": words for number, words in enumerate(old.dress.notices, first)}
+    return was, {f"{NOTICE}_{number}": words for number, words in enumerate(new.dress.notices, 1)}
 
 
 def _places(old: Sequence[str], new: Sequence[str]) -> dict[str, tuple[int, int]]:
@@ -66,7 +83,8 @@ def woven(old: Sequence[Block], new: Sequence[Block], moved: Mapping[str, str]) 
     has there, then what only the new one has. `moved` are the names of what moved, old and new."""
     was, now = {one.name: one for one in old}, {one.name: one for one in new}
     origins = {after: before for before, after in moved.items()}
-    for left, come, name in zip(_runs(old, now), _runs(new, was), [*(one.name for one in new if one.name in was), ""]):
+    both = [*(one.name for one in new if one.name in was), ""]
+    for left, come, name in zip(_runs(old, now), _runs(new, was), both, strict=True):
         yield from (Step("goes", one, now.get(moved.get(one.name, ""))) for one in left)
         yield from (Step("comes", was.get(origins.get(one.name, "")), one) for one in come)
         if name:
@@ -115,7 +133,9 @@ class _Pen:
             o, n = was[1], now[1]
             if span.op == "same":
                 tag = "" if not is_move else "moveFrom" if step.fate == "goes" else "moveTo"
-                yield self._words(step.old if step.fate == "goes" else step.new, was if step.fate == "goes" else now, tag)
+                yield self._words(
+                    step.old if step.fate == "goes" else step.new, was if step.fate == "goes" else now, tag
+                )
             elif span.op == "deleted" and step.fate != "comes":
                 yield self._words(step.old, was, "del")
             elif span.op == "inserted" and step.fate != "goes":

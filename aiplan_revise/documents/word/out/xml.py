@@ -15,7 +15,7 @@ def w(tag: str, *inside: str, **attributes: object) -> str:
 
 def val(tag: str, value: object) -> str:
     """An element that only has a value."""
-    return f'<w:{tag} w:val={quoteattr(str(value))}/>'
+    return f"<w:{tag} w:val={quoteattr(str(value))}/>"
 
 
 def spoken(words: str, tag: str = "t") -> str:
@@ -31,5 +31,5 @@ def spoken(words: str, tag: str = "t") -> str:
 
 def whole(tag: str, *inside: str) -> bytes:
     """A part of a Word file."""
-    spaces = f'xmlns:w="{W}" xmlns:r="{R}"'
-    return f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<w:{tag} {spaces}>{"".join(inside)}</w:{tag}>'.encode()
+    head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+    return f'{head}<w:{tag} xmlns:w="{W}" xmlns:r="{R}">{"".join(inside)}</w:{tag}>'.encode()
