@@ -17,8 +17,8 @@ from workbooks import edited, office
 
 from aiplan_revise.documents import Reading, to_csv
 from aiplan_revise.documents.reading import Imported, reduced
-from aiplan_revise.documents.workbook import read_workbook
 from aiplan_revise.documents.workbook.edition import to_workbook
+from aiplan_revise.documents.workbook.reading import read_workbook
 from aiplan_revise.errors import PlanError
 from aiplan_revise.model.edition import Assignment, Edition, Provision, Texts
 

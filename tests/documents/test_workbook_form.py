@@ -12,11 +12,11 @@ from small import small
 from workbooks import edited
 
 from aiplan_revise.documents import Imported
-from aiplan_revise.documents.workbook import read_workbook
 from aiplan_revise.documents.workbook.filled import Filled, read_form
 from aiplan_revise.documents.workbook.form import Asked, to_form
 from aiplan_revise.documents.workbook.labels import action_of, reason_of
 from aiplan_revise.documents.workbook.outcome import Outcome, outcome
+from aiplan_revise.documents.workbook.reading import read_workbook
 from aiplan_revise.documents.workbook.sheets import read_book
 from aiplan_revise.errors import PlanError
 from aiplan_revise.model.codec import encode
