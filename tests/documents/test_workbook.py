@@ -174,6 +174,7 @@ def test_a_new_column_is_a_field() -> None:
             lambda sheet: sheet.parent["_aiplan"].__setitem__("C2", "{"),
             "hidden sheet _aiplan: row 2: what is kept there",
         ),
+        (lambda sheet: sheet.parent["_aiplan"].__setitem__("B4", "paint"), "hidden sheet _aiplan: row 4: what is kept"),
         (lambda sheet: sheet.parent["_aiplan"].__setitem__("A1", "aiplan-edition-9"), "written by a later version"),
     ],
 )

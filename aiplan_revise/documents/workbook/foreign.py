@@ -122,16 +122,17 @@ def tidied(book: Book) -> tuple[Book, tuple[Finding, ...]]:
     for sheet in book.sheets:
         cells = []
         for cell in sheet.cells:
-            words, found = _tidy(cell, f"{sheet.name}!{cell.at}")
+            words, found = _tidy(cell, sheet.name)
             cells.append(cell._replace(words=words))
             told |= {one.rule: one for one in found if one.rule not in told}
         sheets.append(Sheet(sheet.name, sheet.hidden, cells, sheet.merged))
     return Book(sheets, book.left_out), tuple(told.values())
 
 
-def _tidy(cell: Cell, place: str) -> tuple[str, list[Finding]]:
+def _tidy(cell: Cell, sheet: str) -> tuple[str, list[Finding]]:
     try:
         words, found = tidy(cell.words)
     except PlanError as error:
-        raise PlanError(error.what, place, error.fix) from None
-    return words, [Finding(one.rule, one.level, f"{place}: {one.message}", line=cell.row, fix=one.fix) for one in found]
+        raise PlanError(error.what, f"{sheet}!{cell.at}", error.fix) from None
+    told = ((one, f"{sheet}!{cell.at}: {one.message}") for one in found)
+    return words, [Finding(one.rule, one.level, message, line=cell.row, fix=one.fix) for one, message in told]
