@@ -149,7 +149,9 @@ class _Reader:
         return made
 
     def _judge(self, found: Provision, line: Line, known: bool) -> None:
-        """Remarks on the bodies, the kind and the number that a row names."""
+        """Remarks on the bodies and the kind that a row names, and on one without any words."""
+        if not (found.text.langs() or found.title.langs()):
+            self._tell("row-without-text", "the row has neither title nor text", found.id, line.row)
         cell, kind = line.cells.get("bodies", ""), line.cells.get("kind", "")
         names = [name for name in self.names.split(cell) if not names_nobody(name)]
         unknown = {one.printed for one in found.assignments if not (one.body or one.open)} if known else set(names)
