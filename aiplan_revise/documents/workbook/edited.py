@@ -12,7 +12,7 @@ from aiplan_revise.documents.grammar.parties import names_nobody, remarks
 from aiplan_revise.documents.reading import Imported, Reading, language
 from aiplan_revise.documents.rows import named
 from aiplan_revise.documents.workbook.book import Book, Cell, letters
-from aiplan_revise.documents.workbook.foreign import cell_remarks, left_out, tidied
+from aiplan_revise.documents.workbook.foreign import cell_remarks, left_out, merged_remarks, tidied
 from aiplan_revise.documents.workbook.hidden import HIDDEN, Kept, damaged, headed, kept_rows
 from aiplan_revise.documents.workbook.labels import kind_of
 from aiplan_revise.documents.workbook.printing import FIELD, staying, told
@@ -75,7 +75,13 @@ class _Reader:
         self._remark_order(keys)
         made = verify(edition(about, (found[key] for key in order)))
         rows = frozenset(line.row for line in lines)
-        beside = (*before, *cell_remarks(self.sheet, rows), *self._others(), *left_out(self.book))
+        beside = (
+            *before,
+            *cell_remarks(self.sheet, rows),
+            *merged_remarks(self.sheet, self.header),
+            *self._others(),
+            *left_out(self.book),
+        )
         return Imported(made, tuple(sorted((*beside, *self.findings), key=lambda one: one.line)))
 
     # ------------------------------------------------------------ rows

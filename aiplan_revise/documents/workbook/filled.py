@@ -8,7 +8,7 @@ import msgspec
 
 from aiplan_revise.documents.reading import language
 from aiplan_revise.documents.workbook.book import Book, Cell, letters
-from aiplan_revise.documents.workbook.foreign import cell_remarks, left_out, tidied
+from aiplan_revise.documents.workbook.foreign import cell_remarks, left_out, merged_remarks, tidied
 from aiplan_revise.documents.workbook.form import INPUTS, Stated
 from aiplan_revise.documents.workbook.hidden import EDITION, FORM, HIDDEN, Table, damaged, headed, kept_rows, schema
 from aiplan_revise.documents.workbook.labels import action_of
@@ -90,7 +90,8 @@ def read_form(book: Book) -> Filled:
             inside = {table.columns[at]: cell.words.strip() for at, cell in cells.items() if at in table.columns}
             rows.append(Asking(number, inside))
             remarks += _outside(frame, {at: cell for at, cell in cells.items() if at not in table.columns})
-    for one in cell_remarks(table.sheet, frozenset(row.row for row in rows)):
+    inside_table = cell_remarks(table.sheet, frozenset(row.row for row in rows))
+    for one in (*inside_table, *merged_remarks(table.sheet, table.header)):
         remarks.append(Unclear(one.rule, one.level, one.message, frame.sheet, one.line, fix=one.fix))
     remarks += _others(book, frame.sheet)
     return frame._replace(rows=tuple(rows), remarks=tuple(remarks))

@@ -91,6 +91,16 @@ def _remarks(sheet: Sheet, header: int, others: Iterable[Sheet]) -> Iterator[Fin
     yield from cell_remarks(sheet)
 
 
+def merged_remarks(sheet: Sheet, header: int) -> Iterator[Finding]:
+    """What is to be said of cells below a header that were merged over several rows."""
+    first = {(cell.row, cell.column): cell for cell in sheet.cells if cell.words.strip()}
+    for area in sheet.merged:
+        cell = first.get((area.top, area.first))
+        if cell and header < area.top < area.bottom:
+            message = f"{sheet.name}!{cell.at} is merged down to row {area.bottom}; it was taken for the first row only"
+            yield Finding("merged-cells", "warning", message, line=cell.row, fix="write it into each of the rows")
+
+
 def cell_remarks(sheet: Sheet, numbers: frozenset[int] | None = None) -> Iterator[Finding]:
     """What is to be said of single cells: formulas, and words that are struck out. Only of some rows, if asked."""
     for cell in sheet.cells:
