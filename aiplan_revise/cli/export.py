@@ -36,7 +36,7 @@ def command(name: str, lang: str | None, desk: Desk, to: Delivery) -> None:
     elif to.form == "xlsx":
         from aiplan_revise.documents.workbook.edition import to_workbook
 
-        to.raw(to_workbook(edition, desk.registry, kept), [name])
+        to.paper(to_workbook(edition, desk.registry, kept), [name])
     else:
         from aiplan_revise.documents import to_markdown
 

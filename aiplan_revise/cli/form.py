@@ -34,7 +34,7 @@ def command(draft: Draft, body: str | None, lang: str | None, desk: Desk, to: De
     tip = drafts.tip(draft)
     edition = drafts.edition(draft, tip)
     asked = Asked(str(draft), key, tip)
-    to.raw(to_form(edition, desk.registry, asked, encode(edition), reading_language(lang, edition)))
+    to.paper(to_form(edition, desk.registry, asked, encode(edition), reading_language(lang, edition)))
     count = len(own(edition, desk.registry, key))
     say(f"{draft}: a form for {key} with {count} initiative{'s' * (count != 1)}")
 

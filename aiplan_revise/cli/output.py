@@ -49,26 +49,25 @@ class Delivery(msgspec.Struct, frozen=True):
         if self.output is None:
             sys.stdout.write(text)
         else:
-            self._replace(self.output, text.encode("utf-8", "backslashreplace"), inputs)
+            self._file(self.output, text.encode("utf-8", "backslashreplace"), inputs)
 
-    def raw(self, made: bytes, inputs: Iterable[str] = ()) -> None:
-        """Writes bytes as `text` writes words. PlanError where they would go to a terminal."""
+    def paper(self, raw: bytes, inputs: Iterable[str] = ()) -> None:
+        """Writes what is no text as `text` does; PlanError where it would be shown on a terminal."""
         if self.output is not None:
-            self._replace(self.output, made, inputs)
+            self._file(self.output, raw, inputs)
         elif sys.stdout.isatty():
-            raise PlanError("this is no text to be shown in a terminal", fix="name a file: -o FILE")
+            raise PlanError(f"a .{self.form} file is not for the screen", fix=f"name a file: -o FILE.{self.form}")
         else:
             sys.stdout.flush()
-            sys.stdout.buffer.write(made)
+            sys.stdout.buffer.write(raw)
 
-    @staticmethod
-    def _replace(output: Path, made: bytes, inputs: Iterable[str]) -> None:
+    def _file(self, output: Path, raw: bytes, inputs: Iterable[str]) -> None:
         files = [Path(one) for name in inputs for one in (name, name.rpartition("@")[0])]
         if output.exists() and any(file.is_file() and output.samefile(file) for file in files):
             raise PlanError("is an input of this command and is not written over", str(output), "choose another")
         from aiplan_revise.store import replace  # who writes no file does without the store
 
-        replace(output, made)
+        replace(output, raw)
 
     def json(self, value: Any, inputs: Iterable[str] = ()) -> None:
         """Plain values as readable JSON, in the order in which they stand."""
