@@ -14,7 +14,7 @@ from aiplan_revise.documents.workbook.sheets import read_book
 from aiplan_revise.documents.workbook.wishes import Wish
 from aiplan_revise.errors import PlanError
 from aiplan_revise.model.amendment import Amendment, Base, blob
-from aiplan_revise.model.bodies import label
+from aiplan_revise.model.bodies import Registry, label
 from aiplan_revise.model.codec import decode, encode
 from aiplan_revise.model.edition import Edition, numbers
 from aiplan_revise.revise import diff
@@ -29,8 +29,7 @@ class Taken:
 
     def __init__(self, file: Path, pen: Pen, on: str) -> None:
         self.file, self.pen, self.on = file, pen, on
-        self.form = _read(file)
-        self.named = draft(self.form.stated.draft)
+        self.form, self.named, self.part = _read(file, pen.desk.registry)
         self.base, exact = self._base()
         registry = pen.desk.registry
         self.outcome: Outcome = outcome(self.form, self.base, registry, exact=exact)
@@ -81,21 +80,25 @@ class Taken:
         """The draft to change: the one that was asked for, or the part of the body, which is begun if need be."""
         if asked:
             return asked
-        part = Draft(self.named.edition, self.named.share or self.form.stated.body)
-        drafts = self.pen.drafts
+        part, drafts = self.part, self.pen.drafts
         if drafts.repository.target(part.ref) == NOTHING:
             drafts.share(part, self.pen.task.operation)
             say(f"{part}: begun where {part.whole} stands")
         return part
 
 
-def _read(file: Path) -> Filled:
+def _read(file: Path, registry: Registry) -> tuple[Filled, Draft, Draft]:
+    """The form in a file, the draft that it was made from, and the part of the body in that."""
     if not file.is_file():
         raise PlanError(
             "is not a file" if file.exists() else "no such file", str(file), "name a form that was filled in"
         )
     try:
-        return read_form(read_book(file.read_bytes()))
+        form = read_form(read_book(file.read_bytes()))
+        asked, body = draft(form.stated.draft), form.stated.body
+        if body not in registry.bodies:
+            raise PlanError(f"is of a body that is not known here: {body[:80]!r}", fix="see: aiplan bodies")
+        return form, asked, asked if asked.share else draft(f"{asked.edition}/{body}")
     except PlanError as error:
         raise error.at(str(file)) from None
 

@@ -37,7 +37,7 @@ def read(path: Path, reading: Reading = AS_IT_IS, registry: Registry = NO_BODIES
 
             found = read_word(raw, _named(reading, path), registry)
         elif path.suffix.lower() in _WORKBOOKS:
-            from aiplan_revise.documents.workbook import read_workbook
+            from aiplan_revise.documents.workbook.reading import read_workbook
 
             found = read_workbook(raw, _named(reading, path), registry)
         elif path.suffix.lower() in (".json", *_TABLES):

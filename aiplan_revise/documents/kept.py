@@ -43,7 +43,7 @@ def content(words: str, line: int) -> dict[str, Any]:
     try:
         found = json.loads(words.removeprefix(OURS).removesuffix(_END))
         fault = next((fault for _, fault in flaws(found)), "")
-    except (json.JSONDecodeError, RecursionError):
+    except (ValueError, RecursionError):  # no JSON, or a number of thousands of digits
         raise _damaged(line) from None
     if not isinstance(found, dict):
         raise _damaged(line)

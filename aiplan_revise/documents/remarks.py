@@ -25,6 +25,7 @@ READING: dict[str, Rule] = {
         Rule("left-out", "note", "parts of a Word file or workbook that were not imported"),
         Rule("formula", "warning", "a formula in a workbook, of which the last result was taken"),
         Rule("struck-out", "warning", "words of a workbook that are struck out, and were taken"),
+        Rule("merged-cells", "warning", "cells of a workbook of ours that were merged over several rows"),
         Rule("new-row", "note", "a row that was added to a workbook of ours"),
         Rule("row-order", "note", "rows of a workbook of ours in another order than that of the plan"),
         Rule("unknown-kind", "warning", "a kind of provision that there is not"),

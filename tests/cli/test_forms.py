@@ -1,6 +1,7 @@
 """Forms for bodies: made from a draft, filled in, taken back as an amendment of the part of the body."""
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -215,7 +216,12 @@ def test_without_the_library_it_is_said_what_to_install(
     assert (ran.code, ran.err) == (2, f"aiplan: {said}")
 
 
-def test_bytes_go_to_a_pipe(store: Path):
+def test_the_same_bytes_go_to_a_pipe_in_any_time_zone(store: Path):
     command = [sys.executable, "-m", "aiplan_revise", "export", "old", "--store", str(store), "--format", "xlsx"]
-    done = subprocess.run(command, capture_output=True, check=True, cwd=Path(__file__).resolve().parents[2])
-    assert (done.stdout[:2], done.stderr) == (b"PK", b"")
+    found = []
+    for zone, seed in (("Asia/Tokyo", "1"), ("America/New_York", "2")):
+        surroundings = os.environ | {"TZ": zone, "PYTHONHASHSEED": seed}
+        root = Path(__file__).resolve().parents[2]
+        found.append(subprocess.run(command, capture_output=True, check=True, cwd=root, env=surroundings))
+    assert (found[0].stdout[:2], found[0].stderr) == (b"PK", b"")
+    assert found[0].stdout == found[1].stdout

@@ -17,8 +17,8 @@ from workbooks import edited, office
 
 from aiplan_revise.documents import Reading, to_csv
 from aiplan_revise.documents.reading import Imported, reduced
-from aiplan_revise.documents.workbook import read_workbook
 from aiplan_revise.documents.workbook.edition import to_workbook
+from aiplan_revise.documents.workbook.reading import read_workbook
 from aiplan_revise.errors import PlanError
 from aiplan_revise.model.edition import Assignment, Edition, Provision, Texts
 
@@ -174,6 +174,7 @@ def test_a_new_column_is_a_field() -> None:
             lambda sheet: sheet.parent["_aiplan"].__setitem__("C2", "{"),
             "hidden sheet _aiplan: row 2: what is kept there",
         ),
+        (lambda sheet: sheet.parent["_aiplan"].__setitem__("B4", "paint"), "hidden sheet _aiplan: row 4: what is kept"),
         (lambda sheet: sheet.parent["_aiplan"].__setitem__("A1", "aiplan-edition-9"), "written by a later version"),
     ],
 )

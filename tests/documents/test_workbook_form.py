@@ -6,17 +6,21 @@ from typing import Any
 import openpyxl
 import pytest
 from documents.listing import REGISTRY, listing
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
 from small import small
+from strategies import REGISTRY as ODD
+from strategies import editions
 from workbooks import edited
 
 from aiplan_revise.documents import Imported
-from aiplan_revise.documents.workbook import read_workbook
 from aiplan_revise.documents.workbook.filled import Filled, read_form
 from aiplan_revise.documents.workbook.form import Asked, to_form
 from aiplan_revise.documents.workbook.labels import action_of, reason_of
 from aiplan_revise.documents.workbook.outcome import Outcome, outcome
+from aiplan_revise.documents.workbook.reading import read_workbook
 from aiplan_revise.documents.workbook.sheets import read_book
 from aiplan_revise.errors import PlanError
 from aiplan_revise.model.codec import encode
@@ -120,9 +124,12 @@ def test_the_same_draft_gives_the_same_bytes_and_an_unofficial_one_says_so() -> 
     assert sheet["A3"].value == "An invented example."
 
 
-def test_a_form_that_comes_back_empty_changes_nothing() -> None:
-    found = result({})
-    assert (found.made, found.done, found.unclear) == (BASE, (), ())
+@settings(max_examples=settings().max_examples // 4)
+@given(editions(), st.sampled_from(["ja", "en"]), st.sampled_from(sorted(ODD.bodies)))
+def test_a_form_that_comes_back_empty_changes_nothing(of: Edition, lang: Lang, body: str) -> None:
+    raw = to_form(of, ODD, Asked("2027", body, "1f" * 20), encode(of), lang)
+    found = outcome(read_form(read_book(raw)), of, ODD)
+    assert (found.made, found.done, found.unclear) == (of, (), ())
 
 
 # ---------------------------------------------------------------- what is understood
@@ -287,6 +294,17 @@ def test_a_form_of_another_text_is_taken_where_that_says_the_same() -> None:
     found = outcome(filled({"F6": "Build 90 lamps.", "F7": "Cut wicks."}), now, REGISTRY, exact=False)
     assert [one.key for one in found.done] == ["lamps"]
     assert ("form-moved-on", "C7") in rules(found)
+
+
+def test_cells_that_were_merged_count_for_their_first_row_and_are_told() -> None:
+    def change(sheet: Any) -> None:
+        sheet["F6"] = "Build 90 lamps."
+        sheet.merge_cells("F6:F7")
+
+    found = outcome(read_form(read_book(edited(form(), change))), BASE, REGISTRY)
+    assert [one.key for one in found.done] == ["lamps"]
+    told = [one.message for one in found.unclear if one.rule == "merged-cells"]
+    assert told == ["Form!F6 is merged down to row 7; it was taken for the first row only"]
 
 
 # ---------------------------------------------------------------- no form

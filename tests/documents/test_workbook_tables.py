@@ -22,9 +22,10 @@ from workbooks import saved
 
 from aiplan_revise.documents import Reading, read
 from aiplan_revise.documents.reading import Imported
-from aiplan_revise.documents.workbook import read_workbook, sheets
+from aiplan_revise.documents.workbook import sheets
 from aiplan_revise.documents.workbook.book import letters, place
 from aiplan_revise.documents.workbook.formats import printed
+from aiplan_revise.documents.workbook.reading import read_workbook
 from aiplan_revise.documents.workbook.sheets import read_book
 from aiplan_revise.errors import PlanError
 

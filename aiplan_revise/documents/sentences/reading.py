@@ -113,7 +113,7 @@ def _deeds(passage: _Passage, lang: Lang) -> Iterator[Said]:
 def _deed(said: Skeleton, part: str, block: tuple[str, ...], lang: Lang) -> Deed:
     words = part.replace("\n", "").replace("，", "、").strip() if lang == "ja" else " ".join(part.split())
     grammar = japanese if lang == "ja" else english
-    deed = grammar.understood(said._replace(text=words.rstrip("。.—-").rstrip()), block)
+    deed: Deed | None = grammar.understood(said._replace(text=words.rstrip("。.—-").rstrip()), block)
     if deed is None:
         shown = said.whole(words, lang)
         shown = shown if len(shown) <= _SHOWN else f"{shown[:_SHOWN]}…"

@@ -12,7 +12,7 @@ from aiplan_revise.documents.grammar.parties import names_nobody, remarks
 from aiplan_revise.documents.reading import Imported, Reading, language
 from aiplan_revise.documents.rows import named
 from aiplan_revise.documents.workbook.book import Book, Cell, letters
-from aiplan_revise.documents.workbook.foreign import cell_remarks, left_out, tidied
+from aiplan_revise.documents.workbook.foreign import cell_remarks, left_out, merged_remarks, tidied
 from aiplan_revise.documents.workbook.hidden import HIDDEN, Kept, damaged, headed, kept_rows
 from aiplan_revise.documents.workbook.labels import kind_of
 from aiplan_revise.documents.workbook.printing import FIELD, staying, told
@@ -54,11 +54,17 @@ class _Reader:
         self.book, self.registry, self.names = book, registry, indexed(registry)
         self.lang: Lang = language("", top.word)
         self.about = frame["about"]
-        self.kept = {one.key: one for one in rest[2:]}
+        self.kept: dict[str, Kept] = {}
+        for one in rest[2:]:
+            if one.key in self.kept or (one.word and one.word not in self.kept):  # what it stands under comes before it
+                raise damaged(one.row)
+            self.kept[one.key] = one
         called = {column: str(label) for column, label in frame["columns"].told().items()}
         wanted = frozenset(column for column in called if column != "place")
         self.sheet, self.header, self.columns = headed(book.sheets, called, wanted)
         self.findings: list[Finding] = []
+        self.told: set[str] = set()
+        """Names of bodies that were remarked on: once is enough."""
 
     def imported(self, reading: Reading, before: Iterable[Finding]) -> Imported:
         lines = list(self._lines())
@@ -69,7 +75,13 @@ class _Reader:
         self._remark_order(keys)
         made = verify(edition(about, (found[key] for key in order)))
         rows = frozenset(line.row for line in lines)
-        beside = (*before, *cell_remarks(self.sheet, rows), *self._others(), *left_out(self.book))
+        beside = (
+            *before,
+            *cell_remarks(self.sheet, rows),
+            *merged_remarks(self.sheet, self.header),
+            *self._others(),
+            *left_out(self.book),
+        )
         return Imported(made, tuple(sorted((*beside, *self.findings), key=lambda one: one.line)))
 
     # ------------------------------------------------------------ rows
@@ -102,17 +114,18 @@ class _Reader:
         """The id of every row: as it says, if nothing else has that; new ones for the others."""
         said = [" ".join(line.cells.get("id", "").split()) for line in lines]
         ids = Ids((*said, *self.kept))
-        made: list[str] = []
+        made: dict[str, None] = {}
         for line, key in zip(lines, said, strict=True):
             if key and key not in made and PROVISION_ID.fullmatch(key):
-                made.append(key)
+                made[key] = None
                 continue
             kind = kind_of(line.cells.get("kind", "")) or "provision"
-            made.append(ids.make(line.cells.get("text.en", "") or line.cells.get("title.en", ""), kind))
+            own = ids.make(line.cells.get("text.en", "") or line.cells.get("title.en", ""), kind)
             if key:
                 why = "stands in a row above, too" if key in made else "cannot be an id"
-                self._tell("id", f"{key[:80]!r} {why}; this row was taken for a new provision", made[-1], line.row)
-        return made
+                self._tell("id", f"{key[:80]!r} {why}; this row was taken for a new provision", own, line.row)
+            made[own] = None
+        return list(made)
 
     def _provision(self, key: str, line: Line) -> Provision:
         known = self.kept.get(key)
@@ -142,12 +155,15 @@ class _Reader:
         return made
 
     def _judge(self, found: Provision, line: Line, known: bool) -> None:
-        """Remarks on the bodies, the kind and the number that a row names."""
+        """Remarks on the bodies and the kind that a row names, and on one without any words."""
+        if not (found.text.langs() or found.title.langs()):
+            self._tell("row-without-text", "the row has neither title nor text", found.id, line.row)
         cell, kind = line.cells.get("bodies", ""), line.cells.get("kind", "")
         names = [name for name in self.names.split(cell) if not names_nobody(name)]
         unknown = {one.printed for one in found.assignments if not (one.body or one.open)} if known else set(names)
-        for one in remarks(self.names, (name for name in names if name in unknown)):
+        for one in remarks(self.names, (name for name in names if name in unknown - self.told)):
             self._tell(one.rule, one.message, found.id, line.row, one.fix)
+        self.told |= set(names)
         if kind.strip() and not kind_of(kind):
             message = f"“{kind.strip()[:40]}” is no kind; taken as a {found.kind}"
             self._tell("unknown-kind", message, found.id, line.row, "choose one from the list in the cell")
@@ -201,8 +217,8 @@ class _Reader:
 
     def _remark_order(self, keys: Sequence[str]) -> None:
         """Says where rows stand in another order, and where a heading is gone from above others."""
-        known = [key for key in keys if key in self.kept]
-        if known != [key for key in self.kept if key in known]:
+        known = dict.fromkeys(key for key in keys if key in self.kept)
+        if list(known) != [key for key in self.kept if key in known]:
             message = "the rows stand in another order than in the plan, which was kept"
             self._tell("row-order", message, row=self.header, fix="move provisions with: aiplan amend DRAFT move")
         gone = {key for key in self.kept if key not in known}

@@ -8,9 +8,9 @@ import msgspec
 
 from aiplan_revise.documents.reading import language
 from aiplan_revise.documents.workbook.book import Book, Cell, letters
-from aiplan_revise.documents.workbook.foreign import cell_remarks, left_out, tidied
+from aiplan_revise.documents.workbook.foreign import cell_remarks, left_out, merged_remarks, tidied
 from aiplan_revise.documents.workbook.form import INPUTS, Stated
-from aiplan_revise.documents.workbook.hidden import FORM, HIDDEN, damaged, headed, kept_rows, schema
+from aiplan_revise.documents.workbook.hidden import EDITION, FORM, HIDDEN, Table, damaged, headed, kept_rows, schema
 from aiplan_revise.documents.workbook.labels import action_of
 from aiplan_revise.errors import PlanError
 from aiplan_revise.model.amendment import BLOB
@@ -80,27 +80,9 @@ NOTES = ("form-guessed", "form-note")
 def read_form(book: Book) -> Filled:
     """What stands in a form that `to_form` wrote. PlanError where it is none, or its hidden sheet is gone or
     damaged."""
-    if schema(book) != FORM:
-        what = (
-            "is an edition, not a form" if schema(book) else f"has no hidden sheet {HIDDEN}, so it is no form of ours"
-        )
-        fix = "fill in a form as it was handed out, and save it as .xlsx; make one with: aiplan form DRAFT --for BODY"
-        raise PlanError(what, fix="import it: aiplan import FILE" if schema(book) else fix)
+    _sure(book)
     book, before = tidied(book)
-    top, *rest = kept_rows(book)
-    if [one.key for one in rest[:2]] != ["about", "columns"]:
-        raise damaged(top.row)
-    try:
-        stated = msgspec.convert(rest[0].told(), Stated)
-    except msgspec.ValidationError:
-        raise damaged(rest[0].row) from None
-    if not BLOB.fullmatch(stated.base.blob):
-        raise damaged(rest[0].row)
-    called = {column: str(name) for column, name in rest[1].told().items()}
-    table = headed(book.sheets, called, frozenset((*INPUTS, "id")))
-    columns = {column: letters(at) for at, column in table.columns.items()}
-    frame = Filled(stated, language("", top.word), {one.key: one.word for one in rest[2:]}, (), (), "", columns, called)
-    frame = frame._replace(sheet=table.sheet.name)
+    frame, table = _frame(book)
     rows: list[Asking] = []
     remarks = [Unclear(one.rule, one.level, one.message, fix=one.fix) for one in before]
     for number, cells in table.sheet.rows():
@@ -108,13 +90,40 @@ def read_form(book: Book) -> Filled:
             inside = {table.columns[at]: cell.words.strip() for at, cell in cells.items() if at in table.columns}
             rows.append(Asking(number, inside))
             remarks += _outside(frame, {at: cell for at, cell in cells.items() if at not in table.columns})
-    filled = frozenset(one.row for one in rows)
-    remarks += [
-        Unclear(one.rule, one.level, one.message, table.sheet.name, one.line, fix=one.fix)
-        for one in cell_remarks(table.sheet, filled)
-    ]
-    remarks += _others(book, table.sheet.name)
+    inside_table = cell_remarks(table.sheet, frozenset(row.row for row in rows))
+    for one in (*inside_table, *merged_remarks(table.sheet, table.header)):
+        remarks.append(Unclear(one.rule, one.level, one.message, frame.sheet, one.line, fix=one.fix))
+    remarks += _others(book, frame.sheet)
     return frame._replace(rows=tuple(rows), remarks=tuple(remarks))
+
+
+def _sure(book: Book) -> None:
+    """PlanError for a workbook that is no form."""
+    kind = schema(book)
+    if kind == EDITION:
+        raise PlanError("is an edition, not a form", fix="import it: aiplan import FILE")
+    if kind != FORM:
+        fix = "fill in a form as it was handed out, and save it as .xlsx; make one with: aiplan form DRAFT --for BODY"
+        raise PlanError(f"has no hidden sheet {HIDDEN}, so it is no form of ours", fix=fix)
+
+
+def _frame(book: Book) -> tuple[Filled, Table]:
+    """A form without its rows, as its hidden sheet tells, and where its table is."""
+    top, *rest = kept_rows(book)
+    if [one.key for one in rest[:2]] != ["about", "columns"]:
+        raise damaged(top.row)
+    about, columns, *asked = rest
+    try:
+        stated = msgspec.convert(about.told(), Stated)
+    except msgspec.ValidationError:
+        raise damaged(about.row) from None
+    if not BLOB.fullmatch(stated.base.blob):
+        raise damaged(about.row)
+    named = {column: str(name) for column, name in columns.told().items()}
+    table = headed(book.sheets, named, frozenset((*INPUTS, "id")))
+    at = {column: letters(place) for place, column in table.columns.items()}
+    checksums = {one.key: one.word for one in asked}
+    return Filled(stated, language("", top.word), checksums, (), (), table.sheet.name, at, named), table
 
 
 def _outside(frame: Filled, cells: Mapping[int, Cell]) -> Iterator[Unclear]:

@@ -91,6 +91,16 @@ def _remarks(sheet: Sheet, header: int, others: Iterable[Sheet]) -> Iterator[Fin
     yield from cell_remarks(sheet)
 
 
+def merged_remarks(sheet: Sheet, header: int) -> Iterator[Finding]:
+    """What is to be said of cells below a header that were merged over several rows."""
+    first = {(cell.row, cell.column): cell for cell in sheet.cells if cell.words.strip()}
+    for area in sheet.merged:
+        cell = first.get((area.top, area.first))
+        if cell and header < area.top < area.bottom:
+            message = f"{sheet.name}!{cell.at} is merged down to row {area.bottom}; it was taken for the first row only"
+            yield Finding("merged-cells", "warning", message, line=cell.row, fix="write it into each of the rows")
+
+
 def cell_remarks(sheet: Sheet, numbers: frozenset[int] | None = None) -> Iterator[Finding]:
     """What is to be said of single cells: formulas, and words that are struck out. Only of some rows, if asked."""
     for cell in sheet.cells:
@@ -122,16 +132,17 @@ def tidied(book: Book) -> tuple[Book, tuple[Finding, ...]]:
     for sheet in book.sheets:
         cells = []
         for cell in sheet.cells:
-            words, found = _tidy(cell, f"{sheet.name}!{cell.at}")
+            words, found = _tidy(cell, sheet.name)
             cells.append(cell._replace(words=words))
             told |= {one.rule: one for one in found if one.rule not in told}
         sheets.append(Sheet(sheet.name, sheet.hidden, cells, sheet.merged))
     return Book(sheets, book.left_out), tuple(told.values())
 
 
-def _tidy(cell: Cell, place: str) -> tuple[str, list[Finding]]:
+def _tidy(cell: Cell, sheet: str) -> tuple[str, list[Finding]]:
     try:
         words, found = tidy(cell.words)
     except PlanError as error:
-        raise PlanError(error.what, place, error.fix) from None
-    return words, [Finding(one.rule, one.level, f"{place}: {one.message}", line=cell.row, fix=one.fix) for one in found]
+        raise PlanError(error.what, f"{sheet}!{cell.at}", error.fix) from None
+    told = ((one, f"{sheet}!{cell.at}: {one.message}") for one in found)
+    return words, [Finding(one.rule, one.level, message, line=cell.row, fix=one.fix) for one, message in told]

@@ -6,9 +6,11 @@ from itertools import zip_longest
 from typing import Any, NamedTuple
 
 import msgspec
+from msgspec.structs import replace
 
 from aiplan_revise.documents import kept
 from aiplan_revise.documents.reading import reduced
+from aiplan_revise.documents.rows import named
 from aiplan_revise.documents.workbook.hidden import FORM, HIDDEN
 from aiplan_revise.documents.workbook.labels import ACTIONS, FORM_COLUMNS, REASONS
 from aiplan_revise.documents.workbook.paper import GREY, INPUT, SIZE, SMALL, Inked, Paper, chunks
@@ -23,6 +25,8 @@ INPUTS = ("action", "new-text", "new-bodies", "reason", "remark")
 ROOM = 15
 """Rows for new initiatives."""
 _LISTS = "_lists"
+_NEW_HEIGHT = 48.0
+"""Points of an empty row: three lines."""
 _SHEET = Texts("記入欄", "Form")
 _WIDTHS = {
     **{"number": 9.0, "place": 25.0, "title": 16.0, "text": 40.0, "bodies": 18.0, "action": 11.0, "new-text": 40.0},
@@ -77,8 +81,8 @@ def to_form(of: Edition, registry: Registry, asked: Asked, base: bytes, lang: La
     form = form_print(of, registry, asked.body, lang)
     title = of.about.title.best(lang) or of.about.id
     paper = Paper(title, lang)
-    named = registry.bodies[asked.body].names.best(lang)
-    told = _FOR.get(lang).format(body=named, draft=asked.draft, commit=asked.commit[:10])
+    body = registry.bodies[asked.body].names.best(lang)
+    told = _FOR.get(lang).format(body=body, draft=asked.draft, commit=asked.commit[:10])
     notice = [of.about.notice.best(lang) or _NOTICE.get(lang)] * (of.about.official is False)
     offered = _offered(form, registry, lang)
     _sheet(paper, form, (title, [told, *notice, *(one.get(lang) for one in _HOW)]), _lists(offered, lang))
@@ -98,7 +102,9 @@ def form_print(of: Edition, registry: Registry, body: str, lang: Lang) -> Print:
     shown = reduced(of, registry, lang)
     mine = {one.id for one in own(of, registry, body)}
     rows = [
-        (of.provisions[one.id], _cells(cells, lang)) for one, cells in printed(shown, registry, lang) if one.id in mine
+        (of.provisions[one.id], _cells(cells, lang) | {"bodies": _bodies(one, registry, lang)})
+        for one, cells in printed(shown, registry, lang)
+        if one.id in mine
     ]
     titled = any(cells["title"] for _, cells in rows)
     columns = {name: words.get(lang) for name, words in FORM_COLUMNS.items() if name != "title" or titled}
@@ -115,7 +121,13 @@ def _cells(cells: Mapping[str, str], lang: Lang) -> dict[str, str]:
     """The cells of an initiative on a form: in one language, or in the other one where that has no words."""
     other = "en" if lang == "ja" else "ja"
     words = {part: cells[f"{part}.{lang}"] or cells[f"{part}.{other}"] for part in ("title", "text")}
-    return {name: cells[name] for name in ("number", "place", "bodies", "id")} | words
+    return {name: cells[name] for name in ("number", "place", "id")} | words
+
+
+def _bodies(of: Provision, registry: Registry, lang: Lang) -> str:
+    """Who is responsible by short names, whatever the plan prints, each once."""
+    short = (replace(one, printed="" if one.body or one.open else one.printed) for one in of.assignments)
+    return "; ".join(dict.fromkeys(named(one, registry, lang) for one in short))
 
 
 def checksum(cells: Mapping[str, str]) -> str:
@@ -161,6 +173,7 @@ def _sheet(paper: Paper, form: Print, top: tuple[str, Sequence[str]], lists: Map
     new = {"action": lists["action"][list(ACTIONS).index("new")]}
     for at in range(below, below + ROOM):
         paper.row(sheet, at, [_inked(paper, name, new, name in (*INPUTS, "place")) for name in columns], widths)
+        sheet.set_row(at, _NEW_HEIGHT)
     last = below + ROOM - 1
     sheet.autofilter(head, 0, last, len(columns) - 1)
     for name, source in lists.items():

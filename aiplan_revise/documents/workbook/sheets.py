@@ -21,7 +21,7 @@ from aiplan_revise.errors import PlanError
 
 MOST_CELLS = 300_000
 """Cells that hold something, in a whole workbook."""
-MOST_WORDS = 64 * 1024 * 1024
+MOST_WORDS = 16 * 1024 * 1024
 """Characters in all of them; a shared one counts wherever it stands."""
 MOST_SHEETS = 200
 _ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")

@@ -9,7 +9,7 @@ from aiplan_revise.documents.grammar.ids import Ids
 from aiplan_revise.documents.grammar.parties import assigned, names_nobody, remarks
 from aiplan_revise.documents.workbook.filled import Asking, Filled, Unclear
 from aiplan_revise.documents.workbook.form import INPUTS, Print, checksum, form_print
-from aiplan_revise.documents.workbook.labels import Action, action_of, plain, reason_of
+from aiplan_revise.documents.workbook.labels import ACTIONS, Action, action_of, plain, reason_of
 from aiplan_revise.documents.workbook.printing import read_again
 from aiplan_revise.model.bodies import Registry, label
 from aiplan_revise.model.edition import Assignment, Edition, Ending, Texts, numbers, texts
@@ -126,7 +126,7 @@ class Reader:
         if words:
             found = action_of(words)
             if found is None:
-                fix = f"choose one: {', '.join(self._actions())}"
+                fix = f"choose one: {', '.join(one.get(self.form.lang) for one in ACTIONS.values())}"
                 self._untaken(row, "form-action", f"“{words[:40]}” is no action that is known", "action", fix)
             elif found == "new":
                 fix = "write a new initiative into an empty row at the end"
@@ -141,11 +141,6 @@ class Reader:
         guess: Action = "reword" if row.said("new-text") else "reassign"
         self._tell("form-guessed", f"no action was chosen; taken as {guess}, by what is filled in", row, "action")
         return guess
-
-    def _actions(self) -> list[str]:
-        from aiplan_revise.documents.workbook.labels import ACTIONS
-
-        return [one.get(self.form.lang) for one in ACTIONS.values()]
 
     def _text(self, row: Asking, key: str) -> str:
         """The new words, "" where they are those that are there."""

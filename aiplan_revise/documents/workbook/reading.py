@@ -1,0 +1,19 @@
+"""Workbooks in: editions of ours, or tables of others."""
+
+from aiplan_revise.documents.reading import AS_IT_IS, NO_BODIES, Imported, Reading
+from aiplan_revise.documents.workbook.edited import read_edition
+from aiplan_revise.documents.workbook.foreign import read_table
+from aiplan_revise.documents.workbook.hidden import EDITION, FORM, schema
+from aiplan_revise.documents.workbook.sheets import read_book
+from aiplan_revise.errors import PlanError
+from aiplan_revise.model.bodies import Registry
+
+
+def read_workbook(raw: bytes, reading: Reading = AS_IT_IS, registry: Registry = NO_BODIES) -> Imported:
+    """The edition in a workbook: one that `to_workbook` wrote, with what was edited since, or a table like those in CSV
+    (see `documents.table`). The lines of findings are rows. PlanError where it cannot be read, or is a form."""
+    book = read_book(raw)
+    kind = schema(book)
+    if kind == FORM:
+        raise PlanError("is a form that a body fills in, not an edition", fix="take it with: aiplan take FILE")
+    return read_edition(book, reading, registry) if kind == EDITION else read_table(book, reading, registry)
