@@ -77,7 +77,7 @@ class Package:
         """The root of a part beside the text; without children if there is no such part."""
         try:
             return fromstring(self._read(name, LARGEST_BESIDE) or b"<nothing/>")
-        except ParseError as error:
+        except (ParseError, LookupError) as error:
             raise _damaged(error, name) from None
 
     def blocks(self) -> Iterator[Element]:
@@ -97,7 +97,7 @@ class Package:
                     yield found
                     body.clear()
                     count, inside = count + 1, 0
-        except ParseError as error:
+        except (ParseError, LookupError) as error:
             raise _damaged(error, self.main) from None
 
     def _read(self, name: str, most: int) -> bytes:
