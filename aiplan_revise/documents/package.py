@@ -107,7 +107,7 @@ class Package:
         """The root of a part beside the text; without children if there is no such part."""
         try:
             return fromstring(self._read(name, LARGEST_BESIDE) or b"<nothing/>")
-        except ParseError as error:
+        except (ParseError, LookupError) as error:
             raise self._damaged(error, name) from None
 
     def blocks(self) -> Iterator[Element]:
@@ -132,7 +132,7 @@ class Package:
                     yield found
                     above.clear()
                     count, inside = count + 1, 0
-        except ParseError as error:
+        except (ParseError, LookupError) as error:
             raise self._damaged(error, part) from None
 
     def _read(self, name: str, most: int) -> bytes:

@@ -76,7 +76,7 @@ def read_kept(part: bytes) -> Kept | None:
     """What is kept in a part; None if it is somebody else's, or damaged, or says something twice."""
     try:
         root = fromstring(part)
-    except ParseError:
+    except (ParseError, LookupError):  # an encoding that nobody knows
         return None
     side = root.get("side", "")
     if root.tag != f"{{{SPACE}}}kept" or side not in ("", "old", "new"):
