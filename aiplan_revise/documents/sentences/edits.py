@@ -2,7 +2,9 @@
 
 import re
 
+from aiplan_revise.documents.grammar.lines import shielded
 from aiplan_revise.documents.sentences.deeds import Edit
+from aiplan_revise.documents.sentences.paper import escaped
 from aiplan_revise.errors import PlanError
 from aiplan_revise.model.edition import Lang
 
@@ -17,30 +19,33 @@ def edited(words: str, edits: tuple[Edit, ...], place: str, lang: Lang) -> str:
 
     In English a blank goes without saying between words that are put behind others, and goes with words taken out.
     """
+    words = shielded(words)
     for edit in edits:
-        at = _find(words, edit.here, place)
-        end = at + len(edit.here)
+        here, come = shielded(edit.here), shielded(edit.come)
+        at = _find(words, here, place)
+        end = at + len(here)
         if edit.kind == "replace":
-            words = words[:at] + edit.come + words[end:]
+            words = words[:at] + come + words[end:]
         elif edit.kind == "insert":
-            words = words[:end] + _apart(edit.here, edit.come, lang) + words[end:]
+            words = words[:end] + _apart(here, come, lang) + words[end:]
         else:
             words = _without(words, at, end, lang)
-    return words
+    return escaped(words)
 
 
 def _find(words: str, here: str, place: str) -> int:
     at = words.find(here) if here else -1
+    shown = escaped(here)
     if at < 0:
-        raise PlanError(f"“{here}” does not stand there", place, f"there it says: {_shown(words)}")
+        raise PlanError(f"“{shown}” does not stand there", place, f"there it says: {_shown(words)}")
     if words.rfind(here) != at:
         fix = f"quote more of the words around the one that is meant; there it says: {_shown(words)}"
-        raise PlanError(f"“{here}” stands there more than once", place, fix)
+        raise PlanError(f"“{shown}” stands there more than once", place, fix)
     return at
 
 
 def _shown(words: str) -> str:
-    flat = " ".join(words.split())
+    flat = " ".join(escaped(words).split())
     return f"“{flat}”" if len(flat) <= _SHOWN else f"“{flat[:_SHOWN]}…”"
 
 

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from msgspec import Struct
 
+from aiplan_revise.documents.grammar.lines import unshield
 from aiplan_revise.documents.grammar.marks import Mark, printed, readings
 from aiplan_revise.documents.reading import reduced
 from aiplan_revise.documents.text import visible
@@ -15,6 +16,7 @@ from aiplan_revise.model.bodies import Registry, party_label
 from aiplan_revise.model.edition import HEADINGS, Assignment, Edition, Kind, Lang, ordered
 
 _LITERAL = re.compile(r"[\\\[\]［］【】]")
+_SHIELDED = re.compile("[\U000f0000-\U000fffff]")
 BRACKET = re.compile(r" ?(?<!\\)[\[［](?:\\.|[^\\\[\]［］])+[\]］]", re.DOTALL)
 """A bracket of bodies in printed words, with the blank before it; one that is none has a backslash before its signs."""
 
@@ -164,6 +166,11 @@ class _Words(Printer):
         names = [one.printed or party_label(self.registry, one.party(), self.lang, one.office) for one in group]
         shown = [_plain(" ".join(name.split())) for name in names]
         return f"［{'、'.join(shown)}］" if self.lang == "ja" else f" [{'; '.join(shown)}]"
+
+
+def escaped(words: str) -> str:
+    """Shielded signs with the backslash before them again; as one sign each, none of these pairs is ever cut."""
+    return _SHIELDED.sub(lambda found: f"\\{unshield(found[0])}", words)
 
 
 def _plain(words: str) -> str:

@@ -27,6 +27,7 @@ _QUOTED_LINE = re.compile("> ?")
 _BULLET = re.compile("( *)[-*] ")
 _ESCAPE = re.compile(r"\\([*_`<>&~|#])")
 _SHOWN = 80
+_MARGIN = "begin sentences at the margin"
 
 
 class Said(NamedTuple):
@@ -74,9 +75,7 @@ def _passages(text: str) -> Iterator[_Passage]:
         if passage:
             yield passage
         if set_off:
-            raise PlanError(
-                "what is set off here belongs to no sentence", f"line {at}", "begin sentences at the margin"
-            )
+            raise PlanError("what is set off here belongs to no sentence", f"line {at}", _MARGIN)
         passage = _Passage(at, [line.strip(" \u3000")], [])
     if passage:
         yield passage
@@ -119,9 +118,7 @@ def _deed(said: Skeleton, part: str, block: tuple[str, ...], lang: Lang) -> Deed
         shown = shown if len(shown) <= _SHOWN else f"{shown[:_SHOWN]}…"
         raise PlanError(f"“{shown}” is no amending sentence that is known here", fix=_FIX[lang])
     if block and not isinstance(deed, Insert | Replace):
-        raise PlanError(
-            "what is set off below this sentence is not announced by it", fix="begin sentences at the margin"
-        )
+        raise PlanError("what is set off below this sentence is not announced by it", fix=_MARGIN)
     return deed
 
 

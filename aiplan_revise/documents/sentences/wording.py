@@ -8,10 +8,10 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
-from aiplan_revise.documents.grammar.lines import shielded, unshield
+from aiplan_revise.documents.grammar.lines import shielded
 from aiplan_revise.documents.sentences.deeds import Edit
 from aiplan_revise.documents.sentences.edits import edited
-from aiplan_revise.documents.sentences.paper import BRACKET
+from aiplan_revise.documents.sentences.paper import BRACKET, escaped
 from aiplan_revise.documents.sentences.quoting import balanced
 from aiplan_revise.errors import PlanError
 from aiplan_revise.model.edition import LANGS, Lang
@@ -19,7 +19,6 @@ from aiplan_revise.model.scripts import KANJI
 from aiplan_revise.revise.alignment import runs
 from aiplan_revise.revise.redline import redline, worded
 
-_SHIELDED = re.compile("[\U000f0000-\U000fffff]")
 _MOST = 8
 _KEPT, _KEPT_OF_TITLES = 0.34, 0.67
 """A text of which more is rewritten, or in more places, is replaced as a whole."""
@@ -46,12 +45,7 @@ class Gap(NamedTuple):
 def amended(old: str, new: str, lang: Lang, *, title: bool = False) -> tuple[Edit, ...]:
     """The edits that turn `old` into `new`; () where it is clearer to replace the whole, sooner of a `title`."""
     edits = _told(shielded(old), shielded(new), lang, title)
-    return tuple(Edit(edit.kind, _escaped(edit.here), _escaped(edit.come)) for edit in edits)
-
-
-def _escaped(words: str) -> str:
-    """Shielded signs with a backslash before them again; none of these pairs is ever cut."""
-    return _SHIELDED.sub(lambda found: f"\\{unshield(found[0])}", words)
+    return tuple(Edit(edit.kind, escaped(edit.here), escaped(edit.come)) for edit in edits)
 
 
 def _told(old: str, new: str, lang: Lang, title: bool) -> tuple[Edit, ...]:
@@ -71,7 +65,7 @@ def _told(old: str, new: str, lang: Lang, title: bool) -> tuple[Edit, ...]:
 
 def _leads(old: str, edits: tuple[Edit, ...], new: str, lang: Lang) -> bool:
     try:
-        return edited(old, edits, "", lang) == new
+        return edited(old, edits, "", lang) == escaped(new)
     except PlanError:
         return False
 
