@@ -222,7 +222,6 @@ class Ladder:
             self.grounds[found.pair] = Ground(status, basis, found.score, went)
             self.headed[found.pair] = found
 
-
     def unfolded(self) -> None:
         """An initiative whose words became the heading of items, which its bodies share, and the other way round."""
         for side in (0, 1):
