@@ -29,6 +29,7 @@ VERBS = {
     "blame": "Say since which edition every clause of a text stands so.",
     "carryover": "Say what became of what was promised by now.",
     "report": "Write the change report: text, Markdown, HTML or JSON.",
+    "table": "Write the comparison table: old beside new, as a paper.",
     "export": "Write an edition as Markdown, JSON or CSV.",
     "schema": "Print the JSON Schema of a format.",
     "editions": "List the editions of the store.",

@@ -48,13 +48,26 @@ class Delivery(msgspec.Struct, frozen=True):
         """
         if self.output is None:
             sys.stdout.write(text)
-            return
+        else:
+            self._file(self.output, text.encode("utf-8", "backslashreplace"), inputs)
+
+    def binary(self, raw: bytes, inputs: Iterable[str] = ()) -> None:
+        """Writes a file that is no text, as `text` does; a terminal is spared it."""
+        if self.output is not None:
+            self._file(self.output, raw, inputs)
+        elif sys.stdout.isatty():
+            raise PlanError(f"{self.form} is not for a terminal", fix="name a file: -o FILE")
+        else:
+            sys.stdout.flush()
+            sys.stdout.buffer.write(raw)
+
+    def _file(self, output: Path, raw: bytes, inputs: Iterable[str]) -> None:
         files = [Path(one) for name in inputs for one in (name, name.rpartition("@")[0])]
-        if self.output.exists() and any(file.is_file() and self.output.samefile(file) for file in files):
-            raise PlanError("is an input of this command and is not written over", str(self.output), "choose another")
+        if output.exists() and any(file.is_file() and output.samefile(file) for file in files):
+            raise PlanError("is an input of this command and is not written over", str(output), "choose another")
         from aiplan_revise.store import replace  # who writes no file does without the store
 
-        replace(self.output, text.encode("utf-8", "backslashreplace"))
+        replace(output, raw)
 
     def json(self, value: Any, inputs: Iterable[str] = ()) -> None:
         """Plain values as readable JSON, in the order in which they stand."""

@@ -8,11 +8,11 @@ from aiplan_revise.documents.grammar.brackets import Brackets
 from aiplan_revise.documents.grammar.lines import lead, shielded
 from aiplan_revise.documents.grammar.marks import CHAPTERS, SECTIONS, printed, readings
 from aiplan_revise.documents.grammar.nodes import is_caption
+from aiplan_revise.documents.grammar.provisions import NUMBERING
 from aiplan_revise.documents.text import visible
 from aiplan_revise.model.bodies import Registry, party_label
 from aiplan_revise.model.edition import HEADINGS, Assignment, Edition, Kind, Lang, Provision, ordered
 from aiplan_revise.model.lookup import indexed
-from aiplan_revise.model.numbering import NUMBERING
 
 _MARKUP = re.compile(r"[\\`*\[\]［］【】<{]|&(?=#?\w+;)|~(?=~)|(?<!\w)_|_(?!\w)")
 _SIGN = re.compile(r"[.():\-]")

@@ -15,7 +15,7 @@ from aiplan_revise.documents.grammar.nodes import Node
 from aiplan_revise.documents.grammar.parties import led
 from aiplan_revise.documents.grammar.tree import Tree
 from aiplan_revise.model.edition import Finding, Kind, Lang, Provision, Texts, texts
-from aiplan_revise.model.numbering import NUMBERING
+from aiplan_revise.model.numbering import NUMBERING as NUMBERING
 
 _ALL_KINDS: tuple[Kind, ...] = get_args(Kind)
 _KINDS: dict[str, Kind] = {kind: kind for kind in _ALL_KINDS}
