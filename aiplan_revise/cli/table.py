@@ -57,3 +57,7 @@ def _deliver(made: "Paper", template: object, to: Delivery, inputs: list[str]) -
         from aiplan_revise.report.papers.word import comparison_docx
 
         to.binary(comparison_docx(made), inputs)
+    elif to.form == "xlsx":
+        from aiplan_revise.report.papers.workbook import comparison_xlsx
+
+        to.binary(comparison_xlsx(made), inputs)

@@ -6,10 +6,11 @@ from io import BytesIO
 from typing import TYPE_CHECKING, NamedTuple
 
 from aiplan_revise.documents.extras import needed
+from aiplan_revise.errors import PlanError
 from aiplan_revise.report.papers.estimate import height
 from aiplan_revise.report.papers.shapes import Block, Paper, Row, Run
 from aiplan_revise.report.papers.zipped import steady
-from aiplan_revise.report.words import say
+from aiplan_revise.report.words import excerpt, say
 
 if TYPE_CHECKING:
     from xlsxwriter.format import Format
@@ -23,20 +24,19 @@ _WIDTHS = {"landscape": (62, 62, 24), "portrait": (43, 43, 18)}
 _LINE = 14.5
 _TALLEST = 409
 """Points of a line, and of the highest row that a workbook can have."""
-_MOST = 32_000
-"""Signs that a cell can hold, with some to spare."""
+_MOST = 32_767
+"""Signs that a cell can hold."""
 _UNDERLINES = {"single": 1, "double": 2}
 _NEVER = datetime.datetime(2000, 1, 1)
 
 
 class Formats(NamedTuple):
-    """How cells and the runs in them look."""
+    """How cells look, and by underline and weight those of the table and the runs in them."""
 
     title: "Format"
     notice: "Format"
     head: "Format"
-    cell: "Format"
-    heading: "Format"
+    cells: dict[tuple[str, bool], "Format"]
     runs: dict[tuple[str, bool], "Format"]
 
 
@@ -58,26 +58,17 @@ def comparison_xlsx(of: Paper) -> bytes:
 
 
 def _formats(book: "Workbook", of: Paper) -> Formats:
-    font = {"font_name": _FONT[of.lang], "font_size": _SIZE, "text_wrap": True, "valign": "top"}
-    runs = {
-        (line, bold): book.add_format(
-            {"font_name": _FONT[of.lang], "font_size": _SIZE, "bold": bold} | _underlined(line)
-        )
-        for line in ("", "single", "double")
-        for bold in (False, True)
-    }
+    own = {"font_name": _FONT[of.lang], "font_size": _SIZE}
+    font = own | {"text_wrap": True, "valign": "top"}
+    looks = [(line, bold) for line in ("", *_UNDERLINES) for bold in (False, True)]
+    drawn = {(line, bold): {"bold": bold, "underline": _UNDERLINES.get(line, 0)} for line, bold in looks}
     return Formats(
         title=book.add_format(font | {"bold": True, "font_size": 14}),
         notice=book.add_format(font | {"font_size": 9}),
         head=book.add_format(font | {"border": 1, "align": "center"}),
-        cell=book.add_format(font | {"border": 1}),
-        heading=book.add_format(font | {"border": 1, "bold": True}),
-        runs=runs,
+        cells={look: book.add_format(font | {"border": 1} | more) for look, more in drawn.items()},
+        runs={look: book.add_format(own | more) for look, more in drawn.items()},
     )
-
-
-def _underlined(line: str) -> dict[str, int]:
-    return {"underline": _UNDERLINES[line]} if line else {}
 
 
 # ---------------------------------------------------------------- what stands where
@@ -107,29 +98,27 @@ def _write(sheet: "Worksheet", at: int, row: Row, of: Paper, formats: Formats) -
     sides = [row.side(column.side) for column in of.columns]
     remarks = "\n".join(row.remarks)
     for column, blocks in enumerate(sides):
-        _cell(sheet, (at, column), blocks, formats.heading if row.kind == "heading" else formats.cell, formats)
+        _cell(sheet, (at, column), blocks, formats)
     if of.remarks:
-        sheet.write_string(at, len(sides), remarks, formats.cell)
+        sheet.write_string(at, len(sides), remarks, formats.cells["", False])
     lines = [height(blocks, width) for blocks, width in zip(sides, widths, strict=False)]
     lines += [height(_plain(remarks), widths[-1])] if of.remarks else []
     sheet.set_row(at, min(_TALLEST, _LINE * (max(lines) + 0.4)))
 
 
-def _cell(
-    sheet: "Worksheet", place: tuple[int, int], blocks: Sequence[Block], look: "Format", formats: Formats
-) -> None:
-    """The words of a cell, what is marked underlined. A cell cannot hold everything that a provision can: the rest is
-    told by a sign."""
+def _cell(sheet: "Worksheet", place: tuple[int, int], blocks: Sequence[Block], formats: Formats) -> None:
+    """The words of a cell, what is marked underlined."""
     parts = list(_runs(blocks))
-    if len(parts) < 2 or not any(run.line for run, _ in parts):  # noqa: PLR2004 (rich text needs two runs)
-        words = "".join(run.text for run, _ in parts)
-        single = parts[0] if len(parts) == 1 and parts[0][0].line else None
-        if single is None:
-            sheet.write_string(*place, words, look)
-            return
-        parts = [single, (Run("\u200b", single[0].lang), False)]
+    words = "".join(run.text for run, _ in parts)
+    if len(words) > _MOST:
+        what = f"a cell of a workbook holds {_MOST} signs, and this one needs {len(words)}"
+        raise PlanError(what, excerpt(words), "write it as Word or HTML")
+    plain = [formats.cells[run.line, bold] for run, bold in parts] or [formats.cells["", False]]
+    if len(parts) < 2:  # noqa: PLR2004 (rich text has two runs)
+        sheet.write_string(*place, words, plain[0])
+        return
     pieces = [piece for run, bold in parts for piece in (formats.runs[run.line, bold], run.text)]
-    sheet.write_rich_string(*place, *pieces, look)
+    sheet.write_rich_string(*place, *pieces, formats.cells["", False])
 
 
 def _runs(blocks: Iterable[Block]) -> Iterator[tuple[Run, bool]]:
