@@ -7,6 +7,7 @@ import click
 
 from aiplan_revise.cli import arguments
 from aiplan_revise.cli.output import Delivery, say
+from aiplan_revise.cli.printing import deliver_pdf
 from aiplan_revise.cli.reading import Desk, reading_language
 from aiplan_revise.errors import PlanError
 
@@ -49,10 +50,11 @@ def command(old: str, new: str, desk: Desk, to: Delivery, **asked: object) -> No
 def _deliver(made: "Paper", template: object, to: Delivery, inputs: list[str]) -> None:
     if isinstance(template, Path) and to.form != "docx":
         raise PlanError("is for a table in Word only", "--template", "write one: -o table.docx")
-    if to.form in ("md", "html"):
+    if to.form in ("md", "html", "pdf"):
         from aiplan_revise.report.papers.pages import comparison_page
 
-        to.text(comparison_page(made, "md" if to.form == "md" else "html"), inputs)
+        page = comparison_page(made, "md" if to.form == "md" else "html")
+        deliver_pdf(page, to, inputs) if to.form == "pdf" else to.text(page, inputs)
     elif to.form == "docx":
         from aiplan_revise.report.papers.word import comparison_docx
 

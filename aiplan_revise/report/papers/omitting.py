@@ -15,7 +15,7 @@ def shortened(of: Block, omitted: Run) -> Block:
     if not of.numbered:
         whole = of.words
         number = (Run(excerpt(whole, 24), of.lines[0][0].lang if of.lines[0] else omitted.lang),)
-    return Block(of.kind, ((*number, omitted),), of.depth, of.numbered)
+    return Block(of.kind, ((*number, omitted),), of.depth, of.level, of.numbered)
 
 
 def collapsed(keys: Sequence[str], side: Side, omitted: Run) -> tuple[Block, ...]:

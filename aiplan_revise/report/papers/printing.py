@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from aiplan_revise.model.edition import Assignment, Edition, Lang, PlanReference, Provision, Texts, ancestors
+from aiplan_revise.model.edition import HEADINGS, Assignment, Edition, Lang, PlanReference, Provision, Texts, ancestors
 from aiplan_revise.model.numbering import marks
 from aiplan_revise.model.wholes import counted
 from aiplan_revise.report.frame import Frame
@@ -12,8 +12,6 @@ from aiplan_revise.report.papers.shapes import Block, Pen, Run, SideName
 from aiplan_revise.report.table import as_printed
 from aiplan_revise.report.view import Mark
 from aiplan_revise.report.words import assigned, beside, caption, columns, listed, say
-
-_OUTER = ("chapter", "section", "group")
 
 
 class Side(NamedTuple):
@@ -116,9 +114,9 @@ def block(of: Provision, side: Side, marked: Marked) -> Block:
     words = list(_runs(marked.text or [Mark("same", of.text.best(marked.lang))], marked.lang, side.name))
     placed = _with_brackets(words, brackets(of, marked.lang, side.frame), marked, lang)
     first, *rest = [*lines(title), *lines(placed)] if title else list(lines(placed))
-    return Block(
-        "heading" if of.kind in _OUTER else "text", ((*head, *first), *rest), depth(of, side.edition), bool(head)
-    )
+    level = HEADINGS.index(of.kind) + 1 if of.kind in HEADINGS else 0
+    printed = ((*head, *first), *rest)
+    return Block("heading" if level else "text", printed, depth(of, side.edition), level, bool(head))
 
 
 def numbered(number: str, lang: Lang, pen: Pen = "") -> tuple[Run, ...]:
@@ -134,7 +132,7 @@ def quote(marks: Iterable[Mark], names: Mapping[str, bool], lang: Lang, of: Side
 
 def depth(of: Provision, edition: Edition) -> int:
     """How far a provision is indented: a level for each numbered group and initiative above it."""
-    if of.kind in _OUTER:
+    if of.kind in HEADINGS:
         return 0
     above = [edition.provisions[key] for key in ancestors(edition.provisions, of.id)]
     return min(3, sum(p.kind not in ("chapter", "section") and p.number != "" for p in above))

@@ -24,12 +24,14 @@ class Run(Shown, frozen=True):
 class Block(Shown, frozen=True):
     """One provision, or one remark, in a cell. `kind` is heading, text (a statement or an initiative), field (a further
     column of a table), quoted (what stands at another place), note (where that is) or mark (（新設）, （略）).
-    `depth` is how far it is indented. The first run of a `numbered` one is its number, the second the blank behind it.
+    `depth` is how far it is indented, `level` that of a heading (1 a chapter, 2 a section, 3 a group). The first run of
+    a `numbered` one is its number, the second the blank behind it.
     A `boxed` one is framed with dashes and its words are not underlined."""
 
     kind: Literal["heading", "text", "field", "quoted", "note", "mark"]
     lines: tuple[tuple[Run, ...], ...]
     depth: int = 0
+    level: int = 0
     numbered: bool = False
     boxed: bool = False
 
