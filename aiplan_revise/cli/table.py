@@ -12,7 +12,7 @@ from aiplan_revise.cli.reading import Desk, reading_language
 from aiplan_revise.errors import PlanError
 
 if TYPE_CHECKING:
-    from aiplan_revise.report.papers import Paper
+    from aiplan_revise.report.papers import Paper, Profile
 
 _PROFILE = "How it looks: cabinet (the usual one in Japanese), ordinance, old-first, english; or your own .json file."
 
@@ -33,6 +33,9 @@ def command(old: str, new: str, desk: Desk, to: Delivery, **asked: object) -> No
     \b
       aiplan table 2025-outline 2026-example --lang ja -o table.docx
       aiplan table old.docx new.docx --profile ordinance -o table.pdf
+
+    A --template is a Word file with {{ title }}, {{ note }}, {{ new.heading }}, {{ old.title }}, notices, remarks,
+    marks, and a table with {%tr for row in rows %}, {{r row.new }}, {{r row.old }}, row.remarks, {%tr endfor %}.
     """
     from aiplan_revise.report.frame import framed
     from aiplan_revise.report.papers import paper, profile
@@ -42,20 +45,29 @@ def command(old: str, new: str, desk: Desk, to: Delivery, **asked: object) -> No
     look = profile(str(asked["name"]), lang)
     frame = framed(found.changeset, (found.old, found.new), desk.registry, lang)
     made = paper(found.changeset, frame, look, whole=bool(asked["whole"]))
-    _deliver(made, asked["template"], to, [old, new])
+    if isinstance(asked["template"], Path):
+        _fill(made, asked["template"], look, to, [old, new])
+    else:
+        _deliver(made, to, [old, new])
     if made.unseen:
-        say(f"{made.unseen} changes are not in the words of this table; see: aiplan report {old} {new}")
+        changes = "1 change is" if made.unseen == 1 else f"{made.unseen} changes are"
+        say(f"{changes} not in the words of this table; see: aiplan report {old} {new}")
 
 
-def _deliver(made: "Paper", template: object, to: Delivery, inputs: list[str]) -> None:
-    if isinstance(template, Path) and to.form != "docx":
-        raise PlanError("is for a table in Word only", "--template", "write one: -o table.docx")
-    if to.form in ("md", "html", "pdf"):
-        from aiplan_revise.report.papers.pages import comparison_page
+def _fill(made: "Paper", template: Path, look: "Profile", to: Delivery, inputs: list[str]) -> None:
+    from aiplan_revise.report.papers.owned import filled
 
-        page = comparison_page(made, "md" if to.form == "md" else "html")
-        deliver_pdf(page, to, inputs) if to.form == "pdf" else to.text(page, inputs)
-    elif to.form == "docx":
+    if to.form != "docx":
+        raise PlanError("is for a table in Word", "--template", "write one: -o table.docx")
+    try:
+        raw = filled(made, template.read_bytes(), look)
+    except PlanError as error:
+        raise error.at(str(template)) from None
+    to.binary(raw, [*inputs, str(template)])
+
+
+def _deliver(made: "Paper", to: Delivery, inputs: list[str]) -> None:
+    if to.form == "docx":
         from aiplan_revise.report.papers.word import comparison_docx
 
         to.binary(comparison_docx(made), inputs)
@@ -63,3 +75,8 @@ def _deliver(made: "Paper", template: object, to: Delivery, inputs: list[str]) -
         from aiplan_revise.report.papers.workbook import comparison_xlsx
 
         to.binary(comparison_xlsx(made), inputs)
+    else:
+        from aiplan_revise.report.papers.pages import comparison_page
+
+        page = comparison_page(made, "md" if to.form == "md" else "html")
+        deliver_pdf(page, to, inputs) if to.form == "pdf" else to.text(page, inputs)

@@ -24,7 +24,7 @@ def pdf(page: str) -> tuple[bytes, str]:
     logger = logging.getLogger("weasyprint")
     logger.addHandler(listener)
     try:
-        made = weasyprint.HTML(string=page, base_url=None, url_fetcher=_refused)
+        made = weasyprint.HTML(string=page, url_fetcher=_nothing())
         raw: bytes = made.write_pdf(pdf_variant="pdf/ua-1", pdf_identifier=_identifier(page))
     finally:
         logger.removeHandler(listener)
@@ -49,8 +49,15 @@ def _weasyprint() -> Any:
         raise PlanError(f"WeasyPrint lacks a library of the system: {what}", fix=_PANGO) from None
 
 
-def _refused(url: str, *_: object, **__: object) -> Never:
-    raise ValueError(f"nothing is loaded: {url}")
+def _nothing() -> Any:
+    """What WeasyPrint asks for pictures, fonts and style sheets: it gets none."""
+    fetcher: Any = needed("weasyprint.urls", "pdf").URLFetcher
+
+    class Nothing(fetcher):  # type: ignore[misc]
+        def fetch(self, url: str, _headers: object = None) -> Never:
+            raise ValueError(f"nothing is loaded: {url}")
+
+    return Nothing()
 
 
 class _Listener(logging.Handler):

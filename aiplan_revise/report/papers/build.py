@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from aiplan_revise.model.changes import Changeset
+from aiplan_revise.model.changes import Change, Changeset
 from aiplan_revise.model.edition import HEADINGS, ancestors
 from aiplan_revise.report.frame import Frame
 from aiplan_revise.report.glance import edition_name
@@ -16,6 +16,8 @@ from aiplan_revise.report.papers.profile import Profile
 from aiplan_revise.report.papers.remarks import remarks
 from aiplan_revise.report.papers.rows import Set, pens, rows
 from aiplan_revise.report.papers.shapes import Block, Column, Paper, Pen, Row, Run, SideName, Underline
+from aiplan_revise.report.papers.titles import titles
+from aiplan_revise.report.standing import Place
 from aiplan_revise.report.unofficial import unofficial
 from aiplan_revise.report.words import phrase, say
 
@@ -42,7 +44,7 @@ class Form(NamedTuple):
 def paper(changeset: Changeset, frame: Frame, profile: Profile, *, whole: bool = False) -> Paper:
     """The comparison table of a changeset; `whole` with every provision of both editions, in full."""
     form = Form(frame, profile, whole, *sides(frame, profile.numbers == "dotted"))
-    found = list(rows(changeset, (form.old, form.new), whole=whole))
+    found = [*titles(frame), *rows(changeset, (form.old, form.new), whole=whole)]
     told = remarks(changeset, frame) if profile.remarks.langs() else {}
     shown = {p.id for one in found if one.change and one.marked for p in (*one.change.old, *one.change.new)}
     made = tuple(_drawn(row, profile) for row in _rows(found, told, form))
@@ -56,8 +58,14 @@ def paper(changeset: Changeset, frame: Frame, profile: Profile, *, whole: bool =
         remarks=profile.remarks.best(frame.lang) if any(row.remarks for row in made) else "",
         rows=made,
         landscape=profile.orientation == "landscape",
-        unseen=sum(all(p.id not in shown for p in (*c.old, *c.new)) for c in changeset.changes),
+        unseen=sum(_unseen(change, shown) for change in changeset.changes),
     )
+
+
+def _unseen(change: Change, shown: set[str]) -> bool:
+    """Whether no row shows a change, though it is more than one of the numbers above a provision."""
+    names = {*change.facets.names()} - {"renumbered", "reordered"}
+    return bool(names) and all(p.id not in shown for p in (*change.old, *change.new))
 
 
 def _title(frame: Frame) -> str:
@@ -83,7 +91,7 @@ def _rows(found: Sequence[Set], told: Mapping[str, tuple[str, ...]], form: Form)
     left = dict(told)
     for omitted, run in groupby(found, key=lambda one: not (form.whole or one.marked or one.place.new in above)):
         if omitted:
-            yield from _omitted([one.place.new for one in run], form)
+            yield from _omitted([one.place for one in run], form)
         else:
             yield from (_row(one, above, left, form) for one in run)
 
@@ -113,9 +121,10 @@ def _row(of: Set, above: frozenset[str], told: dict[str, tuple[str, ...]], form:
 def _cell(of: Set, blocks: Iterable[Block], form: Form) -> Iterator[Block]:
     """The blocks of one side. Words that did not change are omitted where they are quoted and, unless everything is to
     stand there, where only a number or the place did; as are those of what is quoted elsewhere."""
-    brief = not form.whole and (of.gone or (of.marked and _alike(of)))
+    carried = of.change is None or of.change.kind == "carried"
+    brief = not form.whole and (of.gone or (carried and of.marked and _alike(of)))
     for one in blocks:
-        quoted = one.kind == "quoted" and pens(one) <= _PRINTED
+        quoted = one.kind == "quoted" and carried and pens(one) <= _PRINTED
         yield shortened(one, form.says("omitted")) if quoted or (brief and one.kind == "text") else one
 
 
@@ -124,11 +133,11 @@ def _alike(of: Set) -> bool:
     return not any(pens(one) - _PRINTED for one in (*of.old, *of.new))
 
 
-def _omitted(keys: Sequence[str], form: Form) -> Iterator[Row]:
+def _omitted(places: Sequence[Place], form: Form) -> Iterator[Row]:
     mark = form.says("omitted")
-    runs = [keys] if form.profile.collapse else [[key] for key in keys]
-    for run in runs:
-        yield Row("omitted", collapsed(run, form.old, mark), collapsed(run, form.new, mark))
+    for run in [places] if form.profile.collapse else [[place] for place in places]:
+        old = collapsed([place.old for place in run], form.old, mark)
+        yield Row("omitted", old, collapsed([place.new for place in run], form.new, mark))
 
 
 # ---------------------------------------------------------------- how marks are drawn

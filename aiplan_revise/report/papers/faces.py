@@ -1,6 +1,7 @@
 """The two sides of a change, as printed, with what is marked on each because the other does not have it."""
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from aiplan_revise.model.changes import Change
@@ -17,15 +18,13 @@ from aiplan_revise.report.papers.printing import (
     quote,
     shown_in,
 )
-from aiplan_revise.report.papers.shapes import Block, Pen
+from aiplan_revise.report.papers.shapes import Block, Pen, SideName
 from aiplan_revise.report.shares import against, compared, divide, redlines
 from aiplan_revise.report.view import Mark
 from aiplan_revise.report.words import common
 from aiplan_revise.revise.alignment import runs
 
 Edited = Literal["deleted", "inserted"]
-_CLAUSES = "["
-"""Stands for the bracket itself where names are compared; no name is one sign."""
 
 
 class Face(NamedTuple):
@@ -88,8 +87,7 @@ class Face(NamedTuple):
             return [self._whole(p.text, [other.text for other in self.others], self._alone(p)) for p in self.own]
         texts, wholes = ([p.text.get(lang) for p in some] for some in (self.own, self.others))
         if len(texts) == len(wholes) == 1:
-            old, new = (texts[0], wholes[0]) if self.side.name == "old" else (wholes[0], texts[0])
-            return [printed(compared(old, new, lang), self.edited)]
+            return [printed(self._redline(texts[0], wholes[0], lang), self.edited)]
         return [printed(marks, self.edited) for marks in against(texts, wholes, self.edited, lang)]
 
     def _title(self, p: Provision, lang: Lang | None) -> tuple[Mark, ...]:
@@ -97,10 +95,11 @@ class Face(NamedTuple):
         titles = [other.title for other in self.others]
         shared = common([p.title, *titles], lang or self.side.frame.lang)
         if len(self.own) == len(titles) == 1 and shared:
-            mine, theirs = p.title.get(shared), titles[0].get(shared)
-            old, new = (mine, theirs) if self.side.name == "old" else (theirs, mine)
-            return printed(compared(old, new, shared), self.edited)
+            return printed(self._redline(p.title.get(shared), titles[0].get(shared), shared), self.edited)
         return self._whole(p.title, titles, shown_in((p.title,), lang or self.side.frame.lang))
+
+    def _redline(self, own: str, other: str, lang: Lang) -> tuple[Mark, ...]:
+        return _compared(own, other, lang) if self.side.name == "old" else _compared(other, own, lang)
 
     def _whole(self, own: Texts, others: Sequence[Texts], lang: Lang) -> tuple[Mark, ...]:
         words = own.get(lang)
@@ -114,10 +113,11 @@ class Face(NamedTuple):
         own = brackets(p, lang, self.side.frame)
         theirs = [brackets(other, lang, self.side.frame) for other in self.others]
         if len(self.own) == len(theirs) == 1:
-            marked, turned = _struck(own, theirs[0]), _struck(theirs[0], own)
-            held = self.change.facets.reassigned
-            unseen = held and held.clauses and not any(any(one.names) for one in (*marked, *turned))
-            return [Struck(False, [True] * len(one.names)) for one in own] if unseen else marked
+            mine, others = p.text.get(lang), self.others[0].text.get(lang)
+            spans = self._redline(mine, others, lang) if mine and others else ()
+            return _struck(
+                _anchored(own, spans, self.edited), _anchored(theirs[0], spans, self.turned().edited), self.side.name
+            )
         known = {name for side in theirs for one in side for name in one.names}
         return [Struck(not known, [name not in known for name in one.names]) for one in own]
 
@@ -130,17 +130,45 @@ class Face(NamedTuple):
         return frozenset(found if alike else {*found, "references"})
 
 
-def _struck(own: Sequence[Bracket], other: Sequence[Bracket]) -> list[Struck]:
-    """The names that the other side does not have, in that order and in that bracket."""
-    mine, theirs = ([word for one in side for word in (_CLAUSES, *one.names)] for side in (own, other))
-    found = runs(mine, theirs)
-    kept = {at + n for at, _, length in found or () for n in range(length)}
-    marked, at = [], 0
-    for one in own:
-        whole = at not in kept
-        marked.append(Struck(whole, [whole or at + n + 1 not in kept for n in range(len(one.names))]))
-        at += 1 + len(one.names)
-    return marked
+@lru_cache(maxsize=64)
+def _compared(old: str, new: str, lang: Lang) -> tuple[Mark, ...]:
+    """The redline of two texts, which both faces of a change ask for."""
+    return compared(old, new, lang)
+
+
+def _anchored(found: Sequence[Bracket], spans: Sequence[Mark], edited: Edited) -> list[Bracket]:
+    """The brackets of one side, each at the number of signs before it that both sides have."""
+    return [Bracket(_shared(one.at, spans, edited), one.names) for one in found]
+
+
+def _shared(at: int, spans: Sequence[Mark], edited: Edited) -> int:
+    shared = 0
+    for mark in spans:
+        if mark.op in ("same", edited):
+            taken = min(at, len(mark.text))
+            shared, at = shared + (taken if mark.op == "same" else 0), at - taken
+    return shared
+
+
+def _struck(own: Sequence[Bracket], other: Sequence[Bracket], side: SideName) -> list[Struck]:
+    """What the other side does not have: brackets at a place in the shared words, and in them names in that order."""
+    beside = _pairs([str(one.at) for one in own], [str(one.at) for one in other], side)
+    return [
+        _names_struck(one.names, other[beside[n]].names, side) if n in beside else Struck(True, [True] * len(one.names))
+        for n, one in enumerate(own)
+    ]
+
+
+def _names_struck(own: Sequence[str], other: Sequence[str], side: SideName) -> Struck:
+    kept = _pairs(own, other, side)
+    return Struck(False, [n not in kept for n in range(len(own))])
+
+
+def _pairs(own: Sequence[str], other: Sequence[str], side: SideName) -> dict[int, int]:
+    """What both lists have in order, by its places in each: the same for either side, so from the old one's view."""
+    found = runs(own, other) if side == "old" else runs(other, own)
+    told = ((was + n, now + n) for was, now, length in found or () for n in range(length))
+    return {was: now for was, now in told} if side == "old" else {now: was for was, now in told}
 
 
 def printed(marks: Iterable[Mark], edited: Edited) -> tuple[Mark, ...]:
@@ -170,7 +198,7 @@ def share(of: Face, piece: Provision) -> Block:
     marks = printed(redlines(shares, pieces, "old", lang)[at], "deleted")
     own, known = (
         dict.fromkeys(name for p in some for one in brackets(p, lang, frame) for name in one.names)
-        for some in (of.own, of.others)
+        for some in (of.own, [piece])
     )
     words = quote(marks, {name: name not in known for name in own}, lang, of.side)
     return Block("quoted", tuple(lines(words)), inset)

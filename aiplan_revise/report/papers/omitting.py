@@ -42,6 +42,7 @@ def _told(group: Sequence[Provision], side: Side, omitted: Run) -> Iterator[Bloc
 
 def _span(numbers: Sequence[str], lang: Lang) -> str:
     """One number, two, or the first and the last of more."""
+    numbers = [number.rstrip(":：") for number in numbers]
     if len(numbers) == 1:
         return numbers[0]
     key = "omitted-two" if len(numbers) == 2 else "omitted-run"  # noqa: PLR2004

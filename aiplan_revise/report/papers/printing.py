@@ -4,6 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from aiplan_revise.model.edition import HEADINGS, Assignment, Edition, Lang, PlanReference, Provision, Texts, ancestors
 from aiplan_revise.model.numbering import marks
 from aiplan_revise.model.wholes import counted
@@ -22,24 +24,33 @@ class Side(NamedTuple):
     numbers: dict[str, str]
     frame: Frame
 
-    def address(self, of: Iterable[Provision]) -> str:
-        """Where provisions stand, with the numbers above theirs; those without one by their first words."""
-        return listed(self.frame.lang, [self._address(p) for p in of])
+    def address(self, of: Sequence[Provision]) -> str:
+        """Where provisions stand, with the numbers above theirs, unless these were just told; those without a number by
+        their first words."""
+        told = ["", *(p.parent for p in of)]
+        return listed(self.frame.lang, [self._address(p, told[n]) for n, p in enumerate(of)])
 
-    def _address(self, p: Provision) -> str:
+    def _address(self, p: Provision, told: str) -> str:
         own = self.numbers[p.id]
         if not own or "." in own[:-1]:  # the numbers above are in it
             return own or say(self.frame.lang, "quoted", words=caption(p, self.frame.lang).text)
-        chain = (*ancestors(self.edition.provisions, p.id), p.id)
-        printed = [self.numbers[key].rstrip(":：") for key in chain if self.numbers[key]]
+        above = ancestors(self.edition.provisions, p.id) if told != p.parent or not told else ()
+        printed = [self.numbers[key].rstrip(":：") for key in (*above, p.id) if self.numbers[key]]
         return ("" if self.frame.lang == "ja" else " ").join(printed)
 
 
 def sides(frame: Frame, dotted: bool) -> tuple[Side, Side]:
-    """The old and the new side, with the numbers as printed, or with those above them (`dotted`)."""
+    """The old and the new side, with the numbers as printed, or with those above them (`dotted`). An edition of which
+    nobody knows how it prints its numbers is read as the other one."""
     old, new = frame.old, frame.new
-    printed = (frame.old_numbers, frame.new_numbers) if dotted else (marks(old, frame.lang), marks(new, frame.lang))
-    return Side("old", old, printed[0], frame), Side("new", new, printed[1], frame)
+    if dotted:
+        return Side("old", old, frame.old_numbers, frame), Side("new", new, frame.new_numbers, frame)
+    was, now = (marks(_numbering(one, other), frame.lang) for one, other in ((old, new), (new, old)))
+    return Side("old", old, was, frame), Side("new", new, now, frame)
+
+
+def _numbering(of: Edition, other: Edition) -> Edition:
+    return of if of.about.numbering else replace(of, about=replace(of.about, numbering=other.about.numbering))
 
 
 class Bracket(NamedTuple):
@@ -93,10 +104,10 @@ class Marked(NamedTuple):
     bodies: Sequence[Struck] = ()
 
 
-def unmarked(of: Provision, side: Side) -> Block:
-    """A provision with nothing marked."""
+def unmarked(of: Provision, side: Side, number: Pen = "") -> Block:
+    """A provision with nothing marked, or only its number."""
     lang = shown_in((of.text, of.title), side.frame.lang)
-    return block(of, side, Marked("", lang, None, None))
+    return block(of, side, Marked(number, lang, None, None))
 
 
 def shown_in(of: Sequence[Texts], lang: Lang) -> Lang:
@@ -110,8 +121,8 @@ def block(of: Provision, side: Side, marked: Marked) -> Block:
     lang = side.frame.lang
     head = numbered(side.numbers[of.id], lang, marked.number)
     own = shown_in((of.title,), marked.lang)
-    title = list(_runs(marked.title or [Mark("same", of.title.get(own))], own, side.name)) if of.title.langs() else []
-    words = list(_runs(marked.text or [Mark("same", of.text.best(marked.lang))], marked.lang, side.name))
+    title = list(runs(marked.title or [Mark("same", of.title.get(own))], own, side.name)) if of.title.langs() else []
+    words = list(runs(marked.text or [Mark("same", of.text.best(marked.lang))], marked.lang, side.name))
     placed = _with_brackets(words, brackets(of, marked.lang, side.frame), marked, lang)
     first, *rest = [*lines(title), *lines(placed)] if title else list(lines(placed))
     level = HEADINGS.index(of.kind) + 1 if of.kind in HEADINGS else 0
@@ -127,7 +138,7 @@ def numbered(number: str, lang: Lang, pen: Pen = "") -> tuple[Run, ...]:
 def quote(marks: Iterable[Mark], names: Mapping[str, bool], lang: Lang, of: Side) -> tuple[Run, ...]:
     """Words of the old side that are quoted from another place, with the names of bodies and whether each is marked."""
     bracket = _bracket(Bracket(0, tuple(names)), Struck(False, list(names.values())), of.frame.lang)
-    return (*_runs(marks, lang, of.name), *(bracket if names else ()))
+    return (*runs(marks, lang, of.name), *(bracket if names else ()))
 
 
 def depth(of: Provision, edition: Edition) -> int:
@@ -138,7 +149,8 @@ def depth(of: Provision, edition: Edition) -> int:
     return min(3, sum(p.kind not in ("chapter", "section") and p.number != "" for p in above))
 
 
-def _runs(marks: Iterable[Mark], lang: Lang, side: SideName) -> Iterator[Run]:
+def runs(marks: Iterable[Mark], lang: Lang, side: SideName) -> Iterator[Run]:
+    """What is marked on a side of a redline, as runs."""
     edited, other = ("deleted", "inserted") if side == "old" else ("inserted", "deleted")
     for mark in marks:
         if mark.op == other:

@@ -79,20 +79,26 @@ def _new(change: Change) -> tuple[Provision, ...]:
 
 
 def _both(place: Place, setting: Setting) -> Set:
-    """Both sides at their places; of a join what else it comes from as well."""
+    """Both sides at their places; of a join what else it comes from as well, of a split what else it became."""
     change = setting.by_new.get(place.new)
     if change is None:
         old, new = _unchanged(place.old, setting.old, setting), _unchanged(place.new, setting.new, setting)
         return Set(place, None, old, new)
     face = setting.face(change, "old")
     rest = [p for p in change.old if p.id != place.old] if change.kind == "joined" else []
-    old = (*_printed(place.old, face, setting), *_quoted(rest, face))
+    parts = [_note("split-into", setting.new, change.new)] if len(change.new) > 1 else []
+    old = (*_printed(place.old, face, setting), *parts, *_quoted(rest, face))
     return Set(place, change, old, _printed(place.new, face.turned(), setting))
 
 
 def _unchanged(key: str, side: Side, setting: Setting) -> tuple[Block, ...]:
+    """A provision of which nothing changed, unless its edition prints numbers in another way."""
     p = side.edition.provisions[key]
-    return (unmarked(p, side), *(fields(p, side, frozenset(), every=True) if setting.whole else ()))
+    alike = setting.old.numbers[key] == setting.new.numbers[key]
+    return (
+        unmarked(p, side, "" if alike else "number"),
+        *(fields(p, side, frozenset(), every=True) if setting.whole else ()),
+    )
 
 
 def _printed(key: str, face: Face, setting: Setting) -> tuple[Block, ...]:

@@ -22,13 +22,15 @@ class Run(Shown, frozen=True):
 
 
 class Block(Shown, frozen=True):
-    """One provision, or one remark, in a cell. `kind` is heading, text (a statement or an initiative), field (a further
-    column of a table), quoted (what stands at another place), note (where that is) or mark (（新設）, （略）).
-    `depth` is how far it is indented, `level` that of a heading (1 a chapter, 2 a section, 3 a group). The first run of
-    a `numbered` one is its number, the second the blank behind it.
-    A `boxed` one is framed with dashes and its words are not underlined."""
+    """One provision, or one remark, in a cell.
 
-    kind: Literal["heading", "text", "field", "quoted", "note", "mark"]
+    `kind` is title (of the plan, where it changed), heading, text (a statement or an initiative), field (a further
+    column of a table), quoted (what stands at another place), note (where that is) or mark (（新設）, （略）).
+    `depth` is how far it is indented, `level` that of a heading (1 chapter, 2 section, 3 group). The first run of a
+    `numbered` one is its number, the second the blank behind it. A `boxed` one is framed with dashes, not underlined.
+    """
+
+    kind: Literal["title", "heading", "text", "field", "quoted", "note", "mark"]
     lines: tuple[tuple[Run, ...], ...]
     depth: int = 0
     level: int = 0
@@ -45,7 +47,7 @@ class Row(Shown, frozen=True):
     """A row of the table. `kind` says what it is: a heading above changes, a change, an unchanged provision, or a run
     of unchanged ones that is omitted. `remarks` are for the last column, if the profile has one."""
 
-    kind: Literal["heading", "changed", "unchanged", "omitted"]
+    kind: Literal["title", "heading", "changed", "unchanged", "omitted"]
     old: tuple[Block, ...]
     new: tuple[Block, ...]
     remarks: tuple[str, ...] = ()

@@ -1,7 +1,7 @@
 """Pieces of WordprocessingML, as text: paragraphs, runs, cells and rows of a comparison table."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from html import escape
 
 from aiplan_revise.model.edition import Lang
@@ -9,8 +9,8 @@ from aiplan_revise.report.papers.estimate import height
 from aiplan_revise.report.papers.shapes import Block, Paper, Row, Run
 from aiplan_revise.report.shown import Phrase
 
-NAMESPACE = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 STYLES = {
+    "title": "Table Heading",
     "heading": "Table Heading",
     "text": "Table Text",
     "field": "Table Field",
@@ -30,6 +30,10 @@ _EDGES = ("top", "left", "bottom", "right")
 _DASHES = "".join(f'<w:{edge} w:val="dashed" w:sz="6" w:space="1" w:color="auto"/>' for edge in _EDGES)
 
 
+_LAST = '<w:p><w:pPr><w:pStyle w:val="TableEdition"/></w:pPr></w:p>'
+"""The paragraph that Word wants behind a table."""
+
+
 def table(of: Paper, widths: Sequence[int]) -> str:
     """The whole table; `widths` are those of its columns in twentieths of a point."""
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
@@ -44,7 +48,7 @@ def table(of: Paper, widths: Sequence[int]) -> str:
         f'w:noVBand="1"/><w:tblCaption w:val="{_safe(of.title)}"/></w:tblPr>'
     )
     rows = "".join(_row(row, of, widths) for row in of.rows)
-    return f"<w:tbl>{shape}<w:tblGrid>{grid}</w:tblGrid>{_head(of, widths)}{rows}</w:tbl>"
+    return f"<w:tbl>{shape}<w:tblGrid>{grid}</w:tblGrid>{_head(of, widths)}{rows}</w:tbl>{_LAST}"
 
 
 _MARGINS = (("top", 60), ("left", 100), ("bottom", 80), ("right", 100))
@@ -113,18 +117,12 @@ def _safe(words: str) -> str:
     return escape(_ILLEGAL.sub("\N{REPLACEMENT CHARACTER}", words))
 
 
-def notices(of: Paper) -> Iterator[str]:
-    """The paragraphs above the table: what is said of editions that are not official, and what the marks mean."""
-    yield from (_said("TableNotice", *_parts(one)) for one in of.notices)
-    if of.note:
-        yield _said("TableCaption", of.note, of.lang)
+def body(of: Paper) -> str:
+    """What stands above the table: the title, what is said of editions that are not official, what the marks mean."""
+    told = [_said("Title", of.title, of.lang), *(_said("TableNotice", *_parts(one)) for one in of.notices)]
+    return "".join(told) + (_said("TableCaption", of.note, of.lang) if of.note else "")
 
 
-PAGES = (
-    '<w:fldSimple w:instr="PAGE"><w:r><w:t>1</w:t></w:r></w:fldSimple>',
-    '<w:r><w:t xml:space="preserve"> / </w:t></w:r>',
-    '<w:fldSimple w:instr="NUMPAGES"><w:r><w:t>1</w:t></w:r></w:fldSimple>',
-)
-"""The number of the page and of all pages."""
-LAST = '<w:p><w:pPr><w:pStyle w:val="TableEdition"/></w:pPr></w:p>'
-"""The paragraph that Word wants behind a table."""
+def aligned(side: str, inner: str) -> str:
+    """A paragraph of the head or the foot of a page."""
+    return f'<w:p><w:pPr><w:jc w:val="{side}"/></w:pPr>{inner}</w:p>'

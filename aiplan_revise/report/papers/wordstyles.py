@@ -25,7 +25,12 @@ _STYLES = (
 """Name, shape of the paragraph, size in half points, and whether it is bold."""
 
 
-def default_style(lang: Lang) -> str:
+def styles(lang: Lang) -> str:
+    """What looks how: an official changes the whole table with these."""
+    return _defaults(lang) + "".join(_paragraphs())
+
+
+def _defaults(lang: Lang) -> str:
     """What holds where no style says otherwise: the fonts, 10.5 points, the languages."""
     return (
         f'<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="{_LATIN[lang]}" w:hAnsi="{_LATIN[lang]}" '
@@ -35,7 +40,7 @@ def default_style(lang: Lang) -> str:
     )
 
 
-def paragraph_styles() -> Iterator[str]:
+def _paragraphs() -> Iterator[str]:
     """The styles, one by one."""
     yield '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/></w:style>'
     for name, shape, size, bold in _STYLES:
