@@ -12,6 +12,7 @@ sees plain values only, in a sandbox. It knows:
     marks                         .added, .dropped, .omitted: the words of the profile
 """
 
+import datetime
 import traceback
 from io import BytesIO
 from typing import Any
@@ -26,6 +27,8 @@ from aiplan_revise.report.papers.zipped import steady
 from aiplan_revise.report.words import say
 
 _KNOWN = "title, note, notices, old, new, remarks, rows, marks"
+_NEVER = datetime.datetime(2000, 1, 1)
+"""For a file that does not say when it was changed, where python-docx would say now."""
 _FAR = 3
 """Lines of docxtpl's excerpt before the one that is wrong."""
 _SHOWN = 80
@@ -34,7 +37,7 @@ _SHOWN = 80
 def filled(of: Paper, template: bytes, profile: Profile) -> bytes:
     """The template with the paper in it. PlanError where it is no Word file, names what is not known, or cannot be
     filled, and where docxtpl is not installed."""
-    _trusted(template)
+    undated = "docProps/core.xml" not in _trusted(template)
     docxtpl, sandbox = needed("docxtpl", "word"), needed("jinja2.sandbox", "word")
     jinja = needed("jinja2", "word")
     surroundings = sandbox.ImmutableSandboxedEnvironment(autoescape=True, undefined=jinja.StrictUndefined)
@@ -43,6 +46,8 @@ def filled(of: Paper, template: bytes, profile: Profile) -> bytes:
         made = docxtpl.DocxTemplate(BytesIO(template))
         made.render(_values(of, profile, docxtpl.RichText), surroundings, autoescape=True)
         _tells(of, "".join(made.docx.element.itertext()))
+        if undated:
+            made.docx.core_properties.modified = _NEVER
         made.save(out)
     except jinja.TemplateError as error:
         raise PlanError(_what(error), _place(error), f"a template knows: {_KNOWN}") from None
@@ -51,12 +56,13 @@ def filled(of: Paper, template: bytes, profile: Profile) -> bytes:
     return steady(out.getvalue())
 
 
-def _trusted(raw: bytes) -> None:
-    """PlanError where the file is no Word file, holds macros, or unpacks to more than anybody writes."""
+def _trusted(raw: bytes) -> list[str]:
+    """The names of its parts. PlanError for what is no Word file, holds macros, or unpacks to more than anybody writes."""
     Package(raw)
     with ZipFile(BytesIO(raw)) as given:
         if sum(one.file_size for one in given.infolist()) > LARGEST:
             raise PlanError(f"unpacks to more than {LARGEST >> 20} MB", fix="check what it is")
+        return given.namelist()
 
 
 def _tells(of: Paper, words: str) -> None:
