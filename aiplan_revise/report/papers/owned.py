@@ -57,7 +57,7 @@ def filled(of: Paper, template: bytes, profile: Profile) -> bytes:
 
 
 def _trusted(raw: bytes) -> list[str]:
-    """The names of its parts. PlanError for what is no Word file, holds macros, or unpacks to more than anybody writes."""
+    """The names of its parts. PlanError for what is no Word file, holds macros, or unpacks to far too much."""
     Package(raw)
     with ZipFile(BytesIO(raw)) as given:
         if sum(one.file_size for one in given.infolist()) > LARGEST:
