@@ -12,7 +12,6 @@ from aiplan_revise.report.papers.printing import (
     Side,
     Struck,
     block,
-    brackets,
     depth,
     lines,
     quote,
@@ -110,8 +109,8 @@ class Face(NamedTuple):
 
     def _bodies(self, p: Provision, lang: Lang) -> list[Struck]:
         """What is marked of every bracket of a provision."""
-        own = brackets(p, lang, self.side.frame)
-        theirs = [brackets(other, lang, self.side.frame) for other in self.others]
+        own = self.side.brackets(p, lang)
+        theirs = [self.other.brackets(other, lang) for other in self.others]
         if len(self.own) == len(theirs) == 1:
             mine, others = p.text.get(lang), self.others[0].text.get(lang)
             spans = self._redline(mine, others, lang) if mine and others else ()
@@ -189,7 +188,7 @@ def printed(marks: Iterable[Mark], edited: Edited) -> tuple[Mark, ...]:
 def share(of: Face, piece: Provision) -> Block:
     """What went to a new provision `piece` of a split or a regrouping, quoted: of the words of the old side, which `of`
     is, those that it took, with the bodies of the whole."""
-    lang, frame, inset = of.lang, of.side.frame, depth(piece, of.other.edition)
+    lang, inset = of.lang, depth(piece, of.other.edition)
     if lang is None:
         return Block("quoted", tuple(line for one in of.blocks().values() for line in one.lines), inset)
     pieces = [p.text.get(lang) for p in of.others]
@@ -197,8 +196,8 @@ def share(of: Face, piece: Provision) -> Block:
     at = [p.id for p in of.others].index(piece.id)
     marks = printed(redlines(shares, pieces, "old", lang)[at], "deleted")
     own, known = (
-        dict.fromkeys(name for p in some for one in brackets(p, lang, frame) for name in one.names)
-        for some in (of.own, [piece])
+        dict.fromkeys(name for p in some for one in side.brackets(p, lang) for name in one.names)
+        for side, some in ((of.side, of.own), (of.other, (piece,)))
     )
     words = quote(marks, {name: name not in known for name in own}, lang, of.side)
     return Block("quoted", tuple(lines(words)), inset)

@@ -17,12 +17,21 @@ from aiplan_revise.report.words import assigned, beside, caption, columns, liste
 
 
 class Side(NamedTuple):
-    """One side of the comparison: its edition, the numbers as printed by id, and the frame of both."""
+    """One side of the comparison: its edition, the numbers as printed by id, the frame of both, and the brackets that
+    were asked for already."""
 
     name: SideName
     edition: Edition
     numbers: dict[str, str]
     frame: Frame
+    known: dict[tuple[str, Lang], tuple["Bracket", ...]]
+
+    def brackets(self, of: Provision, lang: Lang) -> tuple["Bracket", ...]:
+        """The bodies of a provision, clause by clause, in its words in `lang`."""
+        key = (of.id, lang)
+        if key not in self.known:
+            self.known[key] = _brackets(of, lang, self.frame)
+        return self.known[key]
 
     def address(self, of: Sequence[Provision]) -> str:
         """Where provisions stand, with the numbers above theirs, unless these were just told; those without a number by
@@ -44,9 +53,9 @@ def sides(frame: Frame, dotted: bool) -> tuple[Side, Side]:
     nobody knows how it prints its numbers is read as the other one."""
     old, new = frame.old, frame.new
     if dotted:
-        return Side("old", old, frame.old_numbers, frame), Side("new", new, frame.new_numbers, frame)
+        return Side("old", old, frame.old_numbers, frame, {}), Side("new", new, frame.new_numbers, frame, {})
     was, now = (marks(_numbering(one, other), frame.lang) for one, other in ((old, new), (new, old)))
-    return Side("old", old, was, frame), Side("new", new, now, frame)
+    return Side("old", old, was, frame, {}), Side("new", new, now, frame, {})
 
 
 def _numbering(of: Edition, other: Edition) -> Edition:
@@ -60,8 +69,7 @@ class Bracket(NamedTuple):
     names: tuple[str, ...]
 
 
-def brackets(of: Provision, lang: Lang, frame: Frame) -> tuple[Bracket, ...]:
-    """The bodies of a provision, clause by clause, in its words in `lang`."""
+def _brackets(of: Provision, lang: Lang, frame: Frame) -> tuple[Bracket, ...]:
     text, at, found = of.text.get(lang), 0, []
     for clause, group in groupby(of.assignments, key=lambda one: one.clause.get(lang)):
         start = text.find(clause, at) if clause else -1
@@ -123,7 +131,7 @@ def block(of: Provision, side: Side, marked: Marked) -> Block:
     own = shown_in((of.title,), marked.lang)
     title = list(runs(marked.title or [Mark("same", of.title.get(own))], own, side.name)) if of.title.langs() else []
     words = list(runs(marked.text or [Mark("same", of.text.best(marked.lang))], marked.lang, side.name))
-    placed = _with_brackets(words, brackets(of, marked.lang, side.frame), marked, lang)
+    placed = _with_brackets(words, side.brackets(of, marked.lang), marked, lang)
     first, *rest = [*lines(title), *lines(placed)] if title else list(lines(placed))
     level = HEADINGS.index(of.kind) + 1 if of.kind in HEADINGS else 0
     printed = ((*head, *first), *rest)
