@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from aiplan_revise.report.papers.shapes import Block
 from aiplan_revise.report.words import columns
 
-
 _NARROW = 0.85
 """What a sign of Latin script takes up beside the half of a wide one, in the fonts of papers."""
 
