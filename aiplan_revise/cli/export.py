@@ -34,11 +34,12 @@ class _Asked(NamedTuple):
     help="Of a Word file: whether numbers are words, or Word counts them.",
 )
 @arguments.desk("columns")
-@arguments.delivery("md", "json", "csv", "docx", "xlsx", "stratml")
+@arguments.delivery("md", "json", "csv", "docx", "pdf", "xlsx", "stratml")
 def command(name: str, lang: str | None, numbering: str, desk: Desk, to: Delivery) -> None:
     """Write an edition in another form. Markdown and workbooks (.xlsx) in all languages, and JSON, keep everything; a
     CSV table holds the initiatives in one language (id, title, text, place, bodies). All of them can be read back,
-    edited or not. StratML Part 1 (ISO 17469-1) is for other programs: goals, objectives, stakeholders.
+    edited or not. A PDF, in one language, is for readers: a title page, the contents, the whole text; StratML Part 1
+    (ISO 17469-1) is for other programs: goals, objectives, stakeholders.
 
     A Word file is printed in one language (the first one of the edition, if none is named) and keeps the rest beside
     its words: edit it in Word or LibreOffice, and `aiplan edit DRAFT --file` or `aiplan import` takes it back whole.
@@ -47,16 +48,28 @@ def command(name: str, lang: str | None, numbering: str, desk: Desk, to: Deliver
       aiplan export 2025-outline -o outline.md
       aiplan export 2025-outline --format csv --lang ja -o outline.csv
       aiplan export 2025-outline --lang ja --numbering automatic -o outline.docx
+      aiplan export 2025-outline --lang ja -o outline.pdf
       aiplan export 2025-outline -o outline.xlsx
     """
     edition = desk.read(name).edition
     shown = reading_language(None if lang == "all" else lang, edition)
     kept = "" if lang in (None, "all") else shown
-    made = _FORMS[to.form](_Asked(edition, desk.registry, kept, shown, numbering == "automatic"))
+    asked = _Asked(edition, desk.registry, kept, shown, numbering == "automatic")
+    if to.form == "pdf":
+        _pdf(asked, to, name)
+        return
+    made = _FORMS[to.form](asked)
     if isinstance(made, str):
         to.text(made, [name])
     else:
         to.paper(made, [name])
+
+
+def _pdf(of: _Asked, to: Delivery, name: str) -> None:
+    from aiplan_revise.cli.printing import deliver_pdf
+    from aiplan_revise.report.plan import plan_page, plan_view
+
+    deliver_pdf(plan_page(plan_view(of.edition, of.registry, of.shown)), to, [name])
 
 
 def _markdown(of: _Asked) -> str:

@@ -6,6 +6,7 @@ import click
 
 from aiplan_revise.cli import arguments
 from aiplan_revise.cli.output import Delivery
+from aiplan_revise.cli.printing import deliver_pdf
 from aiplan_revise.cli.reading import Desk, reading_language
 from aiplan_revise.report import render, view
 
@@ -17,7 +18,7 @@ Form = Literal["text", "md", "html", "json"]
 @arguments.edition("new")
 @arguments.lang("Language of the report; if not given, English, or Japanese where the editions are in Japanese only.")
 @arguments.desk("columns", "ignore_ids", "ledger")
-@arguments.delivery("text", "md", "html", "json")
+@arguments.delivery("text", "md", "html", "json", "pdf")
 def command(old: str, new: str, lang: str | None, desk: Desk, to: Delivery) -> None:
     """Write the change report: the summary first, then by section, by body, and every change with its evidence.
 
@@ -27,4 +28,7 @@ def command(old: str, new: str, lang: str | None, desk: Desk, to: Delivery) -> N
     """
     found = desk.compare(old, new)
     shown = view(found.changeset, found.old, found.new, desk.registry, reading_language(lang, found.old, found.new))
+    if to.form == "pdf":
+        deliver_pdf(render(shown, "html"), to, [old, new])
+        return
     to.text(render(shown, cast(Form, to.form), colour=to.colour, width=to.width), [old, new])

@@ -21,7 +21,7 @@ from aiplan_revise.report.summary.wordings import lines
 from aiplan_revise.store.wordings import WordingsFile
 
 _FILE = click.Path(path_type=Path, dir_okay=False)
-FORMS = ("text", "md", "html", "csv", "atom", "jsonld", "json")
+FORMS = ("text", "md", "html", "pdf", "csv", "atom", "jsonld", "json")
 
 
 @click.command
@@ -60,7 +60,12 @@ def command(old: str, new: str, desk: Desk, to: Delivery, hand: Hand, **asked: A
         whole if asked["length"] == "full" else _digest(found, desk, Asked(asked["length"], asked["group"], kept), lang)
     )
     _remark(whole, kept, asked["group"])
-    to.text(render(made, to.form, _stamp(hand, found.new), to.width, to.colour), [old, new])
+    if to.form == "pdf":
+        from aiplan_revise.cli.printing import deliver_pdf
+
+        deliver_pdf(render(made, "html", ("", "")), to, [old, new])
+    else:
+        to.text(render(made, to.form, _stamp(hand, found.new), to.width, to.colour), [old, new])
 
 
 def _stamp(hand: Hand, new: Edition) -> tuple[str, str]:

@@ -35,7 +35,7 @@ _FILTERS = (*(kind for kind in KINDS if kind not in ("carried", "form", "unchang
 def page(view: View, form: Literal["html", "md"]) -> str:
     """The report as one HTML page that loads nothing, or as GitHub-flavoured Markdown."""
     if form == "html":
-        return _fill(view, "html", charts=charts(view.handovers), **_inlined(view)) + "\n"
+        return _fill(view, "html", charts=charts(view.handovers), **_report_style(view)) + "\n"
     return re.sub(r"\n{3,}", "\n\n", _fill(view, "md")).strip() + "\n"
 
 
@@ -47,7 +47,7 @@ def terminal(view: View, width: int, colour: bool) -> str:
 def explanation(view: WhyView, form: Literal["text", "md"], *, width: int, colour: bool) -> str:
     """Why a provision is linked as it is: as plain text (see `terminal`), or as Markdown."""
     suffix = "txt" if form == "text" else form
-    page = _environment(suffix).get_template(f"explain.{suffix}")
+    page = environment(suffix).get_template(f"explain.{suffix}")
     filled = page.render(
         view=view, t=partial(say, view.lang), rows=map(Markup, aligned(_cleaned(view.table), width - 4))
     )
@@ -70,7 +70,7 @@ def listing_page(view: Listing, form: Literal["html", "md"]) -> str:
         return _markdown_page("listing.md", view.lang, view=view)
     style = (templates() / "listing.css").read_text("utf-8")
     shown = {"view": view, "t": partial(say, view.lang), "style": Markup(style), "style_hash": _hash(style)}
-    return _environment(form).get_template("listing.html").render(shown) + "\n"
+    return environment(form).get_template("listing.html").render(shown) + "\n"
 
 
 def digest_page(view: Digest, form: Literal["txt", "html", "md"], width: int, colour: bool) -> str:
@@ -79,15 +79,14 @@ def digest_page(view: Digest, form: Literal["txt", "html", "md"], width: int, co
         return _markdown_page("digest.md", view.lang, view=view)
     shown = {"view": view, "t": partial(say, view.lang)}
     if form == "html":
-        style = _styled(view)
-        shown |= {"style": Markup(style), "style_hash": _hash(style)}
-    page = _environment(form).get_template(f"digest.{form}").render(shown)
+        shown |= inlined(view.lang, False in (view.old.official, view.new.official), "", "report.css")
+    page = environment(form).get_template(f"digest.{form}").render(shown)
     return folded(page, width, colour) if form == "txt" else page + "\n"
 
 
 def digest_feed(view: Digest, made: Feed) -> str:
     """A change summary as an Atom feed."""
-    return _environment("atom").get_template("digest.atom").render(view=view, feed=made) + "\n"
+    return environment("atom").get_template("digest.atom").render(view=view, feed=made) + "\n"
 
 
 def _markdown_page(template: str, lang: Lang, **shown: object) -> str:
@@ -95,7 +94,7 @@ def _markdown_page(template: str, lang: Lang, **shown: object) -> str:
         """Our own words are no words of the plan: nothing in them is escaped, unless they hold such."""
         return say(lang, key, **named) if named else Markup(say(lang, key))
 
-    filled = _environment("md").get_template(template).render(t=t, **shown)
+    filled = environment("md").get_template(template).render(t=t, **shown)
     return re.sub(r"\n{3,}", "\n\n", filled).strip() + "\n"
 
 
@@ -111,7 +110,7 @@ def _fill(view: View, form: str, **more: object) -> str:
     more["order"] = ("new", "old") if view.lang == "ja" else ("old", "new")
     more["kinds"] = _present(view.changes)
     more |= {"t": partial(say, view.lang), "told": partial(_told, view.lang), "named": partial(_named, view.lang)}
-    return _environment(form).get_template(f"report.{form}").render(view=view, **more)
+    return environment(form).get_template(f"report.{form}").render(view=view, **more)
 
 
 def _present(changes: Sequence[ChangeView]) -> list[tuple[str, int]]:
@@ -133,7 +132,8 @@ def _named(lang: Lang, number: str, under: Phrase, kind: str) -> str:
 
 
 @cache
-def _environment(form: str) -> Environment:
+def environment(form: str) -> Environment:
+    """Where the templates of a form (html, md, txt) are filled: all is escaped for it, and nothing unset passes."""
     made = Environment(
         loader=FileSystemLoader(templates()),
         autoescape=True,
@@ -146,19 +146,20 @@ def _environment(form: str) -> Environment:
     return made
 
 
-def _inlined(view: View) -> dict[str, Markup | str]:
-    """Style and script of the page, which are ours and go in as they are, with the hashes that alone allow them."""
-    style, script = _styled(view), (templates() / "report.js").read_text("utf-8")
-    hashed = {f"{name}_hash": _hash(words) for name, words in (("style", style), ("script", script))}
-    return {"style": Markup(style), "script": Markup(script), **hashed}
+def inlined(lang: Lang, unofficial: bool, page: str, *styles: str) -> dict[str, Markup | str]:
+    """Style of a page, which is ours and goes in as it is, with the hash that alone allows it; for print the rules of
+    `page`, and a running head where an edition is not official."""
+    style = "".join((templates() / name).read_text("utf-8") for name in styles) + page
+    if unofficial:
+        style += f'@page{{@top-right{{content:"{say(lang, "unofficial").strip()}"}}}}\n'
+    return {"style": Markup(style), "style_hash": _hash(style)}
 
 
-def _styled(view: View | Digest) -> str:
-    """The style of a page, that in print says on every sheet if an edition is not official."""
-    style = (templates() / "report.css").read_text("utf-8")
-    if False in (view.old.official, view.new.official):
-        style += f'@page{{@top-right{{content:"{say(view.lang, "unofficial").strip()}"}}}}\n'
-    return style
+def _report_style(view: View) -> dict[str, Markup | str]:
+    """Style and script of the report."""
+    script = (templates() / "report.js").read_text("utf-8")
+    style = inlined(view.lang, False in (view.old.official, view.new.official), "", "report.css")
+    return {**style, "script": Markup(script), "script_hash": _hash(script)}
 
 
 def _hash(words: str) -> str:

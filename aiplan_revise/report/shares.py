@@ -111,6 +111,18 @@ def redlines(
     return [_without(marks, share, rest, gap) for marks, share, rest in zip(marked, shares, kept, strict=True)]
 
 
+def against(
+    own: Sequence[str], other: Sequence[str], edited: Literal["deleted", "inserted"], lang: Lang
+) -> list[tuple[Mark, ...]]:
+    """The redlines of the texts of one side (`edited` is what is marked on it), each against its share of the other
+    side's words; of a single text against all of them."""
+    shares = divide(other, own, edited == "deleted")[0] if len(own) > 1 else [Share(tuple(other))]
+    sides = zip(shares, own, strict=True)
+    return [
+        compared(text, share, lang) if edited == "deleted" else compared(share, text, lang) for share, text in sides
+    ]
+
+
 Kept = Sequence[tuple[Share, tuple[Mark, ...]]]
 """The shares of other pieces, and what is marked in them."""
 

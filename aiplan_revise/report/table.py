@@ -1,18 +1,18 @@
 """The whole plan, old beside new: every provision at its printed place in its own column, and once."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import groupby, product
+from itertools import groupby
 from typing import Literal, NamedTuple
 
 from aiplan_revise.model.changes import Change, Changeset
-from aiplan_revise.model.edition import Provision, ancestors
+from aiplan_revise.model.edition import Assignment, Provision, ancestors
 from aiplan_revise.model.wholes import counted
 from aiplan_revise.report.frame import Frame, Told
-from aiplan_revise.report.shares import Share, compared, divide, redlines
+from aiplan_revise.report.shares import against, divide, redlines
 from aiplan_revise.report.shown import Phrase
+from aiplan_revise.report.standing import standing
 from aiplan_revise.report.view import Cell, Mark, Party, Passage, Row, Wording
 from aiplan_revise.report.words import assigned, common, excerpt, listed, phrase, say
-from aiplan_revise.revise.sequence import unmoved
 
 
 class Face(NamedTuple):
@@ -56,31 +56,11 @@ def _new(change: Change) -> tuple[Provision, ...]:
 
 
 def _rows(changeset: Changeset, sheet: Sheet) -> Iterator[Row]:
-    olds, news = changeset.old_outline, changeset.new_outline
-    old_at, new_at = ({key: at for at, key in enumerate(outline)} for outline in (olds, news))
-    beside = {key: key for key in changeset.unchanged}
-    for one in sheet.by_new.values():
-        beside |= _beside(one.change, sheet.frame)
-    kept = unmoved({old: (old_at[old], new_at[new]) for old, new in beside.items()})
-    was = now = 0
-    for old in sorted(kept, key=old_at.__getitem__):
-        yield from (_gone(key, sheet) for key in olds[was : old_at[old]])
-        yield from (_came(key, sheet) for key in news[now : new_at[beside[old]]])
-        yield _both(old, beside[old], sheet)
-        was, now = old_at[old] + 1, new_at[beside[old]] + 1
-    yield from (_gone(key, sheet) for key in olds[was:])
-    yield from (_came(key, sheet) for key in news[now:])
-
-
-def _beside(change: Change, frame: Frame) -> dict[str, str]:
-    """The old and the new provision of a change that stand beside each other if the order lets them: under the same
-    heading and, if there are several, under the same number, or else the first ones."""
-    pairs = [
-        (frame.old_numbers[old.id] != frame.new_numbers[new.id], at, old.id, new.id)
-        for at, (old, new) in enumerate(product(change.old, change.new))
-        if frame.root(old.parent) == frame.root(new.parent)
-    ]
-    return {old: new for _, _, old, new in sorted(pairs)[:1]}
+    for old, new in standing(changeset, sheet.frame):
+        if old and new:
+            yield _both(old, new, sheet)
+        else:
+            yield _gone(old, sheet) if old else _came(new, sheet)
 
 
 # ---------------------------------------------------------------- rows
@@ -228,17 +208,17 @@ def _parties(of: Provision, elsewhere: set[str], face: Face, frame: Frame) -> tu
     """The parties of a provision, marked where no label of the other side is theirs, in the words of its edition."""
     mark = "lost" if face.edited == "deleted" else "gained"
     named = assigned(frame.registry, of.assignments, frame.lang)
-    said = _as_printed(of, frame)
+    said = as_printed(of.assignments, frame)
     return tuple(
         Party(key, said.get(key) or label, "kept" if label in elsewhere else mark, "") for key, label in named.items()
     )
 
 
-def _as_printed(of: Provision, frame: Frame) -> dict[str, str]:
+def as_printed(of: Iterable[Assignment], frame: Frame) -> dict[str, str]:
     """Party → the words it is printed by, each once; unknown ones, and those that
     are not all printed in the report's language, go by their label."""
     found: dict[str, dict[str, None]] = {}
-    for one in counted(frame.registry, of.assignments):
+    for one in counted(frame.registry, of):
         found.setdefault(one.party(), {})[" ".join(one.printed.split())] = None
     own = frame.lang == "en"
     return {
@@ -277,11 +257,7 @@ def _against(face: Face, frame: Frame) -> list[tuple[Wording, ...]]:
     if lang is None:
         return [(Wording(phrase(p.text, frame.lang), ()),) for p in face.own]
     texts, wholes = ([p.text.get(lang) for p in side] for side in (face.own, face.other))
-    shares = divide(wholes, texts, face.edited == "deleted")[0] if len(texts) > 1 else [Share(tuple(wholes))]
-    sides = zip(shares, texts, strict=True)
-    redlines = [
-        compared(own, share, lang) if face.edited == "deleted" else compared(share, own, lang) for share, own in sides
-    ]
+    redlines = against(texts, wholes, face.edited, lang)
     return [
         (Wording(Phrase(own, lang), _printed(marks, face.edited)),) for own, marks in zip(texts, redlines, strict=True)
     ]

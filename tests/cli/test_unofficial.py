@@ -47,6 +47,8 @@ def test_the_text_names_what_is_not_official(drafted: Aiplan, verb: str):
     [
         "report 2025-outline 2026-example --format md",
         "report 2025-outline 2026-example --format html",
+        "table 2025-outline 2026-example --format md",
+        "table 2025-outline 2026-example --format html",
         "carryover 2025-outline 2026-example --format md",
         "sentences 2025-outline 2026-example",
         "sentences 2025-outline 2026-example --format md",

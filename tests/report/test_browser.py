@@ -11,9 +11,13 @@ from typing import Any
 
 import pytest
 
+from aiplan_revise.model.edition import Lang
 from aiplan_revise.report import render, view
+from aiplan_revise.report.frame import framed
 from aiplan_revise.report.listing import Listing
 from aiplan_revise.report.pages import listing_page
+from aiplan_revise.report.papers import paper, profile
+from aiplan_revise.report.papers.pages import comparison_page
 from aiplan_revise.report.shown import Phrase
 from aiplan_revise.report.summary import Asked, digest
 from aiplan_revise.report.summary import render as summary
@@ -132,3 +136,15 @@ def test_the_summary_too(revision: Revision, tmp_path: Path) -> None:
     found = look(page, "looks")
     assert {name: judged["violations"] for name, judged in found["axe"].items()} == {name: [] for name in LOOKS}
     assert found["wide"] == dict.fromkeys(LOOKS, 0)
+
+
+@pytest.mark.parametrize("name", ["ordinance", "english"])
+def test_the_comparison_table_too(revision: Revision, tmp_path: Path, name: str) -> None:
+    lang: Lang = "ja" if name == "ordinance" else "en"
+    frame = framed(revision.changeset, (revision.old, revision.new), revision.registry, lang)
+    page = tmp_path / "comparison.html"
+    page.write_text(comparison_page(paper(revision.changeset, frame, profile(name, lang)), "html"), "utf-8")
+    found = look(page, "looks")
+    assert {one: judged["violations"] for one, judged in found["axe"].items()} == {one: [] for one in LOOKS}
+    assert found["wide"] == dict.fromkeys(LOOKS, 0)
+    assert (found["requests"], found["errors"]) == ([], [])

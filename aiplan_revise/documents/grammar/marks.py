@@ -6,17 +6,17 @@ otherwise a roman one); who reads a document in order chooses between them.
 """
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
+from aiplan_revise.model.numbering import CHAPTERS, GOJUON, SECTIONS, SYMBOLS, printed
 from aiplan_revise.model.scripts import KANJI
+
+__all__ = ["CHAPTERS", "GOJUON", "SECTIONS", "SYMBOLS", "printed", "readings", "roman"]
 
 LOOKED_AT = 64
 """Characters at the start of a line that a mark may take."""
 
-CHAPTERS = ("Part 1:", "第1編", "第1部", "Chapter 1:", "第1章")
-SECTIONS = ("Section 1:", "第1節")
 GROUPS = ("第1款", "第1目", "Article 1:", "第1条")
 WORDED = (*CHAPTERS, *SECTIONS, *GROUPS)
 """Marks that say in words what they number, from the outermost to the innermost."""
@@ -50,7 +50,6 @@ class Mark(NamedTuple):
         return RANK.get(self.style)
 
 
-GOJUON = "アイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワヲン"
 IROHA = "イロハニホヘトチリヌルヲワカヨタレソツネナラムウヰノオクヤマケフコエテアサキユメミシヱヒモセス"
 _KANJI = {sign: value for value, sign in enumerate("〇一二三四五六七八九")}
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
@@ -68,26 +67,6 @@ def narrow(words: str) -> str:
     """`words` with full-width letters, digits and signs as half-width ones; offsets stay the same."""
     return words if words.isascii() else words.translate(_NARROW)
 
-
-def _symbols() -> Iterator[tuple[str, tuple[str, str, int]]]:
-    """Signs that are a mark by themselves → exemplar, number, ordinal."""
-    runs = [("①", 0x2460, 20, 1), ("①", 0x3251, 15, 21), ("①", 0x32B1, 15, 36), ("⑴", 0x2474, 20, 1)]
-    runs += [("1.", 0x2488, 20, 1), ("❶", 0x2776, 10, 1)]
-    for style, start, count, first in runs:
-        for step in range(count):
-            yield chr(start + step), (style, str(first + step), first + step)
-    for style, start in (("⒜", 0x249C), ("ⓐ", 0x24D0)):
-        for step in range(26):
-            yield chr(start + step), (style, chr(97 + step), step + 1)
-    for step in range(44):
-        yield chr(0x32D0 + step), ("㋐", GOJUON[step], step + 1)
-    for style, start in (("Ⅰ", 0x2160), ("ⅰ", 0x2170)):
-        for step in range(12):
-            sign = chr(start + step)
-            yield sign, (style, unicodedata.normalize("NFKC", sign), step + 1)
-
-
-SYMBOLS = dict(_symbols())
 
 _NUMBER = (
     r"(?P<number>[0-9]{1,6}|[A-Za-z]{1,6}|[ア-ンヰヱ]|[一二三四五六七八九十百〇]{1,5})"
@@ -265,19 +244,3 @@ def roman(value: int) -> str:
         shown += sign * (value // size)
         value %= size
     return shown
-
-
-_BY_NUMBER = {(style, number): sign for sign, (style, number, _) in SYMBOLS.items() if style != "1."}
-_EXEMPLAR = re.compile(r"[1aAiIアイ一](?!.*[1aAiIアイ一])", re.S)
-
-
-def printed(exemplar: str, number: str) -> str:
-    """The mark of `number` in the style of `exemplar`: ("1)", "a") → "a)", ("①", "2") → "②"."""
-    symbol = _BY_NUMBER.get((exemplar, number))
-    if symbol:
-        return symbol
-    if exemplar in ("①", "⑴", "❶", "⒜", "ⓐ", "㋐", "Ⅰ", "ⅰ"):
-        return f"({number})"
-    if exemplar.startswith(("Part", "Chapter", "Section", "Article")):
-        return exemplar.replace("1", number)
-    return _EXEMPLAR.sub(lambda _: number, exemplar)

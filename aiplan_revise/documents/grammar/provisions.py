@@ -15,12 +15,7 @@ from aiplan_revise.documents.grammar.nodes import Node
 from aiplan_revise.documents.grammar.parties import led
 from aiplan_revise.documents.grammar.tree import Tree
 from aiplan_revise.model.edition import Finding, Kind, Lang, Provision, Texts, texts
-
-NUMBERING: dict[Lang, tuple[str, ...]] = {
-    "en": ("Chapter 1:", "Section 1:", "1)", "a)", "i)", "(1)", "(a)"),
-    "ja": ("第1章", "第1節", "(1)", "①", "ア", "(ア)", "a)"),
-}
-"""How numbers are printed where nobody says otherwise."""
+from aiplan_revise.model.numbering import NUMBERING as NUMBERING
 
 _ALL_KINDS: tuple[Kind, ...] = get_args(Kind)
 _KINDS: dict[str, Kind] = {kind: kind for kind in _ALL_KINDS}

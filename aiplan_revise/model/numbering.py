@@ -1,0 +1,76 @@
+"""How an edition prints its numbers: exemplars such as "Chapter 1:", "1)", "①", and marks in their style."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from aiplan_revise.model.edition import Edition, Lang, Provision, ordered
+
+CHAPTERS = ("Part 1:", "第1編", "第1部", "Chapter 1:", "第1章")
+SECTIONS = ("Section 1:", "第1節")
+
+NUMBERING: dict[Lang, tuple[str, ...]] = {
+    "en": ("Chapter 1:", "Section 1:", "1)", "a)", "i)", "(1)", "(a)"),
+    "ja": ("第1章", "第1節", "(1)", "①", "ア", "(ア)", "a)"),
+}
+"""How numbers are printed where nobody says otherwise."""
+
+GOJUON = "アイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワヲン"
+
+
+def _symbols() -> Iterator[tuple[str, tuple[str, str, int]]]:
+    """Signs that are a mark by themselves → exemplar, number, ordinal."""
+    runs = [("①", 0x2460, 20, 1), ("①", 0x3251, 15, 21), ("①", 0x32B1, 15, 36), ("⑴", 0x2474, 20, 1)]
+    runs += [("1.", 0x2488, 20, 1), ("❶", 0x2776, 10, 1)]
+    for style, start, count, first in runs:
+        for step in range(count):
+            yield chr(start + step), (style, str(first + step), first + step)
+    for style, start in (("⒜", 0x249C), ("ⓐ", 0x24D0)):
+        for step in range(26):
+            yield chr(start + step), (style, chr(97 + step), step + 1)
+    for step in range(44):
+        yield chr(0x32D0 + step), ("㋐", GOJUON[step], step + 1)
+    for style, start in (("Ⅰ", 0x2160), ("ⅰ", 0x2170)):
+        for step in range(12):
+            sign = chr(start + step)
+            yield sign, (style, unicodedata.normalize("NFKC", sign), step + 1)
+
+
+SYMBOLS = dict(_symbols())
+_BY_NUMBER = {(style, number): sign for sign, (style, number, _) in SYMBOLS.items() if style != "1."}
+_EXEMPLAR = re.compile(r"[1aAiIアイ一](?!.*[1aAiIアイ一])", re.S)
+
+
+def printed(exemplar: str, number: str) -> str:
+    """The mark of `number` in the style of `exemplar`: ("1)", "a") → "a)", ("①", "2") → "②"."""
+    symbol = _BY_NUMBER.get((exemplar, number))
+    if symbol:
+        return symbol
+    if exemplar in ("①", "⑴", "❶", "⒜", "ⓐ", "㋐", "Ⅰ", "ⅰ"):
+        return f"({number})"
+    if exemplar.startswith(("Part", "Chapter", "Section", "Article")):
+        return exemplar.replace("1", number)
+    return _EXEMPLAR.sub(lambda _: number, exemplar)
+
+
+def marks(of: Edition, lang: Lang) -> dict[str, str]:
+    """Provision id → its number as the edition prints it in `lang` ("Chapter 3:", "第3章", "1)", "①"), without the
+    numbers above it; "" where none is printed."""
+    level = {"": 0}
+    found: dict[str, str] = {}
+    for p in ordered(of):
+        found[p.id] = printed(_exemplar(of, p, level[p.parent], lang), p.number) if p.number else ""
+        level[p.id] = level[p.parent] + (p.number != "" and p.kind not in ("chapter", "section"))
+    return found
+
+
+def _exemplar(of: Edition, p: Provision, level: int, lang: Lang) -> str:
+    """That of the edition; for chapters and sections, which it may print in words of the other language, or below its
+    last level, the usual one."""
+    said, usual = of.about.numbering, NUMBERING[lang]
+    if p.kind in ("chapter", "section"):
+        known, at = (CHAPTERS, 0) if p.kind == "chapter" else (SECTIONS, 1)
+        own = said[at] if at < len(said) else ""
+        return own if own in known and own.isascii() is (lang == "en") else usual[at]
+    at = 2 + level
+    return said[at] if at < len(said) else usual[min(at, len(usual) - 1)]

@@ -1,0 +1,26 @@
+"""What the column of remarks says of every change: why something ended, hand-overs, where things came from."""
+
+from aiplan_revise.model.changes import Changeset
+from aiplan_revise.report.frame import Frame, Told
+from aiplan_revise.report.glance import in_order
+from aiplan_revise.report.words import say
+
+_TOLD = frozenset(
+    ("ended", "reassigned", "shares", "weakened", "strengthened", "retargeted", "moved", "renamed-body", "relisted")
+)
+"""The facts that a column of remarks has room for; which words changed is seen beside it."""
+
+
+def remarks(changeset: Changeset, frame: Frame) -> dict[str, tuple[str, ...]]:
+    """The id of the first provision of a change (new, or old where it is dropped) → what is said of it."""
+    found = ((one, _said(one, frame)) for one in in_order(changeset, frame, brief=True))
+    return {(one.change.new or one.change.old)[0].id: said for one, said in found if said}
+
+
+def _said(of: Told, frame: Frame) -> tuple[str, ...]:
+    change, lang = of.change, frame.lang
+    lines = [line for fact in of.shown.facts if fact.name in _TOLD for line in fact.lines]
+    if change.kind in ("split", "joined", "regrouped"):
+        counts = {"count": max(len(change.old), len(change.new)), "old": len(change.old), "new": len(change.new)}
+        lines.insert(0, say(lang, f"says-{change.kind}", **counts))
+    return tuple(line[:1].upper() + line[1:] if lang == "en" else line for line in lines)

@@ -1,0 +1,72 @@
+"""A page of ours as a PDF: tagged for screen readers (PDF/UA), with title, language, bookmarks and its fonts.
+
+Nothing is loaded, whatever the page says: neither from the net nor from files."""
+
+import logging
+import re
+from typing import Any, Never
+
+from aiplan_revise.documents.extras import needed
+from aiplan_revise.errors import PlanError
+from aiplan_revise.model.scripts import JAPANESE
+
+_SHOWN = 20
+"""Signs that are named in an error."""
+_PANGO = "install Pango, e.g. apt-get install libpango-1.0-0 libpangoft2-1.0-0"
+_FONT = "install a font that has them, e.g. apt-get install fonts-noto-cjk"
+
+
+def pdf(page: str) -> tuple[bytes, str]:
+    """The page, and the signs that no font on this machine has: they are printed as boxes. The same page gives the same
+    bytes. PlanError where WeasyPrint or what it needs is not installed, or if Japanese cannot be printed."""
+    weasyprint = _weasyprint()
+    listener = _Listener()
+    logger = logging.getLogger("weasyprint")
+    logger.addHandler(listener)
+    try:
+        made = weasyprint.HTML(string=page, url_fetcher=_nothing())
+        raw: bytes = made.write_pdf(pdf_variant="pdf/ua-1", pdf_identifier=_identifier(page))
+    finally:
+        logger.removeHandler(listener)
+    missing = "".join(sorted(listener.missing))
+    if re.search(JAPANESE, missing):
+        raise PlanError(f"no font here has {missing[:_SHOWN]}", fix=_FONT)
+    return raw, missing
+
+
+def _identifier(page: str) -> bytes:
+    """The id of the file, which follows from what it says."""
+    from hashlib import sha256
+
+    return sha256(page.encode()).hexdigest()[:32].encode()
+
+
+def _weasyprint() -> Any:
+    try:
+        return needed("weasyprint", "pdf")
+    except OSError as error:
+        what = " ".join(str(error).split())[:120]
+        raise PlanError(f"WeasyPrint lacks a library of the system: {what}", fix=_PANGO) from None
+
+
+def _nothing() -> Any:
+    """What WeasyPrint asks for pictures, fonts and style sheets: it gets none."""
+    fetcher: Any = needed("weasyprint.urls", "pdf").URLFetcher
+
+    class Nothing(fetcher):  # type: ignore[misc]
+        def fetch(self, url: str, _headers: object = None) -> Never:
+            raise ValueError(f"nothing is loaded: {url}")
+
+    return Nothing()
+
+
+class _Listener(logging.Handler):
+    """Hears which signs no font has."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.missing: set[str] = set()
+
+    def emit(self, record: logging.LogRecord) -> None:
+        if ".notdef" in str(record.msg):
+            self.missing.update(sign for word in record.args or () for sign in str(word) if sign.isprintable())

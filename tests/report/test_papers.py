@@ -1,0 +1,149 @@
+"""The rows of the comparison table: nothing is lost, nothing that changed goes unmarked, whatever the editions."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from cli.conftest import Aiplan, aiplan
+from hypothesis import given
+from msgspec.structs import replace
+from strategies import REGISTRY, pairs
+
+from aiplan_revise.model.bodies import party_label
+from aiplan_revise.model.edition import Edition, Lang, Provision, ordered
+from aiplan_revise.report.frame import framed
+from aiplan_revise.report.papers import Block, Paper, Profile, paper
+from aiplan_revise.revise import diff
+
+__all__ = ["aiplan"]  # a fixture
+CABINET = Profile()
+_BRACKET = re.compile(r"【[^】]*】| \[[^\]]*\]")
+
+
+def made(old: Edition, new: Edition, lang: Lang = "en", profile: Profile = CABINET, **how: bool) -> Paper:
+    changeset = diff(old, new, REGISTRY)
+    return paper(changeset, framed(changeset, (old, new), REGISTRY, lang), profile, **how)
+
+
+def standing(of: Paper, side: str) -> Iterator[Block]:
+    """The provisions in a column at their own places."""
+    for row in of.rows:
+        yield from (one for one in getattr(row, side) if one.kind in ("heading", "text"))
+
+
+def stands(p: Provision, words: str) -> bool:
+    """Whether `words` are those of the provision: number, title and text, with brackets behind clauses, and no more."""
+    forms = [(title, text) for title in _forms(p.title.ja, p.title.en) for text in _forms(p.text.ja, p.text.en)]
+    number = re.match(r"(?:(?:Chapter|Section) )?[^ \u3000]*[ \u3000]", words) if p.number else None
+    rest = words[number.end() :] if number else words
+    return any(_held(rest, f"{title}\n{text}" if title else text) for title, text in forms)
+
+
+def _forms(*words: str) -> list[str]:
+    return [one for one in words if one] or [""]
+
+
+def _held(words: str, text: str) -> bool:
+    """Whether `words` are `text` with brackets in it."""
+    at = {0}
+    for sign in text:
+        at = {n + 1 for n in _behind(words, at) if words[n : n + 1] == sign}
+    return len(words) in _behind(words, at)
+
+
+def _behind(words: str, at: set[int]) -> set[int]:
+    """The places, and those behind brackets that begin there."""
+    found, new = set(at), set(at)
+    while new := {m.end() for n in new for m in [_BRACKET.match(words, n)] if m} - found:
+        found |= new
+    return found
+
+
+@given(pairs())
+def test_the_whole_table_holds_every_word_number_and_body_of_both_editions_in_order(
+    both: tuple[Edition, Edition],
+) -> None:
+    old, new = both
+    for lang in ("ja", "en"):
+        table = made(old, new, lang, whole=True)
+        for edition, side in ((old, "old"), (new, "new")):
+            found = [one.words for one in standing(table, side)]
+            assert len(found) == len(edition.outline)
+            for p, words in zip(ordered(edition), found, strict=True):
+                assert stands(p, words), (p, words)
+                for one in p.assignments:
+                    names = (" ".join(one.printed.split()), party_label(REGISTRY, one.party(), lang, ""))
+                    body = REGISTRY.bodies.get(one.body)
+                    forms = (*names, body.names.ja if body else "", one.party().lstrip("?"))
+                    assert any(name and name in words for name in forms), (one, words)
+
+
+@given(pairs())
+def test_what_is_not_marked_is_the_same_on_both_sides(both: tuple[Edition, Edition]) -> None:
+    old, new = both
+    changeset = diff(old, new, REGISTRY)
+    single = {c.new[0].id: c.old[0].id for c in changeset.changes if c.kind == "carried"}
+    for lang in ("ja", "en"):
+        table = made(old, new, lang, whole=True)
+        plain = {
+            side: dict(zip(edition.outline, map(unmarked, standing(table, side)), strict=True))
+            for side, edition in (("old", old), ("new", new))
+        }
+        for after, before in {**single, **{key: key for key in changeset.unchanged}}.items():
+            assert plain["old"][before] == plain["new"][after]
+
+
+def unmarked(of: Block) -> str:
+    """The words of a block that are not marked, without the signs that only join names and numbers."""
+    kept = "".join(run.text for line in of.lines for run in line if run.pen in ("", "place"))
+    return re.sub(r"[\s【】、;\[\]]", "", kept)
+
+
+@given(pairs())
+def test_what_comes_or_goes_is_underlined_whole_beside_its_mark(both: tuple[Edition, Edition]) -> None:
+    old, new = both
+    alone = [c for c in diff(old, new, REGISTRY).changes if c.kind in ("added", "dropped")]
+    rows = [row for row in made(old, new).rows if {row.old[0].kind, row.new[0].kind} == {"mark", "text"}]
+    rows += [row for row in made(old, new).rows if {row.old[0].kind, row.new[0].kind} == {"mark", "heading"}]
+    assert len(rows) == len(alone)
+    for row in rows:
+        own, mark = (row.new, row.old) if row.old[0].kind == "mark" else (row.old, row.new)
+        assert mark[0].words == ("(new)" if mark is row.old else "(deleted)")
+        assert {run.line for line in own[0].lines for run in line if run.text.strip()} <= {"single"}
+
+
+@given(pairs())
+def test_every_changed_word_stands_in_the_table_of_changes(both: tuple[Edition, Edition]) -> None:
+    """Whatever is marked in the whole table is marked in that of the changed parts."""
+    old, new = both
+    for lang in ("ja", "en"):
+        whole, parts = (made(old, new, lang, whole=every) for every in (True, False))
+        assert marked(whole, "new") == marked(parts, "new")
+        assert marked(whole, "old") - marked(parts, "old") == set()
+        assert whole.unseen == parts.unseen
+
+
+def marked(of: Paper, side: str) -> set[str]:
+    """The runs of changed words in a column, and changed numbers."""
+    cells = [one for row in of.rows for one in getattr(row, side)]
+    return {run.text for one in cells for line in one.lines for run in line if run.pen in ("changed", "number")}
+
+
+@given(pairs())
+def test_profiles_change_the_look_and_never_the_words(both: tuple[Edition, Edition]) -> None:
+    old, new = both
+    plain = made(old, new, whole=True)
+    for change in ({"order": ("old", "new")}, {"double_numbers": True}, {"boxed": True}, {"underline": ()}):
+        other = made(old, new, profile=replace(CABINET, **change), whole=True)
+        for side in ("old", "new"):
+            assert [one.words for one in standing(plain, side)] == [one.words for one in standing(other, side)]
+
+
+CASES = sorted((Path(__file__).resolve().parent.parent / "cases" / "papers").iterdir())
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_small_revisions_look_as_an_official_would_write_them(case: Path, aiplan: Aiplan) -> None:
+    ran = aiplan("table", case / "old.md", case / "new.md")
+    assert (ran.code, ran.out) == (0, (case / "table.md").read_text("utf-8"))
