@@ -72,7 +72,8 @@ def told(finding: Finding, place: str = "") -> str:
     """A finding as one line: where it is (file, line, provision), level, message, way out, rule. A Word file has no
     lines: there they are paragraphs."""
     unit = "paragraph" if place.lower().removesuffix("@old").removesuffix("@new").endswith(".docx") else "line"
-    line = f"{unit} {finding.line}" if finding.line else ""
+    page = f"page {finding.page}" if finding.page else ""
+    line = ", ".join(part for part in (page, f"{unit} {finding.line}" if finding.line else "") if part)
     where = ": ".join(part for part in (place, line, finding.provision) if part)
     fix = f"; {finding.fix}" if finding.fix else ""
     said = f"{finding.level}: {' '.join(finding.message.split())}{fix} [{finding.rule}]"

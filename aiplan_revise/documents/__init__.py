@@ -34,6 +34,10 @@ def read(path: Path, reading: Reading = AS_IT_IS, registry: Registry = NO_BODIES
             from aiplan_revise.documents.word import read_word  # takes 20 ms to load
 
             found = read_word(raw, _named(reading, path), registry)
+        elif path.suffix.lower() == ".pdf":
+            from aiplan_revise.documents.pdf import read_pdf
+
+            found = read_pdf(raw, _named(reading, path), registry)
         elif path.suffix.lower() in (".json", *_TABLES):
             found = read_table(raw, _named(reading, path), registry, path.suffix.lower())
         else:

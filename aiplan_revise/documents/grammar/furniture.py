@@ -70,7 +70,7 @@ def _page_numbers(lines: list[Line]) -> set[int]:
 
 def _contents(lines: list[Line]) -> set[int]:
     """Lines that lead to a page or jump to a heading, and a list under "Contents" that the document then repeats."""
-    dropped = {at for at, line in enumerate(lines) if _leads_elsewhere(line.text)}
+    dropped = {at for at, line in enumerate(lines) if leads_elsewhere(line.text)}
     short = ((at, line.text.strip(" []【】")) for at, line in enumerate(lines) if len(line.text) < _SHORT)
     head = next((at for at, words in short if _CONTENTS.fullmatch(words)), None)
     if head is not None:
@@ -80,7 +80,8 @@ def _contents(lines: list[Line]) -> set[int]:
     return dropped
 
 
-def _leads_elsewhere(words: str) -> bool:
+def leads_elsewhere(words: str) -> bool:
+    """Whether a line of a table of contents leads to a page or jumps to a heading."""
     return bool(_LEADERS.search(words[-60:]) or _JUMP.fullmatch(words[:700]))
 
 
