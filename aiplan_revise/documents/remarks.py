@@ -23,6 +23,7 @@ READING: dict[str, Rule] = {
         Rule("table-of-contents", "note", "a table of contents, which was not imported"),
         Rule("page-numbers", "note", "page numbers, which were not imported"),
         Rule("left-out", "note", "parts of a Word file, PDF or web page that were not imported"),
+        Rule("not-shown", "warning", "provisions that a comparison table leaves out"),
         Rule("unreadable-signs", "warning", "signs of a PDF whose font does not say what they mean"),
         Rule("comment", "note", "a comment, which was not imported"),
         Rule("edited", "note", "words edited by hand of which a kept comment said more"),

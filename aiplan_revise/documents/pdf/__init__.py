@@ -13,10 +13,10 @@ from aiplan_revise.documents.fence import fenced
 from aiplan_revise.documents.grammar.lines import Lines, ended, line_of, row_of
 from aiplan_revise.documents.grammar.wraps import closed
 from aiplan_revise.documents.outline import parsed
-from aiplan_revise.documents.pdf.layout import OUTSIDE, PICTURES, laid, sheet
+from aiplan_revise.documents.pdf.layout import PICTURES, laid, sheet
 from aiplan_revise.documents.pdf.paragraphs import Paragraph, paragraphs
-from aiplan_revise.documents.pdf.tables import BESIDE, OMITTED
 from aiplan_revise.documents.reading import AS_IT_IS, NO_BODIES, Imported, Reading, Side
+from aiplan_revise.documents.sides import not_shown
 from aiplan_revise.documents.text import tidy
 from aiplan_revise.errors import PlanError
 from aiplan_revise.model.bodies import Registry
@@ -39,11 +39,13 @@ _LEVELS = 6
 
 class _Read(msgspec.Struct):
     """What the child process hands over: the paragraphs, the size of letters that most of them have, what was left
-    out of each kind (how often, and the first page), the pages with signs that cannot be read (page → how many)."""
+    out of each kind (how often, and the first page), what a comparison table does
+    not show, the pages with signs that cannot be read (page → how many)."""
 
     paragraphs: list[Paragraph]
     body: float
     left_out: dict[str, tuple[int, int]]
+    hidden: list[tuple[int, str]]
     unread: dict[int, int]
 
 
@@ -73,7 +75,7 @@ def _read(raw: bytes, side: Side) -> bytes:
         sheets.append(sheet(page))
     _legible(drawn)
     found = laid(sheets, side)
-    return msgspec.msgpack.encode(_Read(paragraphs(found.blocks), found.body, found.left_out, unread))
+    return msgspec.msgpack.encode(_Read(paragraphs(found.blocks), found.body, found.left_out, found.hidden, unread))
 
 
 def _legible(drawn: Counter[str]) -> None:
@@ -129,6 +131,8 @@ def _placed(of: Finding, paragraphs: list[Paragraph]) -> Finding:
 def _remarks(found: _Read) -> Iterator[Finding]:
     for what, (count, page) in found.left_out.items():
         yield _left_out(what, count, page)
+    if found.hidden:
+        yield not_shown([words for _, words in found.hidden], found.hidden[0][0])
     for page, count in sorted(found.unread.items()):
         message = (
             f"{count} signs of this page cannot be read, for their font does not say what they mean; � stands for them"
@@ -137,13 +141,10 @@ def _remarks(found: _Read) -> Iterator[Finding]:
 
 
 def _left_out(what: str, count: int, page: int) -> Finding:
-    if what == OMITTED:
-        message = f"the table itself leaves out what stands in {count} places (略); it is not known here"
-        return Finding("left-out", "warning", message, page=page, fix="take the whole text instead")
     rule = "page-numbers" if what == "page numbers" else "left-out"
     return Finding(
         rule,
-        "warning" if what in (PICTURES, BESIDE, OUTSIDE) else "note",
+        "warning" if what == PICTURES else "note",
         f"{count} {what} were not imported",
         page=page,
     )

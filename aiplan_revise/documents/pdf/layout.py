@@ -7,15 +7,16 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
+from aiplan_revise.documents.grammar.lines import ended
 from aiplan_revise.documents.pdf.columns import Frame, fits, frames, gutter
 from aiplan_revise.documents.pdf.grids import Grid, grids
 from aiplan_revise.documents.pdf.margins import Cleared, cleared
 from aiplan_revise.documents.pdf.page import Page
 from aiplan_revise.documents.pdf.paragraphs import Block
-from aiplan_revise.documents.pdf.pieces import Piece, Pieces, pieces
+from aiplan_revise.documents.pdf.pieces import Piece, Pieces, merged, pieces
 from aiplan_revise.documents.pdf.tables import Tables
 from aiplan_revise.documents.reading import Side
-from aiplan_revise.documents.sides import named_side, sides
+from aiplan_revise.documents.sides import compared_title, head_side, sides
 from aiplan_revise.errors import PlanError
 
 _TABLE = "\ufdd2"
@@ -23,20 +24,21 @@ _TABLE = "\ufdd2"
 _WIDEST = 0.97
 """The share of lines that end within the text; a few may stand out."""
 
-PICTURES, OUTSIDE = "pages that are pictures without text", "lines outside of the comparison table"
-"""What is left out, and a person should know of."""
+PICTURES = "pages that are pictures without text"
+OUTSIDE, BESIDE = "lines around the comparison table", "remarks beside its texts"
 
 Sheet = tuple[Page, list[Grid], Pieces]
 """A page without its signs, its tables, and its lines outside of them."""
 
 
 class Laid(Struct):
-    """The blocks of all pages, the size of letters that most of them have, and what was left out, each kind with the
-    page on which it stood first."""
+    """The blocks of all pages, the size of letters that most of them have, what was left out, each kind with the page
+    on which it stood first, and what a comparison table does not show, with the page."""
 
     blocks: list[Block]
     body: float
     left_out: dict[str, tuple[int, int]]
+    hidden: list[tuple[int, str]]
 
 
 class _Strip(NamedTuple):
@@ -52,15 +54,24 @@ def laid(sheets: Sequence[Sheet], side: Side) -> Laid:
     is one text, or there are two and none is named."""
     body = _body(found for _, _, found in sheets)
     texts = cleared([(page, found.lines) for page, _, found in sheets], body)
-    tables = Tables([(page.number, made) for page, made, _ in sheets], side)
+    outside = sum(len(piece.text) for text in texts for line in text.lines for piece in line)
+    tables = Tables([(page.number, made) for page, made, _ in sheets], side, outside)
     laid = _Layout(sheets, texts, tables)
     if side and not (tables.compared or laid.paired):
         raise PlanError("shows no two texts side by side", fix="leave out @old and @new")
     if not side and (tables.compared or laid.paired):
         fix = "name the text that you mean: FILE.pdf@old or FILE.pdf@new"
         raise PlanError("shows two texts side by side", fix=fix)
-    blocks = list(tables.blocks()) if tables.compared else list(laid.blocks(side))
-    return Laid(blocks, body, _left_out(sheets, texts, laid, tables))
+    blocks = [*_titled(texts, sheets), *tables.blocks()] if tables.compared else list(laid.blocks(side))
+    return Laid(blocks, body, _left_out(sheets, texts, tables), tables.hidden)
+
+
+def _titled(texts: Sequence[Cleared], sheets: Sequence[Sheet]) -> Iterator[Block]:
+    """The title above a comparison table, if it says more than what the table is."""
+    first = next((merged(line) for text in texts[:1] for line in text.lines[:1]), None)
+    title = compared_title(first.text) if first and not ended(first.text) else ""
+    if first and title and title != first.text:
+        yield Block(sheets[0][0].number, first.x0, first.x1, [first._replace(text=title)])
 
 
 def sheet(page: Page) -> Sheet:
@@ -79,9 +90,7 @@ def _body(found: Iterable[Pieces]) -> float:
     return max(sizes, key=lambda size: (sizes[size], size)) if sizes else 10.0
 
 
-def _left_out(
-    sheets: Sequence[Sheet], texts: Sequence[Cleared], laid: "_Layout", tables: Tables
-) -> dict[str, tuple[int, int]]:
+def _left_out(sheets: Sequence[Sheet], texts: Sequence[Cleared], tables: Tables) -> dict[str, tuple[int, int]]:
     found: dict[str, tuple[int, int]] = {}
 
     def add(what: str, count: int, page: int) -> None:
@@ -98,11 +107,9 @@ def _left_out(
         add(PICTURES, bool(of.pictures and not signs.lines), page)
         for what, count in of.left_out.items():
             add(what, count, page)
-    for what, (count, page) in tables.left_out.items():
-        add(what, count, page)
-    if tables.compared:
-        for (of, _, _), text in zip(sheets, texts, strict=True):
-            add(OUTSIDE, len(text.lines), of.number)
+        add(OUTSIDE, len(text.lines) if tables.compared else 0, page)
+    for page in tables.remarks:
+        add(BESIDE, 1, page)
     return found
 
 
@@ -142,7 +149,7 @@ class _Layout:
                 continue
             run: list[Piece] = []
             left, right = self._edges[place]
-            for piece in frame.lines[bool(wanted and named_side(frame.lines[0].text)) :]:
+            for piece in frame.lines[bool(wanted and head_side(frame.lines[0].text)) :]:
                 if not piece.text.startswith(_TABLE):
                     run.append(piece)
                     continue

@@ -27,6 +27,7 @@ _BLANK = 0.25
 _ROUGH = (0.15, 0.5)
 """How inexactly, in sizes of letters, the edge of the text is known: of Latin lines, of Japanese ones."""
 _DOTS = frozenset("•◦‣▪▫●○◎■□◆◇▶►➢✓・")
+_SIGNS = "•◦‣▪▫●○◎■□◆◇▶►➢✓・-–—_=* \u3000"
 _NAME = re.compile("[省庁府局会室院署部等]$")
 """With what names of bodies end."""
 _BROKEN = re.compile(r"([A-Za-z]+)([-‐\u00ad])$")
@@ -103,6 +104,10 @@ class _Joiner:
                 yield Paragraph(block.page, counts[block.page], "", cells=block.cells)
             for at, piece in enumerate(block.lines):
                 counts[block.page] += 1
+                if not piece.text.strip(_SIGNS):  # of a list, or a line, without words
+                    yield from self._made(run, doubtful)
+                    run, doubtful = [], False
+                    continue
                 row = _Row(piece, block, counts[block.page])
                 verdict = self._joins(run, row) if run and not (block.fresh and not at) else "no"
                 if verdict != "yes":

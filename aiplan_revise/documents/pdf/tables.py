@@ -9,10 +9,8 @@ from aiplan_revise.documents.pdf.grids import Cell, Grid
 from aiplan_revise.documents.pdf.paragraphs import Block, cell_text
 from aiplan_revise.documents.pdf.pieces import Piece, merged, pieces
 from aiplan_revise.documents.reading import Side
-from aiplan_revise.documents.sides import is_left_out, says_nothing, sides
+from aiplan_revise.documents.sides import sides, standing
 
-OMITTED, BESIDE = "provisions that the table leaves out", "cells beside the two texts"
-"""What is left out, by the table itself or here."""
 _PADDING = 8.0
 """Points that the words of a cell stand off its border at most."""
 
@@ -33,16 +31,21 @@ class _Table(NamedTuple):
 class Tables:
     """All tables of a document."""
 
-    def __init__(self, pages: Sequence[tuple[int, Sequence[Grid]]], side: Side) -> None:
+    def __init__(self, pages: Sequence[tuple[int, Sequence[Grid]]], side: Side, outside: int) -> None:
         self._side = side
         self._found: dict[tuple[int, int], _Table] = {}
-        self.left_out: dict[str, tuple[int, int]] = {}
+        self.hidden: list[tuple[int, str]] = []
+        """What a comparison table says instead of text that it does not show, with its page."""
+        self.remarks: list[int] = []
+        """The pages of the remarks beside the two texts."""
         last: _Table | None = None
         for page, grids in pages:
             for at, grid in enumerate(grids):
                 last = self._found[page, at] = _table(page, grid, last if not at else None)
-        self.compared = any(one.whose for one in self._found.values())
-        """Whether any of them is a comparison table."""
+        sizes = [(bool(one.whose), sum(len(cell.signs) for cell in one.grid.cells)) for one in self._found.values()]
+        inside = sum(size for compares, size in sizes if compares)
+        self.compared = inside > outside + sum(size for compares, size in sizes if not compares)
+        """Whether most of the document, but for the `outside` signs in no table, is a comparison table."""
 
     def rows(self, page: int, at: int) -> Iterator[Block]:
         """The rows of a table of a page; of a row that goes on at the top of the next page all words."""
@@ -72,26 +75,26 @@ class Tables:
                 yield from self._of_side(one)
 
     def _of_side(self, one: _Table) -> Iterator[Block]:
-        column, others = one.whose[self._side], set(one.whose.values())
+        mine, theirs = (one.whose[side] for side in (self._side, "new" if self._side == "old" else "old"))
         for at, row in enumerate(one.grid.rows()[one.headed :]):
-            for cell in row:
-                block = _block(one.page, one.grid, cell, fresh=bool(at) or not one.goes_on)
-                if cell.column <= column < cell.column + cell.columns:
-                    yield block._replace(lines=list(self._said(block)))
-                elif block.lines and cell.column not in others:
-                    self._add(BESIDE, one.page)
+            fresh = bool(at) or not one.goes_on
+            blocks = {cell.column: _block(one.page, one.grid, cell, fresh=fresh) for cell in row}
+            found = next((b for column, b in sorted(blocks.items(), reverse=True) if column <= mine), None)
+            if found:
+                same = len(found.lines) == 1 and standing(found.lines[0].text) == "same"
+                text = blocks.get(theirs, found) if same else found
+                yield text._replace(lines=list(self._said(text)))
+            beside = [b for column, b in blocks.items() if column not in (mine, theirs) and b.lines]
+            self.remarks += [one.page] * bool(beside)
 
     def _said(self, block: Block) -> Iterator[Piece]:
-        """The lines of a cell without those that only say that nothing stands there, or nothing new."""
+        """The lines of a cell without those that stand for text that is not there, or not shown."""
         for line in block.lines:
-            if is_left_out(line.text):
-                self._add(OMITTED, block.page)
-            elif not says_nothing(line.text):
+            said = standing(line.text)
+            if said == "text":
                 yield line
-
-    def _add(self, what: str, page: int) -> None:
-        count, first = self.left_out.get(what, (0, page))
-        self.left_out[what] = count + 1, first
+            elif said != "nothing":
+                self.hidden.append((block.page, line.text))
 
 
 def _table(page: int, grid: Grid, last: _Table | None) -> _Table:
