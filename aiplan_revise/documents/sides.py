@@ -35,7 +35,9 @@ _RANGE = re.compile(
     rf"\(?{_ONE}[).]?(?:(?:\s|及び|から|まで|to|and|[~～〜…、,・・\-–—])+\(?{_ONE}[).]?)*(?:まで)?[\s:：]*"
 )
 _TITLE = re.compile(
-    r"[ \u3000]*(?:の?新旧対照(?:表|条文)|の?(?:比較|対照)表|[:：–—-]?\s*comparison (?:table|of .{1,60}))$", re.I
+    r"^comparison table[:：–—-] *|[ \u3000]*(?:の?新旧対照(?:表|条文)|の?(?:比較|対照)表"
+    r"|[:：–—-]?\s*comparison (?:table|of .{1,60}))$",
+    re.I,
 )
 _LONGEST = 60
 """Characters that a cell has at most which only stands for a text."""
@@ -48,12 +50,13 @@ not shown."""
 
 
 def head_side(head: str) -> Side:
-    """Which text a column with this head holds; "" if the head does not say."""
-    key = re.sub(r"\s", "", unicodedata.normalize("NFKC", head[: 2 * _LONGEST])).lower()
-    for words in (_IN_BRACKETS.sub("", key), *_IN_BRACKETS.findall(key)):
-        for side, pattern in _HEADS.items():
-            if pattern.fullmatch(words):
-                return side
+    """Which text a column with this head holds, as its first line says or all of them; "" if the head does not say."""
+    for said in (head.partition("\n")[0], head):
+        key = re.sub(r"\s", "", unicodedata.normalize("NFKC", said[: 2 * _LONGEST])).lower()
+        for words in (_IN_BRACKETS.sub("", key), *_IN_BRACKETS.findall(key)):
+            for side, pattern in _HEADS.items():
+                if pattern.fullmatch(words):
+                    return side
     return ""
 
 

@@ -71,13 +71,17 @@ def _page_numbers(lines: list[Line]) -> set[int]:
 def _contents(lines: list[Line]) -> set[int]:
     """Lines that lead to a page or jump to a heading, and a list under "Contents" that the document then repeats."""
     dropped = {at for at, line in enumerate(lines) if leads_elsewhere(line.text)}
-    short = ((at, line.text.strip(" []【】")) for at, line in enumerate(lines) if len(line.text) < _SHORT)
-    head = next((at for at, words in short if _CONTENTS.fullmatch(words)), None)
+    head = next((at for at, line in enumerate(lines) if heads_contents(line.text)), None)
     if head is not None:
         end = _repeated(lines, head + 1) if head + 1 not in dropped else head + 1
         if end > head + 1 or head + 1 in dropped:
             dropped |= set(range(head, end))
     return dropped
+
+
+def heads_contents(words: str) -> bool:
+    """Whether a line is the heading of a table of contents."""
+    return len(words) < _SHORT and bool(_CONTENTS.fullmatch(words.strip(" []【】")))
 
 
 def leads_elsewhere(words: str) -> bool:

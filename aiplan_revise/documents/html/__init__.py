@@ -107,7 +107,7 @@ def _whose(blocks: Sequence[Block]) -> dict[int, dict[Side, int]]:
     heads: dict[int, list[str]] = {}
     for one in blocks:
         if isinstance(one, Row) and one.table not in heads and len(one.cells) > 1:
-            heads[one.table] = [" ".join(part.words for part in cell.inside) for cell in one.cells]
+            heads[one.table] = ["\n".join(part.words for part in cell.inside) for cell in one.cells]
     return {table: found for table, said in heads.items() if (found := sides(said))}
 
 
@@ -140,7 +140,7 @@ def _sided(blocks: Sequence[Block], side: Side, hidden: list[str], left_out: dic
 
 
 def _of_row(row: Row, whose: dict[Side, int], side: Side, hidden: list[str]) -> Iterator[Block]:
-    heads = [" ".join(part.words for part in cell.inside) for cell in row.cells]
+    heads = ["\n".join(part.words for part in cell.inside) for cell in row.cells]
     if sides(heads):
         return
     mine, other = (_in_column(row, whose[one]) for one in (side, "new" if side == "old" else "old"))

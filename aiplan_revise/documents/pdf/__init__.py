@@ -13,7 +13,7 @@ from aiplan_revise.documents.fence import fenced
 from aiplan_revise.documents.grammar.lines import Lines, ended, line_of, row_of
 from aiplan_revise.documents.grammar.wraps import closed
 from aiplan_revise.documents.outline import parsed
-from aiplan_revise.documents.pdf.layout import PICTURES, laid, sheet
+from aiplan_revise.documents.pdf.layout import CONTENTS, PICTURES, laid, sheet
 from aiplan_revise.documents.pdf.paragraphs import Paragraph, paragraphs
 from aiplan_revise.documents.reading import AS_IT_IS, NO_BODIES, Imported, Reading, Side
 from aiplan_revise.documents.sides import not_shown
@@ -27,6 +27,8 @@ __all__ = ["read_pdf"]
 SECONDS = 90
 """How long reading may take: a full page takes up to a fifth of a second on a slow machine, and plans with annexes have
 up to 300 pages. One page alone has less (drawing.PAGE_SECONDS), so that a trap is told soon."""
+_TOP = 1024
+"""Bytes at the start of a file in which it says that it is a PDF."""
 _UNREADABLE = 0.05
 """The share of signs that nobody can read from which on a document is refused."""
 _COLUMN = 100
@@ -53,8 +55,12 @@ def read_pdf(raw: bytes, reading: Reading = AS_IT_IS, registry: Registry = NO_BO
     """The edition in a PDF; of one that shows two texts side by side, that of Reading.side. Findings name page and
     line. PlanError where the file cannot be read, has no text, or the library for it is not installed."""
     needed("pdfminer", "pdf")
+    if b"%PDF" not in raw[:_TOP]:
+        raise PlanError("is no PDF", fix="name the file after what it is (.docx, .md, .html)")
     import_module("aiplan_revise.documents.pdf.drawing")  # takes 200 ms, once here and not in every child
     found = msgspec.msgpack.decode(fenced(partial(_read, raw, reading.side), SECONDS), type=_Read)
+    if not found.paragraphs:
+        raise PlanError("holds no text of a plan", fix="a plan has chapters, sections and initiatives")
     flat = "\n".join(_CELL.join(one.cells) if one.cells else one.words for one in found.paragraphs)
     text, remarks = tidy(flat)
     lines = _lines(found, text.split("\n"))
@@ -141,7 +147,7 @@ def _remarks(found: _Read) -> Iterator[Finding]:
 
 
 def _left_out(what: str, count: int, page: int) -> Finding:
-    rule = "page-numbers" if what == "page numbers" else "left-out"
+    rule = {"page numbers": "page-numbers", CONTENTS: "table-of-contents"}.get(what, "left-out")
     return Finding(
         rule,
         "warning" if what == PICTURES else "note",

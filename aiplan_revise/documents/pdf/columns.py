@@ -9,6 +9,8 @@ from aiplan_revise.documents.pdf.pieces import Piece, merged
 
 _LEAST = 3
 """Lines that a column must have for its page to tell that there are two."""
+_MOST = 2000
+"""Pieces that a page may have and still be looked at for columns; a drawing or a map has more."""
 _MIDDLE = 0.25
 """How far from both edges of the text, as a share of its width, a gutter may be."""
 _FULL = 0.5
@@ -25,7 +27,7 @@ class Frame(NamedTuple):
 def gutter(lines: Iterable[Sequence[Piece]]) -> float:
     """The x at which two columns of text part; 0 where there is one column."""
     found = [piece for line in lines for piece in line]
-    if len(found) < 2 * _LEAST:
+    if not 2 * _LEAST <= len(found) <= _MOST:
         return 0.0
     left, right = min(one.x0 for one in found), max(one.x1 for one in found)
     room = (right - left) * _MIDDLE

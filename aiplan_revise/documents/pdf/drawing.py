@@ -25,7 +25,7 @@ from aiplan_revise.errors import PlanError
 MOST_PAGES = 1000
 MOST_SIGNS = 20_000
 """Signs, lines and pictures that a page may have: an A3 page of small type has 8,000."""
-PAGE_SECONDS = 6
+PAGE_SECONDS = 4
 """How long one page may take, or the file until its pages are known; a full page takes a fifth of a second."""
 _THIN = 3.0
 """Points that a filled box may be wide and still be a line."""

@@ -80,7 +80,7 @@ def _grid(rules: Sequence[Rule], signs: list[Sign]) -> tuple[Grid | None, list[S
     for sign in signs:
         at = shape.at((sign.x0 + sign.x1) / 2, sign.y - sign.size / 3)
         held.setdefault(shape.owner(*at), []).append(sign) if at else rest.append(sign)
-    cells = [Cell(*key, *shape.span(key), held.get(key, [])) for key in shape.owners()]
+    cells = [Cell(*key, *span, held.get(key, [])) for key, span in shape.spans().items()]
     return Grid(tuple(xs), ys[0], ys[-1], cells), rest
 
 
@@ -130,14 +130,13 @@ class _Shape:
         """The first field of the cell that a field belongs to."""
         return self._owner[column, row]
 
-    def owners(self) -> list[tuple[int, int]]:
-        """The first field of every cell, row by row."""
-        return sorted(set(self._owner.values()), key=lambda key: (key[1], key[0]))
-
-    def span(self, key: tuple[int, int]) -> tuple[int, int]:
-        """How many columns and rows a cell takes."""
-        mine = [field for field, owner in self._owner.items() if owner == key]
-        return max(c for c, _ in mine) - key[0] + 1, max(r for _, r in mine) - key[1] + 1
+    def spans(self) -> dict[tuple[int, int], tuple[int, int]]:
+        """How many columns and rows each cell takes, by its first field, row by row."""
+        made: dict[tuple[int, int], tuple[int, int]] = {}
+        for (column, row), key in self._owner.items():
+            columns, rows = made.get(key, (0, 0))
+            made[key] = max(columns, column - key[0] + 1), max(rows, row - key[1] + 1)
+        return dict(sorted(made.items(), key=lambda pair: (pair[0][1], pair[0][0])))
 
 
 def _at(start: float, end: float, place: float) -> bool:

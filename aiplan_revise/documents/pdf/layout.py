@@ -1,7 +1,7 @@
 """Pages → blocks in the order in which they are read: columns, tables, one side of two texts printed side by side."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from aiplan_revise.documents.grammar.lines import ended
 from aiplan_revise.documents.pdf.columns import Frame, fits, frames, gutter
+from aiplan_revise.documents.pdf.contents import without_contents
 from aiplan_revise.documents.pdf.grids import Grid, grids
 from aiplan_revise.documents.pdf.margins import Cleared, cleared
 from aiplan_revise.documents.pdf.page import Page
@@ -25,6 +26,7 @@ _WIDEST = 0.97
 """The share of lines that end within the text; a few may stand out."""
 
 PICTURES = "pages that are pictures without text"
+CONTENTS = "lines of a table of contents"
 OUTSIDE, BESIDE = "lines around the comparison table", "remarks beside its texts"
 
 Sheet = tuple[Page, list[Grid], Pieces]
@@ -63,7 +65,7 @@ def laid(sheets: Sequence[Sheet], side: Side) -> Laid:
         fix = "name the text that you mean: FILE.pdf@old or FILE.pdf@new"
         raise PlanError("shows two texts side by side", fix=fix)
     blocks = [*_titled(texts, sheets), *tables.blocks()] if tables.compared else list(laid.blocks(side))
-    return Laid(blocks, body, _left_out(sheets, texts, tables), tables.hidden)
+    return Laid(blocks, body, _left_out(sheets, texts, tables, laid.contents), tables.hidden)
 
 
 def _titled(texts: Sequence[Cleared], sheets: Sequence[Sheet]) -> Iterator[Block]:
@@ -90,7 +92,9 @@ def _body(found: Iterable[Pieces]) -> float:
     return max(sizes, key=lambda size: (sizes[size], size)) if sizes else 10.0
 
 
-def _left_out(sheets: Sequence[Sheet], texts: Sequence[Cleared], tables: Tables) -> dict[str, tuple[int, int]]:
+def _left_out(
+    sheets: Sequence[Sheet], texts: Sequence[Cleared], tables: Tables, contents: Mapping[int, int]
+) -> dict[str, tuple[int, int]]:
     found: dict[str, tuple[int, int]] = {}
 
     def add(what: str, count: int, page: int) -> None:
@@ -108,6 +112,7 @@ def _left_out(sheets: Sequence[Sheet], texts: Sequence[Cleared], tables: Tables)
         for what, count in of.left_out.items():
             add(what, count, page)
         add(OUTSIDE, len(text.lines) if tables.compared else 0, page)
+        add(CONTENTS, contents[page], page)
     for page in tables.remarks:
         add(BESIDE, 1, page)
     return found
@@ -119,6 +124,8 @@ class _Layout:
     def __init__(self, sheets: Sequence[Sheet], texts: Sequence[Cleared], tables: Tables) -> None:
         self._tables = tables
         self._strips: list[_Strip] = []
+        self.contents: Counter[int] = Counter()
+        """The lines of a table of contents on each page."""
         lines = [text.lines for text in texts]
         own = [gutter(found) for found in lines]
         places = Counter((round(page.width), at) for (page, _, _), at in zip(sheets, own, strict=True) if at)
@@ -127,8 +134,10 @@ class _Layout:
             known = at or next((x for x in usual if fits(text.lines, x)), 0.0)
             found = [[_unnoted(piece, text.labels) for piece in line] for line in text.lines]
             whole = sorted([*found, *self._marks(page, made)], key=lambda line: min(one.y for one in line))
-            for frame in frames(whole, known):
-                self._strips.append(_Strip(page.number, frame, (round(page.width), frame.column)))
+            for column, found_there in frames(whole, known):
+                kept = without_contents(found_there)
+                self.contents[page.number] += len(found_there) - len(kept)
+                self._strips += [_Strip(page.number, Frame(column, kept), (round(page.width), column))] * bool(kept)
         self._edges = _edges(self._strips)
         self._columns = _paired(self._strips)
 

@@ -14,8 +14,14 @@ _OUTER = 3
 """Lines at either edge of a page that may be furniture."""
 _OFTEN = 0.4
 """The share of the pages on which a line stands that is furniture; heads of left and right pages differ."""
+_MARGIN = 0.08
+"""How far into a page its margin reaches, where what stands on two pages is furniture: the title of a chapter."""
+_STEP = 4
+"""Points by which the heights of furniture may differ."""
 _ZONE = 0.14
 """How far into a page, as a share of its height, page numbers reach."""
+_MARK = 3
+"""Signs above which the end of a line may be a running head: beside the title of a chapter, close to it."""
 _NUMBER = r"(?:\d{1,4}|[ivxlc]{1,7})"
 _PAGE = re.compile(rf"(?:page|p\.?|頁|ページ)? ?{_NUMBER}(?: ?(?:/|of) ?\d{{1,4}})? ?(?:頁|ページ)?", re.I)
 _FRAMED = re.compile(rf"[-–—‐−・~～] ?{_NUMBER} ?[-–—‐−・~～]|\d{{1,4}} ?(?:/|of) ?\d{{1,4}}|page ?\d{{1,4}}.*", re.I)
@@ -40,9 +46,10 @@ class Cleared(NamedTuple):
 
 def cleared(pages: Sequence[tuple[Page, Lines]], body: float) -> list[Cleared]:
     """The lines of all pages without what stands beside the text; `body` is the size of its letters."""
-    often = Counter(key for page, lines in pages for key in {_key(page, line) for _, line in _edges(lines)})
-    least = max(2, _OFTEN * len(pages))
-    repeated = {key for key, count in often.items() if count >= least}
+    often = Counter(key for page, lines in pages for key in {key for _, line in _edges(lines) for key in _keys(line)})
+    least, height = max(2, _OFTEN * len(pages)), max((page.height for page, _ in pages), default=0.0)
+    inner = range(round(_MARGIN * height / _STEP), round((1 - _MARGIN) * height / _STEP))
+    repeated = {key for key, count in often.items() if count >= (least if key[1] in inner else 2)}
     return [_cleared(page, lines, repeated, body) for page, lines in pages]
 
 
@@ -53,7 +60,7 @@ def _cleared(page: Page, lines: Lines, repeated: set[tuple[str, int]], body: flo
     for at, line in _edges(lines):
         words = _words(line)
         numbered = _is_page_number(page, line, words, repeated)
-        if numbered or (_key(page, line) in repeated and _is_outer(at, gone, len(lines))):
+        if numbered or (_is_repeated(line, repeated) and _is_outer(at, gone, len(lines))):
             gone.add(at)
             numbers += numbered
             heads += [] if numbered else [words]
@@ -79,9 +86,19 @@ def _words(line: Sequence[Piece]) -> str:
     return " ".join(merged(line).text.split())
 
 
-def _key(page: Page, line: Sequence[Piece]) -> tuple[str, int]:
-    """What furniture is known by: its words whatever the number, and its place."""
-    return _DIGITS.sub("#", narrow(_words(line))), round(min(one.y for one in line) / 4)
+def _keys(line: Sequence[Piece]) -> Iterator[tuple[str, int]]:
+    """What furniture is known by: the words of one of its pieces whatever the number, and its height."""
+    for one in line:
+        yield _DIGITS.sub("#", narrow(" ".join(one.text.split()))), round(one.y / _STEP)
+
+
+def _is_repeated(line: Sequence[Piece], repeated: set[tuple[str, int]]) -> bool:
+    """Whether any piece of a line, or the end of one, stands on other pages too at its height."""
+    keys = list(_keys(line))
+    long = [(said, height) for said, height in repeated if len(said) > _MARK]
+    return any(key in repeated for key in keys) or any(
+        words.endswith(said) and at == height for words, at in keys for said, height in long
+    )
 
 
 def _is_page_number(page: Page, line: Sequence[Piece], words: str, repeated: set[tuple[str, int]]) -> bool:
@@ -94,7 +111,7 @@ def _is_page_number(page: Page, line: Sequence[Piece], words: str, repeated: set
     if _FRAMED.fullmatch(words):
         return True
     bare = _PAGE.fullmatch(words)
-    return bool(bare) and (_key(page, line) in repeated or words == str(page.number))
+    return bool(bare) and (_is_repeated(line, repeated) or words == str(page.number))
 
 
 def _notes(page: Page, lines: Lines, body: float) -> int:

@@ -149,7 +149,8 @@ def _piece(row: list[Sign], run: list[Sign]) -> Piece:
         text += added
         ends += [sign.x1] * len(added)
     end = _unbroken(text)
-    bold = all(sign.bold for sign in run)
+    letters = [sign.bold for sign in run if sign.text.isalpha()]
+    bold = all(letters or (sign.bold for sign in run))
     x1 = max(sign.x1 for sign in run)
     return Piece(text, run[0].x0, x1, base, size, bold, ends[end - 1] - run[0].x0, _together(raised))
 

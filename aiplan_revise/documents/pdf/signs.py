@@ -37,7 +37,7 @@ def _mended(sign: str) -> str:
         return _SYMBOLS[sign]
     if code in _LIGATURES or code in _KANGXI:
         return unicodedata.normalize("NFKC", sign)
-    if sign in "\t\n\r\xa0":
+    if sign in "\t\n\r\xa0" or unicodedata.category(sign) in ("Zl", "Zp"):
         return " "
     if code in _PRIVATE or unicodedata.category(sign) in ("Cc", "Cs", "Co", "Cn"):
         return UNKNOWN

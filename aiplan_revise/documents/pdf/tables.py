@@ -117,7 +117,7 @@ def _whole(above: str, below: str) -> str:
 def _heads(grid: Grid, row: Sequence[Cell]) -> list[str]:
     made = [""] * (len(grid.xs) - 1)
     for cell in row:
-        made[cell.column] = cell_text(_block(0, grid, cell, fresh=True)).replace("<br>", " ")
+        made[cell.column] = cell_text(_block(0, grid, cell, fresh=True)).replace("<br>", "\n")
     return made
 
 
