@@ -86,7 +86,8 @@ def told(finding: Finding, place: str = "") -> str:
     lines: there they are paragraphs; in a workbook, rows."""
     suffix = Path(place.lower().removesuffix("@old").removesuffix("@new")).suffix
     unit = {".docx": "paragraph", ".xlsx": "row"}.get(suffix, "line")
-    line = f"{unit} {finding.line}" if finding.line else ""
+    page = f"page {finding.page}" if finding.page else ""
+    line = ", ".join(part for part in (page, f"{unit} {finding.line}" if finding.line else "") if part)
     where = ": ".join(part for part in (place, line, finding.provision) if part)
     fix = f"; {finding.fix}" if finding.fix else ""
     said = f"{finding.level}: {' '.join(finding.message.split())}{fix} [{finding.rule}]"

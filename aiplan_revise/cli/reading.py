@@ -195,9 +195,13 @@ def _stored(name: str) -> tuple[str, str] | None:
     return key, rev
 
 
+_PAIRS = (".docx", ".pdf", ".html", ".htm")
+"""Documents that may hold two texts."""
+
+
 def _sided(path: Path) -> tuple[Path, Literal["", "old", "new"]]:
     name, _, said = path.name.rpartition("@")
-    if said not in ("old", "new") or not name.lower().endswith(".docx") or path.exists():
+    if said not in ("old", "new") or not name.lower().endswith(_PAIRS) or path.exists():
         return path, ""
     return path.with_name(name), "old" if said == "old" else "new"
 

@@ -25,8 +25,8 @@ _WORKBOOKS = (".xlsx", ".xlsm", ".xlsb", ".xls", ".xltx")
 
 
 def read(path: Path, reading: Reading = AS_IT_IS, registry: Registry = NO_BODIES) -> Imported:
-    """The edition in a file: .json (an edition, or a table as a list of records), .csv and .tsv (a table), .docx (an
-    outline in Word), .xlsx (a workbook: an edition of ours, or a table), anything else a text or Markdown. Without
+    """The edition in a file: .json (an edition, or a table as a list of records), .csv and .tsv (a table), .docx, .pdf,
+    .html (outlines), .xlsx (a workbook: an edition of ours, or a table), anything else a text or Markdown. Without
     Reading.id the edition is named after its file. A PlanError names the file."""
     try:
         raw = _bytes(path)
@@ -40,6 +40,14 @@ def read(path: Path, reading: Reading = AS_IT_IS, registry: Registry = NO_BODIES
             from aiplan_revise.documents.workbook.reading import read_workbook
 
             found = read_workbook(raw, _named(reading, path), registry)
+        elif path.suffix.lower() == ".pdf":
+            from aiplan_revise.documents.pdf import read_pdf
+
+            found = read_pdf(raw, _named(reading, path), registry)
+        elif path.suffix.lower() in (".html", ".htm", ".xhtml"):
+            from aiplan_revise.documents.html import read_html
+
+            found = read_html(raw, _named(reading, path), registry)
         elif path.suffix.lower() in (".json", *_TABLES):
             found = read_table(raw, _named(reading, path), registry, path.suffix.lower())
         else:

@@ -149,7 +149,8 @@ class Edition(Value, frozen=True):
 
 
 class Finding(Value, frozen=True):
-    """A rule's remark: rule id, level, what it says, where (provision id, line from 1; 0 is unknown), what to do."""
+    """A rule's remark: rule id, level, what it says, where (provision id, line from 1; 0 is unknown), what to do. Where
+    a document has pages, `page` is that of the line, from 1."""
 
     rule: str
     level: Literal["error", "warning", "note"]
@@ -157,6 +158,7 @@ class Finding(Value, frozen=True):
     provision: str = ""
     line: int = 0
     fix: str = ""
+    page: int = 0
 
 
 class Event(Value, frozen=True):

@@ -70,9 +70,8 @@ def _page_numbers(lines: list[Line]) -> set[int]:
 
 def _contents(lines: list[Line]) -> set[int]:
     """Lines that lead to a page or jump to a heading, and a list under "Contents" that the document then repeats."""
-    dropped = {at for at, line in enumerate(lines) if _leads_elsewhere(line.text)}
-    short = ((at, line.text.strip(" []【】")) for at, line in enumerate(lines) if len(line.text) < _SHORT)
-    head = next((at for at, words in short if _CONTENTS.fullmatch(words)), None)
+    dropped = {at for at, line in enumerate(lines) if leads_elsewhere(line.text)}
+    head = next((at for at, line in enumerate(lines) if heads_contents(line.text)), None)
     if head is not None:
         end = _repeated(lines, head + 1) if head + 1 not in dropped else head + 1
         if end > head + 1 or head + 1 in dropped:
@@ -80,7 +79,13 @@ def _contents(lines: list[Line]) -> set[int]:
     return dropped
 
 
-def _leads_elsewhere(words: str) -> bool:
+def heads_contents(words: str) -> bool:
+    """Whether a line is the heading of a table of contents."""
+    return len(words) < _SHORT and bool(_CONTENTS.fullmatch(words.strip(" []【】")))
+
+
+def leads_elsewhere(words: str) -> bool:
+    """Whether a line of a table of contents leads to a page or jumps to a heading."""
     return bool(_LEADERS.search(words[-60:]) or _JUMP.fullmatch(words[:700]))
 
 

@@ -1,6 +1,7 @@
 """Text → lines without markup: bullets, headings, emphasis, comments and attributes taken off and kept as facts."""
 
 import re
+from collections.abc import Sequence
 from typing import get_args
 
 from msgspec import Struct
@@ -137,6 +138,11 @@ def line_of(number: int, words: str, *, row: bool = False) -> Line:
     line.bullet = taken.strip(" >\u3000")
     line.marks = () if row else readings(line.text)
     return line
+
+
+def row_of(number: int, cells: Sequence[str]) -> Line:
+    """A row of a table of a document without markup."""
+    return line_of(number, f"| {' | '.join(cell.replace('|', literal('|')) for cell in cells)} |", row=True)
 
 
 def literal(sign: str) -> str:

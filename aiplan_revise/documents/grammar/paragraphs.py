@@ -162,10 +162,13 @@ def _loose(words: str) -> tuple[str, str]:
 
 
 def _joint(above: Line, below: Line) -> str:
-    """What stands between two joined lines: a newline after a hard break, nothing in Japanese or after a hyphen."""
-    if above.broken:
-        return "\n"
-    end, start = above.text[-1:], below.text[:1]
+    """What stands between two joined lines: a newline after a hard break, else what their words ask for."""
+    return "\n" if above.broken else between(above.text, below.text)
+
+
+def between(above: str, below: str) -> str:
+    """What stands between the words of two lines of one paragraph: nothing in Japanese or after a hyphen."""
+    end, start = above[-1:], below[:1]
     if not end or not start or is_wide(end) or is_wide(start) or start in _CLOSERS:
         return ""
-    return "" if end in "-‐" and above.text[-2:-1].isalpha() else " "
+    return "" if end in "-‐" and above[-2:-1].isalpha() else " "

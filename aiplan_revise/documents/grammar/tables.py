@@ -36,7 +36,7 @@ def read_tables(source: Lines) -> Lines:
 def _rows(table: list[Line], findings: list[Finding]) -> Iterable[Line]:
     head, *rows = table
     columns, at = _cells(head), head.number
-    if not rows or not any(map(_OF_BODIES.search, columns)):
+    if not rows or not any(map(of_bodies, columns)):
         message = f"a table of {len(table)} rows stands here without a column of bodies; it was taken as words"
         fix = "name the bodies in it or below it, or import it by itself as .csv"
         findings.append(Finding("table-in-text", "warning", message, line=at, fix=fix))
@@ -46,6 +46,11 @@ def _rows(table: list[Line], findings: list[Finding]) -> Iterable[Line]:
     return [_row(line, columns) for line in rows]
 
 
+def of_bodies(head: str) -> bool:
+    """Whether the head of a column says that bodies stand in it."""
+    return bool(_OF_BODIES.search(head))
+
+
 def _cells(line: Line) -> list[str]:
     return [squeezed(cell) for cell in _CELL.split(line.text.strip().strip("|"))]
 
@@ -53,7 +58,7 @@ def _cells(line: Line) -> list[str]:
 def _row(line: Line, columns: list[str]) -> Line:
     words, bodies = [], []
     for column, cell in zip(columns, _cells(line), strict=False):
-        if not _OF_BODIES.search(column):
+        if not of_bodies(column):
             words += [_BREAK.sub(" ", cell)] * bool(cell)
         elif cell and not names_nobody(cell):
             bodies += list(_with_role(column, _BREAK.sub("、", cell)))

@@ -1,0 +1,234 @@
+"""Web pages in: paragraphs, lists and tables as lines that the grammar of outlines reads."""
+
+import codecs
+import re
+from collections.abc import Iterator, Sequence
+from functools import partial
+from itertools import groupby
+
+import msgspec
+
+from aiplan_revise.documents.fence import fenced
+from aiplan_revise.documents.grammar.lines import Line, Lines, line_of, row_of
+from aiplan_revise.documents.html.page import Block, Cell, Page, Paragraph, Row, Text
+from aiplan_revise.documents.outline import parsed
+from aiplan_revise.documents.reading import AS_IT_IS, NO_BODIES, Imported, Reading, Side
+from aiplan_revise.documents.sides import compared_title, not_shown, sides, standing
+from aiplan_revise.documents.text import decode, tidy
+from aiplan_revise.errors import PlanError
+from aiplan_revise.model.bodies import Registry
+from aiplan_revise.model.edition import Finding
+
+__all__ = ["read_html"]
+
+_SECONDS = 8
+"""How long reading may take; a page of 10,000 initiatives takes 2 s."""
+_DECLARED = re.compile(rb"<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*[\"']?\s*([\w.:-]{1,40})", re.I)
+_TOP = 2048
+"""Bytes at the start of a page in which it says its encoding."""
+_MEANT = {"shift_jis": "cp932", "iso8859-1": "cp1252", "ascii": "cp1252", "utf-16": "utf-8", "utf-16-le": "utf-8"}
+"""What browsers read where a page names these."""
+_KNOWN = ("utf-8", "cp932", "euc_jp", "iso2022_jp", "cp1252")
+_CELL, _BREAK = "\ufdd1", "\ufdd0"
+"""Noncharacters that stand for the border of two cells and a line break while the words are put right."""
+
+
+class _Read(msgspec.Struct):
+    """What the child process hands over: the blocks, how many parts of each kind were left out, what a comparison table
+    says instead of text."""
+
+    blocks: list[Block]
+    left_out: dict[str, int]
+    hidden: list[str]
+
+
+def read_html(raw: bytes, reading: Reading = AS_IT_IS, registry: Registry = NO_BODIES) -> Imported:
+    """The edition in a web page; of one with words put in and taken out (ins, del), or with two texts side by side in a
+    table, the text of Reading.side. PlanError where the page cannot be read."""
+    words, remarks = _decoded(raw)
+    found = msgspec.msgpack.decode(fenced(partial(_read, words, reading.side), _SECONDS), type=_Read)
+    if not found.blocks:
+        raise PlanError("holds no text", fix="check what it is; what a script writes into a page is not in the file")
+    text, more = tidy("\n".join(_flat(one) for one in found.blocks))
+    lines = Lines(findings=list(_remarks(found)))
+    for one, said in zip(found.blocks, text.split("\n"), strict=True):
+        lines.lines += _lines(one, said)
+    return parsed(lines, text.replace(_BREAK, "\n").replace(_CELL, " "), reading, registry, (*remarks, *more))
+
+
+def _decoded(raw: bytes) -> tuple[str, tuple[Finding, ...]]:
+    """The page as text: by its byte order mark, else as it says itself, else as any text is read."""
+    said = _DECLARED.search(raw[:_TOP])
+    if not said or raw.startswith((codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return decode(raw)
+    try:
+        name = codecs.lookup(said[1].decode("ascii")).name
+    except (LookupError, UnicodeDecodeError):
+        return decode(raw)
+    encoding = _MEANT.get(name, name)
+    if encoding not in _KNOWN or encoding == "utf-8":
+        return decode(raw)
+    try:
+        return raw.decode(encoding), ()
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        place, named = f"line {line}, byte {error.start + 1}", said[1].decode("ascii")
+        raise PlanError(f"says that it is in {named}, and is not", place, "save it as UTF-8") from None
+
+
+def _read(words: str, side: Side) -> bytes:
+    page = Page(side)
+    page.feed(words)
+    page.close()
+    blocks, hidden, left_out = page.blocks, list[str](), dict(page.left_out)
+    if _compares(blocks):
+        if not side:
+            raise PlanError("is a comparison table of two texts", fix=_NAME)
+        blocks = list(_sided(blocks, side, hidden, left_out))
+    elif page.changed and not side:
+        raise PlanError("holds words put in and taken out (ins, del)", fix=_NAME)
+    elif side and not page.changed:
+        raise PlanError("holds no two texts: neither ins and del nor a comparison table", fix="leave out @old and @new")
+    return msgspec.msgpack.encode(_Read(list(_plain(blocks)), left_out, hidden))
+
+
+_NAME = "name the text that you mean: FILE.html@old or FILE.html@new"
+
+
+# ---------------------------------------------------------------- tables
+
+
+def _size(inside: Sequence[Paragraph]) -> int:
+    return sum(len(one.words) for one in inside)
+
+
+def _whose(blocks: Sequence[Block]) -> dict[int, dict[Side, int]]:
+    """The columns of the sides of each comparison table."""
+    heads: dict[int, list[str]] = {}
+    for one in blocks:
+        if isinstance(one, Row) and one.table not in heads and len(one.cells) > 1:
+            heads[one.table] = ["\n".join(part.words for part in cell.inside) for cell in one.cells]
+    return {table: found for table, said in heads.items() if (found := sides(said))}
+
+
+def _compares(blocks: Sequence[Block]) -> bool:
+    """Whether most of a page is a comparison table."""
+    whose = _whose(blocks)
+    inside = outside = 0
+    for one in blocks:
+        size = _size([one.one]) if isinstance(one, Text) else sum(_size(cell.inside) for cell in one.cells)
+        if isinstance(one, Row) and one.table in whose:
+            inside += size
+        else:
+            outside += size
+    return inside > outside
+
+
+def _sided(blocks: Sequence[Block], side: Side, hidden: list[str], left_out: dict[str, int]) -> Iterator[Block]:
+    """The text of one side of the comparison tables of a page, with the title above them."""
+    whose, begun, around = _whose(blocks), False, 0
+    for one in blocks:
+        if isinstance(one, Row) and one.table in whose:
+            begun = True
+            yield from _of_row(one, whose[one.table], side, hidden)
+        elif isinstance(one, Text) and one.one.heading and not begun and (title := compared_title(one.one.words)):
+            begun = True
+            yield Text(msgspec.structs.replace(one.one, words=title))
+        else:
+            around += 1
+    left_out["paragraphs around a comparison table"] = around
+
+
+def _of_row(row: Row, whose: dict[Side, int], side: Side, hidden: list[str]) -> Iterator[Block]:
+    heads = ["\n".join(part.words for part in cell.inside) for cell in row.cells]
+    if sides(heads):
+        return
+    mine, other = (_in_column(row, whose[one]) for one in (side, "new" if side == "old" else "old"))
+    if len(mine) == 1 and standing(mine[0].words) == "same":
+        mine = other or mine
+    for one in mine:
+        parts = [(standing(part), part) for part in one.words.split("\n")]
+        hidden += [part for said, part in parts if said in ("same", "omitted")]
+        if text := "\n".join(part for said, part in parts if said == "text"):
+            yield Text(msgspec.structs.replace(one, words=text))
+
+
+def _in_column(row: Row, column: int) -> list[Paragraph]:
+    at = 0
+    for cell in row.cells:
+        at += cell.columns
+        if column < at:
+            return cell.inside
+    return []
+
+
+def _plain(blocks: Sequence[Block]) -> Iterator[Block]:
+    """Blocks with the cells of tables filled up, and tables of one column as paragraphs."""
+    for is_row, run in groupby(blocks, key=lambda one: one.table if isinstance(one, Row) else 0):
+        if not is_row:
+            yield from run
+            continue
+        rows = _filled([one for one in run if isinstance(one, Row)])
+        if max(len(row.cells) for row in rows) == 1:
+            yield from (Text(part) for row in rows for cell in row.cells for part in cell.inside)
+        else:
+            yield from (row for row in rows if any(cell.inside for cell in row.cells))
+
+
+def _filled(rows: Sequence[Row]) -> list[Row]:
+    """Rows in which every cell is one: one over several rows stands in each, one over several columns in the first."""
+    waiting: dict[int, tuple[int, Cell]] = {}
+    made = []
+    for row in rows:
+        cells: list[Cell] = []
+        given = iter(row.cells)
+        while True:
+            left, above = waiting.get(len(cells), (0, Cell([])))
+            if left:
+                waiting[len(cells)] = left - 1, above
+                cells.append(above)
+                continue
+            cell = next(given, None)
+            if cell is None:
+                break
+            for column in range(len(cells), len(cells) + cell.columns):
+                waiting[column] = cell.rows - 1, cell if column == len(cells) else Cell([])
+            cells += [cell, *(Cell([]) for _ in range(cell.columns - 1))]
+        made.append(Row(row.line, row.table, cells))
+    return made
+
+
+# ---------------------------------------------------------------- lines
+
+
+def _flat(one: Block) -> str:
+    if isinstance(one, Text):
+        return " ".join(one.one.words.replace("\n", _BREAK).splitlines())
+    cells = ("<br>".join(_labelled(part) for part in cell.inside) for cell in one.cells)
+    return _CELL.join(" ".join(words.replace("\n", "<br>").splitlines()) for words in cells)
+
+
+def _labelled(one: Paragraph) -> str:
+    return f"{one.label.text} {one.words}" if one.label.text else one.words
+
+
+def _lines(one: Block, words: str) -> list[Line]:
+    if isinstance(one, Row):
+        return [row_of(one.line, words.split(_CELL))]
+    made: list[Line] = []
+    for part in words.split(_BREAK):
+        label = f"{one.one.label.text} " if one.one.label.text and not made else ""
+        line = line_of(one.one.line, label + part)
+        if made and not line.marks:
+            made[-1].broken, line.after_blank = True, False
+        made.append(line)
+    made[0].heading, made[0].bullet = one.one.heading, made[0].bullet or "-" * one.one.label.dot
+    return made
+
+
+def _remarks(found: _Read) -> Iterator[Finding]:
+    for what, count in sorted(found.left_out.items()):
+        if what and count:
+            yield Finding("left-out", "note", f"{count} {what} were not imported")
+    if found.hidden:
+        yield not_shown(found.hidden)

@@ -1,0 +1,262 @@
+"""Lines of a page → paragraphs, over line ends, columns and pages: a line that is full goes on in the next one."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+from typing import Literal, NamedTuple
+
+import msgspec
+
+from aiplan_revise.documents.grammar.furniture import leads_elsewhere
+from aiplan_revise.documents.grammar.lines import ended, is_wide, lead
+from aiplan_revise.documents.grammar.marks import readings
+from aiplan_revise.documents.grammar.paragraphs import between
+from aiplan_revise.documents.grammar.wraps import closed
+from aiplan_revise.documents.pdf.pieces import Piece
+
+_INDENT, _FIRST_INDENT = 0.6, 3.6
+"""From how many sizes of letters on an indent is one; how far the first line of a paragraph is indented at most."""
+_ALIKE = 0.08
+"""The share by which the sizes of letters of one paragraph may differ."""
+_APART, _LOOSE = 0.5, 0.12
+"""How much further than usual, in sizes of letters, the lines of two paragraphs stand apart; and, where a sentence ends
+between them, how much further they may."""
+_BLANK = 0.25
+"""How wide, in sizes of letters, a blank is."""
+_ROUGH = (0.15, 0.5)
+"""How inexactly, in sizes of letters, the edge of the text is known: of Latin lines, of Japanese ones."""
+_DOTS = frozenset("•◦‣▪▫●○◎■□◆◇▶►➢✓・")
+_SIGNS = "•◦‣▪▫●○◎■□◆◇▶►➢✓・-–—_=* \u3000"
+_NAME = re.compile("[省庁府局会室院署部等]$")
+"""With what names of bodies end."""
+_BROKEN = re.compile(r"([A-Za-z]+)([-‐\u00ad])$")
+_GOES_ON = re.compile(r"[a-z]+")
+_DASHED = re.compile(r"[ \u3000][―–—-]\n|\n[―–—-][ \u3000]")
+_TIGHT = re.compile(r"\S[—/]\n|\n—\S")
+"""A line end beside a dash or stroke that no blank parts from its words."""
+_WORD = re.compile(r"[A-Za-z]+(?:[-‐][A-Za-z]+)*")
+
+
+class Block(NamedTuple):
+    """Lines that follow one another on a page, in a strip from `left` to `right`. `fresh`: what stands above the block
+    ended there; `bodies`: it holds names of bodies. `cells` is a row of a table instead of lines."""
+
+    page: int
+    left: float
+    right: float
+    lines: list[Piece] = []
+    fresh: bool = False
+    bodies: bool = False
+    cells: tuple[str, ...] = ()
+
+
+class Paragraph(msgspec.Struct):
+    """Words that belong together, the page and line on which they begin, the size of their letters. `doubtful`: they
+    begin with a number and stand where the paragraph above may go on. `cells`: a row of a table instead of words."""
+
+    page: int
+    line: int
+    words: str
+    size: float = 0.0
+    bold: bool = False
+    doubtful: bool = False
+    cells: tuple[str, ...] = ()
+
+
+class _Row(NamedTuple):
+    """A line in its strip; `x` is its indent there."""
+
+    piece: Piece
+    block: Block
+    line: int
+
+    @property
+    def x(self) -> float:
+        return self.piece.x0 - self.block.left
+
+
+def paragraphs(blocks: Sequence[Block]) -> list[Paragraph]:
+    """The paragraphs of all blocks, in order."""
+    return list(_Joiner(blocks).paragraphs())
+
+
+def cell_text(block: Block) -> str:
+    """The words of a cell, <br> between its paragraphs."""
+    return "<br>".join(one.words for one in paragraphs([block]))
+
+
+class _Joiner:
+    def __init__(self, blocks: Sequence[Block]) -> None:
+        self._blocks = blocks
+        self._leading, self._style = _leadings(blocks), _style(blocks)
+        self._hyphens = _Hyphens(line.text for block in blocks for line in block.lines)
+
+    def paragraphs(self) -> Iterator[Paragraph]:
+        run: list[_Row] = []
+        doubtful = False
+        counts: dict[int, int] = defaultdict(int)
+        for block in self._blocks:
+            if block.cells:
+                yield from self._made(run, doubtful)
+                run, doubtful = [], False
+                counts[block.page] += 1
+                yield Paragraph(block.page, counts[block.page], "", cells=block.cells)
+            for at, piece in enumerate(block.lines):
+                counts[block.page] += 1
+                if not piece.text.strip(_SIGNS):  # of a list, or a line, without words
+                    yield from self._made(run, doubtful)
+                    run, doubtful = [], False
+                    continue
+                row = _Row(piece, block, counts[block.page])
+                verdict = self._joins(run, row) if run and not (block.fresh and not at) else "no"
+                if verdict != "yes":
+                    yield from self._made(run, doubtful)
+                    run, doubtful = [], verdict == "maybe"
+                run.append(row)
+        yield from self._made(run, doubtful)
+
+    def _made(self, run: Sequence[_Row], doubtful: bool) -> Iterator[Paragraph]:
+        if not run:
+            return
+        words = run[0].piece.text
+        for one in run[1:]:
+            words = self._hyphens.joined(words, one.piece.text)
+        size = max(run, key=lambda row: len(row.piece.text)).piece.size
+        bold = all(row.piece.bold for row in run)
+        yield Paragraph(run[0].block.page, run[0].line, words, size, bold, doubtful)
+
+    def _joins(self, run: Sequence[_Row], row: _Row) -> Literal["yes", "no", "maybe"]:
+        """Whether a line belongs to the paragraph of the lines above it."""
+        above, last, piece = run[-1], run[-1].piece, row.piece
+        if last.tail or leads_elsewhere(last.text) or not _alike(run, piece):
+            return "no"
+        if _begins_list(run, row) or self._is_apart(above, row) or (row.block.bodies and _NAME.search(last.text)):
+            return "no"
+        marked = bool(readings(piece.text))
+        if _is_centred(above) and _is_centred(row) and above.block is row.block:
+            return "no" if marked else "yes"
+        if not _fills(above, piece) or not _is_in_line(run, row, self._style):
+            return "no"
+        if not marked:
+            return "yes"
+        return "no" if closed(last.text) else "maybe"
+
+    def _is_apart(self, above: _Row, row: _Row) -> bool:
+        """Whether more than a line end stands between two lines; at the end of a column nobody can say."""
+        if above.block is not row.block:
+            return last_of_bodies(above.piece.text)
+        step = row.piece.y - above.piece.y
+        usual = self._leading.get(round(row.piece.size), 1.5 * row.piece.size)
+        slack = _LOOSE if closed(above.piece.text) else _APART
+        return step > usual + slack * row.piece.size or step < 0
+
+
+def last_of_bodies(words: str) -> bool:
+    """Whether words end with a bracket that names bodies, as initiatives do."""
+    return closed(words) and not ended(words)
+
+
+def _leadings(blocks: Iterable[Block]) -> dict[int, float]:
+    """The usual distance of lines, by the size of their letters."""
+    steps: dict[int, list[float]] = defaultdict(list)
+    for block in blocks:
+        for one, two in pairwise(block.lines):
+            if round(one.size) == round(two.size) and 0 < two.y - one.y < 2.5 * one.size:
+                steps[round(one.size)].append(two.y - one.y)
+    return {size: sorted(found)[len(found) // 4] for size, found in steps.items()}
+
+
+def _alike(run: Sequence[_Row], piece: Piece) -> bool:
+    """Whether a line is printed like the paragraph above it: as large, not plain below bold or the other way."""
+    last = run[-1].piece
+    if abs(last.size - piece.size) > _ALIKE * max(last.size, piece.size):
+        return False
+    if last.bold == piece.bold:
+        return True
+    return not closed(last.text) if piece.bold else not all(row.piece.bold for row in run)
+
+
+def _fills(above: _Row, piece: Piece) -> bool:
+    """Whether the first word of the line below had no room any more."""
+    last = above.piece
+    wide = is_wide(piece.text[:1])
+    blank = 0.0 if wide or is_wide(last.text[-1:]) or last.text[-1:] in "-‐–—" else _BLANK * piece.size
+    return last.x1 + blank + piece.first > above.block.right - _ROUGH[wide] * piece.size
+
+
+def _is_centred(row: _Row) -> bool:
+    block, piece = row.block, row.piece
+    middle = (piece.x0 + piece.x1 - block.left - block.right) / 2
+    return abs(middle) < piece.size and row.x > 2 * piece.size
+
+
+def _begins_list(run: Sequence[_Row], row: _Row) -> bool:
+    """Whether a line begins with the dot of a list, or with a dash that stands in front of its paragraph."""
+    sign = lead(row.piece.text).strip(" \u3000#>")
+    if not sign:
+        return False
+    return sign[0] in _DOTS or closed(run[-1].piece.text) or row.x < run[-1].x - _INDENT * row.piece.size
+
+
+def _is_in_line(run: Sequence[_Row], row: _Row, style: int) -> bool:
+    """Whether a line is indented as the next one of the paragraph is. After the end of a sentence the `style` of the
+    document decides (see _style)."""
+    slack = _INDENT * row.piece.size
+    if len(run) > 1:
+        return abs(row.x - run[-1].x) <= slack
+    first = run[0]
+    step, over = row.x - first.x, closed(first.piece.text)
+    if step > slack:
+        return style > 0 or not over or bool(readings(first.piece.text) or lead(first.piece.text))
+    if step < -slack:
+        return -step <= _FIRST_INDENT * row.piece.size and (style < 0 or not over)
+    return not (style and over)
+
+
+def _style(blocks: Iterable[Block]) -> int:
+    """How most paragraphs of a document begin: 1 further left than they go on, -1 indented, 0 neither, to judge by the
+    lines that surely go on."""
+    votes = 0
+    for block in blocks:
+        for one, two in pairwise(_Row(piece, block, 0) for piece in block.lines):
+            step = (two.x - one.x) / two.piece.size
+            if _INDENT < abs(step) < _FIRST_INDENT and not closed(one.piece.text) and _fills(one, two.piece):
+                votes += 1 if step > 0 else -1
+    return (votes > 0) - (votes < 0)
+
+
+def _between(above: str, below: str) -> str:
+    """What stands between two lines: beside a dash what stands on its other side."""
+    cut = f"{above[-2:]}\n{below[:2]}"
+    return " " if _DASHED.search(cut) else "" if _TIGHT.search(cut) else between(above, below)
+
+
+class _Hyphens:
+    """What becomes of hyphens at line ends: the words of the document tell which were put there to cut a word."""
+
+    def __init__(self, lines: Iterable[str]) -> None:
+        lines = list(lines)
+        self._words = {word.lower().replace("‐", "-") for line in lines for word in _WORD.findall(line)}
+        cut = kept = 0
+        for one, two in pairwise(lines):
+            whole, apart = self._known(one, two)
+            cut, kept = cut + (whole and not apart), kept + (apart and not whole)
+        self._cuts = cut > kept
+
+    def joined(self, above: str, below: str) -> str:
+        """Two lines as one, without the hyphen that only cut a word."""
+        broken, on = _BROKEN.search(above), _GOES_ON.match(below)
+        if not broken or not on:
+            return above + _between(above, below) + below
+        whole, apart = self._known(above, below)
+        cut = broken[2] == "\u00ad" or (not apart and (whole or self._cuts))
+        return (above[:-1] if cut else above) + below
+
+    def _known(self, above: str, below: str) -> tuple[bool, bool]:
+        """Whether the word that a hyphen at a line end cuts stands elsewhere in one piece, or with its hyphen."""
+        broken, on = _BROKEN.search(above), _GOES_ON.match(below)
+        if not broken or not on:
+            return False, False
+        one, two = broken[1].lower(), on[0].lower()
+        return one + two in self._words, f"{one}-{two}" in self._words

@@ -1,0 +1,186 @@
+"""Signs → pieces: what stands on one line without a wide gap, as words, without ruby."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from aiplan_revise.documents.grammar.lines import is_wide
+from aiplan_revise.documents.pdf.page import Sign
+
+_SAME_LINE = 0.3
+"""How far apart, in sizes of letters, the baselines of signs on one line may be."""
+_WIDE_GAP = 1.0
+"""From how wide a gap on, in sizes of letters, two pieces stand side by side."""
+_BLANK, _MIXED, _CJK = 0.18, 0.5, 0.8
+"""From how wide a gap on it is a blank: between Latin signs, Latin and Japanese ones, Japanese ones."""
+_SMALL, _RUBY = 0.8, 0.62
+"""How small, against those they belong to, raised signs are, and readings above them."""
+_DOUBLE = 0.2
+"""How near, in sizes, a sign that is printed twice to look bold stands to itself."""
+_READING = re.compile(r"[\u3041-\u309f\u30a0-\u30ff]+")
+_REFERENCE = re.compile(r"[(（]?(?:[*＊※†‡]|注|脚注)?\s*\d{0,3}[)）]?|[*＊※†‡]+")
+_TOKEN = re.compile(r"[!-~\u00a1-\u1fff‘’“”]*?(?:[-–—/](?=\S)|(?=[\s\u2e80-\uffe6])|$)")
+_OPENERS = frozenset("（［「『【〔〈《([“‘")
+_CLOSERS = "、。，．）］」』】〉》〕ー・：；？！,.)]々ぁぃぅぇぉっゃゅょァィゥェォッャュョ"
+
+
+class Piece(NamedTuple):
+    """Words on the baseline y from x0 to x1, with the commonest size of their letters. `first` is how far their first
+    word reaches that no line end may cut, `raised` tells the numbers of notes that were taken out of the words."""
+
+    text: str
+    x0: float
+    x1: float
+    y: float
+    size: float
+    bold: bool
+    first: float = 0.0
+    raised: tuple[tuple[int, str], ...] = ()
+    tail: bool = False
+    """Whether a wide gap stands in it before a number at its end, as in a table of contents."""
+
+
+class Pieces(NamedTuple):
+    """All lines of a page or a cell, each as its pieces, and how many readings were left out."""
+
+    lines: list[list[Piece]]
+    readings: int
+
+
+def pieces(signs: Iterable[Sign]) -> Pieces:
+    """The lines that signs make up, from above."""
+    rows = [_once(row) for row in _rows(signs)]
+    kept, readings = _without_readings(rows)
+    return Pieces([found for row in kept if (found := list(_pieces(row)))], readings)
+
+
+def merged(line: Sequence[Piece]) -> Piece:
+    """The pieces of one line as one."""
+    head, last = line[0], line[-1]
+    if len(line) == 1:
+        return head
+    text, raised = head.text, list(head.raised)
+    for one in line[1:]:
+        raised += [(at + len(text) + 1, said) for at, said in one.raised]
+        text = f"{text} {one.text}"
+    size = max(line, key=lambda one: len(one.text)).size
+    tail = last.text.strip("-–— ").isdigit() and last.x0 - line[-2].x1 > 3 * size
+    bold = all(one.bold for one in line)
+    return Piece(text, head.x0, last.x1, head.y, size, bold, head.first, tuple(raised), tail)
+
+
+def _rows(signs: Iterable[Sign]) -> Iterator[list[Sign]]:
+    """Signs by their baselines, those of a row from left to right."""
+    row: list[Sign] = []
+    for sign in sorted(signs, key=lambda one: (round(one.y, 1), one.x0)):
+        if row and sign.y - row[0].y > _SAME_LINE * max(sign.size, row[0].size):
+            yield sorted(row, key=lambda one: one.x0)
+            row = []
+        row.append(sign)
+    if row:
+        yield sorted(row, key=lambda one: one.x0)
+
+
+def _once(row: list[Sign]) -> list[Sign]:
+    """A row without the signs that are printed over themselves."""
+    made: list[Sign] = []
+    for sign in row:
+        if not any(sign.text == near.text and sign.x0 - near.x0 < _DOUBLE * sign.size for near in made[-2:]):
+            made.append(sign)
+    return made
+
+
+def _without_readings(rows: list[list[Sign]]) -> tuple[list[list[Sign]], int]:
+    """The rows, without readings (ruby) above Japanese words, and with raised numbers in the row they belong to."""
+    kept: list[list[Sign]] = []
+    readings = 0
+    for row, below in pairwise([*rows, []]):
+        size, other = _size(row), _size(below)
+        over = bool(below) and size <= _SMALL * other and below[0].y - row[0].y < 1.6 * other
+        inside = over and row[0].x0 > below[0].x0 - other and row[-1].x1 < below[-1].x1 + 2 * other
+        text = "".join(sign.text for sign in row).replace(" ", "")
+        if inside and size <= _RUBY * other and _READING.fullmatch(text):
+            readings += 1
+        elif inside and below[0].y - row[0].y < 0.8 * other and _REFERENCE.fullmatch(text):
+            below[:] = sorted((*below, *row), key=lambda one: one.x0)
+        else:
+            kept.append(row)
+    return kept, readings
+
+
+def _size(row: Sequence[Sign]) -> float:
+    sizes = Counter(round(sign.size, 1) for sign in row if not sign.text.isspace())
+    return max(sizes, key=lambda size: (sizes[size], size)) if sizes else 0.0
+
+
+def _pieces(row: list[Sign]) -> Iterator[Piece]:
+    size = _size(row)
+    words = [sign for sign in row if not sign.text.isspace()]
+    blanks = [sign for sign in row if sign.text.isspace()]
+    run: list[Sign] = []
+    for sign in words:
+        if run and _open(run[-1], sign, blanks) > _WIDE_GAP * max(size, sign.size):
+            yield _piece(row, run)
+            run = []
+        run.append(sign)
+    if run:
+        yield _piece(row, run)
+
+
+def _open(one: Sign, two: Sign, blanks: list[Sign]) -> float:
+    """How much of the gap between two signs no blank fills."""
+    gap = two.x0 - one.x1
+    return gap - sum(blank.x1 - blank.x0 for blank in blanks if one.x0 < blank.x0 < two.x0) if gap > 0 else 0.0
+
+
+def _piece(row: list[Sign], run: list[Sign]) -> Piece:
+    size = _size(run)
+    signs = [sign for sign in row if run[0].x0 <= sign.x0 <= run[-1].x0]
+    text, raised = "", []
+    ends: list[float] = []
+    base = max(sign.y for sign in run)
+    for above, sign in pairwise([None, *signs]):
+        assert sign is not None
+        if sign.size < _SMALL * size and sign.y < base - 0.15 * size and not sign.text.isspace():
+            raised.append((len(text), sign.text))
+        added = _gap(above, sign) + sign.text
+        text += added
+        ends += [sign.x1] * len(added)
+    end = _unbroken(text)
+    letters = [sign.bold for sign in run if sign.text.isalpha()]
+    bold = all(letters or (sign.bold for sign in run))
+    x1 = max(sign.x1 for sign in run)
+    return Piece(text, run[0].x0, x1, base, size, bold, ends[end - 1] - run[0].x0, _together(raised))
+
+
+def _unbroken(text: str) -> int:
+    """How many signs at the start of `text` no line end parts."""
+    token = _TOKEN.match(text)
+    end = token.end() if token else 0
+    while end < len(text) and text[end] in _OPENERS:
+        end += 1
+    end = max(end + (text[end - 1 : end] in _OPENERS or not end), 1)
+    while end < len(text) and text[end] in _CLOSERS:
+        end += 1
+    return min(end, len(text))
+
+
+def _gap(above: Sign | None, sign: Sign) -> str:
+    """The blank that stands between two signs where the document has none but a gap."""
+    if above is None or above.text[-1:].isspace() or sign.text.isspace():
+        return ""
+    wide = is_wide(above.text[-1:]) + is_wide(sign.text[:1])
+    return " " if sign.x0 - above.x1 > (_BLANK, _MIXED, _CJK)[wide] * min(above.size, sign.size) else ""
+
+
+def _together(raised: list[tuple[int, str]]) -> tuple[tuple[int, str], ...]:
+    """Raised signs that follow one another as one."""
+    made: list[tuple[int, str]] = []
+    for at, sign in raised:
+        if made and made[-1][0] + len(made[-1][1]) == at:
+            made[-1] = (made[-1][0], made[-1][1] + sign)
+        else:
+            made.append((at, sign))
+    return tuple(made)

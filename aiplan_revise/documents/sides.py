@@ -1,0 +1,95 @@
+"""Comparison tables (新旧対照表), whatever document they stand in: which column holds which text, and what stands in
+its cells for words that are not shown: （新設）, （削る）, （略）, （同左）.
+
+There is no normative form. The headings and marks are those that ministries and municipalities use, in any width, with
+blanks between their signs (改　正　後) and a remark in brackets behind them.
+"""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from typing import Literal
+
+from aiplan_revise.documents.grammar.marks import narrow, readings
+from aiplan_revise.documents.reading import Side
+from aiplan_revise.model.edition import Finding
+
+_SHIFT = "改正|変更|改定|改訂|修正|見直し"
+_NEW = f"(?:{_SHIFT})(?:後|案)|新(?:計画|規定)?|after|new|amended|revised|proposed"
+_OLD = f"(?:{_SHIFT})前|現行(?:計画|規定)?|旧(?:計画|規定)?|before|old|current|existing|original"
+_WHAT = "(?:の?(?:本文|規定|条文|計画|案)|text|version|plan|edition|(?:the)?(?:amendment|change|revision))?"
+_HEADS: dict[Side, re.Pattern[str]] = {
+    "new": re.compile(f"(?:the)?(?:{_NEW}){_WHAT}"),
+    "old": re.compile(f"(?:the)?(?:{_OLD}){_WHAT}"),
+}
+_IN_BRACKETS = re.compile(r"[(\[【〔<]([^)\]】〕>]*)[)\]】〕>]")
+_OPEN, _CLOSE = r"[\s(\[（［【〔「]*", r"[\s)\]）］】〕」.。]*"
+_NOTHING = re.compile(rf"{_OPEN}(?:新設|新規|追加|削る|削除|new|added|inserted|deleted|dropped|removed){_CLOSE}", re.I)
+_SAME = re.compile(
+    rf"{_OPEN}(?:[同仝](?:左|右|上)|変更(?:なし|無し)|same as (?:left|right|old|new)|same|unchanged|no change){_CLOSE}",
+    re.I,
+)
+_OMITTED = re.compile(rf"{_OPEN}(?:以下)?(?:[前中後]?略|省略|omitted|not shown){_CLOSE}", re.I)
+_ONE = r"(?:第?[0-9一二三四五六七八九十]+(?:章|節|款|目|条|項|号)?(?:の[0-9]+)?|[a-zア-ン①-⑳])"
+_RANGE = re.compile(
+    rf"\(?{_ONE}[).]?(?:(?:\s|及び|から|まで|to|and|[~～〜…、,・・\-–—])+\(?{_ONE}[).]?)*(?:まで)?[\s:：]*"
+)
+_TITLE = re.compile(
+    r"^comparison table[:：–—-] *|[ \u3000]*(?:の?新旧対照(?:表|条文)|の?(?:比較|対照)表"
+    r"|[:：–—-]?\s*comparison (?:table|of .{1,60}))$",
+    re.I,
+)
+_LONGEST = 60
+"""Characters that a cell has at most which only stands for a text."""
+_NAMED = 5
+"""Places that a table leaves out which are named."""
+
+Standing = Literal["text", "nothing", "same", "omitted"]
+"""What words in a cell are: text, or a mark that nothing stands there, the same as on the other side, or text that is
+not shown."""
+
+
+def head_side(head: str) -> Side:
+    """Which text a column with this head holds, as its first line says or all of them; "" if the head does not say."""
+    for said in (head.partition("\n")[0], head):
+        key = re.sub(r"\s", "", unicodedata.normalize("NFKC", said[: 2 * _LONGEST])).lower()
+        for words in (_IN_BRACKETS.sub("", key), *_IN_BRACKETS.findall(key)):
+            for side, pattern in _HEADS.items():
+                if pattern.fullmatch(words):
+                    return side
+    return ""
+
+
+def sides(heads: Sequence[str]) -> dict[Side, int]:
+    """The column of each side by the heads of a table; empty unless one is the old text and one the new one."""
+    found = [head_side(words) for words in heads]
+    if found.count("old") != 1 or found.count("new") != 1:
+        return {}
+    return {"old": found.index("old"), "new": found.index("new")}
+
+
+def standing(words: str) -> Standing:
+    """What words in a cell are; a number in front ("2　（略）") does not make them text."""
+    words = words.strip()
+    if len(words) > _LONGEST:
+        return "text"
+    mark = next(iter(readings(words)), None)
+    rest = words[mark.end :] if mark else words
+    if _NOTHING.fullmatch(rest):
+        return "nothing"
+    if _SAME.fullmatch(rest):
+        return "same"
+    return "omitted" if _OMITTED.fullmatch(_RANGE.sub("", narrow(words), count=1)) else "text"
+
+
+def compared_title(words: str) -> str:
+    """The title of a plan above its comparison table, without the words that say what the table is."""
+    return _TITLE.sub("", words.strip())
+
+
+def not_shown(hidden: Sequence[str], page: int = 0) -> Finding:
+    """The remark that a comparison table leaves out text, in these places."""
+    named = "; ".join(f"“{words}”" for words in hidden[:_NAMED]) + ("; …" if len(hidden) > _NAMED else "")
+    message = f"the comparison table does not show all of the text: {named}"
+    fix = "what it leaves out is not in the edition: compare whole texts"
+    return Finding("not-shown", "warning", message, fix=fix, page=page)

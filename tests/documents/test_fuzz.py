@@ -1,0 +1,118 @@
+"""Nothing but a PlanError comes out of the readers of foreign files, whatever is wrong with the file. The readers run in
+this process, without the fence around them, so that nothing it would swallow stays hidden."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from docx import docx, gone, ins, level, numbered, numbering, p, style, table
+from fuzzing import tried
+from pdfs import Put, lines, packed, page, pages, pdf, raw
+
+from aiplan_revise.documents import html, word
+from aiplan_revise.documents import pdf as reader
+from aiplan_revise.documents.reading import Reading, Side
+
+SIDES: tuple[Side, ...] = ("", "old", "new")
+Read = Callable[..., object]
+
+
+def _all_sides(read: Read) -> Callable[[bytes], None]:
+    """A reader asked for every side in turn, by the length of the file."""
+    return lambda raw: void(read(raw, Reading(side=SIDES[len(raw) % 3])))
+
+
+def void(_made: object) -> None:
+    """Nothing."""
+
+
+@pytest.fixture(autouse=True)
+def _unfenced(monkeypatch: pytest.MonkeyPatch) -> None:
+    for module in (html, reader, word):
+        monkeypatch.setattr(module, "fenced", lambda work, *_limits: work())
+
+
+def _pdfs() -> list[bytes]:
+    plan = lines(
+        "Plan of ports", "Chapter 1: Sea", "a) Open ports. [MLIT]", "b) Watch the tides for ships that", "come. [JMA]"
+    )
+    note = [Put(60, 700, "1 A port.", 7), Put(300, 800, "- 1 -")]
+    column = lines(*["words that fill the column well"] * 8, y=200)
+    grid = [(50, y, 550, y) for y in (70, 100, 130)] + [(x, 70, x, 130) for x in (50, 300, 550)]
+    heads = [Put(60, 90, "New"), Put(310, 90, "Old"), Put(60, 120, "1) Open. [MLIT]"), Put(310, 120, "(added)")]
+    one = page(*plan, *note, rules=[(60, 690, 200, 690)])
+    two = page(*column, *(put._replace(x=310) for put in column))
+    return [pdf(one, two), pdf(page(*heads, rules=grid)), raw(pages(packed(one)))]
+
+
+PAGES = [
+    b"<!doctype html><title>t</title><header><h1>Plan</h1></header><ol type=a start=2><li>Open <del>60</del><ins>200"
+    b"</ins> ports. [MLIT]<li value=9><p>Tides<br>and <ruby>x<rt>y</rt></ruby>. [JMA]</ol><nav>n</nav>",
+    "<meta charset=shift_jis><table><tr><th>変更後<th>変更前<tr><td rowspan=2>1) 港。【総務省】<td>（新設）</table>".encode(
+        "cp932"
+    ),
+    b"<table><tr><th>No.<th>Ministry</tr><tr><td colspan=2>(1) Open &amp; shut</td></tr></table><pre>a\nb</pre>",
+]
+TAGS = [
+    b"<td>",
+    b"</td>",
+    b"<table>",
+    b"</table>",
+    b"<li>",
+    b"<ol reversed>",
+    b"<p hidden>",
+    b"</header>",
+    b"<!--",
+    b"&#x110000;",
+]
+SYNTAX = [
+    b"<<",
+    b">>",
+    b"[",
+    b"]",
+    b" 0 R",
+    b"stream\n",
+    b" Tj ",
+    b" Tm ",
+    b" Tf ",
+    b" cm ",
+    b"(\\377)",
+    b"<0001>",
+    b"null",
+    b" q ",
+    b" l S ",
+]
+XML = [
+    b"<w:tbl>",
+    b"</w:tbl>",
+    b"<w:p>",
+    b"</w:p>",
+    b'<w:gridSpan w:val="9"/>',
+    b"<w:ins>",
+    b"<w:tr>",
+    b"<w:tc>",
+    b"&amp;",
+    b'w:val="-1"',
+]
+
+
+def _words() -> list[bytes]:
+    lists = numbering(level(0, "decimal", "%1)") + level(1, "aiueo", "(%2)"))
+    tracked = p("1) Open ", gone("60"), ins("200"), " ports. [MLIT]")
+    rows = table(("変更後", "変更前"), ("1) 港。【総務省】", "（新設）"))
+    styles = style("H1", "heading 1") + style("T", "toc 1", basedOn="H1")
+    return [docx(p("Plan", style="H1"), numbered("Open. [MLIT]", 0), tracked, lists=lists, styles=styles), docx(rows)]
+
+
+@pytest.mark.parametrize(
+    ("read", "seeds", "tokens"),
+    [
+        pytest.param(reader.read_pdf, _pdfs(), SYNTAX, id="pdf"),
+        pytest.param(html.read_html, PAGES, TAGS, id="html"),
+        pytest.param(word.read_word, _words(), XML, id="word"),
+    ],
+)
+def test_nothing_but_a_plan_error_comes_out(read: Read, seeds: list[bytes], tokens: list[bytes], tmp_path: Path):
+    pytest.importorskip("pdfminer")
+    count, reached = tried(_all_sides(read), seeds, tokens, tmp_path)
+    assert count > 1 and reached > 100, (count, reached)
