@@ -79,7 +79,7 @@ def digest_page(view: Digest, form: Literal["txt", "html", "md"], width: int, co
         return _markdown_page("digest.md", view.lang, view=view)
     shown = {"view": view, "t": partial(say, view.lang)}
     if form == "html":
-        shown |= inlined(view.lang, False in (view.old.official, view.new.official), "", "report.css")
+        shown |= inlined(view.lang, False in (view.old.official, view.new.official), "", "report.css", "digest.css")
     page = environment(form).get_template(f"digest.{form}").render(shown)
     return folded(page, width, colour) if form == "txt" else page + "\n"
 

@@ -16,14 +16,17 @@ from aiplan_revise.report.shown import Phrase
 from aiplan_revise.report.summary.view import By, Digest, Group, Length, Point
 from aiplan_revise.report.summary.wordings import OPENING, fingerprint, worded
 from aiplan_revise.report.view import Highlights, View
-from aiplan_revise.report.words import caption, phrase, say, sentences
+from aiplan_revise.report.words import caption, excerpt, phrase, say, sentences
 
-SHORT = 3
-"""Lines of a group in the short summary, which is to fit on one page."""
+SHORT, BRIEF = 3, 64
+"""Lines of a group in the short summary, and half-width columns of what a change is known by there: it is to fit on one
+page."""
 ORDER = ("added", "dropped", "reassigned", "retargeted", "strengthened", "weakened", "splits-and-joins", "moved")
 """What a reader of a summary asks for, in that order."""
 FULL = ("other-rewording", "headings-and-statements")
 """What only the full summary tells line by line."""
+LONG = (*FULL, "moved")
+"""What the short one leaves to its opening paragraph, too."""
 
 
 class Asked(msgspec.Struct, frozen=True):
@@ -41,6 +44,7 @@ def digest(
     of the same changes, or in a person's words."""
     view, told, frame = reported(changeset, *sides, registry, lang)
     short = asked.length == "short"
+    left_out = {"full": (), "standard": FULL, "short": LONG}[asked.length]
     opening = _opening(view)
     groups = {"change": _by_change, "section": _by_section, "body": _by_body}[asked.by](view, told, frame)
     return Digest(
@@ -54,7 +58,7 @@ def digest(
         opening=worded(opening, OPENING, view.lang, asked.wordings),
         kinds=() if short else view.summary.kinds,
         facets=() if short else view.summary.facets,
-        groups=tuple(_cut(one, asked, view) for one in groups if asked.length == "full" or one.name not in FULL),
+        groups=tuple(_cut(one, asked, view) for one in groups if one.name not in left_out),
         review=len(view.review),
     )
 
@@ -67,14 +71,18 @@ def _opening(view: View) -> Point:
 def _cut(group: Group, asked: Asked, view: View) -> Group:
     shown = group.points[:SHORT] if asked.length == "short" else group.points
     points = tuple(worded(one, group.name, view.lang, asked.wordings) for one in shown)
-    if asked.length == "short" and group.name == "splits-and-joins":
-        points = tuple(one if one.written else _first(one, view.lang) for one in points)
+    if asked.length == "short":
+        points = tuple(_brief(one, group.name, view.lang) for one in points)
     return Group(group.name, group.label, group.count, points, group.count - len(points))
 
 
-def _first(of: Point, lang: Lang) -> Point:
-    """The line with the first of its statements only: what was split into how many, or joined from them."""
-    return msgspec.structs.replace(of, says=of.says.split(sentences(lang, ("", "")))[0])
+def _brief(of: Point, group: str, lang: Lang) -> Point:
+    """The line with the beginning of what its change is known by and, of what was split or joined, only into how many,
+    or from how many; a person's words stay whole."""
+    known = Phrase(excerpt(of.caption.text, BRIEF), of.caption.lang)
+    whole = of.written or group != "splits-and-joins"
+    says = of.says if whole else of.says.split(sentences(lang, ("", "")))[0]
+    return msgspec.structs.replace(of, caption=known, says=says)
 
 
 # ---------------------------------------------------------------- groups
