@@ -21,7 +21,7 @@ from aiplan_revise.report.summary.wordings import lines
 from aiplan_revise.store.wordings import WordingsFile
 
 _FILE = click.Path(path_type=Path, dir_okay=False)
-FORMS = ("text", "md", "html", "pdf", "csv", "atom", "jsonld", "json")
+FORMS = ("text", "md", "html", "docx", "pdf", "csv", "atom", "jsonld", "json")
 
 
 @click.command
@@ -44,7 +44,7 @@ def command(old: str, new: str, desk: Desk, to: Delivery, hand: Hand, **asked: A
 
     \b
       aiplan summary 2025-outline 2026-example --lang ja --length short
-      aiplan summary 2025 2026 --group body -o summary.html
+      aiplan summary 2025 2026 --group body -o summary.docx
       aiplan summary 2025 2026 --lang ja --edit
       aiplan summary 2025 2026 -o changes.atom
     """
@@ -64,6 +64,10 @@ def command(old: str, new: str, desk: Desk, to: Delivery, hand: Hand, **asked: A
         from aiplan_revise.cli.printing import deliver_pdf
 
         deliver_pdf(render(made, "html", ("", "")), to, [old, new])
+    elif to.form == "docx":
+        from aiplan_revise.report.summary.word import digest_docx
+
+        to.paper(digest_docx(made), [old, new])
     else:
         to.text(render(made, to.form, _stamp(hand, found.new), to.width, to.colour), [old, new])
 

@@ -3,7 +3,9 @@
 import csv
 import io
 import json
+from io import BytesIO
 from xml.etree import ElementTree
+from zipfile import ZipFile
 
 import pytest
 from hypothesis import given
@@ -17,6 +19,7 @@ from aiplan_revise.model.wordings import Wording, Wordings
 from aiplan_revise.report import view
 from aiplan_revise.report.summary import Asked, Digest, digest, editable, joined, render, taken, unused
 from aiplan_revise.report.summary.view import By, Length
+from aiplan_revise.report.summary.word import digest_docx
 from aiplan_revise.report.summary.wordings import lines
 from aiplan_revise.revise import diff
 
@@ -213,6 +216,19 @@ def test_an_edition_that_is_not_official_says_so_in_every_form(form: str, lang: 
     if form != "csv":
         assert {"en": "[Not official]", "ja": "【非公式】"}[lang] in shown.replace("\\", "")
         assert {"en": "Invented.", "ja": "架空である。"}[lang] in shown
+
+
+@pytest.mark.parametrize("lang", ["en", "ja"])
+def test_in_word_every_line_is_there(revision: Revision, lang: Lang) -> None:
+    made = of(revision, lang)
+    raw = digest_docx(made)
+    assert raw == digest_docx(made)
+    with ZipFile(BytesIO(raw)) as archive:
+        root = ElementTree.fromstring(archive.read("word/document.xml"))
+        assert "非公式" in archive.read("word/header1.xml").decode() or lang == "en"
+    words = "".join(one.text or "" for one in root.iter() if one.tag.endswith("}t"))
+    assert all(one.says in words and one.caption.text in words for _, one in lines(made))
+    assert all(notice.text in words for notice in made.notices)
 
 
 def test_nothing_changed() -> None:
