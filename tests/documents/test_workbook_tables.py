@@ -1,5 +1,6 @@
 """Workbooks of others: tables in .xlsx, numbers as they are printed, and files that mean no good."""
 
+import csv
 import datetime
 import io
 import resource
@@ -18,7 +19,7 @@ from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
 from openpyxl.comments import Comment
 from openpyxl.styles import Font
-from workbooks import saved
+from workbooks import office, saved
 
 from aiplan_revise.documents import Reading, read
 from aiplan_revise.documents.reading import Imported
@@ -188,6 +189,61 @@ def _shown(value: object) -> str:
 )  # fmt: skip
 def test_numbers_and_dates_as_they_are_printed(raw: str, form: str, shown: str) -> None:
     assert printed(raw, form) == shown
+
+
+_FORMS = (
+    *(
+        "General",
+        "0",
+        "0.00",
+        "#,##0",
+        "#,##0.00",
+        "0%",
+        "0.0%",
+        "000",
+        "#,##0;[Red]-#,##0",
+        '"¥"#,##0',
+        '0"人"',
+        "0.0##",
+    ),
+    *(
+        "#,##0,",
+        '#,##0.0,,"百万"',
+        "000-0000",
+        "yyyy/m/d",
+        "yyyy-mm-dd",
+        'yyyy"年"m"月"d"日"',
+        "m/d/yy",
+        "d-mmm-yy",
+        "mmm-yy",
+    ),
+    *(
+        '[$-411]ggge"年"m"月"d"日"',
+        "[$-411]ge.m.d",
+        "h:mm",
+        "h:mm AM/PM",
+        "h:mm:ss",
+        "yyyy/m/d h:mm",
+        "mm:ss",
+        "[h]:mm",
+        "0.##",
+    ),
+)
+
+_NUMBERS = (100, 100.5, 1234.5, 54321.4321, 46113, 46113.75, 43585, 98.675)
+
+
+def test_numbers_are_printed_as_libreoffice_prints_them(tmp_path: Path) -> None:
+    def change(book: openpyxl.Workbook) -> None:
+        for row in book.worksheets[0].iter_rows(min_col=2):
+            for cell, form in zip(row, _FORMS, strict=True):
+                cell.value, cell.number_format = _NUMBERS[(cell.row or 1) - 1], form
+
+    raw = workbook(*((number, *[0] * len(_FORMS)) for number in _NUMBERS), change=change)
+    theirs = list(csv.reader(io.StringIO(office(raw, "csv", tmp_path).decode())))
+    ours = {(cell.row, cell.column): cell.words for cell in read_book(raw).sheets[0].cells}
+    pairs = {(row + 1, at + 1): said for row, cells in enumerate(theirs) for at, said in enumerate(cells)}
+    assert {key: said for key, said in pairs.items() if ours.get(key, "") != said and said != "#FMT"} == {}
 
 
 def test_days_of_the_other_calendar() -> None:
