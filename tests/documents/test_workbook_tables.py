@@ -55,7 +55,7 @@ def rules(found: Imported) -> list[tuple[str, int]]:
 def test_a_table_below_a_title_on_the_second_sheet() -> None:
     def change(book: openpyxl.Workbook) -> None:
         sheet = book.create_sheet("施策")
-        rows: tuple[tuple[Any, ...], ...] = (("施策一覧",), (), ("No.", "事業名", "概要", "所管", None, "開始"))
+        rows: tuple[tuple[Any, ...], ...] = (("施策一覧",), (), ("No.", "事業\n名", "概要", "所 管", None, "開始"))
         rows += ((1, "灯台", "赤い灯台を\n建てる", "港湾省、草原庁", "要確認", datetime.date(2027, 4, 1)),)
         for row in rows:
             sheet.append(row)
@@ -106,6 +106,12 @@ def test_what_cells_hold_besides_words_is_told() -> None:
     assert "Sheet!A2 holds words that are struck out; they were taken like all others" in told
     assert "Sheet!A4 holds a formula, which is not run; it has no result, so it is empty" in told
     assert {"1 comments were not imported", "the hidden sheet “_lists” was not imported"} <= set(told)
+
+
+def test_readings_above_words_are_none_of_them() -> None:
+    read = b"<sst><si><t>text</t></si><si><r><t>\xe7\x81\xaf</t></r><rPh sb='0' eb='1'><t>x</t></rPh></si></sst>"
+    cells = b'<row r="1"><c r="A1" t="s"><v>0</v></c></row><row r="2"><c r="A2" t="s"><v>1</v></c></row>'
+    assert table(_sheet(cells, sharedStrings=read)).edition.provisions["initiative-unnumbered"].text.ja == "灯"
 
 
 def test_the_last_result_of_a_formula_is_taken_and_told() -> None:
@@ -263,13 +269,16 @@ _RELATED = b"""<Relationships><Relationship Id="rId1" Type="x/worksheet" Target=
  Id="rId2" Type="x/sharedStrings" Target="sharedStrings.xml"/></Relationships>"""
 
 
+_SHEET = b'<worksheet xmlns="m"><sheetData>%b</sheetData><mergeCells>%b</mergeCells></worksheet>'
+
+
 def _sheet(rows: bytes, **parts: bytes) -> bytes:
     """A workbook of one sheet with these rows; further parts by their names in xl/."""
     made = {
         "[Content_Types].xml": b"<Types/>",
         "xl/workbook.xml": _WORKBOOK,
         "xl/_rels/workbook.xml.rels": _RELATED,
-        "xl/worksheets/sheet1.xml": b'<worksheet xmlns="m"><sheetData>%b</sheetData></worksheet>' % rows,
+        "xl/worksheets/sheet1.xml": _SHEET % (rows, b""),
         "xl/sharedStrings.xml": b"<sst/>",
     }
     return packed(made | {f"xl/{name}.xml": raw for name, raw in parts.items()})
@@ -331,6 +340,13 @@ def test_more_cells_than_any_plan_has_are_refused(monkeypatch: pytest.MonkeyPatc
     assert len(read_book(workbook(("a", "b", "c", "d"), ("e", "f", "g"))).sheets[0].cells) == 7
     with pytest.raises(PlanError, match="has more cells, or more words in them, than any plan"):
         read_book(workbook(("a", "b", "c", "d"), ("e", "f", "g", "h")))
+
+
+def test_areas_that_cover_each_other_are_refused() -> None:
+    rows = b"".join(b'<row r="%d"><c><v>1</v></c></row>' % at for at in range(1, 3_000))
+    areas = b"".join(b'<mergeCell ref="A%d:A9999"/>' % at for at in range(1, 3_000))
+    with pytest.raises(PlanError, match="Sheet: has more merged cells than any plan"):
+        table(_sheet(rows, **{"worksheets/sheet1": _SHEET % (rows, areas)}))
 
 
 def test_a_far_cell_costs_no_more_than_a_near_one() -> None:
