@@ -32,7 +32,7 @@ def office(raw: bytes, form: str, folder: Path) -> bytes:
         pytest.skip("LibreOffice (soffice) is not installed")
     source, out = folder / "in.xlsx", folder / "out"
     source.write_bytes(raw)
-    asked = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,1" if form == "csv" else form
+    asked = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,true,false,false,1" if form == "csv" else form
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
     command = [program, profile, "--headless", "--convert-to", asked, "--outdir", str(out), str(source)]
     subprocess.run(command, check=True, capture_output=True, timeout=120)

@@ -61,7 +61,8 @@ class Taken:
         """What the form proposes, with the remarks of its rows as reasons."""
         body = label(self.pen.desk.registry, self.form.stated.body, "en")
         dotted = numbers(self.outcome.made) | numbers(self.base)
-        said = [f"{dotted.get(one.key) or one.key}: {one.remark}" for one in self.outcome.done if one.remark]
+        remarked = [(dotted.get(one.key) or one.key, " ".join(one.remark.split())) for one in self.outcome.done]
+        said = [f"{number}: {remark}" for number, remark in remarked if remark]
         why = "\n\n".join(filter(None, (self.pen.task.reason, f"As {body} filled in its form.", *said)))
         base = Base(self.base.about.id, blob(encode(self.base)))
         return Amendment(self.pen.task.stamp.by, self.on, why, base, self.changeset)

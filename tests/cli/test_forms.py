@@ -65,7 +65,7 @@ def take(aiplan: Aiplan, form: Path, *args: object) -> Ran:
 
 
 def test_what_is_filled_in_is_taken_into_the_part_of_the_body(plan: Path, form: Path, aiplan: Aiplan):
-    fill(form, F6="Equip 90 staff by 2030.", I6="Agreed with MOF.", B7="1 Using AI", F7="Train them.", G7="METI")
+    fill(form, F6="Equip 90 staff by 2030.", I6="Agreed\n\nwith MOF.", B7="1 Using AI", F7="Train them.", G7="METI")
     ran = take(aiplan, form, "--why", "As of March.")
     assert ran.code == 0
     assert ran.out.splitlines() == [

@@ -221,17 +221,18 @@ def test_rows_may_be_inserted_sorted_and_taken_out() -> None:
     assert message == "the row of 1.d is gone; nothing was done to it"
 
 
-def test_a_row_inserted_between_two_goes_behind_the_one_above() -> None:
+def test_rows_inserted_between_two_go_behind_the_one_above() -> None:
     def change(sheet: Any) -> None:
-        sheet.insert_rows(WICKS)
-        sheet["F7"] = "Light them."
+        sheet.insert_rows(WICKS, 2)
+        sheet["F7"], sheet["F8"] = "Light them.", "Clean them."
 
     found = outcome(read_form(read_book(edited(form(), change))), BASE, REGISTRY)
-    assert shown(found)[1:3] == [
+    assert shown(found)[1:4] == [
         "  1.a initiative: Build 60 lamps. [harbour; meadow]",
         "  1.b initiative: Light them. [harbour]",
+        "  1.c initiative: Clean them. [harbour]",
     ]
-    assert rules(found) == [("form-guessed", "B7"), ("form-guessed", "G7")]
+    assert rules(found) == [("form-guessed", place) for place in ("B7", "G7", "B8", "G8")]
 
 
 # ---------------------------------------------------------------- what is told
@@ -282,6 +283,8 @@ def test_what_cannot_be_done_is_told_and_the_rest_is_done() -> None:
     (told,) = [one for one in found.unclear if one.rule == "form-refused"]
     assert told.message.startswith("reword cannot be done: the new words do without the clause “Build 60”")
     assert told.message.endswith("not taken: “Mend lamps.”")
+    named = result({"F6": "Mend lamps.", "G6": "MHP, MA"}, of=base).made.provisions["lamps"]
+    assert [(one.body, one.clause) for one in named.assignments] == [("harbour", Texts()), ("meadow", Texts())]
 
 
 def test_a_form_of_another_text_is_taken_where_that_says_the_same() -> None:

@@ -1,5 +1,6 @@
 """Workbooks of others: tables in .xlsx, numbers as they are printed, and files that mean no good."""
 
+import csv
 import datetime
 import io
 import resource
@@ -18,7 +19,7 @@ from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
 from openpyxl.comments import Comment
 from openpyxl.styles import Font
-from workbooks import saved
+from workbooks import office, saved
 
 from aiplan_revise.documents import Reading, read
 from aiplan_revise.documents.reading import Imported
@@ -54,7 +55,7 @@ def rules(found: Imported) -> list[tuple[str, int]]:
 def test_a_table_below_a_title_on_the_second_sheet() -> None:
     def change(book: openpyxl.Workbook) -> None:
         sheet = book.create_sheet("施策")
-        rows: tuple[tuple[Any, ...], ...] = (("施策一覧",), (), ("No.", "事業名", "概要", "所管", None, "開始"))
+        rows: tuple[tuple[Any, ...], ...] = (("施策一覧",), (), ("No.", "事業\n名", "概要", "所 管", None, "開始"))
         rows += ((1, "灯台", "赤い灯台を\n建てる", "港湾省、草原庁", "要確認", datetime.date(2027, 4, 1)),)
         for row in rows:
             sheet.append(row)
@@ -105,6 +106,12 @@ def test_what_cells_hold_besides_words_is_told() -> None:
     assert "Sheet!A2 holds words that are struck out; they were taken like all others" in told
     assert "Sheet!A4 holds a formula, which is not run; it has no result, so it is empty" in told
     assert {"1 comments were not imported", "the hidden sheet “_lists” was not imported"} <= set(told)
+
+
+def test_readings_above_words_are_none_of_them() -> None:
+    read = b"<sst><si><t>text</t></si><si><r><t>\xe7\x81\xaf</t></r><rPh sb='0' eb='1'><t>x</t></rPh></si></sst>"
+    cells = b'<row r="1"><c r="A1" t="s"><v>0</v></c></row><row r="2"><c r="A2" t="s"><v>1</v></c></row>'
+    assert table(_sheet(cells, sharedStrings=read)).edition.provisions["initiative-unnumbered"].text.ja == "灯"
 
 
 def test_the_last_result_of_a_formula_is_taken_and_told() -> None:
@@ -190,6 +197,61 @@ def test_numbers_and_dates_as_they_are_printed(raw: str, form: str, shown: str) 
     assert printed(raw, form) == shown
 
 
+_FORMS = (
+    *(
+        "General",
+        "0",
+        "0.00",
+        "#,##0",
+        "#,##0.00",
+        "0%",
+        "0.0%",
+        "000",
+        "#,##0;[Red]-#,##0",
+        '"¥"#,##0',
+        '0"人"',
+        "0.0##",
+    ),
+    *(
+        "#,##0,",
+        '#,##0.0,,"百万"',
+        "000-0000",
+        "yyyy/m/d",
+        "yyyy-mm-dd",
+        'yyyy"年"m"月"d"日"',
+        "m/d/yy",
+        "d-mmm-yy",
+        "mmm-yy",
+    ),
+    *(
+        '[$-411]ggge"年"m"月"d"日"',
+        "[$-411]ge.m.d",
+        "h:mm",
+        "h:mm AM/PM",
+        "h:mm:ss",
+        "yyyy/m/d h:mm",
+        "mm:ss",
+        "[h]:mm",
+        "0.##",
+    ),
+)
+
+_NUMBERS = (100, 100.5, 1234.5, 54321.4321, 46113, 46113.75, 43585, 98.675)
+
+
+def test_numbers_are_printed_as_libreoffice_prints_them(tmp_path: Path) -> None:
+    def change(book: openpyxl.Workbook) -> None:
+        for row in book.worksheets[0].iter_rows(min_col=2):
+            for cell, form in zip(row, _FORMS, strict=True):
+                cell.value, cell.number_format = _NUMBERS[(cell.row or 1) - 1], form
+
+    raw = workbook(*((number, *[0] * len(_FORMS)) for number in _NUMBERS), change=change)
+    theirs = list(csv.reader(io.StringIO(office(raw, "csv", tmp_path).decode())))
+    ours = {(cell.row, cell.column): cell.words for cell in read_book(raw).sheets[0].cells}
+    pairs = {(row + 1, at + 1): said for row, cells in enumerate(theirs) for at, said in enumerate(cells)}
+    assert {key: said for key, said in pairs.items() if ours.get(key, "") != said and said != "#FMT"} == {}
+
+
 def test_days_of_the_other_calendar() -> None:
     assert printed("0", "yyyy-mm-dd", since_1904=True) == "1904-01-01"
 
@@ -207,13 +269,16 @@ _RELATED = b"""<Relationships><Relationship Id="rId1" Type="x/worksheet" Target=
  Id="rId2" Type="x/sharedStrings" Target="sharedStrings.xml"/></Relationships>"""
 
 
+_SHEET = b'<worksheet xmlns="m"><sheetData>%b</sheetData><mergeCells>%b</mergeCells></worksheet>'
+
+
 def _sheet(rows: bytes, **parts: bytes) -> bytes:
     """A workbook of one sheet with these rows; further parts by their names in xl/."""
     made = {
         "[Content_Types].xml": b"<Types/>",
         "xl/workbook.xml": _WORKBOOK,
         "xl/_rels/workbook.xml.rels": _RELATED,
-        "xl/worksheets/sheet1.xml": b'<worksheet xmlns="m"><sheetData>%b</sheetData></worksheet>' % rows,
+        "xl/worksheets/sheet1.xml": _SHEET % (rows, b""),
         "xl/sharedStrings.xml": b"<sst/>",
     }
     return packed(made | {f"xl/{name}.xml": raw for name, raw in parts.items()})
@@ -275,6 +340,13 @@ def test_more_cells_than_any_plan_has_are_refused(monkeypatch: pytest.MonkeyPatc
     assert len(read_book(workbook(("a", "b", "c", "d"), ("e", "f", "g"))).sheets[0].cells) == 7
     with pytest.raises(PlanError, match="has more cells, or more words in them, than any plan"):
         read_book(workbook(("a", "b", "c", "d"), ("e", "f", "g", "h")))
+
+
+def test_areas_that_cover_each_other_are_refused() -> None:
+    rows = b"".join(b'<row r="%d"><c><v>1</v></c></row>' % at for at in range(1, 3_000))
+    areas = b"".join(b'<mergeCell ref="A%d:A9999"/>' % at for at in range(1, 3_000))
+    with pytest.raises(PlanError, match="Sheet: has more merged cells than any plan"):
+        table(_sheet(rows, **{"worksheets/sheet1": _SHEET % (rows, areas)}))
 
 
 def test_a_far_cell_costs_no_more_than_a_near_one() -> None:

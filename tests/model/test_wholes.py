@@ -5,7 +5,7 @@ import pytest
 from aiplan_revise.model.bodies import Body, BodySuccession, Registry
 from aiplan_revise.model.edition import Assignment, Source, Texts
 from aiplan_revise.model.lookup import Names
-from aiplan_revise.model.wholes import aliases, compared, counted, whole
+from aiplan_revise.model.wholes import aliases, compared, concerns, counted, whole
 
 REGISTRY = Registry(
     bodies={
@@ -29,6 +29,12 @@ def read(printed: str) -> tuple[Assignment, ...]:
 
 def shown(found: tuple[Assignment, ...]) -> list[str]:
     return [f"{one.body}/{one.office}" if one.office else one.body for one in found]
+
+
+def test_what_concerns_a_body_is_its_own_its_offices_and_its_agencies():
+    named = read("海洋省、海洋省（潮汐庁）、浮標機構、陸地省、月局")
+    assert [concerns(REGISTRY, one, "sea") for one in named] == [True, True, True, False, False]
+    assert concerns(REGISTRY, Assignment("sea", "tides"), "sea")
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,8 @@
 """A workbook of somebody else as a table: the first sheet on which a row can be its header."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 
 from aiplan_revise.documents.reading import Imported, Reading
 from aiplan_revise.documents.rows import active
@@ -9,6 +10,8 @@ from aiplan_revise.documents.table import fits, tabulated
 from aiplan_revise.documents.tabular import Row, Table
 from aiplan_revise.documents.text import tidy
 from aiplan_revise.documents.workbook.book import Book, Cell, Sheet, letters
+from aiplan_revise.documents.workbook.labels import plain
+from aiplan_revise.documents.workbook.sheets import MOST_CELLS
 from aiplan_revise.errors import PlanError
 from aiplan_revise.model.bodies import Registry
 from aiplan_revise.model.edition import Finding
@@ -24,7 +27,7 @@ def read_table(book: Book, reading: Reading, registry: Registry) -> Imported:
     book, told = tidied(book)
     shown = [sheet for sheet in book.sheets if not sheet.hidden]
     sheet, header = _found(shown, reading)
-    table = _table(sheet, header)
+    table = _table(sheet, header, reading)
     text = "\n".join(cell for row in table.rows for cell in row.cells.values())
     others = [one for one in book.sheets if one is not sheet and one.cells]
     remarks = (*told, *_remarks(sheet, header, others), *left_out(book))
@@ -36,7 +39,7 @@ def _found(sheets: list[Sheet], reading: Reading) -> tuple[Sheet, int]:
     tried: list[tuple[Sheet, int, tuple[str, ...]]] = []
     for sheet in sheets:
         for number, cells in list(_filled(sheet))[:_HEADERS]:
-            columns = tuple(" ".join(words.split()) for words in cells.values())
+            columns = tuple(_named(cells, reading).values())
             if fits(columns, reading):
                 return sheet, number
             tried.append((sheet, number, columns))
@@ -48,13 +51,24 @@ def _found(sheets: list[Sheet], reading: Reading) -> tuple[Sheet, int]:
     raise PlanError(f"no sheet has a row with the columns {wanted}", f"{sheet.name}: row {number}", fix)
 
 
+def _named(cells: Mapping[int, str], reading: Reading) -> dict[int, str]:
+    """What the columns of a header are called; as they are mapped, where that is the same but for spaces and width."""
+    mapped = {plain(theirs): theirs for theirs in reading.columns.values()}
+    return {at: mapped.get(plain(words), " ".join(words.split())) for at, words in cells.items()}
+
+
 def _filled(sheet: Sheet) -> Iterator[tuple[int, dict[int, str]]]:
     """The words of every row by column, those of merged cells in each of their rows, in their first column."""
     words = {(cell.row, cell.column): cell.words.strip() for cell in sheet.cells}
     rows = sorted({row for row, _ in words})
+    count = 0
     for area in sheet.merged:
         said = words.get((area.top, area.first), "")
-        for row in rows[bisect_right(rows, area.top) : bisect_right(rows, area.bottom)] if said else ():
+        inside = rows[bisect_right(rows, area.top) : bisect_right(rows, area.bottom)] if said else []
+        count += len(inside)
+        if count > MOST_CELLS:
+            raise PlanError("has more merged cells than any plan", sheet.name, "check what it is")
+        for row in inside:
             words.setdefault((row, area.first), said)
     found: dict[int, dict[int, str]] = {}
     for (row, column), said in sorted(words.items()):
@@ -63,14 +77,14 @@ def _filled(sheet: Sheet) -> Iterator[tuple[int, dict[int, str]]]:
     yield from found.items()
 
 
-def _table(sheet: Sheet, header: int) -> Table:
+def _table(sheet: Sheet, header: int, reading: Reading) -> Table:
     """The table on a sheet. A column without a name that holds words is called by its letters."""
     rows = dict(_filled(sheet))
     below = {number: cells for number, cells in rows.items() if number > header}
-    named = {column: " ".join(words.split()) for column, words in rows[header].items()}
+    named = _named(rows[header], reading)
     columns = {column: named.get(column, letters(column)) for cells in (named, *below.values()) for column in cells}
     names = [columns[column] for column in sorted(columns)]
-    twice = next((name for name in names if names.count(name) > 1), None)
+    twice = next((name for name, count in Counter(names).items() if count > 1), None)
     if twice:
         where = f"{sheet.name}: row {header}"
         raise PlanError(f"the column {twice!r} stands twice in the header", where, "rename one of them")

@@ -7,8 +7,9 @@ of ten are printed as plain numbers.
 import re
 from collections.abc import Callable
 from datetime import datetime, timedelta
-from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
+from decimal import ROUND_FLOOR, ROUND_HALF_UP, Decimal, InvalidOperation
 from functools import cache
+from itertools import dropwhile
 from xml.etree.ElementTree import Element
 
 from aiplan_revise.documents.xml import child, children, name, on, value
@@ -27,7 +28,10 @@ _PIECE = re.compile(
     r'"[^"]*"|\\.|_.|\*.|\[[^\]]*\]|AM/PM|A/P|[Yy]+|[Mm]+|[Dd]+|[Hh]+|[Ss]+|[Gg]+|[Ee](?![+-])|[Ee][+-]|[Aa]{3,4}|.',
     re.S,
 )
+_PLACES = ("0", "#", "?")
 _DIGITS = frozenset("0#?.,")
+_ELAPSED = re.compile(r"\[([HhMmSs])+\]")
+"""Hours, minutes or seconds that are counted on beyond a day."""
 _ERAS = (
     (datetime(2019, 5, 1), "令和", "R"),
     (datetime(1989, 1, 8), "平成", "H"),
@@ -39,6 +43,7 @@ _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct",
 _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _HALVES = ("AM/PM", "A/P")
 _NOON = 12
+_DAY = {"h": 24, "m": 1440, "s": 86_400}
 _WEEK = "月火水木金土日"
 _LAST_DAY = 2_958_466
 """The day after the last one that a spreadsheet knows."""
@@ -97,9 +102,11 @@ def printed(raw: str, form: str, since_1904: bool = False) -> str:
     pieces = sections[1] if number < 0 and len(sections) > 1 else sections[0]
     if any(_is_date(piece) for piece in pieces):
         return _dated(number + (_FROM_1900_TO_1904 if since_1904 else 0), pieces) or _general(number)
-    if not any(piece in ("0", "#", "?") for piece in pieces) or any(piece[0] in "Ee" for piece in pieces):
+    if not any(piece in _PLACES for piece in pieces) or any(piece[0] in "Ee/" for piece in pieces):
         return _general(number)
-    return _numbered(abs(number) if len(sections) > 1 else number, pieces)
+    number = abs(number) if len(sections) > 1 else number
+    inner = pieces[_first(pieces) : _last(pieces) + 1]
+    return _spread(number, pieces) if set(inner) - _DIGITS else _numbered(number, pieces)
 
 
 @cache
@@ -109,7 +116,7 @@ def _sections(form: str) -> tuple[tuple[str, ...], ...]:
     for piece in _PIECE.findall(form if form.casefold() not in ("general", "@") else ""):
         if piece == ";":
             found.append([])
-        elif piece[0] not in "_*" and not (piece[0] == "[" and piece[1:2] != "$"):
+        elif piece[0] not in "_*" and (piece[0] != "[" or piece[1:2] == "$" or _ELAPSED.fullmatch(piece)):
             found[-1].append(piece)
     return tuple(map(tuple, found))
 
@@ -127,13 +134,32 @@ def _general(number: Decimal) -> str:
     return f"{short:f}" if -2 * _EXACT < short.adjusted() < 2 * _EXACT else f"{short:e}"
 
 
+def _first(pieces: tuple[str, ...]) -> int:
+    return next(at for at, piece in enumerate(pieces) if piece in _PLACES)
+
+
+def _last(pieces: tuple[str, ...]) -> int:
+    return len(pieces) - 1 - _first(pieces[::-1])
+
+
+def _spread(number: Decimal, pieces: tuple[str, ...]) -> str:
+    """The digits of a whole number between other signs: 000-0000."""
+    digits = list(str(abs(number).to_integral_value(ROUND_HALF_UP)).rjust(pieces.count("0"), "0"))
+    made = []
+    for at in range(len(pieces) - 1, -1, -1):
+        place = pieces[at] in _PLACES
+        made.append((digits.pop() if digits else "") if place else _literal(pieces[at]))
+        if place and at == _first(pieces):
+            made.append("".join(digits))
+    return ("-" if number < 0 else "") + "".join(reversed(made))
+
+
 def _numbered(number: Decimal, pieces: tuple[str, ...]) -> str:
-    places = [at for at, piece in enumerate(pieces) if piece in _DIGITS and piece not in ".,"]
-    first, last = places[0], places[-1]
+    first, last = _first(pieces), _last(pieces)
     digits = "".join(piece for piece in pieces[first : last + 1] if piece in _DIGITS)
     whole, _, part = digits.partition(".")
     tail = pieces[last + 1 :]
-    thousands = len(tail) - len("".join(tail).lstrip(",")) if tail and set(tail) == {","} else 0
+    thousands = len(tail) - len(list(dropwhile(",".__eq__, tail)))
     number = number * 100 ** pieces.count("%") / 1000**thousands
     shown = number.quantize(Decimal(1).scaleb(-len(part)), ROUND_HALF_UP) if abs(number) < Decimal(10) ** 20 else number
     text = f"{abs(shown):{',' if ',' in whole else ''}f}"
@@ -142,15 +168,14 @@ def _numbered(number: Decimal, pieces: tuple[str, ...]) -> str:
     head = head.rjust(whole.replace(",", "").replace("#", "").count("0"), "0")
     text = head + (dot + rest[:kept] if kept else "")
     sign = "-" if shown < 0 else ""
-    before, after = pieces[:first], [piece for piece in tail if piece != ","]
-    return "".join((*map(_literal, before), sign, text, *map(_literal, after)))
+    return "".join((sign, *map(_literal, pieces[:first]), text, *map(_literal, tail[thousands:])))
 
 
 # ---------------------------------------------------------------- dates
 
 
 def _is_date(piece: str) -> bool:
-    return piece[0] in "yYmMdDhHsSgG" or piece in ("e", "E") or piece.casefold() in ("aaa", "aaaa")
+    return piece[0] in "yYmMdDhHsSgG" or piece.casefold() in ("e", "aaa", "aaaa") or bool(_ELAPSED.fullmatch(piece))
 
 
 def _dated(days: Decimal, pieces: tuple[str, ...]) -> str:
@@ -161,9 +186,12 @@ def _dated(days: Decimal, pieces: tuple[str, ...]) -> str:
     first = datetime(1899, 12, 30 if days >= _FALSE_LEAP_DAY else 31)
     when = first + timedelta(int(days), seconds)
     half = any(piece.upper() in _HALVES for piece in pieces)
-    marks = [piece[0].lower() for piece in pieces]
+    marks = [piece.strip("[]")[:1].lower() for piece in pieces]
     made = []
     for at, piece in enumerate(pieces):
+        if piece[0] == "[" and piece[1] != "$":
+            made.append(_figures(int((days * _DAY[marks[at]]).to_integral_value(ROUND_FLOOR)), len(piece) - 2))
+            continue
         before = next((mark for mark in reversed(marks[:at]) if mark in "ymdhs"), "")
         after = next((mark for mark in marks[at + 1 :] if mark in "ymdhs"), "")
         minutes = marks[at] == "m" and (before == "h" or after == "s")

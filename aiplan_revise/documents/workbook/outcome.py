@@ -11,7 +11,7 @@ from aiplan_revise.errors import PlanError
 from aiplan_revise.model.bodies import Registry
 from aiplan_revise.model.edition import Edition, Lang, Provision, texts
 from aiplan_revise.revise.amending import reword, with_provision
-from aiplan_revise.revise.rebuilding import add, drop
+from aiplan_revise.revise.rebuilding import add, clauses_in, drop
 
 
 class Outcome(NamedTuple):
@@ -41,14 +41,17 @@ def outcome(form: Filled, base: Edition, registry: Registry, *, exact: bool = Tr
 
 
 def _done(edition: Edition, wish: Wish, lang: Lang) -> Edition:
-    """The text after one wish; the bodies come before the words, of which they may be given a clause."""
+    """The text after one wish. Bodies that are named again, with new words, are responsible for the whole where the
+    clause that was theirs is gone."""
     if wish.action == "drop":
         return drop(edition, wish.key, wish.ending)
     if wish.action == "new":
         new = Provision(wish.key, "initiative", wish.parent, text=texts(lang, wish.text), assignments=wish.bodies)
         return add(edition, new, wish.after)
     if wish.bodies:
-        edition = with_provision(edition, replace(edition.provisions[wish.key], assignments=wish.bodies))
+        was = edition.provisions[wish.key]
+        words = replace(was.text, **{lang: wish.text}) if wish.text else was.text
+        edition = with_provision(edition, replace(was, assignments=clauses_in(wish.bodies, words)))
     return reword(edition, wish.key, {lang: wish.text}) if wish.text else edition
 
 

@@ -51,6 +51,8 @@ class Reader:
         self.ids = Ids(base.provisions)
         self.seen: dict[str, int] = {}
         self.above = ""
+        self.behind: dict[str, str] = {}
+        """The last new initiative behind one that is there."""
         self.unclear: list[Unclear] = []
 
     def _tell(self, rule: str, message: str, row: Asking, column: str = "", fix: str = "") -> None:
@@ -224,6 +226,8 @@ class Reader:
         if place is None or bodies is None:
             return
         key = self.ids.make(text if self.form.lang == "en" else "", "initiative")
+        if place[1] != LAST:
+            self.behind[self.above] = key
         yield Wish(row.row, key, "new", text, tuple(bodies), None, *place, remark=row.said("remark"))
 
     def _place(self, row: Asking) -> tuple[str, str] | None:
@@ -246,7 +250,7 @@ class Reader:
             return None
         number = self.dotted[self.above] or self.above
         self._tell("form-guessed", f"says no place; put behind {number}, below which it stands", row, "place")
-        return self.base.provisions[self.above].parent, self.above
+        return self.base.provisions[self.above].parent, self.behind.get(self.above, self.above)
 
     def _of_new(self, row: Asking) -> Sequence[Assignment] | None:
         cell = row.said("new-bodies")

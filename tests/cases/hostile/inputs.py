@@ -172,6 +172,8 @@ REFUSED: dict[str, Content] = {
     "odd-ids.csv": lambda: _rows("../../x,A,Equip.,P,METI", "--output=y,B,Equip more.,P,MIC"),
     # files of other programs
     "plan.exe": b"MZ\x90\0\x03\0\0\0\x04\0\0\0\xff\xff",
+    "plan.xlsx": b"PK\x03\x04\x14\0\x06\0",
+    "plan.xls": b"\xd0\xcf\x11\xe0" + bytes(508),
     "plan.docx": b"PK\x03\x04\x14\0\x06\0",
     "plan.pdf": b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n",
 }
