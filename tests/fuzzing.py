@@ -27,8 +27,8 @@ Line = tuple[str, int]
 
 
 def tried(read: Callable[[bytes], object], seeds: list[bytes], tokens: list[bytes], folder: Path) -> tuple[int, int]:
-    """Reads mutants until the time is over; returns how many, and how many lines of the readers they reached. What comes
-    out and is no PlanError fails, and the mutant is left in `folder`."""
+    """Reads mutants until the time is over; returns how many, and how many lines of the readers they reached. What
+    comes out and is no PlanError fails, and the mutant is left in `folder`."""
     random, reached, corpus = Random(SEED), set[Line](), list(seeds)
     until, count = time.monotonic() + SECONDS, 0
     for seed in seeds:
@@ -81,10 +81,10 @@ def _traced() -> Iterator[set[Line]]:
 
 def mutated(random: Random, raw: bytes, others: list[bytes], tokens: list[bytes]) -> bytes:
     """A file with one to four faults; of an archive, in one of its parts."""
-    parts = _parts(raw) if random.random() < 0.9 else {}
+    parts = unpacked(raw) if random.random() < 0.9 else {}
     if parts:
         name = random.choice(sorted(parts))
-        mates = [part for other in others for part in _parts(other).values()]
+        mates = [part for other in others for part in unpacked(other).values()]
         return _archive(parts | {name: _faulty(random, parts[name], mates, tokens)})
     return _faulty(random, raw, others, tokens)
 
@@ -131,7 +131,8 @@ def _ended(random: Random, raw: bytes, _others: list[bytes], _tokens: list[bytes
     return raw[: random.randrange(len(raw) + 1)] if random.random() < 0.2 else raw
 
 
-def _parts(raw: bytes) -> dict[str, bytes]:
+def unpacked(raw: bytes) -> dict[str, bytes]:
+    """The parts of an archive by their names; none of what is no archive."""
     if not raw.startswith(b"PK"):
         return {}
     try:

@@ -1,5 +1,5 @@
-"""PDF files made by hand: `pdf(*pages)` is the bytes of one whose pages hold the lines of text of `page(…)`; `raw(…)` is
-one of any objects."""
+"""PDF files made by hand: `pdf(*pages)` is the bytes of one whose pages hold the words of `page(…)`; `raw(…)` is one of
+any objects."""
 
 import zlib
 from collections.abc import Sequence
@@ -42,7 +42,7 @@ def stream(words: bytes, **keys: str) -> bytes:
 
 def packed(words: bytes) -> bytes:
     """A stream that has to be unpacked."""
-    return stream(zlib.compress(words, 9), Filter="/FlateDecode")
+    return stream(zlib.compress(words, 1), Filter="/FlateDecode")
 
 
 def raw(objects: dict[int, bytes], trailer: bytes = b"/Root 1 0 R") -> bytes:
@@ -63,11 +63,20 @@ BOLD = FONT.replace(b"Courier", b"Courier-Bold")
 CATALOG = b"<</Type/Catalog/Pages 2 0 R>>"
 
 
-def pages(*drawn: bytes, font: bytes = FONT, more: dict[int, bytes] | None = None) -> dict[int, bytes]:
+NAMELESS = (
+    b"<</Type/Font/Subtype/Type0/BaseFont/X/Encoding/Identity-H/DescendantFonts[<</Type/Font/Subtype/CIDFontType2"
+    b"/BaseFont/X/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>>>]>>"
+)
+"""A font that does not say what its signs mean, two bytes for each."""
+
+
+def pages(
+    *drawn: bytes, font: bytes = FONT, bold: bytes = BOLD, more: dict[int, bytes] | None = None
+) -> dict[int, bytes]:
     """The objects of a PDF with these pages: streams, as `stream` and `packed` make them."""
     numbers = range(10, 10 + 2 * len(drawn), 2)
     kids = b" ".join(b"%d 0 R" % number for number in numbers)
-    made = {1: CATALOG, 2: b"<</Type/Pages/Count %d/Kids[%s]>>" % (len(drawn), kids), 3: font, 4: BOLD}
+    made = {1: CATALOG, 2: b"<</Type/Pages/Count %d/Kids[%s]>>" % (len(drawn), kids), 3: font, 4: bold}
     for number, drawing in zip(numbers, drawn, strict=True):
         made[number] = (
             b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents %d 0 R"
@@ -77,6 +86,6 @@ def pages(*drawn: bytes, font: bytes = FONT, more: dict[int, bytes] | None = Non
     return made | (more or {})
 
 
-def pdf(*drawn: bytes, font: bytes = FONT) -> bytes:
+def pdf(*drawn: bytes, font: bytes = FONT, bold: bytes = BOLD) -> bytes:
     """A PDF of pages as `page` draws them."""
-    return raw(pages(*map(stream, drawn), font=font))
+    return raw(pages(*map(stream, drawn), font=font, bold=bold))

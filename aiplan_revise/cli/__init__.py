@@ -103,7 +103,7 @@ def aiplan() -> None:
     """Two editions of a plan in; what the revision really changed, and who is now responsible, out.
 
     An EDITION is the id of an edition in the store, id@rev (as it stood at a git rev), or the path of a document
-    (.docx, .xlsx, .md, .txt, .csv, .json).
+    (.docx, .pdf, .html, .xlsx, .md, .txt, .csv, .json).
 
     \b
       aiplan diff 2025-outline 2026-example

@@ -84,13 +84,14 @@ class Desk(msgspec.Struct, frozen=True, dict=True):
 
     def document(self, path: Path, key: str = "", *, follows: str = "") -> Given:
         """The edition in a document: under the id `key`, or else its own, or else one from the name of the file.
-        FILE.docx@old and FILE.docx@new are the two texts of a file with tracked changes."""
+        FILE@old and FILE@new are the two texts of one that holds both (tracked changes, a comparison table)."""
         path, side = _sided(path)
         if not path.exists():
             here = ", ".join(self.store.ids())
             raise PlanError("no such file, nor an edition of the store", str(path), f"the editions here: {here}")
         if not path.is_file():
-            raise PlanError("is not a file", str(path), "name a document (.docx, .xlsx, .md, .txt, .csv, .json)")
+            fix = "name a document (.docx, .pdf, .html, .xlsx, .md, .txt, .csv, .json)"
+            raise PlanError("is not a file", str(path), fix)
         from aiplan_revise.documents import Reading, read
 
         leads = self.store.plan().conventions.first_listed_leads
@@ -195,7 +196,7 @@ def _stored(name: str) -> tuple[str, str] | None:
     return key, rev
 
 
-_PAIRS = (".docx", ".pdf", ".html", ".htm")
+_PAIRS = (".docx", ".pdf", ".html", ".htm", ".xhtml")
 """Documents that may hold two texts."""
 
 

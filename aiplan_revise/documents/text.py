@@ -23,7 +23,7 @@ _BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _KINDS = (
-    (b"%PDF", "a PDF", "save its text as a .txt or .md file"),
+    (b"%PDF", "a PDF", "name it .pdf"),
     (b"PK\x03\x04", "a Word file, workbook or archive", "name a Word file .docx, a workbook .xlsx"),
     (b"\xd0\xcf\x11\xe0", "an old Word file or workbook", "save it as .docx or .xlsx"),
 )

@@ -53,7 +53,7 @@ def test_a_table_as_json(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "raw", "message"),
     [
-        ("plan.pdf", b"%PDF-1.7\n", "this is a PDF, not text"),
+        ("plan.txt", b"%PDF-1.7\n", "this is a PDF, not text; name it .pdf"),
         ("plan.zip", b"PK\x03\x04", "this is a Word file, workbook or archive"),
         ("plan.md", b"\xff\xfa\x81 caf\xe9", "line 1, byte 1: the text is in no encoding that is known here"),
         (

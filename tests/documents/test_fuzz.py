@@ -1,5 +1,5 @@
-"""Nothing but a PlanError comes out of the readers of foreign files, whatever is wrong with the file. The readers run in
-this process, without the fence around them, so that nothing it would swallow stays hidden."""
+"""Nothing but a PlanError comes out of the readers of foreign files, whatever is wrong with the file. They run in this
+process, without the fence around them, so that nothing it would swallow stays hidden."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -48,7 +48,7 @@ def _pdfs() -> list[bytes]:
 PAGES = [
     b"<!doctype html><title>t</title><header><h1>Plan</h1></header><ol type=a start=2><li>Open <del>60</del><ins>200"
     b"</ins> ports. [MLIT]<li value=9><p>Tides<br>and <ruby>x<rt>y</rt></ruby>. [JMA]</ol><nav>n</nav>",
-    "<meta charset=shift_jis><table><tr><th>変更後<th>変更前<tr><td rowspan=2>1) 港。【総務省】<td>（新設）</table>".encode(
+    "<meta charset=shift_jis><table><tr><th>変更後<th>変更前<tr><td rowspan=2>1) 港。【総務省】<td>（新設）".encode(
         "cp932"
     ),
     b"<table><tr><th>No.<th>Ministry</tr><tr><td colspan=2>(1) Open &amp; shut</td></tr></table><pre>a\nb</pre>",

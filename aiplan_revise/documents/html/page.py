@@ -40,8 +40,8 @@ _LEFT_OUT = {
 """What is left out by its tag, role or class."""
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 _BLANKS = re.compile(r"[ \t\n\r\f]+")
-_MOST = 400_000
-"""Paragraphs and cells that a page may have."""
+_MOST = 200_000
+"""Paragraphs and fields of tables that a page may have."""
 
 
 class Paragraph(msgspec.Struct):
@@ -101,7 +101,7 @@ class Page(HTMLParser):
         self._heading = 0
         self._tables = 0
         self._rows: list[Row] = []
-        self._depth = 0
+        self._depth = self._counted = 0
         self._pre = 0
 
     # ------------------------------------------------------------ tags
@@ -159,6 +159,7 @@ class Page(HTMLParser):
             spans = (attributes.get(name, "") for name in ("colspan", "rowspan"))
             columns, rows = (min(int(said), 63) if said.isdecimal() and len(said) < 4 else 1 for said in spans)  # noqa: PLR2004
             self._rows[-1].cells.append(Cell([], max(columns, 1), max(rows, 1)))
+            self._count(max(columns, 1) * max(rows, 1))
 
     def _reason(self, tag: str, attributes: Mapping[str, str]) -> str | None:
         """Why an element is left out: "" for one that shows no words, None for one that is not."""
@@ -256,8 +257,12 @@ class Page(HTMLParser):
         else:
             self.blocks.append(Text(one))
             self._heads += [self.blocks[-1]] * bool(self._held[0])
-        if len(self.blocks) + len(cells) > _MOST:
-            raise PlanError("has more paragraphs than any plan", fix="check what it is")
+        self._count(1)
+
+    def _count(self, more: int) -> None:
+        self._counted += more
+        if self._counted > _MOST:
+            raise PlanError("has more paragraphs or cells than any plan", fix="check what it is")
 
     def close(self) -> None:
         """Takes down what is left at the end. A heading in the header of the page is its title if there is no other."""

@@ -196,6 +196,8 @@ def _begins_list(run: Sequence[_Row], row: _Row) -> bool:
     sign = lead(row.piece.text).strip(" \u3000#>")
     if not sign:
         return False
+    if sign[0] == "・" and not closed(run[-1].piece.text) and _fills(run[-1], row.piece):
+        return False  # as between two words
     return sign[0] in _DOTS or closed(run[-1].piece.text) or row.x < run[-1].x - _INDENT * row.piece.size
 
 
