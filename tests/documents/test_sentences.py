@@ -329,6 +329,7 @@ def test_people_may_write_otherwise(name: str, written: str, plain: str) -> None
             "第1章第1段落を削る。\n第2章第1節(1)③を\n削る。第3章を削る。",
             "line 3: 第3章: there is no “第3章” in the plan",
         ),
+        (_PORT, "題名中「港湾」を「空港」に改める。", "line 1: 題名: “港湾” does not stand there; there it says: “み"),
         (_PORT, "第1章を計画の次に移す。", "line 1: the plan as a whole is no provision;"),
         (_PORT, "第2章(2)を変える。", "line 1: “第2章(2)を変える。” is no amending sentence that is known here; write"),
         (_PORT, "第2章中「施策を「対策」に改める。", "line 1: a quotation mark is not closed; close it;"),

@@ -35,7 +35,8 @@ def _provision(paper: Paper, place: str) -> Unit:
 
 def _amend(paper: Paper, deed: deeds.Amend) -> None:
     unit = _at(paper, deed.place)
-    _say(unit, deed.part, edited(_said(unit, deed.part), deed.edits, deed.place, paper.lang))
+    place = deed.place or ("題名" if paper.lang == "ja" else "the title")
+    _say(unit, deed.part, edited(_said(unit, deed.part), deed.edits, place, paper.lang))
 
 
 def _whole(paper: Paper, deed: deeds.Whole) -> None:
@@ -77,9 +78,8 @@ def _replace(paper: Paper, deed: deeds.Replace) -> None:
     unit = _provision(paper, deed.place)
     made = read_block(deed.block)
     if len(made) > 1 or made[0].units:
-        raise PlanError(
-            "one provision is to be replaced by several", deed.place, "replace it by one, insert the others"
-        )
+        fix = "replace it by one, insert the others"
+        raise PlanError("one provision is to be replaced by several", deed.place, fix)
     unit.mark, unit.title, unit.words, unit.kind = made[0].mark, made[0].title, made[0].words, made[0].kind
     forget(unit)
 

@@ -42,7 +42,7 @@ def _continued(
 
 
 def _likeness(one: Unit, other: Unit) -> float:
-    """The share of their words that two units have in common; no more than half counts for another place."""
+    """The share of their words that two units have in common."""
     lang: Lang = "en" if one.words.isascii() else "ja"
     kept = sum(len(span.text) for span in redline(one.words, other.words, lang) if span.op == "same")
     return 2 * kept / (len(one.words) + len(other.words) or 1)

@@ -82,17 +82,17 @@ def found(top: Unit, place: str, lang: Lang, within: str = "") -> Unit:
     raise _nowhere(top, place, lang, (within, whole))
 
 
-def _nowhere(top: Unit, place: str, lang: Lang, named: tuple[str, str]) -> PlanError:
-    """Says which part of a place is good, and what stands there."""
+def _nowhere(top: Unit, place: str, lang: Lang, said: tuple[str, str]) -> PlanError:
+    """Says which part of a place is good, and what stands there; `said` is how `top` and the whole place are called."""
     cuts = (at for at in range(len(place) - 1, 0, -1) if len(_meant(top, place[:at].rstrip("., "), lang)) == 1)
     good = place[: next(cuts, 0)].rstrip("., ")
     unit = _meant(top, good, lang)[0] if good else top
     names = [name for name, _ in _steps(unit, lang)]
     shown = ", ".join(names[:_SHOWN]) + (" …" if len(names) > _SHOWN else "")
     rest = place[len(good) :].strip("., ／")
-    above = named[0] + good or "the plan"
+    above = said[0] + good or "the plan"
     fix = f"there is: {shown}" if names else "nothing stands below that"
-    return PlanError(f"there is no “{rest}” in {above}", named[1], fix)
+    return PlanError(f"there is no “{rest}” in {above}", said[1], fix)
 
 
 def _chain(unit: Unit) -> list[Unit]:
@@ -161,8 +161,8 @@ def _steps(unit: Unit, lang: Lang) -> list[tuple[str, Unit]]:
 def _through(unit: Unit, lang: Lang) -> Iterator[tuple[str, Unit]]:
     for heading in unit.units:
         if heading.heads and not heading.mark:
-            named = zip(_named(heading.units, lang), heading.units, strict=True)
-            yield from ((name, one) for name, one in named if one.mark)
+            inner = zip(_named(heading.units, lang), heading.units, strict=True)
+            yield from ((name, one) for name, one in inner if one.mark)
             yield from _through(heading, lang)
 
 

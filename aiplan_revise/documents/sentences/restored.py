@@ -21,10 +21,9 @@ _BELOW = 2
 
 
 class Restored(NamedTuple):
-    """An edition, the ids of provisions ("" is the title) whose words in the other language no longer applied and were
-    left out, the ids
-    of those that an edition cannot hold as the paper has them, so that they are printed otherwise, and the places that
-    several bear since, each with the line of the sentence."""
+    """An edition, and what is to be said of it: the ids of provisions ("" is the title) whose words in the other
+    language no longer applied and were left out; those of provisions that an edition cannot hold as the paper has them,
+    so that they are printed otherwise; the places that several bear since, each with the line of the sentence."""
 
     edition: Edition
     untranslated: tuple[str, ...]
