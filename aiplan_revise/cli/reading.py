@@ -84,7 +84,7 @@ class Desk(msgspec.Struct, frozen=True, dict=True):
 
     def document(self, path: Path, key: str = "", *, follows: str = "") -> Given:
         """The edition in a document: under the id `key`, or else its own, or else one from the name of the file.
-        FILE.docx@old and FILE.docx@new are the two texts of a file with tracked changes."""
+        FILE.docx@old and FILE.docx@new are the two texts of a file with tracked changes, or of a comparison table."""
         path, side = _sided(path)
         if not path.exists():
             here = ", ".join(self.store.ids())

@@ -27,14 +27,15 @@ _SAMPLE = 200_000
 
 
 Side = Literal["", "old", "new"]
-"""Which text of a file with tracked changes is meant: as before them, or with all of them accepted."""
+"""Which text of a file with tracked changes is meant: as before them, or with all of them accepted; or of a comparison
+table: that of the old column or of the new one."""
 
 
 class Reading(Value, frozen=True):
     """How a document is to be read. `id` of the edition ("" = from the document or the name of its file, else
     `fallback`), `lang` of its words ("ja", "en", "" = detect), the edition it `follows`, `columns` of a table (ours →
     theirs; ours are id, title, text, place, bodies, and lead, joint, support for bodies in one role), whether the plan
-    says that the body listed first leads, and the `side` of a file with tracked changes."""
+    says that the body listed first leads, and the `side` of a file of two texts."""
 
     id: str = ""
     lang: str = ""
