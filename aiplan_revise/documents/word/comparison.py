@@ -43,6 +43,8 @@ _RANGE = re.compile(
 _TITLE = re.compile(
     r"[ \u3000]*(?:の?新旧対照(?:表|条文)|の?(?:比較|対照)表|[:：–—-]?\s*comparison (?:table|of .{1,60}))$", re.I
 )
+_LONGEST = 80
+"""Signs of a cell that are looked at to tell whether it heads a column."""
 _SHORT = 8
 """Signs that a cell may have which holds the number of the words in the cell beside it."""
 _SHOWN = 40
@@ -116,7 +118,7 @@ def _columns(row: Row) -> Columns | None:
 
 def _side(head: str) -> Side:
     """Which text a column with this head holds."""
-    key = re.sub(r"\s", "", unicodedata.normalize("NFKC", head)).lower()
+    key = re.sub(r"\s", "", unicodedata.normalize("NFKC", head[:_LONGEST])).lower()
     for words in (_IN_BRACKETS.sub("", key), *_IN_BRACKETS.findall(key)):
         if _HEADS["new"].fullmatch(words):
             return "new"
