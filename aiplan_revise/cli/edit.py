@@ -174,5 +174,5 @@ def _read(text: str, before: Edition, pen: Pen, *, aloud: bool = False) -> Editi
 def _tell(imported: Imported, place: str) -> None:
     """Says what a reader remarked."""
     for finding in imported.findings:
-        if finding.rule != "number-out-of-sequence":  # numbers follow by themselves
+        if finding.rule not in ("number-out-of-sequence", "duplicate-number"):  # numbers follow by themselves
             say(told(finding, place))

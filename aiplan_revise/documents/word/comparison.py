@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from aiplan_revise.documents.grammar.lines import ended
 from aiplan_revise.documents.grammar.marks import narrow, readings
+from aiplan_revise.documents.grammar.tree import LONGEST_TITLE
 from aiplan_revise.documents.reading import Side
 from aiplan_revise.documents.word.paragraphs import Paragraph, Part, Row, plainly
 from aiplan_revise.errors import PlanError
@@ -43,6 +44,8 @@ _RANGE = re.compile(
 _TITLE = re.compile(
     r"[ \u3000]*(?:の?新旧対照(?:表|条文)|の?(?:比較|対照)表|[:：–—-]?\s*comparison (?:table|of .{1,60}))$", re.I
 )
+_LONGEST = 80
+"""Signs of a cell that are looked at to tell whether it heads a column."""
 _SHORT = 8
 """Signs that a cell may have which holds the number of the words in the cell beside it."""
 _SHOWN = 40
@@ -116,7 +119,7 @@ def _columns(row: Row) -> Columns | None:
 
 def _side(head: str) -> Side:
     """Which text a column with this head holds."""
-    key = re.sub(r"\s", "", unicodedata.normalize("NFKC", head)).lower()
+    key = re.sub(r"\s", "", unicodedata.normalize("NFKC", head[:_LONGEST])).lower()
     for words in (_IN_BRACKETS.sub("", key), *_IN_BRACKETS.findall(key)):
         if _HEADS["new"].fullmatch(words):
             return "new"
@@ -138,11 +141,15 @@ def _sided(found: Sequence[Paragraph | Row], tables: dict[int, Columns], side: S
                 mine, other = (columns.old, columns.new) if side == "old" else (columns.new, columns.old)
                 made.paragraphs.extend(_text(_cell(one, mine), _cell(one, other), made.hidden))
                 remarks += any(_beside(part, columns) for part in one.parts)
-        elif (words := plainly(one).words.strip()) and (made.paragraphs or around or ended(words)):
+        elif (words := plainly(one).words.strip()) and (made.paragraphs or around or not _may_be_title(words)):
             around += 1
         elif words and (title := _TITLE.sub("", words)):
             made.paragraphs.append(Paragraph(title, heading=1))
     return made._replace(around=around, remarks=remarks)
+
+
+def _may_be_title(words: str) -> bool:
+    return len(words) <= LONGEST_TITLE and not ended(words)
 
 
 def _beside(part: Part, columns: Columns) -> bool:
@@ -186,8 +193,9 @@ def _text(mine: Sequence[Paragraph], other: Sequence[Paragraph], hidden: list[st
             if mark and mark.rank is not None:
                 yield one  # what stands under a chapter needs it, whatever its title is
         else:
-            hidden += [words[:_SHOWN]] * bool(_TAIL.search(words) or _INSIDE.search(words))
-            yield one._replace(words=_TAIL.sub("", one.words))
+            tail = _TAIL.search(one.words[-_SHOWN:].rstrip())
+            hidden += [words[:_SHOWN]] * bool(tail or _INSIDE.search(words))
+            yield one._replace(words=one.words.rstrip()[: -len(tail[0])]) if tail else one
 
 
 def _is_omitted(words: str) -> bool:

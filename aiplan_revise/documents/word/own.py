@@ -134,7 +134,8 @@ def contradicted(read: Own, edition: Edition, registry: Registry, lang: Lang) ->
         was = read.whole.get(one.key)
         if was and _REPLACES in was.comment:
             said, seen = _unbracketed(one.words), _unbracketed(was.words)
-            if said not in (seen, *(seen[mark.end :] for mark in readings(seen)[:1])):
+            unmarked = (seen[mark.end :] for mark in readings(seen)[:1])  # among others it may be marked otherwise now
+            if seen not in (said, one.mark + said) and said not in unmarked:
                 yield one.key
 
 

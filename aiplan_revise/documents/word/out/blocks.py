@@ -43,8 +43,7 @@ def blocks(
     sheet: Sheet, names: Mapping[str, str], notices: Mapping[str, str], labels: Mapping[str, Label] = NO_LABELS
 ) -> list[Block]:
     """The paragraphs of an edition: its title, the notices under it by their bookmarks, its provisions, whose bookmarks
-    are `names` by id.
-    `labels` are the automatic numbers by id; all others are typed."""
+    are `names` by id. `labels` are the automatic numbers by id; all others are typed."""
     made = [Block(TITLE, val("pStyle", "Title"), plain(sheet.title))] if sheet.title else []
     made += [Block(name, val("pStyle", "Notice"), words) for name, words in notices.items()]
     return [*made, *(_block(one, names[one.key], labels.get(one.key)) for one in sheet.lines)]

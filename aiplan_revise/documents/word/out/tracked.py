@@ -126,19 +126,18 @@ class _Pen:
     def _runs(self, step: Step, is_move: bool) -> Iterator[str]:
         """The words; of what stays in a moved paragraph, those that move."""
         old, new = (one.words if one else "" for one in (step.old, step.new))
+        goes = step.fate == "goes"
+        tag = "" if not is_move else "moveFrom" if goes else "moveTo"
         o = n = 0
         for span in redline(old, new, self._lang):
             size = len(span.text)
             was, now = (o, o + size * (span.op != "inserted")), (n, n + size * (span.op != "deleted"))
             o, n = was[1], now[1]
             if span.op == "same":
-                tag = "" if not is_move else "moveFrom" if step.fate == "goes" else "moveTo"
-                yield self._words(
-                    step.old if step.fate == "goes" else step.new, was if step.fate == "goes" else now, tag
-                )
+                yield self._words(step.old, was, tag) if goes else self._words(step.new, now, tag)
             elif span.op == "deleted" and step.fate != "comes":
                 yield self._words(step.old, was, "del")
-            elif span.op == "inserted" and step.fate != "goes":
+            elif span.op == "inserted" and not goes:
                 yield self._words(step.new, now, "ins")
 
     def _words(self, of: Block | None, span: tuple[int, int], tag: str) -> str:
