@@ -28,10 +28,11 @@ def pdf(page: str) -> tuple[bytes, str]:
         raw: bytes = made.write_pdf(pdf_variant="pdf/ua-1", pdf_identifier=_identifier(page))
     finally:
         logger.removeHandler(listener)
-    missing = "".join(sorted(listener.missing))
-    if re.search(JAPANESE, missing):
-        raise PlanError(f"no font here has {missing[:_SHOWN]}", fix=_FONT)
-    return raw, missing
+    missing = sorted(listener.missing)
+    japanese = "".join(sign for sign in missing if re.fullmatch(JAPANESE, sign))
+    if japanese:
+        raise PlanError(f"no font here has {japanese[:_SHOWN]}", fix=_FONT)
+    return raw, "".join(missing)
 
 
 def _identifier(page: str) -> bytes:

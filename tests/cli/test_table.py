@@ -108,6 +108,13 @@ def test_a_change_in_the_other_language_only_is_told(aiplan: Aiplan, tmp_path: P
     assert aiplan("table", tmp_path / "one.json", tmp_path / "two.json", "--lang", "en").err == ""
 
 
+@pytest.mark.parametrize("verb", [("export", "old"), ("report", "old", "new")])
+def test_a_pdf_by_the_suffix(aiplan: Aiplan, store: Path, tmp_path: Path, verb: tuple[str, ...]):
+    pytest.importorskip("weasyprint")
+    assert aiplan(*verb, "--store", store, "--lang", "en", "-o", tmp_path / "paper.pdf") == (0, "", "")
+    assert (tmp_path / "paper.pdf").read_bytes().startswith(b"%PDF-1.7")
+
+
 # ---------------------------------------------------------------- a template of the user's own
 
 

@@ -20,6 +20,7 @@ from aiplan_revise.report.frame import Frame, framed
 from aiplan_revise.report.papers import Paper, paper, profile
 from aiplan_revise.report.papers.pages import comparison_page
 from aiplan_revise.report.papers.word import comparison_docx
+from aiplan_revise.report.plan import plan_page, plan_view
 
 from .conftest import Revision
 
@@ -157,6 +158,7 @@ def test_what_is_marked_is_underlined_in_the_files(shipped: dict[Lang, Frame], f
 
 # ---------------------------------------------------------------- what holds of every file
 
+FONTS = (Path("/usr/share/fonts/truetype/dejavu"), Path("/usr/share/fonts/truetype/liberation"))
 SURROUNDINGS = os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)}
 
 
@@ -243,12 +245,37 @@ def test_the_pdf_is_tagged_titled_and_whole(revision: Revision, tmp_path: Path) 
     assert b"/Lang (ja)" in raw or b"/Lang(ja)" in raw or b"ja" in raw
 
 
+def test_a_plan_on_paper_has_a_title_contents_and_its_whole_text(shipped: dict[Lang, Frame]) -> None:
+    frame = shipped["ja"]
+    view = plan_view(frame.new, frame.registry, "ja")
+    page = plan_page(view)
+    assert view.title.startswith("【非公式】人工知能基本計画")
+    assert [part.id for part in view.parts] == list(frame.new.outline)
+    headings = [part for part in view.parts if part.level]
+    assert [page.count(f'href="#p-{part.id}"') for part in headings] == [1] * len(headings)
+    read = [(re.sub(r"<[^>]+>", "", found), True) for found in re.findall(r"<(?:p|h\d) [^>]*id=.*?</(?:p|h\d)>", page)]
+    assert in_order(frame.new, "ja", read) == []
+
+
 def test_a_pdf_loads_nothing() -> None:
     pytest.importorskip("weasyprint")
     from aiplan_revise.report.pdf import pdf
 
     raw, _ = pdf('<html lang="en"><title>t</title><p>words<img alt="" src="file:///etc/hostname">')
     assert raw.startswith(b"%PDF")
+
+
+def test_a_machine_without_a_japanese_font_is_told_what_to_install(tmp_path: Path) -> None:
+    pytest.importorskip("weasyprint")
+    latin = next((one for one in FONTS if one.is_dir()), None)
+    if latin is None:
+        pytest.skip("no folder of Latin fonts here")
+    (tmp_path / "fonts.conf").write_text(f"<fontconfig><dir>{latin}</dir><cachedir>{tmp_path}</cachedir></fontconfig>")
+    script = "from aiplan_revise.report.pdf import pdf; pdf('<p lang=ja>計画')"
+    call = [sys.executable, "-W", "ignore", "-c", script]
+    surroundings = SURROUNDINGS | {"FONTCONFIG_FILE": str(tmp_path / "fonts.conf")}
+    ran = subprocess.run(call, env=surroundings, capture_output=True, text=True, check=False)
+    assert "PlanError: no font here has 画計; install a font that has them" in ran.stderr
 
 
 def test_a_missing_library_is_told_in_one_line(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -8,10 +8,11 @@ import pytest
 from cli.conftest import Aiplan, aiplan
 from hypothesis import given
 from msgspec.structs import replace
+from small import small, step
 from strategies import REGISTRY, pairs
 
 from aiplan_revise.model.bodies import party_label
-from aiplan_revise.model.edition import Edition, Lang, Provision, ordered
+from aiplan_revise.model.edition import Edition, Ending, Lang, Provision, Texts, ordered
 from aiplan_revise.report.frame import framed
 from aiplan_revise.report.papers import Block, Paper, Profile, paper
 from aiplan_revise.revise import diff
@@ -147,3 +148,33 @@ CASES = sorted((Path(__file__).resolve().parent.parent / "cases" / "papers").ite
 def test_small_revisions_look_as_an_official_would_write_them(case: Path, aiplan: Aiplan) -> None:
     ran = aiplan("table", case / "old.md", case / "new.md")
     assert (ran.code, ran.out) == (0, (case / "table.md").read_text("utf-8"))
+
+
+def test_with_padding_words_of_one_side_stand_as_blanks_on_the_other() -> None:
+    old, new = (small(step("a", ja=words)) for words in ("港を守る。", "港と橋を守る。"))
+    table = made(old, new, "ja", replace(CABINET, padding=True))
+    assert [(run.text, run.line) for run in table.rows[0].old[0].lines[0]] == [
+        ("港", ""),
+        ("\u3000\u3000", "single"),
+        ("を守る。", ""),
+    ]
+    assert made(old, new, "ja").rows[0].old[0].words == "港を守る。"
+
+
+def test_columns_of_a_table_that_changed_are_framed_or_underlined() -> None:
+    old, new = (small(step("a", "Keep the light.", fields={"budget": words, "year": "1"})) for words in ("12", "20"))
+    framed, underlined = (made(old, new, profile=replace(CABINET, boxed=boxed)).rows[0].new for boxed in (True, False))
+    assert [(one.words, one.boxed) for one in framed] == [("Keep the light.", False), ("budget: 20", True)]
+    assert [[run.line for run in one.lines[0]] for one in underlined] == [[""], ["", "single"]]
+    assert [one.words for one in made(old, new, whole=True).rows[0].old] == ["Keep the light.", "budget: 12", "year: 1"]
+
+
+def test_remarks_say_why_who_and_where() -> None:
+    ends = {"gone": Ending("completed", Texts("3月", "in March"))}
+    old = small(step("gone", "Print maps.", "meadow"), step("kept", "Keep the light.", "harbour"))
+    new = small(step("kept", "Keep the light.", "meadow"), key="2026", endings=ends)
+    table = made(old, new, profile=replace(CABINET, remarks=Texts("備考", "Remarks")))
+    assert [row.remarks for row in table.rows] == [
+        ("Completed (in March)",),
+        ("Responsible body changed from HM to Meadow Agency",),
+    ]

@@ -13,8 +13,8 @@ from aiplan_revise.report.glance import edition_name
 from aiplan_revise.report.papers.omitting import collapsed, shortened
 from aiplan_revise.report.papers.printing import Side, sides
 from aiplan_revise.report.papers.profile import Profile
-from aiplan_revise.report.papers.remarks import remarks
-from aiplan_revise.report.papers.rows import Set, pens, rows
+from aiplan_revise.report.papers.remarks import place, remarks
+from aiplan_revise.report.papers.rows import Beside, pens, rows
 from aiplan_revise.report.papers.shapes import Block, Column, Paper, Pen, Row, Run, SideName, Underline
 from aiplan_revise.report.papers.titles import titles
 from aiplan_revise.report.standing import Place
@@ -86,17 +86,16 @@ def _column(side: SideName, form: Form) -> Column:
 # ---------------------------------------------------------------- rows
 
 
-def _rows(found: Sequence[Set], told: Mapping[str, tuple[str, ...]], form: Form) -> Iterator[Row]:
+def _rows(found: Sequence[Beside], told: Mapping[Place, tuple[str, ...]], form: Form) -> Iterator[Row]:
     above = _above(found, form.frame)
-    left = dict(told)
     for omitted, run in groupby(found, key=lambda one: not (form.whole or one.marked or one.place.new in above)):
         if omitted:
             yield from _omitted([one.place for one in run], form)
         else:
-            yield from (_row(one, above, left, form) for one in run)
+            yield from (_row(one, above, told, form) for one in run)
 
 
-def _above(found: Iterable[Set], frame: Frame) -> frozenset[str]:
+def _above(found: Iterable[Beside], frame: Frame) -> frozenset[str]:
     """The headings, by the id of the new side, that stand above what differs."""
     changed = [one.place for one in found if one.marked]
     new = {key for at in changed if at.new for key in ancestors(frame.new.provisions, at.new)}
@@ -105,20 +104,19 @@ def _above(found: Iterable[Set], frame: Frame) -> frozenset[str]:
     return frozenset(new | {beside[key] for key in old if key in beside})
 
 
-def _row(of: Set, above: frozenset[str], told: dict[str, tuple[str, ...]], form: Form) -> Row:
+def _row(of: Beside, above: frozenset[str], told: Mapping[Place, tuple[str, ...]], form: Form) -> Row:
     inset = (of.new or of.old)[0].depth
     added, dropped = (Block("mark", ((form.says(name),),), inset) for name in ("added", "dropped"))
     old, new = (tuple(_cell(of, blocks, form)) for blocks in (of.old, of.new))
     heading = form.frame.new.provisions[of.place.new].kind in HEADINGS if of.place.new else False
     if not of.marked:
         return Row("heading" if heading or of.place.new in above else "unchanged", old, new)
-    said: tuple[str, ...] = ()
-    if of.change and not (of.pointed and not of.place.new):
-        said = told.pop((of.change.new or of.change.old)[0].id, ())
+    here = of.change and Place("" if of.change.new else of.place.old, of.place.new) == place(of.change)
+    said = told.get(place(of.change), ()) if of.change and here else ()
     return Row("changed", old or (added,), new or (dropped,), said)
 
 
-def _cell(of: Set, blocks: Iterable[Block], form: Form) -> Iterator[Block]:
+def _cell(of: Beside, blocks: Iterable[Block], form: Form) -> Iterator[Block]:
     """The blocks of one side. Words that did not change are omitted where they are quoted and, unless everything is to
     stand there, where only a number or the place did; as are those of what is quoted elsewhere."""
     carried = of.change is None or of.change.kind == "carried"
@@ -128,16 +126,16 @@ def _cell(of: Set, blocks: Iterable[Block], form: Form) -> Iterator[Block]:
         yield shortened(one, form.says("omitted")) if quoted or (brief and one.kind == "text") else one
 
 
-def _alike(of: Set) -> bool:
+def _alike(of: Beside) -> bool:
     """Whether the words of both sides are the same."""
     return not any(pens(one) - _PRINTED for one in (*of.old, *of.new))
 
 
 def _omitted(places: Sequence[Place], form: Form) -> Iterator[Row]:
     mark = form.says("omitted")
-    for run in [places] if form.profile.collapse else [[place] for place in places]:
-        old = collapsed([place.old for place in run], form.old, mark)
-        yield Row("omitted", old, collapsed([place.new for place in run], form.new, mark))
+    for run in [places] if form.profile.collapse else [[one] for one in places]:
+        old = collapsed([one.old for one in run], form.old, mark)
+        yield Row("omitted", old, collapsed([one.new for one in run], form.new, mark))
 
 
 # ---------------------------------------------------------------- how marks are drawn

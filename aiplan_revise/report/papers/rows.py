@@ -17,9 +17,9 @@ _POINTERS = {"joined": "joined-into", "split": "split-into", "regrouped": "split
 _ORIGINS = {"joined": "joined-from", "carried": "moved-from"}
 
 
-class Set(NamedTuple):
-    """A place of the comparison with what is printed there. `change` is None where nothing changed; `pointed` says that
-    the provision stands elsewhere on the other side, and the cell there says where."""
+class Beside(NamedTuple):
+    """What is printed side by side at a place of the comparison. `change` is None where nothing changed; `pointed` says
+    that the provision stands elsewhere on the other side, and the cell there says where."""
 
     place: Place
     change: Change | None
@@ -59,7 +59,7 @@ class Setting(NamedTuple):
         return Face(change, self.old, self.new) if name == "old" else Face(change, self.new, self.old)
 
 
-def rows(changeset: Changeset, both: tuple[Side, Side], *, whole: bool) -> Iterator[Set]:
+def rows(changeset: Changeset, both: tuple[Side, Side], *, whole: bool) -> Iterator[Beside]:
     """A row for every place where provisions stand: none is left out. `whole`: with all further columns."""
     by_old, by_new = ({p.id: c for c in changeset.changes for p in side(c)} for side in (_old, _new))
     setting = Setting(by_old, by_new, *both, whole)
@@ -78,17 +78,17 @@ def _new(change: Change) -> tuple[Provision, ...]:
     return change.new
 
 
-def _both(place: Place, setting: Setting) -> Set:
+def _both(place: Place, setting: Setting) -> Beside:
     """Both sides at their places; of a join what else it comes from as well, of a split what else it became."""
     change = setting.by_new.get(place.new)
     if change is None:
         old, new = _unchanged(place.old, setting.old, setting), _unchanged(place.new, setting.new, setting)
-        return Set(place, None, old, new)
+        return Beside(place, None, old, new)
     face = setting.face(change, "old")
     rest = [p for p in change.old if p.id != place.old] if change.kind == "joined" else []
     parts = [_note("split-into", setting.new, change.new)] if len(change.new) > 1 else []
     old = (*_printed(place.old, face, setting), *parts, *_quoted(rest, face))
-    return Set(place, change, old, _printed(place.new, face.turned(), setting))
+    return Beside(place, change, old, _printed(place.new, face.turned(), setting))
 
 
 def _unchanged(key: str, side: Side, setting: Setting) -> tuple[Block, ...]:
@@ -107,18 +107,20 @@ def _printed(key: str, face: Face, setting: Setting) -> tuple[Block, ...]:
     return (face.blocks()[key], *fields(p, face.side, face.fields(p), setting.whole))
 
 
-def _came(place: Place, setting: Setting) -> Set:
+def _came(place: Place, setting: Setting) -> Beside:
     """A new provision beside nothing, or beside what it comes from, which stands elsewhere."""
     change = setting.by_new.get(place.new)
     if change is None:  # only its place in the order is another
-        p = setting.new.edition.provisions[place.new]
+        p = setting.old.edition.provisions[place.new]
         new = _unchanged(place.new, setting.new, setting)
-        return Set(place, None, (_note("moved-from", setting.old, [setting.old.edition.provisions[p.id]]),), new, True)
+        return Beside(
+            place, None, (_note("moved-from", setting.old, [setting.old.edition.provisions[p.id]]),), new, True
+        )
     face = setting.face(change, "new")
     new = _printed(place.new, face, setting)
     if not change.old:
-        return Set(place, change, (), new)
-    return Set(place, change, _origin(change, place.new, face.turned()), new, True)
+        return Beside(place, change, (), new)
+    return Beside(place, change, _origin(change, place.new, face.turned()), new, True)
 
 
 def _origin(change: Change, key: str, face: Face) -> tuple[Block, ...]:
@@ -138,18 +140,18 @@ def _quoted(sources: Iterable[Provision], face: Face) -> Iterator[Block]:
         yield replace(found[p.id], kind="quoted")
 
 
-def _gone(place: Place, setting: Setting) -> Set:
+def _gone(place: Place, setting: Setting) -> Beside:
     """An old provision that is deleted, or beside a pointer to where it went."""
     change = setting.by_old.get(place.old)
     if change is None:
         p = setting.new.edition.provisions[place.old]
         old = _unchanged(place.old, setting.old, setting)
-        return Set(place, None, old, (_note("moved-to", setting.new, [p]),), True)
+        return Beside(place, None, old, (_note("moved-to", setting.new, [p]),), True)
     old = _printed(place.old, setting.face(change, "old"), setting)
     if not change.new:
-        return Set(place, change, old, ())
+        return Beside(place, change, old, ())
     word = _POINTERS.get(change.kind, "moved-to")
-    return Set(place, change, old, (_note(word, setting.new, change.new),), True)
+    return Beside(place, change, old, (_note(word, setting.new, change.new),), True)
 
 
 def _note(word: str, side: Side, of: Sequence[Provision]) -> Block:
