@@ -24,13 +24,17 @@ _HEADS: dict[Side, re.Pattern[str]] = {
 }
 _IN_BRACKETS = re.compile(r"[(\[【〔<]([^)\]】〕>]*)[)\]】〕>]")
 _OPEN, _CLOSE = r"[\s(\[（［【〔「]*", r"[\s)\]）］】〕」.。]*"
-_NOTHING = re.compile(rf"{_OPEN}(?:新設|新規|追加|削る|削除|new|added|inserted|deleted|dropped|removed){_CLOSE}", re.I)
-_SAME = re.compile(
-    rf"{_OPEN}(?:[同仝](?:左|右|上)|変更(?:なし|無し)|same as (?:left|right|old|new)|same|unchanged|no change){_CLOSE}",
-    re.I,
-)
-_OMITTED = re.compile(rf"{_OPEN}(?:以下)?(?:[前中後]?略|省略|omitted|not shown){_CLOSE}", re.I)
-_ONE = r"(?:第?[0-9一二三四五六七八九十]+(?:章|節|款|目|条|項|号)?(?:の[0-9]+)?|[a-zア-ン①-⑳])"
+
+
+def _mark(bare: str, bracketed: str) -> re.Pattern[str]:
+    """What may stand for words: `bare` signs, and others only in brackets."""
+    return re.compile(rf"\s*(?:{bare}|[(\[【〔「]\s*(?:{bare}|{bracketed})\s*[)\]】〕」])[\s.。]*", re.I)
+
+
+_NOTHING = _mark("新設|削る|[―－–—-]+", "新規|追加|削除|なし|new|added|inserted|deleted|dropped|removed|none")
+_SAME = _mark("[同仝][左右上]|same as (?:left|right|old|new)", "変更(?:なし|無し)|same|unchanged|no change")
+_OMITTED = _mark("(?:以下)?(?:[前中後]?略|省略)", "omitted|not shown")
+_ONE = r"(?:第?[0-9一二三四五六七八九十]+(?:章|節|款|目|条|項|号)?(?:の[0-9]+)?|[a-zア-ン①-⑳](?![a-zア-ン]))"
 _RANGE = re.compile(
     rf"\(?{_ONE}[).]?(?:(?:\s|及び|から|まで|to|and|[~～〜…、,・・\-–—])+\(?{_ONE}[).]?)*(?:まで)?[\s:：]*"
 )
@@ -69,17 +73,20 @@ def sides(heads: Sequence[str]) -> dict[Side, int]:
 
 
 def standing(words: str) -> Standing:
-    """What words in a cell are; a number in front ("2　（略）") does not make them text."""
+    """What words in a cell are; a number in front ("2　（略）") does not make them text, and a run of numbers stands
+    for as many provisions that are left out (２～５　（略）)."""
     words = words.strip()
     if len(words) > _LONGEST:
         return "text"
     mark = next(iter(readings(words)), None)
-    rest = words[mark.end :] if mark else words
+    rest, said = narrow(words[mark.end :] if mark else words), narrow(words)
     if _NOTHING.fullmatch(rest):
         return "nothing"
     if _SAME.fullmatch(rest):
         return "same"
-    return "omitted" if _OMITTED.fullmatch(_RANGE.sub("", narrow(words), count=1)) else "text"
+    numbers = _RANGE.match(said)
+    ends = {0, numbers.end() if numbers else 0}
+    return "omitted" if any(_OMITTED.fullmatch(said[at:]) for at in ends) else "text"
 
 
 def compared_title(words: str) -> str:

@@ -6,7 +6,6 @@ blanks between their signs (改　正　後) and a remark in brackets behind the
 """
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -14,38 +13,16 @@ from aiplan_revise.documents.grammar.lines import ended
 from aiplan_revise.documents.grammar.marks import narrow, readings
 from aiplan_revise.documents.grammar.tree import LONGEST_TITLE
 from aiplan_revise.documents.reading import Side
+from aiplan_revise.documents.sides import compared_title, head_side, standing
 from aiplan_revise.documents.word.paragraphs import Paragraph, Part, Row, plainly
 from aiplan_revise.errors import PlanError
 
-_SHIFT = "改正|変更|改定|改訂|修正|見直し"
-_NEW = f"(?:{_SHIFT})(?:後|案)|新(?:計画|規定)?|after|new|amended|revised|proposed"
-_OLD = f"(?:{_SHIFT})前|現行(?:計画|規定)?|旧(?:計画|規定)?|before|old|current|existing|original"
-_WHAT = "(?:の?(?:本文|規定|条文|計画|案)|text|version|plan|edition|(?:the)?(?:amendment|change|revision))?"
-_HEADS = {"new": re.compile(f"(?:the)?(?:{_NEW}){_WHAT}"), "old": re.compile(f"(?:the)?(?:{_OLD}){_WHAT}")}
-_IN_BRACKETS = re.compile(r"[(\[【〔<]([^)\]】〕>]*)[)\]】〕>]")
 _HEAD_ROWS = 3
 """Rows at the top of a table among which its heading is looked for."""
 
 
-def _mark(bare: str, bracketed: str) -> re.Pattern[str]:
-    """What may stand for words: `bare` signs, and others only in brackets."""
-    return re.compile(rf"\s*(?:{bare}|[(\[【〔「]\s*(?:{bare}|{bracketed})\s*[)\]】〕」])[\s.。]*", re.I)
-
-
-_NOTHING = _mark("新設|削る|[―－–—-]+", "新規|追加|削除|なし|new|added|inserted|deleted|dropped|removed|none")
-_SAME = _mark("同左|同右|same as (?:left|right|old|new)", "変更(?:なし|無し)|same|unchanged|no change")
-_OMITTED = _mark("(?:以下)?(?:[前中後]?略|省略)", "omitted|not shown")
 _TAIL = re.compile(r"[ \u3000]*[（(\[［](?:以下)?(?:略|省略|omitted|not shown)[)）\]］]$", re.I)
 _INSIDE = re.compile(r"[（(](?:[前中後]?略|omitted)[)）]", re.I)
-_ONE = r"(?:第?[0-9一二三四五六七八九十]+(?:章|節|款|目|条|項|号)?(?:の[0-9]+)?|[a-zア-ン①-⑳](?![a-zア-ン]))"
-_RANGE = re.compile(
-    rf"\(?{_ONE}[).]?(?:(?:\s|及び|から|まで|to|and|[~～〜…、,・\-–—])+\(?{_ONE}[).]?)*(?:まで)?[\s:：]*"
-)
-_TITLE = re.compile(
-    r"[ \u3000]*(?:の?新旧対照(?:表|条文)|の?(?:比較|対照)表|[:：–—-]?\s*comparison (?:table|of .{1,60}))$", re.I
-)
-_LONGEST = 80
-"""Signs of a cell that are looked at to tell whether it heads a column."""
 _SHORT = 8
 """Signs that a cell may have which holds the number of the words in the cell beside it."""
 _SHOWN = 40
@@ -109,23 +86,12 @@ def _tables(found: Sequence[Paragraph | Row]) -> Iterator[tuple[int, Columns]]:
 
 def _columns(row: Row) -> Columns | None:
     """The columns of a table, if this row heads one that compares."""
-    heads = {part: _side(" ".join(one.words for one in part.inside)) for part in row.parts}
+    heads = {part: head_side("\n".join(one.words for one in part.inside)) for part in row.parts}
     sides = {side: part for part, side in heads.items() if side}
     if sorted(filter(None, heads.values())) != ["new", "old"]:
         return None
     old, new = ((sides[side].start, sides[side].end) for side in ("old", "new"))
     return Columns(old, new, row.parts[-1].end)
-
-
-def _side(head: str) -> Side:
-    """Which text a column with this head holds."""
-    key = re.sub(r"\s", "", unicodedata.normalize("NFKC", head[:_LONGEST])).lower()
-    for words in (_IN_BRACKETS.sub("", key), *_IN_BRACKETS.findall(key)):
-        if _HEADS["new"].fullmatch(words):
-            return "new"
-        if _HEADS["old"].fullmatch(words):
-            return "old"
-    return ""
 
 
 # ---------------------------------------------------------------- the text of a side
@@ -143,7 +109,7 @@ def _sided(found: Sequence[Paragraph | Row], tables: dict[int, Columns], side: S
                 remarks += any(_beside(part, columns) for part in one.parts)
         elif (words := plainly(one).words.strip()) and (made.paragraphs or around or not _may_be_title(words)):
             around += 1
-        elif words and (title := _TITLE.sub("", words)):
+        elif words and (title := compared_title(words)):
             made.paragraphs.append(Paragraph(title, heading=1))
     return made._replace(around=around, remarks=remarks)
 
@@ -180,29 +146,22 @@ def _text(mine: Sequence[Paragraph], other: Sequence[Paragraph], hidden: list[st
     """The paragraphs of a cell that are text, beside those of the `other` text; what is not shown is noted."""
     for at, one in enumerate(mine):
         words = labelled(one).strip()
-        mark = next(iter(readings(words)), None)
-        rest = narrow(words[mark.end :] if mark else words)
-        if _NOTHING.fullmatch(rest):
+        stands = standing(words)
+        if stands == "nothing":
             continue
-        if _SAME.fullmatch(rest):
+        if stands == "same":
             same = _counterparts(at, mine, other)
             yield from _text(same, (), hidden)
             hidden += [] if same else [words]
-        elif _is_omitted(words):
+        elif stands == "omitted":
             hidden.append(words)
+            mark = next(iter(readings(words)), None)
             if mark and mark.rank is not None:
                 yield one  # what stands under a chapter needs it, whatever its title is
         else:
             tail = _TAIL.search(one.words[-_SHOWN:].rstrip())
             hidden += [words[:_SHOWN]] * bool(tail or _INSIDE.search(words))
             yield one._replace(words=one.words.rstrip()[: -len(tail[0])]) if tail else one
-
-
-def _is_omitted(words: str) -> bool:
-    """Whether a paragraph only says that something is left out, one provision or a run of them."""
-    said = narrow(words)
-    numbers = _RANGE.match(said)
-    return any(_OMITTED.fullmatch(said[at:]) for at in {0, numbers.end() if numbers else 0})
 
 
 def _counterparts(at: int, mine: Sequence[Paragraph], other: Sequence[Paragraph]) -> Sequence[Paragraph]:
