@@ -116,11 +116,7 @@ _EDIT = re.compile(
     rf"(?:^|, and | and |, )(?:for (?P<here>{_Q}),? substitute (?P<come>{_Q})"
     rf"|after (?P<before>{_Q}),? insert (?P<new>{_Q})|omit (?P<gone>{_Q}))"
 )
-_STEP = re.compile(
-    r"(?:^|, and |, | and )(?:omit (?P<drop>.+?)(?: to (?P<until>.+?))?"
-    r"|renumber (?P<first>[^,]+?) to (?P<last>[^,]+?) as (?P<start>[^,]+?) to (?P<end>[^,]+?)"
-    r"|renumber (?P<place>.+?) as (?P<to>.+?))(?=$|(?:, and |, | and )(?:omit|renumber) )"
-)
+_STEP = re.compile("(?:, and |, | and )(?=(?:omit|renumber) )")
 _Found = re.Match[str]
 
 
@@ -178,20 +174,22 @@ def _read_insert(said: Skeleton, found: _Found, block: tuple[str, ...]) -> Deed 
 
 
 def _read_restructure(said: Skeleton, found: _Found, _block: tuple[str, ...]) -> Deed | None:
-    words = found[0][0].lower() + found[0][1:]
-    parts = list(_STEP.finditer(words))
-    if not parts or "".join(part[0] for part in parts) != words:
+    steps = [_read_step(said, clause) for clause in _STEP.split(found[0][0].lower() + found[0][1:])]
+    known = [step for step in steps if step]
+    return deeds.Restructure("", tuple(known)) if len(known) == len(steps) else None
+
+
+def _read_step(said: Skeleton, clause: str) -> Step | None:
+    """The step that a clause says; None if it is not understood."""
+    verb, _, rest = clause.partition(" ")
+    named, _, becomes = rest.partition(" as ")
+    first, _, last = (said.whole(part, "en").strip() for part in named.partition(" to "))
+    start, _, end = (said.whole(part, "en").strip() for part in becomes.partition(" to "))
+    if verb == "omit":
+        return Drop(first, last) if first and not becomes else None
+    if not start or bool(last) != bool(end):
         return None
-    return deeds.Restructure("", tuple(_read_step(said, part) for part in parts))
-
-
-def _read_step(said: Skeleton, part: _Found) -> Step:
-    if part["drop"]:
-        return Drop(_place(said, part, "drop"), _place(said, part, "until") if part["until"] else "")
-    if part["place"]:
-        return Renumber(_place(said, part), _place(said, part, "to"))
-    to = _place(said, part, "start"), _place(said, part, "end")
-    return Shift(_place(said, part, "first"), _place(said, part, "last"), to=to)
+    return Shift(first, last, to=(start, end)) if last else Renumber(first, start)
 
 
 def _read_move(said: Skeleton, found: _Found, _block: tuple[str, ...]) -> Deed | None:

@@ -140,11 +140,7 @@ _EDITS = re.compile(
     f"|(?P<insert>(?:{QUOTED}の[下次]に{QUOTED}を、)*{QUOTED}の[下次]に{QUOTED}を加え)(?:る$|、)"
     f"|(?P<omit>(?:{QUOTED}(?:、|及び))*{QUOTED}を削)(?:る$|り、)"
 )
-_STEPS = re.compile(
-    "(?P<drop>[^、を]+?(?:(?:、|及び)[^、を]+?)*)を削(?:る$|り、)"
-    "|(?P<place>[^、]+?)を(?P<to>[^、]+?)と(?:する$|し、)"
-    "|(?P<first>[^、]+?)から(?P<last>[^、]+?)までを(?P<by>[0-9０-９]+)ずつ繰り(?P<way>[上下])げ(?:る$|、)"
-)
+_STEP_ENDS = re.compile("(?P<drop>を削)(?:り、|る$)|(?P<number>と)(?:し、|する$)|ずつ繰り(?P<way>[上下])げ(?:、|る$)")
 
 
 def understood(said: Skeleton, block: tuple[str, ...]) -> Deed | None:
@@ -208,27 +204,31 @@ def _read_insert(said: Skeleton, found: _Found, block: tuple[str, ...]) -> Deed 
 
 
 def _read_restructure(said: Skeleton, found: _Found, _block: tuple[str, ...]) -> Deed | None:
-    parts = list(_STEPS.finditer(found["steps"]))
-    if not parts or "".join(part[0] for part in parts) != found["steps"]:
-        return None
-    within = _place(said, found) if found["place"] else ""
-    return deeds.Restructure(within, tuple(step for part in parts for step in _read_step(said, part)))
+    within, _, clauses = found[0].partition("中") if "中" in found[0].partition("を")[0] else ("", "", found[0])
+    steps: list[Step] = []
+    start = 0
+    for end in _STEP_ENDS.finditer(clauses):
+        made = _read_step(said, clauses[start : end.start()], end)
+        steps += made
+        start = end.end() if made else -1
+        if not made:
+            break
+    return deeds.Restructure(said.whole(within, "ja"), tuple(steps)) if steps and start == len(clauses) else None
 
 
-def _read_step(said: Skeleton, part: _Found) -> Iterator[Step]:
-    if part["drop"]:
-        for places in re.split("、|及び", part["drop"]):
-            first, _, last = places.removesuffix("まで").partition("から")
-            yield Drop(said.whole(first, "ja"), said.whole(last, "ja"))
-    elif part["place"]:
-        yield Renumber(_place(said, part), said.whole(part["to"], "ja"))
-    else:
-        yield _read_shift(said, part)
-
-
-def _read_shift(said: Skeleton, part: _Found) -> Shift:
-    by = int(part["by"]) * (1 if part["way"] == "下" else -1)
-    return Shift(_place(said, part, "first"), _place(said, part, "last"), by)
+def _read_step(said: Skeleton, clause: str, end: _Found) -> list[Step]:
+    """The steps of a clause that ends with `end`; none if it is not understood."""
+    if end["drop"]:
+        spans = [part.removesuffix("まで").partition("から") for part in re.split("、|及び", clause)]
+        return [Drop(said.whole(first, "ja"), said.whole(last, "ja")) for first, _, last in spans]
+    if end["number"]:
+        place, _, to = clause.partition("を")
+        return [Renumber(said.whole(place, "ja"), said.whole(to, "ja"))] if to and "を" not in to else []
+    first, _, rest = clause.partition("から")
+    last, _, by = rest.partition("までを")
+    if not by.isdecimal():
+        return []
+    return [Shift(said.whole(first, "ja"), said.whole(last, "ja"), int(by) * (1 if end["way"] == "下" else -1))]
 
 
 def _read_move(said: Skeleton, found: _Found, _block: tuple[str, ...]) -> Deed | None:
@@ -245,14 +245,14 @@ _Reader = Callable[[Skeleton, _Found, tuple[str, ...]], Deed | None]
 _READERS: tuple[tuple[re.Pattern[str], _Reader], ...] = tuple(
     (re.compile(pattern), reader)
     for pattern, reader in (
-        (f"(?P<place>.+?)(?:の{_PART})?中(?P<edits>{QUOTED}.+)", _read_amend),
+        (f"(?P<place>[^中]+?)(?:の{_PART})?中(?P<edits>{QUOTED}.+)", _read_amend),
         (f"{_TITLE}を(?:(?P<words>{QUOTED})に改める|削る)", _read_title),
-        (f"(?P<place>.+)の{_PART}を(?:(?P<words>{QUOTED})に改める|削る)", _read_whole),
-        (f"(?P<place>.+)に{_PART}として(?P<words>{QUOTED})を付する", _read_whole),
-        ("(?P<place>.+)を次のように改める", _read_replace),
-        ("(?P<place>.+)の(?P<where>次|冒頭)に次の(?:[^を]+を|ように)加える", _read_insert),
-        (f"(?P<place>.+)の種別を(?P<kind>{'|'.join(_KINDS.values())})とする", _read_become),
-        ("(?P<place>.+?)を(?P<after>.+)の(?P<where>次|冒頭)に移(?:す|し、(?P<mark>.+)とする)", _read_move),
-        ("(?:(?P<place>[^を]+?)中)?(?P<steps>.+)", _read_restructure),
+        (f"(?P<place>[^を]+)の{_PART}を(?:(?P<words>{QUOTED})に改める|削る)", _read_whole),
+        (f"(?P<place>[^を]+)に{_PART}として(?P<words>{QUOTED})を付する", _read_whole),
+        ("(?P<place>[^を]+)を次のように改める", _read_replace),
+        ("(?P<place>[^を]+)の(?P<where>次|冒頭)に次の(?:[^を]{1,20}を|ように)加える", _read_insert),
+        (f"(?P<place>[^を]+)の種別を(?P<kind>{'|'.join(_KINDS.values())})とする", _read_become),
+        ("(?P<place>[^を]+)を(?P<after>[^を]+)の(?P<where>次|冒頭)に移(?:す|し、(?P<mark>[^を]+)とする)", _read_move),
+        (".+(?:を削る|とする|げる)", _read_restructure),
     )
 )

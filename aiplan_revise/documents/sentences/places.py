@@ -18,6 +18,7 @@ from aiplan_revise.errors import PlanError
 from aiplan_revise.model.edition import Lang
 
 _LONGEST_NAME = 60
+_LONGEST_PLACE = 2_500
 _SHOWN = 12
 _WORD = re.compile(r"(?:Part|Chapter|Section|Article) (?=\S)")
 _NTH = {"ja": "{}（{}番目）", "en": "{} (no. {})"}
@@ -73,6 +74,8 @@ def doubles(paper: Paper) -> list[str]:
 def found(top: Unit, place: str, lang: Lang, within: str = "") -> Unit:
     """The unit below `top` (which is called `within`, if it is not the plan) that a place means. PlanError: none, or
     several; it says how far the place is good, and what stands there."""
+    if len(place) > _LONGEST_PLACE:
+        raise PlanError("this is too long to be a place", f"{place[:_LONGEST_NAME]}…", "name one provision")
     units = _meant(top, place, lang)
     if len(units) == 1:
         return units[0]
