@@ -38,12 +38,13 @@ def _rule(of: Rule) -> dict[str, Any]:
 def _result(of: Judged, within: Checked, at: Mapping[str, int]) -> dict[str, Any]:
     one = of.finding
     fix = f"; {one.fix}" if one.fix else ""
+    page = f"page {one.page}, line {one.line}: " if one.page else ""
     index = {"ruleIndex": at[one.rule]} if one.rule in at else {}
     return {
         "ruleId": one.rule,
         **index,
         "level": one.level,
-        "message": {"text": f"{' '.join(one.message.split())}{fix}"},
+        "message": {"text": f"{page}{' '.join(one.message.split())}{fix}"},
         "locations": [_location(one, within)],
         "suppressions": [_suppression(of.exemption)] if of.exemption else [],
     }
@@ -51,7 +52,7 @@ def _result(of: Judged, within: Checked, at: Mapping[str, int]) -> dict[str, Any
 
 def _location(of: Finding, within: Checked) -> dict[str, Any]:
     place: dict[str, Any] = {"artifactLocation": {"uri": _uri(within.files.get(of.provision) or within.files[""])}}
-    if of.line:
+    if of.line and not of.page:  # a line of a page is none of the file
         place["region"] = {"startLine": of.line}
     if not of.provision:
         return {"physicalLocation": place}

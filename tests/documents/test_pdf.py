@@ -134,6 +134,18 @@ def test_running_heads_page_numbers_and_footnotes_are_left_out():
     ]
 
 
+def test_footnotes_as_large_as_the_text_are_known_by_their_line_and_raised_number():
+    note = [Put(60, 705, "1", 6), Put(66, 708, "A harbour."), Put(60, 722, "with quays.")]
+    raw = pdf(page(*lines("1) Open a port. [MLIT]", "2) Watch. [JMA]"), *note, rules=[(60, 690, 160, 690)]))
+    assert listed(raw) == ["1 Open a port.", "2 Watch."]
+    assert remarks(raw) == ["1: 1 footnotes were not imported"]
+
+
+def test_rows_of_a_table_without_lines_are_told():
+    row = [Put(x, y, words) for y in (110, 124) for x, words in ((60, "1)"), (120, "Open."), (400, "[MLIT]"))]
+    assert remarks(pdf(page(*lines("1) Open. [MLIT]"), *row)))[0].startswith("1: 2 lines of this page look like rows")
+
+
 def test_findings_name_page_and_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
     (tmp_path / "p.pdf").write_bytes(
         pdf(page(*lines("1) Open. [MLIT]")), page(*lines("2) Watch. [JMA]", "4) See. [MOE]")))
@@ -282,6 +294,10 @@ HOSTILE: dict[str, tuple[Callable[[], bytes], str]] = {
     "forms in forms": (_forms, "page 1: takes longer than 4 s to read"),
     "a page of signs": (lambda: pdf(b"BT /F 1 Tf (%s) Tj ET" % (b"x" * 30_000)), "more than 20,000 signs and lines"),
     "a password": (_locked, "has a password"),
+    "vertical lines": (
+        lambda: pdf(page(*(Put(500 - x, 80 + 10 * y, "x") for x in (0, 20) for y in range(40)))),
+        "is set in vertical lines, which cannot be read here",
+    ),
     "pictures": (
         lambda: raw(pages(stream(b"/X Do"), more={5: IMAGE})),
         r"holds pictures of pages and no text; .*\(OCR\)",

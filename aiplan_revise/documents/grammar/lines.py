@@ -133,6 +133,7 @@ def _line(number: int, raw: str, words: str, found: Lines) -> Line:
 def line_of(number: int, words: str, *, row: bool = False) -> Line:
     """A paragraph of a document without markup, or (`row`) a row of a table, as a line: signs of emphasis and the like
     are what they are."""
+    words = words.translate(_SPACES)
     taken = "" if row else lead(words).replace("#", "")
     line = Line(number, words[len(taken) :].translate(_PLAIN).strip(" \u3000"), after_blank=not row)
     line.bullet = taken.strip(" >\u3000")

@@ -40,14 +40,15 @@ _LEVELS = 6
 
 
 class _Read(msgspec.Struct):
-    """What the child process hands over: the paragraphs, the size of letters that most of them have, what was left
-    out of each kind (how often, and the first page), what a comparison table does
-    not show, the pages with signs that cannot be read (page → how many)."""
+    """What the child process hands over: the paragraphs, the size of letters that most of them have, what was left out
+    of each kind (how often, and the first page), what a comparison table does not show (page, words); by page, how many
+    lines look like rows of a table that is not ruled, and how many signs cannot be read."""
 
     paragraphs: list[Paragraph]
     body: float
     left_out: dict[str, tuple[int, int]]
     hidden: list[tuple[int, str]]
+    loose: dict[int, int]
     unread: dict[int, int]
 
 
@@ -81,13 +82,15 @@ def _read(raw: bytes, side: Side) -> bytes:
         sheets.append(sheet(page))
     _legible(drawn)
     found = laid(sheets, side)
-    return msgspec.msgpack.encode(_Read(paragraphs(found.blocks), found.body, found.left_out, found.hidden, unread))
+    return msgspec.msgpack.encode(
+        _Read(paragraphs(found.blocks), found.body, found.left_out, found.hidden, found.loose, unread)
+    )
 
 
 def _legible(drawn: Counter[str]) -> None:
     """PlanError where a document has too little text that can be read."""
     signs, unread = drawn["signs"], drawn["unread"]
-    if drawn["vertical"] > signs:
+    if 2 * drawn["vertical"] > signs > 1 or drawn["vertical"] > signs:
         raise PlanError("is set in vertical lines, which cannot be read here", fix="save its text as .md")
     if not signs:
         what = "holds pictures of pages and no text" if drawn["pictures"] else "holds no text"
@@ -139,6 +142,11 @@ def _remarks(found: _Read) -> Iterator[Finding]:
         yield _left_out(what, count, page)
     if found.hidden:
         yield not_shown([words for _, words in found.hidden], found.hidden[0][0])
+    for page, count in sorted(found.loose.items()):
+        message = (
+            f"{count} lines of this page look like rows of a table that is not ruled; they were read as lines of text"
+        )
+        yield Finding("table-in-text", "warning", message, page=page, fix="compare the page with what was read")
     for page, count in sorted(found.unread.items()):
         message = (
             f"{count} signs of this page cannot be read, for their font does not say what they mean; � stands for them"

@@ -97,6 +97,11 @@ class _Desk:
         return self._device.page(number)
 
 
+def _is_below(sign: Sign, last: Sign) -> bool:
+    """Whether a sign is drawn right below the one before it, as in vertical lines that are set sign by sign."""
+    return abs(sign.x0 - last.x0) < sign.size / 4 and sign.size / 2 < sign.y - last.y < 2 * sign.size
+
+
 class _Device(PDFTextDevice):
     def begin(self, width: float, height: float) -> None:
         self._width, self._height = width, height
@@ -132,6 +137,7 @@ class _Device(PDFTextDevice):
         advance = float(font.char_width(cid) * fontsize * scaling)
         if font.is_vertical():
             self._vertical += 1
+            self._left_out["signs in vertical lines"] += 1
             return advance
         a, b, c, d, _, _ = matrix
         x0, y0 = apply_matrix_pt(matrix, (0, rise))
@@ -143,7 +149,9 @@ class _Device(PDFTextDevice):
         else:
             text = self._text(font, cid)
             size = abs(fontsize) * hypot(c, d)
-            self._signs.append(Sign(text, x0, max(x0, x1), self._height - y0, size, self._is_bold(font)))
+            sign = Sign(text, x0, max(x0, x1), self._height - y0, size, self._is_bold(font))
+            self._vertical += bool(self._signs) and _is_below(sign, self._signs[-1])
+            self._signs.append(sign)
         return advance
 
     def _text(self, font: PDFFont, cid: int) -> str:

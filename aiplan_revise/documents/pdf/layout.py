@@ -22,6 +22,8 @@ from aiplan_revise.errors import PlanError
 
 _TABLE = "\ufdd2"
 """A noncharacter: stands for a table among the lines of its page, its number behind it."""
+_PIECES = 3
+"""Pieces of a line that look like cells of a row."""
 _WIDEST = 0.97
 """The share of lines that end within the text; a few may stand out."""
 
@@ -35,12 +37,14 @@ Sheet = tuple[Page, list[Grid], Pieces]
 
 class Laid(Struct):
     """The blocks of all pages, the size of letters that most of them have, what was left out, each kind with the page
-    on which it stood first, and what a comparison table does not show, with the page."""
+    on which it stood first, and what a comparison table does not show, with the page, and how many lines of a
+    page look like rows of a table that is not ruled."""
 
     blocks: list[Block]
     body: float
     left_out: dict[str, tuple[int, int]]
     hidden: list[tuple[int, str]]
+    loose: dict[int, int]
 
 
 class _Strip(NamedTuple):
@@ -65,7 +69,7 @@ def laid(sheets: Sequence[Sheet], side: Side) -> Laid:
         fix = "name the text that you mean: FILE.pdf@old or FILE.pdf@new"
         raise PlanError("shows two texts side by side", fix=fix)
     blocks = [*_titled(texts, sheets), *tables.blocks()] if tables.compared else list(laid.blocks(side))
-    return Laid(blocks, body, _left_out(sheets, texts, tables, laid.contents), tables.hidden)
+    return Laid(blocks, body, _left_out(sheets, texts, tables, laid.contents), tables.hidden, dict(+laid.loose))
 
 
 def _titled(texts: Sequence[Cleared], sheets: Sequence[Sheet]) -> Iterator[Block]:
@@ -126,11 +130,14 @@ class _Layout:
         self._strips: list[_Strip] = []
         self.contents: Counter[int] = Counter()
         """The lines of a table of contents on each page."""
+        self.loose: Counter[int] = Counter()
+        """The lines in three pieces or more on each page that is set in one column."""
         lines = [text.lines for text in texts]
         own = [gutter(found) for found in lines]
         places = Counter((round(page.width), at) for (page, _, _), at in zip(sheets, own, strict=True) if at)
         for (page, made, _), text, at in zip(sheets, texts, own, strict=True):
             usual = [x for (width, x), _ in places.most_common() if width == round(page.width)]
+            self.loose[page.number] += sum(len(line) >= _PIECES and not merged(line).tail for line in text.lines)
             known = at or next((x for x in usual if fits(text.lines, x)), 0.0)
             found = [[_unnoted(piece, text.labels) for piece in line] for line in text.lines]
             whole = sorted([*found, *self._marks(page, made)], key=lambda line: min(one.y for one in line))

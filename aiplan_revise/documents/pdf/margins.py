@@ -28,7 +28,7 @@ _FRAMED = re.compile(rf"[-–—‐−・~～] ?{_NUMBER} ?[-–—‐−・~～
 _DIGITS = re.compile(r"\d+|(?<![a-z])[ivxlc]+(?![a-z])", re.I)
 _NOTE = re.compile(r"[(（]?(?:[*＊※†‡]|注|脚注)?\s*(?P<number>\d{1,3})?[)）.:：]?")
 _SMALLER = 0.95
-_SHORT_RULE = 0.7
+_SHORT_RULE = 0.5
 """The share of the width of a page that the line above footnotes takes at most."""
 
 Lines = list[list[Piece]]
@@ -115,16 +115,18 @@ def _is_page_number(page: Page, line: Sequence[Piece], words: str, repeated: set
 
 
 def _notes(page: Page, lines: Lines, body: float) -> int:
-    """The index of the first line of footnotes: smaller letters down to the foot of the page, below a short line that
-    is drawn, or the first of them with a number that stands raised in the text. Without any, the count of lines."""
+    """The index of the first line of footnotes, which go down to the foot of the page; without any, the count of lines.
+    They begin below a short line that is drawn, in smaller letters or behind a raised number; or in smaller letters,
+    behind a number that is raised in the text."""
     start = len(lines)
     while start and all(one.size <= _SMALLER * body for one in lines[start - 1]):
         start -= 1
     raised = {said.strip("()（）注※") for line in lines[:start] for one in line for _, said in one.raised}
-    for at in range(start, len(lines)):
-        label = _NOTE.match(_words(lines[at]))
+    for at, line in enumerate(lines):
+        label = _NOTE.match(_words(line))
         known = bool(label and (label["number"] or label[0]) in raised)
-        if known or _is_below_rule(page, lines, at):
+        numbered = any(not place for place, _ in line[0].raised)
+        if (at >= start and known) or ((at >= start or numbered) and _is_below_rule(page, lines, at)):
             return at
     return len(lines)
 

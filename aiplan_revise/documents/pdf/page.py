@@ -32,7 +32,8 @@ class Rule(NamedTuple):
 
 
 class Page(NamedTuple):
-    """A page by its number from 1. `left_out` counts by kind what was not taken."""
+    """A page by its number from 1. `left_out` counts by kind what was not taken, `unread` the signs of which their font
+    does not say what they are, `vertical` those that stand below one another."""
 
     number: int
     width: float
