@@ -102,16 +102,33 @@ def _sided(found: Sequence[Paragraph | Row], tables: dict[int, Columns], side: S
     around = remarks = 0
     for one in found:
         if isinstance(one, Row) and one.table in tables:
-            if not _columns(one):
-                columns = tables[one.table]
-                mine, other = (columns.old, columns.new) if side == "old" else (columns.new, columns.old)
-                made.paragraphs.extend(_text(_cell(one, mine), _cell(one, other), made.hidden))
+            columns = tables[one.table]
+            mine, other = (columns.old, columns.new) if side == "old" else (columns.new, columns.old)
+            if _columns(one):
+                _entitle(made.paragraphs, _cell(one, mine)[1:])
+            else:
+                text = list(_text(_cell(one, mine), _cell(one, other), made.hidden))
+                is_title = len(text) == 1 and made.paragraphs and text[0].words == made.paragraphs[0].words
+                made.paragraphs.extend([] if is_title and len(made.paragraphs) == 1 else text)
                 remarks += any(_beside(part, columns) for part in one.parts)
         elif (words := plainly(one).words.strip()) and (made.paragraphs or around or not _may_be_title(words)):
             around += 1
         elif words and (title := compared_title(words)):
             made.paragraphs.append(Paragraph(title, heading=1))
     return made._replace(around=around, remarks=remarks)
+
+
+def _entitle(text: list[Paragraph], below: Sequence[Paragraph]) -> None:
+    """Takes what stands below the heading of a column for the title of the text in it, unless that is a remark."""
+    if len(below) == 1 and not _REMARK.match(below[0].words) and _may_be_title(below[0].words):
+        title = Paragraph(below[0].words, heading=1)
+        if not text:
+            text.append(title)
+        elif len(text) == 1 and text[0].heading == 1:
+            text[0] = title
+
+
+_REMARK = re.compile(r"\s*[（(※*＊注]")
 
 
 def _may_be_title(words: str) -> bool:

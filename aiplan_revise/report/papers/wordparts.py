@@ -3,7 +3,9 @@
 import re
 from collections.abc import Sequence
 from html import escape
+from itertools import count
 
+from aiplan_revise.documents.word.keeping import NOTICE
 from aiplan_revise.model.edition import Lang
 from aiplan_revise.report.papers.estimate import height
 from aiplan_revise.report.papers.shapes import Block, Paper, Row, Run
@@ -20,6 +22,10 @@ STYLES = {
 }
 """The paragraph style of every kind of block; a style's id is its name without blanks."""
 
+_ASIDE = ("quoted", "note", "field")
+"""What is no text of the side in whose column it stands: a bookmark says so to who reads the table back."""
+_MOST = 1000
+"""Blocks that a row has at most, for their numbers."""
 _INDENT = 210
 """Twentieths of a point for each level: one sign of the text."""
 _SHORT = 18
@@ -47,7 +53,7 @@ def table(of: Paper, widths: Sequence[int]) -> str:
         f'<w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="1" '
         f'w:noVBand="1"/><w:tblCaption w:val="{_safe(of.title)}"/></w:tblPr>'
     )
-    rows = "".join(_row(row, of, widths) for row in of.rows)
+    rows = "".join(_row(row, of, widths, at * _MOST) for at, row in enumerate(of.rows))
     return f"<w:tbl>{shape}<w:tblGrid>{grid}</w:tblGrid>{_head(of, widths)}{rows}</w:tbl>{_LAST}"
 
 
@@ -68,12 +74,13 @@ def _head(of: Paper, widths: Sequence[int]) -> str:
     return f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{inner}</w:tr>"
 
 
-def _row(of: Row, paper: Paper, widths: Sequence[int]) -> str:
-    """A row; a short one stays whole, and a heading with what follows it."""
+def _row(of: Row, paper: Paper, widths: Sequence[int], number: int) -> str:
+    """A row; a short one stays whole, and a heading with what follows it. From `number` on its blocks are counted."""
     sides = [of.side(column.side) for column in paper.columns]
     tall = max(height(blocks, width / 105) for blocks, width in zip(sides, widths, strict=False))
     keep = of.kind == "heading"
-    cells = ["".join(_block(one, keep) for one in blocks) for blocks in sides]
+    counted = count(number)
+    cells = ["".join(_block(one, keep, next(counted)) for one in blocks) for blocks in sides]
     if paper.remarks:
         said = [_said("TableRemark", line, paper.lang) for line in of.remarks]
         cells.append("".join(said) or _paragraph("TableRemark", ""))
@@ -85,12 +92,16 @@ def _cell(inner: str, width: int) -> str:
     return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{inner}</w:tc>'
 
 
-def _block(of: Block, keep: bool) -> str:
+def _block(of: Block, keep: bool, number: int) -> str:
     lines = "<w:r><w:br/></w:r>".join("".join(map(_run, line)) for line in of.lines)
+    if of.kind in _ASIDE:
+        name = f"{NOTICE}_{number}"
+        lines = f'<w:bookmarkStart w:id="{number}" w:name="{name}"/>{lines}<w:bookmarkEnd w:id="{number}"/>'
     shape = "<w:keepNext/>" if keep else ""
     shape += f"<w:pBdr>{_DASHES}</w:pBdr>" if of.boxed else ""
     shape += f'<w:ind w:left="{_INDENT * of.depth}"/>' if of.depth else ""
-    return _paragraph(STYLES[of.kind].replace(" ", ""), lines, shape)
+    level = str(of.level) if of.kind == "heading" and of.level else ""
+    return _paragraph(STYLES[of.kind].replace(" ", "") + level, lines, shape)
 
 
 def _parts(of: Phrase) -> tuple[str, Lang]:
