@@ -30,7 +30,7 @@ class Bookmarks:
             self._begun |= dict.fromkeys((one for one in self._open.values() if one in self._begun), True)
 
     def run_on(self) -> None:
-        """A paragraph without an end: what it holds words of, or is yet to, stands in the next one, the rest nowhere."""
+        """A paragraph without an end: what it holds words of, or is yet to, stands in the next one."""
         still = set(self._open.values())
         self._begun = {one: holds for one, holds in self._begun.items() if holds or one in still}
 
