@@ -87,6 +87,14 @@ def test_a_copy_and_each_part_of_a_split_is_told_from_the_provision() -> None:
     assert split.edition.outline[1] == "dark"
 
 
+def test_a_paragraph_that_was_begun_in_front_of_another_one() -> None:
+    before, start, words = re.split("(<w:bookmarkStart [^>]*>)", DARK)
+    for typed in ("", t("Something new.")):
+        found = edited((DARK, f"{before}{typed}{start}</w:p><w:p>{words}"))
+        assert found.edition.provisions["dark"] == MADE.provisions["dark"]
+        assert (len(found.edition.outline), rules(found)) == (4 if typed else 3, [])
+
+
 def test_paragraphs_put_together_are_the_first_of_them() -> None:
     text = unpacked(WRITTEN)["word/document.xml"].decode()
     (between,) = re.findall(re.escape(DARK.removesuffix("</w:p>")) + r"(</w:p><w:p><w:pPr>.*?</w:pPr>)", text)

@@ -30,12 +30,15 @@ class Bookmarks:
             self._begun |= dict.fromkeys((one for one in self._open.values() if one in self._begun), True)
 
     def run_on(self) -> None:
-        """A paragraph without an end: what it holds words of stands in the next one, the rest is gone."""
-        self._begun = {one: True for one, holds in self._begun.items() if holds}
+        """A paragraph without an end: what it holds words of, or is yet to, stands in the next one."""
+        still = set(self._open.values())
+        self._begun = {one: holds for one, holds in self._begun.items() if holds or one in still}
 
     def taken(self, words: str) -> tuple[str, ...]:
-        """The bookmarks of a paragraph with these words that hold some of them; all, if it has none."""
+        """The bookmarks of a paragraph with these words that hold some of them; all that end in it, if it has none. One
+        that is yet to hold words, as where somebody began a paragraph in front of it, is that of the next one."""
         if not self._begun:
             return ()
-        begun, self._begun = self._begun, {}
-        return tuple(one for one, holds in begun.items() if holds or not words.strip())
+        still, begun = set(self._open.values()), self._begun
+        self._begun = {one: False for one, holds in begun.items() if not holds and one in still}
+        return tuple(one for one, holds in begun.items() if holds or not (words.strip() or one in still))
