@@ -88,6 +88,13 @@ def test_the_encoding_is_the_one_the_page_names(encoding: str, said: str):
     assert listed(page.encode(encoding)) == ["1 港を開く。"]
 
 
+def test_what_is_wrong_with_the_words_is_told_with_the_line_of_the_page():
+    with pytest.raises(PlanError, match=r"line 3: control, bidirectional or reserved character U\+202E"):
+        imported("<p>1) Open. [MLIT]\n\n<p>2) Wa&#x202e;tch. [JMA]")
+    found = imported("<p>1) Open. [MLIT]\n\n<p>2) Wa&shy;tch. [JMA]").findings
+    assert [(one.rule, one.line) for one in found] == [("invisible-characters", 3)]
+
+
 # ---------------------------------------------------------------- lists
 
 

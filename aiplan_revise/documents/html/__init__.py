@@ -29,6 +29,7 @@ _TOP = 2048
 _MEANT = {"shift_jis": "cp932", "iso8859-1": "cp1252", "ascii": "cp1252", "utf-16": "utf-8", "utf-16-le": "utf-8"}
 """What browsers read where a page names these."""
 _KNOWN = ("utf-8", "cp932", "euc_jp", "iso2022_jp", "cp1252")
+_AT = re.compile(r"line (\d+)")
 _CELL, _BREAK = "\ufdd1", "\ufdd0"
 """Noncharacters that stand for the border of two cells and a line break while the words are put right."""
 
@@ -49,11 +50,22 @@ def read_html(raw: bytes, reading: Reading = AS_IT_IS, registry: Registry = NO_B
     found = msgspec.msgpack.decode(fenced(partial(_read, words, reading.side), _SECONDS), type=_Read)
     if not found.blocks:
         raise PlanError("holds no text", fix="check what it is; what a script writes into a page is not in the file")
-    text, more = tidy("\n".join(_flat(one) for one in found.blocks))
+    text, more = _tidy(found.blocks)
     lines = Lines(findings=list(_remarks(found)))
     for one, said in zip(found.blocks, text.split("\n"), strict=True):
         lines.lines += _lines(one, said)
     return parsed(lines, text.replace(_BREAK, "\n").replace(_CELL, " "), reading, registry, (*remarks, *more))
+
+
+def _tidy(blocks: Sequence[Block]) -> tuple[str, list[Finding]]:
+    """The words of all blocks as clean text, a line for each, and what is to be remarked with the line of the page."""
+    at = [one.one.line if isinstance(one, Text) else one.line for one in blocks]
+    try:
+        text, remarks = tidy("\n".join(_flat(one) for one in blocks))
+    except PlanError as error:
+        said = _AT.fullmatch(error.where)
+        raise PlanError(error.what, f"line {at[int(said[1]) - 1]}" if said else error.where, error.fix) from None
+    return text, [msgspec.structs.replace(one, line=at[one.line - 1] if one.line else 0) for one in remarks]
 
 
 def _decoded(raw: bytes) -> tuple[str, tuple[Finding, ...]]:

@@ -1,5 +1,6 @@
 """PDF documents in: what stands on the pages as lines that the grammar of outlines reads."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from functools import partial
@@ -36,6 +37,7 @@ _COLUMN = 100
 _LONGEST_HEADING = 80
 _CELL = "\ufdd1"
 """A noncharacter that stands for the border of two cells while the words are put right."""
+_AT = re.compile(r"line (\d+)")
 _LEVELS = 6
 
 
@@ -63,9 +65,12 @@ def read_pdf(raw: bytes, reading: Reading = AS_IT_IS, registry: Registry = NO_BO
     if not found.paragraphs:
         raise PlanError("holds no text of a plan", fix="a plan has chapters, sections and initiatives")
     flat = "\n".join(_CELL.join(one.cells) if one.cells else one.words for one in found.paragraphs)
-    text, remarks = tidy(flat)
-    lines = _lines(found, text.split("\n"))
-    made = parsed(lines, text.replace(_CELL, " "), reading, registry, remarks)
+    try:
+        text, remarks = tidy(flat)
+        lines = _lines(found, text.split("\n"))
+        made = parsed(lines, text.replace(_CELL, " "), reading, registry, remarks)
+    except PlanError as error:
+        raise _on_page(error, found.paragraphs) from None
     placed = [_placed(one, found.paragraphs) for one in made.findings]
     return replace(made, findings=tuple(sorted([*_remarks(found), *placed], key=lambda one: (one.page, one.line))))
 
@@ -135,6 +140,15 @@ def _placed(of: Finding, paragraphs: list[Paragraph]) -> Finding:
         return of
     at = paragraphs[of.line - 1]
     return replace(of, page=at.page, line=at.line)
+
+
+def _on_page(error: PlanError, paragraphs: list[Paragraph]) -> PlanError:
+    """An error at the number of a paragraph with page and line."""
+    said = _AT.fullmatch(error.where)
+    if not said:
+        return error
+    at = paragraphs[int(said[1]) - 1]
+    return PlanError(error.what, f"page {at.page}, line {at.line}", error.fix)
 
 
 def _remarks(found: _Read) -> Iterator[Finding]:

@@ -1,7 +1,7 @@
 """Pages → blocks in the order in which they are read: columns, tables, one side of two texts printed side by side."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -69,7 +69,7 @@ def laid(sheets: Sequence[Sheet], side: Side) -> Laid:
         fix = "name the text that you mean: FILE.pdf@old or FILE.pdf@new"
         raise PlanError("shows two texts side by side", fix=fix)
     blocks = [*_titled(texts, sheets), *tables.blocks()] if tables.compared else list(laid.blocks(side))
-    return Laid(blocks, body, _left_out(sheets, texts, tables, laid.contents), tables.hidden, dict(+laid.loose))
+    return Laid(blocks, body, _left_out(sheets, texts, tables, laid), tables.hidden, dict(+laid.loose))
 
 
 def _titled(texts: Sequence[Cleared], sheets: Sequence[Sheet]) -> Iterator[Block]:
@@ -97,7 +97,7 @@ def _body(found: Iterable[Pieces]) -> float:
 
 
 def _left_out(
-    sheets: Sequence[Sheet], texts: Sequence[Cleared], tables: Tables, contents: Mapping[int, int]
+    sheets: Sequence[Sheet], texts: Sequence[Cleared], tables: Tables, laid: "_Layout"
 ) -> dict[str, tuple[int, int]]:
     found: dict[str, tuple[int, int]] = {}
 
@@ -115,10 +115,12 @@ def _left_out(
         add(PICTURES, bool(of.pictures and not signs.lines), page)
         for what, count in of.left_out.items():
             add(what, count, page)
-        add(OUTSIDE, len(text.lines) if tables.compared else 0, page)
-        add(CONTENTS, contents[page], page)
+        add(OUTSIDE, len(text.lines) if tables.compared else laid.around[page], page)
+        add(CONTENTS, laid.contents[page], page)
     for page in tables.remarks:
         add(BESIDE, 1, page)
+    for page, rows in tables.others() if tables.compared else ():
+        add("rows of other tables", rows, page)
     return found
 
 
@@ -130,6 +132,8 @@ class _Layout:
         self._strips: list[_Strip] = []
         self.contents: Counter[int] = Counter()
         """The lines of a table of contents on each page."""
+        self.around: Counter[int] = Counter()
+        """The lines on each page that run across two columns which are two texts."""
         self.loose: Counter[int] = Counter()
         """The lines in three pieces or more on each page that is set in one column."""
         lines = [text.lines for text in texts]
@@ -162,6 +166,7 @@ class _Layout:
         wanted = self._columns.get(side)
         for page, frame, place in self._strips:
             if wanted and frame.column != wanted:
+                self.around[page] += len(frame.lines) if not frame.column else 0
                 continue
             run: list[Piece] = []
             left, right = self._edges[place]

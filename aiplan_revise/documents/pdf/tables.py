@@ -74,6 +74,10 @@ class Tables:
             if one.whose:
                 yield from self._of_side(one)
 
+    def others(self) -> Iterator[tuple[int, int]]:
+        """The pages of the tables that do not compare, and how many rows they have."""
+        yield from ((one.page, len(one.grid.rows())) for one in self._found.values() if not one.whose)
+
     def _of_side(self, one: _Table) -> Iterator[Block]:
         mine, theirs = (one.whose[side] for side in (self._side, "new" if self._side == "old" else "old"))
         for at, row in enumerate(one.grid.rows()[one.headed :]):
