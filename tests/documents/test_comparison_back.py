@@ -21,8 +21,7 @@ OLD, NEW = STORE.edition("2025-outline"), STORE.edition("2026-example")
 def shown(of: Edition, lang: Lang) -> list[tuple[str, str, str, list[str]]]:
     """What is printed of every provision: kind, number, words and bodies."""
     return [
-        (p.kind, p.number, p.text.get(lang), [f"{a.party()} {a.office}" for a in p.assignments])
-        for p in ordered(of)
+        (p.kind, p.number, p.text.get(lang), [f"{a.party()} {a.office}" for a in p.assignments]) for p in ordered(of)
     ]
 
 

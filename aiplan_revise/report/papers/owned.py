@@ -20,10 +20,10 @@ from zipfile import ZipFile
 
 from aiplan_revise.documents.extras import needed
 from aiplan_revise.documents.package import LARGEST, Package
+from aiplan_revise.documents.zipped import steady
 from aiplan_revise.errors import PlanError
 from aiplan_revise.report.papers.profile import Profile
 from aiplan_revise.report.papers.shapes import Block, Paper, Row
-from aiplan_revise.report.papers.zipped import steady
 from aiplan_revise.report.words import say
 
 _KNOWN = "title, note, notices, old, new, remarks, rows, marks"

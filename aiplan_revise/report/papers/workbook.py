@@ -6,10 +6,10 @@ from io import BytesIO
 from typing import TYPE_CHECKING, NamedTuple
 
 from aiplan_revise.documents.extras import needed
+from aiplan_revise.documents.zipped import steady
 from aiplan_revise.errors import PlanError
 from aiplan_revise.report.papers.estimate import height
 from aiplan_revise.report.papers.shapes import Block, Paper, Row, Run
-from aiplan_revise.report.papers.zipped import steady
 from aiplan_revise.report.words import excerpt, say
 
 if TYPE_CHECKING:

@@ -1,19 +1,16 @@
 """The parts of a Word file put together (ECMA-376, part 2): the same parts make the same bytes."""
 
 from collections.abc import Mapping
-from io import BytesIO
 from xml.sax.saxutils import escape
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from aiplan_revise.documents.word.keeping import Kept, written
 from aiplan_revise.documents.word.out.xml import R
+from aiplan_revise.documents.zipped import zipped
 
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _KIND = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _MAIN = ("document", "styles", "settings", "fontTable", "numbering", "header1", "footer1")
 _KINDS = {"header1": "header", "footer1": "footer"}
-_DAY = (1980, 1, 1, 0, 0, 0)
-"""The day that the archive names for every part, which no reader looks at."""
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 
@@ -28,17 +25,7 @@ def packed(main: Mapping[str, bytes], kept: Mapping[str, Kept], title: str, lang
         parts[f"customXml/{name}.xml"] = written(one)
         parts[f"customXml/itemProps{number}.xml"] = _properties(int(number))
         parts[f"customXml/_rels/{name}.xml.rels"] = _rels((f"{R}/customXmlProps", f"itemProps{number}.xml", "rId1"))
-    return _zipped(parts)
-
-
-def _zipped(parts: Mapping[str, bytes]) -> bytes:
-    made = BytesIO()
-    with ZipFile(made, "w", ZIP_DEFLATED) as archive:
-        for name, raw in parts.items():
-            one = ZipInfo(name, _DAY)
-            one.compress_type, one.create_system, one.external_attr = ZIP_DEFLATED, 0, 0
-            archive.writestr(one, raw)
-    return made.getvalue()
+    return zipped(parts)
 
 
 def _rels(*those: tuple[str, str, str]) -> bytes:
