@@ -79,7 +79,8 @@ def standing(words: str) -> Standing:
         return "nothing"
     if _SAME.fullmatch(rest):
         return "same"
-    return "omitted" if _OMITTED.fullmatch(_RANGE.sub("", narrow(words), count=1)) else "text"
+    without = _RANGE.sub("", narrow(words), count=1)
+    return "omitted" if _OMITTED.fullmatch(rest) or _OMITTED.fullmatch(without) else "text"
 
 
 def compared_title(words: str) -> str:
