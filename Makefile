@@ -36,7 +36,7 @@ demo: $(READY)  ## compare the two shipped editions and write the reports to out
 
 test: $(READY)  ## run all tests
 	@$(MAKE) --no-print-directory browser || true
-	@$(BIN)/python -m pytest -q
+	@$(BIN)/python -m pytest -q -n auto --dist worksteal
 
 check: $(READY)  ## ruff, mypy --strict, import-linter
 	@$(BIN)/ruff check .

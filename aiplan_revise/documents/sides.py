@@ -84,9 +84,9 @@ def standing(words: str) -> Standing:
         return "nothing"
     if _SAME.fullmatch(rest):
         return "same"
-    numbers = _RANGE.match(said)
-    ends = {0, numbers.end() if numbers else 0}
-    return "omitted" if any(_OMITTED.fullmatch(said[at:]) for at in ends) else "text"
+    run = _RANGE.match(said)
+    ends = (rest, said, said[run.end() if run else 0 :])
+    return "omitted" if any(map(_OMITTED.fullmatch, ends)) else "text"
 
 
 def compared_title(words: str) -> str:

@@ -1,6 +1,7 @@
 """PDF files in: the outline as other programs print it, layout by layout, and files that mean no good."""
 
 import resource
+import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -240,6 +241,20 @@ def test_two_columns_headed_as_old_and_new_are_two_texts_without_a_line_drawn():
 def test_a_side_of_one_text_is_refused():
     with pytest.raises(PlanError, match="shows no two texts side by side; leave out @old and @new"):
         imported(pdf(page(*lines("1) Open ports. [MLIT]"))), "old")
+
+
+def test_rows_below_a_cell_that_goes_over_a_page_are_rows_of_their_own():
+    rows = "".join(f"<tr><td>({n})</td><td>{LONG}</td><td>総務省</td></tr>" for n in range(2, 30))
+    head = "<thead><tr><th>分類</th><th>番号</th><th>施策</th><th>担当府省</th></tr></thead>"
+    first = f"<tr><td rowspan=29>港</td><td>(1)</td><td>{LONG}</td><td>総務省</td></tr>"
+    made = imported(woven(web(f"<h2>第1章　活用</h2><table>{head}{first}{rows}</table>"))).edition
+    assert sum(one.kind == "initiative" for one in ordered(made)) == 29
+
+
+def test_without_the_library_the_way_to_it_is_told(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setitem(sys.modules, "pdfminer", None)
+    with pytest.raises(PlanError, match=r'not installed; install it: pip install "aiplan-revise\[pdf\]"'):
+        imported(pdf(b""))
 
 
 # ---------------------------------------------------------------- files that mean no good

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from aiplan_revise.documents.grammar.marks import readings
 from aiplan_revise.documents.grammar.paragraphs import between
 from aiplan_revise.documents.grammar.tables import of_bodies
 from aiplan_revise.documents.pdf.grids import Cell, Grid
@@ -108,9 +109,18 @@ def _table(page: int, grid: Grid, last: _Table | None) -> _Table:
     if not last or last.page != page - 1 or not _same(last.grid.xs, grid.xs):
         return _Table(page, grid, heads, sides(heads))
     headed = heads == last.heads
-    texts = _texts(grid, [])
-    cut = len(texts) > headed and not texts[headed][0] and bool(_texts(last.grid, [])[-1][0])
-    return _Table(page, grid, last.heads, last.whose, True, headed, cut)
+    return _Table(page, grid, last.heads, last.whose, True, headed, _is_cut(last.grid, _texts(grid, [])[headed:]))
+
+
+def _is_cut(above: Grid, rows: Sequence[Sequence[str]]) -> bool:
+    """Whether the first row of a page goes on from the last one of the page before: its first cell is empty, and not
+    because the one above goes over several rows, and no number begins in it."""
+    if not rows or rows[0][0] or any(readings(cell) for cell in rows[0]):
+        return False
+    last = max((cell.row + cell.rows for cell in above.cells), default=0)
+    return any(
+        cell.column == 0 and cell.rows == 1 and cell.row == last - 1 and bool(cell.signs) for cell in above.cells
+    )
 
 
 def _whole(above: str, below: str) -> str:

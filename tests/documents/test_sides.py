@@ -1,0 +1,55 @@
+"""Comparison tables: what the heads of columns and the marks in cells say."""
+
+import pytest
+
+from aiplan_revise.documents.sides import compared_title, head_side, not_shown, sides, standing
+
+
+@pytest.mark.parametrize(
+    ("head", "side"),
+    [
+        ("変更後", "new"),
+        ("改　正　前", "old"),
+        ("改正案", "new"),
+        ("現行計画", "old"),
+        ("新（令和８年）", "new"),
+        ("【旧】", "old"),
+        ("New\nPlan of 2026", "new"),
+        ("Before the amendment", "old"),
+        ("備考", ""),
+        ("新しい施策", ""),
+        ("現行の施策と変更後の施策", ""),
+    ],
+)
+def test_heads(head: str, side: str):
+    assert head_side(head) == side
+
+
+def test_only_a_pair_of_heads_makes_a_comparison_table():
+    assert sides(["番号", "新", "旧"]) == {"new": 1, "old": 2}
+    assert sides(["新", "新", "旧"]) == sides(["変更後", "備考"]) == {}
+
+
+@pytest.mark.parametrize(
+    ("words", "meant"),
+    [
+        ("（新設）", "nothing"),
+        ("［削る］", "nothing"),
+        ("２　（略）", "omitted"),
+        ("(2)～(5)　（略）", "omitted"),
+        ("(omitted)", "omitted"),
+        ("同左", "same"),
+        ("(no change)", "same"),
+        ("略称を定める。", "text"),
+        ("新設の港を開く。", "text"),
+    ],
+)
+def test_marks_that_stand_for_text(words: str, meant: str):
+    assert standing(words) == meant
+
+
+def test_titles_and_what_is_not_shown():
+    assert compared_title("港湾計画　新旧対照表") == "港湾計画"
+    assert compared_title("新旧対照表") == ""
+    assert compared_title("Comparison table: Plan of ports") == "Plan of ports"
+    assert not_shown(["（略）"] * 6, 3).message.endswith("“（略）”; “（略）”; “（略）”; “（略）”; “（略）”; …")
