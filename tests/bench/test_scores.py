@@ -56,7 +56,7 @@ def test_a_rival_without_its_package_is_a_row_that_says_so(tmp_path: Path, monke
     records = tmp_path / "records.json"
     records.write_text(json.dumps({"old": [], "new": []}))
     said = rivals.attempt("xmldiff", "whole", records, ([], [], set()))
-    assert said == "not run: ModuleNotFoundError: No module named 'lxml'"
+    assert said == "not run: ModuleNotFoundError: No module named 'xmldiff'"
     assert rivals.row([said]) == said
 
 
