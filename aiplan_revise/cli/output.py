@@ -11,6 +11,8 @@ import msgspec
 from aiplan_revise.errors import PlanError
 from aiplan_revise.model.edition import Finding
 
+_PAPERS = ("docx", "pdf", "xlsx", "html", "zip", "doc", "xls")
+"""Suffixes of files that nobody takes for anything else."""
 _LEVELS = ("note", "warning", "error")
 
 
@@ -36,9 +38,13 @@ class Delivery(msgspec.Struct, frozen=True):
 
     @staticmethod
     def guess(output: Path | None, forms: Sequence[str]) -> str:
-        """The form that the suffix of a file asks for; the first of `forms` where it asks for none of them."""
+        """The form that the suffix of a file asks for; the first of `forms` where it asks for none that is known.
+        PlanError where it asks for one that is not among them."""
         suffix = output.suffix.lower().lstrip(".") if output else ""
         asked = {"txt": "text", "htm": "html", "markdown": "md"}.get(suffix, suffix)
+        if asked in _PAPERS and asked not in forms:
+            fix = f"choose one of {', '.join(forms)}, or say --format"
+            raise PlanError(f"this is not written as .{suffix}", str(output), fix)
         return asked if asked in forms else forms[0]
 
     def text(self, text: str, inputs: Iterable[str] = ()) -> None:

@@ -1,5 +1,6 @@
 """What `diff` and `draft diff` share: in which form and language changes are told, and who proposes them."""
 
+from datetime import date
 from functools import wraps
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -57,15 +58,17 @@ def patch(found: "Comparison") -> str:
 
 
 def akomantoso(found: "Comparison", how: Telling, lang: "Lang") -> str:
-    """The changes in the vocabulary of Akoma Ntoso. PlanError where neither edition has a date and none is given."""
+    """The changes in the vocabulary of Akoma Ntoso, as of the day that is given, or the newest of both editions, or
+    today."""
     from aiplan_revise.documents.akomantoso import Stamp, to_akomantoso
     from aiplan_revise.model.integrity import is_date
     from aiplan_revise.report.build import titled
     from aiplan_revise.report.unofficial import unofficial
 
-    day = how.on or max((*found.new.about.dates.values(), *found.old.about.dates.values()), default="")
+    dates = (*found.new.about.dates.values(), *found.old.about.dates.values())
+    day = how.on or max(dates, default=date.today().isoformat())
     if not is_date(day):
-        raise PlanError("a document of changes needs a day, and the editions have none", "--on", "add --on 2026-07-14")
+        raise PlanError(f"{day[:40]!r} is not a date", "--on", "write it like 2026-07-14")
     whole = "-".join([*day.split("-"), "01", "01"][:3])
     notices = tuple(one.notice.text for one in unofficial((found.old.about, found.new.about), lang))
     return to_akomantoso(found.changeset, Stamp(lang, whole, titled("of", found.old, found.new, lang), notices))

@@ -1,5 +1,6 @@
 """`aiplan summary OLD NEW`."""
 
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -73,10 +74,10 @@ def command(old: str, new: str, desk: Desk, to: Delivery, hand: Hand, **asked: A
 
 
 def _stamp(hand: Hand, new: Edition) -> tuple[str, str]:
-    """By whom and on which day a feed is made: as said, or else on the newest date of the new edition."""
+    """By whom and on which day a feed is made: as said, or else on the newest date of the new edition, or today."""
     if hand.on and not is_date(hand.on):
         raise PlanError(f"{hand.on[:40]!r} is not a date", "--on", "write it like 2026-07-14")
-    return hand.by or "aiplan_revise", hand.on or max(new.about.dates.values(), default="")
+    return hand.by or "aiplan_revise", hand.on or max(new.about.dates.values(), default=date.today().isoformat())
 
 
 def _digest(of: Comparison, desk: Desk, asked: Asked, lang: Lang) -> Digest:

@@ -10,6 +10,7 @@ from aiplan_revise.model.bodies import Registry, party_label
 from aiplan_revise.model.edition import LANGS, Assignment, Edition, Finding, Lang, Provision, Texts, languages, ordered
 from aiplan_revise.model.integrity import verify
 from aiplan_revise.model.wholes import counted
+from aiplan_revise.revise.ordinals import COUNTS, plain
 from aiplan_revise.revise.rules import LANGUAGE, Remark, finding
 from aiplan_revise.revise.stages import Stage
 
@@ -79,9 +80,15 @@ def _differences(
             named = ", ".join(sorted(party_label(registry, party, lang, "") for party in alone))
             what = f"{named}: responsible in {LANGUAGE[lang]}, not in {LANGUAGE[elsewhere]}"
             yield Remark(p.id, what, "bring them into line")
-    if p.number and other.number and p.number != other.number:
+    if p.number and other.number and not _values(p.number) & _values(other.number):
         what = f"has the number {p.number} in {LANGUAGE[one]} and {other.number} in {LANGUAGE[two]}"
         yield Remark(p.id, what, "bring them into line")
+
+
+def _values(number: str) -> frozenset[object]:
+    """What a number counts, in every way of counting in which it can be read: ② and b are both the second."""
+    read = (count.read(plain(number)) for count in COUNTS)
+    return frozenset(one for one in read if one) or frozenset([number])
 
 
 def _language(of: Edition) -> Lang:

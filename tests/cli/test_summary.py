@@ -91,3 +91,11 @@ def test_wordings_of_other_editions_are_refused(aiplan: Aiplan, store: Path, tmp
         2,
         f"aiplan: {path}: words the changes from a to b, not from old to new; name another file: --wordings FILE\n",
     )
+
+
+def test_a_suffix_of_another_paper_is_refused(aiplan: Aiplan, store: Path, tmp_path: Path) -> None:
+    for verb, name in (("summary", "s.xlsx"), ("redline", "r.pdf"), ("sentences", "s.docx"), ("table", "t.zip")):
+        ran = aiplan(verb, "old", "new", "--store", store, "-o", tmp_path / name)
+        assert ran.code == 2
+        assert f"this is not written as .{name.partition('.')[2]}" in ran.err
+        assert not (tmp_path / name).exists()

@@ -6,7 +6,7 @@ from textwrap import wrap
 from typing import NamedTuple
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 from papers import REGISTRY
 from pdfs import Put, page, pdf
@@ -62,6 +62,7 @@ def _lines(plan: list[str], how: Setting) -> Iterator[tuple[int, float, str]]:
 
 
 @settings(max_examples=30)
+@example(["a a"] * 13, Setting(34, 0, 0.0, 12, 1))
 @given(plans, settings_)
 def test_what_is_set_comes_out(plan: list[str], how: Setting):
     """Two columns are told by a page that has three lines in each; a single page with fewer is read across."""

@@ -96,7 +96,8 @@ def test_a_short_one_has_three_lines_of_each_sort_and_says_how_many_more(revisio
 def test_who_gained_and_lost_by_body(revision: Revision) -> None:
     groups = {group.label.text: [one.says for one in group.points] for group in of(revision, by="body").groups}
     assert "Lost: initiative dropped" in groups["MOM"]
-    assert "Gained: reassigned" in groups["MOM"]
+    assert "60 → 200 (+140)" in " ".join(groups["MOH"]), "what a body keeps and has changed is told too"
+    assert any(one.startswith("Gained: reassigned") for one in groups["MOM"])
 
 
 # ---------------------------------------------------------------- a person's words

@@ -47,6 +47,12 @@ def test_what_does_not_agree() -> None:
     ]
 
 
+def test_numbers_of_another_series_agree_by_what_they_count() -> None:
+    ja = small(step("a", "", "harbour", ja="港", number="2"), step("b", "", "meadow", ja="船", number="ウ"))
+    en = small(step("a", "Ports", "harbour", number="b"), step("b", "Ships", "meadow", number="c"))
+    assert bilingual(ja, en, REGISTRY).findings == ()
+
+
 def test_clauses_in_both_languages() -> None:
     ja = step("a", "", (replace(who("harbour")[0], clause=Texts(ja="港")),), ja="港と船")
     en = step("a", "Ports and ships", (replace(who("harbour")[0], clause=Texts(en="Ports")),))

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple
 
-from aiplan_revise.documents.grammar.marks import narrow
+from aiplan_revise.documents.grammar.marks import narrow, readings
 from aiplan_revise.documents.pdf.page import Page, Rule
 from aiplan_revise.documents.pdf.pieces import Piece, merged
 
@@ -60,7 +60,7 @@ def _cleared(page: Page, lines: Lines, repeated: set[tuple[str, int]], body: flo
     for at, line in _edges(lines):
         words = _words(line)
         numbered = _is_page_number(page, line, words, repeated)
-        if numbered or (_is_repeated(line, repeated) and _is_outer(at, gone, len(lines))):
+        if numbered or (_is_repeated(line, repeated) and _is_outer(at, gone, len(lines)) and not _is_text(words)):
             gone.add(at)
             numbers += numbered
             heads += [] if numbered else [words]
@@ -80,6 +80,11 @@ def _edges(lines: Lines) -> Iterator[tuple[int, Sequence[Piece]]]:
 def _is_outer(at: int, gone: set[int], count: int) -> bool:
     """Whether only furniture stands outside of a line."""
     return all(one in gone for one in range(at)) or all(one in gone for one in range(at + 1, count))
+
+
+def _is_text(words: str) -> bool:
+    """Whether a line has a number in front and bodies in brackets at its end, as no running head has."""
+    return words.endswith(("]", "］", "】")) and bool(readings(words))
 
 
 def _words(line: Sequence[Piece]) -> str:

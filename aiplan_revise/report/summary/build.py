@@ -143,21 +143,24 @@ def _words(of: Provision, frame: Frame) -> Phrase:
 
 
 def _by_body(view: View, told: Sequence[Told], frame: Frame) -> Iterator[Group]:
-    """What each body newly has, no longer has, and has in another way."""
+    """What each body newly has, no longer has and has in another way, and what changed in the rest of what it has."""
     changes = {one.shown.key: one for one in told}
     for body in view.bodies:
-        points = tuple(_of_body(way, one, changes[one.key], frame) for way, one in _lines(body))
+        told_of = ((way, one, changes[one.key]) for way, one in _lines(body) if one.key)
+        points = tuple(_of_body(way, one, of, frame) for way, one, of in told_of if way or of.shown.substance)
         if points:
             yield Group(f"body:{body.id}", Phrase(body.label, view.lang), len(points), points, 0)
 
 
 def _lines(of: BodyView) -> Iterator[tuple[str, BodyLine]]:
-    for way, found in (("gained", of.gained), ("lost", of.lost), ("altered", of.altered)):
+    for way, found in (("gained", of.gained), ("lost", of.lost), ("altered", of.altered), ("", of.kept)):
         yield from ((way, one) for one in found)
 
 
 def _of_body(way: str, one: BodyLine, told: Told, frame: Frame) -> Point:
-    says = f"{say(frame.lang, way)}{say(frame.lang, 'colon')}{one.why}"
+    held = f"{say(frame.lang, way)}{say(frame.lang, 'colon')}{one.why}" if way else ""
+    whole = "" if told.sort in ("added", "dropped") else told_whole(told, frame)
+    says = sentences(frame.lang, [*filter(None, (held, whole))])
     return _point(told.change, Point(one.key, one.number, one.caption, says, told.sure, False, False, ""))
 
 
