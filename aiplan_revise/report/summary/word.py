@@ -100,6 +100,6 @@ def _row(cells: tuple[str, ...], head: bool, lang: Lang) -> str:
 
 
 def _cell(words: str, at: int, lang: Lang) -> str:
-    aligned = val("jc", "right") if at else val("jc", "left")
+    aligned = "<w:keepNext/>" + w("spacing", before=0, after=0) + val("jc", "right" if at else "left")
     inner = w("p", w("pPr", aligned), run(words, False, lang))
     return w("tc", w("tcPr", w("tcW", w=_COLUMNS[at], type="dxa")), inner)
