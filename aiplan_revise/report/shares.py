@@ -115,12 +115,58 @@ def against(
     own: Sequence[str], other: Sequence[str], edited: Literal["deleted", "inserted"], lang: Lang
 ) -> list[tuple[Mark, ...]]:
     """The redlines of the texts of one side (`edited` is what is marked on it), each against its share of the other
-    side's words; of a single text against all of them."""
-    shares = divide(other, own, edited == "deleted")[0] if len(own) > 1 else [Share(tuple(other))]
-    sides = zip(shares, own, strict=True)
-    return [
+    side's words; of a single text, clause by clause, against the text of the other side that has most of it. What the
+    other side has as it stands, wherever, is not marked."""
+    if not other:
+        return [(Mark(edited, text),) if text else () for text in own]
+    if len(own) == 1:
+        return [_spared(_clauses_against(own[0], other, edited, lang), other)]
+    sides = zip(divide(other, own, edited == "deleted")[0], own, strict=True)
+    found = (
         compared(text, share, lang) if edited == "deleted" else compared(share, text, lang) for share, text in sides
-    ]
+    )
+    return [_spared((mark for mark in marks if mark.op in ("same", edited)), other) for marks in found]
+
+
+def _spared(marks: Iterable[Mark], others: Sequence[str]) -> tuple[Mark, ...]:
+    """The marks of one side without those of words that stand in one of the others; runs that are marked alike are
+    one."""
+    told = (Mark("same", mark.text) if _stands_elsewhere(mark.text, others) else mark for mark in marks)
+    return tuple(Mark(op, "".join(mark.text for mark in run)) for op, run in groupby(told, lambda mark: mark.op))
+
+
+def _clauses_against(
+    whole: str, others: Sequence[str], edited: Literal["deleted", "inserted"], lang: Lang
+) -> Iterator[Mark]:
+    """A text with what none of the others has marked, in whatever order they stand."""
+    clauses = _CLAUSE.split(whole)
+    owners = _owners([_features(one) for one in clauses], [_features(one) for one in others], joined=False)
+    for clause, owner in zip(clauses, owners, strict=True):
+        yield from _clause_against(clause, [others[at] for at in sorted(owner)], edited, lang)
+
+
+def _stands_elsewhere(words: str, others: Sequence[str]) -> bool:
+    """Whether words, but no figures and no single signs, stand as they are in one of the others."""
+    bare = words.strip(" 、。,.;:")
+    return len(bare) > _SIGN and not re.search(r"\d", bare) and any(bare in other for other in others)
+
+
+_SIGN = 3
+"""Signs that may stand anywhere."""
+
+
+def _clause_against(
+    clause: str, others: Sequence[str], edited: Literal["deleted", "inserted"], lang: Lang
+) -> Sequence[Mark]:
+    if any(clause.strip() in other for other in others):
+        return [Mark("same", clause)]
+    found = [
+        [mark for mark in (compared(clause, one, lang) if edited == "deleted" else compared(one, clause, lang))
+         if mark.op in ("same", edited)]
+        for one in others
+    ]  # fmt: skip
+    alone = [Mark(edited, clause)]
+    return min(found, key=lambda marks: sum(len(mark.text) for mark in marks if mark.op == edited), default=alone)
 
 
 Kept = Sequence[tuple[Share, tuple[Mark, ...]]]

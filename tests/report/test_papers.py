@@ -92,7 +92,8 @@ def test_what_is_not_marked_is_the_same_on_both_sides(both: tuple[Edition, Editi
             for side, edition in (("old", old), ("new", new))
         }
         for after, before in {**single, **{key: key for key in changeset.unchanged}}.items():
-            assert plain["old"][before] == plain["new"][after]
+            if old.provisions[before].text.langs() == new.provisions[after].text.langs():  # else nothing to anchor at
+                assert plain["old"][before] == plain["new"][after]
 
 
 def unmarked(of: Block) -> str:
