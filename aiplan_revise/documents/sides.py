@@ -53,6 +53,9 @@ Standing = Literal["text", "nothing", "same", "omitted"]
 not shown."""
 
 
+_STANDINGS: dict[Standing, re.Pattern[str]] = {"nothing": _NOTHING, "same": _SAME, "omitted": _OMITTED}
+
+
 def head_side(head: str) -> Side:
     """Which text a column with this head holds, as its first line says or all of them; "" if the head does not say."""
     for said in (head.partition("\n")[0], head):
@@ -73,20 +76,17 @@ def sides(heads: Sequence[str]) -> dict[Side, int]:
 
 
 def standing(words: str) -> Standing:
-    """What words in a cell are; a number in front ("2　（略）") does not make them text, and a run of numbers stands
-    for as many provisions that are left out (２～５　（略）)."""
+    """What words in a cell are; a number in front ("2　（略）") does not make them text, nor does a run of numbers
+    (２～５　（略）)."""
     words = words.strip()
     if len(words) > _LONGEST:
         return "text"
     mark = next(iter(readings(words)), None)
     rest, said = narrow(words[mark.end :] if mark else words), narrow(words)
-    if _NOTHING.fullmatch(rest):
-        return "nothing"
-    if _SAME.fullmatch(rest):
-        return "same"
     run = _RANGE.match(said)
     ends = (rest, said, said[run.end() if run else 0 :])
-    return "omitted" if any(map(_OMITTED.fullmatch, ends)) else "text"
+    found = (stands for stands, pattern in _STANDINGS.items() if any(map(pattern.fullmatch, ends)))
+    return next(found, "text")
 
 
 def compared_title(words: str) -> str:

@@ -53,3 +53,16 @@ def test_titles_and_what_is_not_shown():
     assert compared_title("新旧対照表") == ""
     assert compared_title("Comparison table: Plan of ports") == "Plan of ports"
     assert not_shown(["（略）"] * 6, 3).message.endswith("“（略）”; “（略）”; “（略）”; “（略）”; “（略）”; …")
+
+
+@pytest.mark.parametrize(
+    ("words", "wanted"),
+    [
+        ("（２）〜（３）　（同左）", "same"),
+        ("(7)及び(8)（削る）", "nothing"),
+        ("２～５　（略）", "omitted"),
+        ("2 港の整備", "text"),
+    ],
+)
+def test_a_run_of_numbers_is_no_text(words: str, wanted: str) -> None:
+    assert standing(words) == wanted

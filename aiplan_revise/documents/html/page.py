@@ -33,11 +33,16 @@ _NOTES, _REFERENCES, _READINGS = "lists of footnotes", "references to footnotes"
 _LEFT_OUT = {
     **dict.fromkeys(("nav", "header", "footer", "aside"), _BESIDE),
     **dict.fromkeys(("navigation", "banner", "contentinfo", "complementary", "search", "doc-toc"), _BESIDE),
-    **dict.fromkeys(("doc-endnotes", "doc-footnote", "footnotes"), _NOTES),
-    **dict.fromkeys(("doc-noteref", "doc-backlink", "footnote-ref", "footnote-back"), _REFERENCES),
+    **dict.fromkeys(("doc-endnotes", "doc-footnote"), _NOTES),
+    **dict.fromkeys(("doc-noteref", "doc-backlink"), _REFERENCES),
     "rt": _READINGS,
 }
-"""What is left out by its tag, role or class."""
+"""What is left out by its tag or role."""
+_LEFT_OUT_CLASSES = {
+    **dict.fromkeys(("doc-endnotes", "doc-footnote", "footnotes"), _NOTES),
+    **dict.fromkeys(("doc-noteref", "doc-backlink", "footnote-ref", "footnote-back"), _REFERENCES),
+}
+"""What is left out by its class: only what means a note wherever it stands (pandoc calls rows of tables `header`)."""
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 _BLANKS = re.compile(r"[ \t\n\r\f]+")
 _MOST = 200_000
@@ -166,10 +171,9 @@ class Page(HTMLParser):
         hidden = "hidden" in attributes or _HIDDEN.search(attributes.get("style", ""))
         if tag in _SILENT or hidden:
             return ""
-        for name in (attributes.get("role", ""), *attributes.get("class", "").split()[:20], tag):
-            if name in _LEFT_OUT:
-                return _LEFT_OUT[name]
-        return None
+        classes = attributes.get("class", "").split()[:20]
+        named = [_LEFT_OUT.get(name) for name in (attributes.get("role", ""), tag)]
+        return next(filter(None, (*named, *map(_LEFT_OUT_CLASSES.get, classes))), None)
 
     def handle_endtag(self, tag: str) -> None:
         """Closes what a tag closes."""
