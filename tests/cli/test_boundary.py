@@ -207,7 +207,6 @@ def test_an_input_is_never_written_over(aiplan: Aiplan, tmp_path: Path):
         ("r.md", "md"),
         ("r.markdown", "md"),
         ("r.txt", "text"),
-        ("r.pdf", "text"),
         ("r", "text"),
     ],
 )

@@ -69,7 +69,7 @@ def test_two_word_files_or_one_with_tracked_changes_are_compared(aiplan: Aiplan,
     ran = aiplan("diff", both, new)
     assert (ran.code, ran.out) == (2, "")
     assert ran.err.startswith(f"aiplan: {both}: holds tracked changes; name the text that you mean: FILE.docx@old")
-    refused = aiplan("show", f"{both}@new", "-o", both)
+    refused = aiplan("show", f"{both}@new", "--format", "text", "-o", both)
     assert (refused.code, "is an input of this command" in refused.err) == (2, True)
 
 
