@@ -16,7 +16,7 @@ from aiplan_revise.errors import PlanError
 from aiplan_revise.model.edition import Edition, Lang
 from aiplan_revise.model.integrity import is_date
 from aiplan_revise.model.wordings import Wording, Wordings
-from aiplan_revise.report.summary import Asked, Digest, digest, editable, joined, render, taken, unused
+from aiplan_revise.report.summary import Asked, Digest, cut, digest, editable, joined, render, taken, unused
 from aiplan_revise.report.summary.editing import Line
 from aiplan_revise.report.summary.wordings import lines
 from aiplan_revise.store.wordings import WordingsFile
@@ -53,13 +53,12 @@ def command(old: str, new: str, desk: Desk, to: Delivery, hand: Hand, **asked: A
     file = _file(found, new, desk, asked["path"])
     kept = file.read() if file else None
     lang = reading_language(asked["lang"], found.old, found.new)
-    whole = _digest(found, desk, Asked("full", asked["group"], kept), lang)
+    sides = found.old, found.new
+    whole = digest(found.changeset, sides, desk.registry, Asked("full", asked["group"], kept), lang)
     if asked["edit"] or asked["given"]:
         _word(whole, asked["given"], file, hand, f"aiplan summary {old} {new} --file")
         return
-    made = (
-        whole if asked["length"] == "full" else _digest(found, desk, Asked(asked["length"], asked["group"], kept), lang)
-    )
+    made = cut(whole, asked["length"])
     _remark(whole, kept, asked["group"])
     if to.form == "pdf":
         from aiplan_revise.cli.printing import deliver_pdf
@@ -78,10 +77,6 @@ def _stamp(hand: Hand, new: Edition) -> tuple[str, str]:
     if hand.on and not is_date(hand.on):
         raise PlanError(f"{hand.on[:40]!r} is not a date", "--on", "write it like 2026-07-14")
     return hand.by or "aiplan_revise", hand.on or max(new.about.dates.values(), default=date.today().isoformat())
-
-
-def _digest(of: Comparison, desk: Desk, asked: Asked, lang: Lang) -> Digest:
-    return digest(of.changeset, (of.old, of.new), desk.registry, asked, lang)
 
 
 def _file(of: Comparison, new: str, desk: Desk, named: Path | None) -> WordingsFile | None:

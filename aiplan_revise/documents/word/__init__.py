@@ -12,6 +12,7 @@ from aiplan_revise.documents.markdown import parse
 from aiplan_revise.documents.outline import parsed
 from aiplan_revise.documents.package import Package
 from aiplan_revise.documents.reading import AS_IT_IS, NO_BODIES, Imported, Reading, Side, language
+from aiplan_revise.documents.sides import not_shown
 from aiplan_revise.documents.text import tidy
 from aiplan_revise.documents.word.comparison import shown
 from aiplan_revise.documents.word.keeping import NOTICE, Kept, read_kept, said_id
@@ -122,8 +123,6 @@ def _read(raw: bytes, side: Side) -> bytes:
     return msgspec.msgpack.encode(_Read(found.paragraphs, dict(text.left_out) | around, found.hidden, keeps))
 
 
-_NAMED = 5
-"""Places that a table leaves out which are named."""
 _BREAK, _CELL = "\ufdd0", "\ufdd1"
 """Noncharacters that stand for a line break and for the border of two cells while the words are put right."""
 
@@ -149,14 +148,7 @@ def _lines(number: int, of: Paragraph, words: str) -> list[Line]:
 
 def _remarked(found: _Read) -> list[Finding]:
     told = [_left_out(what, count) for what, count in found.left_out.items() if count]
-    return [*told, _not_shown(found.hidden)] if found.hidden else told
-
-
-def _not_shown(hidden: list[str]) -> Finding:
-    """What a comparison table leaves out."""
-    named = "; ".join(f"“{words}”" for words in hidden[:_NAMED]) + ("; …" if len(hidden) > _NAMED else "")
-    message = f"the comparison table does not show all of the text: {named}"
-    return Finding("not-shown", "warning", message, fix="what it leaves out is not in the edition: compare whole texts")
+    return [*told, not_shown(found.hidden)] if found.hidden else told
 
 
 def _left_out(what: str, count: int) -> Finding:

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from aiplan_revise.documents import kept
 from aiplan_revise.documents.reading import language, reduced
 from aiplan_revise.documents.workbook.hidden import EDITION, HIDDEN
-from aiplan_revise.documents.workbook.labels import KINDS
+from aiplan_revise.documents.workbook.labels import KINDS, UNOFFICIAL
 from aiplan_revise.documents.workbook.paper import GREY, INK, PALE, SIZE, SMALL, Inked, Paper, chunks
 from aiplan_revise.documents.workbook.printing import arranged, printed, read_again, told
 from aiplan_revise.model.bodies import Registry
@@ -24,7 +24,6 @@ _HOW = Texts(
     "Edit words and bodies and save. Rows may be added (leave their id empty); sorting them does not change the order "
     "of the plan.",
 )
-_NOTICE = Texts("公式の文書ではありません。", "This is not an official document.")
 _WIDTHS = {
     "number": 9.0,
     "kind": 9.0,
@@ -69,7 +68,7 @@ def _sheet(paper: Paper, of: _Print) -> None:
     widths = [_WIDTHS[column.partition(":")[0].partition(".")[0]] for column in of.columns]
     sheet = paper.sheet(_SHEET.get(of.lang), widths)
     about = of.of.about
-    notice = [about.notice.best(of.lang) or _NOTICE.get(of.lang)] * (about.official is False)
+    notice = [about.notice.best(of.lang) or UNOFFICIAL.get(of.lang)] * (about.official is False)
     head = paper.top(sheet, of.title, [*notice, _HOW.get(of.lang)], widths)
     paper.head(sheet, head, list(of.columns.values()), widths)
     for at, (one, cells) in enumerate(of.rows, head + 1):

@@ -12,7 +12,7 @@ from aiplan_revise.documents import kept
 from aiplan_revise.documents.reading import reduced
 from aiplan_revise.documents.rows import named
 from aiplan_revise.documents.workbook.hidden import FORM, HIDDEN
-from aiplan_revise.documents.workbook.labels import ACTIONS, FORM_COLUMNS, REASONS
+from aiplan_revise.documents.workbook.labels import ACTIONS, FORM_COLUMNS, REASONS, UNOFFICIAL
 from aiplan_revise.documents.workbook.paper import GREY, INPUT, SIZE, SMALL, Inked, Paper, chunks
 from aiplan_revise.documents.workbook.printing import printed, read_again
 from aiplan_revise.model.amendment import Base, blob
@@ -32,7 +32,6 @@ _WIDTHS = {
     **{"number": 9.0, "place": 25.0, "title": 16.0, "text": 40.0, "bodies": 18.0, "action": 11.0, "new-text": 40.0},
     **{"new-bodies": 18.0, "reason": 13.0, "remark": 22.0, "id": 13.0},
 }
-_NOTICE = Texts("公式の文書ではありません。", "This is not an official document.")
 _HOW = (
     Texts(
         "黄色の欄に記入してください。「対応」を選び、文言修正には改定後の文言（全文）、担当変更には改定後の担当府省庁（全て）、"
@@ -83,7 +82,7 @@ def to_form(of: Edition, registry: Registry, asked: Asked, base: bytes, lang: La
     paper = Paper(title, lang)
     body = registry.bodies[asked.body].names.best(lang)
     told = _FOR.get(lang).format(body=body, draft=asked.draft, commit=asked.commit[:10])
-    notice = [of.about.notice.best(lang) or _NOTICE.get(lang)] * (of.about.official is False)
+    notice = [of.about.notice.best(lang) or UNOFFICIAL.get(lang)] * (of.about.official is False)
     offered = _offered(form, registry, lang)
     _sheet(paper, form, (title, [told, *notice, *(one.get(lang) for one in _HOW)]), _lists(offered, lang))
     paper.hidden(_LISTS, zip_longest(*offered, fillvalue=""))

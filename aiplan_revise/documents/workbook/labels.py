@@ -11,6 +11,8 @@ from aiplan_revise.model.edition import EndingReason, Kind, Lang, Texts
 Action = Literal["keep", "reword", "drop", "reassign", "new"]
 C = TypeVar("C", Action, EndingReason)
 
+UNOFFICIAL = Texts("公式の文書ではありません。", "This is not an official document.")
+"""What stands on a workbook of an edition that is not official and does not say so itself."""
 COLUMNS: dict[str, Texts] = {
     "number": Texts("番号", "Number"),
     "kind": Texts("区分", "Kind"),

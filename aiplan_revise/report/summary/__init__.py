@@ -2,12 +2,12 @@
 let a person word its lines."""
 
 from aiplan_revise.errors import PlanError
-from aiplan_revise.report.summary.build import Asked, digest
+from aiplan_revise.report.summary.build import Asked, cut, digest
 from aiplan_revise.report.summary.editing import editable, taken
 from aiplan_revise.report.summary.view import Digest
 from aiplan_revise.report.summary.wordings import joined, unused
 
-__all__ = ["Asked", "Digest", "digest", "editable", "joined", "render", "taken", "unused"]
+__all__ = ["Asked", "Digest", "cut", "digest", "editable", "joined", "render", "taken", "unused"]
 
 
 def render(of: Digest, form: str, stamp: tuple[str, str], width: int = 80, colour: bool = False) -> str:

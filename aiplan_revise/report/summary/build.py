@@ -43,24 +43,32 @@ def digest(
     """The summary of `changeset` between the editions `sides` (old, new), in `lang`: every line of it from the report
     of the same changes, or in a person's words."""
     view, told, frame = reported(changeset, *sides, registry, lang)
-    short = asked.length == "short"
-    left_out = {"full": (), "standard": FULL, "short": LONG}[asked.length]
-    opening = _opening(view)
     groups = {"change": _by_change, "section": _by_section, "body": _by_body}[asked.by](view, told, frame)
-    return Digest(
+    whole = Digest(
         lang=view.lang,
         title=titled("digest", *sides, view.lang),
-        length=asked.length,
+        length="full",
         by=asked.by,
         notices=view.notices,
         old=view.old,
         new=view.new,
-        opening=worded(opening, OPENING, view.lang, asked.wordings),
-        kinds=() if short else view.summary.kinds,
-        facets=() if short else view.summary.facets,
-        groups=tuple(_cut(one, asked, view) for one in groups if one.name not in left_out),
+        opening=worded(_opening(view), OPENING, view.lang, asked.wordings),
+        kinds=view.summary.kinds,
+        facets=view.summary.facets,
+        groups=tuple(_worded(one, asked, view) for one in groups),
         review=len(view.review),
     )
+    return cut(whole, asked.length)
+
+
+def cut(whole: Digest, length: Length) -> Digest:
+    """A full summary in another length."""
+    left_out = {"full": (), "standard": FULL, "short": LONG}[length]
+    kept = [one for one in whole.groups if one.name not in left_out]
+    if length != "short":
+        return msgspec.structs.replace(whole, length=length, groups=tuple(kept))
+    brief = tuple(_short(one, whole.lang) for one in kept)
+    return msgspec.structs.replace(whole, length=length, kinds=(), facets=(), groups=brief)
 
 
 def _opening(view: View) -> Point:
@@ -68,12 +76,14 @@ def _opening(view: View) -> Point:
     return Point("", "", Phrase("", view.lang), said, True, False, False, fingerprint(None, said))
 
 
-def _cut(group: Group, asked: Asked, view: View) -> Group:
-    shown = group.points[:SHORT] if asked.length == "short" else group.points
-    points = tuple(worded(one, group.name, view.lang, asked.wordings) for one in shown)
-    if asked.length == "short":
-        points = tuple(_brief(one, group.name, view.lang) for one in points)
-    return Group(group.name, group.label, group.count, points, group.count - len(points))
+def _worded(group: Group, asked: Asked, view: View) -> Group:
+    points = tuple(worded(one, group.name, view.lang, asked.wordings) for one in group.points)
+    return msgspec.structs.replace(group, points=points, more=group.count - len(points))
+
+
+def _short(group: Group, lang: Lang) -> Group:
+    points = tuple(_brief(one, group.name, lang) for one in group.points[:SHORT])
+    return msgspec.structs.replace(group, points=points, more=group.count - len(points))
 
 
 def _brief(of: Point, group: str, lang: Lang) -> Point:
