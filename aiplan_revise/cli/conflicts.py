@@ -22,12 +22,13 @@ def command(draft: Draft, into: Draft | None, lang: str | None, desk: Desk, to: 
     \b
       aiplan conflicts 2026/meti
     """
-    from aiplan_revise.cli.merging import lines, merging, rows
+    from aiplan_revise.cli.merging import decided, lines, merging, rows
 
     of = merging(Drafts(desk.store), draft, into)
     found = of.outcome()
     if to.form == "json":
-        to.json({"conflicts": rows(of, found, desk, lang)})
+        to.json({"conflicts": rows(of, found, desk, lang), "decided": decided(found)})
     else:
-        to.text("".join(f"{line}\n" for line in lines(of, found, desk, lang)) or "no conflicts\n")
+        told = lines(of, found, desk, lang) if found.conflicts else ["no conflicts", *lines(of, found, desk, lang)]
+        to.text("".join(f"{line}\n" for line in told))
     return int(bool(found.conflicts))

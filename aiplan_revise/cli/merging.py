@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+import msgspec
+
 from aiplan_revise.cli.reading import Desk, reading_language
 from aiplan_revise.cli.sides import numbered, utf8
 from aiplan_revise.errors import PlanError
@@ -24,10 +26,11 @@ def merging(drafts: Drafts, source: Draft, into: Draft | None) -> Merging:
 
 
 def lines(of: Merging, found: Outcome, desk: Desk, lang: str | None) -> Iterator[str]:
-    """The conflicts that are left, numbered, each with its sentences and choices; then decisions that do not count."""
+    """The conflicts that are left, numbered, each with its sentences and choices; then what was decided of others, and
+    decisions that do not count."""
     against = _told(of, found, desk, lang)
-    for n, conflict in enumerate(found.conflicts, 1):
-        shown = view(conflict, against)
+    for conflict in found.conflicts:
+        n, shown = found.number(conflict), view(conflict, against)
         about, *says = said(n, shown)
         yield about
         if conflict.provision:
@@ -35,6 +38,9 @@ def lines(of: Merging, found: Outcome, desk: Desk, lang: str | None) -> Iterator
         yield from says
         yield f"   {shown.kept}"
         yield "   " + "; ".join(f"--take {option}: {says}" for option, says in shown.choices if option != "own")
+    for one in sorted(found.decided, key=lambda one: found.number(one.conflict)):
+        took = one.choice if isinstance(one.choice, str) else "own words"
+        yield f"({found.number(one.conflict)}. {view(one.conflict, against).about} Decided by {one.by}: {took})"
     for one in found.outdated:
         place = f"{one.conflict.provision}, {one.conflict.field}"
         yield f"(what {one.by} decided is no longer about what stands there: {place})"
@@ -50,13 +56,23 @@ def rows(of: Merging, found: Outcome, desk: Desk, lang: str | None) -> list[dict
     """The same in the published shape (`--format json`)."""
     against = _told(of, found, desk, lang)
     made = []
-    for n, conflict in enumerate(found.conflicts, 1):
-        shown = view(conflict, against)
+    for conflict in found.conflicts:
+        n, shown = found.number(conflict), view(conflict, against)
         values = {"base": conflict.base, "ours": conflict.ours, "theirs": conflict.theirs, "kept": conflict.kept}
         place: dict[str, object] = {"number": n, "provision": conflict.provision, "field": conflict.field}
         place["printed"] = dict(zip(("ours", "theirs"), _printed(against, conflict.provision), strict=True))
         made.append(place | values | {"says": shown.sentence(), "choices": [option for option, _ in shown.choices]})
     return made
+
+
+def decided(found: Outcome) -> list[dict[str, object]]:
+    """What was decided so far and counts, in the order of the conflicts."""
+    made = sorted(found.decided, key=lambda one: found.number(one.conflict))
+    return [
+        {"number": found.number(of), "provision": of.provision, "field": of.field, "by": by, "why": why}
+        | ({"take": choice} if isinstance(choice, str) else {"words": msgspec.to_builtins(choice.words)})
+        for of, choice, by, why in ((one.conflict, one.choice, one.by, one.why) for one in made)
+    ]
 
 
 def _places(of: Merging, against: Told, key: str) -> str:
@@ -71,14 +87,15 @@ def _printed(against: Told, key: str) -> tuple[str, str]:
 
 
 def one(of: Merging, found: Outcome, name: str) -> Conflict:
-    """The conflict with this number in the list, or the only one about the provision with this id or number. PlanError
-    where that can be several, as the sides count otherwise."""
+    """The conflict with this number in the list, decided or not, or the only one about the provision with this id or
+    number. PlanError where that can be several, as the sides count otherwise."""
     name = utf8(name)
-    by_id = [c for c in found.conflicts if c.provision == name.removeprefix("id:")]
+    every = [*found.conflicts, *(one.conflict for one in found.decided)]
+    by_id = [c for c in every if c.provision == name.removeprefix("id:")]
     meant = {name} if by_id else _bearing(found, name)
-    about = by_id or [c for c in found.conflicts if c.provision in meant]
-    if name.isdecimal() and 1 <= int(name) <= len(found.conflicts):
-        at = found.conflicts[int(name) - 1]
+    about = by_id or [c for c in every if c.provision in meant]
+    at = next((c for c in every if str(found.number(c)) == name), None)
+    if at:
         if any(c.provision != at.provision for c in about):
             what = f"is a conflict in the list and the number of {about[0].provision}"
             raise PlanError(what, name[:80], f"name an id: {at.provision}, {about[0].provision}")
@@ -86,8 +103,9 @@ def one(of: Merging, found: Outcome, name: str) -> Conflict:
     if len(meant) > 1:
         what = f"is another provision in {of.into} than in {of.source}"
         raise PlanError(what, name[:80], f"name an id: {', '.join(sorted(meant))}")
-    if len(about) == 1:
-        return about[0]
+    left = [c for c in about if c in found.conflicts] or about
+    if len(left) == 1:
+        return left[0]
     what = "several conflicts are about it" if about else "no conflict is about it"
     raise PlanError(what, name[:80], "name it by its number in `aiplan conflicts`")
 

@@ -22,9 +22,11 @@ _SIDES: tuple[Kept, ...] = ("base", "ours", "theirs", "both")
 @click.option("--ja", metavar="TEXT", help="Other words, in Japanese.")
 @acting
 def command(draft: Draft, name: str, into: Draft | None, pen: Pen, **asked: str | None) -> None:
-    """Decide a conflict: its number in `aiplan conflicts`, or the id or number of the provision (a number
-    that is not the same on both sides is refused). In any order; what was
-    decided is kept, and the merge is made by `aiplan merge` when nothing is left.
+    """Decide a conflict: its number in `aiplan conflicts`, which it keeps, or the id or number of the provision
+    (a number that is not the same on both sides is refused).
+
+    In any order, and anew as often as you like; what was decided is kept, and the merge is made by `aiplan merge`
+    when nothing is left.
 
     \b
       aiplan resolve 2026/meti 1 --take theirs --why "Agreed on 3 March."

@@ -1,5 +1,6 @@
 """Why two provisions are linked, in plain English."""
 
+import re
 from collections import Counter
 from collections.abc import Callable, Mapping
 from itertools import chain
@@ -37,8 +38,8 @@ def differences(old: Sheet, new: Sheet, pair: Pair, known: Evidence | None = Non
 
 
 def _compared(one: str, other: str) -> str:
-    start, end = _ends(one, other)
     part = token(one, other)
+    start, end = _ends(one, other, part)
     before = Counter(part.findall(one, start, len(one) - end))
     after = Counter(part.findall(other, start, len(other) - end))
     gone, come = surplus(before, after), surplus(after, before)
@@ -94,14 +95,14 @@ def _trimmed(gone: list[str], come: list[str]) -> tuple[list[str], list[str]]:
     return gone, come
 
 
-def _ends(one: str, other: str) -> tuple[int, int]:
-    """How many characters at the beginning and at the end are the same in both, no word cut."""
-    start = _beginning(one, other, min(len(one), len(other)))
-    end = _beginning(one[::-1], other[::-1], min(len(one), len(other)) - start)
-    return start, end
+def _ends(one: str, other: str, part: re.Pattern[str]) -> tuple[int, int]:
+    """How many characters at the beginning and at the end are the same in both, no part cut."""
+    most = min(len(one), len(other))
+    start = _beginning(one, other, most, part)
+    return start, _beginning(one[::-1], other[::-1], most - start, part)
 
 
-def _beginning(one: str, other: str, most: int) -> int:
+def _beginning(one: str, other: str, most: int, part: re.Pattern[str]) -> int:
     least = 0
     while least < most:
         middle = (least + most + 1) // 2
@@ -109,10 +110,14 @@ def _beginning(one: str, other: str, most: int) -> int:
             least = middle
         else:
             most = middle - 1
-    part = token(one, other)
-    while least and any(part.fullmatch(text, least - 1, least + 1) and least < len(text) for text in (one, other)):
+    while least and (_cuts(part, one, least) or _cuts(part, other, least)):
         least -= 1
     return least
+
+
+def _cuts(part: re.Pattern[str], text: str, at: int) -> bool:
+    """Whether characters that belong together stand on both sides of a place."""
+    return at < len(text) and part.fullmatch(text, at - 1, at + 1) is not None
 
 
 class Surroundings:

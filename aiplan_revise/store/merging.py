@@ -32,16 +32,22 @@ class Resolution(Value, frozen=True):
     why: str = ""
 
 
+Place = tuple[str, str]
+"""Provision and field of a conflict."""
+
+
 class Resolutions(Value, frozen=True):
-    """All that was decided of a merge so far."""
+    """All that was decided of a merge so far, and the places of its conflicts in the order of their numbers."""
 
     made: tuple[Resolution, ...] = ()
+    places: tuple[Place, ...] = ()
 
 
 class Outcome(NamedTuple):
     """How a merge stands: the three commits and the editions to merge (the first is that of an older commit where a
     merge was taken back, see `parting`), what becomes of them, what is left to decide, what was decided, and the
-    decisions that do not count because the conflict they were made on is another one now."""
+    decisions that do not count because the conflict they were made on is another one now; the places of all conflicts
+    that the merge has or had, in the order of their numbers; the decisions that count."""
 
     commits: Three[str]
     editions: Three[Edition]
@@ -49,6 +55,12 @@ class Outcome(NamedTuple):
     conflicts: tuple[Conflict, ...]
     choices: Choices
     outdated: tuple[Resolution, ...]
+    places: tuple[Place, ...]
+    decided: tuple[Resolution, ...]
+
+    def number(self, of: Conflict) -> int:
+        """The number of a conflict, which it keeps whatever else is decided."""
+        return self.places.index(_place(of)) + 1
 
 
 class Merged(PlanError):
@@ -84,15 +96,17 @@ class Merging:
             raise Merged(f"is in {self.into} already", str(self.source), "there is nothing to merge")
         commits = Three(base, ours, theirs)
         editions = Three(*(self.drafts.edition(self.into, at) for at in (start, ours, theirs)))
-        decided, choices = self.decided().made, dict[tuple[str, str], Choice]()
+        before = self.decided()
+        decided, places, choices = before.made, dict.fromkeys(before.places), dict[Place, Choice]()
         while True:  # a decision can bring up another conflict
             merged, left = resolve(*editions, choices)
+            places |= dict.fromkeys(map(_place, left))
             more = _choices(decided, left)
             if not more:
                 break
             choices |= more
-        outdated = tuple(one for one in decided if _place(one.conflict) not in choices)
-        return Outcome(commits, editions, merged, left, choices, outdated)
+        made, outdated = ([one for one in decided if (_place(one.conflict) in choices) is how] for how in (True, False))
+        return Outcome(commits, editions, merged, left, choices, tuple(outdated), tuple(places), tuple(made))
 
     def decided(self) -> Resolutions:
         """What was decided so far."""
@@ -139,26 +153,19 @@ class Merging:
         said = f"{self.source} into {self.into}: {conflict.provision or 'the edition'}, {conflict.field}"
 
         def kept(_: str) -> Made:
-            others = (one for one in self.decided().made if _place(one.conflict) != _place(conflict))
-            return Made({_FILE: encode(Resolutions((*others, made)))})
+            before = self.decided()
+            others = (one for one in before.made if _place(one.conflict) != _place(conflict))
+            places = tuple(dict.fromkeys((*before.places, *found.places)))
+            return Made({_FILE: encode(Resolutions((*others, made), places))})
 
         return commit(self.repository, self.ref, task.says(f"Decide {said}"), kept)
 
-    def forget(self, task: Task) -> Done:
-        """Takes all decisions back; the drafts stay as they are."""
 
-        def kept(tip: str) -> Made:
-            return Made({_FILE: encode(Resolutions())} if tip else {})
-
-        said = task.says(f"Begin the merge of {self.source} into {self.into} anew")
-        return commit(self.repository, self.ref, said, kept)
-
-
-def _place(of: Conflict) -> tuple[str, str]:
+def _place(of: Conflict) -> Place:
     return of.provision, of.field
 
 
-def _choices(decided: Iterable[Resolution], conflicts: Iterable[Conflict]) -> dict[tuple[str, str], Choice]:
+def _choices(decided: Iterable[Resolution], conflicts: Iterable[Conflict]) -> dict[Place, Choice]:
     """The decisions that were made on these very conflicts."""
     there = {_place(one): one for one in conflicts}
     return {_place(one.conflict): one.choice for one in decided if there.get(_place(one.conflict)) == one.conflict}

@@ -214,7 +214,10 @@ def test_conflicts_are_told_decided_and_merged(drafting: Aiplan):
     assert drafting("conflicts", "2027/meti", "--lang", "ja").code == 1
     assert drafting("resolve", "2027/meti", "3.1.1.a").err.startswith("aiplan: what to take is not said")
     assert drafting("resolve", "2027/meti", "3.1.1.a", "--en", "For 175,000 officials.").code == 0
-    assert drafting("conflicts", "2027/meti").out == "no conflicts\n"
+    first, rest = drafting("conflicts", "2027/meti").out.split("\n", 1)
+    assert (first, rest.endswith("Decided by Drafter: own words)\n")) == ("no conflicts", True)
+    (decided,) = json.loads(drafting("conflicts", "2027/meti", "--format", "json").out)["decided"]
+    assert (decided["number"], decided["words"]) == (1, "For 175,000 officials.")
     assert drafting("merge", "2027/meti").code == 0
     assert words(drafting, "government-ai") == "For 175,000 officials."
     again = drafting("merge", "2027/meti")
@@ -242,6 +245,24 @@ def test_a_number_that_is_another_provision_on_each_side_decides_nothing(draftin
     other = drafting("resolve", "2027/meti", "1", "--ja", "x")
     assert other.err == "aiplan: the conflict is about the words in one language, en; give --en alone\n"
     assert drafting("resolve", "2027/meti", "government-ai", "--take", "theirs").code == 0
+
+
+def test_a_conflict_keeps_its_number_and_can_be_decided_anew(drafting: Aiplan):
+    for name in ("2027", "2027/meti"):
+        for number in ("3.1.1.a", "3.1.1.b", "3.1.1.c"):
+            drafting("amend", name, "reword", number, "--en", f"What {name} says of {number}.")
+    assert drafting("resolve", "2027/meti", "1", "--take", "ours").code == 0
+    told = drafting("conflicts", "2027/meti").out.splitlines()
+    assert [line[:2] for line in told if not line.startswith(" ")] == ["2.", "3.", "(1"]
+    assert told[-1].endswith("Decided by Drafter: ours)")
+    assert drafting("resolve", "2027/meti", "2", "--take", "theirs").code == 0
+    assert drafting("resolve", "2027/meti", "1", "--take", "theirs").code == 0
+    assert "none left" in drafting("resolve", "2027/meti", "3", "--en", "What both say.").err
+    assert "no conflict is about it" in drafting("resolve", "2027/meti", "4", "--take", "ours").err
+    assert drafting("merge", "2027/meti").code == 0
+    shown = drafting("show", "2027@draft/2027").out
+    assert shown.count("What 2027/meti says") == 2
+    assert shown.count("What both say.") == 1
 
 
 @pytest.mark.parametrize("given", [["add"], ["X", "add"], ["2027", "add"], ["no such/draft", "add"]])

@@ -339,7 +339,7 @@ def test_a_decision_counts_only_for_the_conflict_it_was_made_on(drafts: Drafts):
     found = merging.outcome()
     assert [one.choice for one in found.outdated] == ["theirs"]
     assert len(found.conflicts) == 1
-    merging.forget(task())
+    merging.decide(found.conflicts[0], "ours", task())
     assert merging.outcome().outdated == ()
 
 
