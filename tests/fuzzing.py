@@ -22,18 +22,20 @@ SECONDS = float(os.environ.get("FUZZ_SECONDS", "1"))
 SEED = int(os.environ.get("FUZZ_SEED", "0"))
 _DOCUMENTS = str(Path(aiplan_revise.__file__).parent / "documents")
 _NUMBERS = (b"0", b"-1", b"1e99", b"9999999999", b"0.0001", b"65536", b"NaN")
+FEWEST = 20
+"""So many mutants are read however slow the machine is."""
 _LONGEST = 60_000
 Line = tuple[str, int]
 
 
 def tried(read: Callable[[bytes], object], seeds: list[bytes], tokens: list[bytes], folder: Path) -> tuple[int, int]:
-    """Reads mutants until the time is over; returns how many, and how many lines of the readers they reached. What
+    """Reads mutants until the time is over, and a few in any case; returns how many, and how many lines of the readers they reached. What
     comes out and is no PlanError fails, and the mutant is left in `folder`."""
     random, reached, corpus = Random(SEED), set[Line](), list(seeds)
-    until, count = time.monotonic() + SECONDS, 0
     for seed in seeds:
         reached |= _lines_of(read, seed, folder)
-    while time.monotonic() < until:
+    until, count = time.monotonic() + SECONDS, 0
+    while count < FEWEST or time.monotonic() < until:
         mutant = mutated(random, random.choice(corpus), corpus, tokens)
         fresh = _lines_of(read, mutant, folder) - reached
         count += 1

@@ -162,11 +162,12 @@ def doomed(store: Path, name: str, who: str, delay: float) -> list[Ack]:
     read, end = os.pipe()
     child = os.fork()
     if not child:  # pragma: no cover (a process of its own, which is killed)
-        os.setsid()
+        os.setpgid(0, 0)
         os.dup2(end, 1)
         writer(str(store), name, who, 1000)
         os._exit(1)
     os.close(end)
+    os.setpgid(child, child)  # whichever of the two comes first
     time.sleep(delay)
     os.killpg(child, signal.SIGKILL)
     os.waitpid(child, 0)

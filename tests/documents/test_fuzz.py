@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from docx import docx, gone, ins, level, numbered, numbering, p, style, table
-from fuzzing import tried
+from fuzzing import FEWEST, tried
 from pdfs import Put, lines, packed, page, pages, pdf, raw
 
 from aiplan_revise.documents import html, word
@@ -115,4 +115,4 @@ def _words() -> list[bytes]:
 def test_nothing_but_a_plan_error_comes_out(read: Read, seeds: list[bytes], tokens: list[bytes], tmp_path: Path):
     pytest.importorskip("pdfminer")
     count, reached = tried(_all_sides(read), seeds, tokens, tmp_path)
-    assert count > 1 and reached > 100, (count, reached)
+    assert count >= FEWEST and reached > 100, (count, reached)
