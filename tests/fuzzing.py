@@ -29,8 +29,8 @@ Line = tuple[str, int]
 
 
 def tried(read: Callable[[bytes], object], seeds: list[bytes], tokens: list[bytes], folder: Path) -> tuple[int, int]:
-    """Reads mutants until the time is over, and a few in any case; returns how many, and how many lines of the readers they reached. What
-    comes out and is no PlanError fails, and the mutant is left in `folder`."""
+    """Reads mutants until the time is over, and a few in any case; returns how many, and how many lines of the readers
+    they reached. What comes out and is no PlanError fails, and the mutant is left in `folder`."""
     random, reached, corpus = Random(SEED), set[Line](), list(seeds)
     for seed in seeds:
         reached |= _lines_of(read, seed, folder)
