@@ -73,6 +73,10 @@ class Names:
         """Whether `printed` names one body, office or open set."""
         return len(printed) <= LONGEST_NAME and self._find(printed).known
 
+    def body(self, printed: str) -> str:
+        """The body that `printed` names, itself or by a part of it; "" if none. No near names are looked for."""
+        return self._find(printed).body if len(printed) <= LONGEST_NAME else ""
+
     def split(self, content: str) -> tuple[str, ...]:
         """The names in a bracket or a table cell, each as printed (see names.separate for what divides them); offices
         that share a bracket each with the body before it: of 内閣府（科技、知財） 内閣府（科技） and 内閣府（知財）."""

@@ -182,10 +182,12 @@ class Brackets:
 
     def _explains(self, before: str, names: tuple[str, ...]) -> bool:
         """Whether a round bracket only gives another name of what it follows: the AI Safety Institute (AISI)."""
+        body = self._names.body(names[0]) if len(names) == 1 else ""
+        if not body:
+            return False
         before = before[-LONGEST_TITLE:].rstrip()
-        starts = [at for at in range(len(before)) if at == 0 or before[at - 1] == " " or is_wide(before[at])]
-        named = {self._names.resolve(before[at:]).body for at in starts if self._names.known(before[at:])}
-        return len(names) == 1 and self._names.resolve(names[0]).body in named - {""}
+        starts = (at for at in range(len(before)) if at == 0 or before[at - 1] == " " or is_wide(before[at]))
+        return any(self._names.known(before[at:]) and self._names.body(before[at:]) == body for at in starts)
 
     def take(self, words: str, lang: Lang, numbered: bool) -> Taken:
         """`words` without the brackets that name bodies, and an assignment for each name: to the clause before its
