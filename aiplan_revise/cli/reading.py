@@ -13,7 +13,11 @@ from aiplan_revise.model.bodies import Registry
 from aiplan_revise.model.changes import Changeset, Ledger, Lineage
 from aiplan_revise.model.edition import Edition, Finding, Lang, languages
 from aiplan_revise.model.integrity import EDITION_ID
+from aiplan_revise.model.lookup import indexed
 from aiplan_revise.store import LedgerFile, Store, open_store
+
+LARGE = 60_000
+"""Bytes of a document whose reading takes much longer than to begin another process."""
 
 
 class Given(msgspec.Struct, frozen=True):
@@ -77,10 +81,22 @@ class Desk(msgspec.Struct, frozen=True, dict=True):
 
     def pair(self, old: str, new: str) -> tuple[Given, Given]:
         """Two editions; that their readers remarked something is said on stderr."""
-        given = self.read(old), self.read(new)
+        given = self._both(old, new)
         for name, one in zip((old, new), given, strict=True):
             _mention(name, one.findings)
         return given
+
+    def _both(self, old: str, new: str) -> tuple[Given, Given]:
+        """Both editions; the second of two large documents is read by another process meanwhile."""
+        from aiplan_revise.documents.fence import meanwhile, spare
+
+        documents = not (self.held(old) or self.held(new))
+        if not documents or min(_size(old), _size(new)) < LARGE or not spare():
+            return self.read(old), self.read(new)
+        indexed(self.registry)  # both need it
+        with meanwhile(lambda: msgspec.msgpack.encode(self.read(new))) as second:
+            first, made = self.read(old), second()
+        return first, self.read(new) if made is None else msgspec.msgpack.decode(made, type=Given)
 
     def document(self, path: Path, key: str = "", *, follows: str = "") -> Given:
         """The edition in a document: under the id `key`, or else its own, or else one from the name of the file.
@@ -205,6 +221,12 @@ def _sided(path: Path) -> tuple[Path, Literal["", "old", "new"]]:
     if said not in ("old", "new") or not name.lower().endswith(_PAIRS) or path.exists():
         return path, ""
     return path.with_name(name), "old" if said == "old" else "new"
+
+
+def _size(name: str) -> int:
+    """The bytes of a document; 0 if there is none."""
+    path = _sided(Path(name))[0]
+    return path.stat().st_size if path.is_file() else 0
 
 
 def _mention(name: str, findings: tuple[Finding, ...]) -> None:

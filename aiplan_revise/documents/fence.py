@@ -1,11 +1,14 @@
-"""Files of others are read by a process of its own, which may not run for long or take much memory."""
+"""Files of others are read by a process of its own, which may not run for long or take much memory; and of two large
+files one by another process meanwhile."""
 
 import json
 import os
 import resource
 import signal
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from math import inf
 from pathlib import Path
 from select import select
 from time import monotonic
@@ -23,6 +26,48 @@ _FIX = "check what it is, or save its text as .md"
 def fenced(work: Callable[[], bytes], seconds: int = SECONDS, memory: int = MEMORY) -> bytes:
     """What `work` returns, made by a child process that ends with it. PlanError: what `work` raises; it takes longer
     than `seconds` or more than `memory` bytes; it brings its process down."""
+    pipe, child = _begun(work, seconds, memory)
+    try:
+        made = _heard(pipe, child, 2 * seconds)
+    finally:
+        status = _ended(pipe, child)
+    if made[:1] in (_DONE, _REFUSED):
+        return _returned(made)
+    raise PlanError(*_said(status, seconds, memory))
+
+
+@contextmanager
+def meanwhile(work: Callable[[], bytes]) -> Iterator[Callable[[], bytes | None]]:
+    """What `work` returns, made by a child process without limits while the caller does something else; the function
+    that is yielded waits for it. None where the child came to a bad end: do it yourself. PlanError: what `work`
+    raises."""
+    pipe, child = _begun(work)
+    heard = False
+
+    def made() -> bytes | None:
+        nonlocal heard
+        told, heard = _heard(pipe, child), True
+        return _returned(told) if told[:1] in (_DONE, _REFUSED) else None
+
+    try:
+        yield made
+    finally:
+        if not heard:
+            os.kill(child, signal.SIGKILL)
+        _ended(pipe, child)
+
+
+def spare() -> bool:
+    """Whether there is a second processor for another process."""
+    return len(os.sched_getaffinity(0)) > 1 if hasattr(os, "sched_getaffinity") else (os.cpu_count() or 1) > 1
+
+
+_DONE, _REFUSED = b"+", b"-"
+"""What the child says first: what it made follows, or the parts of a PlanError."""
+
+
+def _begun(work: Callable[[], bytes], seconds: int = 0, memory: int = 0) -> tuple[int, int]:
+    """A child process that does `work`, within limits if there are any, and the pipe on which it says what it made."""
     sys.stdout.flush(), sys.stderr.flush()
     ours, theirs = os.pipe()
     child = os.fork()
@@ -30,27 +75,29 @@ def fenced(work: Callable[[], bytes], seconds: int = SECONDS, memory: int = MEMO
         os.close(ours)
         _work(work, theirs, seconds, memory)
     os.close(theirs)
-    try:
-        made = _heard(ours, child, seconds)
-    finally:
-        os.close(ours)
-        status = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
-    if made[:1] == b"+":
-        return made[1:]
-    if made[:1] == b"-":
+    return ours, child
+
+
+def _ended(pipe: int, child: int) -> int:
+    """How the child ended."""
+    os.close(pipe)
+    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+
+
+def _returned(made: bytes) -> bytes:
+    if made[:1] == _REFUSED:
         raise PlanError(*json.loads(made[1:]))
-    raise PlanError(*_ended(status, seconds, memory))
+    return made[1:]
 
 
 def _work(work: Callable[[], bytes], to: int, seconds: int, memory: int) -> NoReturn:
     try:
-        resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 1))
-        resource.setrlimit(resource.RLIMIT_AS, (_size() + memory,) * 2)
-        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+        if seconds:
+            _limit(seconds, memory)
         try:
-            told = b"+" + work()
+            told = _DONE + work()
         except PlanError as error:
-            told = b"-" + json.dumps([error.what, error.where, error.fix]).encode()
+            told = _REFUSED + json.dumps([error.what, error.where, error.fix]).encode()
         with os.fdopen(to, "wb") as pipe:
             pipe.write(told)
     except MemoryError:
@@ -58,6 +105,12 @@ def _work(work: Callable[[], bytes], to: int, seconds: int, memory: int) -> NoRe
     except BaseException:  # whatever it is, the parent says that the file cannot be read
         os._exit(1)
     os._exit(0)
+
+
+def _limit(seconds: int, memory: int) -> None:
+    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 1))
+    resource.setrlimit(resource.RLIMIT_AS, (_size() + memory,) * 2)
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
 _FULL = 3
@@ -69,10 +122,11 @@ def _size() -> int:
     return int(pages.read_text("ascii").split()[0]) * resource.getpagesize() if pages.exists() else 1 << 32
 
 
-def _heard(pipe: int, child: int, seconds: int) -> bytes:
+def _heard(pipe: int, child: int, seconds: float = inf) -> bytes:
+    """All that a child says within so many seconds; nothing if it takes longer, and it is ended."""
     made: list[bytes] = []
-    until = monotonic() + 2 * seconds
-    while select([pipe], [], [], max(0.0, until - monotonic()))[0]:
+    until = monotonic() + seconds
+    while select([pipe], [], [], None if seconds == inf else max(0.0, until - monotonic()))[0]:
         chunk = os.read(pipe, 1 << 20)
         if not chunk:
             return b"".join(made)
@@ -81,7 +135,7 @@ def _heard(pipe: int, child: int, seconds: int) -> bytes:
     return b""
 
 
-def _ended(status: int, seconds: int, memory: int) -> tuple[str, str, str]:
+def _said(status: int, seconds: int, memory: int) -> tuple[str, str, str]:
     if status == _FULL:
         return f"takes more than {memory >> 20} MB to read", "", _FIX
     if status in (-signal.SIGXCPU, -signal.SIGKILL):
