@@ -51,7 +51,7 @@ def command(name: str, lang: str | None, numbering: str, desk: Desk, to: Deliver
       aiplan export 2025-outline --lang ja -o outline.pdf
       aiplan export 2025-outline -o outline.xlsx
     """
-    edition = desk.read(name).edition
+    edition = desk.single(name).edition
     shown = reading_language(None if lang == "all" else lang, edition)
     kept = "" if lang in (None, "all") else shown
     asked = _Asked(edition, desk.registry, kept, shown, numbering == "automatic")

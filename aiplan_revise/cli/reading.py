@@ -79,6 +79,12 @@ class Desk(msgspec.Struct, frozen=True, dict=True):
         stored = self.held(name)
         return self.store.root / stored[0] / "edition.json" if stored else Path(name)
 
+    def single(self, name: str) -> Given:
+        """One edition; that its reader remarked something is said on stderr."""
+        given = self.read(name)
+        _mention(name, given.findings)
+        return given
+
     def pair(self, old: str, new: str) -> tuple[Given, Given]:
         """Two editions; that their readers remarked something is said on stderr."""
         given = self._both(old, new)

@@ -34,7 +34,7 @@ def command(name: str, lang: str | None, desk: Desk, to: Delivery) -> None:
       aiplan show 2025-outline --lang ja
       aiplan show plan.md --format json
     """
-    edition = desk.read(name).edition
+    edition = desk.single(name).edition
     if to.form == "json":
         to.json({"provisions": list(_rows(edition))}, [name])
     elif to.form == "md":

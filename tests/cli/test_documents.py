@@ -146,6 +146,14 @@ def test_two_documents_compare_with_no_set_up(aiplan: Aiplan, plan: Path, tmp_pa
     assert aiplan("diff", plan, plan).code == 0
 
 
+@pytest.mark.parametrize("verb", [("show",), ("export", "--format", "json")])
+def test_one_document_that_was_not_understood_whole_says_so_too(aiplan: Aiplan, tmp_path: Path, verb: tuple[str, ...]):
+    plan = tmp_path / "plan.md"
+    plan.write_text("# Plan\n\n1. Open the ports. [Ministry of Silly Walks]\n", encoding="utf-8")
+    ran = aiplan(verb[0], str(plan), *verb[1:])
+    assert (ran.code, ran.err) == (0, f"{plan}: 1 warning on reading; see: aiplan check {plan}\n")
+
+
 def test_a_file_without_suffix_is_found_behind_the_editions_of_the_store(
     aiplan: Aiplan, store: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ):
