@@ -97,7 +97,7 @@ def _counts(shown: "Glance") -> Iterator[str]:
 
     colon, semicolon = say(shown.lang, "colon"), say(shown.lang, "semicolon")
     counts = [f"{one.label} {one.changes or one.new}" for one in shown.summary.kinds if one.old or one.new]
-    yield f"{say(shown.lang, 'initiatives')}{colon}{semicolon.join(counts)}"
+    yield f"{say(shown.lang, 'initiatives')}{colon}{semicolon.join(counts) or say(shown.lang, 'why-none')}"
     if any(one.name != "unchanged" for one in shown.summary.others):
         others = [f"{one.label} {one.count}" for one in shown.summary.others]
         yield f"{say(shown.lang, 'others')}{colon}{semicolon.join(others)}"

@@ -227,3 +227,11 @@ def test_editions_at_a_rev(aiplan: Aiplan, store: Path):
     assert aiplan("show", "old@v2", "--store", store).err == (
         f"aiplan: {store}: there is no rev v2; see: git log --oneline\n"
     )
+
+
+@pytest.mark.parametrize(("lang", "says"), [("en", "Initiatives: none"), ("ja", "施策：なし")])
+def test_editions_without_initiatives_say_that_they_have_none(aiplan: Aiplan, tmp_path: Path, lang: str, says: str):
+    old, new = tmp_path / "old.md", tmp_path / "new.md"
+    old.write_text("# Plan\n\n## Aims\n\nWords alone.\n", encoding="utf-8")
+    new.write_text("# Plan\n\n## Aims\n\nOther words alone.\n", encoding="utf-8")
+    assert aiplan("diff", old, new, "--lang", lang).out.splitlines()[1] == says
