@@ -25,7 +25,7 @@ from aiplan_revise.lineage.ladder import Ladder
 from aiplan_revise.lineage.likeness import Vocabulary
 from aiplan_revise.lineage.linking import climbed, compared, given
 from aiplan_revise.lineage.outcome import links
-from aiplan_revise.lineage.parts import LIKELY, MARGIN, Part, chance_of, weighed
+from aiplan_revise.lineage.parts import LIKELY, MARGIN, Part, weighed
 from aiplan_revise.lineage.phrases import words
 from aiplan_revise.lineage.places import Pair
 from aiplan_revise.lineage.rivals import LEAST
@@ -235,7 +235,7 @@ class _Retraced:
 
     def _piece(self, part: Part, side: int, taken: bool) -> Piece:
         seeming, wholes = self.ladder.seeming, self.facts.sheets[side].ids
-        chance, alone = chance_of(part.margin, seeming.share), not seeming.partners[side].get(part.whole)
+        chance, alone = self.ladder.chance(side, part), not seeming.partners[side].get(part.whole)
         bar: Literal["", "margin", "chance", "alone", "nothing-new"] = "nothing-new"
         if taken:
             bar = ""

@@ -10,7 +10,7 @@ from aiplan_revise.model.edition import Value
 
 Side = Literal["old", "new"]
 Channel = Literal["text", "title", "place", "bodies"]
-Bar = Literal["", "unlikely", "taken", "common", "strange", "torn"]
+Bar = Literal["", "unlikely", "taken", "common", "strange", "torn", "framed"]
 
 
 class Line(Value, frozen=True):

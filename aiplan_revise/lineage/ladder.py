@@ -10,9 +10,10 @@ from aiplan_revise.lineage.chances import Evidence, parties
 from aiplan_revise.lineage.headings import Heading, Headings
 from aiplan_revise.lineage.ids import Group
 from aiplan_revise.lineage.likeness import Likeness
-from aiplan_revise.lineage.parts import Part, Seeming, Words, parts, rate, weighed
+from aiplan_revise.lineage.parts import BORNE_OUT, Part, Seeming, Words, chance_of, parts, rate, weighed
 from aiplan_revise.lineage.places import Flow, Pair, context
 from aiplan_revise.lineage.reasons import Surroundings
+from aiplan_revise.lineage.rewritten import Rewritten
 from aiplan_revise.lineage.rivals import BY_CHANCE, OTHERS, Barred, Ground, Rivals, partners_of
 from aiplan_revise.lineage.words import Sheet
 from aiplan_revise.model.changes import Basis, Certainty
@@ -36,6 +37,9 @@ with titles that speak of other things. So those without titles are linked, if a
 MOST_WORDS = 0.85
 """… with this score, and the others are put to a person, as likely as this."""
 ASKED = 0.3
+ANEW = 0.8
+"""The score of what was written anew (see `rewritten`)."""
+STAYED = "most of its place went on, a body stayed, and nothing else there is as close"
 STRANGE = 0.5
 """The chance, at most, that is stated of a pair without a common body of which words of either stand in place of the
 other's: nothing but words speaks for it."""
@@ -58,8 +62,9 @@ class Ladder:
         self.margins: dict[Pair, float] = {}
         self.headed: dict[Pair, Heading] = {}
         self.contested: tuple[list[int], list[int], Mapping[Pair, bool]] = [], [], {}
-        self.seeming = Seeming([], [], 0.0)
+        self.seeming = Seeming(([], []), ({}, {}), 0.0)
         self.taken: dict[Pair, Part] = {}
+        self.chances: dict[Pair, float] = {}
         self.closed = (
             {old.where[k] for group in groups for k in group.old if not group.widens},
             {new.where[k] for group in groups for k in group.new if not group.widens},
@@ -167,16 +172,37 @@ class Ladder:
         loose = self.loose()
         partners = partners_of(pair for pair in self.grounds if self._widens(pair))
         found = [self._open(side, self.like.pieces(side, partners[side], loose[1 - side]), partners) for side in (0, 1)]
-        share = rate(list(zip(found, partners, strict=True)))
-        self.seeming = Seeming(found, partners, share)
+        share = self.seeming.share or rate(list(zip(found, partners, strict=True)))
+        told = [[part for part in was if part in self.taken.values()] for was in self.seeming.found]
+        self.seeming = Seeming([[*told[side], *found[side]] for side in (0, 1)], partners, share)
         for side in (0, 1):
-            for part, chance in parts(found[side], partners[side], self._words(side), share):
+            for part, chance in parts(found[side], partners[side], self._words(side), partial(self.chance, side)):
                 pair = (part.whole, part.piece) if side == 0 else (part.piece, part.whole)
                 rival = (part.rival, part.piece) if side == 0 else (part.piece, part.rival)
-                self.taken[pair] = part
+                self.taken[pair], self.chances[pair] = part, chance
                 self.grounds[pair] = _part_ground(part, chance, rival if part.rival >= 0 else None)
                 if part.rival >= 0:
                     self.heard[rival] = max(self.heard.get(rival, 0.0), part.rival_share)
+
+    def rewritten(self) -> bool:
+        """Of what is still loose, and bears no title, what was written anew but kept its place and a body. Whether
+        there is any: then its pieces can be found."""
+        weights = [(pair, ground.score) for pair, ground in self.grounds.items() if pair[1] in self.new.leaf_set]
+        found = Rewritten(self.like, self.loose(), weights, self.barred.keys())
+        for pair in found.linked:
+            self.grounds[pair] = Ground("probable", "similar", ANEW, (STAYED,))
+        for pair in found.asked:
+            self.heard[pair] = max(ASKED, self.heard.get(pair, 0.0))
+        return bool(found.linked)
+
+    def chance(self, side: int, part: Part) -> float:
+        """How likely a piece is a part of its whole, which is on this side: likelier where that goes on and a body
+        stayed, and no title says what the piece is."""
+        o, n = (part.piece, part.whole) if side else (part.whole, part.piece)
+        share, titled = self.seeming.share, self.old.titles[o] and self.new.titles[n]
+        if not titled and self.seeming.partners[side].get(part.whole) and parties(self.old, self.new, (o, n)) > 0:
+            share = max(share, BORNE_OUT)
+        return self.chances.get((o, n)) or chance_of(part.margin, share)
 
     def most_words(self) -> None:
         """Of what is still loose, pairs that have most words of either in common, and with no third one: where bodies
@@ -189,7 +215,8 @@ class Ladder:
                 if alone and part.held >= HELD and part.lead >= LEAD:
                     found[side].add((part.piece, part.whole) if side else (part.whole, part.piece))
         for pair in found[0] & found[1]:
-            if self._handed_over(pair) or (self.old.titles[pair[0]] and self.new.titles[pair[1]]):
+            framed = self.barred.get(pair) == "framed"
+            if framed or self._handed_over(pair) or (self.old.titles[pair[0]] and self.new.titles[pair[1]]):
                 self.heard[pair] = max(ASKED, self.heard.get(pair, 0.0))
             else:
                 self.grounds[pair] = Ground("probable", "similar", MOST_WORDS, (ALONE,))

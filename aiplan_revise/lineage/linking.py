@@ -73,6 +73,8 @@ def climbed(like: Likeness, groups: Sequence[Group]) -> Ladder:
     ladder.similar()
     ladder.left_over()
     ladder.parts()
+    while ladder.rewritten():
+        ladder.parts()
     ladder.unfolded()
     ladder.most_words()
     ladder.headings()

@@ -6,10 +6,11 @@ from typing import Literal, NamedTuple
 
 from aiplan_revise.lineage.calibration import RIGHT, SAFE, stated
 from aiplan_revise.lineage.chances import Contest
+from aiplan_revise.lineage.frames import Frames
 from aiplan_revise.lineage.likeness import Likeness
 from aiplan_revise.lineage.names import namesakes
 from aiplan_revise.lineage.places import Pair
-from aiplan_revise.lineage.words import numerals, replaced
+from aiplan_revise.lineage.words import numerals, other_beginnings, replaced
 from aiplan_revise.model.changes import Basis, Certainty
 
 LEAST = 0.02
@@ -32,9 +33,10 @@ SPACIOUS = 12
 """Equal texts of fewer terms, elsewhere and with other bodies, are not beyond doubt."""
 
 
-Barred = Literal["common", "strange", "torn"]
+Barred = Literal["common", "strange", "torn", "framed"]
 """Why a likely pair is not linked: all that both have in common stands in a third one too; no body is the same, and
-words of either stand in place of the other's; by the title another one is closer and by the text one is, too."""
+words of either stand in place of the other's; by the title another one is closer and by the text one is, too; they have
+the frame of the sentence in common, and not what it is about."""
 
 
 class Ground(NamedTuple):
@@ -57,6 +59,7 @@ class Rivals:
         self.contest, self.chance = contest, contest.chances
         self.of_old, self.of_new = partners_of(self.chance)
         self.barred: dict[Pair, Barred] = {}
+        self._frames = Frames(like.old, like.new)
         self.named = {pair for pair in namesakes(self.old, self.new).items() if self._together(pair)}
 
     def best(self) -> list[Pair]:
@@ -79,7 +82,9 @@ class Rivals:
     def _bar(self, pair: Pair) -> Barred | None:
         if self._shared(pair):
             return "common"
-        return "strange" if self._strange(pair) else "torn" if self._torn(pair) else None
+        if self._strange(pair):
+            return "strange"
+        return "torn" if self._torn(pair) else "framed" if self._framed(pair) else None
 
     def _together(self, pair: Pair) -> bool:
         """Whether a pair is a candidate whose bodies have any in common."""
@@ -110,6 +115,13 @@ class Rivals:
         titles = self.old.titles[pair[0]], self.new.titles[pair[1]]
         return replaced(*titles) and all(self.contest.closer(pair))
 
+    def _framed(self, pair: Pair) -> bool:
+        """Whether a pair without titles has the frame of a sentence in common, filled with other things."""
+        o, n = pair
+        if self.old.titles[o] or self.new.titles[n] or self.old.key(o) == self.new.key(n):
+            return False
+        return self._frames.refilled(self.old.bodies[o], self.new.bodies[n], self.contest.known[pair].text)
+
     def ground(self, pair: Pair) -> Ground:
         """What a chosen pair rests on: certain only if it is likely and nothing speaks against it."""
         doubts = self._doubts(pair)
@@ -136,20 +148,12 @@ class Rivals:
 
     def _doubts(self, pair: Pair) -> list[str]:
         """Why the pair is not certain, however likely it is."""
-        known, found = self.contest.known[pair], []
-        titles = self.old.titles[pair[0]], self.new.titles[pair[1]]
-        names = titles if all(titles) else (self.old.bodies[pair[0]], self.new.bodies[pair[1]])
+        known, found = self.contest.known[pair], self._named_otherwise(pair)
         held, holding = self.old.parties[pair[0]], self.new.parties[pair[1]]
         if known.text < REWRITTEN[0] and known.title < REWRITTEN[1]:
             found.append("most of the words were rewritten")
         elif known.title >= 0 and known.text < UNLIKE and self.old.bodies[pair[0]] and self.new.bodies[pair[1]]:
             found.append("the texts have hardly a word in common")
-        if numerals(titles[0]) != numerals(titles[1]):
-            found.append("the titles name different numbers")
-        elif 0 <= max(known.title, known.text) < RENAMED and known.title >= 0 and replaced(*titles):
-            found.append("title and text name other things")
-        elif known.parties == 0 and replaced(*names):
-            found.append("other words and other bodies")
         for name, closer in zip(("title", "text"), self.contest.closer(pair), strict=True):
             if closer:
                 found.append(f"by the {name} alone another one is closer")
@@ -159,6 +163,19 @@ class Rivals:
         if not found and self.contest.kin(pair):
             found.append("all that both have in common stands in another one too")
         return found
+
+    def _named_otherwise(self, pair: Pair) -> list[str]:
+        """The doubt that the words by which things are named raise, if any."""
+        known = self.contest.known[pair]
+        titles = self.old.titles[pair[0]], self.new.titles[pair[1]]
+        names = titles if all(titles) else (self.old.bodies[pair[0]], self.new.bodies[pair[1]])
+        if numerals(titles[0]) != numerals(titles[1]):
+            return ["the titles name different numbers"]
+        if 0 <= max(known.title, known.text) < RENAMED and known.title >= 0 and replaced(*titles):
+            return ["title and text name other things"]
+        if known.parties == 0 and replaced(*names):
+            return ["other words and other bodies"]
+        return ["they begin with other things"] if not any(titles) and other_beginnings(*names) else []
 
 
 def partners_of(pairs: Iterable[Pair]) -> tuple[dict[int, list[int]], dict[int, list[int]]]:

@@ -25,6 +25,7 @@ STOP = frozenset(
 )
 _TOKEN = r"[^\W_\u3041-\u30ff\u3400-\u9fff々〆]+|[\u3041-\u309f]+|[\u30a0-\u30ff]+|[\u3400-\u9fff々〆]+"
 _WESTERN = re.compile(r"[^\W_]+")
+_TELLING = re.compile(r"[^\d.,\u3041-\u309f]")
 ENDINGS = re.compile(r"(?<=\w{4})(?:ational|ization|ations?|ments?|ities|ions?|ing|ies|ity|ed|es|ly|s)$")
 
 
@@ -90,6 +91,15 @@ def replaced(one: str, other: str) -> bool:
     part = token(one, other)
     before, after = Counter(part.findall(one)), Counter(part.findall(other))
     return bool(surplus(before, after)) and bool(surplus(after, before))
+
+
+def other_beginnings(one: str, other: str) -> bool:
+    """Whether two Japanese texts begin with words that the other one has nowhere: what a sentence is about stands first
+    (大洋州諸国の職員を…, 中央アジアの職員を…)."""
+    if western(one) or western(other):
+        return False
+    first = [next((word for word in _token().findall(text) if _TELLING.search(word)), "") for text in (one, other)]
+    return all(first) and first[0] not in other and first[1] not in one
 
 
 def surplus(words: Mapping[str, int], than: Mapping[str, int]) -> dict[str, int]:

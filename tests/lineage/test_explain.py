@@ -75,7 +75,7 @@ def test_odds_are_the_product_of_what_speaks_and_chances_come_from_competition(p
         for o, n in pairs:
             rivals = {*account.of(0, o), *account.of(1, n)}
             assert isclose(account.told((o, n)).chance, odds[o, n] / (1 + sum(odds[p] for p in rivals)), abs_tol=1e-9)
-            if account.told((o, n)).chance >= LEAST:
+            if account.told((o, n)).chance >= LEAST and (o, n) not in ladder.barred:
                 assert isclose(ladder.heard[o, n], account.told((o, n)).chance)
 
 
@@ -91,8 +91,8 @@ def test_words_that_counted_stand_in_the_texts(pair: tuple[Edition, Edition]) ->
 
 
 def test_words_that_only_one_side_has_are_told_whole() -> None:
-    old = small(step("a", ja="世界税関機構への拠出金を支払う。AIの安全性を評価する。"))
-    new = small(step("b", ja="世界気象機関への拠出金を支払う。AIの安全性を評価する。"), key="2026")
+    old = small(step("a", ja="毎年、世界税関機構への拠出金を支払う。AIの安全性を評価する。"))
+    new = small(step("b", ja="毎年、世界気象機関への拠出金を支払う。AIの安全性を評価する。"), key="2026")
     found = link(old, new)
     told = explain(Linked(old, new, REGISTRY, found), 0, "a").told[0].words
     assert told

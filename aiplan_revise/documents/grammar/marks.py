@@ -74,10 +74,11 @@ _NUMBER = (
 )
 _PARENS = re.compile(rf"\( ?{_NUMBER} ?\) *")
 _CLOSED = re.compile(rf"{_NUMBER} ?\) *")
-_DOTTED = re.compile(rf"{_NUMBER}(?P<sign>[.、])(?: +|$|(?=[^\x00-\x7f]))")
+_DOTTED = re.compile(rf"{_NUMBER}(?P<sign>[.、])(?: +|$|(?=[^\x00-\x7f])|(?P<close>(?=[A-Za-z])))")
 _BARE = re.compile(rf"{_NUMBER}(?: +|$)")
 _LEVELS = re.compile(
-    r"(?P<above>[0-9]{1,4}(?:[.-][0-9]{1,4})*)[.-](?P<number>[0-9]{1,4}|[a-z])\.?(?: +|$|(?=[^\x00-\x7f]))"
+    r"(?P<above>[0-9]{1,4}(?:[.-][0-9]{1,4})*)[.-](?P<number>[0-9]{1,4}|[a-z])"
+    r"(?:\.?(?: +|$|(?=[^\x00-\x7f]))|\.(?P<close>(?=[A-Z][A-Za-z])))"
 )
 _ENGLISH = re.compile(r"(Part|Chapter|Section|Article) +([0-9]{1,4}|[IVXLC]{1,8}|[A-Za-z]{3,6})\b *([:.)–—-]?) *", re.I)
 _JAPANESE = re.compile(
@@ -145,7 +146,7 @@ def _general(head: str, line: str) -> Iterator[Mark]:
         return
     for pattern, before, after in ((_PARENS, "(", ")"), (_CLOSED, "", ")"), (_DOTTED, "", "."), (_BARE, "", "")):
         found = pattern.match(head)
-        if found:
+        if found and (pattern is not _DOTTED or found["close"] is None or _titled(found, line)):
             sign = found["sign"] if pattern is _DOTTED else after
             for form, number, ordinal in _forms(found["number"]):
                 style, plain = f"{before}{form}{sign}", _is_plain(form, sign, found.end() == len(line))
@@ -153,6 +154,13 @@ def _general(head: str, line: str) -> Iterator[Mark]:
                     bare = _bare(line[found.end("branch") :]) if pattern is _BARE else ""
                     yield Mark(style, number + found["branch"], ordinal, found.end(), plain, bare=bare)
             return
+
+
+def _titled(found: re.Match[str], line: str) -> bool:
+    """Whether the letter that stands right behind the sign of a mark begins a title (２．ＡＩの活用, 2.AI), and is no
+    part of a name or an abbreviation (U.S., a.m.)."""
+    rest = line[found.end() : found.end() + 2]
+    return not rest[0].isascii() or (found["number"].isdigit() and rest[0].isupper() and rest[1:].isalpha())
 
 
 def _bare(rest: str) -> Bare:

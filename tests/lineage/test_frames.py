@@ -1,0 +1,165 @@
+"""One sentence about two things is two things; one thing in other words is one."""
+
+import msgspec
+import pytest
+from strategies import REGISTRY
+
+from aiplan_revise.lineage import link
+from aiplan_revise.lineage.frames import Frames, telling
+from aiplan_revise.lineage.ladder import Ladder
+from aiplan_revise.lineage.parts import LIKELY, Part
+from aiplan_revise.lineage.plain import Plain
+from aiplan_revise.lineage.rewritten import Rewritten
+from aiplan_revise.lineage.words import sheets
+from aiplan_revise.model.changes import Lineage
+from aiplan_revise.model.edition import About, Assignment, Edition, Lang, Provision, edition, texts
+
+EN = (
+    "Alarm nurses when somebody falls at night",
+    "Predict blight from pictures of leaves",
+    "Count the catch of every boat with cameras",
+    "Shorten waiting times by a shared register of beds",
+)
+JA = (
+    "夜間の転倒を看護師に知らせる仕組みを病院に広める。",
+    "葉の写真から病害を予測する技術を農家に届ける。",
+    "漁船の水揚げ量をカメラで数える実証を行う。",
+    "空き病床の共有台帳により待ち時間を短縮する。",
+)
+
+
+def plan(name: str, lang: Lang, *said: str, kept: int = 4) -> Edition:
+    """One group with four measures that stay and these ones, all of one body."""
+    rows = [*(EN if lang == "en" else JA)[:kept], *said]
+    group = Provision("g", "group", text=texts(lang, "Measures" if lang == "en" else "施策"))
+    made = [
+        Provision(f"{name}{n}", "initiative", "g", text=texts(lang, words), assignments=(Assignment(body="maff"),))
+        for n, words in enumerate(rows)
+    ]
+    return edition(About(name), [group, *made])
+
+
+def told(lang: Lang, old: str, new: str) -> Lineage:
+    return link(plan("o", lang, old), plan("n", lang, new), ignore_ids=True)
+
+
+@pytest.mark.parametrize(
+    ("lang", "old", "new"),
+    [
+        (
+            "en",
+            "Have each region draw up a plan for buckwheat and subsidise driers and storage in line with it",
+            "Have each region draw up a plan for rapeseed and subsidise driers and storage in line with it",
+        ),
+        (
+            "en",
+            "Carry out campaigns aimed at travellers from Norway with advertising and events at fairs",
+            "Carry out campaigns aimed at travellers from Brazil with advertising and events at fairs",
+        ),
+        (
+            "ja",
+            "大洋州諸国の職員を対象として、攻撃への対処に関する研修を現地において実施する。",
+            "中央アジアの職員を対象として、攻撃への対処に関する研修を現地において実施する。",
+        ),
+        (
+            "ja",
+            "漁村の安全を確保するため、救命胴衣の購入に要する費用を補助し、令和６年度までに全ての漁船への備付けを完了する。",
+            "漁村の安全を確保するため、津波避難塔の建設に要する費用を補助し、令和８年度までに希望する漁港への設置を完了する。",
+        ),
+    ],
+)
+def test_the_same_sentence_about_another_thing_is_another_thing(lang: Lang, old: str, new: str):
+    found = told(lang, old, new)
+    assert ("o4",) not in [x.old for x in found.links]
+    assert ("o4", "n4") in [(one.old, one.new) for one in found.candidates]  # a person may say otherwise
+
+
+@pytest.mark.parametrize(
+    ("lang", "old", "new"),
+    [
+        (
+            "en",
+            "Have each region draw up a plan for buckwheat and subsidise driers and storage by the end of fiscal 2026",
+            "Have each region draw up a plan for buckwheat and subsidise driers and storage by the end of fiscal 2028",
+        ),
+        (
+            "en",
+            "Support the training of sixty advisers on soil in five prefectures",
+            "Support the training of two hundred advisers on soil in all prefectures",
+        ),
+        ("en", "Promote the use of drones in formulating maps", "Promote the use of drones in improving maps"),
+        (
+            "ja",
+            "大洋州諸国の職員を対象として、攻撃への対処に関する研修について検討する。",
+            "大洋州諸国の職員を対象として、攻撃への対処に関する研修を令和９年度から実施する。",
+        ),
+    ],
+)
+def test_other_figures_times_and_acts_are_the_same_thing(lang: Lang, old: str, new: str):
+    assert ("o4", "n4") in [(o, n) for x in told(lang, old, new).links for o in x.old for n in x.new]
+
+
+def test_kana_joins_what_kanji_and_katakana_tell():
+    assert telling("夜間の転倒をセンサーで検知") == {"夜間", "転倒", "センサー", "検知"}
+
+
+def test_a_frame_is_one_whichever_text_is_the_old_one():
+    one, other = "plans for buckwheat and storage", "plans for rapeseed and storage"
+    frames = Frames(*sheets(plan("o", "en", one), plan("n", "en", other), REGISTRY))
+    assert frames.refilled(one, other, 0.5)
+    assert frames.refilled(other, one, 0.5)
+
+
+# ---------------------------------------------------------------- what was written anew
+
+OLD = "Prepare the gradual introduction of clean shipping fuels at harbours"
+ANEW = "Bring ammonia bunkering into use so that vessels burn clean shipping fuels wherever they moor, from 2030"
+
+
+def anew(new: Edition, barred: bool = False) -> Rewritten:
+    """What is found where all but the last measure of the old plan, and the fifth of the new one, are linked."""
+    one, other = sheets(plan("o", "en", OLD), new, REGISTRY)
+    kept = [((one.where[f"o{n}"], other.where[f"n{n}"]), 1.0) for n in range(4)]
+    pair = one.where["o4"], other.where["n4"]
+    return Rewritten(Plain(one, other), ([pair[0]], [pair[1]]), kept, [pair] if barred else [])
+
+
+def test_what_was_written_anew_in_its_place_by_its_body_is_linked():
+    found = anew(plan("n", "en", ANEW))
+    assert (len(found.linked), found.asked) == (1, [])
+
+
+def test_it_is_not_linked_where_something_spoke_against_it():
+    found = anew(plan("n", "en", ANEW), barred=True)
+    assert (found.linked, found.asked) == ([], [])
+
+
+def test_it_is_put_to_a_person_where_no_body_stayed():
+    new = plan("n", "en", ANEW)
+    other = msgspec.structs.replace(new.provisions["n4"], assignments=(Assignment(body="mlit"),))
+    found = anew(msgspec.structs.replace(new, provisions={**new.provisions, "n4": other}))
+    assert (found.linked, len(found.asked)) == ([], 1)
+
+
+def test_a_new_thing_in_the_place_of_a_dropped_one_is_neither():
+    found = anew(plan("n", "en", "Vaccinate dairy herds against fever"))
+    assert (found.linked, found.asked) == ([], [])
+
+
+def test_it_is_not_linked_where_another_one_is_much_closer():
+    found = anew(plan("n", "en", ANEW, OLD + " and ports"))
+    assert (found.linked, found.asked) == ([], [])
+
+
+@pytest.mark.parametrize(("body", "likely"), [("maff", True), ("mlit", False)])
+def test_a_piece_is_likelier_a_part_of_a_whole_that_goes_on_if_a_body_stayed(body: str, likely: bool):
+    new = plan("n", "en", ANEW, OLD)
+    piece = msgspec.structs.replace(new.provisions["n4"], assignments=(Assignment(body=body),))
+    sides = sheets(
+        plan("o", "en", OLD), msgspec.structs.replace(new, provisions={**new.provisions, "n4": piece}), REGISTRY
+    )
+    ladder = Ladder(Plain(*sides), [])
+    ladder.same_text()
+    ladder.parts()
+    part = Part(sides[1].where["n4"], sides[0].where["o4"], 0.1, 0.1, -1, 0.0, 0.1, 0.1)
+    assert (ladder.chance(0, part) >= LIKELY) == likely
