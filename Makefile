@@ -50,7 +50,7 @@ coverage: $(READY)  ## branches covered; model, lineage and revise must reach 95
 
 GOLD := ../shared/gold
 SIZES := 100 1000
-BENCH = PYTHONPATH=tests $(BIN)/python -m bench.lineage --gold $(GOLD) --sizes $(SIZES)
+BENCH = PYTHONPATH=tests $(BIN)/python -m bench.lineage --gold $(GOLD) tests/cases/plans --sizes $(SIZES)
 RIVALS := .venv/rivals/.ready
 
 bench: $(READY)  ## measure links, start-up and history; GOLD=folder of gold pairs, SIZES="1000 100000" of synthetic ones

@@ -1,4 +1,4 @@
-"""How good the links are and what they cost: python -m bench.lineage [--gold DIR] [--sizes N …] [--rivals] [PAIR …]
+"""How good the links are and what they cost: python -m bench.lineage [--gold DIR …] [--sizes N …] [--rivals] [PAIR …]
 
 Each pair, gold or synthetic, is linked by the whole program, `aiplan lineage OLD NEW --ignore-ids`, and its links are
 compared with the truth. Costs are of the whole process, the median of three, and as ratio to a process that only
@@ -126,16 +126,16 @@ def report(chosen: list[pairs.Pair], runs: int, scratch: Path) -> None:
 
 def gathered(asked: argparse.Namespace, scratch: Path) -> list[pairs.Pair]:
     """The pairs that were asked for; why there are no gold ones is said."""
-    folders = pairs.golden(asked.gold, asked.pairs)
+    folders = [found for folder in asked.gold for found in pairs.golden(folder, asked.pairs)]
     if not folders:
-        print(f"no gold pairs: none in {asked.gold} (name their folder with --gold)")
+        print(f"no gold pairs: none in {', '.join(map(str, asked.gold))} (name their folders with --gold)")
     made = [Recipe(size, lang, asked.seed) for size in asked.sizes for lang in asked.langs]
     return [pairs.gold(folder, scratch) for folder in folders] + [pairs.synthetic(one, scratch) for one in made]
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--gold", type=Path, default=pairs.GOLD, help="folder of gold pairs")
+    parser.add_argument("--gold", type=Path, nargs="+", default=[pairs.GOLD, pairs.PLANS], help="folders of gold pairs")
     parser.add_argument("--sizes", type=int, nargs="*", default=[100, 1000], help="of synthetic pairs, up to 100000")
     parser.add_argument("--langs", nargs="*", choices=("en", "ja"), default=["en", "ja"], help="of synthetic pairs")
     parser.add_argument("--seed", type=int, default=1, help="of synthetic pairs")

@@ -16,6 +16,8 @@ from aiplan_revise.model.edition import Edition, Provision, ancestors, initiativ
 
 ROOT = Path(__file__).resolve().parents[2]
 GOLD = ROOT.parent / "shared" / "gold"
+PLANS = ROOT / "tests" / "cases" / "plans"
+"""Invented plans, with what their editions have in common (see the README there)."""
 _REFUSED = "\u200e".encode()
 """A mark of direction that our reader refuses; one gold pair has it."""
 
