@@ -22,7 +22,7 @@ def parsed(source: Lines, text: str, reading: Reading, registry: Registry, remar
     `remarks` what was found before. See `markdown.parse`."""
     lang = language(text, kept.head_language(source.head) or reading.lang)
     brackets = Brackets(indexed(registry), source.ours)
-    source = read_tables(cleared(source))
+    source = read_tables(cleared(source), brackets)
     brackets.learn(line.text for line in source.lines)
     for line in source.lines:
         if not source.ours and brackets.attributes(line.text):

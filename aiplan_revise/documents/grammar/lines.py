@@ -19,7 +19,8 @@ _PLAIN = {ord(sign): chr(_SHIELD + ord(sign)) for sign in "*_"}
 
 class Line(Struct):
     """One line: its words without markup, and what the markup said. `indent` counts the full-width spaces in front,
-    `bullet` is the sign that was taken for one, `note` our own comment that follows it."""
+    `bullet` is the sign that was taken for one, `note` our own comment that follows it. `table` is the number of the
+    table that a row is of, in the order of the document."""
 
     number: int
     text: str
@@ -34,6 +35,7 @@ class Line(Struct):
     classes: tuple[str, ...] = ()
     note: str = ""
     marks: tuple[Mark, ...] = ()
+    table: int = 0
 
     @property
     def marked(self) -> bool:
@@ -105,9 +107,17 @@ def _comment(found: Lines, number: int, words: str) -> None:
 
 
 def _underline(found: Lines, words: str, blank: bool) -> None:
-    """A row of signs below a line makes it a heading in Markdown; anywhere else it only rules off."""
+    """A row of signs below a line makes it a heading in Markdown, or the head of a table; anywhere else it only rules
+    off."""
+    if words[0] == "|" and not blank and _heads_table(found.lines):
+        found.lines[-1].table = found.lines[-1].number
     if found.lines and not blank and words[0] in "=-" and " " not in words and not found.lines[-1].bullet:
         found.lines[-1].heading = 1 if words[0] == "=" else 2
+
+
+def _heads_table(lines: list[Line]) -> bool:
+    """Whether the last line is the first row of a table."""
+    return bool(lines) and (lines[-1].after_blank or not (lines[-2:-1] and lines[-2].text[:1] == "|"))
 
 
 def _line(number: int, raw: str, words: str, found: Lines) -> Line:
@@ -127,6 +137,8 @@ def _line(number: int, raw: str, words: str, found: Lines) -> Line:
         words = words.translate(_PLAIN)  # METI* is no emphasis where nothing is
     line.text = without_emphasis(words)
     line.marks = readings(line.text)
+    if line.text[:1] == "|" and found.lines and found.lines[-1].text[:1] == "|":
+        line.table = found.lines[-1].table
     return line
 
 
@@ -141,9 +153,11 @@ def line_of(number: int, words: str, *, row: bool = False) -> Line:
     return line
 
 
-def row_of(number: int, cells: Sequence[str]) -> Line:
-    """A row of a table of a document without markup."""
-    return line_of(number, f"| {' | '.join(cell.replace('|', literal('|')) for cell in cells)} |", row=True)
+def row_of(number: int, cells: Sequence[str], table: int) -> Line:
+    """A row of a table (by its number) of a document without markup."""
+    line = line_of(number, f"| {' | '.join(cell.replace('|', literal('|')) for cell in cells)} |", row=True)
+    line.table = table
+    return line
 
 
 def literal(sign: str) -> str:

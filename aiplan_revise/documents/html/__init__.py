@@ -226,7 +226,7 @@ def _labelled(one: Paragraph) -> str:
 
 def _lines(one: Block, words: str) -> list[Line]:
     if isinstance(one, Row):
-        return [row_of(one.line, words.split(_CELL))]
+        return [row_of(one.line, words.split(_CELL), one.table)]
     made: list[Line] = []
     for part in words.split(_BREAK):
         label = f"{one.one.label.text} " if one.one.label.text and not made else ""

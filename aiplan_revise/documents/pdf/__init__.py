@@ -112,7 +112,7 @@ def _lines(found: _Read, words: list[str]) -> Lines:
     lines = Lines()
     sizes = sorted({round(one.size) for one in found.paragraphs if _is_large(one, found.body)}, reverse=True)
     for number, (one, said) in enumerate(zip(found.paragraphs, words, strict=True), 1):
-        line = row_of(number, said.split(_CELL)) if one.cells else line_of(number, said)
+        line = row_of(number, said.split(_CELL), one.table) if one.cells else line_of(number, said)
         if _is_large(one, found.body):
             line.heading = min(sizes.index(round(one.size)) + 1, _LEVELS)
         elif _is_bold_heading(one):

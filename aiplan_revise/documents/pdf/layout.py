@@ -163,7 +163,7 @@ class _Layout:
 
     def blocks(self, side: Side) -> Iterator[Block]:
         """The blocks of all pages, or of the column of one side."""
-        wanted = self._columns.get(side)
+        wanted, tables = self._columns.get(side), 0
         for page, frame, place in self._strips:
             if wanted and frame.column != wanted:
                 self.around[page] += len(frame.lines) if not frame.column else 0
@@ -177,7 +177,8 @@ class _Layout:
                 if run:
                     yield Block(page, left, right, run)
                 run = []
-                yield from self._tables.rows(page, int(piece.text[1:]))
+                tables += 1
+                yield from (one._replace(table=tables) for one in self._tables.rows(page, int(piece.text[1:])))
             if run:
                 yield Block(page, left, right, run)
 

@@ -40,7 +40,8 @@ _WORD = re.compile(r"[A-Za-z]+(?:[-‐][A-Za-z]+)*")
 
 class Block(NamedTuple):
     """Lines that follow one another on a page, in a strip from `left` to `right`. `fresh`: what stands above the block
-    ended there; `bodies`: it holds names of bodies. `cells` is a row of a table instead of lines."""
+    ended there; `bodies`: it holds names of bodies. `cells` is a row of a table (by its number) instead of
+    lines."""
 
     page: int
     left: float
@@ -49,11 +50,13 @@ class Block(NamedTuple):
     fresh: bool = False
     bodies: bool = False
     cells: tuple[str, ...] = ()
+    table: int = 0
 
 
 class Paragraph(msgspec.Struct):
     """Words that belong together, the page and line on which they begin, the size of their letters. `doubtful`: they
-    begin with a number and stand where the paragraph above may go on. `cells`: a row of a table instead of words."""
+    begin with a number and stand where the paragraph above may go on. `cells`: a row of a table (by its number)
+    instead of words."""
 
     page: int
     line: int
@@ -62,6 +65,7 @@ class Paragraph(msgspec.Struct):
     bold: bool = False
     doubtful: bool = False
     cells: tuple[str, ...] = ()
+    table: int = 0
 
 
 class _Row(NamedTuple):
@@ -101,7 +105,7 @@ class _Joiner:
                 yield from self._made(run, doubtful)
                 run, doubtful = [], False
                 counts[block.page] += 1
-                yield Paragraph(block.page, counts[block.page], "", cells=block.cells)
+                yield Paragraph(block.page, counts[block.page], "", cells=block.cells, table=block.table)
             for at, piece in enumerate(block.lines):
                 counts[block.page] += 1
                 if not piece.text.strip(_SIGNS):  # of a list, or a line, without words

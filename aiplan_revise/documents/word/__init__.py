@@ -6,7 +6,7 @@ from typing import NamedTuple
 import msgspec
 
 from aiplan_revise.documents.fence import fenced
-from aiplan_revise.documents.grammar.lines import Line, Lines, line_of, literal
+from aiplan_revise.documents.grammar.lines import Line, Lines, line_of, row_of
 from aiplan_revise.documents.kept import head_language
 from aiplan_revise.documents.markdown import parse
 from aiplan_revise.documents.outline import parsed
@@ -134,7 +134,7 @@ def _flat(of: Paragraph) -> str:
 
 def _lines(number: int, of: Paragraph, words: str) -> list[Line]:
     if of.cells:
-        return [line_of(number, "| " + words.replace("|", literal("|")).replace(_CELL, " | ") + " |", row=True)]
+        return [row_of(number, words.split(_CELL), of.table)]
     made: list[Line] = []
     for part in words.split(_BREAK):
         label = f"{of.number.text} " if of.number.text and not made else ""

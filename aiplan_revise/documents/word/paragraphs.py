@@ -24,13 +24,14 @@ _NOTES = {"footnoteReference": "footnotes", "endnoteReference": "endnotes", "com
 class Paragraph(NamedTuple):
     """One paragraph: its words (with a line feed where a line was broken by hand), what is numbered in front, the level
     of a heading (0 none), the names of the bookmarks that begin in it and hold words of it, or of all of them where it
-    has no words. `cells` are the words of a row of a table instead."""
+    has no words. `cells` are the words of a row of a table instead, `table` its number."""
 
     words: str
     number: Number = Number()
     heading: int = 0
     keys: tuple[str, ...] = ()
     cells: tuple[str, ...] = ()
+    table: int = 0
 
 
 class Part(NamedTuple):
@@ -166,7 +167,7 @@ class Text:
                 parts.append(Part(start, len(cells), tuple(map(plainly, inside))))
             above = cells
             one = len(cells) == 1
-            flat = Paragraph(cells[0].replace("<br>", "\n")) if one else Paragraph("", cells=tuple(cells))
+            flat = Paragraph(cells[0].replace("<br>", "\n")) if one else Paragraph("", cells=tuple(cells), table=table)
             yield Row(table, tuple(parts), flat)
 
     def _rows(self, of: Element) -> Iterator[Element]:
