@@ -11,10 +11,11 @@ from docx import W, document, docx, gone, ins, level, num, numbered, numbering, 
 
 from aiplan_revise.documents import read
 from aiplan_revise.documents.fence import fenced
+from aiplan_revise.documents.grammar.labels import Label
 from aiplan_revise.documents.reading import Imported, Reading
 from aiplan_revise.documents.word import read_word
 from aiplan_revise.documents.word.formats import printed
-from aiplan_revise.documents.word.numbering import Number, Numbering
+from aiplan_revise.documents.word.numbering import Numbering
 from aiplan_revise.errors import PlanError
 from aiplan_revise.model.edition import numbers, ordered
 from aiplan_revise.store import open_store
@@ -86,7 +87,7 @@ def test_plain_digits_for_the_levels_above_and_a_level_that_never_begins_anew():
     at = Numbering(fromstring(f'<w:n xmlns:w="{W}">{numbering(rules)}</w:n>'))
     made = [at.next("1", level).text for level in (0, 1, 2, 2, 0, 1, 2)]
     assert made == ["Chapter I:", "1)", "1.1.1", "1.1.2", "Chapter II:", "1)", "2.1.3"]
-    assert at.next("9", 0) == at.next("1", 9) == Number()
+    assert at.next("9", 0) == at.next("1", 9) == Label()
 
 
 @pytest.mark.parametrize(

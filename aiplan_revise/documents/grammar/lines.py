@@ -20,7 +20,8 @@ _PLAIN = {ord(sign): chr(_SHIELD + ord(sign)) for sign in "*_"}
 class Line(Struct):
     """One line: its words without markup, and what the markup said. `indent` counts the full-width spaces in front,
     `bullet` is the sign that was taken for one, `note` our own comment that follows it. `table` is the number of the
-    table that a row is of, in the order of the document."""
+    table that a row is of, in the order of the document; `series` the list that counts the line, or puts a dot in front
+    of it, and `level` how deep in it the line stands, from 1."""
 
     number: int
     text: str
@@ -36,6 +37,8 @@ class Line(Struct):
     note: str = ""
     marks: tuple[Mark, ...] = ()
     table: int = 0
+    series: str = ""
+    level: int = 0
 
     @property
     def marked(self) -> bool:

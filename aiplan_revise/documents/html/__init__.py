@@ -9,7 +9,8 @@ from itertools import groupby
 import msgspec
 
 from aiplan_revise.documents.fence import fenced
-from aiplan_revise.documents.grammar.lines import Line, Lines, line_of, row_of
+from aiplan_revise.documents.grammar.labels import lines_of
+from aiplan_revise.documents.grammar.lines import Line, Lines, row_of
 from aiplan_revise.documents.html.page import Block, Cell, Page, Paragraph, Row, Text
 from aiplan_revise.documents.outline import parsed
 from aiplan_revise.documents.reading import AS_IT_IS, NO_BODIES, Imported, Reading, Side
@@ -227,15 +228,7 @@ def _labelled(one: Paragraph) -> str:
 def _lines(one: Block, words: str) -> list[Line]:
     if isinstance(one, Row):
         return [row_of(one.line, words.split(_CELL), one.table)]
-    made: list[Line] = []
-    for part in words.split(_BREAK):
-        label = f"{one.one.label.text} " if one.one.label.text and not made else ""
-        line = line_of(one.one.line, label + part)
-        if made and not line.marks:
-            made[-1].broken, line.after_blank = True, False
-        made.append(line)
-    made[0].heading, made[0].bullet = one.one.heading, made[0].bullet or "-" * one.one.label.dot
-    return made
+    return lines_of(one.one.line, words.split(_BREAK), one.one.label, one.one.heading)
 
 
 def _remarks(found: _Read) -> Iterator[Finding]:

@@ -10,8 +10,9 @@ from html.parser import HTMLParser
 
 import msgspec
 
+from aiplan_revise.documents.grammar.labels import Label
 from aiplan_revise.documents.grammar.lines import is_wide
-from aiplan_revise.documents.html.lists import Label, List, item, opened
+from aiplan_revise.documents.html.lists import List, item, opened
 from aiplan_revise.documents.reading import Side
 from aiplan_revise.errors import PlanError
 
@@ -101,6 +102,8 @@ class Page(HTMLParser):
         self._held = ("", 0)
         self._edits: list[str] = []
         self._lists: list[List] = []
+        self._begun = 0
+        """How many lists have begun that stand in no other."""
         self._label = Label()
         self._undone: tuple[List, int] | None = None
         self._heading = 0
@@ -145,6 +148,7 @@ class Page(HTMLParser):
         if tag == "pre":
             self._pre += 1
         elif tag in ("ol", "ul"):
+            self._begun += not self._lists
             self._lists.append(opened(tag, attributes))
         elif tag == "li":
             self._item(attributes)
@@ -211,7 +215,7 @@ class Page(HTMLParser):
         if not self._lists:
             self._lists.append(List(""))
         of, number = self._lists[-1], self._lists[-1].next
-        self._label = item(of, attributes)
+        self._label = item(self._lists, self._begun, attributes)
         self._undone = of, number
 
     def _ended_item(self) -> None:

@@ -6,7 +6,8 @@ from typing import NamedTuple
 import msgspec
 
 from aiplan_revise.documents.fence import fenced
-from aiplan_revise.documents.grammar.lines import Line, Lines, line_of, row_of
+from aiplan_revise.documents.grammar.labels import lines_of
+from aiplan_revise.documents.grammar.lines import Line, Lines, row_of
 from aiplan_revise.documents.kept import head_language
 from aiplan_revise.documents.markdown import parse
 from aiplan_revise.documents.outline import parsed
@@ -135,15 +136,7 @@ def _flat(of: Paragraph) -> str:
 def _lines(number: int, of: Paragraph, words: str) -> list[Line]:
     if of.cells:
         return [row_of(number, words.split(_CELL), of.table)]
-    made: list[Line] = []
-    for part in words.split(_BREAK):
-        label = f"{of.number.text} " if of.number.text and not made else ""
-        line = line_of(number, label + part)
-        if made and not line.marks:
-            made[-1].broken, line.after_blank = True, False
-        made.append(line)
-    made[0].heading, made[0].bullet = of.heading, made[0].bullet or "-" * of.number.bullet
-    return made
+    return lines_of(number, words.split(_BREAK), of.number, of.heading)
 
 
 def _remarked(found: _Read) -> list[Finding]:

@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
+from aiplan_revise.documents.grammar.labels import Label
 from aiplan_revise.documents.package import Package
 from aiplan_revise.documents.reading import Side
 from aiplan_revise.documents.word.bookmarks import MARKS, Bookmarks
-from aiplan_revise.documents.word.numbering import Number, Numbering
+from aiplan_revise.documents.word.numbering import Numbering
 from aiplan_revise.documents.word.styles import Styles
 from aiplan_revise.documents.xml import child, children, name, on, value
 from aiplan_revise.errors import PlanError
@@ -27,7 +28,7 @@ class Paragraph(NamedTuple):
     has no words. `cells` are the words of a row of a table instead, `table` its number."""
 
     words: str
-    number: Number = Number()
+    number: Label = Label()
     heading: int = 0
     keys: tuple[str, ...] = ()
     cells: tuple[str, ...] = ()
