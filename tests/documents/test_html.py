@@ -189,3 +189,38 @@ def test_a_page_of_100_000_boxes_inside_one_another_is_read(tmp_path: Path):
     start = time.process_time()
     assert [one.text.en for one in ordered(read(file, registry=REGISTRY).edition)] == ["Open."]
     assert time.process_time() - start < 5
+
+
+# ---------------------------------------------------------------- words that do not stand in the line
+
+
+@pytest.mark.parametrize(
+    "struck",
+    [
+        "<s>60</s>",
+        "<strike><b>60</b></strike>",
+        "<span style='color: red; text-decoration: underline line-through'><span>6</span>0</span>",
+        "<span class='c1 c5'>60</span>",
+    ],
+)
+def test_words_that_are_struck_out_are_left_out_and_told(struck: str):
+    page = f"<head><style>p{{margin:0}} .c4,.c5{{text-decoration:line-through}}</style></head><p>1) Open {struck}"
+    page += "200 ports. [MLIT]</p>\n<p style='text-decoration-line: line-through'>2) Close. [JMA]<p>3) Watch. [JMA]"
+    assert listed(page) == ["1 Open 200 ports.", "3 Watch."]
+    told = [(one.level, one.line, one.message) for one in imported(page).findings if one.rule == "struck-out"]
+    assert told == [
+        ("warning", 1, "words that are struck out were not taken: “60”"),
+        ("warning", 2, "words that are struck out were not taken: “2) Close. [JMA]”"),
+    ]
+
+
+def test_raised_and_lowered_words_run_into_no_number():
+    page = """<p>1) Save 10<sup>2</sup> tons of CO<sub>2</sub>, the 1<sup>st</sup> in 10<sub>2</sub> and
+    10<sup>x</sup>. [MOE]<sup>3</sup><sup><a href="#n">4</a></sup><p>2) <i style="vertical-align:super">注１</i>"""
+    assert listed(page) == ["1 Save 10² tons of CO2, the 1st in 10₂ and 10^x.³", "2 注¹"]
+    assert remarks(page)[0] == "1 references to footnotes were not imported"
+
+
+def test_pictures_with_words_and_formulas_are_told():
+    page = "<p>1) Open. [MLIT] <img src=a alt='A map'><img src=b><math><mn>1</mn></math><svg><text>2</text></svg>"
+    assert remarks(page) == ["3 pictures, formulas and the like were not imported"]

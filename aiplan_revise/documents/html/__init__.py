@@ -11,6 +11,7 @@ import msgspec
 from aiplan_revise.documents.fence import fenced
 from aiplan_revise.documents.grammar.labels import lines_of
 from aiplan_revise.documents.grammar.lines import Line, Lines, row_of
+from aiplan_revise.documents.grammar.looks import struck_out
 from aiplan_revise.documents.html.page import Block, Cell, Page, Paragraph, Row, Text
 from aiplan_revise.documents.outline import parsed
 from aiplan_revise.documents.reading import AS_IT_IS, NO_BODIES, Imported, Reading, Side
@@ -37,11 +38,12 @@ _CELL, _BREAK = "\ufdd1", "\ufdd0"
 
 class _Read(msgspec.Struct):
     """What the child process hands over: the blocks, how many parts of each kind were left out, what a comparison table
-    says instead of text."""
+    says instead of text, what is struck out and on which line."""
 
     blocks: list[Block]
     left_out: dict[str, int]
     hidden: list[str]
+    struck: list[tuple[int, str]]
 
 
 def read_html(raw: bytes, reading: Reading = AS_IT_IS, registry: Registry = NO_BODIES) -> Imported:
@@ -102,7 +104,7 @@ def _read(words: str, side: Side) -> bytes:
         raise PlanError("holds words put in and taken out (ins, del)", fix=_NAME)
     elif side and not page.changed:
         raise PlanError("holds no two texts: neither ins and del nor a comparison table", fix="leave out @old and @new")
-    return msgspec.msgpack.encode(_Read(list(_plain(blocks)), left_out, hidden))
+    return msgspec.msgpack.encode(_Read(list(_plain(blocks)), left_out, hidden, page.struck))
 
 
 _NAME = "name the text that you mean: FILE.html@old or FILE.html@new"
@@ -237,3 +239,4 @@ def _remarks(found: _Read) -> Iterator[Finding]:
             yield Finding("left-out", "note", f"{count} {what} were not imported")
     if found.hidden:
         yield not_shown(found.hidden)
+    yield from (struck_out(words, line) for line, words in found.struck)
