@@ -38,7 +38,7 @@ READING: dict[str, Rule] = {
         Rule("kept-differs", "warning", "a Word file of ours that keeps other words of a provision than it shows"),
         Rule("copied", "note", "a paragraph that is a copy or a part of another one, which keeps the id"),
         Rule("not-shown", "warning", "provisions that a comparison table leaves out"),
-        Rule("unreadable-signs", "warning", "signs of a PDF whose font does not say what they mean"),
+        Rule("unreadable-signs", "warning", "signs whose font does not say what they mean"),
         Rule("comment", "note", "a comment, which was not imported"),
         Rule("edited", "note", "words edited by hand of which a kept comment said more"),
         Rule("id", "warning", "an id in the document that could not be kept"),

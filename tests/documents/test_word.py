@@ -133,6 +133,52 @@ def test_what_stands_inside_a_paragraph():
     assert remarks(found) == ["1 runs of hidden words were not imported", "1 footnotes were not imported"]
 
 
+def test_words_that_are_struck_out_are_left_out_and_told():
+    def run(words: str, *looks: str) -> str:
+        return w("r", w("rPr", *looks), w("t", words))
+
+    styles = style("Gone", "gone", kind="character").replace("</w:style>", w("rPr", w("strike")) + "</w:style>")
+    styles += style("Out", "out").replace("</w:style>", w("rPr", w("dstrike")) + "</w:style>")
+    raw = docx(
+        p("1) Open 60", run("0", w("strike")), run("00", w("rStyle", val="Gone")), run(" ports", w("strike", val=0))),
+        p("2) Close. [JMA]", style="Out"),
+        p("3) Watch ", run("all ", w("dstrike")), "tides. [JMA]"),
+        table(("施策", "担当"), ("(1) 村。", w("tc", p("総務省", run("、経済産業省", w("strike")))))),
+        p("Gone at the end.", style="Out"),
+        styles=styles,
+    )
+    assert told(raw) == ["1 Open 60 ports", "3 Watch tides.", "3.1 村。"]
+    found = [one for one in read_word(raw, registry=REGISTRY).findings if one.rule == "struck-out"]
+    assert [(one.line, one.message.partition(": ")[2]) for one in found] == [
+        *((0, "“Gone at the end.”"), (1, "“0 00”"), (2, "“2) Close. [JMA] all”"), (4, "“、経済産業省”")),
+    ]
+    assert {one.level for one in found} == {"warning"}
+
+
+def test_raised_words_formulas_and_symbols_run_into_no_number():
+    def above(words: str, place: str = "superscript") -> str:
+        return w("r", w("rPr", w("vertAlign", val=place)), w("t", words))
+
+    def m(tag: str, *inside: str) -> str:
+        return (
+            f'<m:{tag} xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math">{"".join(inside)}</m:{tag}>'
+        )
+
+    half = m("oMath", m("f", m("num", m("r", m("t", "1"))), m("den", m("r", m("t", "2")))))
+    power = m("oMath", m("sSup", m("e", m("r", m("t", "10"))), m("sup", m("r", m("t", "n")))))
+    signs = [w("r", w("sym", font=font, char=char)) for font, char in (("Symbol", "F0B3"), ("Wingdings", "F04A"))]
+    raw = docx(
+        p("1) 10", above("2"), " of CO", above("2", "subscript"), " the 1", above("st"), ". [MOE]", above("1")),
+        p("2) Use ", half, " and ", power, ". [METI]"),
+        p("3) ", signs[0], "60 ", signs[1], ". [METI]", w("r", w("drawing", w("blip")))),
+    )
+    assert told(raw) == ["1 10² of CO2 the 1st.¹", "2 Use 1/2 and 10^n.", "3 ≥60 �."]
+    assert remarks(read_word(raw, registry=REGISTRY)) == [
+        "1 pictures were not imported",
+        "1 signs of symbol fonts cannot be read here; � stands for them",
+    ]
+
+
 def test_a_table_of_contents_is_no_text():
     gallery = w("sdtPr", w("docPartObj", w("docPartGallery", val="Table of Contents")))
     contents = w("sdt", gallery, w("sdtContent", p("Chapter 1: Sea")))
