@@ -22,6 +22,8 @@ _ALIKE = 0.08
 _APART, _LOOSE = 0.5, 0.12
 """How much further than usual, in sizes of letters, the lines of two paragraphs stand apart; and, where a sentence ends
 between them, how much further they may."""
+_ENOUGH = 4
+"""Ends of paragraphs from which on it is believed that all of them look so."""
 _BLANK = 0.25
 """How wide, in sizes of letters, a blank is."""
 _ROUGH = (0.15, 0.5)
@@ -93,7 +95,7 @@ def cell_text(block: Block) -> str:
 class _Joiner:
     def __init__(self, blocks: Sequence[Block]) -> None:
         self._blocks = blocks
-        self._leading, self._style = _leadings(blocks), _style(blocks)
+        self._leading, self._style, self._spaced = _leadings(blocks), _style(blocks), _spaced(blocks)
         self._hyphens = _Hyphens(line.text for block in blocks for line in block.lines)
 
     def paragraphs(self) -> Iterator[Paragraph]:
@@ -140,11 +142,12 @@ class _Joiner:
         marked = bool(readings(piece.text))
         if _is_centred(above) and _is_centred(row) and above.block is row.block:
             return "no" if marked else "yes"
-        if not _fills(above, piece) or not _is_in_line(run, row, self._style):
+        close = above.block is row.block and round(piece.size) in self._spaced
+        if not _fills(above, piece) or not _is_in_line(run, row, None if close else self._style):
             return "no"
         if not marked:
             return "yes"
-        return "no" if closed(last.text) else "maybe"
+        return "no" if closed(last.text) and not close else "maybe"
 
     def _is_apart(self, above: _Row, row: _Row) -> bool:
         """Whether more than a line end stands between two lines; at the end of a column nobody can say."""
@@ -169,6 +172,26 @@ def _leadings(blocks: Iterable[Block]) -> dict[int, float]:
             if round(one.size) == round(two.size) and 0 < two.y - one.y < 2.5 * one.size:
                 steps[round(one.size)].append(two.y - one.y)
     return {size: sorted(found)[len(found) // 4] for size, found in steps.items()}
+
+
+def _spaced(blocks: Iterable[Block]) -> frozenset[int]:
+    """The sizes of letters in which paragraphs stand apart, so that lines which do not are of one paragraph: between
+    nearly all lines that surely belong to two, there is more than between those that surely go on."""
+    on: dict[int, list[float]] = defaultdict(list)
+    over: dict[int, list[float]] = defaultdict(list)
+    for block in blocks:
+        for one, two in pairwise(block.lines):
+            if abs(one.size - two.size) < _ALIKE and one.bold == two.bold and 0 < two.y - one.y < 2.5 * one.size:
+                full = _fills(_Row(one, block, 0), two)
+                if not (full and closed(one.text)):
+                    (on if full else over)[round(one.size)].append(two.y - one.y)
+    return frozenset(
+        size
+        for size, steps in over.items()
+        if len(steps) >= _ENOUGH
+        and on[size]
+        and sorted(steps)[len(steps) // 20] > sorted(on[size])[len(on[size]) // 2] + _LOOSE * size
+    )
 
 
 def _alike(run: Sequence[_Row], piece: Piece) -> bool:
@@ -205,14 +228,15 @@ def _begins_list(run: Sequence[_Row], row: _Row) -> bool:
     return sign[0] in _DOTS or closed(run[-1].piece.text) or row.x < run[-1].x - _INDENT * row.piece.size
 
 
-def _is_in_line(run: Sequence[_Row], row: _Row, style: int) -> bool:
+def _is_in_line(run: Sequence[_Row], row: _Row, style: int | None) -> bool:
     """Whether a line is indented as the next one of the paragraph is. After the end of a sentence the `style` of the
-    document decides (see _style)."""
+    document decides (see _style); with None both lines are known to stand close as those of one paragraph do."""
     slack = _INDENT * row.piece.size
     if len(run) > 1:
         return abs(row.x - run[-1].x) <= slack
     first = run[0]
-    step, over = row.x - first.x, closed(first.piece.text)
+    step, over = row.x - first.x, style is not None and closed(first.piece.text)
+    style = style or 0
     if step > slack:
         return style > 0 or not over or bool(readings(first.piece.text) or lead(first.piece.text))
     if step < -slack:
