@@ -63,6 +63,14 @@ def test_a_heading_in_the_header_is_that_of_the_site_where_the_text_has_one():
     assert imported(page).edition.about.title.en == "Plan"
 
 
+def test_a_title_that_pandoc_puts_into_a_header_is_the_title_and_nothing_is_left_out():
+    page = (
+        "<header><h1 class=title>Plan</h1></header><h1>Chapter 1: Sea</h1><p>1) Open. [MLIT]</p><nav><svg></svg></nav>"
+    )
+    assert listed(page) == ["1 Sea", "1.1 Open."]
+    assert (imported(page).edition.about.title.en, remarks(page)) == ("Plan", [])
+
+
 def test_a_part_beside_the_text_that_is_never_closed_is_told():
     page = "<p>1) Open. [MLIT]</p><nav><p>2) Lost. [JMA]</p>"
     assert remarks(page)[:1] == ["1 parts beside the text (navigation, header, footer) were not imported"]

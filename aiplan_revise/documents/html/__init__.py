@@ -12,7 +12,8 @@ from aiplan_revise.documents.fence import fenced
 from aiplan_revise.documents.grammar.labels import lines_of
 from aiplan_revise.documents.grammar.lines import Line, Lines, row_of
 from aiplan_revise.documents.grammar.looks import struck_out
-from aiplan_revise.documents.html.page import Block, Cell, Page, Paragraph, Row, Text
+from aiplan_revise.documents.html.blocks import Block, Cell, Paragraph, Row, Text
+from aiplan_revise.documents.html.page import Page
 from aiplan_revise.documents.outline import parsed
 from aiplan_revise.documents.reading import AS_IT_IS, NO_BODIES, Imported, Reading, Side
 from aiplan_revise.documents.sides import compared_title, not_shown, sides, standing

@@ -8,7 +8,8 @@ from typing import Literal
 Look = Literal["", "struck", "raised", "lowered", "ins", "del"]
 
 _SILENT = frozenset(("script", "style", "template", "noscript", "head", "title", "button", "select", "rp"))
-_PICTURES = frozenset(("svg", "math", "iframe", "object", "audio", "video", "canvas"))
+PICTURES = frozenset(("img", "math", "iframe", "object", "audio", "video", "canvas"))
+"""What shows something even where it holds no words."""
 _BESIDE = "parts beside the text (navigation, header, footer)"
 _NOTES, _REFERENCES, _READINGS = "lists of footnotes", "references to footnotes", "readings above words (ruby)"
 _DRAWN = "pictures, formulas and the like"
@@ -17,7 +18,7 @@ _LEFT_OUT = {
     **dict.fromkeys(("navigation", "banner", "contentinfo", "complementary", "search", "doc-toc"), _BESIDE),
     **dict.fromkeys(("doc-endnotes", "doc-footnote"), _NOTES),
     **dict.fromkeys(("doc-noteref", "doc-backlink"), _REFERENCES),
-    **dict.fromkeys(_PICTURES, _DRAWN),
+    **dict.fromkeys((*PICTURES, "svg"), _DRAWN),
     "rt": _READINGS,
 }
 """What is left out by its tag or role."""
@@ -77,8 +78,8 @@ def left_out(tag: str, attributes: Mapping[str, str], *, above: bool) -> str | N
     the line, where a link into the page leads to a note."""
     if tag in _SILENT or "hidden" in attributes or _HIDDEN.search(attributes.get("style", "")):
         return ""
-    if tag == "img":
-        return _DRAWN if attributes.get("alt", "").strip() else ""
+    if tag == "img" and not attributes.get("alt", "").strip():
+        return ""
     if above and tag == "a" and attributes.get("href", "").startswith("#"):
         return _REFERENCES
     named = [_LEFT_OUT.get(name) for name in (attributes.get("role", ""), tag)]

@@ -8,13 +8,12 @@ from collections import Counter
 from collections.abc import Mapping
 from html.parser import HTMLParser
 
-import msgspec
-
 from aiplan_revise.documents.grammar.labels import Label
 from aiplan_revise.documents.grammar.lines import is_wide
 from aiplan_revise.documents.grammar.looks import lowered, raised
+from aiplan_revise.documents.html.blocks import Block, Cell, Paragraph, Row, Text
 from aiplan_revise.documents.html.lists import List, item, opened
-from aiplan_revise.documents.html.looks import Look, Looks, left_out
+from aiplan_revise.documents.html.looks import PICTURES, Look, Looks, left_out
 from aiplan_revise.documents.reading import Side
 from aiplan_revise.errors import PlanError
 
@@ -35,41 +34,6 @@ _MOST = 200_000
 """Paragraphs and fields of tables that a page may have."""
 
 
-class Paragraph(msgspec.Struct):
-    """Words (with a line feed where a line is broken), the line of the file on which they begin, the level of a heading
-    (0 none), the number and the dot of the list in front."""
-
-    line: int
-    words: str
-    heading: int = 0
-    label: Label = Label()
-
-
-class Cell(msgspec.Struct):
-    """A cell of a table, how many columns and rows it takes."""
-
-    inside: list[Paragraph]
-    columns: int = 1
-    rows: int = 1
-
-
-class Row(msgspec.Struct, tag=True):
-    """A row of a table by the number of the table."""
-
-    line: int
-    table: int
-    cells: list[Cell]
-
-
-class Text(msgspec.Struct, tag=True):
-    """A paragraph that stands in no table."""
-
-    one: Paragraph
-
-
-Block = Text | Row
-
-
 class Page(HTMLParser):
     """A page, to be fed once and closed. `changed`: words were put in or taken out, and both stand there."""
 
@@ -85,8 +49,11 @@ class Page(HTMLParser):
         self._began = 0
         self._skipped, self._inside = "", 0
         """The tag that is left out with all that it holds, and how many of its kind are open in it."""
+        self._why = ""
+        """Why it is, as long as no words stood in it."""
         self._heads: list[Block] = []
         self._held = ("", 0)
+        self._entitled = False
         self._looks = Looks()
         self._looked: list[tuple[str, Look]] = []
         self._sheet = False
@@ -112,7 +79,8 @@ class Page(HTMLParser):
             return
         what = left_out(tag, attributes, above=any(look == "raised" for _, look in self._looked))
         if what is not None:
-            self.left_out[what] += bool(what)
+            self._why = what
+            self._leaves_out(tag in PICTURES)
             self._skipped, self._inside = ("", 0) if tag in _VOID else (tag, 1)
             return
         if tag in _BLOCKS:
@@ -122,6 +90,12 @@ class Page(HTMLParser):
             self._say("\n")
         else:
             self._open(tag, attributes)
+
+    def _leaves_out(self, something: bool) -> None:
+        """Counts what is left out, once something of it is there."""
+        if something and self._why:
+            self.left_out[self._why] += 1
+            self._why = ""
 
     def _look(self, tag: str, attributes: Mapping[str, str]) -> None:
         """Notes how the words of an element look; one without a look of its own counts inside of its like, which ends
@@ -153,6 +127,7 @@ class Page(HTMLParser):
             self._item(attributes)
         elif len(tag) == 2 and tag[0] == "h" and tag[1] in "123456":  # noqa: PLR2004
             self._heading = int(tag[1])
+            self._entitled |= bool(self._held[0]) and "title" in attributes.get("class", "").split()
         elif tag == "table":
             self._depth += 1
             self._tables += self._depth == 1
@@ -227,6 +202,7 @@ class Page(HTMLParser):
         if self._sheet:
             self._looks.learn(data)
         if self._skipped or not data:
+            self._leaves_out(bool(data.strip()))
             return
         edit = next((look for _, look in reversed(self._looked) if look in ("ins", "del")), "")
         if edit and data.strip():
@@ -279,11 +255,14 @@ class Page(HTMLParser):
             raise PlanError("has more paragraphs or cells than any plan", fix="check what it is")
 
     def close(self) -> None:
-        """Takes down what is left at the end. A heading in the header of the page is its title if there is no other."""
+        """Takes down what is left at the end. A heading in the header of the page is its title if there is no other, or
+        if it is called so."""
         super().close()
         self._flush()
         self.left_out["parts that are never closed, with all that follows,"] += bool(self._skipped)
-        if any(isinstance(one, Text) and one.one.heading == 1 and one not in self._heads for one in self.blocks):
+        if not self._entitled and any(
+            isinstance(one, Text) and one.one.heading == 1 and one not in self._heads for one in self.blocks
+        ):
             self.blocks = [one for one in self.blocks if one not in self._heads]
 
 
