@@ -210,8 +210,11 @@ def _paired(strips: Sequence[_Strip]) -> dict[Side, int]:
 
 def _unnoted(piece: Piece, labels: frozenset[str]) -> Piece:
     """A piece without the raised numbers of footnotes that stand on its page."""
-    text = piece.text
+    text, kept = piece.text, list[tuple[int, str]]()
     for at, said in reversed(piece.raised):
         if said.strip("()（）注※") in labels or said in labels:
             text = text[:at] + text[at + len(said) :]
-    return piece._replace(text=text)
+            kept = [(place - len(said), words) for place, words in kept]
+        else:
+            kept.append((at, said))
+    return piece._replace(text=text, raised=tuple(sorted(kept)))

@@ -13,7 +13,7 @@ from aiplan_revise.documents.grammar.lines import ended, is_wide, lead
 from aiplan_revise.documents.grammar.marks import readings
 from aiplan_revise.documents.grammar.paragraphs import between
 from aiplan_revise.documents.grammar.wraps import closed
-from aiplan_revise.documents.pdf.pieces import Piece
+from aiplan_revise.documents.pdf.pieces import Piece, lifted
 
 _INDENT, _FIRST_INDENT = 0.6, 3.6
 """From how many sizes of letters on an indent is one; how far the first line of a paragraph is indented at most."""
@@ -110,7 +110,7 @@ class _Joiner:
                 yield Paragraph(block.page, counts[block.page], "", cells=block.cells, table=block.table)
             for at, piece in enumerate(block.lines):
                 counts[block.page] += 1
-                if not piece.text.strip(_SIGNS):  # of a list, or a line, without words
+                if piece.text and not piece.text.strip(_SIGNS):  # of a list, or a line, without words
                     yield from self._made(run, doubtful)
                     run, doubtful = [], False
                     continue
@@ -125,9 +125,11 @@ class _Joiner:
     def _made(self, run: Sequence[_Row], doubtful: bool) -> Iterator[Paragraph]:
         if not run:
             return
-        words = run[0].piece.text
+        words = lifted(run[0].piece)
         for one in run[1:]:
-            words = self._hyphens.joined(words, one.piece.text)
+            words = self._hyphens.joined(words, lifted(one.piece))
+        if not words:  # all of them are struck out
+            return
         size = max(run, key=lambda row: len(row.piece.text)).piece.size
         bold = all(row.piece.bold for row in run)
         yield Paragraph(run[0].block.page, run[0].line, words, size, bold, doubtful)
