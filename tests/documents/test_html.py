@@ -71,6 +71,11 @@ def test_a_title_that_pandoc_puts_into_a_header_is_the_title_and_nothing_is_left
     assert (imported(page).edition.about.title.en, remarks(page)) == ("Plan", [])
 
 
+def test_the_edges_of_pages_that_libreoffice_writes_are_beside_the_text():
+    page = "<p>1) Open. [MLIT]</p><div title='footer'><p>- 8 -</p></div>"
+    assert (listed(page), len(remarks(page))) == (["1 Open."], 1)
+
+
 def test_a_part_beside_the_text_that_is_never_closed_is_told():
     page = "<p>1) Open. [MLIT]</p><nav><p>2) Lost. [JMA]</p>"
     assert remarks(page)[:1] == ["1 parts beside the text (navigation, header, footer) were not imported"]

@@ -79,6 +79,12 @@ def test_a_list_of_one_and_one_that_begins_anywhere(kind: str) -> None:
     assert in_html(one) == [f"{start} Open."]
 
 
+def test_a_list_that_goes_on_further_in_is_the_same_list() -> None:
+    page = """<ol><li>Sea<ol type=a><li>Open. [MLIT]</ol><ul><li><ol type=a start=2><li>Watch. [JMA]</ol>
+    <li><ol type=a start=3><li>See. [MOE]</ol></ul><li>Land<ol type=a><li>Till. [MAFF]</ol></ol>"""
+    assert in_html(page) == ["1 Sea", "  a Open.", "  b Watch.", "  c See.", "2 Land", "  a Till."]
+
+
 def test_letters_that_are_typed_behind_dots_do_not_hang_on_them() -> None:
     blocks = [p("1) Sea"), numbered("Wide", 0), numbered("Deep", 0), p("a) Open. [MLIT]"), p("b) Watch. [JMA]")]
     assert in_word(DOTS, *blocks) == ["1 Sea", "  Wide", "  Deep", "  a Open.", "  b Watch."]

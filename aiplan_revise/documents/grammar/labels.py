@@ -42,17 +42,28 @@ def _counted(marks: Sequence[Mark], first: str) -> tuple[Mark, ...]:
 
 
 def told_apart(lines: Iterable[Line]) -> None:
-    """Gives the marks that a list has on several levels a style for each level, so that 1. nests in 1. as it is said to
-    do. Worded marks have their own order."""
-    levels: dict[tuple[str, str], set[int]] = {}
-    listed = [line for line in lines if line.level and line.marks and line.marks[0].rank is None]
-    for line in listed:
-        for mark in line.marks:
-            levels.setdefault((line.series, mark.style), set()).add(line.level)
-    shared = {style for (_, style), found in levels.items() if len(found) > 1}
-    outer = {style: min(min(found) for (_, one), found in levels.items() if one == style) for style in shared}
-    for line in listed:
-        line.marks = tuple(
-            one._replace(style=f"{one.style}\n{line.level}") if line.level > outer.get(one.style, line.level) else one
-            for one in line.marks
-        )
+    """Gives the numbers that a list has on several levels a style for each level, so that 1. nests in 1. as the list
+    says. A deeper list that does not begin with the first number, as b. inside of a., is only set further in: it keeps
+    the style. Worded marks have their own order."""
+    alike: dict[str, list[Line]] = {}
+    for line in lines:
+        if line.marks and line.marks[0].counted and line.marks[0].rank is None:
+            alike.setdefault(line.marks[0].style, []).append(line)
+    for family in alike.values():
+        _tell_apart(family)
+
+
+def _tell_apart(family: Iterable[Line]) -> None:
+    last: dict[int, Line] = {}
+    for line in family:
+        mark, level = line.marks[0], line.level
+        last = {at: above for at, above in last.items() if at <= level}
+        nests = any(at < level and above.series == line.series for at, above in last.items())
+        before = [at for at, above in last.items() if above.marks[0].ordinal == mark.ordinal - 1]
+        if before:
+            mark = mark._replace(style=last[max(before)].marks[0].style)
+            last[max(before)] = line
+        elif mark.ordinal == 1 and nests:
+            mark = mark._replace(style=f"{mark.style}\n{level}")
+        line.marks = (mark,)
+        last[level] = line

@@ -82,5 +82,6 @@ def left_out(tag: str, attributes: Mapping[str, str], *, above: bool) -> str | N
         return ""
     if above and tag == "a" and attributes.get("href", "").startswith("#"):
         return _REFERENCES
-    named = [_LEFT_OUT.get(name) for name in (attributes.get("role", ""), tag)]
+    edge = attributes.get("title", "") if tag == "div" else ""  # as LibreOffice marks the edges of pages
+    named = [_LEFT_OUT.get(name) for name in (attributes.get("role", ""), edge, tag)]
     return next(filter(None, (*named, *map(_LEFT_OUT_CLASSES.get, _classes(attributes)))), None)
