@@ -427,6 +427,12 @@ def test_a_term_in_small_letters_begins_a_paragraph(words: str) -> None:
         assert len(read(f"{above}\n\n{words}")) == 2, above
 
 
+def test_words_that_markdown_strikes_out_are_left_out_and_told() -> None:
+    found = imported("a) **Light** 6~~0~~ lamps ~ ~~and piers~~ [MA]\n\nb) 60~~70 \\~~lamps~~ [MA]")
+    assert listing(found) == ["a initiative: Light 6 lamps ~ [meadow]", "b initiative: 60~~70 ~~lamps~~ [meadow]"]
+    assert rules(found) == [("struck-out", 1)]
+
+
 @pytest.mark.parametrize("words", ["and lamps on piers.", "a lamp for each pier.", "re-lit lamps", "d'abord"])
 def test_a_paragraph_that_goes_on_in_small_letters(words: str) -> None:
     assert len(read(f"a) Red lamps [MA]\n\n{words}")) == 1

@@ -6,6 +6,7 @@ from typing import get_args
 
 from msgspec import Struct
 
+from aiplan_revise.documents.grammar.looks import struck_out
 from aiplan_revise.documents.grammar.marks import Mark, readings
 from aiplan_revise.model.edition import Finding, Kind
 
@@ -70,6 +71,7 @@ _DOT = re.compile("([・○●◎■□◆◇▪▫‣◦•➢➤►]|－(?![0-
 _RULE = re.compile(r"(?:-{3,}|={3,}|_{3,}|\*{3,}|(?:[-*_] ){2,}[-*_]|`{3,}\w*|~{3,}\w*)$")
 _LONG_RULE = 5
 """Signs of a rule behind which a bare number, up to the next blank line, begins a footnote."""
+_STRUCK = re.compile(r"~~(?=[^\s~])([^~]+)(?<=\S)~~(?!~)")
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 _ANY_ESCAPE = re.compile(r"\\([^\x00-\x1f])")
 _SHIELDED = re.compile("[\U000f0000-\U000fffff]")
@@ -136,13 +138,22 @@ def _line(number: int, raw: str, words: str, found: Lines) -> Line:
     if line.heading:
         words = words.rstrip("#").rstrip() if words.endswith("#") else words
     words = _attributes(line, words) if words.endswith("}") else words
-    if not (found.ours or found.markup):
+    if found.markup and not found.ours:
+        words = _unstruck(words, number, found)
+    elif not found.ours:
         words = words.translate(_PLAIN)  # METI* is no emphasis where nothing is
     line.text = without_emphasis(words)
     line.marks = readings(line.text)
     if line.text[:1] == "|" and found.lines and found.lines[-1].text[:1] == "|":
         line.table = found.lines[-1].table
     return line
+
+
+def _unstruck(words: str, number: int, found: Lines) -> str:
+    """`words` without those that Markdown strikes out, which are told."""
+    if struck := _STRUCK.findall(words):
+        found.findings.append(struck_out(unshield(" ".join(struck)), number))
+    return _STRUCK.sub("", words) if struck else words
 
 
 def line_of(number: int, words: str, *, row: bool = False) -> Line:
