@@ -41,7 +41,7 @@ class Styles:
         self._styles = {value(one, "styleId"): one for one in part if name(one) == "style"}
         self._usual = next((key for key, one in self._styles.items() if _usual(one)), "")
         self._known: dict[str, Format] = {}
-        self._looks: dict[str, Look] = {}
+        self._looks: dict[tuple[str, Look], Look] = {}
 
     def list_of(self, style: str) -> str:
         """The list that a numbering style stands for."""
@@ -58,7 +58,7 @@ class Styles:
         return looked(properties, self._look(own, self._look(paragraph)) if own else self._look(paragraph))
 
     def _look(self, style: str, otherwise: Look = Look(), depth: int = 0) -> Look:  # noqa: B008
-        key = f"{style}\n{otherwise}"
+        key = style, otherwise
         if key not in self._looks:
             found = self._styles.get(style)
             based = value(child(found, "basedOn"))

@@ -5,7 +5,8 @@ UNKNOWN = "�"
 """What stands for a sign that nobody can read, as in PDFs."""
 _OWN = range(0xF000, 0xF100)
 """Where Word puts the signs of such fonts."""
-_PRIVATE = range(0xE000, 0xF900)
+_NO_SIGNS = range(0xD800, 0xF900)
+"""Halves of signs, and those that everybody may use for what he likes."""
 _SYMBOL = dict(
     zip(b"\xa3\xb3\xb1\xb4\xb8\xb9\xbb\xa5\xb0\xb7\xac\xae\xdb\xdeabmpS", "≤≥±×÷≠≈∞°•←→⇔⇒αβμπΣ", strict=True)
 )
@@ -21,7 +22,8 @@ def symbol(font: str, char: str) -> str:
     """The sign at a place (hexadecimal) of a font; UNKNOWN where nobody says what it means."""
     try:
         code = int(char, 16)
-        own = _FONTS.get(font.lower(), {}).get(code - _OWN.start if code in _OWN else code)
-        return own or (UNKNOWN if code in _PRIVATE else chr(code))
+        if code in _OWN or font.lower() == "symbol" or "dings" in font.lower():
+            return _FONTS.get(font.lower(), {}).get(code % 0x100, UNKNOWN)
+        return UNKNOWN if code in _NO_SIGNS else chr(code)
     except (ValueError, OverflowError):
         return UNKNOWN
