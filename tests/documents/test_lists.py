@@ -79,6 +79,13 @@ def test_a_list_of_one_and_one_that_begins_anywhere(kind: str) -> None:
     assert in_html(one) == [f"{start} Open."]
 
 
+def test_all_paragraphs_of_one_stay_in_it() -> None:
+    page = """<ol><li><p>It is done.</p><p>So it was.</p><ol><li>Quays.<ul><li>Deep.</ul></ol><p>And so on.</p>
+    <ul><li>Wide.</ul><li><p>Next.</ol><p>Behind.</p>"""
+    nested = ["1 It is done.", "  So it was.", "  1 Quays.", "    Deep.", "  And so on.", "  Wide.", "2 Next."]
+    assert in_html(page) == [*nested, "Behind."]
+
+
 def test_a_list_that_goes_on_further_in_is_the_same_list() -> None:
     page = """<ol><li>Sea<ol type=a><li>Open. [MLIT]</ol><ul><li><ol type=a start=2><li>Watch. [JMA]</ol>
     <li><ol type=a start=3><li>See. [MOE]</ol></ul><li>Land<ol type=a><li>Till. [MAFF]</ol></ol>"""

@@ -207,6 +207,8 @@ class _Grower:
     def _lets_go(self, above: Node, node: Node) -> bool:
         if inside(node.last, above):
             return False
+        if 0 < node.level <= above.level and node.series == above.series:
+            return True
         return not node.dotted if above.dotted else self._is_sentence(above)
 
     def _is_sentence(self, node: Node) -> bool:

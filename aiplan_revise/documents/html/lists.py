@@ -47,6 +47,11 @@ def item(lists: Sequence[List], begun: int, attributes: Mapping[str, str]) -> La
     return label._replace(text=printed(number, of.type), first=printed(1, of.type))
 
 
+def inner(lists: Sequence[List], begun: int) -> Label:
+    """What stands in front of a further paragraph of what the open `lists` count: nothing, but it is in there."""
+    return Label(series=str(begun), level=len(lists) + 1) if lists else Label()
+
+
 def printed(number: int, kind: str) -> str:
     """A number as a browser prints it in front of an item."""
     if kind == "none":

@@ -12,7 +12,7 @@ from aiplan_revise.documents.grammar.labels import Label
 from aiplan_revise.documents.grammar.lines import is_wide
 from aiplan_revise.documents.grammar.looks import lowered, raised
 from aiplan_revise.documents.html.blocks import Block, Cell, Paragraph, Row, Text
-from aiplan_revise.documents.html.lists import List, item, opened
+from aiplan_revise.documents.html.lists import List, inner, item, opened
 from aiplan_revise.documents.html.looks import PICTURES, Look, Looks, left_out
 from aiplan_revise.documents.reading import Side
 from aiplan_revise.errors import PlanError
@@ -158,7 +158,7 @@ class Page(HTMLParser):
             del self._looked[at]
         if tag in ("ol", "ul"):
             self._lists[-1:] = []
-            self._label = Label()
+            self._label = inner(self._lists, self._begun)
         elif tag == "li":
             self._ended_item()
         else:
@@ -240,7 +240,7 @@ class Page(HTMLParser):
             return
         self._undone, self._other = None, False
         one = Paragraph(self._began, words, self._heading, self._label)
-        self._label = Label()
+        self._label = inner(self._lists, self._begun)
         cells = self._rows[-1].cells if self._rows else []
         if cells:
             cells[-1].inside.append(one)

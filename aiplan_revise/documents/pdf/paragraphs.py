@@ -3,7 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import Literal, NamedTuple
 
 import msgspec
@@ -11,8 +11,8 @@ import msgspec
 from aiplan_revise.documents.grammar.furniture import leads_elsewhere
 from aiplan_revise.documents.grammar.lines import ended, is_wide, lead
 from aiplan_revise.documents.grammar.marks import readings
-from aiplan_revise.documents.grammar.paragraphs import between
 from aiplan_revise.documents.grammar.wraps import closed
+from aiplan_revise.documents.pdf.hyphens import Hyphens
 from aiplan_revise.documents.pdf.pieces import Piece, lifted
 
 _INDENT, _FIRST_INDENT = 0.6, 3.6
@@ -32,12 +32,6 @@ _DOTS = frozenset("•◦‣▪▫●○◎■□◆◇▶►➢✓・")
 _SIGNS = "•◦‣▪▫●○◎■□◆◇▶►➢✓・-–—_=* \u3000"
 _NAME = re.compile("[省庁府局会室院署部等]$")
 """With what names of bodies end."""
-_BROKEN = re.compile(r"([A-Za-z]+)([-‐\u00ad])$")
-_GOES_ON = re.compile(r"[a-z]+")
-_DASHED = re.compile(r"[ \u3000][―–—-]\n|\n[―–—-][ \u3000]")
-_TIGHT = re.compile(r"\S[—/]\n|\n—\S")
-"""A line end beside a dash or stroke that no blank parts from its words."""
-_WORD = re.compile(r"[A-Za-z]+(?:[-‐][A-Za-z]+)*")
 
 
 class Block(NamedTuple):
@@ -71,11 +65,12 @@ class Paragraph(msgspec.Struct):
 
 
 class _Row(NamedTuple):
-    """A line in its strip; `x` is its indent there."""
+    """A line in its strip; `x` is its indent there, `inset` how far before the edge of the strip its box ends."""
 
     piece: Piece
     block: Block
     line: int
+    inset: float = 0.0
 
     @property
     def x(self) -> float:
@@ -96,7 +91,7 @@ class _Joiner:
     def __init__(self, blocks: Sequence[Block]) -> None:
         self._blocks = blocks
         self._leading, self._style, self._spaced = _leadings(blocks), _style(blocks), _spaced(blocks)
-        self._hyphens = _Hyphens(line.text for block in blocks for line in block.lines)
+        self._hyphens = Hyphens(line.text for block in blocks for line in block.lines)
 
     def paragraphs(self) -> Iterator[Paragraph]:
         run: list[_Row] = []
@@ -108,13 +103,14 @@ class _Joiner:
                 run, doubtful = [], False
                 counts[block.page] += 1
                 yield Paragraph(block.page, counts[block.page], "", cells=block.cells, table=block.table)
+            insets = _insets(block)
             for at, piece in enumerate(block.lines):
                 counts[block.page] += 1
                 if piece.text and not piece.text.strip(_SIGNS):  # of a list, or a line, without words
                     yield from self._made(run, doubtful)
                     run, doubtful = [], False
                     continue
-                row = _Row(piece, block, counts[block.page])
+                row = _Row(piece, block, counts[block.page], insets[at])
                 verdict = self._joins(run, row) if run and not (block.fresh and not at) else "no"
                 if verdict != "yes":
                     yield from self._made(run, doubtful)
@@ -211,7 +207,19 @@ def _fills(above: _Row, piece: Piece) -> bool:
     last = above.piece
     wide = is_wide(piece.text[:1])
     blank = 0.0 if wide or is_wide(last.text[-1:]) or last.text[-1:] in "-‐–—" else _BLANK * piece.size
-    return last.x1 + blank + piece.first > above.block.right - _ROUGH[wide] * piece.size
+    return last.x1 + blank + piece.first > above.block.right - above.inset - _ROUGH[wide] * piece.size
+
+
+def _insets(block: Block) -> list[float]:
+    """How far before the edge of its strip the box of each line ends: lines that are all indented, the longest of which
+    ends as far from the other edge, stand in a box of their own, as a notice does."""
+    found: list[float] = []
+    for (indent, size), run in groupby(block.lines, key=lambda one: (round(one.x0 - block.left), round(one.size, 1))):
+        lines = list(run)
+        inset = block.right - max(one.x1 for one in lines)
+        is_box = indent > size and len(lines) > 1 and abs(inset - indent) < size / 2
+        found += [inset * is_box] * len(lines)
+    return found
 
 
 def _is_centred(row: _Row) -> bool:
@@ -256,39 +264,3 @@ def _style(blocks: Iterable[Block]) -> int:
             if _INDENT < abs(step) < _FIRST_INDENT and not closed(one.piece.text) and _fills(one, two.piece):
                 votes += 1 if step > 0 else -1
     return (votes > 0) - (votes < 0)
-
-
-def _between(above: str, below: str) -> str:
-    """What stands between two lines: beside a dash what stands on its other side."""
-    cut = f"{above[-2:]}\n{below[:2]}"
-    return " " if _DASHED.search(cut) else "" if _TIGHT.search(cut) else between(above, below)
-
-
-class _Hyphens:
-    """What becomes of hyphens at line ends: the words of the document tell which were put there to cut a word."""
-
-    def __init__(self, lines: Iterable[str]) -> None:
-        lines = list(lines)
-        self._words = {word.lower().replace("‐", "-") for line in lines for word in _WORD.findall(line)}
-        cut = kept = 0
-        for one, two in pairwise(lines):
-            whole, apart = self._known(one, two)
-            cut, kept = cut + (whole and not apart), kept + (apart and not whole)
-        self._cuts = cut > kept
-
-    def joined(self, above: str, below: str) -> str:
-        """Two lines as one, without the hyphen that only cut a word."""
-        broken, on = _BROKEN.search(above), _GOES_ON.match(below)
-        if not broken or not on:
-            return above + _between(above, below) + below
-        whole, apart = self._known(above, below)
-        cut = broken[2] == "\u00ad" or (not apart and (whole or self._cuts))
-        return (above[:-1] if cut else above) + below
-
-    def _known(self, above: str, below: str) -> tuple[bool, bool]:
-        """Whether the word that a hyphen at a line end cuts stands elsewhere in one piece, or with its hyphen."""
-        broken, on = _BROKEN.search(above), _GOES_ON.match(below)
-        if not broken or not on:
-            return False, False
-        one, two = broken[1].lower(), on[0].lower()
-        return one + two in self._words, f"{one}-{two}" in self._words
