@@ -61,6 +61,8 @@ def _chapters(draw: st.DrawFn, lang: Lang) -> Iterator[Provision]:
             yield Provision(f"c{c}-s{s}", "statement", f"c{c}", text=said(stop))
         for g in range(draw(st.integers(1, 3))):
             yield Provision(group := f"c{c}-{g}", "group", f"c{c}", groups[g], text=said(""))
+            if draw(st.booleans()):
+                yield Provision(f"{group}-s", "statement", group, text=said(stop))
             for i in range(draw(st.integers(1, 4))):
                 yield Provision(
                     step := f"{group}-{i}", "initiative", group, steps[i], Texts(), said("", stop), draw(bodies)
@@ -116,10 +118,12 @@ def page(of: Edition, lang: Lang, loose: bool) -> Iterator[str]:
 
 
 def _list(family: list[Provision], children: dict[str, list[Provision]], lang: Lang, tag: str) -> Iterator[str]:
-    yield "<ol>"
+    yield "<ol>" if family else ""
     for one in family:
         names = [party.printed for party in one.assignments]
         bodies = f"［{'、'.join(names)}］" if lang == "ja" else f" [{'; '.join(names)}]"
+        inside = children.get(one.id, [])
         yield f"<li><{tag}>{one.text.get(lang)}{bodies * bool(names)}</{tag}>"
-        yield from _list(children[one.id], children, lang, tag) if one.id in children else ()
-    yield "</ol>"
+        yield from (f"<p>{other.text.get(lang)}</p>" for other in inside if not other.number)
+        yield from _list([other for other in inside if other.number], children, lang, tag)
+    yield "</ol>" if family else ""
