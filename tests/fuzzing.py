@@ -30,9 +30,9 @@ def tried(read: Callable[[bytes], object], seeds: list[bytes], tokens: list[byte
     """Reads mutants until the time is over; returns how many, and how many lines of the readers they reached. What
     comes out and is no PlanError fails, and the mutant is left in `folder`."""
     random, reached, corpus = Random(SEED), set[Line](), list(seeds)
-    until, count = time.monotonic() + SECONDS, 0
     for seed in seeds:
         reached |= _lines_of(read, seed, folder)
+    until, count = time.monotonic() + SECONDS, 0
     while time.monotonic() < until:
         mutant = mutated(random, random.choice(corpus), corpus, tokens)
         fresh = _lines_of(read, mutant, folder) - reached
