@@ -40,7 +40,7 @@ def _pdfs() -> list[bytes]:
     column = lines(*["words that fill the column well"] * 8, y=200)
     grid = [(50, y, 550, y) for y in (70, 100, 130)] + [(x, 70, x, 130) for x in (50, 300, 550)]
     heads = [Put(60, 90, "New"), Put(310, 90, "Old"), Put(60, 120, "1) Open. [MLIT]"), Put(310, 120, "(added)")]
-    one = page(*plan, *note, rules=[(60, 690, 200, 690), (60, 67, 120, 67)])
+    one = page(*plan, *note, rules=[(60, 690, 200, 690), (60, 77, 120, 77)])
     two = page(*column, *(put._replace(x=310) for put in column))
     return [pdf(one, two), pdf(page(*heads, rules=grid)), raw(pages(packed(one)))]
 

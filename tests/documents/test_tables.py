@@ -90,3 +90,9 @@ def test_a_table_of_another_width_without_a_head_is_words():
     found = in_html(ONE, [("(2)", "経済産業省")])
     assert [one.text.ja for one in ordered(found.edition)][1] == "| (2) | 経済産業省 |"
     assert [one.level for one in found.findings] == ["note", "warning"]
+
+
+def test_heads_over_two_rows():
+    page = """<table><tr><th rowspan=2>施策<th colspan=2>担当</tr><tr><th>主担当<th>協力</tr>
+    <tr><td>(1) 港。<td>総務省<td>経済産業省</tr></table>"""
+    assert says(read_html(page.encode(), registry=REGISTRY)) == [("1", "港。", ("mic", "meti"))]

@@ -36,7 +36,8 @@ def read_tables(source: Lines, brackets: Brackets) -> Lines:
             continue
         at, cells = lines[0].number, [_cells(line) for line in lines]
         if len(lines) > 1 and _is_head(cells[0], brackets):
-            heads, lines = cells[0], lines[1:]
+            deep = 2 if lines[2:] and _is_head(cells[1], brackets) and _share(*cells[:2]) else 1
+            heads, lines = cells[deep - 1], lines[deep:]
         elif not _fits(cells, heads, brackets):
             source.findings.append(_as_words(lines))
             whole += lines
@@ -67,6 +68,11 @@ def of_bodies(head: str) -> bool:
 def _is_head(cells: Sequence[str], brackets: Brackets) -> bool:
     """Whether a row heads columns: it speaks of ministries, and names none."""
     return any(map(of_bodies, cells)) and not any(_names(cell, brackets) for cell in cells)
+
+
+def _share(above: Sequence[str], below: Sequence[str]) -> bool:
+    """Whether a head of one row goes over the next one too, so that both are heads."""
+    return any(one and one == two for one, two in zip(above, below, strict=False))
 
 
 def _names(cell: str, brackets: Brackets) -> bool:

@@ -11,15 +11,18 @@ _COVERED = 0.6
 """The share of a sign that the line runs through."""
 _LARGEST = 60
 """The largest size of letters that is looked for."""
+_MOST = 100
+"""Lines at one height above which they are a dotted line or a drawing."""
 
 
 def unstruck(page: Page) -> tuple[Page, str]:
     """A page whose signs that are struck out say nothing, and those as words. Their places stay: what stood on both
     sides of them does not stand apart, and a line that they fill is full."""
-    levels: dict[int, list[Rule]] = defaultdict(list)
+    found: dict[int, list[Rule]] = defaultdict(list)
     for rule in page.rules:
-        if rule.level and rule.y1 - rule.y0 < rule.x1 - rule.x0:
-            levels[round(rule.y0)].append(rule)
+        if rule.level:
+            found[round(rule.y0)].append(rule)
+    levels = {y: rules for y, rules in found.items() if len(rules) <= _MOST}
     if not levels:
         return page, ""
     struck = [any(_strikes(rule, sign) for rule in _near(levels, sign)) for sign in page.signs]
