@@ -229,9 +229,10 @@ def test_words_that_are_struck_out_are_left_out_and_told(struck: str):
 
 def test_raised_and_lowered_words_run_into_no_number():
     page = """<p>1) Save 10<sup>2</sup> tons of CO<sub>2</sub>, the 1<sup>st</sup> in 10<sub>2</sub> and
-    10<sup>x</sup>. [MOE]<sup>3</sup><sup><a href="#n">4</a></sup><p>2) <i style="vertical-align:super">注１</i>"""
+    10<sup>x</sup>. [MOE]<sup>3</sup>
+    <sup><a href="#n">4</a></sup><a href="#m"><sup>5</sup></a><p>2) <i style="vertical-align:super">注１</i>"""
     assert listed(page) == ["1 Save 10² tons of CO2, the 1st in 10₂ and 10^x.³", "2 注¹"]
-    assert remarks(page)[0] == "1 references to footnotes were not imported"
+    assert remarks(page)[0] == "2 references to footnotes were not imported"
 
 
 def test_pictures_with_words_and_formulas_are_told():

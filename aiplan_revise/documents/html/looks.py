@@ -2,10 +2,11 @@
 out, raised or lowered, put in or taken out."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Literal
 
-Look = Literal["", "struck", "raised", "lowered", "ins", "del"]
+Look = Literal["", "struck", "raised", "lowered", "ins", "del", "link"]
+"""`link` leads to another place of the page."""
 
 _SILENT = frozenset(("script", "style", "template", "noscript", "head", "title", "button", "select", "rp"))
 PICTURES = frozenset(("img", "math", "iframe", "object", "audio", "video", "canvas"))
@@ -61,26 +62,30 @@ class Looks:
     def of(self, tag: str, attributes: Mapping[str, str]) -> Look:
         """The look of an element: what is struck out is that first of all."""
         known = (self._classes.get(name, "") for name in _classes(attributes))
-        found = {_styled(attributes.get("style", "")), _TAGGED.get(tag, ""), *known}
-        return next((look for look in ("struck", "ins", "del", "raised", "lowered") if look in found), "")
+        found = {_styled(attributes.get("style", "")), _TAGGED.get(tag, ""), _linked(tag, attributes), *known}
+        return next((look for look in ("struck", "ins", "del", "raised", "lowered", "link") if look in found), "")
 
 
 def _styled(said: str) -> Look:
     return next((look for look, pattern in _STYLED if pattern.search(said)), "")
 
 
+def _linked(tag: str, attributes: Mapping[str, str]) -> Look:
+    return "link" if tag == "a" and attributes.get("href", "").startswith("#") else ""
+
+
 def _classes(attributes: Mapping[str, str]) -> list[str]:
     return attributes.get("class", "").split()[:_MOST]
 
 
-def left_out(tag: str, attributes: Mapping[str, str], *, above: bool) -> str | None:
-    """Why an element is left out: "" for one that shows no words, None for one that is not. `above`: it stands above
-    the line, where a link into the page leads to a note."""
+def left_out(tag: str, attributes: Mapping[str, str], inside: Collection[Look]) -> str | None:
+    """Why an element is left out: "" for one that shows no words, None for one that is not. It stands `inside` of
+    these: what is raised and a link into the page is the number of a note."""
     if tag in _SILENT or "hidden" in attributes or _HIDDEN.search(attributes.get("style", "")):
         return ""
     if tag == "img" and not attributes.get("alt", "").strip():
         return ""
-    if above and tag == "a" and attributes.get("href", "").startswith("#"):
+    if (tag == "sup" and "link" in inside) or (_linked(tag, attributes) and "raised" in inside):
         return _REFERENCES
     edge = attributes.get("title", "") if tag == "div" else ""  # as LibreOffice marks the edges of pages
     named = [_LEFT_OUT.get(name) for name in (attributes.get("role", ""), edge, tag)]

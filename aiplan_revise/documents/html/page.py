@@ -77,7 +77,7 @@ class Page(HTMLParser):
         self._sheet = tag == "style"
         if self._skips(tag):
             return
-        what = left_out(tag, attributes, above=any(look == "raised" for _, look in self._looked))
+        what = left_out(tag, attributes, [look for _, look in self._looked])
         if what is not None:
             self._why = what
             self._leaves_out(tag in PICTURES)
