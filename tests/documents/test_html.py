@@ -227,6 +227,17 @@ def test_words_that_are_struck_out_are_left_out_and_told(struck: str):
     ]
 
 
+def test_words_taken_out_are_those_of_the_old_text_however_they_are_shown():
+    out = "text-decoration: line-through"
+    page = f"<p>1) Open <del style='{out}'>60</del><del><s>0</s></del><ins>200</ins> ports. [MLIT]"
+    assert (listed(page, "old"), listed(page, "new")) == (["1 Open 600 ports."], ["1 Open 200 ports."])
+
+
+def test_a_style_sheet_with_a_font_in_it_is_read():
+    sheet = f"@font-face{{src:url(data:{'A' * 3_000_000})}} @media all{{ .a, p.b {{text-decoration: line-through}} }}"
+    assert listed(f"<style>{sheet}</style><p>1) Open <i class=b>60 </i>ports. [MLIT]") == ["1 Open ports."]
+
+
 def test_raised_and_lowered_words_run_into_no_number():
     page = """<p>1) Save 10<sup>2</sup> tons of CO<sub>2</sub>, the 1<sup>st</sup> in 10<sub>2</sub> and
     10<sup>x</sup>. [MOE]<sup>3</sup>

@@ -41,7 +41,6 @@ _TAGGED: Mapping[str, Look] = {
     "ins": "ins",
     "del": "del",
 }
-_RULE = re.compile(r"([^{}]{1,2000})\{([^{}]{1,2000})\}")
 _OF_CLASS = re.compile(r"\.([\w-]+)\s*(?:,|$)")
 _MOST = 20
 """Classes of an element that are looked at."""
@@ -55,15 +54,16 @@ class Looks:
 
     def learn(self, sheet: str) -> None:
         """Notes which classes a style sheet strikes out, raises or lowers."""
-        for selectors, said in _RULE.findall(sheet):
+        for rule in sheet.split("}"):
+            selectors, _, said = rule.rpartition("{")
             if look := _styled(said):
-                self._classes |= dict.fromkeys(_OF_CLASS.findall(selectors), look)
+                self._classes |= dict.fromkeys(_OF_CLASS.findall(selectors.rpartition("{")[2]), look)
 
     def of(self, tag: str, attributes: Mapping[str, str]) -> Look:
-        """The look of an element: what is struck out is that first of all."""
+        """The look of an element: what is put in or taken out is that first of all, however it is shown."""
         known = (self._classes.get(name, "") for name in _classes(attributes))
         found = {_styled(attributes.get("style", "")), _TAGGED.get(tag, ""), _linked(tag, attributes), *known}
-        return next((look for look in ("struck", "ins", "del", "raised", "lowered", "link") if look in found), "")
+        return next((look for look in ("ins", "del", "struck", "raised", "lowered", "link") if look in found), "")
 
 
 def _styled(said: str) -> Look:

@@ -221,7 +221,7 @@ class Page(HTMLParser):
         if not (self._words or self._struck):
             self._began = self.getpos()[0]
         looks = [look for _, look in self._looked]
-        if "struck" in looks:
+        if "struck" in looks and "del" not in looks:
             self._struck.append(words)
             return
         before = self._words[-1] if self._words else ""
