@@ -61,6 +61,8 @@ class Looks:
 
     def of(self, tag: str, attributes: Mapping[str, str]) -> Look:
         """The look of an element: what is put in or taken out is that first of all, however it is shown."""
+        if not attributes:
+            return _TAGGED.get(tag, "")
         known = (self._classes.get(name, "") for name in _classes(attributes))
         found = {_styled(attributes.get("style", "")), _TAGGED.get(tag, ""), _linked(tag, attributes), *known}
         return next((look for look in ("ins", "del", "struck", "raised", "lowered", "link") if look in found), "")
@@ -81,11 +83,17 @@ def _classes(attributes: Mapping[str, str]) -> list[str]:
 def left_out(tag: str, attributes: Mapping[str, str], inside: Collection[Look]) -> str | None:
     """Why an element is left out: "" for one that shows no words, None for one that is not. It stands `inside` of
     these: what is raised and a link into the page is the number of a note."""
-    if tag in _SILENT or "hidden" in attributes or _HIDDEN.search(attributes.get("style", "")):
+    if tag in _SILENT or (tag == "img" and not attributes.get("alt", "").strip()):
         return ""
-    if tag == "img" and not attributes.get("alt", "").strip():
+    if tag == "sup" and "link" in inside:
+        return _REFERENCES
+    return _left_out(tag, attributes, inside) if attributes else _LEFT_OUT.get(tag)
+
+
+def _left_out(tag: str, attributes: Mapping[str, str], inside: Collection[Look]) -> str | None:
+    if "hidden" in attributes or _HIDDEN.search(attributes.get("style", "")):
         return ""
-    if (tag == "sup" and "link" in inside) or (_linked(tag, attributes) and "raised" in inside):
+    if _linked(tag, attributes) and "raised" in inside:
         return _REFERENCES
     edge = attributes.get("title", "") if tag == "div" else ""  # as LibreOffice marks the edges of pages
     named = [_LEFT_OUT.get(name) for name in (attributes.get("role", ""), edge, tag)]

@@ -100,7 +100,7 @@ class Page(HTMLParser):
     def _look(self, tag: str, attributes: Mapping[str, str]) -> None:
         """Notes how the words of an element look; one without a look of its own counts inside of its like, which ends
         with another tag."""
-        if tag in _UNCLOSED:
+        if self._looked and tag in _UNCLOSED:
             self._looked = [one for one in self._looked if one[0] != tag]
         look = self._looks.of(tag, attributes)
         if tag not in _VOID and (look or any(tag == one for one, _ in self._looked)):
@@ -153,9 +153,7 @@ class Page(HTMLParser):
             return
         if tag in _BLOCKS:
             self._flush()
-        at = next((n for n in range(len(self._looked) - 1, -1, -1) if self._looked[n][0] == tag), None)
-        if at is not None:
-            del self._looked[at]
+        self._looked_no_more(tag)
         if tag in ("ol", "ul"):
             self._lists[-1:] = []
             self._label = inner(self._lists, self._begun)
@@ -163,6 +161,12 @@ class Page(HTMLParser):
             self._ended_item()
         else:
             self._close(tag)
+
+    def _looked_no_more(self, tag: str) -> None:
+        for at in range(len(self._looked) - 1, -1, -1):
+            if self._looked[at][0] == tag:
+                del self._looked[at]
+                return
 
     def _close(self, tag: str) -> None:
         if tag == "pre":
