@@ -5,6 +5,7 @@ import msgspec
 from aiplan_revise.documents import kept
 from aiplan_revise.documents.grammar.brackets import Brackets
 from aiplan_revise.documents.grammar.furniture import cleared
+from aiplan_revise.documents.grammar.labels import told_apart
 from aiplan_revise.documents.grammar.lines import Lines
 from aiplan_revise.documents.grammar.parties import retired
 from aiplan_revise.documents.grammar.provisions import Built, build
@@ -22,7 +23,8 @@ def parsed(source: Lines, text: str, reading: Reading, registry: Registry, remar
     `remarks` what was found before. See `markdown.parse`."""
     lang = language(text, kept.head_language(source.head) or reading.lang)
     brackets = Brackets(indexed(registry), source.ours)
-    source = read_tables(cleared(source))
+    source = read_tables(cleared(source), brackets)
+    told_apart(source.lines)
     brackets.learn(line.text for line in source.lines)
     for line in source.lines:
         if not source.ours and brackets.attributes(line.text):

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from docx import docx, gone, ins, level, numbered, numbering, p, style, table
+from docx import docx, gone, ins, level, numbered, numbering, p, style, table, w
 from fuzzing import FEWEST, tried
 from pdfs import Put, lines, packed, page, pages, pdf, raw
 
@@ -40,7 +40,7 @@ def _pdfs() -> list[bytes]:
     column = lines(*["words that fill the column well"] * 8, y=200)
     grid = [(50, y, 550, y) for y in (70, 100, 130)] + [(x, 70, x, 130) for x in (50, 300, 550)]
     heads = [Put(60, 90, "New"), Put(310, 90, "Old"), Put(60, 120, "1) Open. [MLIT]"), Put(310, 120, "(added)")]
-    one = page(*plan, *note, rules=[(60, 690, 200, 690)])
+    one = page(*plan, *note, rules=[(60, 690, 200, 690), (60, 77, 120, 77)])
     two = page(*column, *(put._replace(x=310) for put in column))
     return [pdf(one, two), pdf(page(*heads, rules=grid)), raw(pages(packed(one)))]
 
@@ -52,6 +52,7 @@ PAGES = [
         "cp932"
     ),
     b"<table><tr><th>No.<th>Ministry</tr><tr><td colspan=2>(1) Open &amp; shut</td></tr></table><pre>a\nb</pre>",
+    b"<style>.c{text-decoration:line-through}</style><ul><li>Sea<ul><li>6<s>0</s> m<ol><li class=c>x</ol></ul></ul>",
 ]
 TAGS = [
     b"<td>",
@@ -64,6 +65,11 @@ TAGS = [
     b"</header>",
     b"<!--",
     b"&#x110000;",
+    b"<s>",
+    b"<sup>",
+    b"</sup>",
+    b"<style>.a{vertical-align:sub}",
+    b"<p class=a>",
 ]
 SYNTAX = [
     b"<<",
@@ -93,6 +99,10 @@ XML = [
     b"<w:tc>",
     b"&amp;",
     b'w:val="-1"',
+    b"<w:strike/>",
+    b'<w:vertAlign w:val="superscript"/>',
+    b'<w:sym w:char="F0B3"/>',
+    b"<w:den>",
 ]
 
 
@@ -101,7 +111,11 @@ def _words() -> list[bytes]:
     tracked = p("1) Open ", gone("60"), ins("200"), " ports. [MLIT]")
     rows = table(("変更後", "変更前"), ("1) 港。【総務省】", "（新設）"))
     styles = style("H1", "heading 1") + style("T", "toc 1", basedOn="H1")
-    return [docx(p("Plan", style="H1"), numbered("Open. [MLIT]", 0), tracked, lists=lists, styles=styles), docx(rows)]
+    struck = p(w("r", w("rPr", w("strike")), w("t", "60")), w("r", w("sym", font="Symbol", char="F0B3")))
+    return [
+        docx(p("Plan", style="H1"), numbered("Open. [MLIT]", 0), tracked, struck, lists=lists, styles=styles),
+        docx(rows),
+    ]
 
 
 @pytest.mark.parametrize(

@@ -63,6 +63,19 @@ def test_a_heading_in_the_header_is_that_of_the_site_where_the_text_has_one():
     assert imported(page).edition.about.title.en == "Plan"
 
 
+def test_a_title_that_pandoc_puts_into_a_header_is_the_title_and_nothing_is_left_out():
+    page = (
+        "<header><h1 class=title>Plan</h1></header><h1>Chapter 1: Sea</h1><p>1) Open. [MLIT]</p><nav><svg></svg></nav>"
+    )
+    assert listed(page) == ["1 Sea", "1.1 Open."]
+    assert (imported(page).edition.about.title.en, remarks(page)) == ("Plan", [])
+
+
+def test_the_edges_of_pages_that_libreoffice_writes_are_beside_the_text():
+    page = "<p>1) Open. [MLIT]</p><div title='footer'><p>- 8 -</p></div>"
+    assert (listed(page), len(remarks(page))) == (["1 Open."], 1)
+
+
 def test_a_part_beside_the_text_that_is_never_closed_is_told():
     page = "<p>1) Open. [MLIT]</p><nav><p>2) Lost. [JMA]</p>"
     assert remarks(page)[:1] == ["1 parts beside the text (navigation, header, footer) were not imported"]
@@ -189,3 +202,50 @@ def test_a_page_of_100_000_boxes_inside_one_another_is_read(tmp_path: Path):
     start = time.process_time()
     assert [one.text.en for one in ordered(read(file, registry=REGISTRY).edition)] == ["Open."]
     assert time.process_time() - start < 5
+
+
+# ---------------------------------------------------------------- words that do not stand in the line
+
+
+@pytest.mark.parametrize(
+    "struck",
+    [
+        "<s>60</s>",
+        "<strike><b>60</b></strike>",
+        "<span style='color: red; text-decoration: underline line-through'><span>6</span>0</span>",
+        "<span class='c1 c5'>60</span>",
+    ],
+)
+def test_words_that_are_struck_out_are_left_out_and_told(struck: str):
+    page = f"<head><style>p{{margin:0}} .c4,.c5{{text-decoration:line-through}}</style></head><p>1) Open {struck}"
+    page += "200 ports. [MLIT]</p>\n<p style='text-decoration-line: line-through'>2) Close. [JMA]<p>3) Watch. [JMA]"
+    assert listed(page) == ["1 Open 200 ports.", "3 Watch."]
+    told = [(one.level, one.line, one.message) for one in imported(page).findings if one.rule == "struck-out"]
+    assert told == [
+        ("warning", 1, "words that are struck out were not taken: “60”"),
+        ("warning", 2, "words that are struck out were not taken: “2) Close. [JMA]”"),
+    ]
+
+
+def test_words_taken_out_are_those_of_the_old_text_however_they_are_shown():
+    out = "text-decoration: line-through"
+    page = f"<p>1) Open <del style='{out}'>60</del><del><s>0</s></del><ins>200</ins> ports. [MLIT]"
+    assert (listed(page, "old"), listed(page, "new")) == (["1 Open 600 ports."], ["1 Open 200 ports."])
+
+
+def test_a_style_sheet_with_a_font_in_it_is_read():
+    sheet = f"@font-face{{src:url(data:{'A' * 3_000_000})}} @media all{{ .a, p.b {{text-decoration: line-through}} }}"
+    assert listed(f"<style>{sheet}</style><p>1) Open <i class=b>60 </i>ports. [MLIT]") == ["1 Open ports."]
+
+
+def test_raised_and_lowered_words_run_into_no_number():
+    page = """<p>1) Save 10<sup>2</sup> tons of CO<sub>2</sub>, the 1<sup>st</sup> in 10<sub>2</sub> and
+    10<sup>x</sup>. [MOE]<sup>3</sup>
+    <sup><a href="#n">4</a></sup><a href="#m"><sup>5</sup></a><p>2) <i style="vertical-align:super">注１</i>"""
+    assert listed(page) == ["1 Save 10² tons of CO2, the 1st in 10₂ and 10^x.³", "2 注¹"]
+    assert remarks(page)[0] == "2 references to footnotes were not imported"
+
+
+def test_pictures_with_words_and_formulas_are_told():
+    page = "<p>1) Open. [MLIT] <img src=a alt='A map'><img src=b><math><mn>1</mn></math><svg><text>2</text></svg>"
+    assert remarks(page) == ["3 pictures, formulas and the like were not imported"]

@@ -419,3 +419,20 @@ def test_a_small_word_at_the_end_of_a_line_needs_another() -> None:
         "a initiative: Lights in all harbours of the Meadow Islands by 2027 [meadow]",
         "b initiative: Boats [harbour]",
     ]
+
+
+@pytest.mark.parametrize("words", ["eラーニングを広げる。", "iPS細胞を使う。", "e-Gov lights. [MA]", "p53 lamps"])
+def test_a_term_in_small_letters_begins_a_paragraph(words: str) -> None:
+    for above in ("a) Red lamps [MA]", "油を買う［草原庁］", "Oil and lamps"):
+        assert len(read(f"{above}\n\n{words}")) == 2, above
+
+
+def test_words_that_markdown_strikes_out_are_left_out_and_told() -> None:
+    found = imported("a) **Light** 6~~0~~ lamps ~ ~~and piers~~ [MA]\n\nb) 60~~70 \\~~lamps~~ [MA]")
+    assert listing(found) == ["a initiative: Light 6 lamps ~ [meadow]", "b initiative: 60~~70 ~~lamps~~ [meadow]"]
+    assert rules(found) == [("struck-out", 1)]
+
+
+@pytest.mark.parametrize("words", ["and lamps on piers.", "a lamp for each pier.", "re-lit lamps", "d'abord"])
+def test_a_paragraph_that_goes_on_in_small_letters(words: str) -> None:
+    assert len(read(f"a) Red lamps [MA]\n\n{words}")) == 1

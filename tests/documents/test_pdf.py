@@ -173,6 +173,34 @@ def test_signs_that_no_font_explains_and_signs_that_are_turned():
     ]
 
 
+def test_a_sentence_that_ends_with_a_full_line_ends_no_paragraph_where_paragraphs_stand_apart():
+    plan = [
+        ("1) Open all of the ports for ships that come from the seas", "   of the north. [MLIT]"),
+        ("2) Watch the tides on every shore for ships that come from", "   the south. [JMA]"),
+        ("The tides rise on every shore of the sea, and ports close.", "Ships wait for them, in the north and in the"),
+        ("Ports are opened for all of the ships that come from far", "away, and from near."),
+        ("Quays are built for ships.",),
+        ("Lights are lit.",),
+    ]
+    put, y = list[Put](), 80.0
+    for paragraph in plan:
+        put += [
+            Put(60 + 6 * (len(words) - len(words.lstrip())), y + 13 * at, words.strip(), 10)
+            for at, words in enumerate(paragraph)
+        ]
+        y += 13 * len(paragraph) + 5
+    assert len(listed(pdf(page(*put)))) == len(plan)
+
+
+def test_words_that_are_struck_out_are_left_out_and_raised_ones_run_into_no_number():
+    body = "<h2>第1章　活用</h2><p>(1) <s>60</s>200の港で10<sup>2</sup>トンを減らす。【総務省】</p>"
+    body += "<p>(2) <u>橋</u>を架け、<s>港を閉じることを進め、</s>1<sup>st</sup>を目指す。【経済産業省】</p>"
+    made = woven(web(body))
+    assert listed(made) == ["1 活用", "1.1 200の港で10²トンを減らす。", "1.2 橋を架け、1stを目指す。"]
+    struck = [(one.page, one.level, one.message) for one in imported(made).findings if one.rule == "struck-out"]
+    assert struck == [(1, "warning", "words that are struck out were not taken: “60 港を閉じることを進め、”")]
+
+
 # ---------------------------------------------------------------- tables, and two texts side by side
 
 LONG = "地方公共団体を含む幅広い主体が、生成AIを安全に利活用できるよう、必要な環境の整備を進める。"

@@ -11,10 +11,11 @@ from docx import W, document, docx, gone, ins, level, num, numbered, numbering, 
 
 from aiplan_revise.documents import read
 from aiplan_revise.documents.fence import fenced
+from aiplan_revise.documents.grammar.labels import Label
 from aiplan_revise.documents.reading import Imported, Reading
 from aiplan_revise.documents.word import read_word
 from aiplan_revise.documents.word.formats import printed
-from aiplan_revise.documents.word.numbering import Number, Numbering
+from aiplan_revise.documents.word.numbering import Numbering
 from aiplan_revise.errors import PlanError
 from aiplan_revise.model.edition import numbers, ordered
 from aiplan_revise.store import open_store
@@ -86,7 +87,7 @@ def test_plain_digits_for_the_levels_above_and_a_level_that_never_begins_anew():
     at = Numbering(fromstring(f'<w:n xmlns:w="{W}">{numbering(rules)}</w:n>'))
     made = [at.next("1", level).text for level in (0, 1, 2, 2, 0, 1, 2)]
     assert made == ["Chapter I:", "1)", "1.1.1", "1.1.2", "Chapter II:", "1)", "2.1.3"]
-    assert at.next("9", 0) == at.next("1", 9) == Number()
+    assert at.next("9", 0) == at.next("1", 9) == Label()
 
 
 @pytest.mark.parametrize(
@@ -130,6 +131,55 @@ def test_what_stands_inside_a_paragraph():
     found = read_word(raw, registry=REGISTRY)
     assert told(raw) == ["1 linked and 港\nbelow * and _.", "2 In a box.", "3 Boxed."]
     assert remarks(found) == ["1 runs of hidden words were not imported", "1 footnotes were not imported"]
+
+
+def test_words_that_are_struck_out_are_left_out_and_told():
+    def run(words: str, *looks: str) -> str:
+        return w("r", w("rPr", *looks), w("t", words))
+
+    styles = style("Gone", "gone", kind="character").replace("</w:style>", w("rPr", w("strike")) + "</w:style>")
+    styles += style("Out", "out").replace("</w:style>", w("rPr", w("dstrike")) + "</w:style>")
+    raw = docx(
+        p("1) Open 60", run("0", w("strike")), run("00", w("rStyle", val="Gone")), run(" ports", w("strike", val=0))),
+        p("2) Close. [JMA]", style="Out"),
+        p("3) Watch ", run("all ", w("dstrike")), "tides. [JMA]"),
+        table(("施策", "担当"), ("(1) 村。", w("tc", p("総務省", run("、経済産業省", w("strike")))))),
+        p("Gone at the end.", style="Out"),
+        styles=styles,
+    )
+    assert told(raw) == ["1 Open 60 ports", "3 Watch tides.", "3.1 村。"]
+    found = [one for one in read_word(raw, registry=REGISTRY).findings if one.rule == "struck-out"]
+    assert [(one.line, one.message.partition(": ")[2]) for one in found] == [
+        *((0, "“Gone at the end.”"), (1, "“0 00”"), (2, "“2) Close. [JMA] all”"), (4, "“、経済産業省”")),
+    ]
+    assert {one.level for one in found} == {"warning"}
+
+
+def test_raised_words_formulas_and_symbols_run_into_no_number():
+    def above(words: str, place: str = "superscript") -> str:
+        return w("r", w("rPr", w("vertAlign", val=place)), w("t", words))
+
+    def m(tag: str, *inside: str) -> str:
+        return (
+            f'<m:{tag} xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math">{"".join(inside)}</m:{tag}>'
+        )
+
+    half = m("oMath", m("f", m("num", m("r", m("t", "1"))), m("den", m("r", m("t", "2")))))
+    power = m("oMath", m("sSup", m("e", m("r", m("t", "10"))), m("sup", m("r", m("t", "n")))))
+    signs = [
+        w("r", w("sym", font=font, char=char))
+        for font, char in (("Symbol", "F0B3"), ("Webdings", "D8"), ("X", "D800"), ("X", "2265"))
+    ]
+    raw = docx(
+        p("1) 10", above("2"), " of CO", above("2", "subscript"), " the 1", above("st"), ". [MOE]", above("1")),
+        p("2) Use ", half, " and ", power, ". [METI]"),
+        p("3) ", signs[0], "60 ", *signs[1:], ". [METI]", w("r", w("drawing", w("blip")))),
+    )
+    assert told(raw) == ["1 10² of CO2 the 1st.¹", "2 Use 1/2 and 10^n.", "3 ≥60 ��≥."]
+    assert remarks(read_word(raw, registry=REGISTRY)) == [
+        "1 pictures were not imported",
+        "2 signs of symbol fonts cannot be read here; � stands for them",
+    ]
 
 
 def test_a_table_of_contents_is_no_text():

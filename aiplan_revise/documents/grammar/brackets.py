@@ -83,6 +83,10 @@ class Brackets:
         names = self._names.split(unshield(words)) if role_marked(words).heads else ()
         return bool(names) and all(map(self._names.placed, names))
 
+    def lists(self, words: str) -> bool:
+        """Whether a list has the name of a known body in it: 総務省 and 総務省、関係府省庁, not 関係府省庁 alone."""
+        return any(self._names.resolve(name).body for name in self._names.split(unshield(words)))
+
     def any(self, words: str, numbered: bool) -> bool:
         """Whether `words` name responsible bodies."""
         return bool(self.find(words, numbered))

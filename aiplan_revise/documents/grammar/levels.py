@@ -6,7 +6,7 @@ from itertools import accumulate
 
 from aiplan_revise.documents.grammar.lines import Line
 from aiplan_revise.documents.grammar.marks import INNERMOST, RANK, Mark
-from aiplan_revise.documents.grammar.nodes import Node
+from aiplan_revise.documents.grammar.nodes import Node, inside
 
 FAR = 1 << 60
 """Behind the last line of any document."""
@@ -92,8 +92,8 @@ class Levels:
         return starting[0] if starting else next(standing, None)
 
     def _starts(self, mark: Mark, index: int, tight: bool) -> bool:
-        if mark.ordinal != 1:
-            return False
+        if mark.ordinal != 1 or mark.counted:
+            return mark.ordinal == 1
         if mark.plain or mark.bare == "sure" or (mark.bare == "likely" and mark.style in self._believed):
             return not tight or self._signs.goes_on(mark.style, 1, index)
         return self._is_below(mark.above) or self._signs.goes_on(mark.style, 1, index)
@@ -108,7 +108,7 @@ class Levels:
         """Whether a mark out of sequence is one: a worded one, one near the last of its style, one that goes on."""
         if tight or mark.ordinal == 1:
             return False
-        if mark.rank is not None or self._passed.get(mark.style) == mark.ordinal - 1:
+        if mark.counted or mark.rank is not None or self._passed.get(mark.style) == mark.ordinal - 1:
             return True
         if mark.style in ordinals:
             return abs(mark.ordinal - ordinals[mark.style]) <= _ASTRAY[mark.plain]
@@ -121,8 +121,9 @@ class Levels:
 
     # ------------------------------------------------------------ closing
 
-    def close_for_mark(self, mark: Mark) -> None:
-        """Closes what a mark closes: a worded one all levels not above it, any other down to its own style."""
+    def close_for_mark(self, mark: Mark, line: Line) -> None:
+        """Closes what a mark closes: a worded one all levels not above it, any other down to its own style, or if that
+        is not open, the dots that it does not stand inside of."""
         if mark.rank is not None:
             rank = mark.rank
             self._close(lambda above: above.rank is None or above.rank >= rank)
@@ -130,6 +131,13 @@ class Levels:
                 self._passed.clear()
         elif mark.style in [above.style for above in self._open]:
             self._down_to(mark.style)
+        else:
+            self._close(lambda above: above.dotted and not inside(line, above))
+
+    def close_for_dot(self, level: int) -> None:
+        """Closes the dots of lists that stand as deep as this one, or deeper."""
+        while any(above.dotted and above.level >= level for above in self._open):
+            self._pass()
 
     def close_for_heading(self, node: Node, index: int) -> None:
         """Closes what an unnumbered heading in line `index` closes: down to its like, to where its like stood before,

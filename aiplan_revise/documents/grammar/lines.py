@@ -6,6 +6,7 @@ from typing import get_args
 
 from msgspec import Struct
 
+from aiplan_revise.documents.grammar.looks import struck_out
 from aiplan_revise.documents.grammar.marks import Mark, readings
 from aiplan_revise.model.edition import Finding, Kind
 
@@ -19,7 +20,9 @@ _PLAIN = {ord(sign): chr(_SHIELD + ord(sign)) for sign in "*_"}
 
 class Line(Struct):
     """One line: its words without markup, and what the markup said. `indent` counts the full-width spaces in front,
-    `bullet` is the sign that was taken for one, `note` our own comment that follows it."""
+    `bullet` is the sign that was taken for one, `note` our own comment that follows it. `table` is the number of the
+    table that a row is of, in the order of the document; `series` the list that counts the line, or puts a dot in front
+    of it, and `level` how deep in it the line stands, from 1."""
 
     number: int
     text: str
@@ -34,6 +37,9 @@ class Line(Struct):
     classes: tuple[str, ...] = ()
     note: str = ""
     marks: tuple[Mark, ...] = ()
+    table: int = 0
+    series: str = ""
+    level: int = 0
 
     @property
     def marked(self) -> bool:
@@ -65,6 +71,7 @@ _DOT = re.compile("([・○●◎■□◆◇▪▫‣◦•➢➤►]|－(?![0-
 _RULE = re.compile(r"(?:-{3,}|={3,}|_{3,}|\*{3,}|(?:[-*_] ){2,}[-*_]|`{3,}\w*|~{3,}\w*)$")
 _LONG_RULE = 5
 """Signs of a rule behind which a bare number, up to the next blank line, begins a footnote."""
+_STRUCK = re.compile(r"~~(?=[^\s~])([^~]+)(?<=\S)~~(?!~)")
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 _ANY_ESCAPE = re.compile(r"\\([^\x00-\x1f])")
 _SHIELDED = re.compile("[\U000f0000-\U000fffff]")
@@ -105,9 +112,17 @@ def _comment(found: Lines, number: int, words: str) -> None:
 
 
 def _underline(found: Lines, words: str, blank: bool) -> None:
-    """A row of signs below a line makes it a heading in Markdown; anywhere else it only rules off."""
+    """A row of signs below a line makes it a heading in Markdown, or the head of a table; anywhere else it only rules
+    off."""
+    if words[0] == "|" and not blank and _heads_table(found.lines):
+        found.lines[-1].table = found.lines[-1].number
     if found.lines and not blank and words[0] in "=-" and " " not in words and not found.lines[-1].bullet:
         found.lines[-1].heading = 1 if words[0] == "=" else 2
+
+
+def _heads_table(lines: list[Line]) -> bool:
+    """Whether the last line is the first row of a table."""
+    return bool(lines) and (lines[-1].after_blank or not (lines[-2:-1] and lines[-2].text[:1] == "|"))
 
 
 def _line(number: int, raw: str, words: str, found: Lines) -> Line:
@@ -123,11 +138,22 @@ def _line(number: int, raw: str, words: str, found: Lines) -> Line:
     if line.heading:
         words = words.rstrip("#").rstrip() if words.endswith("#") else words
     words = _attributes(line, words) if words.endswith("}") else words
-    if not (found.ours or found.markup):
+    if found.markup and not found.ours:
+        words = _unstruck(words, number, found)
+    elif not found.ours:
         words = words.translate(_PLAIN)  # METI* is no emphasis where nothing is
     line.text = without_emphasis(words)
     line.marks = readings(line.text)
+    if line.text[:1] == "|" and found.lines and found.lines[-1].text[:1] == "|":
+        line.table = found.lines[-1].table
     return line
+
+
+def _unstruck(words: str, number: int, found: Lines) -> str:
+    """`words` without those that Markdown strikes out, which are told."""
+    if struck := _STRUCK.findall(words):
+        found.findings.append(struck_out(unshield(" ".join(struck)), number))
+    return _STRUCK.sub("", words) if struck else words
 
 
 def line_of(number: int, words: str, *, row: bool = False) -> Line:
@@ -141,9 +167,11 @@ def line_of(number: int, words: str, *, row: bool = False) -> Line:
     return line
 
 
-def row_of(number: int, cells: Sequence[str]) -> Line:
-    """A row of a table of a document without markup."""
-    return line_of(number, f"| {' | '.join(cell.replace('|', literal('|')) for cell in cells)} |", row=True)
+def row_of(number: int, cells: Sequence[str], table: int) -> Line:
+    """A row of a table (by its number) of a document without markup."""
+    line = line_of(number, f"| {' | '.join(cell.replace('|', literal('|')) for cell in cells)} |", row=True)
+    line.table = table
+    return line
 
 
 def literal(sign: str) -> str:

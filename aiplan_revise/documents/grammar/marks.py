@@ -34,7 +34,8 @@ Bare = Literal["", "unlikely", "doubtful", "likely", "sure"]
 class Mark(NamedTuple):
     """One reading of a mark: its exemplar, the number without signs, its place in the sequence (from 1), the offset
     where the text begins, whether it is so plain that it needs no neighbours to be believed, what 1.2.3 says of the
-    levels above it ("1.2"), and for one without a sign how likely it is one ("1 Lights")."""
+    levels above it ("1.2"), for one without a sign how likely it is one ("1 Lights"), and whether the document counts
+    it itself. Behind a line feed `style` may name the level in a list that has it on several ones."""
 
     style: str
     number: str
@@ -43,6 +44,12 @@ class Mark(NamedTuple):
     plain: bool
     above: str = ""
     bare: Bare = ""
+    counted: bool = False
+
+    @property
+    def exemplar(self) -> str:
+        """The style without its level."""
+        return self.style.partition("\n")[0]
 
     @property
     def rank(self) -> int | None:

@@ -31,7 +31,9 @@ class Node(Struct, eq=False):
     """One unit of a text: the line it starts in, its words in parts, its mark, what it stands under.
 
     `shape` is set for headings without a number: "chapter", "section", "group", or the brackets of a caption.
-    `last` is its last line so far, `note` our own comment on it, `bodied` whether it names bodies (None: not asked).
+    `series` is the list that the document itself counts it in, `level` how deep in that it stands (0: in none),
+    `dotted` whether it has no number there. `last` is its last line so far, `note` our own comment on it,
+    `bodied` whether it names bodies (None: not asked).
     """
 
     line: int
@@ -40,6 +42,9 @@ class Node(Struct, eq=False):
     mark: Mark | None = None
     parent: "Node | None" = None
     shape: str = ""
+    series: str = ""
+    level: int = 0
+    dotted: bool = False
     key: str = ""
     classes: tuple[str, ...] = ()
     note: str = ""
@@ -53,13 +58,18 @@ class Node(Struct, eq=False):
 
     @property
     def style(self) -> str:
-        """What decides its level: the style of its mark, or its shape."""
-        return self.mark.style if self.mark else self.shape
+        """What decides its level: the style of its mark, its shape, or its place in a list of dots."""
+        return self.mark.style if self.mark else self.shape or "•" * (self.dotted and self.level)
 
     @property
     def rank(self) -> int | None:
         """The level of a worded heading; chapters without a number rank as chapters."""
         return self.mark.rank if self.mark else {"chapter": 1, "section": 2}.get(self.shape)
+
+
+def inside(line: Line, above: Node) -> bool:
+    """Whether a document says that a line stands in a list of its own inside of `above`."""
+    return 0 < above.level < line.level and above.series == line.series
 
 
 def is_appendix(words: str) -> bool:

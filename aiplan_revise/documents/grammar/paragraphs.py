@@ -21,6 +21,7 @@ _CLAUSE = re.compile("[ぁ-ん]、")
 _OBJECT = re.compile("[をはが]")
 """With what a title is hardly made: a clause; and what most titles do without."""
 _WORDED_APART = re.compile("(?:[:：–—]|[^\x00-\x7f、．。 \u3000])[ \u3000]+$")
+_WORD = re.compile(r"[\w'’-]+")
 _TITLE_WIDE = 60
 """Columns that the title of a numbered unit may take."""
 _CLOSE = frozenset("])］】）")
@@ -102,7 +103,7 @@ def tight(node: Node, line: Line, source: Lines) -> bool:
     if source.wrap:
         return fills(last, line, source.wrap)
     first = line.marks[0] if line.marks else None
-    return bool(first and first.style.endswith(".") and _is_small(line.text[first.end :][:1]))
+    return bool(first and first.style.endswith(".") and _goes_small(line.text[first.end :]))
 
 
 def join(node: Node, line: Line) -> None:
@@ -116,7 +117,7 @@ def join(node: Node, line: Line) -> None:
 def _goes_on(above: str, below: str, open_end: re.Pattern[str]) -> bool:
     """Whether a paragraph cut after `above` goes on with `below`: in small letters, with a comma, after a particle."""
     first = below[:1]
-    return _is_small(first) or first in _CLOSERS or (bool(open_end.search(above[-1:])) and is_wide(first or "a"))
+    return _goes_small(below) or first in _CLOSERS or (bool(open_end.search(above[-1:])) and is_wide(first or "a"))
 
 
 def _is_worded(line: Line) -> bool:
@@ -128,9 +129,13 @@ def _is_worded(line: Line) -> bool:
     return bool(_WORDED_APART.search(mark)) or (is_wide(mark[-1]) and first.end == len(line.text))
 
 
-def _is_small(sign: str) -> bool:
-    """Whether a sign is a small letter; a full-width one is rather a mark."""
-    return sign.islower() and not is_wide(sign)
+def _goes_small(words: str) -> bool:
+    """Whether words begin with one in small letters, as the middle of a sentence does. A term may begin with a small
+    letter wherever it stands: eラーニング, iPS細胞, e-Gov, p53; a full-width letter is rather a mark."""
+    found = _WORD.match(words)
+    word = found[0] if found else ""
+    is_word = word.islower() and not any(is_wide(sign) or sign.isdigit() for sign in word)
+    return is_word and (len(word.partition("-")[0]) > 1 or word == "a")
 
 
 def _is_title(node: Node) -> bool:

@@ -88,7 +88,8 @@ class _Builder:
         holds = any(self.kinds[id(child)] == "initiative" or child.mark for child in node.children)
         if node.mark and _place(node) in self.bodied and not holds:
             return "initiative"
-        return "group" if node.mark and node.children else "statement"
+        heads = node.mark or (node.dotted and holds)
+        return "group" if heads and node.children else "statement"
 
     def _worded(self, node: Node) -> Kind:
         if node.style in CHAPTERS:
@@ -143,7 +144,7 @@ class _Builder:
             level = {"chapter": 0, "section": 1}.get(kind, above)
             depths[id(node)] = _BELOW if level < _BELOW else above + bool(node.mark)
             if node.mark:
-                levels.setdefault(level, Counter())[node.mark.style] += 1
+                levels.setdefault(level, Counter())[node.mark.exemplar] += 1
         usual = NUMBERING[self.lang]
         deepest = max(levels, default=-1)
         return tuple(levels[n].most_common(1)[0][0] if n in levels else usual[n] for n in range(deepest + 1))

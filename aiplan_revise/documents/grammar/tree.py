@@ -8,7 +8,7 @@ from aiplan_revise.documents.grammar.brackets import Brackets
 from aiplan_revise.documents.grammar.levels import FAR, Levels, Signs
 from aiplan_revise.documents.grammar.lines import Line, Lines, ended, squeezed, unshield
 from aiplan_revise.documents.grammar.marks import Mark, narrow
-from aiplan_revise.documents.grammar.nodes import UNNUMBERED, Node, is_appendix, is_caption
+from aiplan_revise.documents.grammar.nodes import UNNUMBERED, Node, inside, is_appendix, is_caption
 from aiplan_revise.documents.grammar.paragraphs import continues, join, tight
 from aiplan_revise.documents.grammar.wraps import fills
 from aiplan_revise.errors import PlanError
@@ -144,6 +144,7 @@ class _Grower:
 
     def _place(self, line: Line, mark: Mark | None, index: int) -> None:
         node = Node(line.number, [line.text], line, mark, key=line.key, classes=line.classes, note=line.note)
+        node.series, node.level = line.series, line.level
         if not mark and self._is_appendix(line, index):
             node.shape = "chapter"
             message = (
@@ -152,19 +153,22 @@ class _Grower:
             fix = "if it is no part of the plan, take it out of the file"
             self.findings.append(Finding("appendix", "warning", message, line=line.number, fix=fix))
         if mark:
-            self.levels.close_for_mark(mark)
+            self.levels.close_for_mark(mark, line)
             node.parts = [line.text[mark.end :].lstrip(" \u3000")]
         elif not node.shape:
             self._shape(node, line)
         if node.shape:
             self.levels.close_for_heading(node, index)
+        elif not mark and line.level and self.levels.depth < MAX_DEPTH - 1:
+            node.dotted = True
+            self.levels.close_for_dot(line.level)
         node.parent = self._above(node)
         if node.parent:
             node.parent.children.append(node)
         elif mark:
             self.top, self.top_heading = mark, min(line.heading or FAR, self.top_heading or FAR) % FAR
         self.nodes.append(node)
-        if mark or node.shape:
+        if mark or node.shape or node.dotted:
             self.levels.open(node)
         if self.levels.depth > MAX_DEPTH:
             raise PlanError(f"nested deeper than {MAX_DEPTH} levels", f"line {line.number}", "flatten the plan")
@@ -193,12 +197,19 @@ class _Grower:
 
     def _above(self, node: Node) -> Node | None:
         """What a unit stands under: the innermost open level. A paragraph does not hang on a numbered sentence above
-        it, but closes it: what stands between two paragraphs stands beside them."""
+        it, or on the dot of a list, but closes it: what stands between two paragraphs stands beside them."""
         above = self.levels.innermost
-        while above and not (node.mark or node.shape) and self._is_sentence(above):
+        while above and not (node.mark or node.shape) and self._lets_go(above, node):
             self.levels.close()
             above = self.levels.innermost
         return above
+
+    def _lets_go(self, above: Node, node: Node) -> bool:
+        if inside(node.last, above):
+            return False
+        if 0 < node.level <= above.level and node.series == above.series:
+            return True
+        return not node.dotted if above.dotted else self._is_sentence(above)
 
     def _is_sentence(self, node: Node) -> bool:
         if node.shape or node.rank is not None or not ended(node.last.text):

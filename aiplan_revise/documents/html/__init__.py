@@ -9,8 +9,11 @@ from itertools import groupby
 import msgspec
 
 from aiplan_revise.documents.fence import fenced
-from aiplan_revise.documents.grammar.lines import Line, Lines, line_of, row_of
-from aiplan_revise.documents.html.page import Block, Cell, Page, Paragraph, Row, Text
+from aiplan_revise.documents.grammar.labels import lines_of
+from aiplan_revise.documents.grammar.lines import Line, Lines, row_of
+from aiplan_revise.documents.grammar.looks import struck_out
+from aiplan_revise.documents.html.blocks import Block, Cell, Paragraph, Row, Text
+from aiplan_revise.documents.html.page import Page
 from aiplan_revise.documents.outline import parsed
 from aiplan_revise.documents.reading import AS_IT_IS, NO_BODIES, Imported, Reading, Side
 from aiplan_revise.documents.sides import compared_title, not_shown, sides, standing
@@ -36,11 +39,12 @@ _CELL, _BREAK = "\ufdd1", "\ufdd0"
 
 class _Read(msgspec.Struct):
     """What the child process hands over: the blocks, how many parts of each kind were left out, what a comparison table
-    says instead of text."""
+    says instead of text, what is struck out and on which line."""
 
     blocks: list[Block]
     left_out: dict[str, int]
     hidden: list[str]
+    struck: list[tuple[int, str]]
 
 
 def read_html(raw: bytes, reading: Reading = AS_IT_IS, registry: Registry = NO_BODIES) -> Imported:
@@ -101,7 +105,7 @@ def _read(words: str, side: Side) -> bytes:
         raise PlanError("holds words put in and taken out (ins, del)", fix=_NAME)
     elif side and not page.changed:
         raise PlanError("holds no two texts: neither ins and del nor a comparison table", fix="leave out @old and @new")
-    return msgspec.msgpack.encode(_Read(list(_plain(blocks)), left_out, hidden))
+    return msgspec.msgpack.encode(_Read(list(_plain(blocks)), left_out, hidden, page.struck))
 
 
 _NAME = "name the text that you mean: FILE.html@old or FILE.html@new"
@@ -226,16 +230,8 @@ def _labelled(one: Paragraph) -> str:
 
 def _lines(one: Block, words: str) -> list[Line]:
     if isinstance(one, Row):
-        return [row_of(one.line, words.split(_CELL))]
-    made: list[Line] = []
-    for part in words.split(_BREAK):
-        label = f"{one.one.label.text} " if one.one.label.text and not made else ""
-        line = line_of(one.one.line, label + part)
-        if made and not line.marks:
-            made[-1].broken, line.after_blank = True, False
-        made.append(line)
-    made[0].heading, made[0].bullet = one.one.heading, made[0].bullet or "-" * one.one.label.dot
-    return made
+        return [row_of(one.line, words.split(_CELL), one.table)]
+    return lines_of(one.one.line, words.split(_BREAK), one.one.label, one.one.heading)
 
 
 def _remarks(found: _Read) -> Iterator[Finding]:
@@ -244,3 +240,4 @@ def _remarks(found: _Read) -> Iterator[Finding]:
             yield Finding("left-out", "note", f"{count} {what} were not imported")
     if found.hidden:
         yield not_shown(found.hidden)
+    yield from (struck_out(words, line) for line, words in found.struck)

@@ -1,11 +1,11 @@
 """The numbers that a browser prints in front of list items: by the type of the list, from its start."""
 
 import re
-from collections.abc import Mapping
-from typing import NamedTuple
+from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
+from aiplan_revise.documents.grammar.labels import Label
 from aiplan_revise.documents.grammar.marks import GOJUON, IROHA, roman
 
 _STYLE = re.compile(r"list-style(?:-type)?\s*:[^;]*?(?P<type>[a-z][a-z-]+)", re.I)
@@ -25,13 +25,6 @@ class List(Struct):
     step: int = 1
 
 
-class Label(NamedTuple):
-    """What is printed in front of an item: its number, or the dot of a list without any."""
-
-    text: str = ""
-    dot: bool = False
-
-
 def opened(tag: str, attributes: Mapping[str, str]) -> List:
     """The list that a tag opens."""
     if tag == "ul":
@@ -42,11 +35,21 @@ def opened(tag: str, attributes: Mapping[str, str]) -> List:
     return List(kind, _number(attributes.get("start", ""), 1), -1 if backwards else 1)
 
 
-def item(of: List, attributes: Mapping[str, str]) -> Label:
-    """The label of the next item, which is counted."""
+def item(lists: Sequence[List], begun: int, attributes: Mapping[str, str]) -> Label:
+    """The label of the next one in the innermost of the open `lists`, which is counted; the outermost is the
+    `begun`th of the page."""
+    of = lists[-1]
     number = _number(attributes.get("value", ""), of.next)
     of.next = number + of.step
-    return Label(dot=True) if not of.type else Label(printed(number, of.type))
+    label = Label(series=str(begun), level=len(lists))
+    if not of.type:
+        return label._replace(bullet=True)
+    return label._replace(text=printed(number, of.type), first=printed(1, of.type))
+
+
+def inner(lists: Sequence[List], begun: int) -> Label:
+    """What stands in front of a further paragraph of what the open `lists` count: nothing, but it is in there."""
+    return Label(series=str(begun), level=len(lists) + 1) if lists else Label()
 
 
 def printed(number: int, kind: str) -> str:

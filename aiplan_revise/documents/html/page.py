@@ -8,10 +8,12 @@ from collections import Counter
 from collections.abc import Mapping
 from html.parser import HTMLParser
 
-import msgspec
-
+from aiplan_revise.documents.grammar.labels import Label
 from aiplan_revise.documents.grammar.lines import is_wide
-from aiplan_revise.documents.html.lists import Label, List, item, opened
+from aiplan_revise.documents.grammar.looks import lowered, raised
+from aiplan_revise.documents.html.blocks import Block, Cell, Paragraph, Row, Text
+from aiplan_revise.documents.html.lists import List, inner, item, opened
+from aiplan_revise.documents.html.looks import PICTURES, Look, Looks, left_out
 from aiplan_revise.documents.reading import Side
 from aiplan_revise.errors import PlanError
 
@@ -25,63 +27,11 @@ _BLOCKS = _tags(
     " h1 h2 h3 h4 h5 h6 header hr html legend li main nav ol p pre section summary table tbody td tfoot th thead tr ul"
 )
 _VOID = _tags("area base br col embed hr img input link meta param source track wbr")
-_SILENT = _tags("script style template noscript head title svg math iframe object audio video canvas select button rp")
 _UNCLOSED = _tags("p li dt dd tr td th")
 """Tags that the next one of their kind closes."""
-_BESIDE = "parts beside the text (navigation, header, footer)"
-_NOTES, _REFERENCES, _READINGS = "lists of footnotes", "references to footnotes", "readings above words (ruby)"
-_LEFT_OUT = {
-    **dict.fromkeys(("nav", "header", "footer", "aside"), _BESIDE),
-    **dict.fromkeys(("navigation", "banner", "contentinfo", "complementary", "search", "doc-toc"), _BESIDE),
-    **dict.fromkeys(("doc-endnotes", "doc-footnote"), _NOTES),
-    **dict.fromkeys(("doc-noteref", "doc-backlink"), _REFERENCES),
-    "rt": _READINGS,
-}
-"""What is left out by its tag or role."""
-_LEFT_OUT_CLASSES = {
-    **dict.fromkeys(("doc-endnotes", "doc-footnote", "footnotes"), _NOTES),
-    **dict.fromkeys(("doc-noteref", "doc-backlink", "footnote-ref", "footnote-back"), _REFERENCES),
-}
-"""What is left out by its class: only what means a note wherever it stands (pandoc calls rows of tables `header`)."""
-_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 _BLANKS = re.compile(r"[ \t\n\r\f]+")
 _MOST = 200_000
 """Paragraphs and fields of tables that a page may have."""
-
-
-class Paragraph(msgspec.Struct):
-    """Words (with a line feed where a line is broken), the line of the file on which they begin, the level of a heading
-    (0 none), the number and the dot of the list in front."""
-
-    line: int
-    words: str
-    heading: int = 0
-    label: Label = Label()
-
-
-class Cell(msgspec.Struct):
-    """A cell of a table, how many columns and rows it takes."""
-
-    inside: list[Paragraph]
-    columns: int = 1
-    rows: int = 1
-
-
-class Row(msgspec.Struct, tag=True):
-    """A row of a table by the number of the table."""
-
-    line: int
-    table: int
-    cells: list[Cell]
-
-
-class Text(msgspec.Struct, tag=True):
-    """A paragraph that stands in no table."""
-
-    one: Paragraph
-
-
-Block = Text | Row
 
 
 class Page(HTMLParser):
@@ -92,15 +42,25 @@ class Page(HTMLParser):
         self.blocks: list[Block] = []
         self.left_out: Counter[str] = Counter()
         self.changed = False
+        self.struck: list[tuple[int, str]] = []
+        """What is struck out, with the line of the page on which its paragraph begins."""
         self._side = side
         self._words: list[str] = []
         self._began = 0
         self._skipped, self._inside = "", 0
         """The tag that is left out with all that it holds, and how many of its kind are open in it."""
+        self._why = ""
+        """Why it is, as long as no words stood in it."""
         self._heads: list[Block] = []
         self._held = ("", 0)
-        self._edits: list[str] = []
+        self._entitled = False
+        self._looks = Looks()
+        self._looked: list[tuple[str, Look]] = []
+        self._sheet = False
+        self._struck: list[str] = []
         self._lists: list[List] = []
+        self._begun = 0
+        """How many lists have begun that stand in no other."""
         self._label = Label()
         self._undone: tuple[List, int] | None = None
         self._heading = 0
@@ -114,21 +74,37 @@ class Page(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Opens what a tag opens."""
         attributes = {name: said or "" for name, said in attrs}
+        self._sheet = tag == "style"
         if self._skips(tag):
             return
-        what = self._reason(tag, attributes)
+        what = left_out(tag, attributes, [look for _, look in self._looked])
         if what is not None:
-            self.left_out[what] += bool(what)
+            self._why = what
+            self._leaves_out(tag in PICTURES)
             self._skipped, self._inside = ("", 0) if tag in _VOID else (tag, 1)
             return
         if tag in _BLOCKS:
             self._flush()
+        self._look(tag, attributes)
         if tag == "br":
-            self._add("\n")
-        elif tag in ("ins", "del"):
-            self._edits.append(tag)
+            self._say("\n")
         else:
             self._open(tag, attributes)
+
+    def _leaves_out(self, something: bool) -> None:
+        """Counts what is left out, once something of it is there."""
+        if something and self._why:
+            self.left_out[self._why] += 1
+            self._why = ""
+
+    def _look(self, tag: str, attributes: Mapping[str, str]) -> None:
+        """Notes how the words of an element look; one without a look of its own counts inside of its like, which ends
+        with another tag."""
+        if self._looked and tag in _UNCLOSED:
+            self._looked = [one for one in self._looked if one[0] != tag]
+        look = self._looks.of(tag, attributes)
+        if tag not in _VOID and (look or any(tag == one for one, _ in self._looked)):
+            self._looked.append((tag, look))
 
     def _skips(self, tag: str) -> bool:
         """Whether a tag stands in what is left out."""
@@ -145,11 +121,13 @@ class Page(HTMLParser):
         if tag == "pre":
             self._pre += 1
         elif tag in ("ol", "ul"):
+            self._begun += not self._lists
             self._lists.append(opened(tag, attributes))
         elif tag == "li":
             self._item(attributes)
         elif len(tag) == 2 and tag[0] == "h" and tag[1] in "123456":  # noqa: PLR2004
             self._heading = int(tag[1])
+            self._entitled |= bool(self._held[0]) and "title" in attributes.get("class", "").split()
         elif tag == "table":
             self._depth += 1
             self._tables += self._depth == 1
@@ -166,32 +144,29 @@ class Page(HTMLParser):
             self._rows[-1].cells.append(Cell([], max(columns, 1), max(rows, 1)))
             self._count(max(columns, 1) * max(rows, 1))
 
-    def _reason(self, tag: str, attributes: Mapping[str, str]) -> str | None:
-        """Why an element is left out: "" for one that shows no words, None for one that is not."""
-        hidden = "hidden" in attributes or _HIDDEN.search(attributes.get("style", ""))
-        if tag in _SILENT or hidden:
-            return ""
-        classes = attributes.get("class", "").split()[:20]
-        named = [_LEFT_OUT.get(name) for name in (attributes.get("role", ""), tag)]
-        return next(filter(None, (*named, *map(_LEFT_OUT_CLASSES.get, classes))), None)
-
     def handle_endtag(self, tag: str) -> None:
         """Closes what a tag closes."""
+        self._sheet = False
         if self._skipped:
             self._inside -= tag == self._skipped
             self._skipped = self._skipped if self._inside else ""
             return
         if tag in _BLOCKS:
             self._flush()
-        if tag in self._edits:
-            self._edits.remove(tag)
-        elif tag in ("ol", "ul"):
+        self._looked_no_more(tag)
+        if tag in ("ol", "ul"):
             self._lists[-1:] = []
-            self._label = Label()
+            self._label = inner(self._lists, self._begun)
         elif tag == "li":
             self._ended_item()
         else:
             self._close(tag)
+
+    def _looked_no_more(self, tag: str) -> None:
+        for at in range(len(self._looked) - 1, -1, -1):
+            if self._looked[at][0] == tag:
+                del self._looked[at]
+                return
 
     def _close(self, tag: str) -> None:
         if tag == "pre":
@@ -211,7 +186,7 @@ class Page(HTMLParser):
         if not self._lists:
             self._lists.append(List(""))
         of, number = self._lists[-1], self._lists[-1].next
-        self._label = item(of, attributes)
+        self._label = item(self._lists, self._begun, attributes)
         self._undone = of, number
 
     def _ended_item(self) -> None:
@@ -228,9 +203,12 @@ class Page(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         """Takes down words."""
+        if self._sheet:
+            self._looks.learn(data)
         if self._skipped or not data:
+            self._leaves_out(bool(data.strip()))
             return
-        edit = self._edits[-1] if self._edits else ""
+        edit = next((look for _, look in reversed(self._looked) if look in ("ins", "del")), "")
         if edit and data.strip():
             self.changed = True
         if edit and self._side and edit == ("ins" if self._side == "old" else "del"):
@@ -240,21 +218,33 @@ class Page(HTMLParser):
             data = data.replace("\r\n", "\n")
         else:
             data = _BLANKS.sub(lambda found: "\r" if "\n" in found[0] else " ", data)
-        self._add(data)
+        self._say(data)
 
-    def _add(self, words: str) -> None:
-        if not self._words:
+    def _say(self, words: str) -> None:
+        """Takes down words as they look."""
+        if not (self._words or self._struck):
             self._began = self.getpos()[0]
+        looks = [look for _, look in self._looked]
+        if "struck" in looks and "del" not in looks:
+            self._struck.append(words)
+            return
+        before = self._words[-1] if self._words else ""
+        if "raised" in looks:
+            words = raised(before, words)
+        elif "lowered" in looks:
+            words = lowered(before, words)
         self._words.append(words)
 
     def _flush(self) -> None:
         words = _joined("".join(self._words))
-        self._words = []
+        if struck := "".join(self._struck).strip():
+            self.struck.append((self._began, struck))
+        self._words, self._struck = [], []
         if not words:
             return
         self._undone, self._other = None, False
         one = Paragraph(self._began, words, self._heading, self._label)
-        self._label = Label()
+        self._label = inner(self._lists, self._begun)
         cells = self._rows[-1].cells if self._rows else []
         if cells:
             cells[-1].inside.append(one)
@@ -269,11 +259,14 @@ class Page(HTMLParser):
             raise PlanError("has more paragraphs or cells than any plan", fix="check what it is")
 
     def close(self) -> None:
-        """Takes down what is left at the end. A heading in the header of the page is its title if there is no other."""
+        """Takes down what is left at the end. A heading in the header of the page is its title if there is no other, or
+        if it is called so."""
         super().close()
         self._flush()
         self.left_out["parts that are never closed, with all that follows,"] += bool(self._skipped)
-        if any(isinstance(one, Text) and one.one.heading == 1 and one not in self._heads for one in self.blocks):
+        if not self._entitled and any(
+            isinstance(one, Text) and one.one.heading == 1 and one not in self._heads for one in self.blocks
+        ):
             self.blocks = [one for one in self.blocks if one not in self._heads]
 
 

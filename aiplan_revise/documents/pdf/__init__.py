@@ -12,10 +12,12 @@ from msgspec.structs import replace
 from aiplan_revise.documents.extras import needed
 from aiplan_revise.documents.fence import fenced
 from aiplan_revise.documents.grammar.lines import Lines, ended, line_of, row_of
+from aiplan_revise.documents.grammar.looks import struck_out
 from aiplan_revise.documents.grammar.wraps import closed
 from aiplan_revise.documents.outline import parsed
 from aiplan_revise.documents.pdf.layout import CONTENTS, PICTURES, laid, sheet
 from aiplan_revise.documents.pdf.paragraphs import Paragraph, paragraphs
+from aiplan_revise.documents.pdf.strokes import unstruck
 from aiplan_revise.documents.reading import AS_IT_IS, NO_BODIES, Imported, Reading, Side
 from aiplan_revise.documents.sides import not_shown
 from aiplan_revise.documents.text import tidy
@@ -44,7 +46,7 @@ _LEVELS = 6
 class _Read(msgspec.Struct):
     """What the child process hands over: the paragraphs, the size of letters that most of them have, what was left out
     of each kind (how often, and the first page), what a comparison table does not show (page, words); by page, how many
-    lines look like rows of a table that is not ruled, and how many signs cannot be read."""
+    lines look like rows of a table that is not ruled, how many signs cannot be read, and what is struck out."""
 
     paragraphs: list[Paragraph]
     body: float
@@ -52,6 +54,7 @@ class _Read(msgspec.Struct):
     hidden: list[tuple[int, str]]
     loose: dict[int, int]
     unread: dict[int, int]
+    struck: dict[int, str]
 
 
 def read_pdf(raw: bytes, reading: Reading = AS_IT_IS, registry: Registry = NO_BODIES) -> Imported:
@@ -81,14 +84,17 @@ def _read(raw: bytes, side: Side) -> bytes:
     unread: dict[int, int] = {}
     drawn: Counter[str] = Counter()
     sheets = []
-    for page in pages(raw):
+    struck: dict[int, str] = {}
+    for drawing in pages(raw):
+        page, words = unstruck(drawing)
+        struck.update({page.number: words} if words else {})
         unread.update({page.number: page.unread} if page.unread else {})
         drawn.update(signs=len(page.signs), vertical=page.vertical, pictures=page.pictures, unread=page.unread)
         sheets.append(sheet(page))
     _legible(drawn)
     found = laid(sheets, side)
     return msgspec.msgpack.encode(
-        _Read(paragraphs(found.blocks), found.body, found.left_out, found.hidden, found.loose, unread)
+        _Read(paragraphs(found.blocks), found.body, found.left_out, found.hidden, found.loose, unread, struck)
     )
 
 
@@ -112,7 +118,7 @@ def _lines(found: _Read, words: list[str]) -> Lines:
     lines = Lines()
     sizes = sorted({round(one.size) for one in found.paragraphs if _is_large(one, found.body)}, reverse=True)
     for number, (one, said) in enumerate(zip(found.paragraphs, words, strict=True), 1):
-        line = row_of(number, said.split(_CELL)) if one.cells else line_of(number, said)
+        line = row_of(number, said.split(_CELL), one.table) if one.cells else line_of(number, said)
         if _is_large(one, found.body):
             line.heading = min(sizes.index(round(one.size)) + 1, _LEVELS)
         elif _is_bold_heading(one):
@@ -161,6 +167,7 @@ def _remarks(found: _Read) -> Iterator[Finding]:
             f"{count} lines of this page look like rows of a table that is not ruled; they were read as lines of text"
         )
         yield Finding("table-in-text", "warning", message, page=page, fix="compare the page with what was read")
+    yield from (replace(struck_out(words, 0), page=page) for page, words in sorted(found.struck.items()))
     for page, count in sorted(found.unread.items()):
         message = (
             f"{count} signs of this page cannot be read, for their font does not say what they mean; � stands for them"

@@ -163,7 +163,7 @@ class _Layout:
 
     def blocks(self, side: Side) -> Iterator[Block]:
         """The blocks of all pages, or of the column of one side."""
-        wanted = self._columns.get(side)
+        wanted, tables = self._columns.get(side), 0
         for page, frame, place in self._strips:
             if wanted and frame.column != wanted:
                 self.around[page] += len(frame.lines) if not frame.column else 0
@@ -177,7 +177,8 @@ class _Layout:
                 if run:
                     yield Block(page, left, right, run)
                 run = []
-                yield from self._tables.rows(page, int(piece.text[1:]))
+                tables += 1
+                yield from (one._replace(table=tables) for one in self._tables.rows(page, int(piece.text[1:])))
             if run:
                 yield Block(page, left, right, run)
 
@@ -209,8 +210,11 @@ def _paired(strips: Sequence[_Strip]) -> dict[Side, int]:
 
 def _unnoted(piece: Piece, labels: frozenset[str]) -> Piece:
     """A piece without the raised numbers of footnotes that stand on its page."""
-    text = piece.text
+    text, kept = piece.text, list[tuple[int, str]]()
     for at, said in reversed(piece.raised):
         if said.strip("()（）注※") in labels or said in labels:
             text = text[:at] + text[at + len(said) :]
-    return piece._replace(text=text)
+            kept = [(place - len(said), words) for place, words in kept]
+        else:
+            kept.append((at, said))
+    return piece._replace(text=text, raised=tuple(sorted(kept)))

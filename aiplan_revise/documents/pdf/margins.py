@@ -50,17 +50,38 @@ def cleared(pages: Sequence[tuple[Page, Lines]], body: float) -> list[Cleared]:
     least, height = max(2, _OFTEN * len(pages)), max((page.height for page, _ in pages), default=0.0)
     inner = range(round(_MARGIN * height / _STEP), round((1 - _MARGIN) * height / _STEP))
     repeated = {key for key, count in often.items() if count >= (least if key[1] in inner else 2)}
-    return [_cleared(page, lines, repeated, body) for page, lines in pages]
+    heads = {key for _, lines in pages for line in lines if _is_repeated(line, repeated) for key in _looks(line)}
+    small = frozenset((height, size) for height, size in heads if height not in inner and size <= _SMALLER * body)
+    return [_cleared(page, lines, _Heads(repeated, small), body) for page, lines in pages]
 
 
-def _cleared(page: Page, lines: Lines, repeated: set[tuple[str, int]], body: float) -> Cleared:
+class _Heads(NamedTuple):
+    """How running heads are known: by their words and heights on other pages; where those are small and stand in the
+    margin, by height and size alone, for the head of a chapter of one page stands on no other."""
+
+    repeated: set[tuple[str, int]]
+    small: frozenset[tuple[int, float]]
+
+    def one(self, line: Sequence[Piece], words: str) -> bool:
+        """Whether a line looks like a running head."""
+        if self.small.issuperset(_looks(line)):
+            return True
+        return _is_repeated(line, self.repeated) and not _is_text(words)
+
+
+def _looks(line: Sequence[Piece]) -> Iterator[tuple[int, float]]:
+    """The height and size of the pieces of a line."""
+    yield from ((round(one.y / _STEP), round(one.size, 1)) for one in line)
+
+
+def _cleared(page: Page, lines: Lines, known: _Heads, body: float) -> Cleared:
     heads: list[str] = []
     gone: set[int] = set()
     numbers = 0
     for at, line in _edges(lines):
         words = _words(line)
-        numbered = _is_page_number(page, line, words, repeated)
-        if numbered or (_is_repeated(line, repeated) and _is_outer(at, gone, len(lines)) and not _is_text(words)):
+        numbered = _is_page_number(page, line, words, known.repeated)
+        if numbered or (known.one(line, words) and _is_outer(at, gone, len(lines))):
             gone.add(at)
             numbers += numbered
             heads += [] if numbered else [words]

@@ -3,7 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import Literal, NamedTuple
 
 import msgspec
@@ -11,9 +11,9 @@ import msgspec
 from aiplan_revise.documents.grammar.furniture import leads_elsewhere
 from aiplan_revise.documents.grammar.lines import ended, is_wide, lead
 from aiplan_revise.documents.grammar.marks import readings
-from aiplan_revise.documents.grammar.paragraphs import between
 from aiplan_revise.documents.grammar.wraps import closed
-from aiplan_revise.documents.pdf.pieces import Piece
+from aiplan_revise.documents.pdf.hyphens import Hyphens
+from aiplan_revise.documents.pdf.pieces import Piece, lifted
 
 _INDENT, _FIRST_INDENT = 0.6, 3.6
 """From how many sizes of letters on an indent is one; how far the first line of a paragraph is indented at most."""
@@ -22,6 +22,8 @@ _ALIKE = 0.08
 _APART, _LOOSE = 0.5, 0.12
 """How much further than usual, in sizes of letters, the lines of two paragraphs stand apart; and, where a sentence ends
 between them, how much further they may."""
+_ENOUGH = 4
+"""Ends of paragraphs from which on it is believed that all of them look so."""
 _BLANK = 0.25
 """How wide, in sizes of letters, a blank is."""
 _ROUGH = (0.15, 0.5)
@@ -30,17 +32,12 @@ _DOTS = frozenset("•◦‣▪▫●○◎■□◆◇▶►➢✓・")
 _SIGNS = "•◦‣▪▫●○◎■□◆◇▶►➢✓・-–—_=* \u3000"
 _NAME = re.compile("[省庁府局会室院署部等]$")
 """With what names of bodies end."""
-_BROKEN = re.compile(r"([A-Za-z]+)([-‐\u00ad])$")
-_GOES_ON = re.compile(r"[a-z]+")
-_DASHED = re.compile(r"[ \u3000][―–—-]\n|\n[―–—-][ \u3000]")
-_TIGHT = re.compile(r"\S[—/]\n|\n—\S")
-"""A line end beside a dash or stroke that no blank parts from its words."""
-_WORD = re.compile(r"[A-Za-z]+(?:[-‐][A-Za-z]+)*")
 
 
 class Block(NamedTuple):
     """Lines that follow one another on a page, in a strip from `left` to `right`. `fresh`: what stands above the block
-    ended there; `bodies`: it holds names of bodies. `cells` is a row of a table instead of lines."""
+    ended there; `bodies`: it holds names of bodies. `cells` is a row of a table (by its number) instead of
+    lines."""
 
     page: int
     left: float
@@ -49,11 +46,13 @@ class Block(NamedTuple):
     fresh: bool = False
     bodies: bool = False
     cells: tuple[str, ...] = ()
+    table: int = 0
 
 
 class Paragraph(msgspec.Struct):
     """Words that belong together, the page and line on which they begin, the size of their letters. `doubtful`: they
-    begin with a number and stand where the paragraph above may go on. `cells`: a row of a table instead of words."""
+    begin with a number and stand where the paragraph above may go on. `cells`: a row of a table (by its number)
+    instead of words."""
 
     page: int
     line: int
@@ -62,14 +61,16 @@ class Paragraph(msgspec.Struct):
     bold: bool = False
     doubtful: bool = False
     cells: tuple[str, ...] = ()
+    table: int = 0
 
 
 class _Row(NamedTuple):
-    """A line in its strip; `x` is its indent there."""
+    """A line in its strip; `x` is its indent there, `inset` how far before the edge of the strip its box ends."""
 
     piece: Piece
     block: Block
     line: int
+    inset: float = 0.0
 
     @property
     def x(self) -> float:
@@ -89,8 +90,8 @@ def cell_text(block: Block) -> str:
 class _Joiner:
     def __init__(self, blocks: Sequence[Block]) -> None:
         self._blocks = blocks
-        self._leading, self._style = _leadings(blocks), _style(blocks)
-        self._hyphens = _Hyphens(line.text for block in blocks for line in block.lines)
+        self._leading, self._style, self._spaced = _leadings(blocks), _style(blocks), _spaced(blocks)
+        self._hyphens = Hyphens(line.text for block in blocks for line in block.lines)
 
     def paragraphs(self) -> Iterator[Paragraph]:
         run: list[_Row] = []
@@ -101,14 +102,15 @@ class _Joiner:
                 yield from self._made(run, doubtful)
                 run, doubtful = [], False
                 counts[block.page] += 1
-                yield Paragraph(block.page, counts[block.page], "", cells=block.cells)
+                yield Paragraph(block.page, counts[block.page], "", cells=block.cells, table=block.table)
+            insets = _insets(block)
             for at, piece in enumerate(block.lines):
                 counts[block.page] += 1
-                if not piece.text.strip(_SIGNS):  # of a list, or a line, without words
+                if piece.text and not piece.text.strip(_SIGNS):  # of a list, or a line, without words
                     yield from self._made(run, doubtful)
                     run, doubtful = [], False
                     continue
-                row = _Row(piece, block, counts[block.page])
+                row = _Row(piece, block, counts[block.page], insets[at])
                 verdict = self._joins(run, row) if run and not (block.fresh and not at) else "no"
                 if verdict != "yes":
                     yield from self._made(run, doubtful)
@@ -119,9 +121,11 @@ class _Joiner:
     def _made(self, run: Sequence[_Row], doubtful: bool) -> Iterator[Paragraph]:
         if not run:
             return
-        words = run[0].piece.text
+        words = lifted(run[0].piece)
         for one in run[1:]:
-            words = self._hyphens.joined(words, one.piece.text)
+            words = self._hyphens.joined(words, lifted(one.piece))
+        if not words:  # all of them are struck out
+            return
         size = max(run, key=lambda row: len(row.piece.text)).piece.size
         bold = all(row.piece.bold for row in run)
         yield Paragraph(run[0].block.page, run[0].line, words, size, bold, doubtful)
@@ -136,11 +140,12 @@ class _Joiner:
         marked = bool(readings(piece.text))
         if _is_centred(above) and _is_centred(row) and above.block is row.block:
             return "no" if marked else "yes"
-        if not _fills(above, piece) or not _is_in_line(run, row, self._style):
+        close = above.block is row.block and round(piece.size) in self._spaced
+        if not _fills(above, piece) or not _is_in_line(run, row, None if close else self._style):
             return "no"
         if not marked:
             return "yes"
-        return "no" if closed(last.text) else "maybe"
+        return "no" if closed(last.text) and not close else "maybe"
 
     def _is_apart(self, above: _Row, row: _Row) -> bool:
         """Whether more than a line end stands between two lines; at the end of a column nobody can say."""
@@ -167,6 +172,26 @@ def _leadings(blocks: Iterable[Block]) -> dict[int, float]:
     return {size: sorted(found)[len(found) // 4] for size, found in steps.items()}
 
 
+def _spaced(blocks: Iterable[Block]) -> frozenset[int]:
+    """The sizes of letters in which paragraphs stand apart, so that lines which do not are of one paragraph: between
+    nearly all lines that surely belong to two, there is more than between those that surely go on."""
+    on: dict[int, list[float]] = defaultdict(list)
+    over: dict[int, list[float]] = defaultdict(list)
+    for block in blocks:
+        for one, two in pairwise(block.lines):
+            if abs(one.size - two.size) < _ALIKE and one.bold == two.bold and 0 < two.y - one.y < 2.5 * one.size:
+                full = _fills(_Row(one, block, 0), two)
+                if not (full and closed(one.text)):
+                    (on if full else over)[round(one.size)].append(two.y - one.y)
+    return frozenset(
+        size
+        for size, steps in over.items()
+        if len(steps) >= _ENOUGH
+        and on[size]
+        and sorted(steps)[len(steps) // 20] > sorted(on[size])[len(on[size]) // 2] + _LOOSE * size
+    )
+
+
 def _alike(run: Sequence[_Row], piece: Piece) -> bool:
     """Whether a line is printed like the paragraph above it: as large, not plain below bold or the other way."""
     last = run[-1].piece
@@ -182,7 +207,19 @@ def _fills(above: _Row, piece: Piece) -> bool:
     last = above.piece
     wide = is_wide(piece.text[:1])
     blank = 0.0 if wide or is_wide(last.text[-1:]) or last.text[-1:] in "-‐–—" else _BLANK * piece.size
-    return last.x1 + blank + piece.first > above.block.right - _ROUGH[wide] * piece.size
+    return last.x1 + blank + piece.first > above.block.right - above.inset - _ROUGH[wide] * piece.size
+
+
+def _insets(block: Block) -> list[float]:
+    """How far before the edge of its strip the box of each line ends: lines that are all indented, the longest of which
+    ends as far from the other edge, stand in a box of their own, as a notice does."""
+    found: list[float] = []
+    for (indent, size), run in groupby(block.lines, key=lambda one: (round(one.x0 - block.left), round(one.size, 1))):
+        lines = list(run)
+        inset = block.right - max(one.x1 for one in lines)
+        is_box = indent > size and len(lines) > 1 and abs(inset - indent) < size / 2
+        found += [inset * is_box] * len(lines)
+    return found
 
 
 def _is_centred(row: _Row) -> bool:
@@ -201,14 +238,15 @@ def _begins_list(run: Sequence[_Row], row: _Row) -> bool:
     return sign[0] in _DOTS or closed(run[-1].piece.text) or row.x < run[-1].x - _INDENT * row.piece.size
 
 
-def _is_in_line(run: Sequence[_Row], row: _Row, style: int) -> bool:
+def _is_in_line(run: Sequence[_Row], row: _Row, style: int | None) -> bool:
     """Whether a line is indented as the next one of the paragraph is. After the end of a sentence the `style` of the
-    document decides (see _style)."""
+    document decides (see _style); with None both lines are known to stand close as those of one paragraph do."""
     slack = _INDENT * row.piece.size
     if len(run) > 1:
         return abs(row.x - run[-1].x) <= slack
     first = run[0]
-    step, over = row.x - first.x, closed(first.piece.text)
+    step, over = row.x - first.x, style is not None and closed(first.piece.text)
+    style = style or 0
     if step > slack:
         return style > 0 or not over or bool(readings(first.piece.text) or lead(first.piece.text))
     if step < -slack:
@@ -226,39 +264,3 @@ def _style(blocks: Iterable[Block]) -> int:
             if _INDENT < abs(step) < _FIRST_INDENT and not closed(one.piece.text) and _fills(one, two.piece):
                 votes += 1 if step > 0 else -1
     return (votes > 0) - (votes < 0)
-
-
-def _between(above: str, below: str) -> str:
-    """What stands between two lines: beside a dash what stands on its other side."""
-    cut = f"{above[-2:]}\n{below[:2]}"
-    return " " if _DASHED.search(cut) else "" if _TIGHT.search(cut) else between(above, below)
-
-
-class _Hyphens:
-    """What becomes of hyphens at line ends: the words of the document tell which were put there to cut a word."""
-
-    def __init__(self, lines: Iterable[str]) -> None:
-        lines = list(lines)
-        self._words = {word.lower().replace("‐", "-") for line in lines for word in _WORD.findall(line)}
-        cut = kept = 0
-        for one, two in pairwise(lines):
-            whole, apart = self._known(one, two)
-            cut, kept = cut + (whole and not apart), kept + (apart and not whole)
-        self._cuts = cut > kept
-
-    def joined(self, above: str, below: str) -> str:
-        """Two lines as one, without the hyphen that only cut a word."""
-        broken, on = _BROKEN.search(above), _GOES_ON.match(below)
-        if not broken or not on:
-            return above + _between(above, below) + below
-        whole, apart = self._known(above, below)
-        cut = broken[2] == "\u00ad" or (not apart and (whole or self._cuts))
-        return (above[:-1] if cut else above) + below
-
-    def _known(self, above: str, below: str) -> tuple[bool, bool]:
-        """Whether the word that a hyphen at a line end cuts stands elsewhere in one piece, or with its hyphen."""
-        broken, on = _BROKEN.search(above), _GOES_ON.match(below)
-        if not broken or not on:
-            return False, False
-        one, two = broken[1].lower(), on[0].lower()
-        return one + two in self._words, f"{one}-{two}" in self._words

@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from aiplan_revise.documents.grammar.lines import is_wide
+from aiplan_revise.documents.grammar.looks import raised
 from aiplan_revise.documents.pdf.page import Sign
 
 _SAME_LINE = 0.3
@@ -15,13 +16,16 @@ _WIDE_GAP = 1.0
 """From how wide a gap on, in sizes of letters, two pieces stand side by side."""
 _BLANK, _MIXED, _CJK = 0.18, 0.5, 0.8
 """From how wide a gap on it is a blank: between Latin signs, Latin and Japanese ones, Japanese ones."""
-_SMALL, _RUBY = 0.8, 0.62
+_SMALL, _RUBY = 0.87, 0.62
 """How small, against those they belong to, raised signs are, and readings above them."""
+_TOUCHING = 0.6
+"""How near, in sizes of letters, the baselines are of what is raised or lowered and of its line; no two lines are."""
 _DOUBLE = 0.2
 """How near, in sizes, a sign that is printed twice to look bold stands to itself."""
 _READING = re.compile(r"[\u3041-\u309f\u30a0-\u30ff]+")
 _REFERENCE = re.compile(r"[(（]?(?:[*＊※†‡]|注|脚注)?\s*\d{0,3}[)）]?|[*＊※†‡]+")
-_TOKEN = re.compile(r"[!-~\u00a1-\u1fff‘’“”]*?(?:[-–—/](?=\S)|(?=[\s\u2e80-\uffe6])|$)")
+# Some programs break a line behind a stroke, most do not.
+_TOKEN = re.compile(r"[!-~\u00a1-\u1fff‘’“”]*?(?:[-–—](?=\S)|(?=[\s\u2e80-\uffe6])|$)")
 _OPENERS = frozenset("（［「『【〔〈《([“‘")
 _CLOSERS = "、。，．）］」』】〉》〕ー・：；？！,.)]々ぁぃぅぇぉっゃゅょァィゥェォッャュョ"
 
@@ -71,6 +75,15 @@ def merged(line: Sequence[Piece]) -> Piece:
     return Piece(text, head.x0, last.x1, head.y, size, bold, head.first, tuple(raised), tail)
 
 
+def lifted(piece: Piece) -> str:
+    """The words of a piece, what is raised in them as raised signs (see grammar.looks)."""
+    text = piece.text
+    for at, said in reversed(piece.raised):
+        if text[at : at + len(said)] == said:
+            text = text[:at] + raised(text[:at], said) + text[at + len(said) :]
+    return text
+
+
 def _rows(signs: Iterable[Sign]) -> Iterator[list[Sign]]:
     """Signs by their baselines, those of a row from left to right."""
     row: list[Sign] = []
@@ -93,7 +106,8 @@ def _once(row: list[Sign]) -> list[Sign]:
 
 
 def _without_readings(rows: list[list[Sign]]) -> tuple[list[list[Sign]], int]:
-    """The rows, without readings (ruby) above Japanese words, and with raised numbers in the row they belong to."""
+    """The rows, without readings (ruby) above Japanese words, and with what is raised or lowered in the row that it
+    belongs to."""
     kept: list[list[Sign]] = []
     readings = 0
     for row, below in pairwise([*rows, []]):
@@ -103,11 +117,24 @@ def _without_readings(rows: list[list[Sign]]) -> tuple[list[list[Sign]], int]:
         text = "".join(sign.text for sign in row).replace(" ", "")
         if inside and size <= _RUBY * other and _READING.fullmatch(text):
             readings += 1
-        elif inside and below[0].y - row[0].y < 0.8 * other and _REFERENCE.fullmatch(text):
+        elif inside and _is_raised(row, below, text):
             below[:] = sorted((*below, *row), key=lambda one: one.x0)
+        elif kept and _is_lowered(row, kept[-1]):
+            kept[-1] = sorted((*kept[-1], *row), key=lambda one: one.x0)
         else:
             kept.append(row)
     return kept, readings
+
+
+def _is_raised(row: Sequence[Sign], below: Sequence[Sign], text: str) -> bool:
+    step, size = below[0].y - row[0].y, _size(below)
+    return step < _TOUCHING * size or (step < 0.8 * size and bool(_REFERENCE.fullmatch(text)))
+
+
+def _is_lowered(row: Sequence[Sign], above: Sequence[Sign]) -> bool:
+    size = _size(above)
+    inside = above[0].x0 - size < row[0].x0 and row[-1].x1 < above[-1].x1 + 2 * size
+    return inside and _size(row) <= _SMALL * size and 0 < row[0].y - above[0].y < _TOUCHING * size
 
 
 def _size(row: Sequence[Sign]) -> float:
@@ -143,9 +170,9 @@ def _piece(row: list[Sign], run: list[Sign]) -> Piece:
     base = max(sign.y for sign in run)
     for above, sign in pairwise([None, *signs]):
         assert sign is not None
-        if sign.size < _SMALL * size and sign.y < base - 0.15 * size and not sign.text.isspace():
-            raised.append((len(text), sign.text))
         added = _gap(above, sign) + sign.text
+        if sign.size < _SMALL * size and sign.y < base - 0.15 * size and not sign.text.isspace():
+            raised.append((len(text) + len(added) - len(sign.text), sign.text))
         text += added
         ends += [sign.x1] * len(added)
     end = _unbroken(text)

@@ -1,12 +1,15 @@
 """Word documents (.docx) in: paragraphs, tables and automatic numbers as lines that the grammar of outlines reads."""
 
+from collections.abc import Sequence
 from functools import partial
 from typing import NamedTuple
 
 import msgspec
 
 from aiplan_revise.documents.fence import fenced
-from aiplan_revise.documents.grammar.lines import Line, Lines, line_of, literal
+from aiplan_revise.documents.grammar.labels import lines_of
+from aiplan_revise.documents.grammar.lines import Line, Lines, row_of
+from aiplan_revise.documents.grammar.looks import struck_out
 from aiplan_revise.documents.kept import head_language
 from aiplan_revise.documents.markdown import parse
 from aiplan_revise.documents.outline import parsed
@@ -26,11 +29,14 @@ __all__ = ["Edited", "read_edited", "read_word"]
 
 
 class _Read(msgspec.Struct):
-    """What the child process hands over: the paragraphs, what was left out of each kind, and what the file keeps."""
+    """What the child process hands over: the paragraphs, what was left out of each kind, what a comparison table
+    does not show, what is struck out at the end, how many signs nobody can read, and what the file keeps."""
 
     paragraphs: list[Paragraph]
     left_out: dict[str, int]
     hidden: list[str]
+    struck: list[str]
+    unread: int
     keeps: list[Kept]
 
 
@@ -80,7 +86,7 @@ def _own(found: _Read, reading: Reading, registry: Registry) -> Imported:
 
 
 def _of(made: Own, found: _Read, reading: Reading, registry: Registry) -> Imported:
-    made.lines.findings += _remarked(found)
+    made.lines.findings += _remarked(found, found.paragraphs)
     return parsed(made.lines, made.text, reading, registry, made.remarks)
 
 
@@ -93,7 +99,7 @@ def _foreign(found: _Read, reading: Reading, registry: Registry) -> Imported:
     shown = [one for one in found.paragraphs if one.words.strip() or one.cells]
     shown = [one for one in shown if not any(key.startswith(NOTICE) for key in one.keys)]
     text, remarks = tidy("\n".join(_flat(one) for one in shown))
-    lines = Lines(findings=_remarked(found))
+    lines = Lines(findings=_remarked(found, shown))
     taken: set[str] = set()
     for number, (one, words) in enumerate(zip(shown, text.split("\n"), strict=True), 1):
         lines.lines += _lines(number, one, words)
@@ -120,7 +126,9 @@ def _read(raw: bytes, side: Side) -> bytes:
     found = shown(list(text.paragraphs()), side)
     keeps = [kept for part in package.beside("customXml") if (kept := read_kept(part))]
     around = {"paragraphs around a comparison table": found.around, "remarks beside its texts": found.remarks}
-    return msgspec.msgpack.encode(_Read(found.paragraphs, dict(text.left_out) | around, found.hidden, keeps))
+    return msgspec.msgpack.encode(
+        _Read(found.paragraphs, dict(text.left_out) | around, found.hidden, text.struck, text.unread, keeps)
+    )
 
 
 _BREAK, _CELL = "\ufdd0", "\ufdd1"
@@ -134,21 +142,22 @@ def _flat(of: Paragraph) -> str:
 
 def _lines(number: int, of: Paragraph, words: str) -> list[Line]:
     if of.cells:
-        return [line_of(number, "| " + words.replace("|", literal("|")).replace(_CELL, " | ") + " |", row=True)]
-    made: list[Line] = []
-    for part in words.split(_BREAK):
-        label = f"{of.number.text} " if of.number.text and not made else ""
-        line = line_of(number, label + part)
-        if made and not line.marks:
-            made[-1].broken, line.after_blank = True, False
-        made.append(line)
-    made[0].heading, made[0].bullet = of.heading, made[0].bullet or "-" * of.number.bullet
-    return made
+        return [row_of(number, words.split(_CELL), of.table)]
+    return lines_of(number, words.split(_BREAK), of.number, of.heading)
 
 
-def _remarked(found: _Read) -> list[Finding]:
+def _remarked(found: _Read, shown: Sequence[Paragraph]) -> list[Finding]:
+    """What is to be remarked on a file; the lines are the numbers of the paragraphs that are shown."""
     told = [_left_out(what, count) for what, count in found.left_out.items() if count]
-    return [*told, not_shown(found.hidden)] if found.hidden else told
+    told += [not_shown(found.hidden)] * bool(found.hidden)
+    told += [struck_out(one.struck, at) for at, one in enumerate(shown, 1) if one.struck]
+    told += [struck_out(" ".join(found.struck), 0)] * bool(found.struck)
+    return told + [_unread(found.unread)] * bool(found.unread)
+
+
+def _unread(count: int) -> Finding:
+    message = f"{count} signs of symbol fonts cannot be read here; � stands for them"
+    return Finding("unreadable-signs", "warning", message, fix="put signs of Unicode in their place")
 
 
 def _left_out(what: str, count: int) -> Finding:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
+from aiplan_revise.documents.grammar.labels import Label
 from aiplan_revise.documents.word.formats import printed
 from aiplan_revise.documents.xml import child, children, name, value
 
@@ -29,13 +30,6 @@ class Level(NamedTuple):
     style: str = ""
 
 
-class Number(NamedTuple):
-    """What is printed in front of a paragraph: `text`, or a bullet."""
-
-    text: str = ""
-    bullet: bool = False
-
-
 class Numbering:
     """The lists of a text, counted as its paragraphs come by."""
 
@@ -53,10 +47,10 @@ class Numbering:
         levels = self._list(num)[1]
         return next((at for at, level in levels.items() if style and level.style == style), 0)
 
-    def next(self, num: str, at: int) -> Number:
-        """The number of the next paragraph on level `at` (from 0) of the list `num`."""
+    def next(self, num: str, at: int) -> Label:
+        """The label of the next paragraph on level `at` (from 0) of the list `num`."""
         if num not in self._nums or not 0 <= at < LEVELS:
-            return Number()
+            return Label()
         abstract, levels, starts = self._list(num)
         counts = self._counts.setdefault(abstract, [0] * LEVELS)
         if num not in self._begun:
@@ -71,8 +65,10 @@ class Numbering:
             if limit < 0 or at < limit:
                 counts[deeper] = 0
         if own.format == "bullet":
-            return Number("", True)
-        return Number("" if own.format == "none" and not _PLACE.sub("", own.text) else _shown(own, levels, counts))
+            return Label(bullet=True, series=abstract, level=at + 1)
+        if own.format == "none" and not _PLACE.sub("", own.text):
+            return Label(series=abstract, level=at + 1)
+        return Label(_shown(own, levels, counts), False, abstract, at + 1, _shown(own, levels, [1] * LEVELS))
 
     def _list(self, num: str, depth: int = 0) -> tuple[str, dict[int, Level], dict[int, int]]:
         if num not in self._levels:

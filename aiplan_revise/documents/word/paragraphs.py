@@ -1,16 +1,20 @@
 """The paragraphs of a Word text as they are printed, on one side of its tracked changes."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
+from aiplan_revise.documents.grammar.labels import Label
+from aiplan_revise.documents.grammar.looks import lowered, raised
 from aiplan_revise.documents.package import Package
 from aiplan_revise.documents.reading import Side
 from aiplan_revise.documents.word.bookmarks import MARKS, Bookmarks
-from aiplan_revise.documents.word.numbering import Number, Numbering
+from aiplan_revise.documents.word.numbering import Numbering
 from aiplan_revise.documents.word.styles import Styles
-from aiplan_revise.documents.xml import child, children, name, on, value
+from aiplan_revise.documents.word.symbols import UNKNOWN, symbol
+from aiplan_revise.documents.xml import child, children, name, value
 from aiplan_revise.errors import PlanError
 
 _DEEPEST = 60
@@ -18,19 +22,37 @@ _DEEPEST = 60
 _GAINED, _LOST = ("ins", "moveTo"), ("del", "moveFrom")
 _SIGNS = {"tab": " ", "br": "\n", "cr": "\n", "noBreakHyphen": "\u2011", "ptab": " "}
 _SILENT = frozenset(("pPr", "rPr", "instrText", "delInstrText", "rt", "Fallback", "sdtPr", "sdtEndPr", "rubyPr"))
-_NOTES = {"footnoteReference": "footnotes", "endnoteReference": "endnotes", "commentReference": "comments"}
+_NOTES = {
+    **{"footnoteReference": "footnotes", "endnoteReference": "endnotes", "commentReference": "comments"},
+    **{"blip": "pictures", "imagedata": "pictures", "chart": "charts", "relIds": "diagrams"},
+    **{"OLEObject": "embedded objects"},
+}
+"""What is no text, by its element."""
+
+
+_PLACES = {"superscript": raised, "subscript": lowered}
+_FORMULA: dict[str, Callable[[str], str]] = {
+    "sup": partial(raised, "0"),
+    "sub": partial(lowered, "0"),
+    "den": "/{}".format,
+    "rad": "√{}".format,
+}
+"""The parts of a formula (m:oMath) that would run into one another."""
 
 
 class Paragraph(NamedTuple):
     """One paragraph: its words (with a line feed where a line was broken by hand), what is numbered in front, the level
     of a heading (0 none), the names of the bookmarks that begin in it and hold words of it, or of all of them where it
-    has no words. `cells` are the words of a row of a table instead."""
+    has no words. `cells` are the words of a row of a table instead, `table` its number. `struck` are words that are
+    struck out, here or in paragraphs above that hold no others."""
 
     words: str
-    number: Number = Number()
+    number: Label = Label()
     heading: int = 0
     keys: tuple[str, ...] = ()
     cells: tuple[str, ...] = ()
+    table: int = 0
+    struck: str = ""
 
 
 class Part(NamedTuple):
@@ -55,7 +77,8 @@ def plainly(one: Paragraph | Row) -> Paragraph:
 
 
 class Text:
-    """A Word text, walked once. `left_out` counts what was not taken, by its kind."""
+    """A Word text, walked once. `left_out` counts what was not taken, by its kind, `unread` the signs that nobody can
+    read; `struck` are the words that are struck out at its end."""
 
     def __init__(self, package: Package, side: Side) -> None:
         self._package, self._side = package, side
@@ -65,6 +88,9 @@ class Text:
         self._marks = Bookmarks()
         self._merged = ""
         self._tables = 0
+        self._style = self._before = ""
+        self.struck: list[str] = []
+        self.unread = 0
         self.left_out: Counter[str] = Counter()
 
     def paragraphs(self) -> Iterator[Paragraph | Row]:
@@ -92,6 +118,7 @@ class Text:
         properties = child(of, "pPr")
         before = child(properties, "pPrChange", "pPr") if self._side == "old" else None
         style, format_ = self._styles.format(properties if before is None else before)
+        self._style, self._before = style, ""
         words = self._merged + "".join(self._words(of, depth))
         self._merged = ""
         mark = child(properties, "rPr")
@@ -106,7 +133,8 @@ class Text:
             at = format_.at if format_.at >= 0 else self._numbers.of_style(format_.list, style)
             number = self._numbers.next(format_.list, at)  # an empty paragraph counts too
             if words.strip() or keys:
-                yield Paragraph(words, number, format_.heading, keys)
+                yield Paragraph(words, number, format_.heading, keys, struck=" ".join(self.struck))
+                self.struck.clear()
         boxes, self._boxes = self._boxes, []
         for box in boxes:
             for one in box:
@@ -119,21 +147,48 @@ class Text:
             raise PlanError("is nested deeper than any plan", self._package.main, "check what it is")
         for one in of:
             kind = name(one)
-            if kind in ("t", "delText"):
-                self._marks.hold(one.text or "")
-                yield (one.text or "").replace("\n", " ")
-            elif kind in MARKS:
+            if kind in MARKS:
                 self._marks.meet(one)
-            elif kind in _SIGNS:
-                yield "" if value(one, "type") in ("page", "column") else _SIGNS[kind]
-            elif kind == "r" and on(child(one, "rPr", "vanish")):
-                self.left_out["runs of hidden words"] += bool("".join(self._words(one, depth + 1)))
             elif kind == "txbxContent":
                 self._boxes.append(one)
             elif kind in _NOTES:
                 self.left_out[_NOTES[kind]] += 1
+            elif kind == "r":
+                yield self._run(one, depth + 1)
+            elif kind in _FORMULA:
+                yield _FORMULA[kind]("".join(self._words(one, depth + 1)))
+            elif (sign := self._sign(one, kind)) is not None:
+                yield sign
             elif kind not in _SILENT and not self._dropped(kind):
                 yield from self._words(one, depth + 1)
+
+    def _sign(self, of: Element, kind: str) -> str | None:
+        """What an element says that holds nothing but text; None for any other."""
+        if kind in ("t", "delText"):
+            self._marks.hold(of.text or "")
+            return (of.text or "").replace("\n", " ")
+        if kind in _SIGNS:
+            return "" if value(of, "type") in ("page", "column") else _SIGNS[kind]
+        if kind != "sym":
+            return None
+        sign = symbol(value(of, "font"), value(of, "char"))
+        self.unread += sign == UNKNOWN
+        return sign
+
+    def _run(self, of: Element, depth: int) -> str:
+        """The words of a run, as they look. See grammar.looks."""
+        properties = child(of, "rPr")
+        before = child(properties, "rPrChange", "rPr") if self._side == "old" else None
+        look = self._styles.look(properties if before is None else before, self._style)
+        words = "".join(self._words(of, depth))
+        if look.hidden or look.struck:
+            self.left_out["runs of hidden words"] += look.hidden and bool(words)
+            self.struck += [words] * (not look.hidden and bool(words.strip()))
+            return ""
+        if look.place in _PLACES:
+            words = _PLACES[look.place](self._before, words)
+        self._before = words or self._before
+        return words
 
     def _dropped(self, kind: str) -> bool:
         """Whether what stands in such an element is not there on this side."""
@@ -166,8 +221,9 @@ class Text:
                 parts.append(Part(start, len(cells), tuple(map(plainly, inside))))
             above = cells
             one = len(cells) == 1
-            flat = Paragraph(cells[0].replace("<br>", "\n")) if one else Paragraph("", cells=tuple(cells))
-            yield Row(table, tuple(parts), flat)
+            flat = Paragraph(cells[0].replace("<br>", "\n")) if one else Paragraph("", cells=tuple(cells), table=table)
+            struck = " ".join(filter(None, (said.struck for part in parts for said in part.inside)))
+            yield Row(table, tuple(parts), flat._replace(struck=struck))
 
     def _rows(self, of: Element) -> Iterator[Element]:
         for one in of:

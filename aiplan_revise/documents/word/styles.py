@@ -1,10 +1,11 @@
-"""What the styles of a Word file say of a paragraph: whether it is a heading, and which list numbers it."""
+"""What the styles of a Word file say of a paragraph: whether it is a heading, which list numbers it; and of a run of
+words: whether it is hidden, struck out or raised."""
 
 import re
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
-from aiplan_revise.documents.xml import child, name, value
+from aiplan_revise.documents.xml import child, name, on, value
 
 _HEADING = re.compile(r"(?:heading|見出し) ?([1-9])", re.I)
 _CONTENTS = re.compile(r"(?:toc|目次) ?[1-9]|table of figures", re.I)
@@ -24,13 +25,23 @@ class Format(NamedTuple):
     contents: bool = False
 
 
+class Look(NamedTuple):
+    """How words look: whether they are hidden or struck out, and whether they stand above or below the line
+    ("superscript", "subscript")."""
+
+    hidden: bool = False
+    struck: bool = False
+    place: str = ""
+
+
 class Styles:
-    """The paragraph styles of a text."""
+    """The styles of a text."""
 
     def __init__(self, part: Element) -> None:
         self._styles = {value(one, "styleId"): one for one in part if name(one) == "style"}
         self._usual = next((key for key, one in self._styles.items() if _usual(one)), "")
         self._known: dict[str, Format] = {}
+        self._looks: dict[tuple[str, Look], Look] = {}
 
     def list_of(self, style: str) -> str:
         """The list that a numbering style stands for."""
@@ -40,6 +51,20 @@ class Styles:
         """The style of a paragraph with these properties, and what it and the properties say."""
         style = value(child(properties, "pStyle")) or self._usual
         return style, said(properties, self._format(style))
+
+    def look(self, properties: Element | None, paragraph: str) -> Look:
+        """How a run with these properties looks in a paragraph of this style."""
+        own = value(child(properties, "rStyle"))
+        return looked(properties, self._look(own, self._look(paragraph)) if own else self._look(paragraph))
+
+    def _look(self, style: str, otherwise: Look = Look(), depth: int = 0) -> Look:  # noqa: B008
+        key = style, otherwise
+        if key not in self._looks:
+            found = self._styles.get(style)
+            based = value(child(found, "basedOn"))
+            under = self._look(based, otherwise, depth + 1) if based and depth < _DEEPEST else otherwise
+            self._looks[key] = looked(child(found, "rPr"), under)
+        return self._looks[key]
 
     def _format(self, style: str, depth: int = 0) -> Format:
         if style not in self._known:
@@ -67,6 +92,17 @@ def said(properties: Element | None, otherwise: Format) -> Format:
             at=int(at) if at.isdigit() else otherwise.at,
         )
     return otherwise
+
+
+def looked(properties: Element | None, otherwise: Look) -> Look:
+    """What the properties of a run say, and `otherwise` where they say nothing."""
+    struck = [one for kind in ("strike", "dstrike") if (one := child(properties, kind)) is not None]
+    hidden, place = child(properties, "vanish"), child(properties, "vertAlign")
+    return Look(
+        otherwise.hidden if hidden is None else on(hidden),
+        any(map(on, struck)) if struck else otherwise.struck,
+        otherwise.place if place is None else value(place),
+    )
 
 
 def _usual(style: Element) -> bool:

@@ -1,0 +1,100 @@
+"""What the tag, role, class and style of an element say of its words: that they are beside the text, hidden, struck
+out, raised or lowered, put in or taken out."""
+
+import re
+from collections.abc import Collection, Mapping
+from typing import Literal
+
+Look = Literal["", "struck", "raised", "lowered", "ins", "del", "link"]
+"""`link` leads to another place of the page."""
+
+_SILENT = frozenset(("script", "style", "template", "noscript", "head", "title", "button", "select", "rp"))
+PICTURES = frozenset(("img", "math", "iframe", "object", "audio", "video", "canvas"))
+"""What shows something even where it holds no words."""
+_BESIDE = "parts beside the text (navigation, header, footer)"
+_NOTES, _REFERENCES, _READINGS = "lists of footnotes", "references to footnotes", "readings above words (ruby)"
+_DRAWN = "pictures, formulas and the like"
+_LEFT_OUT = {
+    **dict.fromkeys(("nav", "header", "footer", "aside"), _BESIDE),
+    **dict.fromkeys(("navigation", "banner", "contentinfo", "complementary", "search", "doc-toc"), _BESIDE),
+    **dict.fromkeys(("doc-endnotes", "doc-footnote"), _NOTES),
+    **dict.fromkeys(("doc-noteref", "doc-backlink"), _REFERENCES),
+    **dict.fromkeys((*PICTURES, "svg"), _DRAWN),
+    "rt": _READINGS,
+}
+"""What is left out by its tag or role."""
+_LEFT_OUT_CLASSES = {
+    **dict.fromkeys(("doc-endnotes", "doc-footnote", "footnotes"), _NOTES),
+    **dict.fromkeys(("doc-noteref", "doc-backlink", "footnote-ref", "footnote-back"), _REFERENCES),
+}
+"""What is left out by its class: only what means a note wherever it stands (pandoc calls rows of tables `header`)."""
+_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
+_STYLED: tuple[tuple[Look, re.Pattern[str]], ...] = (
+    ("struck", re.compile(r"text-decoration(?:-line)?\s*:[^;{}]*line-through", re.I)),
+    ("raised", re.compile(r"vertical-align\s*:\s*super", re.I)),
+    ("lowered", re.compile(r"vertical-align\s*:\s*sub", re.I)),
+)
+_TAGGED: Mapping[str, Look] = {
+    **dict.fromkeys(("s", "strike"), "struck"),
+    "sup": "raised",
+    "sub": "lowered",
+    "ins": "ins",
+    "del": "del",
+}
+_OF_CLASS = re.compile(r"\.([\w-]+)\s*(?:,|$)")
+_MOST = 20
+"""Classes of an element that are looked at."""
+
+
+class Looks:
+    """The looks of a page, as its tags and its own style sheets say."""
+
+    def __init__(self) -> None:
+        self._classes: dict[str, Look] = {}
+
+    def learn(self, sheet: str) -> None:
+        """Notes which classes a style sheet strikes out, raises or lowers."""
+        for rule in sheet.split("}"):
+            selectors, _, said = rule.rpartition("{")
+            if look := _styled(said):
+                self._classes |= dict.fromkeys(_OF_CLASS.findall(selectors.rpartition("{")[2]), look)
+
+    def of(self, tag: str, attributes: Mapping[str, str]) -> Look:
+        """The look of an element: what is put in or taken out is that first of all, however it is shown."""
+        if not attributes:
+            return _TAGGED.get(tag, "")
+        known = (self._classes.get(name, "") for name in _classes(attributes))
+        found = {_styled(attributes.get("style", "")), _TAGGED.get(tag, ""), _linked(tag, attributes), *known}
+        return next((look for look in ("ins", "del", "struck", "raised", "lowered", "link") if look in found), "")
+
+
+def _styled(said: str) -> Look:
+    return next((look for look, pattern in _STYLED if pattern.search(said)), "")
+
+
+def _linked(tag: str, attributes: Mapping[str, str]) -> Look:
+    return "link" if tag == "a" and attributes.get("href", "").startswith("#") else ""
+
+
+def _classes(attributes: Mapping[str, str]) -> list[str]:
+    return attributes.get("class", "").split()[:_MOST]
+
+
+def left_out(tag: str, attributes: Mapping[str, str], inside: Collection[Look]) -> str | None:
+    """Why an element is left out: "" for one that shows no words, None for one that is not. It stands `inside` of
+    these: what is raised and a link into the page is the number of a note."""
+    if tag in _SILENT or (tag == "img" and not attributes.get("alt", "").strip()):
+        return ""
+    if tag == "sup" and "link" in inside:
+        return _REFERENCES
+    return _left_out(tag, attributes, inside) if attributes else _LEFT_OUT.get(tag)
+
+
+def _left_out(tag: str, attributes: Mapping[str, str], inside: Collection[Look]) -> str | None:
+    if "hidden" in attributes or _HIDDEN.search(attributes.get("style", "")):
+        return ""
+    if _linked(tag, attributes) and "raised" in inside:
+        return _REFERENCES
+    edge = attributes.get("title", "") if tag == "div" else ""  # as LibreOffice marks the edges of pages
+    named = [_LEFT_OUT.get(name) for name in (attributes.get("role", ""), edge, tag)]
+    return next(filter(None, (*named, *map(_LEFT_OUT_CLASSES.get, _classes(attributes)))), None)

@@ -1,0 +1,98 @@
+"""Tables inside a text: two in a row, cells beyond the head, tables without a head. Nothing of them vanishes."""
+
+import pytest
+from docx import docx, p, table
+from papers import REGISTRY, page, woven
+
+from aiplan_revise.documents import parse
+from aiplan_revise.documents.html import read_html
+from aiplan_revise.documents.pdf import read_pdf
+from aiplan_revise.documents.reading import Imported
+from aiplan_revise.documents.word import read_word
+from aiplan_revise.model.edition import ordered
+
+Rows = list[tuple[str, ...]]
+ONE: Rows = [("番号", "施策", "担当府省"), ("(1)", "港を開く。", "総務省")]
+TWO: Rows = [("番号", "所管省庁", "施策", "目標"), ("(2)", "経済産業省", "橋を架ける。", "60橋")]
+SAYS = [("1", "港を開く。", ("mic",)), ("2", "橋を架ける。 60橋", ("meti",))]
+
+
+def in_html(*tables: Rows) -> Imported:
+    made = ("".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in rows) for rows in tables)
+    body = "".join(f"<table>{rows}</table>" for rows in made)
+    return read_html(body.encode(), registry=REGISTRY)
+
+
+def in_word(*tables: Rows) -> Imported:
+    return read_word(docx(*(block for rows in tables for block in (table(*rows), p("")))), registry=REGISTRY)
+
+
+def in_pdf(*tables: Rows) -> Imported:
+    made = ("".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in rows) for rows in tables)
+    body = "".join(f"<table>{rows}</table><div style='height:2em'></div>" for rows in made)
+    return read_pdf(woven(page(body)), registry=REGISTRY)
+
+
+def in_markdown(*tables: Rows) -> Imported:
+    def row(cells: tuple[str, ...]) -> str:
+        return f"| {' | '.join(cells)} |"
+
+    made = ("\n".join([row(head), "|---" * len(head) + "|", *map(row, rows)]) for head, *rows in tables)
+    return parse("\n\n".join(made), registry=REGISTRY)
+
+
+READERS = [in_html, in_word, in_pdf, in_markdown]
+
+
+def says(found: Imported) -> list[tuple[str, str, tuple[str, ...]]]:
+    return [(p.number, p.text.best("ja"), tuple(a.body for a in p.assignments)) for p in ordered(found.edition)]
+
+
+@pytest.mark.parametrize("read", READERS)
+def test_two_tables_in_a_row_are_each_read_under_its_own_head(read):
+    found = read(ONE, TWO)
+    assert says(found) == SAYS
+    assert [one.level for one in found.findings if one.rule == "table-in-text"] == ["note", "note"]
+
+
+def test_a_table_behind_blank_lines_is_another_one_in_markdown_and_rows_behind_them_are_not():
+    rows = "| 施策 | 担当 |\n|--|--|\n| (1) 港。 | 総務省 |\n\n| (2) 橋。 | 経済産業省 |"
+    assert says(parse(rows, registry=REGISTRY)) == [("1", "港。", ("mic",)), ("2", "橋。", ("meti",))]
+
+
+@pytest.mark.parametrize("read", READERS)
+def test_cells_beyond_the_head_stay_and_are_told(read):
+    if read is in_pdf:
+        pytest.skip("the lines of a table make a column of every cell")
+    found = read([*ONE, ("(2)", "橋を架ける。", "経済産業省", "令和10年度", "60橋")])
+    assert says(found)[1] == ("2", "橋を架ける。 令和10年度 60橋", ("meti",))
+    told = [one for one in found.findings if one.level == "warning"]
+    assert [one.message for one in told] == ["cells under no head of their table were taken as words: 令和10年度; 60橋"]
+    assert told[0].line
+
+
+@pytest.mark.parametrize("read", READERS)
+def test_a_table_without_a_head_goes_on_from_the_one_before_it(read):
+    assert says(read(ONE, [("(2)", "橋を架ける。", "経済産業省"), ("(3)", "灯をともす。", "未定")])) == [
+        SAYS[0],
+        ("2", "橋を架ける。", ("meti",)),
+        ("3", "灯をともす。", ()),
+    ]
+
+
+def test_a_first_row_that_names_a_ministry_is_no_head():
+    found = in_html([("1)", "Open ports.", "Ministry of Economy, Trade and Industry"), ("2)", "Watch.", "JMA")])
+    assert "Open ports." in says(found)[0][1]
+    assert [one.level for one in found.findings if one.rule == "table-in-text"] == ["warning"]
+
+
+def test_a_table_of_another_width_without_a_head_is_words():
+    found = in_html(ONE, [("(2)", "経済産業省")])
+    assert [one.text.ja for one in ordered(found.edition)][1] == "| (2) | 経済産業省 |"
+    assert [one.level for one in found.findings] == ["note", "warning"]
+
+
+def test_heads_over_two_rows():
+    page = """<table><tr><th rowspan=2>施策<th colspan=2>担当</tr><tr><th>主担当<th>協力</tr>
+    <tr><td>(1) 港。<td>総務省<td>経済産業省</tr></table>"""
+    assert says(read_html(page.encode(), registry=REGISTRY)) == [("1", "港。", ("mic", "meti"))]
