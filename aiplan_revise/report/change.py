@@ -62,7 +62,7 @@ def _numbers(change: Change, frame: Frame) -> str:
 def _place(of: Provision, edition: Edition, dotted: dict[str, str], frame: Frame) -> Place:
     lang = frame.lang
     above = tuple(phrase(edition.provisions[key].text, lang) for key in ancestors(edition.provisions, of.id))
-    names = tuple(words.assigned(frame.registry, of.assignments, lang).values())
+    names = tuple(words.assigned(frame.registry, of.assignments, lang, frame.names).values())
     return Place(of.id, dotted[of.id], say(lang, of.kind), above, phrase(of.title, lang), phrase(of.text, lang), names)
 
 
@@ -156,7 +156,7 @@ def parties(change: Change, frame: Frame) -> tuple[Party, ...]:
     gained, lost = {*held.gained, *_sets(held.opened)}, {*held.lost, *_sets(held.closed)}
     continued = {one.new for one in change.facets.successions}
     was, now = (
-        words.assigned(frame.registry, (a for p in side for a in p.assignments), frame.lang)
+        words.assigned(frame.registry, (a for p in side for a in p.assignments), frame.lang, frame.names)
         for side in (change.old, change.new)
     )
     marks = [(p, "gained" if p in gained else "continued" if p in continued else "kept") for p in now or was]

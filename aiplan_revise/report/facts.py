@@ -9,6 +9,7 @@ from aiplan_revise.report import words
 from aiplan_revise.report.frame import Frame
 from aiplan_revise.report.holdings import Holding
 from aiplan_revise.report.retold import retold
+from aiplan_revise.report.targeted import target
 from aiplan_revise.report.view import Fact, Passage
 from aiplan_revise.report.words import caption, columns, excerpt, listed, office_names, say
 from aiplan_revise.revise.printed import printed, signed
@@ -241,7 +242,7 @@ def _renumbered(change: Change, frame: Frame) -> list[str]:
 _SAYS: dict[str, Callable[[Change, Frame], list[str]]] = {
     "weakened": lambda change, frame: _strength(change, frame, up=False),
     "strengthened": lambda change, frame: _strength(change, frame, up=True),
-    "retargeted": lambda change, frame: [words.target(frame.lang, one) for one in retold(change, frame.lang)],
+    "retargeted": lambda change, frame: [target(frame.lang, one) for one in retold(change, frame.lang)],
     "moved": _moved,
     "retitled": lambda change, frame: _reworded(change, frame, "says-retitled", change.facets.retitled),
     "reworded": lambda change, frame: _reworded(change, frame, "says-reworded", change.facets.reworded),

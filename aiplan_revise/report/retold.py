@@ -2,14 +2,17 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from msgspec.structs import replace
 
 from aiplan_revise.model.changes import Change, Retarget
-from aiplan_revise.model.commitments import Target
+from aiplan_revise.model.commitments import Target, targets
 from aiplan_revise.model.edition import Lang, Provision
+from aiplan_revise.revise.measure import turned
 
 _BARE = re.compile(r"[\d%％]$")
+_THROUGH = re.compile(r" ?(?:[~～〜\-–]|to|until|till|through)? ?")
 _TO = re.compile(" ?(?:to|→|->)? ?")
 
 
@@ -23,11 +26,62 @@ def retold(change: Change, lang: Lang) -> tuple[Retarget, ...]:
                 left.remove(_values(one))
             else:
                 own.append(one)
-    return tuple(_in_context(one, change) for one in _spanned(own, change))
+    return tuple(_in_context(one, change) for one in _spanned(list(_lasting(own, change)), change))
 
 
 def _values(one: Retarget) -> tuple[str, ...]:
     return tuple(f"{side.value} {side.upto}" if side else "" for side in (one.old, one.new))
+
+
+# ---------------------------------------------------------------- from year to year
+
+
+def _lasting(listed: list[Retarget], change: Change) -> Iterator[Retarget]:
+    """With 2026～2028年度 as one, whichever end of it changed: `value` is the first date, `upto` the last."""
+    told: list[Retarget] = []
+    for one in listed:
+        old, new = (_years(of, side, one.lang) for of, side in ((one.old, change.old), (one.new, change.new)))
+        old = old or _kept(new, change.old, one.lang)
+        new = new or _kept(old, change.new, one.lang)
+        if not (told and _is_range(old, new) and (told[-1].old, told[-1].new) == (old, new)):
+            told.append(replace(one, old=old, new=new))
+    yield from told
+
+
+def _is_range(old: Target | None, new: Target | None) -> bool:
+    return any(of and of.kind == "date" and of.upto for of in (old, new))
+
+
+def _years(of: Target | None, side: tuple[Provision, ...], lang: Lang) -> Target | None:
+    """An end of a time that lasts from one date to another, as the whole of it."""
+    if not of or of.kind != "date":
+        return of
+    text = _holding(of, side, lang)
+    for first, last in pairwise(targets(text, lang)):
+        stop = last.start + len(last.printed)
+        between = text[first.start + len(first.printed) : last.start]
+        spans = first.bound == "from" and last.kind == "date" and _THROUGH.fullmatch(between)
+        if spans and of.start in (first.start, last.start):
+            return replace(
+                last, printed=text[first.start : stop], start=first.start, value=first.value, upto=last.value
+            )
+    return of
+
+
+def _kept(of: Target | None, side: tuple[Provision, ...], lang: Lang) -> Target | None:
+    """What a side has of a time that lasts on the other: a date that is one end of it."""
+    if not of or of.kind != "date" or not of.upto:
+        return None
+    found = (one for p in side for one in targets(p.text.get(lang), lang) if one.kind == "date")
+    return next((one for one in found if one.value in (of.value, of.upto)), None)
+
+
+def _holding(of: Target, side: tuple[Provision, ...], lang: Lang) -> str:
+    """The titles, or the texts, of a side in which a target stands where it says; "" for none."""
+    stop = of.start + len(of.printed)
+    parts = zip(*((p.title.get(lang), p.text.get(lang)) for p in side), strict=True)
+    told = ("\n".join(filter(None, part)) for part in parts)
+    return next((text for text in told if text[of.start : stop] == of.printed), "")
 
 
 # ---------------------------------------------------------------- from 30 to 200
@@ -71,10 +125,24 @@ def _through(first: Target, second: Target, side: tuple[Provision, ...], lang: L
 
 
 def _in_context(one: Retarget, change: Change) -> Retarget:
-    """A target that only one side has, with the word beside it where it is a bare figure: "a staff of about 200"."""
+    """A target that only one side has, with the word beside it where it is a bare figure: "a staff of about 200"; one
+    whose aim is another, with the words that say which."""
     if one.old and one.new:
-        return one
+        if not turned(one.old, one.new):
+            return one
+        return replace(one, old=_aimed(one.old, change.old, one.lang), new=_aimed(one.new, change.new, one.lang))
     return replace(one, old=_beside(one.old, change.old, one.lang), new=_beside(one.new, change.new, one.lang))
+
+
+_AIMED: dict[Lang, str] = {
+    "ja": "{}[^、。\n]{{0,12}}?(?:[削縮低]?減|短縮|縮小|抑制?|下げ|増[員額]?|上げ|高め|伸ば|拡大|向上|改善|する)",
+    "en": "(?:by |to )?(?:an? )?{}(?: (?:reduction|cut|decrease|increase|rise|less|fewer|lower|higher))?",
+}
+
+
+def _aimed(target: Target, side: tuple[Provision, ...], lang: Lang) -> Target:
+    found = _found(_AIMED[lang].format(re.escape(target.printed)), side, lang)
+    return replace(target, printed=found) if found else target
 
 
 def _beside(target: Target | None, side: tuple[Provision, ...], lang: Lang) -> Target | None:

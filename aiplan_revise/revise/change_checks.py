@@ -6,6 +6,7 @@ from aiplan_revise.model.bodies import Registry, party_label
 from aiplan_revise.model.changes import Change, Changeset
 from aiplan_revise.model.edition import LANGS, Edition, Finding, Lang, Provision, Texts, numbers
 from aiplan_revise.revise.easing import eases
+from aiplan_revise.revise.measure import turned
 from aiplan_revise.revise.reversal import reversals
 from aiplan_revise.revise.rules import LANGUAGE, Remark, finding
 
@@ -67,10 +68,14 @@ def _altered(change: Change, registry: Registry) -> Iterator[str]:
     yield from (said for said in _judged(change) if not said.startswith("target lowered"))
 
 
+_AIMS = {"change": "by", "level": "to"}
+
+
 def _judged(change: Change) -> Iterator[str]:
     for r in change.facets.retargeted:
         if r.old and r.new and (verdict := eases(change, r)):
-            yield f"{verdict}: {r.old.printed} → {r.new.printed}"
+            turns = f" (a change {_AIMS[r.old.aim]} it → {_AIMS[r.new.aim]} it)" if turned(r.old, r.new) else ""
+            yield f"{verdict}: {r.old.printed} → {r.new.printed}{turns}"
 
 
 def _reversed(change: Change, registry: Registry) -> Iterator[str]:

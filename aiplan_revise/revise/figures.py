@@ -8,7 +8,7 @@ import msgspec
 from aiplan_revise.model.commitments import Target, targets
 from aiplan_revise.model.commitments.dates import period
 from aiplan_revise.model.edition import LANGS, Texts
-from aiplan_revise.revise.measure import family, interval, measure, upper
+from aiplan_revise.revise.measure import family, interval, measure, turned, upper
 
 Pair = tuple[Target | None, Target | None]
 """A figure in Japanese and the one in English that stands in its place; None where there is none."""
@@ -108,7 +108,10 @@ _AGREEING = (_bound_alike, _alike, _bare_alike)
 
 
 def _contradict(one: Target, other: Target) -> bool:
-    """Whether the same amount is a floor in one language, and in the other a ceiling or about that."""
+    """Whether the same amount is a floor in one language, and in the other a ceiling or about that; or what is to be
+    gone by, and what is to be reached."""
+    if turned(one, other):
+        return True
     return one.kind != "date" and {one.bound, other.bound} <= _BINDING and one.bound != other.bound
 
 

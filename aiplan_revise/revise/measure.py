@@ -68,4 +68,9 @@ def same(old: Target, new: Target) -> bool:
             return (old.kind, old.value, old.unit, old.bound) == (new.kind, new.value, new.unit, new.bound)
         was, now = period(old.value, old.unit), period(new.value, new.unit)
         return was[1] == now[1] if was and now else (old.value, old.unit) == (new.value, new.unit)
-    return measure(old) == measure(new) and upper(old) == upper(new)
+    return not turned(old, new) and measure(old) == measure(new) and upper(old) == upper(new)
+
+
+def turned(old: Target, new: Target) -> bool:
+    """Whether one asks for a change by so much and the other for a change to that: 3割削減, 3割に削減."""
+    return {old.aim, new.aim} == {"change", "level"}

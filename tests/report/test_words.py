@@ -9,6 +9,7 @@ import pytest
 from aiplan_revise.model.changes import Basis, Certainty, ChangeKind, Pair, Retarget
 from aiplan_revise.model.commitments import Target
 from aiplan_revise.model.edition import Kind, Lang, Status
+from aiplan_revise.report.targeted import target
 from aiplan_revise.report.words import (
     GLOSSARY,
     columns,
@@ -19,7 +20,6 @@ from aiplan_revise.report.words import (
     reason,
     say,
     succession,
-    target,
     templates,
 )
 

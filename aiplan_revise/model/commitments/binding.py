@@ -7,6 +7,7 @@ from functools import cache
 
 from msgspec.structs import replace
 
+from aiplan_revise.model.commitments.aims import AIMED, aim_of
 from aiplan_revise.model.commitments.counted import unit_before
 from aiplan_revise.model.commitments.dates import carried
 from aiplan_revise.model.commitments.due import is_due
@@ -231,7 +232,10 @@ def _target(texts: tuple[str, str], ja: bool, found: Found, room: tuple[int, int
     start = start if bound else found.start
     printed = text[start:end].rstrip() if bound else text[start : found.end]
     due = found.kind == "date" and not bound and is_due(folded, found.start, found.end, ja)
-    return Target(found.kind, found.value, found.unit, bound, printed, start, found.upto, due)
+    aim = aim_of(folded, (start, start + len(printed)), ja) if found.kind in AIMED and found.unit != "times" else ""
+    if aim == "level" and printed.endswith("まで"):  # 8割まで高める: how far it is to go, and no limit
+        bound = ""
+    return Target(found.kind, found.value, found.unit, bound, printed, start, found.upto, due, aim)
 
 
 _PAST = (
