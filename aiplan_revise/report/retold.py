@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from aiplan_revise.model.changes import Change, Retarget
 from aiplan_revise.model.commitments import Target, targets
 from aiplan_revise.model.edition import Lang, Provision
+from aiplan_revise.model.scripts import KANJI
 from aiplan_revise.revise.measure import turned
 
 _BARE = re.compile(r"[\d%％]$")
@@ -150,7 +151,11 @@ def _beside(target: Target | None, side: tuple[Provision, ...], lang: Lang) -> T
     if not target or target.kind == "date" or not _BARE.search(target.printed) or "分の" in target.printed:
         return target
     figure, lead = re.escape(target.printed), "" if target.printed.lower().startswith("from ") else "(?:of |to )"
-    near = rf"[^\W\d_]+を?{figure}" if lang == "ja" else rf"(?:[^\W\d_][\w-]* {lead})?{figure}(?: of [\w-]+)?"
+    near = (
+        rf"(?:{KANJI}|[ァ-ヺーA-Za-z])+[をの]?{figure}"
+        if lang == "ja"
+        else rf"(?:[^\W\d_][\w-]* {lead})?{figure}(?: of [\w-]+)?"
+    )
     found = _found(near, side, lang)
     return replace(target, printed=found) if found else target
 

@@ -1,5 +1,6 @@
 """How a target before and after is told: "30 → 200 staff (+170)", "1兆円 → 1.5兆円（＋5,000億円）"."""
 
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from fractions import Fraction
 
@@ -9,8 +10,17 @@ from aiplan_revise.model.commitments.dates import period
 from aiplan_revise.model.edition import Lang
 from aiplan_revise.report.amounts import SPANS, plain, shared_unit, told
 from aiplan_revise.report.words import say
-from aiplan_revise.revise.measure import turned
+from aiplan_revise.revise.measure import interval, is_frequency, turned
 from aiplan_revise.revise.retarget import delay, direction
+
+
+def targets_told(lang: Lang, changes: Sequence[Retarget]) -> Iterator[str]:
+    """Targets that changed one by one, then together those that are gone, and those that are new."""
+    yield from (target(lang, one) for one in changes if one.old and one.new)
+    gone, fresh = [one.old for one in changes if not one.new], [one.new for one in changes if not one.old]
+    for key, side, found in (("says-gone-target", "old", gone), ("says-new-target", "new", fresh)):
+        if found:
+            yield say(lang, key, **{side: say(lang, "target-joint").join(_printed(lang, of) for of in found)})
 
 
 def target(lang: Lang, change: Retarget) -> str:
@@ -33,17 +43,24 @@ def _printed(lang: Lang, of: Target | None) -> str:
 
 def difference(lang: Lang, old: Target, new: Target) -> str:
     """The size and direction of a change ("+170", "2 years earlier"), how it binds where only that differs, or ""."""
-    if old.kind == new.kind == "date" and old.upto and new.upto:
-        return _span(lang, old, new)
-    if old.kind == new.kind == "date" and old.value != new.value and not (old.upto or new.upto):
-        return _time(lang, old, new)
+    if old.kind == new.kind == "date" and (old.value, old.unit, old.upto) != (new.value, new.unit, new.upto):
+        return _span(lang, old, new) if old.upto and new.upto else "" if old.upto or new.upto else _time(lang, old, new)
     if turned(old, new):
         return f"{say(lang, f'aim-{old.aim}')} → {say(lang, f'aim-{new.aim}')}"
     if old.upto or new.upto:
         return ""
-    if old.value == new.value:
+    if old.value == new.value and (old.unit == new.unit or old.kind == new.kind == "count"):
         return "" if old.bound == new.bound else f"{_bound(lang, old)} → {_bound(lang, new)}"
-    return "" if (old.kind, old.unit) != (new.kind, new.unit) else _amount(lang, old, new)
+    return _lasting(lang, old, new) or (_amount(lang, old, new) if (old.kind, old.unit) == (new.kind, new.unit) else "")
+
+
+def _lasting(lang: Lang, old: Target, new: Target) -> str:
+    """How much longer a time is, of which one is told in years and the other in months; "" of anything else."""
+    if {old.unit, new.unit} != {"month", "year"} or is_frequency(old) or is_frequency(new):
+        return ""
+    months = interval(new) - interval(old)
+    sign = ("＋" if months > 0 else "−") if lang == "ja" else ("+" if months > 0 else "−")
+    return sign + _length(lang, abs(months)) if months else ""
 
 
 def _bound(lang: Lang, of: Target) -> str:
@@ -55,6 +72,8 @@ def _amount(lang: Lang, old: Target, new: Target) -> str:
     sign = ("＋" if size > 0 else "−") if lang == "ja" else ("+" if size > 0 else "−")
     if old.kind == "percent":
         return say(lang, "point" if abs(size) == 1 else "points", size=f"{sign}{plain(abs(size))}")
+    if old.kind == "quantity" and is_frequency(old) is not is_frequency(new):
+        return ""
     if old.kind == "quantity" and old.unit in SPANS:
         return sign + say(lang, old.unit if abs(size) == 1 else f"{old.unit}s", count=plain(abs(size)))
     amount = told(lang, abs(size), new)

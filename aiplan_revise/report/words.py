@@ -190,10 +190,10 @@ def named(lang: Lang, key: str, sides: Pair, **more: object) -> str:
     return say(lang, key + ending, old=sides.old, new=sides.new, **more)
 
 
-def strength(lang: Lang, change: Strength) -> str:
-    """How the wording was strengthened or weakened, with the words that say so."""
+def strength(lang: Lang, change: Strength, bare: bool = False) -> str:
+    """How the wording was strengthened or weakened, with the words that say so; `bare` with those alone."""
     none = say(lang, "says-strength-none")
-    key = "says-strengthened" if change.new.level > change.old.level else "says-weakened"
+    key = "says-strength" if bare else "says-strengthened" if change.new.level > change.old.level else "says-weakened"
     return say(lang, key, old=change.old.words or none, new=change.new.words or none)
 
 

@@ -7,7 +7,7 @@ from typing import Literal
 from aiplan_revise.model.changes import Change, Retarget
 from aiplan_revise.model.commitments import Target
 from aiplan_revise.model.edition import Lang, Provision, Texts
-from aiplan_revise.revise.measure import MONTHS, family, interval, is_often, measure, turned
+from aiplan_revise.revise.measure import family, interval, is_frequency, measure, turned
 from aiplan_revise.revise.retarget import direction
 
 Verdict = Literal["", "target lowered", "target changed", "limit raised", "limit lowered", "period extended"]
@@ -41,8 +41,8 @@ def eases(change: Change, retarget: Retarget) -> Verdict:
         return _undirected(change, retarget)
     if not new or way not in ("later", "up", "down"):
         return ""
-    if retarget.old and _is_frequency(retarget.old) and _is_frequency(new):
-        return "target lowered" if interval(new) > interval(retarget.old) else ""
+    if retarget.old and {is_frequency(retarget.old), is_frequency(new)} != {False}:
+        return _seldom(retarget.old, new)
     around = _around(change.new, retarget.lang, new)
     if way == "later":
         lasting = _lasts(around) or (_is_until(new) and _words()["goes on"].search("".join(around)))
@@ -51,8 +51,15 @@ def eases(change: Change, retarget: Retarget) -> Verdict:
     return _amount(around, new, way == "down", limits)
 
 
+def _seldom(old: Target, new: Target) -> Verdict:
+    """Of what is done every so often: whether it is so less often, or once for all (毎年1,000人, 5年間で1,000人)."""
+    if is_frequency(old) and is_frequency(new):
+        return "target lowered" if interval(new) > interval(old) else ""
+    return "target changed"
+
+
 def _amount(around: tuple[str, str, str], new: Target, down: bool, limits: bool) -> Verdict:
-    if new.kind == "quantity" and new.unit in _TIME:
+    if new.kind == "quantity" and new.unit in _TIME and not (new.aim and _lessens(around)):
         return "limit raised" if limits and not down else ""  # else nobody can say whether longer is more or less
     if new.unit == "rank":
         return "target changed"
@@ -95,14 +102,6 @@ def _turned(old: Target, new: Target, around: tuple[str, str, str]) -> Verdict:
 
 
 _SPAN = re.compile(r"(?:[0-9０-９〇-九]年?度?|月|から)[~～〜–-]?$|[0-9] to $")
-_FREQUENT = re.compile("^(?i:every|each|[a-z-]+ly$)|[毎隔]|ごと|に[1１一][回度]")
-
-
-def _is_frequency(of: Target) -> bool:
-    """Whether a target says how often something is done."""
-    return is_often(of) or bool(of.unit in MONTHS and _FREQUENT.search(of.printed))
-
-
 _LOOSER = {"at-least": ("about", "at-most"), "": ("at-most",), "at-most": ("about", "at-least")}
 """Bounds that let the same amount off more easily."""
 

@@ -1,5 +1,6 @@
 """What a target measures, and which targets can be measured against each other."""
 
+import re
 from decimal import Decimal
 from fractions import Fraction
 
@@ -25,6 +26,14 @@ def unit(of: Target) -> str:
 def is_often(of: Target) -> bool:
     """Whether a target says how many times in a year or a month, and not how much time is between."""
     return of.unit.startswith(_OFTEN)
+
+
+_FREQUENT = re.compile("^(?i:every|each|per|an?|[a-z-]+ly$)\\b|[毎隔]|ごと|に[1１一][回度]|^[年月]間$")
+
+
+def is_frequency(of: Target) -> bool:
+    """Whether a target says how often something is done, or for what time an amount is given: 毎年, 年2回, "a year"."""
+    return is_often(of) or bool(of.unit in MONTHS and _FREQUENT.search(of.printed))
 
 
 def interval(of: Target) -> Fraction:

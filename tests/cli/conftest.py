@@ -46,13 +46,13 @@ def _initiative(key: str, number: str, ja: str, en: str, *bodies: str) -> Provis
 OLD = _plan(
     "old",
     "",
-    _initiative("staff", "a", "2030年までに職員60人を配置する。", "Equip 60 staff by 2030.", "meti", "mic"),
+    _initiative("staff", "a", "職員60人を配置する。", "Equip 60 staff by 2030.", "meti", "mic"),
     _initiative("guide", "b", "手引きを公表する。", "Publish a guide for the schools of the country.", "mext"),
 )
 NEW = _plan(
     "new",
     "old",
-    _initiative("staff", "a", "2030年までに職員200人を配置する。", "Equip 200 staff by 2030.", "meti"),
+    _initiative("staff", "a", "職員200人を配置する。", "Equip 200 staff by 2030.", "meti"),
     _initiative("ports", "b", "港湾を整備する。", "Dredge harbours deep enough for larger vessels.", "mlit"),
 )
 

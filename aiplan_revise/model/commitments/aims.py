@@ -16,8 +16,8 @@ _BY_JA = (
     rf"(?:{_LESS_JA}|{_MORE_JA}|(?<![のを])(?:拡大|向上|改善|高め|伸ば))(?!後)"
 )
 _TO_JA = (
-    r"(?:以上|程度|前後|超|以下|未満)?(?:に|へ|まで)(?:まで)?(?![当相対つ関お向])"
-    rf"(?:する|とど|抑え|[^。、\n]{{0,16}}?(?:{_LESS_JA}|{_TO_MORE_JA}|抑))"
+    r"(?:以上|程度|前後|超|以下|未満)?(?:とする|(?:に|へ|まで)(?:まで)?(?![当相対つ関お向])"
+    rf"(?:する|とど|抑え|[^。、\n]{{0,16}}?(?:{_LESS_JA}|{_TO_MORE_JA}|抑)))"
 )
 _REACHED_JA = re.compile("まで$")
 _LESS_EN = r"reduc\w*|cut(?:s|ting)?|lower\w*|decreas\w*|shorten\w*|shrink\w*|curb\w*|declin\w*|fall\w*|drop\w*"

@@ -133,7 +133,7 @@ def _settled(found: Found, text: str, before: Sequence[Found], ja: bool) -> Foun
         dated = next((f for f in reversed(before) if _is_whole(text, f)), None)
         year = dated and carried(found.value, dated.value, _era(text, dated))
         return replace(found, value=year) if year else replace(found, kind="number", unit="")
-    if found.kind == "number" and (unit := unit_before(text, found.start, ja)):
+    if found.kind == "number" and not found.unit and (unit := unit_before(text, found.start, ja)):
         return replace(found, kind="count", unit=unit)
     return found
 

@@ -21,11 +21,21 @@ from aiplan_revise.report.words import caption, excerpt, phrase, say, sentences
 SHORT, BRIEF = 3, 64
 """Lines of a group in the short summary, and half-width columns of what a change is known by there: it is to fit on one
 page."""
-ORDER = ("added", "dropped", "reassigned", "retargeted", "strengthened", "weakened", "splits-and-joins", "moved")
+ORDER = (
+    "added",
+    "dropped",
+    "reassigned",
+    "retargeted",
+    "strengthened",
+    "weakened",
+    "replaced",
+    "splits-and-joins",
+    "moved",
+)
 """What a reader of a summary asks for, in that order."""
 FULL = ("other-rewording", "headings-and-statements")
 """What only the full summary tells line by line."""
-LONG = (*FULL, "moved")
+LONG = (*FULL, "moved", "replaced")
 """What the short one leaves to its opening paragraph, too."""
 
 
