@@ -10,7 +10,7 @@ from aiplan_revise.model.changes import Change, Retarget
 from aiplan_revise.model.commitments import Target, targets
 from aiplan_revise.model.edition import Lang, Provision
 from aiplan_revise.model.scripts import KANJI
-from aiplan_revise.revise.measure import turned
+from aiplan_revise.revise.measure import is_frequency, turned
 
 _BARE = re.compile(r"[\d%％]$")
 _THROUGH = re.compile(r" ?(?:[~～〜\-–]|to|until|till|through)? ?")
@@ -106,12 +106,25 @@ def _span(first: Retarget, second: Retarget, change: Change) -> Retarget | None:
     if first.lang != second.lang:
         return None
     if first.new and second.new and not second.old:
-        new = _through(first.new, second.new, change.new, first.lang)
+        new = _together(first.new, second.new, change.new, first.lang)
         return replace(first, new=new) if new else None
     if first.old and second.old and not second.new:
-        old = _through(first.old, second.old, change.old, first.lang)
+        old = _together(first.old, second.old, change.old, first.lang)
         return replace(first, old=old) if old else None
     return None
+
+
+def _together(first: Target, second: Target, side: tuple[Provision, ...], lang: Lang) -> Target | None:
+    return _through(first, second, side, lang) or _rated(first, second, side, lang)
+
+
+def _rated(first: Target, second: Target, side: tuple[Provision, ...], lang: Lang) -> Target | None:
+    """An amount and the time that it is given for, which stand beside each other, as one: "50 sites a year"."""
+    rate = is_frequency(second) if lang == "en" else is_frequency(first)
+    if not rate or "date" in (first.kind, second.kind):
+        return None
+    found = _found(rf"{re.escape(first.printed)} ?{re.escape(second.printed)}", side, lang)
+    return replace(first if lang == "en" else second, printed=found, start=first.start) if found else None
 
 
 def _through(first: Target, second: Target, side: tuple[Provision, ...], lang: Lang) -> Target | None:
@@ -146,6 +159,10 @@ def _aimed(target: Target, side: tuple[Provision, ...], lang: Lang) -> Target:
     return replace(target, printed=found) if found else target
 
 
+_SMALL_EN = r"(?i:it|them|this|that|these|those|and|or|with|at|in|on|for|from|to|by|be|is|are)\b"
+"""Words that do not say what a figure counts."""
+
+
 def _beside(target: Target | None, side: tuple[Provision, ...], lang: Lang) -> Target | None:
     """A share in parts (三分の一) needs no word; "to" after a figure leads on from that, not from a word."""
     if not target or target.kind == "date" or not _BARE.search(target.printed) or "分の" in target.printed:
@@ -154,7 +171,7 @@ def _beside(target: Target | None, side: tuple[Provision, ...], lang: Lang) -> T
     near = (
         rf"(?:{KANJI}|[ァ-ヺーA-Za-z])+[をの]?{figure}"
         if lang == "ja"
-        else rf"(?:[^\W\d_][\w-]* {lead})?{figure}(?: of [\w-]+)?"
+        else rf"(?:\b(?!{_SMALL_EN})[^\W\d_][\w-]* {lead})?{figure}(?: of [\w-]+)?"
     )
     found = _found(near, side, lang)
     return replace(target, printed=found) if found else target

@@ -61,9 +61,12 @@ def _largest(change: Change, texts: Iterable[Passage], lang: Lang) -> list[str]:
 
 
 def _stripped(run: str, figures: Iterable[str]) -> str:
-    """A run of a redline without marks at its ends; "" for one that is all, or a part of, a figure that is told."""
-    said = run.strip(" ,;:.、。，")
-    return "" if any(said in figure or said.removesuffix("に") == figure for figure in figures) else said
+    """A run of a redline without marks at its ends; "" for one of which nothing but a particle is left beside the
+    figures that are told, or that is a part of one."""
+    said = rest = run.strip(" ,;:.、。，")
+    for figure in sorted(figures, key=len, reverse=True):
+        rest = "" if rest in figure else rest.replace(figure, "")
+    return said if sum(map(columns, rest.strip())) >= _WORTH_IT_ALONE else ""
 
 
 def translated(change: Change, frame: Frame) -> list[str]:
