@@ -1,5 +1,6 @@
 """Figures that a text and its translation do not give alike."""
 
+import re
 from collections.abc import Callable, Iterator
 from fractions import Fraction
 
@@ -14,6 +15,8 @@ Pair = tuple[Target | None, Target | None]
 """A figure in Japanese and the one in English that stands in its place; None where there is none."""
 
 _BINDING = frozenset(("about", "at-least", "at-most"))
+_IN_WORDS = re.compile("半|倍|(?i:half|halv|doubl|tripl|third|quarter|majority)")
+"""What many words say, of which not all are known as figures: 過半数 is "a majority"."""
 _SMALL = 12
 """Up to here a number that counts nothing known may be a word and no figure ("one of", 二つの)."""
 
@@ -75,7 +78,7 @@ def _sized(of: Target) -> tuple[str, tuple[str, Fraction]]:
     what, size = measure(of)
     if of.unit == "point":
         return "point", ("point", size)
-    if of.kind in ("count", "number") and what not in ("share", "time") and of.unit != "times":
+    if of.kind in ("count", "number") and what not in ("share", "time"):
         return "count", ("", size)
     if family(of) == "time":
         return "time", ("month", interval(of))
@@ -90,7 +93,9 @@ def _alike(one: _Amount, other: _Amount) -> bool:
 
 
 def _same_day(one: Target, other: Target) -> bool:
-    """Whether two dates end on one day: fiscal 2026 and March 2027."""
+    """Whether two dates end on one day: fiscal 2026 and March 2027; or are parts of one decade (2030年代前半)."""
+    if one.unit == other.unit == "decade":
+        return one.value[:4] == other.value[:4]
     was, now = (period(of.value, of.unit) if of.kind == "date" else None for of in (one, other))
     return bool(was and now and was[1] == now[1])
 
@@ -101,7 +106,7 @@ def _bound_alike(one: _Amount, other: _Amount) -> bool:
 
 def _bare_alike(one: _Amount, other: _Amount) -> bool:
     """A number that counts nothing known in one language, and in the other something."""
-    return "number" in (one.of.kind, other.of.kind) and one.size[1] == other.size[1]
+    return "number" in (one.of.kind, other.of.kind) and one.of.value == other.of.value
 
 
 _AGREEING = (_bound_alike, _alike, _bare_alike)
@@ -116,6 +121,8 @@ def _contradict(one: Target, other: Target) -> bool:
 
 
 def _telling(one: _Amount) -> bool:
-    """Whether a figure that only one language gives is one beyond doubt."""
+    """Whether a figure that only one language gives is one beyond doubt: printed in digits and, if a day, of a year."""
     size = one.size[1]
+    if _IN_WORDS.search(one.of.printed) or (one.sort == "date" and not one.of.value[:4].isdigit()):
+        return False
     return not (one.sort in ("count", "time") and isinstance(size, Fraction) and size <= _SMALL)
