@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from aiplan_revise.model.bodies import same_body
-from aiplan_revise.model.changes import Change, ClauseHandover, Pair, Reassigned
+from aiplan_revise.model.changes import Change, ClauseHandover, Pair, Reassigned, Retarget
 from aiplan_revise.model.edition import LANGS, Lang, Provision, Texts
 from aiplan_revise.report import worded, words
 from aiplan_revise.report.frame import Frame
@@ -29,10 +29,9 @@ def facts(change: Change, texts: Sequence[Passage], held: Sequence[Holding], fra
     ]
     told += [("respelt", said)] if "respelt" not in facets and (said := _signs(change, frame)) else []
     told += [("ended", said)] if (said := _ended(change, frame)) else []
-    losses = worded.quoted(change, texts, frame.lang) if change.kind == "carried" else []
-    return tuple(
-        Fact(name, say(frame.lang, name), (*said, *(losses if name == "reworded" else ()))) for name, said in told
-    )
+    more = {"retitled": worded.formerly(change, texts, frame)}
+    more["reworded"] = worded.quoted(change, texts, frame.lang) if change.kind == "carried" else []
+    return tuple(Fact(name, say(frame.lang, name), (*said, *more.get(name, ()))) for name, said in told)
 
 
 def _ended(change: Change, frame: Frame) -> list[str]:
@@ -166,8 +165,9 @@ def _spoken(said: str, lang: Lang, change: Change, frame: Frame) -> str:
 
 
 def _retargeted(change: Change, frame: Frame) -> list[str]:
-    told = retold(change, frame.lang)
-    spoken = {one.lang: [like for like in told if like.lang == one.lang] for one in told}
+    spoken: dict[Lang, list[Retarget]] = {}
+    for one in retold(change, frame.lang):
+        spoken.setdefault(one.lang, []).append(one)
     return [_spoken(said, lang, change, frame) for lang, of in spoken.items() for said in targets_told(frame.lang, of)]
 
 
@@ -235,10 +235,7 @@ _SAYS: dict[str, Callable[[Change, Frame], list[str]]] = {
     "strengthened": lambda change, frame: strength(change, frame, up=True),
     "retargeted": _retargeted,
     "moved": _moved,
-    "retitled": lambda change, frame: [
-        *worded.reworded(change, frame, "says-retitled", change.facets.retitled),
-        *worded.formerly(change, frame),
-    ],
+    "retitled": lambda change, frame: worded.reworded(change, frame, "says-retitled", change.facets.retitled),
     "reworded": lambda change, frame: worded.reworded(change, frame, "says-reworded", change.facets.reworded),
     "translated": worded.translated,
     "relisted": _relisted,

@@ -18,6 +18,8 @@ _LONGEST = 40
 _WORD = rf"{KANJI}|[ァ-ヺー]{{2}}|[A-Za-z]{{3}}"
 """What words that name something have; particles, endings and bare figures have none."""
 _STOP = re.compile("[、。;；]|, ")
+_LEADING = tuple("をにのがはでともへやすさしいるれっ")
+"""What no word that names something begins with."""
 _PARTICLES = frozenset("をにのがはでとへや")
 _REST = re.compile("[ぁ-ゖ]{1,4}")
 _NEXT_EN = re.compile(r" (?!(?:of|in|on|to|for|and|or|by|with|at|from|as|that|which|is|are|be)\b)[A-Za-z-]+")
@@ -66,6 +68,7 @@ def _is_replaced(old: str, new: str) -> bool:
     """Whether words stand for others, and are not the same with more or less beside them, or whole clauses."""
     sides = (old.casefold(), new.casefold())
     named = all(compiled(_WORD).search(side) and len(side) <= _LONGEST and not _STOP.search(side) for side in sides)
+    named = named and not any(side.startswith(_LEADING) for side in sides)
     return named and sides[0] not in sides[1] and sides[1] not in sides[0]
 
 

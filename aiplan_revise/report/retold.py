@@ -169,7 +169,7 @@ def _beside(target: Target | None, side: tuple[Provision, ...], lang: Lang) -> T
         return target
     figure, lead = re.escape(target.printed), "" if target.printed.lower().startswith("from ") else "(?:of |to )"
     near = (
-        rf"(?:{KANJI}|[ァ-ヺーA-Za-z])+[をの]?{figure}"
+        rf"(?:{KANJI}|[ァ-ヺーA-Za-z]){{1,20}}[をの]?{figure}"
         if lang == "ja"
         else rf"(?:\b(?!{_SMALL_EN})[^\W\d_][\w-]* {lead})?{figure}(?: of [\w-]+)?"
     )

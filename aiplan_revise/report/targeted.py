@@ -19,8 +19,9 @@ def targets_told(lang: Lang, changes: Sequence[Retarget]) -> Iterator[str]:
     yield from (target(lang, one) for one in changes if one.old and one.new)
     gone, fresh = [one.old for one in changes if not one.new], [one.new for one in changes if not one.old]
     for key, side, found in (("says-gone-target", "old", gone), ("says-new-target", "new", fresh)):
-        if found:
-            yield say(lang, key, **{side: say(lang, "target-joint").join(_printed(lang, of) for of in found)})
+        once = dict.fromkeys(_printed(lang, of) for of in found)
+        if once:
+            yield say(lang, key, **{side: say(lang, "target-joint").join(once)})
 
 
 def target(lang: Lang, change: Retarget) -> str:

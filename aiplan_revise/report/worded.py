@@ -1,6 +1,6 @@
 """What is said of the words of a change: which were replaced, which went and came, in which language."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 from aiplan_revise.model.changes import Change
 from aiplan_revise.model.edition import HEADINGS, Lang
@@ -15,6 +15,11 @@ _WORTH_QUOTING, _WORTH_IT_ALONE = 12, 4
 _BESIDE = 3
 """How many times as long what went may be as what came, or the reverse, for both to be quoted."""
 
+_MANY = 20
+"""Figures of one change that are looked for in what went and came."""
+_WHOLE = 72
+"""Half-width columns of a former title that is quoted whole."""
+
 
 def reworded(change: Change, frame: Frame, key: str, langs: Sequence[Lang]) -> list[str]:
     """That words or titles (`key`) changed, and in which language (`langs`) where only one of both did."""
@@ -24,13 +29,16 @@ def reworded(change: Change, frame: Frame, key: str, langs: Sequence[Lang]) -> l
     return [say(frame.lang, key)]
 
 
-def formerly(change: Change, frame: Frame) -> Iterator[str]:
-    """The former title, or heading, of what has another one in the report's language."""
+def formerly(change: Change, texts: Sequence[Passage], frame: Frame) -> list[str]:
+    """The former title, or heading, of what has another one in the report's language; of a long one what differs."""
     was, now = (
         [(p.text if p.kind in HEADINGS else p.title).get(frame.lang) for p in side] for side in (change.old, change.new)
     )
-    if len(was) == len(now) == 1 and was[0] and now[0] and was != now:
-        yield say(frame.lang, "says-formerly", words=excerpt(was[0], 72))
+    if len(was) != 1 or len(now) != 1 or not was[0] or not now[0] or was == now:
+        return []
+    if sum(map(columns, was[0])) > _WHOLE:
+        return quoted(change, texts[:1], frame.lang)
+    return [say(frame.lang, "says-formerly", words=was[0])]
 
 
 def quoted(change: Change, texts: Sequence[Passage], lang: Lang) -> list[str]:
@@ -44,7 +52,8 @@ def quoted(change: Change, texts: Sequence[Passage], lang: Lang) -> list[str]:
 def _largest(change: Change, texts: Iterable[Passage], lang: Lang) -> list[str]:
     """The longest words that went and came, but for those that a target is: behind "reworded" a real loss may hide."""
     runs = [mark for text in texts for mark in text.spans if mark.op in ("deleted", "inserted")]
-    figures = {of.printed for one in change.facets.retargeted for of in (one.old, one.new) if of}
+    printed = {of.printed for one in change.facets.retargeted[:_MANY] for of in (one.old, one.new) if of}
+    figures = sorted(printed, key=len, reverse=True)
     words = {
         op: max((_stripped(mark.text, figures) for mark in runs if mark.op == op), key=len, default="")
         for op in ("deleted", "inserted")
@@ -62,9 +71,9 @@ def _largest(change: Change, texts: Iterable[Passage], lang: Lang) -> list[str]:
 
 def _stripped(run: str, figures: Iterable[str]) -> str:
     """A run of a redline without marks at its ends; "" for one of which nothing but a particle is left beside the
-    figures that are told, or that is a part of one."""
+    figures that are told (the longest first), or that is a part of one."""
     said = rest = run.strip(" ,;:.、。，")
-    for figure in sorted(figures, key=len, reverse=True):
+    for figure in figures:
         rest = "" if rest in figure else rest.replace(figure, "")
     return said if sum(map(columns, rest.strip())) >= _WORTH_IT_ALONE else ""
 

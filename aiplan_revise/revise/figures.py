@@ -1,6 +1,7 @@
 """Figures that a text and its translation do not give alike."""
 
 import re
+from collections import deque
 from collections.abc import Callable, Iterator
 from fractions import Fraction
 
@@ -8,7 +9,7 @@ import msgspec
 
 from aiplan_revise.model.commitments import Target, targets
 from aiplan_revise.model.commitments.dates import period
-from aiplan_revise.model.edition import LANGS, Texts
+from aiplan_revise.model.edition import LANGS, Lang, Texts
 from aiplan_revise.revise.measure import family, interval, measure, turned, upper
 
 Pair = tuple[Target | None, Target | None]
@@ -29,6 +30,9 @@ class _Amount(msgspec.Struct, frozen=True):
     of: Target
 
 
+_Key = Callable[[_Amount], object]
+
+
 def differing(text: Texts) -> Iterator[Pair]:
     """The figures that one language gives and the other does not, in the order of the Japanese text.
 
@@ -37,27 +41,32 @@ def differing(text: Texts) -> Iterator[Pair]:
     """
     if len(text.langs()) < len(LANGS):
         return
-    ja, en = ([amount for one in targets(text.get(lang), lang) for amount in _amounts(one)] for lang in LANGS)
-    alike = [pair for agree in _AGREEING for pair in _taken(ja, en, agree)]
+    ja, en = (dict(enumerate(_found(text.get(lang), lang))) for lang in LANGS)
+    alike = [pair for by in _ALIKE for pair in _taken(ja, en, by)]
     yield from ((one.of, other.of) for one, other in alike if _contradict(one.of, other.of))
-    yield from ((one.of, other.of) for one, other in _taken(ja, en, lambda one, other: one.sort == other.sort))
-    yield from ((one.of, None) for one in ja if _telling(one))
-    yield from ((None, one.of) for one in en if _telling(one))
+    yield from ((one.of, other.of) for one, other in _taken(ja, en, (_sort, _sort)))
+    yield from ((one.of, None) for one in ja.values() if _telling(one))
+    yield from ((None, one.of) for one in en.values() if _telling(one))
 
 
-def _taken(
-    ja: list[_Amount], en: list[_Amount], agree: Callable[[_Amount, _Amount], bool]
-) -> Iterator[tuple[_Amount, _Amount]]:
-    """Pairs that agree, in order; they are taken out of both lists."""
-    for one in tuple(ja):
-        other = next((other for other in en if agree(one, other)), None)
-        if other:
-            ja.remove(one)
-            en.remove(other)
-            yield one, other
+def _taken(ja: dict[int, _Amount], en: dict[int, _Amount], by: tuple[_Key, _Key]) -> list[tuple[_Amount, _Amount]]:
+    """Pairs of which both have the same key, in order; they are taken out of both sides. The key "" is that of none."""
+    waiting: dict[object, deque[int]] = {}
+    for at, other in en.items():
+        waiting.setdefault(by[1](other), deque()).append(at)
+    pairs = []
+    for at, one in tuple(ja.items()):
+        key = by[0](one)
+        if key and waiting.get(key):
+            pairs.append((ja.pop(at), en.pop(waiting[key].popleft())))
+    return pairs
 
 
 # ---------------------------------------------------------------- what a figure says
+
+
+def _found(text: str, lang: Lang) -> Iterator[_Amount]:
+    return (amount for one in targets(text, lang) for amount in _amounts(one))
 
 
 def _amounts(of: Target) -> Iterator[_Amount]:
@@ -88,28 +97,45 @@ def _sized(of: Target) -> tuple[str, tuple[str, Fraction]]:
 # ---------------------------------------------------------------- which figures are one
 
 
-def _alike(one: _Amount, other: _Amount) -> bool:
-    return one.sort == other.sort and (one.size == other.size or _same_day(one.of, other.of))
+def _sort(of: _Amount) -> object:
+    return of.sort
 
 
-def _same_day(one: Target, other: Target) -> bool:
-    """Whether two dates end on one day: fiscal 2026 and March 2027; or are parts of one decade (2030年代前半)."""
-    if one.unit == other.unit == "decade":
-        return one.value[:4] == other.value[:4]
-    was, now = (period(of.value, of.unit) if of.kind == "date" else None for of in (one, other))
-    return bool(was and now and was[1] == now[1])
+def _bound(of: _Amount) -> object:
+    return of.sort, of.size, of.of.bound
 
 
-def _bound_alike(one: _Amount, other: _Amount) -> bool:
-    return _alike(one, other) and one.of.bound == other.of.bound
+def _size(of: _Amount) -> object:
+    return of.sort, of.size
 
 
-def _bare_alike(one: _Amount, other: _Amount) -> bool:
-    """A number that counts nothing known in one language, and in the other something."""
-    return "number" in (one.of.kind, other.of.kind) and one.of.value == other.of.value
+def _last_day(of: _Amount) -> object:
+    """When a date ends, so that fiscal 2026 is March 2027; of parts of a decade (2030年代前半) the decade; else ""."""
+    if of.of.kind != "date":
+        return ""
+    if of.of.unit == "decade":
+        return of.of.value[:4]
+    span = period(of.of.value, of.of.unit)
+    return span[1] if span else ""
 
 
-_AGREEING = (_bound_alike, _alike, _bare_alike)
+def _bare(of: _Amount) -> object:
+    """The value of a number that counts nothing known; "" of others."""
+    return of.of.value if of.of.kind == "number" else ""
+
+
+def _value(of: _Amount) -> object:
+    return of.of.value
+
+
+_ALIKE: tuple[tuple[_Key, _Key], ...] = (
+    (_bound, _bound),
+    (_size, _size),
+    (_last_day, _last_day),
+    (_bare, _value),
+    (_value, _bare),
+)
+"""What tells that two figures are one, in Japanese and in English, the surest first."""
 
 
 def _contradict(one: Target, other: Target) -> bool:

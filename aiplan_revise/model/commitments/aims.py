@@ -27,6 +27,14 @@ _BY_EN = rf"{_CHANGED_EN}\b(?i:by)(?: (?i:an? (?:further|additional)|another))? 
 _TO_EN = rf"{_CHANGED_EN}(?<!up )\b(?i:to) \Z"
 _OF_EN = r"\b(?i:reductions?|cuts?|decreases?|increases?|rises?|declines?|growth)(?: in [^.;,\n]{0,40})? (?i:of) \Z"
 _NAMED_EN = r"[ -](?i:reductions?|cuts?|decreases?|increases?|rises?|declines?|improvements?|less|fewer|lower|higher)\b"
+_LEADS_EN: dict[str, tuple[Aim, str]] = {
+    "of ": ("change", _OF_EN),
+    "by ": ("change", _BY_EN),
+    "her ": ("change", _BY_EN),  # by another, by a further
+    "nal ": ("change", _BY_EN),  # by an additional
+    "to ": ("level", _TO_EN),
+}
+"""How the words before a figure end that say its aim, and all of them."""
 _FAR = 120
 """Characters before a figure among which its verb stands."""
 
@@ -46,8 +54,8 @@ def _japanese(folded: str, start: int, end: int) -> Aim:
 def _english(folded: str, start: int, end: int) -> Aim:
     first = start + 3 if folded[start : start + 3].lower() in ("by ", "to ") else start
     before = max(0, first - _FAR), first
-    if compiled(_NAMED_EN).match(folded, end) or compiled(_OF_EN).search(folded, *before):
+    if compiled(_NAMED_EN).match(folded, end):
         return "change"
-    if compiled(_BY_EN).search(folded, *before):
-        return "change"
-    return "level" if compiled(_TO_EN).search(folded, *before) else ""
+    lead = folded[max(0, first - 4) : first].lower()
+    aim, pattern = next((told for word, told in _LEADS_EN.items() if lead.endswith(word)), ("", ""))
+    return aim if pattern and compiled(pattern).search(folded, *before) else ""
