@@ -1,7 +1,7 @@
 """By which names a plan calls its bodies itself, so that a paper on it calls them so too."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from aiplan_revise.model.bodies import Registry
 from aiplan_revise.model.edition import Assignment, Edition, Lang, languages
@@ -17,19 +17,19 @@ def named(registry: Registry, editions: Iterable[Edition], lang: Lang) -> dict[s
     theirs in that language, and unknown ones, whose words are all there is."""
     found: dict[str, Counter[str]] = {}
     for edition in editions:
-        for party, name in _printed(registry, edition, lang):
-            found.setdefault(party, Counter())[name] += 1
+        spoken = languages(edition)
+        held = Counter(a for p in edition.provisions.values() for a in map(_named_by, p.assignments))
+        for one, often in held.items() if lang in spoken else ():
+            name = " ".join(role_marked(one.printed).name.split())
+            fits = len(spoken) == 1 or _is_japanese(name) is (lang == "ja")
+            if fits and _is_name(registry, one, name):
+                found.setdefault(one.party(), Counter())[name] += often
     return {party: min(names, key=lambda name: (-names[name], len(name), name)) for party, names in found.items()}
 
 
-def _printed(registry: Registry, of: Edition, lang: Lang) -> Iterator[tuple[str, str]]:
-    spoken = languages(of)
-    for p in of.provisions.values() if lang in spoken else ():
-        for one in p.assignments:
-            name = " ".join(role_marked(one.printed).name.split())
-            both = len(spoken) > 1
-            if _is_name(registry, one, name) and not (both and _is_japanese(name) is not (lang == "ja")):
-                yield one.party(), name
+def _named_by(of: Assignment) -> Assignment:
+    """An assignment without all but who it is and by which words: there are few of those in an edition."""
+    return Assignment(of.body, of.office, of.open, printed=of.printed)
 
 
 def _is_name(registry: Registry, of: Assignment, name: str) -> bool:

@@ -1,7 +1,7 @@
 """The targets of a change as a report tells them: each once, with the words that it needs beside it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from msgspec.structs import replace
@@ -10,28 +10,30 @@ from aiplan_revise.model.changes import Change, Retarget
 from aiplan_revise.model.commitments import Target, targets
 from aiplan_revise.model.edition import Lang, Provision
 from aiplan_revise.model.scripts import KANJI
+from aiplan_revise.revise.figures import alike
 from aiplan_revise.revise.measure import is_frequency, turned
 
 _BARE = re.compile(r"[\d%％]$")
+_MANY = 100
+"""Retargets of one change that are told with the words around them; nobody reads more of them."""
 _THROUGH = re.compile(r" ?(?:[~～〜\-–]|to|until|till|through)? ?")
 _TO = re.compile(" ?(?:to|→|->)? ?")
 
 
 def retold(change: Change, lang: Lang) -> tuple[Retarget, ...]:
     """In the report's language, and those of the other language that it does not tell."""
-    own = [one for one in change.facets.retargeted if one.lang == lang]
-    left = [_values(one) for one in own]
-    for one in change.facets.retargeted:
-        if one.lang != lang:
-            if _values(one) in left:
-                left.remove(_values(one))
-            else:
-                own.append(one)
-    return tuple(_in_context(one, change) for one in _spanned(list(_lasting(own, change)), change))
+    all_told = change.facets.retargeted[:_MANY]
+    own = [one for one in all_told if one.lang == lang]
+    others = [one for one in all_told if one.lang != lang and not _is_told(one, own)]
+    left = change.facets.retargeted[_MANY:]
+    return (*(_in_context(one, change) for one in _spanned(list(_lasting([*own, *others], change)), change)), *left)
 
 
-def _values(one: Retarget) -> tuple[str, ...]:
-    return tuple(f"{side.value} {side.upto}" if side else "" for side in (one.old, one.new))
+def _is_told(one: Retarget, own: Sequence[Retarget]) -> bool:
+    """Whether retargets in another language say what this one comes to or, of what is gone, what it was."""
+    if one.new:
+        return any(alike(one.new, told.new) for told in own)
+    return any(alike(one.old, told.old) and not told.new for told in own)
 
 
 # ---------------------------------------------------------------- from year to year

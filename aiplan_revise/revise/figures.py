@@ -49,6 +49,14 @@ def differing(text: Texts) -> Iterator[Pair]:
     yield from ((None, one.of) for one in en.values() if _telling(one))
 
 
+def alike(one: Target | None, other: Target | None) -> bool:
+    """Whether two figures, in the one language and the other, are the same amount or end on the same day."""
+    if not one or not other:
+        return one is other
+    sides = [list(_amounts(of)) for of in (one, other)]
+    return any([by[0](of) for of in sides[0]] == [by[1](of) for of in sides[1]] != [""] for by in _ALIKE)
+
+
 def _taken(ja: dict[int, _Amount], en: dict[int, _Amount], by: tuple[_Key, _Key]) -> list[tuple[_Amount, _Amount]]:
     """Pairs of which both have the same key, in order; they are taken out of both sides. The key "" is that of none."""
     waiting: dict[object, deque[int]] = {}

@@ -133,6 +133,17 @@ def test_what_only_one_language_says(new: Edition, lang: Lang, expected: str) ->
     assert told(both(), new, lang) == expected
 
 
+def test_what_both_languages_say_in_their_own_way_is_told_once() -> None:
+    old = both(ja="職員60人を置く。", en="Have staff.")
+    new = both(
+        ja="令和8年度末までに職員200人（8割増）を置く。", en="Have 200 staff by the end of March 2027, 80% more."
+    )
+    assert told(old, new, "en") == (
+        "“200 staff”, “by the end of March 2027”, “80%” newly set; reworded; "
+        "inserted: “by the end of March 2027, 80% more”"
+    )
+
+
 def test_a_title_in_one_language_is_shown_in_reports_of_the_other() -> None:
     old, new = (both(title=Texts(words, "Staff")) for words in ("職員", "要員"))
     shown = view(diff(old, new, REGISTRY), old, new, REGISTRY, "en")
