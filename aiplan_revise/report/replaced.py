@@ -21,6 +21,9 @@ _STOP = re.compile("[、。;；]|, ")
 _LEADING = tuple("をにのがはでともへやすさしいるれっ")
 """What no word that names something begins with."""
 _PARTICLES = frozenset("をにのがはでとへや")
+_OKURIGANA = re.compile("[しりきみいけれめ](?=[をのにがはへと、。・)）等])")
+_DOING = re.compile("する|した|し")
+"""What makes a verb of a single kanji: 関する."""
 _REST = re.compile("[ぁ-ゖ]{1,4}")
 _NEXT_EN = re.compile(r" (?!(?:of|in|on|to|for|and|or|by|with|at|from|as|that|which|is|are|be)\b)[A-Za-z-]+")
 
@@ -36,7 +39,7 @@ def replaced(texts: Sequence[Passage]) -> tuple[Pair, ...]:
     changed = [one for one in spans if one.op != "same"]
     same = sum(len(one.text) for one in spans if one.op == "same")
     whole = 2 * len(pairs) == len(changed) and 0 < len(pairs) <= _MOST
-    return pairs if whole and same >= sum(len(one.text) for one in changed) / 2 else ()
+    return tuple(dict.fromkeys(pairs)) if whole and same >= sum(len(one.text) for one in changed) / 2 else ()
 
 
 def _merged(spans: Sequence[Mark]) -> list[Mark]:
@@ -78,14 +81,24 @@ def _joined(old: str, new: str, around: tuple[str, str], lang: Lang) -> tuple[st
         found = _NEXT_EN.match(around[1])
         more = found[0] if found else ""
         return f"{old}{more}".strip(" ,.;"), f"{new}{more}".strip(" ,.;")
-    head, tail = _run(around[0][::-1])[::-1], _run(around[1])
+    head, tail = _run(around[0][::-1])[::-1], _tail(around[1])
     head = head if all(_joins(side[:1]) for side in (old, new)) else ""
     tail = tail if all(_joins(side[-1:]) for side in (old, new)) else ""
     ending = 0 if tail else _ending(old, new)
-    if not tail and not ending and any("ぁ" <= side[-1:] <= "ゖ" for side in (old, new)):
-        rest = _REST.match(around[1])
-        tail = rest[0] if rest else ""
-    return head + old[: len(old) - ending] + tail, head + new[: len(new) - ending] + tail
+    if not tail and not ending:
+        inflected = any("ぁ" <= side[-1:] <= "ゖ" for side in (old, new))
+        rest = (_REST if inflected else _DOING).match(around[1])
+        tail = rest[0] if rest and (inflected or len(old) == len(new) == 1) else ""
+    sides = (f"{head}{side[: len(side) - ending]}{tail}".strip("・") for side in (old, new))
+    return next(sides), next(sides)
+
+
+def _tail(after: str) -> str:
+    """The rest of a word in kanji or katakana, with the ending of a noun (見直し等) and without the 及 of 及び."""
+    run = _run(after)
+    if run and _OKURIGANA.match(after, len(run)):
+        return after[: len(run) + 1]
+    return run[:-1] if run and after[len(run) : len(run) + 1] == "び" else run
 
 
 def _joins(sign: str) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from msgspec.structs import replace
@@ -17,6 +18,9 @@ _BARE = re.compile(r"[\d%％]$")
 _MANY = 100
 """Retargets of one change that are told with the words around them; nobody reads more of them."""
 _THROUGH = re.compile(r" ?(?:[~～〜\-–]|to|until|till|through)? ?")
+_MAY_LAST = re.compile(r"[~～〜\-–]|から| to |until|till|through")
+_NEAR = 16
+"""Characters from a date within which it says to which other one it lasts."""
 _TO = re.compile(" ?(?:to|→|->)? ?")
 
 
@@ -51,6 +55,10 @@ def _lasting(listed: list[Retarget], change: Change) -> Iterator[Retarget]:
     yield from told
 
 
+_targets = lru_cache(maxsize=16)(targets)
+"""Of a text whose dates are told one after the other."""
+
+
 def _is_range(old: Target | None, new: Target | None) -> bool:
     return any(of and of.kind == "date" and of.upto for of in (old, new))
 
@@ -60,7 +68,9 @@ def _years(of: Target | None, side: tuple[Provision, ...], lang: Lang) -> Target
     if not of or of.kind != "date":
         return of
     text = _holding(of, side, lang)
-    for first, last in pairwise(targets(text, lang)):
+    if not _MAY_LAST.search(text, max(0, of.start - _NEAR), of.start + len(of.printed) + _NEAR):
+        return of
+    for first, last in pairwise(_targets(text, lang)):
         stop = last.start + len(last.printed)
         between = text[first.start + len(first.printed) : last.start]
         spans = first.bound == "from" and last.kind == "date" and _THROUGH.fullmatch(between)
@@ -75,7 +85,7 @@ def _kept(of: Target | None, side: tuple[Provision, ...], lang: Lang) -> Target 
     """What a side has of a time that lasts on the other: a date that is one end of it."""
     if not of or of.kind != "date" or not of.upto:
         return None
-    found = (one for p in side for one in targets(p.text.get(lang), lang) if one.kind == "date")
+    found = (one for p in side for one in _targets(p.text.get(lang), lang) if one.kind == "date")
     return next((one for one in found if one.value in (of.value, of.upto)), None)
 
 

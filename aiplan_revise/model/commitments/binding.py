@@ -244,7 +244,7 @@ _PAST = (
 )
 _PAST_HAS = listed("決定 了解 公布 制定 成立 策定 採択 改定 公表")
 _PAST_EN = (
-    r"\b(?:cabinet decision|decided|adopted|approved|agreed|promulgated|enacted|passed)"
+    r"\b(?:cabinet decision|decided|adopted|approved|agreed|promulgated)"
     r"(?: upon)?(?: by the cabinet)? (?:of|on|in) \Z"
 )
 _FUTURE_EN = r"\b(?:be|to be|and|or) \w+(?: upon)?(?: by the cabinet)? (?:on|in) \Z"
