@@ -97,7 +97,7 @@ def test_who_gained_and_lost_by_body(revision: Revision) -> None:
     groups = {group.label.text: [one.says for one in group.points] for group in of(revision, by="body").groups}
     assert "Lost: initiative dropped" in groups["MOM"]
     assert "60 → 200 (+140)" in " ".join(groups["MOH"]), "what a body keeps and has changed is told too"
-    assert any(one.startswith("Gained: reassigned") for one in groups["MOM"])
+    assert any(one.startswith("gained (reassigned)") for one in groups["MOM"])
 
 
 # ---------------------------------------------------------------- a person's words
