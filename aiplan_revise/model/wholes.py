@@ -18,6 +18,12 @@ from aiplan_revise.model.names import spelling
 from aiplan_revise.model.roles import role_marked
 
 _BESIDE = re.compile(r"([^()]+)\(([^()]+)\)")
+_NO_OFFICE = re.compile(
+    r"(?:予定|検討中|調整中|案|等|ほか|他|仮称|新設|再掲|一部|オブザーバー?"
+    r"|tbc|tbd|planned|provisional|observer|and others|etc\.?)",
+    re.I,
+)
+"""Words in brackets that say something else of a body than which part of it."""
 UNLISTED = "?"
 """How the id of an office begins that the registry does not know; its words follow."""
 
@@ -37,13 +43,13 @@ def whole(registry: Registry, of: Assignment) -> str:
 
 def unlisted(registry: Registry, of: Assignment) -> str:
     """The office in brackets behind the name of a body that has none of that name in the registry, as an id: "?地域"
-    for 総務省（地域）; "" for none. Another name of the body itself (Ministry of Justice (MOJ)), a role, and words with
-    a figure (令和8年度から) are no office."""
+    for 総務省（地域）; "" for none. Another name of the body itself (Ministry of Justice (MOJ)), a role, words with a
+    figure (令和8年度から), and those that say how sure it is (予定) are no office."""
     body = registry.bodies.get(of.body)
     if not body or of.office or not any(sign in of.printed for sign in "(（"):
         return ""
     found = _BESIDE.fullmatch(normalize("NFKC", role_marked(of.printed).name).strip())
-    if not found or any(sign.isdigit() for sign in found[2]):
+    if not found or any(sign.isdigit() for sign in found[2]) or _NO_OFFICE.fullmatch(found[2].strip()):
         return ""
     own = _spellings(body)
     known = spelling(found[1]) in own and spelling(found[2]) not in own

@@ -178,6 +178,8 @@ def test_an_office_that_no_registry_knows(
         ("港湾省（地域）", "Harbour Ministry (Regional)"),
         ("港湾省", "港湾省（HM）"),
         ("港湾省", "港湾省（令和8年度から）"),
+        ("港湾省", "港湾省（予定）"),
+        ("HM", "HM (observer)"),
         ("港湾省（地域）", "港省（地域）"),
     ],
 )
