@@ -9,6 +9,7 @@ bodies, figures and deadlines, words in Latin letters, and the length; none of t
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
+from itertools import pairwise
 from math import log
 from statistics import median
 from typing import NamedTuple
@@ -19,13 +20,14 @@ from aiplan_revise.model.bodies import Registry
 from aiplan_revise.model.changes import Certainty, Link
 from aiplan_revise.model.commitments import targets
 from aiplan_revise.model.edition import HEADINGS, Edition, Provision, ordered
+from aiplan_revise.model.ordinals import places, plain, series
 
 GAP = -0.5
 """What a provision without a counterpart costs; a pair must be worth more than two of them."""
 IN_ORDER = 1.0
 """What speaks for a pair because it comes next on both sides."""
 NUMBERED, MISNUMBERED = 1.5, -2.0
-SHARED = {"bodies": (4.0, -4.0), "figures": (3.0, -1.0), "words": (3.0, -0.5)}
+SHARED = {"bodies": (4.0, -3.0), "figures": (3.0, -1.0), "words": (3.0, -0.5)}
 """What it is worth to have all of these in common, and to have none; in between by the share (of words: of their
 weight). Chosen on the two shipped editions, each against its own translation, where all of 155 and 158 are right with
 any of them doubled or halved, and each against the translation of the other one."""
@@ -47,6 +49,8 @@ class Facts(NamedTuple):
     """What a translation leaves alone, of a provision and, for a heading, of all that stands under it."""
 
     provision: Provision
+    place: int | str
+    """That of its number in its series, whatever the signs: ②, b and イ are all the second; "" without a number."""
     bodies: frozenset[str]
     figures: frozenset[str]
     words: frozenset[str]
@@ -69,19 +73,36 @@ class _Alignment:
 
     def links(self) -> Iterator[Link]:
         """All links; none where nothing at all agrees but the order, as between papers on different things."""
-        pairs = list(self._pairs())
+        pairs = list(self._pairs(filling=False))
         if not any(any(_agreement(self.sides[0][o], self.sides[1][n])) for o, n in pairs):
             return iter(())
         one_text = self._one_text(pairs)
+        pairs = list(self._pairs(filling=True)) if one_text else pairs
         return (self._link(o, n, one_text) for o, n in pairs if o not in self.closed[0])
 
-    def _pairs(self) -> Iterator[tuple[str, str]]:
+    def _pairs(self, filling: bool) -> Iterator[tuple[str, str]]:
+        """All pairs from the top down; `filling` takes two that alone are left between the same neighbours for one."""
         waiting = [("", "")]
         while waiting:
             above = waiting.pop()
-            for pair in self._aligned(self.below[0].get(above[0], []), self.below[1].get(above[1], [])):
+            olds, news = self.below[0].get(above[0], []), self.below[1].get(above[1], [])
+            pairs = self._aligned(olds, news)
+            for pair in [*pairs, *(self._left_alone(olds, news, pairs) if filling else ())]:
                 yield pair
                 waiting.append(pair)
+
+    def _left_alone(
+        self, olds: Sequence[str], news: Sequence[str], pairs: Sequence[tuple[str, str]]
+    ) -> Iterator[tuple[str, str]]:
+        """What stands alone on both sides between two pairs, and is of one kind: of a text and its translation the one
+        must be the other, whatever their bodies and numbers."""
+        at = [{key: n for n, key in enumerate(keys)} for keys in (olds, news)]
+        ends = [(-1, -1), *sorted((at[0][o], at[1][n]) for o, n in pairs), (len(olds), len(news))]
+        for (o, n), after in pairwise(ends):
+            if after == (o + 2, n + 2) and olds[o + 1] not in self.closed[0] and news[n + 1] not in self.closed[1]:
+                one, other = self.sides[0][olds[o + 1]], self.sides[1][news[n + 1]]
+                if one.provision.kind == other.provision.kind:
+                    yield olds[o + 1], news[n + 1]
 
     def _one_text(self, pairs: Sequence[tuple[str, str]]) -> bool:
         """Whether the pairs are those of a text and its translation, as far as can be told."""
@@ -100,9 +121,7 @@ class _Alignment:
         return given + [(olds[at], news[to]) for at, to in _best(worth)]
 
     def _by_number(self, olds: Sequence[str], news: Sequence[str]) -> list[tuple[str, str]]:
-        was, now = (
-            [_number(self.sides[side][key].provision) for key in keys] for side, keys in enumerate((olds, news))
-        )
+        was, now = ([self.sides[side][key].place for key in keys] for side, keys in enumerate((olds, news)))
         often, there = (Counter(was), Counter(now)), dict(zip(now, news, strict=True))
         pairs = ((key, number) for key, number in zip(olds, was, strict=True) if number)
         return [(key, there[number]) for key, number in pairs if often[0][number] == often[1][number] == 1]
@@ -113,8 +132,7 @@ class _Alignment:
         one, other = self.sides[0][o], self.sides[1][n]
         if (one.provision.kind in HEADINGS) != (other.provision.kind in HEADINGS):
             return 3 * GAP
-        numbers = _number(one.provision), _number(other.provision)
-        found = IN_ORDER + (0 if not all(numbers) else NUMBERED if numbers[0] == numbers[1] else MISNUMBERED)
+        found = IN_ORDER + _numbered(one.place, other.place)
         found -= one.provision.kind != other.provision.kind
         for name in ("bodies", "figures"):
             mine, theirs = getattr(one, name), getattr(other, name)
@@ -162,12 +180,19 @@ class _Alignment:
         return Link((o,), (n,), status, "context", score, None, (TRANSLATED, *agreeing))
 
 
+def _numbered(one: int | str, other: int | str) -> float:
+    """What two numbers are worth; nothing where one is missing, or of a series that nobody can count."""
+    if not one or not other or type(one) is not type(other):
+        return 0.0
+    return NUMBERED if one == other else MISNUMBERED
+
+
 def _same(one: Facts, other: Facts) -> bool:
     return (one.bodies, one.figures) == (other.bodies, other.figures)
 
 
 def _agreement(one: Facts, other: Facts) -> Iterator[str]:
-    if _number(one.provision) and _number(one.provision) == _number(other.provision):
+    if one.place and one.place == other.place:
         yield "same number"
     if one.bodies and one.bodies == other.bodies:
         yield "same bodies" if len(one.bodies) > 1 else "same body"
@@ -208,19 +233,19 @@ def _best(worth: Sequence[Sequence[float]]) -> list[tuple[int, int]]:
 def _facts(of: Sheet) -> dict[str, Facts]:
     """The facts of all provisions by id; those of a heading with all that stands under it."""
     found: dict[str, Facts] = {}
-    below = _below(of.edition)
+    below, place = _below(of.edition), _places(of.edition)
     for p in reversed(list(ordered(of.edition))):
         beneath = [found[key] for key in below.get(p.id, ())] if p.kind in HEADINGS else []
-        found[p.id] = _joined([_own(p, of.parties[of.where[p.id]]), *beneath])
+        found[p.id] = _joined([_own(p, place.get(p.id, ""), of.parties[of.where[p.id]]), *beneath])
     return found
 
 
 def _joined(of: Sequence[Facts]) -> Facts:
-    bodies, figures, words = (frozenset().union(*sets) for sets in zip(*(one[1:4] for one in of), strict=True))
-    return Facts(of[0].provision, bodies, figures, words, sum(one.size for one in of))
+    bodies, figures, words = (frozenset().union(*sets) for sets in zip(*(one[2:5] for one in of), strict=True))
+    return Facts(of[0].provision, of[0].place, bodies, figures, words, sum(one.size for one in of))
 
 
-def _own(p: Provision, parties: frozenset[str]) -> Facts:
+def _own(p: Provision, place: int | str, parties: frozenset[str]) -> Facts:
     figures: set[str] = set()
     words: set[str] = set()
     for lang in p.text.langs():
@@ -228,7 +253,8 @@ def _own(p: Provision, parties: frozenset[str]) -> Facts:
         said = normal(f"{p.title.get(lang)} {p.text.get(lang)}")
         words |= {word for word in spaced().findall(said) if word.isascii() and not word.isdigit()}
     known = frozenset(party for party in parties if not party.startswith("?"))
-    return Facts(p, known, frozenset(figures), frozenset(words), sum(len(p.text.get(lang)) for lang in p.text.langs()))
+    size = sum(len(p.text.get(lang)) for lang in p.text.langs())
+    return Facts(p, place, known, frozenset(figures), frozenset(words), size)
 
 
 def _below(of: Edition) -> dict[str, list[str]]:
@@ -239,5 +265,10 @@ def _below(of: Edition) -> dict[str, list[str]]:
     return found
 
 
-def _number(of: Provision) -> str:
-    return normal(of.number)
+def _places(of: Edition) -> dict[str, int | str]:
+    """Id → the place of its number in its series, or the number itself where nobody can count the series."""
+    found: dict[str, int | str] = {}
+    for family in series(of).values():
+        counted: Sequence[int | str] = places([plain(p.number) for p in family])
+        found |= zip((p.id for p in family), counted or [normal(p.number) for p in family], strict=True)
+    return found

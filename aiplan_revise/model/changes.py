@@ -90,7 +90,7 @@ class Pair(Value, frozen=True):
 
 
 class Offices(Value, frozen=True):
-    """A body that stays responsible through other offices: their ids, sorted; () is the body as a whole."""
+    """A body that stays, through other offices: their ids ("?words" of unknown ones), sorted; () is it as a whole."""
 
     body: str
     old: tuple[str, ...]

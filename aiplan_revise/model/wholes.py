@@ -1,12 +1,14 @@
 """An agency printed beside the ministry it belongs to: 総務省（情報通信研究機構）, METI (NEDO), 国土交通省観光庁.
 
 An assignment keeps the agency as its body. In a comparison it counts as a part of the ministry, as an office does: who
-names the agency more closely, or no longer, hands nothing over.
+names the agency more closely, or no longer, hands nothing over. So it is with a part that the registry does not know:
+総務省（地域）.
 """
 
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from unicodedata import normalize
 
 from msgspec.structs import replace
 
@@ -15,7 +17,15 @@ from aiplan_revise.model.edition import Assignment
 from aiplan_revise.model.names import spelling
 from aiplan_revise.model.roles import role_marked
 
-_BESIDE = re.compile(r"([^()]+)\([^()]+\)")
+_BESIDE = re.compile(r"([^()]+)\(([^()]+)\)")
+_NO_OFFICE = re.compile(
+    r"(?:予定|検討中|調整中|案|等|ほか|他|仮称|新設|再掲|一部|オブザーバー?"
+    r"|tbc|tbd|planned|provisional|observer|and others|etc\.?)",
+    re.I,
+)
+"""Words in brackets that say something else of a body than which part of it."""
+UNLISTED = "?"
+"""How the id of an office begins that the registry does not know; its words follow."""
 
 
 def whole(registry: Registry, of: Assignment) -> str:
@@ -31,6 +41,21 @@ def whole(registry: Registry, of: Assignment) -> str:
     return next((one for one, names in above if (beside and beside[1] in names) or _begins(key, names, own)), "")
 
 
+def unlisted(registry: Registry, of: Assignment) -> str:
+    """The office in brackets behind the name of a body that has none of that name in the registry, as an id: "?地域"
+    for 総務省（地域）; "" for none. Another name of the body itself (Ministry of Justice (MOJ)), a role, words with a
+    figure (令和8年度から), and those that say how sure it is (予定) are no office."""
+    body = registry.bodies.get(of.body)
+    if not body or of.office or not any(sign in of.printed for sign in "(（"):
+        return ""
+    found = _BESIDE.fullmatch(normalize("NFKC", role_marked(of.printed).name).strip())
+    if not found or any(sign.isdigit() for sign in found[2]) or _NO_OFFICE.fullmatch(found[2].strip()):
+        return ""
+    own = _spellings(body)
+    known = spelling(found[1]) in own and spelling(found[2]) not in own
+    return f"{UNLISTED}{' '.join(found[2].split())}" if known else ""
+
+
 def concerns(registry: Registry, of: Assignment, body: str) -> bool:
     """Whether an assignment is one of a body, of its offices, or of an agency that belongs to it."""
     return bool(of.body) and (of.body == body or (of.body in registry.bodies and body in parents(registry, of.body)))
@@ -42,8 +67,9 @@ def plain(registry: Registry, body: str, key: str) -> bool:
 
 
 def counted(registry: Registry, of: Iterable[Assignment]) -> tuple[Assignment, ...]:
-    """Assignments as they count: an agency beside its ministry as an office of it, under the agency's id."""
-    return tuple(_as_part(one, whole(registry, one)) for one in of)
+    """Assignments as they count: an agency beside its ministry as an office of it, under the agency's id, and words for
+    an office that the registry does not know as one ("?…")."""
+    return tuple(_as_part(registry, one, whole(registry, one)) for one in of)
 
 
 def compared(registry: Registry, own: Iterable[Assignment], other: Iterable[Assignment]) -> tuple[Assignment, ...]:
@@ -73,10 +99,10 @@ def _against(
 ) -> tuple[Assignment, ...]:
     above = whole(registry, of)
     if not above:
-        return (of,)
+        return (_as_part(registry, of, ""),)
     renamed = any(one.body not in ("", of.body) and _same(registry, of.body, one.body) for one in other)
     if of.body not in alone and not renamed:
-        return (_as_part(of, above),)
+        return (_as_part(registry, of, above),)
     return (replace(of, body=above), of) if above in alone else (of,)
 
 
@@ -84,8 +110,9 @@ def _same(registry: Registry, one: str, other: str) -> bool:
     return same_body(registry, one, other) is not None or same_body(registry, other, one) is not None
 
 
-def _as_part(of: Assignment, above: str) -> Assignment:
-    return replace(of, body=above, office=of.body) if above else of
+def _as_part(registry: Registry, of: Assignment, above: str) -> Assignment:
+    office = of.body if above else unlisted(registry, of)
+    return replace(of, body=above or of.body, office=office) if office else of
 
 
 def _begins(key: str, names: frozenset[str], own: frozenset[str]) -> bool:

@@ -7,8 +7,9 @@ from aiplan_revise.model.changes import Retarget
 from aiplan_revise.model.edition import Edition, Lang, Provision, numbers
 from aiplan_revise.report.folding import SIGNS, one_line
 from aiplan_revise.report.shown import Phrase, Shown
+from aiplan_revise.report.targeted import target
 from aiplan_revise.report.unofficial import Unofficial, unofficial, unofficial_lines
-from aiplan_revise.report.words import assigned, caption, day, say, sentences, target
+from aiplan_revise.report.words import assigned, caption, day, say, sentences
 from aiplan_revise.revise.carryover import Promise
 
 

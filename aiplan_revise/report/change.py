@@ -62,7 +62,7 @@ def _numbers(change: Change, frame: Frame) -> str:
 def _place(of: Provision, edition: Edition, dotted: dict[str, str], frame: Frame) -> Place:
     lang = frame.lang
     above = tuple(phrase(edition.provisions[key].text, lang) for key in ancestors(edition.provisions, of.id))
-    names = tuple(words.assigned(frame.registry, of.assignments, lang).values())
+    names = tuple(words.assigned(frame.registry, of.assignments, lang, frame.names).values())
     return Place(of.id, dotted[of.id], say(lang, of.kind), above, phrase(of.title, lang), phrase(of.text, lang), names)
 
 
@@ -94,9 +94,14 @@ def passages(change: Change, frame: Frame) -> tuple[Passage, ...]:
     if len(change.old) > 1 or len(change.new) > 1:
         return _shared(change, frame)
     was, now = (side[0] if side else Provision("", "statement") for side in (change.old, change.new))
-    titles = [_whole("title-of", was.title, now.title, frame)] if was.title.langs() or now.title.langs() else []
-    text = _whole("text-of" if titles else "", was.text, now.text, frame)
-    return (*titles, text, *_only_elsewhere(change, was.text, now.text, frame))
+    titled = was.title.langs() or now.title.langs()
+    found = [_whole("title-of", was.title, now.title, frame)] if titled else []
+    found.append(_whole("text-of" if titled else "", was.text, now.text, frame))
+    facets = change.facets
+    sides = ((was.title, now.title), (was.text, now.text))
+    for (old, new), langs in zip(sides, (facets.retitled, facets.reworded or facets.retitled), strict=True):
+        found += _only_elsewhere(langs, old, new, frame)
+    return tuple(found)
 
 
 def _whole(key: str, old: Texts, new: Texts, frame: Frame) -> Passage:
@@ -113,10 +118,12 @@ def _compared(name: str, old: str | Share, new: str | Share, lang: Lang) -> Pass
     return Passage(name, was, now, () if was == now else compared(old, new, lang), was == now)
 
 
-def _only_elsewhere(change: Change, old: Texts, new: Texts, frame: Frame) -> Iterable[Passage]:
-    """The other language, where its words changed and those of the report's language, which are shown, did not."""
-    other, reworded = words.other(frame.lang), change.facets.reworded
-    if other in reworded and frame.lang not in reworded and common((old, new), frame.lang) == frame.lang:
+def _only_elsewhere(langs: Sequence[Lang], old: Texts, new: Texts, frame: Frame) -> Iterable[Passage]:
+    """The other language, where its words changed (`langs`) and those of the report's language, which are shown, did
+    not."""
+    other = words.other(frame.lang)
+    changed = other in langs and frame.lang not in langs and old.get(other) != new.get(other)
+    if changed and common((old, new), frame.lang) == frame.lang:
         name = say(frame.lang, "only-in", lang=say(frame.lang, f"lang-{other}"))
         yield _compared(name, old.get(other), new.get(other), other)
 
@@ -156,7 +163,7 @@ def parties(change: Change, frame: Frame) -> tuple[Party, ...]:
     gained, lost = {*held.gained, *_sets(held.opened)}, {*held.lost, *_sets(held.closed)}
     continued = {one.new for one in change.facets.successions}
     was, now = (
-        words.assigned(frame.registry, (a for p in side for a in p.assignments), frame.lang)
+        words.assigned(frame.registry, (a for p in side for a in p.assignments), frame.lang, frame.names)
         for side in (change.old, change.new)
     )
     marks = [(p, "gained" if p in gained else "continued" if p in continued else "kept") for p in now or was]

@@ -3,20 +3,18 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from aiplan_revise.model.bodies import same_body
-from aiplan_revise.model.changes import Change, ClauseHandover, Pair, Reassigned
-from aiplan_revise.model.edition import Lang, Provision, Texts
-from aiplan_revise.report import words
+from aiplan_revise.model.changes import Change, ClauseHandover, Pair, Reassigned, Retarget
+from aiplan_revise.model.edition import LANGS, Lang, Provision, Texts
+from aiplan_revise.report import worded, words
 from aiplan_revise.report.frame import Frame
 from aiplan_revise.report.holdings import Holding
 from aiplan_revise.report.retold import retold
+from aiplan_revise.report.targeted import targets_told
 from aiplan_revise.report.view import Fact, Passage
-from aiplan_revise.report.words import caption, columns, excerpt, listed, office_names, say
+from aiplan_revise.report.words import caption, listed, office_names, say
 from aiplan_revise.revise.printed import printed, signed
 
 Pieces = tuple[Provision, ...]
-
-_WORTH_QUOTING = 12
-"""From how many half-width columns words that went or came are quoted."""
 
 
 def facts(change: Change, texts: Sequence[Passage], held: Sequence[Holding], frame: Frame) -> tuple[Fact, ...]:
@@ -31,10 +29,9 @@ def facts(change: Change, texts: Sequence[Passage], held: Sequence[Holding], fra
     ]
     told += [("respelt", said)] if "respelt" not in facets and (said := _signs(change, frame)) else []
     told += [("ended", said)] if (said := _ended(change, frame)) else []
-    losses = _largest(texts, frame.lang) if change.kind == "carried" else []
-    return tuple(
-        Fact(name, say(frame.lang, name), (*said, *(losses if name == "reworded" else ()))) for name, said in told
-    )
+    more = {"retitled": worded.formerly(change, texts, frame)}
+    more["reworded"] = worded.quoted(change, texts, frame.lang) if change.kind == "carried" else []
+    return tuple(Fact(name, say(frame.lang, name), (*said, *more.get(name, ()))) for name, said in told)
 
 
 def _ended(change: Change, frame: Frame) -> list[str]:
@@ -61,9 +58,8 @@ def _reassigned(change: Change, holds: Sequence[Holding], frame: Frame) -> list[
     said += _open_sets(change, held, frame)
     for clause in held.clauses:
         what = words.handover(lang, frame.parties(clause.gained), frame.parties(clause.lost))
-        said.append(
-            say(lang, "says-clause", clause=clause_words(change, clause, lang), what=words.sentences(lang, what))
-        )
+        together = say(lang, "comma").join(what)
+        said.append(say(lang, "says-clause", clause=clause_words(change, clause, lang), what=together))
     if held.roles:
         said.append(say(lang, "says-roles", bodies=listed(lang, frame.parties(held.roles))))
     return said
@@ -149,11 +145,30 @@ def clause_words(change: Change, of: ClauseHandover, lang: Lang) -> str:
     return words.excerpt(known.best(lang) or of.clause)
 
 
-def _strength(change: Change, frame: Frame, up: bool) -> list[str]:
-    """In the report's language; in the other one where only that says so."""
+def strength(change: Change, frame: Frame, up: bool, bare: bool = False) -> list[str]:
+    """What was strengthened (`up`) or weakened, in the report's language; in the other one where only that says so.
+    `bare` is without saying which of both it is."""
     told = [one for one in change.facets.strength if (one.new.level > one.old.level) is up]
     own = [one for one in told if one.lang == frame.lang] or told
-    return [words.strength(frame.lang, one) for one in own]
+    return [_spoken(words.strength(frame.lang, one, bare), one.lang, change, frame) for one in own]
+
+
+def _spoken(said: str, lang: Lang, change: Change, frame: Frame) -> str:
+    """What was found in the words of one language: with its name where the other language says what it said before, or
+    where it is not that of the report, of which the words changed too."""
+    both = all(all(one.text.langs() == LANGS for one in side) for side in (change.old, change.new))
+    alone = words.other(lang) not in {*change.facets.reworded, *change.facets.retitled}
+    if not both or (lang == frame.lang and not alone):
+        return said
+    key = "says-only-in" if alone else "says-in"
+    return say(frame.lang, key, lang=say(frame.lang, f"lang-{lang}"), what=said)
+
+
+def _retargeted(change: Change, frame: Frame) -> list[str]:
+    spoken: dict[Lang, list[Retarget]] = {}
+    for one in retold(change, frame.lang):
+        spoken.setdefault(one.lang, []).append(one)
+    return [_spoken(said, lang, change, frame) for lang, of in spoken.items() for said in targets_told(frame.lang, of)]
 
 
 def _moved(change: Change, frame: Frame) -> list[str]:
@@ -187,33 +202,10 @@ def _heading(of: Provision, side: str, frame: Frame) -> str:
     return say(frame.lang, "quoted", words=told)
 
 
-def _reworded(change: Change, frame: Frame, key: str, langs: Sequence[Lang]) -> list[str]:
-    both = [one for one in ("ja", "en") if all(p.text.get(one) for p in (*change.old, *change.new))]
-    if len(langs) == 1 and len(both) > 1:
-        return [say(frame.lang, f"{key}-only", lang=say(frame.lang, f"lang-{langs[0]}"))]
-    return [say(frame.lang, key)]
-
-
-def _largest(texts: Iterable[Passage], lang: Lang) -> list[str]:
-    """The longest words that went and came: behind "reworded" a real loss may hide."""
-    said = []
-    for key, op in (("says-largest-deleted", "deleted"), ("says-largest-inserted", "inserted")):
-        runs = [mark.text.strip(" ,;:.、。，") for text in texts for mark in text.spans if mark.op == op]
-        longest = max(runs, key=len, default="")
-        if sum(map(columns, longest)) >= _WORTH_QUOTING:
-            said.append(say(lang, key, words=excerpt(longest, 60)))
-    return said
-
-
 def _relisted(change: Change, frame: Frame) -> list[str]:
     first = change.facets.relisted or Pair()
     was, now = (_within(change, frame, side) for side in (first.old, first.new))
     return [say(frame.lang, "says-relisted", old=was, new=now)]
-
-
-def _translated(change: Change, frame: Frame) -> list[str]:
-    langs = [say(frame.lang, f"lang-{one}") for one in change.facets.translated]
-    return [say(frame.lang, "says-translated", langs=listed(frame.lang, langs))]
 
 
 def _successions(change: Change, frame: Frame) -> list[str]:
@@ -239,13 +231,13 @@ def _renumbered(change: Change, frame: Frame) -> list[str]:
 
 
 _SAYS: dict[str, Callable[[Change, Frame], list[str]]] = {
-    "weakened": lambda change, frame: _strength(change, frame, up=False),
-    "strengthened": lambda change, frame: _strength(change, frame, up=True),
-    "retargeted": lambda change, frame: [words.target(frame.lang, one) for one in retold(change, frame.lang)],
+    "weakened": lambda change, frame: strength(change, frame, up=False),
+    "strengthened": lambda change, frame: strength(change, frame, up=True),
+    "retargeted": _retargeted,
     "moved": _moved,
-    "retitled": lambda change, frame: _reworded(change, frame, "says-retitled", change.facets.retitled),
-    "reworded": lambda change, frame: _reworded(change, frame, "says-reworded", change.facets.reworded),
-    "translated": _translated,
+    "retitled": lambda change, frame: worded.reworded(change, frame, "says-retitled", change.facets.retitled),
+    "reworded": lambda change, frame: worded.reworded(change, frame, "says-reworded", change.facets.reworded),
+    "translated": worded.translated,
     "relisted": _relisted,
     "fields": _fields,
     "renamed-body": _successions,

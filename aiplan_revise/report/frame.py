@@ -8,13 +8,15 @@ from aiplan_revise.model.bodies import Registry
 from aiplan_revise.model.changes import Change, Changeset
 from aiplan_revise.model.edition import Edition, Lang, Provision, numbers
 from aiplan_revise.report.holdings import Holding
+from aiplan_revise.report.named import named
 from aiplan_revise.report.view import ChangeView
 from aiplan_revise.report.words import body_name, caption, listed, say
 
 
 class Frame(msgspec.Struct, frozen=True):
     """What a change is read against: both editions with their dotted numbers, the registry, the report's language, how
-    unknown bodies are printed, and for the ids that became of each other the one that stands for them (`kin`)."""
+    unknown bodies are printed, for the ids that became of each other the one that stands for them (`kin`), and by which
+    names the plan itself calls its bodies (`names`)."""
 
     old: Edition
     new: Edition
@@ -24,14 +26,15 @@ class Frame(msgspec.Struct, frozen=True):
     lang: Lang
     printed: dict[str, str]
     kin: dict[str, str]
+    names: dict[str, str] = {}
 
     def root(self, key: str) -> str:
         """The id that stands for all provisions that `key` belongs together with."""
         return self.kin.get(key, key)
 
     def party(self, party: str) -> str:
-        """The name of a party in the report's language."""
-        return body_name(self.registry, party, self.lang, self.printed.get(party, ""))
+        """The name of a party in the report's language: that of the plan itself, or else that of the registry."""
+        return self.names.get(party) or body_name(self.registry, party, self.lang, self.printed.get(party, ""))
 
     def parties(self, ids: Iterable[str]) -> list[str]:
         """The names of parties."""
@@ -51,8 +54,9 @@ def framed(changeset: Changeset, sides: tuple[Edition, Edition], registry: Regis
     """The frame of a report of `changeset` between the editions `sides`."""
     old, new = sides
     printed = {a.party(): a.printed for of in sides for p in of.provisions.values() for a in p.assignments}
+    names = named(registry, sides, lang)
     kin = {p.id: c.new[0].id for c in changeset.changes if c.new and c.old for p in (*c.old, *c.new)}
-    return Frame(old, new, numbers(old), numbers(new), registry, lang, printed, kin)
+    return Frame(old, new, numbers(old), numbers(new), registry, lang, printed, kin, names)
 
 
 class Told(msgspec.Struct, frozen=True):

@@ -1,5 +1,6 @@
 """The whole report in a few sentences, every figure of them from its counts and accounts."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from aiplan_revise.model.edition import Edition, Lang
@@ -9,6 +10,7 @@ from aiplan_revise.report.responsible import BodyView
 from aiplan_revise.report.view import Summary
 from aiplan_revise.report.words import listed, say
 
+_SPELT = re.findall(r"\w+", "No One Two Three Four Five Six Seven Eight Nine Ten Eleven Twelve")
 _TELLING = 2
 """From how many initiatives more or fewer a body is named."""
 _MOST = 3
@@ -28,7 +30,12 @@ def headline(counted: Summary, accounts: Sequence[BodyView], review: int, frame:
     if counted.other_substance:
         yield say(lang, _number("headline-others", counted.other_substance), count=counted.other_substance)
     if review:
-        yield say(lang, _number("headline-review", review), count=review)
+        yield say(lang, _number("headline-review", review), count=_first(review, lang))
+
+
+def _first(count: int, lang: Lang) -> str:
+    """A number at the beginning of a sentence, which English spells out."""
+    return _SPELT[count] if lang == "en" and count < len(_SPELT) else f"{count}"
 
 
 def _number(key: str, count: int) -> str:
@@ -49,7 +56,7 @@ def _balance(counted: Summary, old: int, new: int, lang: Lang) -> str:
 def _facets(counted: Summary, lang: Lang) -> Iterator[str]:
     found = {one.name: one.count for one in counted.facets}
     told = [
-        say(lang, f"headline-{name}", count=found[name])
+        say(lang, _number(f"headline-{name}", found[name]), count=found[name])
         for name in ("reassigned", "retargeted", "weakened", "strengthened", "moved")
         if name in found
     ]
@@ -73,7 +80,8 @@ def _came_and_went(accounts: Sequence[BodyView], frame: Frame) -> Iterator[str]:
         ("headline-last", [one.label for one in _told(accounts) if one.lost and not one.new and one.id not in after]),
     ):
         if found:
-            yield say(lang, _number(key, len(found)), count=len(found), bodies=listed(lang, found))
+            names = listed(lang, found)
+            yield say(lang, _number(key, len(found)), count=_first(len(found), lang), bodies=names)
 
 
 def _named(edition: Edition, frame: Frame) -> set[str]:

@@ -6,7 +6,9 @@ from itertools import groupby
 from aiplan_revise.model.changes import Change
 from aiplan_revise.model.edition import Lang
 from aiplan_revise.report.counts import FACETS, FORM
+from aiplan_revise.report.facts import strength
 from aiplan_revise.report.frame import Frame, Told
+from aiplan_revise.report.replaced import replaced
 from aiplan_revise.report.shown import Phrase
 from aiplan_revise.report.view import Highlights, Line
 from aiplan_revise.report.words import caption, excerpt, listed, say, sentences
@@ -23,32 +25,32 @@ def highlights(told: Sequence[Told], frame: Frame) -> Iterator[Highlights]:
     """The groups of changes in the order of what matters most; a change stands in every group that it belongs to."""
     own = [one for one in told if one.shown.of == "initiative" and one.shown.substance]
     plain = {"reworded", "retitled", "fields"}
+    reworded = [one for one in own if one.sort == "carried" and not set(one.shown.facets) & set(FACETS) - plain]
+    other_words = [one for one in reworded if replaced(one.shown.passages)]
     groups = {
         "dropped": [one for one in own if one.sort == "dropped"],
         **{name: [one for one in own if name in one.shown.facets] for name in FACETS[:4]},
         "splits-and-joins": [one for one in own if one.sort in ("split", "joined", "regrouped")],
         "added": [one for one in own if one.sort == "added"],
         "moved": [one for one in own if "moved" in one.shown.facets],
-        "other-rewording": [
-            one for one in own if one.sort == "carried" and not set(one.shown.facets) & set(FACETS) - plain
-        ],
+        "replaced": other_words,
+        "other-rewording": [one for one in reworded if one not in other_words],
         "headings-and-statements": [one for one in told if one.shown.of != "initiative" and one.shown.substance],
     }
     for name, found in groups.items():
         if found:
-            facet = name if name in FACETS else ""
-            lines = tuple(_lines([one for one in found if not one.shown.under], facet, frame))
+            lines = tuple(_lines([one for one in found if not one.shown.under], name, frame))
             yield Highlights(name, say(frame.lang, name), len(found), lines)
 
 
-def _lines(told: Sequence[Told], facet: str, frame: Frame) -> Iterator[Line]:
+def _lines(told: Sequence[Told], group: str, frame: Frame) -> Iterator[Line]:
     """A line for every change; statements in a row that all came, or all went, share one."""
     for row, found in groupby(told, _row):
         run = list(found)
         if row and len(run) > _IN_A_ROW:
             yield _line(run[0], say(frame.lang, f"says-{run[0].sort}-run", count=len(run)), frame)
         else:
-            yield from (_line(one, _says(one, facet, frame), frame) for one in run)
+            yield from (_line(one, _says(one, group, frame), frame) for one in run)
 
 
 def _row(told: Told) -> tuple[str, str] | None:
@@ -64,15 +66,17 @@ def _line(told: Told, says: str, frame: Frame) -> Line:
     return Line(shown_as.key, shown_as.numbers, where, shown_as.caption, says, told.sure)
 
 
-def _says(told: Told, facet: str, frame: Frame) -> str:
-    """What one facet says, or else all that happened but for the printed form."""
-    facts = told.shown.facts
-    if facet:
-        return sentences(frame.lang, [line for fact in facts if fact.name == facet for line in fact.lines])
+def _says(told: Told, group: str, frame: Frame) -> str:
+    """What a change says under the heading of a group, which is not said again; in a group that is of no one sort all
+    that happened but for the printed form."""
+    if group in ("strengthened", "weakened"):
+        return sentences(frame.lang, strength(told.change, frame, group == "strengthened", bare=True))
+    if group in FACETS:
+        return sentences(frame.lang, [line for fact in told.shown.facts if fact.name == group for line in fact.lines])
     if told.sort in ("added", "dropped"):
-        ended = [line for fact in facts for line in fact.lines]
-        return sentences(frame.lang, [came_or_went(told, frame), *ended])
-    lines = [line for fact in facts if fact.name not in FORM for line in fact.lines]
+        ended = [line for fact in told.shown.facts for line in fact.lines]
+        return sentences(frame.lang, [came_or_went(told, frame, group == told.sort), *ended])
+    lines = [line for fact in told.shown.facts if fact.name not in FORM for line in fact.lines]
     return sentences(frame.lang, [*_reshaped(told.change, frame.lang), *lines])
 
 
@@ -92,11 +96,13 @@ def heading_above(change: Change, frame: Frame) -> Phrase:
     return Phrase(f"{dotted[of.parent]} {excerpt(words.text, _SHORT)}".strip(), words.lang)
 
 
-def came_or_went(told: Told, frame: Frame) -> str:
-    """What was added or dropped: with who is responsible, or with all that stands under it."""
+def came_or_went(told: Told, frame: Frame, under: bool = False) -> str:
+    """What was added or dropped: with who is responsible, or with all that stands under it; `under` a heading that says
+    which of both it is."""
     names = [party.label for party in told.shown.parties]
     if names:
-        return say(frame.lang, f"says-{told.sort}", bodies=listed(frame.lang, names))
+        key = f"says-{told.sort}-under" if under else f"says-{told.sort}"
+        return say(frame.lang, key, bodies=listed(frame.lang, names))
     kind = say(frame.lang, (told.change.new or told.change.old)[0].kind)
     if told.shown.beneath:
         key = f"says-{told.sort}-beneath" + ("-one" if told.shown.beneath == 1 else "")

@@ -1,33 +1,100 @@
 """The targets of a change as a report tells them: each once, with the words that it needs beside it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from itertools import pairwise
 
 from msgspec.structs import replace
 
 from aiplan_revise.model.changes import Change, Retarget
-from aiplan_revise.model.commitments import Target
+from aiplan_revise.model.commitments import Target, targets
 from aiplan_revise.model.edition import Lang, Provision
+from aiplan_revise.model.scripts import KANJI
+from aiplan_revise.revise.figures import alike
+from aiplan_revise.revise.measure import is_frequency, turned
 
 _BARE = re.compile(r"[\d%％]$")
+_MANY = 100
+"""Retargets of one change that are told with the words around them; nobody reads more of them."""
+_THROUGH = re.compile(r" ?(?:[~～〜\-–]|to|until|till|through)? ?")
+_MAY_LAST = re.compile(r"[~～〜\-–]|から| to |until|till|through")
+_NEAR = 16
+"""Characters from a date within which it says to which other one it lasts."""
 _TO = re.compile(" ?(?:to|→|->)? ?")
 
 
 def retold(change: Change, lang: Lang) -> tuple[Retarget, ...]:
     """In the report's language, and those of the other language that it does not tell."""
-    own = [one for one in change.facets.retargeted if one.lang == lang]
-    left = [_values(one) for one in own]
-    for one in change.facets.retargeted:
-        if one.lang != lang:
-            if _values(one) in left:
-                left.remove(_values(one))
-            else:
-                own.append(one)
-    return tuple(_in_context(one, change) for one in _spanned(own, change))
+    all_told = change.facets.retargeted[:_MANY]
+    own = [one for one in all_told if one.lang == lang]
+    others = [one for one in all_told if one.lang != lang and not _is_told(one, own)]
+    left = change.facets.retargeted[_MANY:]
+    return (*(_in_context(one, change) for one in _spanned(list(_lasting([*own, *others], change)), change)), *left)
 
 
-def _values(one: Retarget) -> tuple[str, ...]:
-    return tuple(f"{side.value} {side.upto}" if side else "" for side in (one.old, one.new))
+def _is_told(one: Retarget, own: Sequence[Retarget]) -> bool:
+    """Whether retargets in another language say what this one comes to or, of what is gone, what it was."""
+    if one.new:
+        return any(alike(one.new, told.new) for told in own)
+    return any(alike(one.old, told.old) and not told.new for told in own)
+
+
+# ---------------------------------------------------------------- from year to year
+
+
+def _lasting(listed: list[Retarget], change: Change) -> Iterator[Retarget]:
+    """With 2026～2028年度 as one, whichever end of it changed: `value` is the first date, `upto` the last."""
+    told: list[Retarget] = []
+    for one in listed:
+        old, new = (_years(of, side, one.lang) for of, side in ((one.old, change.old), (one.new, change.new)))
+        old = old or _kept(new, change.old, one.lang)
+        new = new or _kept(old, change.new, one.lang)
+        if not (told and _is_range(old, new) and (told[-1].old, told[-1].new) == (old, new)):
+            told.append(replace(one, old=old, new=new))
+    yield from told
+
+
+_targets = lru_cache(maxsize=16)(targets)
+"""Of a text whose dates are told one after the other."""
+
+
+def _is_range(old: Target | None, new: Target | None) -> bool:
+    return any(of and of.kind == "date" and of.upto for of in (old, new))
+
+
+def _years(of: Target | None, side: tuple[Provision, ...], lang: Lang) -> Target | None:
+    """An end of a time that lasts from one date to another, as the whole of it."""
+    if not of or of.kind != "date":
+        return of
+    text = _holding(of, side, lang)
+    if not _MAY_LAST.search(text, max(0, of.start - _NEAR), of.start + len(of.printed) + _NEAR):
+        return of
+    for first, last in pairwise(_targets(text, lang)):
+        stop = last.start + len(last.printed)
+        between = text[first.start + len(first.printed) : last.start]
+        spans = first.bound == "from" and last.kind == "date" and _THROUGH.fullmatch(between)
+        if spans and of.start in (first.start, last.start):
+            return replace(
+                last, printed=text[first.start : stop], start=first.start, value=first.value, upto=last.value
+            )
+    return of
+
+
+def _kept(of: Target | None, side: tuple[Provision, ...], lang: Lang) -> Target | None:
+    """What a side has of a time that lasts on the other: a date that is one end of it."""
+    if not of or of.kind != "date" or not of.upto:
+        return None
+    found = (one for p in side for one in _targets(p.text.get(lang), lang) if one.kind == "date")
+    return next((one for one in found if one.value in (of.value, of.upto)), None)
+
+
+def _holding(of: Target, side: tuple[Provision, ...], lang: Lang) -> str:
+    """The titles, or the texts, of a side in which a target stands where it says; "" for none."""
+    stop = of.start + len(of.printed)
+    parts = zip(*((p.title.get(lang), p.text.get(lang)) for p in side), strict=True)
+    told = ("\n".join(filter(None, part)) for part in parts)
+    return next((text for text in told if text[of.start : stop] == of.printed), "")
 
 
 # ---------------------------------------------------------------- from 30 to 200
@@ -51,12 +118,25 @@ def _span(first: Retarget, second: Retarget, change: Change) -> Retarget | None:
     if first.lang != second.lang:
         return None
     if first.new and second.new and not second.old:
-        new = _through(first.new, second.new, change.new, first.lang)
+        new = _together(first.new, second.new, change.new, first.lang)
         return replace(first, new=new) if new else None
     if first.old and second.old and not second.new:
-        old = _through(first.old, second.old, change.old, first.lang)
+        old = _together(first.old, second.old, change.old, first.lang)
         return replace(first, old=old) if old else None
     return None
+
+
+def _together(first: Target, second: Target, side: tuple[Provision, ...], lang: Lang) -> Target | None:
+    return _through(first, second, side, lang) or _rated(first, second, side, lang)
+
+
+def _rated(first: Target, second: Target, side: tuple[Provision, ...], lang: Lang) -> Target | None:
+    """An amount and the time that it is given for, which stand beside each other, as one: "50 sites a year"."""
+    rate = is_frequency(second) if lang == "en" else is_frequency(first)
+    if not rate or "date" in (first.kind, second.kind):
+        return None
+    found = _found(rf"{re.escape(first.printed)} ?{re.escape(second.printed)}", side, lang)
+    return replace(first if lang == "en" else second, printed=found, start=first.start) if found else None
 
 
 def _through(first: Target, second: Target, side: tuple[Provision, ...], lang: Lang) -> Target | None:
@@ -71,10 +151,28 @@ def _through(first: Target, second: Target, side: tuple[Provision, ...], lang: L
 
 
 def _in_context(one: Retarget, change: Change) -> Retarget:
-    """A target that only one side has, with the word beside it where it is a bare figure: "a staff of about 200"."""
+    """A target that only one side has, with the word beside it where it is a bare figure: "a staff of about 200"; one
+    whose aim is another, with the words that say which."""
     if one.old and one.new:
-        return one
+        if not turned(one.old, one.new):
+            return one
+        return replace(one, old=_aimed(one.old, change.old, one.lang), new=_aimed(one.new, change.new, one.lang))
     return replace(one, old=_beside(one.old, change.old, one.lang), new=_beside(one.new, change.new, one.lang))
+
+
+_AIMED: dict[Lang, str] = {
+    "ja": "{}[^、。\n]{{0,12}}?(?:[削縮低]?減|短縮|縮小|抑制?|下げ|増[員額]?|上げ|高め|伸ば|拡大|向上|改善|する)",
+    "en": "(?:by |to )?(?:an? )?{}(?: (?:reduction|cut|decrease|increase|rise|less|fewer|lower|higher))?",
+}
+
+
+def _aimed(target: Target, side: tuple[Provision, ...], lang: Lang) -> Target:
+    found = _found(_AIMED[lang].format(re.escape(target.printed)), side, lang)
+    return replace(target, printed=found) if found else target
+
+
+_SMALL_EN = r"(?i:it|them|this|that|these|those|and|or|with|at|in|on|for|from|to|by|be|is|are)\b"
+"""Words that do not say what a figure counts."""
 
 
 def _beside(target: Target | None, side: tuple[Provision, ...], lang: Lang) -> Target | None:
@@ -82,7 +180,11 @@ def _beside(target: Target | None, side: tuple[Provision, ...], lang: Lang) -> T
     if not target or target.kind == "date" or not _BARE.search(target.printed) or "分の" in target.printed:
         return target
     figure, lead = re.escape(target.printed), "" if target.printed.lower().startswith("from ") else "(?:of |to )"
-    near = rf"[^\W\d_]+を?{figure}" if lang == "ja" else rf"(?:[^\W\d_][\w-]* {lead})?{figure}(?: of [\w-]+)?"
+    near = (
+        rf"(?:{KANJI}|[ァ-ヺーA-Za-z]){{1,20}}[をの]?{figure}"
+        if lang == "ja"
+        else rf"(?:\b(?!{_SMALL_EN})[^\W\d_][\w-]* {lead})?{figure}(?: of [\w-]+)?"
+    )
     found = _found(near, side, lang)
     return replace(target, printed=found) if found else target
 

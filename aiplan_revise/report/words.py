@@ -1,8 +1,7 @@
 """How to say it: the words of the reports (templates/words.json) and the sentences that state what happened."""
 
 import re
-from collections.abc import Iterable, Sequence
-from decimal import Decimal
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, lru_cache
 from itertools import accumulate
 from pathlib import Path
@@ -11,14 +10,11 @@ from unicodedata import east_asian_width
 import msgspec
 
 from aiplan_revise.model.bodies import Registry, party_label
-from aiplan_revise.model.changes import Pair, Retarget, Strength
-from aiplan_revise.model.commitments import Target
+from aiplan_revise.model.changes import Pair, Strength
 from aiplan_revise.model.edition import Assignment, Ending, Lang, Provision, Texts
 from aiplan_revise.model.scripts import JAPANESE
-from aiplan_revise.model.wholes import counted
-from aiplan_revise.report.amounts import SPANS, plain, shared_unit, told
+from aiplan_revise.model.wholes import UNLISTED, counted
 from aiplan_revise.report.shown import Phrase
-from aiplan_revise.revise.retarget import delay, direction
 
 GLOSSARY = tuple(
     re.findall(r"\w+", "added dropped split joined regrouped reassigned weakened retargeted moved probable")
@@ -194,10 +190,10 @@ def named(lang: Lang, key: str, sides: Pair, **more: object) -> str:
     return say(lang, key + ending, old=sides.old, new=sides.new, **more)
 
 
-def strength(lang: Lang, change: Strength) -> str:
-    """How the wording was strengthened or weakened, with the words that say so."""
+def strength(lang: Lang, change: Strength, bare: bool = False) -> str:
+    """How the wording was strengthened or weakened, with the words that say so; `bare` with those alone."""
     none = say(lang, "says-strength-none")
-    key = "says-strengthened" if change.new.level > change.old.level else "says-weakened"
+    key = "says-strength" if bare else "says-strengthened" if change.new.level > change.old.level else "says-weakened"
     return say(lang, key, old=change.old.words or none, new=change.new.words or none)
 
 
@@ -220,19 +216,23 @@ def office_names(registry: Registry, body: str, lang: Lang, offices: Sequence[st
     known = registry.bodies[body].offices if body in registry.bodies else ()
     names = {part.id: part.short.best(lang) or part.names.best(lang) for part in known}
     names |= {part: body_name(registry, part, lang) for part in offices if part in registry.bodies}
-    return listed(lang, [names.get(office, office) or say(lang, "whole-body") for office in offices])
+    told = (names.get(office, office.removeprefix(UNLISTED)) for office in offices)
+    return listed(lang, [name or say(lang, "whole-body") for name in told])
 
 
-def assigned(registry: Registry, assignments: Iterable[Assignment], lang: Lang) -> dict[str, str]:
-    """Party → its name with all its offices ("内閣府（AI）"), in the order of listing."""
+def assigned(
+    registry: Registry, assignments: Iterable[Assignment], lang: Lang, names: Mapping[str, str] = {}
+) -> dict[str, str]:
+    """Party → its name (that of `names`, or else of the registry) with all its offices ("内閣府（AI）"), in the order
+    of listing."""
     offices: dict[str, dict[str, None]] = {}
     printed: dict[str, str] = {}
     for one in counted(registry, assignments):
         printed.setdefault(one.party(), one.printed)
         offices.setdefault(one.party(), {})[one.office] = None
     within = {party: office_names(registry, party, lang, tuple(held)) for party, held in offices.items() if any(held)}
-    names = {party: body_name(registry, party, lang, printed[party]) for party in offices}
-    return {party: beside(name, within.get(party, ""), lang) for party, name in names.items()}
+    called = {party: names.get(party) or body_name(registry, party, lang, printed[party]) for party in offices}
+    return {party: beside(name, within.get(party, ""), lang) for party, name in called.items()}
 
 
 def beside(name: str, within: str, lang: Lang) -> str:
@@ -240,60 +240,3 @@ def beside(name: str, within: str, lang: Lang) -> str:
     if not within:
         return name
     return f"{name}（{within}）" if lang == "ja" else f"{name} ({within})"
-
-
-# ---------------------------------------------------------------- targets
-
-
-def target(lang: Lang, change: Retarget) -> str:
-    """A target before and after with the difference: "30 → 200 staff (+170)", "1兆円 → 1.5兆円（＋5,000億円）"."""
-    if not change.old:
-        return say(lang, "says-new-target", new=_printed(lang, change.new))
-    if not change.new:
-        return say(lang, "says-gone-target", old=_printed(lang, change.old))
-    old, new = _printed(lang, change.old), _printed(lang, change.new)
-    unit = shared_unit(old, new) if lang == "en" else ""
-    size = difference(lang, change.old, change.new)
-    within = f"（{size}）" if lang == "ja" else f" ({size})"
-    return f"{old.removesuffix(unit)} → {new}{within if size else ''}"
-
-
-def _printed(lang: Lang, of: Target | None) -> str:
-    assert of is not None, "a retarget has a side"
-    return of.printed or (f"{of.value}{of.unit}" if lang == "ja" else f"{of.value} {of.unit}".strip())
-
-
-def difference(lang: Lang, old: Target, new: Target) -> str:
-    """The size and direction of a change ("+170", "2 years earlier"), how it binds where only that differs, or ""."""
-    if old.kind == new.kind == "date" and old.value != new.value:
-        return _time(lang, old, new)
-    if old.upto or new.upto:
-        return ""
-    if old.value == new.value:
-        return "" if old.bound == new.bound else f"{_bound(lang, old)} → {_bound(lang, new)}"
-    return "" if (old.kind, old.unit) != (new.kind, new.unit) else _amount(lang, old, new)
-
-
-def _bound(lang: Lang, of: Target) -> str:
-    return say(lang, f"bound-{of.bound}")
-
-
-def _amount(lang: Lang, old: Target, new: Target) -> str:
-    size = Decimal(new.value) - Decimal(old.value)
-    sign = ("＋" if size > 0 else "−") if lang == "ja" else ("+" if size > 0 else "−")
-    if old.kind == "percent":
-        return say(lang, "point" if abs(size) == 1 else "points", size=f"{sign}{plain(abs(size))}")
-    if old.kind == "quantity" and old.unit in SPANS:
-        return sign + say(lang, old.unit if abs(size) == 1 else f"{old.unit}s", count=plain(abs(size)))
-    amount = told(lang, abs(size), new)
-    return amount and sign + amount
-
-
-def _time(lang: Lang, old: Target, new: Target) -> str:
-    """How much earlier or later a deadline is, in whole years or months, whatever the calendar; else ""."""
-    change = Retarget(lang, old, new)
-    way, months = direction(change), delay(change)
-    if way not in ("earlier", "later") or months.denominator != 1 or not months:
-        return ""
-    count, unit = (abs(months), "month") if months % 12 else (abs(months) / 12, "year")
-    return say(lang, way, span=say(lang, unit if count == 1 else f"{unit}s", count=count))

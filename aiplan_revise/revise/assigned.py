@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from aiplan_revise.model.bodies import Registry, same_body
 from aiplan_revise.model.changes import ClauseHandover, Offices, Pair, Reassigned, Succession
 from aiplan_revise.model.edition import LANGS, Assignment, Lang, Provision, Texts
-from aiplan_revise.model.wholes import compared
+from aiplan_revise.model.wholes import UNLISTED, compared
 
 Side = tuple[Provision, ...]
 
@@ -154,8 +154,15 @@ def _roles(old: Side, new: Side) -> Iterator[str]:
 def _offices(old: Side, new: Side) -> Iterator[Offices]:
     before, after = (_by_party(side, lambda a: a.office) for side in (old, new))
     for party in sorted(before.keys() & after.keys()):
-        if before[party] != after[party]:
+        if before[party] != after[party] and not _translated(before[party], after[party]):
             yield Offices(party, _listed(before[party]), _listed(after[party]))
+
+
+def _translated(old: frozenset[str], new: frozenset[str]) -> bool:
+    """Whether offices that the registry does not know are printed in two scripts: 総務省（地域） and MIC (Regional) may
+    be the same one."""
+    scripts = [{one.isascii() for one in side if one.startswith(UNLISTED)} for side in (old - new, new - old)]
+    return all(scripts) and scripts[0].isdisjoint(scripts[1])
 
 
 def _listed(offices: frozenset[str]) -> tuple[str, ...]:

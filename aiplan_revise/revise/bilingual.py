@@ -9,8 +9,8 @@ from msgspec.structs import replace
 from aiplan_revise.model.bodies import Registry, party_label
 from aiplan_revise.model.edition import LANGS, Assignment, Edition, Finding, Lang, Provision, Texts, languages, ordered
 from aiplan_revise.model.integrity import verify
+from aiplan_revise.model.ordinals import COUNTS, plain
 from aiplan_revise.model.wholes import counted
-from aiplan_revise.revise.ordinals import COUNTS, plain
 from aiplan_revise.revise.rules import LANGUAGE, Remark, finding
 from aiplan_revise.revise.stages import Stage
 

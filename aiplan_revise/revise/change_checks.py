@@ -4,8 +4,10 @@ from collections.abc import Callable, Iterator
 
 from aiplan_revise.model.bodies import Registry, party_label
 from aiplan_revise.model.changes import Change, Changeset
+from aiplan_revise.model.commitments import Target
 from aiplan_revise.model.edition import LANGS, Edition, Finding, Lang, Provision, Texts, numbers
 from aiplan_revise.revise.easing import eases
+from aiplan_revise.revise.measure import turned
 from aiplan_revise.revise.reversal import reversals
 from aiplan_revise.revise.rules import LANGUAGE, Remark, finding
 
@@ -67,10 +69,14 @@ def _altered(change: Change, registry: Registry) -> Iterator[str]:
     yield from (said for said in _judged(change) if not said.startswith("target lowered"))
 
 
+_AIMS = {"change": "by", "level": "to"}
+
+
 def _judged(change: Change) -> Iterator[str]:
     for r in change.facets.retargeted:
         if r.old and r.new and (verdict := eases(change, r)):
-            yield f"{verdict}: {r.old.printed} → {r.new.printed}"
+            turns = f" (a change {_AIMS[r.old.aim]} it → {_AIMS[r.new.aim]} it)" if turned(r.old, r.new) else ""
+            yield f"{verdict}: {r.old.printed} → {r.new.printed}{turns}"
 
 
 def _reversed(change: Change, registry: Registry) -> Iterator[str]:
@@ -85,9 +91,32 @@ def _said(side: tuple[Provision, ...], lang: Lang) -> str:
 
 
 def _gone(change: Change, registry: Registry) -> Iterator[str]:
-    for r in change.facets.retargeted:
-        if r.old and not r.new:
-            yield f"target gone: {r.old.printed}"
+    """Figures and days that are gone; a time from one to another as one, whose end alone counts if only that stays."""
+    held = ""
+    gone = [(r.lang, r.old) for r in change.facets.retargeted if r.old and not r.new]
+    for at, (lang, of) in enumerate(gone):
+        after = next(iter(gone[at + 1 : at + 2]), None)
+        span = _span(change, lang, of, after[1]) if after and after[0] == lang else ""
+        if not span and (held or not _goes_on(change, lang, of)):
+            yield f"target gone: {held or of.printed}"
+        held = span
+
+
+def _span(change: Change, lang: Lang, first: Target, last: Target) -> str:
+    """The words of a time from one date to another (2026～2028年度); "" of two that are none."""
+    text, stop = _said(change.old, lang), last.start + len(last.printed)
+    between = text[first.start + len(first.printed) : last.start].strip()
+    dated = first.kind == last.kind == "date" and first.bound == "from"
+    return text[first.start : stop] if dated and between in _THROUGH else ""
+
+
+def _goes_on(change: Change, lang: Lang, of: Target) -> bool:
+    """Whether a date is the beginning of a time that is printed with its end: what ends is told of that."""
+    after = _said(change.old, lang)[of.start + len(of.printed) :]
+    return of.kind == "date" and of.bound == "from" and after.lstrip().startswith(("~", "～", "〜", "-", "–", "to "))
+
+
+_THROUGH = ("~", "～", "〜", "-", "–", "to", "until", "")
 
 
 def _not_following(change: Change, registry: Registry) -> Iterator[str]:

@@ -17,7 +17,7 @@ from aiplan_revise.model.edition import (
     ordered,
 )
 from aiplan_revise.model.lookup import indexed
-from aiplan_revise.revise.ordinals import gaps, series
+from aiplan_revise.model.ordinals import gaps, series
 from aiplan_revise.revise.other_plans import incomplete, unknown
 from aiplan_revise.revise.rules import LANGUAGE, Remark, finding
 from aiplan_revise.revise.structure import is_misplaced, misplaced

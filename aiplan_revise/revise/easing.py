@@ -7,7 +7,7 @@ from typing import Literal
 from aiplan_revise.model.changes import Change, Retarget
 from aiplan_revise.model.commitments import Target
 from aiplan_revise.model.edition import Lang, Provision, Texts
-from aiplan_revise.revise.measure import MONTHS, family, interval, is_often
+from aiplan_revise.revise.measure import family, interval, is_frequency, measure, turned
 from aiplan_revise.revise.retarget import direction
 
 Verdict = Literal["", "target lowered", "target changed", "limit raised", "limit lowered", "period extended"]
@@ -24,6 +24,8 @@ def _words() -> dict[str, re.Pattern[str]]:
             r"減|削|短縮|縮小|抑|下げ|誤り|エラー|事故|故障|障害件数|遅延|待ち|排出|コスト|費用"
             r"|(?i:\b(?:reduc|cut|lower|decreas|shorten|halv|error|accident|incident|delay|emission|cost))"
         ),
+        "lessen": re.compile(r"減|削|短縮|縮小|抑|下げ|(?i:\b(?:reduc|cut|lower|decreas|shorten|shrink|curb|halv))"),
+        "more": re.compile(r"増|高め|上げ|伸ば|拡大|向上|(?i:\b(?:increas|rais|expand|grow|boost|improv))"),
         "by": re.compile(r"^(?i:by |halv)|減$"),
         "amount": re.compile(r"(?:以上|程度|超)?(?:の|を|だけ)?(?:削減|減|短縮)(?!後)"),
         "goes on": re.compile(r"続|支援|補助|助成|延長|実施|(?i:\b(?:continu|support|subsid|extend|run))"),
@@ -35,48 +37,71 @@ def eases(change: Change, retarget: Retarget) -> Verdict:
     new, way = retarget.new, direction(retarget)
     if way == "restated":
         return _looser(retarget)
-    if way == "changed" and _is_wider(retarget):
-        return "target changed"
+    if way == "changed":
+        return _undirected(change, retarget)
     if not new or way not in ("later", "up", "down"):
         return ""
-    if retarget.old and _is_frequency(retarget.old) and _is_frequency(new):
-        return "target lowered" if interval(new) > interval(retarget.old) else ""
+    if retarget.old and {is_frequency(retarget.old), is_frequency(new)} != {False}:
+        return _seldom(retarget.old, new)
     around = _around(change.new, retarget.lang, new)
     if way == "later":
-        lasting = _is_until(new) and _words()["goes on"].search("".join(around))
+        lasting = _lasts(around) or (_is_until(new) and _words()["goes on"].search("".join(around)))
         return "period extended" if lasting else "target lowered"
     limits = retarget.old is not None and retarget.old.bound == new.bound == "at-most"
     return _amount(around, new, way == "down", limits)
 
 
+def _seldom(old: Target, new: Target) -> Verdict:
+    """Of what is done every so often: whether it is so less often, or once for all (毎年1,000人, 5年間で1,000人)."""
+    if is_frequency(old) and is_frequency(new):
+        return "target lowered" if interval(new) > interval(old) else ""
+    return "target changed"
+
+
 def _amount(around: tuple[str, str, str], new: Target, down: bool, limits: bool) -> Verdict:
-    if new.kind == "quantity" and new.unit in _TIME:
+    if new.kind == "quantity" and new.unit in _TIME and not (new.aim and _lessens(around)):
         return "limit raised" if limits and not down else ""  # else nobody can say whether longer is more or less
     if new.unit == "rank":
         return "target changed"
     if limits:
         return "limit lowered" if down else "limit raised"
     if _words()["less"].search("".join(around)):
-        return _reduced(around, down)
+        return _reduced(around, new, down)
     return "target lowered" if down else ""
 
 
-def _reduced(around: tuple[str, str, str], down: bool) -> Verdict:
+def _reduced(around: tuple[str, str, str], new: Target, down: bool) -> Verdict:
     """Of what is to become less: to cut by less is less, to cut to less is more."""
     by = _words()["by"].search(around[1]) or around[0].lower().endswith("by ") or _words()["amount"].match(around[2])
-    if by:
+    if by or new.aim == "change":
         return "target lowered" if down else ""
-    return "target changed"
+    return "target changed" if new.aim != "level" or not _lessens(around) else "" if down else "target lowered"
 
 
-_FREQUENT = re.compile("^(?i:every|each|[a-z-]+ly$)|[毎隔]|ごと|に[1１一][回度]")
+def _lessens(around: tuple[str, str, str]) -> bool:
+    """Whether the verb of a phrase makes things less; not where something is raised as well (削減率を高める)."""
+    said = "".join(around)
+    return bool(_words()["lessen"].search(said)) and not _words()["more"].search(said)
 
 
-def _is_frequency(of: Target) -> bool:
-    """Whether a target says how often something is done."""
-    return is_often(of) or bool(of.unit in MONTHS and _FREQUENT.search(of.printed))
+def _undirected(change: Change, retarget: Retarget) -> Verdict:
+    """Of a target that went neither up nor down: a range that is wider or narrower, an aim that is another."""
+    old, new = retarget.old, retarget.new
+    if old and new and turned(old, new):
+        return _turned(old, new, _around(change.new, retarget.lang, new))
+    return "target changed" if _is_wider(retarget) else ""
 
 
+def _turned(old: Target, new: Target, around: tuple[str, str, str]) -> Verdict:
+    """A cut by a third leaves two thirds, and so asks for less than one to a third; of what is to grow, and of what is
+    no share, nobody can say."""
+    if family(new) != "share" or not _lessens(around):
+        return "target changed"
+    left = [100 - size if one.aim == "change" else size for one in (old, new) for size in (measure(one)[1],)]
+    return "target lowered" if left[1] > left[0] else ""
+
+
+_SPAN = re.compile(r"(?:[0-9０-９〇-九]年?度?|月|から)[~～〜–-]?$|[0-9] to $")
 _LOOSER = {"at-least": ("about", "at-most"), "": ("at-most",), "at-most": ("about", "at-least")}
 """Bounds that let the same amount off more easily."""
 
@@ -92,6 +117,11 @@ def _looser(of: Retarget) -> Verdict:
 def _is_wider(of: Retarget) -> bool:
     """Whether a range takes in more or less at both ends, so that it asks for more at one and for less at the other."""
     return bool(of.old and of.new and (of.old.upto or of.new.upto) and family(of.old) == family(of.new))
+
+
+def _lasts(around: tuple[str, str, str]) -> bool:
+    """Whether a date ends a time that is printed as one: 2026～2028年度."""
+    return bool(_SPAN.search(around[0]))
 
 
 def _is_until(of: Target) -> bool:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from aiplan_revise.model.edition import LANGS, Edition, Lang, Provision, Texts, ancestors, ordered
-from aiplan_revise.revise.ordinals import COUNTS, plain, spellings, spelt
+from aiplan_revise.model.ordinals import COUNTS, plain, spellings, spelt
 from aiplan_revise.revise.references import GONE, Numbered, Reference, left_over, references
 
 _NUMBER = re.compile(r"[0-9０-９]+|[〇一二三四五六七八九十]+|[①-⑳]|[A-Za-zａ-ｚ](?![A-Za-z])|[ア-ン](?![ァ-ヺー])")

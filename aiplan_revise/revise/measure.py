@@ -1,5 +1,6 @@
 """What a target measures, and which targets can be measured against each other."""
 
+import re
 from decimal import Decimal
 from fractions import Fraction
 
@@ -25,6 +26,14 @@ def unit(of: Target) -> str:
 def is_often(of: Target) -> bool:
     """Whether a target says how many times in a year or a month, and not how much time is between."""
     return of.unit.startswith(_OFTEN)
+
+
+_FREQUENT = re.compile("^(?i:every|each|per|an?|[a-z-]+ly$)\\b|[毎隔]|ごと|に[1１一][回度]|^[年月]間$")
+
+
+def is_frequency(of: Target) -> bool:
+    """Whether a target says how often something is done, or for what time an amount is given: 毎年, 年2回, "a year"."""
+    return is_often(of) or bool(of.unit in MONTHS and _FREQUENT.search(of.printed))
 
 
 def interval(of: Target) -> Fraction:
@@ -68,4 +77,9 @@ def same(old: Target, new: Target) -> bool:
             return (old.kind, old.value, old.unit, old.bound) == (new.kind, new.value, new.unit, new.bound)
         was, now = period(old.value, old.unit), period(new.value, new.unit)
         return was[1] == now[1] if was and now else (old.value, old.unit) == (new.value, new.unit)
-    return measure(old) == measure(new) and upper(old) == upper(new)
+    return not turned(old, new) and measure(old) == measure(new) and upper(old) == upper(new)
+
+
+def turned(old: Target, new: Target) -> bool:
+    """Whether one asks for a change by so much and the other for a change to that: 3割削減, 3割に削減."""
+    return {old.aim, new.aim} == {"change", "level"}

@@ -20,8 +20,8 @@ from aiplan_revise.model.edition import (
     numbers,
     ordered,
 )
+from aiplan_revise.model.ordinals import COUNTS, plain, series, spelt
 from aiplan_revise.revise.following import followed
-from aiplan_revise.revise.ordinals import COUNTS, plain, series, spelt
 from aiplan_revise.revise.renumber import numbering
 from aiplan_revise.revise.sequence import Three
 from aiplan_revise.revise.structure import assigned, placed

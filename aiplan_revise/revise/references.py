@@ -15,8 +15,8 @@ from itertools import accumulate, product
 from msgspec.structs import replace
 
 from aiplan_revise.model.edition import HEADINGS, Edition, Lang, Provision, Value, ancestors, ordered
+from aiplan_revise.model.ordinals import spellings
 from aiplan_revise.model.scripts import KANJI, compiled
-from aiplan_revise.revise.ordinals import spellings
 
 Unit = str
 """What a level is called: "chapter", "section", or "" where only its number is printed."""

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from aiplan_revise.model.edition import HEADINGS, Edition, Provision, ordered
-from aiplan_revise.revise.ordinals import COUNTS, Count, plain, series, spelt
+from aiplan_revise.model.ordinals import COUNTS, Count, plain, series, spelt
 from aiplan_revise.revise.sequence import Three
 
 Family = Sequence[Provision]

@@ -10,7 +10,7 @@ from aiplan_revise.model.changes import Retarget
 from aiplan_revise.model.commitments import Target, targets
 from aiplan_revise.model.commitments.dates import period
 from aiplan_revise.model.edition import Lang
-from aiplan_revise.revise.measure import MONTHS, is_often, measure, same, upper
+from aiplan_revise.revise.measure import MONTHS, is_often, measure, same, turned, upper
 from aiplan_revise.revise.pairing import paired
 from aiplan_revise.revise.strength import strengths
 
@@ -91,7 +91,7 @@ def direction(retarget: Retarget) -> Direction:
     if "date" in (old.kind, new.kind):
         return _shift(old, new)
     (what, was), (whatever, now) = measure(old), measure(new)
-    if what != whatever:
+    if what != whatever or turned(old, new):
         return "changed"
     if is_often(old) or is_often(new):  # twice a year is more than once, though less time is between
         return _step(now, was)

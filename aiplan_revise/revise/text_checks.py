@@ -4,9 +4,10 @@ from collections.abc import Iterator
 
 from aiplan_revise.model.bodies import Registry
 from aiplan_revise.model.commitments import Target, targets
-from aiplan_revise.model.edition import Edition, Lang, Provision, Texts, ordered
+from aiplan_revise.model.edition import Edition, Lang, Provision, ordered
 from aiplan_revise.model.scripts import compiled
 from aiplan_revise.revise.deadlines import first_day, last_day
+from aiplan_revise.revise.figures import differing
 from aiplan_revise.revise.references import Numbered, left_over, references
 from aiplan_revise.revise.rules import Remark
 
@@ -60,27 +61,19 @@ def stale(edition: Edition, registry: Registry) -> Iterator[Remark]:
     """Texts of which the languages give different figures, so that one of them is out of date.
 
     Which of them is cannot be told from one edition, nor whether other words still agree: that takes the edition
-    before, and is what translation-not-following looks at. So only what contradicts itself is told: one figure of a
-    sort in each language, and not the same.
+    before, and is what translation-not-following looks at.
     """
     for p in ordered(edition):
-        for ja, en in _contradictions(p.text):
-            yield Remark(p.id, f"says {ja.printed} in Japanese and {en.printed} in English", "bring them into line")
+        for one, other in (pair for text in (p.title, p.text) for pair in differing(text)):
+            yield Remark(p.id, _apart(one, other), "bring them into line")
 
 
-def _contradictions(of: Texts) -> Iterator[tuple[Target, Target]]:
-    if len(of.langs()) > 1:
-        ja, en = (_alone(targets(of.get(lang), lang)) for lang in of.langs())
-        yield from ((ja[sort], en[sort]) for sort in ja if sort in en and ja[sort].value != en[sort].value)
-
-
-def _alone(found: tuple[Target, ...]) -> dict[tuple[str, str], Target]:
-    """The targets by what they count, as far as only one counts that."""
-    sorts: dict[tuple[str, str], list[Target]] = {}
-    for one in found:
-        if one.unit:
-            sorts.setdefault((one.kind, one.unit), []).append(one)
-    return {sort: same[0] for sort, same in sorts.items() if len(same) == 1}
+def _apart(ja: Target | None, en: Target | None) -> str:
+    if ja and en:
+        return f"says {ja.printed} in Japanese and {en.printed} in English"
+    if ja:
+        return f"says {ja.printed} in Japanese, and nothing like it in English"
+    return f"says {en.printed if en else ''} in English, and nothing like it in Japanese"
 
 
 def ended(edition: Edition, registry: Registry) -> Iterator[Remark]:

@@ -129,7 +129,7 @@ def test_git_diff_tells_the_changes(repository: Path):
         f"diff {FILE}\n"
         "A small plan → A small plan\n"
         "Initiatives: Carried over, changed 1; Unchanged 1\n\n"
-        "1.a: 60 → 200 staff (+140); reworded (in English only)\n"
+        "1.a: in English only: 60 → 200 staff (+140); reworded (in English only)\n"
         "  Equip [-60-]{+200+} staff by 2030.\n"
     )
     (repository / FILE).write_bytes(encode(replace(OLD, about=replace(OLD.about, dates={}))))

@@ -5,13 +5,13 @@ from collections.abc import Sequence
 
 import pytest
 from msgspec.structs import replace
-from small import head, small, step
+from small import head, small, step, who
 
 from aiplan_revise.documents.reading import reduced
 from aiplan_revise.lineage import link
 from aiplan_revise.model.bodies import Registry
 from aiplan_revise.model.changes import Decision, Ledger, Lineage
-from aiplan_revise.model.edition import Edition, Lang
+from aiplan_revise.model.edition import Edition, Lang, Texts
 from aiplan_revise.revise.rebuilding import FIRST, drop, move
 from aiplan_revise.store import open_store
 
@@ -79,3 +79,38 @@ def test_decisions_hold_and_equal_ids_count() -> None:
     decided = Decision((key,), (other,), "overridden", "me", "2026-01-01", "so")
     found = link(old, new, REGISTRY, ignore_ids=True, ledger=Ledger(Lineage(old.about.id, new.about.id), (decided,)))
     assert (key, other) in pairs(found, ["certain"])
+
+
+@pytest.mark.parametrize("signs", ["abc", "①②③", "アイウ", "一二三", ("i", "ii", "iii")])
+def test_other_bodies_under_a_number_of_another_series_are_no_loss(signs: Sequence[str]) -> None:
+    """One of three has another body, and all are numbered in another way: still a text and its translation."""
+    ja = small(
+        head("sea", ja="海", number="1"),
+        step("boats", "", "harbour", ja="船を造る。", number="1", parent="sea"),
+        step("nets", "", "meadow", ja="網を守り、漁場を広げる。", number="2", parent="sea"),
+        step("lights", "", "council", ja="灯台を直す。", number="3", parent="sea"),
+    )
+    en = small(
+        head("sea", "The sea", number="1"),
+        step("x", "Build boats.", "harbour", number=signs[0], parent="sea"),
+        step("y", "Guard nets and open grounds.", "council", number=signs[1], parent="sea"),
+        step("z", "Mend the lights.", "council", number=signs[2], parent="sea"),
+    )
+    found = link(ja, en, Registry(), ignore_ids=True)
+    assert pairs(found) == {("sea", "sea"), ("boats", "x"), ("nets", "y"), ("lights", "z")}
+    assert ("nets", "y") not in pairs(found, ["certain"])
+
+
+def test_what_is_left_alone_between_two_neighbours_is_the_other() -> None:
+    """Of a text and its translation, also where number, bodies and length all differ; of another edition it is not."""
+    old, new = spoken("2025-outline", "ja"), spoken("2025-outline", "en")
+    strange = replace(
+        new.provisions["digital-skill-standards"],
+        number="z",
+        assignments=who("meadow"),
+        text=Texts(en="Now in very many words. " * 20),
+    )
+    changed = replace(new, provisions=new.provisions | {"digital-skill-standards": strange})
+    assert ("digital-skill-standards", "digital-skill-standards") in pairs(
+        link(old, changed, REGISTRY, ignore_ids=True)
+    )

@@ -77,10 +77,10 @@ def test_the_headline_says_what_is_counted(revision: Revision) -> None:
         "2 are joined with others and 4 are the same in substance; 1 is added, and the new edition has 18."
     ).replace("18 init", f"{shown.old.initiatives} init").replace("has 18", f"has {shown.new.initiatives}")
     assert shown.headline[1:] == (
-        "What changes: responsible bodies (6), numbers or deadlines (1), weaker wording (1), stronger wording (1) "
-        "and another place (1).",
+        "Of the changes, 6 concern the responsible bodies, 1 concerns numbers or deadlines, 1 weakens the wording, "
+        "1 strengthens the wording and 1 is a move to another place.",
         "One body appears for the first time: Moon Bureau (not in the registry).",
-        "The number of initiatives goes from 4 to 6 for Lighthouse Agency.",
+        "Initiatives by body: Lighthouse Agency 4 → 6.",
         "Besides, 2 headings and statements change.",
         "One link between the editions is only probable.",
     )

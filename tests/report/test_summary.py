@@ -95,9 +95,18 @@ def test_a_short_one_has_three_lines_of_each_sort_and_says_how_many_more(revisio
 
 def test_who_gained_and_lost_by_body(revision: Revision) -> None:
     groups = {group.label.text: [one.says for one in group.points] for group in of(revision, by="body").groups}
-    assert "Lost: initiative dropped" in groups["MOM"]
+    assert "lost (initiative dropped)" in groups["MOM"]
     assert "60 → 200 (+140)" in " ".join(groups["MOH"]), "what a body keeps and has changed is told too"
-    assert any(one.startswith("Gained: reassigned") for one in groups["MOM"])
+    assert any(one.startswith("gained (reassigned)") for one in groups["MOM"])
+
+
+def test_words_that_stand_in_the_place_of_others_are_in_the_standard_summary() -> None:
+    old, new = (
+        small(step("a", "", "harbour", ja=f"{word}におけるAIの活用を推進する。"))
+        for word in ("初等中等教育", "高等教育")
+    )
+    shown = summed(old, new, Asked(), "ja")
+    assert said(shown, "replaced", "a")[0] == "文言を変更。「初等中等教育」を「高等教育」に改めた"
 
 
 # ---------------------------------------------------------------- a person's words

@@ -24,7 +24,7 @@ def between(old: Edition, new: Edition, lang: Lang = "en") -> View:
 
 def test_highlights_in_english(revision: Revision) -> None:
     assert lines(view(*revision, "en")) == {
-        "dropped": [("1.1.d", "dropped; formerly responsible: MOM")],
+        "dropped": [("1.1.d", "formerly assigned to MOM")],
         "reassigned": [
             ("1.1.e → 1.1.d", "responsible body changed from MOM to Lighthouse Agency"),
             ("1.1.f → 1.1.e", "MOM named as lead"),
@@ -33,26 +33,26 @@ def test_highlights_in_english(revision: Revision) -> None:
             ("1.2.a → 1.2.a, 1.2.b", "Lighthouse Agency newly responsible, for 1.2.b only"),
             ("1.2.f", "responsible body changed from MOH to MOM"),
         ],
-        "weakened": [("1.1.c", "wording weakened (“establish” → “consider”)")],
+        "weakened": [("1.1.c", "“establish” → “consider”")],
         "retargeted": [("1.1.a", "60 → 200 (+140)")],
-        "strengthened": [("1.1.b", "wording strengthened (“consider” → “establish”)")],
+        "strengthened": [("1.1.b", "“consider” → “establish”")],
         "splits-and-joins": [
             ("1.2.a → 1.2.a, 1.2.b", "split into 2; Lighthouse Agency newly responsible, for 1.2.b only; reworded"),
             ("1.2.b, 1.2.c → 1.2.c", "2 joined into one; reworded"),
         ],
-        "added": [("1.2.j", "added; responsible: Moon Bureau (not in the registry) and MOH")],
+        "added": [("1.2.j", "assigned to Moon Bureau (not in the registry) and MOH")],
         "moved": [("1.2.e → 1.1.j", "moved from “1.2 On land” to “1.1 In the state”")],
         "other-rewording": [
-            ("1.2.g", "reworded (in English only)"),
-            ("", "retitled; changed in the fields budget"),
+            ("1.2.g", "reworded (in English only); inserted: “in the sun”"),
+            ("", "retitled; formerly “Reefs”; changed in the fields budget"),
         ],
-        "headings-and-statements": [("1.2", "retitled"), ("1.3", "section dropped")],
+        "headings-and-statements": [("1.2", "retitled; formerly “On land”"), ("1.3", "section dropped")],
     }
 
 
 def test_highlights_in_japanese(revision: Revision) -> None:
     said = lines(view(*revision, "ja"))
-    assert said["dropped"] == [("1.1.d", "削除（変更前の担当：草原省）")]
+    assert said["dropped"] == [("1.1.d", "草原省が担当していた")]
     assert said["reassigned"] == [
         ("1.1.e → 1.1.d", "担当を草原省から灯台庁に変更"),
         ("1.1.f → 1.1.e", "草原省を主担当と明記"),
@@ -61,10 +61,10 @@ def test_highlights_in_japanese(revision: Revision) -> None:
         ("1.2.a → 1.2.a、1.2.b", "1.2.bの担当に灯台庁を追加"),
         ("1.2.f", "担当を港湾省から草原省に変更"),
     ]
-    assert said["weakened"] == [("1.1.c", "表現を弱めた（「整備する」→「検討する」）")]
+    assert said["weakened"] == [("1.1.c", "「整備する」→「検討する」")]
     assert said["retargeted"] == [("1.1.a", "60人 → 200人（＋140人）")]
     assert said["moved"] == [("1.2.e → 1.1.j", "「1.2 陸で使う」から「1.1 行政で使う」へ移動")]
-    assert said["headings-and-statements"] == [("1.2", "名称を変更"), ("1.3", "節を削除")]
+    assert said["headings-and-statements"] == [("1.2", "名称を変更。変更前は「陸で使う」"), ("1.3", "節を削除")]
 
 
 def test_each_piece_stands_beside_its_share(revision: Revision) -> None:
@@ -150,7 +150,7 @@ def test_an_initiative_that_went_with_its_heading_still_counts() -> None:
     old = small(head("s", "Ports", number="1"), step("a", "Mend nets.", "harbour", parent="s", number="a"))
     shown = between(old, small(key="2026"))
     assert {name: said for name, said in lines(shown).items()} == {
-        "dropped": [("1.a", "dropped; formerly responsible: harbour")],
+        "dropped": [("1.a", "formerly assigned to harbour")],
         "headings-and-statements": [("1", "section dropped with the one provision under it")],
     }
     assert [one.under for one in shown.changes] == ["", ""]
@@ -187,14 +187,14 @@ def test_a_loss_behind_a_rewording_is_quoted() -> None:
 def test_a_bare_figure_comes_with_its_noun() -> None:
     old = small(step("a", "Strengthen the institute."))
     new = small(step("a", "Strengthen the institute, with a staff of about 200."), key="2026")
-    assert lines(between(old, new))["retargeted"] == [("", "staff of about 200 newly set")]
+    assert lines(between(old, new))["retargeted"] == [("", "“staff of about 200” newly set")]
 
 
 @pytest.mark.parametrize(
     ("lang", "old", "new", "said"),
     [
-        ("en", "Strengthen it", "Strengthen it: from about 30 to about 200", "from about 30 to about 200 newly set"),
-        ("en", "Raise its staff from 30 to about 200", "Raise its staff", "staff from 30 to about 200 removed"),
+        ("en", "Strengthen it", "Strengthen it: from about 30 to about 200", "“from about 30 to about 200” newly set"),
+        ("en", "Raise its staff from 30 to about 200", "Raise its staff", "“staff from 30 to about 200” removed"),
         ("ja", "強化する", "職員を60人から200人へと強化する", "「60人から200人」を新たに設定"),
         ("ja", "職員を60人とする", "職員を60人から200人に増やす", "60人 → 60人から200人（＋140人）"),
         ("en", "Keep a staff of 60", "Raise its staff from 60 to 200", "60 → from 60 to 200 (+140)"),
@@ -226,8 +226,8 @@ def test_undone_it_says_the_reverse(revision: Revision) -> None:
     back = view(~revision.changeset, revision.new, revision.old, revision.registry, "en")
     said = lines(back)
     assert said["retargeted"] == [("1.1.a", "200 → 60 (−140)")]
-    assert said["added"] == [("1.1.d", "added; responsible: MOM")]
-    assert said["strengthened"] == [("1.1.c", "wording strengthened (“consider” → “establish”)")]
+    assert said["added"] == [("1.1.d", "assigned to MOM")]
+    assert said["strengthened"] == [("1.1.c", "“consider” → “establish”")]
 
 
 def test_probable_links_wait_for_review(revision: Revision) -> None:

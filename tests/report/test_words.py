@@ -9,6 +9,7 @@ import pytest
 from aiplan_revise.model.changes import Basis, Certainty, ChangeKind, Pair, Retarget
 from aiplan_revise.model.commitments import Target
 from aiplan_revise.model.edition import Kind, Lang, Status
+from aiplan_revise.report.targeted import target
 from aiplan_revise.report.words import (
     GLOSSARY,
     columns,
@@ -19,7 +20,6 @@ from aiplan_revise.report.words import (
     reason,
     say,
     succession,
-    target,
     templates,
 )
 
@@ -150,7 +150,7 @@ def date(value: str, printed: str, bound: str = "by") -> Target:
         ("en", date("2030", "by 2030"), date("2030-03", "by March 2030"), "by 2030 → by March 2030 (9 months earlier)"),
         ("en", date("2030", "2030", "by"), date("2030", "2030", "about"), "2030 → 2030 (by → about)"),
         ("en", count("3", "hub", "3 hubs"), count("3", "port", "3 ports"), "3 hubs → 3 ports"),
-        ("en", None, count("3", "hub", "3 hubs"), "3 hubs newly set"),
+        ("en", None, count("3", "hub", "3 hubs"), "“3 hubs” newly set"),
         ("ja", count("3", "hub", "3拠点"), None, "「3拠点」の記載を削除"),
     ],
 )

@@ -150,3 +150,38 @@ def test_clauses_are_the_same_by_either_language_white_space_and_case_apart() ->
             ClauseHandover("en", "first part", ("meadow",), ("harbour",)),
         )
     )
+
+
+def printed(*names: str) -> tuple[Assignment, ...]:
+    return tuple(Assignment("harbour", printed=name) for name in names)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "offices"),
+    [
+        (("港湾省（地域）",), ("港湾省（防災）",), (("?地域",), ("?防災",))),
+        (("Harbour Ministry (Oil)",), ("HM (Ropes)",), (("?Oil",), ("?Ropes",))),
+        (("港湾省",), ("港湾省（ 防災 ）",), ((), ("?防災",))),
+        (("港湾省（地域）", "港湾省（ＩＴ）"), ("港省(IT)",), (("?IT", "?地域"), ("?IT",))),
+    ],
+)
+def test_an_office_that_no_registry_knows(
+    old: tuple[str, ...], new: tuple[str, ...], offices: tuple[tuple[str, ...], tuple[str, ...]]
+) -> None:
+    """It is another office of the same body: no hand-over, and no mere spelling."""
+    assert of(printed(*old), printed(*new)) == Facets(reassigned=Reassigned(offices=(Offices("harbour", *offices),)))
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("港湾省（地域）", "Harbour Ministry (Regional)"),
+        ("港湾省", "港湾省（HM）"),
+        ("港湾省", "港湾省（令和8年度から）"),
+        ("港湾省", "港湾省（予定）"),
+        ("HM", "HM (observer)"),
+        ("港湾省（地域）", "港省（地域）"),
+    ],
+)
+def test_words_beside_a_name_that_are_no_other_office(old: str, new: str) -> None:
+    assert of(printed(old), printed(new)) == Facets(respelt=True)

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from small import head, small, step
 
 from aiplan_revise.model.edition import Edition, Kind, Provision
+from aiplan_revise.model.ordinals import COUNTS, Count, plain, spelt
 from aiplan_revise.revise import merge
-from aiplan_revise.revise.ordinals import COUNTS, Count, plain, spelt
 
 
 def listed(told: str, parent: str = "") -> list[Provision]:

@@ -6,7 +6,7 @@ from itertools import islice
 from aiplan_revise.documents.grammar.marks import printed
 from aiplan_revise.documents.sentences.paper import Unit, reading_of
 from aiplan_revise.errors import PlanError
-from aiplan_revise.revise.ordinals import COUNTS, plain, spelt
+from aiplan_revise.model.ordinals import COUNTS, plain, spelt
 
 
 def shifted(mark: str, by: int) -> str:

@@ -7,6 +7,7 @@ from functools import cache
 
 from msgspec.structs import replace
 
+from aiplan_revise.model.commitments.aims import AIMED, aim_of
 from aiplan_revise.model.commitments.counted import unit_before
 from aiplan_revise.model.commitments.dates import carried
 from aiplan_revise.model.commitments.due import is_due
@@ -132,7 +133,7 @@ def _settled(found: Found, text: str, before: Sequence[Found], ja: bool) -> Foun
         dated = next((f for f in reversed(before) if _is_whole(text, f)), None)
         year = dated and carried(found.value, dated.value, _era(text, dated))
         return replace(found, value=year) if year else replace(found, kind="number", unit="")
-    if found.kind == "number" and (unit := unit_before(text, found.start, ja)):
+    if found.kind == "number" and not found.unit and (unit := unit_before(text, found.start, ja)):
         return replace(found, kind="count", unit=unit)
     return found
 
@@ -231,7 +232,10 @@ def _target(texts: tuple[str, str], ja: bool, found: Found, room: tuple[int, int
     start = start if bound else found.start
     printed = text[start:end].rstrip() if bound else text[start : found.end]
     due = found.kind == "date" and not bound and is_due(folded, found.start, found.end, ja)
-    return Target(found.kind, found.value, found.unit, bound, printed, start, found.upto, due)
+    aim = aim_of(folded, (start, start + len(printed)), ja) if found.kind in AIMED and found.unit != "times" else ""
+    if aim == "level" and printed.endswith("まで"):  # 8割まで高める: how far it is to go, and no limit
+        bound = ""
+    return Target(found.kind, found.value, found.unit, bound, printed, start, found.upto, due, aim)
 
 
 _PAST = (
@@ -239,7 +243,10 @@ _PAST = (
     r"|(?:付け?)?に(?:[^、。)]{0,12})(?:公布|制定|成立|決定|策定|採択|改定|公表)(?:され|した)"
 )
 _PAST_HAS = listed("決定 了解 公布 制定 成立 策定 採択 改定 公表")
-_PAST_EN = r"\b(?:cabinet decision|decided|adopted|approved|agreed)(?: upon)?(?: by the cabinet)? (?:of|on|in) \Z"
+_PAST_EN = (
+    r"\b(?:cabinet decision|decided|adopted|approved|agreed|promulgated)"
+    r"(?: upon)?(?: by the cabinet)? (?:of|on|in) \Z"
+)
 _FUTURE_EN = r"\b(?:be|to be|and|or) \w+(?: upon)?(?: by the cabinet)? (?:on|in) \Z"
 
 

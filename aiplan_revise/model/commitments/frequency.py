@@ -6,6 +6,7 @@ from aiplan_revise.model.commitments.found import Found
 from aiplan_revise.model.commitments.numerals import japanese, plain, worded
 from aiplan_revise.model.commitments.rungs import listed
 
+_KANJI = "一二三四五六七八九十百千"
 _N = "(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})"
 _PER = {"半年": "half-year", "四半期": "quarter", "年度": "year", "年": "year", "月": "month", "週": "week"}
 OFTEN_JA = (
@@ -16,20 +17,22 @@ OFTEN_JA = (
 _ONCE = "に[1一](?:回|度)"
 EACH_JA = (
     rf"(?<![0-9.・~一二三四五六七八九十百千])(?P<n>{_N}) ?"
-    rf"(?:(?P<year>[かカヶ]?年度?)|(?P<month>[かカヶ]月)|(?P<week>週間?))(?:ごと|毎|{_ONCE})|(?P<every>半年ごと|半期ごと|四半期ごと|四半期毎|毎(?:年度?|月|週)|隔[年月週])(?![末次報刊])"
+    rf"(?:(?P<year>[かカヶ]?年度?)|(?P<month>[かカヶ]月)|(?P<week>週間?))(?:ごと|毎|{_ONCE})|(?P<every>半年ごと|半期ごと|四半期ごと|四半期毎|毎(?:年度?|月|週)|隔[年月週])(?![末次刊]|報(?!告))"
+    rf"|(?<![0-9{_KANJI}数かカヶ箇])(?P<rate>年間|月間)(?=約?[0-9{_KANJI}])"
 )
-"""3年ごと, 5年に一度, 半年ごと; 毎年度, 毎月, 隔年."""
-EACH_JA_NEEDS = listed("ごと 毎 隔 に1回 に一回 に1度 に一度")
+"""3年ごと, 5年に一度, 半年ごと; 毎年度, 毎月, 隔年; the 年間 of 年間2,000人."""
+EACH_JA_NEEDS = listed("ごと 毎 隔 に1回 に一回 に1度 に一度 年間 月間")
 _SPANS = {"year": ("1", "year"), "month": ("1", "month"), "week": ("1", "week"), "quarter": ("3", "month")}
 _SPANS |= {"半年ごと": ("6", "month"), "半期ごと": ("6", "month"), "四半期ごと": ("3", "month")}
 _SPANS |= {"四半期毎": ("3", "month"), "毎年": ("1", "year"), "毎年度": ("1", "year"), "毎月": ("1", "month")}
+_SPANS |= {"年間": ("1", "year"), "月間": ("1", "month")}
 _SPANS |= {"毎週": ("1", "week"), "隔年": ("2", "year"), "隔月": ("2", "month"), "隔週": ("2", "week")}
 
 _ADVERBS = {"annually": ("1", "year"), "yearly": ("1", "year"), "monthly": ("1", "month"), "weekly": ("1", "week")}
 _ADVERBS |= {"quarterly": ("3", "month"), "biennially": ("2", "year")}
 _ADVERBS |= dict.fromkeys(("semi-annually", "semiannually", "biannually"), ("6", "month"))
 EACH_EN = (
-    r"(?i:\b(?:every|each) (?P<every>year|month|week|quarter)\b"
+    r"(?i:\b(?:every|each|per) (?P<every>year|month|week|quarter)\b|\ban? (?P<rate>year|month|week)\b"
     r"|\bevery (?P<n>two|three|four|five|six|seven|eight|nine|ten|twelve|[0-9]{1,2}) (?P<unit>year|month|week)s\b"
     rf"|(?<!\ba )(?<!\ban )(?<!\bthe )\b(?P<adverb>{'|'.join(_ADVERBS)})\b)"
 )
@@ -37,7 +40,7 @@ OFTEN_EN = (
     r"(?i:\b(?:(?P<once>once)|(?P<twice>twice)|(?P<count>two|three|four|five|six|ten|twelve|[0-9]{1,2}) times)"
     r" (?:a|per|each|every|an?|in a) (?P<per>year|month|week|quarter)\b)"
 )
-EACH_WORDS = frozenset(("every", "each", "semi", *_ADVERBS))
+EACH_WORDS = frozenset(("every", "each", "per", "year", "month", "week", "semi", *_ADVERBS))
 OFTEN_WORDS = frozenset(("once", "twice", "times"))
 """Words of which a text with a match of EACH_EN or OFTEN_EN has one."""
 
@@ -52,7 +55,7 @@ def each_ja(text: str, found: re.Match[str]) -> Found:
     if found["n"]:
         unit = next(name for name in ("year", "month", "week") if found[name])
         return Found(*found.span(), "quantity", plain(japanese(found["n"])), unit)
-    return Found(*found.span(), "quantity", *_SPANS[found["every"]])
+    return Found(*found.span(), "quantity", *_SPANS[found["every"] or found["rate"]])
 
 
 def often_en(text: str, found: re.Match[str]) -> Found:
@@ -61,8 +64,14 @@ def often_en(text: str, found: re.Match[str]) -> Found:
     return Found(*found.span(), "count", count, f"time a {found['per'].lower()}")
 
 
-def each_en(text: str, found: re.Match[str]) -> Found:
-    """The time between one and the next."""
+_AMOUNT = re.compile(r"[0-9]%?(?: [A-Za-z-]+){0,4} \Z")
+
+
+def each_en(text: str, found: re.Match[str]) -> Found | None:
+    """The time between one and the next, and that for which an amount is given ("2,000 people a year")."""
+    if found["rate"]:
+        given = _AMOUNT.search(text, max(0, found.start() - 60), found.start())
+        return Found(*found.span(), "quantity", "1", found["rate"].lower()) if given else None
     if found["n"]:
         return Found(*found.span(), "quantity", _number(found["n"]), found["unit"].lower())
     adverb = (found["adverb"] or "").lower()

@@ -6,6 +6,7 @@ from aiplan_revise.model.edition import Lang, Value
 
 TargetKind = Literal["count", "money", "percent", "quantity", "date", "number"]
 Bound = Literal["", "about", "at-least", "at-most", "by", "from"]
+Aim = Literal["", "change", "level"]
 BOUNDS: tuple[Bound, ...] = ("", "about", "at-least", "at-most", "by", "from")
 """How a target binds. "about" stands for deadlines too ("by around 2030"): that a date is approximate is the weaker
 word. 超 and 以上 are both "at-least", 未満 and 以下 both "at-most"."""
@@ -21,6 +22,8 @@ class Target(Value, frozen=True):
     "fiscal-year"), "" for a bare number. `bound` is one of BOUNDS. `printed` are the words as they stand, those that
     bind included; `start` is their offset: `text[start : start + len(printed)] == printed`. Of a range (200～300人)
     `value` is the lower end and `upto` the upper one. A date without a bound is `due` if something is to be done then.
+    `aim` is "change" where something is to go up or down by so much (3割削減, "by a third"), "level" where it is to go
+    up or down to that (3割に削減, "to a third"), "" where the words say neither.
     """
 
     kind: TargetKind
@@ -31,6 +34,7 @@ class Target(Value, frozen=True):
     start: int = 0
     upto: str = ""
     due: bool = False
+    aim: Aim = ""
 
 
 def targets(text: str, lang: Lang) -> tuple[Target, ...]:

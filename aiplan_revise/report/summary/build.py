@@ -16,16 +16,26 @@ from aiplan_revise.report.shown import Phrase
 from aiplan_revise.report.summary.view import By, Digest, Group, Length, Point
 from aiplan_revise.report.summary.wordings import OPENING, fingerprint, worded
 from aiplan_revise.report.view import Highlights, View
-from aiplan_revise.report.words import caption, excerpt, phrase, say, sentences
+from aiplan_revise.report.words import beside, caption, excerpt, phrase, say, sentences
 
 SHORT, BRIEF = 3, 64
 """Lines of a group in the short summary, and half-width columns of what a change is known by there: it is to fit on one
 page."""
-ORDER = ("added", "dropped", "reassigned", "retargeted", "strengthened", "weakened", "splits-and-joins", "moved")
+ORDER = (
+    "added",
+    "dropped",
+    "reassigned",
+    "retargeted",
+    "strengthened",
+    "weakened",
+    "replaced",
+    "splits-and-joins",
+    "moved",
+)
 """What a reader of a summary asks for, in that order."""
 FULL = ("other-rewording", "headings-and-statements")
 """What only the full summary tells line by line."""
-LONG = (*FULL, "moved")
+LONG = (*FULL, "moved", "replaced")
 """What the short one leaves to its opening paragraph, too."""
 
 
@@ -168,7 +178,7 @@ def _lines(of: BodyView) -> Iterator[tuple[str, BodyLine]]:
 
 
 def _of_body(way: str, one: BodyLine, told: Told, frame: Frame) -> Point:
-    held = f"{say(frame.lang, way)}{say(frame.lang, 'colon')}{one.why}" if way else ""
+    held = beside(say(frame.lang, way).lower(), one.why, frame.lang) if way else ""
     whole = "" if told.sort in ("added", "dropped") else told_whole(told, frame)
     says = sentences(frame.lang, [*filter(None, (held, whole))])
     return _point(told.change, Point(one.key, one.number, one.caption, says, told.sure, False, False, ""))

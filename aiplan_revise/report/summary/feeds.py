@@ -63,7 +63,7 @@ def feed(of: Digest, on: str, author: str) -> Feed:
 
 def _entry(of: Digest, key: str, told: list[tuple[Group, Point]]) -> Entry:
     one = told[0][1]
-    says = dict.fromkeys(point.says for _, point in told)
+    says = dict.fromkeys(f"{group.label.text}{say(of.lang, 'colon')}{point.says}" for group, point in told)
     doubt = [] if one.sure else [say(of.lang, "probable")]
     title = f"{one.numbers} {one.caption.text}".strip()
     stop = "。" if of.lang == "ja" else "; "

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from aiplan_revise.documents.word.out.export import assembled, run
-from aiplan_revise.documents.word.out.xml import val, w
+from aiplan_revise.documents.word.out.xml import spoken, val, w
 from aiplan_revise.model.edition import Lang
 from aiplan_revise.report.shown import Phrase
 from aiplan_revise.report.summary.view import Digest, Group, Point
@@ -12,6 +12,8 @@ from aiplan_revise.report.words import say
 
 _COLUMNS = (5200, 1100, 1100, 1100)
 """Widths of the columns of the figures, in twentieths of a point."""
+_ROOM = {"top": 30, "left": 80, "bottom": 30, "right": 80}
+"""Room within a cell, in twentieths of a point; the lines under the letters stay visible."""
 _EDGES = ("top", "bottom", "insideH")
 
 
@@ -56,10 +58,15 @@ def _group(of: Group, lang: Lang) -> Iterator[str]:
 
 def _line(of: Point, lang: Lang) -> str:
     doubt = "" if of.sure else f"{say(lang, 'mark-open')}{say(lang, 'probable')}{say(lang, 'mark-close')}"
-    number = f"{of.numbers} " if of.numbers else ""
+    number = _strong(f"{of.numbers} ", lang) if of.numbers else ""
     words = f"{say(lang, 'colon')}{of.says}{doubt}{_stale(of, lang)}"
-    runs = run(f"・\t{number}", False, lang), run(of.caption.text, False, of.caption.lang), run(words, False, lang)
+    runs = run("・\t", False, lang), number, run(of.caption.text, False, of.caption.lang), run(words, False, lang)
     return w("p", w("pPr", val("pStyle", "Item1")), *runs)
+
+
+def _strong(words: str, lang: Lang) -> str:
+    hint = w("rFonts", hint="eastAsia") if lang == "ja" else ""
+    return w("r", w("rPr", hint, "<w:b/>"), spoken(words))
 
 
 def _stale(of: Point, lang: Lang) -> str:
@@ -80,10 +87,10 @@ def _figures(of: Digest) -> str:
     rows += [(one.label, f"{one.changes or '–'}", f"{one.old}", f"{one.new}") for one in of.kinds if _counts(one)]
     rows.append((say(of.lang, "total"), *(f"{sum(getattr(one, name) for one in of.kinds)}" for name in _COUNTED)))
     edges = w("tblBorders", *(w(edge, val="single", sz=4, space=0, color="auto") for edge in _EDGES))
-    room = w("tblCellMar", *(w(edge, w=80, type="dxa") for edge in ("top", "left", "bottom", "right")))
+    room = w("tblCellMar", *(w(edge, w=room, type="dxa") for edge, room in _ROOM.items()))
     shape = w("tblPr", w("tblW", w=sum(_COLUMNS), type="dxa"), edges, w("tblLayout", type="fixed"), room)
     grid = w("tblGrid", *(w("gridCol", w=width) for width in _COLUMNS))
-    told = (_row(row, not at, of.lang) for at, row in enumerate(rows))
+    told = (_row(row, (not at, row is rows[-1]), of.lang) for at, row in enumerate(rows))
     return w("tbl", shape, grid, *told) + w("p")
 
 
@@ -94,12 +101,13 @@ def _counts(of: object) -> bool:
     return any(getattr(of, name) for name in _COUNTED)
 
 
-def _row(cells: tuple[str, ...], head: bool, lang: Lang) -> str:
-    shape = w("trPr", "<w:cantSplit/>", "<w:tblHeader/>" if head else "")
-    return w("tr", shape, *(_cell(words, at, lang) for at, words in enumerate(cells)))
+def _row(cells: tuple[str, ...], ends: tuple[bool, bool], lang: Lang) -> str:
+    """A row; `ends` says whether it is the first and whether it is the last: all but that keep to the next one."""
+    shape = w("trPr", "<w:cantSplit/>", "<w:tblHeader/>" if ends[0] else "")
+    return w("tr", shape, *(_cell(words, at, ends[1], lang) for at, words in enumerate(cells)))
 
 
-def _cell(words: str, at: int, lang: Lang) -> str:
-    aligned = "<w:keepNext/>" + w("spacing", before=0, after=0) + val("jc", "right" if at else "left")
+def _cell(words: str, at: int, last: bool, lang: Lang) -> str:
+    aligned = ("" if last else "<w:keepNext/>") + w("spacing", before=0, after=0) + val("jc", "right" if at else "left")
     inner = w("p", w("pPr", aligned), run(words, False, lang))
     return w("tc", w("tcPr", w("tcW", w=_COLUMNS[at], type="dxa")), inner)

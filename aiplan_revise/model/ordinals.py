@@ -33,7 +33,7 @@ def gaps(numbers: Sequence[str]) -> Iterator[int]:
     It may begin anew with its first sign (1, a, ア), and stand still (two of one number are another fault). Nothing is
     said of a series whose signs are of several or unknown kinds.
     """
-    values = _values([plain(number) for number in numbers])
+    values = places([plain(number) for number in numbers])
     last = 0
     for position, value in enumerate(values):
         if value not in (1, last, last + 1):
@@ -46,8 +46,9 @@ def plain(number: str) -> str:
     return unicodedata.normalize("NFKC", number).casefold()
 
 
-def _values(numbers: Sequence[str]) -> list[int]:
-    """The numbers in the first kind of counting that explains all of them and begins with 1, else in any that does."""
+def places(numbers: Sequence[str]) -> list[int]:
+    """The places of a series of plain numbers, in the first kind of counting that explains all of them and begins with
+    1, else in any that does; nothing where none explains them."""
     readings = [[count.read(number) for number in numbers] for count in COUNTS]
     whole = [[value for value in reading if value] for reading in readings if reading and all(reading)]
     return next((values for values in whole if values[0] == 1), whole[0] if whole else [])

@@ -1,0 +1,111 @@
+"""How a target before and after is told: "30 → 200 staff (+170)", "1兆円 → 1.5兆円（＋5,000億円）"."""
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from fractions import Fraction
+
+from aiplan_revise.model.changes import Retarget
+from aiplan_revise.model.commitments import Target
+from aiplan_revise.model.commitments.dates import period
+from aiplan_revise.model.edition import Lang
+from aiplan_revise.report.amounts import SPANS, plain, shared_unit, told
+from aiplan_revise.report.words import say
+from aiplan_revise.revise.measure import interval, is_frequency, turned
+from aiplan_revise.revise.retarget import delay, direction
+
+
+def targets_told(lang: Lang, changes: Sequence[Retarget]) -> Iterator[str]:
+    """Targets that changed one by one, then together those that are gone, and those that are new."""
+    yield from (target(lang, one) for one in changes if one.old and one.new)
+    gone, fresh = [one.old for one in changes if not one.new], [one.new for one in changes if not one.old]
+    for key, side, found in (("says-gone-target", "old", gone), ("says-new-target", "new", fresh)):
+        once = dict.fromkeys(_printed(lang, of) for of in found)
+        if once:
+            yield say(lang, key, **{side: say(lang, "target-joint").join(once)})
+
+
+def target(lang: Lang, change: Retarget) -> str:
+    """A target before and after with the difference: "30 → 200 staff (+170)", "1兆円 → 1.5兆円（＋5,000億円）"."""
+    if not change.old:
+        return say(lang, "says-new-target", new=_printed(lang, change.new))
+    if not change.new:
+        return say(lang, "says-gone-target", old=_printed(lang, change.old))
+    old, new = _printed(lang, change.old), _printed(lang, change.new)
+    unit = shared_unit(old, new) if lang == "en" else ""
+    size = difference(lang, change.old, change.new)
+    within = f"（{size}）" if lang == "ja" else f" ({size})"
+    return f"{old.removesuffix(unit)} → {new}{within if size else ''}"
+
+
+def _printed(lang: Lang, of: Target | None) -> str:
+    assert of is not None, "a retarget has a side"
+    return of.printed or (f"{of.value}{of.unit}" if lang == "ja" else f"{of.value} {of.unit}".strip())
+
+
+def difference(lang: Lang, old: Target, new: Target) -> str:
+    """The size and direction of a change ("+170", "2 years earlier"), how it binds where only that differs, or ""."""
+    if old.kind == new.kind == "date" and (old.value, old.unit, old.upto) != (new.value, new.unit, new.upto):
+        return _span(lang, old, new) if old.upto and new.upto else "" if old.upto or new.upto else _time(lang, old, new)
+    if turned(old, new):
+        return f"{say(lang, f'aim-{old.aim}')} → {say(lang, f'aim-{new.aim}')}"
+    if old.upto or new.upto:
+        return ""
+    if old.value == new.value and (old.unit == new.unit or old.kind == new.kind == "count"):
+        return "" if old.bound == new.bound else f"{_bound(lang, old)} → {_bound(lang, new)}"
+    return _lasting(lang, old, new) or (_amount(lang, old, new) if (old.kind, old.unit) == (new.kind, new.unit) else "")
+
+
+def _lasting(lang: Lang, old: Target, new: Target) -> str:
+    """How much longer a time is, of which one is told in years and the other in months; "" of anything else."""
+    if {old.unit, new.unit} != {"month", "year"} or is_frequency(old) or is_frequency(new):
+        return ""
+    months = interval(new) - interval(old)
+    sign = ("＋" if months > 0 else "−") if lang == "ja" else ("+" if months > 0 else "−")
+    return sign + _length(lang, abs(months)) if months else ""
+
+
+def _bound(lang: Lang, of: Target) -> str:
+    return say(lang, f"bound-{of.bound}")
+
+
+def _amount(lang: Lang, old: Target, new: Target) -> str:
+    size = Decimal(new.value) - Decimal(old.value)
+    sign = ("＋" if size > 0 else "−") if lang == "ja" else ("+" if size > 0 else "−")
+    if old.kind == "percent":
+        return say(lang, "point" if abs(size) == 1 else "points", size=f"{sign}{plain(abs(size))}")
+    if old.kind == "quantity" and is_frequency(old) is not is_frequency(new):
+        return ""
+    if old.kind == "quantity" and old.unit in SPANS:
+        return sign + say(lang, old.unit if abs(size) == 1 else f"{old.unit}s", count=plain(abs(size)))
+    amount = told(lang, abs(size), new)
+    return amount and sign + amount
+
+
+def _time(lang: Lang, old: Target, new: Target) -> str:
+    """How much earlier or later a deadline is, in whole years or months, whatever the calendar; else ""."""
+    change = Retarget(lang, old, new)
+    way, months = direction(change), delay(change)
+    if way not in ("earlier", "later") or months.denominator != 1 or not months:
+        return ""
+    return say(lang, way, span=_length(lang, abs(months)))
+
+
+def _span(lang: Lang, old: Target, new: Target) -> str:
+    """Of a time that lasts: how much longer or shorter it is where it begins as before, or how much later or earlier
+    the whole is, in whole years or months; else ""."""
+    first, last = (_months(old, new, name) for name in ("value", "upto"))
+    if first is None or not last or last.denominator != 1 or first not in (0, last):
+        return ""
+    ways = ("longer", "shorter") if not first else ("later", "earlier")
+    return say(lang, ways[last < 0], span=_length(lang, abs(last)))
+
+
+def _months(old: Target, new: Target, end: str) -> Fraction | None:
+    was, now = (period(getattr(of, end), of.unit) for of in (old, new))
+    return now[1] - was[1] if was and now else None
+
+
+def _length(lang: Lang, months: Fraction) -> str:
+    """Whole months in words, or in years where they are."""
+    count, unit = (months, "month") if months % 12 else (months / 12, "year")
+    return say(lang, unit if count == 1 else f"{unit}s", count=count)

@@ -1,0 +1,90 @@
+"""What is said of the words of a change: which were replaced, which went and came, in which language."""
+
+from collections.abc import Iterable, Sequence
+
+from aiplan_revise.model.changes import Change
+from aiplan_revise.model.edition import HEADINGS, Lang
+from aiplan_revise.report.frame import Frame
+from aiplan_revise.report.replaced import replaced
+from aiplan_revise.report.view import Passage
+from aiplan_revise.report.words import columns, excerpt, say
+
+_WORTH_QUOTING, _WORTH_IT_ALONE = 12, 4
+"""From how many half-width columns words that went or came are quoted, among others and where nothing else did."""
+
+_BESIDE = 3
+"""How many times as long what went may be as what came, or the reverse, for both to be quoted."""
+
+_MANY = 20
+"""Figures of one change that are looked for in what went and came."""
+_WHOLE = 72
+"""Half-width columns of a former title that is quoted whole."""
+
+
+def reworded(change: Change, frame: Frame, key: str, langs: Sequence[Lang]) -> list[str]:
+    """That words or titles (`key`) changed, and in which language (`langs`) where only one of both did."""
+    both = [one for one in ("ja", "en") if all(p.text.get(one) for p in (*change.old, *change.new))]
+    if len(langs) == 1 and len(both) > 1:
+        return [say(frame.lang, f"{key}-only", lang=say(frame.lang, f"lang-{langs[0]}"))]
+    return [say(frame.lang, key)]
+
+
+def formerly(change: Change, texts: Sequence[Passage], frame: Frame) -> list[str]:
+    """The former title, or heading, of what has another one in the report's language; of a long one what differs."""
+    was, now = (
+        [(p.text if p.kind in HEADINGS else p.title).get(frame.lang) for p in side] for side in (change.old, change.new)
+    )
+    if len(was) != 1 or len(now) != 1 or not was[0] or not now[0] or was == now:
+        return []
+    if sum(map(columns, was[0])) > _WHOLE:
+        return quoted(change, texts[:1], frame.lang)
+    return [say(frame.lang, "says-formerly", words=was[0])]
+
+
+def quoted(change: Change, texts: Sequence[Passage], lang: Lang) -> list[str]:
+    """The words that stand in the place of others, where that is all; else the longest that went and came. What figures
+    and verbs of commitment say is told as such."""
+    told_elsewhere = {"retargeted", "strengthened", "weakened"} & {*change.facets.names()}
+    pairs = () if told_elsewhere else replaced(texts)
+    return [say(lang, "says-replaced", old=one.old, new=one.new) for one in pairs] or _largest(change, texts, lang)
+
+
+def _largest(change: Change, texts: Iterable[Passage], lang: Lang) -> list[str]:
+    """The longest words that went and came, but for those that a target is: behind "reworded" a real loss may hide."""
+    runs = [mark for text in texts for mark in text.spans if mark.op in ("deleted", "inserted")]
+    printed = {of.printed for one in change.facets.retargeted[:_MANY] for of in (one.old, one.new) if of}
+    figures = sorted(printed, key=len, reverse=True)
+    words = {
+        op: max((_stripped(mark.text, figures) for mark in runs if mark.op == op), key=len, default="")
+        for op in ("deleted", "inserted")
+    }
+    widths = {op: sum(map(columns, said)) for op, said in words.items()}
+    widest = max(widths.values())
+    least = max(_WORTH_IT_ALONE, widest / _BESIDE)
+    worth = widest >= (_WORTH_IT_ALONE if len(runs) == 1 else _WORTH_QUOTING)
+    return [
+        say(lang, f"says-largest-{op}", words=excerpt(said, 60))
+        for op, said in words.items()
+        if worth and widths[op] >= least
+    ]
+
+
+def _stripped(run: str, figures: Iterable[str]) -> str:
+    """A run of a redline without marks at its ends; "" for one of which nothing but a particle is left beside the
+    figures that are told (the longest first), or that is a part of one."""
+    said = rest = run.strip(" ,;:.、。，")
+    for figure in figures:
+        rest = "" if rest in figure else rest.replace(figure, "")
+    return said if sum(map(columns, rest.strip())) >= _WORTH_IT_ALONE else ""
+
+
+def translated(change: Change, frame: Frame) -> list[str]:
+    """Which language came and which went, of titles, texts or both."""
+    told = []
+    for lang in change.facets.translated:
+        was, now = (
+            sum(bool(part.get(lang)) for p in side for part in (p.title, p.text)) for side in (change.old, change.new)
+        )
+        ending = "" if now > was else "-gone" if now < was else "-partly"
+        told.append(say(frame.lang, f"says-translation{ending}", lang=say(frame.lang, f"lang-{lang}")))
+    return told

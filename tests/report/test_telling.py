@@ -1,0 +1,156 @@
+"""What is told of changes as a yearly revision makes them: what a careful official would say, and nothing else."""
+
+import pytest
+from small import small, step
+from strategies import REGISTRY
+
+from aiplan_revise.model.edition import Edition, Lang, Texts
+from aiplan_revise.report import view
+from aiplan_revise.revise import diff
+
+PLAIN = frozenset(("reworded", "文言を変更"))
+"""What is said of every change of words."""
+
+
+def edition(lang: Lang, words: str) -> Edition:
+    return small(step("a", words if lang == "en" else "", "harbour", ja=words if lang == "ja" else ""))
+
+
+def told(old: Edition, new: Edition, lang: Lang) -> str:
+    shown = view(diff(old, new, REGISTRY), old, new, REGISTRY, lang)
+    return "; ".join(line for change in shown.changes for fact in change.facts for line in fact.lines)
+
+
+def said(lang: Lang, old: str, new: str) -> str:
+    whole = told(edition(lang, old), edition(lang, new), lang).split("; ")
+    return "; ".join(line for line in whole if line not in PLAIN)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ("職員を60人から200人に増員する。", "職員を60人から300人に増員する。", "200人 → 300人（＋100人）"),
+        ("2030年までに実現する。", "2030年度までに実現する。", "2030年までに → 2030年度までに（3か月後ろ倒し）"),
+        (
+            "令和8年度末までに策定する。",
+            "令和9年度中に策定する。",
+            "令和8年度末までに → 令和9年度中に（1年後ろ倒し）",
+        ),
+        ("80％以上で導入する。", "約80％で導入する。", "80％以上 → 約80％（以上 → 約・頃）"),
+        ("概ね5年を目途に見直す。", "5年以内に見直す。", "概ね5年 → 5年以内（約・頃 → 以下）"),
+        (
+            "令和10年度までに市区町村の80％で導入する。",
+            "市区町村で導入する。",
+            "「令和10年度までに」「市区町村の80％」の記載を削除",
+        ),
+        ("毎年1,000人を育成する。", "年間2,000人を育成する。", "1,000人 → 2,000人（＋1,000人）"),
+        ("毎年1,000人を育成する。", "5年間で1,000人を育成する。", "毎年 → 5年間"),
+        ("四半期ごとに報告する。", "毎年報告する。", "四半期ごと → 毎年"),
+        ("投資を前年度比2割増とする。", "投資を前年度比3割増とする。", "2割 → 3割（＋10ポイント）"),
+        ("コストを3割削減する。", "コストを3割に削減する。", "3割削減 → 3割に削減（増減の幅 → 到達する水準）"),
+        ("令和8～10年度に取り組む。", "令和8～12年度に取り組む。", "令和8～10年度 → 令和8～12年度（2年延長）"),
+        ("2026～2028年度に行う。", "2027～2029年度に行う。", "2026～2028年度 → 2027～2029年度（1年後ろ倒し）"),
+        ("2027～2030年度に行う。", "2030年度までに行う。", "2027～2030年度 → 2030年度までに"),
+        ("10兆円を超える投資", "10兆円規模の投資", "10兆円を超える → 10兆円（以上 → 限定なし）"),
+        ("第3次計画により進める。", "第4次計画により進める。", "「第3次計画」を「第4次計画」に改めた"),
+        (
+            "2025年12月23日に閣議決定した計画による。",
+            "2026年7月14日に閣議決定した計画による。",
+            "「2025年12月23日」を「2026年7月14日」に改めた",
+        ),
+        (
+            "初等中等教育におけるAIの活用を進める。",
+            "高等教育におけるAIの活用を進める。",
+            "「初等中等教育」を「高等教育」に改めた",
+        ),
+        ("子どもを対象に実施する。", "高齢者を対象に実施する。", "「子ども」を「高齢者」に改めた"),
+        ("利用を原則禁止する。", "利用を原則認める。", "「原則禁止する」を「原則認める」に改めた"),
+        ("消費者に対する支援を行う。", "消費者に関する支援を行う。", "「対する」を「関する」に改めた"),
+        ("栽培適正試験及び調査を行う。", "栽培適性試験及び調査を行う。", "「栽培適正試験」を「栽培適性試験」に改めた"),
+        ("研究者100人を支援する。", "研究者100名を支援する。", "「人」を「名」に改めた"),
+        ("普及・広報を行う。", "普及・広報・情報発信を行う。", "主な追加：「・情報発信」"),
+        ("医療及び介護におけるAIの活用", "医療におけるAIの活用", "主な削除：「及び介護」"),
+        ("研究者１００人を支援する。", "研究者100人を支援する。", "「研究者１００人」を「研究者100人」に改めた"),
+    ],
+)
+def test_in_japanese(old: str, new: str, expected: str) -> None:
+    assert said("ja", old, new) == expected
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ("Spend 1 trillion yen.", "Spend 1.5 trillion yen.", "1 → 1.5 trillion yen (+500 billion yen)"),
+        ("Open it by 2030.", "Open it by the end of fiscal 2030.",
+         "by 2030 → by the end of fiscal 2030 (3 months later)"),
+        ("Reach at least 80% of towns.", "Reach about 80% of towns.", "at least 80% → about 80% (at least → about)"),
+        ("Train 1,000 people a year.", "Train 2,000 people a year.", "1,000 → 2,000 people (+1,000)"),
+        ("Cut costs by a third.", "Cut costs to a third.",
+         "by a third → to a third (size of the change → level to reach)"),
+        ("Cut the time by a third.", "Cut the time by half.", "by a third → by half"),
+        ("Run it in FY2026-2028.", "Run it in FY2026-2030.", "FY2026-2028 → FY2026-2030 (2 years longer)"),
+        ("Publish it within six months.", "Publish it within one year.",
+         "within six months → within one year (+6 months)"),
+        ("Under the third plan, support firms.", "Under the fourth plan, support firms.",
+         "“third plan” replaced by “fourth plan”"),
+        ("Promote AI in primary and secondary education.", "Promote AI in higher education.",
+         "“primary and secondary education” replaced by “higher education”"),
+        ("Report it, as the law says.", "Report it, as the guide says.", "“law says” replaced by “guide says”"),
+        ("Reduce emissions by 46% from 2013 levels.", "Reduce emissions by 46% from 2019 levels.",
+         "from 2013 → from 2019"),
+    ],
+)  # fmt: skip
+def test_in_english(old: str, new: str, expected: str) -> None:
+    assert said("en", old, new) == expected
+
+
+# ---------------------------------------------------------------- in one language only
+
+JA, EN = "職員を60人に増やし、規則を検討する。", "Raise the staff to 60, and consider rules."
+
+
+def both(ja: str = JA, en: str = EN, **more: Texts) -> Edition:
+    return small(step("a", en, "harbour", ja=ja, **more))
+
+
+@pytest.mark.parametrize(
+    ("new", "lang", "expected"),
+    [
+        (both(ja=JA.replace("60", "200")), "ja", "日本語のみ：60人 → 200人（＋140人）; 文言を変更（日本語のみ）"),
+        (both(ja=JA.replace("60", "200")), "en", "in Japanese only: 60人 → 200人 (+140); reworded (in Japanese only)"),
+        (both(en=EN.replace("60", "200")), "en", "in English only: 60 → 200 (+140); reworded (in English only)"),
+        (both(JA.replace("60", "200"), EN.replace("60", "200")), "en", "60 → 200 (+140); reworded"),
+        (
+            both(JA.replace("60", "200"), EN.replace("60", "100")),
+            "en",
+            "60 → 100 (+40); in the Japanese text: 60人 → 200人 (+140); reworded",
+        ),
+        (
+            both(ja=JA.replace("検討", "策定")),
+            "en",
+            "in Japanese only: wording strengthened (“検討する” → “策定する”); reworded (in Japanese only)",
+        ),
+        (both(ja=""), "en", "words in Japanese removed"),
+    ],
+)
+def test_what_only_one_language_says(new: Edition, lang: Lang, expected: str) -> None:
+    assert told(both(), new, lang) == expected
+
+
+def test_what_both_languages_say_in_their_own_way_is_told_once() -> None:
+    old = both(ja="職員60人を置く。", en="Have staff.")
+    new = both(
+        ja="令和8年度末までに職員200人（8割増）を置く。", en="Have 200 staff by the end of March 2027, 80% more."
+    )
+    assert told(old, new, "en") == (
+        "“200 staff”, “by the end of March 2027”, “80%” newly set; reworded; "
+        "inserted: “by the end of March 2027, 80% more”"
+    )
+
+
+def test_a_title_in_one_language_is_shown_in_reports_of_the_other() -> None:
+    old, new = (both(title=Texts(words, "Staff")) for words in ("職員", "要員"))
+    shown = view(diff(old, new, REGISTRY), old, new, REGISTRY, "en")
+    (passage,) = (one for one in shown.changes[0].passages if one.spans)
+    assert (passage.old and passage.old.text, passage.new and passage.new.text) == ("職員", "要員")
+    assert told(old, new, "ja") == "名称を変更（日本語のみ）; 変更前は「職員」"
