@@ -10,8 +10,9 @@ from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
 
+from aiplan_revise.lineage.places import Pair
 from aiplan_revise.lineage.weights import BACKGROUND
-from aiplan_revise.lineage.words import STOP, Sheet, other_beginnings, stem, token, western
+from aiplan_revise.lineage.words import STOP, Sheet, normal, other_beginnings, stem, token, western
 from aiplan_revise.model.commitments import LADDER
 from aiplan_revise.model.commitments.numerals import NUMBER_WORDS
 
@@ -51,8 +52,16 @@ class Frames:
     def __init__(self, old: Sheet, new: Sheet) -> None:
         self._sides = old, new
 
-    def refilled(self, one: str, other: str, alike: float) -> bool:
-        """Whether two sentences, which are so much alike (0 to 1), have no more than a frame in common."""
+    def refilled(self, pair: Pair, alike: float) -> bool:
+        """Whether a pair, which is so much alike (0 to 1), has no more than a frame in common, in every language."""
+        said = [[normal(sheet.provisions[at].text.get(lang)) for lang in sheet.langs] for sheet, at in self._at(pair)]
+        both = [(one, other) for one, other in zip(*said, strict=True) if one and other]
+        return bool(both) and all(self._refilled(one, other, alike) for one, other in both)
+
+    def _at(self, pair: Pair) -> Iterator[tuple[Sheet, int]]:
+        return zip(self._sides, pair, strict=True)
+
+    def _refilled(self, one: str, other: str, alike: float) -> bool:
         if western(one) and western(other):
             return alike >= FILLED and _filled_en(one, other) > 0
         if western(one) or western(other):

@@ -12,7 +12,7 @@ from aiplan_revise.lineage.plain import Plain
 from aiplan_revise.lineage.rewritten import Rewritten
 from aiplan_revise.lineage.words import sheets
 from aiplan_revise.model.changes import Lineage
-from aiplan_revise.model.edition import About, Assignment, Edition, Lang, Provision, edition, texts
+from aiplan_revise.model.edition import About, Assignment, Edition, Lang, Provision, Texts, edition, texts
 
 EN = (
     "Alarm nurses when somebody falls at night",
@@ -103,11 +103,12 @@ def test_kana_joins_what_kanji_and_katakana_tell():
     assert telling("夜間の転倒をセンサーで検知") == {"夜間", "転倒", "センサー", "検知"}
 
 
-def test_a_frame_is_one_whichever_text_is_the_old_one():
-    one, other = "plans for buckwheat and storage", "plans for rapeseed and storage"
-    frames = Frames(*sheets(plan("o", "en", one), plan("n", "en", other), REGISTRY))
-    assert frames.refilled(one, other, 0.5)
-    assert frames.refilled(other, one, 0.5)
+@pytest.mark.parametrize(("ja", "refilled"), [("菜種の計画を作る。", False), ("", True)])
+def test_a_frame_is_one_in_every_language_and_whichever_text_is_the_old_one(ja: str, refilled: bool):
+    said = Texts(ja, "plans for buckwheat and storage"), Texts(ja, "plans for rapeseed and storage")
+    one, other = (edition(About("x"), [Provision("a", "statement", text=words)]) for words in said)
+    for old, new in ((one, other), (other, one)):
+        assert Frames(*sheets(old, new, REGISTRY)).refilled((0, 0), 0.5) == refilled
 
 
 # ---------------------------------------------------------------- what was written anew
