@@ -10,7 +10,7 @@ from aiplan_revise.lineage.places import Best, Flow, Pair, best_two, rival
 
 PARTLY = 3
 """The least level of place (see `Flow.level`)."""
-FAINT, DIM, PLAIN = 0.06, 0.03, 0.4
+FAINT, DIM, PLAIN = 0.06, 0.04, 0.4
 """From the first likeness on such a pair is linked if a body stayed: of nine in four made-up plans all were right, of
 three in the catalogue from 6 to 7 too. From the second on, where half were, and without a common body, it is put to a
 person. Above the third it had its chance already, and something spoke against it."""
