@@ -2,7 +2,8 @@
 
 import pytest
 
-from aiplan_revise.documents.sides import compared_title, head_side, not_shown, sides, standing
+from aiplan_revise.documents.sides import compared_title, head_side, not_shown, sides
+from aiplan_revise.documents.standings import standing
 
 
 @pytest.mark.parametrize(

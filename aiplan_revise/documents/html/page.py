@@ -51,12 +51,13 @@ _MOST = 200_000
 
 class Paragraph(msgspec.Struct):
     """Words (with a line feed where a line is broken), the line of the file on which they begin, the level of a heading
-    (0 none), the number and the dot of the list in front."""
+    (0 none), the number and the dot of the list in front. `aside`: the page calls it a note."""
 
     line: int
     words: str
     heading: int = 0
     label: Label = Label()
+    aside: bool = False
 
 
 class Cell(msgspec.Struct):
@@ -104,6 +105,7 @@ class Page(HTMLParser):
         self._label = Label()
         self._undone: tuple[List, int] | None = None
         self._heading = 0
+        self._aside = False
         self._tables = 0
         self._rows: list[Row] = []
         self._depth = self._counted = 0
@@ -150,11 +152,19 @@ class Page(HTMLParser):
             self._item(attributes)
         elif len(tag) == 2 and tag[0] == "h" and tag[1] in "123456":  # noqa: PLR2004
             self._heading = int(tag[1])
+        elif tag == "p":
+            self._called(attributes.get("role", ""), attributes.get("aria-level", ""))
         elif tag == "table":
             self._depth += 1
             self._tables += self._depth == 1
         elif self._depth == 1:
             self._table_tag(tag, attributes)
+
+    def _called(self, role: str, level: str) -> None:
+        """What a paragraph is by its role: a heading of a level, a note, or neither."""
+        if role == "heading" or self._heading:
+            self._heading = int(level) if role == "heading" and level in tuple("123456") else 0
+        self._aside = role == "note"
 
     def _table_tag(self, tag: str, attributes: Mapping[str, str]) -> None:
         if tag == "tr":
@@ -196,6 +206,8 @@ class Page(HTMLParser):
     def _close(self, tag: str) -> None:
         if tag == "pre":
             self._pre = max(0, self._pre - 1)
+        elif tag == "p":
+            self._called("", "")
         elif tag == "table":
             self._depth = max(0, self._depth - 1)
             self._rows = self._rows if self._depth else []
@@ -253,7 +265,7 @@ class Page(HTMLParser):
         if not words:
             return
         self._undone, self._other = None, False
-        one = Paragraph(self._began, words, self._heading, self._label)
+        one = Paragraph(self._began, words, self._heading, self._label, self._aside)
         self._label = Label()
         cells = self._rows[-1].cells if self._rows else []
         if cells:

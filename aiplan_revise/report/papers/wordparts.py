@@ -22,8 +22,6 @@ STYLES = {
 }
 """The paragraph style of every kind of block; a style's id is its name without blanks."""
 
-_ASIDE = ("quoted", "note", "field")
-"""What is no text of the side in whose column it stands: a bookmark says so to who reads the table back."""
 _MOST = 1000
 """Blocks that a row has at most, for their numbers."""
 _INDENT = 210
@@ -94,7 +92,7 @@ def _cell(inner: str, width: int) -> str:
 
 def _block(of: Block, keep: bool, number: int) -> str:
     lines = "<w:r><w:br/></w:r>".join("".join(map(_run, line)) for line in of.lines)
-    if of.kind in _ASIDE:
+    if of.aside:
         name = f"{NOTICE}_{number}"
         lines = f'<w:bookmarkStart w:id="{number}" w:name="{name}"/>{lines}<w:bookmarkEnd w:id="{number}"/>'
     shape = "<w:keepNext/>" if keep else ""
