@@ -14,7 +14,7 @@ from aiplan_revise.documents.grammar.marks import narrow, readings
 from aiplan_revise.documents.reading import Side
 
 _SHIFT = "改正|変更|改定|改訂|修正|見直し"
-_NEW = f"(?:{_SHIFT})(?:後|案)|新(?:計画|規定)?|after|new|amended|revised|proposed"
+_NEW = f"(?:{_SHIFT})(?:後|案)|新(?:計画|規定)?|after|new|(?:as)?amended|revised|proposed"
 _OLD = f"(?:{_SHIFT})前|現行(?:計画|規定)?|旧(?:計画|規定)?|before|old|current|existing|original"
 _WHAT = "(?:の?(?:本文|規定|条文|計画|案)|text|version|plan|edition|(?:the)?(?:amendment|change|revision))?"
 _HEADS: dict[Side, re.Pattern[str]] = {
@@ -27,10 +27,10 @@ _OPEN, _CLOSE = r"[\s(\[（［【〔「]*", r"[\s)\]）］】〕」.。]*"
 
 def _mark(bare: str, bracketed: str) -> re.Pattern[str]:
     """What may stand for words: `bare` signs, and others only in brackets."""
-    return re.compile(rf"\s*(?:{bare}|[(\[【〔「]\s*(?:{bare}|{bracketed})\s*[)\]】〕」])[\s.。]*", re.I)
+    return re.compile(rf"\s*(?:{bare}|[(\[【〔「]\s*(?:{bare}|{bracketed})\s*[.。]?\s*[)\]】〕」])[\s.。]*", re.I)
 
 
-_NOTHING = _mark("新設|削る|[―－–—-]+", "新規|追加|削除|なし|new|added|inserted|deleted|dropped|removed|none")
+_NOTHING = _mark("新設|削る|加える|[―－–—-]+", "新規|追加|削除|なし|new|added|inserted|deleted|dropped|removed|none")
 _SAME = _mark("[同仝][左右上]|same as (?:left|right|old|new)", "変更(?:なし|無し)|same|unchanged|no change")
 _OMITTED = _mark("(?:以下)?(?:[前中後]?略|省略)", "omitted|not shown")
 _ONE = r"(?:第?[0-9一二三四五六七八九十]+(?:章|節|款|目|条|項|号)?(?:の[0-9]+)?|[a-zア-ン①-⑳](?![a-zア-ン]))"
@@ -46,10 +46,9 @@ _LONGEST = 60
 """Characters that a cell has at most which only stands for a text."""
 _LETTERS = r"(?:[A-Za-z]|aa|bb|cc|[ivxlcIVXLC]{1,6})"
 _PLACES = re.compile(
-    r"[「“].*[」”]|第?[0-9一二三四五六七八九十百]+(?:[編部章節款目条項号]|の[0-9]+)*"
-    r"|(?:Part|Chapter|Section|Article) [0-9A-Za-z.]+"
-    rf"|\(?[0-9]+(?:\.(?:[0-9]+|{_LETTERS}))*[).:]?|\(?{_LETTERS}[).:]|\(?[ア-ン][).]?|[①-⓿❶-❿㉑-㊿㋐-㋾Ⅰ-ⅿ]"
-    r"|[\s,、,:]|及び|\band\b",
+    r"[「“].*[」”]|(?:Part|Chapter|Section|Article) [0-9A-Za-z.]+|第[0-9一二三四五六七八九十百]+[編部章節款目条項号]"
+    rf"|\(?[0-9]+(?:\.(?:[0-9]+|{_LETTERS}))*(?:[).:]|号|の[0-9]+)?|\(?{_LETTERS}[).:]|\(?[ア-ン一二三四五六七八九十百]+[).]?"
+    r"|[①-⓿❶-❿㉑-㊿㋐-㋾Ⅰ-ⅿ]|[\s,、,:]|及び|\band\b",
     re.S,
 )
 _POINTS = re.compile(

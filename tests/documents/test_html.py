@@ -152,6 +152,7 @@ def test_a_comparison_table_is_two_texts():
     assert imported(page, "old").edition.about.title.ja == "港の計画"
     assert remarks(page, "old") == [
         "1 paragraphs around a comparison table were not imported",
+        "1 remarks beside its texts were not imported",
         "the comparison table does not show all of the text: “(3) （略）”",
     ]
 

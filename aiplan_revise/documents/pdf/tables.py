@@ -1,17 +1,22 @@
 """The tables of a document: rows of a plan as cells; one side of a comparison table (新旧対照表) as a text."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from aiplan_revise.documents import sides
 from aiplan_revise.documents.grammar.marks import readings
 from aiplan_revise.documents.grammar.paragraphs import between
 from aiplan_revise.documents.grammar.tables import of_bodies
 from aiplan_revise.documents.pdf.grids import Cell, Grid
-from aiplan_revise.documents.pdf.paragraphs import Block, cell_text
+from aiplan_revise.documents.pdf.paragraphs import Block, Paragraph, cell_text, paragraphs
 from aiplan_revise.documents.pdf.pieces import Piece, merged, pieces
 from aiplan_revise.documents.reading import Side
-from aiplan_revise.documents.sides import sides, standing
+from aiplan_revise.documents.standings import head_side
+from aiplan_revise.documents.standings import sides as columns_of
 
+_TITLE = 99.0
+"""Points of the letters of a title, whatever it was printed in: no heading is larger."""
 _PADDING = 8.0
 """Points that the words of a cell stand off its border at most."""
 
@@ -28,6 +33,10 @@ class _Table(NamedTuple):
     headed: bool = True
     cut: bool = False
 
+    def is_head(self, number: int) -> bool:
+        """Whether a row of the page is the one with the heads."""
+        return not number and self.headed
+
 
 class Tables:
     """All tables of a document."""
@@ -39,6 +48,8 @@ class Tables:
         """What a comparison table says instead of text that it does not show, with its page."""
         self.remarks: list[int] = []
         """The pages of the remarks beside the two texts."""
+        self.asides: list[int] = []
+        """The pages of the notes in cells where words moved."""
         last: _Table | None = None
         for page, grids in pages:
             for at, grid in enumerate(grids):
@@ -69,37 +80,90 @@ class Tables:
     def _texts(self, one: _Table) -> list[list[str]]:
         return _texts(one.grid, [of_bodies(head) for head in one.heads])
 
-    def blocks(self) -> Iterator[Block]:
-        """The text of one side of the comparison tables."""
-        for one in self._found.values():
-            if one.whose:
-                yield from self._of_side(one)
+    def blocks(self, above: Sequence[Block]) -> Iterator[Block]:
+        """The text of one side of the comparison tables, each paragraph by itself; `above` is the title above them,
+        which stands if the head of the column has none."""
+        rows = list(Rows([one for one in self._found.values() if one.whose]).rows())
+        found = sides.shown(rows, sides.compared(rows), self._side)
+        self.hidden += [(one.of.page, one.words) for one in found.hidden]
+        self.remarks += [one.page for one in found.beside]
+        self.asides += [one.page for one in found.asides]
+        yield from (_as_block(one.of, one.words, _TITLE) for one in found.title) if found.title else above
+        yield from (_as_block(one.of, one.words, one.of.size) for one in found.text)
 
     def others(self) -> Iterator[tuple[int, int]]:
         """The pages of the tables that do not compare, and how many rows they have."""
         yield from ((one.page, len(one.grid.rows())) for one in self._found.values() if not one.whose)
 
-    def _of_side(self, one: _Table) -> Iterator[Block]:
-        mine, theirs = (one.whose[side] for side in (self._side, "new" if self._side == "old" else "old"))
-        for at, row in enumerate(one.grid.rows()[one.headed :]):
-            fresh = bool(at) or not one.goes_on
-            blocks = {cell.column: _block(one.page, one.grid, cell, fresh=fresh) for cell in row}
-            found = next((b for column, b in sorted(blocks.items(), reverse=True) if column <= mine), None)
-            if found:
-                same = len(found.lines) == 1 and standing(found.lines[0].text) == "same"
-                text = blocks.get(theirs, found) if same else found
-                yield text._replace(lines=list(self._said(text)))
-            beside = [b for column, b in blocks.items() if column not in (mine, theirs) and b.lines]
-            self.remarks += [one.page] * bool(beside)
 
-    def _said(self, block: Block) -> Iterator[Piece]:
-        """The lines of a cell without those that stand for text that is not there, or not shown."""
-        for line in block.lines:
-            said = standing(line.text)
-            if said == "text":
-                yield line
-            elif said != "nothing":
-                self.hidden.append((block.page, line.text))
+class Rows:
+    """The rows of comparison tables, with what stands in their cells as paragraphs."""
+
+    def __init__(self, tables: Sequence[_Table]) -> None:
+        self._tables = tables
+        self._said: dict[tuple[int, int, int], list[Paragraph]] = {}
+        """The paragraphs of each cell, by its table, its row and its first column; one that a page cuts stands where it
+        begins."""
+        columns = sorted({cell.column for one in tables for cell in one.grid.cells})
+        for column in columns:
+            self._read(column)
+
+    def _read(self, column: int) -> None:
+        """Reads the cells of a column, from its first page to its last."""
+        keys, blocks = list[tuple[int, int, int]](), list[Block]()
+        for at, one in enumerate(self._tables):
+            for number, row in enumerate(one.grid.rows()):
+                for cell in row:
+                    if cell.column == column and not one.is_head(number):
+                        fresh = number > one.headed or not one.goes_on
+                        keys.append((at, number, column))
+                        blocks.append(_block(one.page, one.grid, cell, fresh=fresh))
+        begins = _begins(blocks)
+        for said in paragraphs(blocks):
+            at = next(n for n in range(len(blocks) - 1, -1, -1) if begins[n] <= (said.page, said.line))
+            self._said.setdefault(keys[at], []).append(said)
+
+    def rows(self) -> Iterator[sides.Row[Paragraph]]:
+        """All rows, those of a table that goes on over pages under one number."""
+        table = 0
+        for at, one in enumerate(self._tables):
+            table += not one.goes_on
+            for number, row in enumerate(one.grid.rows()):
+                parts = (sides.Part(c.column, c.column + c.columns, self._inside(at, number, c)) for c in row)
+                yield sides.Row(table, tuple(parts))
+
+    def _inside(self, at: int, number: int, cell: Cell) -> tuple[sides.Words[Paragraph], ...]:
+        one = self._tables[at]
+        if one.is_head(number):
+            return tuple(_head(one, cell))
+        return tuple(sides.Words(said, said.words) for said in self._said.get((at, number, cell.column), ()))
+
+
+def _begins(blocks: Sequence[Block]) -> list[tuple[int, int]]:
+    """The page and line on which each block begins, as paragraphs count them."""
+    lines = Counter[int]()
+    made = []
+    for one in blocks:
+        made.append((one.page, lines[one.page] + 1))
+        lines[one.page] += len(one.lines)
+    return made
+
+
+def _head(of: _Table, cell: Cell) -> Iterator[sides.Words[Paragraph]]:
+    """The words of a head: a line that names a side by itself, and below it the title of that text."""
+    block = _block(of.page, of.grid, cell, fresh=True)
+    named = int(len(block.lines) > 1 and bool(head_side(block.lines[0].text)))
+    for lines in (block.lines[:named], block.lines[named:]):
+        words = [one.text for one in lines]
+        said = paragraphs([block._replace(lines=lines)]) if named else []
+        whole = Paragraph(of.page, 1, said[0].words if len(said) == 1 else "\n".join(words))
+        if words:
+            yield sides.Words(whole, whole.words)
+
+
+def _as_block(of: Paragraph, words: str, size: float) -> Block:
+    """A paragraph as a block that nothing is joined with."""
+    return Block(of.page, 0.0, 0.0, [Piece(words, 0.0, 0.0, 0.0, size, of.bold)], fresh=True)
 
 
 def _table(page: int, grid: Grid, last: _Table | None) -> _Table:
@@ -107,7 +171,7 @@ def _table(page: int, grid: Grid, last: _Table | None) -> _Table:
     rows = grid.rows()
     heads = _heads(grid, rows[0]) if rows else []
     if not last or last.page != page - 1 or not _same(last.grid.xs, grid.xs):
-        return _Table(page, grid, heads, sides(heads))
+        return _Table(page, grid, heads, columns_of(_lines(grid, rows[0]) if rows else []))
     headed = heads == last.heads
     return _Table(page, grid, last.heads, last.whose, True, headed, _is_cut(last.grid, _texts(grid, [])[headed:]))
 
@@ -133,6 +197,11 @@ def _heads(grid: Grid, row: Sequence[Cell]) -> list[str]:
     for cell in row:
         made[cell.column] = cell_text(_block(0, grid, cell, fresh=True)).replace("<br>", "\n")
     return made
+
+
+def _lines(grid: Grid, row: Sequence[Cell]) -> list[str]:
+    """The words of the cells of a row, line by line."""
+    return ["\n".join(one.text for one in _block(0, grid, cell, fresh=True).lines) for cell in row]
 
 
 def _same(one: Sequence[float], two: Sequence[float]) -> bool:
