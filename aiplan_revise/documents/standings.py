@@ -56,6 +56,8 @@ _POINTS = re.compile(
     r"|(?P<said>moved to|split into|joined into|part of|moved from|joined from) (?P<en>.+))[)\]]",
     re.I | re.S,
 )
+_REFERENCE = re.compile(r"他の計画への参照：|Reference to another plan: ")
+"""How our tables print what a provision refers to, which is no text of it."""
 _QUOTES = frozenset(("の一部", "から移動", "を統合", "part of", "moved from", "joined from"))
 _FARTHEST = 2000
 """Characters that a note has at most which says where words moved."""
@@ -90,6 +92,8 @@ def standing(words: str) -> Standing:
     """What words in a cell are; a number in front ("2　（略）") does not make them text, nor does a run of numbers
     (２～５　（略）)."""
     words = words.strip()
+    if _REFERENCE.match(words):
+        return "note"
     if way := _pointed(words):
         return "origin" if way in _QUOTES else "note"
     if len(words) > _LONGEST:

@@ -69,7 +69,11 @@ def laid(sheets: Sequence[Sheet], side: Side) -> Laid:
     if not side and (tables.compared or laid.paired):
         fix = "name the text that you mean: FILE.pdf@old or FILE.pdf@new"
         raise PlanError("shows two texts side by side", fix=fix)
-    blocks = list(tables.blocks(list(_titled(texts, sheets)))) if tables.compared else list(laid.blocks(side))
+    if tables.compared:
+        blocks = list(tables.blocks(list(_titled(texts, sheets))))
+        body = _body([Pieces([one.lines for one in blocks], 0)])  # most signs of the pages stand in no line around them
+    else:
+        blocks = list(laid.blocks(side))
     return Laid(blocks, body, _left_out(sheets, texts, tables, laid), tables.hidden, dict(+laid.loose))
 
 

@@ -8,6 +8,7 @@ from aiplan_revise.documents import sides
 from aiplan_revise.documents.grammar.marks import readings
 from aiplan_revise.documents.grammar.paragraphs import between
 from aiplan_revise.documents.grammar.tables import of_bodies
+from aiplan_revise.documents.grammar.wraps import closed
 from aiplan_revise.documents.pdf.grids import Cell, Grid
 from aiplan_revise.documents.pdf.paragraphs import Block, Paragraph, cell_text, paragraphs
 from aiplan_revise.documents.pdf.pieces import Piece, merged, pieces
@@ -89,7 +90,7 @@ class Tables:
         self.remarks += [one.page for one in found.beside]
         self.asides += [one.page for one in found.asides]
         yield from (_as_block(one.of, one.words, _TITLE) for one in found.title) if found.title else above
-        yield from (_as_block(one.of, one.words, one.of.size) for one in found.text)
+        yield from _as_blocks(found.text)
 
     def others(self) -> Iterator[tuple[int, int]]:
         """The pages of the tables that do not compare, and how many rows they have."""
@@ -104,20 +105,30 @@ class Rows:
         self._said: dict[tuple[int, int, int], list[Paragraph]] = {}
         """The paragraphs of each cell, by its table, its row and its first column; one that a page cuts stands where it
         begins."""
-        columns = sorted({cell.column for one in tables for cell in one.grid.cells})
-        for column in columns:
+        self._on = self._going_on()
+        for column in sorted({cell.column for _, _, cell in self._cells()}):
             self._read(column)
+
+    def _cells(self) -> Iterator[tuple[int, int, Cell]]:
+        """All cells but the heads, each with the numbers of its table and its row."""
+        for at, one in enumerate(self._tables):
+            for number, row in enumerate(one.grid.rows()):
+                yield from ((at, number, cell) for cell in row if not one.is_head(number))
+
+    def _going_on(self) -> set[tuple[int, int]]:
+        """The rows at the top of a page that go on from the page before: there a cell of them is not at its end."""
+        open_ends = [any(cell.signs and not _is_closed(one.grid, cell) for cell in _last(one)) for one in self._tables]
+        parts = zip(self._tables[1:], open_ends, strict=False)
+        return {(at, int(one.headed)) for at, (one, above) in enumerate(parts, 1) if one.goes_on and above}
 
     def _read(self, column: int) -> None:
         """Reads the cells of a column, from its first page to its last."""
         keys, blocks = list[tuple[int, int, int]](), list[Block]()
-        for at, one in enumerate(self._tables):
-            for number, row in enumerate(one.grid.rows()):
-                for cell in row:
-                    if cell.column == column and not one.is_head(number):
-                        fresh = number > one.headed or not one.goes_on
-                        keys.append((at, number, column))
-                        blocks.append(_block(one.page, one.grid, cell, fresh=fresh))
+        for at, number, cell in self._cells():
+            if cell.column == column:
+                one = self._tables[at]
+                keys.append((at, number, column))
+                blocks.append(_block(one.page, one.grid, cell, fresh=(at, number) not in self._on))
         begins = _begins(blocks)
         for said in paragraphs(blocks):
             at = next(n for n in range(len(blocks) - 1, -1, -1) if begins[n] <= (said.page, said.line))
@@ -137,6 +148,17 @@ class Rows:
         if one.is_head(number):
             return tuple(_head(one, cell))
         return tuple(sides.Words(said, said.words) for said in self._said.get((at, number, cell.column), ()))
+
+
+def _last(of: _Table) -> list[Cell]:
+    """The cells of the last row of a page."""
+    return next(reversed(of.grid.rows()), [])
+
+
+def _is_closed(grid: Grid, cell: Cell) -> bool:
+    """Whether the words of a cell have an end; a mark or a note in brackets is one."""
+    words = _block(0, grid, cell, fresh=True).lines[-1].text
+    return closed(words) or words[-1:] in ")）"
 
 
 def _begins(blocks: Sequence[Block]) -> list[tuple[int, int]]:
@@ -159,6 +181,19 @@ def _head(of: _Table, cell: Cell) -> Iterator[sides.Words[Paragraph]]:
         whole = Paragraph(of.page, 1, said[0].words if len(said) == 1 else "\n".join(words))
         if words:
             yield sides.Words(whole, whole.words)
+
+
+def _as_blocks(text: Sequence[sides.Words[Paragraph]]) -> Iterator[Block]:
+    """A block for each paragraph; one that may go on from the one above (`doubtful`) stands in its block."""
+    run: list[Block] = []
+    for one in text:
+        block = _as_block(one.of, one.words, one.of.size)
+        if run and one.of.doubtful:
+            run[-1].lines.extend(block.lines)
+            continue
+        yield from run
+        run = [block]
+    yield from run
 
 
 def _as_block(of: Paragraph, words: str, size: float) -> Block:
