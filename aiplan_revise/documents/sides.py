@@ -17,7 +17,19 @@ from aiplan_revise.documents.reading import Side
 from aiplan_revise.documents.standings import compared_title, head_side, sides, standing
 from aiplan_revise.model.edition import Finding
 
-__all__ = ["Part", "Row", "Shown", "Words", "compared", "compared_title", "head_side", "not_shown", "shown", "sides"]
+__all__ = [
+    "Part",
+    "Row",
+    "Shown",
+    "Words",
+    "compared",
+    "compared_title",
+    "head_side",
+    "heads",
+    "not_shown",
+    "shown",
+    "sides",
+]
 
 T = TypeVar("T")
 _HEAD_ROWS = 3
@@ -121,7 +133,7 @@ def compared(found: Found[T]) -> dict[int, Columns]:
     tables: dict[int, Columns] = {}
     last: Columns | None = None
     for number, listed in rows.items():
-        headed = next(filter(None, map(_columns, listed[:_HEAD_ROWS])), None)
+        headed = next(filter(None, (heads(row.parts) for row in listed[:_HEAD_ROWS])), None)
         goes_on = last and listed[0].parts and listed[0].parts[-1].end == last.width
         last = headed or (last if goes_on else None)
         tables |= {number: last} if last else {}
@@ -134,14 +146,13 @@ def _size(of: Words[T] | Row[T]) -> int:
     return sum(len(one.words) for one in inside)
 
 
-def _columns(row: Row[T]) -> Columns | None:
-    """The columns of a table, if this row heads one that compares."""
-    heads = [(head_side("\n".join(one.words for one in part.inside)), part) for part in row.parts]
-    sides = {side: part for side, part in heads if side}
-    if sorted(side for side, _ in heads if side) != ["new", "old"]:
+def heads(parts: Sequence[Part[T]]) -> Columns | None:
+    """The columns of a table, if these cells head one that compares."""
+    named = [(head_side("\n".join(one.words for one in part.inside)), part) for part in parts]
+    if sorted(side for side, _ in named if side) != ["new", "old"]:
         return None
-    old, new = ((sides[side].start, sides[side].end) for side in ("old", "new"))
-    return Columns(old, new, row.parts[-1].end)
+    old, new = (next((part.start, part.end) for side, part in named if side == which) for which in ("old", "new"))
+    return Columns(old, new, parts[-1].end)
 
 
 # ---------------------------------------------------------------- the text of a side
@@ -165,7 +176,7 @@ def shown(found: Found[T], tables: dict[int, Columns], side: Side) -> Shown[T]:
 
 def _take(row: Row[T], columns: Columns, side: Side, made: Shown[T]) -> None:
     mine, other = (columns.old, columns.new) if side == "old" else (columns.new, columns.old)
-    if _columns(row):
+    if heads(row.parts):
         _entitle(made, _below_head(row, mine))
         return
     text = list(_text(_cell(row, mine), _cell(row, other), made))
