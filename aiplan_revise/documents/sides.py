@@ -104,7 +104,7 @@ class Shown(NamedTuple, Generic[T]):
         return {
             "paragraphs around a comparison table": len(self.around),
             "remarks beside its texts": len(self.beside),
-            "notes in its cells where words moved": len(self.asides),
+            "notes in its cells, with what they quote,": len(self.asides),
         }
 
 
@@ -123,9 +123,9 @@ def not_shown(hidden: Sequence[str], page: int = 0) -> Finding:
 # ---------------------------------------------------------------- which columns hold which text
 
 
-def compared(found: Found[T]) -> dict[int, Columns]:
-    """The comparison tables of a document by their numbers; empty unless most of its words stand in them. One without
-    a heading goes on from the one before it, of as many columns."""
+def compared(found: Found[T], *, meant: bool = False) -> dict[int, Columns]:
+    """The comparison tables of a document by their numbers; empty unless most of its words stand in them, or they alone
+    can be `meant`. One without a heading goes on from the one before it, of as many columns."""
     rows: dict[int, list[Row[T]]] = {}
     for one in found:
         if isinstance(one, Row):
@@ -138,12 +138,12 @@ def compared(found: Found[T]) -> dict[int, Columns]:
         last = headed or (last if goes_on else None)
         tables |= {number: last} if last else {}
     inside = sum(map(_size, (one for one in found if isinstance(one, Row) and one.table in tables)))
-    return tables if 2 * inside > sum(map(_size, found)) else {}
+    return tables if meant or 2 * inside > sum(map(_size, found)) else {}
 
 
 def _size(of: Words[T] | Row[T]) -> int:
     inside = (one for part in of.parts for one in part.inside) if isinstance(of, Row) else (of,)
-    return sum(len(one.words) for one in inside)
+    return sum(len(one.words) for one in inside if not one.aside)
 
 
 def heads(parts: Sequence[Part[T]]) -> Columns | None:
@@ -179,10 +179,20 @@ def _take(row: Row[T], columns: Columns, side: Side, made: Shown[T]) -> None:
     if heads(row.parts):
         _entitle(made, _below_head(row, mine))
         return
-    text = list(_text(_cell(row, mine), _cell(row, other), made))
-    is_title = not made.text and len(text) == 1 and [text[0].words] == [one.words for one in made.title]
-    made.text.extend([] if is_title else text)
+    cell, beside = _cell(row, mine), _cell(row, other)
+    if _are_titles(cell, beside, made):
+        made.asides.append(cell[0].of)
+    else:
+        made.text.extend(_text(cell, beside, made))
     made.beside.extend(part.inside[0].of for part in row.parts if _beside(part, columns))
+
+
+def _are_titles(cell: Sequence[Words[T]], beside: Sequence[Words[T]], made: Shown[T]) -> bool:
+    """Whether the first row holds the titles of both texts once more, as it does where they differ."""
+    if made.text or made.asides or made.hidden or len(cell) != 1 or len(beside) != 1:
+        return False
+    mine, other = cell[0].words, beside[0].words
+    return [mine] == [one.words for one in made.title] and mine != other and standing(other) == "text"
 
 
 def _below_head(row: Row[T], columns: tuple[int, int]) -> list[Words[T]]:

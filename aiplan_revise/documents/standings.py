@@ -59,6 +59,7 @@ _POINTS = re.compile(
 _REFERENCE = re.compile(r"他の計画への参照：|Reference to another plan: ")
 """How our tables print what a provision refers to, which is no text of it."""
 _QUOTES = frozenset(("の一部", "から移動", "を統合", "part of", "moved from", "joined from"))
+_DASHES = "―－–—-"
 _FARTHEST = 2000
 """Characters that a note has at most which says where words moved."""
 Standing = Literal["text", "nothing", "same", "omitted", "note", "origin"]
@@ -99,9 +100,10 @@ def standing(words: str) -> Standing:
     if len(words) > _LONGEST:
         return "text"
     mark = next(iter(readings(words)), None)
-    rest, said = narrow(words[mark.end :] if mark else words), narrow(words)
+    said = narrow(words)
     run = _RANGE.match(said)
-    ends = (rest, said, said[run.end() if run else 0 :])
+    starts = (0, mark.end if mark else 0, run.end() if run else 0)
+    ends = [said[at:] for at in starts if not (at and said[at - 1].isalnum() and said[at:][:1] in _DASHES)]  # "t-"
     found = (stands for stands, pattern in _STANDINGS.items() if any(map(pattern.fullmatch, ends)))
     return next(found, "text")
 

@@ -90,23 +90,37 @@ def _decoded(raw: bytes) -> tuple[str, tuple[Finding, ...]]:
 
 
 def _read(words: str, side: Side) -> bytes:
+    page = _page(words, "")
+    if made := _compared(page, side):
+        return msgspec.msgpack.encode(made)
+    if page.changed and not side:
+        raise PlanError("holds words put in and taken out (ins, del)", fix=_NAME)
+    if side and not page.changed:
+        raise PlanError("holds no two texts: neither ins and del nor a comparison table", fix="leave out @old and @new")
+    page = _page(words, side) if side else page
+    return msgspec.msgpack.encode(_Read(list(_plain(page.blocks)), dict(page.left_out), []))
+
+
+def _page(words: str, side: Side) -> Page:
     page = Page(side)
     page.feed(words)
     page.close()
-    blocks, hidden, left_out = page.blocks, list[str](), dict(page.left_out)
-    found = list(_beside(blocks))
-    if tables := sides.compared(found):
-        if not side:
-            raise PlanError("is a comparison table of two texts", fix=_NAME)
-        shown = sides.shown(found, tables, side)
-        blocks = [Text(replace(one.of, words=one.words, heading=1)) for one in shown.title]
-        blocks += [Text(replace(one.of, words=one.words)) for one in shown.text]
-        hidden, left_out = [one.words for one in shown.hidden], left_out | shown.left_out()
-    elif page.changed and not side:
-        raise PlanError("holds words put in and taken out (ins, del)", fix=_NAME)
-    elif side and not page.changed:
-        raise PlanError("holds no two texts: neither ins and del nor a comparison table", fix="leave out @old and @new")
-    return msgspec.msgpack.encode(_Read(list(_plain(blocks)), left_out, hidden))
+    return page
+
+
+def _compared(page: Page, side: Side) -> _Read | None:
+    """One text of a page that is a comparison table; None for any other. What is marked in it as put in or taken out is
+    text of its column."""
+    found = list(_beside(page.blocks))
+    tables = sides.compared(found, meant=bool(side) and not page.reworded)
+    if tables and not side:
+        raise PlanError("is a comparison table of two texts", fix=_NAME)
+    if not tables:
+        return None
+    shown = sides.shown(found, tables, side)
+    blocks = [Text(replace(one.of, words=one.words, heading=1)) for one in shown.title]
+    blocks += [Text(replace(one.of, words=one.words)) for one in shown.text]
+    return _Read(list(blocks), dict(page.left_out) | shown.left_out(), [one.words for one in shown.hidden])
 
 
 _NAME = "name the text that you mean: FILE.html@old or FILE.html@new"

@@ -86,13 +86,14 @@ Block = Text | Row
 
 
 class Page(HTMLParser):
-    """A page, to be fed once and closed. `changed`: words were put in or taken out, and both stand there."""
+    """A page, to be fed once and closed. `changed`: words were put in or taken out, and both stand there;
+    `reworded`: in its text, not only in tables."""
 
     def __init__(self, side: Side) -> None:
         super().__init__(convert_charrefs=True)
         self.blocks: list[Block] = []
         self.left_out: Counter[str] = Counter()
-        self.changed = False
+        self.changed = self.reworded = False
         self._side = side
         self._words: list[str] = []
         self._began = 0
@@ -244,7 +245,7 @@ class Page(HTMLParser):
             return
         edit = self._edits[-1] if self._edits else ""
         if edit and data.strip():
-            self.changed = True
+            self.changed, self.reworded = True, self.reworded or not self._depth
         if edit and self._side and edit == ("ins" if self._side == "old" else "del"):
             self._other |= bool(self._undone) and bool(data.strip())
             return

@@ -30,7 +30,7 @@ _WIDEST = 0.97
 PICTURES = "pages that are pictures without text"
 CONTENTS = "lines of a table of contents"
 OUTSIDE, BESIDE = "lines around the comparison table", "remarks beside its texts"
-ASIDES = "notes in its cells where words moved"
+ASIDES = "notes in its cells, with what they quote,"
 
 Sheet = tuple[Page, list[Grid], Pieces]
 """A page without its signs, its tables, and its lines outside of them."""

@@ -50,15 +50,17 @@ class Tables:
         self.remarks: list[int] = []
         """The pages of the remarks beside the two texts."""
         self.asides: list[int] = []
-        """The pages of the notes in cells where words moved."""
+        """The pages of the notes in cells, with what they quote."""
         last: _Table | None = None
         for page, grids in pages:
             for at, grid in enumerate(grids):
                 last = self._found[page, at] = _table(page, grid, last if not at else None)
         sizes = [(bool(one.whose), sum(len(cell.signs) for cell in one.grid.cells)) for one in self._found.values()]
         inside = sum(size for compares, size in sizes if compares)
-        self.compared = inside > outside + sum(size for compares, size in sizes if not compares)
-        """Whether most of the document, but for the `outside` signs in no table, is a comparison table."""
+        most = inside > outside + sum(size for compares, size in sizes if not compares)
+        self.compared = most or (bool(side) and any(one.whose for one in self._found.values()))
+        """Whether the document, but for the `outside` signs in no table, is a comparison table for the most part, or a
+        side of one is asked for."""
 
     def rows(self, page: int, at: int) -> Iterator[Block]:
         """The rows of a table of a page; of a row that goes on at the top of the next page all words."""
@@ -85,7 +87,7 @@ class Tables:
         """The text of one side of the comparison tables, each paragraph by itself; `above` is the title above them,
         which stands if the head of the column has none."""
         rows = list(Rows([one for one in self._found.values() if one.whose]).rows())
-        found = sides.shown(rows, sides.compared(rows), self._side)
+        found = sides.shown(rows, sides.compared(rows, meant=True), self._side)
         self.hidden += [(one.of.page, one.words) for one in found.hidden]
         self.remarks += [one.page for one in found.beside]
         self.asides += [one.page for one in found.asides]

@@ -32,8 +32,13 @@ def shown(found: Sequence[Paragraph | Row], side: Side) -> Shown:
         raise PlanError("is a comparison table of two texts", fix=fix)
     made = sides.shown(blocks, tables, side)
     title = [Paragraph(one.words, heading=1) for one in made.title]
-    text = [one.of._replace(words=one.words) for one in made.text]
+    text = [one.of._replace(words=one.words, heading=_below(one.of.heading)) for one in made.text]
     return Shown(title + text, [one.words for one in made.hidden], made.left_out())
+
+
+def _below(heading: int) -> int:
+    """The level of a heading in a cell, below that of the title of the plan."""
+    return heading and heading + 1
 
 
 def _block(one: Paragraph | Row) -> sides.Words[Paragraph] | sides.Row[Paragraph]:

@@ -26,6 +26,10 @@ _HEADERS = 60
 _ASIDE = "aside"
 
 
+Shapes = dict[str, list[list[list[str]]]]
+"""The shapes of the paragraphs of each cell, row by row, by the key of the row."""
+
+
 class Said(NamedTuple):
     """A paragraph of a cell: its row, and the level of a heading (0 none)."""
 
@@ -34,8 +38,9 @@ class Said(NamedTuple):
 
 
 def shape(*, aside: bool, level: int, lines: int) -> str:
-    """What the hidden sheet says of a paragraph: what it is, and how many lines it has."""
-    return f"{_ASIDE if aside else level}:{lines}"
+    """What the hidden sheet says of a paragraph: what it is (the title of the plan being the heading of level 1), and
+    how many lines it has."""
+    return f"{_ASIDE if aside else level and level + 1}:{lines}"
 
 
 def row_key(cells: Sequence[str]) -> str:
@@ -49,7 +54,7 @@ def read_comparison(book: Book, reading: Reading, registry: Registry) -> Importe
     book, tidy = tidied(book)
     shapes = _shapes(book)
     found = [one for at, sheet in enumerate(book.sheets) if not sheet.hidden for one in _rows(at, sheet, shapes)]
-    tables = sides.compared(found)
+    tables = sides.compared(found, meant=bool(reading.side))
     if not tables:
         return None
     if not reading.side:
@@ -89,7 +94,7 @@ def _lines(of: Said, words: str) -> list[Line]:
 # ---------------------------------------------------------------- rows
 
 
-def _rows(at: int, sheet: Sheet, shapes: dict[str, list[list[str]]]) -> Iterator[sides.Words[Said] | sides.Row[Said]]:
+def _rows(at: int, sheet: Sheet, shapes: Shapes) -> Iterator[sides.Words[Said] | sides.Row[Said]]:
     """The rows of a sheet, those above its heads as paragraphs."""
     spans = {(area.top, area.first): area.last + 1 for area in sheet.merged}
     rows = [(row, [_part(cell, spans) for _, cell in sorted(cells.items())]) for row, cells in sheet.rows()]
@@ -99,7 +104,7 @@ def _rows(at: int, sheet: Sheet, shapes: dict[str, list[list[str]]]) -> Iterator
             yield from (words for part in parts for words in part.inside)
             continue
         known = shapes.get(row_key([part.inside[0].words for part in parts if part.inside]), [])
-        told = [*known, *([] for _ in parts)]
+        told = [*(known.pop(0) if known else ()), *([] for _ in parts)]
         yield sides.Row(at, tuple(_shaped(part, shape) for part, shape in zip(parts, told, strict=False)))
 
 
@@ -123,10 +128,13 @@ def _shaped(part: sides.Part[Said], shape: Sequence[str]) -> sides.Part[Said]:
     return part._replace(inside=tuple(inside))
 
 
-def _shapes(book: Book) -> dict[str, list[list[str]]]:
-    """What the hidden sheet says of each row, by its key."""
+def _shapes(book: Book) -> Shapes:
+    """What the hidden sheet says of each row, by its key, and of rows with the same words one after the other."""
     sheet = book.sheet(HIDDEN)
     rows = [[cells[at].words for at in sorted(cells)] for _, cells in sheet.rows()] if sheet else []
     if not rows or rows[0][0] != COMPARISON:
         return {}
-    return {key: [one.split() for one in told] for key, *told in rows[1:]}
+    made: Shapes = {}
+    for key, *told in rows[1:]:
+        made.setdefault(key, []).append([one.split() for one in told])
+    return made

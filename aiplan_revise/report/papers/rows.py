@@ -129,7 +129,8 @@ def _origin(change: Change, key: str, face: Face) -> tuple[Block, ...]:
         return tuple(_quoted(change.old, face))
     piece = next(p for p in change.new if p.id == key)
     note = replace(_note("part-of", face.side, change.old), depth=depth(piece, face.other.edition))
-    return (note, share(face, piece))
+    took = share(face, piece)
+    return (note, took) if took.words else (note,)
 
 
 def _quoted(sources: Iterable[Provision], face: Face) -> Iterator[Block]:

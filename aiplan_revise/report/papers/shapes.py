@@ -40,7 +40,7 @@ class Block(Shown, frozen=True):
     @property
     def aside(self) -> bool:
         """Whether it is no text of the side in whose column it stands, which who reads the paper back has to know."""
-        return self.kind in ("field", "quoted", "note")
+        return self.kind in ("title", "field", "quoted", "note")
 
     @property
     def words(self) -> str:
