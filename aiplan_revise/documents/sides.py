@@ -14,8 +14,7 @@ from aiplan_revise.documents.grammar.lines import ended
 from aiplan_revise.documents.grammar.marks import narrow, readings
 from aiplan_revise.documents.grammar.tree import LONGEST_TITLE
 from aiplan_revise.documents.reading import Side
-from aiplan_revise.documents.standings import compared_title, head_side, sides, standing
-from aiplan_revise.model.edition import Finding
+from aiplan_revise.documents.standings import compared_title, head_side, not_shown, sides, standing
 
 __all__ = [
     "Part",
@@ -41,8 +40,6 @@ _SHORT = 8
 """Signs that a cell may have which holds the number of the words in the cell beside it."""
 _SHOWN = 40
 """Signs of a text that are told, of which a part is left out."""
-_NAMED = 5
-"""Places that a table leaves out which are named."""
 
 
 class Words(NamedTuple, Generic[T]):
@@ -84,11 +81,12 @@ class Columns(NamedTuple):
 
 
 class Shown(NamedTuple, Generic[T]):
-    """One text of a comparison table: its title, if any, its paragraphs, what of it the table says is left out (each
-    with the paragraph that says so). `around` are the paragraphs and rows that are in no comparison table, `beside` the
-    remarks beside the two texts, `asides` the notes in their cells, with what these quote from other places."""
+    """One text of a comparison table: its title, if any, and that of the text beside it, its paragraphs, what of it the
+    table says is left out (each with the paragraph that says so). `around` are the paragraphs and rows that are in no
+    comparison table, `beside` the remarks beside the two texts, `asides` the notes in cells with what these quote."""
 
     title: list[Words[T]]
+    other: list[Words[T]]
     text: list[Words[T]]
     hidden: list[Words[T]]
     around: list[T]
@@ -110,14 +108,6 @@ class Shown(NamedTuple, Generic[T]):
 
 Found = Sequence[Words[T] | Row[T]]
 """A document: paragraphs, and rows of tables."""
-
-
-def not_shown(hidden: Sequence[str], page: int = 0) -> Finding:
-    """The remark that a comparison table leaves out text, in these places."""
-    named = "; ".join(f"“{words}”" for words in hidden[:_NAMED]) + ("; …" if len(hidden) > _NAMED else "")
-    message = f"the comparison table does not show all of the text: {named}"
-    fix = "what it leaves out is not in the edition: compare whole texts"
-    return Finding("not-shown", "warning", message, fix=fix, page=page)
 
 
 # ---------------------------------------------------------------- which columns hold which text
@@ -160,7 +150,7 @@ def heads(parts: Sequence[Part[T]]) -> Columns | None:
 
 def shown(found: Found[T], tables: dict[int, Columns], side: Side) -> Shown[T]:
     """The text of a side in the comparison tables of a document."""
-    made: Shown[T] = Shown([], [], [], [], [], [])
+    made: Shown[T] = Shown([], [], [], [], [], [], [])
     for one in found:
         if isinstance(one, Row) and one.table in tables:
             _take(one, tables[one.table], side, made)
@@ -177,7 +167,9 @@ def shown(found: Found[T], tables: dict[int, Columns], side: Side) -> Shown[T]:
 def _take(row: Row[T], columns: Columns, side: Side, made: Shown[T]) -> None:
     mine, other = (columns.old, columns.new) if side == "old" else (columns.new, columns.old)
     if heads(row.parts):
-        _entitle(made, _below_head(row, mine))
+        if not made.text:
+            made.title[:] = _entitled(_below_head(row, mine)) or made.title
+            made.other[:] = _entitled(_below_head(row, other))
         return
     cell, beside = _cell(row, mine), _cell(row, other)
     if _are_titles(cell, beside, made):
@@ -192,7 +184,8 @@ def _are_titles(cell: Sequence[Words[T]], beside: Sequence[Words[T]], made: Show
     if made.text or made.asides or made.hidden or len(cell) != 1 or len(beside) != 1:
         return False
     mine, other = cell[0].words, beside[0].words
-    return [mine] == [one.words for one in made.title] and mine != other and standing(other) == "text"
+    known = [one.words for one in made.other] or [other] * (standing(other) == "text")
+    return [mine] == [one.words for one in made.title] and [other] == known and mine != other
 
 
 def _below_head(row: Row[T], columns: tuple[int, int]) -> list[Words[T]]:
@@ -201,10 +194,10 @@ def _below_head(row: Row[T], columns: tuple[int, int]) -> list[Words[T]]:
     return lines[1:] if lines and head_side(lines[0].words) else []
 
 
-def _entitle(made: Shown[T], below: Sequence[Words[T]]) -> None:
-    """Takes what stands below the heading of a column for the title of the text in it, unless that is a remark."""
-    if len(below) == 1 and not made.text and not _REMARK.match(below[0].words) and _may_be_title(below[0]):
-        made.title[:] = below
+def _entitled(below: Sequence[Words[T]]) -> list[Words[T]]:
+    """What stands below the heading of a column as the title of the text in it, unless that is a remark."""
+    fits = len(below) == 1 and not _REMARK.match(below[0].words) and _may_be_title(below[0])
+    return list(below) if fits else []
 
 
 def _may_be_title(one: Words[T]) -> bool:

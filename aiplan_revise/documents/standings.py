@@ -12,6 +12,7 @@ from typing import Literal
 
 from aiplan_revise.documents.grammar.marks import narrow, readings
 from aiplan_revise.documents.reading import Side
+from aiplan_revise.model.edition import Finding
 
 _SHIFT = "改正|変更|改定|改訂|修正|見直し"
 _NEW = f"(?:{_SHIFT})(?:後|案)|新(?:計画|規定)?|after|new|(?:as)?amended|revised|proposed"
@@ -59,6 +60,8 @@ _POINTS = re.compile(
 _REFERENCE = re.compile(r"他の計画への参照：|Reference to another plan: ")
 """How our tables print what a provision refers to, which is no text of it."""
 _QUOTES = frozenset(("の一部", "から移動", "を統合", "part of", "moved from", "joined from"))
+_NAMED = 5
+"""Places that a table leaves out which are named."""
 _DASHES = "―－–—-"
 _FARTHEST = 2000
 """Characters that a note has at most which says where words moved."""
@@ -120,3 +123,11 @@ def _pointed(words: str) -> str:
 def compared_title(words: str) -> str:
     """The title of a plan above its comparison table, without the words that say what the table is."""
     return _TITLE.sub("", words.strip())
+
+
+def not_shown(hidden: Sequence[str], page: int = 0) -> Finding:
+    """The remark that a comparison table leaves out text, in these places."""
+    named = "; ".join(f"“{words}”" for words in hidden[:_NAMED]) + ("; …" if len(hidden) > _NAMED else "")
+    message = f"the comparison table does not show all of the text: {named}"
+    fix = "what it leaves out is not in the edition: compare whole texts"
+    return Finding("not-shown", "warning", message, fix=fix, page=page)
