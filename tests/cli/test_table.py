@@ -207,3 +207,16 @@ def test_a_template_that_is_no_word_file_and_one_for_another_form(aiplan: Aiplan
     assert (ran.code, "own.docx: is no Word file" in ran.err) == (2, True)
     ran = aiplan(*call, "-o", tmp_path / "t.html")
     assert (ran.code, ran.err) == (2, "aiplan: --template: is for a table in Word; write one: -o table.docx\n")
+
+
+@pytest.mark.parametrize("suffix", ["docx", "html", "xlsx"])
+def test_a_whole_table_compares_as_the_editions_that_it_was_made_from(
+    aiplan: Aiplan, store: Path, suffix: str, tmp_path: Path
+):
+    file = tmp_path / f"table.{suffix}"
+    aiplan("table", "old", "new", "--store", store, "--lang", "ja", "--whole", "-o", file)
+    told = [
+        aiplan("diff", f"{file}@old", f"{file}@new", "--lang", "ja").out,
+        aiplan("diff", f"{file}@old", f"{file}@old").out,
+    ]
+    assert "60人 → 200人" in told[0] and "200" not in told[1]
