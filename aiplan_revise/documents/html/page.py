@@ -105,8 +105,7 @@ class Page(HTMLParser):
         self._lists: list[List] = []
         self._label = Label()
         self._undone: tuple[List, int] | None = None
-        self._heading = 0
-        self._aside = False
+        self._heading, self._level, self._aside = 0, 0, False
         self._tables = 0
         self._rows: list[Row] = []
         self._depth = self._counted = 0
@@ -163,8 +162,7 @@ class Page(HTMLParser):
 
     def _called(self, role: str, level: str) -> None:
         """What a paragraph is by its role: a heading of a level, a note, or neither."""
-        if role == "heading" or self._heading:
-            self._heading = int(level) if role == "heading" and level in tuple("123456") else 0
+        self._level = int(level) if role == "heading" and level in tuple("123456") else 0
         self._aside = role == "note"
 
     def _table_tag(self, tag: str, attributes: Mapping[str, str]) -> None:
@@ -266,7 +264,7 @@ class Page(HTMLParser):
         if not words:
             return
         self._undone, self._other = None, False
-        one = Paragraph(self._began, words, self._heading, self._label, self._aside)
+        one = Paragraph(self._began, words, self._heading or self._level, self._label, self._aside)
         self._label = Label()
         cells = self._rows[-1].cells if self._rows else []
         if cells:

@@ -1,5 +1,6 @@
 """The tables of a document: rows of a plan as cells; one side of a comparison table (新旧対照表) as a text."""
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -119,7 +120,7 @@ class Rows:
 
     def _going_on(self) -> set[tuple[int, int]]:
         """The rows at the top of a page that go on from the page before: there a cell of them is not at its end."""
-        open_ends = [any(cell.signs and not _is_closed(one.grid, cell) for cell in _last(one)) for one in self._tables]
+        open_ends = [any(not _is_closed(one.grid, cell) for cell in _last(one)) for one in self._tables]
         parts = zip(self._tables[1:], open_ends, strict=False)
         return {(at, int(one.headed)) for at, (one, above) in enumerate(parts, 1) if one.goes_on and above}
 
@@ -133,7 +134,7 @@ class Rows:
                 blocks.append(_block(one.page, one.grid, cell, fresh=(at, number) not in self._on))
         begins = _begins(blocks)
         for said in paragraphs(blocks):
-            at = next(n for n in range(len(blocks) - 1, -1, -1) if begins[n] <= (said.page, said.line))
+            at = bisect_right(begins, (said.page, said.line)) - 1
             self._said.setdefault(keys[at], []).append(said)
 
     def rows(self) -> Iterator[sides.Row[Paragraph]]:
@@ -159,8 +160,8 @@ def _last(of: _Table) -> list[Cell]:
 
 def _is_closed(grid: Grid, cell: Cell) -> bool:
     """Whether the words of a cell have an end; a mark or a note in brackets is one."""
-    words = _block(0, grid, cell, fresh=True).lines[-1].text
-    return closed(words) or words[-1:] in ")）"
+    lines = _block(0, grid, cell, fresh=True).lines
+    return not lines or closed(lines[-1].text) or lines[-1].text[-1:] in ")）"
 
 
 def _begins(blocks: Sequence[Block]) -> list[tuple[int, int]]:
