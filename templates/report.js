@@ -6,8 +6,9 @@
   const words = new Map(), bodies = new Map(), kinds = new Map();
   const fold = (text) => text.normalize("NFKC").toLowerCase();
   for (const one of changes) {
+    one.tabIndex = -1;
     words.set(one, fold(one.textContent));
-    bodies.set(one, JSON.parse(one.dataset.bodies));
+    bodies.set(one, one.dataset.bodies.split(" ").map(Number));
     kinds.set(one, one.dataset.kinds.split(" "));
   }
   const fields = form.elements;
@@ -17,7 +18,7 @@
     let shown = 0;
     for (const one of changes) {
       const fits = (!fields.kind.value || kinds.get(one).includes(fields.kind.value))
-        && (!fields.body.value || bodies.get(one).includes(fields.body.value))
+        && (!fields.body.value || bodies.get(one).includes(fields.body.selectedIndex))
         && asked.every((word) => words.get(one).includes(word));
       one.hidden = !fits;
       shown += fits;

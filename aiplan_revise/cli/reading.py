@@ -218,7 +218,7 @@ def _stored(name: str) -> tuple[str, str] | None:
     return key, rev
 
 
-_PAIRS = (".docx", ".pdf", ".html", ".htm", ".xhtml")
+_PAIRS = (".docx", ".pdf", ".html", ".htm", ".xhtml", ".xlsx")
 """Documents that may hold two texts."""
 
 

@@ -105,12 +105,21 @@ def _cleaned(table: Iterable[Iterable[str]]) -> list[list[str]]:
 
 def _fill(view: View, form: str, **more: object) -> str:
     more["known"] = {change.key: change for change in view.changes}
-    more["under"] = {key: [one for one in view.changes if one.under == key] for key in {c.under for c in view.changes}}
+    under: dict[str, list[ChangeView]] = {}
+    for one in view.changes:
+        under.setdefault(one.under, []).append(one)
+    more["under"] = under
+    more["places"] = {body.id: at for at, body in enumerate(view.bodies, 1)}
     more["changes"] = sorted((one for one in view.changes if not one.under), key=lambda one: one.of != "initiative")
-    more["order"] = ("new", "old") if view.lang == "ja" else ("old", "new")
+    more["order"] = sides(view.lang)
     more["kinds"] = _present(view.changes)
     more |= {"t": partial(say, view.lang), "told": partial(_told, view.lang), "named": partial(_named, view.lang)}
     return environment(form).get_template(f"report.{form}").render(view=view, **more)
+
+
+def sides(lang: Lang) -> tuple[str, str]:
+    """The sides of a comparison in the order in which readers of a language expect them."""
+    return ("new", "old") if lang == "ja" else ("old", "new")
 
 
 def _present(changes: Sequence[ChangeView]) -> list[tuple[str, int]]:
@@ -147,18 +156,33 @@ def environment(form: str) -> Environment:
 
 
 def inlined(lang: Lang, unofficial: bool, page: str, *styles: str) -> dict[str, Markup | str]:
-    """Style of a page, which is ours and goes in as it is, with the hash that alone allows it; for print the rules of
-    `page`, and a running head where an edition is not official."""
+    """Style of a page, which is ours and goes in as it is, with the hash that alone allows it; the rules of `page`, and
+    for print a running head where an edition is not official."""
     style = "".join((templates() / name).read_text("utf-8") for name in styles) + page
     if unofficial:
         style += f'@page{{@top-right{{content:"{say(lang, "unofficial").strip()}"}}}}\n'
     return {"style": Markup(style), "style_hash": _hash(style)}
 
 
+def column_names(*heads: str) -> str:
+    """The style that names the columns of a comparison where they stand below one another, each cell with its own."""
+    told = (f'--column-{at}:"{_NO_STRING.sub(_coded, head)}"' for at, head in enumerate(heads, 1))
+    return f".compare{{{';'.join(told)}}}\n"
+
+
+_NO_STRING = re.compile(r'[\\"<>\x00-\x1f]')
+"""Signs that end a string of a style sheet, or the style sheet."""
+
+
+def _coded(found: re.Match[str]) -> str:
+    return f"\\{ord(found[0]):x} "
+
+
 def _report_style(view: View) -> dict[str, Markup | str]:
     """Style and script of the report."""
     script = (templates() / "report.js").read_text("utf-8")
-    style = inlined(view.lang, False in (view.old.official, view.new.official), "", "report.css")
+    names = column_names(*(say(view.lang, side) for side in sides(view.lang)))
+    style = inlined(view.lang, False in (view.old.official, view.new.official), names, "report.css")
     return {**style, "script": Markup(script), "script_hash": _hash(script)}
 
 

@@ -27,10 +27,10 @@ def test_markdown_whole(aiplan: Aiplan, store: Path):
         "| 変更後：小計画 | 変更前：小計画 |",
         "|:--|:--|",
         "| 第1章 AIの活用 | 第1章 AIの活用 |",
-        "| (a) 職員<ins>200</ins>人を配置する。【経済産業省】 "
-        "| (a) 職員<del>60</del>人を配置する。【経済産業省、<del>総務省</del>】 |",
-        "| （削る） | <del>(b)</del> <del>手引きを公表する。【文部科学省】</del> |",
-        "| <ins>(b)</ins> <ins>港湾を整備する。【国土交通省】</ins> | （新設） |",
+        "| (a) 職員<ins>200</ins>人を配置する。［経産省］ "
+        "| (a) 職員<del>60</del>人を配置する。［経産省、<del>総務省</del>］ |",
+        "| （削る） | <del>(b)</del> <del>手引きを公表する。［文科省］</del> |",
+        "| <ins>(b)</ins> <ins>港湾を整備する。［国交省］</ins> | （新設） |",
     ]
 
 
@@ -207,3 +207,16 @@ def test_a_template_that_is_no_word_file_and_one_for_another_form(aiplan: Aiplan
     assert (ran.code, "own.docx: is no Word file" in ran.err) == (2, True)
     ran = aiplan(*call, "-o", tmp_path / "t.html")
     assert (ran.code, ran.err) == (2, "aiplan: --template: is for a table in Word; write one: -o table.docx\n")
+
+
+@pytest.mark.parametrize("suffix", ["docx", "html", "xlsx"])
+def test_a_whole_table_compares_as_the_editions_that_it_was_made_from(
+    aiplan: Aiplan, store: Path, suffix: str, tmp_path: Path
+):
+    file = tmp_path / f"table.{suffix}"
+    aiplan("table", "old", "new", "--store", store, "--lang", "ja", "--whole", "-o", file)
+    told = [
+        aiplan("diff", f"{file}@old", f"{file}@new", "--lang", "ja").out,
+        aiplan("diff", f"{file}@old", f"{file}@old").out,
+    ]
+    assert "60人 → 200人" in told[0] and "200" not in told[1]

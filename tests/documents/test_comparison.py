@@ -1,10 +1,13 @@
 """Comparison tables (新旧対照表) in: two texts side by side, and what stands there for words that are not shown."""
 
+from io import BytesIO
+
 import pytest
 from docx import docx, p, table, w
 
 from aiplan_revise.documents.reading import Imported, Reading, Side
 from aiplan_revise.documents.word import read_word
+from aiplan_revise.documents.workbook.reading import read_workbook
 from aiplan_revise.errors import PlanError
 from aiplan_revise.model.edition import numbers, ordered
 from aiplan_revise.store import open_store
@@ -124,3 +127,42 @@ def test_a_side_has_to_be_named_and_a_small_table_in_a_text_is_none():
         read(docx(table(("新", "旧"), LAMPS)), "")
     text = p("第１章　活用"), p("(1) " + "灯台を建てて、港と村と島を照らす。" * 9 + "［総務省］")
     assert told(docx(*text, table(("新", "旧"), ("村", "町"))), "")[:1] == ["1 活用"]
+
+
+def test_a_workbook_of_others():
+    xlsxwriter = pytest.importorskip("xlsxwriter")
+    out = BytesIO()
+    book = xlsxwriter.Workbook(out)
+    sheet = book.add_worksheet()
+    sheet.write_column(
+        "A1",
+        [
+            "灯火計画　新旧対照表",
+            "（傍線部分は改正部分）",
+            "改正後",
+            "１　行政\n(1) 200基を建てる。［総務省］",
+            "（削る）",
+        ],
+    )
+    sheet.write_column("B3", ["改正前", "１　行政\n(1) 60基を建てる。［総務省］\n(2)　（略）", "(3) 港。［総務省］"])
+    book.close()
+    found = {side: read_workbook(out.getvalue(), Reading(side=side), REGISTRY) for side in ("old", "new")}
+    at = {side: [one.text.ja for one in ordered(one.edition)] for side, one in found.items()}
+    assert at == {"old": ["行政", "60基を建てる。", "港。"], "new": ["行政", "200基を建てる。"]}
+    assert found["new"].edition.about.title.ja == "灯火計画"
+    assert [one.rule for one in found["old"].findings if one.level == "warning"][:1] == ["not-shown"]
+    with pytest.raises(PlanError, match=r"two texts; name the text that you mean: FILE\.xlsx@old"):
+        read_workbook(out.getvalue(), Reading(), REGISTRY)
+
+
+def test_notes_where_words_moved_and_what_they_quote_are_no_text():
+    quoting = cell("(1) 港を守る。［総務省］", "（第２章(4)から移動）", "(4) 橋を守る。［国土交通省］")
+    raw = docx(
+        table(
+            ("新", "旧"), ("(1) 港と橋を守る。［総務省］", quoting), ("（(1)に統合）", "(4) 橋を守る。［国土交通省］")
+        )
+    )
+    assert (told(raw, "old"), told(raw, "new")) == (["1 港を守る。", "4 橋を守る。"], ["1 港と橋を守る。"])
+    assert "2 notes in its cells, with what they quote, were not imported" in [
+        one.message for one in read(raw, "old").findings
+    ]

@@ -165,8 +165,24 @@ def test_a_comparison_table_is_two_texts():
     assert imported(page, "old").edition.about.title.ja == "港の計画"
     assert remarks(page, "old") == [
         "1 paragraphs around a comparison table were not imported",
+        "1 remarks beside its texts were not imported",
         "the comparison table does not show all of the text: “(3) （略）”",
     ]
+
+
+def test_cells_of_a_comparison_table_over_several_rows_stand_once():
+    page = """<table><tr><th>変更後</th><th>変更前</th></tr>
+    <tr><td>(1) 港。【総務省】</td><td rowspan=2>(1) 港と橋。【総務省】</td></tr>
+    <tr><td>(2) 橋。【総務省】</td></tr></table>"""
+    assert listed(page, "old") == ["1 港と橋。"]
+    assert listed(page, "new") == ["1 港。", "2 橋。"]
+
+
+def test_what_a_comparison_table_marks_as_put_in_or_taken_out_is_text_of_its_column():
+    page = """<table><tr><th>New</th><th>Old</th></tr>
+    <tr><td>1) Open <ins>200</ins> ports. [MLIT]</td><td>1) Open <del>60</del> ports. [MLIT]</td></tr></table>"""
+    assert listed(page, "old") == ["1 Open 60 ports."]
+    assert listed(page, "new") == ["1 Open 200 ports."]
 
 
 # ---------------------------------------------------------------- pages that mean no good

@@ -2,7 +2,8 @@
 
 import pytest
 
-from aiplan_revise.documents.sides import compared_title, head_side, not_shown, sides, standing
+from aiplan_revise.documents.sides import compared_title, head_side, not_shown, sides
+from aiplan_revise.documents.standings import standing
 
 
 @pytest.mark.parametrize(
@@ -41,6 +42,15 @@ def test_only_a_pair_of_heads_makes_a_comparison_table():
         ("同左", "same"),
         ("(no change)", "same"),
         ("略称を定める。", "text"),
+        ("［加える。］", "nothing"),
+        ("（第3章第1節2)c)へ移動）", "note"),
+        ("（「港の計画（案）」に統合）", "note"),
+        ("（①、②及びアを統合）", "origin"),
+        ("(part of Chapter 3 Section 1 2) a))", "origin"),
+        ("(split into 3.1.2.a, 3.1.2.b and “The port”)", "note"),
+        ("（国の事務の一部）", "text"),
+        ("(part of the harbour)", "text"),
+        ("(moved to I think so)", "text"),
         ("新設の港を開く。", "text"),
     ],
 )

@@ -19,7 +19,7 @@ from aiplan_revise.revise import diff
 
 __all__ = ["aiplan"]  # a fixture
 CABINET = Profile()
-_BRACKET = re.compile(r"【[^】]*】| \[[^\]]*\]")
+_BRACKET = re.compile(r"［[^］]*］| \[[^\]]*\]")
 
 
 def made(old: Edition, new: Edition, lang: Lang = "en", profile: Profile = CABINET, **how: bool) -> Paper:
@@ -99,7 +99,7 @@ def test_what_is_not_marked_is_the_same_on_both_sides(both: tuple[Edition, Editi
 def unmarked(of: Block) -> str:
     """The words of a block that are not marked, without the signs that only join names and numbers."""
     kept = "".join(run.text for line in of.lines for run in line if run.pen in ("", "place"))
-    return re.sub(r"[\s【】、;\[\]]", "", kept)
+    return re.sub(r"[\s［］、;\[\]]", "", kept)
 
 
 @given(pairs())

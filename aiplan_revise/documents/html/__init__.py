@@ -7,7 +7,9 @@ from functools import partial
 from itertools import groupby
 
 import msgspec
+from msgspec.structs import replace
 
+from aiplan_revise.documents import sides
 from aiplan_revise.documents.fence import fenced
 from aiplan_revise.documents.grammar.labels import lines_of
 from aiplan_revise.documents.grammar.lines import Line, Lines, row_of
@@ -16,7 +18,6 @@ from aiplan_revise.documents.html.blocks import Block, Cell, Paragraph, Row, Tex
 from aiplan_revise.documents.html.page import Page
 from aiplan_revise.documents.outline import parsed
 from aiplan_revise.documents.reading import AS_IT_IS, NO_BODIES, Imported, Reading, Side
-from aiplan_revise.documents.sides import compared_title, not_shown, sides, standing
 from aiplan_revise.documents.text import decode, tidy
 from aiplan_revise.errors import PlanError
 from aiplan_revise.model.bodies import Registry
@@ -69,7 +70,7 @@ def _tidy(blocks: Sequence[Block]) -> tuple[str, list[Finding]]:
     except PlanError as error:
         said = _AT.fullmatch(error.where)
         raise PlanError(error.what, f"line {at[int(said[1]) - 1]}" if said else error.where, error.fix) from None
-    return text, [msgspec.structs.replace(one, line=at[one.line - 1] if one.line else 0) for one in remarks]
+    return text, [replace(one, line=at[one.line - 1] if one.line else 0) for one in remarks]
 
 
 def _decoded(raw: bytes) -> tuple[str, tuple[Finding, ...]]:
@@ -93,19 +94,38 @@ def _decoded(raw: bytes) -> tuple[str, tuple[Finding, ...]]:
 
 
 def _read(words: str, side: Side) -> bytes:
+    page = _page(words, "")
+    if made := _compared(page, side):
+        return msgspec.msgpack.encode(made)
+    if page.changed and not side:
+        raise PlanError("holds words put in and taken out (ins, del)", fix=_NAME)
+    if side and not page.changed:
+        raise PlanError("holds no two texts: neither ins and del nor a comparison table", fix="leave out @old and @new")
+    page = _page(words, side) if side else page
+    return msgspec.msgpack.encode(_Read(list(_plain(page.blocks)), dict(page.left_out), [], page.struck))
+
+
+def _page(words: str, side: Side) -> Page:
     page = Page(side)
     page.feed(words)
     page.close()
-    blocks, hidden, left_out = page.blocks, list[str](), dict(page.left_out)
-    if _compares(blocks):
-        if not side:
-            raise PlanError("is a comparison table of two texts", fix=_NAME)
-        blocks = list(_sided(blocks, side, hidden, left_out))
-    elif page.changed and not side:
-        raise PlanError("holds words put in and taken out (ins, del)", fix=_NAME)
-    elif side and not page.changed:
-        raise PlanError("holds no two texts: neither ins and del nor a comparison table", fix="leave out @old and @new")
-    return msgspec.msgpack.encode(_Read(list(_plain(blocks)), left_out, hidden, page.struck))
+    return page
+
+
+def _compared(page: Page, side: Side) -> _Read | None:
+    """One text of a page that is a comparison table; None for any other. What is marked in it as put in or taken out is
+    text of its column."""
+    found = list(_beside(page.blocks))
+    tables = sides.compared(found, meant=bool(side) and not page.reworded)
+    if tables and not side:
+        raise PlanError("is a comparison table of two texts", fix=_NAME)
+    if not tables:
+        return None
+    shown = sides.shown(found, tables, side)
+    blocks = [Text(replace(one.of, words=one.words, heading=1)) for one in shown.title]
+    blocks += [Text(replace(one.of, words=one.words)) for one in shown.text]
+    hidden = [one.words for one in shown.hidden]
+    return _Read(list(blocks), dict(page.left_out) | shown.left_out(), hidden, page.struck)
 
 
 _NAME = "name the text that you mean: FILE.html@old or FILE.html@new"
@@ -114,68 +134,34 @@ _NAME = "name the text that you mean: FILE.html@old or FILE.html@new"
 # ---------------------------------------------------------------- tables
 
 
-def _size(inside: Sequence[Paragraph]) -> int:
-    return sum(len(one.words) for one in inside)
-
-
-def _whose(blocks: Sequence[Block]) -> dict[int, dict[Side, int]]:
-    """The columns of the sides of each comparison table."""
-    heads: dict[int, list[str]] = {}
+def _beside(blocks: Sequence[Block]) -> Iterator[sides.Words[Paragraph] | sides.Row[Paragraph]]:
+    """The blocks of a page as its comparison tables are judged by; a cell over several rows stands in the first."""
+    taken: dict[int, int] = {}
+    table = 0
     for one in blocks:
-        if isinstance(one, Row) and one.table not in heads and len(one.cells) > 1:
-            heads[one.table] = ["\n".join(part.words for part in cell.inside) for cell in one.cells]
-    return {table: found for table, said in heads.items() if (found := sides(said))}
+        if isinstance(one, Text):
+            yield _words(one.one)
+            continue
+        taken = taken if one.table == table else {}
+        table = one.table
+        yield sides.Row(table, tuple(_parts(one.cells, taken)))
 
 
-def _compares(blocks: Sequence[Block]) -> bool:
-    """Whether most of a page is a comparison table."""
-    whose = _whose(blocks)
-    inside = outside = 0
-    for one in blocks:
-        size = _size([one.one]) if isinstance(one, Text) else sum(_size(cell.inside) for cell in one.cells)
-        if isinstance(one, Row) and one.table in whose:
-            inside += size
-        else:
-            outside += size
-    return inside > outside
+def _parts(cells: Sequence[Cell], taken: dict[int, int]) -> Iterator[sides.Part[Paragraph]]:
+    """The cells of a row at their columns; `taken` counts by column the rows that a cell above still takes."""
+    start = 0
+    above = {at: rows for at, rows in taken.items() if rows}
+    for cell in cells:
+        while start in above:
+            start += 1
+        yield sides.Part(start, start + cell.columns, tuple(map(_words, cell.inside)))
+        taken |= {at: cell.rows for at in range(start, start + cell.columns)}
+        start += cell.columns
+    taken |= {at: rows - 1 for at, rows in taken.items() if rows}
 
 
-def _sided(blocks: Sequence[Block], side: Side, hidden: list[str], left_out: dict[str, int]) -> Iterator[Block]:
-    """The text of one side of the comparison tables of a page, with the title above them."""
-    whose, begun, around = _whose(blocks), False, 0
-    for one in blocks:
-        if isinstance(one, Row) and one.table in whose:
-            begun = True
-            yield from _of_row(one, whose[one.table], side, hidden)
-        elif isinstance(one, Text) and one.one.heading and not begun and (title := compared_title(one.one.words)):
-            begun = True
-            yield Text(msgspec.structs.replace(one.one, words=title))
-        else:
-            around += 1
-    left_out["paragraphs around a comparison table"] = around
-
-
-def _of_row(row: Row, whose: dict[Side, int], side: Side, hidden: list[str]) -> Iterator[Block]:
-    heads = ["\n".join(part.words for part in cell.inside) for cell in row.cells]
-    if sides(heads):
-        return
-    mine, other = (_in_column(row, whose[one]) for one in (side, "new" if side == "old" else "old"))
-    if len(mine) == 1 and standing(mine[0].words) == "same":
-        mine = other or mine
-    for one in mine:
-        parts = [(standing(part), part) for part in one.words.split("\n")]
-        hidden += [part for said, part in parts if said in ("same", "omitted")]
-        if text := "\n".join(part for said, part in parts if said == "text"):
-            yield Text(msgspec.structs.replace(one, words=text))
-
-
-def _in_column(row: Row, column: int) -> list[Paragraph]:
-    at = 0
-    for cell in row.cells:
-        at += cell.columns
-        if column < at:
-            return cell.inside
-    return []
+def _words(of: Paragraph) -> sides.Words[Paragraph]:
+    return sides.Words(of, of.words, of.label.text, of.aside)
 
 
 def _plain(blocks: Sequence[Block]) -> Iterator[Block]:
@@ -239,5 +225,5 @@ def _remarks(found: _Read) -> Iterator[Finding]:
         if what and count:
             yield Finding("left-out", "note", f"{count} {what} were not imported")
     if found.hidden:
-        yield not_shown(found.hidden)
+        yield sides.not_shown(found.hidden)
     yield from (struck_out(words, line) for line, words in found.struck)

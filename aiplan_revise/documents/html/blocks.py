@@ -7,12 +7,13 @@ from aiplan_revise.documents.grammar.labels import Label
 
 class Paragraph(msgspec.Struct):
     """Words (with a line feed where a line is broken), the line of the file on which they begin, the level of a heading
-    (0 none), the number and the dot of the list in front."""
+    (0 none), the number and the dot of the list in front. `aside`: the page calls it a note."""
 
     line: int
     words: str
     heading: int = 0
     label: Label = Label()
+    aside: bool = False
 
 
 class Cell(msgspec.Struct):

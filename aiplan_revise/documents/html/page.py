@@ -35,13 +35,14 @@ _MOST = 200_000
 
 
 class Page(HTMLParser):
-    """A page, to be fed once and closed. `changed`: words were put in or taken out, and both stand there."""
+    """A page, to be fed once and closed. `changed`: words were put in or taken out, and both stand there;
+    `reworded`: in its text, not only in tables."""
 
     def __init__(self, side: Side) -> None:
         super().__init__(convert_charrefs=True)
         self.blocks: list[Block] = []
         self.left_out: Counter[str] = Counter()
-        self.changed = False
+        self.changed = self.reworded = False
         self.struck: list[tuple[int, str]] = []
         """What is struck out, with the line of the page on which its paragraph begins."""
         self._side = side
@@ -63,7 +64,7 @@ class Page(HTMLParser):
         """How many lists have begun that stand in no other."""
         self._label = Label()
         self._undone: tuple[List, int] | None = None
-        self._heading = 0
+        self._heading, self._level, self._aside = 0, 0, False
         self._tables = 0
         self._rows: list[Row] = []
         self._depth = self._counted = 0
@@ -128,11 +129,18 @@ class Page(HTMLParser):
         elif len(tag) == 2 and tag[0] == "h" and tag[1] in "123456":  # noqa: PLR2004
             self._heading = int(tag[1])
             self._entitled |= bool(self._held[0]) and "title" in attributes.get("class", "").split()
+        elif tag == "p":
+            self._called(attributes.get("role", ""), attributes.get("aria-level", ""))
         elif tag == "table":
             self._depth += 1
             self._tables += self._depth == 1
         elif self._depth == 1:
             self._table_tag(tag, attributes)
+
+    def _called(self, role: str, level: str) -> None:
+        """What a paragraph is by its role: a heading of a level, a note, or neither."""
+        self._level = int(level) if role == "heading" and level in tuple("123456") else 0
+        self._aside = role == "note"
 
     def _table_tag(self, tag: str, attributes: Mapping[str, str]) -> None:
         if tag == "tr":
@@ -171,6 +179,8 @@ class Page(HTMLParser):
     def _close(self, tag: str) -> None:
         if tag == "pre":
             self._pre = max(0, self._pre - 1)
+        elif tag == "p":
+            self._called("", "")
         elif tag == "table":
             self._depth = max(0, self._depth - 1)
             self._rows = self._rows if self._depth else []
@@ -210,7 +220,7 @@ class Page(HTMLParser):
             return
         edit = next((look for _, look in reversed(self._looked) if look in ("ins", "del")), "")
         if edit and data.strip():
-            self.changed = True
+            self.changed, self.reworded = True, self.reworded or not self._depth
         if edit and self._side and edit == ("ins" if self._side == "old" else "del"):
             self._other |= bool(self._undone) and bool(data.strip())
             return
@@ -243,7 +253,7 @@ class Page(HTMLParser):
         if not words:
             return
         self._undone, self._other = None, False
-        one = Paragraph(self._began, words, self._heading, self._label)
+        one = Paragraph(self._began, words, self._heading or self._level, self._label, self._aside)
         self._label = inner(self._lists, self._begun)
         cells = self._rows[-1].cells if self._rows else []
         if cells:

@@ -30,6 +30,7 @@ _WIDEST = 0.97
 PICTURES = "pages that are pictures without text"
 CONTENTS = "lines of a table of contents"
 OUTSIDE, BESIDE = "lines around the comparison table", "remarks beside its texts"
+ASIDES = "notes in its cells, with what they quote,"
 
 Sheet = tuple[Page, list[Grid], Pieces]
 """A page without its signs, its tables, and its lines outside of them."""
@@ -68,7 +69,11 @@ def laid(sheets: Sequence[Sheet], side: Side) -> Laid:
     if not side and (tables.compared or laid.paired):
         fix = "name the text that you mean: FILE.pdf@old or FILE.pdf@new"
         raise PlanError("shows two texts side by side", fix=fix)
-    blocks = [*_titled(texts, sheets), *tables.blocks()] if tables.compared else list(laid.blocks(side))
+    if tables.compared:
+        blocks = list(tables.blocks(list(_titled(texts, sheets))))
+        body = _body([Pieces([one.lines for one in blocks], 0)])  # most signs of the pages stand in no line around them
+    else:
+        blocks = list(laid.blocks(side))
     return Laid(blocks, body, _left_out(sheets, texts, tables, laid), tables.hidden, dict(+laid.loose))
 
 
@@ -117,8 +122,9 @@ def _left_out(
             add(what, count, page)
         add(OUTSIDE, len(text.lines) if tables.compared else laid.around[page], page)
         add(CONTENTS, laid.contents[page], page)
-    for page in tables.remarks:
-        add(BESIDE, 1, page)
+    for what, pages in ((BESIDE, tables.remarks), (ASIDES, tables.asides)):
+        for page in pages:
+            add(what, 1, page)
     for page, rows in tables.others() if tables.compared else ():
         add("rows of other tables", rows, page)
     return found

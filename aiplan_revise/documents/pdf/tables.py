@@ -1,17 +1,24 @@
 """The tables of a document: rows of a plan as cells; one side of a comparison table (新旧対照表) as a text."""
 
+from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from aiplan_revise.documents import sides
 from aiplan_revise.documents.grammar.marks import readings
 from aiplan_revise.documents.grammar.paragraphs import between
 from aiplan_revise.documents.grammar.tables import of_bodies
+from aiplan_revise.documents.grammar.wraps import closed
 from aiplan_revise.documents.pdf.grids import Cell, Grid
-from aiplan_revise.documents.pdf.paragraphs import Block, cell_text
+from aiplan_revise.documents.pdf.paragraphs import Block, Paragraph, cell_text, paragraphs
 from aiplan_revise.documents.pdf.pieces import Piece, merged, pieces
 from aiplan_revise.documents.reading import Side
-from aiplan_revise.documents.sides import sides, standing
+from aiplan_revise.documents.standings import head_side
+from aiplan_revise.documents.standings import sides as columns_of
 
+_TITLE = 99.0
+"""Points of the letters of a title, whatever it was printed in: no heading is larger."""
 _PADDING = 8.0
 """Points that the words of a cell stand off its border at most."""
 
@@ -28,6 +35,10 @@ class _Table(NamedTuple):
     headed: bool = True
     cut: bool = False
 
+    def is_head(self, number: int) -> bool:
+        """Whether a row of the page is the one with the heads."""
+        return not number and self.headed
+
 
 class Tables:
     """All tables of a document."""
@@ -39,14 +50,18 @@ class Tables:
         """What a comparison table says instead of text that it does not show, with its page."""
         self.remarks: list[int] = []
         """The pages of the remarks beside the two texts."""
+        self.asides: list[int] = []
+        """The pages of the notes in cells, with what they quote."""
         last: _Table | None = None
         for page, grids in pages:
             for at, grid in enumerate(grids):
                 last = self._found[page, at] = _table(page, grid, last if not at else None)
         sizes = [(bool(one.whose), sum(len(cell.signs) for cell in one.grid.cells)) for one in self._found.values()]
         inside = sum(size for compares, size in sizes if compares)
-        self.compared = inside > outside + sum(size for compares, size in sizes if not compares)
-        """Whether most of the document, but for the `outside` signs in no table, is a comparison table."""
+        most = inside > outside + sum(size for compares, size in sizes if not compares)
+        self.compared = most or (bool(side) and any(one.whose for one in self._found.values()))
+        """Whether the document, but for the `outside` signs in no table, is a comparison table for the most part, or a
+        side of one is asked for."""
 
     def rows(self, page: int, at: int) -> Iterator[Block]:
         """The rows of a table of a page; of a row that goes on at the top of the next page all words."""
@@ -69,37 +84,124 @@ class Tables:
     def _texts(self, one: _Table) -> list[list[str]]:
         return _texts(one.grid, [of_bodies(head) for head in one.heads])
 
-    def blocks(self) -> Iterator[Block]:
-        """The text of one side of the comparison tables."""
-        for one in self._found.values():
-            if one.whose:
-                yield from self._of_side(one)
+    def blocks(self, above: Sequence[Block]) -> Iterator[Block]:
+        """The text of one side of the comparison tables, each paragraph by itself; `above` is the title above them,
+        which stands if the head of the column has none."""
+        rows = list(Rows([one for one in self._found.values() if one.whose]).rows())
+        found = sides.shown(rows, sides.compared(rows, meant=True), self._side)
+        self.hidden += [(one.of.page, one.words) for one in found.hidden]
+        self.remarks += [one.page for one in found.beside]
+        self.asides += [one.page for one in found.asides]
+        yield from (_as_block(one.of, one.words, _TITLE) for one in found.title) if found.title else above
+        yield from _as_blocks(found.text)
 
     def others(self) -> Iterator[tuple[int, int]]:
         """The pages of the tables that do not compare, and how many rows they have."""
         yield from ((one.page, len(one.grid.rows())) for one in self._found.values() if not one.whose)
 
-    def _of_side(self, one: _Table) -> Iterator[Block]:
-        mine, theirs = (one.whose[side] for side in (self._side, "new" if self._side == "old" else "old"))
-        for at, row in enumerate(one.grid.rows()[one.headed :]):
-            fresh = bool(at) or not one.goes_on
-            blocks = {cell.column: _block(one.page, one.grid, cell, fresh=fresh) for cell in row}
-            found = next((b for column, b in sorted(blocks.items(), reverse=True) if column <= mine), None)
-            if found:
-                same = len(found.lines) == 1 and standing(found.lines[0].text) == "same"
-                text = blocks.get(theirs, found) if same else found
-                yield text._replace(lines=list(self._said(text)))
-            beside = [b for column, b in blocks.items() if column not in (mine, theirs) and b.lines]
-            self.remarks += [one.page] * bool(beside)
 
-    def _said(self, block: Block) -> Iterator[Piece]:
-        """The lines of a cell without those that stand for text that is not there, or not shown."""
-        for line in block.lines:
-            said = standing(line.text)
-            if said == "text":
-                yield line
-            elif said != "nothing":
-                self.hidden.append((block.page, line.text))
+class Rows:
+    """The rows of comparison tables, with what stands in their cells as paragraphs."""
+
+    def __init__(self, tables: Sequence[_Table]) -> None:
+        self._tables = tables
+        self._said: dict[tuple[int, int, int], list[Paragraph]] = {}
+        """The paragraphs of each cell, by its table, its row and its first column; one that a page cuts stands where it
+        begins."""
+        self._on = self._going_on()
+        for column in sorted({cell.column for _, _, cell in self._cells()}):
+            self._read(column)
+
+    def _cells(self) -> Iterator[tuple[int, int, Cell]]:
+        """All cells but the heads, each with the numbers of its table and its row."""
+        for at, one in enumerate(self._tables):
+            for number, row in enumerate(one.grid.rows()):
+                yield from ((at, number, cell) for cell in row if not one.is_head(number))
+
+    def _going_on(self) -> set[tuple[int, int]]:
+        """The rows at the top of a page that go on from the page before: there a cell of them is not at its end."""
+        open_ends = [any(not _is_closed(one.grid, cell) for cell in _last(one)) for one in self._tables]
+        parts = zip(self._tables[1:], open_ends, strict=False)
+        return {(at, int(one.headed)) for at, (one, above) in enumerate(parts, 1) if one.goes_on and above}
+
+    def _read(self, column: int) -> None:
+        """Reads the cells of a column, from its first page to its last."""
+        keys, blocks = list[tuple[int, int, int]](), list[Block]()
+        for at, number, cell in self._cells():
+            if cell.column == column:
+                one = self._tables[at]
+                keys.append((at, number, column))
+                blocks.append(_block(one.page, one.grid, cell, fresh=(at, number) not in self._on))
+        begins = _begins(blocks)
+        for said in paragraphs(blocks):
+            at = bisect_right(begins, (said.page, said.line)) - 1
+            self._said.setdefault(keys[at], []).append(said)
+
+    def rows(self) -> Iterator[sides.Row[Paragraph]]:
+        """All rows, those of a table that goes on over pages under one number."""
+        table = 0
+        for at, one in enumerate(self._tables):
+            table += not one.goes_on
+            for number, row in enumerate(one.grid.rows()):
+                parts = (sides.Part(c.column, c.column + c.columns, self._inside(at, number, c)) for c in row)
+                yield sides.Row(table, tuple(parts))
+
+    def _inside(self, at: int, number: int, cell: Cell) -> tuple[sides.Words[Paragraph], ...]:
+        one = self._tables[at]
+        if one.is_head(number):
+            return tuple(_head(one, cell))
+        return tuple(sides.Words(said, said.words) for said in self._said.get((at, number, cell.column), ()))
+
+
+def _last(of: _Table) -> list[Cell]:
+    """The cells of the last row of a page."""
+    return next(reversed(of.grid.rows()), [])
+
+
+def _is_closed(grid: Grid, cell: Cell) -> bool:
+    """Whether the words of a cell have an end; a mark or a note in brackets is one."""
+    lines = _block(0, grid, cell, fresh=True).lines
+    return not lines or closed(lines[-1].text) or lines[-1].text[-1:] in ")）"
+
+
+def _begins(blocks: Sequence[Block]) -> list[tuple[int, int]]:
+    """The page and line on which each block begins, as paragraphs count them."""
+    lines = Counter[int]()
+    made = []
+    for one in blocks:
+        made.append((one.page, lines[one.page] + 1))
+        lines[one.page] += len(one.lines)
+    return made
+
+
+def _head(of: _Table, cell: Cell) -> Iterator[sides.Words[Paragraph]]:
+    """The words of a head: a line that names a side by itself, and below it the title of that text."""
+    block = _block(of.page, of.grid, cell, fresh=True)
+    named = int(len(block.lines) > 1 and bool(head_side(block.lines[0].text)))
+    for lines in (block.lines[:named], block.lines[named:]):
+        words = [one.text for one in lines]
+        said = paragraphs([block._replace(lines=lines)]) if named else []
+        whole = Paragraph(of.page, 1, said[0].words if len(said) == 1 else "\n".join(words))
+        if words:
+            yield sides.Words(whole, whole.words)
+
+
+def _as_blocks(text: Sequence[sides.Words[Paragraph]]) -> Iterator[Block]:
+    """A block for each paragraph; one that may go on from the one above (`doubtful`) stands in its block."""
+    run: list[Block] = []
+    for one in text:
+        block = _as_block(one.of, one.words, one.of.size)
+        if run and one.of.doubtful:
+            run[-1].lines.extend(block.lines)
+            continue
+        yield from run
+        run = [block]
+    yield from run
+
+
+def _as_block(of: Paragraph, words: str, size: float) -> Block:
+    """A paragraph as a block that nothing is joined with."""
+    return Block(of.page, 0.0, 0.0, [Piece(words, 0.0, 0.0, 0.0, size, of.bold)], fresh=True)
 
 
 def _table(page: int, grid: Grid, last: _Table | None) -> _Table:
@@ -107,7 +209,7 @@ def _table(page: int, grid: Grid, last: _Table | None) -> _Table:
     rows = grid.rows()
     heads = _heads(grid, rows[0]) if rows else []
     if not last or last.page != page - 1 or not _same(last.grid.xs, grid.xs):
-        return _Table(page, grid, heads, sides(heads))
+        return _Table(page, grid, heads, columns_of(_lines(grid, rows[0]) if rows else []))
     headed = heads == last.heads
     return _Table(page, grid, last.heads, last.whose, True, headed, _is_cut(last.grid, _texts(grid, [])[headed:]))
 
@@ -133,6 +235,11 @@ def _heads(grid: Grid, row: Sequence[Cell]) -> list[str]:
     for cell in row:
         made[cell.column] = cell_text(_block(0, grid, cell, fresh=True)).replace("<br>", "\n")
     return made
+
+
+def _lines(grid: Grid, row: Sequence[Cell]) -> list[str]:
+    """The words of the cells of a row, line by line."""
+    return ["\n".join(one.text for one in _block(0, grid, cell, fresh=True).lines) for cell in row]
 
 
 def _same(one: Sequence[float], two: Sequence[float]) -> bool:

@@ -125,10 +125,8 @@ def _read(raw: bytes, side: Side) -> bytes:
     text = Text(package, side)
     found = shown(list(text.paragraphs()), side)
     keeps = [kept for part in package.beside("customXml") if (kept := read_kept(part))]
-    around = {"paragraphs around a comparison table": found.around, "remarks beside its texts": found.remarks}
-    return msgspec.msgpack.encode(
-        _Read(found.paragraphs, dict(text.left_out) | around, found.hidden, text.struck, text.unread, keeps)
-    )
+    left_out = dict(text.left_out) | found.left_out
+    return msgspec.msgpack.encode(_Read(found.paragraphs, left_out, found.hidden, text.struck, text.unread, keeps))
 
 
 _BREAK, _CELL = "\ufdd0", "\ufdd1"

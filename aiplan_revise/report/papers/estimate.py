@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Iterable
+from functools import cache
 
 from aiplan_revise.report.papers.shapes import Block
 from aiplan_revise.report.words import columns
@@ -19,5 +20,6 @@ def height(blocks: Iterable[Block], width: float) -> int:
     )
 
 
+@cache
 def _size(sign: str) -> float:
     return 2 if columns(sign) > 1 else _NARROW

@@ -27,11 +27,13 @@ Edited = Literal["deleted", "inserted"]
 
 
 class Face(NamedTuple):
-    """One side of a change: its provisions beside those of the other side."""
+    """One side of a change: its provisions beside those of the other side. `drawn` are the blocks of both that were
+    asked for already."""
 
     change: Change
     side: Side
     other: Side
+    drawn: dict[SideName, dict[str, Block]]
 
     @property
     def own(self) -> tuple[Provision, ...]:
@@ -50,10 +52,15 @@ class Face(NamedTuple):
 
     def turned(self) -> "Face":
         """The other side of the change."""
-        return Face(self.change, self.other, self.side)
+        return self._replace(side=self.other, other=self.side)
 
     def blocks(self) -> dict[str, Block]:
         """Id → the provision as printed, with its marks."""
+        if self.side.name not in self.drawn:
+            self.drawn[self.side.name] = self._drawn()
+        return self.drawn[self.side.name]
+
+    def _drawn(self) -> dict[str, Block]:
         lang = self.lang
         found = {}
         for p, text in zip(self.own, self._texts(lang), strict=True):
@@ -129,9 +136,9 @@ class Face(NamedTuple):
         return frozenset(found if alike else {*found, "references"})
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=4096)
 def _compared(old: str, new: str, lang: Lang) -> tuple[Mark, ...]:
-    """The redline of two texts, which both faces of a change ask for."""
+    """The redline of two texts, which both faces of a change ask for, and at several places where it moved."""
     return compared(old, new, lang)
 
 

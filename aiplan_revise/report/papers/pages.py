@@ -7,7 +7,7 @@ from typing import Literal
 from markupsafe import Markup, escape
 
 from aiplan_revise.model.edition import Lang
-from aiplan_revise.report.pages import environment, inlined
+from aiplan_revise.report.pages import column_names, environment, inlined
 from aiplan_revise.report.papers.shapes import Paper
 from aiplan_revise.report.words import say
 
@@ -19,6 +19,7 @@ def comparison_page(of: Paper, form: Literal["html", "md"]) -> str:
     shown: dict[str, object] = {"view": of, "tags": _TAGS, "t": partial(_own, of.lang), "strong": Markup("**")}
     if form == "html":
         page = f"@page{{size:A4 {'landscape' if of.landscape else 'portrait'}}}\n"
+        page += column_names(*(one.heading for one in of.columns), *([of.remarks] if of.remarks else []))
         shown |= inlined(of.lang, bool(of.notices), page, "report.css", "comparison.css")
         return environment(form).get_template("comparison.html").render(shown) + "\n"
     filled = environment(form).get_template("comparison.md").render(shown)

@@ -6,23 +6,22 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from aiplan_revise.model.edition import HEADINGS, Assignment, Edition, Lang, PlanReference, Provision, Texts, ancestors
-from aiplan_revise.model.numbering import marks
-from aiplan_revise.model.wholes import counted
+from aiplan_revise.model.edition import HEADINGS, Edition, Lang, PlanReference, Provision, Texts, ancestors
 from aiplan_revise.report.frame import Frame
 from aiplan_revise.report.papers.shapes import Block, Pen, Run, SideName
-from aiplan_revise.report.table import as_printed
+from aiplan_revise.report.printed import printed_marks, printed_names
 from aiplan_revise.report.view import Mark
-from aiplan_revise.report.words import assigned, beside, caption, columns, listed, say
+from aiplan_revise.report.words import caption, columns, listed, say
 
 
 class Side(NamedTuple):
-    """One side of the comparison: its edition, the numbers as printed by id, the frame of both, and the brackets that
-    were asked for already."""
+    """One side of the comparison: its edition, by id the numbers and the names of bodies as it prints them, the frame
+    of both, and the brackets that were asked for already."""
 
     name: SideName
     edition: Edition
     numbers: dict[str, str]
+    names: dict[str, tuple[str, ...]]
     frame: Frame
     known: dict[tuple[str, Lang], tuple["Bracket", ...]]
 
@@ -30,7 +29,7 @@ class Side(NamedTuple):
         """The bodies of a provision, clause by clause, in its words in `lang`."""
         key = (of.id, lang)
         if key not in self.known:
-            self.known[key] = _brackets(of, lang, self.frame)
+            self.known[key] = _brackets(of, lang, self.names[of.id])
         return self.known[key]
 
     def address(self, of: Sequence[Provision]) -> str:
@@ -52,10 +51,12 @@ def sides(frame: Frame, dotted: bool) -> tuple[Side, Side]:
     """The old and the new side, with the numbers as printed, or with those above them (`dotted`). An edition of which
     nobody knows how it prints its numbers is read as the other one."""
     old, new = frame.old, frame.new
-    if dotted:
-        return Side("old", old, frame.old_numbers, frame, {}), Side("new", new, frame.new_numbers, frame, {})
-    was, now = (marks(_numbering(one, other), frame.lang) for one, other in ((old, new), (new, old)))
-    return Side("old", old, was, frame, {}), Side("new", new, now, frame, {})
+    was, now = frame.old_numbers, frame.new_numbers
+    if not dotted:
+        both = ((old, new), (new, old))
+        was, now = (printed_marks(_numbering(*one), frame.registry, frame.lang) for one in both)
+    names = [printed_names(of, frame.registry, frame.lang) for of in (old, new)]
+    return Side("old", old, was, names[0], frame, {}), Side("new", new, now, names[1], frame, {})
 
 
 def _numbering(of: Edition, other: Edition) -> Edition:
@@ -69,29 +70,13 @@ class Bracket(NamedTuple):
     names: tuple[str, ...]
 
 
-def _brackets(of: Provision, lang: Lang, frame: Frame) -> tuple[Bracket, ...]:
+def _brackets(of: Provision, lang: Lang, names: Sequence[str]) -> tuple[Bracket, ...]:
     text, at, found = of.text.get(lang), 0, []
-    for clause, group in groupby(of.assignments, key=lambda one: one.clause.get(lang)):
+    for clause, group in groupby(zip(of.assignments, names, strict=True), key=lambda one: one[0].clause.get(lang)):
         start = text.find(clause, at) if clause else -1
         at = start + len(clause) if start >= 0 else len(text)
-        held = tuple(group)
-        found.append(Bracket(at, tuple(_names(held, frame))))
+        found.append(Bracket(at, tuple(name for _, name in group)))
     return tuple(found)
-
-
-def _names(held: Sequence[Assignment], frame: Frame) -> Iterator[str]:
-    """Names as printed, in their order; a party that is not printed in the language of the paper goes by its name in
-    the registry, with all its offices and its role."""
-    said, named = as_printed(held, frame), assigned(frame.registry, held, frame.lang)
-    told = set()
-    for one, counts in zip(held, counted(frame.registry, held), strict=True):
-        party = counts.party()
-        name = " ".join(one.printed.split()) if party in said else named[party]
-        if party not in said and one.role:
-            name = beside(name, say(frame.lang, f"role-{one.role}"), frame.lang)
-        if (party, name if party in said else "") not in told:
-            yield name
-        told.add((party, name if party in said else ""))
 
 
 class Struck(NamedTuple):
@@ -211,14 +196,14 @@ def _with_brackets(runs: Iterable[Run], found: Sequence[Bracket], marked: Marked
 
 
 def _bracket(of: Bracket, struck: Struck, lang: Lang) -> list[Run]:
-    """【A、B】 or [A; B], every name marked by itself, and what stands between two marked ones with them."""
+    """［A、B］ or [A; B], every name marked by itself, and what stands between two marked ones with them."""
     marked, sign = struck.names, _pen(struck.whole)
-    made = [Run(say(lang, "mark-open"), lang, sign)]
+    made = [Run(say(lang, "bodies-open"), lang, sign)]
     for n, name in enumerate(of.names):
         if n:
             made.append(Run(say(lang, "name-joint"), lang, _pen(marked[n - 1] and marked[n])))
         made.append(Run(name, lang, _pen(marked[n])))
-    return [*made, Run(say(lang, "mark-close"), lang, sign)]
+    return [*made, Run(say(lang, "bodies-close"), lang, sign)]
 
 
 def _pen(changed: bool) -> Pen:

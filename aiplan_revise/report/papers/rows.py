@@ -9,7 +9,7 @@ from aiplan_revise.model.changes import Change, Changeset
 from aiplan_revise.model.edition import Provision
 from aiplan_revise.report.papers.faces import Face, share
 from aiplan_revise.report.papers.printing import Side, depth, fields, unmarked
-from aiplan_revise.report.papers.shapes import Block, Run
+from aiplan_revise.report.papers.shapes import Block, Run, SideName
 from aiplan_revise.report.standing import Place, standing
 from aiplan_revise.report.words import say
 
@@ -46,23 +46,28 @@ def pens(of: Block) -> set[str]:
 
 class Setting(NamedTuple):
     """What rows are set from: the changes by the old and by the new ids they concern, and both sides. `whole`: with
-    everything that did not change as well."""
+    everything that did not change as well. `faces` are the sides of changes that were asked for already."""
 
     by_old: dict[str, Change]
     by_new: dict[str, Change]
     old: Side
     new: Side
     whole: bool
+    faces: dict[tuple[str, str], Face]
 
-    def face(self, change: Change, name: str) -> Face:
+    def face(self, change: Change, name: SideName) -> Face:
         """A side of a change."""
-        return Face(change, self.old, self.new) if name == "old" else Face(change, self.new, self.old)
+        key = (change.old[0].id if change.old else "", change.new[0].id if change.new else "")
+        if key not in self.faces:
+            self.faces[key] = Face(change, self.old, self.new, {})
+        face = self.faces[key]
+        return face if name == "old" else face.turned()
 
 
 def rows(changeset: Changeset, both: tuple[Side, Side], *, whole: bool) -> Iterator[Beside]:
     """A row for every place where provisions stand: none is left out. `whole`: with all further columns."""
     by_old, by_new = ({p.id: c for c in changeset.changes for p in side(c)} for side in (_old, _new))
-    setting = Setting(by_old, by_new, *both, whole)
+    setting = Setting(by_old, by_new, *both, whole, {})
     for place in standing(changeset, both[0].frame):
         if place.old and place.new:
             yield _both(place, setting)
@@ -129,7 +134,8 @@ def _origin(change: Change, key: str, face: Face) -> tuple[Block, ...]:
         return tuple(_quoted(change.old, face))
     piece = next(p for p in change.new if p.id == key)
     note = replace(_note("part-of", face.side, change.old), depth=depth(piece, face.other.edition))
-    return (note, share(face, piece))
+    took = share(face, piece)
+    return (note, took) if took.words else (note,)
 
 
 def _quoted(sources: Iterable[Provision], face: Face) -> Iterator[Block]:

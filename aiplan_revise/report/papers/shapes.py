@@ -38,6 +38,11 @@ class Block(Shown, frozen=True):
     boxed: bool = False
 
     @property
+    def aside(self) -> bool:
+        """Whether it is no text of the side in whose column it stands, which who reads the paper back has to know."""
+        return self.kind in ("title", "field", "quoted", "note")
+
+    @property
     def words(self) -> str:
         """All words, line by line."""
         return "\n".join("".join(run.text for run in line) for line in self.lines)

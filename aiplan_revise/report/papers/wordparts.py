@@ -22,10 +22,8 @@ STYLES = {
 }
 """The paragraph style of every kind of block; a style's id is its name without blanks."""
 
-_ASIDE = ("quoted", "note", "field")
-"""What is no text of the side in whose column it stands: a bookmark says so to who reads the table back."""
 _MOST = 1000
-"""Blocks that a row has at most, for their numbers."""
+"""Blocks that a row has at most, and paragraphs above the table, for their numbers."""
 _INDENT = 210
 """Twentieths of a point for each level: one sign of the text."""
 _SHORT = 18
@@ -53,7 +51,7 @@ def table(of: Paper, widths: Sequence[int]) -> str:
         f'<w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="1" '
         f'w:noVBand="1"/><w:tblCaption w:val="{_safe(of.title)}"/></w:tblPr>'
     )
-    rows = "".join(_row(row, of, widths, at * _MOST) for at, row in enumerate(of.rows))
+    rows = "".join(_row(row, of, widths, at * _MOST) for at, row in enumerate(of.rows, 1))
     return f"<w:tbl>{shape}<w:tblGrid>{grid}</w:tblGrid>{_head(of, widths)}{rows}</w:tbl>{_LAST}"
 
 
@@ -94,14 +92,17 @@ def _cell(inner: str, width: int) -> str:
 
 def _block(of: Block, keep: bool, number: int) -> str:
     lines = "<w:r><w:br/></w:r>".join("".join(map(_run, line)) for line in of.lines)
-    if of.kind in _ASIDE:
-        name = f"{NOTICE}_{number}"
-        lines = f'<w:bookmarkStart w:id="{number}" w:name="{name}"/>{lines}<w:bookmarkEnd w:id="{number}"/>'
+    lines = _noted(lines, number) if of.aside else lines
     shape = "<w:keepNext/>" if keep else ""
     shape += f"<w:pBdr>{_DASHES}</w:pBdr>" if of.boxed else ""
     shape += f'<w:ind w:left="{_INDENT * of.depth}"/>' if of.depth else ""
     level = str(of.level) if of.kind == "heading" and of.level else ""
     return _paragraph(STYLES[of.kind].replace(" ", "") + level, lines, shape)
+
+
+def _noted(inner: str, number: int) -> str:
+    """Words that are no text of the plan, in a bookmark that says so to who reads the table back."""
+    return f'<w:bookmarkStart w:id="{number}" w:name="{NOTICE}_{number}"/>{inner}<w:bookmarkEnd w:id="{number}"/>'
 
 
 def _parts(of: Phrase) -> tuple[str, Lang]:
@@ -130,8 +131,10 @@ def _safe(words: str) -> str:
 
 def body(of: Paper) -> str:
     """What stands above the table: the title, what is said of editions that are not official, what the marks mean."""
-    told = [_said("Title", of.title, of.lang), *(_said("TableNotice", *_parts(one)) for one in of.notices)]
-    return "".join(told) + (_said("TableCaption", of.note, of.lang) if of.note else "")
+    below = [("TableNotice", Run(*_parts(one))) for one in of.notices]
+    below += [("TableCaption", Run(of.note, of.lang))] if of.note else []
+    told = (_paragraph(style, _noted(_run(run), number)) for number, (style, run) in enumerate(below))
+    return _said("Title", of.title, of.lang) + "".join(told)
 
 
 def aligned(side: str, inner: str) -> str:

@@ -6,6 +6,8 @@ from io import BytesIO
 from typing import TYPE_CHECKING, NamedTuple
 
 from aiplan_revise.documents.extras import needed
+from aiplan_revise.documents.workbook.comparison import COMPARISON, row_key, shape
+from aiplan_revise.documents.workbook.hidden import HIDDEN
 from aiplan_revise.documents.zipped import steady
 from aiplan_revise.errors import PlanError
 from aiplan_revise.report.papers.estimate import height
@@ -53,8 +55,23 @@ def comparison_xlsx(of: Paper) -> bytes:
     for at, row in enumerate(of.rows, first + 1):
         _write(sheet, at, row, of, formats)
     _page(sheet, of, first)
+    _keep(book.add_worksheet(HIDDEN), of)
     book.close()
     return steady(out.getvalue())
+
+
+def _keep(sheet: "Worksheet", of: Paper) -> None:
+    """The hidden sheet that says what the lines of the cells are, for who reads the table back."""
+    sheet.hide()
+    sheet.write_string(0, 0, COMPARISON)
+    for at, row in enumerate(of.rows, 1):
+        cells = [row.side(column.side) for column in of.columns]
+        words = ["".join(run.text for run, _ in _runs(blocks)) for blocks in cells]
+        sheet.write_string(at, 0, row_key([one for one in (*words, "\n".join(row.remarks)) if one.strip()]))
+        filled = (blocks for blocks, said in zip(cells, words, strict=True) if said.strip())
+        for column, blocks in enumerate(filled, 1):
+            told = (shape(aside=one.aside, level=one.level, lines=len(one.lines)) for one in blocks)
+            sheet.write_string(at, column, " ".join(told))
 
 
 def _formats(book: "Workbook", of: Paper) -> Formats:
