@@ -97,7 +97,7 @@ def _made(before: Edition, texts: tuple[str, str], pen: Pen) -> Edition:
     for key in edited.provisions.keys() - before.provisions.keys():
         if f"{{#{key}}}" in texts[1]:
             fit_id(before, key, f"{{#{key}}}")
-    return overlaid(before, shown, edited)
+    return overlaid(before, shown, edited, pen.desk.registry)
 
 
 def _recovered(shown: Edition, read: Edition, before: Edition, pen: Pen) -> Edition:

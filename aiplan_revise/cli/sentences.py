@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import click
 
 from aiplan_revise.cli import arguments
-from aiplan_revise.cli.output import Delivery, say
+from aiplan_revise.cli.output import Delivery, say, told
 from aiplan_revise.cli.reading import Comparison, Desk, reading_language
 from aiplan_revise.errors import PlanError
 from aiplan_revise.model.edition import Lang
@@ -122,6 +122,8 @@ def _apply(old: str, desk: Desk, to: Delivery, asked: Asked) -> int:
         to.text(encode(made.edition).decode(), inputs)
     else:
         to.text(to_markdown(made.edition, desk.registry), inputs)
+    for finding in made.findings:
+        say(told(finding, str(asked.apply)))
     for place in made.doubled:
         say(f"{asked.apply}: {place} was taken already; now several provisions bear this number")
     if made.otherwise:

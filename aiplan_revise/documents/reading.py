@@ -1,6 +1,7 @@
 """What a reader of documents is told and what it hands back."""
 
 import re
+from collections.abc import Iterable
 from typing import Literal
 
 from msgspec.structs import replace
@@ -19,7 +20,9 @@ from aiplan_revise.model.edition import (
     languages,
     texts,
 )
+from aiplan_revise.model.roles import role_marked
 from aiplan_revise.model.scripts import JAPANESE
+from aiplan_revise.revise.staying import Known
 
 _JAPANESE = re.compile(f"{JAPANESE}+")
 _LATIN = re.compile("[A-Za-z]+")
@@ -96,3 +99,14 @@ def _renamed(one: Assignment, registry: Registry, lang: Lang, langs: tuple[Lang,
     foreign = bool(_JAPANESE.search(one.printed)) != (lang == "ja")
     printed = party_label(registry, one.party(), lang, one.office) if one.party()[0] != "?" and foreign else one.printed
     return replace(one, clause=clause, printed=printed)
+
+
+def known(assignments: Iterable[Assignment], registry: Registry, lang: Lang) -> tuple[Known, ...]:
+    """Assignments, each with what is read of it where an edition is printed in `lang`."""
+    return tuple(Known(one, _seen(one, registry, lang)) for one in assignments)
+
+
+def _seen(one: Assignment, registry: Registry, lang: Lang) -> Assignment:
+    made = _renamed(one, registry, lang, (lang,))
+    printed = made.printed or party_label(registry, one.party(), lang, one.office)
+    return replace(made, printed=printed, role=role_marked(printed).role)

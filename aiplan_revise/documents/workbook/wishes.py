@@ -3,8 +3,6 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from msgspec.structs import replace
-
 from aiplan_revise.documents.grammar.ids import Ids
 from aiplan_revise.documents.grammar.parties import assigned, names_nobody, remarks
 from aiplan_revise.documents.workbook.filled import Asking, Filled, Unclear
@@ -14,8 +12,8 @@ from aiplan_revise.documents.workbook.printing import read_again
 from aiplan_revise.model.bodies import Registry, label
 from aiplan_revise.model.edition import Assignment, Edition, Ending, Texts, numbers, texts
 from aiplan_revise.model.lookup import indexed
-from aiplan_revise.revise.amending import holder
 from aiplan_revise.revise.rebuilding import LAST
+from aiplan_revise.revise.staying import Known, all_staying
 
 _NOTHING = frozenset(
     map(plain, ("", "同左", "変更なし", "変更無し", "なし", "same", "no change", "unchanged", "-", "—", "―"))
@@ -157,7 +155,8 @@ class Reader:
             return ()
         there = self.base.provisions[key].assignments
         found = self._named(row, cell)
-        made = tuple(one for new in found for one in _standing(new, there)) if found is not None else None
+        known = [Known(one, _named_anew(one)) for one in there]
+        made = all_staying(found, known, self.registry) if found is not None else None
         return () if made is not None and made == there else made
 
     def _named(self, row: Asking, cell: str) -> list[Assignment] | None:
@@ -267,14 +266,9 @@ class Reader:
         self._tell("left-out", message, row, "", "write it into a yellow cell")
 
 
-def _standing(new: Assignment, there: Sequence[Assignment]) -> list[Assignment]:
-    """The assignments that stay of somebody who is named again (with the role that is named, if one is), or the new
-    one. A body is named again by itself where only one office of it is responsible."""
-    same = [one for one in there if holder(one) == holder(new)]
-    if not same and not new.office:
-        same = [one for one in there if one.party() == new.party()]
-        same = same if len({one.office for one in same}) == 1 else []
-    return [replace(one, role=new.role or one.role) for one in same] or [new]
+def _named_anew(one: Assignment) -> Assignment:
+    """An assignment as somebody names it who writes the cell anew: by its body."""
+    return Assignment(one.body, open=one.open)
 
 
 def _clean(words: str) -> str:
