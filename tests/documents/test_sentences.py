@@ -272,6 +272,16 @@ _PORT, _VALLEY = "01-one-word", "03-a-deadline"
             "第2章第1節(1)③の次に次のように加える。\n　　④ 防波堤の点検［国土交通省］\n\n第1章第1段落を削る。",
         ),
         (
+            _PORT,
+            "第2章第1節(1)③の次に次の二施策を加える。\n　④ 防波堤の点検［国土交通省］\n　⑤ 灯台の点検［国土交通省］",
+            "第2章第1節(1)③の次に次のように加える。\n　④ 防波堤の点検［国土交通省］\n　⑤ 灯台の点検［国土交通省］",
+        ),
+        (
+            _VALLEY,
+            "After 2.1.1.c insert the following initiative—\n    d) Paint the stops. [MIC]",
+            "After 2.1.1.c insert—\n    d) Paint the stops. [MIC]",
+        ),
+        (
             _VALLEY,
             'In 2.1.1.a, for "2027", substitute "2029". Omit 2.1.1.b and renumber 2.1.1.c as 2.1.1.b.',
             "In 2.1.1.a, for “2027” substitute “2029”.\n\nOmit 2.1.1.b, and renumber 2.1.1.c as 2.1.1.b.",
@@ -317,6 +327,16 @@ def test_people_may_write_otherwise(name: str, written: str, plain: str) -> None
             _PORT,
             "第2章第1節(1)③の次に次の1施策を加える。",
             "line 1: the words that the sentence announces are missing;",
+        ),
+        (
+            _PORT,
+            "第2章第1節(1)③の次に次の５施策を加える。\n　④ 防波堤の点検［国土交通省］\n　⑤ 灯台の点検［国土交通省］",
+            "line 1: 第2章第1節(1)③: 5 are announced, and 2 set off below; put right the number in the sentence, or",
+        ),
+        (
+            _VALLEY,
+            "After 2.1.1.c insert the following two initiatives—\n    d) Paint the stops. [MIC]",
+            "line 1: 2.1.1.c: 2 are announced, and 1 set off below;",
         ),
         (_PORT, "第2章第1節(1)中②を③とし、②を削る。", "line 1: ②: the sentence disposes of it more than once;"),
         (

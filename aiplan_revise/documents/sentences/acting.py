@@ -86,7 +86,11 @@ def _replace(paper: Paper, deed: deeds.Replace) -> None:
 
 def _insert(paper: Paper, deed: deeds.Insert) -> None:
     above, at = _spot(paper, deed.place, deed.first)
-    for offset, unit in enumerate(read_block(deed.block)):
+    units = read_block(deed.block)
+    if deed.announced not in (0, len(units)):
+        what = f"{deed.announced} {'are' if deed.announced > 1 else 'is'} announced, and {len(units)} set off below"
+        raise PlanError(what, deed.place, "put right the number in the sentence, or what is set off below it")
+    for offset, unit in enumerate(units):
         put(unit, above, at + offset)
 
 

@@ -46,11 +46,13 @@ class Replace(NamedTuple):
 
 
 class Insert(NamedTuple):
-    """What is in the block: behind a place, or (`first`) before all that stands below it."""
+    """What is in the block: behind a place, or (`first`) before all that stands below it. `announced` is how many the
+    sentence announces, 0 where it does not say."""
 
     place: str
     first: bool
     block: tuple[str, ...]
+    announced: int = 0
 
 
 class Drop(NamedTuple):

@@ -17,6 +17,7 @@ from typing import Any
 from aiplan_revise.documents.sentences import deeds
 from aiplan_revise.documents.sentences.deeds import Deed, Drop, Edit, Part, Renumber, Shift, Step
 from aiplan_revise.documents.sentences.quoting import QUOTED, Skeleton, quote
+from aiplan_revise.model.commitments import numerals
 from aiplan_revise.model.edition import Kind
 
 _q = partial(quote, lang="en")
@@ -116,6 +117,7 @@ _EDIT = re.compile(
     rf"(?:^|, and | and |, )(?:for (?P<here>{_Q}),? substitute (?P<come>{_Q})"
     rf"|after (?P<before>{_Q}),? insert (?P<new>{_Q})|omit (?P<gone>{_Q}))"
 )
+_FOLLOWING = " the following(?: (?P<count>[0-9]{1,4}|[a-z-]{1,20}))??(?: [a-z]{1,20})?"
 _STEP = re.compile("(?:, and |, | and )(?=(?:omit|renumber) )")
 _Found = re.Match[str]
 
@@ -170,7 +172,12 @@ def _read_replace(said: Skeleton, found: _Found, block: tuple[str, ...]) -> Deed
 
 
 def _read_insert(said: Skeleton, found: _Found, block: tuple[str, ...]) -> Deed | None:
-    return deeds.Insert(_place(said, found), found["where"] != "After", block)
+    return deeds.Insert(_place(said, found), found["where"] != "After", block, _counted(found["count"] or ""))
+
+
+def _counted(words: str) -> int:
+    """The number that is said in figures or in words; 0 where none is."""
+    return int(words) if words.isdecimal() else int(numerals.worded(words))
 
 
 def _read_restructure(said: Skeleton, found: _Found, _block: tuple[str, ...]) -> Deed | None:
@@ -212,7 +219,7 @@ _READERS: tuple[tuple[re.Pattern[str], _Reader], ...] = tuple(
         (f"For {_PART} substitute (?P<words>{_Q})", _read_whole),
         (f"Omit {_PART}", _read_whole),
         ("For (?P<place>.+) substitute", _read_replace),
-        ("(?P<where>After|At the beginning of) (?P<place>.+) insert", _read_insert),
+        (f"(?P<where>After|At the beginning of) (?P<place>.+?) insert(?:{_FOLLOWING})?", _read_insert),
         (
             f"Move (?P<place>.+?) to (?P<where>after|the beginning of) (?P<after>.+?)(?:, numbered (?P<mark>{_Q}))?",
             _read_move,

@@ -17,10 +17,12 @@ from functools import partial
 from itertools import groupby
 from typing import Any
 
+from aiplan_revise.documents.grammar.marks import narrow
 from aiplan_revise.documents.sentences import deeds
 from aiplan_revise.documents.sentences.blocks import read_block
 from aiplan_revise.documents.sentences.deeds import Deed, Drop, Edit, EditKind, Part, Renumber, Shift, Step
 from aiplan_revise.documents.sentences.quoting import QUOTED, Skeleton, quote
+from aiplan_revise.model.commitments import numerals
 from aiplan_revise.model.edition import Kind
 
 _q = partial(quote, lang="ja")
@@ -140,6 +142,7 @@ _EDITS = re.compile(
     f"|(?P<insert>(?:{QUOTED}の[下次]に{QUOTED}を、)*{QUOTED}の[下次]に{QUOTED}を加え)(?:る$|、)"
     f"|(?P<omit>(?:{QUOTED}(?:、|及び))*{QUOTED}を削)(?:る$|り、)"
 )
+_COUNT = "(?P<count>[0-9０-９]{1,4}|[一二三四五六七八九十百]{1,5})"
 _STEP_ENDS = re.compile("(?P<drop>を削)(?:り、|る$)|(?P<number>と)(?:し、|する$)|ずつ繰り(?P<way>[上下])げ(?:、|る$)")
 
 
@@ -200,7 +203,8 @@ def _read_replace(said: Skeleton, found: _Found, block: tuple[str, ...]) -> Deed
 
 
 def _read_insert(said: Skeleton, found: _Found, block: tuple[str, ...]) -> Deed | None:
-    return deeds.Insert(_place(said, found), found["where"] == "冒頭", block)
+    count = int(numerals.japanese(narrow(found["count"]))) if found["count"] else 0
+    return deeds.Insert(_place(said, found), found["where"] == "冒頭", block, count)
 
 
 def _read_restructure(said: Skeleton, found: _Found, _block: tuple[str, ...]) -> Deed | None:
@@ -250,7 +254,7 @@ _READERS: tuple[tuple[re.Pattern[str], _Reader], ...] = tuple(
         (f"(?P<place>[^を]+)の{_PART}を(?:(?P<words>{QUOTED})に改める|削る)", _read_whole),
         (f"(?P<place>[^を]+)に{_PART}として(?P<words>{QUOTED})を付する", _read_whole),
         ("(?P<place>[^を]+)を次のように改める", _read_replace),
-        ("(?P<place>[^を]+)の(?P<where>次|冒頭)に次の(?:[^を]{1,20}を|ように)加える", _read_insert),
+        (f"(?P<place>[^を]+)の(?P<where>次|冒頭)に次の(?:{_COUNT}?[^を]{{0,20}}を|ように)加える", _read_insert),
         (f"(?P<place>[^を]+)の種別を(?P<kind>{'|'.join(_KINDS.values())})とする", _read_become),
         ("(?P<place>[^を]+)を(?P<after>[^を]+)の(?P<where>次|冒頭)に移(?:す|し、(?P<mark>[^を]+)とする)", _read_move),
         (".+(?:を削る|とする|げる)", _read_restructure),

@@ -114,7 +114,9 @@ class _Reader:
         assert above is not None
         number = number_of(unit)
         self.dotted[id(unit)] = ".".join(filter(None, (self.dotted[id(above)], number)))
-        key = unit.key or self.ids.make(unit.words if self.lang == "en" else "", unit.kind, self.dotted[id(unit)])
+        key = unit.key or self.ids.make(
+            BRACKET.sub("", unit.words) if self.lang == "en" else "", unit.kind, self.dotted[id(unit)]
+        )
         self.keys[id(unit)] = key
         was = self.old.provisions.get(unit.key)
         number = was.number if was and unit.mark == self.before[key].mark else number
