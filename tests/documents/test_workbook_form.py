@@ -180,6 +180,36 @@ def test_what_people_write_is_understood_as_far_as_it_is_clear() -> None:
     assert rules(found) == [("form-guessed", "E8"), ("form-guessed", "G9")]
 
 
+def test_bodies_in_brackets_in_the_words_are_those_responsible() -> None:
+    found = result(
+        {
+            "F6": "80基の灯台を建てる。【草原庁】",
+            "F8": "船を塗る。【港湾省、評議府（灯火）】", "G8": "港湾省; 評議府（灯火）",
+            "B9": "２　船", "F9": "網を直す。［草原庁］",
+        },
+        "ja",
+    )  # fmt: skip
+    assert [line.strip() for line in shown(found) if "a initiative" in line or "2.b" in line] == [
+        "1.a initiative: Build 60 lamps. [meadow]",
+        "2.a initiative: Paint boats. [harbour*; council/light]",
+        "2.b initiative: 網を直す。 [meadow]",
+    ]
+    texts = [one.text.ja for one in found.made.provisions.values()]
+    assert {"80基の灯台を建てる。", "船を塗る。", "網を直す。"} <= {*texts}
+    assert [one.row for one in found.unclear if one.column == "F"] == [6, 8, 9]
+    assert {one.rule for one in found.unclear} == {"form-guessed"}
+
+
+def test_brackets_in_the_words_that_are_not_clear_are_told() -> None:
+    found = result({"F6": "80基の灯台を建てる。【重点】", "F7": "芯を切る。【草原庁】", "G7": "評議府（灯火）"}, "ja")
+    assert found.made.provisions["lamps"].text.ja == "80基の灯台を建てる。【重点】"
+    assert found.made.provisions["wicks"] == BASE.provisions["wicks"]
+    assert [one for one in rules(found) if one[0] != "form-guessed"] == [
+        ("bodies-in-words", "F6"),
+        ("form-contradiction", "G7"),
+    ]
+
+
 @pytest.mark.parametrize(
     ("words", "action"),
     [
