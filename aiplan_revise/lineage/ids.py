@@ -36,12 +36,13 @@ STRAY = 0.1
 
 def continued(old: Edition, new: Edition, closed: Iterable[Group]) -> list[Group]:
     """What `continues` in the new edition says, each connected group once. What the old edition says of the provision
-    with the same id already is history."""
+    with the same id already is history, and so is what stands beside a provision that has not changed a word."""
     gone_old, gone_new = _named(closed)
     partners: defaultdict[str, set[str]] = defaultdict(set)
-    for key in [key for key, p in new.provisions.items() if p.continues]:
-        p = new.provisions[key]
-        history = old.provisions[key].continues if key in old.provisions else ()
+    continuing = [(key, p) for key, p in new.provisions.items() if p.continues]
+    words = frozenset(p.text for p in old.provisions.values()) if continuing else frozenset[Texts]()
+    for key, p in continuing:
+        history = _history(p, old, new, words)
         known = [k for k in p.continues if k in old.provisions and k not in gone_old and k not in history]
         if known and key not in gone_new:
             partners[key].update(known)
@@ -51,6 +52,16 @@ def continued(old: Edition, new: Edition, closed: Iterable[Group]) -> list[Group
             partners[key].add(key)
     groups = connected((o, n) for n, known in partners.items() for o in known)
     return [Group(olds, news, "declared", "the new edition says what it continues") for olds, news in groups]
+
+
+def _history(p: Provision, old: Edition, new: Edition, words: frozenset[Texts]) -> tuple[str, ...]:
+    """What a provision says to continue, and has done so before the old edition, of which `words` are the texts: there
+    it says so already, or its very words stand there, and what it says to continue keeps its own."""
+    before = old.provisions[p.id].continues if p.id in old.provisions else ()
+    if p.text not in words:
+        return before
+    kept = (k for k in p.continues if k in new.provisions and k in old.provisions)
+    return (*before, *(k for k in kept if new.provisions[k].text == old.provisions[k].text))
 
 
 def _named(groups: Iterable[Group]) -> tuple[set[str], set[str]]:

@@ -31,10 +31,19 @@ def facts(change: Change, texts: Sequence[Passage], held: Sequence[Holding], fra
     ]
     told += [("respelt", said)] if "respelt" not in facets and (said := _signs(change, frame)) else []
     told += [("ended", said)] if (said := _ended(change, frame)) else []
+    told += (
+        [("unseen", _unseen(change, frame))] if change.kind == "carried" and not any(said for _, said in told) else []
+    )
     losses = _largest(texts, frame.lang) if change.kind == "carried" else []
     return tuple(
         Fact(name, say(frame.lang, name), (*said, *(losses if name == "reworded" else ()))) for name, said in told
     )
+
+
+def _unseen(change: Change, frame: Frame) -> list[str]:
+    """What changed though nothing that is printed did."""
+    origins = change.old[0].continues != change.new[0].continues
+    return [say(frame.lang, "says-origins" if origins else "says-unseen")]
 
 
 def _ended(change: Change, frame: Frame) -> list[str]:
