@@ -8,7 +8,8 @@ import click
 import msgspec
 
 from aiplan_revise.cli import arguments
-from aiplan_revise.cli.acting import DRAFT, Pen, acting, begun, fit_id
+from aiplan_revise.cli.acting import Pen, acting, begun, fit_id
+from aiplan_revise.cli.naming import DRAFT
 from aiplan_revise.cli.output import say, told
 from aiplan_revise.cli.reading import reading_language
 from aiplan_revise.cli.sheet import opened

@@ -5,8 +5,9 @@ from pathlib import Path
 import click
 
 from aiplan_revise.cli import arguments
-from aiplan_revise.cli.acting import DRAFT, Pen, acting, day_given
+from aiplan_revise.cli.acting import Pen, acting, day_given
 from aiplan_revise.cli.applying import carried_out, taking
+from aiplan_revise.cli.naming import DRAFT
 from aiplan_revise.cli.output import Delivery
 from aiplan_revise.cli.taken import Taken, told
 from aiplan_revise.revise.applying import Take

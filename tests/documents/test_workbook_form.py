@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
-from small import small
+from small import head, small
 from strategies import REGISTRY as ODD
 from strategies import editions
 from workbooks import edited
@@ -208,6 +208,17 @@ def test_brackets_in_the_words_that_are_not_clear_are_told() -> None:
         ("bodies-in-words", "F6"),
         ("form-contradiction", "G7"),
     ]
+
+
+@pytest.mark.parametrize("place", ["2 船", "船", "2", "boats", "灯火 / 桟橋", "桟橋", "3.1", "3.1 桟橋"])
+def test_a_place_is_known_by_all_names_that_the_form_prints(place: str) -> None:
+    """A row of the form says where it stands by the headings above it; the drop-down by number and words."""
+    piers = (head("more", "More", ja="灯火", number="3"), head("piers", "Piers", ja="桟橋", number="1", parent="more"))
+    of = small(*BASE.provisions.values(), *piers, step("mend", "a", "piers", Texts("直す。", "Mend."), HM))
+    found = result({"B10": place, "F10": "網を直す。", "G10": "草原庁"}, "ja", of)
+    made = next(one for key, one in found.made.provisions.items() if key not in of.provisions)
+    assert made.parent == ("boats" if "2" in place or place in ("船", "boats") else "piers")
+    assert found.unclear == ()
 
 
 @pytest.mark.parametrize(

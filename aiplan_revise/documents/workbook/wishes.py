@@ -164,7 +164,7 @@ class Reader:
         clear."""
         cell = row.said("new-bodies")
         there = self.base.provisions[key].assignments
-        known = [Known(one, _named_anew(one)) for one in there]
+        known = [Known(one, Assignment(one.body, open=one.open)) for one in there]  # the cell is written anew
         if says_nothing(cell) or plain(cell) == plain(self.shown[key]["bodies"]):
             made = staying(within, known, self.registry)
             return () if made == there else made
@@ -256,11 +256,7 @@ class Reader:
         """The heading that a new initiative stands under, and what it stands behind; None where it is not clear."""
         said = plain(row.said("place"))
         if said:
-            keys = [key for key, called in self.print.headings.items() if said in (plain(called), plain(key))]
-            keys = keys or [key for key in self.print.headings if said == plain(self.dotted[key])]
-            keys = keys or [
-                k for k in self.print.headings if said == plain(self.base.provisions[k].text.best(self.form.lang))
-            ]
+            keys = next(filter(None, self._headings(said)), [])
             if len(keys) == 1:
                 return keys[0], LAST
             what = "is no heading" if not keys else "is the name of several headings"
@@ -273,6 +269,15 @@ class Reader:
         number = self.dotted[self.above] or self.above
         self._tell("form-guessed", f"says no place; put behind {number}, below which it stands", row, "place")
         return self.base.provisions[self.above].parent, self.behind.get(self.above, self.above)
+
+    def _headings(self, said: str) -> Iterator[list[str]]:
+        """The headings that a place may mean: as the drop-down names them, or by id; as the rows of the form print
+        them; by number; by their words."""
+        known = self.print.headings
+        yield [key for key, called in known.items() if said in (plain(called), plain(key))]
+        yield [key for key, called in self.print.places.items() if said == plain(called)]
+        yield [key for key in known if said == plain(self.dotted[key])]
+        yield [key for key in known if said == plain(self.base.provisions[key].text.best(self.form.lang))]
 
     def _of_new(self, row: Asking, within: tuple[Assignment, ...]) -> Sequence[Assignment] | None:
         cell = row.said("new-bodies")
@@ -290,8 +295,3 @@ class Reader:
         said = " ".join(filter(None, row.cells.values()))
         message = f"was not read, for the row has neither an id nor anything in its yellow cells: “{said[:120]}”"
         self._tell("left-out", message, row, "", "write it into a yellow cell")
-
-
-def _named_anew(one: Assignment) -> Assignment:
-    """An assignment as somebody names it who writes the cell anew: by its body."""
-    return Assignment(one.body, open=one.open)
