@@ -9,6 +9,7 @@ import msgspec
 
 from aiplan_revise.cli import arguments
 from aiplan_revise.cli.acting import Pen, acting, begun, fit_id
+from aiplan_revise.cli.lagging import lagging
 from aiplan_revise.cli.naming import DRAFT
 from aiplan_revise.cli.output import say, told
 from aiplan_revise.cli.reading import reading_language
@@ -87,8 +88,11 @@ def _take(draft: Draft, before: Edition, taken: tuple[Edition, str], many: bool,
     def alter(now: Edition) -> Edition:
         return _merged(before, now, made, str(draft))
 
-    subject = f"edit: {_counted(before, made, diff(before, made, pen.desk.registry).changes)}"
+    changeset = diff(before, made, pen.desk.registry)
+    subject = f"edit: {_counted(before, made, changeset.changes)}"
     msgspec.structs.replace(pen, task=pen.task.asking(asked)).changed(draft, subject, alter)
+    for line in lagging(changeset, before, made, pen.desk.registry):
+        say(f"{draft}: {line}")
 
 
 def _made(before: Edition, texts: tuple[str, str], pen: Pen) -> Edition:
