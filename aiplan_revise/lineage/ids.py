@@ -40,9 +40,9 @@ def continued(old: Edition, new: Edition, closed: Iterable[Group]) -> list[Group
     gone_old, gone_new = _named(closed)
     partners: defaultdict[str, set[str]] = defaultdict(set)
     continuing = [(key, p) for key, p in new.provisions.items() if p.continues]
-    words = frozenset(p.text for p in old.provisions.values()) if continuing else frozenset[Texts]()
+    words = _texts_of(old, new) if continuing else ()
     for key, p in continuing:
-        history = _history(p, old, new, words)
+        history = _history(p, old, words)
         known = [k for k in p.continues if k in old.provisions and k not in gone_old and k not in history]
         if known and key not in gone_new:
             partners[key].update(known)
@@ -54,14 +54,17 @@ def continued(old: Edition, new: Edition, closed: Iterable[Group]) -> list[Group
     return [Group(olds, news, "declared", "the new edition says what it continues") for olds, news in groups]
 
 
-def _history(p: Provision, old: Edition, new: Edition, words: frozenset[Texts]) -> tuple[str, ...]:
-    """What a provision says to continue, and has done so before the old edition, of which `words` are the texts: there
-    it says so already, or its very words stand there, and what it says to continue keeps its own."""
+def _texts_of(*editions: Edition) -> tuple[frozenset[Texts], ...]:
+    return tuple(frozenset(p.text for p in of.provisions.values()) for of in editions)
+
+
+def _history(p: Provision, old: Edition, words: tuple[frozenset[Texts], ...]) -> tuple[str, ...]:
+    """What a provision says to continue, and has done so before the old edition: there it says so already, or its very
+    words stand there, and those of what it says to continue stand in the new one. `words` are the texts of both."""
     before = old.provisions[p.id].continues if p.id in old.provisions else ()
-    if p.text not in words:
+    if not words or p.text not in words[0]:
         return before
-    kept = (k for k in p.continues if k in new.provisions and k in old.provisions)
-    return (*before, *(k for k in kept if new.provisions[k].text == old.provisions[k].text))
+    return (*before, *(k for k in p.continues if k in old.provisions and old.provisions[k].text in words[1]))
 
 
 def _named(groups: Iterable[Group]) -> tuple[set[str], set[str]]:
