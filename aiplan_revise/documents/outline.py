@@ -29,7 +29,7 @@ def parsed(source: Lines, text: str, reading: Reading, registry: Registry, remar
         if not source.ours and brackets.attributes(line.text):
             line.text, line.marks = f"［{line.text}］", ()
     tree = grow(source, brackets)
-    built = build(tree, brackets, lang, reading.first_listed_leads and not source.head)
+    built = build(tree, brackets, lang, reading.first_listed_leads and not source.head, reading.reserved)
     provisions, edits = _restored(built, registry, lang)
     about = _about(source, reading, lang, tree.title, built.numbering)
     edits += () if about.dates else retired(provisions, registry, lang)

@@ -38,7 +38,8 @@ class Reading(Value, frozen=True):
     """How a document is to be read. `id` of the edition ("" = from the document or the name of its file, else
     `fallback`), `lang` of its words ("ja", "en", "" = detect), the edition it `follows`, `columns` of a table (ours →
     theirs; ours are id, title, text, place, bodies, and lead, joint, support for bodies in one role), whether the plan
-    says that the body listed first leads, and the `side` of a file with two texts."""
+    says that the body listed first leads, the `side` of a file with two texts, and ids that are `reserved` for those
+    who bear them: a document that does not say them makes none of them."""
 
     id: str = ""
     lang: str = ""
@@ -47,6 +48,7 @@ class Reading(Value, frozen=True):
     first_listed_leads: bool = False
     fallback: str = "edition"
     side: Side = ""
+    reserved: tuple[str, ...] = ()
 
 
 AS_IT_IS = Reading()
