@@ -30,8 +30,8 @@ from aiplan_revise.model.edition import Edition, Lang
 from aiplan_revise.revise import diff
 from aiplan_revise.store import open_store
 
-CASES = ROOT / "tests" / "cases" / "papers"
-NAMES = sorted(folder.name for folder in CASES.iterdir() if (folder / "sentences.txt").is_file())
+CASES = {folder.name: folder for kind in ("papers", "odd") for folder in (ROOT / "tests" / "cases" / kind).iterdir()}
+NAMES = sorted(name for name, folder in CASES.items() if (folder / "sentences.txt").is_file())
 
 
 @cache
@@ -41,7 +41,7 @@ def _registry() -> Registry:
 
 @cache
 def _case(name: str) -> tuple[Edition, Edition, Lang]:
-    texts = [(CASES / name / f"{side}.md").read_text(encoding="utf-8") for side in ("old", "new")]
+    texts = [(CASES[name] / f"{side}.md").read_text(encoding="utf-8") for side in ("old", "new")]
     old, new = (parse(text, Reading(), _registry()).edition for text in texts)
     return old, settle(new, link(old, new, _registry()), old), "en" if texts[0].isascii() else "ja"
 
@@ -69,7 +69,7 @@ def _amended(old: Edition, text: str, lang: Lang, registry: Registry) -> Paper:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_the_sentences_are_those_an_official_would_write(name: str) -> None:
-    wanted = (CASES / name / "sentences.txt").read_text(encoding="utf-8")
+    wanted = (CASES[name] / "sentences.txt").read_text(encoding="utf-8")
     assert as_text(_said(name), _case(name)[2]) == wanted
 
 

@@ -60,7 +60,7 @@ def _all(words: str, lang: Lang) -> Iterator[Extent]:
     found = quantities(fold(words), lang)
     for one in found:
         before = _BEFORE.match(words, one.start)
-        yield before.end() if before else one.start, one.end
+        yield before.end() if before else one.start, one.end - words.endswith("の", one.start, one.end)
     for one, other in pairwise(found):
         if one.kind == "number" and _RANGE.fullmatch(words, one.end, other.start):
             yield one.start, other.end

@@ -24,6 +24,7 @@ _KEPT, _KEPT_OF_TITLES = 0.34, 0.67
 """A text of which more is rewritten, or in more places, is replaced as a whole."""
 _NEAR, _FAR = 4, 40
 """Words to either side that are looked at first for what to quote beside those that change, and at most."""
+_PARTICLE = re.compile("[ぁ-ゖ、。]+")
 _LONE = re.compile("[ぁ-ゖ、]")
 _SEPARATORS = re.compile(r"([\[［\]］、]|; )")
 _SAYING = re.compile(r"\w")
@@ -266,13 +267,18 @@ def _is_quotable(words: str, span: tuple[int, int], gap: Gap, lang: Lang) -> boo
 
 def _clumsy(words: str, span: tuple[int, int], gap: Gap) -> int:
     """What speaks against quoting from here to there: signs that divide a text, blanks at the edge of what comes,
-    quotation marks in halves, a lone kana. Sooner more words than those."""
+    quotation marks in halves, a lone kana, nothing but a particle beside what changes. Sooner more words than those."""
     here = words[slice(*span)]
     come = words[span[0] : gap.start] + gap.come + words[gap.end : span[1]]
     beside = words[span[0] : gap.start] + words[gap.end : span[1]]
     crosses = sum(beside.count(sign) for sign in "[]［］。\n")
     halves = sum(not balanced(side, lang) for side in (here, come) for lang in LANGS)
-    return crosses + halves + (come != come.strip(" ")) + bool(_LONE.fullmatch(here))
+    return crosses + halves + (come != come.strip(" ")) + _is_bare(here, words[gap.start : gap.end], beside)
+
+
+def _is_bare(here: str, gone: str, beside: str) -> bool:
+    """Whether a lone kana is quoted, or beside a word nothing but a particle: 60人を, and not 60人を育成."""
+    return bool(_LONE.fullmatch(here) or (_PARTICLE.fullmatch(beside) and not _PARTICLE.fullmatch(gone)))
 
 
 def _cuts(words: str, part: tuple[int, int], lang: Lang) -> list[int]:
