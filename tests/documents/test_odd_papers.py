@@ -27,9 +27,9 @@ def _registry() -> Registry:
 
 
 def _pair(case: Path) -> tuple[Edition, Edition, Lang]:
-    old, new = ((case / f"{side}.md").read_text(encoding="utf-8") for side in ("old", "new"))
-    editions = (parse(text, Reading(), _registry()).edition for text in (old, new))
-    return *editions, "en" if old.isascii() else "ja"
+    texts = [(case / f"{side}.md").read_text(encoding="utf-8") for side in ("old", "new")]
+    old, new = (parse(text, Reading(), _registry()).edition for text in texts)
+    return old, new, "en" if texts[0].isascii() else "ja"
 
 
 @each
