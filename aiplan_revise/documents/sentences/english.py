@@ -17,6 +17,7 @@ from typing import Any
 from aiplan_revise.documents.sentences import deeds
 from aiplan_revise.documents.sentences.deeds import Deed, Drop, Edit, Part, Renumber, Shift, Step
 from aiplan_revise.documents.sentences.quoting import QUOTED, Skeleton, quote
+from aiplan_revise.documents.sentences.spoken import Block, Found, Readers, Tongue
 from aiplan_revise.model.commitments import numerals
 from aiplan_revise.model.edition import Kind
 
@@ -30,6 +31,7 @@ _KINDS: dict[Kind, str] = {
     "statement": "a statement",
 }
 _PLAN = "the plan"
+_TONGUE = Tongue("en", _PARTS, _KINDS, (_PLAN, "the title"))
 
 
 def written(deed: Deed) -> str:
@@ -119,32 +121,11 @@ _EDIT = re.compile(
 )
 _FOLLOWING = " the following(?: (?P<count>[0-9]{1,4}|[a-z-]{1,20}))??(?: [a-z]{1,20})?"
 _STEP = re.compile("(?:, and |, | and )(?=(?:omit|renumber) )")
-_Found = re.Match[str]
 
 
-def understood(said: Skeleton, block: tuple[str, ...]) -> Deed | None:
-    """The deed that a sentence says, without its full stop or dash; None if it is none of those in the grammar."""
-    for pattern, make in _READERS:
-        found = pattern.fullmatch(said.text)
-        deed = make(said, found, block) if found else None
-        if deed:
-            return deed
-    return None
-
-
-def _place(said: Skeleton, found: _Found, name: str = "place") -> str:
-    words = said.whole(found[name], "en").strip()
-    return "" if words in (_PLAN, "the title") else words
-
-
-def _part(found: _Found) -> Part:
-    words = found.groupdict().get("part")
-    return next((part for part, name in _PARTS.items() if name == words), "words")
-
-
-def _read_amend(said: Skeleton, found: _Found, _block: tuple[str, ...]) -> Deed | None:
+def _read_amend(said: Skeleton, found: Found, _block: Block) -> Deed | None:
     edits = tuple(_read_edits(said, found["edits"]))
-    return deeds.Amend(_place(said, found), _part(found), edits) if edits else None
+    return deeds.Amend(_TONGUE.place(said, found), _TONGUE.part(found), edits) if edits else None
 
 
 def _read_edits(said: Skeleton, clauses: str) -> Iterator[Edit]:
@@ -161,18 +142,8 @@ def _read_edits(said: Skeleton, clauses: str) -> Iterator[Edit]:
             yield Edit("omit", said.words(part["gone"]))
 
 
-def _read_whole(said: Skeleton, found: _Found, _block: tuple[str, ...]) -> Deed | None:
-    words = found.groupdict().get("words")
-    place = _place(said, found) if "place" in found.groupdict() else ""
-    return deeds.Whole(place, _part(found), said.words(words) if words else "")
-
-
-def _read_replace(said: Skeleton, found: _Found, block: tuple[str, ...]) -> Deed | None:
-    return deeds.Replace(_place(said, found), block)
-
-
-def _read_insert(said: Skeleton, found: _Found, block: tuple[str, ...]) -> Deed | None:
-    return deeds.Insert(_place(said, found), found["where"] != "After", block, _counted(found["count"] or ""))
+def _read_insert(said: Skeleton, found: Found, block: Block) -> Deed | None:
+    return deeds.Insert(_TONGUE.place(said, found), found["where"] != "After", block, _counted(found["count"] or ""))
 
 
 def _counted(words: str) -> int:
@@ -180,7 +151,7 @@ def _counted(words: str) -> int:
     return int(words) if words.isdecimal() else int(numerals.worded(words))
 
 
-def _read_restructure(said: Skeleton, found: _Found, _block: tuple[str, ...]) -> Deed | None:
+def _read_restructure(said: Skeleton, found: Found, _block: Block) -> Deed | None:
     steps = [_read_step(said, clause) for clause in _STEP.split(found[0][0].lower() + found[0][1:])]
     known = [step for step in steps if step]
     return deeds.Restructure("", tuple(known)) if len(known) == len(steps) else None
@@ -199,32 +170,23 @@ def _read_step(said: Skeleton, clause: str) -> Step | None:
     return Shift(first, last, to=(start, end)) if last else Renumber(first, start)
 
 
-def _read_move(said: Skeleton, found: _Found, _block: tuple[str, ...]) -> Deed | None:
+def _read_move(said: Skeleton, found: Found, _block: Block) -> Deed | None:
     mark = said.words(found["mark"]) if found["mark"] else ""
-    return deeds.Move(_place(said, found), _place(said, found, "after"), found["where"] != "after", mark)
+    return deeds.Move(_TONGUE.place(said, found), _TONGUE.place(said, found, "after"), found["where"] != "after", mark)
 
 
-def _read_become(said: Skeleton, found: _Found, _block: tuple[str, ...]) -> Deed | None:
-    kind = next(kind for kind, name in _KINDS.items() if name == found["kind"])
-    return deeds.Become(_place(said, found), kind)
-
-
-_Reader = Callable[[Skeleton, _Found, tuple[str, ...]], Deed | None]
-_READERS: tuple[tuple[re.Pattern[str], _Reader], ...] = tuple(
-    (re.compile(pattern), reader)
-    for pattern, reader in (
-        (f"In {_PART}, (?P<edits>(?:for|after|omit) {_Q}.*)", _read_amend),
-        (f"In (?P<place>.+?), (?P<edits>(?:for|after|omit) {_Q}.*)", _read_amend),
-        (f"For the title substitute (?P<words>{_Q})|Omit the title", _read_whole),
-        (f"For {_PART} substitute (?P<words>{_Q})", _read_whole),
-        (f"Omit {_PART}", _read_whole),
-        ("For (?P<place>.+) substitute", _read_replace),
-        (f"(?P<where>After|At the beginning of) (?P<place>.+?) insert(?:{_FOLLOWING})?", _read_insert),
-        (
-            f"Move (?P<place>.+?) to (?P<where>after|the beginning of) (?P<after>.+?)(?:, numbered (?P<mark>{_Q}))?",
-            _read_move,
-        ),
-        (f"Make (?P<place>.+) (?P<kind>{'|'.join(_KINDS.values())})", _read_become),
-        ("(?:[Oo]mit|[Rr]enumber) .+", _read_restructure),
-    )
-)
+understood = Readers(
+    (f"In {_PART}, (?P<edits>(?:for|after|omit) {_Q}.*)", _read_amend),
+    (f"In (?P<place>.+?), (?P<edits>(?:for|after|omit) {_Q}.*)", _read_amend),
+    (f"For the title substitute (?P<words>{_Q})|Omit the title", _TONGUE.whole),
+    (f"For {_PART} substitute (?P<words>{_Q})", _TONGUE.whole),
+    (f"Omit {_PART}", _TONGUE.whole),
+    ("For (?P<place>.+) substitute", _TONGUE.replace),
+    (f"(?P<where>After|At the beginning of) (?P<place>.+?) insert(?:{_FOLLOWING})?", _read_insert),
+    (
+        f"Move (?P<place>.+?) to (?P<where>after|the beginning of) (?P<after>.+?)(?:, numbered (?P<mark>{_Q}))?",
+        _read_move,
+    ),
+    (f"Make (?P<place>.+) (?P<kind>{'|'.join(_KINDS.values())})", _TONGUE.become),
+    ("(?:[Oo]mit|[Rr]enumber) .+", _read_restructure),
+).understood
