@@ -355,6 +355,12 @@ def test_people_may_write_otherwise(name: str, written: str, plain: str) -> None
         (_PORT, "第2章(2)を変える。", "line 1: “第2章(2)を変える。” is no amending sentence that is known here; write"),
         (_PORT, "第2章中「施策を「対策」に改める。", "line 1: a quotation mark is not closed; close it;"),
         (_PORT, "第2章第1節(1)③を次のように改める。\n　③ あ\n　④ い", "line 1: 第2章第1節(1)③: one provision is to be"),
+        (
+            _PORT,
+            "第2章第1節(1)③中「６０人」を「200人」に改める。",
+            "line 1: 第2章第1節(1)③: “６０人” does not stand there; write it as it is printed: “60人”; there it says:",
+        ),
+        (_VALLEY, "Omit Section 1.", "line 1: Section 1: there is no “Section 1” in the plan; there is: 1, 2"),
         (_VALLEY, "Omit 2.1.1.d.", "line 1: 2.1.1.d: there is no “d” in 2.1.1; there is: a, b, c"),
         (
             _VALLEY,
