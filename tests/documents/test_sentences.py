@@ -273,6 +273,16 @@ _PORT, _VALLEY = "01-one-word", "03-a-deadline"
         ),
         (
             _PORT,
+            "第2章第1節(1)中③を④とし、②の次に次の1施策を加える。\n　③ 灯台の点検［国土交通省］",
+            "第2章第1節(1)中③を④とする。\n\n第2章第1節(1)②の次に次のように加える。\n　③ 灯台の点検［国土交通省］",
+        ),
+        (
+            _VALLEY,
+            "Renumber 2.1.1.c as 2.1.1.d, and after 2.1.1.b insert the following—\n    c) Paint the stops. [MIC]",
+            "Renumber 2.1.1.c as 2.1.1.d.\n\nAfter 2.1.1.b insert—\n    c) Paint the stops. [MIC]",
+        ),
+        (
+            _PORT,
             "第2章第1節(1)③の次に次の二施策を加える。\n　④ 防波堤の点検［国土交通省］\n　⑤ 灯台の点検［国土交通省］",
             "第2章第1節(1)③の次に次のように加える。\n　④ 防波堤の点検［国土交通省］\n　⑤ 灯台の点検［国土交通省］",
         ),
@@ -337,6 +347,11 @@ def test_people_may_write_otherwise(name: str, written: str, plain: str) -> None
             _VALLEY,
             "After 2.1.1.c insert the following two initiatives—\n    d) Paint the stops. [MIC]",
             "line 1: 2.1.1.c: 2 are announced, and 1 set off below;",
+        ),
+        (
+            _PORT,
+            "第2章第1節(1)中③を削り、③の次に次の1施策を加える。\n　③ 灯台の点検［国土交通省］",
+            "line 1: 第2章第1節(1)③: what is inserted cannot go to what the sentence takes out; name another",
         ),
         (_PORT, "第2章第1節(1)中②を③とし、②を削る。", "line 1: ②: the sentence disposes of it more than once;"),
         (

@@ -4,6 +4,7 @@
     In the title, …  In the heading of 2.1, …  For the heading of 2.1 substitute “A”.  Omit the heading of 2.1.a.
     For 2.1.1.a substitute—  After 2.1.1.a insert—  At the beginning of 2.1.1 insert—  (what is new is set off below)
     Omit 2.1.1.b, and renumber 2.1.1.c as 2.1.1.b.  Renumber 2.1.1.c to 2.1.1.f as 2.1.1.d to 2.1.1.g.
+    Renumber 2.1.1.c as 2.1.1.d, and after 2.1.1.b insert the following—  (read, not written)
     Move 2.1.1.c to after 2.2.1.a, numbered “b)”.  Move 2.1.1.c to the beginning of 2.2.1.  Make 2.1.1.c a statement.
 
 Substitute, insert and omit are the words of British amending statutes; move and make are our own.
@@ -120,6 +121,7 @@ _EDIT = re.compile(
     rf"|after (?P<before>{_Q}),? insert (?P<new>{_Q})|omit (?P<gone>{_Q}))"
 )
 _FOLLOWING = " the following(?: (?P<count>[0-9]{1,4}|[a-z-]{1,20}))??(?: [a-z]{1,20})?"
+_INSERTED = f"(?P<place>.+?) insert(?:{_FOLLOWING})?"
 _STEP = re.compile("(?:, and |, | and )(?=(?:omit|renumber) )")
 
 
@@ -143,7 +145,9 @@ def _read_edits(said: Skeleton, clauses: str) -> Iterator[Edit]:
 
 
 def _read_insert(said: Skeleton, found: Found, block: Block) -> Deed | None:
-    return deeds.Insert(_TONGUE.place(said, found), found["where"] != "After", block, _counted(found["count"] or ""))
+    return deeds.Insert(
+        _TONGUE.place(said, found), found["where"].lower() != "after", block, _counted(found["count"] or "")
+    )
 
 
 def _counted(words: str) -> int:
@@ -152,7 +156,16 @@ def _counted(words: str) -> int:
 
 
 def _read_restructure(said: Skeleton, found: Found, _block: Block) -> Deed | None:
-    steps = [_read_step(said, clause) for clause in _STEP.split(found[0][0].lower() + found[0][1:])]
+    return _restructured(said, found[0])
+
+
+def _read_together(said: Skeleton, found: Found, block: Block) -> Deed | None:
+    steps, insert = _restructured(said, found["steps"]), _read_insert(said, found, block)
+    return deeds.Together(steps, insert) if steps and isinstance(insert, deeds.Insert) else None
+
+
+def _restructured(said: Skeleton, words: str) -> deeds.Restructure | None:
+    steps = [_read_step(said, clause) for clause in _STEP.split(words[0].lower() + words[1:])]
     known = [step for step in steps if step]
     return deeds.Restructure("", tuple(known)) if len(known) == len(steps) else None
 
@@ -182,7 +195,8 @@ understood = Readers(
     (f"For {_PART} substitute (?P<words>{_Q})", _TONGUE.whole),
     (f"Omit {_PART}", _TONGUE.whole),
     ("For (?P<place>.+) substitute", _TONGUE.replace),
-    (f"(?P<where>After|At the beginning of) (?P<place>.+?) insert(?:{_FOLLOWING})?", _read_insert),
+    (f"(?P<where>After|At the beginning of) {_INSERTED}", _read_insert),
+    (f"(?P<steps>(?:[Oo]mit|[Rr]enumber) .+?),? and (?P<where>after|at the beginning of) {_INSERTED}", _read_together),
     (
         f"Move (?P<place>.+?) to (?P<where>after|the beginning of) (?P<after>.+?)(?:, numbered (?P<mark>{_Q}))?",
         _read_move,

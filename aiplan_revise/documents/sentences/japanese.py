@@ -4,6 +4,7 @@
     題名中…  第2章の見出し中…  …の見出しを「A」に改める。  …に見出しとして「A」を付する。  …の見出しを削る。
     …を次のように改める。  …の次に次の1施策を加える。  …の冒頭に次のように加える。     (what is new is set off below)
     第2章第1節(1)中②を削り、③を②とし、④から⑥までを1ずつ繰り上げる。  第1章(2)を第2章(3)とする。
+    第2章第1節(1)中③を④とし、②の次に次の1施策を加える。     (read, not written; ② is what is so numbered before)
     …を…の次に移し、(3)とする。  …を…の冒頭に移す。  …の種別を本文とする。
 
 One kind is chained (「A」を「B」に、「C」を「D」に改める), several follow each other in the 連用形 (改め、…を削り、…).
@@ -148,6 +149,10 @@ _COUNT = "(?P<count>[0-9０-９]{1,4}|[一二三四五六七八九十百]{1,5})"
 _STEP_ENDS = re.compile("(?P<drop>を削)(?:り、|る$)|(?P<number>と)(?:し、|する$)|ずつ繰り(?P<way>[上下])げ(?:、|る$)")
 
 
+_INSERTED = f"(?P<place>[^を]+)の(?P<where>次|冒頭)に次の(?:{_COUNT}?[^を]{{0,20}}を|ように)加える"
+_ENDINGS = {"を削り": "を削る", "とし": "とする", "げ": "げる"}
+
+
 def _read_amend(said: Skeleton, found: Found, _block: Block) -> Deed | None:
     edits = list(_read_edits(said, found["edits"]))
     return deeds.Amend(_TONGUE.place(said, found), _TONGUE.part(found), tuple(edits)) if edits else None
@@ -173,7 +178,20 @@ def _read_insert(said: Skeleton, found: Found, block: Block) -> Deed | None:
 
 
 def _read_restructure(said: Skeleton, found: Found, _block: Block) -> Deed | None:
-    within, _, clauses = found[0].partition("中") if "中" in found[0].partition("を")[0] else ("", "", found[0])
+    return _restructured(said, found[0])
+
+
+def _read_together(said: Skeleton, found: Found, block: Block) -> Deed | None:
+    steps = _restructured(said, found["steps"] + _ENDINGS[found["end"]])
+    insert = _read_insert(said, found, block)
+    if not (steps and isinstance(insert, deeds.Insert)):
+        return None
+    inside = steps.within and not insert.place.startswith(steps.within)
+    return deeds.Together(steps, insert._replace(place=steps.within + insert.place) if inside else insert)
+
+
+def _restructured(said: Skeleton, words: str) -> deeds.Restructure | None:
+    within, _, clauses = words.partition("中") if "中" in words.partition("を")[0] else ("", "", words)
     steps: list[Step] = []
     start = 0
     for end in _STEP_ENDS.finditer(clauses):
@@ -211,8 +229,9 @@ understood = Readers(
     (f"(?P<place>[^を]+)の{_PART}を(?:(?P<words>{QUOTED})に改める|削る)", _TONGUE.whole),
     (f"(?P<place>[^を]+)に{_PART}として(?P<words>{QUOTED})を付する", _TONGUE.whole),
     ("(?P<place>[^を]+)を次のように改める", _TONGUE.replace),
-    (f"(?P<place>[^を]+)の(?P<where>次|冒頭)に次の(?:{_COUNT}?[^を]{{0,20}}を|ように)加える", _read_insert),
+    (_INSERTED, _read_insert),
     (f"(?P<place>[^を]+)の種別を(?P<kind>{'|'.join(_KINDS.values())})とする", _TONGUE.become),
     ("(?P<place>[^を]+)を(?P<after>[^を]+)の(?P<where>次|冒頭)に移(?:す|し、(?P<mark>[^を]+)とする)", _read_move),
+    (f"(?P<steps>.+)(?P<end>{'|'.join(_ENDINGS)})、{_INSERTED}", _read_together),
     (".+(?:を削る|とする|げる)", _read_restructure),
 ).understood

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from aiplan_revise.documents.grammar.lines import width
 from aiplan_revise.documents.reading import language
 from aiplan_revise.documents.sentences import english, japanese
-from aiplan_revise.documents.sentences.deeds import Deed, Insert, Replace
+from aiplan_revise.documents.sentences.deeds import Deed, Insert, Replace, Together
 from aiplan_revise.documents.sentences.quoting import Skeleton, skeleton
 from aiplan_revise.documents.text import tidy
 from aiplan_revise.errors import PlanError
@@ -128,7 +128,7 @@ def _deed(said: Skeleton, part: str, block: tuple[str, ...], lang: Lang) -> Deed
         shown = said.whole(words, lang)
         shown = shown if len(shown) <= _SHOWN else f"{shown[:_SHOWN]}…"
         raise PlanError(f"“{shown}” is no amending sentence that is known here", fix=FIX[lang])
-    if block and not isinstance(deed, Insert | Replace):
+    if block and not isinstance(deed, Insert | Replace | Together):
         raise PlanError("what is set off below this sentence is not announced by it", fix=_MARGIN)
     return deed
 
