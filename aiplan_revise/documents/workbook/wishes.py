@@ -166,7 +166,8 @@ class Reader:
         there = self.base.provisions[key].assignments
         known = [Known(one, Assignment(one.body, open=one.open)) for one in there]  # the cell is written anew
         if says_nothing(cell) or plain(cell) == plain(self.shown[key]["bodies"]):
-            made = staying(within, known, self.registry)
+            stay = staying if any(one.clause.langs() for one in within) else all_staying
+            made = stay(within, known, self.registry)
             return () if made == there else made
         found = self._named(row, cell)
         if found is None or not self._agrees(row, found, within):
