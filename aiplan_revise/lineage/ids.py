@@ -36,7 +36,7 @@ STRAY = 0.1
 
 def continued(old: Edition, new: Edition, closed: Iterable[Group]) -> list[Group]:
     """What `continues` in the new edition says, each connected group once. What the old edition says of the provision
-    with the same id already is history, and so is what stands beside a provision that has not changed a word."""
+    with the same id already is history (see `_history`)."""
     gone_old, gone_new = _named(closed)
     partners: defaultdict[str, set[str]] = defaultdict(set)
     continuing = [(key, p) for key, p in new.provisions.items() if p.continues]
