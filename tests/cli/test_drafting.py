@@ -257,18 +257,19 @@ def test_a_step_before_its_draft_is_told_where_it_belongs(aiplan: Aiplan):
 
 
 @pytest.mark.parametrize(
-    ("name", "part"),
+    ("part", "names"),
     [
-        *((name, "") for name in ("2027", "draft/2027", "2027@draft/2027", "2027@draft", "refs/heads/draft/2027")),
-        *((name, "/meti") for name in ("2027/METI", "2027/経済産業省", "for/2027/meti", "2027@for/2027/meti")),
+        ("2027", ("2027", "draft/2027", "2027@draft/2027", "2027@draft", "refs/heads/draft/2027")),
+        ("2027/meti", ("2027/METI", "2027/経済産業省", "for/2027/meti", "2027@for/2027/meti")),
     ],
 )
-def test_a_draft_goes_by_the_names_that_a_person_would_try(drafting: Aiplan, name: str, part: str):
-    assert drafting("amend", f"2027{part}", "reword", "3.1.1.b", "--en", "Other words.").code == 0
-    for verb in (("draft", "diff", name), ("diff", "2026-example", name), ("history", "3.1.1.b", "--draft", name)):
-        ran = drafting(*verb)
-        assert "Other words." in ran.out.replace("{+", "").replace("+}", "") or "(by Drafter)" in ran.out, (verb, ran)
-    assert drafting("amend", name, "reword", "3.1.1.b", "--en", "More words.").err.startswith(f"2027{part}: 3.1.1.b: ")
+def test_a_draft_goes_by_the_names_that_a_person_would_try(drafting: Aiplan, part: str, names: tuple[str, ...]):
+    assert drafting("amend", part, "reword", "3.1.1.b", "--en", "Other words.").code == 0
+    for name in names:
+        assert "3.1.1.b: reworded" in drafting("draft", "diff", name).out
+        assert "Other words." in drafting("show", name).out
+    assert "(by Drafter)" in drafting("history", "3.1.1.b", "--draft", names[-1]).out
+    assert drafting("amend", names[-1], "reword", "3.1.1.b", "--en", "More words.").err.startswith(f"{part}: 3.1.1.b: ")
 
 
 def test_a_name_that_no_draft_has_is_told_with_those_that_are_there(drafting: Aiplan):
