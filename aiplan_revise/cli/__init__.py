@@ -156,6 +156,8 @@ def _line(error: BaseException) -> str:
 def _usage(error: click.ClickException) -> str:
     context = getattr(error, "ctx", None)
     hint = f"; see: {context.command_path} --help" if context else ""
+    if isinstance(error, click.NoSuchOption) and error.option_name == "--for":
+        return f"there is no --for here: the part of a body is named with its draft, as 2027/meti{hint}"
     return error.format_message().rstrip(".") + hint
 
 

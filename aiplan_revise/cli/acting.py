@@ -27,25 +27,13 @@ from aiplan_revise.revise.following import left
 from aiplan_revise.revise.rebuilding import FIRST, LAST
 from aiplan_revise.revise.silence import silenced
 from aiplan_revise.store.drafts import Alter, Drafts, Task
-from aiplan_revise.store.names import Draft, draft
+from aiplan_revise.store.names import Draft
 from aiplan_revise.store.stamps import Stamp
 from aiplan_revise.store.writing import Done
 
 Name = TypeVar("Name", bound=str)
 _BEGUN = 60
 _ID = re.compile("[a-z](?:[a-z0-9]|-(?=[a-z0-9])){1,63}")
-
-
-class DraftName(click.ParamType[Draft]):
-    """The name of a draft: 2026, or 2026/meti for the part of one body."""
-
-    name = "draft"
-
-    def convert(self, value: str | Draft, _param: click.Parameter | None, _ctx: click.Context | None) -> Draft:
-        return value if isinstance(value, Draft) else draft(utf8(value))
-
-
-DRAFT = DraftName()
 
 
 class Pen(msgspec.Struct, frozen=True):

@@ -6,8 +6,9 @@ from typing import Any
 import click
 
 from aiplan_revise.cli import arguments
-from aiplan_revise.cli.acting import DRAFT, Pen, committing, day_given
+from aiplan_revise.cli.acting import Pen, committing, day_given
 from aiplan_revise.cli.deciding import stated
+from aiplan_revise.cli.naming import DRAFT
 from aiplan_revise.cli.output import reaches, say, told
 from aiplan_revise.errors import PlanError
 from aiplan_revise.model.edition import Edition

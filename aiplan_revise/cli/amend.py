@@ -4,7 +4,7 @@ import shlex
 
 import click
 
-from aiplan_revise.cli.acting import DRAFT
+from aiplan_revise.cli.naming import DRAFT
 from aiplan_revise.cli.subcommands import Subcommands
 from aiplan_revise.errors import PlanError
 from aiplan_revise.store.names import Draft

@@ -5,8 +5,9 @@ from pathlib import Path
 import click
 
 from aiplan_revise.cli import arguments
-from aiplan_revise.cli.acting import DRAFT, Pen, acting
+from aiplan_revise.cli.acting import Pen, acting
 from aiplan_revise.cli.applying import FILE, amendment, carried_out, patch, read, taking
+from aiplan_revise.cli.naming import DRAFT
 from aiplan_revise.errors import PlanError
 from aiplan_revise.revise.applying import Take
 from aiplan_revise.store.names import Draft

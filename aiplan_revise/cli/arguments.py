@@ -99,7 +99,8 @@ def desk(*options: str) -> Decorator:
         folder, file = click.Path(path_type=Path), click.Path(path_type=Path, dir_okay=False)
         for name in {"ledger", "own_ledger"}.intersection(options):
             made = click.option("--ledger", type=file, metavar="FILE", help=says[name])(made)
-        return click.option("--store", type=folder, envvar="AIPLAN_STORE", help=says["store"])(made)
+        # names of drafts are read by the bodies of the store, so that comes first
+        return click.option("--store", type=folder, envvar="AIPLAN_STORE", is_eager=True, help=says["store"])(made)
 
     return decorate
 

@@ -3,7 +3,7 @@
 import click
 
 from aiplan_revise.cli import arguments
-from aiplan_revise.cli.acting import DRAFT
+from aiplan_revise.cli.naming import DRAFT
 from aiplan_revise.cli.output import Delivery
 from aiplan_revise.cli.reading import Desk
 from aiplan_revise.store.drafts import Drafts

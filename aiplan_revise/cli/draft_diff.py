@@ -5,7 +5,7 @@ from importlib import import_module
 import click
 
 from aiplan_revise.cli import arguments
-from aiplan_revise.cli.acting import DRAFT
+from aiplan_revise.cli.naming import DRAFT
 from aiplan_revise.cli.proposing import Telling, telling
 from aiplan_revise.cli.reading import Desk
 from aiplan_revise.store.drafts import Drafts

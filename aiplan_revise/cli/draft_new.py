@@ -2,7 +2,8 @@
 
 import click
 
-from aiplan_revise.cli.acting import DRAFT, Pen, acting, resolved
+from aiplan_revise.cli.acting import Pen, acting, resolved
+from aiplan_revise.cli.naming import DRAFT
 from aiplan_revise.cli.output import say
 from aiplan_revise.cli.reading import Desk
 from aiplan_revise.errors import PlanError

@@ -8,7 +8,9 @@ import click
 import msgspec
 
 from aiplan_revise.cli import arguments
-from aiplan_revise.cli.acting import DRAFT, Pen, acting, begun, fit_id
+from aiplan_revise.cli.acting import Pen, acting, begun, fit_id
+from aiplan_revise.cli.lagging import lagging
+from aiplan_revise.cli.naming import DRAFT
 from aiplan_revise.cli.output import say, told
 from aiplan_revise.cli.reading import reading_language
 from aiplan_revise.cli.sheet import opened
@@ -86,8 +88,11 @@ def _take(draft: Draft, before: Edition, taken: tuple[Edition, str], many: bool,
     def alter(now: Edition) -> Edition:
         return _merged(before, now, made, str(draft))
 
-    subject = f"edit: {_counted(before, made, diff(before, made, pen.desk.registry).changes)}"
+    changeset = diff(before, made, pen.desk.registry)
+    subject = f"edit: {_counted(before, made, changeset.changes)}"
     msgspec.structs.replace(pen, task=pen.task.asking(asked)).changed(draft, subject, alter)
+    for line in lagging(changeset, before, made, pen.desk.registry):
+        say(f"{draft}: {line}")
 
 
 def _made(before: Edition, texts: tuple[str, str], pen: Pen) -> Edition:
@@ -97,15 +102,17 @@ def _made(before: Edition, texts: tuple[str, str], pen: Pen) -> Edition:
     for key in edited.provisions.keys() - before.provisions.keys():
         if f"{{#{key}}}" in texts[1]:
             fit_id(before, key, f"{{#{key}}}")
-    return overlaid(before, shown, edited)
+    return overlaid(before, shown, edited, pen.desk.registry)
 
 
 def _recovered(shown: Edition, read: Edition, before: Edition, pen: Pen) -> Edition:
     """What was read, with the ids that were lost on the way, which is told."""
     edited, found = recovered(shown, read, pen.desk.registry)
-    for key in found:
+    for key in found[:_SHOWN]:
         words = begun(before.provisions.get(key, shown.provisions[key]).text.best("en"))
         say(f"{numbers(shown)[key] or key} {words}: its mark {{#{key}}} was gone; taken for the same provision")
+    if len(found) > _SHOWN:
+        say(f"and {len(found) - _SHOWN} more whose marks were gone")
     return edited
 
 
@@ -113,7 +120,7 @@ def _from_word(before: Edition, path: Path, raw: bytes, pen: Pen) -> Edition:
     """What an edited Word file makes of the edition: what was changed in it, since it was written, on top of it."""
     from aiplan_revise.documents.word import read_edited
 
-    reading = Reading(id=before.about.id, follows=before.about.follows, side="new")
+    reading = Reading(id=before.about.id, follows=before.about.follows, side="new", reserved=before.outline)
     try:
         word = read_edited(raw, reading, pen.desk.registry)
     except PlanError as error:
@@ -164,7 +171,7 @@ def _sort(of: Change) -> str:
 
 def _read(text: str, before: Edition, pen: Pen, *, aloud: bool = False) -> Edition:
     """The edition in a text; what its reader remarked is told `aloud`."""
-    reading = Reading(id=before.about.id, follows=before.about.follows)
+    reading = Reading(id=before.about.id, follows=before.about.follows, reserved=before.outline)
     imported = parse(text, reading, pen.desk.registry)
     if aloud:
         _tell(imported, before.about.id)

@@ -3,7 +3,8 @@
 import click
 
 from aiplan_revise.cli import arguments
-from aiplan_revise.cli.acting import DRAFT, resolved
+from aiplan_revise.cli.acting import resolved
+from aiplan_revise.cli.naming import DRAFT
 from aiplan_revise.cli.output import Delivery, say
 from aiplan_revise.cli.reading import Desk, reading_language
 from aiplan_revise.errors import PlanError

@@ -17,7 +17,6 @@ from aiplan_revise.revise.stages import Stage
 if TYPE_CHECKING:
     from aiplan_revise.cli.course import Course
     from aiplan_revise.report.history import HistoryView
-    from aiplan_revise.store.names import Draft
 
 _SHOWN = 20
 """How many of several matches are listed."""
@@ -46,21 +45,15 @@ def command(name: str, at: str | None, desk: Desk, to: Delivery, **asked: str | 
       aiplan history 3.1.1.c --draft 2027
     """
     from aiplan_revise.cli.course import Course
+    from aiplan_revise.cli.naming import drafted
     from aiplan_revise.report.history import history
 
-    course = Course(desk, _draft(asked["draft"]))
+    said = asked["draft"]
+    course = Course(desk, drafted(said, click.get_current_context()) if said else None)
     key = _asked(course, utf8(name).strip(), at)
     steps = life(course.stages, key, desk.registry)
     view = history(steps, key, desk.registry, _language(asked["lang"], steps))
     _deliver(view, to)
-
-
-def _draft(name: str | None) -> "Draft | None":
-    if not name:
-        return None
-    from aiplan_revise.store.names import draft
-
-    return draft(utf8(name))
 
 
 def _deliver(view: "HistoryView", to: Delivery) -> None:

@@ -3,7 +3,8 @@
 import click
 
 from aiplan_revise.cli import arguments
-from aiplan_revise.cli.acting import DRAFT, Pen, acting
+from aiplan_revise.cli.acting import Pen, acting
+from aiplan_revise.cli.naming import DRAFT
 from aiplan_revise.cli.output import say
 from aiplan_revise.store.names import Draft
 

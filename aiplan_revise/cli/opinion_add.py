@@ -4,8 +4,9 @@ from pathlib import Path
 
 import click
 
-from aiplan_revise.cli.acting import DRAFT, Pen, acting
+from aiplan_revise.cli.acting import Pen, acting
 from aiplan_revise.cli.arguments import Columns
+from aiplan_revise.cli.naming import DRAFT
 from aiplan_revise.errors import PlanError
 from aiplan_revise.model.opinions import KINDS
 from aiplan_revise.store.names import Draft

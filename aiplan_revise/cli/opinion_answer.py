@@ -4,7 +4,8 @@ import datetime
 
 import click
 
-from aiplan_revise.cli.acting import DRAFT, Pen, acting, chosen, said_words
+from aiplan_revise.cli.acting import Pen, acting, chosen, said_words
+from aiplan_revise.cli.naming import DRAFT
 from aiplan_revise.errors import PlanError
 from aiplan_revise.model.opinions import DISPOSITIONS, Answer
 from aiplan_revise.store.names import Draft

@@ -4,7 +4,7 @@ import click
 from msgspec import to_builtins
 
 from aiplan_revise.cli import arguments
-from aiplan_revise.cli.acting import DRAFT
+from aiplan_revise.cli.naming import DRAFT
 from aiplan_revise.cli.output import Delivery
 from aiplan_revise.cli.reading import Desk, reading_language
 from aiplan_revise.errors import PlanError

@@ -7,6 +7,7 @@ from typing import Literal
 
 import msgspec
 
+from aiplan_revise.cli.naming import standing
 from aiplan_revise.cli.output import say
 from aiplan_revise.errors import PlanError
 from aiplan_revise.model.bodies import Registry
@@ -72,6 +73,8 @@ class Desk(msgspec.Struct, frozen=True, dict=True):
     def held(self, name: str) -> tuple[str, str] | None:
         """The id and rev under which the store is asked for `name`; None if it names a document."""
         stored = _stored(name)
+        if not (stored and stored[0] in self.store.ids() and not stored[1]) and not Path(name).is_file():
+            stored = standing(name, self.store, self.registry) or stored
         return None if stored and stored[0] not in self.store.ids() and Path(name).is_file() else stored
 
     def file(self, name: str) -> Path:
@@ -109,8 +112,8 @@ class Desk(msgspec.Struct, frozen=True, dict=True):
         FILE@old and FILE@new are the two texts of one that holds both (tracked changes, a comparison table)."""
         path, side = _sided(path)
         if not path.exists():
-            here = ", ".join(self.store.ids())
-            raise PlanError("no such file, nor an edition of the store", str(path), f"the editions here: {here}")
+            held = "an edition or a draft" if self.store.drafts() else "an edition"
+            raise PlanError(f"no such file, nor {held} of the store", str(path), self.store.here())
         if not path.is_file():
             fix = "name a document (.docx, .pdf, .html, .xlsx, .md, .txt, .csv, .json)"
             raise PlanError("is not a file", str(path), fix)

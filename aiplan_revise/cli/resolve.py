@@ -2,8 +2,9 @@
 
 import click
 
-from aiplan_revise.cli.acting import DRAFT, Pen, acting
+from aiplan_revise.cli.acting import Pen, acting
 from aiplan_revise.cli.deciding import stated
+from aiplan_revise.cli.naming import DRAFT
 from aiplan_revise.cli.output import say
 from aiplan_revise.errors import PlanError
 from aiplan_revise.model.edition import LANGS, Texts

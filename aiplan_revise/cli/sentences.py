@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING, NamedTuple
 import click
 
 from aiplan_revise.cli import arguments
-from aiplan_revise.cli.output import Delivery, say
+from aiplan_revise.cli.output import Delivery, say, told
 from aiplan_revise.cli.reading import Comparison, Desk, reading_language
 from aiplan_revise.errors import PlanError
-from aiplan_revise.model.edition import Lang
+from aiplan_revise.model.edition import Edition, Lang
 from aiplan_revise.model.integrity import edition_id
 
 if TYPE_CHECKING:
-    from aiplan_revise.documents.sentences import Sentence
+    from aiplan_revise.documents.sentences import Restored, Sentence
 
 
 _SHOWN = 5
@@ -104,29 +104,46 @@ def _some(keys: tuple[str, ...]) -> str:
 
 def _apply(old: str, desk: Desk, to: Delivery, asked: Asked) -> int:
     from aiplan_revise.documents import to_markdown
-    from aiplan_revise.documents.sentences import carried_out, language_of
-    from aiplan_revise.documents.text import decode
     from aiplan_revise.model.codec import encode
 
-    assert asked.apply is not None, "only called with a file"
     edition = desk.read(old).edition
-    key = edition_id(asked.id, "--id") if asked.id else f"{edition.about.id}-amended"[-_LONGEST_ID:]
-    try:
-        text = decode(asked.apply.read_bytes())[0]
-        lang: Lang = reading_language(asked.lang) if asked.lang else language_of(text)
-        made = carried_out(text, edition, desk.registry, lang, key)
-    except PlanError as error:
-        raise error.at(str(asked.apply)) from None
+    made, lang = _carried_out(edition, desk, asked)
     inputs = [old, str(asked.apply)]
     if to.form == "json":
         to.text(encode(made.edition).decode(), inputs)
     else:
         to.text(to_markdown(made.edition, desk.registry), inputs)
+    _tell(made, str(asked.apply), lang)
+    return 0
+
+
+def _carried_out(edition: Edition, desk: Desk, asked: Asked) -> "tuple[Restored, Lang]":
+    """What the sentences in a file make of an edition, and their language."""
+    from aiplan_revise.documents.sentences import carried_out, is_nothing, language_of, sound
+    from aiplan_revise.documents.text import decode
+
+    assert asked.apply is not None, "only called with a file"
+    key = edition_id(asked.id, "--id") if asked.id else f"{edition.about.id}-amended"[-_LONGEST_ID:]
+    try:
+        text = decode(asked.apply.read_bytes())[0]
+        lang: Lang = reading_language(asked.lang) if asked.lang else language_of(text)
+        made = carried_out(sound(text, lang), edition, desk.registry, lang, key)
+    except PlanError as error:
+        raise error.at(str(asked.apply)) from None
+    if is_nothing(text):
+        say(f"{asked.apply}: says that there is nothing to amend; the text stays as it is")
+    return made, lang
+
+
+def _tell(made: "Restored", path: str, lang: Lang) -> None:
+    """Says what is to be looked at in an edition that sentences have made."""
+    for finding in made.findings:
+        say(told(finding, path))
     for place in made.doubled:
-        say(f"{asked.apply}: {place} was taken already; now several provisions bear this number")
+        say(f"{path}: {place} was taken already; now several provisions bear this number")
     if made.otherwise:
         say(f"look at these: they could not be kept word for word as amended: {_some(made.otherwise)}")
     if made.untranslated:
-        other = "English" if lang == "ja" else "Japanese"
-        say(f"the {other} words of {len(made.untranslated)} amended parts no longer apply and were left out")
-    return 0
+        other, count = "English" if lang == "ja" else "Japanese", len(made.untranslated)
+        parts = f"{count} amended parts" if count > 1 else "an amended part"
+        say(f"the {other} words of {parts} no longer apply and were left out")

@@ -5,9 +5,11 @@ from pathlib import Path
 import click
 
 from aiplan_revise.cli import arguments
-from aiplan_revise.cli.acting import DRAFT, Pen, acting, day_given
+from aiplan_revise.cli.acting import Pen, acting, day_given
 from aiplan_revise.cli.applying import carried_out, taking
-from aiplan_revise.cli.output import Delivery
+from aiplan_revise.cli.lagging import lagging
+from aiplan_revise.cli.naming import DRAFT
+from aiplan_revise.cli.output import Delivery, say
 from aiplan_revise.cli.taken import Taken, told
 from aiplan_revise.revise.applying import Take
 from aiplan_revise.store.names import Draft
@@ -40,9 +42,11 @@ def command(
     found = Taken(file, pen, day_given(str(asked["on"]) if asked["on"] else None))
     to.text(told(found, to.form), [str(file)])
     code = int(found.faulty)
-    if asked["dry_run"] or not found.changes:
-        return code
-    into = found.target(draft)
-    what, reasoned = found.proposed(take)
-    lang = str(asked["lang"]) if asked["lang"] else None
-    return max(code, carried_out(what, file, into, reasoned, lang))
+    if found.changes and not asked["dry_run"]:
+        into = found.target(draft)
+        what, reasoned = found.proposed(take)
+        lang = str(asked["lang"]) if asked["lang"] else None
+        code = max(code, carried_out(what, file, into, reasoned, lang))
+    for line in lagging(found.changeset, found.base, found.outcome.made, pen.desk.registry):
+        say(f"{file}: {line}")
+    return code

@@ -2,7 +2,8 @@
 
 import click
 
-from aiplan_revise.cli.acting import DRAFT, Pen, acting
+from aiplan_revise.cli.acting import Pen, acting
+from aiplan_revise.cli.naming import DRAFT
 from aiplan_revise.store.names import Draft
 
 

@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from aiplan_revise.documents.grammar.lines import OURS
 from aiplan_revise.errors import PlanError
-from aiplan_revise.model.edition import LANGS, About, Lang, Provision
+from aiplan_revise.model.edition import LANGS, About, Assignment, Finding, Lang, Provision
 from aiplan_revise.model.integrity import flaws
 
 T = TypeVar("T", Provision, About)
@@ -93,6 +93,25 @@ def restored(found: Provision, kept: dict[str, Any], lang: Lang | None, line: in
         return msgspec.convert(nested | {"id": found.id}, Provision), edited
     except msgspec.ValidationError:
         raise _damaged(line) from None
+
+
+def responsible(kept: dict[str, Any], line: int) -> tuple[Assignment, ...]:
+    """Who was responsible, by what was kept of that."""
+    match kept.get("~assignments", ["", None]):
+        case [_, said]:
+            try:
+                return msgspec.convert(said or (), tuple[Assignment, ...])
+            except msgspec.ValidationError:
+                pass
+    raise _damaged(line)
+
+
+def edit(field: str, key: str, line: int) -> Finding:
+    """What is to be said of a field whose words were edited since (see `restored`)."""
+    message = f"edited by hand: what the comment below it says of its {field} no longer applies"
+    if field == "assignments":
+        message = "its bodies were edited by hand: those that stay keep what the words do not say, as their roles"
+    return Finding("edited", "note", message, key, line)
 
 
 def _is_unprinted(name: str, lang: Lang | None) -> bool:

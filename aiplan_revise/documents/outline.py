@@ -11,11 +11,12 @@ from aiplan_revise.documents.grammar.parties import retired
 from aiplan_revise.documents.grammar.provisions import Built, build
 from aiplan_revise.documents.grammar.tables import read_tables
 from aiplan_revise.documents.grammar.tree import grow
-from aiplan_revise.documents.reading import Imported, Reading, language
+from aiplan_revise.documents.reading import Imported, Reading, known, language
 from aiplan_revise.model.bodies import Registry
 from aiplan_revise.model.edition import About, Finding, Lang, Provision, edition, texts
 from aiplan_revise.model.integrity import edition_id, verify
 from aiplan_revise.model.lookup import indexed
+from aiplan_revise.revise.staying import standing, staying
 
 
 def parsed(source: Lines, text: str, reading: Reading, registry: Registry, remarks: tuple[Finding, ...]) -> Imported:
@@ -30,8 +31,8 @@ def parsed(source: Lines, text: str, reading: Reading, registry: Registry, remar
         if not source.ours and brackets.attributes(line.text):
             line.text, line.marks = f"［{line.text}］", ()
     tree = grow(source, brackets)
-    built = build(tree, brackets, lang, reading.first_listed_leads and not source.head)
-    provisions, edits = _restored(built, lang)
+    built = build(tree, brackets, lang, reading.first_listed_leads and not source.head, reading.reserved)
+    provisions, edits = _restored(built, registry, lang)
     about = _about(source, reading, lang, tree.title, built.numbering)
     edits += () if about.dates else retired(provisions, registry, lang)
     findings = [*remarks, *source.findings, *tree.findings, *built.findings, *edits]
@@ -49,7 +50,7 @@ def _about(source: Lines, reading: Reading, lang: Lang, title: str, numbering: t
     return msgspec.structs.replace(about, id=edition_id(key), follows=follows)
 
 
-def _restored(built: Built, lang: Lang) -> tuple[list[Provision], list[Finding]]:
+def _restored(built: Built, registry: Registry, lang: Lang) -> tuple[list[Provision], list[Finding]]:
     """The provisions with what our own comments keep of them."""
     made, edits = [], []
     for found in built.provisions:
@@ -57,9 +58,11 @@ def _restored(built: Built, lang: Lang) -> tuple[list[Provision], list[Finding]]
         if not words:
             made.append(found)
             continue
-        one, edited = kept.restored(found, kept.content(words, line), lang, line)
+        content = kept.content(words, line)
+        one, edited = kept.restored(found, content, lang, line)
+        if "assignments" in edited:
+            was = known(kept.responsible(content, line), registry, lang)
+            one = msgspec.structs.replace(one, assignments=standing(staying(one.assignments, was, registry), one.text))
         made.append(one)
-        for field in edited:
-            message = f"edited by hand: what the comment below it says of its {field} no longer applies"
-            edits.append(Finding("edited", "note", message, found.id, line))
+        edits += [kept.edit(field, found.id, line) for field in edited]
     return made, edits

@@ -1,6 +1,7 @@
 """What a reader of documents is told and what it hands back."""
 
 import re
+from collections.abc import Iterable
 from typing import Literal
 
 from msgspec.structs import replace
@@ -19,7 +20,9 @@ from aiplan_revise.model.edition import (
     languages,
     texts,
 )
+from aiplan_revise.model.roles import role_marked
 from aiplan_revise.model.scripts import JAPANESE
+from aiplan_revise.revise.staying import Known
 
 _JAPANESE = re.compile(f"{JAPANESE}+")
 _LATIN = re.compile("[A-Za-z]+")
@@ -35,7 +38,8 @@ class Reading(Value, frozen=True):
     """How a document is to be read. `id` of the edition ("" = from the document or the name of its file, else
     `fallback`), `lang` of its words ("ja", "en", "" = detect), the edition it `follows`, `columns` of a table (ours →
     theirs; ours are id, title, text, place, bodies, and lead, joint, support for bodies in one role), whether the plan
-    says that the body listed first leads, and the `side` of a file with two texts."""
+    says that the body listed first leads, the `side` of a file with two texts, and ids that are `reserved` for those
+    who bear them: a document that does not say them makes none of them."""
 
     id: str = ""
     lang: str = ""
@@ -44,6 +48,7 @@ class Reading(Value, frozen=True):
     first_listed_leads: bool = False
     fallback: str = "edition"
     side: Side = ""
+    reserved: tuple[str, ...] = ()
 
 
 AS_IT_IS = Reading()
@@ -96,3 +101,14 @@ def _renamed(one: Assignment, registry: Registry, lang: Lang, langs: tuple[Lang,
     foreign = bool(_JAPANESE.search(one.printed)) != (lang == "ja")
     printed = party_label(registry, one.party(), lang, one.office) if one.party()[0] != "?" and foreign else one.printed
     return replace(one, clause=clause, printed=printed)
+
+
+def known(assignments: Iterable[Assignment], registry: Registry, lang: Lang) -> tuple[Known, ...]:
+    """Assignments, each with what is read of it where an edition is printed in `lang`."""
+    return tuple(Known(one, _seen(one, registry, lang)) for one in assignments)
+
+
+def _seen(one: Assignment, registry: Registry, lang: Lang) -> Assignment:
+    made = _renamed(one, registry, lang, (lang,))
+    printed = made.printed or party_label(registry, one.party(), lang, one.office)
+    return replace(made, printed=printed, role=role_marked(printed).role)

@@ -36,12 +36,13 @@ STRAY = 0.1
 
 def continued(old: Edition, new: Edition, closed: Iterable[Group]) -> list[Group]:
     """What `continues` in the new edition says, each connected group once. What the old edition says of the provision
-    with the same id already is history."""
+    with the same id already is history (see `_history`)."""
     gone_old, gone_new = _named(closed)
     partners: defaultdict[str, set[str]] = defaultdict(set)
-    for key in [key for key, p in new.provisions.items() if p.continues]:
-        p = new.provisions[key]
-        history = old.provisions[key].continues if key in old.provisions else ()
+    continuing = [(key, p) for key, p in new.provisions.items() if p.continues]
+    words = _texts_of(old, new) if continuing else ()
+    for key, p in continuing:
+        history = _history(p, old, words)
         known = [k for k in p.continues if k in old.provisions and k not in gone_old and k not in history]
         if known and key not in gone_new:
             partners[key].update(known)
@@ -51,6 +52,19 @@ def continued(old: Edition, new: Edition, closed: Iterable[Group]) -> list[Group
             partners[key].add(key)
     groups = connected((o, n) for n, known in partners.items() for o in known)
     return [Group(olds, news, "declared", "the new edition says what it continues") for olds, news in groups]
+
+
+def _texts_of(*editions: Edition) -> tuple[frozenset[Texts], ...]:
+    return tuple(frozenset(p.text for p in of.provisions.values()) for of in editions)
+
+
+def _history(p: Provision, old: Edition, words: tuple[frozenset[Texts], ...]) -> tuple[str, ...]:
+    """What a provision says to continue, and has done so before the old edition: there it says so already, or its very
+    words stand there, and those of what it says to continue stand in the new one. `words` are the texts of both."""
+    before = old.provisions[p.id].continues if p.id in old.provisions else ()
+    if not words or p.text not in words[0]:
+        return before
+    return (*before, *(k for k in p.continues if k in old.provisions and old.provisions[k].text in words[1]))
 
 
 def _named(groups: Iterable[Group]) -> tuple[set[str], set[str]]:

@@ -51,7 +51,8 @@ def settle(new: Edition, lineage: Lineage, old: Edition | None = None) -> Editio
     """The new edition with the ids of its lineage; `continues` says where the pieces of splits, joins and regroupings
     come from, and is empty for everything else. Nothing but ids, parents and `continues` changes.
 
-    With the `old` edition at hand, a provision that continued the same there already keeps that as its history.
+    With the `old` edition at hand, a provision that continued the same there already, or says nothing of that, keeps
+    what it continued there as its history.
     """
     ids = settlement(new, lineage)
     origins = {n: x.old for x in lineage.links for n in x.new if len(x.old) > 1 or len(x.new) > 1}
@@ -59,7 +60,7 @@ def settle(new: Edition, lineage: Lineage, old: Edition | None = None) -> Editio
     provisions = {}
     for key, p in new.provisions.items():
         own, before = ids[key], old.provisions.get(ids[key]) if old else None
-        history = p.continues if before and before.continues == p.continues else ()
+        history = before.continues if before and p.continues in ((), before.continues) else ()
         continues = _others(origins[key], own) if key in origins else history
         provisions[own] = replace(p, id=own, parent=ids.get(p.parent, ""), continues=continues)
     return replace(new, outline=tuple(ids[key] for key in new.outline), provisions=provisions)

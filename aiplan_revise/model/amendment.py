@@ -1,13 +1,9 @@
 """An amendment: a changeset that somebody proposes, with the reason and the text that it starts from."""
 
-import re
-
 from aiplan_revise.errors import PlanError
 from aiplan_revise.model.changes import Changeset
 from aiplan_revise.model.edition import Value
-from aiplan_revise.model.integrity import is_date
-
-BLOB = re.compile(r"[0-9a-f]{40}")
+from aiplan_revise.model.integrity import GIT_ID, is_date
 
 
 class Base(Value, frozen=True):
@@ -41,7 +37,7 @@ def sound(of: Amendment, where: str = "") -> Amendment:
         "by": "" if of.by.strip() else "nobody is named who proposes it",
         "on": "" if is_date(of.on) else f"{of.on[:40]!r} is not a date",
         "why": "" if of.why.strip() else "no reason is given",
-        "base.blob": "" if BLOB.fullmatch(of.base.blob) else f"{of.base.blob[:80]!r} is no id of git's",
+        "base.blob": "" if GIT_ID.fullmatch(of.base.blob) else f"{of.base.blob[:80]!r} is no id of git's",
         "base.edition": "" if of.base.edition == of.changeset.old.id else "the changeset starts from another edition",
     }
     for field, fault in faults.items():

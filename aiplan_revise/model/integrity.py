@@ -12,6 +12,8 @@ from aiplan_revise.model.edition import MAX_DEPTH, About, Assignment, Edition, P
 
 EDITION_ID = re.compile(r"[a-z0-9][a-z0-9-]{0,63}")
 PROVISION_ID = re.compile(r"\w[\w.-]{0,127}")
+GIT_ID = re.compile(r"[0-9a-f]{40}")
+"""What git calls a file or a commit."""
 NUMBER = re.compile(r"[^\s.\"]{1,16}")
 ISO_DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 ADDRESS = re.compile(r"https?://[^\s/?#<>\"]+\.[^\s/?#<>\"]+(?:[/?#][^\s<>\"]*)?")

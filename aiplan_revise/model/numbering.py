@@ -15,7 +15,42 @@ NUMBERING: dict[Lang, tuple[str, ...]] = {
 }
 """How numbers are printed where nobody says otherwise."""
 
+LETTERS = "abcdefghijklmnopqrstuvwxyz"
 GOJUON = "アイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワヲン"
+IROHA = "イロハニホヘトチリヌルヲワカヨタレソツネナラムウヰノオクヤマケフコエテアサキユメミシヱヒモセス"
+KANJI_DIGITS = "〇一二三四五六七八九"
+_SIGNS = ("m", "cm", "d", "cd", "c", "xc", "l", "xl", "x", "ix", "v", "iv", "i")
+_ROMAN = tuple(zip((1000, 900, 500, 400, 100, 90, 50, 40, 10, 9, 5, 4, 1), _SIGNS, strict=True))
+_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
+_MOST_ROMAN, _MOST_KANJI = 3999, 9999
+
+
+def roman(value: int) -> str:
+    """The Roman number of 1 to 3999 in small letters; "" for any other."""
+    shown = ""
+    for size, sign in _ROMAN if value <= _MOST_ROMAN else ():
+        shown += sign * (value // size)
+        value %= size
+    return shown
+
+
+def roman_value(number: str) -> int:
+    """The value of a Roman number in small letters, of i, v, x, l and c (d and m are letters sooner); 0 if it is
+    none."""
+    if not number or not set(number) <= _VALUES.keys():
+        return 0
+    values = [_VALUES[sign] for sign in number]
+    value = sum(-one if one < two else one for one, two in zip(values, [*values[1:], 0], strict=True))
+    return value if roman(value) == number else 0
+
+
+def counted(value: int) -> str:
+    """The kanji number of 1 to 9999 as it is read: 十一, 二十, 百五; "" for any other."""
+    made = ""
+    for worth, sign in ((1000, "千"), (100, "百"), (10, "十"), (1, "")) if value <= _MOST_KANJI else ():
+        digit, value = divmod(value, worth)
+        made += ("" if digit == 1 and sign else KANJI_DIGITS[digit]) + sign if digit else ""
+    return made
 
 
 def _symbols() -> Iterator[tuple[str, tuple[str, str, int]]]:

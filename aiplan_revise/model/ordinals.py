@@ -7,12 +7,9 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from aiplan_revise.model.edition import Edition, Provision, ordered
+from aiplan_revise.model.numbering import GOJUON, IROHA, KANJI_DIGITS, LETTERS, counted, roman, roman_value
 
-_LETTERS = "abcdefghijklmnopqrstuvwxyz"
-_KANA = "アイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワヲン"
-_IROHA = "イロハニホヘトチリヌルヲワカヨタレソツネナラムウヰノオクヤマケフコエテアサキユメミシヱヒモセス"
-_ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
-_KANJI = "一二三四五六七八九"
+_KANJI = KANJI_DIGITS[1:]
 
 
 def series(edition: Edition) -> dict[tuple[str, str], list[Provision]]:
@@ -62,14 +59,6 @@ def _signs(series: str) -> Callable[[str], int]:
     return lambda number: series.find(number) + 1 if len(number) == 1 else 0
 
 
-def _roman(number: str) -> int:
-    if not re.fullmatch("c{0,3}(xc|xl|l?x{0,3})(ix|iv|v?i{0,3})", number):
-        return 0
-    values = [_ROMAN[sign] for sign in number]
-    following = [*values[1:], 0]
-    return sum(-value if value < after else value for value, after in zip(values, following, strict=True))
-
-
 def _kanji(number: str) -> int:
     """1 to 99: 十二 is 12, 二十 is 20."""
     parts = re.fullmatch(f"(?:([{_KANJI}]?)(十))?([{_KANJI}]?)", number)
@@ -77,21 +66,6 @@ def _kanji(number: str) -> int:
         return 0
     tens = (_KANJI.find(parts[1]) + 1 if parts[1] else 1) if parts[2] else 0
     return 10 * tens + (_KANJI.find(parts[3]) + 1 if parts[3] else 0)
-
-
-def _romans(value: int) -> str:
-    tens = ("", "x", "xx", "xxx", "xl", "l", "lx", "lxx", "lxxx", "xc")
-    ones = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")
-    return "c" * (value // 100) + tens[value // 10 % 10] + ones[value % 10]
-
-
-def _kanjis(value: int) -> str:
-    tens, ones = divmod(value, 10)
-    return (_digit(tens) if tens > 1 else "") + ("十" if tens else "") + _digit(ones)
-
-
-def _digit(value: int) -> str:
-    return _KANJI[value - 1 : value] if value else ""
 
 
 def _nth(signs: str) -> Callable[[int], str]:
@@ -107,9 +81,9 @@ class Count(NamedTuple):
 
 COUNTS: tuple[Count, ...] = (
     Count(_digits, str),
-    *(Count(_signs(signs), _nth(signs)) for signs in (_LETTERS, _KANA, _IROHA)),
-    Count(_roman, _romans),
-    Count(_kanji, _kanjis),
+    *(Count(_signs(signs), _nth(signs)) for signs in (LETTERS, GOJUON, IROHA)),
+    Count(roman_value, roman),
+    Count(_kanji, counted),
 )
 
 _STYLES: tuple[Callable[[str], str], ...] = (str, str.upper, lambda n: _wide(n), lambda n: _wide(n.upper()))
@@ -135,4 +109,4 @@ def spellings(number: str) -> frozenset[str]:
     """All that a printed number may be written as, so that two are the same number if they have one in common: III is
     iii and 3, 三 is 3, （ａ） is a."""
     folded = plain(number)
-    return frozenset(filter(None, (folded, str(_digits(folded) or _roman(folded) or _kanji(folded) or ""))))
+    return frozenset(filter(None, (folded, str(_digits(folded) or roman_value(folded) or _kanji(folded) or ""))))

@@ -29,9 +29,17 @@ def facts(change: Change, texts: Sequence[Passage], held: Sequence[Holding], fra
     ]
     told += [("respelt", said)] if "respelt" not in facets and (said := _signs(change, frame)) else []
     told += [("ended", said)] if (said := _ended(change, frame)) else []
+    if change.kind == "carried" and not any(said for _, said in told):
+        told += [("unseen", _unseen(change, frame))]
     more = {"retitled": worded.formerly(change, texts, frame)}
     more["reworded"] = worded.quoted(change, texts, frame.lang) if change.kind == "carried" else []
     return tuple(Fact(name, say(frame.lang, name), (*said, *more.get(name, ()))) for name, said in told)
+
+
+def _unseen(change: Change, frame: Frame) -> list[str]:
+    """What changed though nothing that is printed did."""
+    origins = change.old[0].continues != change.new[0].continues
+    return [say(frame.lang, "says-origins" if origins else "says-unseen")]
 
 
 def _ended(change: Change, frame: Frame) -> list[str]:

@@ -6,6 +6,7 @@ from aiplan_revise.lineage import link
 from aiplan_revise.model.bodies import Registry
 from aiplan_revise.model.edition import LANGS, Edition, Provision, Texts
 from aiplan_revise.revise.rebuilding import numbered
+from aiplan_revise.revise.staying import Known, standing, staying
 
 
 def recovered(shown: Edition, edited: Edition, registry: Registry) -> tuple[Edition, tuple[str, ...]]:
@@ -26,25 +27,30 @@ def recovered(shown: Edition, edited: Edition, registry: Registry) -> tuple[Edit
     return found, tuple(key for key in found.outline if key in gone)
 
 
-def overlaid(whole: Edition, shown: Edition, edited: Edition) -> Edition:
+def overlaid(whole: Edition, shown: Edition, edited: Edition, registry: Registry) -> Edition:
     """The edition `whole`, of which somebody saw only `shown` and made that `edited`: with all that was edited, and the
-    rest as it was. Of the metadata the title can be edited; taken away, it stays."""
+    rest as it was. Bodies that stay keep what was not shown of them. Of the metadata the title can be edited; taken
+    away, it stays."""
     made = {}
     for key, p in edited.provisions.items():
         was, old = whole.provisions.get(key), shown.provisions.get(key)
-        made[key] = _overlaid(p, old, was) if was and old else p
+        made[key] = _overlaid(p, old, was, registry) if was and old else p
     now, old_title, title = edited.about.title, shown.about.title, whole.about.title
     about = replace(whole.about, title=_edited(now, old_title, title) if now.langs() else title)
     return numbered(replace(whole, about=about, outline=edited.outline, provisions=made), whole)
 
 
-def _overlaid(edited: Provision, shown: Provision, whole: Provision) -> Provision:
+def _overlaid(edited: Provision, shown: Provision, whole: Provision, registry: Registry) -> Provision:
     fields: dict[str, object] = {}
     for name in Provision.__struct_fields__:
         now, old, was = (getattr(p, name) for p in (edited, shown, whole))
         if now != old:
             fields[name] = _edited(now, old, was) if isinstance(now, Texts) else now
-    return replace(whole, **fields)
+    made = replace(whole, **fields)
+    if "assignments" not in fields or len(shown.assignments) != len(whole.assignments):
+        return made
+    known = tuple(map(Known, whole.assignments, shown.assignments))
+    return replace(made, assignments=standing(staying(edited.assignments, known, registry), made.text))
 
 
 def _edited(now: Texts, old: Texts, whole: Texts) -> Texts:

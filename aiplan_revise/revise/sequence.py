@@ -28,6 +28,31 @@ def unmoved(places: Mapping[str, tuple[int, int]]) -> frozenset[str]:
     return frozenset(_climb(places, [levels[level] for level in range(1, longest + 1)]))
 
 
+def weightiest(places: Mapping[str, tuple[int, int]], weights: Mapping[str, int]) -> frozenset[str]:
+    """The set of keys whose order is the same by old and by new position that weighs most, by `weights` from 1 on."""
+    rank = {key: at for at, key in enumerate(sorted(places, key=lambda key: places[key][1]), 1)}
+    best: list[tuple[int, str]] = [(0, "")] * (len(places) + 1)  # of a Fenwick tree: up to each rank the heaviest run
+    before: dict[str, str] = {}
+    for key in sorted(places, key=lambda key: places[key][0]):
+        at, heaviest = rank[key] - 1, (0, "")
+        while at > 0:
+            heaviest, at = max(heaviest, best[at]), at - (at & -at)
+        before[key] = heaviest[1]
+        at, run = rank[key], (heaviest[0] + weights[key], key)
+        while at <= len(places):
+            best[at], at = max(best[at], run), at + (at & -at)
+    at, heaviest = len(places), (0, "")
+    while at > 0:
+        heaviest, at = max(heaviest, best[at]), at - (at & -at)
+    return frozenset(_back(heaviest[1], before))
+
+
+def _back(last: str, before: Mapping[str, str]) -> Iterator[str]:
+    while last:
+        yield last
+        last = before[last]
+
+
 def _lengths(values: Sequence[int]) -> list[int]:
     """For each value the length of the longest rising subsequence that ends with it."""
     ends: list[int] = []

@@ -18,7 +18,7 @@ from aiplan_revise.revise.origins import rooted
 from aiplan_revise.store.folder import Store
 from aiplan_revise.store.git import NOTHING, Move
 from aiplan_revise.store.moving import keep, publish
-from aiplan_revise.store.names import DRAFTS, MAIN, SHARES, Draft, drafts, edition_file, edition_tag
+from aiplan_revise.store.names import MAIN, Draft, edition_file, edition_tag
 from aiplan_revise.store.stamps import Deed, Note, Said, Stamp
 from aiplan_revise.store.trees import contents, deed, entry, file
 from aiplan_revise.store.undoing import UNDOES, own_steps, parting, undone
@@ -76,7 +76,7 @@ class Drafts:
 
     def names(self) -> list[Draft]:
         """All drafts, by name."""
-        return sorted(drafts([*self.repository.refs(DRAFTS), *self.repository.refs(SHARES)]))
+        return self.store.drafts()
 
     def _state(self, draft: Draft, tip: str) -> State:
         return State(draft, self._deed(tip), sum(1 for _ in self._commits(draft)))

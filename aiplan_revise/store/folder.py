@@ -10,6 +10,7 @@ from aiplan_revise.model.codec import decode
 from aiplan_revise.model.edition import About, Edition, Plan, Texts
 from aiplan_revise.model.integrity import EDITION_ID, edition_id
 from aiplan_revise.model.sketch import LedgerSketch, Sketch, Sketches, ledger_sketch
+from aiplan_revise.store.names import DRAFTS, SHARES, Draft, drafts
 from aiplan_revise.store.places import in_checkout, is_bare, shipped
 
 if TYPE_CHECKING:
@@ -51,6 +52,10 @@ class Store:
         else:
             found = (path.parent.name for path in self.root.glob("*/edition.json"))
         return tuple(sorted(key for key in found if EDITION_ID.fullmatch(key)))
+
+    def drafts(self) -> list[Draft]:
+        """The drafts that are here, by name; none where the store is a folder of files."""
+        return sorted(drafts([*self.repository().refs(DRAFTS), *self.repository().refs(SHARES)])) if self.bare else []
 
     def repository(self) -> "Repository":
         """The git repository that the store is or lies in."""
@@ -144,14 +149,19 @@ class Store:
     def _commit(self, rev: str) -> str:
         found = self.repository().commit(rev)
         if not found:
-            raise PlanError(f"there is no rev {rev}", str(self.root), "see: git log --oneline")
+            fix = self.here() if self.drafts() else "see: git log --oneline"
+            raise PlanError(f"there is no rev {rev}", str(self.root), fix)
         return found
 
     def _unknown(self, key: str, rev: str) -> PlanError:
         if rev:
             return PlanError(f"there is no edition {key} at {rev}", str(self.root), "name another rev or edition")
-        here = ", ".join(self.ids()) or "none"
-        return PlanError(f"there is no edition {key}", str(self.root), f"the editions here: {here}")
+        return PlanError(f"there is no edition {key}", str(self.root), self.here())
+
+    def here(self) -> str:
+        """What is here, for those who named something else."""
+        drafts = ", ".join(map(str, self.drafts()))
+        return f"the editions here: {', '.join(self.ids()) or 'none'}" + (f"; the drafts: {drafts}" if drafts else "")
 
 
 def _named(about: About, key: str, where: str) -> None:

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING, NamedTuple, Self
 
 from aiplan_revise.errors import PlanError
+from aiplan_revise.model.integrity import GIT_ID
 from aiplan_revise.store.disk import spoken, told, unsaid
 from aiplan_revise.store.stamps import OPERATION
 from aiplan_revise.store.surroundings import errors, quiet
@@ -25,7 +26,6 @@ REV = re.compile(r"[A-Za-z0-9_](?:[A-Za-z0-9_-]|[./](?![./]|$)){0,127}(?:[~^][0-
 """A tag, a branch, a commit, and steps back from it; never an option, a range, a path or a reflog date."""
 REF = re.compile(r"refs(?:/[a-z0-9](?:[a-z0-9_-]|\.(?=[a-z0-9])){0,63}){2,6}(?<!\.lock)")
 """The full name of a ref that this program writes."""
-ID = re.compile(r"[0-9a-f]{40}")
 NOTHING = "0" * 40
 """The id that stands for a ref that is not there."""
 
@@ -174,7 +174,7 @@ class Repository:
 
     def object(self, key: str, kind: str) -> bytes:
         """The bytes of the object with the id `key`. PlanError if it is missing, of another kind, or too large."""
-        assert ID.fullmatch(key), key
+        assert GIT_ID.fullmatch(key), key
         with self._asking():
             try:
                 _, found, size, stream = self._ask().stream_object_data(key)
@@ -197,7 +197,7 @@ class Repository:
     def objects(self, keys: Sequence[str], kind: str) -> Iterator[bytes]:
         """The bytes of many objects, in order, each as `object` gives it. They are asked for ahead, so that git reads
         on while they are worked on; until the last one was taken, nothing else may be asked."""
-        assert all(map(ID.fullmatch, keys))
+        assert all(map(GIT_ID.fullmatch, keys))
         asked = 0
         for at, key in enumerate(keys):
             if asked <= at + _AHEAD // 2 and asked < len(keys):
@@ -227,19 +227,19 @@ class Repository:
 
     def blob(self, key: str) -> bytes | None:
         """The bytes of the file that has this id, wherever and whenever it stood; None if there is none."""
-        assert ID.fullmatch(key), key
+        assert GIT_ID.fullmatch(key), key
         return self.object(key, "blob") if self._resolved(f"{key}^{{blob}}") else None
 
     def said(self, tip: str, operation: str) -> list[str]:
         """The ids of the commits, from `tip` back, that operations of this name made, the newest first."""
-        assert ID.fullmatch(tip) and OPERATION.fullmatch(operation)
+        assert GIT_ID.fullmatch(tip) and OPERATION.fullmatch(operation)
         words = operation.replace(".", "[.]")
         return self._run("rev-list", f"--grep=^Operation: {words}$", tip).decode().split()
 
     def ancestors(self, tip: str, *also: str) -> Iterator[str]:
         """The ids of a commit and all before it, the newest first; `also` are more tips, or "^ID" for what to leave
         out."""
-        assert all(ID.fullmatch(key.removeprefix("^")) for key in (tip, *also))
+        assert all(GIT_ID.fullmatch(key.removeprefix("^")) for key in (tip, *also))
         yield from self._run("rev-list", "--date-order", tip, *also).decode().split()
 
     def holds(self, tip: str, key: str) -> bool:
@@ -248,7 +248,7 @@ class Repository:
 
     def base(self, one: str, other: str) -> str:
         """The id of the newest commit that both come from; "" if there is none."""
-        assert ID.fullmatch(one) and ID.fullmatch(other)
+        assert GIT_ID.fullmatch(one) and GIT_ID.fullmatch(other)
         return self._run("merge-base", one, other, ends=(0, 1)).decode().strip()
 
     # ------------------------------------------------------------ writing
@@ -265,7 +265,7 @@ class Repository:
     def move(self, moves: Sequence[Move]) -> None:
         """Moves refs, synced to disk, one after the other: none, before all can be moved. Moved if one of them is no
         longer where it was, or if somebody else is at it."""
-        assert all(REF.fullmatch(m.ref) and ID.fullmatch(m.old) and ID.fullmatch(m.new) for m in moves)
+        assert all(REF.fullmatch(m.ref) and GIT_ID.fullmatch(m.old) and GIT_ID.fullmatch(m.new) for m in moves)
         steps = ["start", *(f"update {m.ref} {m.new} {m.old}" for m in moves), "prepare", "commit", ""]
         self._run("update-ref", "--stdin", given=["\n".join(steps).encode()])
 

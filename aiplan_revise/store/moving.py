@@ -10,9 +10,10 @@ from contextlib import suppress
 from pathlib import Path
 
 from aiplan_revise.errors import PlanError
+from aiplan_revise.model.integrity import GIT_ID
 from aiplan_revise.store.disk import DONE, failing, sync
 from aiplan_revise.store.files import BESIDE, replace
-from aiplan_revise.store.git import ID, NOTHING, REF, Move, Moved, Repository
+from aiplan_revise.store.git import NOTHING, REF, Move, Moved, Repository
 from aiplan_revise.store.locks import sweep
 
 _NOTE = "aiplan-moves"
@@ -112,4 +113,4 @@ def _noted(note: Path) -> list[Move]:
 
 
 def _sound(ref: str, old: str, new: str) -> bool:
-    return bool(REF.fullmatch(ref) and ID.fullmatch(old) and ID.fullmatch(new))
+    return bool(REF.fullmatch(ref) and GIT_ID.fullmatch(old) and GIT_ID.fullmatch(new))

@@ -22,6 +22,12 @@ EDITIONS = "refs/tags/edition"
 _SHARE = re.compile(r"[a-z0-9][a-z0-9-]{0,63}")
 
 
+_ID = EDITION_ID.pattern
+_BRANCH = re.compile(
+    rf"(?:(?P<edition>{_ID})@)?(?:refs/heads/)?(?:draft/(?P<whole>{_ID})|for/(?P<of>{_ID})/(?P<share>.+)|draft)"
+)
+
+
 class Draft(NamedTuple):
     """A draft of the edition with the id `edition`; `share` names the body that works at a branch of its own."""
 
@@ -52,10 +58,22 @@ def merging_ref(source: Draft, into: Draft) -> str:
     return f"{MERGES}/{source}" if source.share else f"{UPDATES}/{into}"
 
 
+def unref(name: str) -> str:
+    """The name of a draft by that of its branch (draft/2026, for/2026/meti), or by both (2026@draft/2026, 2026@draft);
+    anything else as it is."""
+    found = _BRANCH.fullmatch(name)
+    if not found:
+        return name
+    whole = found["whole"] or found["of"] or found["edition"]
+    if not whole or found["edition"] not in (None, whole):
+        return name
+    return f"{whole}/{found['share']}" if found["share"] else whole
+
+
 def draft(name: str) -> Draft:
-    """The draft called "2026", or the branch of a body at it, "2026/meti" (in any case of letters). PlanError for what
-    cannot be one."""
-    edition, slash, share = name.partition("/")
+    """The draft called "2026", or the branch of a body at it, "2026/meti" (in any case of letters), also by the name of
+    the branch (see `unref`). PlanError for what cannot be one."""
+    edition, slash, share = unref(name).partition("/")
     share = share.lower()
     if not EDITION_ID.fullmatch(edition) or (slash and not _SHARE.fullmatch(share)):
         raise PlanError(

@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from tempfile import mkdtemp
 
+from aiplan_revise.model.integrity import GIT_ID
 from aiplan_revise.store.disk import sync
-from aiplan_revise.store.git import ID, Entry, Repository
+from aiplan_revise.store.git import Entry, Repository
 from aiplan_revise.store.stamps import Stamp
 from aiplan_revise.store.trees import FOLDER, PLAIN, tree
 
@@ -90,7 +91,7 @@ def _adopt(into: Path, home: Path, keys: Iterable[str]) -> None:
     """Syncs objects to disk, gives them their place among git's own, and syncs the folders that hold the names of all
     `keys`: git leaves out what is there already, be it that whoever wrote it was stopped before it was safe."""
     files = [file for folder in into.iterdir() if folder.is_dir() for file in folder.iterdir()]
-    files = [file for file in files if ID.fullmatch(file.parent.name + file.name)]
+    files = [file for file in files if GIT_ID.fullmatch(file.parent.name + file.name)]
     sync(files)
     for file in files:
         own = home / file.parent.name

@@ -277,6 +277,32 @@ def test_a_step_before_its_draft_is_told_where_it_belongs(aiplan: Aiplan):
     assert (ran.code, ran.err.startswith(says)) == (2, True)
 
 
+@pytest.mark.parametrize(
+    ("part", "names"),
+    [
+        ("2027", ("2027", "draft/2027", "2027@draft/2027", "2027@draft", "refs/heads/draft/2027")),
+        ("2027/meti", ("2027/METI", "2027/経済産業省", "for/2027/meti", "2027@for/2027/meti")),
+    ],
+)
+def test_a_draft_goes_by_the_names_that_a_person_would_try(drafting: Aiplan, part: str, names: tuple[str, ...]):
+    assert drafting("amend", part, "reword", "3.1.1.b", "--en", "Other words.").code == 0
+    for name in names:
+        assert "3.1.1.b: reworded" in drafting("draft", "diff", name).out
+        assert "Other words." in drafting("show", name).out
+    assert "(by Drafter)" in drafting("history", "3.1.1.b", "--draft", names[-1]).out
+    assert drafting("amend", names[-1], "reword", "3.1.1.b", "--en", "More words.").err.startswith(f"{part}: 3.1.1.b: ")
+
+
+def test_a_name_that_no_draft_has_is_told_with_those_that_are_there(drafting: Aiplan):
+    here = "the editions here: 2025-outline, 2026-example; the drafts: 2027, 2027/meti\n"
+    for name in ("2028", "2027/mic", "2027@2027", "2027@draft/2028"):
+        ran = drafting("show", name)
+        assert (ran.code, ran.err.endswith(here)) == (2, True)
+    ran = drafting("edit", "2027", "--for", "METI")
+    line = "aiplan: there is no --for here: the part of a body is named with its draft, as 2027/meti; see: aiplan edit "
+    assert (ran.code, ran.err.startswith(line)) == (2, True)
+
+
 def test_an_adopted_edition_is_proved_listed_and_final(drafting: Aiplan):
     assert drafting("log").out == drafting("verify").out == "no edition was adopted yet\n"
     assert drafting("amend", "2027", "reword", "3.1.1.b", "--en", "Other words.").code == 0

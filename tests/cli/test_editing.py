@@ -63,6 +63,18 @@ def test_a_provision_that_lost_its_mark_keeps_what_is_not_shown(edit: Callable[.
     )
 
 
+def test_a_new_provision_never_takes_the_id_of_one_that_was_dropped(drafting: Aiplan, tmp_path: Path):
+    """Nor do those of a text that says no ids: what continues what says its content, and not its number."""
+    file = tmp_path / "plan.md"
+    file.write_text("# 計画\n\n## 第1章　港\n\n- (1) 桟橋の補修［国土交通省］\n- (2) 灯台の点検［総務省］\n")
+    assert drafting("edit", "2027", "--file", file, "--drop-many").code == 0
+    assert drafting("amend", "2027", "reword", "1.1", "--en", "Mend the piers.").code == 0
+    file.write_text("# 計画\n\n## 第1章　港\n\n- (1) 灯台の点検［総務省］\n- (2) 桟橋の補修［国土交通省］\n")
+    assert drafting("edit", "2027", "--file", file).code == 0
+    rows = json.loads(drafting("show", "2027", "--format", "json").out)["provisions"]
+    assert [row["text"] for row in rows if row["number"] == "1.2"] == [{"ja": "桟橋の補修", "en": "Mend the piers."}]
+
+
 def test_what_an_edit_drops_is_told_and_much_of_it_is_asked(edit: Callable[..., Ran], drafting: Aiplan, tmp_path: Path):
     told = edit('sed -i "1,8d" "$1"').err.splitlines()
     assert [line.partition(" [")[0] for line in told] == [

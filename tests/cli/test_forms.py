@@ -85,7 +85,19 @@ def test_what_is_filled_in_is_taken_into_the_part_of_the_body(plan: Path, form: 
     assert text(plan, "draft/2027").provisions == OLD.provisions
     message = git(plan, "log", "-1", "--format=%B", "for/2027/meti")
     assert "\n\nAs of March.\n\nAs METI filled in its form.\n\n1.a: Agreed with MOF.\n" in message
-    assert take(aiplan, form, "--why", "As of March.").err.endswith("(nothing to do: it stands so already)\n")
+    again = take(aiplan, form, "--why", "As of March.").err.splitlines()
+    assert again[0].endswith("(nothing to do: it stands so already)")
+
+
+def test_a_language_that_is_left_behind_is_told_in_one_line(plan: Path, form: Path, aiplan: Aiplan):
+    fill(form, F6="Equip 90 staff by 2030.")
+    line = (
+        f"{form}: 1.a: the text changed in English, not in Japanese; bring them into line [translation-not-following]\n"
+    )
+    assert take(aiplan, form, "--dry-run").err == line
+    assert take(aiplan, form).err.endswith(line)
+    (plan.parent / "plan.md").write_text(aiplan("export", "2027/meti", "--lang", "ja").out.replace("60人", "90人"))
+    assert "not-following" not in aiplan("edit", "2027/meti", "--file", plan.parent / "plan.md").err
 
 
 def test_taken_after_the_draft_moved_on_both_go_together_or_it_is_told(plan: Path, form: Path, aiplan: Aiplan):

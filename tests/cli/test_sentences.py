@@ -29,7 +29,7 @@ def test_the_paper_as_markdown(aiplan: Aiplan, store: Path):
         "- Old: A small plan (old, adopted 14 July 2026)\n"
         "- New: A small plan (new, adopted 14 July 2026)\n\n"
         "“A small plan” is amended as follows.\n\n"
-        "In 1.a, for “60” substitute “200”, and omit “; MIC”.\n\n"
+        "In 1.a, for “60 staff” substitute “200 staff”, and omit “; MIC”.\n\n"
         "For 1.b substitute—\n\n"
         "> - b) Dredge harbours deep enough for larger vessels. [MLIT]\n"
     )
@@ -42,7 +42,7 @@ def test_the_paper_as_json(aiplan: Aiplan, store: Path):
         "new": "new",
         "lang": "en",
         "sentences": [
-            {"text": "In 1.a, for “60” substitute “200”, and omit “; MIC”.", "block": []},
+            {"text": "In 1.a, for “60 staff” substitute “200 staff”, and omit “; MIC”.", "block": []},
             {
                 "text": "For 1.b substitute—",
                 "block": ["b) Dredge harbours deep enough for larger vessels. [MLIT]"],
@@ -64,7 +64,7 @@ def test_there_and_back(aiplan: Aiplan, tmp_path: Path, lang: str, paper: str, e
     assert told == (1, "", "changed but not printed, so in no sentence: roles, references or further columns of aisi\n")
     done = aiplan("sentences", "--apply", said, "2025-outline", "-o", made)
     other = "English" if lang == "ja" else "Japanese"
-    assert done == (0, "", f"the {other} words of 44 amended parts no longer apply and were left out\n")
+    assert done == (0, "", f"the {other} words of 36 amended parts no longer apply and were left out\n")
     again = aiplan("sentences", made, "2026-example", "--lang", lang)
     assert again.code == 0
     assert (said.read_text(encoding="utf-8").count("\n\n") > 60) and again.out.count("\n\n") == 1
@@ -73,6 +73,29 @@ def test_there_and_back(aiplan: Aiplan, tmp_path: Path, lang: str, paper: str, e
 def test_the_same_bytes_every_time(aiplan: Aiplan):
     once, again = (aiplan("sentences", "2025-outline", "2026-example", "--lang", "ja").out for _ in range(2))
     assert once == again
+
+
+def test_a_file_without_sentences_is_one_line(aiplan: Aiplan, store: Path, tmp_path: Path):
+    (tmp_path / "empty.md").write_text("# A title\n\n")
+    ran = aiplan("sentences", "--apply", tmp_path / "empty.md", "old", "--store", store)
+    line = f"aiplan: {tmp_path}/empty.md: there is no amending sentence in it; write it like: In 1.2.3"
+    assert (ran.code, ran.out, ran.err.startswith(line)) == (2, "", True)
+
+
+@pytest.mark.parametrize("lang", ["ja", "en"])
+def test_a_paper_that_amends_nothing_makes_nothing_else(aiplan: Aiplan, store: Path, tmp_path: Path, lang: str):
+    said = tmp_path / "said.md"
+    assert aiplan("sentences", "old", "old", "--store", store, "--lang", lang, "-o", said).code == 0
+    ran = aiplan("sentences", "--apply", said, "old", "--store", store, "--format", "json")
+    assert ran.err == f"{said}: says that there is nothing to amend; the text stays as it is\n"
+    assert json.loads(ran.out)["provisions"] == json.loads((store / "old" / "edition.json").read_text())["provisions"]
+
+
+def test_a_body_that_nobody_knows_is_remarked_on(aiplan: Aiplan, store: Path, tmp_path: Path):
+    said = tmp_path / "said.txt"
+    said.write_text("In 1.b, after “MEXT” insert “; Ministry of Tides”.\n")
+    ran = aiplan("sentences", "--apply", said, "old", "--store", store)
+    assert ran.err.startswith(f"{said}: guide: warning: no body is known as “Ministry of Tides”; ")
 
 
 def test_the_edition_that_comes_of_it_is_a_draft(aiplan: Aiplan, store: Path, tmp_path: Path):
@@ -85,7 +108,7 @@ def test_the_edition_that_comes_of_it_is_a_draft(aiplan: Aiplan, store: Path, tm
     assert "dates" not in about
     assert ran.err == (
         f"{said}: line 3: 1.a was taken already; now several provisions bear this number\n"
-        "the Japanese words of 1 amended parts no longer apply and were left out\n"
+        "the Japanese words of an amended part no longer apply and were left out\n"
     )
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from cli.conftest import Aiplan
+from conftest import ROOT
 from docx import docx, gone, ins, p, packed, rewritten, t, unpacked
 
 NOTICE = "an invented example and not an official text"
@@ -48,6 +49,18 @@ def test_a_redline_is_both_editions_by_whom_and_when_it_says(aiplan: Aiplan, tmp
     assert aiplan(*asked).code == 0
     text = unpacked(file.read_bytes())["word/document.xml"].decode()
     assert ('w:author="2026-example"' in text, "w:date" in text) == (True, False)
+
+
+@pytest.mark.parametrize("name", ["16-split", "17-joined"])
+def test_a_redline_of_two_papers_is_these_papers(aiplan: Aiplan, tmp_path: Path, name: str):
+    """Each was imported by itself; what continues which says the redline alone."""
+    old, new = (ROOT / "tests" / "cases" / "papers" / name / f"{side}.md" for side in ("old", "new"))
+    file = tmp_path / "redline.docx"
+    assert aiplan("redline", old, new, "-o", file).code == 0
+    assert aiplan("diff", f"{file}@old", old).code == 0
+    assert aiplan("diff", f"{file}@new", new).code == aiplan("diff", new, f"{file}@new").code == 0
+    told = aiplan("diff", f"{file}@old", f"{file}@new").out
+    assert told == re.sub(r" \[(probable|推定) [0-9.]*\]", "", aiplan("diff", old, new).out)
 
 
 def test_the_same_bytes_wherever_they_are_made(tmp_path: Path):

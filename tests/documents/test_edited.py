@@ -64,7 +64,7 @@ def test_edited_words_win_and_the_rest_stays() -> None:
     assert made.provisions["lamps"] == LAMPS
 
 
-def test_edited_bodies_win_and_it_is_told_that_roles_are_gone() -> None:
+def test_edited_bodies_win_and_those_that_go_take_their_roles_with_them() -> None:
     found = again(to_markdown(MADE, REGISTRY).replace("［港湾省］", "［評議府］"))
     made = found.edition.provisions["lamps"]
     assert [(one.body, one.role) for one in made.assignments] == [("council", ""), ("meadow", "")]

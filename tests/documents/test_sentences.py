@@ -30,8 +30,8 @@ from aiplan_revise.model.edition import Edition, Lang
 from aiplan_revise.revise import diff
 from aiplan_revise.store import open_store
 
-CASES = ROOT / "tests" / "cases" / "papers"
-NAMES = sorted(folder.name for folder in CASES.iterdir() if (folder / "sentences.txt").is_file())
+CASES = {folder.name: folder for kind in ("papers", "odd") for folder in (ROOT / "tests" / "cases" / kind).iterdir()}
+NAMES = sorted(name for name, folder in CASES.items() if (folder / "sentences.txt").is_file())
 
 
 @cache
@@ -41,7 +41,7 @@ def _registry() -> Registry:
 
 @cache
 def _case(name: str) -> tuple[Edition, Edition, Lang]:
-    texts = [(CASES / name / f"{side}.md").read_text(encoding="utf-8") for side in ("old", "new")]
+    texts = [(CASES[name] / f"{side}.md").read_text(encoding="utf-8") for side in ("old", "new")]
     old, new = (parse(text, Reading(), _registry()).edition for text in texts)
     return old, settle(new, link(old, new, _registry()), old), "en" if texts[0].isascii() else "ja"
 
@@ -69,7 +69,7 @@ def _amended(old: Edition, text: str, lang: Lang, registry: Registry) -> Paper:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_the_sentences_are_those_an_official_would_write(name: str) -> None:
-    wanted = (CASES / name / "sentences.txt").read_text(encoding="utf-8")
+    wanted = (CASES[name] / "sentences.txt").read_text(encoding="utf-8")
     assert as_text(_said(name), _case(name)[2]) == wanted
 
 
@@ -272,6 +272,26 @@ _PORT, _VALLEY = "01-one-word", "03-a-deadline"
             "第2章第1節(1)③の次に次のように加える。\n　　④ 防波堤の点検［国土交通省］\n\n第1章第1段落を削る。",
         ),
         (
+            _PORT,
+            "第2章第1節(1)中③を④とし、②の次に次の1施策を加える。\n　③ 灯台の点検［国土交通省］",
+            "第2章第1節(1)中③を④とする。\n\n第2章第1節(1)②の次に次のように加える。\n　③ 灯台の点検［国土交通省］",
+        ),
+        (
+            _VALLEY,
+            "Renumber 2.1.1.c as 2.1.1.d, and after 2.1.1.b insert the following—\n    c) Paint the stops. [MIC]",
+            "Renumber 2.1.1.c as 2.1.1.d.\n\nAfter 2.1.1.b insert—\n    c) Paint the stops. [MIC]",
+        ),
+        (
+            _PORT,
+            "第2章第1節(1)③の次に次の二施策を加える。\n　④ 防波堤の点検［国土交通省］\n　⑤ 灯台の点検［国土交通省］",
+            "第2章第1節(1)③の次に次のように加える。\n　④ 防波堤の点検［国土交通省］\n　⑤ 灯台の点検［国土交通省］",
+        ),
+        (
+            _VALLEY,
+            "After 2.1.1.c insert the following initiative—\n    d) Paint the stops. [MIC]",
+            "After 2.1.1.c insert—\n    d) Paint the stops. [MIC]",
+        ),
+        (
             _VALLEY,
             'In 2.1.1.a, for "2027", substitute "2029". Omit 2.1.1.b and renumber 2.1.1.c as 2.1.1.b.',
             "In 2.1.1.a, for “2027” substitute “2029”.\n\nOmit 2.1.1.b, and renumber 2.1.1.c as 2.1.1.b.",
@@ -318,6 +338,21 @@ def test_people_may_write_otherwise(name: str, written: str, plain: str) -> None
             "第2章第1節(1)③の次に次の1施策を加える。",
             "line 1: the words that the sentence announces are missing;",
         ),
+        (
+            _PORT,
+            "第2章第1節(1)③の次に次の５施策を加える。\n　④ 防波堤の点検［国土交通省］\n　⑤ 灯台の点検［国土交通省］",
+            "line 1: 第2章第1節(1)③: 5 are announced, and 2 set off below; put right the number in the sentence, or",
+        ),
+        (
+            _VALLEY,
+            "After 2.1.1.c insert the following two initiatives—\n    d) Paint the stops. [MIC]",
+            "line 1: 2.1.1.c: 2 are announced, and 1 set off below;",
+        ),
+        (
+            _PORT,
+            "第2章第1節(1)中③を削り、③の次に次の1施策を加える。\n　③ 灯台の点検［国土交通省］",
+            "line 1: 第2章第1節(1)③: what is inserted cannot go to what the sentence takes out; name another",
+        ),
         (_PORT, "第2章第1節(1)中②を③とし、②を削る。", "line 1: ②: the sentence disposes of it more than once;"),
         (
             _PORT,
@@ -335,6 +370,12 @@ def test_people_may_write_otherwise(name: str, written: str, plain: str) -> None
         (_PORT, "第2章(2)を変える。", "line 1: “第2章(2)を変える。” is no amending sentence that is known here; write"),
         (_PORT, "第2章中「施策を「対策」に改める。", "line 1: a quotation mark is not closed; close it;"),
         (_PORT, "第2章第1節(1)③を次のように改める。\n　③ あ\n　④ い", "line 1: 第2章第1節(1)③: one provision is to be"),
+        (
+            _PORT,
+            "第2章第1節(1)③中「６０人」を「200人」に改める。",
+            "line 1: 第2章第1節(1)③: “６０人” does not stand there; write it as it is printed: “60人”; there it says:",
+        ),
+        (_VALLEY, "Omit Section 1.", "line 1: Section 1: there is no “Section 1” in the plan; there is: 1, 2"),
         (_VALLEY, "Omit 2.1.1.d.", "line 1: 2.1.1.d: there is no “d” in 2.1.1; there is: a, b, c"),
         (
             _VALLEY,

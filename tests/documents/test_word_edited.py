@@ -171,6 +171,23 @@ def test_a_redline_of_which_a_part_was_accepted_and_a_part_rejected() -> None:
     assert (found.edition.outline, rules(found)) == (new.outline, [])
 
 
+def test_a_measure_that_goes_below_the_next_heading_is_what_moved() -> None:
+    """And not the heading, which stands where it stood."""
+    boats = Provision("aboats", "chapter", "", "2", text=Texts("船", "Boats"))
+    tar = Provision("tar", "initiative", "aboats", "a", text=Texts("船に塗る。", "Tar boats."))
+    tar = replace(tar, assignments=(Assignment("meadow", printed="MA"),))
+    head, dark = MADE.provisions["lights"], MADE.provisions["dark"]
+    old = edition(MADE.about, [head, dark, LAMPS, boats, tar])
+    for moved in ([LAMPS], [dark, LAMPS]):
+        here = [one for one in (dark, LAMPS) if one not in moved]
+        new = edition(MADE.about, [head, *here, boats, *(replace(one, parent="aboats") for one in moved), tar])
+        raw = to_redline(Paper(old), Paper(new), REGISTRY, "en", Author("A"))
+        marks = re.findall(
+            r"<w:moveFromRangeStart [^>]*w:name=\"m_(\w+)\"", unpacked(raw)["word/document.xml"].decode()
+        )
+        assert marks == [one.id for one in moved]
+
+
 @pytest.mark.parametrize(
     "kept", [b"<kept", b"<other/>", b'<kept xmlns="urn:aiplan-revise:kept:1"><p name="a">x</p></kept>']
 )

@@ -116,6 +116,18 @@ def test_bodies_that_stay_keep_their_role_and_clause() -> None:
     assert told(found) == []
 
 
+def test_bodies_in_brackets_in_the_words_of_a_new_row_are_those_responsible() -> None:
+    found = changed(lambda sheet: sheet.__setitem__("D10", "網を直す。【草原庁】"))
+    assert listing(found)[-1] == "  initiative: 網を直す。 [meadow]"
+    assert told(found) == [("new-row", found.edition.outline[-1])] * 2
+
+
+def test_bodies_in_brackets_beside_those_in_their_cell_are_told() -> None:
+    found = changed(lambda sheet: sheet.__setitem__("D9", "塗る。【港湾省】"))
+    assert found.edition.provisions["paint"].text.ja == "塗る。【港湾省】"
+    assert told(found) == [("bodies-in-words", "paint")]
+
+
 def test_a_clause_that_is_edited_away_makes_its_bodies_responsible_for_the_whole() -> None:
     found = changed(lambda sheet: sheet.__setitem__("D7", "灯台を建て、布を買う"))
     made = found.edition.provisions["lamps"].assignments

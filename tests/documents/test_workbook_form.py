@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
-from small import small
+from small import head, small
 from strategies import REGISTRY as ODD
 from strategies import editions
 from workbooks import edited
@@ -178,6 +178,47 @@ def test_what_people_write_is_understood_as_far_as_it_is_clear() -> None:
         (Assignment("harbour", printed="港省"),),
     )
     assert rules(found) == [("form-guessed", "E8"), ("form-guessed", "G9")]
+
+
+def test_bodies_in_brackets_in_the_words_are_those_responsible() -> None:
+    found = result(
+        {
+            "F6": "80基の灯台を建てる。【草原庁】",
+            "F8": "船を塗る。【港湾省、評議府（灯火）】", "G8": "港湾省; 評議府（灯火）",
+            "B9": "２　船", "F9": "網を直す。［草原庁］",
+        },
+        "ja",
+    )  # fmt: skip
+    assert [line.strip() for line in shown(found) if "a initiative" in line or "2.b" in line] == [
+        "1.a initiative: Build 60 lamps. [meadow]",
+        "2.a initiative: Paint boats. [harbour*; council/light]",
+        "2.b initiative: 網を直す。 [meadow]",
+    ]
+    texts = [one.text.ja for one in found.made.provisions.values()]
+    assert {"80基の灯台を建てる。", "船を塗る。", "網を直す。"} <= {*texts}
+    assert [one.row for one in found.unclear if one.column == "F"] == [6, 8, 9]
+    assert {one.rule for one in found.unclear} == {"form-guessed"}
+
+
+def test_brackets_in_the_words_that_are_not_clear_are_told() -> None:
+    found = result({"F6": "80基の灯台を建てる。【重点】", "F7": "芯を切る。【草原庁】", "G7": "評議府（灯火）"}, "ja")
+    assert found.made.provisions["lamps"].text.ja == "80基の灯台を建てる。【重点】"
+    assert found.made.provisions["wicks"] == BASE.provisions["wicks"]
+    assert [one for one in rules(found) if one[0] != "form-guessed"] == [
+        ("bodies-in-words", "F6"),
+        ("form-contradiction", "G7"),
+    ]
+
+
+@pytest.mark.parametrize("place", ["2 船", "船", "2", "boats", "灯火 / 桟橋", "桟橋", "3.1", "3.1 桟橋"])
+def test_a_place_is_known_by_all_names_that_the_form_prints(place: str) -> None:
+    """A row of the form says where it stands by the headings above it; the drop-down by number and words."""
+    piers = (head("more", "More", ja="灯火", number="3"), head("piers", "Piers", ja="桟橋", number="1", parent="more"))
+    of = small(*BASE.provisions.values(), *piers, step("mend", "a", "piers", Texts("直す。", "Mend."), HM))
+    found = result({"B10": place, "F10": "網を直す。", "G10": "草原庁"}, "ja", of)
+    made = next(one for key, one in found.made.provisions.items() if key not in of.provisions)
+    assert made.parent == ("boats" if "2" in place or place in ("船", "boats") else "piers")
+    assert found.unclear == ()
 
 
 @pytest.mark.parametrize(

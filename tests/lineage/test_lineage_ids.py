@@ -126,3 +126,22 @@ def test_an_added_provision_makes_way_for_the_one_that_takes_its_id() -> None:
 def test_connected_groups_are_whole() -> None:
     edges = [("b", "2"), ("a", "1"), ("b", "3"), ("c", "3"), ("d", "4")]
     assert connected(edges) == [(("a",), ("1",)), (("b", "c"), ("2", "3")), (("d",), ("4",))]
+
+
+def test_what_a_provision_continued_before_is_no_news() -> None:
+    """The new edition says so of an edition before the old one, of which an id is like one of the old one."""
+    one, two = act("first", "Dredge the harbour", "1"), act("second", "Light the piers of the harbour", "2")
+    said = act("part", "Light the piers of the harbour", "2", ("first",))
+    for new in (plan("2025", one, said), plan("2025", one, act("second", said.text.en, "2", ("first",)))):
+        assert [(x.old, len(x.new)) for x in link(plan("2024", one, two), new).links] == [
+            (("first",), 1),
+            (("second",), 1),
+        ]
+    gone = plan("2025", said)
+    assert [x.basis for x in link(plan("2024", one, two), gone).links] == ["declared"]
+
+
+def test_a_text_that_says_nothing_of_it_keeps_what_a_provision_continued() -> None:
+    old = plan("2024", act("whole", "Light the piers of the harbour", "1", ("one", "other")))
+    new = plan("2025", act("whole", "Light the piers of the harbour", "1"))
+    assert settle(new, link(old, new), old).provisions["whole"].continues == ("one", "other")

@@ -2,13 +2,16 @@
 
 import msgspec
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from msgspec.structs import replace
 from small import head, small, step
+from strategies import REGISTRY, few, pairs
 
 from aiplan_revise.model.bodies import Registry
 from aiplan_revise.model.changes import RunnerUp
-from aiplan_revise.model.edition import Edition, Lang, Provision, Source, Texts
-from aiplan_revise.report import View, render, view
+from aiplan_revise.model.edition import LANGS, Edition, Lang, Provision, Source, Texts
+from aiplan_revise.report import View, glance, render, view
 from aiplan_revise.revise import diff
 
 from .conftest import Revision
@@ -273,3 +276,17 @@ def test_a_rival_within_a_split_is_one_piece_alone(revision: Revision) -> None:
 
     assert rival("both", "oysters") == "instead of a split, 1.2.b alone (score 0.50)"
     assert rival("hay", "pilots") == "runner-up: 1.2.e → 1.2.a (score 0.50)"
+
+
+@few
+@given(pairs(), st.sampled_from(LANGS))
+def test_no_change_is_empty(two: tuple[Edition, Edition], lang: Lang) -> None:
+    old, new = two
+    shown = glance(diff(old, new, REGISTRY), old, new, REGISTRY, lang)
+    assert all(any(fact.lines for fact in one.facts) for one in shown.changes if one.kind == "carried")
+
+
+def test_a_change_that_nobody_sees_says_so() -> None:
+    old, new = small(step("piers", "Light the piers.", continues=("quays",))), small(step("piers", "Light the piers."))
+    (change,) = between(old, new).changes
+    assert [fact.lines for fact in change.facts] == [("nothing printed changed, only the record of what it continues",)]

@@ -19,7 +19,7 @@ from aiplan_revise.model.changes import (
 )
 from aiplan_revise.model.edition import Provision
 from aiplan_revise.revise import attest, diff
-from aiplan_revise.revise.sequence import unmoved
+from aiplan_revise.revise.sequence import unmoved, weightiest
 
 
 def told(old: tuple[Provision, ...], new: tuple[Provision, ...]) -> list[tuple[str, str, tuple[str, ...]]]:
@@ -198,6 +198,19 @@ def test_unmoved_is_a_largest_rising_run_and_has_an_inverse(order: list[int]) ->
         longest[end] = 1 + max((longest[before] for before in range(end) if order[before] < order[end]), default=0)
     assert len(kept) == max(longest)
     assert unmoved({key: place[::-1] for key, place in places.items()}) == kept
+
+
+@given(st.permutations(range(7)), st.lists(st.integers(1, 9), min_size=7, max_size=7))
+def test_the_weightiest_run_rises_and_none_weighs_more(order: list[int], weights: list[int]) -> None:
+    places = {f"k{old}": (old, new) for old, new in enumerate(order)}
+    kept = weightiest(places, {f"k{old}": weight for old, weight in enumerate(weights)})
+    most = [0] * len(order)
+    for end in range(len(order)):
+        before = (most[at] for at in range(end) if order[at] < order[end])
+        most[end] = weights[end] + max(before, default=0)
+    assert [*kept] and sum(weights[places[key][0]] for key in kept) == max(most)
+    rising = [places[key][1] for key in sorted(kept, key=lambda key: places[key][0])]
+    assert rising == sorted(rising)
 
 
 # ---------------------------------------------------------------- evidence

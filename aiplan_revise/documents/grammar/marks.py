@@ -9,10 +9,20 @@ import re
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
-from aiplan_revise.model.numbering import CHAPTERS, GOJUON, SECTIONS, SYMBOLS, printed
+from aiplan_revise.model.numbering import (
+    CHAPTERS,
+    GOJUON,
+    IROHA,
+    KANJI_DIGITS,
+    SECTIONS,
+    SYMBOLS,
+    printed,
+    roman,
+    roman_value,
+)
 from aiplan_revise.model.scripts import KANJI
 
-__all__ = ["CHAPTERS", "GOJUON", "SECTIONS", "SYMBOLS", "printed", "readings", "roman"]
+__all__ = ["CHAPTERS", "GOJUON", "IROHA", "SECTIONS", "SYMBOLS", "printed", "readings", "roman"]
 
 LOOKED_AT = 64
 """Characters at the start of a line that a mark may take."""
@@ -57,9 +67,7 @@ class Mark(NamedTuple):
         return RANK.get(self.style)
 
 
-IROHA = "イロハニホヘトチリヌルヲワカヨタレソツネナラムウヰノオクヤマケフコエテアサキユメミシヱヒモセス"
-_KANJI = {sign: value for value, sign in enumerate("〇一二三四五六七八九")}
-_ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
+_KANJI = {sign: value for value, sign in enumerate(KANJI_DIGITS)}
 _TWELVE = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _WORDS = {w: n for n, w in enumerate(_TWELVE, 1)}
 
@@ -218,7 +226,7 @@ def _letters(number: str) -> Iterator[tuple[str, str, int]]:
         return
     if low in (low[0], 2 * low[0]):
         yield letter, number, 26 * (len(low) - 1) + ord(low[0]) - 96
-    value = _roman(low)
+    value = roman_value(low)
     if value:
         yield one, number, value
 
@@ -227,7 +235,7 @@ def _value(number: str) -> int:
     """The value of arabic, roman or Japanese digits; 0 if it is none of them."""
     if number.isdigit():
         return int(number)
-    return _roman(number.lower()) if number.isascii() else _kanji(number)
+    return roman_value(number.lower()) if number.isascii() else _kanji(number)
 
 
 def _kanji(number: str) -> int:
@@ -241,21 +249,3 @@ def _kanji(number: str) -> int:
             total += size * (_kanji(count) if count else 1)
             number = rest
     return total + (_kanji(number) if number else 0)
-
-
-def _roman(number: str) -> int:
-    if not number or set(number) - set(_ROMAN):
-        return 0
-    values = [_ROMAN[sign] for sign in number]
-    value = sum(-one if one < two else one for one, two in zip(values, [*values[1:], 0], strict=True))
-    return value if roman(value) == number else 0
-
-
-def roman(value: int) -> str:
-    """The roman number of 1 to 399 in small letters."""
-    steps = ((100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
-    shown = ""
-    for size, sign in steps:
-        shown += sign * (value // size)
-        value %= size
-    return shown

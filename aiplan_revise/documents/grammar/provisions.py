@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Literal, get_args
 
 import msgspec
@@ -36,9 +36,10 @@ class Built(msgspec.Struct, frozen=True):
     notes: dict[str, tuple[int, str]]
 
 
-def build(tree: Tree, brackets: Brackets, lang: Lang, leads: bool) -> Built:
-    """The provisions of a tree whose words are in `lang`; with `leads` the body listed first is the lead."""
-    return _Builder(tree, brackets, lang, leads).build()
+def build(tree: Tree, brackets: Brackets, lang: Lang, leads: bool, reserved: Iterable[str] = ()) -> Built:
+    """The provisions of a tree whose words are in `lang`; with `leads` the body listed first is the lead. No id that is
+    made is one of those `reserved`."""
+    return _Builder(tree, brackets, lang, leads).build(reserved)
 
 
 class _Builder:
@@ -52,7 +53,7 @@ class _Builder:
         self.kinds: dict[int, Kind] = {}
         self.findings: list[Finding] = []
 
-    def build(self) -> Built:
+    def build(self, reserved: Iterable[str]) -> Built:
         for node in reversed(self.nodes):  # children before their parents
             self.kinds[id(node)] = self._kind(node)
         grouped = {_place(node) for node in self.nodes if node.mark and self.kinds[id(node)] == "group"}
@@ -60,7 +61,7 @@ class _Builder:
             if self.kinds[id(node)] == "statement" and _place(node) in grouped and not _SENTENCE.search(node.text[-8:]):
                 self.kinds[id(node)] = "group"
         made, keys, notes = [], {}, {}
-        ids = Ids(node.key for node in self.nodes)
+        ids = Ids((*reserved, *(node.key for node in self.nodes)))
         dotted: dict[int, str] = {}
         for node in self.nodes:
             dotted[id(node)] = _dotted(node, dotted)

@@ -12,7 +12,7 @@ from aiplan_revise.documents.sentences.pairs import pairs
 from aiplan_revise.documents.sentences.paper import Paper, alike, copied_paper, paper_of
 from aiplan_revise.documents.sentences.places import doubles
 from aiplan_revise.documents.sentences.planning import planned
-from aiplan_revise.documents.sentences.reading import language_of, read
+from aiplan_revise.documents.sentences.reading import FIX, is_nothing, language_of, read
 from aiplan_revise.documents.sentences.restored import Restored, restored
 from aiplan_revise.documents.sentences.showing import Sentence, as_markdown, as_text
 from aiplan_revise.errors import PlanError
@@ -20,7 +20,17 @@ from aiplan_revise.model.bodies import Registry
 from aiplan_revise.model.changes import Changeset
 from aiplan_revise.model.edition import Edition, Lang
 
-__all__ = ["Restored", "Sentence", "as_markdown", "as_text", "carried_out", "language_of", "prove", "sentences"]
+__all__ = [
+    "Restored",
+    "Sentence",
+    "as_markdown",
+    "as_text",
+    "carried_out",
+    "is_nothing",
+    "language_of",
+    "prove",
+    "sentences",
+]
 
 
 def sentences(old: Edition, new: Edition, changeset: Changeset, registry: Registry, lang: Lang) -> tuple[Sentence, ...]:
@@ -59,6 +69,13 @@ def carried_out(text: str, old: Edition, registry: Registry, lang: Lang, key: st
     paper = paper_of(old, registry, lang)
     doubled = amended_by(text, paper)
     return restored(paper, old, registry, key)._replace(doubled=tuple(doubled))
+
+
+def sound(text: str, lang: Lang) -> str:
+    """The same text, if there is a sentence in it, or it says that there is nothing to amend; otherwise a PlanError."""
+    if not (is_nothing(text) or read(text, lang)):
+        raise PlanError("there is no amending sentence in it", fix=FIX[lang])
+    return text
 
 
 def amended_by(text: str, paper: Paper) -> list[str]:

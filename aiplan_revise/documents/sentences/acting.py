@@ -7,7 +7,7 @@ from aiplan_revise.documents.sentences import deeds
 from aiplan_revise.documents.sentences.blocks import read_block
 from aiplan_revise.documents.sentences.deeds import Deed
 from aiplan_revise.documents.sentences.edits import edited
-from aiplan_revise.documents.sentences.paper import BRACKET, Paper, Unit, forget, place_in, put, siblings, take
+from aiplan_revise.documents.sentences.paper import BRACKET, Paper, Unit, forget, place_in, put, siblings, take, top_of
 from aiplan_revise.documents.sentences.places import found
 from aiplan_revise.documents.sentences.restructuring import outside, remark, restructure
 from aiplan_revise.errors import PlanError
@@ -85,9 +85,26 @@ def _replace(paper: Paper, deed: deeds.Replace) -> None:
 
 
 def _insert(paper: Paper, deed: deeds.Insert) -> None:
-    above, at = _spot(paper, deed.place, deed.first)
-    for offset, unit in enumerate(read_block(deed.block)):
-        put(unit, above, at + offset)
+    _put_in(paper, _at(paper, deed.place) if deed.first else _provision(paper, deed.place), deed)
+
+
+def _together(paper: Paper, deed: deeds.Together) -> None:
+    unit = _at(paper, deed.insert.place) if deed.insert.first else _provision(paper, deed.insert.place)
+    restructure(paper, deed.steps)
+    if unit is not paper and top_of(unit) is not paper:
+        raise PlanError("what is inserted cannot go to what the sentence takes out", deed.insert.place, "name another")
+    _put_in(paper, unit, deed.insert)
+
+
+def _put_in(paper: Paper, unit: Unit, deed: deeds.Insert) -> None:
+    """Puts what is inserted before all below a unit, or behind it."""
+    above, at = (unit, 0) if deed.first else (unit.above or paper, place_in(siblings(unit), unit) + 1)
+    units = read_block(deed.block)
+    if deed.announced not in (0, len(units)):
+        what = f"{deed.announced} {'are' if deed.announced > 1 else 'is'} announced, and {len(units)} set off below"
+        raise PlanError(what, deed.place, "put right the number in the sentence, or what is set off below it")
+    for offset, one in enumerate(units):
+        put(one, above, at + offset)
 
 
 def _move(paper: Paper, deed: deeds.Move) -> None:
@@ -103,19 +120,13 @@ def _move(paper: Paper, deed: deeds.Move) -> None:
         remark(unit, deed.mark)
 
 
-def _spot(paper: Paper, place: str, first: bool) -> tuple[Unit, int]:
-    unit = _at(paper, place)
-    if first:
-        return unit, 0
-    return _provision(paper, place).above or paper, place_in(siblings(unit), unit) + 1
-
-
 _ACTS: dict[type, Callable[[Paper, Any], None]] = {
     deeds.Amend: _amend,
     deeds.Whole: _whole,
     deeds.Replace: _replace,
     deeds.Insert: _insert,
     deeds.Restructure: restructure,
+    deeds.Together: _together,
     deeds.Move: _move,
     deeds.Become: _become,
 }

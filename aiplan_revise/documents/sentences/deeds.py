@@ -46,11 +46,13 @@ class Replace(NamedTuple):
 
 
 class Insert(NamedTuple):
-    """What is in the block: behind a place, or (`first`) before all that stands below it."""
+    """What is in the block: behind a place, or (`first`) before all that stands below it. `announced` is how many the
+    sentence announces, 0 where it does not say."""
 
     place: str
     first: bool
     block: tuple[str, ...]
+    announced: int = 0
 
 
 class Drop(NamedTuple):
@@ -88,6 +90,13 @@ class Restructure(NamedTuple):
     steps: tuple[Step, ...]
 
 
+class Together(NamedTuple):
+    """Numbers that change, and what is inserted at a place that is named as it is before that."""
+
+    steps: Restructure
+    insert: Insert
+
+
 class Move(NamedTuple):
     """A provision goes behind a place, or (`first`) before all that stands below it, with a mark if it gets another."""
 
@@ -104,4 +113,4 @@ class Become(NamedTuple):
     kind: Kind
 
 
-Deed = Amend | Whole | Replace | Insert | Restructure | Move | Become
+Deed = Amend | Whole | Replace | Insert | Restructure | Together | Move | Become

@@ -3,6 +3,7 @@
 import re
 
 from aiplan_revise.documents.grammar.lines import shielded
+from aiplan_revise.documents.grammar.marks import narrow
 from aiplan_revise.documents.sentences.deeds import Edit
 from aiplan_revise.documents.sentences.paper import escaped
 from aiplan_revise.errors import PlanError
@@ -37,7 +38,9 @@ def _find(words: str, here: str, place: str) -> int:
     at = words.find(here) if here else -1
     shown = escaped(here)
     if at < 0:
-        raise PlanError(f"“{shown}” does not stand there", place, f"there it says: {_shown(words)}")
+        wide = narrow(words).find(narrow(here)) if here else -1
+        fix = f"write it as it is printed: “{escaped(words[wide : wide + len(here)])}”; " if wide >= 0 else ""
+        raise PlanError(f"“{shown}” does not stand there", place, f"{fix}there it says: {_shown(words)}")
     if words.rfind(here) != at:
         fix = f"quote more of the words around the one that is meant; there it says: {_shown(words)}"
         raise PlanError(f"“{shown}” stands there more than once", place, fix)

@@ -4,6 +4,7 @@
     In the title, …  In the heading of 2.1, …  For the heading of 2.1 substitute “A”.  Omit the heading of 2.1.a.
     For 2.1.1.a substitute—  After 2.1.1.a insert—  At the beginning of 2.1.1 insert—  (what is new is set off below)
     Omit 2.1.1.b, and renumber 2.1.1.c as 2.1.1.b.  Renumber 2.1.1.c to 2.1.1.f as 2.1.1.d to 2.1.1.g.
+    Renumber 2.1.1.c as 2.1.1.d, and after 2.1.1.b insert the following—  (read, not written)
     Move 2.1.1.c to after 2.2.1.a, numbered “b)”.  Move 2.1.1.c to the beginning of 2.2.1.  Make 2.1.1.c a statement.
 
 Substitute, insert and omit are the words of British amending statutes; move and make are our own.
@@ -17,6 +18,8 @@ from typing import Any
 from aiplan_revise.documents.sentences import deeds
 from aiplan_revise.documents.sentences.deeds import Deed, Drop, Edit, Part, Renumber, Shift, Step
 from aiplan_revise.documents.sentences.quoting import QUOTED, Skeleton, quote
+from aiplan_revise.documents.sentences.spoken import Block, Found, Readers, Tongue
+from aiplan_revise.model.commitments import numerals
 from aiplan_revise.model.edition import Kind
 
 _q = partial(quote, lang="en")
@@ -29,6 +32,7 @@ _KINDS: dict[Kind, str] = {
     "statement": "a statement",
 }
 _PLAN = "the plan"
+_TONGUE = Tongue("en", _PARTS, _KINDS, (_PLAN, "the title"))
 
 
 def written(deed: Deed) -> str:
@@ -116,33 +120,14 @@ _EDIT = re.compile(
     rf"(?:^|, and | and |, )(?:for (?P<here>{_Q}),? substitute (?P<come>{_Q})"
     rf"|after (?P<before>{_Q}),? insert (?P<new>{_Q})|omit (?P<gone>{_Q}))"
 )
+_FOLLOWING = " the following(?: (?P<count>[0-9]{1,4}|[a-z-]{1,20}))??(?: [a-z]{1,20})?"
+_INSERTED = f"(?P<place>.+?) insert(?:{_FOLLOWING})?"
 _STEP = re.compile("(?:, and |, | and )(?=(?:omit|renumber) )")
-_Found = re.Match[str]
 
 
-def understood(said: Skeleton, block: tuple[str, ...]) -> Deed | None:
-    """The deed that a sentence says, without its full stop or dash; None if it is none of those in the grammar."""
-    for pattern, make in _READERS:
-        found = pattern.fullmatch(said.text)
-        deed = make(said, found, block) if found else None
-        if deed:
-            return deed
-    return None
-
-
-def _place(said: Skeleton, found: _Found, name: str = "place") -> str:
-    words = said.whole(found[name], "en").strip()
-    return "" if words in (_PLAN, "the title") else words
-
-
-def _part(found: _Found) -> Part:
-    words = found.groupdict().get("part")
-    return next((part for part, name in _PARTS.items() if name == words), "words")
-
-
-def _read_amend(said: Skeleton, found: _Found, _block: tuple[str, ...]) -> Deed | None:
+def _read_amend(said: Skeleton, found: Found, _block: Block) -> Deed | None:
     edits = tuple(_read_edits(said, found["edits"]))
-    return deeds.Amend(_place(said, found), _part(found), edits) if edits else None
+    return deeds.Amend(_TONGUE.place(said, found), _TONGUE.part(found), edits) if edits else None
 
 
 def _read_edits(said: Skeleton, clauses: str) -> Iterator[Edit]:
@@ -159,22 +144,28 @@ def _read_edits(said: Skeleton, clauses: str) -> Iterator[Edit]:
             yield Edit("omit", said.words(part["gone"]))
 
 
-def _read_whole(said: Skeleton, found: _Found, _block: tuple[str, ...]) -> Deed | None:
-    words = found.groupdict().get("words")
-    place = _place(said, found) if "place" in found.groupdict() else ""
-    return deeds.Whole(place, _part(found), said.words(words) if words else "")
+def _read_insert(said: Skeleton, found: Found, block: Block) -> Deed | None:
+    return deeds.Insert(
+        _TONGUE.place(said, found), found["where"].lower() != "after", block, _counted(found["count"] or "")
+    )
 
 
-def _read_replace(said: Skeleton, found: _Found, block: tuple[str, ...]) -> Deed | None:
-    return deeds.Replace(_place(said, found), block)
+def _counted(words: str) -> int:
+    """The number that is said in figures or in words; 0 where none is."""
+    return int(words) if words.isdecimal() else int(numerals.worded(words))
 
 
-def _read_insert(said: Skeleton, found: _Found, block: tuple[str, ...]) -> Deed | None:
-    return deeds.Insert(_place(said, found), found["where"] != "After", block)
+def _read_restructure(said: Skeleton, found: Found, _block: Block) -> Deed | None:
+    return _restructured(said, found[0])
 
 
-def _read_restructure(said: Skeleton, found: _Found, _block: tuple[str, ...]) -> Deed | None:
-    steps = [_read_step(said, clause) for clause in _STEP.split(found[0][0].lower() + found[0][1:])]
+def _read_together(said: Skeleton, found: Found, block: Block) -> Deed | None:
+    steps, insert = _restructured(said, found["steps"]), _read_insert(said, found, block)
+    return deeds.Together(steps, insert) if steps and isinstance(insert, deeds.Insert) else None
+
+
+def _restructured(said: Skeleton, words: str) -> deeds.Restructure | None:
+    steps = [_read_step(said, clause) for clause in _STEP.split(words[0].lower() + words[1:])]
     known = [step for step in steps if step]
     return deeds.Restructure("", tuple(known)) if len(known) == len(steps) else None
 
@@ -192,32 +183,24 @@ def _read_step(said: Skeleton, clause: str) -> Step | None:
     return Shift(first, last, to=(start, end)) if last else Renumber(first, start)
 
 
-def _read_move(said: Skeleton, found: _Found, _block: tuple[str, ...]) -> Deed | None:
+def _read_move(said: Skeleton, found: Found, _block: Block) -> Deed | None:
     mark = said.words(found["mark"]) if found["mark"] else ""
-    return deeds.Move(_place(said, found), _place(said, found, "after"), found["where"] != "after", mark)
+    return deeds.Move(_TONGUE.place(said, found), _TONGUE.place(said, found, "after"), found["where"] != "after", mark)
 
 
-def _read_become(said: Skeleton, found: _Found, _block: tuple[str, ...]) -> Deed | None:
-    kind = next(kind for kind, name in _KINDS.items() if name == found["kind"])
-    return deeds.Become(_place(said, found), kind)
-
-
-_Reader = Callable[[Skeleton, _Found, tuple[str, ...]], Deed | None]
-_READERS: tuple[tuple[re.Pattern[str], _Reader], ...] = tuple(
-    (re.compile(pattern), reader)
-    for pattern, reader in (
-        (f"In {_PART}, (?P<edits>(?:for|after|omit) {_Q}.*)", _read_amend),
-        (f"In (?P<place>.+?), (?P<edits>(?:for|after|omit) {_Q}.*)", _read_amend),
-        (f"For the title substitute (?P<words>{_Q})|Omit the title", _read_whole),
-        (f"For {_PART} substitute (?P<words>{_Q})", _read_whole),
-        (f"Omit {_PART}", _read_whole),
-        ("For (?P<place>.+) substitute", _read_replace),
-        ("(?P<where>After|At the beginning of) (?P<place>.+) insert", _read_insert),
-        (
-            f"Move (?P<place>.+?) to (?P<where>after|the beginning of) (?P<after>.+?)(?:, numbered (?P<mark>{_Q}))?",
-            _read_move,
-        ),
-        (f"Make (?P<place>.+) (?P<kind>{'|'.join(_KINDS.values())})", _read_become),
-        ("(?:[Oo]mit|[Rr]enumber) .+", _read_restructure),
-    )
-)
+understood = Readers(
+    (f"In {_PART}, (?P<edits>(?:for|after|omit) {_Q}.*)", _read_amend),
+    (f"In (?P<place>.+?), (?P<edits>(?:for|after|omit) {_Q}.*)", _read_amend),
+    (f"For the title substitute (?P<words>{_Q})|Omit the title", _TONGUE.whole),
+    (f"For {_PART} substitute (?P<words>{_Q})", _TONGUE.whole),
+    (f"Omit {_PART}", _TONGUE.whole),
+    ("For (?P<place>.+) substitute", _TONGUE.replace),
+    (f"(?P<where>After|At the beginning of) {_INSERTED}", _read_insert),
+    (f"(?P<steps>(?:[Oo]mit|[Rr]enumber) .+?),? and (?P<where>after|at the beginning of) {_INSERTED}", _read_together),
+    (
+        f"Move (?P<place>.+?) to (?P<where>after|the beginning of) (?P<after>.+?)(?:, numbered (?P<mark>{_Q}))?",
+        _read_move,
+    ),
+    (f"Make (?P<place>.+) (?P<kind>{'|'.join(_KINDS.values())})", _TONGUE.become),
+    ("(?:[Oo]mit|[Rr]enumber) .+", _read_restructure),
+).understood

@@ -4,6 +4,7 @@
     題名中…  第2章の見出し中…  …の見出しを「A」に改める。  …に見出しとして「A」を付する。  …の見出しを削る。
     …を次のように改める。  …の次に次の1施策を加える。  …の冒頭に次のように加える。     (what is new is set off below)
     第2章第1節(1)中②を削り、③を②とし、④から⑥までを1ずつ繰り上げる。  第1章(2)を第2章(3)とする。
+    第2章第1節(1)中③を④とし、②の次に次の1施策を加える。     (read, not written; ② is what is so numbered before)
     …を…の次に移し、(3)とする。  …を…の冒頭に移す。  …の種別を本文とする。
 
 One kind is chained (「A」を「B」に、「C」を「D」に改める), several follow each other in the 連用形 (改め、…を削り、…).
@@ -17,10 +18,13 @@ from functools import partial
 from itertools import groupby
 from typing import Any
 
+from aiplan_revise.documents.grammar.marks import narrow
 from aiplan_revise.documents.sentences import deeds
 from aiplan_revise.documents.sentences.blocks import read_block
 from aiplan_revise.documents.sentences.deeds import Deed, Drop, Edit, EditKind, Part, Renumber, Shift, Step
 from aiplan_revise.documents.sentences.quoting import QUOTED, Skeleton, quote
+from aiplan_revise.documents.sentences.spoken import Block, Found, Readers, Tongue
+from aiplan_revise.model.commitments import numerals
 from aiplan_revise.model.edition import Kind
 
 _q = partial(quote, lang="ja")
@@ -33,6 +37,7 @@ _KINDS: dict[Kind, str] = {
     "statement": "段落",
 }
 _TITLE, _PLAN = "題名", "計画"
+_TONGUE = Tongue("ja", _PARTS, _KINDS, (_TITLE, _PLAN))
 
 
 def written(deed: Deed) -> str:
@@ -140,35 +145,17 @@ _EDITS = re.compile(
     f"|(?P<insert>(?:{QUOTED}の[下次]に{QUOTED}を、)*{QUOTED}の[下次]に{QUOTED}を加え)(?:る$|、)"
     f"|(?P<omit>(?:{QUOTED}(?:、|及び))*{QUOTED}を削)(?:る$|り、)"
 )
+_COUNT = "(?P<count>[0-9０-９]{1,4}|[一二三四五六七八九十百]{1,5})"
 _STEP_ENDS = re.compile("(?P<drop>を削)(?:り、|る$)|(?P<number>と)(?:し、|する$)|ずつ繰り(?P<way>[上下])げ(?:、|る$)")
 
 
-def understood(said: Skeleton, block: tuple[str, ...]) -> Deed | None:
-    """The deed that a sentence says, without its 。; None if it is none of those in the grammar."""
-    for pattern, make in _READERS:
-        found = pattern.fullmatch(said.text)
-        deed = make(said, found, block) if found else None
-        if deed:
-            return deed
-    return None
+_INSERTED = f"(?P<place>[^を]+)の(?P<where>次|冒頭)に次の(?:{_COUNT}?[^を]{{0,20}}を|ように)加える"
+_ENDINGS = {"を削り": "を削る", "とし": "とする", "げ": "げる"}
 
 
-_Found = re.Match[str]
-
-
-def _place(said: Skeleton, found: _Found, name: str = "place") -> str:
-    words = said.whole(found[name], "ja").strip(" 　")
-    return "" if words in (_TITLE, _PLAN) else words
-
-
-def _part(found: _Found) -> Part:
-    words = found["part"]
-    return next((part for part, name in _PARTS.items() if name == words), "words")
-
-
-def _read_amend(said: Skeleton, found: _Found, _block: tuple[str, ...]) -> Deed | None:
+def _read_amend(said: Skeleton, found: Found, _block: Block) -> Deed | None:
     edits = list(_read_edits(said, found["edits"]))
-    return deeds.Amend(_place(said, found), _part(found), tuple(edits)) if edits else None
+    return deeds.Amend(_TONGUE.place(said, found), _TONGUE.part(found), tuple(edits)) if edits else None
 
 
 def _read_edits(said: Skeleton, clauses: str) -> Iterator[Edit]:
@@ -185,26 +172,26 @@ def _read_edits(said: Skeleton, clauses: str) -> Iterator[Edit]:
             yield from (Edit(kind, here, come) for here, come in zip(quotes[::2], quotes[1::2], strict=True))
 
 
-def _read_whole(said: Skeleton, found: _Found, _block: tuple[str, ...]) -> Deed | None:
-    words = found.groupdict().get("words")
-    return deeds.Whole(_place(said, found), _part(found), said.words(words) if words else "")
+def _read_insert(said: Skeleton, found: Found, block: Block) -> Deed | None:
+    count = int(numerals.japanese(narrow(found["count"]))) if found["count"] else 0
+    return deeds.Insert(_TONGUE.place(said, found), found["where"] == "冒頭", block, count)
 
 
-def _read_title(said: Skeleton, found: _Found, _block: tuple[str, ...]) -> Deed | None:
-    words = found.groupdict().get("words")
-    return deeds.Whole("", "words", said.words(words) if words else "")
+def _read_restructure(said: Skeleton, found: Found, _block: Block) -> Deed | None:
+    return _restructured(said, found[0])
 
 
-def _read_replace(said: Skeleton, found: _Found, block: tuple[str, ...]) -> Deed | None:
-    return deeds.Replace(_place(said, found), block)
+def _read_together(said: Skeleton, found: Found, block: Block) -> Deed | None:
+    steps = _restructured(said, found["steps"] + _ENDINGS[found["end"]])
+    insert = _read_insert(said, found, block)
+    if not (steps and isinstance(insert, deeds.Insert)):
+        return None
+    inside = steps.within and not insert.place.startswith(steps.within)
+    return deeds.Together(steps, insert._replace(place=steps.within + insert.place) if inside else insert)
 
 
-def _read_insert(said: Skeleton, found: _Found, block: tuple[str, ...]) -> Deed | None:
-    return deeds.Insert(_place(said, found), found["where"] == "冒頭", block)
-
-
-def _read_restructure(said: Skeleton, found: _Found, _block: tuple[str, ...]) -> Deed | None:
-    within, _, clauses = found[0].partition("中") if "中" in found[0].partition("を")[0] else ("", "", found[0])
+def _restructured(said: Skeleton, words: str) -> deeds.Restructure | None:
+    within, _, clauses = words.partition("中") if "中" in words.partition("を")[0] else ("", "", words)
     steps: list[Step] = []
     start = 0
     for end in _STEP_ENDS.finditer(clauses):
@@ -216,7 +203,7 @@ def _read_restructure(said: Skeleton, found: _Found, _block: tuple[str, ...]) ->
     return deeds.Restructure(said.whole(within, "ja"), tuple(steps)) if steps and start == len(clauses) else None
 
 
-def _read_step(said: Skeleton, clause: str, end: _Found) -> list[Step]:
+def _read_step(said: Skeleton, clause: str, end: Found) -> list[Step]:
     """The steps of a clause that ends with `end`; none if it is not understood."""
     if end["drop"]:
         spans = [part.removesuffix("まで").partition("から") for part in re.split("、|及び", clause)]
@@ -231,28 +218,20 @@ def _read_step(said: Skeleton, clause: str, end: _Found) -> list[Step]:
     return [Shift(said.whole(first, "ja"), said.whole(last, "ja"), int(by) * (1 if end["way"] == "下" else -1))]
 
 
-def _read_move(said: Skeleton, found: _Found, _block: tuple[str, ...]) -> Deed | None:
+def _read_move(said: Skeleton, found: Found, _block: Block) -> Deed | None:
     mark = found["mark"] or ""
-    return deeds.Move(_place(said, found), _place(said, found, "after"), found["where"] == "冒頭", mark)
+    return deeds.Move(_TONGUE.place(said, found), _TONGUE.place(said, found, "after"), found["where"] == "冒頭", mark)
 
 
-def _read_become(said: Skeleton, found: _Found, _block: tuple[str, ...]) -> Deed | None:
-    kind = next(kind for kind, name in _KINDS.items() if name == found["kind"])
-    return deeds.Become(_place(said, found), kind)
-
-
-_Reader = Callable[[Skeleton, _Found, tuple[str, ...]], Deed | None]
-_READERS: tuple[tuple[re.Pattern[str], _Reader], ...] = tuple(
-    (re.compile(pattern), reader)
-    for pattern, reader in (
-        (f"(?P<place>[^中]+?)(?:の{_PART})?中(?P<edits>{QUOTED}.+)", _read_amend),
-        (f"{_TITLE}を(?:(?P<words>{QUOTED})に改める|削る)", _read_title),
-        (f"(?P<place>[^を]+)の{_PART}を(?:(?P<words>{QUOTED})に改める|削る)", _read_whole),
-        (f"(?P<place>[^を]+)に{_PART}として(?P<words>{QUOTED})を付する", _read_whole),
-        ("(?P<place>[^を]+)を次のように改める", _read_replace),
-        ("(?P<place>[^を]+)の(?P<where>次|冒頭)に次の(?:[^を]{1,20}を|ように)加える", _read_insert),
-        (f"(?P<place>[^を]+)の種別を(?P<kind>{'|'.join(_KINDS.values())})とする", _read_become),
-        ("(?P<place>[^を]+)を(?P<after>[^を]+)の(?P<where>次|冒頭)に移(?:す|し、(?P<mark>[^を]+)とする)", _read_move),
-        (".+(?:を削る|とする|げる)", _read_restructure),
-    )
-)
+understood = Readers(
+    (f"(?P<place>[^中]+?)(?:の{_PART})?中(?P<edits>{QUOTED}.+)", _read_amend),
+    (f"{_TITLE}を(?:(?P<words>{QUOTED})に改める|削る)", _TONGUE.whole),
+    (f"(?P<place>[^を]+)の{_PART}を(?:(?P<words>{QUOTED})に改める|削る)", _TONGUE.whole),
+    (f"(?P<place>[^を]+)に{_PART}として(?P<words>{QUOTED})を付する", _TONGUE.whole),
+    ("(?P<place>[^を]+)を次のように改める", _TONGUE.replace),
+    (_INSERTED, _read_insert),
+    (f"(?P<place>[^を]+)の種別を(?P<kind>{'|'.join(_KINDS.values())})とする", _TONGUE.become),
+    ("(?P<place>[^を]+)を(?P<after>[^を]+)の(?P<where>次|冒頭)に移(?:す|し、(?P<mark>[^を]+)とする)", _read_move),
+    (f"(?P<steps>.+)(?P<end>{'|'.join(_ENDINGS)})、{_INSERTED}", _read_together),
+    (".+(?:を削る|とする|げる)", _read_restructure),
+).understood

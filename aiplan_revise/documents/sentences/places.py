@@ -108,14 +108,22 @@ def _chain(unit: Unit) -> list[Unit]:
 def _meant(top: Unit, place: str, lang: Lang) -> list[Unit]:
     """All units that a place may mean, each once."""
     words = narrow(place).strip()
+    word = _WORD.match(words) if lang == "en" else None
     if lang == "en":
-        words = _WORD.sub("", words, count=1)
-        units = _english(top, words)
+        units = _english(top, words[word.end() if word else 0 :])
     elif PARTED in place:
         units = _parted(top, [part for part in words.split(narrow(PARTED)) if part])
     else:
         units = _japanese(top, words)
-    return list({id(one): one for one in units}.values())
+    fitting = (one for one in units if not word or _is_called(one, word[0]))
+    return list({id(one): one for one in fitting}.values())
+
+
+def _is_called(unit: Unit, word: str) -> bool:
+    """Whether a place that begins with a word (Section 1) may be that of a unit: not where the plan calls its outermost
+    part by another word (Chapter 1)."""
+    mark = _chain(unit)[0].mark
+    return mark.startswith(word) or not _WORD.match(f"{mark} x")
 
 
 def _japanese(unit: Unit, rest: str) -> Iterator[Unit]:

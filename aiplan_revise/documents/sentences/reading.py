@@ -10,18 +10,21 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from aiplan_revise.documents.grammar.lines import width
+from aiplan_revise.documents.reading import language
 from aiplan_revise.documents.sentences import english, japanese
-from aiplan_revise.documents.sentences.deeds import Deed, Insert, Replace
+from aiplan_revise.documents.sentences.deeds import Deed, Insert, Replace, Together
 from aiplan_revise.documents.sentences.quoting import Skeleton, skeleton
 from aiplan_revise.documents.text import tidy
 from aiplan_revise.errors import PlanError
 from aiplan_revise.model.edition import Lang
 
-_OPENING = re.compile(r"の一部を次のように改(?:める|正する)。$|\b(?:is|are) amended as follows\s*[.:—]$")
+_OPENING = re.compile(r"の一部を次のように改(?:める|正する)。$|\b(?:is|are) amended as follows\s*[.:—]$", re.M)
 _END: dict[Lang, re.Pattern[str]] = {
     "ja": re.compile("。"),
     "en": re.compile(r"[.—-](?=\s+[A-Z]|\s*$)"),
 }
+_NOTHING = re.compile(r"^(?:改める箇所はない。|There is nothing to amend\.)$", re.M)
+_ENGLISH = re.compile(r"\b(?:substitute|insert|omit|renumber|move|make)\b", re.I)
 _JAPANESE = re.compile("(?:改める|加える|付する|削る|とする|移す|[上下]げる)。")
 _QUOTED_LINE = re.compile("> ?")
 _BULLET = re.compile("( *)[-*] ")
@@ -46,15 +49,23 @@ class _Passage(NamedTuple):
 
 
 def language_of(text: str) -> Lang:
-    """The language that sentences are in, whatever they quote: Japanese ones end in their own verbs."""
-    return "ja" if _JAPANESE.search(text) else "en"
+    """The language that sentences are in, whatever they quote: both have their own verbs."""
+    if _JAPANESE.search(text):
+        return "ja"
+    return "en" if _ENGLISH.search(text) else language(text)
+
+
+def is_nothing(text: str) -> bool:
+    """Whether a paper says that there is nothing to amend."""
+    return bool(_NOTHING.search(text)) and not _OPENING.search(text)
 
 
 def read(text: str, lang: Lang) -> list[Said]:
-    """The deeds that a text says, in order. PlanError names the line of a sentence that is not in the grammar, and of
-    lines that are set off and belong to no sentence."""
+    """The deeds that a text says, in order; none where it says that there are none. PlanError names the line of a
+    sentence that is not in the grammar, and of lines that are set off and belong to no sentence."""
     made: list[Said] = []
-    for passage in _passages(tidy(text)[0]):
+    text = tidy(text)[0]
+    for passage in _passages(text) if not is_nothing(text) else ():
         made += _deeds(passage, lang)
     return made
 
@@ -116,13 +127,13 @@ def _deed(said: Skeleton, part: str, block: tuple[str, ...], lang: Lang) -> Deed
     if deed is None:
         shown = said.whole(words, lang)
         shown = shown if len(shown) <= _SHOWN else f"{shown[:_SHOWN]}…"
-        raise PlanError(f"“{shown}” is no amending sentence that is known here", fix=_FIX[lang])
-    if block and not isinstance(deed, Insert | Replace):
+        raise PlanError(f"“{shown}” is no amending sentence that is known here", fix=FIX[lang])
+    if block and not isinstance(deed, Insert | Replace | Together):
         raise PlanError("what is set off below this sentence is not announced by it", fix=_MARGIN)
     return deed
 
 
-_FIX: dict[Lang, str] = {
+FIX: dict[Lang, str] = {
     "ja": "write it like 第1章第2節(3)中「A」を「B」に改める。",
     "en": "write it like: In 1.2.3, for “A” substitute “B”.",
 }

@@ -5,16 +5,17 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from aiplan_revise.documents.grammar.brackets import Brackets
+from aiplan_revise.documents.grammar.brackets import Brackets, Taken
 from aiplan_revise.documents.grammar.ids import Ids
 from aiplan_revise.documents.grammar.lines import shielded, unshield
 from aiplan_revise.documents.grammar.provisions import NUMBERING
-from aiplan_revise.documents.reading import reduced
+from aiplan_revise.documents.reading import known, reduced
 from aiplan_revise.documents.sentences.paper import BRACKET, Paper, Unit, number_of, paper_of, reading_of, walk
 from aiplan_revise.model.bodies import Registry
-from aiplan_revise.model.edition import About, Edition, Provision, Texts, edition, languages, texts
+from aiplan_revise.model.edition import About, Edition, Finding, Provision, Texts, edition, languages, texts
 from aiplan_revise.model.integrity import edition_id, verify
 from aiplan_revise.model.lookup import indexed
+from aiplan_revise.revise.staying import standing, staying
 
 _BELOW = 2
 """The first level below chapter and section in About.numbering."""
@@ -23,18 +24,21 @@ _BELOW = 2
 class Restored(NamedTuple):
     """An edition, and what is to be said of it: the ids of provisions ("" is the title) whose words in the other
     language no longer applied and were left out; those of provisions that an edition cannot hold as the paper has them,
-    so that they are printed otherwise; the places that several bear since, each with the line of the sentence."""
+    so that they are printed otherwise; remarks on the bodies that amended words name; the places that several bear
+    since, each with the line of the sentence."""
 
     edition: Edition
     untranslated: tuple[str, ...]
     otherwise: tuple[str, ...]
+    findings: tuple[Finding, ...] = ()
     doubled: tuple[str, ...] = ()
 
 
 def restored(paper: Paper, old: Edition, registry: Registry, key: str) -> Restored:
-    """The edition that `paper` prints, under the id `key`. A provision that is printed as in `old` stays what it is;
-    one whose words were amended keeps its id, its columns and its references, and is in the language of the paper only;
-    what is new gets an id. It is a draft, and not official if `old` is not."""
+    """The edition that `paper` prints, under the id `key`. A provision that is printed as in `old` stays what it is.
+    One that was amended keeps its id, its columns, its references, and of the bodies that stay what is not printed; it
+    is in the language of the paper only, unless nothing but its bodies was amended. What is new gets an id. It is a
+    draft, and not official if `old` is not."""
     reader = _Reader(paper, old, registry)
     found = _made(paper, reader, key)
     if set(languages(found)) == {paper.lang} != set(languages(old)):
@@ -44,7 +48,7 @@ def restored(paper: Paper, old: Edition, registry: Registry, key: str) -> Restor
         styled = replace(found, about=replace(found.about, numbering=_numbering(paper)))
         again = _differing(styled, paper, registry)
         found, otherwise = (styled, again) if len(again) < len(otherwise) else (found, otherwise)
-    return Restored(found, tuple(reader.untranslated), otherwise)
+    return Restored(found, tuple(reader.untranslated), otherwise, tuple(reader.findings))
 
 
 def _made(paper: Paper, reader: "_Reader", key: str) -> Edition:
@@ -91,7 +95,7 @@ def _about(paper: Paper, old: Edition, key: str) -> About:
 
 class _Reader:
     def __init__(self, paper: Paper, old: Edition, registry: Registry) -> None:
-        self.old, self.lang = old, paper.lang
+        self.old, self.registry, self.lang = old, registry, paper.lang
         self.before = {unit.key: unit for unit in walk(paper_of(old, registry, paper.lang))}
         self.brackets = Brackets(indexed(registry), ours=True)
         self.ids = Ids(old.outline)
@@ -100,8 +104,9 @@ class _Reader:
         title = " ".join(old.about.title.best(self.lang).split())
         left = set(old.about.title.langs()) - {self.lang} and _plain(paper.words) != title
         self.untranslated = [""] if left else []
-        for known in old.outline:
-            self.ids.claim(known, 0)
+        self.findings: list[Finding] = []
+        for taken in old.outline:
+            self.ids.claim(taken, 0)
 
     def provision(self, unit: Unit) -> Provision:
         """The provision of a unit; units come in printed order."""
@@ -109,16 +114,19 @@ class _Reader:
         assert above is not None
         number = number_of(unit)
         self.dotted[id(unit)] = ".".join(filter(None, (self.dotted[id(above)], number)))
-        key = unit.key or self.ids.make(unit.words if self.lang == "en" else "", unit.kind, self.dotted[id(unit)])
+        key = unit.key or self.ids.make(
+            BRACKET.sub("", unit.words) if self.lang == "en" else "", unit.kind, self.dotted[id(unit)]
+        )
         self.keys[id(unit)] = key
         was = self.old.provisions.get(unit.key)
         number = was.number if was and unit.mark == self.before[key].mark else number
         placed = replace(was or Provision(key, unit.kind), kind=unit.kind, parent=self.keys[id(above)], number=number)
         if was and (unit.title, unit.words) == (self.before[key].title, self.before[key].words):
             return placed
-        if was and set(was.text.langs()) - {self.lang}:
+        made = self._said(placed, unit)
+        if was and set(was.text.langs()) - set(made.text.langs()):
             self.untranslated.append(key)
-        return self._said(placed, unit)
+        return made
 
     def _said(self, placed: Provision, unit: Unit) -> Provision:
         """A provision with the words of a unit, in its language only."""
@@ -129,10 +137,24 @@ class _Reader:
         before = self.before.get(unit.key)
         whole = not any(party.clause.langs() for party in placed.assignments)
         if before and whole and BRACKET.findall(unit.words) == BRACKET.findall(before.words):
-            words = BRACKET.sub("", unit.words)
-            return replace(placed, title=title, text=texts(self.lang, _plain(words)))
-        taken = self.brackets.take(shielded(unit.words), self.lang, bool(unit.mark))
-        return replace(placed, title=title, text=texts(self.lang, taken.text), assignments=taken.assignments)
+            plain = BRACKET.sub("", unit.words)
+            return replace(placed, title=title, text=texts(self.lang, _plain(plain)))
+        taken = self._taken(unit)
+        bodies = staying(taken.assignments, known(placed.assignments, self.registry, self.lang), self.registry)
+        words = texts(self.lang, taken.text)
+        if before and unit.title == before.title and taken.text == placed.text.get(self.lang):
+            title, words = placed.title, placed.text  # its bodies alone were amended
+        self._remark(taken, unit, placed.id)
+        return replace(placed, title=title, text=words, assignments=standing(bodies, words))
+
+    def _remark(self, taken: Taken, unit: Unit, key: str) -> None:
+        """Remarks on what the amended words name, and those before them did not."""
+        before = self.before.get(unit.key)
+        told = self._taken(before).findings if before else ()
+        self.findings += (replace(one, provision=key) for one in taken.findings if one not in told)
+
+    def _taken(self, unit: Unit) -> Taken:
+        return self.brackets.take(shielded(unit.words), self.lang, bool(unit.mark))
 
 
 def _plain(words: str) -> str:

@@ -6,13 +6,13 @@ Words that are quoted are whole words or numbers, and as many as it takes to sta
 import re
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
-from typing import NamedTuple
 
 from aiplan_revise.documents.grammar.lines import shielded
 from aiplan_revise.documents.sentences.deeds import Edit
 from aiplan_revise.documents.sentences.edits import edited
 from aiplan_revise.documents.sentences.paper import BRACKET, escaped
 from aiplan_revise.documents.sentences.quoting import balanced
+from aiplan_revise.documents.sentences.wholes import Gap, unbroken, wholes
 from aiplan_revise.errors import PlanError
 from aiplan_revise.model.edition import LANGS, Lang
 from aiplan_revise.model.scripts import KANJI
@@ -24,22 +24,12 @@ _KEPT, _KEPT_OF_TITLES = 0.34, 0.67
 """A text of which more is rewritten, or in more places, is replaced as a whole."""
 _NEAR, _FAR = 4, 40
 """Words to either side that are looked at first for what to quote beside those that change, and at most."""
-_COUNTER = re.compile(rf"(?:[%％]|{KANJI}{{1,2}})(?!{KANJI})")
-_NUMBER = re.compile(r"[0-9０-９]$")
+_PARTICLE = re.compile("[ぁ-ゖ、。]+")
 _LONE = re.compile("[ぁ-ゖ、]")
-_NAME = re.compile(r"[^\[\]［］、; ][^\[\]［］、;]*")
 _SEPARATORS = re.compile(r"([\[［\]］、]|; )")
 _SAYING = re.compile(r"\w")
 _KANA = re.compile("[ぁ-ゖ]")
 _INFLECTED = re.compile(rf"(?:{KANJI}|[ァ-ヺー])$")
-
-
-class Gap(NamedTuple):
-    """Where the two texts differ: what is in the old one from `start` to `end` gives way to `come`."""
-
-    start: int
-    end: int
-    come: str
 
 
 def amended(old: str, new: str, lang: Lang, *, title: bool = False) -> tuple[Edit, ...]:
@@ -54,6 +44,7 @@ def _told(old: str, new: str, lang: Lang, title: bool) -> tuple[Edit, ...]:
     enough = _KEPT_OF_TITLES if title and len(gaps) > 1 else _KEPT
     if len(gaps) > _MOST or kept < enough * max(len(old), len(new)):
         return ()
+    gaps = unbroken(old, new, gaps, lang)
     while gaps:
         made = _edits(old, gaps, lang)
         if isinstance(made, int):
@@ -251,9 +242,6 @@ def _widened(words: str, gap: Gap, around: tuple[int, int], lang: Lang) -> Itera
     """From where to where words can be quoted for a gap: its own, then more and more of those around it."""
     lefts = _cuts(words, (around[0], gap.start), lang)[::-1]
     rights = _cuts(words, (gap.end, around[1]), lang)
-    counter = _COUNTER.match(words, gap.end) if _NUMBER.search(words[: gap.end]) and gap.end > gap.start else None
-    if counter and counter.end() <= around[1]:
-        rights = [counter.end(), *(cut for cut in rights if cut > counter.end())]
     tried: set[tuple[int, int]] = set()
     for reach in (_NEAR, _FAR):
         spans = {(here, there) for here in lefts[:reach] for there in rights[:reach]} - tried
@@ -279,19 +267,24 @@ def _is_quotable(words: str, span: tuple[int, int], gap: Gap, lang: Lang) -> boo
 
 def _clumsy(words: str, span: tuple[int, int], gap: Gap) -> int:
     """What speaks against quoting from here to there: signs that divide a text, blanks at the edge of what comes,
-    quotation marks in halves, a lone kana. Sooner more words than those."""
+    quotation marks in halves, a lone kana, nothing but a particle beside what changes. Sooner more words than those."""
     here = words[slice(*span)]
     come = words[span[0] : gap.start] + gap.come + words[gap.end : span[1]]
     beside = words[span[0] : gap.start] + words[gap.end : span[1]]
     crosses = sum(beside.count(sign) for sign in "[]［］。\n")
     halves = sum(not balanced(side, lang) for side in (here, come) for lang in LANGS)
-    return crosses + halves + (come != come.strip(" ")) + bool(_LONE.fullmatch(here))
+    return crosses + halves + (come != come.strip(" ")) + _is_bare(here, words[gap.start : gap.end], beside)
+
+
+def _is_bare(here: str, gone: str, beside: str) -> bool:
+    """Whether a lone kana is quoted, or beside a word nothing but a particle: 60人を, and not 60人を育成."""
+    return bool(_LONE.fullmatch(here) or (_PARTICLE.fullmatch(beside) and not _PARTICLE.fullmatch(gone)))
 
 
 def _cuts(words: str, part: tuple[int, int], lang: Lang) -> list[int]:
-    """The offsets between the words of a part, both ends included; none inside the name of a body."""
-    names = [name.span() for bracket in BRACKET.finditer(words) for name in _NAME.finditer(words, *bracket.span())]
+    """The offsets between the words of a part, both ends included; none inside what is never cut."""
     cuts = [part[0]]
     for word in worded(words[slice(*part)], lang):
         cuts.append(cuts[-1] + len(word))
-    return [cut for cut in cuts if cut in part or not any(start < cut < end for start, end in names)]
+    whole = wholes(words, lang)
+    return [cut for cut in cuts if cut in part or not any(start < cut < end for start, end in whole)]

@@ -2,19 +2,14 @@
 
 from collections.abc import Callable
 
-_ONES = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")
-_TENS = ("", "x", "xx", "xxx", "xl", "l", "lx", "lxx", "lxxx", "xc")
-_HUNDREDS = ("", "c", "cc", "ccc", "cd", "d", "dc", "dcc", "dccc", "cm")
-_KANA = "アイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワヲン"
-_IROHA = "イロハニホヘトチリヌルヲワカヨタレソツネナラムウヰノオクヤマケフコエテアサキユメミシヱヒモセスン"
+from aiplan_revise.model.numbering import GOJUON, IROHA, KANJI_DIGITS, LETTERS, counted, roman
+
 _STEMS = "甲乙丙丁戊己庚辛壬癸"
-_DIGITS = "〇一二三四五六七八九"
 _FULL = str.maketrans("0123456789", "０１２３４５６７８９")
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳㉑㉒㉓㉔㉕㉖㉗㉘㉙㉚㉛㉜㉝㉞㉟"
-_ALPHABET = "abcdefghijklmnopqrstuvwxyz"
 _ENDINGS: dict[int, str] = {1: "st", 2: "nd", 3: "rd"}
-_LETTERS, _ROMANS, _KANJI = 780, 3999, 9999
-"""The largest numbers that are still printed in letters, in Roman figures, as they are read in kanji."""
+_MOST_LETTERS = 780
+"""The largest number that is still printed in letters."""
 
 
 def printed(number: int, form: str) -> str:
@@ -25,31 +20,16 @@ def printed(number: int, form: str) -> str:
 
 def _letters(number: int) -> str:
     """a to z, then aa, bb, cc."""
-    again, at = divmod(number - 1, len(_ALPHABET))
-    return _ALPHABET[at] * (again + 1) if number <= _LETTERS else ""
-
-
-def _roman(number: int) -> str:
-    if number > _ROMANS:
-        return ""
-    return "m" * (number // 1000) + _HUNDREDS[number // 100 % 10] + _TENS[number // 10 % 10] + _ONES[number % 10]
+    again, at = divmod(number - 1, len(LETTERS))
+    return LETTERS[at] * (again + 1) if number <= _MOST_LETTERS else ""
 
 
 def _of(signs: str) -> Callable[[int], str]:
     return lambda number: signs[number - 1 : number]
 
 
-def _counted(number: int) -> str:
-    """In kanji as they are read: 十一, 二十, 百五."""
-    made = ""
-    for worth, sign in ((1000, "千"), (100, "百"), (10, "十"), (1, "")) if number <= _KANJI else ():
-        digit, number = divmod(number, worth)
-        made += ("" if digit == 1 and sign else _DIGITS[digit]) + sign if digit else ""
-    return made
-
-
 def _digits(number: int) -> str:
-    return "".join(_DIGITS[int(digit)] for digit in str(number))
+    return "".join(KANJI_DIGITS[int(digit)] for digit in str(number))
 
 
 def _full(number: int) -> str:
@@ -64,8 +44,8 @@ def _ordinal(number: int) -> str:
 _FORMATS: dict[str, Callable[[int], str]] = {
     "lowerLetter": _letters,
     "upperLetter": lambda number: _letters(number).upper(),
-    "lowerRoman": _roman,
-    "upperRoman": lambda number: _roman(number).upper(),
+    "lowerRoman": roman,
+    "upperRoman": lambda number: roman(number).upper(),
     "decimalZero": lambda number: f"{number:02}",
     "decimalFullWidth": _full,
     "decimalFullWidth2": _full,
@@ -73,14 +53,14 @@ _FORMATS: dict[str, Callable[[int], str]] = {
     "decimalEnclosedCircleChinese": _of(_CIRCLED),
     "decimalEnclosedParen": _of("⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇"),
     "decimalEnclosedFullstop": _of("⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑⒒⒓⒔⒕⒖⒗⒘⒙⒚⒛"),
-    "aiueo": _of(_KANA),
-    "aiueoFullWidth": _of(_KANA),
-    "iroha": _of(_IROHA),
-    "irohaFullWidth": _of(_IROHA),
+    "aiueo": _of(GOJUON),
+    "aiueoFullWidth": _of(GOJUON),
+    "iroha": _of(IROHA + "ン"),
+    "irohaFullWidth": _of(IROHA + "ン"),
     "ideographTraditional": _of(_STEMS),
-    "japaneseCounting": _counted,
-    "chineseCounting": _counted,
-    "chineseCountingThousand": _counted,
+    "japaneseCounting": counted,
+    "chineseCounting": counted,
+    "chineseCountingThousand": counted,
     "japaneseDigitalTenThousand": _digits,
     "ideographDigital": _digits,
     "ordinal": _ordinal,

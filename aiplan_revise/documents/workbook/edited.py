@@ -3,25 +3,25 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-import msgspec
 from msgspec.structs import replace
 
 from aiplan_revise.documents import kept
 from aiplan_revise.documents.grammar.ids import Ids
 from aiplan_revise.documents.grammar.parties import names_nobody, remarks
 from aiplan_revise.documents.reading import Imported, Reading, language
-from aiplan_revise.documents.rows import named
 from aiplan_revise.documents.workbook.book import Book, Cell, letters
 from aiplan_revise.documents.workbook.foreign import cell_remarks, left_out, merged_remarks, tidied
 from aiplan_revise.documents.workbook.hidden import HIDDEN, Kept, damaged, headed, kept_rows
 from aiplan_revise.documents.workbook.labels import kind_of
-from aiplan_revise.documents.workbook.printing import FIELD, staying, told
+from aiplan_revise.documents.workbook.printing import FIELD, in_cell, told
+from aiplan_revise.documents.workbook.typed import typed
 from aiplan_revise.errors import PlanError
 from aiplan_revise.model.bodies import Registry
-from aiplan_revise.model.edition import HEADINGS, About, Assignment, Finding, Lang, Provision, edition, texts
+from aiplan_revise.model.edition import HEADINGS, About, Finding, Lang, Provision, Texts, edition, texts
 from aiplan_revise.model.integrity import PROVISION_ID, edition_id, verify
 from aiplan_revise.model.lookup import indexed
 from aiplan_revise.revise.rebuilding import clauses_in
+from aiplan_revise.revise.staying import all_staying
 
 _OUTER = {"chapter": (), "section": ("chapter",), "group": ("chapter", "section")}
 """The kinds that a new heading may stand under; all else stands under any heading."""
@@ -129,7 +129,7 @@ class _Reader:
 
     def _provision(self, key: str, line: Line) -> Provision:
         known = self.kept.get(key)
-        found = told(line.cells, key, known.word if known else "", self.names)
+        found = self._apart(told(line.cells, key, known.word if known else "", self.names), line, bool(known))
         if known:
             found = self._restored(found, known, line)
         elif not kind_of(line.cells.get("kind", "")) and found.kind not in HEADINGS:
@@ -137,17 +137,32 @@ class _Reader:
         self._judge(found, line, bool(known))
         return self._fitting(found, line)
 
+    def _apart(self, found: Provision, line: Line, known: bool) -> Provision:
+        """A provision without the brackets in its words that name bodies. Where bodies stand in their cell, or words
+        may have been there before, that is only told."""
+        if found.kind in HEADINGS:
+            return found
+        said = {lang: typed(found.text.get(lang), "", self.names, lang) for lang in found.text.langs()}
+        bodies = next((one.bodies for one in said.values() if one.bodies), ())
+        if bodies and not (known or found.assignments or kind_of(line.cells.get("kind", "")) == "statement"):
+            self._tell("new-row", "bodies in brackets in its words: taken as those responsible", found.id, line.row)
+            words = Texts(**{lang: one.words for lang, one in said.items()})
+            return replace(found, kind="initiative", text=words, assignments=bodies)
+        if any(one.bodies or one.left for one in said.values()):
+            message, fix = "a bracket in its words may name bodies; it was left there", "write them into their own cell"
+            self._tell("bodies-in-words", message, found.id, line.row, fix)
+        return found
+
     def _restored(self, found: Provision, known: Kept, line: Line) -> Provision:
         rest = known.told()
         try:
             made, edited = kept.restored(found, rest, None, line.row)
-            was = rest.get("~assignments", [None, None])[1] if "assignments" in edited else None
-            before = msgspec.convert(was or (), tuple[Assignment, ...])
-        except (PlanError, msgspec.ValidationError, TypeError, IndexError):
+            before = kept.responsible(rest, line.row) if "assignments" in edited else ()
+        except PlanError:
             raise damaged(known.row) from None
-        labels = {at: named(one, self.registry, self.lang) for at, one in enumerate(before)}
-        if labels:
-            made = replace(made, assignments=tuple(staying(made.assignments, before, labels)))
+        if before:
+            shown = in_cell(before, self.registry, self.lang)
+            made = replace(made, assignments=all_staying(made.assignments, shown, self.registry))
         for field in edited:
             if field != "assignments":
                 message = f"edited by hand: what else was kept of its {field} no longer applies"

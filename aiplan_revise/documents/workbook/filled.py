@@ -13,8 +13,8 @@ from aiplan_revise.documents.workbook.form import INPUTS, Stated
 from aiplan_revise.documents.workbook.hidden import EDITION, FORM, HIDDEN, Table, damaged, headed, kept_rows, schema
 from aiplan_revise.documents.workbook.labels import action_of
 from aiplan_revise.errors import PlanError
-from aiplan_revise.model.amendment import BLOB
 from aiplan_revise.model.edition import Lang, Value
+from aiplan_revise.model.integrity import GIT_ID
 
 _LISTS = "_lists"
 
@@ -117,7 +117,7 @@ def _frame(book: Book) -> tuple[Filled, Table]:
         stated = msgspec.convert(about.told(), Stated)
     except msgspec.ValidationError:
         raise damaged(about.row) from None
-    if not BLOB.fullmatch(stated.base.blob):
+    if not GIT_ID.fullmatch(stated.base.blob):
         raise damaged(about.row)
     named = {column: str(name) for column, name in columns.told().items()}
     table = headed(book.sheets, named, frozenset((*INPUTS, "id")))

@@ -10,14 +10,25 @@ from msgspec.structs import replace
 
 from aiplan_revise.documents import kept
 from aiplan_revise.documents.reading import reduced
-from aiplan_revise.documents.rows import named
+from aiplan_revise.documents.rows import named, placed
 from aiplan_revise.documents.workbook.hidden import FORM, HIDDEN
 from aiplan_revise.documents.workbook.labels import ACTIONS, FORM_COLUMNS, REASONS, UNOFFICIAL
 from aiplan_revise.documents.workbook.paper import GREY, INPUT, SIZE, SMALL, Inked, Paper, chunks
 from aiplan_revise.documents.workbook.printing import printed, read_again
 from aiplan_revise.model.amendment import Base, blob
 from aiplan_revise.model.bodies import Registry, label
-from aiplan_revise.model.edition import HEADINGS, Edition, Lang, Provision, Texts, Value, initiatives, numbers, ordered
+from aiplan_revise.model.edition import (
+    HEADINGS,
+    Edition,
+    Lang,
+    Provision,
+    Texts,
+    Value,
+    ancestors,
+    initiatives,
+    numbers,
+    ordered,
+)
 from aiplan_revise.model.wholes import concerns
 
 INPUTS = ("action", "new-text", "new-bodies", "reason", "remark")
@@ -67,11 +78,12 @@ class Stated(Value, frozen=True):
 
 class Print(NamedTuple):
     """What a form shows: every initiative of the body with its cells by column, and the headings by id, as they are
-    named in the drop-down."""
+    named in the drop-down, and as they stand before what stands under them (see `placed`)."""
 
     columns: dict[str, str]
     rows: list[tuple[Provision, dict[str, str]]]
     headings: dict[str, str]
+    places: dict[str, str]
 
 
 def to_form(of: Edition, registry: Registry, asked: Asked, base: bytes, lang: Lang) -> bytes:
@@ -113,7 +125,13 @@ def form_print(of: Edition, registry: Registry, body: str, lang: Lang) -> Print:
         for one in ordered(shown)
         if one.kind in HEADINGS
     }
-    return Print(columns, rows, headings)
+    places = {key: placed(shown.provisions[one].text.best(lang) for one in _down_to(shown, key)) for key in headings}
+    return Print(columns, rows, headings, places)
+
+
+def _down_to(of: Edition, key: str) -> list[str]:
+    """The headings above a heading, and itself."""
+    return [one for one in (*ancestors(of.provisions, key), key) if of.provisions[one].kind in HEADINGS]
 
 
 def _cells(cells: Mapping[str, str], lang: Lang) -> dict[str, str]:

@@ -122,3 +122,11 @@ def _actions() -> dict[str, Action]:
 @cache
 def _reasons() -> dict[str, EndingReason]:
     return {plain(word): one for one, words in REASONS.items() for word in (one, words.ja, *_ALSO_REASONS[one].split())}
+
+
+_NOTHING = ("", "同左", "変更なし", "変更無し", "なし", "same", "no change", "unchanged", "-", "—", "―")
+
+
+def says_nothing(cell: str) -> bool:
+    """Whether a cell stands for the words beside it."""
+    return plain(cell) in map(plain, _NOTHING)

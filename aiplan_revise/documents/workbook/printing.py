@@ -1,6 +1,8 @@
 """What the cells of a provision say: printed for people, and read again."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+
+from msgspec.structs import replace
 
 from aiplan_revise.documents.grammar.parties import assigned, names_nobody
 from aiplan_revise.documents.rows import named, placed
@@ -22,6 +24,8 @@ from aiplan_revise.model.edition import (
 )
 from aiplan_revise.model.integrity import NUMBER
 from aiplan_revise.model.lookup import Names
+from aiplan_revise.model.roles import role_marked
+from aiplan_revise.revise.staying import Known
 
 FIELD = "field:"
 """Stands before the name of a further column."""
@@ -98,11 +102,10 @@ def read_again(cells: Mapping[str, str]) -> dict[str, str]:
     return {column: tidy(words)[0].strip() for column, words in cells.items()}
 
 
-def staying(
-    found: tuple[Assignment, ...], kept: tuple[Assignment, ...], labels: Mapping[int, str]
-) -> Iterator[Assignment]:
-    """Who is responsible by an edited cell: those whose names stand there unchanged as they were, with all that was
-    kept of them (`labels` are the names of `kept`, by their place there)."""
-    for one in found:
-        same = [kept[at] for at, called in labels.items() if called == one.printed]
-        yield from same or (one,)
+def in_cell(assignments: Iterable[Assignment], registry: Registry, lang: Lang) -> tuple[Known, ...]:
+    """Assignments, each with what is read of it where `printed` has put it into a cell."""
+    return tuple(Known(one, _seen(one, named(one, registry, lang))) for one in assignments)
+
+
+def _seen(one: Assignment, words: str) -> Assignment:
+    return replace(one, printed=words, role=role_marked(words).role, clause=Texts())

@@ -3,24 +3,18 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from msgspec.structs import replace
-
 from aiplan_revise.documents.grammar.ids import Ids
 from aiplan_revise.documents.grammar.parties import assigned, names_nobody, remarks
 from aiplan_revise.documents.workbook.filled import Asking, Filled, Unclear
 from aiplan_revise.documents.workbook.form import INPUTS, Print, checksum, form_print
-from aiplan_revise.documents.workbook.labels import ACTIONS, Action, action_of, plain, reason_of
+from aiplan_revise.documents.workbook.labels import ACTIONS, Action, action_of, plain, reason_of, says_nothing
 from aiplan_revise.documents.workbook.printing import read_again
+from aiplan_revise.documents.workbook.typed import clean, typed
 from aiplan_revise.model.bodies import Registry, label
 from aiplan_revise.model.edition import Assignment, Edition, Ending, Texts, numbers, texts
 from aiplan_revise.model.lookup import indexed
-from aiplan_revise.revise.amending import holder
 from aiplan_revise.revise.rebuilding import LAST
-
-_NOTHING = frozenset(
-    map(plain, ("", "同左", "変更なし", "変更無し", "なし", "same", "no change", "unchanged", "-", "—", "―"))
-)
-"""What stands in a cell for the words beside it."""
+from aiplan_revise.revise.staying import Known, all_staying, staying
 
 
 class Wish(NamedTuple):
@@ -105,7 +99,8 @@ class Reader:
             self._untaken(row, "form-moved-on", "its text is another one since the form was made", "text", fix)
             return
         found = self._asked(row, key) if row.asks else None
-        text, bodies = self._text(row, key), self._bodies(row, key) if found else None
+        text, within = self._text(row, key) if found else ("", ())
+        bodies = self._bodies(row, key, within) if found else None
         if found is None or bodies is None:
             return
         wish = Wish(row.row, key, found, text, bodies, remark=row.said("remark"))
@@ -144,21 +139,49 @@ class Reader:
         self._tell("form-guessed", f"no action was chosen; taken as {guess}, by what is filled in", row, "action")
         return guess
 
-    def _text(self, row: Asking, key: str) -> str:
-        """The new words, "" where they are those that are there."""
-        words = _clean(row.said("new-text"))
+    def _text(self, row: Asking, key: str) -> tuple[str, tuple[Assignment, ...]]:
+        """The new words, "" where they are those that are there; and the bodies that they name in brackets."""
+        said = clean(row.said("new-text"))
+        if says_nothing(said):
+            return "", ()
         shown = self.base.provisions[key].text.best(self.form.lang)
-        return "" if plain(words) in _NOTHING or words == shown or words == self.shown[key]["text"] else words
+        words, within = self._typed(row, said, shown)
+        return "" if words in (shown, self.shown[key]["text"]) else words, within
 
-    def _bodies(self, row: Asking, key: str) -> tuple[Assignment, ...] | None:
-        """Who is to be responsible, () where that stays; None where it is not clear."""
+    def _typed(self, row: Asking, said: str, was: str = "") -> tuple[str, tuple[Assignment, ...]]:
+        found = typed(said, was, self.names, self.form.lang)
+        if found.bodies:
+            names = ", ".join(one.printed for one in found.bodies)
+            self._tell("form-guessed", f"{names}, in brackets there, taken as those responsible", row, "new-text")
+        elif found.left:
+            message = f"“{found.left[:80]}” may name bodies; it stays in the words"
+            fix = "write those responsible into the column for them"
+            self._tell("bodies-in-words", message, row, "new-text", fix)
+        return found.words, found.bodies
+
+    def _bodies(self, row: Asking, key: str, within: tuple[Assignment, ...]) -> tuple[Assignment, ...] | None:
+        """Who is to be responsible, by the cell for that or by the words; () where that stays, None where it is not
+        clear."""
         cell = row.said("new-bodies")
-        if plain(cell) in _NOTHING or plain(cell) == plain(self.shown[key]["bodies"]):
-            return ()
         there = self.base.provisions[key].assignments
+        known = [Known(one, Assignment(one.body, open=one.open)) for one in there]  # the cell is written anew
+        if says_nothing(cell) or plain(cell) == plain(self.shown[key]["bodies"]):
+            stay = staying if any(one.clause.langs() for one in within) else all_staying
+            made = stay(within, known, self.registry)
+            return () if made == there else made
         found = self._named(row, cell)
-        made = tuple(one for new in found for one in _standing(new, there)) if found is not None else None
-        return () if made is not None and made == there else made
+        if found is None or not self._agrees(row, found, within):
+            return None
+        made = all_staying(found, known, self.registry)
+        return () if made == there else made
+
+    def _agrees(self, row: Asking, found: Sequence[Assignment], within: Sequence[Assignment]) -> bool:
+        """Whether the words, if they name bodies, name those of the cell."""
+        if within and {one.party() for one in found} != {one.party() for one in within}:
+            message = "names other bodies in brackets in its words than in their cell"
+            self._untaken(row, "form-contradiction", message, "new-bodies", "say which are meant")
+            return False
+        return True
 
     def _named(self, row: Asking, cell: str) -> list[Assignment] | None:
         """The bodies that a cell names; None where one of them is nobody who is known."""
@@ -211,18 +234,18 @@ class Reader:
             return
         words = row.said("action")
         found = action_of(words) if words else "new"
-        text = _clean(row.said("new-text"))
+        text, within = self._typed(row, clean(row.said("new-text")))
         if found != "new":
             fix = "an initiative that is there has its own row; a new one is called so"
             self._untaken(row, "form-action", f"a row without an id asks for “{words[:40]}”", "action", fix)
         elif not text:
             self._untaken(row, "form-no-words", "a new initiative without words", "new-text", "give its words")
         else:
-            yield from self._added(row, text)
+            yield from self._added(row, text, within)
 
-    def _added(self, row: Asking, text: str) -> Iterator[Wish]:
+    def _added(self, row: Asking, text: str, within: tuple[Assignment, ...]) -> Iterator[Wish]:
         place = self._place(row)
-        bodies = self._of_new(row) if place else None
+        bodies = self._of_new(row, within) if place else None
         if place is None or bodies is None:
             return
         key = self.ids.make(text if self.form.lang == "en" else "", "initiative")
@@ -234,11 +257,7 @@ class Reader:
         """The heading that a new initiative stands under, and what it stands behind; None where it is not clear."""
         said = plain(row.said("place"))
         if said:
-            keys = [key for key, called in self.print.headings.items() if said in (plain(called), plain(key))]
-            keys = keys or [key for key in self.print.headings if said == plain(self.dotted[key])]
-            keys = keys or [
-                k for k in self.print.headings if said == plain(self.base.provisions[k].text.best(self.form.lang))
-            ]
+            keys = next(filter(None, self._headings(said)), [])
             if len(keys) == 1:
                 return keys[0], LAST
             what = "is no heading" if not keys else "is the name of several headings"
@@ -252,31 +271,28 @@ class Reader:
         self._tell("form-guessed", f"says no place; put behind {number}, below which it stands", row, "place")
         return self.base.provisions[self.above].parent, self.behind.get(self.above, self.above)
 
-    def _of_new(self, row: Asking) -> Sequence[Assignment] | None:
+    def _headings(self, said: str) -> Iterator[list[str]]:
+        """The headings that a place may mean: as the drop-down names them, or by id; as the rows of the form print
+        them; by number; by their words."""
+        known = self.print.headings
+        yield [key for key, called in known.items() if said in (plain(called), plain(key))]
+        yield [key for key, called in self.print.places.items() if said == plain(called)]
+        yield [key for key in known if said == plain(self.dotted[key])]
+        yield [key for key in known if said == plain(self.base.provisions[key].text.best(self.form.lang))]
+
+    def _of_new(self, row: Asking, within: tuple[Assignment, ...]) -> Sequence[Assignment] | None:
         cell = row.said("new-bodies")
-        if plain(cell) not in _NOTHING:
-            return self._named(row, cell)
+        if not says_nothing(cell):
+            named = self._named(row, cell)
+            return named if named and self._agrees(row, named, within) else None
+        if within:
+            return within
         body = self.form.stated.body
-        named = label(self.registry, body, self.form.lang)
-        self._tell("form-guessed", f"names no body; taken as {named}", row, "new-bodies")
-        return [Assignment(body, printed=named)]
+        words = label(self.registry, body, self.form.lang)
+        self._tell("form-guessed", f"names no body; taken as {words}", row, "new-bodies")
+        return [Assignment(body, printed=words)]
 
     def _stray(self, row: Asking) -> None:
         said = " ".join(filter(None, row.cells.values()))
         message = f"was not read, for the row has neither an id nor anything in its yellow cells: “{said[:120]}”"
         self._tell("left-out", message, row, "", "write it into a yellow cell")
-
-
-def _standing(new: Assignment, there: Sequence[Assignment]) -> list[Assignment]:
-    """The assignments that stay of somebody who is named again (with the role that is named, if one is), or the new
-    one. A body is named again by itself where only one office of it is responsible."""
-    same = [one for one in there if holder(one) == holder(new)]
-    if not same and not new.office:
-        same = [one for one in there if one.party() == new.party()]
-        same = same if len({one.office for one in same}) == 1 else []
-    return [replace(one, role=new.role or one.role) for one in same] or [new]
-
-
-def _clean(words: str) -> str:
-    """New words without spaces around their lines, and without empty lines at the ends."""
-    return "\n".join(line.strip() for line in words.splitlines()).strip()

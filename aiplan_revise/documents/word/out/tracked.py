@@ -19,7 +19,7 @@ from aiplan_revise.documents.writing import plain
 from aiplan_revise.model.bodies import Registry
 from aiplan_revise.model.edition import Edition, Lang
 from aiplan_revise.revise.redline import redline
-from aiplan_revise.revise.sequence import unmoved
+from aiplan_revise.revise.sequence import weightiest
 
 Fate = Literal["stays", "goes", "comes"]
 
@@ -52,7 +52,7 @@ def to_redline(old: Paper, new: Paper, registry: Registry, main: Lang, author: A
     language `main`. `read_word` gives either of them back whole, on the sides "old" and "new"."""
     printed = [sheet(one.edition, registry, main, reduced(one.edition, registry, main)) for one in (old, new)]
     outlines = old.edition.outline, new.edition.outline
-    after, stay = names(outlines[1], {}), unmoved(_places(*outlines))
+    after, stay = names(outlines[1], {}), _staying(old.edition, new.edition)
     before = names(outlines[0], {key: after[key] for key in stay}, after.values())
     notices = _notices(old, new)
     was, now = blocks(printed[0], before, notices[0]), blocks(printed[1], after, notices[1])
@@ -72,10 +72,15 @@ def _notices(old: Paper, new: Paper) -> tuple[dict[str, str], dict[str, str]]:
     return was, {f"{NOTICE}_{number}": words for number, words in enumerate(new.dress.notices, 1)}
 
 
-def _places(old: Sequence[str], new: Sequence[str]) -> dict[str, tuple[int, int]]:
-    """Where the keys stand that both have."""
-    there = {key: at for at, key in enumerate(new)}
-    return {key: (at, there[key]) for at, key in enumerate(old) if key in there}
+def _staying(old: Edition, new: Edition) -> frozenset[str]:
+    """The ids of what is shown where it was, above all of what stands under the same headings as before."""
+    there = {key: at for at, key in enumerate(new.outline)}
+    places = {key: (at, there[key]) for at, key in enumerate(old.outline) if key in there}
+    same = {""}
+    for key in places:
+        parent = new.provisions[key].parent
+        same |= {key} if parent in same and parent == old.provisions[key].parent else set()
+    return weightiest(places, {key: 1 + len(places) * (key in same) for key in places})
 
 
 def woven(old: Sequence[Block], new: Sequence[Block], moved: Mapping[str, str]) -> Iterator[Step]:

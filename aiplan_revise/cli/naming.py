@@ -1,0 +1,50 @@
+"""Drafts by the names that a person would try: 2027, draft/2027, 2027/meti, 2027/経産省, 2027@for/2027/meti."""
+
+import os
+from pathlib import Path
+
+import click
+
+from aiplan_revise.cli.sides import utf8
+from aiplan_revise.model.bodies import Registry
+from aiplan_revise.store import Store, open_store
+from aiplan_revise.store.names import Draft, draft, unref
+
+
+class DraftName(click.ParamType[Draft]):
+    """The name of a draft: 2026, or 2026/meti for the part of one body."""
+
+    name = "draft"
+
+    def convert(self, value: str | Draft, _param: click.Parameter | None, ctx: click.Context | None) -> Draft:
+        return value if isinstance(value, Draft) else drafted(value, ctx)
+
+
+DRAFT = DraftName()
+
+
+def drafted(name: str, context: click.Context | None) -> Draft:
+    """The draft of this name. A part may be called by any name of its body."""
+    said = unref(utf8(name))
+    if "/" not in said:
+        return draft(said)
+    store = (context.params.get("store") if context else None) or os.environ.get("AIPLAN_STORE")
+    return draft(with_id(said, open_store(Path(store) if store else None).registry()))
+
+
+def with_id(name: str, registry: Registry) -> str:
+    """The name of a draft with the id of the body whose part it is, where that is called by another name."""
+    whole, slash, body = name.partition("/")
+    if not slash or body.lower() in registry.bodies:
+        return name
+    from aiplan_revise.model.lookup import indexed
+
+    return f"{whole}/{indexed(registry).resolve(body).body or body}"
+
+
+def standing(name: str, store: Store, registry: Registry) -> tuple[str, str] | None:
+    """The edition id and the rev of a draft that is there under this name; None if there is none."""
+    here = store.drafts()
+    wanted = with_id(unref(name), registry).lower() if here else ""
+    found = next((one for one in here if str(one) == wanted), None)
+    return (found.edition, found.ref.removeprefix("refs/heads/")) if found else None
