@@ -173,7 +173,8 @@ class Ladder:
         partners = partners_of(pair for pair in self.grounds if self._widens(pair))
         found = [self._open(side, self.like.pieces(side, partners[side], loose[1 - side]), partners) for side in (0, 1)]
         share = self.seeming.share or rate(list(zip(found, partners, strict=True)))
-        told = [[part for part in was if part in self.taken.values()] for was in self.seeming.found]
+        taken = frozenset(self.taken.values())
+        told = [[part for part in was if part in taken] for was in self.seeming.found]
         self.seeming = Seeming([[*told[side], *found[side]] for side in (0, 1)], partners, share)
         for side in (0, 1):
             for part, chance in parts(found[side], partners[side], self._words(side), partial(self.chance, side)):
