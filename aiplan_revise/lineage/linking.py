@@ -73,7 +73,7 @@ def climbed(like: Likeness, groups: Sequence[Group]) -> Ladder:
     ladder.similar()
     ladder.left_over()
     ladder.parts()
-    while ladder.rewritten():
+    if ladder.rewritten():
         ladder.parts()
     ladder.unfolded()
     ladder.most_words()

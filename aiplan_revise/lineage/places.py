@@ -210,11 +210,12 @@ def _marks(flow: Flow, pair: Pair) -> tuple[float, float, float]:
 
 
 def best_two(scored: Iterable[tuple[float, Pair]]) -> Best:
-    """The two best pairs of each heading; a heading is (side, position)."""
+    """The two best pairs of each heading, of pairs that come the best first; a heading is (side, position)."""
     best: defaultdict[tuple[int, int], list[tuple[float, Pair]]] = defaultdict(list)
     for score, pair in scored:
         for heading in enumerate(pair):
-            best[heading] = [*best[heading], (score, pair)][:2]
+            if len(best[heading]) < 2:  # noqa: PLR2004 (the two best)
+                best[heading].append((score, pair))
     return dict(best)
 
 

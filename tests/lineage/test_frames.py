@@ -10,6 +10,7 @@ from aiplan_revise.lineage.ladder import Ladder
 from aiplan_revise.lineage.parts import LIKELY, Part
 from aiplan_revise.lineage.plain import Plain
 from aiplan_revise.lineage.rewritten import Rewritten
+from aiplan_revise.lineage.rivals import ANOTHER, REFILLED
 from aiplan_revise.lineage.words import sheets
 from aiplan_revise.model.changes import Lineage
 from aiplan_revise.model.edition import About, Assignment, Edition, Lang, Provision, Texts, edition, texts
@@ -68,10 +69,17 @@ def told(lang: Lang, old: str, new: str) -> Lineage:
         ),
     ],
 )
-def test_the_same_sentence_about_another_thing_is_another_thing(lang: Lang, old: str, new: str):
-    found = told(lang, old, new)
-    assert ("o4",) not in [x.old for x in found.links]
-    assert ("o4", "n4") in [(one.old, one.new) for one in found.candidates]  # a person may say otherwise
+def test_the_same_sentence_about_another_thing_is_never_sure(lang: Lang, old: str, new: str):
+    (found,) = [x for x in told(lang, old, new).links if "o4" in x.old]
+    assert found.status == "probable"
+    assert REFILLED in found.reasons
+
+
+def test_it_is_as_likely_as_not_where_more_than_a_word_is_another_one():
+    old = "Promote contracts for rice for restaurants by aid to groups that agree on volume with buyers before sowing"
+    new = "Promote contracts for beans for breweries by aid to groups that agree on volume with traders before sowing"
+    (found,) = [x for x in told("en", old, new).links if "o4" in x.old]
+    assert (found.status, found.score) == ("probable", ANOTHER)
 
 
 @pytest.mark.parametrize(

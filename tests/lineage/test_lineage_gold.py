@@ -24,22 +24,22 @@ def test_content_alone_finds_nearly_all_links_and_no_certain_one_is_wrong(scored
         assert hit >= 0.9 * total
 
 
-PRECISION = 0.89
-"""So many of the proposed links must be right at least; nearly every second false one is a sentence that goes on about
-another thing."""
+PRECISION = 0.85
+"""So many of the proposed links must be right at least; most false ones are a sentence that goes on about another
+thing, and say so."""
 
 
 @pytest.mark.parametrize(
     ("name", "least"),
     [
-        ("ja-cyber", 0.85),
+        ("ja-cyber", 0.84),
         ("ja-bio", 0.85),
-        ("ja-youth", 0.96),
-        ("ja-energy", 0.92),
+        ("ja-youth", 0.95),
+        ("ja-energy", 0.93),
         ("en-digital", 0.82),
         ("en-health", 0.84),
-        ("en-agri", 0.93),
-        ("en-tourism", 0.91),
+        ("en-agri", 0.9),
+        ("en-tourism", 0.89),
     ],
 )
 def test_invented_plans_are_linked_better_than_by_any_one_to_one_tool(name: str, least: float) -> None:
