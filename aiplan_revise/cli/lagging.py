@@ -1,5 +1,6 @@
 """What was changed in one language of a draft, and leaves the other one as it was."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 from aiplan_revise.model.bodies import Registry
@@ -16,11 +17,12 @@ def lagging(changeset: Changeset, old: Edition, new: Edition, registry: Registry
     from aiplan_revise.revise import check_changes
     from aiplan_revise.revise.text_checks import stale
 
-    before, after = ({one.provision for one in stale(of, registry)} for of in (old, new))
+    before, after = (Counter(one.provision for one in stale(of, registry)) for of in (old, new))
     dotted = numbers(new)
     said: dict[str, list[str]] = {}
     for one in check_changes(changeset, old, new, registry):
-        if one.rule == _RULE and one.provision not in before - after:
+        nearer = after[one.provision] < before[one.provision]
+        if one.rule == _RULE and not nearer:
             how = one.message.rpartition(": ")[2]  # in front stands what the provision is called
             said.setdefault(how, []).append(dotted.get(one.provision) or one.provision)
     for how, places in said.items():
