@@ -62,22 +62,33 @@ class Pen(msgspec.Struct, frozen=True):
 
     def changed(self, draft: Draft, subject: str, alter: Alter) -> None:
         """Changes a draft by one commit, and says so, and which references are left without what they mean."""
-        before = self.drafts.edition(draft)
-        done = self.drafts.change(draft, subject, alter, self.task)
+        sides: list[Edition] = []
+
+        def altered(edition: Edition) -> Edition:
+            sides[:] = [edition, alter(edition)]
+            return sides[1]
+
+        done = self.drafts.change(draft, subject, altered, self.task)
         self.told(draft, subject, done)
-        self.marked(draft, done, before)
+        if sides and done.new:
+            _told_marks(draft, *sides)
 
     def marked(self, draft: Draft, done: Done, before: Edition) -> None:
         """Says which references are marked since an edition of a draft as those of something dropped."""
-        made = self.drafts.edition(draft, done.commit) if done.new else before
-        dotted = numbers(made)
-        for key, printed in left(made, before):
-            say(f"{draft}: {dotted[key] or key} refers to {printed}, which was dropped, and is marked: reword it")
+        if done.new:
+            _told_marks(draft, before, self.drafts.edition(draft, done.commit))
 
     def told(self, draft: Draft, subject: str, done: Done) -> None:
         """Says what was done to a draft, or that it had been done before."""
         how = "" if done.new else " (nothing to do: it stands so already)"
         say(f"{draft}: {subject} [{done.commit[:10]}]{how}")
+
+
+def _told_marks(draft: Draft, before: Edition, made: Edition) -> None:
+    dotted: dict[str, str] = {}
+    for key, printed in left(made, before):
+        dotted = dotted or numbers(made)
+        say(f"{draft}: {dotted[key] or key} refers to {printed}, which was dropped, and is marked: reword it")
 
 
 def _numbered(error: PlanError, edition: Edition) -> PlanError:

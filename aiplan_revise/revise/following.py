@@ -65,12 +65,17 @@ def alike(one: Edition, other: Edition) -> bool:
 
 def left(made: Edition, before: Edition) -> tuple[tuple[str, str], ...]:
     """The references that are marked in `made` and were not so before: the provision, and what is printed."""
-    return tuple(one for one in _left(made) if one not in frozenset(_left(before)))
+    found: list[tuple[str, str]] = []
+    for p in made.provisions.values():
+        one = before.provisions.get(p.id)
+        if one is not p:
+            known = _left(one) if one else ()
+            found += ((p.id, printed) for printed in _left(p) if printed not in known)
+    return tuple(sorted(found, key=lambda told: made.outline.index(told[0])))
 
 
-def _left(of: Edition) -> Iterator[tuple[str, str]]:
-    for p in ordered(of):
-        yield from dict.fromkeys((p.id, one.printed) for lang in LANGS for one in left_over(p.text.get(lang), lang))
+def _left(of: Provision) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(one.printed for lang in LANGS for one in left_over(of.text.get(lang), lang)))
 
 
 # ---------------------------------------------------------------- where to

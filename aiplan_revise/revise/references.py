@@ -52,7 +52,7 @@ def references(text: str, lang: Lang) -> tuple[Reference, ...]:
 
 def left_over(text: str, lang: Lang) -> tuple[Reference, ...]:
     """The references of a text that say themselves (see GONE) that what they mean was dropped."""
-    return tuple(one for one, gone in _marked(text, lang) if gone)
+    return tuple(one for one, gone in _marked(text, lang) if gone) if GONE[lang] in text else ()
 
 
 def _marked(text: str, lang: Lang) -> Iterator[tuple[Reference, bool]]:

@@ -10,8 +10,9 @@ _CALLED: dict[Lang, str] = {"ja": "Japanese", "en": "English"}
 def silenced(old: Edition, new: Edition) -> list[str]:
     """A line for every text or title that a provision of the new edition, or what it continues, had in a language in
     which it has none now: where it stood, and which language that is."""
-    printed = numbers(old)
-    lost = dict.fromkeys(one for p in new.provisions.values() for one in _losses(old, p))
+    altered = (p for p in new.provisions.values() if old.provisions.get(p.id) is not p)
+    lost = dict.fromkeys(one for p in altered for one in _losses(old, p))
+    printed = numbers(old) if lost else {}
     return [f"{' + '.join(printed[key] or key for key in keys)}: the {said} is gone" for keys, said in lost]
 
 
