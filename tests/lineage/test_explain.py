@@ -12,9 +12,10 @@ from aiplan_revise.lineage.bulk import Bulk
 from aiplan_revise.lineage.calibration import PARTS_RIGHT, RIGHT, SAFE, stated
 from aiplan_revise.lineage.explain import Linked, explain
 from aiplan_revise.lineage.explained import Explanation
+from aiplan_revise.lineage.ladder import ALONE, STAYED
 from aiplan_revise.lineage.linking import climbed
 from aiplan_revise.lineage.plain import Plain
-from aiplan_revise.lineage.rivals import LEAST
+from aiplan_revise.lineage.rivals import LEAST, REFILLED, REWORDED
 from aiplan_revise.lineage.words import normal, sheets
 from aiplan_revise.model.changes import Link
 from aiplan_revise.model.edition import Edition
@@ -42,6 +43,10 @@ def test_what_is_explained_is_what_link_said(pair: tuple[Edition, Edition], by_t
             assert all(rival.bar for rival in one.rivals)
 
 
+OF_THEIR_OWN = {ALONE, STAYED, REWORDED, REFILLED}
+"""Why a link has another score than its chance would give it."""
+
+
 def _linked(one: Explanation, found: Link) -> None:
     """The numbers of an explanation are those that the link states."""
     taken = [piece for piece in one.pieces if not piece.bar]
@@ -50,7 +55,8 @@ def _linked(one: Explanation, found: Link) -> None:
     weighed = one.told[0].weighed
     if alone and found.basis in ("similar", "context") and weighed and one.start and not (one.headed or one.margin):
         certain = found.status == "certain"
-        scores.append(max(SAFE, weighed.chance) if certain else stated(weighed.chance, RIGHT))
+        if OF_THEIR_OWN.isdisjoint(found.reasons):
+            scores.append(max(SAFE, weighed.chance) if certain else stated(weighed.chance, RIGHT))
         assert all(reason in found.reasons for reason in one.doubts)
         if found.runner_up:
             assert one.rivals[0].weighed
