@@ -11,9 +11,7 @@ SIGNS = {"strong": "\x01", "inserted": "\x02", "deleted": "\x03", "off": "\x04"}
 _OFF = SIGNS["off"]
 _CLOSING = "、。，．・：；？！）」』】〕］ー”…"
 """What may not begin a line, even where a style stands before it."""
-_TOKEN = re.compile(
-    rf"[\x01-\x04]|[^\S\n]+|[（「『【〔［“]*(?:[!-~À-ɏ]+|[^\x01-\x04])(?:[{_CLOSING}]+[:;,.!?)\]]*)?", re.S
-)
+_TOKEN = re.compile(rf"[\x01-\x04]|[^\S\n]+|[（「『【〔［“(\[]*(?:[!-~À-ɏ]+|[^\x01-\x04])[{_CLOSING}:;,.!?)\]]*", re.S)
 
 
 def one_line(words: object) -> str:

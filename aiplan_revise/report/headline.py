@@ -94,6 +94,8 @@ def _moving(accounts: Sequence[BodyView], lang: Lang) -> Iterator[str]:
     """The bodies that are responsible for markedly more or fewer initiatives."""
     moving = [one for one in _told(accounts) if one.old and one.new and abs(one.new - one.old) >= _TELLING]
     moving.sort(key=lambda one: (-abs(one.new - one.old), min(one.old, one.new)))
-    told = [say(lang, "headline-body", body=one.label, old=one.old, new=one.new) for one in moving[:_MOST]]
+    last = abs(moving[:_MOST][-1].new - moving[:_MOST][-1].old) if moving else 0
+    named = [one for one in moving if abs(one.new - one.old) >= last]
+    told = [say(lang, "headline-body", body=one.label, old=one.old, new=one.new) for one in named]
     if told:
         yield say(lang, "headline-bodies", told=listed(lang, told))

@@ -63,7 +63,7 @@ def test_the_clause_of_a_body_follows_its_words():
 def test_a_target_is_another_one_or_nothing_happens():
     assert retarget(PLAN, "ports", "60 ports", "200 ports").provisions["ports"].text.en == "Open 200 ports by 2027."
     assert retarget(PLAN, "ports", "by 2027", "by 2030").provisions["ports"].text.en == "Open 60 ports by 2030."
-    says = "“Open” → “Shut” changes no number and no deadline; the targets in it: “60”; “by 2027”"
+    says = "“Open” → “Shut” changes no number and no deadline; the targets in it: “60 ports”; “by 2027”"
     with pytest.raises(PlanError, match=says):
         retarget(PLAN, "ports", "Open", "Shut")
 

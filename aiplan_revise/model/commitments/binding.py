@@ -16,7 +16,7 @@ from aiplan_revise.model.commitments.numerals import fold, plain
 from aiplan_revise.model.commitments.quantities import quantities
 from aiplan_revise.model.commitments.rungs import listed
 from aiplan_revise.model.commitments.targets import Target
-from aiplan_revise.model.commitments.units import TIMES
+from aiplan_revise.model.commitments.units import SPANS_JA, TIMES
 from aiplan_revise.model.edition import Lang
 from aiplan_revise.model.scripts import compiled
 
@@ -55,6 +55,9 @@ def _years(first: Found, second: Found, era: str) -> tuple[Found, Found]:
     return first, second
 
 
+_SPANS = tuple(word for word in SPANS_JA if word != "年")
+
+
 def _joined(first: Found, second: Found, text: str) -> tuple[Found, Found]:
     """Two neighbours, each with what only the other one says of both."""
     between = text[first.end : second.start]
@@ -69,6 +72,8 @@ def _joined(first: Found, second: Found, text: str) -> tuple[Found, Found]:
     if second.kind == "number" and not second.unit and first.kind not in ("number", "date"):
         second = replace(second, kind=first.kind, unit=first.unit)
         first = _ranged(first, second)
+    if text[second.start : second.end].endswith(_SPANS):  # 令和5年度から3年間: how long, and not until when
+        return first, second
     first, second = _years(first, second, era)
     if first.kind == second.kind and {first.unit, second.unit} == {"person", "staff"}:
         first, second = replace(first, unit="staff"), replace(second, unit="staff")

@@ -79,6 +79,15 @@ COUNTERS = _by_word(
         "parameter": "パラメータ パラメーター",
         "qubit": "量子ビット",
         "lesson": "コマ",
+        "district": "地区",
+        "airport": "空港",
+        "park": "公園",
+        "dam": "ダム",
+        "outlet": "口",
+        "ton": "トン",
+        "ship": "隻",
+        "cargo": "カーゴ",
+        "route": "路線",
     }
 )
 AFTER = {
@@ -105,6 +114,8 @@ AFTER = {
     "者": "数",
     "件": "名",
     "地域": "居",
+    "口": "座径頭語調述火",
+    "トン": "ネ",
 }
 """Characters after which a counter is part of another word (10人工…, 3分の…)."""
 SPANS_JA = _by_word(
@@ -185,6 +196,17 @@ _NOUNS = {
     "city": "city town",
     "service": "service",
     "meeting": "meeting",
+    "district": "district",
+    "airport": "airport",
+    "park": "park",
+    "village": "village",
+    "port": "port harbour harbor",
+    "farm": "farm",
+    "farmer": "farmer grower",
+    "hectare": "hectare",
+    "dam": "dam",
+    "ship": "ship vessel",
+    "route": "route",
     "quarter": "quarter",
     "point": "point",
     "ton": "ton tonne",

@@ -75,6 +75,8 @@ def cut(whole: Digest, length: Length) -> Digest:
     """A full summary in another length."""
     left_out = {"full": (), "standard": FULL, "short": LONG}[length]
     kept = [one for one in whole.groups if one.name not in left_out]
+    unlisted = sum(one.count for one in whole.groups if one.name in FULL) if left_out else 0
+    whole = msgspec.structs.replace(whole, unlisted=unlisted)
     if length != "short":
         return msgspec.structs.replace(whole, length=length, groups=tuple(kept))
     brief = tuple(_short(one, whole.lang) for one in kept)

@@ -37,7 +37,8 @@ class Group(Shown, frozen=True):
 
 class Digest(Shown, frozen=True):
     """A change summary: the whole in a paragraph (`opening`, a Point without a change), the balance of the initiatives
-    and the counts of what changed (empty in the short one), and the groups."""
+    and the counts of what changed (empty in the short one), and the groups; how many changes this length does not list
+    (`unlisted`)."""
 
     lang: Lang
     title: str
@@ -51,3 +52,4 @@ class Digest(Shown, frozen=True):
     facets: tuple[Count, ...]
     groups: tuple[Group, ...]
     review: int
+    unlisted: int = 0

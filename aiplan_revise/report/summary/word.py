@@ -36,10 +36,12 @@ def _paragraphs(of: Digest) -> Iterator[str]:
         yield _figures(of)
     for group in of.groups:
         yield from _group(group, of.lang)
-    if not of.groups:
+    if not (of.groups or of.unlisted):
         yield _paragraph("PlanText1", Phrase(say(of.lang, "digest-none"), of.lang))
-    if of.review:
-        yield _paragraph("PlanText1", Phrase(say(of.lang, "digest-review", count=of.review), of.lang))
+    for key, count in (("digest-unlisted", of.unlisted), ("digest-review", of.review)):
+        if count:
+            told = say(of.lang, key if count > 1 else f"{key}-one", count=count)
+            yield _paragraph("PlanText1", Phrase(told, of.lang))
 
 
 def _edition(of: EditionView, lang: Lang) -> str:
