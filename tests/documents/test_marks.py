@@ -208,3 +208,8 @@ def test_sections_of_two_chapters_count_anew() -> None:
         "2 chapter: Boats",
         "  2.1 section: Fast",
     ]
+
+
+def test_a_list_of_one_is_a_list_where_others_of_its_kind_stood_before():
+    text = "# P\n\n## Section 1: Y\n\na. Open ports.\nb. Shut doors.\n\n## Section 2: Z\n\na. Promote exports.\n"
+    assert [p.number for p in imported(text).edition.provisions.values() if p.kind == "statement"] == ["a", "b", "a"]

@@ -96,7 +96,8 @@ class Levels:
             return mark.ordinal == 1
         if mark.plain or mark.bare == "sure" or (mark.bare == "likely" and mark.style in self._believed):
             return not tight or self._signs.goes_on(mark.style, 1, index)
-        return self._is_below(mark.above) or self._signs.goes_on(mark.style, 1, index)
+        alone = mark.style in self._believed and mark.style[0].islower() and not (mark.bare or tight)
+        return alone or self._is_below(mark.above) or self._signs.goes_on(mark.style, 1, index)
 
     def _is_below(self, above: str) -> bool:
         """Whether `above` (the 1.2 of 1.2.3) is the dotted number of an open level, or ends it: under chapter 3,
