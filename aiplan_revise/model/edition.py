@@ -37,7 +37,15 @@ class Texts(Value, frozen=True):
 
     def langs(self) -> tuple[Lang, ...]:
         """The languages that are there, in the order of LANGS."""
-        return tuple(lang for lang in LANGS if self.get(lang))
+        return _THERE[bool(self.ja), bool(self.en)]
+
+
+_THERE: dict[tuple[bool, bool], tuple[Lang, ...]] = {
+    (ja, en): tuple(lang for lang in LANGS if (ja if lang == "ja" else en))
+    for ja in (True, False)
+    for en in (True, False)
+}
+"""The languages that are there, by whether there are Japanese and English words; asked for a million times."""
 
 
 def texts(lang: Lang, words: str) -> Texts:

@@ -201,7 +201,8 @@ def _assignment_fault(assignment: Assignment, provision: Provision) -> str:
         return "names neither a body nor an open set nor printed words"
     if assignment.office and not assignment.body:
         return f"office {assignment.office} without its body"
-    for lang in assignment.clause.langs():
-        if assignment.clause.get(lang) not in provision.text.get(lang):
-            return f"clause {assignment.clause.get(lang)[:60]!r} does not stand in the text ({lang})"
+    clause = assignment.clause
+    for lang in clause.langs() if clause.ja or clause.en else ():
+        if clause.get(lang) not in provision.text.get(lang):
+            return f"clause {clause.get(lang)[:60]!r} does not stand in the text ({lang})"
     return ""
