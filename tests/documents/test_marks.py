@@ -213,3 +213,11 @@ def test_sections_of_two_chapters_count_anew() -> None:
 def test_a_list_of_one_is_a_list_where_others_of_its_kind_stood_before():
     text = "# P\n\n## Section 1: Y\n\na. Open ports.\nb. Shut doors.\n\n## Section 2: Z\n\na. Promote exports.\n"
     assert [p.number for p in imported(text).edition.provisions.values() if p.kind == "statement"] == ["a", "b", "a"]
+
+
+@pytest.mark.parametrize(
+    "line", ["グ、国の港", "ド 国の港", "（ガ）国の港", "ッ、国の港", "パ) 国の港", "ヴ．国の港", "ヶ 所"]
+)
+def test_kana_that_count_nothing_are_words(line: str):
+    assert readings(line) == ()
+    assert imported(f"# 計画\n\n## 第1章 水\n\n{line}\n").edition.provisions

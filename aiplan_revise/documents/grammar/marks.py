@@ -213,10 +213,10 @@ def _forms(number: str) -> Iterator[tuple[str, str, int]]:
         for exemplar, order in (("ア", GOJUON), ("イ", IROHA)):
             if sign in order:
                 yield exemplar, number, order.index(sign) + 1
-    elif not sign.isascii():
-        yield "一", str(_value(number)), _value(number)
-    else:
+    elif sign.isascii():
         yield from _letters(number)
+    elif not "ァ" <= sign <= "ヿ":  # other kana count nothing: ガ、ッ
+        yield "一", str(_value(number)), _value(number)
 
 
 def _letters(number: str) -> Iterator[tuple[str, str, int]]:

@@ -19,7 +19,7 @@ _STYLES = (
     ("Table Text", "", 21, False),
     ("Table Field", "", 21, False),
     ("Table Quoted", "", 21, False),
-    ("Table Note", "<w:keepNext/>", 18, False),
+    ("Table Note", "", 18, False),
     ("Table Mark", "", 21, False),
     ("Table Remark", "", 18, False),
 )
