@@ -51,3 +51,19 @@ def facets(old: Provision | tuple[Provision, ...], new: Provision | tuple[Provis
     before, after = (small(*(side if isinstance(side, tuple) else (side,))) for side in (old, new))
     (change,) = diff(before, after, REGISTRY).changes
     return change.facets
+
+
+LAMPS = Provision(
+    "lamps",
+    "initiative",
+    "lights",
+    "a",
+    text=Texts("灯台を建て、油を買う", "Build lamps and buy oil"),
+    assignments=(
+        Assignment("harbour", role="lead", clause=Texts("灯台を建て", "Build lamps"), printed="港湾省"),
+        Assignment("meadow", clause=Texts("油を買う", "buy oil"), printed="草原庁"),
+    ),
+    continues=("old-lamps",),
+    fields={"予算": "１億円"},
+)
+"""An initiative with all that an edition can hold: two clauses, a role, a field, and what it continues."""

@@ -38,7 +38,7 @@ def lines(of: Merging, found: Outcome, desk: Desk, lang: str | None) -> Iterator
         yield from says
         yield f"   {shown.kept}"
         yield "   " + "; ".join(f"--take {option}: {says}" for option, says in shown.choices if option != "own")
-    for one in sorted(found.decided, key=lambda one: found.number(one.conflict)):
+    for one in found.decided:
         took = one.choice if isinstance(one.choice, str) else "own words"
         yield f"({found.number(one.conflict)}. {view(one.conflict, against).about} Decided by {one.by}: {took})"
     for one in found.outdated:
@@ -67,11 +67,10 @@ def rows(of: Merging, found: Outcome, desk: Desk, lang: str | None) -> list[dict
 
 def decided(found: Outcome) -> list[dict[str, object]]:
     """What was decided so far and counts, in the order of the conflicts."""
-    made = sorted(found.decided, key=lambda one: found.number(one.conflict))
     return [
         {"number": found.number(of), "provision": of.provision, "field": of.field, "by": by, "why": why}
         | ({"take": choice} if isinstance(choice, str) else {"words": msgspec.to_builtins(choice.words)})
-        for of, choice, by, why in ((one.conflict, one.choice, one.by, one.why) for one in made)
+        for of, choice, by, why in ((one.conflict, one.choice, one.by, one.why) for one in found.decided)
     ]
 
 

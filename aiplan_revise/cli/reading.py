@@ -97,10 +97,11 @@ class Desk(msgspec.Struct, frozen=True, dict=True):
 
     def _both(self, old: str, new: str) -> tuple[Given, Given]:
         """Both editions; the second of two large documents is read by another process meanwhile."""
+        if min(_size(old), _size(new)) < LARGE or self.held(old) or self.held(new):
+            return self.read(old), self.read(new)
         from aiplan_revise.documents.fence import meanwhile, spare
 
-        documents = not (self.held(old) or self.held(new))
-        if not documents or min(_size(old), _size(new)) < LARGE or not spare():
+        if not spare():
             return self.read(old), self.read(new)
         indexed(self.registry)  # both need it
         with meanwhile(lambda: msgspec.msgpack.encode(self.read(new))) as second:

@@ -228,7 +228,7 @@ class _Retraced:
         own = self.facts.sheets[self.side].where[self.key]
         for side, found in enumerate(self.ladder.seeming.found):
             for part in found:
-                pair = (part.piece, part.whole) if side else (part.whole, part.piece)
+                pair = part.pair(side)
                 taken = pair in pairs and self.ladder.taken.get(pair) == part
                 if taken or (not pairs and side != self.side and part.piece == own):
                     yield self._piece(part, side, taken)

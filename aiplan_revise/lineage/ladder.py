@@ -178,8 +178,7 @@ class Ladder:
         self.seeming = Seeming([[*told[side], *found[side]] for side in (0, 1)], partners, share)
         for side in (0, 1):
             for part, chance in parts(found[side], partners[side], self._words(side), partial(self.chance, side)):
-                pair = (part.whole, part.piece) if side == 0 else (part.piece, part.whole)
-                rival = (part.rival, part.piece) if side == 0 else (part.piece, part.rival)
+                pair, rival = part.pair(side), part._replace(whole=part.rival).pair(side)
                 self.taken[pair], self.chances[pair] = part, chance
                 self.grounds[pair] = _part_ground(part, chance, rival if part.rival >= 0 else None)
                 if part.rival >= 0:
@@ -188,8 +187,7 @@ class Ladder:
     def rewritten(self) -> bool:
         """Of what is still loose, and bears no title, what was written anew but kept its place and a body. Whether
         there is any: then its pieces can be found."""
-        weights = [(pair, ground.score) for pair, ground in self.grounds.items() if pair[1] in self.new.leaf_set]
-        found = Rewritten(self.like, self.loose(), weights, self.barred.keys())
+        found = Rewritten(self.like, self.loose(), self._weights(), self.barred.keys())
         for pair in found.linked:
             self.grounds[pair] = Ground("probable", "similar", ANEW, (STAYED,))
         for pair in found.asked:
@@ -199,11 +197,13 @@ class Ladder:
     def chance(self, side: int, part: Part) -> float:
         """How likely a piece is a part of its whole, which is on this side: likelier where that goes on and a body
         stayed, and no title says what the piece is."""
-        o, n = (part.piece, part.whole) if side else (part.whole, part.piece)
+        pair = o, n = part.pair(side)
+        if pair in self.chances:
+            return self.chances[pair]
         share, titled = self.seeming.share, self.old.titles[o] and self.new.titles[n]
-        if not titled and self.seeming.partners[side].get(part.whole) and parties(self.old, self.new, (o, n)) > 0:
+        if not titled and self.seeming.partners[side].get(part.whole) and parties(self.old, self.new, pair) > 0:
             share = max(share, BORNE_OUT)
-        return self.chances.get((o, n)) or chance_of(part.margin, share)
+        return chance_of(part.margin, share)
 
     def most_words(self) -> None:
         """Of what is still loose, pairs that have most words of either in common, and with no third one: where bodies
@@ -214,7 +214,7 @@ class Ladder:
             for part in parts_:
                 alone = part.whole in loose[side] and part.piece in loose[1 - side]
                 if alone and part.held >= HELD and part.lead >= LEAD:
-                    found[side].add((part.piece, part.whole) if side else (part.whole, part.piece))
+                    found[side].add(part.pair(side))
         for pair in found[0] & found[1]:
             framed = self.barred.get(pair) == "framed"
             if framed or self._handed_over(pair) or (self.old.titles[pair[0]] and self.new.titles[pair[1]]):
@@ -235,12 +235,15 @@ class Ladder:
     def _widens(self, pair: Pair) -> bool:
         return pair[1] in self.new.leaf_set and pair[0] not in self.closed[0] and pair[1] not in self.closed[1]
 
+    def _weights(self) -> list[tuple[Pair, float]]:
+        """The links of statements and initiatives so far, with their scores."""
+        return [(pair, ground.score) for pair, ground in self.grounds.items() if pair[1] in self.new.leaf_set]
+
     def headings(self) -> None:
         """Chapters, sections and groups, by their words and by where their provisions went."""
-        weights = [(pair, ground.score) for pair, ground in self.grounds.items() if pair[1] in self.new.leaf_set]
         kept = [pair for pair in self.grounds if pair[1] in self.new.head_set]
         near = self.like.nearest(self.old.heads, self.new.heads)
-        headings = Headings(self.old, self.new, weights, self.like.cosines)
+        headings = Headings(self.old, self.new, self._weights(), self.like.cosines)
         whole = headings.link(near, kept, self.closed)
         partial_ = headings.taken_in(self.closed, self._held)
         for found in (*whole, *partial_):

@@ -63,6 +63,10 @@ class Part(NamedTuple):
     held: float
     lead: float
 
+    def pair(self, side: int) -> tuple[int, int]:
+        """The old and the new position, where the wholes are on this side."""
+        return (self.piece, self.whole) if side else (self.whole, self.piece)
+
 
 class Seeming(NamedTuple):
     """By the side of the wholes: what may be a part of them, and what they are linked with; and the `rate` of parts."""

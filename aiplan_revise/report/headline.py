@@ -8,13 +8,13 @@ from aiplan_revise.model.wholes import counted as as_counted
 from aiplan_revise.report.frame import Frame
 from aiplan_revise.report.responsible import BodyView
 from aiplan_revise.report.view import Summary
-from aiplan_revise.report.words import listed, say
+from aiplan_revise.report.words import keyed, listed, say
 
 _SPELT = re.findall(r"\w+", "No One Two Three Four Five Six Seven Eight Nine Ten Eleven Twelve")
 _TELLING = 2
 """From how many initiatives more or fewer a body is named."""
 _MOST = 3
-"""How many such bodies are named."""
+"""How many such bodies are named, at least."""
 
 
 def headline(counted: Summary, accounts: Sequence[BodyView], review: int, frame: Frame) -> Iterator[str]:
@@ -28,9 +28,9 @@ def headline(counted: Summary, accounts: Sequence[BodyView], review: int, frame:
     yield from _came_and_went(accounts, frame)
     yield from _moving(accounts, lang)
     if counted.other_substance:
-        yield say(lang, _number("headline-others", counted.other_substance), count=counted.other_substance)
+        yield say(lang, keyed("headline-others", counted.other_substance), count=counted.other_substance)
     if review:
-        yield say(lang, _number("headline-review", review), count=_first(review, lang))
+        yield say(lang, keyed("headline-review", review), count=_first(review, lang))
 
 
 def _first(count: int, lang: Lang) -> str:
@@ -38,17 +38,13 @@ def _first(count: int, lang: Lang) -> str:
     return _SPELT[count] if lang == "en" and count < len(_SPELT) else f"{count}"
 
 
-def _number(key: str, count: int) -> str:
-    return key if count != 1 else f"{key}-one"
-
-
 def _balance(counted: Summary, old: int, new: int, lang: Lang) -> str:
     rows = {row.name: row for row in counted.kinds}
     fates = {name: rows[name].old for name in ("dropped", "carried", "split", "joined", "regrouped")}
     fates["kept"] = rows["form"].old + rows["unchanged"].old
-    became = [say(lang, _number(f"headline-{name}", count), count=count) for name, count in fates.items() if count]
+    became = [say(lang, keyed(f"headline-{name}", count), count=count) for name, count in fates.items() if count]
     fresh = rows["added"].new
-    added = say(lang, _number("headline-added", fresh), count=fresh) if fresh else ""
+    added = say(lang, keyed("headline-added", fresh), count=fresh) if fresh else ""
     key = "headline" if became else "headline-none"
     return say(lang, key, old=old, new=new, became=listed(lang, became), added=added)
 
@@ -56,7 +52,7 @@ def _balance(counted: Summary, old: int, new: int, lang: Lang) -> str:
 def _facets(counted: Summary, lang: Lang) -> Iterator[str]:
     found = {one.name: one.count for one in counted.facets}
     told = [
-        say(lang, _number(f"headline-{name}", found[name]), count=found[name])
+        say(lang, keyed(f"headline-{name}", found[name]), count=found[name])
         for name in ("reassigned", "retargeted", "weakened", "strengthened", "moved")
         if name in found
     ]
@@ -81,7 +77,7 @@ def _came_and_went(accounts: Sequence[BodyView], frame: Frame) -> Iterator[str]:
     ):
         if found:
             names = listed(lang, found)
-            yield say(lang, _number(key, len(found)), count=_first(len(found), lang), bodies=names)
+            yield say(lang, keyed(key, len(found)), count=_first(len(found), lang), bodies=names)
 
 
 def _named(edition: Edition, frame: Frame) -> set[str]:
@@ -92,10 +88,15 @@ def _named(edition: Edition, frame: Frame) -> set[str]:
 
 def _moving(accounts: Sequence[BodyView], lang: Lang) -> Iterator[str]:
     """The bodies that are responsible for markedly more or fewer initiatives."""
-    moving = [one for one in _told(accounts) if one.old and one.new and abs(one.new - one.old) >= _TELLING]
-    moving.sort(key=lambda one: (-abs(one.new - one.old), min(one.old, one.new)))
-    last = abs(moving[:_MOST][-1].new - moving[:_MOST][-1].old) if moving else 0
-    named = [one for one in moving if abs(one.new - one.old) >= last]
-    told = [say(lang, "headline-body", body=one.label, old=one.old, new=one.new) for one in named]
+    moving = [one for one in _told(accounts) if one.old and one.new and _shift(one) >= _TELLING]
+    moving.sort(key=lambda one: (-_shift(one), min(one.old, one.new)))
+    least = min(map(_shift, moving[:_MOST]), default=0)  # of two that moved as far, none is left out
+    told = [
+        say(lang, "headline-body", body=one.label, old=one.old, new=one.new) for one in moving if _shift(one) >= least
+    ]
     if told:
         yield say(lang, "headline-bodies", told=listed(lang, told))
+
+
+def _shift(of: BodyView) -> int:
+    return abs(of.new - of.old)

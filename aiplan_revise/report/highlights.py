@@ -11,7 +11,7 @@ from aiplan_revise.report.frame import Frame, Told
 from aiplan_revise.report.replaced import replaced
 from aiplan_revise.report.shown import Phrase
 from aiplan_revise.report.view import Highlights, Line
-from aiplan_revise.report.words import caption, excerpt, listed, say, sentences
+from aiplan_revise.report.words import caption, excerpt, keyed, listed, say, sentences
 
 _IN_A_ROW = 2
 """How many statements that came or went in a row have a line each."""
@@ -105,7 +105,7 @@ def came_or_went(told: Told, frame: Frame, under: bool = False) -> str:
         return say(frame.lang, key, bodies=listed(frame.lang, names))
     kind = say(frame.lang, (told.change.new or told.change.old)[0].kind)
     if told.shown.beneath:
-        key = f"says-{told.sort}-beneath" + ("-one" if told.shown.beneath == 1 else "")
+        key = keyed(f"says-{told.sort}-beneath", told.shown.beneath)
         return say(frame.lang, key, kind=kind, count=told.shown.beneath)
     return say(frame.lang, f"says-{told.sort}-plain", kind=kind)
 

@@ -41,6 +41,11 @@ def _words() -> dict[str, Texts]:
     return msgspec.json.decode((templates() / "words.json").read_bytes(), type=dict[str, Texts])
 
 
+def keyed(key: str, count: int) -> str:
+    """The key of words about so many: those about one have a key of their own."""
+    return key if count != 1 else f"{key}-one"
+
+
 def say(lang: Lang, key: str, /, **named: object) -> str:
     """The words under `key` in `lang`, with its {names} filled in."""
     return _words()[key].get(lang).format(**named)

@@ -1,15 +1,38 @@
 """Files written whole or not at all."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import TypeVar
 
 from aiplan_revise.errors import PlanError
+from aiplan_revise.model.codec import decode, encode
 from aiplan_revise.store.disk import failing
+from aiplan_revise.store.locks import alone_beside
+
+T = TypeVar("T")
 
 BESIDE = ".aiplan-"
 """How the name of a file begins that is not in its place yet."""
+
+
+def held(path: Path, kind: type[T]) -> T | None:
+    """What a file of ours holds; None if there is none. PlanError if it is no file, or holds something else."""
+    if not path.exists():
+        return None
+    if not path.is_file():
+        raise PlanError("is not a file", str(path))
+    return decode(path.read_bytes(), kind, str(path))
+
+
+def change(path: Path, alter: Callable[[], T]) -> T:
+    """Writes what `alter` makes of the file as it stands, and gives it back. Who else writes at the same time waits, so
+    nothing is lost."""
+    with alone_beside(path), failing(path):
+        made = alter()
+        replace(path, encode(made))
+    return made
 
 
 def replace(output: Path, raw: bytes) -> None:

@@ -7,10 +7,7 @@ import msgspec
 
 from aiplan_revise.errors import PlanError
 from aiplan_revise.model.changes import Ledger, Lineage
-from aiplan_revise.model.codec import decode, encode
-from aiplan_revise.store.disk import failing
-from aiplan_revise.store.files import replace
-from aiplan_revise.store.locks import alone_beside
+from aiplan_revise.store.files import change, held
 
 
 class LedgerFile(msgspec.Struct, frozen=True):
@@ -24,14 +21,12 @@ class LedgerFile(msgspec.Struct, frozen=True):
 
     def read(self) -> Ledger | None:
         """The ledger in the file; None if there is no such file. PlanError if it is about other editions."""
-        if not self.path.exists():
+        found = held(self.path, Ledger)
+        if not found:
             return None
-        if not self.path.is_file():
-            raise PlanError("is not a file", str(self.path))
-        found = decode(self.path.read_bytes(), Ledger, str(self.path))
-        held = found.lineage.old, found.lineage.new
-        if held != (self.old, self.new):
-            what = f"keeps what was decided from {held[0]} to {held[1]}, not from {self.old} to {self.new}"
+        about = found.lineage.old, found.lineage.new
+        if about != (self.old, self.new):
+            what = f"keeps what was decided from {about[0]} to {about[1]}, not from {self.old} to {self.new}"
             raise PlanError(what, str(self.path), "name another file: --ledger FILE")
         return found
 
@@ -42,7 +37,4 @@ class LedgerFile(msgspec.Struct, frozen=True):
     def change(self, alter: Callable[[Ledger], Ledger]) -> Ledger:
         """Writes what `alter` makes of the ledger as it stands, and gives it back. Who else writes at the same time
         waits, so no decision is lost."""
-        with alone_beside(self.path), failing(self.path):
-            made = alter(self.current())
-            replace(self.path, encode(made))
-        return made
+        return change(self.path, lambda: alter(self.current()))

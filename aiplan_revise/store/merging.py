@@ -45,18 +45,21 @@ class Resolutions(Value, frozen=True):
 
 class Outcome(NamedTuple):
     """How a merge stands: the three commits and the editions to merge (the first is that of an older commit where a
-    merge was taken back, see `parting`), what becomes of them, what is left to decide, what was decided, and the
-    decisions that do not count because the conflict they were made on is another one now; the places of all conflicts
-    that the merge has or had, in the order of their numbers; the decisions that count."""
+    merge was taken back, see `parting`), what becomes of them, what is left to decide, what was decided, in the order
+    of the numbers, and the decisions that do not count because the conflict they were made on is another one now; the
+    places of all conflicts that the merge has or had, in the order of their numbers."""
 
     commits: Three[str]
     editions: Three[Edition]
     merged: Edition
     conflicts: tuple[Conflict, ...]
-    choices: Choices
+    decided: tuple[Resolution, ...]
     outdated: tuple[Resolution, ...]
     places: tuple[Place, ...]
-    decided: tuple[Resolution, ...]
+
+    def choices(self) -> Choices:
+        """What was decided, by the place of its conflict."""
+        return {_place(one.conflict): one.choice for one in self.decided}
 
     def number(self, of: Conflict) -> int:
         """The number of a conflict, which it keeps whatever else is decided."""
@@ -105,8 +108,10 @@ class Merging:
             if not more:
                 break
             choices |= more
-        made, outdated = ([one for one in decided if (_place(one.conflict) in choices) is how] for how in (True, False))
-        return Outcome(commits, editions, merged, left, choices, tuple(outdated), tuple(places), tuple(made))
+        outdated = tuple(one for one in decided if _place(one.conflict) not in choices)
+        made = {_place(one.conflict): one for one in decided if one not in outdated}
+        counting = tuple(made[place] for place in places if place in made)
+        return Outcome(commits, editions, merged, left, counting, outdated, tuple(places))
 
     def decided(self) -> Resolutions:
         """What was decided so far."""
@@ -148,7 +153,7 @@ class Merging:
         that the conflict does not leave."""
         self.drafts.open(self.into)
         found = self.outcome()
-        resolve(*found.editions, {**found.choices, _place(conflict): choice})  # which says if it cannot be
+        resolve(*found.editions, {**found.choices(), _place(conflict): choice})  # which says if it cannot be
         made = Resolution(conflict, choice, task.stamp.by, task.reason)
         said = f"{self.source} into {self.into}: {conflict.provision or 'the edition'}, {conflict.field}"
 

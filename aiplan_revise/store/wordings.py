@@ -6,11 +6,8 @@ from pathlib import Path
 import msgspec
 
 from aiplan_revise.errors import PlanError
-from aiplan_revise.model.codec import decode, encode
 from aiplan_revise.model.wordings import Wordings
-from aiplan_revise.store.disk import failing
-from aiplan_revise.store.files import replace
-from aiplan_revise.store.locks import alone_beside
+from aiplan_revise.store.files import change, held
 
 
 class WordingsFile(msgspec.Struct, frozen=True):
@@ -22,11 +19,9 @@ class WordingsFile(msgspec.Struct, frozen=True):
 
     def read(self) -> Wordings | None:
         """The wordings in the file; None if there is none. PlanError if it is about other editions."""
-        if not self.path.exists():
+        found = held(self.path, Wordings)
+        if not found:
             return None
-        if not self.path.is_file():
-            raise PlanError("is not a file", str(self.path))
-        found = decode(self.path.read_bytes(), Wordings, str(self.path))
         if (found.old, found.new) != (self.old, self.new):
             what = f"words the changes from {found.old} to {found.new}, not from {self.old} to {self.new}"
             raise PlanError(what, str(self.path), "name another file: --wordings FILE")
@@ -34,7 +29,4 @@ class WordingsFile(msgspec.Struct, frozen=True):
 
     def change(self, alter: Callable[[Wordings], Wordings]) -> Wordings:
         """Writes what `alter` makes of the wordings as they stand, and gives it back; one writer at a time."""
-        with alone_beside(self.path), failing(self.path):
-            made = alter(self.read() or Wordings(self.old, self.new))
-            replace(self.path, encode(made))
-        return made
+        return change(self.path, lambda: alter(self.read() or Wordings(self.old, self.new)))

@@ -9,6 +9,9 @@ import pytest
 from aiplan_revise.cli import run
 from aiplan_revise.model.codec import encode
 from aiplan_revise.model.edition import About, Assignment, Edition, Provision, Texts, edition
+from aiplan_revise.store import Store
+from aiplan_revise.store.beginning import begin
+from aiplan_revise.store.stamps import Stamp
 
 
 class Ran(NamedTuple):
@@ -76,3 +79,13 @@ def drafting(aiplan: Aiplan, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
     assert aiplan("draft", "new", "2027", "--from", "2026-example").code == 0
     assert aiplan("draft", "new", "2027", "--for", "経済産業省").err == "2027/meti: begun where 2027 stands\n"
     return aiplan
+
+
+@pytest.fixture
+def plan(tmp_path: Path, store: Path, aiplan: Aiplan, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A plan store with OLD and NEW and a draft with the text of OLD; it is where the command line looks."""
+    monkeypatch.setenv("AIPLAN_BY", "Drafter")
+    begin(tmp_path / "plan.git", Store(store), Stamp("Beginner", 1_800_000_000))
+    monkeypatch.setenv("AIPLAN_STORE", str(tmp_path / "plan.git"))
+    assert aiplan("draft", "new", "2027", "--from", "old").code == 0
+    return tmp_path / "plan.git"

@@ -15,21 +15,9 @@ from aiplan_revise.model.codec import decode, encode
 from aiplan_revise.model.edition import Edition
 from aiplan_revise.revise.jsonpatch import Operation, patched
 from aiplan_revise.store import Store, open_store, shipped
-from aiplan_revise.store.beginning import begin
-from aiplan_revise.store.stamps import Stamp
 
 NEW_WORDS = NEW.provisions["staff"].text.en
 WHY = ("--why", "Agreed on 3 March.")
-
-
-@pytest.fixture
-def plan(tmp_path: Path, store: Path, aiplan: Aiplan, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A plan store with OLD and NEW and a draft with the text of OLD; it is where the command line looks."""
-    monkeypatch.setenv("AIPLAN_BY", "Drafter")
-    begin(tmp_path / "plan.git", Store(store), Stamp("Beginner", 1_800_000_000))
-    monkeypatch.setenv("AIPLAN_STORE", str(tmp_path / "plan.git"))
-    assert aiplan("draft", "new", "2027", "--from", "old").code == 0
-    return tmp_path / "plan.git"
 
 
 @pytest.fixture

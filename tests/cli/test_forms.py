@@ -26,16 +26,6 @@ STAFF, ROOM = 6, 7
 
 
 @pytest.fixture
-def plan(tmp_path: Path, store: Path, aiplan: Aiplan, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A plan store with a draft that has the text of OLD; it is where the command line looks."""
-    monkeypatch.setenv("AIPLAN_BY", "Drafter")
-    begin(tmp_path / "plan.git", Store(store), Stamp("Beginner", 1_800_000_000))
-    monkeypatch.setenv("AIPLAN_STORE", str(tmp_path / "plan.git"))
-    assert aiplan("draft", "new", "2027", "--from", "old").code == 0
-    return tmp_path / "plan.git"
-
-
-@pytest.fixture
 def form(plan: Path, tmp_path: Path, aiplan: Aiplan) -> Path:
     """The form of METI for that draft, empty."""
     made = tmp_path / "meti.xlsx"

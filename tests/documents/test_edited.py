@@ -3,25 +3,13 @@
 import pytest
 from documents.listing import REGISTRY, imported, listing
 from msgspec.structs import replace
+from small import LAMPS
 
 from aiplan_revise.documents import Imported, Reading, parse, to_markdown
 from aiplan_revise.documents.reading import reduced
 from aiplan_revise.errors import PlanError
-from aiplan_revise.model.edition import About, Assignment, Edition, Provision, Texts, edition
+from aiplan_revise.model.edition import About, Edition, Provision, Texts, edition
 
-LAMPS = Provision(
-    "lamps",
-    "initiative",
-    "lights",
-    "a",
-    text=Texts("灯台を建て、油を買う", "Build lamps and buy oil"),
-    assignments=(
-        Assignment("harbour", role="lead", clause=Texts("灯台を建て", "Build lamps"), printed="港湾省"),
-        Assignment("meadow", clause=Texts("油を買う", "buy oil"), printed="草原庁"),
-    ),
-    continues=("old-lamps",),
-    fields={"予算": "１億円"},
-)
 MADE = edition(
     About("2026", Texts("灯火計画", "Plan of lights"), "example", False, Texts("例示", "An example"), "2025"),
     [

@@ -6,9 +6,10 @@ from collections.abc import Callable
 
 import pytest
 from documents.listing import REGISTRY, listing
-from documents.test_edited import LAMPS, MADE
+from documents.test_edited import MADE
 from docx import gone, ins, packed, rewritten, t, unpacked, w
 from msgspec.structs import replace
+from small import LAMPS
 
 from aiplan_revise.documents import kept
 from aiplan_revise.documents.reading import Imported, Reading, Side

@@ -11,7 +11,7 @@ import pytest
 from documents.listing import listing
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from small import head, small, step, who
+from small import LAMPS, head, small, step, who
 from strategies import REGISTRY, editions
 from workbooks import edited, office
 
@@ -22,19 +22,6 @@ from aiplan_revise.documents.workbook.reading import read_workbook
 from aiplan_revise.errors import PlanError
 from aiplan_revise.model.edition import Assignment, Edition, Provision, Texts
 
-LAMPS = Provision(
-    "lamps",
-    "initiative",
-    "lights",
-    "a",
-    text=Texts("灯台を建て、油を買う", "Build lamps and buy oil"),
-    assignments=(
-        Assignment("harbour", role="lead", clause=Texts("灯台を建て", "Build lamps"), printed="港湾省"),
-        Assignment("meadow", clause=Texts("油を買う", "buy oil"), printed="草原庁"),
-    ),
-    continues=("old-lamps",),
-    fields={"予算": "１億円"},
-)
 MADE = small(
     Provision("lights", "chapter", "", "1", text=Texts("灯火", "Lights")),
     Provision("dark", "statement", "lights", text=Texts("夜は暗い。", "Nights are dark.")),

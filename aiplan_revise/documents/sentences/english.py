@@ -126,8 +126,7 @@ _STEP = re.compile("(?:, and |, | and )(?=(?:omit|renumber) )")
 
 
 def _read_amend(said: Skeleton, found: Found, _block: Block) -> Deed | None:
-    edits = tuple(_read_edits(said, found["edits"]))
-    return deeds.Amend(_TONGUE.place(said, found), _TONGUE.part(found), edits) if edits else None
+    return _TONGUE.amend(said, found, _read_edits(said, found["edits"]))
 
 
 def _read_edits(said: Skeleton, clauses: str) -> Iterator[Edit]:

@@ -154,8 +154,7 @@ _ENDINGS = {"を削り": "を削る", "とし": "とする", "げ": "げる"}
 
 
 def _read_amend(said: Skeleton, found: Found, _block: Block) -> Deed | None:
-    edits = list(_read_edits(said, found["edits"]))
-    return deeds.Amend(_TONGUE.place(said, found), _TONGUE.part(found), tuple(edits)) if edits else None
+    return _TONGUE.amend(said, found, _read_edits(said, found["edits"]))
 
 
 def _read_edits(said: Skeleton, clauses: str) -> Iterator[Edit]:

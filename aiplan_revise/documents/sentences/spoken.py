@@ -1,11 +1,11 @@
 """How a language says deeds: what it calls parts, kinds and the plan, and by which patterns its sentences are read."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
 from aiplan_revise.documents.sentences import deeds
-from aiplan_revise.documents.sentences.deeds import Deed, Part
+from aiplan_revise.documents.sentences.deeds import Deed, Edit, Part
 from aiplan_revise.documents.sentences.quoting import Skeleton
 from aiplan_revise.model.edition import Kind, Lang
 
@@ -31,6 +31,11 @@ class Tongue(NamedTuple):
         """The part that a pattern names, the words if it names none."""
         words = found.groupdict().get("part")
         return next((part for part, name in self.parts.items() if name == words), "words")
+
+    def amend(self, said: Skeleton, found: Found, edits: Iterable[Edit]) -> Deed | None:
+        """What a sentence of edits says; None where there are none that are understood."""
+        made = tuple(edits)
+        return deeds.Amend(self.place(said, found), self.part(found), made) if made else None
 
     def become(self, said: Skeleton, found: Found, _block: Block) -> Deed | None:
         """The reader of a sentence that says a kind."""

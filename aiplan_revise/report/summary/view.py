@@ -5,6 +5,7 @@ from typing import Literal
 from aiplan_revise.model.edition import Lang
 from aiplan_revise.report.shown import Phrase, Shown
 from aiplan_revise.report.view import Count, EditionView, Tally
+from aiplan_revise.report.words import keyed, say
 
 Length = Literal["short", "standard", "full"]
 By = Literal["change", "section", "body"]
@@ -53,3 +54,8 @@ class Digest(Shown, frozen=True):
     groups: tuple[Group, ...]
     review: int
     unlisted: int = 0
+
+    def remarks(self) -> list[str]:
+        """What is said below the groups: of what they do not list, and of what is only probable."""
+        counts = {"digest-unlisted": self.unlisted, "digest-review": self.review}
+        return [say(self.lang, keyed(key, count), count=count) for key, count in counts.items() if count]

@@ -38,10 +38,8 @@ def _paragraphs(of: Digest) -> Iterator[str]:
         yield from _group(group, of.lang)
     if not (of.groups or of.unlisted):
         yield _paragraph("PlanText1", Phrase(say(of.lang, "digest-none"), of.lang))
-    for key, count in (("digest-unlisted", of.unlisted), ("digest-review", of.review)):
-        if count:
-            told = say(of.lang, key if count > 1 else f"{key}-one", count=count)
-            yield _paragraph("PlanText1", Phrase(told, of.lang))
+    for told in of.remarks():
+        yield _paragraph("PlanText1", Phrase(told, of.lang))
 
 
 def _edition(of: EditionView, lang: Lang) -> str:
