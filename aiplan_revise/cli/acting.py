@@ -157,7 +157,7 @@ def provision(edition: Edition, name: str) -> str:
         raise PlanError("no provision is named", fix="name it by its id or number")
     sides = Sides(edition, edition)
     found = sides.matching(1, utf8(name))
-    others = [key for key in numbered(sides.numbers[1], utf8(name)) if key not in found]
+    others = [key for key in numbered(edition, utf8(name)) if key not in found]
     if others:
         what = f"is the id of {sides.named(1, found)} and the number of {', '.join(others)}"
         raise PlanError(what, utf8(name)[:80], f"write id:{found[0]}, or {others[0]}")
@@ -170,7 +170,7 @@ def fit_id(edition: Edition, key: str, where: str = "--id") -> str:
         fix = "use lower-case letters a-z, digits and hyphens, e.g. police-ai"
         what = f"{key[:80]!r} cannot be an id: it could be a printed number, or it is not in plain letters"
         raise PlanError(what, where, fix)
-    if numbered(numbers(edition), key):
+    if numbered(edition, key):
         raise PlanError(f"{key[:80]!r} is the number of a provision", where, "choose another id")
     return key
 

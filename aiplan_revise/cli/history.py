@@ -93,7 +93,7 @@ def _asked(course: "Course", name: str, at: str | None) -> str:
     stage = course.stage(at) if at else course.stages[-1]
     if any(name in one.text.frame.provisions for one in ([stage] if at else course.stages)):
         return name
-    found = numbered(numbers(stage.text.frame), name) or _with_words(stage, name)
+    found = numbered(stage.text.frame, name) or _with_words(stage, name)
     if len(found) == 1:
         return found[0]
     if not found:

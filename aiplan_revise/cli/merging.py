@@ -112,7 +112,7 @@ def one(of: Merging, found: Outcome, name: str) -> Conflict:
 def _bearing(found: Outcome, number: str) -> set[str]:
     """The provisions that bear a number on either side, or in what is merged so far."""
     sides = (*recognised(found.editions)[1:], found.merged)
-    return {key for side in sides for key in numbered(numbers(side), number)}
+    return {key for side in sides for key in numbered(side, number)}
 
 
 def _told(of: Merging, found: Outcome, desk: Desk, lang: str | None) -> Told:

@@ -1,10 +1,11 @@
 """Two editions whose provisions are named on the command line, by id or by number."""
 
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
+from functools import cached_property
 
 from aiplan_revise.errors import PlanError
-from aiplan_revise.model.edition import Edition, numbers
+from aiplan_revise.model.edition import Edition, number, numbers, ordered
 
 
 def utf8(words: str) -> str:
@@ -17,10 +18,14 @@ def folded(words: str) -> str:
     return unicodedata.normalize("NFKC", words).casefold()
 
 
-def numbered(dotted: Mapping[str, str], name: str) -> list[str]:
-    """The ids of the provisions with this dotted number, whatever its case and width."""
+def numbered(of: Edition, name: str) -> list[str]:
+    """The ids of the provisions with this dotted number, whatever its case and width, in printed order. The numbers of
+    all others are not put together for that."""
     asked = folded(name).strip(".")
-    return [key for key, number in dotted.items() if number and folded(number) == asked]
+    own = {p.number for p in of.provisions.values()} - {""}
+    last = {number for number in own if asked.endswith(folded(number))}
+    ends = [p for p in ordered(of) if p.number in last] if last else ()
+    return [p.id for p in ends if folded(number(of, p.id)) == asked]
 
 
 class Sides:
@@ -28,8 +33,13 @@ class Sides:
 
     def __init__(self, old: Edition, new: Edition) -> None:
         self.sides: tuple[Edition, Edition] = (old, new)
+
+    @cached_property
+    def numbers(self) -> tuple[dict[str, str], dict[str, str]]:
+        """What `model.edition.numbers` says of both editions."""
+        old, new = self.sides
         known = numbers(old)
-        self.numbers = known, known if new is old else numbers(new)
+        return known, known if new is old else numbers(new)
 
     def named(self, side: int, keys: Iterable[str]) -> str:
         """Provisions by number, or else by id; "nothing" where there are none."""
@@ -37,7 +47,7 @@ class Sides:
 
     def matching(self, side: int, name: str) -> list[str]:
         """The ids of the provisions that bear a name: its id, or its number whatever its case and width."""
-        return [name] if name in self.sides[side].provisions else numbered(self.numbers[side], name)
+        return [name] if name in self.sides[side].provisions else numbered(self.sides[side], name)
 
     def one(self, side: int, found: Sequence[str], where: str) -> str:
         """The one provision among those that bear a name; PlanError where there is none, or there are several."""

@@ -10,11 +10,11 @@ from aiplan_revise.errors import PlanError
 from aiplan_revise.model.amendment import Amendment, sound
 from aiplan_revise.model.changes import Changeset, Ledger
 from aiplan_revise.model.edition import Edition, Provision
-from aiplan_revise.model.integrity import UNCLEAN, flaws, place, unclean, verify
+from aiplan_revise.model.integrity import UNCLEAN, flaws, place, untidy, verify
 
 T = TypeVar("T")
 
-_ESCAPED = re.compile(r"\\(?![n\"\\])")
+_ESCAPED = re.compile(rb"\\(?![n\"\\])")
 """Any JSON escape but newline, quote and backslash: a sign to look closer, for canonical JSON escapes only controls."""
 
 
@@ -94,15 +94,15 @@ def _decode_canonical(raw: bytes, kind: type[T]) -> T | None:
         return None
     try:
         value = msgspec.json.decode(raw, type=kind)
-        text = raw.decode("utf-8")
+        return None if suspect(raw) or encode(value) != raw else value
     except (msgspec.MsgspecError, UnicodeDecodeError):
         return None
-    return None if suspect(text) or encode(value) != raw else value
 
 
-def suspect(text: str) -> bool:
-    """Whether JSON may hold characters that are refused: a sign to look closer."""
-    return bool(_ESCAPED.search(text) or unclean(text))
+def suspect(raw: bytes) -> bool:
+    """Whether JSON may hold characters that are refused: a sign to look closer. UnicodeDecodeError where it is not
+    UTF-8."""
+    return bool(_ESCAPED.search(raw)) or untidy(raw)
 
 
 def _characters(raw: bytes, where: str) -> str:

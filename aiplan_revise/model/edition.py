@@ -254,6 +254,13 @@ def numbers(of: Edition) -> dict[str, str]:
     return dotted
 
 
+def number(of: Edition, key: str) -> str:
+    """The dotted number of one provision, as `numbers` has it."""
+    p = of.provisions[key]
+    above = (of.provisions[one].number for one in ancestors(of.provisions, key))
+    return ".".join([*filter(None, above), p.number]) if p.number else ""
+
+
 def languages(of: Edition) -> tuple[Lang, ...]:
     """The languages in which the edition has any text, in the order of LANGS."""
     found = {lang for p in of.provisions.values() for lang in p.text.langs()}

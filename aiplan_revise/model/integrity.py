@@ -25,6 +25,31 @@ UNCLEAN = re.compile(
 )
 
 
+_REMOVED = bytes({*range(0x20), 0x7F} - {ord("\t"), ord("\n")})
+_LEADS = (
+    (b"\xc2", rb"\xc2[\x80-\x9f]"),
+    (b"\xd8\x9c", rb"\xd8\x9c"),
+    (b"\xe2\x80", rb"\xe2\x80[\x8e\x8f\xa8-\xae]"),
+    (b"\xe2\x81", rb"\xe2\x81[\xa6-\xa9]"),
+    (b"\xef\xbb\xbf", rb"\xef\xbb\xbf"),
+    (b"\xef\xbf", rb"\xef\xbf[\xbe\xbf]"),
+)
+"""`UNCLEAN` in UTF-8: control characters, and with what bytes the others begin. To look for these in a large text takes
+a tenth of the time."""
+
+
+def untidy(raw: bytes) -> bool:
+    """Whether a text in UTF-8 holds characters that are unfit to be stored, or is not in Unicode form NFC: what
+    `unclean` says of it, where that is sought in a whole file."""
+    if len(raw.translate(None, _REMOVED)) != len(raw):
+        return True
+    if raw.isascii():
+        return False
+    if any(lead in raw and re.search(tail, raw) for lead, tail in _LEADS):
+        return True
+    return not unicodedata.is_normalized("NFC", raw.decode())
+
+
 def unclean(words: str) -> str:
     """What makes `words` unfit to be stored ("control or bidi character U+202E", "not in Unicode form NFC"), or ""."""
     found = UNCLEAN.search(words)
@@ -77,10 +102,14 @@ def verify(edition: Edition, where: str = "", known: Edition | None = None) -> E
     _verify_about(edition.about, where)
     _verify_outline(edition, where)
     sound = known.provisions if known else {}
-    for key, provision in edition.provisions.items():
-        if sound.get(key) is not provision:
-            verify_provision(key, provision, where)
-    _verify_tree(edition, where)
+    fresh = (
+        {key: p for key, p in edition.provisions.items() if sound.get(key) is not p} if known else edition.provisions
+    )
+    for key, provision in fresh.items():
+        verify_provision(key, provision, where)
+    stands = known and known.outline == edition.outline
+    if not stands or any(p.parent != sound[key].parent for key, p in fresh.items()):
+        _verify_tree(edition, where)
     return edition
 
 
@@ -94,7 +123,9 @@ def verify_frame(edition: Edition, where: str = "") -> Edition:
 
 def verify_provision(key: str, provision: Provision, where: str = "") -> Provision:
     """The same provision if it may stand under `key`; otherwise a PlanError that names it and its field."""
-    for field, fault in _faults(key, provision):
+    found = _fault(key, provision)
+    if found:
+        field, fault = found
         raise PlanError(fault, place(where, key, field))
     return provision
 
@@ -166,32 +197,47 @@ def _verify_tree(edition: Edition, where: str) -> None:
             raise PlanError(f"nested deeper than {MAX_DEPTH} levels", place(where, key), "flatten the plan")
 
 
-def _faults(key: str, provision: Provision) -> Iterator[tuple[str, str]]:
+def _fault(key: str, provision: Provision) -> tuple[str, str] | None:
+    """The first field of a provision that cannot be as it is, and why; None where all can."""
+    fault = _name_fault(key, provision)
+    if not fault and (provision.continues or provision.references):
+        fault = _link_fault(key, provision)
+    if fault:
+        return fault
+    odd = next(filter(None, (_assignment_fault(one, provision) for one in provision.assignments)), "")
+    return ("assignments", odd) if odd else None
+
+
+def _name_fault(key: str, provision: Provision) -> tuple[str, str] | None:
     if not PROVISION_ID.fullmatch(key):
-        yield "id", f"{key[:80]!r} cannot be an id (letters, digits, '.', '-', '_')"
+        return "id", f"{key[:80]!r} cannot be an id (letters, digits, '.', '-', '_')"
     if provision.id != key:
-        yield "id", f"says {provision.id[:80]!r} but stands under {key[:80]!r}"
+        return "id", f"says {provision.id[:80]!r} but stands under {key[:80]!r}"
     if provision.number and not NUMBER.fullmatch(provision.number):
-        yield "number", f"{provision.number[:80]!r} is not one part of a number"
+        return "number", f"{provision.number[:80]!r} is not one part of a number"
+    return None
+
+
+def _link_fault(key: str, provision: Provision) -> tuple[str, str] | None:
+    fault = _continues_fault(key, provision)
+    if fault:
+        return "continues", fault
+    fault = _reference_fault(provision)
+    return ("references", fault) if fault else None
+
+
+def _continues_fault(key: str, provision: Provision) -> str:
     if len(set(provision.continues)) != len(provision.continues) or key in provision.continues:
-        yield "continues", "names an id twice, or itself"
-    for continued in provision.continues:
-        if not PROVISION_ID.fullmatch(continued):
-            yield "continues", f"{continued[:80]!r} cannot be an id"
-    if provision.references:
-        yield from (("references", fault) for fault in _reference_faults(provision))
-    for assignment in provision.assignments:
-        fault = _assignment_fault(assignment, provision)
-        if fault:
-            yield "assignments", fault
+        return "names an id twice, or itself"
+    odd = next((one for one in provision.continues if not PROVISION_ID.fullmatch(one)), None)
+    return "" if odd is None else f"{odd[:80]!r} cannot be an id"
 
 
-def _reference_faults(provision: Provision) -> Iterator[str]:
-    for one in provision.references:
-        if one.plan and not EDITION_ID.fullmatch(one.plan):
-            yield f"{one.plan[:80]!r} cannot be the id of a plan"
-    if len(set(provision.references)) != len(provision.references):
-        yield "names one place twice"
+def _reference_fault(provision: Provision) -> str:
+    odd = next((one.plan for one in provision.references if one.plan and not EDITION_ID.fullmatch(one.plan)), "")
+    if odd:
+        return f"{odd[:80]!r} cannot be the id of a plan"
+    return "names one place twice" if len(set(provision.references)) != len(provision.references) else ""
 
 
 def _assignment_fault(assignment: Assignment, provision: Provision) -> str:

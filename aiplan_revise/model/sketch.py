@@ -149,7 +149,7 @@ def _framed(raw: bytes) -> Edition | None:
     """The edition without its provisions, if it is canonical and clean beyond doubt."""
     try:
         frame = msgspec.json.decode(raw, type=Edition)
-        return None if suspect(raw.decode()) or encode(frame) != raw else frame
+        return None if suspect(raw) or encode(frame) != raw else frame
     except _UNREADABLE:
         return None
 

@@ -5,10 +5,22 @@ from typing import Any
 
 import msgspec
 import pytest
+from hypothesis import given
+from strategies import editions
 
 from aiplan_revise.errors import PlanError
-from aiplan_revise.model.edition import About, Assignment, PlanReference, Provision, Texts, edition
-from aiplan_revise.model.integrity import clean, flaws
+from aiplan_revise.model.edition import (
+    About,
+    Assignment,
+    Edition,
+    PlanReference,
+    Provision,
+    Texts,
+    edition,
+    number,
+    numbers,
+)
+from aiplan_revise.model.integrity import clean, flaws, unclean, untidy
 
 FULL = Provision(
     "pump",
@@ -69,3 +81,30 @@ def test_flaws_are_found_in_keys_and_values_at_any_depth() -> None:
         deep = {"in": [deep]}
     assert [fault for _, fault in flaws(deep)] == ["text is not in Unicode form NFC"]
     assert list(flaws({"a": {"b\u200f": "fine"}})) == [(("a",), "control or bidi character U+200F")]
+
+
+@pytest.mark.parametrize("around", ["", "あ", "plan"])
+def test_a_whole_file_is_untidy_where_one_of_its_characters_is_unfit(around: str) -> None:
+    codes = [*range(0x3100), *range(0xAC00, 0xAC80), *range(0xF900, 0x10100), *range(0x1F300, 0x1F400), 0x10FFFF]
+    told = {code for code in codes if untidy(f"{around}{chr(code)}{around}".encode())}
+    assert told == {code for code in codes if unclean(f"{around}{chr(code)}{around}")}
+
+
+def test_of_an_edition_that_is_known_a_provision_that_goes_elsewhere_is_looked_into() -> None:
+    known = edition(
+        About("2026"),
+        (
+            Provision("water", "chapter", text=Texts(en="Water")),
+            Provision("pumps", "statement", "water", text=Texts(en="Repair the pumps.")),
+            Provision("roads", "chapter", text=Texts(en="Roads")),
+        ),
+    )
+    for parent in ("roads", "pumps", "rails"):
+        moved = msgspec.structs.replace(known.provisions["pumps"], parent=parent)
+        with pytest.raises(PlanError):
+            clean(msgspec.structs.replace(known, provisions=known.provisions | {"pumps": moved}), known)
+
+
+@given(editions())
+def test_one_number_is_put_together_as_all_are(of: Edition) -> None:
+    assert {key: number(of, key) for key in of.provisions} == numbers(of)
