@@ -16,7 +16,7 @@ from aiplan_revise.model.bodies import Registry
 from aiplan_revise.model.edition import About, Finding, Lang, Provision, edition, texts
 from aiplan_revise.model.integrity import edition_id, verify
 from aiplan_revise.model.lookup import indexed
-from aiplan_revise.revise.staying import standing, staying
+from aiplan_revise.model.staying import standing, staying
 
 
 def parsed(source: Lines, text: str, reading: Reading, registry: Registry, remarks: tuple[Finding, ...]) -> Imported:

@@ -22,7 +22,7 @@ from aiplan_revise.model.edition import (
 )
 from aiplan_revise.model.roles import role_marked
 from aiplan_revise.model.scripts import JAPANESE
-from aiplan_revise.revise.staying import Known
+from aiplan_revise.model.staying import Known
 
 _JAPANESE = re.compile(f"{JAPANESE}+")
 _LATIN = re.compile("[A-Za-z]+")

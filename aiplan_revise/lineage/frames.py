@@ -15,6 +15,7 @@ from aiplan_revise.lineage.weights import BACKGROUND
 from aiplan_revise.lineage.words import STOP, Sheet, normal, other_beginnings, stem, token, western
 from aiplan_revise.model.commitments import LADDER
 from aiplan_revise.model.commitments.numerals import NUMBER_WORDS
+from aiplan_revise.model.scripts import compiled
 
 ALIKE = 0.55
 """Japanese sentences more alike than this have more than grammar in common."""
@@ -42,9 +43,9 @@ _TIMES = frozenset(
     )
 )
 _ACTS = frozenset(word for rung in LADDER for word in rung.ja)
-_TIMES_JA = re.compile("(?:令和|平成|年度?|月|末|中|約|[回人件割]|億円|[上下]半期|当初|以内)+")
-_TELLING = re.compile(r"[\u3400-\u9fff々〆]{2,}|[\u30a0-\u30ff]{2,}|[a-z]{2,}")
-_WRITTEN = re.compile(r"[\u3400-\u9fff\u30a0-\u30ffa-z]")
+_TIMES_JA = "(?:令和|平成|年度?|月|末|中|約|[回人件割]|億円|[上下]半期|当初|以内)+"
+_TELLING = r"[\u3400-\u9fff々〆]{2,}|[\u30a0-\u30ff]{2,}|[a-z]{2,}"
+_WRITTEN = r"(?![\u3041-\u309f])[^\W\d_]"
 
 
 class Frames:
@@ -91,7 +92,7 @@ class Frames:
 def telling(text: str) -> frozenset[str]:
     """Two kanji in a row, and words in katakana and Latin letters, of a normal text: hiragana only joins them."""
     found: set[str] = set()
-    for run in _TELLING.findall(text):
+    for run in compiled(_TELLING).findall(text):
         found.update({run} if run[0] < "\u3400" else (run[at : at + 2] for at in range(len(run) - 1)))
     return frozenset(found)
 
@@ -164,4 +165,4 @@ def _terms(words: Sequence[str]) -> frozenset[str]:
 
 
 def _names_ja(word: str) -> bool:
-    return bool(_WRITTEN.search(word)) and word not in _ACTS and not _TIMES_JA.fullmatch(word)
+    return bool(compiled(_WRITTEN).search(word)) and word not in _ACTS and not compiled(_TIMES_JA).fullmatch(word)

@@ -24,6 +24,7 @@ STOP = frozenset(
     )
 )
 _TOKEN = r"[^\W_\u3041-\u30ff\u3400-\u9fff々〆]+|[\u3041-\u309f]+|[\u30a0-\u30ff]+|[\u3400-\u9fff々〆]+"
+_BEYOND = re.compile("[^\0-\u3004]")
 _WESTERN = re.compile(r"[^\W_]+")
 _TELLING = re.compile(r"[^\d.,\u3041-\u309f]")
 ENDINGS = re.compile(r"(?<=\w{4})(?:ational|ization|ations?|ments?|ities|ions?|ing|ies|ity|ed|es|ly|s)$")
@@ -45,7 +46,7 @@ def normal(text: str) -> str:
 
 def western(text: str) -> bool:
     """Whether a text has no Japanese in it."""
-    return text.isascii() or max(text) < "\u3005"
+    return text.isascii() or not _BEYOND.search(text)
 
 
 @cache

@@ -5,8 +5,8 @@ from msgspec.structs import replace
 from aiplan_revise.lineage import link
 from aiplan_revise.model.bodies import Registry
 from aiplan_revise.model.edition import LANGS, Edition, Provision, Texts
+from aiplan_revise.model.staying import Known, standing, staying
 from aiplan_revise.revise.rebuilding import numbered
-from aiplan_revise.revise.staying import Known, standing, staying
 
 
 def recovered(shown: Edition, edited: Edition, registry: Registry) -> tuple[Edition, tuple[str, ...]]:

@@ -30,8 +30,8 @@ from aiplan_revise.documents.workbook.sheets import read_book
 from aiplan_revise.model.bodies import BodySuccession, party_label
 from aiplan_revise.model.codec import encode
 from aiplan_revise.model.edition import LANGS, Assignment, Edition, Lang, Provision, Source, Texts
+from aiplan_revise.model.staying import staying
 from aiplan_revise.revise.overlaying import overlaid
-from aiplan_revise.revise.staying import staying
 
 PARTIES = (
     Assignment("harbour"),

@@ -15,7 +15,7 @@ from aiplan_revise.model.bodies import Registry
 from aiplan_revise.model.edition import About, Edition, Finding, Provision, Texts, edition, languages, texts
 from aiplan_revise.model.integrity import edition_id, verify
 from aiplan_revise.model.lookup import indexed
-from aiplan_revise.revise.staying import standing, staying
+from aiplan_revise.model.staying import standing, staying
 
 _BELOW = 2
 """The first level below chapter and section in About.numbering."""

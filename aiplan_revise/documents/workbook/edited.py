@@ -20,8 +20,8 @@ from aiplan_revise.model.bodies import Registry
 from aiplan_revise.model.edition import HEADINGS, About, Finding, Lang, Provision, Texts, edition, texts
 from aiplan_revise.model.integrity import PROVISION_ID, edition_id, verify
 from aiplan_revise.model.lookup import indexed
+from aiplan_revise.model.staying import all_staying
 from aiplan_revise.revise.rebuilding import clauses_in
-from aiplan_revise.revise.staying import all_staying
 
 _OUTER = {"chapter": (), "section": ("chapter",), "group": ("chapter", "section")}
 """The kinds that a new heading may stand under; all else stands under any heading."""

@@ -25,7 +25,7 @@ from aiplan_revise.model.edition import (
 from aiplan_revise.model.integrity import NUMBER
 from aiplan_revise.model.lookup import Names
 from aiplan_revise.model.roles import role_marked
-from aiplan_revise.revise.staying import Known
+from aiplan_revise.model.staying import Known
 
 FIELD = "field:"
 """Stands before the name of a further column."""

@@ -13,8 +13,8 @@ from aiplan_revise.documents.workbook.typed import clean, typed
 from aiplan_revise.model.bodies import Registry, label
 from aiplan_revise.model.edition import Assignment, Edition, Ending, Texts, numbers, texts
 from aiplan_revise.model.lookup import indexed
+from aiplan_revise.model.staying import Known, all_staying, staying
 from aiplan_revise.revise.rebuilding import LAST
-from aiplan_revise.revise.staying import Known, all_staying, staying
 
 
 class Wish(NamedTuple):
