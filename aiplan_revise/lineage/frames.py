@@ -42,6 +42,7 @@ _TIMES = frozenset(
         " winter january february march april may june july august september october november december",
     )
 )
+_COMPOUND = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 _ACTS = frozenset(word for rung in LADDER for word in rung.ja)
 _TIMES_JA = "(?:令和|平成|年度?|月|末|中|約|[回人件割]|億円|[上下]半期|当初|以内)+"
 _TELLING = r"[\u3400-\u9fff々〆]{2,}|[\u30a0-\u30ff]{2,}|[a-z]{2,}"
@@ -127,7 +128,7 @@ def _places(one: Sequence[str], other: Sequence[str]) -> Iterator[_Place]:
 
 def _filled_en(one: str, other: str) -> int:
     """The places behind a preposition where both have other words, few of them, which neither has elsewhere."""
-    words = [token(one).findall(text) for text in (one, other)]
+    words = [_COMPOUND.findall(text) for text in (one, other)]
     stems = [frozenset(map(stem, some)) for some in words]
     count = 0
     for place in _places(*words):
