@@ -58,6 +58,16 @@ def told(lang: Lang, old: str, new: str) -> Lineage:
             "Carry out campaigns aimed at travellers from Brazil with advertising and events at fairs",
         ),
         (
+            "en",
+            "Draw up a roadmap for plant-based proteins that sets out the rules and standards needed for the market",
+            "Draw up a roadmap for land-based fish farms that sets out the rules and standards needed for the market",
+        ),
+        (
+            "en",
+            "Hold management seminars for farm corporations in each prefecture so that they acquire skills in finance",
+            "Hold succession seminars for owners aged 65 or over in each prefecture so that they meet their successors",
+        ),
+        (
             "ja",
             "大洋州諸国の職員を対象として、攻撃への対処に関する研修を現地において実施する。",
             "中央アジアの職員を対象として、攻撃への対処に関する研修を現地において実施する。",
@@ -96,6 +106,11 @@ def test_it_is_as_likely_as_not_where_more_than_a_word_is_another_one():
             "Support the training of two hundred advisers on soil in all prefectures",
         ),
         ("en", "Promote the use of drones in formulating maps", "Promote the use of drones in improving maps"),
+        (
+            "en",
+            "Open 12 desks for seamen in all ports of the coast",
+            "Open thirty desks for seamen in all ports of the coast",
+        ),
         (
             "ja",
             "大洋州諸国の職員を対象として、攻撃への対処に関する研修について検討する。",
