@@ -81,7 +81,8 @@ def desk(*options: str) -> Decorator:
         "ignore_ids": "Judge by content alone, as if no edition carried ids.",
         "ledger": "File with the decisions to heed, instead of the ledger beside NEW in the store.",
         "own_ledger": "File in which the decisions are kept, instead of the ledger beside NEW in the store.",
-        "store": "Folder of editions; without it, those that come with aiplan. Also: AIPLAN_STORE.",
+        "store": "Plan store, or folder of editions; without it, the one you stand in, or what comes with aiplan. "
+        "Also: AIPLAN_STORE.",
     }
 
     def decorate(function: Function) -> Function:

@@ -24,7 +24,7 @@ from aiplan_revise.model.integrity import EDITION_ID, edition_id
 @arguments.delivery("json")
 def command(doc: str, key: str, desk: Desk, to: Delivery, **asked: str | None) -> None:
     """Read a plan document and write it as an edition (canonical JSON). Findings go to stderr, and do not stop it:
-    `aiplan check` judges them.
+    `aiplan check` judges them. The folder of an edition.json is made where it is missing.
 
     \b
       aiplan import plan.md --id 2026-draft --follows 2025-outline -o edition.json
@@ -39,6 +39,8 @@ def command(doc: str, key: str, desk: Desk, to: Delivery, **asked: str | None) -
     edition = imported.edition
     if asked["translation"]:
         edition = _translated(reading, edition, asked["translation"])
+    if to.output and to.output.name == "edition.json":  # an edition that is to be kept has a folder of its own
+        to.output.parent.mkdir(parents=True, exist_ok=True)
     to.text(encode(edition).decode(), [doc, asked["translation"] or ""])
 
 

@@ -170,9 +170,28 @@ def _named(about: About, key: str, where: str) -> None:
 
 
 def open_store(path: Path | None = None) -> Store:
-    """The store in the folder `path`; without one, the shipped editions."""
+    """The store in the folder `path`; without one, the store in which the caller stands, or else the shipped one."""
     if path is None:
-        return Store(shipped())
+        return _around() or Store(shipped())
     if not path.is_dir():
         raise PlanError("is not a folder", str(path), "a store is a folder with one folder for each edition")
     return Store(path)
+
+
+def _around() -> Store | None:
+    """The store that the working folder is; inside a git repository, also one above it, up to its top."""
+    try:
+        here = Path.cwd()
+    except FileNotFoundError:  # somebody removed it
+        return None
+    above = (here, *here.parents)
+    top = next((at for at, folder in enumerate(above) if (folder / ".git").exists() or is_bare(folder)), 0)
+    return next((Store(folder) for folder in above[: top + 1] if _holds(folder)), None)
+
+
+def _holds(folder: Path) -> bool:
+    """Whether there is an edition in a folder."""
+    try:
+        return bool(Store(folder).ids())
+    except PlanError:  # a repository without such a branch
+        return False

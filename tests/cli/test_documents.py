@@ -80,6 +80,15 @@ def test_import_into_a_file(aiplan: Aiplan, plan: Path, tmp_path: Path):
     assert (tmp_path / "edition.json").read_text() == printed
 
 
+def test_import_makes_the_folder_of_an_edition(
+    aiplan: Aiplan, plan: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    file = tmp_path / "plans" / "2026" / "edition.json"
+    assert aiplan("import", plan, "--id", "2026", "-o", file).code == 0
+    monkeypatch.chdir(tmp_path / "plans")
+    assert aiplan("editions").out.startswith("2026: 2 initiatives")
+
+
 @pytest.mark.parametrize(
     ("follows", "noted", "said"),
     [

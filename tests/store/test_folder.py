@@ -3,11 +3,14 @@
 from pathlib import Path
 
 import pytest
+from gits import git
 
 from aiplan_revise.errors import PlanError
 from aiplan_revise.model.codec import encode
 from aiplan_revise.model.edition import About, Edition, Texts, initiatives
 from aiplan_revise.store import open_store, shipped, templates
+from aiplan_revise.store.beginning import begin
+from aiplan_revise.store.stamps import Stamp
 
 
 def _held(root: Path, key: str, title: str = "") -> Path:
@@ -22,6 +25,36 @@ def test_the_shipped_editions_and_templates_are_found():
     assert "2025-outline" in open_store().ids()
     assert len(initiatives(open_store().edition("2025-outline"))) == 56
     assert templates().is_dir()
+
+
+def test_without_a_name_it_is_the_store_one_stands_in(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    folder = _held(tmp_path / "plans", "first")
+    monkeypatch.chdir(tmp_path)
+    assert open_store().root == shipped()
+    monkeypatch.chdir(tmp_path / "plans")
+    assert open_store().root == tmp_path / "plans"
+    monkeypatch.chdir(folder)  # outside of git nothing above is looked into
+    assert open_store().root == shipped()
+    git(tmp_path, "init", "--quiet")
+    assert open_store().root == tmp_path / "plans"
+
+
+def test_a_repository_without_a_working_tree_is_one_where_it_holds_editions(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    begin(tmp_path / "plan.git", open_store(), Stamp("W", 1))
+    monkeypatch.chdir(tmp_path / "plan.git" / "refs")
+    assert open_store().root == tmp_path / "plan.git"
+    git(tmp_path, "init", "--quiet", "--bare", "other.git")
+    monkeypatch.chdir(tmp_path / "other.git")
+    assert open_store().root == shipped()
+
+
+def test_a_working_folder_that_was_removed_is_no_store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    (tmp_path / "gone").mkdir()
+    monkeypatch.chdir(tmp_path / "gone")
+    (tmp_path / "gone").rmdir()
+    assert open_store().root == shipped()
 
 
 def test_ids_are_sorted_and_only_folders_with_an_edition_count(tmp_path: Path):
