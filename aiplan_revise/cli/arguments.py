@@ -32,9 +32,9 @@ class EditionName(click.ParamType[str]):
     def shell_complete(self, ctx: click.Context, _param: click.Parameter, incomplete: str) -> "list[CompletionItem]":
         from click.shell_completion import CompletionItem
 
-        from aiplan_revise.store import open_store
+        from aiplan_revise.cli.naming import store_asked
 
-        known = [*self.besides, *open_store(ctx.params.get("store")).ids()]
+        known = [*self.besides, *store_asked(ctx).ids()]
         ids = [key for key in known if key.startswith(incomplete)]
         return [CompletionItem(key) for key in ids] or [CompletionItem(incomplete, type="file")]
 

@@ -18,22 +18,32 @@ from aiplan_revise.store.names import draft as named
 @acting
 def command(draft: Draft, follows: str | None, body: str | None, pen: Pen) -> None:
     """Begin the draft of an edition with the text of the one it follows, or with --for the part of one body in a draft,
-    which is then called DRAFT/BODY.
+    which is then called DRAFT/BODY; with both, the draft is begun if it is not there.
 
     \b
       aiplan draft new 2026 --from 2025-outline
       aiplan draft new 2026 --for METI
     """
-    if bool(follows) == bool(body):
+    if not (follows or body):
         raise PlanError("is to begin from an edition, or for a body", str(draft), "add --from EDITION or --for BODY")
-    if follows:
+    if follows and not (body and _follows(pen, draft, follows)):
         done = pen.drafts.begin(draft, follows, pen.task)
         say(f"{draft}: {'begun' if done.new else 'begun before'} with the text of {follows}")
         _say_progress(pen, draft, follows)
-        return
-    part = _part(pen.desk, draft, body or "")
-    pen.drafts.share(part, pen.task.operation)
-    say(f"{part}: begun where {draft} stands")
+    if body:
+        part = _part(pen.desk, draft, body)
+        pen.drafts.share(part, pen.task.operation)
+        say(f"{part}: begun where {draft} stands")
+
+
+def _follows(pen: Pen, draft: Draft, follows: str) -> bool:
+    """Whether there is such a draft already, and of the edition that follows this one. PlanError if of another one."""
+    if draft not in pen.drafts.names():
+        return False
+    held = pen.drafts.edition(draft).about.follows
+    if held != follows:
+        raise PlanError(f"follows {held}, not {follows}", str(draft), f"leave out --from {follows}")
+    return True
 
 
 def _say_progress(pen: Pen, draft: Draft, follows: str) -> None:

@@ -28,8 +28,15 @@ def drafted(name: str, context: click.Context | None) -> Draft:
     said = unref(utf8(name))
     if "/" not in said:
         return draft(said)
-    store = (context.params.get("store") if context else None) or os.environ.get("AIPLAN_STORE")
-    return draft(with_id(said, open_store(Path(store) if store else None).registry()))
+    return draft(with_id(said, store_asked(context).registry()))
+
+
+def store_asked(context: click.Context | None) -> Store:
+    """The store that a command line names, while the rest of it is still being read: what was not given is not None
+    then, but a sign of Click's own."""
+    named = context.params.get("store") if context else None
+    path = named if isinstance(named, str | Path) else os.environ.get("AIPLAN_STORE")
+    return open_store(Path(path) if path else None)
 
 
 def with_id(name: str, registry: Registry) -> str:

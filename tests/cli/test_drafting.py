@@ -40,6 +40,25 @@ def test_steps_are_listed_told_and_undone(drafting: Aiplan):
     assert "3.1.1.b: reword" in drafting("draft", "log", "2027").out
 
 
+def test_the_store_is_the_one_that_one_stands_in(drafting: Aiplan, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.delenv("AIPLAN_STORE", raising=False)
+    monkeypatch.chdir(tmp_path / "plan.git")
+    assert drafting("amend", "2027/経済産業省", "reword", "3.1.1.b", "--en", "Other words.").code == 0
+    assert drafting("merge", "2027/経産省").code == 0
+    assert words(drafting, "3.1.1.b") == "Other words."
+
+
+def test_a_draft_and_the_part_of_a_body_are_begun_at_once(drafting: Aiplan):
+    asked = ("draft", "new", "2028", "--from", "2026-example", "--for", "MIC")
+    assert drafting(*asked).err.splitlines()[-1] == "2028/mic: begun where 2028 stands"
+    assert drafting(*asked[:-1], "METI").err == "2028/meti: begun where 2028 stands\n"
+    other = drafting("draft", "new", "2028", "--from", "2025-outline", "--for", "MEXT")
+    assert (other.code, other.err) == (
+        2,
+        "aiplan: 2028: follows 2026-example, not 2025-outline; leave out --from 2025-outline\n",
+    )
+
+
 def test_the_same_operation_is_done_once(drafting: Aiplan):
     step = ("amend", "2027", "reword", "3.1.1.b", "--replace", "efficient", "--with", "frugal", "--operation", "a-1")
     assert drafting(*step).code == 0
