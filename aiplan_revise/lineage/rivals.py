@@ -25,8 +25,8 @@ KEPT = 0.95
 """The least score of equal texts of which a body stayed the same, wherever they stand now, and that no rival comes near
 to; all in the gold pairs are right."""
 UNNAMED = 0.6
-"""If a pair is less alike than this, too, and no body is the same, it is put to a person: nearly all such pairs in made-up
-editions and invented plans are true hand-overs from there on, and below it hardly any are known."""
+"""If a pair is less alike than this, too, and no body is the same, it is put to a person: nearly all such pairs of
+made-up editions are true hand-overs from there on, and below it hardly any are known."""
 UNLIKE = 0.03
 """Texts less alike than this have hardly a word in common."""
 BY_CHANCE = "so short that it may be equal by chance"
