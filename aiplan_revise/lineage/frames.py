@@ -35,6 +35,10 @@ LONGEST = 4
 
 _ABOUT = frozenset(("of", "for", "from", "in", "on", "with", "to", "among", "between"))
 """Behind these stands what an English sentence is about."""
+_PHRASES = frozenset(
+    ("accordance", "line", "keeping", "order", "view", "light", "regard", "respect", "particular", "addition")
+)
+"""Of these only turns of phrase are made: "in accordance with" is "in line with"."""
 _ARTICLES = frozenset(("the", "a", "an", "its", "their"))
 _TIMES = frozenset(
     re.findall(
@@ -161,7 +165,7 @@ def _stems(words: Sequence[str]) -> frozenset[str]:
 def _names(word: str) -> bool:
     """Whether an English word names a thing: no number, time or act."""
     counted = word in NUMBER_WORDS or word in _TIMES or any(map(str.isdigit, word))
-    return not counted and word not in STOP and not word.endswith("ing")
+    return not counted and word not in STOP | _PHRASES and not word.endswith("ing")
 
 
 def _filled_ja(one: str, other: str) -> int:
