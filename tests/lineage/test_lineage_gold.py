@@ -38,8 +38,10 @@ thing, and say so."""
         ("ja-energy", 0.93),
         ("en-digital", 0.82),
         ("en-health", 0.84),
-        ("en-agri", 0.9),
+        ("en-agri", 0.92),
         ("en-tourism", 0.89),
+        ("ja-bosai", 0.99),
+        ("en-skills", 0.99),
     ],
 )
 def test_invented_plans_are_linked_better_than_by_any_one_to_one_tool(name: str, least: float) -> None:
