@@ -4,9 +4,13 @@ from collections import Counter
 from collections.abc import Iterator
 
 import msgspec
+from msgspec.structs import replace
 
 from aiplan_revise.model.changes import Strength
 from aiplan_revise.model.commitments import Clause, Commitment, clauses, comparable, inquires
+from aiplan_revise.model.commitments.acts import same_act, stem
+from aiplan_revise.model.commitments.hedges import narrowed
+from aiplan_revise.model.commitments.rungs import MOVED, STRIVEN
 from aiplan_revise.model.edition import Lang
 from aiplan_revise.revise.alignment import runs
 from aiplan_revise.revise.near import nearness, words
@@ -17,6 +21,7 @@ _MOVED = 0.7
 """The same where a clause stands in another place than before."""
 _ALONE = 0.15
 """The same for the only clauses of both texts, which have no other partner."""
+_NEAR, _ABOUT = 0.5, 0.3
 _STEADY = 0.1
 """What the same rung adds when several clauses of like words compete for a partner."""
 _CONCLUSION = "結論を"
@@ -39,15 +44,50 @@ def strengths(old: str, new: str, lang: Lang) -> tuple[Strength, ...]:
     the same in another place. Rungs that differ in what is done rather than how firmly are no change.
     """
     was, now = _differing(clauses(old, lang), clauses(new, lang))
-    found = (Strength(lang, was.clauses[o].commitment, now.clauses[n].commitment) for o, n in _paired(was, now))
-    return tuple(dict.fromkeys(s for s in found if _compared(s.old, s.new)))
+    found = (_compared(was.clauses[o], now.clauses[n], lang) for o, n in _paired(was, now))
+    return tuple(dict.fromkeys(Strength(lang, *sides) for sides in found if sides))
 
 
-def _compared(old: Commitment, new: Commitment) -> bool:
-    """Whether one commitment is clearly more than the other; none at all is less ("no further support")."""
-    if 0 in (old.level, new.level):
-        return old.level != new.level and bool(old.words and new.words)
-    return comparable(old.level, new.level) and not inquires(old, new)
+def _compared(old: Clause, new: Clause, lang: Lang) -> tuple[Commitment, Commitment] | None:
+    """The commitments of two clauses if one binds clearly more than the other."""
+    was, now = old.commitment, new.commitment
+    if 0 in (was.level, now.level):
+        return (was, now) if was.level != now.level and was.words and now.words else None
+    if same_act(old.act, new.act):
+        return _of_one_act(old, new, lang)
+    told = old.listed and new.listed and comparable(was.level, now.level) and not inquires(was, now)
+    return (was, now) if told and _on_ladder(old, new) else None
+
+
+def _of_one_act(old: Clause, new: Clause, lang: Lang) -> tuple[Commitment, Commitment] | None:
+    """The same act, promised more or less firmly, with and without exceptions, for all and for some."""
+    was, now = old.commitment, new.commitment
+    if old.firm != new.firm:
+        firmer = (was.level < now.level) is (old.firm < new.firm) and was.level != now.level
+        return (was, now) if firmer else (replace(was, level=old.firm), replace(now, level=new.firm))
+    if was.reserved != now.reserved:
+        return replace(was, level=old.firm), replace(now, level=new.firm)
+    for back, (one, other) in enumerate(((old, new), (new, old))):
+        if said := narrowed(one.text, other.text, lang):
+            whole, part = (
+                Commitment(one.firm, f"{word} … {side.commitment.words}", reserved)
+                for word, side, reserved in zip(said, (one, other), (False, True), strict=True)
+            )
+            return (part, whole) if back else (whole, part)
+    return None
+
+
+def _on_ladder(old: Clause, new: Clause) -> bool:
+    """Whether two acts that are not the same may be compared by their rungs."""
+    low, high = sorted((old, new), key=lambda clause: clause.commitment.level)
+    if any(_CONCLUSION in side.commitment.words for side in (old, new)):
+        return True
+    near = nearness(frozenset(_subject(old)), frozenset(_subject(new)))
+    if low.commitment.level == STRIVEN:
+        return False
+    if low.commitment.level == MOVED and high.commitment.level == MOVED + 2:
+        return same_act(low.of, high.act) or (near >= _NEAR and not _general(high))
+    return near >= _ABOUT
 
 
 def _differing(old: tuple[Clause, ...], new: tuple[Clause, ...]) -> tuple[_Side, _Side]:
@@ -109,6 +149,16 @@ def _candidates(old: _Side, new: _Side) -> Counter[tuple[int, int]]:
     if max(len(old.clauses), len(new.clauses)) <= _MOST:
         found.update({(o, n): 0 for o in range(len(old.clauses)) for n in range(len(new.clauses))})
     return found
+
+
+_GENERAL = frozenset(
+    (*"実施 実行 執行 運用 措置 講じ 講ず 提供 確保".split(), *map(stem, "implement carry-out conduct provide ensure secure operate execute measures steps action".split()))
+)
+
+
+def _general(clause: Clause) -> bool:
+    """Whether an act only says that something is done: 対策を実施する and 対策を推進する differ in style."""
+    return clause.act in _GENERAL
 
 
 def _taken_in(old: Clause, new: Clause) -> bool:

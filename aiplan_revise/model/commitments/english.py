@@ -7,12 +7,25 @@ import msgspec
 from msgspec.structs import replace
 
 from aiplan_revise.model.commitments import verbs
-from aiplan_revise.model.commitments.rungs import INQUIRIES, MOVED, OBLIGED, STRIVEN, Clause, Commitment
+from aiplan_revise.model.commitments.acts import is_past, stem
+from aiplan_revise.model.commitments.rungs import (
+    CONSIDERED,
+    DONE,
+    INQUIRIES,
+    MOVED,
+    OBLIGED,
+    STRIVEN,
+    Clause,
+    Commitment,
+    listed,
+)
 from aiplan_revise.model.commitments.verbs import (
     ARTICLES,
     CLAUSAL,
     DETERMINERS,
+    EXCEPT,
     FOLLOW,
+    HEDGE,
     LIGHT,
     MODALS,
     MOVING,
@@ -42,7 +55,6 @@ _LEADING = (
     r"|where|building on|in light of|as|for|from|in|under|at|aiming|leveraging|considering|without"
     r"|using|utili[sz]ing|drawing on|following)\b"
 )
-_AS_FAR = re.compile(r"\b(?i:as far as|to the extent|where|wherever|if) (?i:possible|practicable|feasible)\b")
 _ALWAYS = re.compile(r"\b(?i:without (?:fail|exception))\b")
 
 
@@ -147,13 +159,28 @@ def _head(words: list[str]) -> tuple[_Head, str] | None:
     """The head of a sentence and its modal verb, if any."""
     modal = _modal_at(words)
     if modal >= 0:
-        head = None if "not" in words[modal : modal + 3] else _given(words, modal) or _verb(words, modal + 1)
-        head = head or (None if "not" in words[modal : modal + 3] else _bound_to(words, modal))
+        if "not" in words[modal : modal + 3]:
+            return None
+        head = _given(words, modal) or _verb(words, modal + 1) or _bound_to(words, modal)
         return (head, words[modal]) if head else None
     for start in _lead(words):
         head = _nominal(words, start) or _present(words[start:])
         if head:
             return head, ""
+    head = _first(words)
+    return (head, "") if head else None
+
+
+def _first(words: list[str]) -> _Head | None:
+    """A verb or its noun on no rung at the beginning: "Open a desk", "The abolition of fees"."""
+    for start in _lead(words):
+        at = start
+        while is_adverb(_at(words, at)) or _at(words, at) in (*DETERMINERS, *ARTICLES, "to"):
+            at += 1
+        word = _at(words, at)
+        if word.isalpha() and word not in STOPS and word not in CLAUSAL and word not in SUBJECTS:
+            form = "noun" if _at(words, at + 1) in ("of", "for") else "ing" if word.endswith("ing") else "base"
+            return _Head(at, at + 1, form, 0)
     return None
 
 
@@ -167,14 +194,15 @@ _BINDING = frozenset(("must", "should", "have-to"))
 
 
 def _bound_to(words: list[str], modal: int) -> _Head | None:
-    """A verb on no rung that must or should be done: what the modal says of it is all that is known."""
+    """A verb on no rung behind a modal."""
     at = modal + 1
     while is_adverb(_at(words, at)):
         at += 1
-    passive = _at(words, at) == "be" and _at(words, at + 1).endswith("ed")
+    passive = _at(words, at) == "be" and is_past(_at(words, at + 1))
     at += passive
-    known = words[modal] in _BINDING and _at(words, at) not in ("", "be", "have", "never", *STOPS)
-    return _Head(at, at + 1, "ed" if passive else "base", MOVED) if known else None
+    known = _at(words, at) not in ("", "be", "have", "never", ",", *STOPS)
+    level = MOVED if words[modal] in _BINDING else 0
+    return _Head(at, at + 1, "ed" if passive else "base", level) if known else None
 
 
 # ---------------------------------------------------------------- clauses
@@ -243,16 +271,76 @@ def _is_verb(words: list[str], at: int, form: str) -> bool:
     return not small and _at(words, at + 1) in DETERMINERS and (form == "base" or word.endswith("ing"))
 
 
-def _level(head: _Head, modal: str, sentence: str) -> tuple[int, str]:
-    """The rung with what the rest of the sentence says, and the words for that."""
-    level, kind = head.level, MODALS.get(modal, "")
+def _level(head: _Head, modal: str, words: list[str]) -> tuple[int, str, bool]:
+    """The rung of a clause with what its modal and its other words say, the words for that, and whether they reserve
+    something."""
+    level, kind = head.level or DONE, MODALS.get(modal, "")
     if kind:
         level = {"must": OBLIGED if level >= MOVED else level, "ought": min(level, STRIVEN), "may": 1, "need": 0}[kind]
-    if level >= MOVED and (found := _AS_FAR.search(sentence)):
-        return STRIVEN, f"{found[0]}, "
-    if level > MOVED and (found := _ALWAYS.search(sentence)):
-        return OBLIGED, f"{found[0]}, "
-    return level, f"{modal.replace('-', ' ')} {'be ' if head.form == 'ed' else ''}" if kind else ""
+    off = _hedge(words, HEDGE)
+    if off and level >= MOVED:
+        return STRIVEN, off, False
+    if level > MOVED and (found := _ALWAYS.search(" ".join(words))):
+        return OBLIGED, f"{found[0]}, ", False
+    said = f"{modal.replace('-', ' ')} {'be ' if head.form == 'ed' else ''}" if kind else ""
+    off = off or _hedge(words, EXCEPT)
+    return level, f"{off}{said}", bool(off)
+
+
+def _hedge(words: list[str], mark: str) -> str:
+    """The words that let an act off, as they lead to the verb."""
+    return next((f"{word[1:].replace('-', ' ')}, " for word in words if word.startswith(mark)), "")
+
+
+def _act(words: list[str], head: _Head, modal: str, level: int) -> tuple[str, int, str]:
+    """The stem of what is done, how firmly, and what it is done to."""
+    word, behind = words[head.start], _governed(words, head.end)
+    wished = head.level in (CONSIDERED, STRIVEN) and not INQUIRIES & {*words[head.start : head.end]}
+    if word.startswith("prepar") and _at(words, head.end) in ("to", "for"):
+        return behind, STRIVEN, ""
+    if wished and head.form == "ed":
+        return _governed(words, 0), head.level, ""
+    if wished:
+        return behind, min(head.level, level), ""
+    lighter = head.end - head.start > 1
+    act = stem(words[head.end - 1] if lighter else word)
+    firm = level if level in (CONSIDERED, STRIVEN, OBLIGED) and head.level != level else DONE
+    return act, firm, behind
+
+
+_LED = frozenset(
+    listed(
+        "to of on for in at toward towards whether how about possible possibility feasibility desirability option options"
+        " way ways need merits and with a the its their be"
+    )
+)
+
+
+def _governed(words: list[str], at: int) -> str:
+    """The stem of the act that a verb or noun before `at` is about: "consider the phased closure of"."""
+    while at < len(words) and (words[at] in _LED or words[at] in DETERMINERS or is_adverb(words[at])):
+        at += 1
+    word = _at(words, at)
+    if not word.isalpha() or word.endswith("ing") or _at(words, at - 1) == "to":
+        return stem(word) if word.isalpha() else ""
+    named = (words[n] for n in range(at, min(at + 4, len(words) - 1)) if words[n + 1] in ("of", "for"))
+    return stem(next(named, word))
+
+
+def _clause(words: list[str], span: tuple[int, int], head: _Head, modal: str) -> Clause | None:
+    """The clause with this head, "no support" for firms is less than none."""
+    start, end = span
+    text = " ".join(words[start:end])
+    if words[start] == "no":
+        none = Commitment(0, " ".join(words[start : head.end]))
+        return Clause(text, none) if head.form == "noun" and head.level else None
+    level, around, reserved = _level(head, modal, words[start:end])
+    act, firm, of = _act(words, head, modal, level)
+    if firm == STRIVEN:
+        level = min(level, STRIVEN)
+    said = " ".join(words[head.start : head.end]).replace("-", " ")
+    made = Commitment(level, f"{around}{said}", reserved)
+    return Clause(text, made, act, firm, of, bool(head.level)) if level else None
 
 
 def _grouped(words: list[str], head: _Head) -> list[tuple[_Head, int]]:
@@ -269,16 +357,12 @@ def _grouped(words: list[str], head: _Head) -> list[tuple[_Head, int]]:
 
 
 def clauses(text: str) -> Iterator[Clause]:
-    """The clauses of a text whose verbs stand on the ladder, in order."""
+    """The clauses of a text that commit to something, in order."""
     for sentence in _SENTENCE.split(_ASIDE.sub(" ", text)):
         words = verbs.words(sentence)
         found = _head(words)
         start = 0
         for head, end in _grouped(words, found[0]) if found else ():
-            if words[start] == "no" and head.form == "noun":
-                yield Clause(" ".join(words[start:end]), Commitment(0, " ".join(words[start : head.end])))
-            level, around = (0, "") if words[start] == "no" else _level(head, found[1] if found else "", sentence)
-            if level:
-                said = " ".join(words[head.start : head.end]).replace("-", " ")
-                yield Clause(" ".join(words[start:end]), Commitment(level, f"{around}{said}"))
+            if clause := _clause(words, (start, end), head, found[1] if found else ""):
+                yield clause
             start = end

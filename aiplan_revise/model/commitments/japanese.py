@@ -6,7 +6,18 @@ from functools import cache, lru_cache
 
 import msgspec
 
-from aiplan_revise.model.commitments.rungs import LADDER, MOVED, OBLIGED, STRIVEN, Clause, Commitment
+from aiplan_revise.model.commitments.acts import NATIVE, act_before, act_of
+from aiplan_revise.model.commitments.hedges import AS_FAR_JA, CONDITION_JA, EXCEPT_JA
+from aiplan_revise.model.commitments.rungs import (
+    CONSIDERED,
+    DONE,
+    LADDER,
+    MOVED,
+    OBLIGED,
+    STRIVEN,
+    Clause,
+    Commitment,
+)
 from aiplan_revise.model.scripts import KANJI, compiled
 
 _VERBS = [
@@ -46,7 +57,7 @@ _TAILS = (
     "(?:とともに|と同時に|ほか|一方で?)?)"
 )
 _MUST = "(?:しなければならない|なければならない|せねばならない|ねばならない|ことを要する|(?:の)?義務を負う)$"
-_MAY = "(?:することができる|し得る|できる)(?:ものとする|こととする)?$"
+_MAY = "(?:することができる|(?<=[うくすつぬむるぐぶ])ことができる|し得る|できる)(?:ものとする|こととする)?$"
 _OUGHT = "(?:すべき(?:である|だ)?|することが(?:望ましい|期待される|求められる))$"
 _MODALS = (
     (("ばならない", "ことを要する", "義務を負う"), _MUST, OBLIGED, OBLIGED),
@@ -54,7 +65,6 @@ _MODALS = (
     (("すべき", "することが"), _OUGHT, STRIVEN, STRIVEN),
 )
 """Pieces of which a part with a modal has one, the pattern, the lowest and the highest rung that it leaves."""
-_AS_FAR = re.compile("(?:できる限り|可能な限り|なるべく|極力)(?![早速迅])")
 _ALWAYS = re.compile("必ず|例外なく|漏れなく")
 _ASIDE = re.compile(r"[（(\[［【][^（()）\[\]［］【】]*[）)\]］】]")
 _SENTENCE = re.compile("[。；;\n]+")
@@ -146,13 +156,33 @@ def _rung(words: str) -> int:
     return highest or MOVED + 1
 
 
-def _bounded(part: str, level: int) -> tuple[int, str]:
-    """The rung with what the rest of the clause says, and the words for it: 可能な限り takes from it, 必ず adds."""
-    if level >= MOVED and (found := _AS_FAR.search(part)):
-        return STRIVEN, found[0]
+def _bounded(part: str, start: int, level: int) -> tuple[int, str, bool]:
+    """The rung with what stands before the governing verb at `start`, the words for it, and whether it reserves
+    something: 可能な限り and 必要に応じ take from the rung, 必ず adds, 原則として reserves."""
+    let_off = _as_far().search(part, 0, start)
+    if let_off and not _ELSEWHERE.search(part, let_off.end(), start):
+        return (STRIVEN, let_off[0], False) if level >= MOVED else (level, let_off[0], bool(_condition(let_off[0])))
     if level > MOVED and (found := _ALWAYS.search(part)):
-        return OBLIGED, found[0]
-    return level, ""
+        return OBLIGED, found[0], False
+    found = compiled(EXCEPT_JA).search(part, 0, start)
+    reserved = bool(found) and not _ELSEWHERE.search(part, found.end(), start)
+    return level, found[0].strip("、はをに") if found and reserved else "", reserved
+
+
+@cache
+def _as_far() -> re.Pattern[str]:
+    return re.compile(f"{AS_FAR_JA}|{CONDITION_JA}")
+
+
+def _condition(words: str) -> bool:
+    return bool(compiled(CONDITION_JA).match(words))
+
+
+_ELSEWHERE = re.compile(
+    f"(?:[するくむぐうつぬぶ]|した|[っん][ただ]|れた)(?=(?:{KANJI}|[ァ-ヺー]|こと|もの|よう))"
+    "|(?:[ぁ-ゖ]し|[いりえけせねべめれ]て?|[っん][てで]|つつ|とともに|ほか)、."
+)
+"""A verb before a noun or こと, or a predicate: words before it belong to it (必要に応じて行う検査, 必要に応じ連携しつつ、)."""
 
 
 def _modal(part: str) -> tuple[str, int, int]:
@@ -167,24 +197,83 @@ _VERB = re.compile(rf"{KANJI}*[ぁ-ゖ]{{0,3}}$")
 """The last verb of a clause, when it stands on no rung but has to be done (開示すべきである)."""
 
 
+_WISHED = re.compile("検討|議論|協議|審議|考察|模索|勉強|結論を|目指|努|志向|心掛|目標とす|期待|望まし")
+"""Words of the two lowest rungs that are about another act."""
+_PREPARED = re.compile(f"(?:に(?:向|む)けた?|のための|の){_ADVERBS}(?:諸)?準備")
+
+
 def _clause(part: str) -> Clause | None:
     bare, low, high = _modal(part)
     found = _found(bare)
-    if not found and low > 1 and (verb := _VERB.search(bare)):
-        return Clause(part, Commitment(low, part[verb.start() :]))
     if not found:
-        return None
+        return _unlisted(part, bare, (low, high))
     level = min(max(found.level, low if found.level >= MOVED else 0), high)
-    level, adverb = _bounded(part, level)
-    return Clause(part, Commitment(level, f"{adverb}{found.match[0].strip('、')}{part[len(bare) :]}"))
+    act, firm, of = _act_of(bare, found.match)
+    if firm == STRIVEN:
+        level = min(level, STRIVEN)
+    level, adverb, reserved = _bounded(part, found.match.start(), level)
+    said = f"{adverb}{found.match[0].strip('、')}{part[len(bare) :]}"
+    listed = not (found.light and found.match["nouns"].startswith(_DONE))
+    return Clause(part, Commitment(level, said, reserved), act, _firm(firm, level, (low, high)), of, listed)
+
+
+def _firm(firm: int, level: int, modal: tuple[int, int]) -> int:
+    """How firmly the act is promised, with the modal of the clause and what lets it off."""
+    if firm < DONE:
+        return min(firm, modal[1])
+    if level in (CONSIDERED, STRIVEN, OBLIGED) and (modal[0] or modal[1] < OBLIGED or level == STRIVEN):
+        return level
+    return firm
+
+
+def _act_of(part: str, found: re.Match[str]) -> tuple[str, int, str]:
+    """What is done, how firmly the governing words say so, and what it is done to."""
+    nouns, before = found["nouns"], part[: found.start()]
+    if nouns.startswith(_DONE):
+        return act_before(part[: found.start("nouns")]), DONE, ""
+    if _PREPARED.search(part, max(0, found.start() - 12)) and "準備" in nouns:
+        return act_before(_PREPARED.sub("", before + nouns)), STRIVEN, ""
+    if _WISHED.search(nouns):
+        return act_before(before), CONSIDERED if _rung(nouns) == CONSIDERED else STRIVEN, ""
+    of = act_before(before)
+    return act_of(nouns) or nouns, DONE, of
+
+
+@cache
+def _deed() -> re.Pattern[str]:
+    """An act that is not on the ladder (廃止する, 恒久化を進める, 引き上げる)."""
+    letter = f"(?:{KANJI}|[ァ-ヺー])"
+    return re.compile(
+        f"(?:(?P<noun>{letter}{{2,}})(?:等|など)?(?:[をの]{_ADVERBS}(?:{_LIGHT}|{_MOVED_ON}))?{_TAILS}"
+        f"|{NATIVE}[ぁ-ゖ]{{1,8}})$"
+    )
+
+
+def _unlisted(part: str, bare: str, modal: tuple[int, int]) -> Clause | None:
+    """A clause whose verb is on no rung: an act, whose modal is all that is known."""
+    found = _deed().search(bare, max(0, len(bare) - _TAIL))
+    act = found and act_of(found["noun"] or found[0])
+    verb = _VERB.search(bare)
+    if not (found and act):
+        return Clause(part, Commitment(modal[0], part[verb.start() :]), firm=modal[0]) if modal[0] > 1 and verb else None
+    level = min(max(DONE, modal[0]), modal[1])
+    level, adverb, reserved = _bounded(part, found.start(), level)
+    said = f"{adverb}{part[found.start() :].strip('、')}"
+    return Clause(part, Commitment(level, said, reserved), act, level, listed=modal[0] > 1)
 
 
 def _parts(sentence: str) -> Iterator[str]:
-    """A sentence cut where one predicate ends and the next begins: after …し、 or …とともに, and in lists of nouns that
-    stand alone or under one light verb (Aの整備、Bの推進を行う). Objects of the last verb are not cut."""
-    pieces = re.split("(?<=、)|(?=及び|並びに)", sentence)
-    last = _found(_modal(pieces[-1])[0])
-    listed = last is not None and (last.light or _bare(last.match))
+    """A sentence cut where one predicate ends and the next begins, and lists of nouns under one of them."""
+    for predicate in _cut(re.split("(?<=、)", sentence), listed=False):
+        last = _found(_modal(predicate.strip("、"))[0])
+        yield from _cut(
+            re.split("(?<=、)|(?=及び|並びに)", predicate), listed=last is not None and (last.light or _bare(last.match))
+        )
+
+
+def _cut(pieces: list[str], listed: bool) -> Iterator[str]:
+    """Pieces joined up to where a predicate ends: after …し、 or …とともに, or in lists of nouns that stand alone or under
+    one light verb (Aの整備、Bの推進を行う). Objects of the last verb are not cut."""
     held: list[str] = []
     for piece in pieces[:-1]:
         held.append(piece)
@@ -196,7 +285,7 @@ def _parts(sentence: str) -> Iterator[str]:
 
 def _bare(found: re.Match[str]) -> bool:
     """Whether a clause ends in a noun."""
-    return found[0].rstrip("等など") == found["nouns"]
+    return found[0].rstrip("等など") == found["nouns"] and found["nouns"] not in _VERBS
 
 
 _CONTINUES = re.compile(

@@ -8,7 +8,7 @@ from aiplan_revise.model.edition import Lang
 
 
 def clauses(text: str, lang: Lang) -> tuple[Clause, ...]:
-    """The clauses of a text that commit to something, in order; where the verb is not on the ladder there is none."""
+    """The clauses of a text that commit to something, in order, also those whose verb is not on the ladder."""
     return tuple(_reader(lang)(text))
 
 
@@ -26,7 +26,7 @@ def _reader(lang: Lang) -> Callable[[str], Iterator[Clause]]:
 
 def commitment(text: str, lang: Lang) -> Commitment:
     """How binding a text is: the highest rung that one of its clauses stands on, and the words that say so."""
-    return max((clause.commitment for clause in clauses(text, lang)), key=lambda c: c.level, default=Commitment())
+    return max((clause.commitment for clause in clauses(text, lang) if clause.listed), key=lambda c: c.level, default=Commitment())
 
 
 def comparable(old: int, new: int) -> bool:

@@ -1,0 +1,85 @@
+"""What is done, or would be: the stem of an act in its forms, whatever verb governs it (廃止 in 廃止する, 廃止を検討する)."""
+
+import re
+from functools import cache
+
+from aiplan_revise.model.scripts import KANJI
+
+_LETTER = f"(?:{KANJI}|[ァ-ヺー])"
+
+
+@cache
+def _led() -> re.Pattern[str]:
+    """What leads from an act to the verb that governs it (の可否について, することを)."""
+    frames = (
+        "在り方|あり方|可否|是非|可能性|必要性|要否|方策|手法|方法|時期|内容|方向性?|準備|実施|実現|具体化|早期実現|早期実施"
+    )
+    return re.compile(
+        "(?:について(?:は|も|の)?|に関し(?:て|、)|に関する|に(?:向|む)け(?:て|た)?、?|に係る|に資する|のため[にの]"
+        "|[をも](?:含め(?:て|た)?|視野に(?:入れ(?:て|つつ|た)?)?|見据え(?:て|た)?)|の上で?|[をにのもへとはが、]|等|など"
+        f"|引き続き|速やかに|早急に|早期に|{KANJI}{{1,4}}的[なに]|必要な|所要の|更なる|さらなる"
+        f"|(?<=の)(?:{frames})|(?<=[るうくすむぐぶつぬたの])(?:こと|よう|方向|方針|ところ|可能性|必要性))$"
+    )
+
+
+_NOUN = re.compile(f"({_LETTER}{{2,}})(?:する|した|し|され(?:る|た)?|させ(?:る|た)?)?$")
+NATIVE = f"(?:{KANJI}[いきぎしちりびみえけげせねべめれ]?)?{KANJI}"
+"""The stem of a verb of its own: 広げる, 引き上げる, 見直す."""
+_NATIVE = re.compile(f"({NATIVE})[ぁ-ゖ]{{1,8}}$")
+_KANA = re.compile("[ぁ-ゖ]")
+_NOT = re.compile("(?:ない|ず|ぬ)$")
+_TURNS = tuple("非不未再無脱")
+
+
+def act_before(words: str) -> str:
+    """The stem of the act that words end with, however it is led on to the verb behind them; "" for none."""
+    while found := _led().search(words):
+        words = words[: found.start()]
+    return act_of(words)
+
+
+def act_of(words: str) -> str:
+    """The stem of the act at the end of words; 引き上げる, 引上げ are one. "" for none, and for what is not done."""
+    if _NOT.search(words):
+        return ""
+    found = _NOUN.search(words[-40:]) or _NATIVE.search(words[-40:])
+    return _KANA.sub("", found[1]) if found else ""
+
+
+def same_act(one: str, other: str) -> bool:
+    """Whether two stems are of one act: 開始 in 運行開始, not 公開 in 非公開."""
+    short, long = sorted((one, other), key=len)
+    if not short or short == long:
+        return bool(short)
+    rest = long.removesuffix(short)
+    return len(short) > 1 and not short.isascii() and rest != long and not rest.endswith(_TURNS)
+
+
+# ---------------------------------------------------------------- English
+
+_ENDS = re.compile(r"(?:ification|ication|ition|ation|at(?:e|es|ed|ing)|ision|sion|tion|ion|ment|ure|ance|ence|al|ing|ed|es|[sey])$")
+
+
+_PAST = dict(
+    kept="keep", held="hold", made="make", sold="sell", sent="send", paid="pay", met="meet", lent="lend", bought="buy",
+    brought="bring", taught="teach", spent="spend", given="give", taken="take", drawn="draw", built="build",
+    withdrawn="withdraw", begun="begin", ran="run", done="do", led="lead", left="leave", grown="grow", shown="show",
+)  # fmt: skip
+
+
+def is_past(word: str) -> bool:
+    """Whether a word behind "be" is what is done."""
+    return word in _PAST or word.endswith(("ed", "en")) or word in ("cut", "set", "put", "run")
+
+
+@cache
+def stem(word: str) -> str:
+    """What the forms of an English verb and its noun have in common: "abol" of abolish, abolished, abolition."""
+    word = _PAST.get(word, word).removesuffix("'s").removesuffix("’s")
+    found = _ENDS.search(word)
+    root = word[: found.start()] if found and found.start() > 2 else word
+    root = re.sub(r"(?<=..)(?:ish|ify|if|y|e|i)$", "", root)
+    root = root[:-1] if root.endswith(("ct", "pt", "rt")) else root
+    doubled = len(root) > 3 and root[-1] == root[-2] and root[-1] not in "ls"
+    root = root[:-1] if doubled else root
+    return {"expan": "expand", "exten": "extend", "inclu": "includ"}.get(root, root)
