@@ -43,20 +43,21 @@ def strengths(old: str, new: str, lang: Lang) -> tuple[Strength, ...]:
     A clause is compared with one at most: the one that the alignment of the texts puts against it, or one that is about
     the same in another place. Rungs that differ in what is done rather than how firmly are no change.
     """
-    was, now = _differing(clauses(old, lang), clauses(new, lang))
-    found = (_compared(was.clauses[o], now.clauses[n], lang) for o, n in _paired(was, now))
+    all_old, all_new = clauses(old, lang), clauses(new, lang)
+    was, now = _differing(all_old, all_new)
+    found = []
+    for o, n in _paired(was, now):
+        one, other = was.clauses[o], now.clauses[n]
+        if same_act(one.act, other.act):
+            found.append(_of_one_act(one, other, lang))
+        elif not (_stays(one, all_new) or _stays(other, all_old)):
+            found.append(_on_ladder(one, other, len(all_old) == len(all_new) == 1))
     return tuple(dict.fromkeys(Strength(lang, *sides) for sides in found if sides))
 
 
-def _compared(old: Clause, new: Clause, lang: Lang) -> tuple[Commitment, Commitment] | None:
-    """The commitments of two clauses if one binds clearly more than the other."""
-    was, now = old.commitment, new.commitment
-    if 0 in (was.level, now.level):
-        return (was, now) if was.level != now.level and was.words and now.words else None
-    if same_act(old.act, new.act):
-        return _of_one_act(old, new, lang)
-    told = old.listed and new.listed and comparable(was.level, now.level) and not inquires(was, now)
-    return (was, now) if told and _on_ladder(old, new) else None
+def _stays(clause: Clause, other_side: tuple[Clause, ...]) -> bool:
+    """Whether the act of a clause is promised as firmly on the other side, by whatever clause."""
+    return any(same_act(clause.act, other.act) and clause.firm == other.firm for other in other_side)
 
 
 def _of_one_act(old: Clause, new: Clause, lang: Lang) -> tuple[Commitment, Commitment] | None:
@@ -77,8 +78,17 @@ def _of_one_act(old: Clause, new: Clause, lang: Lang) -> tuple[Commitment, Commi
     return None
 
 
-def _on_ladder(old: Clause, new: Clause) -> bool:
-    """Whether two acts that are not the same may be compared by their rungs."""
+def _on_ladder(old: Clause, new: Clause, alone: bool) -> tuple[Commitment, Commitment] | None:
+    """The commitments of two acts that are not the same if their rungs say that one is clearly more than the other;
+    none at all is less ("no further support"). `alone` is whether both texts have no other clauses."""
+    was, now = old.commitment, new.commitment
+    if 0 in (was.level, now.level):
+        return (was, now) if was.level != now.level and was.words and now.words else None
+    told = old.listed and new.listed and comparable(was.level, now.level) and not inquires(was, now)
+    return (was, now) if told and _about_one(old, new, alone) else None
+
+
+def _about_one(old: Clause, new: Clause, alone: bool) -> bool:
     low, high = sorted((old, new), key=lambda clause: clause.commitment.level)
     if any(_CONCLUSION in side.commitment.words for side in (old, new)):
         return True
@@ -86,7 +96,7 @@ def _on_ladder(old: Clause, new: Clause) -> bool:
     if low.commitment.level == STRIVEN:
         return False
     if low.commitment.level == MOVED and high.commitment.level == MOVED + 2:
-        return same_act(low.of, high.act) or (near >= _NEAR and not _general(high))
+        return same_act(low.of, high.act) or (alone and near >= _NEAR and not _general(high))
     return near >= _ABOUT
 
 

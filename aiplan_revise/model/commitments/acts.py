@@ -27,7 +27,8 @@ NATIVE = f"(?:{KANJI}[いきぎしちりびみえけげせねべめれ]?)?{KANJI
 """The stem of a verb of its own: 広げる, 引き上げる, 見直す."""
 _NATIVE = re.compile(f"({NATIVE})[ぁ-ゖ]{{1,8}}$")
 _KANA = re.compile("[ぁ-ゖ]")
-_NOT = re.compile("(?:ない|ず|ぬ)$")
+_NOT = re.compile("(?:ない|ず|ぬ|ため|ように?|べく|もの|ところ|こと|ので|から|ば|が|より|まで|ほど|ながら|たり|[のな])$")
+"""What is not done, or only says why, when or how."""
 _TURNS = tuple("非不未再無脱")
 
 
