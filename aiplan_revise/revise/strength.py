@@ -162,7 +162,25 @@ def _candidates(old: _Side, new: _Side) -> Counter[tuple[int, int]]:
 
 
 _GENERAL = frozenset(
-    (*"実施 実行 執行 運用 措置 講じ 講ず 提供 確保".split(), *map(stem, "implement carry-out conduct provide ensure secure operate execute measures steps action".split()))
+    (
+        *["実施", "実行", "執行", "運用", "措置", "講じ", "講ず", "提供", "確保"],
+        *map(
+            stem,
+            [
+                "implement",
+                "carry-out",
+                "conduct",
+                "provide",
+                "ensure",
+                "secure",
+                "operate",
+                "execute",
+                "measures",
+                "steps",
+                "action",
+            ],
+        ),
+    )
 )
 
 

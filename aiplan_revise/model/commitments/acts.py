@@ -11,25 +11,30 @@ _LETTER = f"(?:{KANJI}|[ァ-ヺー])"
 @cache
 def _led() -> re.Pattern[str]:
     """What leads from an act to the verb that governs it (の可否について, することを)."""
-    frames = (
-        "在り方|あり方|可否|是非|可能性|必要性|要否|方策|手法|方法|時期|内容|方向性?|準備|実施|実現|具体化|早期実現|早期実施"
-    )
+    frames = "在り方|あり方|可否|是非|可能性|必要性|要否|方策|手法|方法|時期|内容|方向性?|準備|実施|実現|具体化|早期実現|早期実施"
     return re.compile(
         "(?:について(?:は|も|の)?|に関し(?:て|、)|に関する|に(?:向|む)け(?:て|た)?、?|に係る|に資する|のため[にの]"
         "|[をも](?:含め(?:て|た)?|視野に(?:入れ(?:て|つつ|た)?)?|見据え(?:て|た)?)|の上で?|[をにのもへとはが、]|等|など"
         f"|引き続き|速やかに|早急に|早期に|{KANJI}{{1,4}}的[なに]|必要な|所要の|更なる|さらなる"
+        "|(?<=ついて)、[^、]+|(?<=向けて)、[^、]+|(?<=含め)て?、[^、]+|(?<=入れ)て?、[^、]+"
+        "|を可能[とに]すること|(?<=..)を(?:着実に)?(?:図る|行う|進める|実施する)"
         f"|(?<=の)(?:{frames})|(?<=[るうくすむぐぶつぬたの])(?:こと|よう|方向|方針|ところ|可能性|必要性))$"
     )
 
 
+_SHORTEST = 2
+"""Letters of a noun that names an act."""
 _NOUN = re.compile(f"({_LETTER}{{2,}})(?:する|した|し|され(?:る|た)?|させ(?:る|た)?)?$")
 NATIVE = f"(?:{KANJI}[いきぎしちりびみえけげせねべめれ]?)?{KANJI}"
 """The stem of a verb of its own: 広げる, 引き上げる, 見直す."""
 _NATIVE = re.compile(f"({NATIVE})[ぁ-ゖ]{{1,8}}$")
 _KANA = re.compile("[ぁ-ゖ]")
-_NOT = re.compile("(?:ない|ず|ぬ|ため|ように?|べく|もの|ところ|こと|ので|から|ば|が|より|まで|ほど|ながら|たり|[のな])$")
-"""What is not done, or only says why, when or how."""
-_TURNS = tuple("非不未再無脱")
+_NOT = re.compile("(?:[しわさからがばまたな]|(?<=[っん]))?ない$|せず$")
+_WHY = re.compile("(?:ず|ぬ|ため|ように?|べく|もの|ところ|こと|ので|から|ば|が|より|まで|ほど|ながら|たり|[のな])$")
+"""What only says why, when or how."""
+NOT = "¬"
+"""Before the stem of what is not to be done."""
+_TURNS = (*"非不未再無脱", NOT)
 
 
 def act_before(words: str) -> str:
@@ -40,11 +45,14 @@ def act_before(words: str) -> str:
 
 
 def act_of(words: str) -> str:
-    """The stem of the act at the end of words; 引き上げる, 引上げ are one. "" for none, and for what is not done."""
-    if _NOT.search(words):
-        return ""
-    found = _NOUN.search(words[-40:]) or _NATIVE.search(words[-40:])
-    return _KANA.sub("", found[1]) if found else ""
+    """The stem of the act at the end of words; 引き上げる and 引上げ, 電子化 and 電子化する are one. "" for none."""
+    words = words[-40:]
+    if found := _NOT.search(words):
+        stem = act_of(words[: found.start()])
+        return f"{NOT}{stem}" if stem else ""
+    found = None if _WHY.search(words) else _NOUN.search(words) or _NATIVE.search(words)
+    stem = _KANA.sub("", found[1]) if found else ""
+    return stem[:-1] if stem.endswith("化") and len(stem) > _SHORTEST else stem
 
 
 def same_act(one: str, other: str) -> bool:
@@ -58,7 +66,9 @@ def same_act(one: str, other: str) -> bool:
 
 # ---------------------------------------------------------------- English
 
-_ENDS = re.compile(r"(?:ification|ication|ition|ation|at(?:e|es|ed|ing)|ision|sion|tion|ion|ment|ure|ance|ence|al|ing|ed|es|[sey])$")
+_ENDS = re.compile(
+    r"(?:ification|ication|ition|ation|at(?:e|es|ed|ing)|ision|sion|tion|ion|ment|ure|ance|ence|al|ing|ed|es|[sey])$"
+)
 
 
 _PAST = dict(

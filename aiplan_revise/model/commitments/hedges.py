@@ -12,15 +12,16 @@ CONDITION_JA = (
     "|(?:毎年度の)?予算の範囲内(?:で|において)|可能な範囲(?:内)?(?:で|において)"
 )
 EXCEPT_JA = f"原則として|(?:^|[、はをに])原則(?:、|(?={KANJI}{{2}}))"
-_MEANS = r"(?:the )?(?:availability|available|budget|funding|funds|resources|appropriation)"
 _CAN = "possible|practicable|feasible"
 _NEEDED = "necessary|needed|required|appropriate|applicable|warranted"
+_FUNDS = "(?:budgets?|funds|funding|resources|appropriations?)"
 CONDITION_EN = (
     rf"\b(?:as far as|to the (?:maximum )?extent|wherever|where|whenever|when|if) (?:{_CAN})\b"
-    rf"|\b(?:as|wherever|where|whenever|when|if) (?:{_NEEDED})\b(?! (?:by|under|in|for|to|of|from)\b)"
-    rf"|\bsubject to {_MEANS}\w*(?: of (?:the )?(?:funds|funding|resources|budgets?|appropriations?))?\b(?: (?:funds|funding|resources))?"
-    r"|\bwithin (?:the )?(?:limits? of )?(?:the )?(?:available|existing)? ?(?:budgets?|resources|funds|appropriations)\b"
-    r"|\b(?:budgets?|funds|funding|resources) permitting\b|\bas (?:budgets?|funds|funding|resources) permits?\b"
+    r"|(?<!long )(?<!much )(?<!many )(?<!soon )(?<!often )"
+    rf"\b(?:as|wherever|where|whenever|when|if) (?:{_NEEDED})\b(?! (?:by|under|in|for|to|of|from)\b)"
+    rf"|\bsubject to (?:the )?(?:availability(?: of (?:the )?{_FUNDS})?|available {_FUNDS}|{_FUNDS})\b"
+    rf"|\bwithin (?:the )?(?:limits? of )?(?:the )?(?:available |existing )?{_FUNDS}\b"
+    rf"|\b{_FUNDS} permitting\b|\b(?:as|where|if) {_FUNDS} (?:permit|allow)s?\b"
 )
 EXCEPT_EN = r"\bin principle\b|\bas a (?:general )?rule\b"
 

@@ -26,7 +26,11 @@ def _reader(lang: Lang) -> Callable[[str], Iterator[Clause]]:
 
 def commitment(text: str, lang: Lang) -> Commitment:
     """How binding a text is: the highest rung that one of its clauses stands on, and the words that say so."""
-    return max((clause.commitment for clause in clauses(text, lang) if clause.listed), key=lambda c: c.level, default=Commitment())
+    return max(
+        (clause.commitment for clause in clauses(text, lang) if clause.listed),
+        key=lambda c: c.level,
+        default=Commitment(),
+    )
 
 
 def comparable(old: int, new: int) -> bool:

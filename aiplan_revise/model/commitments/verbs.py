@@ -122,4 +122,8 @@ _ONLY_LIKE_ADVERBS = frozenset(listed("apply supply rely comply multiply imply r
 
 def is_adverb(word: str) -> bool:
     """Whether a word may stand between a verb and its modal without changing which verb governs."""
-    return (word.endswith("ly") and word not in _ONLY_LIKE_ADVERBS) or word[:1] in (HEDGE, EXCEPT) or word in ("also", "further", "then", "swiftly", "steadily", "well")
+    return (
+        (word.endswith("ly") and word not in _ONLY_LIKE_ADVERBS)
+        or word[:1] in (HEDGE, EXCEPT)
+        or word in ("also", "further", "then", "swiftly", "steadily", "well")
+    )
