@@ -1,0 +1,279 @@
+"""Where the governing words of an English sentence stand: the outermost verb, so "consider establishing" is to
+consider."""
+
+from collections.abc import Iterator
+
+import msgspec
+from msgspec.structs import replace
+
+from aiplan_revise.model.commitments.acts import is_past
+from aiplan_revise.model.commitments.rungs import INQUIRIES, MOVED, STRIVEN
+from aiplan_revise.model.commitments.verbs import (
+    ARTICLES,
+    CLAUSAL,
+    DETERMINERS,
+    FOLLOW,
+    LIGHT,
+    MODALS,
+    MOVING,
+    ONWARD,
+    STOPS,
+    SUBJECTS,
+    form_of,
+    forms,
+    is_adverb,
+)
+from aiplan_revise.model.scripts import compiled
+
+
+class Head(msgspec.Struct, frozen=True):
+    """The governing words: tokens `start`..`end`, their form (base, s, ed, ing, noun) and rung."""
+
+    start: int
+    end: int
+    form: str
+    level: int
+
+
+_LEADING = (
+    r"(?:to|in order to|in addition to|by|based on|with|through|while|given|recogni[sz]ing|taking into account|when|if"
+    r"|where|building on|in light of|as|for|from|in|under|at|aiming|leveraging|considering|without"
+    r"|using|utili[sz]ing|drawing on|following)\b"
+)
+
+
+def word_at(words: list[str], n: int) -> str:
+    return words[n] if 0 <= n < len(words) else ""
+
+
+def _modal_at(words: list[str]) -> int:
+    """The first modal verb of the main clause, or -1."""
+    clausal = False
+    for n, word in enumerate(words):
+        clausal = False if word == "," else clausal or word in CLAUSAL
+        if word in MODALS and not clausal and not (word == "may" and n == 0):
+            return n
+    return -1
+
+
+_PHRASES = (
+    (r"tak(?:e|es|ing)(?: \S+){0,2} (?:measures|steps|action)\b", 5),
+    (r"mak(?:e|es|ing)(?: \S+){0,2} efforts?\b", 2),
+    (r"work(?:s|ing)? (?:to|towards?)\b", 2),
+    (r"(?:look(?:s|ing)? into|consult(?:s|ing)? on|assess(?:es|ing)? (?:whether|the feasibility))\b", 1),
+    (
+        r"(?:hold(?:s|ing)?|begin(?:s|ning)?|start(?:s|ing)?)(?: \S+)? (?:talks|discussions|consultations) (?:on|about)\b",
+        1,
+    ),
+    (r"giv(?:e|es|ing)(?: \S+){0,2} consideration\b", 1),
+    (r"mak(?:e|es|ing)(?: \S+){0,2} preparations?\b", 4),
+)
+"""To take measures is to carry out, to make efforts or work toward is to strive, to give consideration to consider."""
+_PHRASES_BEGIN = "tak", "mak", "work", "giv", "look", "consult", "assess", "hold", "begin", "start"
+
+
+def _phrase(words: list[str], n: int) -> Head | None:
+    if not words[n].startswith(_PHRASES_BEGIN):
+        return None
+    rest = " ".join(words[n : n + 6])
+    found = ((compiled(pattern).match(rest), level) for pattern, level in _PHRASES)
+    return next((Head(n, n + m[0].count(" ") + 1, "base", level) for m, level in found if m), None)
+
+
+def _verb(words: list[str], n: int) -> Head | None:
+    """The governing verb of a verb phrase that begins at `n` ("also continue to actively promote")."""
+    passive = False
+    for at in range(n, min(n + 10, len(words))):
+        word = words[at]
+        if phrase := _phrase(words, at):
+            return phrase
+        for form in ("ed",) if passive else ("base", "ing", "s"):
+            if found := form_of(word, form):
+                return Head(at, at + 1, "ed" if passive else "base", found[0])
+        if word == "under" and (found := form_of(word_at(words, at + 1), "noun")):
+            return Head(at + 1, at + 2, "noun", found[0])
+        passive = passive or word in ("be", "been", "being")
+        if not (is_adverb(word) or word in ONWARD or word in ("to", "with", "on", "a", "the", "and") or passive):
+            return None
+        if word == "not":
+            return None
+    return None
+
+
+def _nominal(words: list[str], start: int) -> Head | None:
+    """The head of a heading: "Continuously promoting …", "Establishment of …", "Reskilling support for …"."""
+    for n in range(start, min(start + 7, len(words))):
+        word, after = words[n], word_at(words, n + 1)
+        first = all(is_adverb(w) or w in ONWARD or w == "to" for w in words[start:n])
+        for form in ("ing", "base") if first and after not in ("of", "for") else ():
+            if found := form_of(word, form):
+                return Head(n, n + 1, form, found[0])
+        if (found := form_of(word, "noun")) and after in FOLLOW:
+            return Head(n, n + 1, "noun", found[0])
+        if first and (phrase := _phrase(words, n)):
+            return replace(phrase, form="ing")
+        onward = first and (word in ONWARD or word == "to")
+        joined = word == "and" and form_of(after, "noun") and word_at(words, n + 2) in ("of", "for")
+        if (word in STOPS and not onward) or word == "," or (word == "and" and not joined):
+            return None
+    return None
+
+
+def _present(words: list[str]) -> Head | None:
+    """The verb of "we aim to …", "the government promotes …", "guidelines are being considered"."""
+    for n, word in enumerate(words[:10]):
+        if word in CLAUSAL or word in (",", "to"):
+            return None
+        if word in ("is", "are") and (head := _verb(["be", *words[n + 1 :]], 0)):
+            return replace(head, start=head.start + n, end=head.end + n)
+        if word in ("is", "are") and is_past(word_at(words, n + 1)):
+            return Head(n + 1, n + 2, "ed", 0)
+        if n and (found := form_of(word, "s")) and word_at(words, n + 1) not in ("of", "for", ",", ""):
+            return Head(n, n + 1, "s", found[0])
+        if word in SUBJECTS and (head := _verb(words, n + 1)):
+            return head
+    return None
+
+
+def _lead(words: list[str]) -> list[int]:
+    """Where the main clause may begin: after "To do this," and "Based on the Act,", else at the start."""
+    commas = [n + 1 for n, word in enumerate(words) if word == ","]
+    if not commas or not compiled(_LEADING).match(" ".join(words[:4])):
+        return [0]
+    return [*commas[:4], 0] if words[0] == "considering" else commas[:4]
+
+
+def head_of(words: list[str]) -> tuple[Head, str] | None:
+    """The head of a sentence and its modal verb, if any."""
+    modal = _modal_at(words)
+    if modal >= 0:
+        if "not" in words[modal : modal + 3]:
+            head = _negated(words, modal)
+        else:
+            head = _given(words, modal) or _verb(words, modal + 1) or _behind(words, modal + 1)
+        return (head, words[modal]) if head else None
+    for start in _lead(words):
+        head = _nominal(words, start) or _present(words[start:])
+        if head:
+            return head, ""
+    head = _first(words)
+    return (head, "") if head else None
+
+
+def _first(words: list[str]) -> Head | None:
+    """A verb or its noun on no rung at the beginning: "Open a desk", "The abolition of fees"."""
+    for start in _lead(words):
+        at = start
+        while is_adverb(word_at(words, at)) or word_at(words, at) in (*DETERMINERS, *ARTICLES, "to"):
+            at += 1
+        word = word_at(words, at)
+        if word.isalpha() and word not in STOPS and word not in CLAUSAL and word not in SUBJECTS:
+            form = "noun" if word_at(words, at + 1) in ("of", "for") else "ing" if word.endswith("ing") else "base"
+            return Head(at, at + 1, form, 0)
+    return None
+
+
+def _given(words: list[str], modal: int) -> Head | None:
+    """ "Consideration will be given to …"."""
+    passive = words[modal + 1 : modal + 3] == ["be", "given"] and word_at(words, modal - 1) == "consideration"
+    return Head(modal - 1, modal, "noun", 1) if passive else None
+
+
+def _behind(words: list[str], at: int) -> Head | None:
+    """A verb on no rung behind a modal; that it must or should be done puts it on one."""
+    binding = word_at(words, at - 1) in ("must", "should", "have-to")
+    while is_adverb(word_at(words, at)):
+        at += 1
+    passive = word_at(words, at) == "be" and is_past(word_at(words, at + 1))
+    at += passive
+    known = word_at(words, at) not in ("", "be", "have", "never", ",", *STOPS)
+    return Head(at, at + 1, "ed" if passive else "base", MOVED if binding else 0) if known else None
+
+
+def _negated(words: list[str], modal: int) -> Head | None:
+    """What is not to be done ("must not be sold"). What may not is as often not allowed as not certain."""
+    plain = words[modal + 1 : modal + 2] == ["not"] and word_at(words, modal + 2) != "only"
+    return _behind(words, modal + 2) if plain and MODALS[words[modal]] != "may" else None
+
+
+# ---------------------------------------------------------------- heads side by side
+
+
+def _lightened(words: list[str], head: Head) -> Head:
+    """ "Conduct a study" is to study, "implementation of support" to support; "promote the establishment of" stands on
+    the rung between, since whether it is less than to establish is for a reader to judge."""
+    base = next((base for f, level, base in forms().get(words[head.start], ()) if level == head.level), "")
+    if base not in LIGHT and base not in MOVING:
+        return head
+    at = head.end
+    while at < len(words) and (words[at] in ARTICLES or words[at] == "of" or is_adverb(words[at])):
+        at += 1
+    found = form_of(word_at(words, at), "noun") or form_of(word_at(words, at), "plural")
+    if not found or word_at(words, at + 1) not in FOLLOW:
+        return head
+    if base in MOVING:
+        considered = found[0] < STRIVEN and words[at] not in INQUIRIES
+        level = MOVED + 1 if found[0] > MOVED else found[0] if considered else head.level
+        return head if level == head.level else Head(head.start, at + 1, head.form, level)
+    return Head(head.start, at + 1, head.form, found[0]) if found[0] <= MOVED else head
+
+
+_BESIDE = {"noun": ("noun", "ing"), "ing": ("ing", "noun")}
+
+
+def _joined_by(words: list[str], head: Head) -> Iterator[Head]:
+    """The heads that stand beside the first one in a like form: "establish … and support …"."""
+    for n in range(head.end, len(words)):
+        if words[n] not in ("and", ",", "or") or words[n + 1 : n + 2] == ["and"]:
+            continue
+        at = n + 1
+        if words[n - 1 : n + 1] == [",", "and"] and (named := _named(words, at, head.form)):
+            yield named
+            continue
+        while is_adverb(word_at(words, at)) or (head.form == "noun" and word_at(words, at) in ARTICLES):
+            at += 1
+        after = word_at(words, at + 1)
+        for form in _BESIDE.get(head.form, (head.form,)):
+            fits = after in ("of", "for", "and") if form == "noun" else after not in STOPS and after not in ("", ",")
+            if fits and (found := form_of(word_at(words, at), form)):
+                yield Head(at, at + 1, form, found[0])
+                break
+        else:
+            if head.form in ("base", "ing") and _is_verb(words, at, head.form):
+                yield Head(at, at + 1, head.form, 0)
+
+
+def _named(words: list[str], at: int, form: str) -> Head | None:
+    """The noun of a clause that begins with what it is about: "…, and reskilling support for workers"."""
+    if form not in _BESIDE:
+        return None
+    for n in range(at + 1, min(at + 4, len(words))):
+        if words[n - 1] in STOPS or words[n - 1] in (",", "and", "or") or words[n - 1] in ARTICLES:
+            return None
+        if (found := form_of(words[n], "noun")) and word_at(words, n + 1) in ("of", "for"):
+            return Head(n, n + 1, "noun", found[0])
+    return None
+
+
+def _is_verb(words: list[str], at: int, form: str) -> bool:
+    """Whether a word on no rung begins a clause of its own: "and address the risks"."""
+    word = word_at(words, at)
+    small = word in DETERMINERS or word in ARTICLES or word in FOLLOW or word in CLAUSAL or word in SUBJECTS
+    return (
+        not small
+        and word_at(words, at + 1) in (*DETERMINERS, "them", "it")
+        and (form == "base" or word.endswith("ing"))
+    )
+
+
+def grouped(words: list[str], head: Head) -> list[tuple[Head, int]]:
+    """The heads of a sentence with the ends of their clauses; "strengthen and secure" is one head, its higher rung."""
+    groups: list[list[Head]] = [[head]]
+    for beside in _joined_by(words, head):
+        if all(word in ("and", ",", "or") or is_adverb(word) for word in words[groups[-1][-1].end : beside.start]):
+            groups[-1].append(beside)
+        else:
+            groups.append([beside])
+    ends = [*(group[0].start for group in groups[1:]), len(words)]
+    heads = [max((_lightened(words, head) for head in group), key=lambda head: head.level) for group in groups]
+    return list(zip(heads, ends, strict=True))
