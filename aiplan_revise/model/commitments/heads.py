@@ -233,14 +233,20 @@ def _joined_by(words: list[str], head: Head) -> Iterator[Head]:
         while is_adverb(word_at(words, at)) or (head.form == "noun" and word_at(words, at) in ARTICLES):
             at += 1
         after = word_at(words, at + 1)
-        for form in _BESIDE.get(head.form, (head.form,)):
-            fits = after in ("of", "for", "and") if form == "noun" else after not in STOPS and after not in ("", ",")
-            if fits and (found := form_of(word_at(words, at), form)):
-                yield Head(at, at + 1, form, found[0])
-                break
-        else:
-            if head.form in ("base", "ing") and _is_verb(words, at, head.form):
-                yield Head(at, at + 1, head.form, 0)
+        if beside := _like(words, at, head.form):
+            yield beside
+
+
+def _like(words: list[str], at: int, form: str) -> Head | None:
+    """A head at `at` in a form that goes with the one before it."""
+    after = word_at(words, at + 1)
+    for fitting in _BESIDE.get(form, (form,)):
+        found = form_of(word_at(words, at), fitting)
+        wished = found is not None and found[0] == STRIVEN and after == "to"
+        fits = after in ("of", "for", "and") if fitting == "noun" else after not in STOPS and after not in ("", ",")
+        if found and (fits or wished):
+            return Head(at, at + 1, fitting, found[0])
+    return Head(at, at + 1, form, 0) if form in ("base", "ing") and _is_verb(words, at, form) else None
 
 
 def _named(words: list[str], at: int, form: str) -> Head | None:
