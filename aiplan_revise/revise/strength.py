@@ -10,7 +10,7 @@ from aiplan_revise.model.changes import Strength
 from aiplan_revise.model.commitments import Clause, Commitment, clauses, comparable, inquires
 from aiplan_revise.model.commitments.acts import same_act, stem
 from aiplan_revise.model.commitments.hedges import narrowed
-from aiplan_revise.model.commitments.rungs import MOVED, STRIVEN
+from aiplan_revise.model.commitments.rungs import CONSIDERED, MOVED, STRIVEN
 from aiplan_revise.model.edition import Lang
 from aiplan_revise.revise.alignment import runs
 from aiplan_revise.revise.near import nearness, words
@@ -47,12 +47,18 @@ def strengths(old: str, new: str, lang: Lang) -> tuple[Strength, ...]:
     was, now = _differing(all_old, all_new)
     found = []
     for o, n in _paired(was, now):
-        one, other = was.clauses[o], now.clauses[n]
+        one, other = _inquired(was.clauses[o], now.clauses[n]), _inquired(now.clauses[n], was.clauses[o])
         if same_act(one.act, other.act):
             found.append(_of_one_act(one, other, lang))
         elif not (_stays(one, all_new) or _stays(other, all_old)):
             found.append(_on_ladder(one, other, len(all_old) == len(all_new) == 1))
     return tuple(dict.fromkeys(Strength(lang, *sides) for sides in found if sides))
+
+
+def _inquired(clause: Clause, other: Clause) -> Clause:
+    """A clause with research into an act that the other one does as one that considers it (廃止について調査する)."""
+    into = clause.commitment.level == CONSIDERED < clause.firm == other.firm and same_act(clause.of, other.act)
+    return replace(clause, act=clause.of, firm=CONSIDERED) if into else clause
 
 
 def _stays(clause: Clause, other_side: tuple[Clause, ...]) -> bool:

@@ -25,9 +25,11 @@ def _led() -> re.Pattern[str]:
 _SHORTEST = 2
 """Letters of a noun that names an act."""
 _NOUN = re.compile(f"({_LETTER}{{2,}})(?:する|した|し|され(?:る|た)?|させ(?:る|た)?)?$")
-NATIVE = f"(?:{KANJI}[いきぎしちりびみえけげせねべめれ]?)?{KANJI}"
+NATIVE = f"(?:{KANJI}[いきぎしちりびみえけげせてねべめれ]?)?{KANJI}"
 """The stem of a verb of its own: 広げる, 引き上げる, 見直す."""
-_NATIVE = re.compile(f"({NATIVE})[ぁ-ゖ]{{1,8}}$")
+ENDING = "(?:[とに](?=す|し|さ|なる)|(?![とにをへはでの]))[ぁ-ゖ]{1,8}"
+"""What follows a stem (げる, とする), not a noun and its verb (向上につなげる)."""
+_NATIVE = re.compile(f"({NATIVE}){ENDING}$")
 _KANA = re.compile("[ぁ-ゖ]")
 _NOT = re.compile("(?:[しわさからがばまたな]|(?<=[っん]))?ない$|せず$")
 _WHY = re.compile("(?:ず|ぬ|ため|ように?|べく|もの|ところ|こと|ので|から|ば|が|より|まで|ほど|ながら|たり|[のな])$")
@@ -66,11 +68,12 @@ def same_act(one: str, other: str) -> bool:
 
 # ---------------------------------------------------------------- English
 
+_INFLECTED = re.compile("(?:ing|ed|es|s)$")
 _ENDS = re.compile(
-    r"(?:ification|ication|ition|ation|at(?:e|es|ed|ing)|ision|sion|tion|ion|ment|ure|ance|ence|al|ing|ed|es|[sey])$"
+    "(?:ification|ication|ition|ation|at|ate|ision|sion|tion|ion|ment|ure?|anc|ance|enc|ence|al|ish|ify|if|y|e|i)$"
 )
-
-
+_ROOT = 3
+"""Letters of a root, at least."""
 _PAST = dict(
     kept="keep", held="hold", made="make", sold="sell", sent="send", paid="pay", met="meet", lent="lend", bought="buy",
     brought="bring", taught="teach", spent="spend", given="give", taken="take", drawn="draw", built="build",
@@ -86,11 +89,12 @@ def is_past(word: str) -> bool:
 @cache
 def stem(word: str) -> str:
     """What the forms of an English verb and its noun have in common: "abol" of abolish, abolished, abolition."""
-    word = _PAST.get(word, word).removesuffix("'s").removesuffix("’s")
-    found = _ENDS.search(word)
-    root = word[: found.start()] if found and found.start() > 2 else word
-    root = re.sub(r"(?<=..)(?:ish|ify|if|y|e|i)$", "", root)
-    root = root[:-1] if root.endswith(("ct", "pt", "rt")) else root
-    doubled = len(root) > 3 and root[-1] == root[-2] and root[-1] not in "ls"
+    root = _PAST.get(word, word).removesuffix("'s").removesuffix("’s")
+    found = _INFLECTED.search(root, _ROOT)
+    root = root[: found.start()] if found else root
+    doubled = len(root) > _ROOT and root[-1] == root[-2] and root[-1] not in "ls"
     root = root[:-1] if doubled else root
-    return {"expan": "expand", "exten": "extend", "inclu": "includ"}.get(root, root)
+    while found := _ENDS.search(root, _ROOT):
+        root = root[: found.start()]
+        root += "d" if found[0] == "sion" and root.endswith("n") else ""
+    return root[:-1] if root.endswith(("ct", "pt", "rt")) else root

@@ -11,7 +11,7 @@ CONDITION_JA = (
     "必要に応じて?|必要な場合(?:に)?は|必要があれば|必要が(?:ある|生じた)場合(?:に)?は|適宜|可能な場合(?:に)?は"
     "|(?:毎年度の)?予算の範囲内(?:で|において)|可能な範囲(?:内)?(?:で|において)"
 )
-EXCEPT_JA = f"原則として|(?:^|[、はをに])原則(?:、|(?={KANJI}{{2}}))"
+EXCEPT_JA = f"原則として|(?:^|[、はをに])原則(?:、|(?={KANJI})|$)"
 _CAN = "possible|practicable|feasible"
 _NEEDED = "necessary|needed|required|appropriate|applicable|warranted"
 _FUNDS = "(?:budgets?|funds|funding|resources|appropriations?)"

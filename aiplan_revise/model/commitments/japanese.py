@@ -6,7 +6,7 @@ from functools import cache
 
 import msgspec
 
-from aiplan_revise.model.commitments.acts import NATIVE, act_before, act_of
+from aiplan_revise.model.commitments.acts import ENDING, NATIVE, act_before, act_of
 from aiplan_revise.model.commitments.hedges import AS_FAR_JA, CONDITION_JA, EXCEPT_JA
 from aiplan_revise.model.commitments.predicates import (
     ADVERBS,
@@ -73,14 +73,14 @@ def _governed(part: str, found: Governing) -> _Deed:
     if _WISHED.search(nouns):
         firm = CONSIDERED if rung_of(nouns) == CONSIDERED else STRIVEN
         return _Deed(start, found.level, act_before(part[:start]), firm)
-    return _Deed(start, found.level, act_of(nouns) or nouns, of=act_before(part[:start]))
+    return _Deed(start, found.level, act_of(nouns) or act_of(f"{nouns}る"), of=act_before(part[:start]))
 
 
 @cache
 def _unlisted() -> re.Pattern[str]:
     """An act that is not on the ladder (廃止する, 恒久化を進める, 引き上げる)."""
     noun = f"(?P<noun>(?:{KANJI}|[ァ-ヺー]){{2,}})(?:等|など)?"
-    return re.compile(f"(?:{noun}(?:[をの]{ADVERBS}(?:{LIGHT}|{MOVED_ON}))?{TAILS}|{NATIVE}[ぁ-ゖ]{{1,8}})$")
+    return re.compile(f"(?:{noun}(?:[をの]{ADVERBS}(?:{LIGHT}|{MOVED_ON}))?{TAILS}|{NATIVE}{ENDING})$")
 
 
 _VERB = re.compile(rf"{KANJI}*[ぁ-ゖ]{{0,3}}$")
@@ -100,9 +100,9 @@ def _deed(part: str, forced: int) -> _Deed | None:
 # ---------------------------------------------------------------- how firmly
 
 _ALWAYS = re.compile("必ず|例外なく|漏れなく")
+_PREDICATE = re.compile("(?:[ぁ-ゖ]し|[いりえけせねべめれ]て?|[っん][てで]|つつ|とともに|ほか)、.")
 _ELSEWHERE = re.compile(
-    f"(?:[するくむぐうつぬぶ]|した|[っん][ただ]|れた)(?=(?:{KANJI}|[ァ-ヺー]|こと|もの|よう))"
-    "|(?:[ぁ-ゖ]し|[いりえけせねべめれ]て?|[っん][てで]|つつ|とともに|ほか)、."
+    f"(?:[するくむぐうつぬぶ]|した|[っん][ただ]|れた)(?=(?:{KANJI}|[ァ-ヺー]|こと|もの|よう))|{_PREDICATE.pattern}"
     "|^[^、をがは]{1,20}(?:で|により|によって|を通じて|も含め)[^をが]{0,12}$"
 )
 """A verb before a noun or こと, a predicate, a means: words before it belong to it (必要に応じて行う検査, 必要に応じ連携し
@@ -112,7 +112,9 @@ _ELSEWHERE = re.compile(
 def _said(pattern: str, part: str, start: int) -> str:
     """The words of a kind that stand in a clause and belong to its governing words, which begin at `start`."""
     found = compiled(pattern).search(part, 0, start)
-    return found[0].strip("、はをに") if found and not _ELSEWHERE.search(part[found.end() : start]) else ""
+    between = part[found.end() : start] if found else ""
+    elsewhere = _PREDICATE if between.startswith("、") else _ELSEWHERE
+    return found[0].strip("、はをに") if found and not elsewhere.search(between) else ""
 
 
 def _promised(part: str, deed: _Deed, forced: int) -> tuple[int, int, str, bool]:
