@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from itertools import product
 
 import msgspec
 from msgspec.structs import replace
@@ -9,7 +10,7 @@ from msgspec.structs import replace
 from aiplan_revise.model.changes import Strength
 from aiplan_revise.model.commitments import Clause, Commitment, clauses, comparable, inquires
 from aiplan_revise.model.commitments.acts import same_act, stem
-from aiplan_revise.model.commitments.hedges import narrowed
+from aiplan_revise.model.commitments.hedges import narrowed, says_all
 from aiplan_revise.model.commitments.rungs import CONSIDERED, MOVED, STRIVEN
 from aiplan_revise.model.edition import Lang
 from aiplan_revise.revise.alignment import runs
@@ -44,7 +45,10 @@ def strengths(old: str, new: str, lang: Lang) -> tuple[Strength, ...]:
     the same in another place. Rungs that differ in what is done rather than how firmly are no change.
     """
     all_old, all_new = clauses(old, lang), clauses(new, lang)
-    was, now = _differing(all_old, all_new)
+    old_only, new_only = _differing(all_old, all_new)
+    if not _may_differ(old_only, new_only, old, new):
+        return ()
+    was, now = (_Side(side, tuple(map(_subject, side))) for side in (old_only, new_only))
     found = []
     for o, n in _paired(was, now):
         one, other = _inquired(was.clauses[o], now.clauses[n]), _inquired(now.clauses[n], was.clauses[o])
@@ -53,6 +57,15 @@ def strengths(old: str, new: str, lang: Lang) -> tuple[Strength, ...]:
         elif not (_stays(one, all_new) or _stays(other, all_old)):
             found.append(_on_ladder(one, other, len(all_old) == len(all_new) == 1))
     return tuple(dict.fromkeys(Strength(lang, *sides) for sides in found if sides))
+
+
+def _may_differ(old: tuple[Clause, ...], new: tuple[Clause, ...], *texts: str) -> bool:
+    """Whether any clause can bind more or less than one of the other text; most words are changed in no such way."""
+    kinds = ({(c.commitment.level, c.firm, c.commitment.reserved) for c in side} for side in (old, new))
+    return any(
+        was[1:] != now[1:] or comparable(was[0], now[0]) or (0 in (was[0], now[0]) and was[0] != now[0])
+        for was, now in product(*kinds)
+    ) or any(map(says_all, texts))
 
 
 def _inquired(clause: Clause, other: Clause) -> Clause:
@@ -106,20 +119,20 @@ def _about_one(old: Clause, new: Clause, alone: bool) -> bool:
     return near >= _ABOUT
 
 
-def _differing(old: tuple[Clause, ...], new: tuple[Clause, ...]) -> tuple[_Side, _Side]:
+def _differing(old: tuple[Clause, ...], new: tuple[Clause, ...]) -> tuple[tuple[Clause, ...], tuple[Clause, ...]]:
     """The clauses of both sides without those that stand on both, word for word."""
     kept = Counter(clause.text for clause in old) & Counter(clause.text for clause in new)
-    return _without(old, kept.copy()), _without(new, kept.copy())
+    return (_without(old, kept.copy()), _without(new, kept.copy())) if kept else (old, new)
 
 
-def _without(listed: tuple[Clause, ...], kept: Counter[str]) -> _Side:
+def _without(listed: tuple[Clause, ...], kept: Counter[str]) -> tuple[Clause, ...]:
     found = []
     for clause in listed:
         if kept[clause.text]:
             kept[clause.text] -= 1
         else:
             found.append(clause)
-    return _Side(tuple(found), tuple(map(_subject, found)))
+    return tuple(found)
 
 
 def _subject(clause: Clause) -> tuple[str, ...]:

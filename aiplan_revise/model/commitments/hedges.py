@@ -23,6 +23,9 @@ CONDITION_EN = (
     rf"|\bwithin (?:the )?(?:limits? of )?(?:the )?(?:available |existing )?{_FUNDS}\b"
     rf"|\b{_FUNDS} permitting\b|\b(?:as|where|if) {_FUNDS} (?:permit|allow)s?\b"
 )
+CONDITION_HAS = (*f"{_CAN}|{_NEEDED}".split("|"), "budget", "fund", "resource", "appropriation")
+EXCEPT_HAS = "in principle", " rule"
+"""Pieces of which a sentence with such words has one."""
 EXCEPT_EN = r"\bin principle\b|\bas a (?:general )?rule\b"
 
 _QUANTITIES: dict[Lang, tuple[str, str]] = {
@@ -35,13 +38,18 @@ _QUANTITIES: dict[Lang, tuple[str, str]] = {
         r"\b(?P<how>some|selected|certain|several|a few|most)(?: of)?(?: the)? (?P<what>[a-z]+(?: [a-z]+)?)",
     ),
 }
-_SAYS = re.compile("全て|すべて|あらゆる|全国|all|every|each")
+_SAYS = re.compile(r"全ての|すべての|あらゆる|全国の|\b(?i:all|every|each)\b")
+
+
+def says_all(text: str) -> bool:
+    """Whether a text says something of all."""
+    return bool(_SAYS.search(text))
 
 
 def narrowed(whole: str, part: str, lang: Lang) -> tuple[str, str] | None:
     """The words of two clauses where one says something of all and the other of a part of the same (全ての小学校 →
     一部の小学校); None where it does not."""
-    if not _SAYS.search(whole):
+    if not says_all(whole):
         return None
     every, some = (compiled(pattern) for pattern in _QUANTITIES[lang])
     found = {_one(match["what"]): match["how"] for match in every.finditer(whole)}

@@ -149,10 +149,10 @@ def _parts(sentence: str) -> Iterator[str]:
     """A sentence cut where one predicate ends and the next begins, and lists of nouns under one of them."""
     for predicate in _cut(re.split("(?<=、)", sentence), listed=False):
         last = governing(modal(predicate.strip("、"))[0])
-        yield from _cut(
-            re.split("(?<=、)|(?=及び|並びに)", predicate),
-            listed=last is not None and (last.light or is_bare(last.match)),
-        )
+        if last and (last.light or is_bare(last.match)):
+            yield from _cut(re.split("(?<=、)|(?=及び|並びに)", predicate), listed=True)
+        else:
+            yield predicate
 
 
 def _cut(pieces: list[str], listed: bool) -> Iterator[str]:

@@ -115,6 +115,7 @@ class Governing(msgspec.Struct, frozen=True):
     light: bool
 
 
+@lru_cache(maxsize=1024)
 def governing(part: str) -> Governing | None:
     """What governs a part of a sentence. 整備を推進する stands on the rung between: whether it is less than 整備する is
     for a reader to judge; so does the act that a noun off the ladder names (見直しを行う)."""
@@ -146,6 +147,7 @@ def rung_of(words: str) -> int:
     return highest or MOVED + 1
 
 
+@lru_cache(maxsize=1024)
 def modal(part: str) -> tuple[str, int]:
     """A part without なければならない, できる, べき, and the rung that these lead to, 0 for none. てはならない leaves ない."""
     for needs, pattern, forced in _MODALS:

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, partial
 
-from aiplan_revise.model.commitments.hedges import CONDITION_EN, EXCEPT_EN
+from aiplan_revise.model.commitments.hedges import CONDITION_EN, CONDITION_HAS, EXCEPT_EN, EXCEPT_HAS
 from aiplan_revise.model.commitments.rungs import LADDER, listed
 from aiplan_revise.model.scripts import compiled
 
@@ -64,12 +64,18 @@ _JOINED = (
 """Words that belong together: pieces of which a sentence with them has one, the pattern, and how they are joined."""
 
 
+def _joined(begins: str, found: re.Match[str]) -> str:
+    """Words that let off as one token."""
+    return f" {begins}{found[0].strip(', ').replace(' ', '-')} "
+
+
 def words(sentence: str) -> list[str]:
     """The words and commas of a sentence in small letters, what belongs together joined by "-"."""
     sentence = sentence.lower().replace("~", " ")
-    for begins, pattern in ((HEDGE, CONDITION_EN), (EXCEPT, EXCEPT_EN)):
-        found = compiled(rf"(?:, )?(?:{pattern})(?:,(?= ))?")
-        sentence = found.sub(lambda m, b=begins: f" {b}{m[0].strip(', ').replace(' ', '-')} ", sentence)
+    for begins, needs, pattern in ((HEDGE, CONDITION_HAS, CONDITION_EN), (EXCEPT, EXCEPT_HAS, EXCEPT_EN)):
+        if any(piece in sentence for piece in needs):
+            found = compiled(rf"(?:, )?(?:{pattern})(?:,(?= ))?")
+            sentence = found.sub(partial(_joined, begins), sentence)
     for needs, pattern, joined in _JOINED:
         if any(piece in sentence for piece in needs):
             sentence = compiled(pattern).sub(joined, sentence)
