@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from aiplan_revise.model.commitments import verbs
 from aiplan_revise.model.commitments.acts import NOT, stem
@@ -106,13 +107,19 @@ def _clause(words: list[str], span: tuple[int, int], head: Head, modal: str) -> 
     return Clause(text, made, act, firm, of, bool(head.level)) if level else None
 
 
+@lru_cache(maxsize=256)
+def _in_sentence(sentence: str) -> tuple[Clause, ...]:
+    """The clauses of a sentence; most stand in both of the texts that are compared."""
+    words = verbs.words(sentence)
+    found = head_of(words)
+    made, start = [], 0
+    for head, end in grouped(words, found[0]) if found else ():
+        made.append(_clause(words, (start, end), head, found[1] if found else ""))
+        start = end
+    return tuple(clause for clause in made if clause)
+
+
 def clauses(text: str) -> Iterator[Clause]:
     """The clauses of a text that commit to something, in order."""
     for sentence in _SENTENCE.split(_ASIDE.sub(" ", text)):
-        words = verbs.words(sentence)
-        found = head_of(words)
-        start = 0
-        for head, end in grouped(words, found[0]) if found else ():
-            if clause := _clause(words, (start, end), head, found[1] if found else ""):
-                yield clause
-            start = end
+        yield from _in_sentence(sentence)

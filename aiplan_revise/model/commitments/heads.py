@@ -160,11 +160,14 @@ def head_of(words: list[str]) -> tuple[Head, str] | None:
     return (head, "") if head else None
 
 
+_BEFORE = DETERMINERS | ARTICLES | {"to"}
+
+
 def _first(words: list[str]) -> Head | None:
     """A verb or its noun on no rung at the beginning: "Open a desk", "The abolition of fees"."""
     for start in _lead(words):
         at = start
-        while is_adverb(word_at(words, at)) or word_at(words, at) in (*DETERMINERS, *ARTICLES, "to"):
+        while is_adverb(word_at(words, at)) or word_at(words, at) in _BEFORE:
             at += 1
         word = word_at(words, at)
         if word.isalpha() and word not in STOPS and word not in CLAUSAL and word not in SUBJECTS:
@@ -179,6 +182,9 @@ def _given(words: list[str], modal: int) -> Head | None:
     return Head(modal - 1, modal, "noun", 1) if passive else None
 
 
+_NO_VERBS = STOPS | {"", "be", "have", "never", ","}
+
+
 def _behind(words: list[str], at: int) -> Head | None:
     """A verb on no rung behind a modal; that it must or should be done puts it on one."""
     binding = word_at(words, at - 1) in ("must", "should", "have-to")
@@ -186,7 +192,7 @@ def _behind(words: list[str], at: int) -> Head | None:
         at += 1
     passive = word_at(words, at) == "be" and is_past(word_at(words, at + 1))
     at += passive
-    known = word_at(words, at) not in ("", "be", "have", "never", ",", *STOPS)
+    known = word_at(words, at) not in _NO_VERBS
     return Head(at, at + 1, "ed" if passive else "base", MOVED if binding else 0) if known else None
 
 
@@ -259,6 +265,9 @@ def _named(words: list[str], at: int, form: str) -> Head | None:
         if (found := form_of(words[n], "noun")) and word_at(words, n + 1) in ("of", "for"):
             return Head(n, n + 1, "noun", found[0])
     return None
+
+
+_OBJECTS = DETERMINERS | {"them", "it"}
 
 
 def _is_verb(words: list[str], at: int, form: str) -> bool:

@@ -12,6 +12,8 @@ CONDITION_JA = (
     "|(?:毎年度の)?予算の範囲内(?:で|において)|可能な範囲(?:内)?(?:で|において)"
 )
 EXCEPT_JA = f"原則として|(?:^|[、はをに])原則(?:、|(?={KANJI})|$)"
+LETS_OFF_JA = "必要", "適宜", "可能な", "予算", "できる限り", "なるべく", "極力", "原則"
+"""Pieces of which a clause with any of these has one."""
 _CAN = "possible|practicable|feasible"
 _NEEDED = "necessary|needed|required|appropriate|applicable|warranted"
 _FUNDS = "(?:budgets?|funds|funding|resources|appropriations?)"

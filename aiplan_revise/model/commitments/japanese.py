@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 import msgspec
 
 from aiplan_revise.model.commitments.acts import ENDING, NATIVE, act_before, act_of
-from aiplan_revise.model.commitments.hedges import AS_FAR_JA, CONDITION_JA, EXCEPT_JA
+from aiplan_revise.model.commitments.hedges import AS_FAR_JA, CONDITION_JA, EXCEPT_JA, LETS_OFF_JA
 from aiplan_revise.model.commitments.predicates import (
     ADVERBS,
     LIGHT,
@@ -73,7 +73,8 @@ def _governed(part: str, found: Governing) -> _Deed:
     if _WISHED.search(nouns):
         firm = CONSIDERED if rung_of(nouns) == CONSIDERED else STRIVEN
         return _Deed(start, found.level, act_before(part[:start]), firm)
-    return _Deed(start, found.level, act_of(nouns) or act_of(f"{nouns}る"), of=act_before(part[:start]))
+    of = act_before(part[:start]) if found.level in (CONSIDERED, MOVED) else ""
+    return _Deed(start, found.level, act_of(nouns) or act_of(f"{nouns}る"), of=of)
 
 
 @cache
@@ -122,12 +123,13 @@ def _promised(part: str, deed: _Deed, forced: int) -> tuple[int, int, str, bool]
     whether they reserve something: 可能な限り and 必要に応じ take from the rung, 必ず adds, 原則として reserves."""
     level = forced if forced and deed.level >= MOVED else min(deed.level, forced or OBLIGED)
     firm = (forced or DONE) if deed.firm == DONE else min(deed.firm, forced or DONE)
-    if off := _said(f"{AS_FAR_JA}|{CONDITION_JA}", part, deed.start):
+    lets_off = any(map(part.__contains__, LETS_OFF_JA))
+    if lets_off and (off := _said(f"{AS_FAR_JA}|{CONDITION_JA}", part, deed.start)):
         lower = level >= MOVED
         return min(level, STRIVEN), min(firm, STRIVEN), off, not lower and not compiled(AS_FAR_JA).match(off)
     if level > MOVED and (found := _ALWAYS.search(part)):
         return OBLIGED, OBLIGED, found[0], False
-    reserved = _said(EXCEPT_JA, part, deed.start)
+    reserved = _said(EXCEPT_JA, part, deed.start) if lets_off else ""
     return level, firm, reserved, bool(reserved)
 
 
@@ -190,10 +192,14 @@ def _ends(part: str, listed: bool) -> bool:
     return listed if is_bare(found.match) else bool(_CONTINUES.search(part))
 
 
+@lru_cache(maxsize=256)
+def _in_sentence(sentence: str) -> tuple[Clause, ...]:
+    """The clauses of a sentence; most stand in both of the texts that are compared."""
+    parts = _parts(_LIST_MARK.sub("", sentence).strip(" 　、"))
+    return tuple(clause for part in parts if (clause := _clause(part.strip(" 　、"))))
+
+
 def clauses(text: str) -> Iterator[Clause]:
-    """The clauses of a text whose verbs stand on the ladder, in order."""
+    """The clauses of a text that commit to something, in order."""
     for sentence in _SENTENCE.split(_ASIDE.sub("", text)):
-        for part in _parts(_LIST_MARK.sub("", sentence).strip(" 　、")):
-            clause = _clause(part.strip(" 　、"))
-            if clause:
-                yield clause
+        yield from _in_sentence(sentence)

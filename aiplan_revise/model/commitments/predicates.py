@@ -120,7 +120,7 @@ def governing(part: str) -> Governing | None:
     """What governs a part of a sentence. 整備を推進する stands on the rung between: whether it is less than 整備する is
     for a reader to judge; so does the act that a noun off the ladder names (見直しを行う)."""
     start = max(0, len(part) - TAIL)
-    match = _considered().search(part, start) if any(word in part for word in _CONSIDERED) else None
+    match = _considered().search(part, start) if any(map(part.__contains__, _CONSIDERED)) else None
     if match:
         return Governing(match, rung_of(match["nouns"]), light=False)
     match = _noun().search(part, start)
@@ -130,10 +130,10 @@ def governing(part: str) -> Governing | None:
         match = _noun().search(part, match.start() + 1)
     if match:
         return Governing(match, rung_of(match["nouns"]), light=bool(match["light"]))
-    match = _verb().search(part, start) if any(verb in part for verb in _VERBS) else None
+    match = _verb().search(part, start) if any(map(part.__contains__, _VERBS)) else None
     if match:
         return Governing(match, rung_of(match["nouns"]), light=False)
-    match = _act().search(part, start) if any(done in part for done in PURSUED) else None
+    match = _act().search(part, start) if any(map(part.__contains__, PURSUED)) else None
     return match and Governing(match, rung_of(match["nouns"]), light=True)
 
 
@@ -151,7 +151,7 @@ def rung_of(words: str) -> int:
 def modal(part: str) -> tuple[str, int]:
     """A part without なければならない, できる, べき, and the rung that these lead to, 0 for none. てはならない leaves ない."""
     for needs, pattern, forced in _MODALS:
-        if any(piece in part for piece in needs) and (found := compiled(pattern).search(part)):
+        if any(map(part.__contains__, needs)) and (found := compiled(pattern).search(part)):
             return part[: found.start()] + "ない" * ("はならない" in needs), forced
     return part, 0
 

@@ -73,11 +73,11 @@ def words(sentence: str) -> list[str]:
     """The words and commas of a sentence in small letters, what belongs together joined by "-"."""
     sentence = sentence.lower().replace("~", " ")
     for begins, needs, pattern in ((HEDGE, CONDITION_HAS, CONDITION_EN), (EXCEPT, EXCEPT_HAS, EXCEPT_EN)):
-        if any(piece in sentence for piece in needs):
+        if any(map(sentence.__contains__, needs)):
             found = compiled(rf"(?:, )?(?:{pattern})(?:,(?= ))?")
             sentence = found.sub(partial(_joined, begins), sentence)
     for needs, pattern, joined in _JOINED:
-        if any(piece in sentence for piece in needs):
+        if any(map(sentence.__contains__, needs)):
             sentence = compiled(pattern).sub(joined, sentence)
     return _TOKEN.findall(sentence)
 
