@@ -116,7 +116,9 @@ def _about_one(old: Clause, new: Clause, alone: bool) -> bool:
         return False
     if low.commitment.level == MOVED and high.commitment.level == MOVED + 2:
         return same_act(low.of, high.act) or (alone and near >= _NEAR and not _general(high))
-    return near >= _ABOUT
+    if alone:
+        return near >= _ABOUT
+    return near >= _NEAR and (high.text.isascii() or bool(low.act and low.act in high.text))
 
 
 def _differing(old: tuple[Clause, ...], new: tuple[Clause, ...]) -> tuple[tuple[Clause, ...], tuple[Clause, ...]]:

@@ -57,13 +57,29 @@ def act_of(words: str) -> str:
     return stem[:-1] if stem.endswith("化") and len(stem) > _SHORTEST else stem
 
 
+_ALIKE = {
+    "設": "設置 設立 新設 創設",
+    "増": "増員 増加 増額",
+    "減": "削減 減額",
+    "始": "開始",
+    "終": "終了",
+    "改": "改正 改定 改訂",
+    "定": "制定 策定",
+    "作": "作成",
+    "広": "拡大 拡充",
+}
+"""Verbs with the nouns that say the same: 設ける is 設置する."""
+
+
 def same_act(one: str, other: str) -> bool:
     """Whether two stems are of one act: 開始 in 運行開始, not 公開 in 非公開."""
     short, long = sorted((one, other), key=len)
-    if not short or short == long:
-        return bool(short)
+    if not short or short == long or short.isascii():
+        return bool(short) and short == long
+    if short in _ALIKE:
+        return long.endswith(tuple(_ALIKE[short].split()))
     rest = long.removesuffix(short)
-    return len(short) > 1 and not short.isascii() and rest != long and not rest.endswith(_TURNS)
+    return len(short) > 1 and rest != long and not rest.endswith(_TURNS)
 
 
 # ---------------------------------------------------------------- English

@@ -133,7 +133,13 @@ def _promised(part: str, deed: _Deed, forced: int) -> tuple[int, int, str, bool]
     return level, firm, reserved, bool(reserved)
 
 
+_PAST = re.compile("(?:[しっいきんてれりえけせねべめ]|でし|まし)[ただ]$")
+"""What was done is no commitment."""
+
+
 def _clause(part: str) -> Clause | None:
+    if _PAST.search(part):
+        return None
     bare, forced = modal(part)
     found = governing(bare)
     deed = _governed(bare, found) if found else _deed(bare, forced)

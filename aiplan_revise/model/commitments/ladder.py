@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from functools import cache
 
-from aiplan_revise.model.commitments.rungs import INQUIRIES, MOVED, Clause, Commitment
+from aiplan_revise.model.commitments.rungs import INQUIRIES, Clause, Commitment
 from aiplan_revise.model.edition import Lang
 
 
@@ -40,7 +40,7 @@ def comparable(old: int, new: int) -> bool:
 
 
 def inquires(old: Commitment, new: Commitment) -> bool:
-    """Whether one of two commitments is research or a survey and the other an act whose degree is open: 研究を推進する
-    and 研究を実施する differ in who does what."""
-    low, high = sorted((old, new), key=lambda commitment: commitment.level)
-    return high.level in (MOVED, MOVED + 1) and any(noun in low.words for noun in INQUIRIES)
+    """Whether the lower of two commitments is research or a survey: that is an act of its own, and to carry it out is no
+    less than to carry out something else; unless it is considering too (調査・検討)."""
+    words = min(old, new, key=lambda commitment: commitment.level).words
+    return any(noun in words for noun in INQUIRIES) and not any(noun in words for noun in ("検討", "consider"))

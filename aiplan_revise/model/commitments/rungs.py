@@ -55,7 +55,7 @@ def listed(words: str) -> tuple[str, ...]:
 
 
 INQUIRIES = frozenset(
-    listed("調査研究 調査 研究 分析 探究 探求 research survey surveys analysis investigation investigations")
+    listed("調査研究 調査 研究 分析 research survey surveys analysis investigation investigations")
 )
 """Nouns of rung 1 that are acts of their own: whether to do research is less than to support it, nobody can say."""
 
