@@ -1,5 +1,6 @@
 """Whether the words of a text bind more or less than before."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from itertools import product
@@ -27,6 +28,7 @@ _STEADY = 0.1
 """What the same rung adds when several clauses of like words compete for a partner."""
 _CONCLUSION = "結論を"
 """What ends considering and does not say what it is about: what stands there instead is its partner."""
+_CONCLUDES = re.compile(rf"{_CONCLUSION}(?:得|出)|\b(?:reach|come to|draw|arrive at) (?:a |its |their )?conclusions?\b")
 _MOST = 200
 """Clauses on one side up to which those that moved are looked for."""
 
@@ -56,7 +58,24 @@ def strengths(old: str, new: str, lang: Lang) -> tuple[Strength, ...]:
             found.append(_of_one_act(one, other, lang))
         elif not (_stays(one, all_new) or _stays(other, all_old)):
             found.append(_on_ladder(one, other, len(all_old) == len(all_new) == 1))
+    found.append(_concluded(all_old, all_new))
     return tuple(dict.fromkeys(Strength(lang, *sides) for sides in found if sides))
+
+
+def _concluded(old: tuple[Clause, ...], new: tuple[Clause, ...]) -> tuple[Commitment, Commitment] | None:
+    """What is only considered in both texts, with a conclusion promised in one of them."""
+    ends, goes_on = [], []
+    for side in (old, new):
+        ends.append(next((c.commitment for c in side if _CONCLUDES.search(c.text)), None))
+        goes_on.append([c.commitment for c in side if not _CONCLUDES.search(c.text)])
+        if any(c.firm > CONSIDERED for c in side if not _CONCLUDES.search(c.text)):
+            return None
+    if (ends[0] is None) is (ends[1] is None) or not all(goes_on):
+        return None
+    was, now = (
+        replace(end or rest[0], level=CONSIDERED, reserved=end is None) for end, rest in zip(ends, goes_on, strict=True)
+    )
+    return was, now
 
 
 def _may_differ(old: tuple[Clause, ...], new: tuple[Clause, ...], *texts: str) -> bool:
@@ -65,7 +84,7 @@ def _may_differ(old: tuple[Clause, ...], new: tuple[Clause, ...], *texts: str) -
     return any(
         was[1:] != now[1:] or comparable(was[0], now[0]) or (0 in (was[0], now[0]) and was[0] != now[0])
         for was, now in product(*kinds)
-    ) or any(map(says_all, texts))
+    ) or any(says_all(text) or _CONCLUDES.search(text) for text in texts)
 
 
 def _inquired(clause: Clause, other: Clause) -> Clause:

@@ -103,7 +103,7 @@ def _deed(part: str, forced: int) -> _Deed | None:
 _ALWAYS = re.compile("必ず|例外なく|漏れなく")
 _PREDICATE = re.compile("(?:[ぁ-ゖ]し|[いりえけせねべめれ]て?|[っん][てで]|つつ|とともに|ほか)、.")
 _ELSEWHERE = re.compile(
-    f"(?:[するくむぐうつぬぶ]|した|[っん][ただ]|れた)(?=(?:{KANJI}|[ァ-ヺー]|こと|もの|よう))|{_PREDICATE.pattern}"
+    f"(?:(?<!におけ)(?<!に関す)(?<!に係)(?<!によ)(?<!に対す)る|[すくむぐうつぬぶ]|した|[っん][ただ]|れた)(?=(?:{KANJI}|[ァ-ヺー]|こと|もの|よう))|{_PREDICATE.pattern}"
     "|^[^、をがは]{1,20}(?:で|により|によって|を通じて|も含め)[^をが]{0,12}$"
 )
 """A verb before a noun or こと, a predicate, a means: words before it belong to it (必要に応じて行う検査, 必要に応じ連携し
