@@ -25,36 +25,44 @@ _ASIDE = re.compile(r"\[[^\[\]]*\]|\([^()]*\)")
 _ALWAYS = re.compile(r"\b(?i:without (?:fail|exception))\b")
 
 
-def _hedges(words: list[str], span: tuple[int, int], head: Head) -> list[str]:
-    """The words that let the act of a clause off: at the beginning of the sentence, before the verb, or behind it and
-    not in a clause about something else."""
-    start = span[0]
+def _hedge(words: list[str], span: tuple[int, int], head: Head) -> int:
+    """Where the words stand that let the act of a clause off, -1 for none: at the beginning of the sentence, before the
+    verb, or behind it and in no clause about something else."""
+    start, last = span
     while start > span[0] - _BEFORE and start and (is_adverb(words[start - 1]) or words[start - 1] in (",", "and")):
         start -= 1
-    last = span[1]
     while last < len(words) and last > head.end and (is_adverb(words[last - 1]) or words[last - 1] in (",", "and")):
         last -= 1
     behind = next((n for n in range(head.end, last) if words[n] in CLAUSAL), last)
-    return [word for word in (words[0], *words[max(start, 1) : behind]) if word[:1] in (HEDGE, EXCEPT)]
+    places = (0, *(n for n in range(max(start, 1), behind) if n < head.start or words[n - 1] not in ("and", "or")))
+    return next((n for n in places if words[n][:1] in (HEDGE, EXCEPT)), -1)
 
 
 _BEFORE = 4
 """Words before the verb of a clause among which one may stand that lets it off."""
 
 
-def _level(head: Head, modal: str, hedges: list[str], text: str) -> tuple[int, str, bool]:
-    """The rung of a clause with its modal and the words that let it off or add to it, those words, and whether they
-    reserve something."""
-    level, kind = head.level or DONE, MODALS.get(modal, "")
-    if kind:
+def _level(level: int, modal: str, hedge: str, text: str) -> tuple[int, bool]:
+    """The rung of a clause with its modal and the words that let it off or add to it, and whether they reserve
+    something."""
+    if kind := MODALS.get(modal, ""):
         level = {"must": OBLIGED if level >= MOVED else level, "ought": min(level, STRIVEN), "may": 1, "need": 0}[kind]
-    off = "".join(f"{word[1:].replace('-', ' ')}, " for word in hedges[:1])
-    if off and hedges[0].startswith(HEDGE) and level >= MOVED:
-        return STRIVEN, off, False
-    if level > MOVED and (found := _ALWAYS.search(text)):
-        return OBLIGED, f"{found[0]}, ", False
-    said = f"{modal.replace('-', ' ')} {'be ' if head.form == 'ed' else ''}" if kind else ""
-    return level, f"{off}{said}", bool(off)
+    if hedge == HEDGE and level >= MOVED:
+        return STRIVEN, False
+    return OBLIGED if level > MOVED and _ALWAYS.search(text) else level, bool(hedge)
+
+
+def _words(words: list[str], head: Head, modal: str, hedge: int) -> str:
+    """The words of a clause that say how firmly it commits, in their order."""
+    always = _ALWAYS.search(" ".join(words))
+    be = "be " if head.form == "ed" else ""
+    said = f"{modal.replace('-', ' ')} {be}" if MODALS.get(modal) else ""
+    said += "not " * ("not" in words[max(0, head.start - 3) : head.start])
+    said += " ".join(words[head.start : head.end]).replace("-", " ")
+    off = words[hedge][1:].replace("-", " ") if hedge >= 0 else ""
+    if off and hedge > head.start:
+        return f"{said} … {off}"
+    return f"{off}, {said}" if off else f"{always[0]}, {said}" if always else said
 
 
 def _act(words: list[str], head: Head, level: int) -> tuple[str, int, str]:
@@ -65,7 +73,8 @@ def _act(words: list[str], head: Head, level: int) -> tuple[str, int, str]:
     if head.form == "ed" and head.level in (MOVED, OBLIGED) and word_at(words, head.end) == "to":
         return behind, OBLIGED if head.level == OBLIGED else STRIVEN, ""
     if head.level in (CONSIDERED, STRIVEN) and not INQUIRIES & {*words[head.start : head.end]}:
-        return _governed(words, 0) if head.form == "ed" else behind, min(head.level, level), ""
+        backward = head.form == "ed" or word_at(words, head.start - 1) == "under"
+        return _governed(words, 0) if backward else behind, min(head.level, level), ""
     act = stem(words[head.end - 1] if head.end - head.start > 1 else word)
     firm = level if level in (CONSIDERED, STRIVEN, OBLIGED) and head.level != level else DONE
     negated = "not" in words[max(0, head.start - 3) : head.start]
@@ -74,8 +83,8 @@ def _act(words: list[str], head: Head, level: int) -> tuple[str, int, str]:
 
 _LED = frozenset(
     listed(
-        "to of on for in at toward towards whether how about possible possibility feasibility desirability option options"
-        " way ways need merits and with a the its their be"
+        "to of on for in at toward towards whether how about possible possibility feasibility desirability option"
+        " options way ways need merits and with a the its their be"
     )
 )
 
@@ -98,12 +107,11 @@ def _clause(words: list[str], span: tuple[int, int], head: Head, modal: str) -> 
     if words[start] == "no":
         none = Commitment(0, " ".join(words[start : head.end]))
         return Clause(text, none) if head.form == "noun" and head.level else None
-    level, around, reserved = _level(head, modal, _hedges(words, span, head), text)
+    hedge = _hedge(words, span, head)
+    level, reserved = _level(head.level or DONE, modal, words[hedge][:1] if hedge >= 0 else "", text)
     act, firm, of = _act(words, head, level)
-    if firm == STRIVEN:
-        level = min(level, STRIVEN)
-    said = " ".join(words[head.start : head.end]).replace("-", " ")
-    made = Commitment(level, f"{around}{said}", reserved)
+    level = min(level, firm) if firm == STRIVEN else level
+    made = Commitment(level, _words(words, head, modal, hedge), reserved)
     return Clause(text, made, act, firm, of, bool(head.level)) if level else None
 
 

@@ -62,7 +62,8 @@ _PHRASES = (
     (r"work(?:s|ing)? (?:to|towards?)\b", 2),
     (r"(?:look(?:s|ing)? into|consult(?:s|ing)? on|assess(?:es|ing)? (?:whether|the feasibility))\b", 1),
     (
-        r"(?:hold(?:s|ing)?|begin(?:s|ning)?|start(?:s|ing)?)(?: \S+)? (?:talks|discussions|consultations) (?:on|about)\b",
+        r"(?:hold(?:s|ing)?|begin(?:s|ning)?|start(?:s|ing)?)(?: \S+)? (?:talks|discussions|consultations)"
+        r" (?:on|about)\b",
         1,
     ),
     (r"giv(?:e|es|ing)(?: \S+){0,2} consideration\b", 1),
@@ -238,7 +239,6 @@ def _joined_by(words: list[str], head: Head) -> Iterator[Head]:
             continue
         while is_adverb(word_at(words, at)) or (head.form == "noun" and word_at(words, at) in ARTICLES):
             at += 1
-        after = word_at(words, at + 1)
         if beside := _like(words, at, head.form):
             yield beside
 

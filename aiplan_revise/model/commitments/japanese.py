@@ -54,8 +54,8 @@ class _Deed(msgspec.Struct, frozen=True):
 _WISHED = re.compile("検討|議論|協議|審議|考察|模索|勉強|結論を|目指|努|志向|心掛|目標とす|期待|望まし")
 """Words of the two lowest rungs that are about another act."""
 _TOWARD = (
-    f"(?:(?:に(?:向|む)けた?|のための){ADVERBS}(?:諸)?(?:準備|調整|折衝|交渉|環境の?整備|取組|取り組み)|の{ADVERBS}(?:諸)?準備)"
-    f"(?:等|など)?(?:$|[をにの])"
+    f"(?:(?:に(?:向|む)けた?|のための){ADVERBS}(?:諸)?(?:準備|調整|折衝|交渉|環境の?整備|取組|取り組み)"
+    f"|(?:の|よう){ADVERBS}(?:諸)?準備)(?:等|など)?(?:$|[をにのす])"
 )
 """What comes before an act (導入に向けた準備を進める): it is striven for."""
 _NEAR = 16
@@ -106,8 +106,8 @@ _ELSEWHERE = re.compile(
     f"(?:(?<!におけ)(?<!に関す)(?<!に係)(?<!によ)(?<!に対す)る|[すくむぐうつぬぶ]|した|[っん][ただ]|れた)(?=(?:{KANJI}|[ァ-ヺー]|こと|もの|よう))|{_PREDICATE.pattern}"
     "|^[^、をがは]{1,20}(?:で|により|によって|を通じて|も含め)[^をが]{0,12}$"
 )
-"""A verb before a noun or こと, a predicate, a means: words before it belong to it (必要に応じて行う検査, 必要に応じ連携し
-つつ、, 必要に応じてオンラインで)."""
+"""A verb before a noun or こと, a predicate, a means: words before it belong to it (必要に応じて行う検査,
+必要に応じ連携しつつ、, 必要に応じてオンラインで)."""
 
 
 def _said(pattern: str, part: str, start: int) -> str:
@@ -164,8 +164,8 @@ def _parts(sentence: str) -> Iterator[str]:
 
 
 def _cut(pieces: list[str], listed: bool) -> Iterator[str]:
-    """Pieces joined up to where a predicate ends: after …し、 or …とともに, or in lists of nouns that stand alone or under
-    one light verb (Aの整備、Bの推進を行う). Objects of the last verb are not cut."""
+    """Pieces joined up to where a predicate ends: after …し、 or …とともに, or in lists of nouns that stand alone or
+    under one light verb (Aの整備、Bの推進を行う). Objects of the last verb are not cut."""
     held: list[str] = []
     for piece in pieces[:-1]:
         held.append(piece)

@@ -40,7 +40,7 @@ def comparable(old: int, new: int) -> bool:
 
 
 def inquires(old: Commitment, new: Commitment) -> bool:
-    """Whether the lower of two commitments is research or a survey: that is an act of its own, and to carry it out is no
-    less than to carry out something else; unless it is considering too (調査・検討)."""
+    """Whether the lower of two commitments is research or a survey: that is an act of its own, and to carry it out is
+    no less than to carry out something else; unless it is considering too (調査・検討)."""
     words = min(old, new, key=lambda commitment: commitment.level).words
     return any(noun in words for noun in INQUIRIES) and not any(noun in words for noun in ("検討", "consider"))

@@ -149,7 +149,8 @@ def rung_of(words: str) -> int:
 
 @lru_cache(maxsize=1024)
 def modal(part: str) -> tuple[str, int]:
-    """A part without なければならない, できる, べき, and the rung that these lead to, 0 for none. てはならない leaves ない."""
+    """A part without なければならない, できる, べき, and the rung that these lead to, 0 for none. てはならない leaves
+    ない."""
     for needs, pattern, forced in _MODALS:
         if any(map(part.__contains__, needs)) and (found := compiled(pattern).search(part)):
             return part[: found.start()] + "ない" * ("はならない" in needs), forced

@@ -54,9 +54,7 @@ def listed(words: str) -> tuple[str, ...]:
     return tuple(words.split())
 
 
-INQUIRIES = frozenset(
-    listed("調査研究 調査 研究 分析 research survey surveys analysis investigation investigations")
-)
+INQUIRIES = frozenset(listed("調査研究 調査 研究 分析 research survey surveys analysis investigation investigations"))
 """Nouns of rung 1 that are acts of their own: whether to do research is less than to support it, nobody can say."""
 
 LADDER: tuple[Rung, ...] = (
