@@ -28,6 +28,9 @@ _ALWAYS = re.compile(r"\b(?i:without (?:fail|exception))\b")
 def _hedge(words: list[str], span: tuple[int, int], head: Head) -> int:
     """Where the words stand that let the act of a clause off, -1 for none: at the beginning of the sentence, before the
     verb, or behind it and in no clause about something else."""
+    marked = {n for n, word in enumerate(words) if word.startswith(_MARKS)}
+    if not marked:
+        return -1
     start, last = span
     while start > span[0] - _BEFORE and start and (is_adverb(words[start - 1]) or words[start - 1] in (",", "and")):
         start -= 1
@@ -35,9 +38,10 @@ def _hedge(words: list[str], span: tuple[int, int], head: Head) -> int:
         last -= 1
     behind = next((n for n in range(head.end, last) if words[n] in CLAUSAL), last)
     places = (0, *(n for n in range(max(start, 1), behind) if n < head.start or words[n - 1] not in ("and", "or")))
-    return next((n for n in places if words[n][:1] in (HEDGE, EXCEPT)), -1)
+    return next((n for n in places if n in marked), -1)
 
 
+_MARKS = HEDGE, EXCEPT
 _BEFORE = 4
 """Words before the verb of a clause among which one may stand that lets it off."""
 
@@ -49,12 +53,17 @@ def _level(level: int, modal: str, hedge: str, text: str) -> tuple[int, bool]:
         level = {"must": OBLIGED if level >= MOVED else level, "ought": min(level, STRIVEN), "may": 1, "need": 0}[kind]
     if hedge == HEDGE and level >= MOVED:
         return STRIVEN, False
-    return OBLIGED if level > MOVED and _ALWAYS.search(text) else level, bool(hedge)
+    return OBLIGED if level > MOVED and _always(text) else level, bool(hedge)
 
 
-def _words(words: list[str], head: Head, modal: str, hedge: int) -> str:
+def _always(text: str) -> str:
+    """The words that add to a commitment."""
+    found = _ALWAYS.search(text) if "without " in text else None
+    return f"{found[0]}, " if found else ""
+
+
+def _words(words: list[str], text: str, head: Head, modal: str, hedge: int) -> str:
     """The words of a clause that say how firmly it commits, in their order."""
-    always = _ALWAYS.search(" ".join(words))
     be = "be " if head.form == "ed" else ""
     said = f"{modal.replace('-', ' ')} {be}" if MODALS.get(modal) else ""
     said += "not " * ("not" in words[max(0, head.start - 3) : head.start])
@@ -62,7 +71,7 @@ def _words(words: list[str], head: Head, modal: str, hedge: int) -> str:
     off = words[hedge][1:].replace("-", " ") if hedge >= 0 else ""
     if off and hedge > head.start:
         return f"{said} … {off}"
-    return f"{off}, {said}" if off else f"{always[0]}, {said}" if always else said
+    return f"{off}, {said}" if off else f"{_always(text)}{said}"
 
 
 def _act(words: list[str], head: Head, level: int) -> tuple[str, int, str]:
@@ -111,7 +120,7 @@ def _clause(words: list[str], span: tuple[int, int], head: Head, modal: str) -> 
     level, reserved = _level(head.level or DONE, modal, words[hedge][:1] if hedge >= 0 else "", text)
     act, firm, of = _act(words, head, level)
     level = min(level, firm) if firm == STRIVEN else level
-    made = Commitment(level, _words(words, head, modal, hedge), reserved)
+    made = Commitment(level, _words(words, text, head, modal, hedge), reserved)
     return Clause(text, made, act, firm, of, bool(head.level)) if level else None
 
 
