@@ -42,14 +42,13 @@ def _of_one_act(old: Clause, new: Clause, lang: Lang) -> Sides | None:
         return (was, now) if rungs_say_so else by_firmness
     if was.reserved != now.reserved:
         return by_firmness
-    for back, (one, other) in enumerate(((old, new), (new, old))):
-        if said := narrowed(one.text, other.text, lang):
-            whole, part = (
-                Commitment(one.firm, f"{word} … {side.commitment.words}", reserved)
-                for word, side, reserved in zip(said, (one, other), (False, True), strict=True)
-            )
-            return (part, whole) if back else (whole, part)
-    return None
+    less, more = narrowed(old.text, new.text, lang), narrowed(new.text, old.text, lang)
+    if bool(less) is bool(more):
+        return None
+    whole, part = less or more or ("", "")
+    every = Commitment(old.firm, f"{whole} … {(was if less else now).words}")
+    some = Commitment(old.firm, f"{part} … {(now if less else was).words}", reserved=True)
+    return (every, some) if less else (some, every)
 
 
 def _on_ladder(old: Clause, new: Clause, alone: bool) -> Sides | None:
