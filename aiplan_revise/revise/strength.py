@@ -23,6 +23,8 @@ _ALONE = 0.15
 """The same for the only clauses of both texts, which have no other partner."""
 _STEADY = 0.1
 """What the same rung adds when several clauses of like words compete for a partner."""
+_FEWEST = 3
+"""Words from which it says something that a longer clause with the same act holds them."""
 _SAME = 0.2
 """What the same act adds."""
 _MOST = 200
@@ -107,9 +109,18 @@ def _ranked(old: _Side, new: _Side) -> Iterator[tuple[bool, float, int, int, int
         size = len(old.subjects[o]) + len(new.subjects[n])
         near = nearness(frozenset(old.subjects[o]), frozenset(new.subjects[n]))
         concludes = enough == _ALONE and CONCLUSION in f"{was.commitment.words}\n{now.commitment.words}"
+        same = same_act(was.act, now.act)
+        if same and _held(old.subjects[o], new.subjects[n]):
+            near = max(near, _MOVED)
         if 2 * common >= enough * size or near >= _MOVED or concludes:
-            near += _STEADY * (was.commitment.level == now.commitment.level) + _SAME * same_act(was.act, now.act)
+            near += _STEADY * (was.commitment.level == now.commitment.level) + _SAME * same
             yield not _taken_in(was, now), -round(near, 6), abs(o - n), o + n, o, n
+
+
+def _held(old: tuple[str, ...], new: tuple[str, ...]) -> bool:
+    """Whether the longer of two subjects holds most words of the shorter one."""
+    least = min(len({*old}), len({*new}))
+    return least >= _FEWEST and len({*old} & {*new}) >= _MOVED * least
 
 
 def _candidates(old: _Side, new: _Side) -> Counter[tuple[int, int]]:

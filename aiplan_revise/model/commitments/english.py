@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from aiplan_revise.model.commitments import verbs
 from aiplan_revise.model.commitments.acts import NOT, stem
-from aiplan_revise.model.commitments.heads import Head, grouped, head_of, word_at
+from aiplan_revise.model.commitments.heads import Head, coordinate, grouped, head_of, word_at
 from aiplan_revise.model.commitments.rungs import (
     CONSIDERED,
     DONE,
@@ -32,9 +32,11 @@ def _hedge(words: list[str], span: tuple[int, int], head: Head) -> int:
     if not marked:
         return -1
     start, last = span
-    while start > span[0] - _BEFORE and start and (is_adverb(words[start - 1]) or words[start - 1] in (",", "and")):
+    while start and words[start - 1] not in ("and", ",", "or") and is_adverb(words[start - 1]):
         start -= 1
-    while last < len(words) and last > head.end and (is_adverb(words[last - 1]) or words[last - 1] in (",", "and")):
+    while (
+        last < len(words) and last > head.end and words[last] not in ("and", ",", "or") and is_adverb(words[last - 1])
+    ):
         last -= 1
     behind = next((n for n in range(head.end, last) if words[n] in CLAUSAL), last)
     places = (0, *(n for n in range(max(start, 1), behind) if n < head.start or words[n - 1] not in ("and", "or")))
@@ -42,8 +44,6 @@ def _hedge(words: list[str], span: tuple[int, int], head: Head) -> int:
 
 
 _MARKS = HEDGE, EXCEPT
-_BEFORE = 4
-"""Words before the verb of a clause among which one may stand that lets it off."""
 
 
 def _level(level: int, modal: str, hedge: str, text: str) -> tuple[int, bool]:
@@ -127,13 +127,17 @@ def _clause(words: list[str], span: tuple[int, int], head: Head, modal: str) -> 
 @lru_cache(maxsize=256)
 def _in_sentence(sentence: str) -> tuple[Clause, ...]:
     """The clauses of a sentence; most stand in both of the texts that are compared."""
-    words = verbs.words(sentence)
+    return tuple(clause for words in coordinate(verbs.words(sentence)) for clause in _of_one(words))
+
+
+def _of_one(words: list[str]) -> Iterator[Clause]:
+    """The clauses under one modal."""
     found = head_of(words)
-    made, start = [], 0
+    start = 0
     for head, end in grouped(words, found[0]) if found else ():
-        made.append(_clause(words, (start, end), head, found[1] if found else ""))
+        if clause := _clause(words, (start, end), head, found[1] if found else ""):
+            yield clause
         start = end
-    return tuple(clause for clause in made if clause)
 
 
 def clauses(text: str) -> Iterator[Clause]:

@@ -2,6 +2,7 @@
 consider."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 import msgspec
 from msgspec.structs import replace
@@ -144,6 +145,18 @@ def _lead(words: list[str]) -> list[int]:
     return [*commas[:4], 0] if words[0] == "considering" else commas[:4]
 
 
+def coordinate(words: list[str]) -> list[list[str]]:
+    """A sentence cut before its clauses with a subject and a modal of their own ("…, and lodging may be offered"),
+    unless a side clause has begun by then."""
+    modals = [n for n, word in enumerate(words) if word in MODALS]
+    cuts = [0]
+    for before, modal in pairwise(modals):
+        at = next((n for n in range(modal - 1, before, -1) if words[n] in ("and", "but")), 0)
+        if at and not any(word in CLAUSAL for word in words[cuts[-1] : modal]):
+            cuts.append(at)
+    return [words[start:end] for start, end in pairwise([*cuts, len(words)])]
+
+
 def head_of(words: list[str]) -> tuple[Head, str] | None:
     """The head of a sentence and its modal verb, if any."""
     modal = _modal_at(words)
@@ -151,7 +164,9 @@ def head_of(words: list[str]) -> tuple[Head, str] | None:
         if "not" in words[modal : modal + 3]:
             head = _negated(words, modal)
         else:
-            head = _given(words, modal) or _verb(words, modal + 1) or _behind(words, modal + 1)
+            at = _past_aside(words, modal + 1)
+            binding = words[modal] in ("must", "should", "have-to")
+            head = _given(words, modal) or _verb(words, at) or _behind(words, at, binding)
         return (head, words[modal]) if head else None
     for start in _lead(words):
         head = _nominal(words, start) or _present(words[start:])
@@ -186,9 +201,13 @@ def _given(words: list[str], modal: int) -> Head | None:
 _NO_VERBS = STOPS | {"", "be", "have", "never", ","}
 
 
-def _behind(words: list[str], at: int) -> Head | None:
-    """A verb on no rung behind a modal; that it must or should be done puts it on one."""
-    binding = word_at(words, at - 1) in ("must", "should", "have-to")
+def _past_aside(words: list[str], at: int) -> int:
+    """The place behind what is put in between commas at `at` ("shall, within six months, inform")."""
+    return words.index(",", at + 1) + 1 if word_at(words, at) == "," and "," in words[at + 1 :] else at
+
+
+def _behind(words: list[str], at: int, binding: bool = False) -> Head | None:
+    """A verb on no rung behind a modal; that it must or should be done (`binding`) puts it on one."""
     while is_adverb(word_at(words, at)):
         at += 1
     passive = word_at(words, at) == "be" and is_past(word_at(words, at + 1))

@@ -54,11 +54,11 @@ class _Deed(msgspec.Struct, frozen=True):
 _WISHED = re.compile("検討|議論|協議|審議|考察|模索|勉強|結論を|目指|努|志向|心掛|目標とす|期待|望まし")
 """Words of the two lowest rungs that are about another act."""
 _TOWARD = (
-    f"(?:(?:に(?:向|む)けた?|のための){ADVERBS}(?:諸)?(?:準備|調整|折衝|交渉|環境の?整備|取組|取り組み)"
+    f"(?:(?:に(?:向|む)け(?:て|た)?、?(?:[^、をがに]{{1,12}}と)?|のための){ADVERBS}(?:諸)?(?:準備|調整|折衝|交渉|環境の?整備|取組|取り組み)"
     f"|(?:の|よう){ADVERBS}(?:諸)?準備)(?:等|など)?(?:$|[をにのす])"
 )
 """What comes before an act (導入に向けた準備を進める): it is striven for."""
-_NEAR = 16
+_NEAR = 30
 
 
 def _governed(part: str, found: Governing) -> _Deed:
@@ -183,7 +183,7 @@ _INCLUDING = re.compile("(?:含め|はじめ|始め)て?$")
 _OTHER = re.compile(
     "[をへにが](?![おつ関対向基よ際当応伴と加先照沿即]"
     "[^をへにが、]{0,4}$)[^をへにが、]{1,12}(?:し|[っん][てで]|[しりみえけげせねべめれ]て"
-    "|[えけげせねべめれ]|[いきぎちびみり]|ず|つつ|とともに|と同時に|一方で?)$"
+    "|[えけげせねべめれ]|[いきぎちびみり]|ず|べく|つつ|とともに|と同時に|一方で?)$"
 )
 """A predicate off the ladder after which the sentence goes on (課題を踏まえ、), not において, に基づき and the like."""
 
