@@ -6,7 +6,8 @@ from functools import lru_cache
 
 from aiplan_revise.model.commitments import verbs
 from aiplan_revise.model.commitments.acts import NOT, stem
-from aiplan_revise.model.commitments.heads import Head, coordinate, grouped, head_of, word_at
+from aiplan_revise.model.commitments.beside import grouped
+from aiplan_revise.model.commitments.heads import Head, coordinate, head_of, word_at
 from aiplan_revise.model.commitments.rungs import (
     CONSIDERED,
     DONE,
