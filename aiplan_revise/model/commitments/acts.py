@@ -19,12 +19,16 @@ def _led() -> re.Pattern[str]:
         "(?:について(?:は|も|の)?|に関し(?:て|、)|に関する|に(?:向|む)け(?:て|た)?、?|に係る|に資する|のため[にの]"
         "|[をも](?:含め(?:て|た)?|視野に(?:入れ(?:て|つつ|た)?)?|見据え(?:て|た)?)|の上で?|[をにのもへとはがで、]|等|など"
         f"|引き続き|速やかに|早急に|早期に|{KANJI}{{1,4}}的[なに]|必要な|所要の|更なる|さらなる"
-        "|(?<=[いけ]て)、(?![^、]*(?:視野|含め|見据え|向け))[^、]+(?:つつ|ながら|[てでと]|踏まえ)|(?<=含め)て?、[^、]+|(?<=入れ)て?、[^、]+"
+        "|(?<=[いけ]て)、(?![^、]*(?:視野|含め|見据え|向け))[^、]+(?:つつ|ながら|[てでと]|踏まえ)"
+        "|(?<=含め)て?、[^、]+|(?<=入れ)て?、[^、]+"
         "|を可能[とに]すること|(?<=..)できる|(?<=..)を(?:着実に)?(?:図る|行う|進める|実施する)"
-        f"|(?:(?<=[のたる])|(?<=[いけ]て)、)(?:{frames})|(?<=[るうくすむぐぶつぬたいの])(?:こと|よう|方向|方針|ところ|可能性|必要性))$"
+        f"|(?:(?<=[のたる])|(?<=[いけ]て)、)(?:{frames})"
+        "|(?<=[るうくすむぐぶつぬたいの])(?:こと|よう|方向|方針|ところ|可能性|必要性))$"
     )
 
 
+_REACH = 80
+"""Characters at the end of words among which their act stands."""
 _SHORTEST = 2
 """Letters of a noun that names an act."""
 _NOUN = re.compile(f"({_LETTER}{{2,}})(?:する|した|し|され(?:る|た)?|させ(?:る|た)?)?$")
@@ -44,6 +48,7 @@ _TURNS = (*"非不未再無脱", NOT)
 
 def act_before(words: str) -> str:
     """The stem of the act that words end with, however it is led on to the verb behind them; "" for none."""
+    words = words[-_REACH:]
     while found := _led().search(words):
         words = words[: found.start()]
     return act_of(words)
@@ -51,7 +56,7 @@ def act_before(words: str) -> str:
 
 def act_of(words: str) -> str:
     """The stem of the act at the end of words; 引き上げる and 引上げ, 電子化 and 電子化する are one. "" for none."""
-    words = words[-40:]
+    words = words[-_REACH:]
     if found := _NOT.search(words):
         stem = act_of(words[: found.start()])
         return f"{NOT}{stem}" if stem else ""

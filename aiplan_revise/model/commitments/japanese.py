@@ -54,11 +54,13 @@ class _Deed(msgspec.Struct, frozen=True):
 _WISHED = re.compile("検討|議論|協議|審議|考察|模索|勉強|結論を|目指|努|志向|心掛|目標とす|期待|望まし")
 """Words of the two lowest rungs that are about another act."""
 _TOWARD = (
-    f"(?:(?:に(?:向|む)け(?:て|た)?、?(?:[^、をがに]{{1,12}}と)?|のための){ADVERBS}(?:諸)?(?:準備|調整|折衝|交渉|環境の?整備|取組|取り組み)"
+    f"(?:(?:に(?:向|む)け(?:て|た)?、?(?:[^、をがに]{{1,12}}と)?|のための){ADVERBS}(?:諸)?"
+    "(?:準備|調整|折衝|交渉|環境の?整備|取組|取り組み)"
     f"|(?:の|よう){ADVERBS}(?:諸)?準備)(?:等|など)?(?:$|[をにのす])"
 )
 """What comes before an act (導入に向けた準備を進める): it is striven for."""
 _NEAR = 30
+"""Characters before the governing words among which such words begin."""
 
 
 def _governed(part: str, found: Governing) -> _Deed:
@@ -103,7 +105,8 @@ def _deed(part: str, forced: int) -> _Deed | None:
 _ALWAYS = re.compile("必ず|例外なく|漏れなく")
 _PREDICATE = re.compile("(?:[ぁ-ゖ]し|[いりえけせねべめれ]て?|[っん][てで]|つつ|とともに|ほか)、.")
 _ELSEWHERE = re.compile(
-    f"(?:(?<!におけ)(?<!に関す)(?<!に係)(?<!によ)(?<!に対す)る|[すくむぐうつぬぶ]|した|[っん][ただ]|れた)(?=(?:{KANJI}|[ァ-ヺー]|こと|もの|よう))|{_PREDICATE.pattern}"
+    "(?:(?<!におけ)(?<!に関す)(?<!に係)(?<!によ)(?<!に対す)る|[すくむぐうつぬぶ]|した|[っん][ただ]|れた)"
+    f"(?=(?:{KANJI}|[ァ-ヺー]|こと|もの|よう))|{_PREDICATE.pattern}"
     "|^[^、をがは]{1,20}(?:で|により|によって|を通じて|も含め)[^をが]{0,12}$"
 )
 """A verb before a noun or こと, a predicate, a means: words before it belong to it (必要に応じて行う検査,
