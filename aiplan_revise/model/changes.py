@@ -218,8 +218,8 @@ class Facets(Value, frozen=True):
 
     def names(self) -> tuple[str, ...]:
         """The facets that hold, in reading order; `strength` shows as strengthened or weakened (or both)."""
-        up = any(s.new.level > s.old.level for s in self.strength)
-        down = any(s.new.level < s.old.level for s in self.strength)
+        up = any(s.new.rank > s.old.rank for s in self.strength)
+        down = any(s.new.rank < s.old.rank for s in self.strength)
         held = [
             ("reassigned", self.reassigned),
             ("weakened", down),

@@ -156,7 +156,7 @@ def clause_words(change: Change, of: ClauseHandover, lang: Lang) -> str:
 def strength(change: Change, frame: Frame, up: bool, bare: bool = False) -> list[str]:
     """What was strengthened (`up`) or weakened, in the report's language; in the other one where only that says so.
     `bare` is without saying which of both it is."""
-    told = [one for one in change.facets.strength if (one.new.level > one.old.level) is up]
+    told = [one for one in change.facets.strength if (one.new.rank > one.old.rank) is up]
     own = [one for one in told if one.lang == frame.lang] or told
     return [_spoken(words.strength(frame.lang, one, bare), one.lang, change, frame) for one in own]
 

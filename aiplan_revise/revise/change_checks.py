@@ -57,7 +57,7 @@ def _parties(joined: str, registry: Registry) -> str:
 
 def _weakened(change: Change, registry: Registry) -> Iterator[str]:
     for s in change.facets.strength:
-        if s.new.level < s.old.level:
+        if s.new.rank < s.old.rank:
             yield f"commits to less: {s.old.words or 'nothing'} → {s.new.words or 'nothing'}"
 
 

@@ -2,14 +2,18 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from itertools import product
 
 import msgspec
 
 from aiplan_revise.model.changes import Strength
-from aiplan_revise.model.commitments import Clause, Commitment, clauses, comparable, inquires
+from aiplan_revise.model.commitments import Clause, clauses, comparable
+from aiplan_revise.model.commitments.acts import same_act
+from aiplan_revise.model.commitments.hedges import says_all
 from aiplan_revise.model.edition import Lang
 from aiplan_revise.revise.alignment import runs
-from aiplan_revise.revise.near import nearness, words
+from aiplan_revise.revise.firmness import CONCLUDES, CONCLUSION, compared, concluded, subject
+from aiplan_revise.revise.near import nearness
 
 _ALIKE = 0.4
 """Share of common words, in the order of both texts, from which two clauses are about the same."""
@@ -19,8 +23,10 @@ _ALONE = 0.15
 """The same for the only clauses of both texts, which have no other partner."""
 _STEADY = 0.1
 """What the same rung adds when several clauses of like words compete for a partner."""
-_CONCLUSION = "結論を"
-"""What ends considering and does not say what it is about: what stands there instead is its partner."""
+_FEWEST = 3
+"""Words from which it says something that a longer clause with the same act holds them."""
+_SAME = 0.2
+"""What the same act adds."""
 _MOST = 200
 """Clauses on one side up to which those that moved are looked for."""
 
@@ -38,39 +44,49 @@ def strengths(old: str, new: str, lang: Lang) -> tuple[Strength, ...]:
     A clause is compared with one at most: the one that the alignment of the texts puts against it, or one that is about
     the same in another place. Rungs that differ in what is done rather than how firmly are no change.
     """
-    was, now = _differing(clauses(old, lang), clauses(new, lang))
-    found = (Strength(lang, was.clauses[o].commitment, now.clauses[n].commitment) for o, n in _paired(was, now))
-    return tuple(dict.fromkeys(s for s in found if _compared(s.old, s.new)))
+    all_old, all_new = clauses(old, lang), clauses(new, lang)
+    old_only, new_only = _differing(all_old, all_new)
+    if not _may_differ(old_only, new_only, old, new):
+        return ()
+    was, now = (_Side(side, tuple(map(subject, side))) for side in (old_only, new_only))
+    found = []
+    for o, n in _paired(was, now):
+        one, other = was.clauses[o], now.clauses[n]
+        if not same_act(one.act, other.act) and (_stays(one, all_new) or _stays(other, all_old)):
+            continue
+        found.append(compared(one, other, lang, alone=len(all_old) == len(all_new) == 1))
+    found.append(concluded(all_old, all_new))
+    return tuple(dict.fromkeys(Strength(lang, *sides) for sides in found if sides))
 
 
-def _compared(old: Commitment, new: Commitment) -> bool:
-    """Whether one commitment is clearly more than the other; none at all is less ("no further support")."""
-    if 0 in (old.level, new.level):
-        return old.level != new.level and bool(old.words and new.words)
-    return comparable(old.level, new.level) and not inquires(old, new)
+def _stays(clause: Clause, other_side: tuple[Clause, ...]) -> bool:
+    """Whether the act of a clause is promised as firmly on the other side, by whatever clause."""
+    return any(same_act(clause.act, other.act) and clause.firm == other.firm for other in other_side)
 
 
-def _differing(old: tuple[Clause, ...], new: tuple[Clause, ...]) -> tuple[_Side, _Side]:
+def _may_differ(old: tuple[Clause, ...], new: tuple[Clause, ...], *texts: str) -> bool:
+    """Whether any clause can bind more or less than one of the other text; most words are changed in no such way."""
+    kinds = ({(c.commitment.level, c.firm, c.commitment.reserved) for c in side} for side in (old, new))
+    return any(
+        was[1:] != now[1:] or comparable(was[0], now[0]) or (0 in (was[0], now[0]) and was[0] != now[0])
+        for was, now in product(*kinds)
+    ) or any(says_all(text) or CONCLUDES.search(text) for text in texts)
+
+
+def _differing(old: tuple[Clause, ...], new: tuple[Clause, ...]) -> tuple[tuple[Clause, ...], tuple[Clause, ...]]:
     """The clauses of both sides without those that stand on both, word for word."""
     kept = Counter(clause.text for clause in old) & Counter(clause.text for clause in new)
-    return _without(old, kept.copy()), _without(new, kept.copy())
+    return (_without(old, kept.copy()), _without(new, kept.copy())) if kept else (old, new)
 
 
-def _without(listed: tuple[Clause, ...], kept: Counter[str]) -> _Side:
+def _without(listed: tuple[Clause, ...], kept: Counter[str]) -> tuple[Clause, ...]:
     found = []
     for clause in listed:
         if kept[clause.text]:
             kept[clause.text] -= 1
         else:
             found.append(clause)
-    return _Side(tuple(found), tuple(map(_subject, found)))
-
-
-def _subject(clause: Clause) -> tuple[str, ...]:
-    """The words of a clause without those that say how firmly it commits; if there are no others, all of them (支援を
-    実施する). What is only considered, and not said, is nothing to compare."""
-    named = tuple(words(clause.text.replace(clause.commitment.words, " ")))
-    return named or (tuple(words(clause.text)) if clause.commitment.level > 1 else ())
+    return tuple(found)
 
 
 def _paired(old: _Side, new: _Side) -> list[tuple[int, int]]:
@@ -92,10 +108,19 @@ def _ranked(old: _Side, new: _Side) -> Iterator[tuple[bool, float, int, int, int
         was, now = old.clauses[o], new.clauses[n]
         size = len(old.subjects[o]) + len(new.subjects[n])
         near = nearness(frozenset(old.subjects[o]), frozenset(new.subjects[n]))
-        concludes = enough == _ALONE and _CONCLUSION in f"{was.commitment.words}\n{now.commitment.words}"
+        concludes = enough == _ALONE and CONCLUSION in f"{was.commitment.words}\n{now.commitment.words}"
+        same = same_act(was.act, now.act)
+        if same and _held(old.subjects[o], new.subjects[n]):
+            near = max(near, _MOVED)
         if 2 * common >= enough * size or near >= _MOVED or concludes:
-            level = was.commitment.level == now.commitment.level
-            yield not _taken_in(was, now), -round(near + _STEADY * level, 6), abs(o - n), o + n, o, n
+            near += _STEADY * (was.commitment.level == now.commitment.level) + _SAME * same
+            yield not _taken_in(was, now), -round(near, 6), abs(o - n), o + n, o, n
+
+
+def _held(old: tuple[str, ...], new: tuple[str, ...]) -> bool:
+    """Whether the longer of two subjects holds most words of the shorter one."""
+    least = min(len({*old}), len({*new}))
+    return least >= _FEWEST and len({*old} & {*new}) >= _MOVED * least
 
 
 def _candidates(old: _Side, new: _Side) -> Counter[tuple[int, int]]:

@@ -1,284 +1,147 @@
-"""The governing verb of English clauses: the outermost, so "consider establishing" is to consider."""
+"""What English sentences commit to: clause by clause what is done, how firmly, and what lets it off."""
 
 import re
 from collections.abc import Iterator
-
-import msgspec
-from msgspec.structs import replace
+from functools import lru_cache
 
 from aiplan_revise.model.commitments import verbs
-from aiplan_revise.model.commitments.rungs import INQUIRIES, MOVED, OBLIGED, STRIVEN, Clause, Commitment
-from aiplan_revise.model.commitments.verbs import (
-    ARTICLES,
-    CLAUSAL,
-    DETERMINERS,
-    FOLLOW,
-    LIGHT,
-    MODALS,
-    MOVING,
-    ONWARD,
-    STOPS,
-    SUBJECTS,
-    form_of,
-    forms,
-    is_adverb,
+from aiplan_revise.model.commitments.acts import NOT, stem
+from aiplan_revise.model.commitments.beside import grouped
+from aiplan_revise.model.commitments.heads import Head, coordinate, head_of, word_at
+from aiplan_revise.model.commitments.rungs import (
+    CONSIDERED,
+    DONE,
+    INQUIRIES,
+    MOVED,
+    OBLIGED,
+    STRIVEN,
+    Clause,
+    Commitment,
+    listed,
 )
-from aiplan_revise.model.scripts import compiled
-
-
-class _Head(msgspec.Struct, frozen=True):
-    """The governing words: tokens `start`..`end`, their form (base, s, ed, ing, noun) and rung."""
-
-    start: int
-    end: int
-    form: str
-    level: int
-
+from aiplan_revise.model.commitments.verbs import CLAUSAL, DETERMINERS, EXCEPT, HEDGE, MODALS, is_adverb
 
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z“\"'(])|[;\n]+")
 _ASIDE = re.compile(r"\[[^\[\]]*\]|\([^()]*\)")
-_LEADING = (
-    r"(?:to|in order to|in addition to|by|based on|with|through|while|given|recogni[sz]ing|taking into account|when|if"
-    r"|where|building on|in light of|as|for|from|in|under|at|aiming|leveraging|considering|without"
-    r"|using|utili[sz]ing|drawing on|following)\b"
-)
-_AS_FAR = re.compile(r"\b(?i:as far as|to the extent|where|wherever|if) (?i:possible|practicable|feasible)\b")
 _ALWAYS = re.compile(r"\b(?i:without (?:fail|exception))\b")
 
 
-# ---------------------------------------------------------------- where the head stands
+def _hedge(words: list[str], span: tuple[int, int], head: Head) -> int:
+    """Where the words stand that let the act of a clause off, -1 for none: at the beginning of the sentence, before the
+    verb, or behind it and in no clause about something else."""
+    marked = {n for n, word in enumerate(words) if word.startswith(_MARKS)}
+    if not marked:
+        return -1
+    start, last = span
+    while start and words[start - 1] not in ("and", ",", "or") and is_adverb(words[start - 1]):
+        start -= 1
+    while (
+        last < len(words) and last > head.end and words[last] not in ("and", ",", "or") and is_adverb(words[last - 1])
+    ):
+        last -= 1
+    behind = next((n for n in range(head.end, last) if words[n] in CLAUSAL), last)
+    places = (0, *(n for n in range(max(start, 1), behind) if n < head.start or words[n - 1] not in ("and", "or")))
+    return next((n for n in places if n in marked), -1)
 
 
-def _at(words: list[str], n: int) -> str:
-    return words[n] if 0 <= n < len(words) else ""
+_MARKS = HEDGE, EXCEPT
 
 
-def _modal_at(words: list[str]) -> int:
-    """The first modal verb of the main clause, or -1."""
-    clausal = False
-    for n, word in enumerate(words):
-        clausal = False if word == "," else clausal or word in CLAUSAL
-        if word in MODALS and not clausal and not (word == "may" and n == 0):
-            return n
-    return -1
-
-
-_PHRASES = (
-    (r"tak(?:e|es|ing)(?: \S+){0,2} (?:measures|steps|action)\b", 5),
-    (r"mak(?:e|es|ing)(?: \S+){0,2} efforts?\b", 2),
-    (r"work(?:s|ing)? (?:to|towards?)\b", 2),
-    (r"giv(?:e|es|ing)(?: \S+){0,2} consideration\b", 1),
-    (r"mak(?:e|es|ing)(?: \S+){0,2} preparations?\b", 4),
-)
-"""To take measures is to carry out, to make efforts or work toward is to strive, to give consideration to consider."""
-_PHRASES_BEGIN = "tak", "mak", "work", "giv"
-
-
-def _phrase(words: list[str], n: int) -> _Head | None:
-    if not words[n].startswith(_PHRASES_BEGIN):
-        return None
-    rest = " ".join(words[n : n + 6])
-    found = ((compiled(pattern).match(rest), level) for pattern, level in _PHRASES)
-    return next((_Head(n, n + m[0].count(" ") + 1, "base", level) for m, level in found if m), None)
-
-
-def _verb(words: list[str], n: int) -> _Head | None:
-    """The governing verb of a verb phrase that begins at `n` ("also continue to actively promote")."""
-    passive = False
-    for at in range(n, min(n + 10, len(words))):
-        word = words[at]
-        if phrase := _phrase(words, at):
-            return phrase
-        for form in ("ed",) if passive else ("base", "ing", "s"):
-            if found := form_of(word, form):
-                return _Head(at, at + 1, "ed" if passive else "base", found[0])
-        if word == "under" and (found := form_of(_at(words, at + 1), "noun")):
-            return _Head(at + 1, at + 2, "noun", found[0])
-        passive = passive or word in ("be", "been", "being")
-        if not (is_adverb(word) or word in ONWARD or word in ("to", "with", "on", "a", "the", "and") or passive):
-            return None
-        if word == "not":
-            return None
-    return None
-
-
-def _nominal(words: list[str], start: int) -> _Head | None:
-    """The head of a heading: "Continuously promoting …", "Establishment of …", "Reskilling support for …"."""
-    for n in range(start, min(start + 7, len(words))):
-        word, after = words[n], _at(words, n + 1)
-        first = all(is_adverb(w) or w in ONWARD or w == "to" for w in words[start:n])
-        for form in ("ing", "base") if first and after not in ("of", "for") else ():
-            if found := form_of(word, form):
-                return _Head(n, n + 1, form, found[0])
-        if (found := form_of(word, "noun")) and after in FOLLOW:
-            return _Head(n, n + 1, "noun", found[0])
-        if first and (phrase := _phrase(words, n)):
-            return replace(phrase, form="ing")
-        onward = first and (word in ONWARD or word == "to")
-        joined = word == "and" and form_of(after, "noun") and _at(words, n + 2) in ("of", "for")
-        if (word in STOPS and not onward) or word == "," or (word == "and" and not joined):
-            return None
-    return None
-
-
-def _present(words: list[str]) -> _Head | None:
-    """The verb of "we aim to …", "the government promotes …", "guidelines are being considered"."""
-    for n, word in enumerate(words[:10]):
-        if word in CLAUSAL or word in (",", "to"):
-            return None
-        if word in ("is", "are") and (head := _verb(["be", *words[n + 1 :]], 0)):
-            return replace(head, start=head.start + n, end=head.end + n)
-        if n and (found := form_of(word, "s")) and _at(words, n + 1) not in ("of", "for", ",", ""):
-            return _Head(n, n + 1, "s", found[0])
-        if word in SUBJECTS and (head := _verb(words, n + 1)):
-            return head
-    return None
-
-
-def _lead(words: list[str]) -> list[int]:
-    """Where the main clause may begin: after "To do this," and "Based on the Act,", else at the start."""
-    commas = [n + 1 for n, word in enumerate(words) if word == ","]
-    if not commas or not compiled(_LEADING).match(" ".join(words[:4])):
-        return [0]
-    return [*commas[:4], 0] if words[0] == "considering" else commas[:4]
-
-
-def _head(words: list[str]) -> tuple[_Head, str] | None:
-    """The head of a sentence and its modal verb, if any."""
-    modal = _modal_at(words)
-    if modal >= 0:
-        head = None if "not" in words[modal : modal + 3] else _given(words, modal) or _verb(words, modal + 1)
-        head = head or (None if "not" in words[modal : modal + 3] else _bound_to(words, modal))
-        return (head, words[modal]) if head else None
-    for start in _lead(words):
-        head = _nominal(words, start) or _present(words[start:])
-        if head:
-            return head, ""
-    return None
-
-
-def _given(words: list[str], modal: int) -> _Head | None:
-    """ "Consideration will be given to …"."""
-    passive = words[modal + 1 : modal + 3] == ["be", "given"] and _at(words, modal - 1) == "consideration"
-    return _Head(modal - 1, modal, "noun", 1) if passive else None
-
-
-_BINDING = frozenset(("must", "should", "have-to"))
-
-
-def _bound_to(words: list[str], modal: int) -> _Head | None:
-    """A verb on no rung that must or should be done: what the modal says of it is all that is known."""
-    at = modal + 1
-    while is_adverb(_at(words, at)):
-        at += 1
-    passive = _at(words, at) == "be" and _at(words, at + 1).endswith("ed")
-    at += passive
-    known = words[modal] in _BINDING and _at(words, at) not in ("", "be", "have", "never", *STOPS)
-    return _Head(at, at + 1, "ed" if passive else "base", MOVED) if known else None
-
-
-# ---------------------------------------------------------------- clauses
-
-
-def _lightened(words: list[str], head: _Head) -> _Head:
-    """ "Conduct a study" is to study, "implementation of support" to support; "promote the establishment of" stands on
-    the rung between, since whether it is less than to establish is for a reader to judge."""
-    base = next((base for f, level, base in forms().get(words[head.start], ()) if level == head.level), "")
-    if base not in LIGHT and base not in MOVING:
-        return head
-    at = head.end
-    while at < len(words) and (words[at] in ARTICLES or words[at] == "of" or is_adverb(words[at])):
-        at += 1
-    found = form_of(_at(words, at), "noun") or form_of(_at(words, at), "plural")
-    if not found or _at(words, at + 1) not in FOLLOW:
-        return head
-    if base in MOVING:
-        considered = found[0] < STRIVEN and words[at] not in INQUIRIES
-        level = MOVED + 1 if found[0] > MOVED else found[0] if considered else head.level
-        return head if level == head.level else _Head(head.start, at + 1, head.form, level)
-    return _Head(head.start, at + 1, head.form, found[0]) if found[0] <= MOVED else head
-
-
-_BESIDE = {"noun": ("noun", "ing"), "ing": ("ing", "noun")}
-
-
-def _joined_by(words: list[str], head: _Head) -> Iterator[_Head]:
-    """The heads that stand beside the first one in a like form: "establish … and support …"."""
-    for n in range(head.end, len(words)):
-        if words[n] not in ("and", ",", "or") or words[n + 1 : n + 2] == ["and"]:
-            continue
-        at = n + 1
-        if words[n - 1 : n + 1] == [",", "and"] and (named := _named(words, at, head.form)):
-            yield named
-            continue
-        while is_adverb(_at(words, at)) or (head.form == "noun" and _at(words, at) in ARTICLES):
-            at += 1
-        after = _at(words, at + 1)
-        for form in _BESIDE.get(head.form, (head.form,)):
-            fits = after in ("of", "for", "and") if form == "noun" else after not in STOPS and after not in ("", ",")
-            if fits and (found := form_of(_at(words, at), form)):
-                yield _Head(at, at + 1, form, found[0])
-                break
-        else:
-            if head.form in ("base", "ing") and _is_verb(words, at, head.form):
-                yield _Head(at, at + 1, head.form, 0)
-
-
-def _named(words: list[str], at: int, form: str) -> _Head | None:
-    """The noun of a clause that begins with what it is about: "…, and reskilling support for workers"."""
-    if form not in _BESIDE:
-        return None
-    for n in range(at + 1, min(at + 4, len(words))):
-        if words[n - 1] in STOPS or words[n - 1] in (",", "and", "or") or words[n - 1] in ARTICLES:
-            return None
-        if (found := form_of(words[n], "noun")) and _at(words, n + 1) in ("of", "for"):
-            return _Head(n, n + 1, "noun", found[0])
-    return None
-
-
-def _is_verb(words: list[str], at: int, form: str) -> bool:
-    """Whether a word on no rung begins a clause of its own: "and address the risks"."""
-    word = _at(words, at)
-    small = word in DETERMINERS or word in ARTICLES or word in FOLLOW or word in CLAUSAL or word in SUBJECTS
-    return not small and _at(words, at + 1) in DETERMINERS and (form == "base" or word.endswith("ing"))
-
-
-def _level(head: _Head, modal: str, sentence: str) -> tuple[int, str]:
-    """The rung with what the rest of the sentence says, and the words for that."""
-    level, kind = head.level, MODALS.get(modal, "")
-    if kind:
+def _level(level: int, modal: str, hedge: str, text: str) -> tuple[int, bool]:
+    """The rung of a clause with its modal and the words that let it off or add to it, and whether they reserve
+    something."""
+    if kind := MODALS.get(modal, ""):
         level = {"must": OBLIGED if level >= MOVED else level, "ought": min(level, STRIVEN), "may": 1, "need": 0}[kind]
-    if level >= MOVED and (found := _AS_FAR.search(sentence)):
-        return STRIVEN, f"{found[0]}, "
-    if level > MOVED and (found := _ALWAYS.search(sentence)):
-        return OBLIGED, f"{found[0]}, "
-    return level, f"{modal.replace('-', ' ')} {'be ' if head.form == 'ed' else ''}" if kind else ""
+    if hedge == HEDGE and level >= MOVED:
+        return STRIVEN, False
+    return OBLIGED if level > MOVED and _always(text) else level, bool(hedge)
 
 
-def _grouped(words: list[str], head: _Head) -> list[tuple[_Head, int]]:
-    """The heads of a sentence with the ends of their clauses; "strengthen and secure" is one head, its higher rung."""
-    groups: list[list[_Head]] = [[head]]
-    for beside in _joined_by(words, head):
-        if all(word in ("and", ",", "or") or is_adverb(word) for word in words[groups[-1][-1].end : beside.start]):
-            groups[-1].append(beside)
-        else:
-            groups.append([beside])
-    ends = [*(group[0].start for group in groups[1:]), len(words)]
-    heads = [max((_lightened(words, head) for head in group), key=lambda head: head.level) for group in groups]
-    return list(zip(heads, ends, strict=True))
+def _always(text: str) -> str:
+    """The words that add to a commitment."""
+    found = _ALWAYS.search(text) if "without " in text else None
+    return f"{found[0]}, " if found else ""
+
+
+def _words(words: list[str], text: str, head: Head, modal: str, hedge: int) -> str:
+    """The words of a clause that say how firmly it commits, in their order."""
+    be = "be " if head.form == "ed" else ""
+    said = f"{modal.replace('-', ' ')} {be}" if MODALS.get(modal) else ""
+    said += "not " * ("not" in words[max(0, head.start - 3) : head.start])
+    said += " ".join(words[head.start : head.end]).replace("-", " ")
+    off = words[hedge][1:].replace("-", " ") if hedge >= 0 else ""
+    if off and hedge > head.start:
+        return f"{said} … {off}"
+    return f"{off}, {said}" if off else f"{_always(text)}{said}"
+
+
+def _act(words: list[str], head: Head, level: int) -> tuple[str, int, str]:
+    """The stem of what is done, how firmly, and what it is done to."""
+    word, behind = words[head.start], _governed(words, head.end)
+    if word.startswith("prepar") and word_at(words, head.end) in ("to", "for"):
+        return behind, STRIVEN, ""
+    if head.form == "ed" and head.level in (MOVED, OBLIGED) and word_at(words, head.end) == "to":
+        return behind, OBLIGED if head.level == OBLIGED else STRIVEN, ""
+    if head.level in (CONSIDERED, STRIVEN) and not INQUIRIES & {*words[head.start : head.end]}:
+        backward = head.form == "ed" or word_at(words, head.start - 1) == "under"
+        return _governed(words, 0) if backward else behind, min(head.level, level), ""
+    act = stem(words[head.end - 1] if head.end - head.start > 1 else word)
+    firm = level if level in (CONSIDERED, STRIVEN, OBLIGED) and head.level != level else DONE
+    negated = "not" in words[max(0, head.start - 3) : head.start]
+    return NOT * negated + act, firm, behind
+
+
+_LED = frozenset(
+    listed(
+        "to of on for in at toward towards whether how about possible possibility feasibility desirability option"
+        " options way ways need merits and with a the its their be"
+    )
+)
+
+
+def _governed(words: list[str], at: int) -> str:
+    """The stem of the act that a verb or noun before `at` is about: "consider the phased closure of"."""
+    while at < len(words) and (words[at] in _LED or words[at] in DETERMINERS or is_adverb(words[at])):
+        at += 1
+    word = word_at(words, at)
+    if not word.isalpha() or word.endswith("ing") or word_at(words, at - 1) == "to":
+        return stem(word) if word.isalpha() else ""
+    named = (words[n] for n in range(at, min(at + 4, len(words) - 1)) if words[n + 1] in ("of", "for"))
+    return stem(next(named, word))
+
+
+def _clause(words: list[str], span: tuple[int, int], head: Head, modal: str) -> Clause | None:
+    """The clause with this head, "no support" for firms is less than none."""
+    start, end = span
+    text = " ".join(words[start:end])
+    if words[start] == "no":
+        none = Commitment(0, " ".join(words[start : head.end]))
+        return Clause(text, none) if head.form == "noun" and head.level else None
+    hedge = _hedge(words, span, head)
+    level, reserved = _level(head.level or DONE, modal, words[hedge][:1] if hedge >= 0 else "", text)
+    act, firm, of = _act(words, head, level)
+    level = min(level, firm) if firm == STRIVEN else level
+    made = Commitment(level, _words(words, text, head, modal, hedge), reserved)
+    return Clause(text, made, act, firm, of, bool(head.level)) if level else None
+
+
+@lru_cache(maxsize=256)
+def _in_sentence(sentence: str) -> tuple[Clause, ...]:
+    """The clauses of a sentence; most stand in both of the texts that are compared."""
+    return tuple(clause for words in coordinate(verbs.words(sentence)) for clause in _of_one(words))
+
+
+def _of_one(words: list[str]) -> Iterator[Clause]:
+    """The clauses under one modal."""
+    found = head_of(words)
+    start = 0
+    for head, end in grouped(words, found[0]) if found else ():
+        if clause := _clause(words, (start, end), head, found[1] if found else ""):
+            yield clause
+        start = end
 
 
 def clauses(text: str) -> Iterator[Clause]:
-    """The clauses of a text whose verbs stand on the ladder, in order."""
+    """The clauses of a text that commit to something, in order."""
     for sentence in _SENTENCE.split(_ASIDE.sub(" ", text)):
-        words = verbs.words(sentence)
-        found = _head(words)
-        start = 0
-        for head, end in _grouped(words, found[0]) if found else ():
-            if words[start] == "no" and head.form == "noun":
-                yield Clause(" ".join(words[start:end]), Commitment(0, " ".join(words[start : head.end])))
-            level, around = (0, "") if words[start] == "no" else _level(head, found[1] if found else "", sentence)
-            if level:
-                said = " ".join(words[head.start : head.end]).replace("-", " ")
-                yield Clause(" ".join(words[start:end]), Commitment(level, f"{around}{said}"))
-            start = end
+        yield from _in_sentence(sentence)

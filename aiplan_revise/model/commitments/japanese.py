@@ -6,185 +6,169 @@ from functools import cache, lru_cache
 
 import msgspec
 
-from aiplan_revise.model.commitments.rungs import LADDER, MOVED, OBLIGED, STRIVEN, Clause, Commitment
+from aiplan_revise.model.commitments.acts import ENDING, NATIVE, act_before, act_of
+from aiplan_revise.model.commitments.hedges import AS_FAR_JA, CONDITION_JA, EXCEPT_JA, LETS_OFF_JA
+from aiplan_revise.model.commitments.predicates import (
+    ADVERBS,
+    LIGHT,
+    MOVED_ON,
+    PURSUED,
+    TAIL,
+    TAILS,
+    Governing,
+    governing,
+    is_bare,
+    modal,
+    rung_of,
+)
+from aiplan_revise.model.commitments.rungs import (
+    CONSIDERED,
+    DONE,
+    MOVED,
+    OBLIGED,
+    STRIVEN,
+    Clause,
+    Commitment,
+)
 from aiplan_revise.model.scripts import KANJI, compiled
 
-_VERBS = [
-    "目指",
-    "努め",
-    "心掛け",
-    "望まし",
-    "目標とす",
-    "働きかけ",
-    "促",
-    "取り組",
-    "高め",
-    "講じ",
-    "講ず",
-    "設け",
-    "取りまとめ",
-    "立ち上げ",
-    "求め",
-    "義務付け",
-    "義務づけ",
-    "結論を得",
-    "結論を出",
-]
-_ADVERBS = (
-    "(?:(?:引き続き|速やかに|早急に|早期に|直ちに|着実に|一層|更に|さらに|強力に|より|順次|鋭意|十分に|併せて"
-    f"|{KANJI}{{1,4}}的に|{KANJI}{{1,3}}に|、){{0,3}})"
-)
-_LIGHT = (
-    "(?:行(?:う|い|って|わ)|進め|図(?:る|り|って|ら)|取り?組(?:む|み|んで)|続け|加え|深め|重ね|始め|急(?:ぐ|ぎ)"
-    "|(?:実施|開始|着手|継続|遂行)(?:する|し|さ)?)"
-)
-_MOVED_ON = "(?:推進|促進|加速|加速化|本格化|強化|深化)(?:する|し|さ)?"
-_VERB_ENDS = "(?:す|る|ぐ|む|う|し|み|じる|ずる|い)?"
-_TAILS = (
-    "(?:(?:す(?:る)?|し|され|さ|せ|れ|られ|て|た|い|く|き|いく|いき|いる|おり|ます|まいる|まいり|る)*"
-    "(?:(?:こと|もの|ところ|予定|方針)(?:(?:と|に)(?:する|し(?:て(?:いる|おり)?)?|なる))?(?:である|です|だ)?|である|です)?"
-    "(?:とともに|と同時に|ほか|一方で?)?)"
-)
-_MUST = "(?:しなければならない|なければならない|せねばならない|ねばならない|ことを要する|(?:の)?義務を負う)$"
-_MAY = "(?:することができる|し得る|できる)(?:ものとする|こととする)?$"
-_OUGHT = "(?:すべき(?:である|だ)?|することが(?:望ましい|期待される|求められる))$"
-_MODALS = (
-    (("ばならない", "ことを要する", "義務を負う"), _MUST, OBLIGED, OBLIGED),
-    (("できる", "し得る"), _MAY, 1, 1),
-    (("すべき", "することが"), _OUGHT, STRIVEN, STRIVEN),
-)
-"""Pieces of which a part with a modal has one, the pattern, the lowest and the highest rung that it leaves."""
-_AS_FAR = re.compile("(?:できる限り|可能な限り|なるべく|極力)(?![早速迅])")
-_ALWAYS = re.compile("必ず|例外なく|漏れなく")
 _ASIDE = re.compile(r"[（(\[［【][^（()）\[\]［］【】]*[）)\]］】]")
 _SENTENCE = re.compile("[。；;\n]+")
 _LIST_MARK = re.compile("^(?:[ 　]*(?:[・○●◦◆■-]|[(（]?[0-9０-９ア-ンａ-ｚa-z]{1,2}[)）.．]|[①-⑳]))+[ 　]*")
 
 
-@cache
-def _levels() -> dict[str, int]:
-    """The words of the ladder with their rungs; what holds another word comes before it."""
-    levels = {word: rung.level for rung in LADDER for word in rung.ja}
-    return {word: levels[word] for word in sorted(levels, key=len, reverse=True)}
+class _Deed(msgspec.Struct, frozen=True):
+    """What a clause is about: where its governing words begin, their rung, the stem of the act, how firmly they promise
+    it, what it is done to, and whether they stand on the ladder."""
 
-
-_CONSIDERED = "再検討", "検討", "議論", "協議", "審議"
-_DONE = "進め", "図", "行"
-
-
-@cache
-def _considered() -> re.Pattern[str]:
-    """Considering that is moved on (検討を加速する)."""
-    return re.compile(f"(?P<nouns>(?:{'|'.join(_CONSIDERED)})(?:等)?)(?:を|の){_ADVERBS}{_MOVED_ON}{_TAILS}$")
-
-
-@cache
-def _noun() -> re.Pattern[str]:
-    """A noun with a `light` verb, an act that is `moved` on, a noun that became a verb."""
-    nouns = "|".join(word for word in _levels() if word not in _VERBS)
-    return re.compile(
-        f"(?P<nouns>(?:{nouns})(?:(?:・|、|及び|又は|かつ|や|と|の上、?)(?:{nouns}))*)(?:等|など)?"
-        f"(?:(?P<light>(?:を|に|の|へ|について|に関して){_ADVERBS}{_LIGHT})"
-        f"|(?P<moved>(?:を|の){_ADVERBS}(?:推進|加速)))?{_TAILS}$"
-    )
-
-
-@cache
-def _verb() -> re.Pattern[str]:
-    verbs = "|".join(sorted(_VERBS, key=len, reverse=True))
-    return re.compile(f"(?P<nouns>{verbs})(?!られ){_VERB_ENDS}{_TAILS}$")
-
-
-@cache
-def _act() -> re.Pattern[str]:
-    """An act that no noun on the ladder names (見直しを行う)."""
-    return re.compile(
-        rf"(?:[ァ-ヺー]|{KANJI}){{0,8}}[しいりきえ]?[をの]{_ADVERBS}(?P<nouns>進め|図[りるっ]|行[いうっ]){_VERB_ENDS}{_TAILS}$"
-    )
-
-
-_TAIL = 80
-"""Characters at the end of a clause among which its verb stands."""
-
-
-class _Governed(msgspec.Struct, frozen=True):
-    """The governing words at the end of a part of a sentence, their rung, and whether a light verb carries a list."""
-
-    match: re.Match[str]
+    start: int
     level: int
-    light: bool
+    stem: str
+    firm: int = DONE
+    of: str = ""
+    listed: bool = True
 
 
-def _found(part: str) -> _Governed | None:
-    """What governs a part of a sentence. 整備を推進する stands on the rung between: whether it is less than 整備する is
-    for a reader to judge; so does the act that a noun off the ladder names (見直しを行う)."""
-    start = max(0, len(part) - _TAIL)
-    match = _considered().search(part, start) if any(word in part for word in _CONSIDERED) else None
-    if match:
-        return _Governed(match, _rung(match["nouns"]), light=False)
-    match = _noun().search(part, start)
-    if match and match["moved"] and _rung(match["nouns"]) > MOVED:
-        return _Governed(match, MOVED + 1, light=False)
-    while match and match["moved"]:
-        match = _noun().search(part, match.start() + 1)
-    if match:
-        return _Governed(match, _rung(match["nouns"]), light=bool(match["light"]))
-    match = _verb().search(part, start) if any(verb in part for verb in _VERBS) else None
-    if match:
-        return _Governed(match, _rung(match["nouns"]), light=False)
-    match = _act().search(part, start) if any(done in part for done in _DONE) else None
-    return match and _Governed(match, _rung(match["nouns"]), light=True)
+# ---------------------------------------------------------------- what is done
+
+_WISHED = re.compile("検討|議論|協議|審議|考察|模索|勉強|結論を|目指|努|志向|心掛|目標とす|期待|望まし")
+"""Words of the two lowest rungs that are about another act."""
+_TOWARD = (
+    f"(?:(?:に(?:向|む)け(?:て|た)?、?(?:[^、をがに]{{1,12}}と)?|のための){ADVERBS}(?:諸)?"
+    "(?:準備|調整|折衝|交渉|環境の?整備|取組|取り組み)"
+    f"|(?:の|よう){ADVERBS}(?:諸)?準備)(?:等|など)?(?:$|[をにのす])"
+)
+"""What comes before an act (導入に向けた準備を進める): it is striven for."""
+_NEAR = 30
+"""Characters before the governing words among which such words begin."""
 
 
-@lru_cache(maxsize=4096)
-def _rung(words: str) -> int:
-    """The highest rung of the words that govern."""
-    highest, rest = 0, words
-    for word, level in _levels().items():
-        if word in rest:
-            highest, rest = max(highest, level), rest.replace(word, "|")
-    return highest or MOVED + 1
+def _governed(part: str, found: Governing) -> _Deed:
+    """The act of a clause whose governing words were found."""
+    match, nouns = found.match, found.match["nouns"]
+    start, pursued = match.start(), nouns.startswith(PURSUED)
+    toward = compiled(_TOWARD).search(part, max(0, start - _NEAR))
+    if toward:
+        return _Deed(start, min(found.level, STRIVEN), act_before(part[: toward.start()] + "に"), STRIVEN)
+    if pursued:
+        return _Deed(start, found.level, act_before(part[: match.start("nouns")]), listed=False)
+    if _WISHED.search(nouns):
+        firm = CONSIDERED if rung_of(nouns) == CONSIDERED else STRIVEN
+        return _Deed(start, found.level, act_before(part[:start]), firm)
+    of = act_before(part[:start]) if found.level in (CONSIDERED, MOVED) else ""
+    return _Deed(start, found.level, act_of(nouns) or act_of(f"{nouns}る"), of=of)
 
 
-def _bounded(part: str, level: int) -> tuple[int, str]:
-    """The rung with what the rest of the clause says, and the words for it: 可能な限り takes from it, 必ず adds."""
-    if level >= MOVED and (found := _AS_FAR.search(part)):
-        return STRIVEN, found[0]
-    if level > MOVED and (found := _ALWAYS.search(part)):
-        return OBLIGED, found[0]
-    return level, ""
-
-
-def _modal(part: str) -> tuple[str, int, int]:
-    """A part without なければならない, できる, べき; and the lowest and the highest rung that these leave."""
-    for needs, pattern, low, high in _MODALS:
-        if any(piece in part for piece in needs) and (found := compiled(pattern).search(part)):
-            return part[: found.start()], low, high
-    return part, 0, OBLIGED
+@cache
+def _unlisted() -> re.Pattern[str]:
+    """An act that is not on the ladder (廃止する, 恒久化を進める, 引き上げる)."""
+    noun = f"(?P<noun>(?:{KANJI}|[ァ-ヺー]){{2,}})(?:等|など)?"
+    return re.compile(f"(?:{noun}(?:[をの]{ADVERBS}(?:{LIGHT}|{MOVED_ON}))?{TAILS}|{NATIVE}{ENDING})$")
 
 
 _VERB = re.compile(rf"{KANJI}*[ぁ-ゖ]{{0,3}}$")
-"""The last verb of a clause, when it stands on no rung but has to be done (開示すべきである)."""
+"""The last verb of a clause, whatever it is, that has to be done (開示すべきである)."""
+
+
+def _deed(part: str, forced: int) -> _Deed | None:
+    """What a clause without words of the ladder is about; where a modal forces it, any verb will do."""
+    found = _unlisted().search(part, max(0, len(part) - TAIL))
+    stem = act_of(found["noun"] or found[0]) if found else ""
+    if found and stem:
+        return _Deed(found.start(), DONE, stem, listed=forced > CONSIDERED)
+    verb = _VERB.search(part) if forced > CONSIDERED else None
+    return _Deed(verb.start(), DONE, "") if verb else None
+
+
+# ---------------------------------------------------------------- how firmly
+
+_ALWAYS = re.compile("必ず|例外なく|漏れなく")
+_PREDICATE = re.compile("(?:[ぁ-ゖ]し|[いりえけせねべめれ]て?|[っん][てで]|つつ|とともに|ほか)、.")
+_ELSEWHERE = re.compile(
+    "(?:(?<!におけ)(?<!に関す)(?<!に係)(?<!によ)(?<!に対す)る|[すくむぐうつぬぶ]|した|[っん][ただ]|れた)"
+    f"(?=(?:{KANJI}|[ァ-ヺー]|こと|もの|よう))|{_PREDICATE.pattern}"
+    "|^[^、をがは]{1,20}(?:で|により|によって|を通じて|も含め)[^をが]{0,12}$"
+)
+"""A verb before a noun or こと, a predicate, a means: words before it belong to it (必要に応じて行う検査,
+必要に応じ連携しつつ、, 必要に応じてオンラインで)."""
+
+
+def _said(pattern: str, part: str, start: int) -> str:
+    """The words of a kind that stand in a clause and belong to its governing words, which begin at `start`."""
+    found = compiled(pattern).search(part, 0, start)
+    between = part[found.end() : start] if found else ""
+    elsewhere = _PREDICATE if between.startswith("、") else _ELSEWHERE
+    return found[0].strip("、はをに") if found and not elsewhere.search(between) else ""
+
+
+def _promised(part: str, deed: _Deed, forced: int) -> tuple[int, int, str, bool]:
+    """The rung and the firmness of a clause with its modal and the words that add to it or let it off; those words, and
+    whether they reserve something: 可能な限り and 必要に応じ take from the rung, 必ず adds, 原則として reserves."""
+    level = forced if forced and deed.level >= MOVED else min(deed.level, forced or OBLIGED)
+    firm = (forced or DONE) if deed.firm == DONE else min(deed.firm, forced or DONE)
+    lets_off = any(map(part.__contains__, LETS_OFF_JA))
+    if lets_off and (off := _said(f"{AS_FAR_JA}|{CONDITION_JA}", part, deed.start)):
+        lower = level >= MOVED
+        return min(level, STRIVEN), min(firm, STRIVEN), off, not lower and not compiled(AS_FAR_JA).match(off)
+    if level > MOVED and (found := _ALWAYS.search(part)):
+        return OBLIGED, OBLIGED, found[0], False
+    reserved = _said(EXCEPT_JA, part, deed.start) if lets_off else ""
+    return level, firm, reserved, bool(reserved)
+
+
+_PAST = re.compile("(?:[しっいきんてれりえけせねべめ]|でし|まし)[ただ]$")
+"""What was done is no commitment."""
 
 
 def _clause(part: str) -> Clause | None:
-    bare, low, high = _modal(part)
-    found = _found(bare)
-    if not found and low > 1 and (verb := _VERB.search(bare)):
-        return Clause(part, Commitment(low, part[verb.start() :]))
-    if not found:
+    if _PAST.search(part):
         return None
-    level = min(max(found.level, low if found.level >= MOVED else 0), high)
-    level, adverb = _bounded(part, level)
-    return Clause(part, Commitment(level, f"{adverb}{found.match[0].strip('、')}{part[len(bare) :]}"))
+    bare, forced = modal(part)
+    found = governing(bare)
+    deed = _governed(bare, found) if found else _deed(bare, forced)
+    if not deed:
+        return None
+    level, firm, words, reserved = _promised(part, deed, forced)
+    made = Commitment(level, f"{words}{part[deed.start :].strip('、')}", reserved)
+    return Clause(part, made, deed.stem, firm, deed.of, deed.listed)
+
+
+# ---------------------------------------------------------------- where clauses begin and end
 
 
 def _parts(sentence: str) -> Iterator[str]:
-    """A sentence cut where one predicate ends and the next begins: after …し、 or …とともに, and in lists of nouns that
-    stand alone or under one light verb (Aの整備、Bの推進を行う). Objects of the last verb are not cut."""
-    pieces = re.split("(?<=、)|(?=及び|並びに)", sentence)
-    last = _found(_modal(pieces[-1])[0])
-    listed = last is not None and (last.light or _bare(last.match))
+    """A sentence cut where one predicate ends and the next begins, and lists of nouns under one of them."""
+    for predicate in _cut(re.split("(?<=、)", sentence), listed=False):
+        last = governing(modal(predicate.strip("、"))[0])
+        if last and (last.light or is_bare(last.match)):
+            yield from _cut(re.split("(?<=、)|(?=及び|並びに)", predicate), listed=True)
+        else:
+            yield predicate
+
+
+def _cut(pieces: list[str], listed: bool) -> Iterator[str]:
+    """Pieces joined up to where a predicate ends: after …し、 or …とともに, or in lists of nouns that stand alone or
+    under one light verb (Aの整備、Bの推進を行う). Objects of the last verb are not cut."""
     held: list[str] = []
     for piece in pieces[:-1]:
         held.append(piece)
@@ -192,11 +176,6 @@ def _parts(sentence: str) -> Iterator[str]:
             yield "".join(held)
             held = []
     yield "".join([*held, pieces[-1]])
-
-
-def _bare(found: re.Match[str]) -> bool:
-    """Whether a clause ends in a noun."""
-    return found[0].rstrip("等など") == found["nouns"]
 
 
 _CONTINUES = re.compile(
@@ -207,7 +186,7 @@ _INCLUDING = re.compile("(?:含め|はじめ|始め)て?$")
 _OTHER = re.compile(
     "[をへにが](?![おつ関対向基よ際当応伴と加先照沿即]"
     "[^をへにが、]{0,4}$)[^をへにが、]{1,12}(?:し|[っん][てで]|[しりみえけげせねべめれ]て"
-    "|[えけげせねべめれ]|[いきぎちびみり]|ず|つつ|とともに|と同時に|一方で?)$"
+    "|[えけげせねべめれ]|[いきぎちびみり]|ず|べく|つつ|とともに|と同時に|一方で?)$"
 )
 """A predicate off the ladder after which the sentence goes on (課題を踏まえ、), not において, に基づき and the like."""
 
@@ -216,16 +195,20 @@ def _ends(part: str, listed: bool) -> bool:
     """Whether a predicate ends here and the sentence goes on beside it."""
     if _INCLUDING.search(part):
         return False
-    found = _found(part)
+    found = governing(part)
     if not found:
-        return bool(_OTHER.search(part, max(0, len(part) - _TAIL)))
-    return listed if _bare(found.match) else bool(_CONTINUES.search(part))
+        return bool(_OTHER.search(part, max(0, len(part) - TAIL)))
+    return listed if is_bare(found.match) else bool(_CONTINUES.search(part))
+
+
+@lru_cache(maxsize=256)
+def _in_sentence(sentence: str) -> tuple[Clause, ...]:
+    """The clauses of a sentence; most stand in both of the texts that are compared."""
+    parts = _parts(_LIST_MARK.sub("", sentence).strip(" 　、"))
+    return tuple(clause for part in parts if (clause := _clause(part.strip(" 　、"))))
 
 
 def clauses(text: str) -> Iterator[Clause]:
-    """The clauses of a text whose verbs stand on the ladder, in order."""
+    """The clauses of a text that commit to something, in order."""
     for sentence in _SENTENCE.split(_ASIDE.sub("", text)):
-        for part in _parts(_LIST_MARK.sub("", sentence).strip(" 　、")):
-            clause = _clause(part.strip(" 　、"))
-            if clause:
-                yield clause
+        yield from _in_sentence(sentence)

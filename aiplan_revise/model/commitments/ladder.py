@@ -3,12 +3,12 @@
 from collections.abc import Callable, Iterator
 from functools import cache
 
-from aiplan_revise.model.commitments.rungs import INQUIRIES, MOVED, Clause, Commitment
+from aiplan_revise.model.commitments.rungs import INQUIRIES, Clause, Commitment
 from aiplan_revise.model.edition import Lang
 
 
 def clauses(text: str, lang: Lang) -> tuple[Clause, ...]:
-    """The clauses of a text that commit to something, in order; where the verb is not on the ladder there is none."""
+    """The clauses of a text that commit to something, in order, also those whose verb is not on the ladder."""
     return tuple(_reader(lang)(text))
 
 
@@ -26,7 +26,11 @@ def _reader(lang: Lang) -> Callable[[str], Iterator[Clause]]:
 
 def commitment(text: str, lang: Lang) -> Commitment:
     """How binding a text is: the highest rung that one of its clauses stands on, and the words that say so."""
-    return max((clause.commitment for clause in clauses(text, lang)), key=lambda c: c.level, default=Commitment())
+    return max(
+        (clause.commitment for clause in clauses(text, lang) if clause.listed),
+        key=lambda c: c.level,
+        default=Commitment(),
+    )
 
 
 def comparable(old: int, new: int) -> bool:
@@ -36,7 +40,7 @@ def comparable(old: int, new: int) -> bool:
 
 
 def inquires(old: Commitment, new: Commitment) -> bool:
-    """Whether one of two commitments is research or a survey and the other an act whose degree is open: 研究を推進する
-    and 研究を実施する differ in who does what."""
-    low, high = sorted((old, new), key=lambda commitment: commitment.level)
-    return high.level in (MOVED, MOVED + 1) and any(noun in low.words for noun in INQUIRIES)
+    """Whether the lower of two commitments is research or a survey: that is an act of its own, and to carry it out is
+    no less than to carry out something else; unless it is considering too (調査・検討)."""
+    words = min(old, new, key=lambda commitment: commitment.level).words
+    return any(noun in words for noun in INQUIRIES) and not any(noun in words for noun in ("検討", "consider"))

@@ -2,22 +2,39 @@
 
 from aiplan_revise.model.edition import Texts, Value
 
-STRIVEN, MOVED, OBLIGED = 2, 3, 6
-"""Rungs that the words around a verb lead to: 可能な限り down to the second, "must" up to the last."""
+CONSIDERED, STRIVEN, MOVED, DONE, OBLIGED = 1, 2, 3, 4, 6
+"""Rungs that the words around a verb lead to: "may" to the first, 可能な限り down to the second, "must" up to the last.
+An act whose verb is on no rung stands on DONE."""
 
 
 class Commitment(Value, frozen=True):
-    """The strongest commitment of a text: its rung on the LADDER (0 is none) and the words that say it."""
+    """How binding words are: their rung on the LADDER (0 is none), the words that say it, and whether they reserve
+    something all the same (原則として, "in principle", 一部の)."""
 
     level: int = 0
     words: str = ""
+    reserved: bool = False
+
+    @property
+    def rank(self) -> tuple[int, bool]:
+        """The order from weak to strong."""
+        return self.level, not self.reserved
 
 
 class Clause(Value, frozen=True):
-    """A part of a text with a verb of its own, and what it commits to."""
+    """A part of a text with a verb of its own, and what it commits to.
+
+    `act` is the stem of what is done, also where it is only considered (廃止 in 廃止を検討する, "open" in "consider
+    opening"), `firm` how firmly that is promised: CONSIDERED, STRIVEN, DONE or OBLIGED; `of` the act that it is about
+    (導入 in 導入を支援する). `listed` is whether the governing verb stands on the LADDER.
+    """
 
     text: str
     commitment: Commitment
+    act: str = ""
+    firm: int = DONE
+    of: str = ""
+    listed: bool = True
 
 
 class Rung(Value, frozen=True):
@@ -37,9 +54,7 @@ def listed(words: str) -> tuple[str, ...]:
     return tuple(words.split())
 
 
-INQUIRIES = frozenset(
-    listed("調査研究 調査 研究 分析 探究 探求 research survey surveys analysis investigation investigations")
-)
+INQUIRIES = frozenset(listed("調査研究 調査 研究 分析 research survey surveys analysis investigation investigations"))
 """Nouns of rung 1 that are acts of their own: whether to do research is less than to support it, nobody can say."""
 
 LADDER: tuple[Rung, ...] = (

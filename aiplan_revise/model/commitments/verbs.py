@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, partial
 
+from aiplan_revise.model.commitments.hedges import CONDITION_EN, CONDITION_HAS, EXCEPT_EN, EXCEPT_HAS
 from aiplan_revise.model.commitments.rungs import LADDER, listed
 from aiplan_revise.model.scripts import compiled
 
@@ -42,7 +43,9 @@ _IRREGULAR = {
     "set": "set",
 }
 _DOUBLED = {"submit": "submitting", "set": "setting", "put": "putting"}
-_TOKEN = re.compile(r"[a-z][a-z'’&-]*|[,:–—-]")
+HEDGE, EXCEPT = "~", "≈"
+"""What words that let an act off begin with, and those that keep exceptions open."""
+_TOKEN = re.compile(r"[a-z~≈][a-z'’&-]*|[,:–—-]")
 _JOINED = (
     ((" up",), r"\b(set|sets|setting|draw|draws|drawing|drawn) up\b", r"\1-up"),
     ((" out",), r"\b(carry|carries|carrying|carried|roll|rolls|rolling|rolled) out\b", r"\1-out"),
@@ -61,11 +64,20 @@ _JOINED = (
 """Words that belong together: pieces of which a sentence with them has one, the pattern, and how they are joined."""
 
 
+def _joined(begins: str, found: re.Match[str]) -> str:
+    """Words that let off as one token."""
+    return f" {begins}{found[0].strip(', ').replace(' ', '-')} "
+
+
 def words(sentence: str) -> list[str]:
     """The words and commas of a sentence in small letters, what belongs together joined by "-"."""
-    sentence = sentence.lower()
+    sentence = sentence.lower().replace("~", " ")
+    for begins, needs, pattern in ((HEDGE, CONDITION_HAS, CONDITION_EN), (EXCEPT, EXCEPT_HAS, EXCEPT_EN)):
+        if any(map(sentence.__contains__, needs)):
+            found = compiled(rf"(?:, )?(?:{pattern})(?:,(?= ))?")
+            sentence = found.sub(partial(_joined, begins), sentence)
     for needs, pattern, joined in _JOINED:
-        if any(piece in sentence for piece in needs):
+        if any(map(sentence.__contains__, needs)):
             sentence = compiled(pattern).sub(joined, sentence)
     return _TOKEN.findall(sentence)
 
@@ -111,6 +123,13 @@ def form_of(word: str, form: str) -> tuple[int, str] | None:
     return next(((level, base) for f, level, base in forms().get(word, ()) if f == form), None)
 
 
+_ONLY_LIKE_ADVERBS = frozenset(listed("apply supply rely comply multiply imply reply family"))
+
+
 def is_adverb(word: str) -> bool:
     """Whether a word may stand between a verb and its modal without changing which verb governs."""
-    return word.endswith("ly") or word in ("also", "further", "then", "swiftly", "steadily", "well")
+    return (
+        (word.endswith("ly") and word not in _ONLY_LIKE_ADVERBS)
+        or word[:1] in (HEDGE, EXCEPT)
+        or word in ("also", "further", "then", "swiftly", "steadily", "well")
+    )

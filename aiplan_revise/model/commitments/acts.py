@@ -1,0 +1,124 @@
+"""What is done, or would be: the stem of an act in all its forms (廃止 in 廃止する and 廃止を検討する)."""
+
+import re
+from functools import cache
+
+from aiplan_revise.model.scripts import KANJI
+
+_LETTER = f"(?:{KANJI}|[ァ-ヺー])"
+
+
+@cache
+def _led() -> re.Pattern[str]:
+    """What leads from an act to the verb that governs it (の可否について, することを)."""
+    frames = (
+        "在り方|あり方|可否|是非|可能性|必要性|要否|方策|手法|方法|時期|内容|方向性?|準備|実施|実現|具体化|早期実現"
+        "|早期実施"
+    )
+    return re.compile(
+        "(?:について(?:は|も|の)?|に関し(?:て|、)|に関する|に(?:向|む)け(?:て|た)?、?|に係る|に資する|のため[にの]"
+        "|[をも](?:含め(?:て|た)?|視野に(?:入れ(?:て|つつ|た)?)?|見据え(?:て|た)?)|の上で?|[をにのもへとはがで、]|等|など"
+        f"|引き続き|速やかに|早急に|早期に|{KANJI}{{1,4}}的[なに]|必要な|所要の|更なる|さらなる"
+        "|(?<=[いけ]て)、(?![^、]*(?:視野|含め|見据え|向け))[^、]+(?:つつ|ながら|[てで]|(?<!こ)と|踏まえ)"
+        "|(?<=含め)て?、[^、]+|(?<=入れ)て?、[^、]+"
+        "|を可能[とに]すること|(?<=..)できる|(?<=..)を(?:着実に)?(?:図る|行う|進める|実施する)"
+        f"|(?:(?<=[のたる])|(?<=[いけ]て)、)(?:{frames})"
+        "|(?<=[るうくすむぐぶつぬたいの])(?:こと|よう|方向|方針|ところ|可能性|必要性))$"
+    )
+
+
+_REACH = 80
+"""Characters at the end of words among which their act stands."""
+_SHORTEST = 2
+"""Letters of a noun that names an act."""
+_NOUN = re.compile(f"({_LETTER}{{2,}})(?:する|した|し|され(?:る|た)?|させ(?:る|た)?)?$")
+NATIVE = f"(?:{KANJI}[いきぎしちりびみえけげせてねべめれ]?)?{KANJI}"
+"""The stem of a verb of its own: 広げる, 引き上げる, 見直す."""
+ENDING = "(?:[とに](?=す|し|さ|なる)|(?![とにをへはでの]))[ぁ-ゖ]{1,8}"
+"""What follows a stem (げる, とする), not a noun and its verb (向上につなげる)."""
+_NATIVE = re.compile(f"({NATIVE}){ENDING}$")
+_KANA = re.compile("[ぁ-ゖ]")
+_NOT = re.compile("(?:[しわさからがばまたな]|(?<=[っん]))?ない$|せず$")
+_WHY = re.compile("(?:ず|ぬ|ため|ように?|べく|もの|ところ|こと|ので|から|ば|が|より|まで|ほど|ながら|たり|[のな])$")
+"""What only says why, when or how."""
+NOT = "¬"
+"""Before the stem of what is not to be done."""
+_TURNS = (*"非不未再無脱", NOT)
+
+
+def act_before(words: str) -> str:
+    """The stem of the act that words end with, however it is led on to the verb behind them; "" for none."""
+    words = words[-_REACH:]
+    while found := _led().search(words):
+        words = words[: found.start()]
+    return act_of(words)
+
+
+def act_of(words: str) -> str:
+    """The stem of the act at the end of words; 引き上げる and 引上げ, 電子化 and 電子化する are one. "" for none."""
+    words = words[-_REACH:]
+    if found := _NOT.search(words):
+        stem = act_of(words[: found.start()])
+        return f"{NOT}{stem}" if stem else ""
+    found = None if _WHY.search(words) else _NOUN.search(words) or _NATIVE.search(words)
+    stem = _KANA.sub("", found[1]) if found else ""
+    return stem[:-1] if stem.endswith("化") and len(stem) > _SHORTEST else stem
+
+
+_ALIKE = {
+    "設": "設置 設立 新設 創設",
+    "増": "増員 増加 増額",
+    "減": "削減 減額",
+    "始": "開始",
+    "終": "終了",
+    "改": "改正 改定 改訂",
+    "定": "制定 策定",
+    "作": "作成",
+    "広": "拡大 拡充",
+}
+"""Verbs with the nouns that say the same: 設ける is 設置する."""
+
+
+def same_act(one: str, other: str) -> bool:
+    """Whether two stems are of one act: 開始 in 運行開始, not 公開 in 非公開."""
+    short, long = sorted((one, other), key=len)
+    if not short or short == long or short.isascii():
+        return bool(short) and short == long
+    if short in _ALIKE:
+        return long.endswith(tuple(_ALIKE[short].split()))
+    rest = long.removesuffix(short)
+    return len(short) > 1 and rest != long and not rest.endswith(_TURNS)
+
+
+# ---------------------------------------------------------------- English
+
+_INFLECTED = re.compile("(?:ing|ed|es|s)$")
+_ENDS = re.compile(
+    "(?:ification|ication|ition|ation|at|ate|ision|sion|tion|ion|ment|ure?|anc|ance|enc|ence|al|ish|ify|if|y|e|i)$"
+)
+_ROOT = 3
+"""Letters of a root, at least."""
+_PAST = dict(
+    kept="keep", held="hold", made="make", sold="sell", sent="send", paid="pay", met="meet", lent="lend", bought="buy",
+    brought="bring", taught="teach", spent="spend", given="give", taken="take", drawn="draw", built="build",
+    withdrawn="withdraw", begun="begin", ran="run", done="do", led="lead", left="leave", grown="grow", shown="show",
+)  # fmt: skip
+
+
+def is_past(word: str) -> bool:
+    """Whether a word behind "be" is what is done."""
+    return word in _PAST or word.endswith(("ed", "en")) or word in ("cut", "set", "put", "run")
+
+
+@cache
+def stem(word: str) -> str:
+    """What the forms of an English verb and its noun have in common: "abol" of abolish, abolished, abolition."""
+    root = _PAST.get(word, word).removesuffix("'s").removesuffix("’s")
+    found = _INFLECTED.search(root, _ROOT)
+    root = root[: found.start()] if found else root
+    doubled = len(root) > _ROOT and root[-1] == root[-2] and root[-1] not in "ls"
+    root = root[:-1] if doubled else root
+    while found := _ENDS.search(root, _ROOT):
+        root = root[: found.start()]
+        root += "d" if found[0] == "sion" and root.endswith("n") else ""
+    return root[:-1] if root.endswith(("ct", "pt", "rt")) else root

@@ -1,0 +1,218 @@
+"""Where the governing words of an English sentence stand: the outermost verb, so "consider establishing" is to
+consider."""
+
+from itertools import pairwise
+
+import msgspec
+from msgspec.structs import replace
+
+from aiplan_revise.model.commitments.acts import is_past
+from aiplan_revise.model.commitments.rungs import MOVED
+from aiplan_revise.model.commitments.verbs import (
+    ARTICLES,
+    CLAUSAL,
+    DETERMINERS,
+    FOLLOW,
+    MODALS,
+    ONWARD,
+    STOPS,
+    SUBJECTS,
+    form_of,
+    is_adverb,
+)
+from aiplan_revise.model.scripts import compiled
+
+
+class Head(msgspec.Struct, frozen=True):
+    """The governing words: tokens `start`..`end`, their form (base, s, ed, ing, noun) and rung."""
+
+    start: int
+    end: int
+    form: str
+    level: int
+
+
+_LEADING = (
+    r"(?:to|in order to|in addition to|by|based on|with|through|while|given|recogni[sz]ing|taking into account|when|if"
+    r"|where|building on|in light of|as|for|from|in|under|at|aiming|leveraging|considering|without"
+    r"|using|utili[sz]ing|drawing on|following)\b"
+)
+
+
+def word_at(words: list[str], n: int) -> str:
+    return words[n] if 0 <= n < len(words) else ""
+
+
+def _modal_at(words: list[str]) -> int:
+    """The first modal verb of the main clause, or -1."""
+    clausal = False
+    for n, word in enumerate(words):
+        clausal = False if word == "," else clausal or word in CLAUSAL
+        if word in MODALS and not clausal and not (word == "may" and n == 0):
+            return n
+    return -1
+
+
+_PHRASES = (
+    (r"tak(?:e|es|ing)(?: \S+){0,2} (?:measures|steps|action)\b", 5),
+    (r"mak(?:e|es|ing)(?: \S+){0,2} efforts?\b", 2),
+    (r"work(?:s|ing)? (?:to|towards?)\b", 2),
+    (r"(?:look(?:s|ing)? into|consult(?:s|ing)? on|assess(?:es|ing)? (?:whether|the feasibility))\b", 1),
+    (
+        r"(?:hold(?:s|ing)?|begin(?:s|ning)?|start(?:s|ing)?)(?: \S+)? (?:talks|discussions|consultations)"
+        r" (?:on|about)\b",
+        1,
+    ),
+    (r"giv(?:e|es|ing)(?: \S+){0,2} consideration\b", 1),
+    (r"mak(?:e|es|ing)(?: \S+){0,2} preparations?\b", 4),
+)
+"""To take measures is to carry out, to make efforts or work toward is to strive, to give consideration to consider."""
+_PHRASES_BEGIN = "tak", "mak", "work", "giv", "look", "consult", "assess", "hold", "begin", "start"
+
+
+def _phrase(words: list[str], n: int) -> Head | None:
+    if not words[n].startswith(_PHRASES_BEGIN):
+        return None
+    rest = " ".join(words[n : n + 6])
+    found = ((compiled(pattern).match(rest), level) for pattern, level in _PHRASES)
+    return next((Head(n, n + m[0].count(" ") + 1, "base", level) for m, level in found if m), None)
+
+
+def _verb(words: list[str], n: int) -> Head | None:
+    """The governing verb of a verb phrase that begins at `n` ("also continue to actively promote")."""
+    passive = False
+    for at in range(n, min(n + 10, len(words))):
+        word = words[at]
+        if phrase := _phrase(words, at):
+            return phrase
+        for form in ("ed",) if passive else ("base", "ing", "s"):
+            if found := form_of(word, form):
+                return Head(at, at + 1, "ed" if passive else "base", found[0])
+        if word == "under" and (found := form_of(word_at(words, at + 1), "noun")):
+            return Head(at + 1, at + 2, "noun", found[0])
+        passive = passive or word in ("be", "been", "being")
+        if not (is_adverb(word) or word in ONWARD or word in ("to", "with", "on", "a", "the", "and") or passive):
+            return None
+        if word == "not":
+            return None
+    return None
+
+
+def _nominal(words: list[str], start: int) -> Head | None:
+    """The head of a heading: "Continuously promoting …", "Establishment of …", "Reskilling support for …"."""
+    for n in range(start, min(start + 7, len(words))):
+        word, after = words[n], word_at(words, n + 1)
+        first = all(is_adverb(w) or w in ONWARD or w == "to" for w in words[start:n])
+        for form in ("ing", "base") if first and after not in ("of", "for") else ():
+            if found := form_of(word, form):
+                return Head(n, n + 1, form, found[0])
+        if (found := form_of(word, "noun")) and after in FOLLOW:
+            return Head(n, n + 1, "noun", found[0])
+        if first and (phrase := _phrase(words, n)):
+            return replace(phrase, form="ing")
+        onward = first and (word in ONWARD or word == "to")
+        joined = word == "and" and form_of(after, "noun") and word_at(words, n + 2) in ("of", "for")
+        if (word in STOPS and not onward) or word == "," or (word == "and" and not joined):
+            return None
+    return None
+
+
+def _present(words: list[str]) -> Head | None:
+    """The verb of "we aim to …", "the government promotes …", "guidelines are being considered"."""
+    for n, word in enumerate(words[:10]):
+        if word in CLAUSAL or word in (",", "to"):
+            return None
+        if word in ("is", "are") and (head := _verb(["be", *words[n + 1 :]], 0)):
+            return replace(head, start=head.start + n, end=head.end + n)
+        if word in ("is", "are") and is_past(word_at(words, n + 1)):
+            return Head(n + 1, n + 2, "ed", 0)
+        if n and (found := form_of(word, "s")) and word_at(words, n + 1) not in ("of", "for", ",", ""):
+            return Head(n, n + 1, "s", found[0])
+        if word in SUBJECTS and (head := _verb(words, n + 1)):
+            return head
+    return None
+
+
+def _lead(words: list[str]) -> list[int]:
+    """Where the main clause may begin: after "To do this," and "Based on the Act,", else at the start."""
+    commas = [n + 1 for n, word in enumerate(words) if word == ","]
+    if not commas or not compiled(_LEADING).match(" ".join(words[:4])):
+        return [0]
+    return [*commas[:4], 0] if words[0] == "considering" else commas[:4]
+
+
+def coordinate(words: list[str]) -> list[list[str]]:
+    """A sentence cut before its clauses with a subject and a modal of their own ("…, and lodging may be offered"),
+    unless a side clause has begun by then."""
+    modals = [n for n, word in enumerate(words) if word in MODALS]
+    cuts = [0]
+    for before, modal in pairwise(modals):
+        at = next((n for n in range(modal - 1, before, -1) if words[n] in ("and", "but")), 0)
+        if at and not any(word in CLAUSAL for word in words[cuts[-1] : modal]):
+            cuts.append(at)
+    return [words[start:end] for start, end in pairwise([*cuts, len(words)])]
+
+
+def head_of(words: list[str]) -> tuple[Head, str] | None:
+    """The head of a sentence and its modal verb, if any."""
+    modal = _modal_at(words)
+    if modal >= 0:
+        if "not" in words[modal : modal + 3]:
+            head = _negated(words, modal)
+        else:
+            at = _past_aside(words, modal + 1)
+            binding = words[modal] in ("must", "should", "have-to")
+            head = _given(words, modal) or _verb(words, at) or _behind(words, at, binding)
+        return (head, words[modal]) if head else None
+    for start in _lead(words):
+        head = _nominal(words, start) or _present(words[start:])
+        if head:
+            return head, ""
+    head = _first(words)
+    return (head, "") if head else None
+
+
+_BEFORE = DETERMINERS | ARTICLES | {"to"}
+
+
+def _first(words: list[str]) -> Head | None:
+    """A verb or its noun on no rung at the beginning: "Open a desk", "The abolition of fees"."""
+    for start in _lead(words):
+        at = start
+        while is_adverb(word_at(words, at)) or word_at(words, at) in _BEFORE:
+            at += 1
+        word = word_at(words, at)
+        if word.isalpha() and word not in STOPS and word not in CLAUSAL and word not in SUBJECTS:
+            form = "noun" if word_at(words, at + 1) in ("of", "for") else "ing" if word.endswith("ing") else "base"
+            return Head(at, at + 1, form, 0)
+    return None
+
+
+def _given(words: list[str], modal: int) -> Head | None:
+    """ "Consideration will be given to …"."""
+    passive = words[modal + 1 : modal + 3] == ["be", "given"] and word_at(words, modal - 1) == "consideration"
+    return Head(modal - 1, modal, "noun", 1) if passive else None
+
+
+_NO_VERBS = STOPS | {"", "be", "have", "never", ","}
+
+
+def _past_aside(words: list[str], at: int) -> int:
+    """The place behind what is put in between commas at `at` ("shall, within six months, inform")."""
+    return words.index(",", at + 1) + 1 if word_at(words, at) == "," and "," in words[at + 1 :] else at
+
+
+def _behind(words: list[str], at: int, binding: bool = False) -> Head | None:
+    """A verb on no rung behind a modal; that it must or should be done (`binding`) puts it on one."""
+    while is_adverb(word_at(words, at)):
+        at += 1
+    passive = word_at(words, at) == "be" and is_past(word_at(words, at + 1))
+    at += passive
+    known = word_at(words, at) not in _NO_VERBS
+    return Head(at, at + 1, "ed" if passive else "base", MOVED if binding else 0) if known else None
+
+
+def _negated(words: list[str], modal: int) -> Head | None:
+    """What is not to be done ("must not be sold"). What may not is as often not allowed as not certain."""
+    plain = words[modal + 1 : modal + 2] == ["not"] and word_at(words, modal + 2) != "only"
+    return _behind(words, modal + 2) if plain and MODALS[words[modal]] != "may" else None

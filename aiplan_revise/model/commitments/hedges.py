@@ -1,0 +1,66 @@
+"""Words that let an act off: under a condition (必要に応じ, "where appropriate", "subject to funding"), with exceptions
+(原則として, "in principle"), for a part only (一部の, "some")."""
+
+import re
+
+from aiplan_revise.model.edition import Lang
+from aiplan_revise.model.scripts import KANJI, compiled
+
+AS_FAR_JA = "(?:できる限り|可能な限り|なるべく|極力)(?![早速迅])"
+CONDITION_JA = (
+    "必要に応じて?|必要な場合(?:に)?は|必要があれば|必要が(?:ある|生じた)場合(?:に)?は|適宜|可能な場合(?:に)?は"
+    "|(?:毎年度の)?予算の範囲内(?:で|において)|可能な範囲(?:内)?(?:で|において)"
+)
+EXCEPT_JA = f"原則として|(?:^|[、はをに])原則(?:、|(?={KANJI})|$)"
+LETS_OFF_JA = "必要", "適宜", "可能な", "予算", "できる限り", "なるべく", "極力", "原則"
+"""Pieces of which a clause with any of these has one."""
+_CAN = "possible|practicable|feasible"
+_NEEDED = "necessary|needed|required|appropriate|applicable|warranted"
+_FUNDS = "(?:budgets?|funds|funding|resources|appropriations?)"
+CONDITION_EN = (
+    rf"\b(?:as far as|to the (?:maximum )?extent|wherever|where|whenever|when|if) (?:{_CAN})\b"
+    r"|(?<!long )(?<!much )(?<!many )(?<!soon )(?<!often )"
+    rf"\b(?:as|wherever|where|whenever|when|if) (?:{_NEEDED})\b(?! (?:by|under|in|for|to|of|from)\b)"
+    rf"|\bsubject to (?:the )?(?:availability(?: of (?:the )?{_FUNDS})?|available {_FUNDS}|{_FUNDS})\b"
+    rf"|\bwithin (?:the )?(?:limits? of )?(?:the )?(?:available |existing )?{_FUNDS}\b"
+    rf"|\b{_FUNDS} permitting\b|\b(?:as|where|if) {_FUNDS} (?:permit|allow)s?\b"
+)
+CONDITION_HAS = (*f"{_CAN}|{_NEEDED}".split("|"), "budget", "fund", "resource", "appropriation")
+EXCEPT_HAS = "in principle", " rule"
+"""Pieces of which a sentence with such words has one."""
+EXCEPT_EN = r"\bin principle\b|\bas a (?:general )?rule\b"
+
+_QUANTITIES: dict[Lang, tuple[str, str]] = {
+    "ja": (
+        rf"(?P<how>全ての|すべての|あらゆる|全国の)(?P<what>(?:{KANJI}|[ァ-ヺー])+)",
+        rf"(?P<how>一部の|いくつかの|特定の|限られた|主要な)(?P<what>(?:{KANJI}|[ァ-ヺー])+)",
+    ),
+    "en": (
+        r"\b(?P<how>all|every|each)(?: of)?(?: the)? (?P<what>[a-z]+(?: [a-z]+)?)",
+        r"\b(?P<how>some|selected|certain|several|a few|most)(?: of)?(?: the)? (?P<what>[a-z]+(?: [a-z]+)?)",
+    ),
+}
+_SAYS = re.compile(r"全ての|すべての|あらゆる|全国の|\b(?i:all|every|each)\b")
+
+
+def says_all(text: str) -> bool:
+    """Whether a text says something of all."""
+    return bool(_SAYS.search(text))
+
+
+def narrowed(whole: str, part: str, lang: Lang) -> tuple[str, str] | None:
+    """The words of two clauses where one says something of all and the other of a part of the same (全ての小学校 →
+    一部の小学校); None where it does not."""
+    if not says_all(whole):
+        return None
+    every, some = (compiled(pattern) for pattern in _QUANTITIES[lang])
+    found = {_one(match["what"]): match["how"] for match in every.finditer(whole)}
+    for match in some.finditer(part):
+        if how := found.get(_one(match["what"])):
+            return how, match["how"]
+    return None
+
+
+def _one(what: str) -> str:
+    """What is spoken of, in the singular."""
+    return " ".join(word.removesuffix("s") for word in what.split())

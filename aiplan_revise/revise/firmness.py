@@ -1,0 +1,108 @@
+"""Whether one of two clauses about the same binds clearly more than the other."""
+
+import re
+
+from msgspec.structs import replace
+
+from aiplan_revise.model.commitments import Clause, Commitment, comparable, inquires
+from aiplan_revise.model.commitments.acts import same_act, stem
+from aiplan_revise.model.commitments.hedges import narrowed
+from aiplan_revise.model.commitments.rungs import CONSIDERED, MOVED, STRIVEN, listed
+from aiplan_revise.model.edition import Lang
+from aiplan_revise.revise.near import nearness, words
+
+_NEAR, _ABOUT = 0.5, 0.3
+"""Shares of common words from which clauses are about the same, though not what is done; of only clauses the second."""
+CONCLUSION = "結論を"
+"""What ends considering and does not say what it is about: what stands there instead is its partner."""
+CONCLUDES = re.compile(rf"{CONCLUSION}(?:得|出)|\b(?:reach|come to|draw|arrive at) (?:a |its |their )?conclusions?\b")
+
+Sides = tuple[Commitment, Commitment]
+
+
+def compared(old: Clause, new: Clause, lang: Lang, alone: bool) -> Sides | None:
+    """The commitments of two clauses if one binds clearly more than the other. `alone` is whether their texts have no
+    other clauses."""
+    old, new = _inquired(old, new), _inquired(new, old)
+    return _of_one_act(old, new, lang) if same_act(old.act, new.act) else _on_ladder(old, new, alone)
+
+
+def _inquired(clause: Clause, other: Clause) -> Clause:
+    """A clause with research into an act that the other one does as one that considers it (廃止について調査する)."""
+    into = clause.commitment.level == CONSIDERED < clause.firm == other.firm and same_act(clause.of, other.act)
+    return replace(clause, act=clause.of, firm=CONSIDERED) if into else clause
+
+
+def _of_one_act(old: Clause, new: Clause, lang: Lang) -> Sides | None:
+    """The same act, promised more or less firmly, with and without exceptions, for all and for some."""
+    was, now = old.commitment, new.commitment
+    by_firmness = replace(was, level=old.firm), replace(now, level=new.firm)
+    if old.firm != new.firm:
+        rungs_say_so = was.level != now.level and (was.level < now.level) is (old.firm < new.firm)
+        return (was, now) if rungs_say_so else by_firmness
+    if was.reserved != now.reserved:
+        return by_firmness
+    less, more = narrowed(old.text, new.text, lang), narrowed(new.text, old.text, lang)
+    if bool(less) is bool(more):
+        return None
+    whole, part = less or more or ("", "")
+    every = Commitment(old.firm, f"{whole} … {(was if less else now).words}")
+    some = Commitment(old.firm, f"{part} … {(now if less else was).words}", reserved=True)
+    return (every, some) if less else (some, every)
+
+
+def _on_ladder(old: Clause, new: Clause, alone: bool) -> Sides | None:
+    """The commitments of two acts that are not the same if their rungs say that one is clearly more than the other;
+    none at all is less ("no further support")."""
+    was, now = old.commitment, new.commitment
+    if 0 in (was.level, now.level):
+        return (was, now) if was.level != now.level and was.words and now.words else None
+    told = old.listed and new.listed and comparable(was.level, now.level) and not inquires(was, now)
+    return (was, now) if told and _about_one(old, new, alone) else None
+
+
+_GENERAL = frozenset(
+    listed("実施 実行 執行 運用 措置 講 提供 確保")
+    + tuple(
+        map(stem, listed("implement carry-out conduct provide ensure secure operate execute measures steps action"))
+    )
+)
+"""Acts that only say that something is done: 対策を実施する and 対策を推進する differ in style."""
+_URGING = frozenset(listed("促 求 働 奨励") + tuple(map(stem, listed("encourage urge call-on"))))
+"""Acts that leave it to others, which is less than any other one."""
+
+
+def _about_one(old: Clause, new: Clause, alone: bool) -> bool:
+    """Whether two clauses whose acts are not the same are about the same, so that their rungs can be compared."""
+    low, high = sorted((old, new), key=lambda clause: clause.commitment.level)
+    if any(CONCLUSION in side.commitment.words for side in (old, new)):
+        return True
+    near = nearness(frozenset(subject(old)), frozenset(subject(new)))
+    if low.commitment.level == STRIVEN:
+        return False
+    if low.commitment.level == MOVED and high.commitment.level == MOVED + 2:
+        left_to_others = low.act in _URGING or high.act not in _GENERAL
+        return same_act(low.of, high.act) or (alone and near >= _NEAR and left_to_others)
+    if alone:
+        return near >= _ABOUT
+    return near >= _NEAR and (high.text.isascii() or bool(low.act and low.act in high.text))
+
+
+def subject(clause: Clause) -> tuple[str, ...]:
+    """The words of a clause without those that say how firmly it commits; if there are no others, all of them (支援を
+    実施する). What is only considered, and not said, is nothing to compare."""
+    named = tuple(words(clause.text.replace(clause.commitment.words, " ")))
+    return named or (tuple(words(clause.text)) if clause.commitment.level > 1 else ())
+
+
+def concluded(old: tuple[Clause, ...], new: tuple[Clause, ...]) -> Sides | None:
+    """What is only considered in both texts, with a conclusion promised in one of them."""
+    ends = [[c.commitment for c in side if CONCLUDES.search(c.text)] for side in (old, new)]
+    rest = [[c for c in side if not CONCLUDES.search(c.text)] for side in (old, new)]
+    if bool(ends[0]) is bool(ends[1]) or not all(rest) or any(c.firm > CONSIDERED for side in rest for c in side):
+        return None
+    was, now = (
+        replace(end[0] if end else side[0].commitment, level=CONSIDERED, reserved=not end)
+        for end, side in zip(ends, rest, strict=True)
+    )
+    return was, now
