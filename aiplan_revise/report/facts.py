@@ -18,15 +18,12 @@ Pieces = tuple[Provision, ...]
 
 
 def facts(change: Change, texts: Sequence[Passage], held: Sequence[Holding], frame: Frame) -> tuple[Fact, ...]:
-    """What every facet that holds says, in reading order; who holds only parts of what was split or joined, where all
-    the parties together are the same (`shares`); and signs that moved, whatever else holds (as `respelt`)."""
+    """What every facet that holds says, in reading order; who of those that stay holds other parts of what was split or
+    joined (`shares`); and signs that moved, whatever else holds (as `respelt`)."""
     facets = change.facets.names()
-    shares = [] if "reassigned" in facets else list(_shares(held, frame))
-    told = [("shares", shares)] if shares else []
-    told += [
-        (name, _reassigned(change, held, frame) if name == "reassigned" else _SAYS[name](change, frame))
-        for name in facets
-    ]
+    told = [("reassigned", _reassigned(change, held, frame))] if "reassigned" in facets else []
+    told += [("shares", said)] if (said := list(_shares(held, frame))) else []
+    told += [(name, _SAYS[name](change, frame)) for name in facets if name != "reassigned"]
     told += [("respelt", said)] if "respelt" not in facets and (said := _signs(change, frame)) else []
     told += [("ended", said)] if (said := _ended(change, frame)) else []
     if change.kind == "carried" and not any(said for _, said in told):
@@ -55,7 +52,7 @@ def _ended(change: Change, frame: Frame) -> list[str]:
 
 def _reassigned(change: Change, holds: Sequence[Holding], frame: Frame) -> list[str]:
     held, lang = change.facets.reassigned or Reassigned(), frame.lang
-    said = [*_came_and_went(change, holds, frame), *_shares(holds, frame)]
+    said = [*_came_and_went(change, holds, frame), *_handed(holds, frame)]
     if held.lead:
         sides = Pair(_within(change, frame, held.lead.old), _within(change, frame, held.lead.new))
         said.append(words.named(lang, "says-lead", sides))
@@ -88,12 +85,22 @@ def _came_and_went(change: Change, held: Sequence[Holding], frame: Frame) -> Ite
         yield say(frame.lang, "says-lost-part", lost=_list(parties, frame), numbers=frame.numbers(pieces, "old"))
 
 
+def _handed(held: Sequence[Holding], frame: Frame) -> Iterator[str]:
+    """Who stays responsible, but handed over a piece to others, or took one over."""
+    yield from _parts("says-freed", ((one.gave, one) for one in held), "new", frame)
+    yield from _parts("says-entered", ((one.took, one) for one in held), "old", frame)
+
+
 def _shares(held: Sequence[Holding], frame: Frame) -> Iterator[str]:
-    """Who stays responsible, but not for every piece, or for more than before."""
-    for pieces, parties in _grouped((one.freed, one) for one in held):
-        yield say(frame.lang, "says-freed", bodies=_list(parties, frame), numbers=frame.numbers(pieces, "new"))
-    for pieces, parties in _grouped((one.taken, one) for one in held):
-        yield say(frame.lang, "says-taken", bodies=_list(parties, frame), numbers=frame.numbers(pieces, "old"))
+    """Who stays responsible, but not for every piece, or for more than before, beside others who stay too."""
+    yield from _parts("says-freed", ((one.freed, one) for one in held), "new", frame)
+    yield from _parts("says-entered", ((one.entered, one) for one in held), "old", frame)
+
+
+def _parts(key: str, found: Iterable[tuple[Pieces, Holding]], side: str, frame: Frame) -> Iterator[str]:
+    for pieces, parties in _grouped(found):
+        several = words.keyed(key, len(pieces))
+        yield say(frame.lang, several, bodies=_list(parties, frame), numbers=frame.numbers(pieces, side))
 
 
 def _grouped(found: Iterable[tuple[Pieces, Holding]]) -> Iterator[tuple[Pieces, list[Holding]]]:

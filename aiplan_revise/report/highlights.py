@@ -29,7 +29,7 @@ def highlights(told: Sequence[Told], frame: Frame) -> Iterator[Highlights]:
     other_words = [one for one in reworded if replaced(one.shown.passages)]
     groups = {
         "dropped": [one for one in own if one.sort == "dropped"],
-        **{name: [one for one in own if name in one.shown.facets] for name in FACETS[:4]},
+        **{name: [one for one in own if name in one.shown.facets] for name in FACETS[:5]},
         "splits-and-joins": [one for one in own if one.sort in ("split", "joined", "regrouped")],
         "added": [one for one in own if one.sort == "added"],
         "moved": [one for one in own if "moved" in one.shown.facets],

@@ -25,6 +25,7 @@ ORDER = (
     "added",
     "dropped",
     "reassigned",
+    "shares",
     "retargeted",
     "strengthened",
     "weakened",
@@ -175,7 +176,13 @@ def _by_body(view: View, told: Sequence[Told], frame: Frame) -> Iterator[Group]:
 
 
 def _lines(of: BodyView) -> Iterator[tuple[str, BodyLine]]:
-    for way, found in (("gained", of.gained), ("lost", of.lost), ("altered", of.altered), ("", of.kept)):
+    for way, found in (
+        ("gained", of.gained),
+        ("lost", of.lost),
+        ("shares", of.shares),
+        ("altered", of.altered),
+        ("", of.kept),
+    ):
         yield from ((way, one) for one in found)
 
 
