@@ -8,10 +8,11 @@ from aiplan_revise.model.edition import LANGS, Lang, Provision, Texts
 from aiplan_revise.report import worded, words
 from aiplan_revise.report.frame import Frame
 from aiplan_revise.report.holdings import Holding
+from aiplan_revise.report.moves import moves_told
 from aiplan_revise.report.retold import retold
 from aiplan_revise.report.targeted import targets_told
 from aiplan_revise.report.view import Fact, Passage
-from aiplan_revise.report.words import caption, listed, office_names, say
+from aiplan_revise.report.words import listed, office_names, say
 from aiplan_revise.revise.printed import printed, signed
 
 Pieces = tuple[Provision, ...]
@@ -186,37 +187,6 @@ def _retargeted(change: Change, frame: Frame) -> list[str]:
     return [_spoken(said, lang, change, frame) for lang, of in spoken.items() for said in targets_told(frame.lang, of)]
 
 
-def _moved(change: Change, frame: Frame) -> list[str]:
-    """Piece by piece, each beside the headings it comes from; headings that stand on both sides say nothing."""
-    was, now = (
-        {frame.root(p.parent): _heading(p, side, frame) for p in provisions}
-        for side, provisions in (("old", change.old), ("new", change.new))
-    )
-    left = [told for root, told in was.items() if root not in now] or list(was.values())
-    many = len(change.old) + len(change.new) > 2  # noqa: PLR2004 (one and one)
-    arrived = [
-        (p, "new", listed(frame.lang, left), now[root]) for p in change.new if (root := frame.root(p.parent)) not in was
-    ]
-    moved = arrived or [
-        (p, "old", was[root], listed(frame.lang, list(now.values())))
-        for p in change.old
-        if (root := frame.root(p.parent)) not in now
-    ]
-    key = "says-moved-part" if many else "says-moved"
-    return [
-        say(frame.lang, key, number=frame.number(p, side), old=before, new=after) for p, side, before, after in moved
-    ]
-
-
-def _heading(of: Provision, side: str, frame: Frame) -> str:
-    """The heading a provision stands under, with its number, quoted."""
-    edition, dotted = (frame.old, frame.old_numbers) if side == "old" else (frame.new, frame.new_numbers)
-    if not of.parent:
-        return say(frame.lang, "top")
-    told = f"{dotted[of.parent]} {caption(edition.provisions[of.parent], frame.lang).text}".strip()
-    return say(frame.lang, "quoted", words=told)
-
-
 def _relisted(change: Change, frame: Frame) -> list[str]:
     first = change.facets.relisted or Pair()
     was, now = (_within(change, frame, side) for side in (first.old, first.new))
@@ -249,7 +219,7 @@ _SAYS: dict[str, Callable[[Change, Frame], list[str]]] = {
     "weakened": lambda change, frame: strength(change, frame, up=False),
     "strengthened": lambda change, frame: strength(change, frame, up=True),
     "retargeted": _retargeted,
-    "moved": _moved,
+    "moved": moves_told,
     "retitled": lambda change, frame: worded.reworded(change, frame, "says-retitled", change.facets.retitled),
     "reworded": lambda change, frame: worded.reworded(change, frame, "says-reworded", change.facets.reworded),
     "translated": worded.translated,
