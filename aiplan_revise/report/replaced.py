@@ -25,6 +25,8 @@ _OKURIGANA = re.compile("[しりきみいけれめ](?=[をのにがはへと、�
 _DOING = re.compile("する|した|し")
 """What makes a verb of a single kanji: 関する."""
 _REST = re.compile("[ぁ-ゖ]{1,4}")
+_VERB_EN = re.compile(r"(?:^|[.;:,] |\b(?:and|or|to|will|shall|must|should|may|not) )$")
+"""Behind what a verb may stand; the word after it is another thing."""
 _NEXT_EN = re.compile(r" (?!(?:of|in|on|to|for|and|or|by|with|at|from|as|that|which|is|are|be)\b)[A-Za-z-]+")
 
 
@@ -78,7 +80,7 @@ def _is_replaced(old: str, new: str) -> bool:
 def _joined(old: str, new: str, around: tuple[str, str], lang: Lang) -> tuple[str, str]:
     """Both sides with the rest of the word that they are parts of, or the word that they tell more of."""
     if lang == "en":
-        found = _NEXT_EN.match(around[1])
+        found = None if _VERB_EN.search(around[0]) else _NEXT_EN.match(around[1])
         more = found[0] if found else ""
         return f"{old}{more}".strip(" ,.;"), f"{new}{more}".strip(" ,.;")
     head, tail = _run(around[0][::-1])[::-1], _tail(around[1])

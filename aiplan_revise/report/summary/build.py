@@ -16,7 +16,7 @@ from aiplan_revise.report.shown import Phrase
 from aiplan_revise.report.summary.view import By, Digest, Group, Length, Point
 from aiplan_revise.report.summary.wordings import OPENING, fingerprint, worded
 from aiplan_revise.report.view import Highlights, View
-from aiplan_revise.report.words import beside, caption, excerpt, phrase, say, sentences
+from aiplan_revise.report.words import beside, caption, excerpt, phrase, say, sentences, unstopped
 
 SHORT, BRIEF = 3, 64
 """Lines of a group in the short summary, and half-width columns of what a change is known by there: it is to fit on one
@@ -190,12 +190,14 @@ def _of_body(way: str, one: BodyLine, told: Told, frame: Frame) -> Point:
     held = beside(say(frame.lang, way).lower(), one.why, frame.lang) if way else ""
     whole = "" if told.sort in ("added", "dropped") else told_whole(told, frame)
     says = sentences(frame.lang, [*filter(None, (held, whole))])
-    return _point(told.change, Point(one.key, one.number, one.caption, says, told.sure, False, False, ""))
+    return _point(told.change, Point(one.key, one.number, unstopped(one.caption), says, told.sure, False, False, ""))
 
 
 def _whole(told: Told, frame: Frame) -> Point:
     shown = told.shown
-    return Point(shown.key, shown.numbers, shown.caption, told_whole(told, frame), told.sure, False, False, "")
+    return Point(
+        shown.key, shown.numbers, unstopped(shown.caption), told_whole(told, frame), told.sure, False, False, ""
+    )
 
 
 def _point(change: Change, of: Point) -> Point:
