@@ -38,6 +38,31 @@ class BodyView(Shown, frozen=True):
     continues: str
 
 
+class BodyCount(Shown, frozen=True):
+    """What came to a body and what went, in numbers of initiatives: new = old + added + taken_on - dropped - given_up +
+    reshaped (see BodyView). `shares` are those of which it holds other parts than before."""
+
+    label: str
+    old: int
+    added: int
+    taken_on: int
+    dropped: int
+    given_up: int
+    reshaped: int
+    new: int
+    shares: int
+
+
+def counted(of: BodyView) -> BodyCount:
+    """The numbers of a body's account."""
+    taken_on, given_up = len(of.gained) - of.added, len(of.lost) - of.dropped
+    return BodyCount(of.label, of.old, of.added, taken_on, of.dropped, given_up, of.reshaped, of.new, len(of.shares))
+
+
+MOVED = ("added", "taken_on", "dropped", "given_up", "reshaped", "shares")
+"""What of the numbers says that something came, went or is shared otherwise."""
+
+
 class Turn(Shown, frozen=True):
     """The initiatives that continue for which a party is newly, and no longer, responsible, wholly or for a piece that
     changed hands; and those of which it only holds other parts than before (`shares`), beside others who stay."""

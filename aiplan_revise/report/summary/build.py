@@ -11,7 +11,7 @@ from aiplan_revise.model.wordings import Wordings
 from aiplan_revise.report.build import reported, titled
 from aiplan_revise.report.frame import Frame, Told
 from aiplan_revise.report.highlights import told_whole
-from aiplan_revise.report.responsible import BodyLine, BodyView
+from aiplan_revise.report.responsible import MOVED, BodyLine, BodyView, counted
 from aiplan_revise.report.shown import Phrase
 from aiplan_revise.report.summary.view import By, Digest, Group, Length, Point
 from aiplan_revise.report.summary.wordings import OPENING, fingerprint, worded
@@ -66,6 +66,7 @@ def digest(
         opening=worded(_opening(view), OPENING, view.lang, asked.wordings),
         kinds=view.summary.kinds,
         facets=view.summary.facets,
+        bodies=tuple(one for one in map(counted, view.bodies) if any(getattr(one, name) for name in MOVED)),
         groups=tuple(_worded(one, asked, view) for one in groups),
         review=len(view.review),
     )
@@ -81,7 +82,7 @@ def cut(whole: Digest, length: Length) -> Digest:
     if length != "short":
         return msgspec.structs.replace(whole, length=length, groups=tuple(kept))
     brief = tuple(_short(one, whole.lang) for one in kept)
-    return msgspec.structs.replace(whole, length=length, kinds=(), facets=(), groups=brief)
+    return msgspec.structs.replace(whole, length=length, kinds=(), facets=(), bodies=(), groups=brief)
 
 
 def _opening(view: View) -> Point:
