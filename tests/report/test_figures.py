@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import product
 
 from hypothesis import given
+from hypothesis import strategies as st
 from small import head, small, step
 from strategies import REGISTRY, pairs
 
@@ -67,7 +68,20 @@ def test_what_must_hold_for_all_editions(both: tuple[Edition, Edition]) -> None:
     assert render(shown, "text")
 
 
-@given(pairs())
+@st.composite
+def divided(draw: st.DrawFn) -> tuple[Edition, Edition]:
+    """One initiative and the two or three that it is split into, or joined from, under whatever bodies."""
+    bodies = st.sets(st.sampled_from(("agency", "harbour", "meadow", "open:related")), min_size=1)
+    whole, *pieces = (" ".join(sorted(one)) for one in draw(st.lists(bodies, min_size=3, max_size=4)))
+    one = small(step("whole", "Mend nets, ropes and sails.", whole))
+    many = (
+        step(f"piece-{at}", f"Mend {at}.", held, continues=("whole",), number=f"{at}") for at, held in enumerate(pieces)
+    )
+    sides = one, small(*many, key="2026")
+    return sides if draw(st.booleans()) else sides[::-1]
+
+
+@given(st.one_of(pairs(), divided()))
 def test_every_change_is_counted_once_and_stands_under_each_of_its_bodies(both: tuple[Edition, Edition]) -> None:
     changeset = diff(*both, Registry())
     shown = view(changeset, *both, Registry(), "en")
@@ -82,7 +96,7 @@ def test_every_change_is_counted_once_and_stands_under_each_of_its_bodies(both: 
         assert all(key in under[a.party()] for p in (*change.old, *change.new) for a in p.assignments)
 
 
-@given(pairs())
+@given(st.one_of(pairs(), divided()))
 def test_what_changed_hands_is_found_under_both(both: tuple[Edition, Edition]) -> None:
     """Law: where nobody who is responsible at one end of a strand is so at the other, all at both ends are told, with
     the change; of a carried one that is the whole."""
