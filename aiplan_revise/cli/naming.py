@@ -28,7 +28,8 @@ def drafted(name: str, context: click.Context | None) -> Draft:
     said = unref(utf8(name))
     if "/" not in said:
         return draft(said)
-    store = (context.params.get("store") if context else None) or os.environ.get("AIPLAN_STORE")
+    asked = context.params.get("store") if context else None  # where it was not given, click may hold a mark of that
+    store = asked if isinstance(asked, str | Path) else os.environ.get("AIPLAN_STORE")
     return draft(with_id(said, open_store(Path(store) if store else None).registry()))
 
 

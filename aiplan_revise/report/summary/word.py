@@ -43,7 +43,7 @@ def _paragraphs(of: Digest) -> Iterator[str]:
         yield _paragraph("PlanText1", Phrase(say(of.lang, "bodies-note"), of.lang))
     for group in of.groups:
         yield from _group(group, of.lang)
-    if not (of.groups or of.unlisted):
+    if not (of.groups or of.unlisted or of.opening.says == say(of.lang, "same-editions")):
         yield _paragraph("PlanText1", Phrase(say(of.lang, "digest-none"), of.lang))
     for told in of.remarks():
         yield _paragraph("PlanText1", Phrase(told, of.lang))
