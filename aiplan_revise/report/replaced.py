@@ -84,7 +84,8 @@ def _joined(old: str, new: str, around: tuple[str, str], lang: Lang) -> tuple[st
         more = found[0] if found else ""
         return f"{old}{more}".strip(" ,.;"), f"{new}{more}".strip(" ,.;")
     head, tail = _run(around[0][::-1])[::-1], _tail(around[1])
-    head = head if all(_joins(side[:1]) for side in (old, new)) else ""
+    inside = all(_joins(side[:1]) for side in (old, new)) or all(_inflects(side[:1]) for side in (old, new))
+    head = head if inside else ""
     tail = tail if all(_joins(side[-1:]) for side in (old, new)) else ""
     ending = 0 if tail else _ending(old, new)
     if not tail and not ending:
@@ -106,6 +107,11 @@ def _tail(after: str) -> str:
 def _joins(sign: str) -> bool:
     """Whether a sign is one word with kanji or katakana beside it: the 3 of 第3次 too."""
     return bool(_run(sign)) or sign.isdigit()
+
+
+def _inflects(sign: str) -> bool:
+    """Whether a sign is the rest of a word that begins with kanji: the け of 向けた."""
+    return "ぁ" <= sign <= "ゖ" and sign not in _PARTICLES
 
 
 def _ending(old: str, new: str) -> int:

@@ -20,7 +20,9 @@ _PARTICLE = re.compile("[をにのがはでとへやもか]|まで|より")
 _DOING = re.compile("[さしすせ]")
 """How する begins, which a noun of several kanji can do without: 検討する."""
 _LED = re.compile("[をがはの](?=[^ぁ-ゖ])")
-_TRAILED = re.compile("(?<=[^ぁ-ゖ])[をがはにでとへの]$")
+_TRAILED = re.compile("(?:(?:及び|並びに|又は|若しくは)|(?<=[^ぁ-ゖ])[をがはにでとへの])$")
+_INFLECTED = re.compile("[直渡出回返移示貸消残促表起]")
+"""Signs of which a し behind them is a part: 見直し, 引き渡し."""
 _JOINT = re.compile("及び|並びに|又は|若しくは|かつ")
 
 _LETTER = re.compile(r"[\w'’-]")
@@ -107,7 +109,8 @@ def _ends_inside(text: str, at: int) -> bool:
         return False
     if not _is_content(text, at - 1) or _is_content(text, at):
         return True
-    return not _PARTICLE.match(text, at) and not (_is_content(text, at - 2) and _DOING.match(text, at))
+    noun = _is_content(text, at - 2) and not _INFLECTED.match(text, at - 1)
+    return not _PARTICLE.match(text, at) and not (noun and _DOING.match(text, at))
 
 
 def _goes_on(text: str, at: int) -> bool:
