@@ -19,7 +19,9 @@ _BESIDE = 3
 _MANY = 20
 """Figures of one change that are looked for in what went and came."""
 _WHOLE = 72
-"""Half-width columns of a former title that is quoted whole."""
+"""Half-width columns of a former title that is quoted whole, and of small changes that are all quoted."""
+_FEW = 6
+"""How many small changes of one text are quoted."""
 
 
 def reworded(change: Change, frame: Frame, key: str, langs: Sequence[Lang]) -> list[str]:
@@ -47,7 +49,8 @@ def quoted(change: Change, texts: Sequence[Passage], lang: Lang) -> list[str]:
     and verbs of commitment say is told as such."""
     told_elsewhere = {"retargeted", "strengthened", "weakened"} & {*change.facets.names()}
     pairs = () if told_elsewhere else replaced(texts)
-    return [say(lang, "says-replaced", old=one.old, new=one.new) for one in pairs] or _largest(change, texts, lang)
+    told = [say(lang, "says-replaced", old=one.old, new=one.new) for one in pairs] or _largest(change, texts, lang)
+    return told or ([] if told_elsewhere else _each(texts, lang))
 
 
 def _largest(change: Change, texts: Iterable[Passage], lang: Lang) -> list[str]:
@@ -66,6 +69,17 @@ def _largest(change: Change, texts: Iterable[Passage], lang: Lang) -> list[str]:
         for op, run in longest.items()
         if worth and widths[op] >= least
     ]
+
+
+def _each(texts: Sequence[Passage], lang: Lang) -> list[str]:
+    """All words that went and came, where these are few and short."""
+    sides = ("deleted", "inserted")
+    found = {op: [run.words for text in texts for run in _runs(text, op) if len(run.words) > 1] for op in sides}
+    every = [words for said in found.values() for words in said]
+    if len(every) > _FEW or sum(map(columns, "".join(every))) > _WHOLE:
+        return []
+    joint = say(lang, "target-joint")
+    return [say(lang, f"says-largest-{op}", words=joint.join(said)) for op, said in found.items() if said]
 
 
 def _runs(text: Passage, op: str) -> Iterable[Run]:
