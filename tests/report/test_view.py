@@ -32,7 +32,7 @@ def test_highlights_in_english(revision: Revision) -> None:
             ("1.1.e → 1.1.d", "responsible body changed from MOM to Lighthouse Agency"),
             ("1.1.f → 1.1.e", "MOM named as lead"),
             ("1.1.g → 1.1.f", "Sea Council: office changed from AI to Law"),
-            ("1.1.h → 1.1.g", "MOM newly responsible; open set “related ministries” removed"),
+            ("1.1.h → 1.1.g", "MOM newly responsible; “related ministries” no longer listed"),
             ("1.2.a → 1.2.a, 1.2.b", "Lighthouse Agency newly responsible, for 1.2.b only"),
             ("1.2.f", "responsible body changed from MOH to MOM"),
         ],
