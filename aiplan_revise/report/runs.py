@@ -32,6 +32,7 @@ _SMALL = (
 )
 _EDGES = re.compile(rf"(?i)^(?:(?:a|an|and|of|or|that|the|which)\b[ ,;:.]*)+|(?:[ ,;:.]+{_SMALL})+$")
 """Small words that say nothing at the ends of what is quoted."""
+_NOTHING = re.compile(rf"(?i)(?:{_SMALL}\W*)+")
 
 
 class Run(NamedTuple):
@@ -59,7 +60,7 @@ def trimmed(words: str, lang: Lang) -> str:
     """Words without what nobody quotes at their ends."""
     said = words.strip(_MARKS)
     if lang == "en":
-        return _EDGES.sub("", said).strip(" ,;:.")
+        return "" if _NOTHING.fullmatch(said) else _EDGES.sub("", said).strip(" ,;:.")
     led = _LED.match(said)
     return _TRAILED.sub("", said[led.end() :] if led else said)
 

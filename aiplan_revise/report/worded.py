@@ -45,12 +45,12 @@ def formerly(change: Change, texts: Sequence[Passage], frame: Frame) -> list[str
 
 
 def quoted(change: Change, texts: Sequence[Passage], lang: Lang) -> list[str]:
-    """The words that stand in the place of others, where that is all; else the longest that went and came. What figures
-    and verbs of commitment say is told as such."""
+    """The words that stand in the place of others, where that is all; else all that went and came, or of many the
+    longest. What figures and verbs of commitment say is told as such."""
     told_elsewhere = {"retargeted", "strengthened", "weakened"} & {*change.facets.names()}
     pairs = () if told_elsewhere else replaced(texts)
-    told = [say(lang, "says-replaced", old=one.old, new=one.new) for one in pairs] or _largest(change, texts, lang)
-    return told or ([] if told_elsewhere else _each(texts, lang))
+    told = [say(lang, "says-replaced", old=one.old, new=one.new) for one in pairs]
+    return told or ([] if told_elsewhere else _each(texts, lang)) or _largest(change, texts, lang)
 
 
 def _largest(change: Change, texts: Iterable[Passage], lang: Lang) -> list[str]:
@@ -72,14 +72,17 @@ def _largest(change: Change, texts: Iterable[Passage], lang: Lang) -> list[str]:
 
 
 def _each(texts: Sequence[Passage], lang: Lang) -> list[str]:
-    """All words that went and came, where these are few and short."""
-    sides = ("deleted", "inserted")
-    found = {op: [run.words for text in texts for run in _runs(text, op) if len(run.words) > 1] for op in sides}
-    every = [words for said in found.values() for words in said]
-    if len(every) > _FEW or sum(map(columns, "".join(every))) > _WHOLE:
+    """All words that went and came, where these are few and short; not those that stand in what the other side has."""
+    went, came = ([run.words for text in texts for run in _runs(text, op)] for op in ("deleted", "inserted"))
+    if len(went) + len(came) > _FEW or sum(map(columns, "".join((*went, *came)))) > _WHOLE:
         return []
+    told = (("deleted", _apart(went, came)), ("inserted", _apart(came, went)))
     joint = say(lang, "target-joint")
-    return [say(lang, f"says-largest-{op}", words=joint.join(said)) for op, said in found.items() if said]
+    return [say(lang, f"says-largest-{op}", words=joint.join(said)) for op, said in told if said]
+
+
+def _apart(said: Sequence[str], other: Sequence[str]) -> list[str]:
+    return [words for words in said if len(words) > 1 and not any(words in one for one in other)]
 
 
 def _runs(text: Passage, op: str) -> Iterable[Run]:
