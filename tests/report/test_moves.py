@@ -59,3 +59,15 @@ def test_pieces_that_went_the_same_way_are_told_together() -> None:
     assert told(small(*heads, both), some) == ["2.a and 2.b moved from “1 Ports” to “2 Fields”"]
     every = small(*heads, new[0], new[1], key="2026")
     assert told(small(*heads, both), every) == ["moved from “1 Ports” to “2 Fields”"]
+
+
+def test_what_keeps_its_number_in_another_order_does_not_point_to_where_it_stands() -> None:
+    """Of three chapters two change places around the one that keeps its number."""
+    heads = {
+        key: head(key, en, number=number) for key, en, number in (("a", "A", "1"), ("b", "B", "2"), ("c", "C", "3"))
+    }
+    old = small(*heads.values())
+    new = small(head("c", "C", number="1"), heads["b"], head("a", "A", number="3"), key="2026")
+    points = [row.points for row in view(diff(old, new, Registry()), old, new, Registry(), "en").table if row.points]
+    assert points
+    assert "(moved to 2)" not in points
