@@ -113,13 +113,15 @@ def _holding(party: str, change: Change, sides: tuple[_Held, _Held], pairs: set[
 
 
 def _handed(found: Sequence[Holding]) -> tuple[Provision, ...]:
-    """The provisions of a change of which all who were, or are, responsible are on that side only; none where a set of
-    bodies is open, for it may hold anybody."""
-    if not found or any(one.party.startswith("open:") for one in found):
-        return ()
-    old = (p for p in found[0].change.old if all(p not in one.old or one.lost for one in found))
-    new = (p for p in found[0].change.new if all(p not in one.new or one.gained for one in found))
-    return tuple(p for p in (*old, *new) if p.assignments)
+    """The provisions of a change of which all who are responsible are on that side only; not where a set of bodies is
+    open there or on the other side, for it may hold anybody."""
+    change = found[0].change if found else Change()
+    sets = [one for one in found if one.party.startswith("open:")]
+    old = () if any(one.new for one in sets) else change.old
+    new = () if any(one.old for one in sets) else change.new
+    went = (p for p in old if all(p not in one.old or one.lost for one in found))
+    came = (p for p in new if all(p not in one.new or one.gained for one in found))
+    return tuple(p for p in (*went, *came) if p.assignments and not any(a.open for a in p.assignments))
 
 
 def _held(side: Iterable[Provision], registry: Registry) -> _Held:

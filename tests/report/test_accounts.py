@@ -217,3 +217,14 @@ def test_where_a_set_is_open_no_piece_changed_hands() -> None:
         key="2026",
     )
     assert [one.lost for one in between(old, new).handovers.parties if one.id == "harbour"] == [()]
+
+
+def test_a_set_that_is_open_for_another_piece_hides_no_handover() -> None:
+    old = small(step("both", "Train pilots for storms, and build oyster beds.", "harbour", number="1"))
+    new = small(
+        step("pilots", "Train pilots for storms.", "harbour open:related", continues=("both",), number="1"),
+        step("beds", "Build oyster beds.", "meadow", continues=("both",), number="2"),
+        key="2026",
+    )
+    found = {one.id: [line.number for line in one.lost] for one in between(old, new).handovers.parties}
+    assert found == {"harbour": ["2"], "meadow": [], "open:related": []}
