@@ -17,7 +17,7 @@ from aiplan_revise.model.wholes import UNLISTED, counted
 from aiplan_revise.report.shown import Phrase
 
 GLOSSARY = tuple(
-    re.findall(r"\w+", "added dropped split joined regrouped reassigned weakened retargeted moved probable")
+    re.findall(r"\w+", "added dropped split joined regrouped reassigned shares weakened retargeted moved probable")
 )
 """The words that a report explains, in that order."""
 
