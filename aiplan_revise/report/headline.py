@@ -52,7 +52,7 @@ def _facets(counted: Summary, lang: Lang) -> Iterator[str]:
     found = {one.name: one.count for one in counted.facets}
     told = [
         say(lang, keyed(f"headline-{name}", found[name]), count=found[name])
-        for name in ("reassigned", "retargeted", "weakened", "strengthened", "moved")
+        for name in ("reassigned", "shares", "retargeted", "weakened", "strengthened", "moved")
         if name in found
     ]
     if told:

@@ -228,3 +228,8 @@ def test_a_set_that_is_open_for_another_piece_hides_no_handover() -> None:
     )
     found = {one.id: [line.number for line in one.lost] for one in between(old, new).handovers.parties}
     assert found == {"harbour": ["2"], "meadow": [], "open:related": []}
+
+
+def test_the_headline_counts_what_is_shared_otherwise() -> None:
+    said = " ".join(between(OLD, NEW).headline)
+    assert "1 concerns the responsible bodies and 2 divide anew what was split or joined among bodies that stay" in said

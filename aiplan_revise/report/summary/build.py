@@ -36,7 +36,7 @@ ORDER = (
 """What a reader of a summary asks for, in that order."""
 FULL = ("other-rewording", "headings-and-statements")
 """What only the full summary tells line by line."""
-LONG = (*FULL, "moved", "replaced")
+LONG = (*FULL, "shares", "moved", "replaced")
 """What the short one leaves to its opening paragraph, too."""
 
 
