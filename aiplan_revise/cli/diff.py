@@ -74,8 +74,12 @@ def lines(
 
 def _lines(shown: "Glance", colour: bool, names: tuple[str, str]) -> Iterator[str]:
     """The counts, then every change in one line with its redline below. Without Jinja, which a quick look can spare."""
+    from aiplan_revise.report.words import say
+
     yield _titles(shown, names)
     yield from _counts(shown)
+    if shown.summary.same:
+        yield say(shown.lang, "same-editions")
     kinds = {kind.name: kind.label for kind in shown.summary.kinds}
     for change in shown.changes:
         yield ""

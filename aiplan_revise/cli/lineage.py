@@ -59,7 +59,10 @@ def command(old: str, new: str, whole: bool, desk: Desk, to: Delivery) -> None:
         asked = review(lineage, sides.old, sides.new, desk.registry, whole=whole)
         to.json(sides.plain(lineage) | {"review": plain(asked, *sides.numbers)}, [old, new])
     else:
-        to.text(sides.prose(lineage), [old, new])
+        to.text(sides.prose(lineage) or _NOTHING, [old, new])
+
+
+_NOTHING = "neither edition has an initiative; headings and statements: --all\n"
 
 
 class _Sides:

@@ -132,6 +132,8 @@ class Desk(msgspec.Struct, frozen=True, dict=True):
 
         given = self.pair(old, new)
         before, after = given[0].edition, given[1].edition
+        if before.about.follows and before.about.follows == after.about.id:
+            say(f"{old} follows {new}: they are compared backwards; from the older to the newer one: {new} {old}")
         lineage = self.link(*given)
         aligned, found = settle(after, lineage, before), settled(lineage, after)
         return Comparison(before, aligned, found, attest(diff(before, aligned, self.registry), found))

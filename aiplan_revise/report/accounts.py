@@ -1,4 +1,4 @@
-"""What became of every body: what it gained, lost, keeps altered and keeps, provision by provision."""
+"""What became of every body: what it gained, lost, shares otherwise, keeps altered and keeps, line by line."""
 
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -8,7 +8,7 @@ from aiplan_revise.model.wholes import counted
 from aiplan_revise.report.frame import Frame, Told
 from aiplan_revise.report.holdings import Holding
 from aiplan_revise.report.responsible import BodyLine, BodyView
-from aiplan_revise.report.words import body_title, caption, say, sentences
+from aiplan_revise.report.words import body_title, caption, listed, say, sentences
 
 STATUTORY_ORDER = (
     *("cabinet-secretariat", "cabinet-office", "imperial-household-agency", "jftc", "npa", "ppc", "fsa", "caa", "cfa"),
@@ -17,14 +17,14 @@ STATUTORY_ORDER = (
 )
 """The order in which Japan's ministries are listed by law (建制順)."""
 
-LISTS = ("gained", "lost", "altered", "kept")
+LISTS = ("gained", "lost", "shares", "altered", "kept")
 
 
 class Account:
     """The lists of one party, and how many initiatives it has in each edition."""
 
     def __init__(self) -> None:
-        self.old = self.new = self.reshaped = 0
+        self.old = self.new = self.reshaped = self.added = self.dropped = 0
         self.lines: dict[str, list[BodyLine]] = {name: [] for name in LISTS}
         self.continues = ""
 
@@ -62,6 +62,8 @@ def _body(party: str, account: Account, frame: Frame) -> BodyView:
         title=title if title != label else "",
         old=account.old,
         new=account.new,
+        added=account.added,
+        dropped=account.dropped,
         reshaped=account.reshaped,
         continues=account.continues,
         **{name: tuple(account.lines[name]) for name in LISTS},
@@ -84,6 +86,8 @@ def _book(told: Told, accounts: dict[str, Account], frame: Frame) -> None:
         account.old += len(held.old)
         account.new += len(held.new)
         account.reshaped += held.reshaped
+        account.added += len(held.new) if told.sort == "added" else 0
+        account.dropped += len(held.old) if told.sort == "dropped" else 0
         for name, entered in _lines(told, held, frame):
             account.lines[name].append(entered)
     for fact in told.shown.facts:
@@ -100,10 +104,19 @@ def _lines(told: Told, held: Holding, frame: Frame) -> Iterator[tuple[str, BodyL
         yield "lost", line(told, p, frame, why_lost(told, frame))
     for p in held.gained:
         yield "gained", line(told, p, frame, why_gained(told, frame))
-    altered = _altered(told, held, frame) if held.was else ""
+    name, why = _stays(told, held, frame)
     for p in held.new if held.was else ():
-        why = altered or say(frame.lang, f"why-{_kept(told)}")
-        yield "altered" if altered else "kept", line(told, p, frame, why, frame.numbers(held.old, "old"))
+        yield name, line(told, p, frame, why, frame.numbers(held.old, "old"))
+
+
+def _stays(told: Told, held: Holding, frame: Frame) -> tuple[str, str]:
+    """On which list a party that stays has what it holds, and why there."""
+    exchanged = (*handed_over(told, held, frame), *taken_over(told, held, frame))
+    shares = [*(why for _, why in exchanged), *shared(held, frame)]
+    said = [*shares, *_otherwise(told.change.facets.reassigned, held.party, frame)]
+    if said:
+        return "shares" if shares else "altered", sentences(frame.lang, said)
+    return "kept", say(frame.lang, f"why-{_kept(told)}")
 
 
 def line(told: Told, of: Provision, frame: Frame, why: str, was: str = "") -> BodyLine:
@@ -126,22 +139,41 @@ def why_gained(told: Told, frame: Frame) -> str:
 
 def why_lost(told: Told, frame: Frame) -> str:
     """Why a party is no longer responsible for a provision."""
-    return say(frame.lang, "why-dropped" if told.sort == "dropped" else "why-reassigned")
+    key = {"dropped": "dropped", "split": "split", "joined": "joined-into", "regrouped": "split"}
+    became = frame.numbers(told.change.new, "new")
+    return say(frame.lang, f"why-{key.get(told.change.kind, 'reassigned')}", numbers=became)
 
 
 def _kept(told: Told) -> str:
     return "changed" if told.shown.substance else "form" if told.shown.facets else "unchanged"
 
 
-def _altered(told: Told, held: Holding, frame: Frame) -> str:
-    """How a party that stays is responsible otherwise than before, or ""."""
-    return sentences(frame.lang, [*parts(held, frame), *_otherwise(told.change.facets.reassigned, held.party, frame)])
+Why = tuple[Provision, str]
+"""A piece of a split or a join, and what became of it."""
 
 
-def parts(held: Holding, frame: Frame) -> list[str]:
-    """Which pieces of a split or a join a party that stays has no part in any more, or newly."""
-    freed = [say(frame.lang, "why-freed", numbers=frame.numbers(held.freed, "new"))] if held.freed else []
-    return freed + ([say(frame.lang, "why-taken", numbers=frame.numbers(held.taken, "old"))] if held.taken else [])
+def handed_over(told: Told, held: Holding, frame: Frame) -> Iterator[Why]:
+    """The pieces that a party that stays gave up, each with who has them now."""
+    return _exchanged("why-gave", "new", held.gave, (told, frame))
+
+
+def taken_over(told: Told, held: Holding, frame: Frame) -> Iterator[Why]:
+    """The pieces that a party that stays took on, each with who had them."""
+    return _exchanged("why-took", "old", held.took, (told, frame))
+
+
+def _exchanged(key: str, side: str, pieces: Sequence[Provision], of: tuple[Told, Frame]) -> Iterator[Why]:
+    told, frame = of
+    for p in pieces:
+        others = frame.parties(one.party for one in told.held if p in (*one.old, *one.new))
+        yield p, say(frame.lang, key, numbers=frame.number(p, side), bodies=listed(frame.lang, others))
+
+
+def shared(held: Holding, frame: Frame) -> Iterator[str]:
+    """Which pieces a party that stays has no part in any more, or newly, beside others who stay too."""
+    for key, side, pieces in (("why-freed", "new", held.freed), ("why-entered", "old", held.entered)):
+        if pieces:
+            yield say(frame.lang, key, numbers=frame.numbers(pieces, side))
 
 
 def _otherwise(facet: Reassigned | None, party: str, frame: Frame) -> Iterator[str]:

@@ -92,12 +92,15 @@ def _apart(frame: Frame) -> Iterator[Phrase]:
 
 def _incomplete(told: Sequence[Told], frame: Frame) -> Iterator[Phrase]:
     """Whether one of the documents may be a part only: more than half of the other's headings and statements are not
-    in it."""
+    in it; or, where that is so both ways, whether they are editions of one plan."""
+    found: list[str] = []
     for kind, edition in (("dropped", frame.old), ("added", frame.new)):
         others = sum(p.kind != "initiative" for p in edition.provisions.values())
         alone = sum(one.sort == kind and one.shown.of != "initiative" for one in told)
         if 2 * alone > others:
-            yield Phrase(say(frame.lang, f"incomplete-{kind}", alone=alone, all=others), frame.lang)
+            found.append(say(frame.lang, f"incomplete-{kind}", alone=alone, all=others))
+    notices = [say(frame.lang, "incomplete-both")] if len(found) > 1 else found
+    yield from (Phrase(one, frame.lang) for one in notices)
 
 
 def _source(of: Source, lang: Lang) -> SourceView:

@@ -30,19 +30,20 @@ def shown(change: Change, key: str, held: Sequence[Holding], frame: Frame, brief
     whole = change.new[0] if change.new and change.kind != "split" else change.old[0]
     kinds = {p.kind for p in (*change.old, *change.new)}
     texts = passages(change, frame)
+    told = facts(change, texts, held, frame)
     return ChangeView(
         key=key,
         kind=change.kind,
         of="initiative" if "initiative" in kinds else "statement" if "statement" in kinds else "heading",
         substance=substantial(change),
-        facets=change.facets.names(),
+        facets=tuple(one.name for one in told if one.name == "shares" or one.name in change.facets.names()),
         numbers=_numbers(change, frame),
         caption=caption(whole, frame.lang),
         old=tuple(_place(p, frame.old, frame.old_numbers, frame) for p in old),
         new=tuple(_place(p, frame.new, frame.new_numbers, frame) for p in new),
         passages=texts,
         parties=() if brief else parties(change, frame),
-        facts=facts(change, texts, held, frame),
+        facts=told,
         evidence=_evidence(change.evidence, frame) if change.evidence else None,
     )
 

@@ -22,7 +22,7 @@ class Charts(NamedTuple):
 
 def charts(of: Handovers) -> Charts:
     """What to draw of the changes of responsibility."""
-    return Charts(bars(of.parties), bands(of.pairs))
+    return Charts(bars([one for one in of.parties if one.gained or one.lost]), bands(of.pairs))
 
 
 # ---------------------------------------------------------------- bars

@@ -8,25 +8,23 @@ from aiplan_revise.model.edition import LANGS, Lang, Provision, Texts
 from aiplan_revise.report import worded, words
 from aiplan_revise.report.frame import Frame
 from aiplan_revise.report.holdings import Holding
+from aiplan_revise.report.moves import moves_told
 from aiplan_revise.report.retold import retold
 from aiplan_revise.report.targeted import targets_told
 from aiplan_revise.report.view import Fact, Passage
-from aiplan_revise.report.words import caption, listed, office_names, say
+from aiplan_revise.report.words import listed, office_names, say
 from aiplan_revise.revise.printed import printed, signed
 
 Pieces = tuple[Provision, ...]
 
 
 def facts(change: Change, texts: Sequence[Passage], held: Sequence[Holding], frame: Frame) -> tuple[Fact, ...]:
-    """What every facet that holds says, in reading order; who holds only parts of what was split or joined, where all
-    the parties together are the same (`shares`); and signs that moved, whatever else holds (as `respelt`)."""
+    """What every facet that holds says, in reading order; who of those that stay holds other parts of what was split or
+    joined (`shares`); and signs that moved, whatever else holds (as `respelt`)."""
     facets = change.facets.names()
-    shares = [] if "reassigned" in facets else list(_shares(held, frame))
-    told = [("shares", shares)] if shares else []
-    told += [
-        (name, _reassigned(change, held, frame) if name == "reassigned" else _SAYS[name](change, frame))
-        for name in facets
-    ]
+    told = [("reassigned", _reassigned(change, held, frame))] if "reassigned" in facets else []
+    told += [("shares", said)] if (said := list(_shares(held, frame))) else []
+    told += [(name, _SAYS[name](change, frame)) for name in facets if name != "reassigned"]
     told += [("respelt", said)] if "respelt" not in facets and (said := _signs(change, frame)) else []
     told += [("ended", said)] if (said := _ended(change, frame)) else []
     if change.kind == "carried" and not any(said for _, said in told):
@@ -55,7 +53,7 @@ def _ended(change: Change, frame: Frame) -> list[str]:
 
 def _reassigned(change: Change, holds: Sequence[Holding], frame: Frame) -> list[str]:
     held, lang = change.facets.reassigned or Reassigned(), frame.lang
-    said = [*_came_and_went(change, holds, frame), *_shares(holds, frame)]
+    said = [*_came_and_went(change, holds, frame), *_handed(holds, frame)]
     if held.lead:
         sides = Pair(_within(change, frame, held.lead.old), _within(change, frame, held.lead.new))
         said.append(words.named(lang, "says-lead", sides))
@@ -88,12 +86,22 @@ def _came_and_went(change: Change, held: Sequence[Holding], frame: Frame) -> Ite
         yield say(frame.lang, "says-lost-part", lost=_list(parties, frame), numbers=frame.numbers(pieces, "old"))
 
 
+def _handed(held: Sequence[Holding], frame: Frame) -> Iterator[str]:
+    """Who stays responsible, but handed over a piece to others, or took one over."""
+    yield from _parts("says-freed", ((one.gave, one) for one in held), "new", frame)
+    yield from _parts("says-entered", ((one.took, one) for one in held), "old", frame)
+
+
 def _shares(held: Sequence[Holding], frame: Frame) -> Iterator[str]:
-    """Who stays responsible, but not for every piece, or for more than before."""
-    for pieces, parties in _grouped((one.freed, one) for one in held):
-        yield say(frame.lang, "says-freed", bodies=_list(parties, frame), numbers=frame.numbers(pieces, "new"))
-    for pieces, parties in _grouped((one.taken, one) for one in held):
-        yield say(frame.lang, "says-taken", bodies=_list(parties, frame), numbers=frame.numbers(pieces, "old"))
+    """Who stays responsible, but not for every piece, or for more than before, beside others who stay too."""
+    yield from _parts("says-freed", ((one.freed, one) for one in held), "new", frame)
+    yield from _parts("says-entered", ((one.entered, one) for one in held), "old", frame)
+
+
+def _parts(key: str, found: Iterable[tuple[Pieces, Holding]], side: str, frame: Frame) -> Iterator[str]:
+    for pieces, parties in _grouped(found):
+        several = words.keyed(key, len(pieces))
+        yield say(frame.lang, several, bodies=_list(parties, frame), numbers=frame.numbers(pieces, side))
 
 
 def _grouped(found: Iterable[tuple[Pieces, Holding]]) -> Iterator[tuple[Pieces, list[Holding]]]:
@@ -179,37 +187,6 @@ def _retargeted(change: Change, frame: Frame) -> list[str]:
     return [_spoken(said, lang, change, frame) for lang, of in spoken.items() for said in targets_told(frame.lang, of)]
 
 
-def _moved(change: Change, frame: Frame) -> list[str]:
-    """Piece by piece, each beside the headings it comes from; headings that stand on both sides say nothing."""
-    was, now = (
-        {frame.root(p.parent): _heading(p, side, frame) for p in provisions}
-        for side, provisions in (("old", change.old), ("new", change.new))
-    )
-    left = [told for root, told in was.items() if root not in now] or list(was.values())
-    many = len(change.old) + len(change.new) > 2  # noqa: PLR2004 (one and one)
-    arrived = [
-        (p, "new", listed(frame.lang, left), now[root]) for p in change.new if (root := frame.root(p.parent)) not in was
-    ]
-    moved = arrived or [
-        (p, "old", was[root], listed(frame.lang, list(now.values())))
-        for p in change.old
-        if (root := frame.root(p.parent)) not in now
-    ]
-    key = "says-moved-part" if many else "says-moved"
-    return [
-        say(frame.lang, key, number=frame.number(p, side), old=before, new=after) for p, side, before, after in moved
-    ]
-
-
-def _heading(of: Provision, side: str, frame: Frame) -> str:
-    """The heading a provision stands under, with its number, quoted."""
-    edition, dotted = (frame.old, frame.old_numbers) if side == "old" else (frame.new, frame.new_numbers)
-    if not of.parent:
-        return say(frame.lang, "top")
-    told = f"{dotted[of.parent]} {caption(edition.provisions[of.parent], frame.lang).text}".strip()
-    return say(frame.lang, "quoted", words=told)
-
-
 def _relisted(change: Change, frame: Frame) -> list[str]:
     first = change.facets.relisted or Pair()
     was, now = (_within(change, frame, side) for side in (first.old, first.new))
@@ -242,7 +219,7 @@ _SAYS: dict[str, Callable[[Change, Frame], list[str]]] = {
     "weakened": lambda change, frame: strength(change, frame, up=False),
     "strengthened": lambda change, frame: strength(change, frame, up=True),
     "retargeted": _retargeted,
-    "moved": _moved,
+    "moved": moves_told,
     "retitled": lambda change, frame: worded.reworded(change, frame, "says-retitled", change.facets.retitled),
     "reworded": lambda change, frame: worded.reworded(change, frame, "says-reworded", change.facets.reworded),
     "translated": worded.translated,

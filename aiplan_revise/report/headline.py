@@ -22,8 +22,7 @@ def headline(counted: Summary, accounts: Sequence[BodyView], review: int, frame:
     else changed; what is in doubt."""
     lang = frame.lang
     old, new = (sum(getattr(row, side) for row in counted.kinds) for side in ("old", "new"))
-    if old or new:
-        yield _balance(counted, old, new, lang)
+    yield _balance(counted, old, new, lang) if old or new else say(lang, "headline-no-initiatives")
     yield from _facets(counted, lang)
     yield from _came_and_went(accounts, frame)
     yield from _moving(accounts, lang)
@@ -53,7 +52,7 @@ def _facets(counted: Summary, lang: Lang) -> Iterator[str]:
     found = {one.name: one.count for one in counted.facets}
     told = [
         say(lang, keyed(f"headline-{name}", found[name]), count=found[name])
-        for name in ("reassigned", "retargeted", "weakened", "strengthened", "moved")
+        for name in ("reassigned", "shares", "retargeted", "weakened", "strengthened", "moved")
         if name in found
     ]
     if told:

@@ -10,8 +10,8 @@ from aiplan_revise.report.facts import strength
 from aiplan_revise.report.frame import Frame, Told
 from aiplan_revise.report.replaced import replaced
 from aiplan_revise.report.shown import Phrase
-from aiplan_revise.report.view import Highlights, Line
-from aiplan_revise.report.words import caption, excerpt, keyed, listed, say, sentences
+from aiplan_revise.report.view import Fact, Highlights, Line
+from aiplan_revise.report.words import caption, excerpt, keyed, listed, say, sentences, unstopped
 
 _IN_A_ROW = 2
 """How many statements that came or went in a row have a line each."""
@@ -29,7 +29,7 @@ def highlights(told: Sequence[Told], frame: Frame) -> Iterator[Highlights]:
     other_words = [one for one in reworded if replaced(one.shown.passages)]
     groups = {
         "dropped": [one for one in own if one.sort == "dropped"],
-        **{name: [one for one in own if name in one.shown.facets] for name in FACETS[:4]},
+        **{name: [one for one in own if name in one.shown.facets] for name in FACETS[:5]},
         "splits-and-joins": [one for one in own if one.sort in ("split", "joined", "regrouped")],
         "added": [one for one in own if one.sort == "added"],
         "moved": [one for one in own if "moved" in one.shown.facets],
@@ -63,7 +63,7 @@ def _row(told: Told) -> tuple[str, str] | None:
 def _line(told: Told, says: str, frame: Frame) -> Line:
     shown_as = told.shown
     where = Phrase("", frame.lang) if shown_as.numbers else heading_above(told.change, frame)
-    return Line(shown_as.key, shown_as.numbers, where, shown_as.caption, says, told.sure)
+    return Line(shown_as.key, shown_as.numbers, where, unstopped(shown_as.caption), says, told.sure)
 
 
 def _says(told: Told, group: str, frame: Frame) -> str:
@@ -76,8 +76,13 @@ def _says(told: Told, group: str, frame: Frame) -> str:
     if told.sort in ("added", "dropped"):
         ended = [line for fact in told.shown.facts for line in fact.lines]
         return sentences(frame.lang, [came_or_went(told, frame, group == told.sort), *ended])
-    lines = [line for fact in told.shown.facts if fact.name not in FORM for line in fact.lines]
+    lines = [line for fact in told.shown.facts if fact.name not in FORM for line in _unless_said(fact, frame.lang)]
     return sentences(frame.lang, [*_reshaped(told.change, frame.lang), *lines])
+
+
+def _unless_said(of: Fact, lang: Lang) -> tuple[str, ...]:
+    """What a fact says; that words were changed not where it says which."""
+    return of.lines[1:] if len(of.lines) > 1 and of.lines[0] == say(lang, "says-reworded") else of.lines
 
 
 def told_whole(told: Told, frame: Frame) -> str:

@@ -1,8 +1,21 @@
-"""What each party holds of a change, provision by provision: of a split or a join not everybody holds everything."""
+"""What each party holds of a change, provision by provision: of a split or a join not everybody holds everything.
 
-from collections.abc import Iterable
+A split or a join is a bundle of strands, each from one old provision to one new one; of a regrouping nobody can say
+which old one went to which new one, so that of it only what is true of all of them is told. Who is responsible is
+compared twice:
+
+- over the whole change, as the facet `reassigned` is: who had no part in any of it `gained`, who has none left `lost`;
+- along each strand: it changed hands if nobody who was responsible at its one end is so at the other. Of those who hold
+  other pieces, the former ones then `gave` that piece, and the later ones `took` it.
+
+Where somebody stays with a strand, nothing was handed over: a body that the whole names and that piece does not was
+`freed` of it, one that had no part in a piece that went into what it holds `entered` that. They only share otherwise.
+"""
+
+from collections.abc import Iterable, Sequence
 
 import msgspec
+from msgspec.structs import replace
 
 from aiplan_revise.model.bodies import Registry
 from aiplan_revise.model.changes import Change
@@ -12,7 +25,8 @@ from aiplan_revise.model.wholes import aliases, counted
 
 class Holding(msgspec.Struct, frozen=True):
     """The provisions of a change that a party is responsible for: `old` and `new` itself, `was` and `will` also as the
-    body that it continues, or that continues it, by the registry, or that it stands beside on the other side."""
+    body that it continues, or that continues it, by the registry, or that it stands beside on the other side; those of
+    the change that were `handed` over whole, from all who were responsible to others."""
 
     party: str
     change: Change
@@ -20,6 +34,7 @@ class Holding(msgspec.Struct, frozen=True):
     new: tuple[Provision, ...]
     was: tuple[Provision, ...]
     will: tuple[Provision, ...]
+    handed: tuple[Provision, ...] = ()
 
     @property
     def gained(self) -> tuple[Provision, ...]:
@@ -32,14 +47,36 @@ class Holding(msgspec.Struct, frozen=True):
         return () if self.will else self.old
 
     @property
-    def freed(self) -> tuple[Provision, ...]:
-        """New pieces of what a party was responsible for that it has no part in, though it holds others of them."""
-        return _without(self.change.new, self.will) if self.new and self.was else ()
+    def gave(self) -> tuple[Provision, ...]:
+        """New pieces of what a party was responsible for that changed hands, though it holds others of them."""
+        return tuple(p for p in self._without if p in self.handed)
 
     @property
-    def taken(self) -> tuple[Provision, ...]:
-        """Old provisions that a party had no part in and that went into what it holds now, though it held others."""
-        return _without(self.change.old, self.was) if self.new and self.was else ()
+    def took(self) -> tuple[Provision, ...]:
+        """Old provisions that changed hands and went into what a party holds now, which held others of them."""
+        return tuple(p for p in self._within if p in self.handed)
+
+    @property
+    def freed(self) -> tuple[Provision, ...]:
+        """New pieces of what a party was responsible for that it has no part in: others who were, too, keep them."""
+        return tuple(p for p in self._without if p not in self.handed)
+
+    @property
+    def entered(self) -> tuple[Provision, ...]:
+        """Old provisions that a party had no part in and that went into what it holds now, with others who had."""
+        return tuple(p for p in self._within if p not in self.handed)
+
+    @property
+    def _without(self) -> tuple[Provision, ...]:
+        """The new pieces that are without a party that was responsible for all they come from."""
+        held_all = self.new and self.was and not _others(self.change.old, self.was)
+        return _others(self.change.new, self.will) if held_all else ()
+
+    @property
+    def _within(self) -> tuple[Provision, ...]:
+        """The old pieces without a party that is responsible for all that became of them."""
+        holds_all = self.new and self.was and not _others(self.change.new, self.will)
+        return _others(self.change.old, self.was) if holds_all else ()
 
     @property
     def reshaped(self) -> int:
@@ -63,7 +100,9 @@ def holdings(change: Change, registry: Registry) -> tuple[Holding, ...]:
     was, now = ([a for p in side for a in p.assignments] for side in (change.old, change.new))
     pairs = {(one.old, one.new) for one in change.facets.successions} | aliases(registry, was, now)
     parties = sorted({party for held in sides for _, named in held.side for party in named})
-    return tuple(_holding(party, change, sides, pairs) for party in parties)
+    found = tuple(_holding(party, change, sides, pairs) for party in parties)
+    handed = _handed(found)
+    return tuple(replace(one, handed=handed) for one in found) if handed else found
 
 
 def _holding(party: str, change: Change, sides: tuple[_Held, _Held], pairs: set[tuple[str, str]]) -> Holding:
@@ -73,11 +112,23 @@ def _holding(party: str, change: Change, sides: tuple[_Held, _Held], pairs: set[
     return Holding(party, change, old.by({party}), new.by({party}), old.by(before), new.by(after))
 
 
+def _handed(found: Sequence[Holding]) -> tuple[Provision, ...]:
+    """The provisions of a change of which all who are responsible are on that side only; not where a set of bodies is
+    open there or on the other side, for it may hold anybody."""
+    change = found[0].change if found else Change()
+    sets = [one for one in found if one.party.startswith("open:")]
+    old = () if any(one.new for one in sets) else change.old
+    new = () if any(one.old for one in sets) else change.new
+    went = (p for p in old if all(p not in one.old or one.lost for one in found))
+    came = (p for p in new if all(p not in one.new or one.gained for one in found))
+    return tuple(p for p in (*went, *came) if p.assignments and not any(a.open for a in p.assignments))
+
+
 def _held(side: Iterable[Provision], registry: Registry) -> _Held:
     return _Held(tuple((p, frozenset(a.party() for a in counted(registry, p.assignments))) for p in side))
 
 
-def _without(all_of: Iterable[Provision], some: tuple[Provision, ...]) -> tuple[Provision, ...]:
+def _others(all_of: Iterable[Provision], some: tuple[Provision, ...]) -> tuple[Provision, ...]:
     """Those that others are responsible for; a heading is nobody's."""
     known = {p.id for p in some}
     return tuple(p for p in all_of if p.id not in known and p.assignments)

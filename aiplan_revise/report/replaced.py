@@ -25,6 +25,8 @@ _OKURIGANA = re.compile("[しりきみいけれめ](?=[をのにがはへと、�
 _DOING = re.compile("する|した|し")
 """What makes a verb of a single kanji: 関する."""
 _REST = re.compile("[ぁ-ゖ]{1,4}")
+_VERB_EN = re.compile(r"(?:^|[.;:,] |\b(?:and|or|to|will|shall|must|should|may|not) )$")
+"""Behind what a verb may stand; the word after it is another thing."""
 _NEXT_EN = re.compile(r" (?!(?:of|in|on|to|for|and|or|by|with|at|from|as|that|which|is|are|be)\b)[A-Za-z-]+")
 
 
@@ -78,11 +80,12 @@ def _is_replaced(old: str, new: str) -> bool:
 def _joined(old: str, new: str, around: tuple[str, str], lang: Lang) -> tuple[str, str]:
     """Both sides with the rest of the word that they are parts of, or the word that they tell more of."""
     if lang == "en":
-        found = _NEXT_EN.match(around[1])
+        found = None if _VERB_EN.search(around[0]) else _NEXT_EN.match(around[1])
         more = found[0] if found else ""
         return f"{old}{more}".strip(" ,.;"), f"{new}{more}".strip(" ,.;")
     head, tail = _run(around[0][::-1])[::-1], _tail(around[1])
-    head = head if all(_joins(side[:1]) for side in (old, new)) else ""
+    inside = all(_joins(side[:1]) for side in (old, new)) or all(_inflects(side[:1]) for side in (old, new))
+    head = head if inside else ""
     tail = tail if all(_joins(side[-1:]) for side in (old, new)) else ""
     ending = 0 if tail else _ending(old, new)
     if not tail and not ending:
@@ -104,6 +107,11 @@ def _tail(after: str) -> str:
 def _joins(sign: str) -> bool:
     """Whether a sign is one word with kanji or katakana beside it: the 3 of 第3次 too."""
     return bool(_run(sign)) or sign.isdigit()
+
+
+def _inflects(sign: str) -> bool:
+    """Whether a sign is the rest of a word that begins with kanji: the け of 向けた."""
+    return "ぁ" <= sign <= "ゖ" and sign not in _PARTICLES
 
 
 def _ending(old: str, new: str) -> int:

@@ -176,14 +176,16 @@ _SMALL_EN = r"(?i:it|them|this|that|these|those|and|or|with|at|in|on|for|from|to
 
 
 def _beside(target: Target | None, side: tuple[Provision, ...], lang: Lang) -> Target | None:
-    """A share in parts (三分の一) needs no word; "to" after a figure leads on from that, not from a word."""
+    """A share in parts (三分の一) needs no word. The word before "to" need not be what is brought there."""
     if not target or target.kind == "date" or not _BARE.search(target.printed) or "分の" in target.printed:
         return target
-    figure, lead = re.escape(target.printed), "" if target.printed.lower().startswith("from ") else "(?:of |to )"
+    figure = re.escape(target.printed)
+    word = rf"\b(?!{_SMALL_EN})[^\W\d_][\w-]* "
+    lead = word if target.printed.lower().startswith("from ") else rf"{word}of |\bto "
     near = (
         rf"(?:{KANJI}|[ァ-ヺーA-Za-z]){{1,20}}[をの]?{figure}"
         if lang == "ja"
-        else rf"(?:\b(?!{_SMALL_EN})[^\W\d_][\w-]* {lead})?{figure}(?: of [\w-]+)?"
+        else rf"(?:{lead})?{figure}(?: of [\w-]+)?"
     )
     found = _found(near, side, lang)
     return replace(target, printed=found) if found else target

@@ -105,7 +105,10 @@ def _gone(key: str, sheet: Sheet) -> Row:
 def _points(told: Told | None, to: Sequence[Provision], frame: Frame) -> str:
     """Where an old provision went, "" for a deleted one."""
     word = {"joined": "joined-into", "split": "split-into"}.get(told.change.kind if told else "", "moved-to")
-    return say(frame.lang, word, numbers=frame.numbers(to, "new")) if to else ""
+    numbers = frame.numbers(to, "new")
+    if word == "moved-to" and (told is None or frame.numbers(told.change.old, "old") == numbers):
+        word = "stands-as"
+    return say(frame.lang, word, numbers=numbers) if to else ""
 
 
 def _row(told: Told, old: tuple[Cell, ...], new: tuple[Cell, ...]) -> Row:

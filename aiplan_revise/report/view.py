@@ -155,6 +155,7 @@ class Evidence(Shown, frozen=True):
 class ChangeView(Shown, frozen=True):
     """One change in full. `key` is its anchor (#c-KEY), stable as long as the provisions keep their ids.
 
+    `facets` are those of the change and, where bodies that stay hold other parts of it than before, "shares".
     `of` is initiative, statement or heading; `substance` is false where only the printed form changed. A heading that
     came or went with all that stands under it says how many provisions that are (`beneath`), and those of them that are
     no initiatives say its key (`under`).

@@ -6,8 +6,9 @@ from aiplan_revise.model.changes import Change
 from aiplan_revise.model.edition import HEADINGS, Lang
 from aiplan_revise.report.frame import Frame
 from aiplan_revise.report.replaced import replaced
+from aiplan_revise.report.runs import Run, quote, runs
 from aiplan_revise.report.view import Passage
-from aiplan_revise.report.words import columns, excerpt, say
+from aiplan_revise.report.words import columns, say
 
 _WORTH_QUOTING, _WORTH_IT_ALONE = 12, 4
 """From how many half-width columns words that went or came are quoted, among others and where nothing else did."""
@@ -18,7 +19,9 @@ _BESIDE = 3
 _MANY = 20
 """Figures of one change that are looked for in what went and came."""
 _WHOLE = 72
-"""Half-width columns of a former title that is quoted whole."""
+"""Half-width columns of a former title that is quoted whole, and of small changes that are all quoted."""
+_FEW = 6
+"""How many small changes of one text are quoted."""
 
 
 def reworded(change: Change, frame: Frame, key: str, langs: Sequence[Lang]) -> list[str]:
@@ -42,40 +45,58 @@ def formerly(change: Change, texts: Sequence[Passage], frame: Frame) -> list[str
 
 
 def quoted(change: Change, texts: Sequence[Passage], lang: Lang) -> list[str]:
-    """The words that stand in the place of others, where that is all; else the longest that went and came. What figures
-    and verbs of commitment say is told as such."""
+    """The words that stand in the place of others, where that is all; else all that went and came, or of many the
+    longest. What figures and verbs of commitment say is told as such."""
     told_elsewhere = {"retargeted", "strengthened", "weakened"} & {*change.facets.names()}
     pairs = () if told_elsewhere else replaced(texts)
-    return [say(lang, "says-replaced", old=one.old, new=one.new) for one in pairs] or _largest(change, texts, lang)
+    told = [say(lang, "says-replaced", old=one.old, new=one.new) for one in pairs]
+    return told or ([] if told_elsewhere else _each(texts, lang)) or _largest(change, texts, lang)
 
 
 def _largest(change: Change, texts: Iterable[Passage], lang: Lang) -> list[str]:
     """The longest words that went and came, but for those that a target is: behind "reworded" a real loss may hide."""
-    runs = [mark for text in texts for mark in text.spans if mark.op in ("deleted", "inserted")]
+    sides = ("deleted", "inserted")
+    found = {op: [run for text in texts for run in _runs(text, op)] for op in sides}
     printed = {of.printed for one in change.facets.retargeted[:_MANY] for of in (one.old, one.new) if of}
     figures = sorted(printed, key=len, reverse=True)
-    words = {
-        op: max((_stripped(mark.text, figures) for mark in runs if mark.op == op), key=len, default="")
-        for op in ("deleted", "inserted")
-    }
-    widths = {op: sum(map(columns, said)) for op, said in words.items()}
+    longest = {op: max(found[op], key=lambda run: len(_worth(run, figures)), default=Run("", "")) for op in sides}
+    widths = {op: sum(map(columns, _worth(run, figures))) for op, run in longest.items()}
     widest = max(widths.values())
     least = max(_WORTH_IT_ALONE, widest / _BESIDE)
-    worth = widest >= (_WORTH_IT_ALONE if len(runs) == 1 else _WORTH_QUOTING)
+    worth = widest >= (_WORTH_IT_ALONE if sum(map(len, found.values())) == 1 else _WORTH_QUOTING)
     return [
-        say(lang, f"says-largest-{op}", words=excerpt(said, 60))
-        for op, said in words.items()
+        say(lang, f"says-largest-{op}", words=quote(run.words))
+        for op, run in longest.items()
         if worth and widths[op] >= least
     ]
 
 
-def _stripped(run: str, figures: Iterable[str]) -> str:
-    """A run of a redline without marks at its ends; "" for one of which nothing but a particle is left beside the
-    figures that are told (the longest first), or that is a part of one."""
-    said = rest = run.strip(" ,;:.、。，")
+def _each(texts: Sequence[Passage], lang: Lang) -> list[str]:
+    """All words that went and came, where these are few and short; not those that stand in what the other side has."""
+    went, came = ([run.words for text in texts for run in _runs(text, op)] for op in ("deleted", "inserted"))
+    if len(went) + len(came) > _FEW or sum(map(columns, "".join((*went, *came)))) > _WHOLE:
+        return []
+    told = (("deleted", _apart(went, came)), ("inserted", _apart(came, went)))
+    joint = say(lang, "target-joint")
+    return [say(lang, f"says-largest-{op}", words=joint.join(said)) for op, said in told if said]
+
+
+def _apart(said: Sequence[str], other: Sequence[str]) -> list[str]:
+    return [words for words in said if len(words) > 1 and not any(words in one for one in other)]
+
+
+def _runs(text: Passage, op: str) -> Iterable[Run]:
+    side = text.new or text.old
+    return runs(text.spans, op, side.lang) if side else ()
+
+
+def _worth(run: Run, figures: Iterable[str]) -> str:
+    """What a redline marks; "" of a run of which nothing but a particle is left beside the figures that are told (the
+    longest first), or that is a part of one."""
+    rest = run.bare
     for figure in figures:
         rest = "" if rest in figure else rest.replace(figure, "")
-    return said if sum(map(columns, rest.strip())) >= _WORTH_IT_ALONE else ""
+    return run.bare if sum(map(columns, rest.strip())) >= _WORTH_IT_ALONE else ""
 
 
 def translated(change: Change, frame: Frame) -> list[str]:

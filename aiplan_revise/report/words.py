@@ -12,12 +12,12 @@ import msgspec
 from aiplan_revise.model.bodies import Registry, party_label
 from aiplan_revise.model.changes import Pair, Strength
 from aiplan_revise.model.edition import Assignment, Ending, Lang, Provision, Texts
-from aiplan_revise.model.scripts import JAPANESE
+from aiplan_revise.model.scripts import JAPANESE, KANJI, compiled
 from aiplan_revise.model.wholes import UNLISTED, counted
 from aiplan_revise.report.shown import Phrase
 
 GLOSSARY = tuple(
-    re.findall(r"\w+", "added dropped split joined regrouped reassigned weakened retargeted moved probable")
+    re.findall(r"\w+", "added dropped split joined regrouped reassigned shares weakened retargeted moved probable")
 )
 """The words that a report explains, in that order."""
 
@@ -26,6 +26,9 @@ _NAMES_WORDS = re.compile(r"(?:text|title): same words, with")
 _JAPANESE = re.compile(JAPANESE)
 _LATIN = re.compile(r"[a-z]{3}")
 _HEADING = re.compile(r'"([^"\n]*)\n([^"]*)"')
+_WORD_ENDS = rf"[ぁ-ゖ][^ぁ-ゖ]|{KANJI}[ァ-ヺ]|[ァ-ヺー]{KANJI}|(?:{KANJI}|[ァ-ヺー])(?:[をにのがはとで]|及び|並びに)"
+"""Where a word of Japanese ends and another begins."""
+_ABBREVIATED = re.compile(r"\.\.|\b(?:etc|Co|Inc|Ltd|[A-Za-z]\.[A-Za-z])\.$")
 _MONTHS = re.findall(r"\w+", "January February March April May June July August September October November December")
 
 
@@ -127,6 +130,12 @@ def caption(of: Provision, lang: Lang) -> Phrase:
     return Phrase(excerpt(known.text), known.lang) if known.text else Phrase(say(lang, "no-words"), lang)
 
 
+def unstopped(of: Phrase) -> Phrase:
+    """Words without the full stop at their end, where something is said behind them; that of an abbreviation stays."""
+    ends = of.text.endswith((".", "。")) and not _ABBREVIATED.search(of.text)
+    return Phrase(of.text[:-1], of.lang) if ends else of
+
+
 def columns(sign: str) -> int:
     """The half-width columns that a sign takes up: two for wide Japanese ones."""
     return 2 if east_asian_width(sign) in "WF" else 1
@@ -143,7 +152,9 @@ def excerpt(text: str, width: int = 96) -> str:
     if end is None:
         return text
     stop = max(text.rfind(mark, 0, end) for mark in " 、，")
-    return text[: stop if stop > end * 2 // 3 else end].rstrip(" 、，。,;:.") + "…"
+    if stop <= end * 2 // 3:
+        stop = next((at for at in range(end, end * 2 // 3, -1) if compiled(_WORD_ENDS).match(text, at - 1)), end)
+    return text[:stop].rstrip(" 、，。,;:.") + "…"
 
 
 def common(sides: Sequence[Texts], lang: Lang) -> Lang | None:

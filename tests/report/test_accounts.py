@@ -30,7 +30,7 @@ def test_only_what_a_body_holds_stands_on_its_account() -> None:
     found = {
         body.id: {
             name: [(line.number, line.why) for line in getattr(body, name)]
-            for name in ("gained", "lost", "altered", "kept")
+            for name in ("gained", "lost", "shares", "altered", "kept")
             if getattr(body, name)
         }
         for body in between(OLD, NEW).bodies
@@ -39,14 +39,14 @@ def test_only_what_a_body_holds_stands_on_its_account() -> None:
         "agency": {"kept": [("1.a", "changed otherwise"), ("1.a → 1.b", "changed otherwise")]},
         "council": {"gained": [("1.b", "newly responsible; part of what was 1.a")]},
         "harbour": {
-            "altered": [
-                ("1.a", "no longer responsible for the share now 1.b"),
+            "shares": [
+                ("1.a", "no longer responsible for what is now 1.b"),
                 ("1.b → 1.c", "also responsible for what was 1.c"),
             ]
         },
         "meadow": {
-            "altered": [
-                ("1.a → 1.b", "no longer responsible for the share now 1.a"),
+            "shares": [
+                ("1.a → 1.b", "no longer responsible for what is now 1.a"),
                 ("1.c", "also responsible for what was 1.b"),
             ]
         },
@@ -69,8 +69,8 @@ def test_the_figures_of_a_body_add_up() -> None:
 def test_a_split_tells_who_gained_and_who_lost_which_piece() -> None:
     split, joined = between(OLD, NEW).changes
     facts = {fact.name: fact.lines for fact in split.facts}
-    assert facts["reassigned"] == (
-        "council newly responsible, for 1.b only",
+    assert facts["reassigned"] == ("council newly responsible, for 1.b only",)
+    assert facts["shares"] == (
         "harbour no longer responsible for the share now 1.b",
         "meadow no longer responsible for the share now 1.a",
     )
@@ -81,11 +81,8 @@ def test_a_split_tells_who_gained_and_who_lost_which_piece() -> None:
 
 def test_the_same_in_japanese() -> None:
     split, joined = between(OLD, NEW, "ja").changes
-    assert split.facts[0].lines == (
-        "1.bの担当にcouncilを追加",
-        "1.bとなった部分はharbourの担当外",
-        "1.aとなった部分はmeadowの担当外",
-    )
+    assert split.facts[0].lines == ("1.bの担当にcouncilを追加",)
+    assert split.facts[1].lines == ("1.bとなった部分はharbourの担当外", "1.aとなった部分はmeadowの担当外")
     assert joined.facts[0].lines == ("旧1.cの内容をharbourが新たに担当", "旧1.bの内容をmeadowが新たに担当")
 
 
@@ -147,8 +144,9 @@ def test_who_keeps_a_part_of_what_was_split_loses_nothing_anywhere() -> None:
     for sides in ((old, new), (new, old)):
         shown = between(*sides)
         assert [one.name for one in shown.summary.facets if one.name == "reassigned"] == []
-        assert [(one.gained, one.lost, len(one.altered)) for one in shown.bodies if one.altered] == [((), (), 1)] * 2
-        assert (shown.handovers.parties, shown.handovers.pairs) == ((), ())
+        assert [(one.gained, one.lost, len(one.shares)) for one in shown.bodies if one.shares] == [((), (), 1)] * 2
+        assert [(one.gained, one.lost, len(one.shares)) for one in shown.handovers.parties] == [((), (), 1)] * 2
+        assert shown.handovers.pairs == ()
         cells = [cell for row in shown.table for cell in (*row.old, *row.new)]
         assert {party.mark for cell in cells for party in cell.parties} == {"kept"}
 
@@ -165,3 +163,73 @@ def test_who_loses_every_part_is_marked_beside_every_part() -> None:
         [("harbour", "kept"), ("meadow", "lost")]
     ] * 2
     assert [(one.id, len(one.lost)) for one in shown.handovers.parties] == [("meadow", 1)]
+
+
+def turns(shown: View) -> dict[str, tuple[list[tuple[str, str]], ...]]:
+    return {
+        one.id: tuple([(line.number, line.why) for line in side] for side in (one.gained, one.lost, one.shares))
+        for one in shown.handovers.parties
+    }
+
+
+def test_a_piece_that_changed_hands_is_found_under_both_bodies_though_the_former_keeps_others() -> None:
+    """Nobody who was responsible for the whole is so for the piece: that was handed over. Back it is a join."""
+    old = small(step("both", "Train pilots for storms, and build oyster beds.", "harbour", number="1"))
+    new = small(
+        step("pilots", "Train pilots for storms.", "harbour", continues=("both",), number="1"),
+        step("beds", "Build oyster beds.", "meadow", continues=("both",), number="2"),
+        key="2026",
+    )
+    shown = between(old, new)
+    assert turns(shown) == {
+        "harbour": ([], [("2", "part handed over, now 2: meadow in its place")], []),
+        "meadow": ([("2", "newly responsible; part of what was 1")], [], []),
+    }
+    assert [(one.old, one.new) for one in shown.handovers.pairs] == [("harbour", "meadow")]
+    assert [one.name for one in shown.summary.facets] == ["reassigned", "reworded"]
+    back = between(new, old)
+    assert turns(back) == {
+        "harbour": ([("2", "took over what was 2, in the place of meadow")], [], []),
+        "meadow": ([], [("2", "no longer responsible; joined into 1")], []),
+    }
+    assert [(one.old, one.new) for one in back.handovers.pairs] == [("meadow", "harbour")]
+
+
+def test_of_a_regrouping_nobody_can_say_who_had_which_piece() -> None:
+    """Each of both may just have kept what was its own, under another number."""
+    old = small(step("one", "Train pilots.", "harbour"), step("two", "Build oyster beds.", "meadow"))
+    new = small(
+        step("three", "Build beds.", "meadow", continues=("one", "two")),
+        step("four", "Train.", "harbour", continues=("one", "two")),
+        key="2026",
+    )
+    shown = between(old, new)
+    assert [one.kind for one in shown.changes] == ["regrouped"]
+    assert shown.handovers.parties == ()
+    assert [fact.name for fact in shown.changes[0].facts if fact.name in ("reassigned", "shares")] == []
+
+
+def test_where_a_set_is_open_no_piece_changed_hands() -> None:
+    old = small(step("both", "Train pilots for storms, and build oyster beds.", "harbour open:related", number="1"))
+    new = small(
+        step("pilots", "Train pilots for storms.", "harbour", continues=("both",), number="1"),
+        step("beds", "Build oyster beds.", "meadow", continues=("both",), number="2"),
+        key="2026",
+    )
+    assert [one.lost for one in between(old, new).handovers.parties if one.id == "harbour"] == [()]
+
+
+def test_a_set_that_is_open_for_another_piece_hides_no_handover() -> None:
+    old = small(step("both", "Train pilots for storms, and build oyster beds.", "harbour", number="1"))
+    new = small(
+        step("pilots", "Train pilots for storms.", "harbour open:related", continues=("both",), number="1"),
+        step("beds", "Build oyster beds.", "meadow", continues=("both",), number="2"),
+        key="2026",
+    )
+    found = {one.id: [line.number for line in one.lost] for one in between(old, new).handovers.parties}
+    assert found == {"harbour": ["2"], "meadow": [], "open:related": []}
+
+
+def test_the_headline_counts_what_is_shared_otherwise() -> None:
+    said = " ".join(between(OLD, NEW).headline)
+    assert "1 concerns the responsible bodies and 2 divide anew what was split or joined among bodies that stay" in said

@@ -1,13 +1,20 @@
 """Figures: counted once, adding up, the same in the sentences, the tables and the charts."""
 
+from collections.abc import Iterator, Sequence
+from itertools import product
+
 from hypothesis import given
+from hypothesis import strategies as st
 from small import head, small, step
 from strategies import REGISTRY, pairs
 
 from aiplan_revise.model.bodies import Registry
+from aiplan_revise.model.changes import Change, Changeset
 from aiplan_revise.model.edition import Edition, ancestors, initiatives
 from aiplan_revise.report import View, render, view
 from aiplan_revise.report.chart import charts
+from aiplan_revise.report.responsible import counted
+from aiplan_revise.report.view import ChangeView
 from aiplan_revise.revise import diff
 
 from .conftest import Revision
@@ -52,9 +59,78 @@ def test_what_must_hold_for_all_editions(both: tuple[Edition, Edition]) -> None:
         assert [key for key, at in zip(edition.outline, seen, strict=True) if at not in ("", key)] == [], "in order"
     for body in shown.bodies:
         assert body.old > 0 or not body.lost
-        assert body.new == len(body.gained) + len(body.altered) + len(body.kept)
+        assert body.new == len(body.gained) + len(body.shares) + len(body.altered) + len(body.kept)
         assert body.new - body.old == len(body.gained) - len(body.lost) + body.reshaped
+        count = counted(body)
+        assert (count.new, count.added + count.taken_on) == (body.new, len(body.gained))
+        moved = count.added + count.taken_on - count.dropped - count.given_up + count.reshaped
+        assert (count.new - count.old, min(count.taken_on, count.given_up) >= 0) == (moved, True)
     assert render(shown, "text")
+
+
+@st.composite
+def divided(draw: st.DrawFn) -> tuple[Edition, Edition]:
+    """One initiative and the two or three that it is split into, or joined from, under whatever bodies."""
+    bodies = st.sets(st.sampled_from(("agency", "harbour", "meadow", "open:related")), min_size=1)
+    whole, *pieces = (" ".join(sorted(one)) for one in draw(st.lists(bodies, min_size=3, max_size=4)))
+    one = small(step("whole", "Mend nets, ropes and sails.", whole))
+    many = (
+        step(f"piece-{at}", f"Mend {at}.", held, continues=("whole",), number=f"{at}") for at, held in enumerate(pieces)
+    )
+    sides = one, small(*many, key="2026")
+    return sides if draw(st.booleans()) else sides[::-1]
+
+
+@given(st.one_of(pairs(), divided()))
+def test_every_change_is_counted_once_and_stands_under_each_of_its_bodies(both: tuple[Edition, Edition]) -> None:
+    changeset = diff(*both, Registry())
+    shown = view(changeset, *both, Registry(), "en")
+    own = [one for one in shown.changes if one.of == "initiative"]
+    assert sum(row.changes for row in shown.summary.kinds) == len(own)
+    assert {one.name: one.count for one in shown.summary.facets if one.name in LISTED} == {
+        one.name: one.count for one in shown.highlights if one.name in LISTED
+    }
+    lists = ("gained", "lost", "shares", "altered", "kept")
+    under = {one.id: {line.key for name in lists for line in getattr(one, name)} for one in shown.bodies}
+    for change, key in changes_of(changeset, own):
+        assert all(key in under[a.party()] for p in (*change.old, *change.new) for a in p.assignments)
+
+
+@given(st.one_of(pairs(), divided()))
+def test_what_changed_hands_is_found_under_both(both: tuple[Edition, Edition]) -> None:
+    """Law: where nobody who is responsible at one end of a strand is so at the other, all at both ends are told, with
+    the change; of a carried one that is the whole."""
+    changeset = diff(*both, Registry())
+    shown = view(changeset, *both, Registry(), "en")
+    turns = {
+        one.id: ({line.key for line in one.gained}, {line.key for line in one.lost}) for one in shown.handovers.parties
+    }
+    reassigned = {one.key for one in shown.changes if "reassigned" in one.facets}
+    for change, key in changes_of(changeset, [one for one in shown.changes if one.of == "initiative"]):
+        for was, now in strands(change):
+            if was and now and was.isdisjoint(now) and not any(party.startswith("open:") for party in was | now):
+                assert key in reassigned
+                assert all(key in turns[party][1] for party in was)
+                assert all(key in turns[party][0] for party in now)
+
+
+LISTED = ("reassigned", "shares", "retargeted", "strengthened", "weakened", "moved")
+
+
+def changes_of(changeset: Changeset, shown: Sequence[ChangeView]) -> Iterator[tuple[Change, str]]:
+    """The changes with the keys under which they are shown."""
+    keys = {(tuple(p.id for p in one.old), tuple(p.id for p in one.new)): one.key for one in shown}
+    for one in changeset.changes:
+        key = keys.get((tuple(p.id for p in one.old), tuple(p.id for p in one.new)))
+        if key:
+            yield one, key
+
+
+def strands(change: Change) -> Iterator[tuple[set[str], set[str]]]:
+    """Who is responsible at both ends of every strand of a change, but for regroupings, of which they are not known."""
+    if change.kind != "regrouped":
+        for one, other in product(change.old, change.new):
+            yield {a.party() for a in one.assignments}, {a.party() for a in other.assignments}
 
 
 @given(pairs())

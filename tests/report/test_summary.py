@@ -106,7 +106,7 @@ def test_words_that_stand_in_the_place_of_others_are_in_the_standard_summary() -
         for word in ("初等中等教育", "高等教育")
     )
     shown = summed(old, new, Asked(), "ja")
-    assert said(shown, "replaced", "a")[0] == "文言を変更。「初等中等教育」を「高等教育」に改めた"
+    assert said(shown, "replaced", "a")[0] == "「初等中等教育」を「高等教育」に改めた"
 
 
 # ---------------------------------------------------------------- a person's words
@@ -244,4 +244,6 @@ def test_in_word_every_line_is_there(revision: Revision, lang: Lang) -> None:
 def test_nothing_changed() -> None:
     same = summed(plan("60"), plan("60"))
     assert same.groups == ()
-    assert "Nothing changed in substance." in render(same, "text", STAMP)
+    told = render(same, "text", STAMP)
+    assert "The two editions do not differ." in told
+    assert "Nothing changed" not in told, "once is enough"

@@ -32,7 +32,7 @@ def test_highlights_in_english(revision: Revision) -> None:
             ("1.1.e → 1.1.d", "responsible body changed from MOM to Lighthouse Agency"),
             ("1.1.f → 1.1.e", "MOM named as lead"),
             ("1.1.g → 1.1.f", "Sea Council: office changed from AI to Law"),
-            ("1.1.h → 1.1.g", "MOM newly responsible; open set “related ministries” removed"),
+            ("1.1.h → 1.1.g", "MOM newly responsible; “related ministries” no longer listed"),
             ("1.2.a → 1.2.a, 1.2.b", "Lighthouse Agency newly responsible, for 1.2.b only"),
             ("1.2.f", "responsible body changed from MOH to MOM"),
         ],
@@ -184,7 +184,7 @@ def test_a_loss_behind_a_rewording_is_quoted() -> None:
     old = small(step("a", "Mend nets, with a yearly report to the council on all lost boats, and dry them."))
     new = small(step("a", "Mend the nets, and dry them."), key="2026")
     (said,) = lines(between(old, new))["other-rewording"]
-    assert said[1] == "reworded; deleted: “nets, with a yearly report to the council on all lost boats”"
+    assert said[1] == "deleted: “nets, with a yearly report to the council on all lost boats”"
 
 
 def test_a_bare_figure_comes_with_its_noun() -> None:

@@ -11,12 +11,12 @@ from aiplan_revise.model.wordings import Wordings
 from aiplan_revise.report.build import reported, titled
 from aiplan_revise.report.frame import Frame, Told
 from aiplan_revise.report.highlights import told_whole
-from aiplan_revise.report.responsible import BodyLine, BodyView
+from aiplan_revise.report.responsible import MOVED, BodyLine, BodyView, counted
 from aiplan_revise.report.shown import Phrase
 from aiplan_revise.report.summary.view import By, Digest, Group, Length, Point
 from aiplan_revise.report.summary.wordings import OPENING, fingerprint, worded
 from aiplan_revise.report.view import Highlights, View
-from aiplan_revise.report.words import beside, caption, excerpt, phrase, say, sentences
+from aiplan_revise.report.words import beside, caption, excerpt, phrase, say, sentences, unstopped
 
 SHORT, BRIEF = 3, 64
 """Lines of a group in the short summary, and half-width columns of what a change is known by there: it is to fit on one
@@ -25,6 +25,7 @@ ORDER = (
     "added",
     "dropped",
     "reassigned",
+    "shares",
     "retargeted",
     "strengthened",
     "weakened",
@@ -35,7 +36,7 @@ ORDER = (
 """What a reader of a summary asks for, in that order."""
 FULL = ("other-rewording", "headings-and-statements")
 """What only the full summary tells line by line."""
-LONG = (*FULL, "moved", "replaced")
+LONG = (*FULL, "shares", "moved", "replaced")
 """What the short one leaves to its opening paragraph, too."""
 
 
@@ -65,6 +66,7 @@ def digest(
         opening=worded(_opening(view), OPENING, view.lang, asked.wordings),
         kinds=view.summary.kinds,
         facets=view.summary.facets,
+        bodies=tuple(one for one in map(counted, view.bodies) if any(getattr(one, name) for name in MOVED)),
         groups=tuple(_worded(one, asked, view) for one in groups),
         review=len(view.review),
     )
@@ -80,7 +82,7 @@ def cut(whole: Digest, length: Length) -> Digest:
     if length != "short":
         return msgspec.structs.replace(whole, length=length, groups=tuple(kept))
     brief = tuple(_short(one, whole.lang) for one in kept)
-    return msgspec.structs.replace(whole, length=length, kinds=(), facets=(), groups=brief)
+    return msgspec.structs.replace(whole, length=length, kinds=(), facets=(), bodies=(), groups=brief)
 
 
 def _opening(view: View) -> Point:
@@ -175,7 +177,13 @@ def _by_body(view: View, told: Sequence[Told], frame: Frame) -> Iterator[Group]:
 
 
 def _lines(of: BodyView) -> Iterator[tuple[str, BodyLine]]:
-    for way, found in (("gained", of.gained), ("lost", of.lost), ("altered", of.altered), ("", of.kept)):
+    for way, found in (
+        ("gained", of.gained),
+        ("lost", of.lost),
+        ("shares", of.shares),
+        ("altered", of.altered),
+        ("", of.kept),
+    ):
         yield from ((way, one) for one in found)
 
 
@@ -183,12 +191,14 @@ def _of_body(way: str, one: BodyLine, told: Told, frame: Frame) -> Point:
     held = beside(say(frame.lang, way).lower(), one.why, frame.lang) if way else ""
     whole = "" if told.sort in ("added", "dropped") else told_whole(told, frame)
     says = sentences(frame.lang, [*filter(None, (held, whole))])
-    return _point(told.change, Point(one.key, one.number, one.caption, says, told.sure, False, False, ""))
+    return _point(told.change, Point(one.key, one.number, unstopped(one.caption), says, told.sure, False, False, ""))
 
 
 def _whole(told: Told, frame: Frame) -> Point:
     shown = told.shown
-    return Point(shown.key, shown.numbers, shown.caption, told_whole(told, frame), told.sure, False, False, "")
+    return Point(
+        shown.key, shown.numbers, unstopped(shown.caption), told_whole(told, frame), told.sure, False, False, ""
+    )
 
 
 def _point(change: Change, of: Point) -> Point:

@@ -3,6 +3,7 @@
 from typing import Literal
 
 from aiplan_revise.model.edition import Lang
+from aiplan_revise.report.responsible import BodyCount
 from aiplan_revise.report.shown import Phrase, Shown
 from aiplan_revise.report.view import Count, EditionView, Tally
 from aiplan_revise.report.words import keyed, say
@@ -37,8 +38,9 @@ class Group(Shown, frozen=True):
 
 
 class Digest(Shown, frozen=True):
-    """A change summary: the whole in a paragraph (`opening`, a Point without a change), the balance of the initiatives
-    and the counts of what changed (empty in the short one), and the groups; how many changes this length does not list
+    """A change summary: the whole in a paragraph (`opening`, a Point without a change), the balance of the initiatives,
+    the counts of what changed and, for every body to which something came or from which it went, its numbers (all empty
+    in the short one), and the groups; how many changes this length does not list
     (`unlisted`)."""
 
     lang: Lang
@@ -51,6 +53,7 @@ class Digest(Shown, frozen=True):
     opening: Point
     kinds: tuple[Tally, ...]
     facets: tuple[Count, ...]
+    bodies: tuple[BodyCount, ...]
     groups: tuple[Group, ...]
     review: int
     unlisted: int = 0

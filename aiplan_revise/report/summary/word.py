@@ -1,6 +1,6 @@
 """A change summary as a Word file: headings, a table of figures, a line for every change."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from aiplan_revise.documents.word.out.export import assembled, run
 from aiplan_revise.documents.word.out.xml import spoken, val, w
@@ -11,9 +11,12 @@ from aiplan_revise.report.view import EditionView
 from aiplan_revise.report.words import say
 
 _COLUMNS = (5200, 1100, 1100, 1100)
-"""Widths of the columns of the figures, in twentieths of a point."""
+_BODY_COLUMNS = (1650, 650, 850, 800, 1000, 750, 950, 650, 1200)
+"""Widths of the columns of the figures, of all and of each body, in twentieths of a point."""
 _ROOM = {"top": 30, "left": 80, "bottom": 30, "right": 80}
 """Room within a cell, in twentieths of a point; the lines under the letters stay visible."""
+Row = tuple[str, ...]
+"""The cells of a row of figures."""
 _EDGES = ("top", "bottom", "insideH")
 
 
@@ -33,10 +36,14 @@ def _paragraphs(of: Digest) -> Iterator[str]:
             "PlanText1", Phrase(f"{say(of.lang, side)}{say(of.lang, 'colon')}{_edition(one, of.lang)}", of.lang)
         )
     if of.kinds:
-        yield _figures(of)
+        yield _table(list(_figures(of)), _COLUMNS, of.lang)
+    if of.bodies:
+        yield _paragraph("Heading1", Phrase(say(of.lang, "bodies-moved"), of.lang))
+        yield _table(list(_of_bodies(of)), _BODY_COLUMNS, of.lang)
+        yield _paragraph("PlanText1", Phrase(say(of.lang, "bodies-note"), of.lang))
     for group in of.groups:
         yield from _group(group, of.lang)
-    if not (of.groups or of.unlisted):
+    if not (of.groups or of.unlisted or of.opening.says == say(of.lang, "same-editions")):
         yield _paragraph("PlanText1", Phrase(say(of.lang, "digest-none"), of.lang))
     for told in of.remarks():
         yield _paragraph("PlanText1", Phrase(told, of.lang))
@@ -80,17 +87,33 @@ def _paragraph(style: str, words: Phrase) -> str:
 # ---------------------------------------------------------------- figures
 
 
-def _figures(of: Digest) -> str:
-    rows: list[tuple[str, ...]] = [
-        (say(of.lang, "kind"), say(of.lang, "changes"), say(of.lang, "old"), say(of.lang, "new"))
-    ]
-    rows += [(one.label, f"{one.changes or '–'}", f"{one.old}", f"{one.new}") for one in of.kinds if _counts(one)]
-    rows.append((say(of.lang, "total"), *(f"{sum(getattr(one, name) for one in of.kinds)}" for name in _COUNTED)))
+def _figures(of: Digest) -> Iterator[Row]:
+    yield say(of.lang, "kind"), say(of.lang, "changes"), say(of.lang, "old"), say(of.lang, "new")
+    yield from ((one.label, f"{one.changes or '–'}", f"{one.old}", f"{one.new}") for one in of.kinds if _counts(one))
+    yield say(of.lang, "total"), *(f"{sum(getattr(one, name) for one in of.kinds)}" for name in _COUNTED)
+
+
+def _of_bodies(of: Digest) -> Iterator[Row]:
+    names = ("added", "taken_on", "dropped", "given_up")
+    yield tuple(say(of.lang, name) for name in ("body", "old", *names, "reshaped", "new", "other-parts"))
+    for one in of.bodies:
+        moved = (*(getattr(one, name) for name in names[:2]), *(-getattr(one, name) for name in names[2:]))
+        figures = (f"{one.old}", *map(_signed, (*moved, one.reshaped)), f"{one.new}", f"{one.shares or '–'}")
+        yield one.label, *figures
+
+
+def _signed(count: int) -> str:
+    return f"{'＋' if count > 0 else '−'}{abs(count)}" if count else "–"
+
+
+def _table(rows: Sequence[Row], widths: Sequence[int], lang: Lang) -> str:
+    """A table that stays on one page; the wide one, of as many bodies as there are, goes on on the next."""
     edges = w("tblBorders", *(w(edge, val="single", sz=4, space=0, color="auto") for edge in _EDGES))
     room = w("tblCellMar", *(w(edge, w=room, type="dxa") for edge, room in _ROOM.items()))
-    shape = w("tblPr", w("tblW", w=sum(_COLUMNS), type="dxa"), edges, w("tblLayout", type="fixed"), room)
-    grid = w("tblGrid", *(w("gridCol", w=width) for width in _COLUMNS))
-    told = (_row(row, (not at, row is rows[-1]), of.lang) for at, row in enumerate(rows))
+    shape = w("tblPr", w("tblW", w=sum(widths), type="dxa"), edges, w("tblLayout", type="fixed"), room)
+    grid = w("tblGrid", *(w("gridCol", w=width) for width in widths))
+    breaks = 1 if len(widths) > len(_COLUMNS) else len(rows) - 1
+    told = (_row(row, widths, (not at, at >= breaks), lang) for at, row in enumerate(rows))
     return w("tbl", shape, grid, *told) + w("p")
 
 
@@ -101,13 +124,16 @@ def _counts(of: object) -> bool:
     return any(getattr(of, name) for name in _COUNTED)
 
 
-def _row(cells: tuple[str, ...], ends: tuple[bool, bool], lang: Lang) -> str:
-    """A row; `ends` says whether it is the first and whether it is the last: all but that keep to the next one."""
+def _row(cells: Row, widths: Sequence[int], ends: tuple[bool, bool], lang: Lang) -> str:
+    """A row; `ends` says whether it is the first and whether a page may end behind it: all others keep to the next."""
     shape = w("trPr", "<w:cantSplit/>", "<w:tblHeader/>" if ends[0] else "")
-    return w("tr", shape, *(_cell(words, at, ends[1], lang) for at, words in enumerate(cells)))
+    told = zip(cells, widths, strict=True)
+    return w("tr", shape, *(_cell(words, width, (not at, ends[1]), lang) for at, (words, width) in enumerate(told)))
 
 
-def _cell(words: str, at: int, last: bool, lang: Lang) -> str:
-    aligned = ("" if last else "<w:keepNext/>") + w("spacing", before=0, after=0) + val("jc", "right" if at else "left")
+def _cell(words: str, width: int, ends: tuple[bool, bool], lang: Lang) -> str:
+    """A cell; `ends` says whether it is in the first column and whether a page may end behind it."""
+    side = val("jc", "left" if ends[0] else "right")
+    aligned = ("" if ends[1] else "<w:keepNext/>") + w("spacing", before=0, after=0) + side
     inner = w("p", w("pPr", aligned), run(words, False, lang))
-    return w("tc", w("tcPr", w("tcW", w=_COLUMNS[at], type="dxa")), inner)
+    return w("tc", w("tcPr", w("tcW", w=width, type="dxa")), inner)

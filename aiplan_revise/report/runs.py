@@ -1,0 +1,131 @@
+"""Runs of a redline as whole words: what went or came is quoted as people read it, and not where letters differ."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from aiplan_revise.model.edition import Lang
+from aiplan_revise.model.scripts import KANJI, compiled
+from aiplan_revise.report.view import Mark
+from aiplan_revise.report.words import excerpt
+
+_CONTENT = rf"(?:{KANJI}|[ァ-ヺーA-Za-z0-9Ａ-Ｚａ-ｚ０-９％])"
+"""What the words of Japanese that name something are made of; what follows in hiragana inflects it or is a particle."""
+_FURTHEST = 12
+"""Characters by which a run is made longer on either side."""
+_MARKS = " ,;:.、。，"
+_WIDEST = 60
+"""Half-width columns of what is quoted."""
+_PARTICLE = re.compile("[をにのがはでとへやもか]|まで|より")
+_DOING = re.compile("[さしすせ]")
+"""How する begins, which a noun of several kanji can do without: 検討する."""
+_LED = re.compile("[をがはの](?=[^ぁ-ゖ])")
+_TRAILED = re.compile("(?:(?:及び|並びに|又は|若しくは)|(?<=[^ぁ-ゖ])[をがはにでとへの])$")
+_INFLECTED = re.compile("[直渡出回返移示貸消残促表起]")
+"""Signs of which a し behind them is a part: 見直し, 引き渡し."""
+_JOINT = re.compile("及び|並びに|又は|若しくは|かつ")
+
+_LETTER = re.compile(r"[\w'’-]")
+_SMALL = (
+    r"(?:a|an|and|as|at|be|by|for|from|has|have|in|into|is|are|its|of|on|or|so|such|than|that|the|their|them|these|"
+    r"this|those|to|was|were|which|with)"
+)
+_EDGES = re.compile(rf"(?i)^(?:(?:a|an|and|of|or|that|the|which)\b[ ,;:.]*)+|(?:[ ,;:.]+{_SMALL})+$")
+"""Small words that say nothing at the ends of what is quoted."""
+_NOTHING = re.compile(rf"(?i)(?:{_SMALL}\W*)+")
+
+
+class Run(NamedTuple):
+    """What one side has more than the other, with the rest of the words that it begins and ends in, without marks,
+    particles and small words at its ends (`words`); and the longest that the redline marks of it (`bare`)."""
+
+    bare: str
+    words: str
+
+
+def runs(spans: Sequence[Mark], op: str, lang: Lang) -> Iterator[Run]:
+    """The runs of one side; those whose words touch as one."""
+    text = "".join(mark.text for mark in spans if mark.op in ("same", op))
+    found: list[tuple[str, int, int]] = []
+    for at, upto in _marked(spans, op):
+        bare, (start, end) = text[at:upto], _widened(text, at, upto, lang)
+        if found and start <= found[-1][2]:
+            before, start, _ = found.pop()
+            bare = max(before, bare, key=len)
+        found.append((bare, start, end))
+    yield from (Run(bare.strip(_MARKS), trimmed(text[start:end], lang)) for bare, start, end in found)
+
+
+def trimmed(words: str, lang: Lang) -> str:
+    """Words without what nobody quotes at their ends."""
+    said = words.strip(_MARKS)
+    if lang == "en":
+        return "" if _NOTHING.fullmatch(said) else _EDGES.sub("", said).strip(" ,;:.")
+    led = _LED.match(said)
+    return _TRAILED.sub("", said[led.end() :] if led else said)
+
+
+def _marked(spans: Sequence[Mark], op: str) -> Iterator[tuple[int, int]]:
+    """Where the runs of one side stand in its text."""
+    at = 0
+    for mark in spans:
+        if mark.op in ("same", op):
+            if mark.op == op:
+                yield at, at + len(mark.text)
+            at += len(mark.text)
+
+
+def quote(words: str) -> str:
+    """Words as they are quoted inside a sentence: long ones as far as they fit."""
+    said = excerpt(words, _WIDEST)
+    return f"{_EDGES.sub('', said[:-1])}…" if said.endswith("…") else said
+
+
+def _widened(text: str, start: int, end: int, lang: Lang) -> tuple[int, int]:
+    begins, ends = (_inside_en, _inside_en) if lang == "en" else (_begins_inside, _ends_inside)
+    first, last = max(0, start - _FURTHEST), min(len(text), end + _FURTHEST)
+    while first < start and begins(text, start):
+        start -= 1
+    while end < last and ends(text, end):
+        end += 1
+    return start, end
+
+
+def _inside_en(text: str, at: int) -> bool:
+    """Whether a place in a text is inside a word."""
+    return 0 < at < len(text) and bool(_LETTER.match(text[at - 1]) and _LETTER.match(text[at]))
+
+
+def _begins_inside(text: str, at: int) -> bool:
+    """Whether what begins here begins inside a word, where no spaces tell words apart: a word is a run of kanji,
+    katakana, letters and digits, with what follows in hiragana; a particle is left out later."""
+    led = _LED.match(text, at) and _is_content(text, at - 1)
+    return 0 < at < len(text) and not led and _goes_on(text, at)
+
+
+def _ends_inside(text: str, at: int) -> bool:
+    """Whether what ends here ends inside a word; not before a particle, nor before する where the noun has several
+    signs."""
+    if not 0 < at < len(text) or not _goes_on(text, at):
+        return False
+    if not _is_content(text, at - 1) or _is_content(text, at):
+        return True
+    noun = _is_content(text, at - 2) and not _INFLECTED.match(text, at - 1)
+    return not _PARTICLE.match(text, at) and not (noun and _DOING.match(text, at))
+
+
+def _goes_on(text: str, at: int) -> bool:
+    """Whether the signs before and at a place may be of one word."""
+    if _JOINT.match(text, at):
+        return False
+    if _is_content(text, at):
+        return _is_content(text, at - 1)
+    return _is_kana(text, at) and (_is_kana(text, at - 1) or _is_content(text, at - 1))
+
+
+def _is_content(text: str, at: int) -> bool:
+    return at >= 0 and bool(compiled(_CONTENT).match(text, at))
+
+
+def _is_kana(text: str, at: int) -> bool:
+    return "ぁ" <= text[at] <= "ゖ"
