@@ -12,17 +12,34 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
+from msgspec.structs import replace
 
 from aiplan_revise.cli.reading import Desk
 from aiplan_revise.errors import PlanError
 from aiplan_revise.model.edition import Edition, Lang, ordered
 from aiplan_revise.report.frame import Frame, framed
-from aiplan_revise.report.papers import Paper, paper, profile
+from aiplan_revise.report.papers import paper, profile
 from aiplan_revise.report.papers.pages import comparison_page
+from aiplan_revise.report.papers.shapes import Block, Paper, Row, Run
+from aiplan_revise.report.papers.shapes import Column as Heading
 from aiplan_revise.report.papers.word import comparison_docx
+from aiplan_revise.report.papers.wordparts import _row
 from aiplan_revise.report.plan import plan_page, plan_view
+from aiplan_revise.report.shown import Phrase
 
 from .conftest import Revision
+
+PLAIN = Paper(
+    lang="ja",
+    title="対照表",
+    notices=(),
+    note="",
+    columns=(Heading("old", "旧", Phrase("旧計画", "ja")), Heading("new", "新", Phrase("新計画", "ja"))),
+    remarks="",
+    rows=(),
+    landscape=False,
+    unseen=0,
+)
 
 Column = list[tuple[str, bool]]
 """The words of one column, in runs, and whether each is underlined."""
@@ -55,8 +72,8 @@ def read_word(raw: bytes) -> tuple[Column, Column]:
     for row in list(body.iter(f"{WORD}tr"))[1:]:
         for column, cell in zip(columns, row.findall(f"{WORD}tc"), strict=False):
             for paragraph in cell.iter(f"{WORD}p"):
-                style = next(one.get(f"{WORD}val") for one in paragraph.iter(f"{WORD}pStyle"))
-                if style not in ("TableQuoted", "TableNote", "TableMark"):
+                style = next(one.get(f"{WORD}val", "") for one in paragraph.iter(f"{WORD}pStyle"))
+                if not style.startswith(("TableQuoted", "TableNote", "TableMark")):
                     column += [_word_run(run) for run in paragraph.iter(f"{WORD}r")]
     return columns
 
@@ -153,7 +170,8 @@ def test_what_is_marked_is_underlined_in_the_files(shipped: dict[Lang, Frame], f
         marked = "".join(
             run.text for one in blocks if one.kind not in away for line in one.lines for run in line if run.line
         )
-        assert "".join(words for words, line in read if line).replace("\n", "") == marked.replace("\n", "")
+        lined = "".join(words for words, line in read if line)
+        assert re.sub(r"\s", "", lined) == re.sub(r"\s", "", marked)  # the blank behind a number may go with it
 
 
 # ---------------------------------------------------------------- what holds of every file
@@ -191,12 +209,27 @@ def test_word_repeats_the_head_keeps_short_rows_whole_and_says_what_it_is(shippe
     assert used <= set(re.findall(r'w:styleId="(\w+)"', parts["word/styles.xml"]))
 
 
+def test_headings_stay_with_what_follows_and_look_like_headings_wherever_they_stand() -> None:
+    """One that was changed, and one that is quoted beside its new place."""
+    heading = Block("heading", ((Run("第1章　海", "ja"),),), level=1)
+    quoted, text = Block("quoted", heading.lines, level=1), Block("text", ((Run("ア 港", "ja"),),))
+    rows = Row("changed", (quoted,), (heading,)), Row("changed", (text,), (text,))
+    xml = "".join(_row(row, PLAIN, (4000, 4000), 0) for row in rows)
+    told = [
+        (re.search(r'pStyle w:val="(\w+)"', one)[1], "keepNext" in one)  # type: ignore[index]
+        for one in re.findall(r"<w:p>.*?</w:p>", xml)
+    ]
+    assert told == [("TableQuotedHeading", True), ("TableHeading1", True), ("TableText", False), ("TableText", False)]
+    assert re.findall(r'<tr role="row"( class="heading")?>', comparison_page(replace(PLAIN, rows=rows), "html")) == [
+        "",
+        ' class="heading"',
+        "",
+    ]
+
+
 def test_a_workbook_holds_words_and_nothing_that_runs(revision: Revision) -> None:
     openpyxl = pytest.importorskip("openpyxl")
     pytest.importorskip("xlsxwriter")
-    from msgspec.structs import replace
-
-    from aiplan_revise.report.papers.shapes import Block, Row, Run
     from aiplan_revise.report.papers.workbook import comparison_xlsx
 
     frame = framed(revision.changeset, (revision.old, revision.new), revision.registry, "en")

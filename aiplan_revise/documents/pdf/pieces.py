@@ -184,11 +184,14 @@ def _piece(row: list[Sign], run: list[Sign]) -> Piece:
 
 def _unbroken(text: str) -> int:
     """How many signs at the start of `text` no line end parts."""
-    token = _TOKEN.match(text)
-    end = token.end() if token else 0
+    end = 0
     while end < len(text) and text[end] in _OPENERS:
         end += 1
-    end = max(end + (text[end - 1 : end] in _OPENERS or not end), 1)
+    token = _TOKEN.match(text, end)
+    word = token.end() if token else end
+    while word < len(text) and text[word] in _OPENERS:
+        word += 1
+    end = max(word + (text[word - 1 : word] in _OPENERS or word == end), 1)
     while end < len(text) and text[end] in _CLOSERS:
         end += 1
     return min(end, len(text))
