@@ -372,6 +372,6 @@ def test_files_that_mean_no_good_are_refused_with_one_line(name: str, tmp_path: 
 def test_a_blank_needs_room(room: float, text: str) -> None:
     """LibreOffice draws blanks between Japanese words and numbers, over the room that it leaves there anyway."""
     at = 31.5 + room
-    drawn = (("第", 21.0, 31.5), (" ", 28.8, 31.4), (" ", 31.4, 34.0), ("1", at, at + 7), ("章", at + 9, at + 19.5))
+    drawn = (("第", 21.0, 31.5), (" ", 31.4, 34.0), ("1", at, at + 7), ("章", at + 9, at + 19.5))
     signs = [Sign(sign, x0, x1, 100.0, 10.5) for sign, x0, x1 in drawn]
     assert [one.text for line in pieces(signs).lines for one in line] == [text]
