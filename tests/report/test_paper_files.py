@@ -17,6 +17,7 @@ from msgspec.structs import replace
 from aiplan_revise.cli.reading import Desk
 from aiplan_revise.errors import PlanError
 from aiplan_revise.model.edition import Edition, Lang, ordered
+from aiplan_revise.report import render, view
 from aiplan_revise.report.frame import Frame, framed
 from aiplan_revise.report.papers import paper, profile
 from aiplan_revise.report.papers.pages import comparison_page
@@ -278,13 +279,34 @@ def test_the_pdf_is_tagged_titled_and_whole(revision: Revision, tmp_path: Path) 
     assert b"/Lang (ja)" in raw or b"/Lang(ja)" in raw or b"ja" in raw
 
 
+def test_no_column_of_a_printed_report_is_one_sign_wide(tmp_path: Path) -> None:
+    """What was added stands alone, with nothing beside it."""
+    pytest.importorskip("weasyprint")
+    if not shutil.which("pdftotext"):
+        pytest.skip("pdftotext is not installed")
+    from aiplan_revise.report.pdf import pdf
+
+    files = [tmp_path / "old.md", tmp_path / "new.md"]
+    text = "# Plan\n\n## Chapter 1: Sea\n\na) Light the lamps of every harbour. [METI]\n"
+    added = f"b) Count the boats{' of one more harbour and' * 8} of the last harbour of the coast. [MIC]\n"
+    for file, more in zip(files, ("", added), strict=True):
+        file.write_text(text + more, "utf-8")
+    found = Desk().compare(*map(str, files))
+    shown = view(found.changeset, found.old, found.new, Desk().registry, "en")
+    file = tmp_path / "report.pdf"
+    file.write_bytes(pdf(render(shown, "html"))[0])
+    words = subprocess.run(["pdftotext", "-layout", file, "-"], capture_output=True, text=True, check=True).stdout
+    lines = [line.strip() for line in words.split("\n") if line.strip()]
+    assert not any(all(len(line) == 1 for line in lines[at : at + 5]) for at in range(len(lines) - 4))
+
+
 def test_a_plan_on_paper_has_a_title_contents_and_its_whole_text(shipped: dict[Lang, Frame]) -> None:
     frame = shipped["ja"]
-    view = plan_view(frame.new, frame.registry, "ja")
-    page = plan_page(view)
-    assert view.title.startswith("【非公式】人工知能基本計画")
-    assert [part.id for part in view.parts] == list(frame.new.outline)
-    headings = [part for part in view.parts if part.level]
+    plan = plan_view(frame.new, frame.registry, "ja")
+    page = plan_page(plan)
+    assert plan.title.startswith("【非公式】人工知能基本計画")
+    assert [part.id for part in plan.parts] == list(frame.new.outline)
+    headings = [part for part in plan.parts if part.level]
     assert [page.count(f'href="#p-{part.id}"') for part in headings] == [1] * len(headings)
     read = [(re.sub(r"<[^>]+>", "", found), True) for found in re.findall(r"<(?:p|h\d) [^>]*id=.*?</(?:p|h\d)>", page)]
     assert in_order(frame.new, "ja", read) == []
