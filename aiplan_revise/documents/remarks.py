@@ -24,11 +24,7 @@ READING: dict[str, Rule] = {
         Rule("page-numbers", "note", "page numbers, which were not imported"),
         Rule("left-out", "note", "parts of a Word file, workbook, PDF or web page that were not imported"),
         Rule("formula", "warning", "a formula in a workbook, of which the last result was taken"),
-        Rule(
-            "struck-out",
-            "warning",
-            "words that are struck out: left out of a text, taken from a workbook",
-        ),
+        Rule("struck-out", "warning", "words that are struck out, which were not taken"),
         Rule("merged-cells", "warning", "cells of a workbook of ours that were merged over several rows"),
         Rule("new-row", "note", "a row that was added to a workbook of ours"),
         Rule("row-order", "note", "rows of a workbook of ours in another order than that of the plan"),

@@ -1,16 +1,21 @@
 """A View as a file: text for the terminal, Markdown, one self-contained HTML page."""
 
 import re
+import sys
 from base64 import b64encode
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from functools import cache, partial
 from hashlib import sha256
+from pathlib import Path
 from typing import Literal
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import BytecodeCache, Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
+from jinja2.bccache import Bucket
 from markupsafe import Markup
 
+from aiplan_revise import __version__
 from aiplan_revise.model.edition import Lang
 from aiplan_revise.report.carryover import CarryoverView, counted
 from aiplan_revise.report.chart import charts
@@ -149,10 +154,28 @@ def environment(form: str) -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        bytecode_cache=_compiled(form),
         finalize=_ESCAPES.get(form),
     )
     made.globals.update(glossary=GLOSSARY, style={name: Markup(sign) for name, sign in SIGNS.items()})
     return made
+
+
+class _Compiled(FileSystemBytecodeCache):
+    """Templates that were compiled once, beside the bytecode that Python itself keeps; kept where that can be."""
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        if sys.dont_write_bytecode:
+            return
+        with suppress(OSError):
+            super().dump_bytecode(bucket)
+
+
+def _compiled(form: str) -> BytecodeCache | None:
+    """Where the templates of a form are kept compiled, for compiling takes longer than filling. What is kept is
+    checked against the template; words that stand in one were escaped for its form, by this version."""
+    kept = Path(__file__).with_name("__pycache__")
+    return _Compiled(str(kept), f"%s.{form}-{__version__}.jinja") if kept.is_dir() else None
 
 
 def inlined(lang: Lang, unofficial: bool, page: str, *styles: str) -> dict[str, Markup | str]:

@@ -2,8 +2,11 @@
 
 Nothing is loaded, whatever the page says: neither from the net nor from files."""
 
+import gc
 import logging
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any, Never
 
 from aiplan_revise.documents.extras import needed
@@ -25,7 +28,8 @@ def pdf(page: str) -> tuple[bytes, str]:
     logger.addHandler(listener)
     try:
         made = weasyprint.HTML(string=page, url_fetcher=_nothing())
-        raw: bytes = made.write_pdf(pdf_variant="pdf/ua-1", pdf_identifier=_identifier(page))
+        with _uncollected():
+            raw: bytes = made.write_pdf(pdf_variant="pdf/ua-1", pdf_identifier=_identifier(page))
     finally:
         logger.removeHandler(listener)
     missing = sorted(listener.missing)
@@ -33,6 +37,19 @@ def pdf(page: str) -> tuple[bytes, str]:
     if japanese:
         raise PlanError(f"no font here has {japanese[:_SHOWN]}", fix=_FONT)
     return raw, "".join(missing)
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Without looking for garbage meanwhile: boxes live until the page is written, and there are hundreds of thousands
+    of them to look through, each time in vain."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
 
 
 def _identifier(page: str) -> bytes:

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from strategies import REGISTRY as SEA
 from strategies import pairs
 
-from aiplan_revise.documents import Reading, read
+from aiplan_revise.documents import Reading, parse, read
 from aiplan_revise.documents.html import read_html
 from aiplan_revise.documents.pdf import read_pdf
 from aiplan_revise.documents.reading import Imported, Side, reduced
@@ -101,6 +101,37 @@ def test_both_editions_of_a_large_revision_are_read_back(form: str, shared: Path
 
 def test_both_editions_are_read_back_from_a_pdf() -> None:
     holds(OLD, NEW, "pdf", ("ja", "cabinet"))
+
+
+LISTED = """# 山の計画
+
+## 第1章 登山道
+
+### 第1節 安全
+
+#### （１）道標
+{}"""
+
+
+def test_blanks_behind_kana_and_words_that_no_line_parts_are_read_back_from_a_pdf() -> None:
+    """A number that is underlined or not, before words that are or are not; and a word in brackets that goes to the
+    next line whole."""
+    old = (
+        "山小屋を直す。",
+        "案内板を増やす。",
+        "落石を調べる。",
+        "積雪の深さ及び沢の水位を測るため、山頂及び谷の観測装置一式（SENSORNET）を置く。",
+    )
+    new = ("道標を立てる。", "山小屋を直す。", "落石を毎年調べる。", "案内板を減らす。", old[3])
+    sides = (
+        "\n".join(f"{kana} {words}［環境省］" for kana, words in zip("アイウエオ", side, strict=False))
+        for side in (old, new)
+    )
+    editions = [
+        parse(LISTED.format(side), Reading(name), REGISTRY).edition for name, side in zip(SIDES, sides, strict=True)
+    ]
+    for name in ("cabinet", "ordinance"):
+        holds(editions[0], editions[1], "pdf", ("ja", name))
 
 
 # ---------------------------------------------------------------- whatever the editions

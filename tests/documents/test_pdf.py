@@ -13,6 +13,8 @@ from refusals import refused
 
 from aiplan_revise.cli import run
 from aiplan_revise.documents.pdf import read_pdf
+from aiplan_revise.documents.pdf.page import Sign
+from aiplan_revise.documents.pdf.pieces import pieces
 from aiplan_revise.documents.pdf.signs import UNKNOWN, mended
 from aiplan_revise.documents.reading import Imported, Reading, Side
 from aiplan_revise.errors import PlanError
@@ -357,3 +359,12 @@ def test_files_that_mean_no_good_are_refused_with_one_line(name: str, tmp_path: 
     file = tmp_path / "plan.pdf"
     file.write_bytes(made())
     refused(file, message)
+
+
+@pytest.mark.parametrize(("room", "text"), [(2.1, "第1章"), (2.8, "第 1章")])
+def test_a_blank_needs_room(room: float, text: str) -> None:
+    """LibreOffice draws blanks between Japanese words and numbers, over the room that it leaves there anyway."""
+    at = 31.5 + room
+    drawn = (("第", 21.0, 31.5), (" ", 31.4, 34.0), ("1", at, at + 7), ("章", at + 9, at + 19.5))
+    signs = [Sign(sign, x0, x1, 100.0, 10.5) for sign, x0, x1 in drawn]
+    assert [one.text for line in pieces(signs).lines for one in line] == [text]

@@ -77,6 +77,24 @@ def test_what_libreoffice_saves_again(shipped: Shipped, office: Office) -> None:
     assert (read(tracked, "old"), read(tracked, "new")) == (shipped.old, shipped.new)
 
 
+WAVES, WOODS = "#### １．波\nア 波の高さを測る。【気象庁】", "#### １．林\nア 林を育てる。【林野庁】"
+TURNED = (
+    f"# 港\n\n## 第1章 海\n\n海を測る。\n\n{WAVES}\n\n## 第2章 山\n\n{WOODS}\n",
+    f"# 港\n\n## 第1章 山\n\n山を測る。\n\n{WOODS}\n\n## 第2章 海\n\n{WAVES}\n",
+)
+
+
+def test_a_heading_that_moves_with_what_stands_under_it(office: Office, tmp_path: Path) -> None:
+    """LibreOffice gives a paragraph that goes the look of the one before it; on the old side it is what it was."""
+    files = [tmp_path / f"{side}.md" for side in ("old", "new")]
+    for file, words in zip(files, TURNED, strict=True):
+        file.write_text(words, "utf-8")
+    found = DESK.compare(*map(str, files))
+    tracked = to_redline(Paper(found.old), Paper(found.new), DESK.registry, "ja", Author("A"))
+    saved = office.saved(tracked)
+    assert (read(saved, "old"), read(saved, "new")) == (read(tracked, "old"), read(tracked, "new"))
+
+
 _OPENED = """
 import sys
 from io import BytesIO

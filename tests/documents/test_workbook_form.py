@@ -242,6 +242,10 @@ def test_actions_in_other_words(words: str, action: str | None) -> None:
         ("done", ("completed", "")), ("完了（令和7年3月）", ("completed", "令和7年3月")),
         ("統合：1.aへ", ("merged", "1.aへ")),
         ("中止のため", ("abandoned", "")), ("未完了", None), ("完了又は中止", None), ("その他", None),
+        ("完了したため", ("completed", "")), ("終了しました。", ("completed", "")), ("完了予定", None),
+        ("3.1.2.aへ統合", ("merged", "3.1.2.aへ統合")), ("統合しない", None), ("完了していない", None),
+        ("後継の施策に移行したため", ("superseded", "後継の施策に移行したため")), ("完了し、他へ統合", None),
+        ("merged into 3.1.2", ("merged", "merged into 3.1.2")), ("never completed", None),
     ],
 )  # fmt: skip
 def test_reasons_in_other_words(words: str, reason: tuple[str, str] | None) -> None:

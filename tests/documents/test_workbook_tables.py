@@ -100,9 +100,10 @@ def test_what_cells_hold_besides_words_is_told() -> None:
         book["_lists"]["A1"] = "MHP"
 
     found = table(workbook(("text", "bodies"), (None, "MHP"), (None, "MA"), change=change))
-    assert [one.text.en for one in found.edition.provisions.values()] == ["Build lamps and oil", "All gone", ""]
+    assert [one.text.en for one in found.edition.provisions.values()] == ["Build  and oil", "", ""]
     told = [one.message for one in found.findings]
-    assert "Sheet!A2 holds words that are struck out; they were taken like all others" in told
+    assert "Sheet!A2: words that are struck out were not taken: “lamps”" in told
+    assert "Sheet!A3: words that are struck out were not taken: “All gone”" in told
     assert "Sheet!A4 holds a formula, which is not run; it has no result, so it is empty" in told
     assert {"1 comments were not imported", "the hidden sheet “_lists” was not imported"} <= set(told)
 

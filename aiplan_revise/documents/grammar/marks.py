@@ -97,7 +97,8 @@ _LEVELS = re.compile(
 )
 _ENGLISH = re.compile(r"(Part|Chapter|Section|Article) +([0-9]{1,4}|[IVXLC]{1,8}|[A-Za-z]{3,6})\b *([:.)–—-]?) *", re.I)
 _JAPANESE = re.compile(
-    r"第 ?(?P<number>[0-9]{1,4}|[一二三四五六七八九十百〇]{1,6})(?P<unit>[編部章節款目条]?)"
+    r"第(?P<apart> )?(?P<number>[0-9]{1,4}|[一二三四五六七八九十百〇]{1,6})"
+    r"(?P<unit>(?:[編部章節款目条]|(?(apart) [編部章節款目条](?=[ :]|$)|(?!)))?)"
     r"(?P<branch>(?:の(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3}(?=[ :、.]|$)))?)(?P<gap> *[:.、]? *)"
 )
 _COUNTS = re.compile("[\u3041-\u3096ヶヵ%％]|[年月日人件円兆億万割個名社校回者](?!" + KANJI + ")")
@@ -144,7 +145,7 @@ def _japanese(head: str) -> tuple[Mark, ...]:
     found = _JAPANESE.match(head)
     if not found:
         return ()
-    rest, gap, unit = head[found.end() :], found["gap"], found["unit"]
+    rest, gap, unit = head[found.end() :], found["gap"], found["unit"].strip()
     parted = bool(gap) or not rest
     if not parted and (not unit or rest[0] in _PARTICLES):
         return ()

@@ -20,6 +20,8 @@ _SMALL, _RUBY = 0.87, 0.62
 """How small, against those they belong to, raised signs are, and readings above them."""
 _TOUCHING = 0.6
 """How near, in sizes of letters, the baselines are of what is raised or lowered and of its line; no two lines are."""
+_ROOM = 0.95
+"""What part of its width a blank has between two signs, at least."""
 _DOUBLE = 0.2
 """How near, in sizes, a sign that is printed twice to look bold stands to itself."""
 _READING = re.compile(r"[\u3041-\u309f\u30a0-\u30ff]+")
@@ -164,7 +166,7 @@ def _open(one: Sign, two: Sign, blanks: list[Sign]) -> float:
 
 def _piece(row: list[Sign], run: list[Sign]) -> Piece:
     size = _size(run)
-    signs = [sign for sign in row if run[0].x0 <= sign.x0 <= run[-1].x0]
+    signs = list(_spaced(sign for sign in row if run[0].x0 <= sign.x0 <= run[-1].x0))
     text, raised = "", []
     ends: list[float] = []
     base = max(sign.y for sign in run)
@@ -182,13 +184,36 @@ def _piece(row: list[Sign], run: list[Sign]) -> Piece:
     return Piece(text, run[0].x0, x1, base, size, bold, ends[end - 1] - run[0].x0, _together(raised))
 
 
+def _spaced(signs: Iterable[Sign]) -> Iterator[Sign]:
+    """Signs without the blanks for which there is no room: some programs leave a little room between Japanese and Latin
+    signs by themselves, and draw blanks beside Japanese ones to carry the line under the words on."""
+    above: Sign | None = None
+    blanks: list[Sign] = []
+    for sign in signs:
+        if sign.text.isspace():
+            blanks.append(sign)
+            continue
+        if above and not (blanks and _is_filled(above, blanks, sign)):
+            yield from blanks
+        above, blanks = sign, []
+        yield sign
+
+
+def _is_filled(above: Sign, blanks: Sequence[Sign], sign: Sign) -> bool:
+    japanese = is_wide(above.text[-1:]) or is_wide(sign.text[:1])
+    return japanese and sign.x0 - above.x1 < _ROOM * min(one.x1 - one.x0 for one in blanks)
+
+
 def _unbroken(text: str) -> int:
     """How many signs at the start of `text` no line end parts."""
-    token = _TOKEN.match(text)
-    end = token.end() if token else 0
+    end = 0
     while end < len(text) and text[end] in _OPENERS:
         end += 1
-    end = max(end + (text[end - 1 : end] in _OPENERS or not end), 1)
+    token = _TOKEN.match(text, end)
+    word = token.end() if token else end
+    while word < len(text) and text[word] in _OPENERS:
+        word += 1
+    end = max(word + (text[word - 1 : word] in _OPENERS or word == end), 1)
     while end < len(text) and text[end] in _CLOSERS:
         end += 1
     return min(end, len(text))

@@ -244,7 +244,8 @@ def _chunk(of: Paragraph, was: Chunk | None) -> Chunk | None:
         made = was._replace(words=_edited(was.words, words))
     else:
         made = Chunk("", _safe(_typed(words)))
-    return made if made.lead and made.heading == of.heading else _relevelled(made, of.heading)
+    # Of two paragraphs that go one after the other, some programs give the second the look of the first.
+    return made if made.lead and (of.gone or made.heading == of.heading) else _relevelled(made, of.heading)
 
 
 def _relevelled(of: Chunk, heading: int) -> Chunk:

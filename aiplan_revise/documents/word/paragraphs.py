@@ -44,7 +44,8 @@ class Paragraph(NamedTuple):
     """One paragraph: its words (with a line feed where a line was broken by hand), what is numbered in front, the level
     of a heading (0 none), the names of the bookmarks that begin in it and hold words of it, or of all of them where it
     has no words. `cells` are the words of a row of a table instead, `table` its number. `struck` are words that are
-    struck out, here or in paragraphs above that hold no others."""
+    struck out, here or in paragraphs above that hold no others. One that is `gone` is taken out by a tracked change,
+    and read on the side before it."""
 
     words: str
     number: Label = Label()
@@ -53,6 +54,7 @@ class Paragraph(NamedTuple):
     cells: tuple[str, ...] = ()
     table: int = 0
     struck: str = ""
+    gone: bool = False
 
 
 class Part(NamedTuple):
@@ -122,7 +124,8 @@ class Text:
         words = self._merged + "".join(self._words(of, depth))
         self._merged = ""
         mark = child(properties, "rPr")
-        if mark is not None and any(self._dropped(name(one)) for one in mark):
+        end = set() if mark is None else {name(one) for one in mark}
+        if any(map(self._dropped, sorted(end))):
             self._merged = words  # its end is not there on this side: it runs on into the next one
             self._marks.run_on()
             return
@@ -133,7 +136,8 @@ class Text:
             at = format_.at if format_.at >= 0 else self._numbers.of_style(format_.list, style)
             number = self._numbers.next(format_.list, at)  # an empty paragraph counts too
             if words.strip() or keys:
-                yield Paragraph(words, number, format_.heading, keys, struck=" ".join(self.struck))
+                gone, struck = not end.isdisjoint(_LOST), " ".join(self.struck)
+                yield Paragraph(words, number, format_.heading, keys, struck=struck, gone=gone)
                 self.struck.clear()
         boxes, self._boxes = self._boxes, []
         for box in boxes:

@@ -12,13 +12,13 @@ _LETTERS = 26
 
 class Cell(NamedTuple):
     """A cell that holds something: its row and column (from 1), its words, and what is to be remarked on it: a formula
-    (the words are its last result), or words that are struck out."""
+    (the words are its last result), or words that are struck out, which are none of its words."""
 
     row: int
     column: int
     words: str
     formula: bool = False
-    struck: bool = False
+    struck: str = ""
 
     @property
     def at(self) -> str:

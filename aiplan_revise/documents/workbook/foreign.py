@@ -4,6 +4,9 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
+from msgspec.structs import replace
+
+from aiplan_revise.documents.grammar.looks import struck_out
 from aiplan_revise.documents.reading import Imported, Reading
 from aiplan_revise.documents.rows import active
 from aiplan_revise.documents.table import fits, tabulated
@@ -128,8 +131,8 @@ def _told(cell: Cell, place: str) -> Iterator[Finding]:
         message = f"{place} holds a formula, which is not run; {result}"
         yield Finding("formula", "warning", message, line=cell.row, fix="put the words into the cell instead")
     if cell.struck:
-        message = f"{place} holds words that are struck out; they were taken like all others"
-        yield Finding("struck-out", "warning", message, line=cell.row, fix="delete them if they are to go")
+        found = struck_out(cell.struck, cell.row)
+        yield replace(found, message=f"{place}: {found.message}")
 
 
 def left_out(book: Book) -> Iterator[Finding]:

@@ -73,7 +73,18 @@ _ALSO_REASONS: dict[EndingReason, str] = {
     "abandoned": "中止 断念 取止め 取り止め 撤回 abandon cancelled canceled givenup withdrawn stopped",
 }
 _NOTED = re.compile(r"(.+?)\s*(?:[(（](.+)[)）]|[,，、:：。\-–—]\s*(.+))", re.S)
-_ENDINGS = ("した", "しました", "済み", "済", "のため", "です", "とする", "する")
+_ENDING = re.compile(
+    "(?:を?(?:した|しました|された|されました|済み?|です|とする|する|されます|される|となった|となりました)|"
+    "(?:こと|もの)?(?:のため|ため|為|ので|から|に?より|による|に伴い))+$"
+)
+_TOLD: dict[EndingReason, str] = {
+    "completed": "完了 達成 終了 実施済",
+    "merged": "統合 合流 一本化 吸収",
+    "superseded": "置換え 置き換え 置換 代替 移行 引継ぎ 引き継ぎ",
+    "abandoned": "中止 断念 取止め 取り止め 取りやめ 撤回",
+}
+"""What ends a sentence that gives a reason (他の施策へ統合, 事業が終了したため)."""
+_INTO = re.compile(r"([a-z]+)\s+(?:in|into|by|with|because|as|since|on|after)\s+\S", re.I)
 
 
 def kind_of(words: str) -> Kind | None:
@@ -98,20 +109,37 @@ def action_of(words: str) -> Action | None:
 
 
 def reason_of(words: str) -> tuple[EndingReason, str] | None:
-    """The reason for dropping that somebody wrote, and what stands behind it (完了（令和7年3月）); None if none is
-    clear."""
-    found = _clear(words, _reasons())
-    noted = None if found else _NOTED.fullmatch(words.strip())
+    """The reason for dropping that somebody wrote, and what stands behind it (完了（令和7年3月）), or all of a sentence
+    (3.1.2へ統合); None if none is clear."""
+    if found := _clear(words, _reasons()):
+        return found, ""
+    noted = _NOTED.fullmatch(words.strip())
     first = _clear(noted[1], _reasons()) if noted else None
     if noted and first:
         return first, " ".join((noted[2] or noted[3]).split())
-    return (found, "") if found else None
+    told = _sentence(words)
+    return (told, " ".join(words.split())) if told else None
+
+
+def _sentence(words: str) -> EndingReason | None:
+    """The reason that a sentence gives at its end, if it speaks of no other one; 未完了 is none, nor is 完了予定."""
+    into = _INTO.match(words.strip())
+    if into:
+        return _reasons().get(plain(into[1]))
+    said = _bare(plain(words))
+    spoken = {one for one, stems in _TOLD.items() for stem in stems.split() if stem in said}
+    ends = any(re.search(rf"(?<![未不非]){stem}$", said) for one in spoken for stem in _TOLD[one].split())
+    return min(spoken) if len(spoken) == 1 and ends else None
 
 
 def _clear(words: str, known: Mapping[str, C]) -> C | None:
     said = plain(words).strip(".。・-_")
-    bare = next((said.removesuffix(end) for end in _ENDINGS if said.endswith(end)), said)
-    return known.get(said) or known.get(bare)
+    return known.get(said) or known.get(_bare(said))
+
+
+def _bare(said: str) -> str:
+    """Words without the ending that makes a sentence of them."""
+    return _ENDING.sub("", said.strip(".。・-_"))
 
 
 @cache

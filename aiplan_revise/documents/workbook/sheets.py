@@ -28,6 +28,8 @@ _ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
 _ROWS = 2
 """How deep the rows of a sheet lie: in what stands in its root."""
 _LINES = ("\r\n", "\r")
+Runs = tuple[tuple[str, bool | None], ...]
+"""Words, and whether they are struck out; None: as the cell is that they stand in."""
 
 
 def read_book(raw: bytes) -> Book:
@@ -91,25 +93,30 @@ class _Reader:
             parts = {part.tag.rpartition("}")[2]: part for part in one}
             words, struck = self._said(one.get("t", "n"), one.get("s", ""), parts)
             formula = "f" in parts
-            if words or formula:
-                self._cells, self._size = self._cells + 1, self._size + len(words)
+            if words or formula or struck:
+                self._cells, self._size = self._cells + 1, self._size + len(words) + len(struck)
                 if self._cells > MOST_CELLS or self._size > MOST_WORDS:
                     raise PlanError("has more cells, or more words in them, than any plan", fix="check what it is")
-                yield Cell(row, last, words, formula, struck and bool(words))
+                yield Cell(row, last, words, formula, struck)
 
-    def _said(self, kind: str, style: str, parts: dict[str, Element]) -> tuple[str, bool]:
-        """The words of a cell, and whether some of them are struck out."""
-        raw = (parts["v"].text or "") if "v" in parts else ""
+    def _said(self, kind: str, style: str, parts: dict[str, Element]) -> tuple[str, str]:
+        """The words of a cell, and those that are struck out."""
+        runs = self._runs(kind, style, parts)
         struck = self._styles.struck(style)
+        if not struck and len(runs) == 1 and runs[0][1] is None:
+            return runs[0][0], ""
+        gone = [one for one in runs if one[0].strip() and (struck if one[1] is None else one[1])]
+        return "".join(one[0] for one in runs if one not in gone), " ".join(one[0] for one in gone)
+
+    def _runs(self, kind: str, style: str, parts: dict[str, Element]) -> Runs:
+        raw = (parts["v"].text or "") if "v" in parts else ""
         if kind == "s":
-            words, own = self._shared[int(raw)] if raw.isdigit() and int(raw) < len(self._shared) else ("", False)
-            return words, struck or own
+            return self._shared[int(raw)] if raw.isdigit() and int(raw) < len(self._shared) else ()
         if kind == "inlineStr":
-            words, own = _words(parts["is"]) if "is" in parts else ("", False)
-            return words, struck or own
+            return _words(parts["is"]) if "is" in parts else ()
         if kind == "n" and raw:
-            return printed(raw, self._styles.format(style), self._since_1904), struck
-        return {"1": "TRUE", "0": "FALSE"}.get(raw, raw) if kind == "b" else _plain(raw), struck
+            return ((printed(raw, self._styles.format(style), self._since_1904), None),)
+        return (({"1": "TRUE", "0": "FALSE"}.get(raw, raw) if kind == "b" else _plain(raw), None),)
 
     def _besides(self, part: str) -> None:
         """Counts what stands on a sheet and in none of its cells."""
@@ -121,19 +128,19 @@ class _Reader:
                 self._left_out["boxes and pictures"] += sum(name(one) in ("sp", "pic", "graphicFrame") for one in drawn)
 
 
-def _words(of: Element) -> tuple[str, bool]:
-    """The words of a string, without the readings above them, and whether some are struck out."""
+def _words(of: Element) -> Runs:
+    """The words of a string, without the readings above them."""
     if len(of) == 1 and of[0].tag.endswith("}t"):
-        return _plain(of[0].text or ""), False
-    said, struck = [], False
+        return ((_plain(of[0].text or ""), None),)
+    said: list[tuple[str, bool | None]] = []
     for one in of:
         if name(one) == "t":
-            said.append(one.text or "")
+            said.append((one.text or "", None))
         elif name(one) == "r":
-            inside = child(one, "t")
-            said.append((inside.text or "") if inside is not None else "")
-            struck = struck or (on(child(one, "rPr", "strike")) and bool(said[-1].strip()))
-    return _plain("".join(said)), struck
+            inside, look = child(one, "t"), child(one, "rPr")
+            words = (inside.text or "") if inside is not None else ""
+            said.append((words, None if look is None else on(child(look, "strike"))))
+    return tuple((_plain(words), struck) for words, struck in said)
 
 
 def _plain(words: str) -> str:

@@ -97,7 +97,7 @@ def _rich(blocks: tuple[Block, ...], rich: Any) -> Any:
         for k, line in enumerate(block.lines):
             made.add(("\n" if n or k else "") + "\u3000" * block.depth)
             for run in line:
-                made.add(run.text, underline=run.line or False, bold=block.kind in ("title", "heading"))
+                made.add(run.text, underline=run.line or False, bold=block.bold)
     return made
 
 

@@ -43,6 +43,11 @@ class Block(Shown, frozen=True):
         return self.kind in ("title", "field", "quoted", "note")
 
     @property
+    def bold(self) -> bool:
+        """Whether it looks like a heading, also where it is quoted."""
+        return self.kind == "title" or self.level > 0
+
+    @property
     def words(self) -> str:
         """All words, line by line."""
         return "\n".join("".join(run.text for run in line) for line in self.lines)
@@ -56,6 +61,11 @@ class Row(Shown, frozen=True):
     old: tuple[Block, ...]
     new: tuple[Block, ...]
     remarks: tuple[str, ...] = ()
+
+    @property
+    def leads(self) -> bool:
+        """Whether it stays on the page of what follows: a heading, changed, moved or not."""
+        return self.kind == "heading" or any(one.level for one in (*self.old, *self.new))
 
     def side(self, name: SideName) -> tuple[Block, ...]:
         """The blocks of one side."""

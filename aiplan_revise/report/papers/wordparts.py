@@ -76,9 +76,8 @@ def _row(of: Row, paper: Paper, widths: Sequence[int], number: int) -> str:
     """A row; a short one stays whole, and a heading with what follows it. From `number` on its blocks are counted."""
     sides = [of.side(column.side) for column in paper.columns]
     tall = max(height(blocks, width / 105) for blocks, width in zip(sides, widths, strict=False))
-    keep = of.kind == "heading"
     counted = count(number)
-    cells = ["".join(_block(one, keep, next(counted)) for one in blocks) for blocks in sides]
+    cells = ["".join(_block(one, of.leads, next(counted)) for one in blocks) for blocks in sides]
     if paper.remarks:
         said = [_said("TableRemark", line, paper.lang) for line in of.remarks]
         cells.append("".join(said) or _paragraph("TableRemark", ""))
@@ -96,8 +95,13 @@ def _block(of: Block, keep: bool, number: int) -> str:
     shape = "<w:keepNext/>" if keep else ""
     shape += f"<w:pBdr>{_DASHES}</w:pBdr>" if of.boxed else ""
     shape += f'<w:ind w:left="{_INDENT * of.depth}"/>' if of.depth else ""
-    level = str(of.level) if of.kind == "heading" and of.level else ""
-    return _paragraph(STYLES[of.kind].replace(" ", "") + level, lines, shape)
+    return _paragraph(_style(of), lines, shape)
+
+
+def _style(of: Block) -> str:
+    """A heading that is quoted looks like one, and is none of this side."""
+    name = STYLES[of.kind].replace(" ", "")
+    return name if not of.level else f"{name}{of.level}" if of.kind == "heading" else f"{name}Heading"
 
 
 def _noted(inner: str, number: int) -> str:

@@ -19,6 +19,7 @@ _STYLES = (
     ("Table Text", "", 21, False),
     ("Table Field", "", 21, False),
     ("Table Quoted", "", 21, False),
+    ("Table Quoted Heading", "", 21, True),
     ("Table Note", "", 18, False),
     ("Table Mark", "", 21, False),
     ("Table Remark", "", 18, False),

@@ -146,7 +146,7 @@ def _runs(blocks: Iterable[Block]) -> Iterator[tuple[Run, bool]]:
         for k, line in enumerate(block.lines):
             lead = ("\n" if n or k else "") + "\u3000" * block.depth
             for run in (Run(lead, "ja"), *line):
-                bold = block.kind in ("title", "heading")
+                bold = block.bold
                 if made and made[-1][0].line == run.line and made[-1][1] is bold:
                     made[-1] = Run(made[-1][0].text + run.text, run.lang, line=run.line), bold
                 elif run.text:
