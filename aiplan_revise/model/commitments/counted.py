@@ -81,12 +81,12 @@ def unit_after(folded: str, at: int, kanji: bool = False) -> Unit | None:
     """The unit of a number that ends at `at`, among those of the lists, or None."""
     if kanji:
         return _counted(folded, at, True)
-    return _measured(folded, at) or _counted(folded, at, False) or named(folded, at, known=True)
+    return _measured(folded, at) or _counted(folded, at, False) or named(folded, at)
 
 
 def counted_after(folded: str, start: int, end: int) -> Unit | None:
     """The unit of a number at `start`..`end`, also one that no list has (12 kiosks, 30灯台), or None."""
-    unit = _measured(folded, end) or _counted(folded, end, False) or named(folded, end, known=False)
+    unit = _measured(folded, end) or _counted(folded, end, False) or named(folded, end, start)
     return unit or thing_after(folded, start, end)
 
 

@@ -13,6 +13,8 @@ _WORD = re.compile(
     r"(?P<gap>[ -]?)(?:or (?:more|fewer|less|so) )?(?:new |the )?(?P<word>[A-Za-z][A-Za-z-]*)(?P<of>'s?)?"
     r"(?![A-Za-z.]*[0-9])"
 )
+_SHORT = 2
+"""Letters up to which what a number is joined to is a mark (1-b)."""
 _FAR = 5
 """Words after a number among which stands what it counts ("200 full-time AI researchers")."""
 _ENDS = STOP | frozenset(
@@ -23,14 +25,16 @@ _ENDS = STOP | frozenset(
         " this these those they it its their his her our your we you he she i be been being has have had do does did"
         " can could may might must shall should will would has includes means remains becomes needs shows makes gives"
         " takes once twice plus minus less unless except as us is was always perhaps thus besides afterwards sometimes"
-        " other others years old"
+        " other others years old themselves ourselves yourselves yes"
     )
 )
 """Words that are nothing counted and end the search."""
 _SINGULAR = re.compile("(?:ss|us|is|ous)$")
 _PLURAL = re.compile("(?:[a-z]{2}s|children|men|mice|people|cattle|sheep|species|series)$")
-_JOINED = frozenset(listed("strong odd plus fold star way"))
-"""What a number is joined to and does not count: a 5,000-strong staff."""
+_JOINED = frozenset(listed("strong odd plus fold star way bit factor dimensional step stage tier party zip ii iii"))
+"""What a number is joined to and does not count: a 5,000-strong staff, 64-bit."""
+_NAMED = re.compile(r"(?<![.!?;] )(?<![\n\r])(?<!\A)\b[A-Z][A-Za-z]* \Z")
+"""A word inside a sentence that makes a number a part of its name: Microsoft 365, Unit 42."""
 _BESIDE = frozenset(listed("sports goods news systems business customs arms operations sales"))
 """Words in the plural that mostly tell what sort of thing is counted: "12 sports facilities"."""
 _ONE = re.compile(r"(?:\bone|(?<![0-9.,])1)\Z", re.IGNORECASE)
@@ -40,9 +44,10 @@ def _is_plural(word: str) -> bool:
     return bool(_PLURAL.search(word)) and not _SINGULAR.search(word)
 
 
-def named(folded: str, at: int, known: bool) -> Unit | None:
+def named(folded: str, at: int, start: int | None = None) -> Unit | None:
     """The English noun that is counted after a number that ends at `at`: the first plural. One of the list is taken in
-    the singular too, where no plural follows; with `known` nothing else is."""
+    the singular too, where no plural follows; others only of a number that begins at `start` and is in no name."""
+    known = start is None or bool(_NAMED.search(folded, max(0, start - 30), start))
     best: Unit | None = None
     one = bool(_ONE.search(folded, max(0, at - 4), at))
     for step in range(_FAR):
@@ -51,12 +56,14 @@ def named(folded: str, at: int, known: bool) -> Unit | None:
         unit = nouns().get(word)
         if not found or (word in _ENDS and unit not in TIMES) or not (found["gap"] or unit):
             break
+        if word in _JOINED and found["gap"] == "-":
+            break
         at, last = found.end("word"), step == 0 and found["gap"] == "-"
         if unit and not (best and unit == "member"):
             best = Unit("quantity" if unit in TIMES else "count", unit, at)
             if last or (step == 0 and unit in TIMES) or _is_plural(word) or word in WHOLE or one:
                 break
-        elif not known and word not in _JOINED and (last or (_is_plural(word) and not _goes_on(folded, at, word))):
+        elif not known and ((last and len(word) > _SHORT) or (_is_plural(word) and not _goes_on(folded, at, word))):
             return Unit("count", word if last else _single(word), at)
         if found["of"]:
             break
@@ -80,7 +87,7 @@ def _single(word: str) -> str:
 _NOUN = rf"(?:{KANJI}|[ァ-ヺー])"
 _BINDS = "以上|以下|以内|未満|程度|前後|超|規模|体制|当たり|ずつ"
 _NO_COUNT = (
-    "及|又|並|若|次|級|類|号|番(?!組)|丁|代(?!表|理)|期(?!間)|位(?!置)|条|項(?!目)|章|節|款|版|世|段|択|年|歳|強|弱|余|円|割|日|月|秒|相|乗|進|桁|等"
+    "以上|以下|以内|未満|程度|前後|超|規模|体制|既存|周|当|近|対|比|及|又|並|若|次|級|類|号|番(?!組)|丁|代(?!表|理)|期(?!間)|位(?!置)|条|項(?!目)|章|節|款|版|世|段|択|年|歳|強|弱|余|円|割|日|月|秒|相|乗|進|桁|等"
     f"|[度型式系層色極軸時分回都道府字行目面](?!{_NOUN})|[かカヶケヵ]"
 )
 """How words begin that a number ranks, names or measures, and does not count (2次, 3級, 5類, 10代)."""
@@ -89,7 +96,7 @@ _NO_COUNT = (
 @cache
 def _thing() -> re.Pattern[str]:
     return re.compile(
-        rf"(?P<of>の)?(?!{_NO_COUNT})(?P<noun>{_NOUN}{{1,8}}?)(?={_BINDS}|[ぁ-ゖ、。，．()「」『』【】\[\]:;~/→\s・]|\Z)"
+        rf"(?P<of>の)?(?!{_NO_COUNT})(?P<noun>{_NOUN}{{1,8}}?)(?<![制化比別目])(?={_BINDS}|[ぁ-ゖ、。，．()「」『』【】\[\]:;~/→\s・]|\Z)"
     )
 
 
@@ -97,13 +104,17 @@ _LED = re.compile(
     "(?:全国|合計|累計|総計|最大|最低|最小|新規|主要|国内|県内|市内|計|約|全|各|ほか|平均|当たり|あたり)\\Z"
     rf"|(?<!{_NOUN})(?<![A-Za-z.])\Z"
 )
+_MARKED = re.compile(r"(?:\A|[\n\r/.(【\[-])[ 　]*\Z")
+"""What stands before a figure that may only number what follows."""
 _YEAR = re.compile(r"(?<![0-9,.])(?:19|20|21)[0-9]{2}\Z")
 
 
 def thing_after(folded: str, start: int, end: int) -> Unit | None:
     """The Japanese noun that is counted by a number in digits at `start`..`end`, as printed; None where the number
-    follows what it may be the name of (目標13の達成), or may be a year."""
+    follows what it may be the name of (目標13の達成), may be a year, or only numbers what follows (3の事業, 1計画)."""
     found = _thing().match(folded, end)
     if not found or not _LED.search(folded, max(0, start - 3), start) or _YEAR.search(folded, max(0, end - 5), end):
+        return None
+    if end - start == 1 and (found["of"] or _MARKED.search(folded, max(0, start - 2), start) or folded[start] == "1"):
         return None
     return Unit("count", found["noun"], found.end())
