@@ -14,11 +14,11 @@ from aiplan_revise.model.commitments.due import is_due
 from aiplan_revise.model.commitments.found import Found
 from aiplan_revise.model.commitments.numerals import fold, plain
 from aiplan_revise.model.commitments.quantities import quantities
-from aiplan_revise.model.commitments.rungs import listed
+from aiplan_revise.model.commitments.stated import is_stated
 from aiplan_revise.model.commitments.targets import Target
 from aiplan_revise.model.commitments.units import SPANS_JA, TIMES
 from aiplan_revise.model.edition import Lang
-from aiplan_revise.model.scripts import KANJI, compiled
+from aiplan_revise.model.scripts import KANJI
 
 # ---------------------------------------------------------------- ranges
 
@@ -269,49 +269,12 @@ def _target(texts: tuple[str, str], ja: bool, found: Found, room: tuple[int, int
     return Target(found.kind, found.value, found.unit, bound, printed, start, found.upto, due, aim)
 
 
-_PAST = (
-    r"(?:付け?)?(?:に|の|、)?(?:閣議|[^、。)]{0,16}会議|[^、。)]{0,16}本部)?(?:決定|了解)(?:\)|され|した|を受け|に基づ|の)"
-    r"|(?:付け?)?に(?:[^、。)]{0,12})(?:公布|制定|成立|決定|策定|採択|改定|公表)(?:され|した)"
-)
-_PAST_HAS = listed("決定 了解 公布 制定 成立 策定 採択 改定 公表")
-_PAST_EN = (
-    r"\b(?:cabinet decision|decided|adopted|approved|agreed|promulgated)"
-    r"(?: upon)?(?: by the cabinet)? (?:of|on|in) \Z"
-)
-_FUTURE_EN = r"\b(?:be|to be|and|or) \w+(?: upon)?(?: by the cabinet)? (?:on|in) \Z"
-
-
-def _is_past(folded: str, found: Found) -> bool:
-    """Whether a date only says when something was decided."""
-    if found.kind != "date":
-        return False
-    before = folded[max(0, found.start - 40) : found.start].lower()
-    told = before.endswith((" of ", " on ", " in ")) and compiled(_PAST_EN).search(before)
-    if told and not compiled(_FUTURE_EN).search(before):
-        return True
-    return any(word in folded for word in _PAST_HAS) and bool(compiled(_PAST).match(folded, found.end))
-
-
-_FACT = re.compile(rf"を占める{KANJI}")
-_FACT_EN = re.compile(
-    r"\b(?i:account(?:s|ing|ed) for|make[s]? up|making up) (?:about |around |some |roughly |nearly )?\Z"
-)
-
-
-def _is_fact(folded: str, found: Found) -> bool:
-    """Whether a share only says how things stand: 消費の約３割を占める給湯, "accounting for about 30 %"."""
-    if found.kind != "percent":
-        return False
-    told = _FACT_EN.search(folded, max(0, found.start - 40), found.start)
-    return bool(told or _FACT.match(folded, found.end))
-
-
 def bound_targets(text: str, lang: Lang) -> tuple[Target, ...]:
     """See `targets`."""
     folded = fold(text)
     ja = lang == "ja"
     listed = _linked(quantities(folded, lang), folded, ja)
-    listed = [found for found in _spans(listed, folded) if not (_is_past(folded, found) or _is_fact(folded, found))]
+    listed = [found for found in _spans(listed, folded) if not is_stated(folded, found)]
     ends = [0, *(found.end for found in listed)]
     starts = [*(found.start for found in listed), len(folded)]
     return tuple(_target((text, folded), ja, found, (ends[n], starts[n + 1])) for n, found in enumerate(listed))

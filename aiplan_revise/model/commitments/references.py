@@ -22,6 +22,7 @@ REFERENCES: dict[str, Collection[str]] = {
     ),
     rf"\b(?:{_NAMES})[ -]?[0-9]+(?:\.[0-9]+)*[A-Za-z]?": (*re.findall(r"\w{3,}", _NAMES), "er."),
     r"\b[Nn]os?\. ?[0-9]+(?:(?:, ?| and | to )[0-9]+(?= of|[,.;)]|$))*(?: of (?:19|20)[0-9]{2})?": ("o.", "os."),
+    r"\b(?:Office|Microsoft) (?:365|20[0-9]{2})\b": ("ffice", "icrosoft"),
     r"\(E[CU]\) ?[0-9]+/[0-9]+|\b24/7\b": "/",
     r"\b[0-9]{3,4} (?:[a-z]+ ){0,2}(?:(?:hot|help)?lines?|(?:phone |telephone )?numbers?)\b": ("line", "number"),
     r"\b(?:[Ll]evel|[Tt]ier|[Cc]ategory|[Gg]rade|[Ss]tage|[Rr]oute|[Hh]ighway|[Tt]erminal|Type|Class|Mission|Gate)"
@@ -118,7 +119,10 @@ _LINE = re.compile(r"(?:\A|[\n/])[ 　]*\Z")
 _NAMED = re.compile(rf"[「A-Za-zァ-ヺ]|(?!代){KANJI}|[ 　]*\.|-[a-z]\b")
 _WORD = re.compile(r"(?![はがをにのでとへも代])[^\W0-9A-Za-z_]")
 _BARE = re.compile("[0-9]{1,2}")
-_PAIR = re.compile(r"(?<![0-9.])[0-9]{1,2}(?:(?:、[0-9]{1,2})*(?:及び|と)[0-9]{1,2})+(?=[はがをにの])")
+_PAIR = re.compile(
+    r"(?<![0-9.])[0-9]{1,2}(?:(?:、[0-9]{1,2})*(?:及び|と)[0-9]{1,2})+(?=[はがをにの])"
+    r"|(?<![0-9.])[0-9]{1,2}(?:、[0-9]{1,2})+(?=の別|に掲げ|のいずれ|の各)"
+)
 
 
 def enumerated(text: str, listed: list[Found]) -> list[Found]:
