@@ -126,15 +126,16 @@ def direction(retarget: Retarget) -> Direction:
 
 def _measured(old: Target, new: Target) -> Direction:
     (what, was), (whatever, now) = measure(old), measure(new)
-    if what != whatever and family(old) == family(new) == "time":
-        was, now = interval(old), interval(new)
+    tops = upper(old), upper(new)
+    if what != whatever and family(old) == family(new) == "time":  # days and months
+        tops = was, now = interval(old), interval(new)
     elif what != whatever or turned(old, new):
         return "changed"
     if _open(old, new, was, now):
         return "changed"
     if is_often(old) or is_often(new):  # twice a year is more than once, though less time is between
         return _step(now, was)
-    steps = {_step(was, now), _step(upper(old), upper(new))} - {"restated"}
+    steps = {_step(was, now), _step(*tops)} - {"restated"}
     return steps.pop() if len(steps) == 1 else "changed" if steps else "restated"
 
 

@@ -173,10 +173,10 @@ _BEFORE = {
     "about": "about|around|approximately|approx.|roughly|circa|some|nearly|almost|≈|~"
     "|約|およそ|おおよそ|概ね|おおむね|凡そ",
     "at-least": "≥|at least|no fewer than|no less than|not less than|a minimum of|minimum of|minimum"
-    "|最低でも|最低限|最低|少なくとも|more than|above|exceeding|in excess of|upwards of",
+    "|最低でも|最低限|最低|少なくとも|more than|above|exceeding|in excess of|upwards of|older than|longer than",
     "over": "over|beyond",
     "at-most": "≤|up to|at most|no more than|not more than|not exceeding|a maximum of|maximum of|maximum|within"
-    "|最大で|最大|上限|高々|fewer than|less than|below|under",
+    "|最大で|最大|上限|高々|fewer than|less than|below|under|younger than|shorter than",
     "by": "by|until|till|no later than|not later than|before|through|遅くとも",
     "from": "from|since|after|starting in|starting from|beginning in|beginning|as of|not before|no earlier than"
     "|not earlier than|no sooner than|not sooner than|not until",

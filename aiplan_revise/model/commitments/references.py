@@ -25,9 +25,11 @@ REFERENCES: dict[str, Collection[str]] = {
     r"\b(?:Office|Microsoft) (?:365|20[0-9]{2})\b": ("ffice", "icrosoft"),
     r"\(E[CU]\) ?[0-9]+/[0-9]+|\b24/7\b": "/",
     r"\b[0-9]{3,4} (?:[a-z]+ ){0,2}(?:(?:hot|help)?lines?|(?:phone |telephone )?numbers?)\b": ("line", "number"),
-    r"\b(?:[Ll]evel|[Tt]ier|[Cc]ategory|[Gg]rade|[Ss]tage|[Rr]oute|[Hh]ighway|[Tt]erminal|Type|Class|Mission|Gate)"
+    r"\b(?:[Ll]evel|[Tt]ier|[Cc]ategory|[Gg]rade|[Ss]tage|[Rr]oute|[Hh]ighway|[Tt]erminal|Type|Class|Mission|Gate"
+    r"|Pillar|Line|Priority|Goal|Option|Scenario|Objective|Measure|Action)"
     r"[ -][0-9]{1,3}(?![0-9,.%]*[0-9%])": listed(
         "evel ier ategory rade tage oute ighway erminal Type Class Mission Gate"
+        " Pillar Line Priority Goal Option Scenario Objective Measure Action"
     ),
     r"\b(?i:articles|paragraphs|sections|chapters|items|clauses) [0-9]+(?:, [0-9]+)*"
     r"(?:,? (?:and|or|to|through) [0-9]+)?": (),
@@ -46,6 +48,9 @@ _BEFORE_YEAR = frozenset(
         " Autumn Fall Winter Early Mid Late Year End Fiscal Calendar FY AD BY"
     )
 )
+_ENACTED = re.compile(
+    r"\b(?:Act|Law|Ordinance|Order|Treaty|Convention|Regulation|Directive|Protocol) (?:No\. ?\d+ )?of \Z"
+)
 _NAMING = re.compile(
     r"[0-9]{4} (?:[A-Z][\w-]* ){0,4}(?:Expo|EXPO|Olympics?|Paralympics?|Games|World Cup|Summit|Exposition)\b"
 )
@@ -54,7 +59,8 @@ _NAMING = re.compile(
 def is_named_year(text: str, at: int) -> bool:
     """Whether the year at `at` belongs to a name: Expo 2025, Horizon 2030, the 2025 Osaka Expo."""
     before = _NAMED_YEAR.search(text, max(0, at - 40), at)
-    return bool(before and before["name"] not in _BEFORE_YEAR) or bool(_NAMING.match(text, at))
+    named = before and before["name"] not in _BEFORE_YEAR
+    return bool(named or _ENACTED.search(text, max(0, at - 40), at) or _NAMING.match(text, at))
 
 
 REFERENCE_WORDS = frozenset(
