@@ -182,7 +182,9 @@ def _beside(target: Target | None, side: tuple[Provision, ...], lang: Lang) -> T
     if not target or target.kind == "date" or not _BARE.search(target.printed) or "分の" in target.printed:
         return target
     figure = re.escape(target.printed)
-    lead = rf"number of (?:[\w-]+ ){{1,6}}(?:to )?|(?!{_SMALL_EN})[^\W\d_][\w-]* of "
+    lead = rf"(?!{_SMALL_EN})[^\W\d_][\w-]* "
+    if not target.printed.lower().startswith("from "):
+        lead = rf"number of (?:[\w-]+ ){{1,6}}(?:to )?|{lead}of "
     near = (
         rf"(?:{KANJI}|[ァ-ヺーA-Za-z]){{1,20}}[をの]?{figure}"
         if lang == "ja"

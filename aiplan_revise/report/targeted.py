@@ -58,10 +58,11 @@ def difference(lang: Lang, old: Target, new: Target) -> str:
 
 
 def _bounded(lang: Lang, old: Target, new: Target) -> str:
-    """A difference with the word that both sides bind with: "about +40", 下限＋1,000人."""
+    """A difference with the word that both sides bind with: "about +40", 下限＋1,000人; not of a time within which
+    something is to be done."""
     size = _lasting(lang, old, new) or (_amount(lang, old, new) if (old.kind, old.unit) == (new.kind, new.unit) else "")
-    key = f"difference-{new.bound}"
-    return say(lang, key, size=size) if size and new.bound in ("about", "at-least", "at-most") else size
+    limits = new.bound in ("at-least", "at-most") and new.unit not in SPANS
+    return say(lang, f"difference-{new.bound}", size=size) if size and (limits or new.bound == "about") else size
 
 
 def _left(lang: Lang, old: Target, new: Target) -> str:

@@ -86,7 +86,7 @@ def test_in_japanese(old: str, new: str, expected: str) -> None:
         ("Reach at least 80% of towns.", "Reach about 80% of towns.", "at least 80% → about 80% (at least → about)"),
         ("Train 1,000 people a year.", "Train 2,000 people a year.", "1,000 → 2,000 people (+1,000)"),
         ("Cut costs by a third.", "Cut costs to a third.",
-         "by a third → to a third (size of the change → level to reach)"),
+         "Cut costs by a third → Cut costs to a third (leaving 2/3 → 1/3)"),
         ("Cut the time by a third.", "Cut the time by half.", "by a third → by half"),
         ("Run it in FY2026-2028.", "Run it in FY2026-2030.", "FY2026-2028 → FY2026-2030 (2 years longer)"),
         ("Publish it within six months.", "Publish it within one year.",

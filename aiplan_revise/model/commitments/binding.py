@@ -243,6 +243,10 @@ def _bound(found: Found, said: set[str]) -> str:
 _LEAD = re.compile(rf"\b(?i:aged|all)(?: the)? \Z|(?<!{KANJI})全\Z")
 
 
+_BASE = re.compile(r" (?i:levels?|baseline|values?)\b|[^。、\n]{0,8}(?:[割%]|半減|倍)")
+"""What follows a date from which nothing begins: "46 % from 2013 levels", 2013年度から3割削減."""
+
+
 def _led(folded: str, start: int) -> int:
     """Where a target begins with a word before it that is a part of it: "all 35 parks", "aged 65 or over"."""
     found = _LEAD.search(folded, max(0, start - 9), start)
@@ -262,6 +266,8 @@ def _target(texts: tuple[str, str], ja: bool, found: Found, room: tuple[int, int
     start = start if bound else found.start
     start = start if found.kind == "date" else _led(folded, start)
     printed = text[start:end].rstrip() if bound else text[start : found.end]
+    if bound == "from" and found.kind == "date" and _BASE.match(folded, end):
+        bound = ""
     due = found.kind == "date" and not bound and is_due(folded, found.start, found.end, ja)
     aim = aim_of(folded, (start, start + len(printed)), ja) if found.kind in AIMED and found.unit != "times" else ""
     if aim == "level" and printed.endswith("まで"):  # 8割まで高める: how far it is to go, and no limit

@@ -24,7 +24,7 @@ REFERENCES: dict[str, Collection[str]] = {
     r"\b[Nn]os?\. ?[0-9]+(?:(?:, ?| and | to )[0-9]+(?= of|[,.;)]|$))*(?: of (?:19|20)[0-9]{2})?": ("o.", "os."),
     r"\b(?:Office|Microsoft) (?:365|20[0-9]{2})\b": ("ffice", "icrosoft"),
     r"\(E[CU]\) ?[0-9]+/[0-9]+|\b24/7\b": "/",
-    r"\b[0-9]{3,4} (?:[a-z]+ ){0,2}(?:(?:hot|help)?lines?|(?:phone |telephone )?numbers?)\b": ("line", "number"),
+    r"\b[Tt]he [0-9]{3,4} (?:[a-z]+ ){0,2}(?:hotline|helpline|line|number)\b": ("line", "number"),
     r"\b(?:[Ll]evel|[Tt]ier|[Cc]ategory|[Gg]rade|[Ss]tage|[Rr]oute|[Hh]ighway|[Tt]erminal|Type|Class|Mission|Gate"
     r"|Pillar|Line|Priority|Goal|Option|Scenario|Objective|Measure|Action)"
     r"[ -][0-9]{1,3}(?![0-9,.%]*[0-9%])": listed(

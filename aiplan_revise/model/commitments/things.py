@@ -31,8 +31,10 @@ _ENDS = STOP | frozenset(
 """Words that are nothing counted and end the search."""
 _SINGULAR = re.compile("(?:ss|us|is|ous)$")
 _PLURAL = re.compile("(?:[a-z]{2}s|children|men|mice|people|cattle|sheep|species|series)$")
-_JOINED = frozenset(listed("strong odd plus fold star way bit factor dimensional step stage tier party zip ii iii"))
-"""What a number is joined to and does not count: a 5,000-strong staff, 64-bit."""
+_JOINED = frozenset(listed("fold star way bit factor dimensional step stage tier party zip ii iii"))
+"""What a number is joined to and does not count: 64-bit, two-factor."""
+_PASSED = frozenset(("strong", "odd", "plus"))
+"""The same where what is counted follows: a 5,000-strong staff."""
 _NAMED = re.compile(r"(?<![.!?;] )(?<![\n\r])(?<!\A)\b[A-Z][A-Za-z]* \Z")
 """A word inside a sentence that makes a number a part of its name: Microsoft 365, Unit 42."""
 _BESIDE = frozenset(listed("sports goods news systems business customs arms operations sales"))
@@ -63,11 +65,16 @@ def named(folded: str, at: int, start: int | None = None) -> Unit | None:
             best = Unit("quantity" if unit in TIMES else "count", unit, at)
             if last or (step == 0 and unit in TIMES) or _is_plural(word) or word in WHOLE or one:
                 break
-        elif not known and ((last and len(word) > _SHORT) or (_is_plural(word) and not _goes_on(folded, at, word))):
+        elif not known and ((last and _is_thing(word)) or (_is_plural(word) and not _goes_on(folded, at, word))):
             return Unit("count", word if last else _single(word), at)
         if found["of"]:
             break
     return best
+
+
+def _is_thing(word: str) -> bool:
+    """Whether a word that a number is joined to says what it counts: a 40-bed ward."""
+    return len(word) > _SHORT and word not in _PASSED
 
 
 def _goes_on(folded: str, at: int, word: str) -> bool:
@@ -96,7 +103,7 @@ _NO_COUNT = (
 @cache
 def _thing() -> re.Pattern[str]:
     return re.compile(
-        rf"(?P<of>の)?(?!{_NO_COUNT})(?P<noun>{_NOUN}{{1,8}}?)(?<![制化比別目])(?={_BINDS}|[ぁ-ゖ、。，．()「」『』【】\[\]:;~/→\s・]|\Z)"
+        rf"(?P<of>の)?(?!{_NO_COUNT})(?P<noun>{_NOUN}{{1,8}}?)(?<![制化比別])(?={_BINDS}|[ぁ-ゖ、。，．()「」『』【】\[\]:;~/→\s・]|\Z)"
     )
 
 
