@@ -93,7 +93,7 @@ _WORDS_JA = rf"{_START}(?P<money>{_CURRENCY})?(?P<words>{JAPANESE})"
 _NAME = re.compile("[0-9]{1,2}(?:(?P<nth>st|nd|rd|th)(?![A-Za-z])|[A-Za-z]{1,2}(?![A-Za-z]))")
 """5G, 3D, 21st."""
 _RANKED = re.compile(r"(?i:\brank\w*\b[^.;]*)\Z")
-_ONE = re.compile(r"[ -](?i:place|stop|roof|window|step|hand|point|time|another|day|side|way|package|body|system)\b")
+_ONE = re.compile(r"[ -](?i:place|stop|roof|window|step|hand|point|another|side|way)\b")
 """What "one" stands before without being a number."""
 _KINDS = 5
 """Up to here a number in words that is joined to a noun tells a kind: two-way, three-layer, five-star."""

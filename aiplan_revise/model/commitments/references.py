@@ -25,11 +25,12 @@ REFERENCES: dict[str, Collection[str]] = {
     r"\b(?:Office|Microsoft) (?:365|20[0-9]{2})\b": ("ffice", "icrosoft"),
     r"\(E[CU]\) ?[0-9]+/[0-9]+|\b24/7\b": "/",
     r"\b[Tt]he [0-9]{3,4} (?:[a-z]+ ){0,2}(?:hotline|helpline|line|number)\b": ("line", "number"),
-    r"\b(?:[Ll]evel|[Tt]ier|[Cc]ategory|[Gg]rade|[Ss]tage|[Rr]oute|[Hh]ighway|[Tt]erminal|Type|Class|Mission|Gate"
-    r"|Pillar|Line|Priority|Goal|Option|Scenario|Objective|Measure|Action)"
-    r"[ -][0-9]{1,3}(?![0-9,.%]*[0-9%])": listed(
-        "evel ier ategory rade tage oute ighway erminal Type Class Mission Gate"
-        " Pillar Line Priority Goal Option Scenario Objective Measure Action"
+    r"\b(?:[Ll]evel|[Tt]ier|[Cc]ategory|[Hh]ighway|[Tt]erminal)[ -][0-9]{1,3}(?![0-9,.%]*[0-9%])": listed(
+        "evel ier ategory ighway erminal"
+    ),
+    r"\b(?:[Gg]rade|[Ss]tage|[Rr]oute|Type|Class|Mission|Gate|Pillar|Line|Priority|Goal|Option|Scenario|Objective)"
+    r"[ -][0-9]{1,3}(?![0-9,.%]*[0-9%])(?! (?:[a-z-]+ )?[a-z-]+s\b)": listed(
+        "rade tage oute Type Class Mission Gate Pillar Line Priority Goal Option Scenario Objective"
     ),
     r"\b(?i:articles|paragraphs|sections|chapters|items|clauses) [0-9]+(?:, [0-9]+)*"
     r"(?:,? (?:and|or|to|through) [0-9]+)?": (),
@@ -45,7 +46,8 @@ _NAMED_YEAR = re.compile(r"(?<![.!?:;] )(?<!\A)\b(?P<name>[A-Z][A-Za-z]*[a-z]|[A
 _BEFORE_YEAR = frozenset(
     listed(
         "In By From Since Until Till Through During Before After Around About To Of And Or For Between Spring Summer"
-        " Autumn Fall Winter Early Mid Late Year End Fiscal Calendar FY AD BY"
+        " Autumn Fall Winter Early Mid Late Year End Fiscal Calendar Fy Ad"
+        " Beyond Within Toward Towards At On With Over Next Years"
     )
 )
 _ENACTED = re.compile(
@@ -59,7 +61,7 @@ _NAMING = re.compile(
 def is_named_year(text: str, at: int) -> bool:
     """Whether the year at `at` belongs to a name: Expo 2025, Horizon 2030, the 2025 Osaka Expo."""
     before = _NAMED_YEAR.search(text, max(0, at - 40), at)
-    named = before and before["name"] not in _BEFORE_YEAR
+    named = before and before["name"].title() not in _BEFORE_YEAR
     return bool(named or _ENACTED.search(text, max(0, at - 40), at) or _NAMING.match(text, at))
 
 
