@@ -6,7 +6,7 @@ from functools import cache
 from unicodedata import normalize
 
 from aiplan_revise.model.commitments import Target
-from aiplan_revise.model.commitments.units import COUNTERS
+from aiplan_revise.model.commitments.units import COUNTERS, PEOPLE
 from aiplan_revise.model.edition import Lang
 
 _SCALES: dict[Lang, tuple[tuple[int, str], ...]] = {
@@ -65,7 +65,37 @@ def _counted(lang: Lang, size: Decimal, like: Target) -> str:
     printed = normalize("NFKC", like.printed)
     found = _counter().search(printed) if lang == "ja" else None
     scaled = found["scale"] if found else any(word in printed for _, word in _SCALES[lang] if word)
-    return f"{_scaled(lang, size) if scaled else plain(size)}{found['counter'] if found else ''}"
+    counter = found["counter"] if found else like.unit if lang == "ja" and printed.endswith(like.unit) else ""
+    return f"{_scaled(lang, size) if scaled else plain(size)}{counter}"
+
+
+_STRICT = re.compile(
+    "超|上回|未満|下回|(?i:\\b(?:more than|above|over|exceeding|excess|less than|fewer than|below|under)\\b)"
+)
+_LAST_WORD = re.compile(r"([A-Za-z]+)[^A-Za-z]*\Z")
+_BINDERS = re.compile(
+    r" ?\b(?i:or (?:more|less|fewer|so|over|above|below|older|younger|under)|and (?:over|above|under))\Z"
+)
+
+
+def alike(lang: Lang, old: Target, new: Target) -> bool:
+    """Whether the one can be subtracted from the other: both exact or both a limit of one kind, and of one thing."""
+    if old.bound != new.bound or bool(_STRICT.search(old.printed)) is not bool(_STRICT.search(new.printed)):
+        return False
+    if old.kind != "count" or old.unit in PEOPLE:
+        return True
+    things = {_thing(lang, of) for of in (old, new)} - {""}
+    return len(things) < 2  # noqa: PLR2004 (of the one where the other says nothing)
+
+
+def _thing(lang: Lang, of: Target) -> str:
+    """The word for what is counted, as printed; "" for none."""
+    printed = normalize("NFKC", of.printed)
+    if lang == "ja":
+        found = _counter().search(printed)
+        return re.sub("[かカヶケヵ箇個]", "", found["counter"]) if found else of.unit
+    found = _LAST_WORD.search(_BINDERS.sub("", printed))
+    return re.sub("ies$", "y", found[1].lower()).removesuffix("s") if found else ""
 
 
 def _scaled(lang: Lang, size: Decimal) -> str:

@@ -35,7 +35,7 @@ def reported(
     shown = View(
         lang=lang,
         title=titled("of", old, new, lang),
-        headline=() if counted.same else tuple(headline(counted, accounts, len(review), frame)),
+        headline=() if counted.same else tuple(headline(counted, accounts, told, frame)),
         old=_edition(old, lang),
         new=_edition(new, lang),
         notices=(*_notices((old, new), lang), *_apart(frame), *_incomplete(told, frame)),

@@ -6,7 +6,7 @@ from aiplan_revise.model.bodies import same_body
 from aiplan_revise.model.changes import Change, ClauseHandover, Pair, Reassigned, Retarget
 from aiplan_revise.model.edition import LANGS, Lang, Provision, Texts
 from aiplan_revise.report import worded, words
-from aiplan_revise.report.frame import Frame
+from aiplan_revise.report.frame import Frame, doubtful
 from aiplan_revise.report.holdings import Holding
 from aiplan_revise.report.moves import moves_told
 from aiplan_revise.report.retold import retold
@@ -181,10 +181,14 @@ def _spoken(said: str, lang: Lang, change: Change, frame: Frame) -> str:
 
 
 def _retargeted(change: Change, frame: Frame) -> list[str]:
+    """With the doubt before them where the link is in doubt: what the other side says may be about something else."""
     spoken: dict[Lang, list[Retarget]] = {}
     for one in retold(change, frame.lang):
         spoken.setdefault(one.lang, []).append(one)
-    return [_spoken(said, lang, change, frame) for lang, of in spoken.items() for said in targets_told(frame.lang, of)]
+    said = [_spoken(said, lang, change, frame) for lang, of in spoken.items() for said in targets_told(frame.lang, of)]
+    if said and doubtful(change):
+        said[0] = say(frame.lang, "says-if-linked", what=said[0])
+    return said
 
 
 def _relisted(change: Change, frame: Frame) -> list[str]:

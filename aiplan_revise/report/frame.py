@@ -59,6 +59,16 @@ def framed(changeset: Changeset, sides: tuple[Edition, Edition], registry: Regis
     return Frame(old, new, numbers(old), numbers(new), registry, lang, printed, kin, names)
 
 
+DOUBT = 0.9
+"""The score of a probable link below which changes are told with the doubt: of those stated at .87, .83 are right."""
+
+
+def doubtful(change: Change) -> bool:
+    """Whether a change rests on a link that may well be wrong, so that its two sides may be two different things."""
+    link = change.evidence
+    return link is not None and link.status == "probable" and link.score < DOUBT
+
+
 class Told(msgspec.Struct, frozen=True):
     """A change, what is shown of it, where it sorts, and who holds what of it."""
 

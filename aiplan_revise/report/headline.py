@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from aiplan_revise.model.edition import Edition, Lang
 from aiplan_revise.model.wholes import counted as as_counted
-from aiplan_revise.report.frame import Frame
+from aiplan_revise.report.frame import Frame, Told, doubtful
 from aiplan_revise.report.responsible import BodyView
 from aiplan_revise.report.view import Summary
 from aiplan_revise.report.words import keyed, listed, say
@@ -17,13 +17,14 @@ _MOST = 3
 """How many such bodies are named, at least."""
 
 
-def headline(counted: Summary, accounts: Sequence[BodyView], review: int, frame: Frame) -> Iterator[str]:
+def headline(counted: Summary, accounts: Sequence[BodyView], told: Sequence[Told], frame: Frame) -> Iterator[str]:
     """What became of the old initiatives and where the new ones come from; which bodies come, go, grow and shrink; what
     else changed; what is in doubt."""
+    review = sum(not one.sure for one in told)
     lang = frame.lang
     old, new = (sum(getattr(row, side) for row in counted.kinds) for side in ("old", "new"))
     yield _balance(counted, old, new, lang) if old or new else say(lang, "headline-no-initiatives")
-    yield from _facets(counted, lang)
+    yield from _facets(counted, _in_doubt(told), lang)
     yield from _came_and_went(accounts, frame)
     yield from _moving(accounts, lang)
     if counted.other_substance:
@@ -48,10 +49,17 @@ def _balance(counted: Summary, old: int, new: int, lang: Lang) -> str:
     return say(lang, key, old=old, new=new, became=listed(lang, became), added=added)
 
 
-def _facets(counted: Summary, lang: Lang) -> Iterator[str]:
+def _in_doubt(told: Sequence[Told]) -> int:
+    """How many initiatives have other numbers or deadlines only if a link that is in doubt holds."""
+    found = (one for one in told if one.shown.of == "initiative" and one.shown.substance and doubtful(one.change))
+    return sum("retargeted" in one.shown.facets for one in found)
+
+
+def _facets(counted: Summary, in_doubt: int, lang: Lang) -> Iterator[str]:
     found = {one.name: one.count for one in counted.facets}
+    unsure = say(lang, keyed("headline-in-doubt", in_doubt), count=in_doubt) if in_doubt else ""
     told = [
-        say(lang, keyed(f"headline-{name}", found[name]), count=found[name])
+        say(lang, keyed(f"headline-{name}", found[name]), count=found[name]) + (unsure if name == "retargeted" else "")
         for name in ("reassigned", "shares", "retargeted", "weakened", "strengthened", "moved")
         if name in found
     ]

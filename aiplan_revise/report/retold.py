@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from aiplan_revise.model.changes import Change, Retarget
 from aiplan_revise.model.commitments import Target, targets
+from aiplan_revise.model.commitments.aims import LESS_EN, MORE_EN
 from aiplan_revise.model.edition import Lang, Provision
 from aiplan_revise.model.scripts import KANJI
 from aiplan_revise.revise.figures import alike
@@ -162,7 +163,8 @@ def _in_context(one: Retarget, change: Change) -> Retarget:
 
 _AIMED: dict[Lang, str] = {
     "ja": "{}[^、。\n]{{0,12}}?(?:[削縮低]?減|短縮|縮小|抑制?|下げ|増[員額]?|上げ|高め|伸ば|拡大|向上|改善|する)",
-    "en": "(?:by |to )?(?:an? )?{}(?: (?:reduction|cut|decrease|increase|rise|less|fewer|lower|higher))?",
+    "en": rf"(?:\b(?i:{LESS_EN}|{MORE_EN})\b[^.;,\n]{{{{0,60}}}}? )?(?:by |to )?(?:an? )?{{}}"
+    "(?: (?:reduction|cut|decrease|increase|rise|less|fewer|lower|higher))?",
 }
 
 
@@ -176,16 +178,17 @@ _SMALL_EN = r"(?i:it|them|this|that|these|those|and|or|with|at|in|on|for|from|to
 
 
 def _beside(target: Target | None, side: tuple[Provision, ...], lang: Lang) -> Target | None:
-    """A share in parts (三分の一) needs no word. The word before "to" need not be what is brought there."""
+    """A share in parts (三分の一) needs no word; "to" before a figure belongs to a verb."""
     if not target or target.kind == "date" or not _BARE.search(target.printed) or "分の" in target.printed:
         return target
     figure = re.escape(target.printed)
-    word = rf"\b(?!{_SMALL_EN})[^\W\d_][\w-]* "
-    lead = word if target.printed.lower().startswith("from ") else rf"{word}of |\bto "
+    lead = rf"(?!{_SMALL_EN})[^\W\d_][\w-]* "
+    if not target.printed.lower().startswith("from "):
+        lead = rf"number of (?:[\w-]+ ){{1,6}}(?:to )?|{lead}of "
     near = (
         rf"(?:{KANJI}|[ァ-ヺーA-Za-z]){{1,20}}[をの]?{figure}"
         if lang == "ja"
-        else rf"(?:{lead})?{figure}(?: of [\w-]+)?"
+        else rf"(?:\b(?:{lead}))?{figure}(?: of [\w-]+)?"
     )
     found = _found(near, side, lang)
     return replace(target, printed=found) if found else target

@@ -8,9 +8,10 @@ from aiplan_revise.model.changes import Retarget
 from aiplan_revise.model.commitments import Target
 from aiplan_revise.model.commitments.dates import period
 from aiplan_revise.model.edition import Lang
-from aiplan_revise.report.amounts import SPANS, plain, shared_unit, told
+from aiplan_revise.report.amounts import SPANS, alike, plain, shared_unit, told
 from aiplan_revise.report.words import say
-from aiplan_revise.revise.measure import interval, is_frequency, turned
+from aiplan_revise.revise.easing import lessens
+from aiplan_revise.revise.measure import family, interval, is_frequency, measure, turned
 from aiplan_revise.revise.retarget import delay, direction
 
 
@@ -43,16 +44,40 @@ def _printed(lang: Lang, of: Target | None) -> str:
 
 
 def difference(lang: Lang, old: Target, new: Target) -> str:
-    """The size and direction of a change ("+170", "2 years earlier"), how it binds where only that differs, or ""."""
+    """The size and direction of a change ("+170", "2 years earlier"), how it binds where only that differs, or "" where
+    no difference can be told: of an amount and a limit (5％ → 10％超), or of two different things."""
     if old.kind == new.kind == "date" and (old.value, old.unit, old.upto) != (new.value, new.unit, new.upto):
         return _span(lang, old, new) if old.upto and new.upto else "" if old.upto or new.upto else _time(lang, old, new)
     if turned(old, new):
-        return f"{say(lang, f'aim-{old.aim}')} → {say(lang, f'aim-{new.aim}')}"
-    if old.upto or new.upto:
+        return _left(lang, old, new) or f"{say(lang, f'aim-{old.aim}')} → {say(lang, f'aim-{new.aim}')}"
+    if old.upto or new.upto or "whole" in (old.kind, new.kind):
         return ""
     if old.value == new.value and (old.unit == new.unit or old.kind == new.kind == "count"):
         return "" if old.bound == new.bound else f"{_bound(lang, old)} → {_bound(lang, new)}"
-    return _lasting(lang, old, new) or (_amount(lang, old, new) if (old.kind, old.unit) == (new.kind, new.unit) else "")
+    return _bounded(lang, old, new) if alike(lang, old, new) else ""
+
+
+def _bounded(lang: Lang, old: Target, new: Target) -> str:
+    """A difference with the word that both sides bind with: "about +40", 下限＋1,000人; not of a time within which
+    something is to be done."""
+    size = _lasting(lang, old, new) or (_amount(lang, old, new) if (old.kind, old.unit) == (new.kind, new.unit) else "")
+    limits = new.bound in ("at-least", "at-most") and new.unit not in SPANS
+    return say(lang, f"difference-{new.bound}", size=size) if size and (limits or new.bound == "about") else size
+
+
+def _left(lang: Lang, old: Target, new: Target) -> str:
+    """What a cut by a share and one to a share leave: "leaving 2/3 → 1/3"; "" of what is no share or no cut."""
+    if family(new) != "share" or family(old) != "share" or not all(lessens(of.printed) for of in (old, new)):
+        return ""
+    was, now = (100 - size if of.aim == "change" else size for of in (old, new) for size in (measure(of)[1],))
+    return say(lang, "difference-left", old=_share(lang, was), new=_share(lang, now))
+
+
+def _share(lang: Lang, percent: Fraction) -> str:
+    part = percent / 100
+    if percent.denominator == 1:
+        return f"{percent}％" if lang == "ja" else f"{percent}%"
+    return f"{part.denominator}分の{part.numerator}" if lang == "ja" else f"{part}"
 
 
 def _lasting(lang: Lang, old: Target, new: Target) -> str:
@@ -91,18 +116,26 @@ def _time(lang: Lang, old: Target, new: Target) -> str:
 
 
 def _span(lang: Lang, old: Target, new: Target) -> str:
-    """Of a time that lasts: how much longer or shorter it is where it begins as before, or how much later or earlier
-    the whole is, in whole years or months; else ""."""
+    """Of a time that lasts: how much longer or shorter it is where it begins as before, how much later or earlier the
+    whole is, or how much its beginning and its end are, in whole years or months; else ""."""
     first, last = (_months(old, new, name) for name in ("value", "upto"))
-    if first is None or not last or last.denominator != 1 or first not in (0, last):
+    if first is None or last is None or first.denominator != 1 or last.denominator != 1:
         return ""
-    ways = ("longer", "shorter") if not first else ("later", "earlier")
-    return say(lang, ways[last < 0], span=_length(lang, abs(last)))
+    if first in (0, last):
+        ways = ("longer", "shorter") if not first else ("later", "earlier")
+        return say(lang, ways[last < 0], span=_length(lang, abs(last)))
+    ends = [("begins", first), *([("ends", last)] if last else [])]
+    return say(lang, "comma").join(
+        say(lang, key, way=say(lang, ("later", "earlier")[months < 0], span=_length(lang, abs(months))))
+        for key, months in ends
+    )
 
 
 def _months(old: Target, new: Target, end: str) -> Fraction | None:
+    """By how many months a time begins ("value"), or ends ("upto"), later than before; None where nobody can say."""
     was, now = (period(getattr(of, end), of.unit) for of in (old, new))
-    return now[1] - was[1] if was and now else None
+    at = 0 if end == "value" else 1
+    return now[at] - was[at] if was and now else None
 
 
 def _length(lang: Lang, months: Fraction) -> str:

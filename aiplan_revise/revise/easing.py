@@ -59,7 +59,7 @@ def _seldom(old: Target, new: Target) -> Verdict:
 
 
 def _amount(around: tuple[str, str, str], new: Target, down: bool, limits: bool) -> Verdict:
-    if new.kind == "quantity" and new.unit in _TIME and not (new.aim and _lessens(around)):
+    if new.kind == "quantity" and new.unit in _TIME and not (new.aim and lessens("".join(around))):
         return "limit raised" if limits and not down else ""  # else nobody can say whether longer is more or less
     if new.unit == "rank":
         return "target changed"
@@ -75,12 +75,11 @@ def _reduced(around: tuple[str, str, str], new: Target, down: bool) -> Verdict:
     by = _words()["by"].search(around[1]) or around[0].lower().endswith("by ") or _words()["amount"].match(around[2])
     if by or new.aim == "change":
         return "target lowered" if down else ""
-    return "target changed" if new.aim != "level" or not _lessens(around) else "" if down else "target lowered"
+    return "target changed" if new.aim != "level" or not lessens("".join(around)) else "" if down else "target lowered"
 
 
-def _lessens(around: tuple[str, str, str]) -> bool:
+def lessens(said: str) -> bool:
     """Whether the verb of a phrase makes things less; not where something is raised as well (削減率を高める)."""
-    said = "".join(around)
     return bool(_words()["lessen"].search(said)) and not _words()["more"].search(said)
 
 
@@ -95,7 +94,7 @@ def _undirected(change: Change, retarget: Retarget) -> Verdict:
 def _turned(old: Target, new: Target, around: tuple[str, str, str]) -> Verdict:
     """A cut by a third leaves two thirds, and so asks for less than one to a third; of what is to grow, and of what is
     no share, nobody can say."""
-    if family(new) != "share" or not _lessens(around):
+    if family(new) != "share" or not lessens("".join(around)):
         return "target changed"
     left = [100 - size if one.aim == "change" else size for one in (old, new) for size in (measure(one)[1],)]
     return "target lowered" if left[1] > left[0] else ""

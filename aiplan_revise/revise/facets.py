@@ -6,7 +6,8 @@ from itertools import product
 import msgspec
 
 from aiplan_revise.model.bodies import Registry
-from aiplan_revise.model.changes import Facets, Moved, Renumbered
+from aiplan_revise.model.changes import Facets, Moved, Renumbered, Retarget
+from aiplan_revise.model.commitments import Target, targets
 from aiplan_revise.model.edition import HEADINGS, LANGS, Edition, Lang, PlanReference, Provision, Texts
 from aiplan_revise.revise.assigned import bodies
 from aiplan_revise.revise.retarget import retargets, strengths
@@ -49,7 +50,7 @@ def facets(joined: Join, old: Side, new: Side, registry: Registry) -> Facets:
         relisted=who.relisted,
         successions=who.successions,
         respelt=who.respelt,
-        retargeted=tuple(r for wording in differing for r in retargets(*wording)),
+        retargeted=tuple(_retargeted(differing, len(old) + len(new) > _ONE_AND_ONE)),
         strength=tuple(s for wording in differing for s in strengths(*wording)),
         moved=_moved(joined, old, new),
         renumbered=_renumbered(joined, old, new),
@@ -122,6 +123,25 @@ def _wordings(old: Side, new: Side) -> Iterator[tuple[str, str, Lang]]:
         differing, _ = _part(part(old), part(new))
         for lang in _listed(differing):
             yield "\n".join(_said(part(old), lang)), "\n".join(_said(part(new), lang)), lang
+
+
+_ONE_AND_ONE = 2
+
+
+def _retargeted(differing: Sequence[tuple[str, str, Lang]], many: bool) -> Iterator[Retarget]:
+    """The targets that differ. What several provisions said alike, and the one that they became says once, is not gone;
+    nor is it new where one was split."""
+    for old, new, lang in differing:
+        told = retargets(old, new, lang)
+        stand = [set(map(_amount, targets(text, lang))) for text in (old, new)] if many and told else []
+        for one in told:
+            of = one.old or one.new
+            if (one.old and one.new) or not stand or not of or _amount(of) not in stand[bool(one.old)]:
+                yield one
+
+
+def _amount(of: Target) -> tuple[str, str, str, str]:
+    return of.kind, of.value, of.unit, of.upto
 
 
 # ---------------------------------------------------------------- place and columns

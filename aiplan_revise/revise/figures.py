@@ -78,8 +78,8 @@ def _found(text: str, lang: Lang) -> Iterator[_Amount]:
 
 
 def _amounts(of: Target) -> Iterator[_Amount]:
-    """Both ends of a range, or the one amount; none for a day that only the day of the text tells (年度内)."""
-    if of.value == "-":
+    """Both ends of a range, or the one amount; none for a day that only its text tells (年度内), or for all."""
+    if of.value == "-" or of.kind == "whole":
         return
     if of.kind == "date":
         yield _Amount("date", (of.unit, of.value), of)

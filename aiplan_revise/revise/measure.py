@@ -62,6 +62,8 @@ def measure(of: Target) -> tuple[str, Fraction]:
         return "share", 100 * value * Fraction(of.unit)
     if is_often(of) or (of.kind == "quantity" and of.unit in ("year", "month")):
         return "time", interval(of)
+    if of.unit == "week" and of.kind == "quantity":
+        return "quantity day", 7 * value
     return (family(of) if family(of) in ("heads", "share") else unit(of)), value
 
 
@@ -83,3 +85,8 @@ def same(old: Target, new: Target) -> bool:
 def turned(old: Target, new: Target) -> bool:
     """Whether one asks for a change by so much and the other for a change to that: 3割削減, 3割に削減."""
     return {old.aim, new.aim} == {"change", "level"}
+
+
+def binds(of: Target) -> bool:
+    """Whether something is to be done at a date or by it; true of what is no date."""
+    return of.kind != "date" or of.due or of.bound in ("by", "about")

@@ -11,7 +11,7 @@ import msgspec
 from aiplan_revise.model.commitments import Target
 from aiplan_revise.model.scripts import KANJI
 from aiplan_revise.revise.alignment import runs
-from aiplan_revise.revise.measure import family, measure, unit, upper
+from aiplan_revise.revise.measure import binds, family, measure, unit, upper
 from aiplan_revise.revise.near import SMALL, nearness
 
 Pair = tuple[int, int]
@@ -51,6 +51,7 @@ class _Kind(msgspec.Struct, frozen=True):
     kind: str
     unit: str
     bound: str
+    binds: bool
     measure: tuple[int, int] | str
 
 
@@ -87,7 +88,7 @@ def paired(old: str, was: tuple[Target, ...], new: str, now: tuple[Target, ...])
 def _kind(of: Target) -> _Kind:
     kind = of.unit if of.unit in ("times", "rank") else "count" if of.kind == "number" else of.kind
     amount = of.value if kind == "date" else measure(of)[1].as_integer_ratio()
-    return _Kind(family(of), kind, unit(of), of.bound, f"{amount} {upper(of)}" if of.upto else amount)
+    return _Kind(family(of), kind, unit(of), of.bound, binds(of), f"{amount} {upper(of)}" if of.upto else amount)
 
 
 # ---------------------------------------------------------------- the words of a text
@@ -165,8 +166,11 @@ def _ranked(
     }
     for o, n in near | {(o, n) for o, n in ahead if o in free[0] and n in free[1]}:
         t, u = sides[0].kinds[o], sides[1].kinds[n]
+        if {t.bound, u.bound} == {"from", "by"}:  # the end of one time is not the beginning of another
+            continue
         score = _closeness(sides, o, n)
         alone = by == "family" and len(was[t.family]) == len(now[u.family]) == 1
+        alone &= t.binds == u.binds
         equal = by == "family" and t.measure == u.measure
         if score < _LEAST[by] and not (equal or alone or (by == "kind" and t.kind == "money")):
             continue

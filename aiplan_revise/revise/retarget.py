@@ -1,6 +1,7 @@
 """What became of the numbers and deadlines of a text."""
 
 import re
+from collections.abc import Sequence
 from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
@@ -10,9 +11,10 @@ from aiplan_revise.model.changes import Retarget
 from aiplan_revise.model.commitments import Target, targets
 from aiplan_revise.model.commitments.dates import period
 from aiplan_revise.model.edition import Lang
-from aiplan_revise.revise.measure import MONTHS, is_often, measure, same, turned, upper
-from aiplan_revise.revise.pairing import paired
+from aiplan_revise.revise.measure import MONTHS, binds, family, interval, is_often, measure, same, turned, upper
+from aiplan_revise.revise.pairing import Pair, paired
 from aiplan_revise.revise.strength import strengths
+from aiplan_revise.revise.whole import with_wholes
 
 __all__ = ["Direction", "delay", "direction", "retargets", "size", "strengths"]
 
@@ -32,11 +34,40 @@ def retargets(old: str, new: str, lang: Lang) -> tuple[Retarget, ...]:
         return ()
     was, now = targets(old, lang), targets(new, lang)
     pairs = paired(old, was, new, now) if was and now else []
+    pairs, aside = _reached(was, now, pairs)
     changed = [Retarget(lang, was[o], now[n]) for o, n in pairs if not same(was[o], now[n])]
-    kept = {o for o, _ in pairs}, {n for _, n in pairs}
+    kept = {o for o, _ in pairs} | aside[0], {n for _, n in pairs} | aside[1]
     gone = [Retarget(lang, of, None) for o, of in enumerate(was) if o not in kept[0] and not is_bare(of)]
     fresh = [Retarget(lang, None, of) for n, of in enumerate(now) if n not in kept[1] and not is_bare(of)]
-    return tuple(sorted([*changed, *gone, *fresh], key=_place))
+    return tuple(sorted([*changed, *with_wholes((old, new), [*gone, *fresh])], key=_place))
+
+
+def _reached(
+    was: Sequence[Target], now: Sequence[Target], pairs: Sequence[Pair]
+) -> tuple[list[Pair], tuple[set[int], set[int]]]:
+    """Pairs, where one side says "four parks" and the other "from the four parks to all 35", with what is to be reached
+    in the place of what it is reached from; and the places, old and new, of the latter, which changed nothing."""
+    taken = {o for o, _ in pairs}, {n for _, n in pairs}
+    aside: tuple[set[int], set[int]] = set(), set()
+    told = []
+    for o, n in pairs:
+        if was[o].bound != "from" and n + 1 not in taken[1] and _leads(now, n, was[o]):
+            aside[1].add(n)
+            told.append((o, n + 1))
+        elif now[n].bound != "from" and o + 1 not in taken[0] and _leads(was, o, now[n]):
+            aside[0].add(o)
+            told.append((o + 1, n))
+        else:
+            told.append((o, n))
+    return told, aside
+
+
+def _leads(side: Sequence[Target], at: int, other: Target) -> bool:
+    """Whether a target is where the one behind it begins, and the other side has nothing but that."""
+    first, *rest = side[at : at + 2]
+    if first.bound != "from" or not rest or "date" in (first.kind, other.kind):
+        return False
+    return (first.kind, first.unit) == (rest[0].kind, rest[0].unit) and measure(first) == measure(other)
 
 
 def is_bare(of: Target) -> bool:
@@ -49,7 +80,7 @@ _NUMBERS = frozenset(
     re.findall(
         r"\w+",
         "every each once twice annually yearly monthly weekly quarterly biennially semiannually biannually "
-        "third quarter zero one two three four five ten eleven twelve dozen hundred thousand "
+        "third fourth fifth tenth quarter zero one two three four five ten eleven twelve dozen hundred thousand "
         "january february march april may june july august september october november december",
     )
 )
@@ -88,15 +119,31 @@ def direction(retarget: Retarget) -> Direction:
     old, new = retarget.old, retarget.new
     if not old or not new:
         return "gone" if old else "new"
-    if "date" in (old.kind, new.kind):
-        return _shift(old, new)
+    if "whole" in (old.kind, new.kind):
+        return "up" if new.kind == "whole" else "changed" if new.bound == "about" else "down"
+    return _shift(old, new) if "date" in (old.kind, new.kind) else _measured(old, new)
+
+
+def _measured(old: Target, new: Target) -> Direction:
     (what, was), (whatever, now) = measure(old), measure(new)
-    if what != whatever or turned(old, new):
+    tops = upper(old), upper(new)
+    if what != whatever and family(old) == family(new) == "time":  # days and months
+        tops = was, now = interval(old), interval(new)
+    elif what != whatever or turned(old, new):
+        return "changed"
+    if _open(old, new, was, now):
         return "changed"
     if is_often(old) or is_often(new):  # twice a year is more than once, though less time is between
         return _step(now, was)
-    steps = {_step(was, now), _step(upper(old), upper(new))} - {"restated"}
+    steps = {_step(was, now), _step(*tops)} - {"restated"}
     return steps.pop() if len(steps) == 1 else "changed" if steps else "restated"
+
+
+def _open(old: Target, new: Target, was: Fraction, now: Fraction) -> bool:
+    """Whether a limit leaves open which way a target went: from 500 to "up to 800", from "up to 800" to 500."""
+    if (old.bound == "at-most") is (new.bound == "at-most") or "rank" in (old.unit, new.unit):
+        return False
+    return now > was if new.bound == "at-most" else now < was
 
 
 def _step(was: Fraction, now: Fraction) -> Direction:
@@ -109,20 +156,18 @@ def _shift(old: Target, new: Target) -> Direction:
     was, now = period(old.value, old.unit), period(new.value, new.unit)
     if not was or not now:
         return "changed" if (old.value, old.unit) != (new.value, new.unit) else "restated"
-    if was != now and not (_binds(old) and _binds(new)):
+    begins = old.bound == new.bound == "from"
+    if was != now and not (binds(old) and binds(new)) and not begins:
         return "changed"
-    return "restated" if was[::-1] == now[::-1] else "later" if now[::-1] > was[::-1] else "earlier"
-
-
-def _binds(of: Target) -> bool:
-    return of.due or of.bound in ("by", "about")
+    was, now = (was, now) if begins else (was[::-1], now[::-1])
+    return "restated" if was == now else "later" if now > was else "earlier"
 
 
 def size(retarget: Retarget) -> str:
     """By how much a target went up or down, or how much later or earlier it is, in the language of the retarget:
     "+30 (×2)", "-20 points", "+4 years", 「+4年」. The ratio is given where it is exact; "" is for what has none."""
     old, new, way = retarget.old, retarget.new, direction(retarget)
-    if not old or not new or old.upto or new.upto or way in ("changed", "restated"):
+    if not old or not new or old.upto or new.upto or "whole" in (old.kind, new.kind) or way in ("changed", "restated"):
         return ""
     if way in ("later", "earlier"):
         return _span(delay(retarget), retarget.lang)
@@ -138,10 +183,13 @@ def size(retarget: Retarget) -> str:
 
 def delay(retarget: Retarget) -> Fraction:
     """By how many months a date is later than before (days as fractions of their month), or earlier; 0 where nobody can
-    say. Of two periods the last days count."""
+    say. Of two periods the last days count; the first where something begins with them ("from fiscal 2026")."""
     old, new = retarget.old, retarget.new
     was, now = old and period(old.value, old.unit), new and period(new.value, new.unit)
-    return now[1] - was[1] or now[0] - was[0] if was and now else Fraction(0)
+    if not old or not new or not was or not now:
+        return Fraction(0)
+    begins, ends = now[0] - was[0], now[1] - was[1]
+    return begins or ends if old.bound == new.bound == "from" else ends or begins
 
 
 def _points(old: Target, new: Target, lang: Lang) -> str:

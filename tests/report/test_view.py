@@ -199,8 +199,8 @@ def test_a_bare_figure_comes_with_its_noun() -> None:
         ("en", "Strengthen it", "Strengthen it: from about 30 to about 200", "“from about 30 to about 200” newly set"),
         ("en", "Raise its staff from 30 to about 200", "Raise its staff", "“staff from 30 to about 200” removed"),
         ("ja", "強化する", "職員を60人から200人へと強化する", "「60人から200人」を新たに設定"),
-        ("ja", "職員を60人とする", "職員を60人から200人に増やす", "60人 → 60人から200人（＋140人）"),
-        ("en", "Keep a staff of 60", "Raise its staff from 60 to 200", "60 → from 60 to 200 (+140)"),
+        ("ja", "職員を60人とする", "職員を60人から200人に増やす", "60人 → 200人（＋140人）"),
+        ("en", "Keep a staff of 60", "Raise its staff from 60 to 200", "60 → 200 (+140)"),
         ("ja", "事故を減らす", "事故を3分の1に減らす", "「3分の1」を新たに設定"),
     ],
 )

@@ -20,9 +20,9 @@ _TO_JA = (
     rf"(?:する|とど|抑え|[^。、\n]{{0,16}}?(?:{_LESS_JA}|{_TO_MORE_JA}|抑)))"
 )
 _REACHED_JA = re.compile("まで$")
-_LESS_EN = r"reduc\w*|cut(?:s|ting)?|lower\w*|decreas\w*|shorten\w*|shrink\w*|curb\w*|declin\w*|fall\w*|drop\w*"
-_MORE_EN = r"increas\w*|rais\w*|expand\w*|grow\w*|lift\w*|boost\w*|improv\w*|enlarg\w*|ris(?:e|es|ing)|risen"
-_CHANGED_EN = rf"\b(?i:{_LESS_EN}|{_MORE_EN})\b[^.;\n]{{0,80}}"
+LESS_EN = r"reduc\w*|cut(?:s|ting)?|lower\w*|decreas\w*|shorten\w*|shrink\w*|curb\w*|declin\w*|fall\w*|drop\w*"
+MORE_EN = r"increas\w*|rais\w*|expand\w*|grow\w*|lift\w*|boost\w*|improv\w*|enlarg\w*|ris(?:e|es|ing)|risen"
+_CHANGED_EN = rf"\b(?i:{LESS_EN}|{MORE_EN})\b[^.;\n]{{0,80}}"
 _BY_EN = rf"{_CHANGED_EN}\b(?i:by)(?: (?i:an? (?:further|additional)|another))? \Z"
 _TO_EN = rf"{_CHANGED_EN}(?<!up )\b(?i:to) \Z"
 _OF_EN = r"\b(?i:reductions?|cuts?|decreases?|increases?|rises?|declines?|growth)(?: in [^.;,\n]{0,40})? (?i:of) \Z"

@@ -14,15 +14,15 @@ from aiplan_revise.model.commitments.due import is_due
 from aiplan_revise.model.commitments.found import Found
 from aiplan_revise.model.commitments.numerals import fold, plain
 from aiplan_revise.model.commitments.quantities import quantities
-from aiplan_revise.model.commitments.rungs import listed
+from aiplan_revise.model.commitments.stated import is_stated
 from aiplan_revise.model.commitments.targets import Target
 from aiplan_revise.model.commitments.units import SPANS_JA, TIMES
 from aiplan_revise.model.edition import Lang
-from aiplan_revise.model.scripts import compiled
+from aiplan_revise.model.scripts import KANJI
 
 # ---------------------------------------------------------------- ranges
 
-_RANGE = re.compile(r" ?(?:→|->|~|-|から| to ) ?(?:約|around |about |approximately |FY)?")
+_RANGE = re.compile(r" ?(?:→|->|~|-|から| to ) ?(?:約|around |about |approximately |all |FY)?")
 _LIST = re.compile(r" ?(?:,? and |,? or |, ?|及び|又は|または|、|・)(?:FY)?")
 _ERA = re.compile("明治|大正|昭和|平成|令和|[RHS](?=[0-9])")
 _BACK = 20
@@ -62,6 +62,9 @@ def _joined(first: Found, second: Found, text: str) -> tuple[Found, Found]:
     """Two neighbours, each with what only the other one says of both."""
     between = text[first.end : second.start]
     ranged = _RANGE.fullmatch(between)
+    if between == " and " and first.kind == second.kind == "date" and (led := _BETWEEN.search(text, 0, first.start)):
+        first, second = _years(replace(first, start=led.start()), second, _era(text, first))
+        return replace(first, bound="from"), replace(second, bound="by")
     if not ranged and not _LIST.fullmatch(between):
         return first, second
     if first.kind == "number":
@@ -77,17 +80,29 @@ def _joined(first: Found, second: Found, text: str) -> tuple[Found, Found]:
     first, second = _years(first, second, era)
     if first.kind == second.kind and {first.unit, second.unit} == {"person", "staff"}:
         first, second = replace(first, unit="staff"), replace(second, unit="staff")
-    return (first, second) if first.kind != second.kind else _ends(first, second, between)
+    return (first, second) if first.kind != second.kind else _ends(first, second, text)
 
 
-def _ends(first: Found, second: Found, between: str) -> tuple[Found, Found]:
+def _ends(first: Found, second: Found, text: str) -> tuple[Found, Found]:
     """How the two ends of a range bind: `10～20` is at least 10 and at most 20, `60 → 200` goes from 60."""
+    between = text[first.end : second.start]
     if "→" in between or "->" in between:
         return replace(first, bound="from"), second
-    if between.strip() not in ("~", "-"):
-        return first, second
     dated = first.kind == "date"
+    lasting = dated and between.strip() in ("to", "から") and not _moved(text, first, second)
+    if between.strip() not in ("~", "-") and not lasting:
+        return first, second
     return replace(first, bound="from" if dated else "at-least"), replace(second, bound="by" if dated else "at-most")
+
+
+_SHIFTED = re.compile(
+    r"延期|延長|前倒し|繰り?上げ|繰り?下げ|変更|\b(?i:postpon|extend|delay|brought|bring|mov|shift|chang)"
+)
+"""Words of a text in which a date from which another is reached may be one that is given up."""
+
+
+def _moved(text: str, first: Found, second: Found) -> bool:
+    return bool(_SHIFTED.search(text, max(0, first.start - 40), second.end + 20))
 
 
 def _era(text: str, of: Found) -> str:
@@ -158,19 +173,20 @@ _BEFORE = {
     "about": "about|around|approximately|approx.|roughly|circa|some|nearly|almost|≈|~"
     "|約|およそ|おおよそ|概ね|おおむね|凡そ",
     "at-least": "≥|at least|no fewer than|no less than|not less than|a minimum of|minimum of|minimum"
-    "|最低でも|最低限|最低|少なくとも|more than|above|exceeding|in excess of|upwards of",
+    "|最低でも|最低限|最低|少なくとも|more than|above|exceeding|in excess of|upwards of|older than|longer than",
     "over": "over|beyond",
     "at-most": "≤|up to|at most|no more than|not more than|not exceeding|a maximum of|maximum of|maximum|within"
-    "|最大で|最大|上限|高々|fewer than|less than|below|under",
+    "|最大で|最大|上限|高々|fewer than|less than|below|under|younger than|shorter than",
     "by": "by|until|till|no later than|not later than|before|through|遅くとも",
     "from": "from|since|after|starting in|starting from|beginning in|beginning|as of|not before|no earlier than"
     "|not earlier than|no sooner than|not sooner than|not until",
 }
 _AFTER = {
     "about": "程度|前後|頃|ごろ|or so|内外",
-    "at-least": "以上|or more|or above|or higher|or over|and above|and over|at least"
+    "at-least": "以上|or more|or above|or higher|or over|or older|and above|and over|and older|at least"
     "|を超える|を超え|を上回る|を上回り|超",
-    "at-most": "以下|以内|までに|まで|or less|or fewer|or below|or lower|at most|未満|を下回る",
+    "at-most": "以下|以内|までに|まで|or less|or fewer|or below|or lower|or younger|or under"
+    "|and under|and younger|at most|未満|を下回る",
     "from": "から",
 }
 _AFTER_DATE = {
@@ -224,6 +240,19 @@ def _bound(found: Found, said: set[str]) -> str:
     return next((bound for bound in ("at-least", "at-most", "from", "about") if bound in said), "")
 
 
+_LEAD = re.compile(rf"\b(?i:aged|all)(?: the)? \Z|(?<!{KANJI})全\Z")
+
+
+_BASE = re.compile(r" (?i:levels?|baseline|values?)\b|[^。、\n]{0,8}(?:[割%]|半減|倍)")
+"""What follows a date from which nothing begins: "46 % from 2013 levels", 2013年度から3割削減."""
+
+
+def _led(folded: str, start: int) -> int:
+    """Where a target begins with a word before it that is a part of it: "all 35 parks", "aged 65 or over"."""
+    found = _LEAD.search(folded, max(0, start - 9), start)
+    return found.start() if found else start
+
+
 def _target(texts: tuple[str, str], ja: bool, found: Found, room: tuple[int, int]) -> Target:
     """A number as a target of a text, which comes as it is and folded, with the words in its room that bind it."""
     text, folded = texts
@@ -235,7 +264,10 @@ def _target(texts: tuple[str, str], ja: bool, found: Found, room: tuple[int, int
     bound = _bound(found, said | {found.bound})
     start, end = before.start() if before else found.start, after.end() if after else found.end
     start = start if bound else found.start
+    start = start if found.kind == "date" else _led(folded, start)
     printed = text[start:end].rstrip() if bound else text[start : found.end]
+    if bound == "from" and found.kind == "date" and _BASE.match(folded, end):
+        bound = ""
     due = found.kind == "date" and not bound and is_due(folded, found.start, found.end, ja)
     aim = aim_of(folded, (start, start + len(printed)), ja) if found.kind in AIMED and found.unit != "times" else ""
     if aim == "level" and printed.endswith("まで"):  # 8割まで高める: how far it is to go, and no limit
@@ -243,35 +275,12 @@ def _target(texts: tuple[str, str], ja: bool, found: Found, room: tuple[int, int
     return Target(found.kind, found.value, found.unit, bound, printed, start, found.upto, due, aim)
 
 
-_PAST = (
-    r"(?:付け?)?(?:に|の|、)?(?:閣議|[^、。)]{0,16}会議|[^、。)]{0,16}本部)?(?:決定|了解)(?:\)|され|した|を受け|に基づ|の)"
-    r"|(?:付け?)?に(?:[^、。)]{0,12})(?:公布|制定|成立|決定|策定|採択|改定|公表)(?:され|した)"
-)
-_PAST_HAS = listed("決定 了解 公布 制定 成立 策定 採択 改定 公表")
-_PAST_EN = (
-    r"\b(?:cabinet decision|decided|adopted|approved|agreed|promulgated)"
-    r"(?: upon)?(?: by the cabinet)? (?:of|on|in) \Z"
-)
-_FUTURE_EN = r"\b(?:be|to be|and|or) \w+(?: upon)?(?: by the cabinet)? (?:on|in) \Z"
-
-
-def _is_past(folded: str, found: Found) -> bool:
-    """Whether a date only says when something was decided."""
-    if found.kind != "date":
-        return False
-    before = folded[max(0, found.start - 40) : found.start].lower()
-    told = before.endswith((" of ", " on ", " in ")) and compiled(_PAST_EN).search(before)
-    if told and not compiled(_FUTURE_EN).search(before):
-        return True
-    return any(word in folded for word in _PAST_HAS) and bool(compiled(_PAST).match(folded, found.end))
-
-
 def bound_targets(text: str, lang: Lang) -> tuple[Target, ...]:
     """See `targets`."""
     folded = fold(text)
     ja = lang == "ja"
     listed = _linked(quantities(folded, lang), folded, ja)
-    listed = [found for found in _spans(listed, folded) if not _is_past(folded, found)]
+    listed = [found for found in _spans(listed, folded) if not is_stated(folded, found)]
     ends = [0, *(found.end for found in listed)]
     starts = [*(found.start for found in listed), len(folded)]
     return tuple(_target((text, folded), ja, found, (ends[n], starts[n + 1])) for n, found in enumerate(listed))

@@ -3,6 +3,7 @@
 import re
 from functools import cache
 
+from aiplan_revise.model.commitments.things import named, thing_after
 from aiplan_revise.model.commitments.units import (
     AFTER,
     COUNTERS,
@@ -13,9 +14,7 @@ from aiplan_revise.model.commitments.units import (
     PREFIXES,
     SPANS_JA,
     STEMS,
-    STOP,
     TIMES,
-    WHOLE,
     Unit,
     nouns,
 )
@@ -25,9 +24,6 @@ _PERCENT = re.compile(
 )
 _POINTS = re.compile(r" ?(?:ポイント|pp\b|pt\b)", re.ASCII)
 _LONG = re.compile(rf"[ -]?(?i:(?P<prefix>{'|'.join(PREFIXES)})[ -]?(?P<stem>{'|'.join(STEMS)}))(?![A-Za-z])")
-_WORD = re.compile(
-    r"(?P<gap>[ -]?)(?:or (?:more|fewer|less|so) )?(?:new |the )?(?P<word>[A-Za-z][A-Za-z']*)(?![A-Za-z.]*[0-9])"
-)
 
 
 def _alternatives(words: dict[str, str]) -> str:
@@ -81,27 +77,17 @@ def _counted(folded: str, at: int, kanji: bool) -> Unit | None:
     return Unit("count", COUNTERS[counter], found.end())
 
 
-def _named(folded: str, at: int) -> Unit | None:
-    """The English noun that is counted, up to four words on ("200 full-time AI researchers")."""
-    best: Unit | None = None
-    for step in range(5):
-        found = _WORD.match(folded, at)
-        if not found or found["word"].lower() in STOP or not (found["gap"] or found["word"].lower() in nouns()):
-            break
-        word, at = found["word"].lower(), found.end()
-        unit = nouns().get(word)
-        if unit and not (best and unit == "member"):
-            best = Unit("quantity" if unit in TIMES else "count", unit, at)
-            if (step == 0 and (found["gap"] == "-" or unit in TIMES)) or word.endswith("s") or word in WHOLE:
-                break
-    return best
-
-
 def unit_after(folded: str, at: int, kanji: bool = False) -> Unit | None:
-    """The unit of a number that ends at `at`, or None."""
+    """The unit of a number that ends at `at`, among those of the lists, or None."""
     if kanji:
         return _counted(folded, at, True)
-    return _measured(folded, at) or _counted(folded, at, False) or _named(folded, at)
+    return _measured(folded, at) or _counted(folded, at, False) or named(folded, at)
+
+
+def counted_after(folded: str, start: int, end: int) -> Unit | None:
+    """The unit of a number at `start`..`end`, also one that no list has (12 kiosks, 30灯台), or None."""
+    unit = _measured(folded, end) or _counted(folded, end, False) or named(folded, end, start)
+    return unit or thing_after(folded, start, end)
 
 
 _STAFF_JA = re.compile(r"(?:職員|要員|人員|定員|スタッフ|陣容)[^。、]{0,10}\Z")

@@ -83,7 +83,7 @@ _MONTH_EN = r"(?:January|February|March|April|May|June|July|August|September|Oct
 _MONTH_EN += r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\b\.?)"
 _DAY_EN = r"(?:3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th)?(?![0-9])"
 _PARTS_EN = (
-    r"(?i:(?:the )?(?P<of>year-end|end|close|beginning|start|middle|(?:first|second|latter) half"
+    r"(?i:(?:the )?(?P<of>year-end|end|close|(?:beginning|start)(?= of)|middle|(?:first|second|latter) half"
     r"|(?:first|second|third|fourth) quarter|spring|summer|autumn|fall|winter)(?: of| in)?(?: the)? "
     r"|(?:the )?(?P<tag>early|mid|late|Q[1-4]|H[12])(?: of| in)?[ -])"
 )

@@ -7,7 +7,7 @@ _DONE = re.compile("[しれっんいめけてじげえせ]た(?![いくちりし
 """A verb in the past tense."""
 _AFTERWARDS = re.compile("た(?:上で|後)")
 _IN = re.compile(r"(?P<said>[^.;\n]{0,80})\b(?i:in|during)(?: the (?:course|end) of)? \Z")
-_FIGURE = re.compile(r"(?:[0-9%]|\bper ?cent|[0-9] \w+) *\Z")
+_FIGURE = re.compile(r"(?:(?<!\b(?:19|20|21)[0-9])[0-9]|%|\bper ?cent|[0-9] \w+) *\Z")
 _PAST = re.compile(
     r"\b(?:\w{2,}ed|was|were|has|had|held|made|set up|begun|began|than|of|as|since|level|levels|compared) *\Z"
 )

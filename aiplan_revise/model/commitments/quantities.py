@@ -24,7 +24,7 @@ from aiplan_revise.model.commitments.numerals import (
     worded,
 )
 from aiplan_revise.model.commitments.rungs import listed
-from aiplan_revise.model.commitments.units import CURRENCIES
+from aiplan_revise.model.commitments.units import CURRENCIES, PEOPLE
 from aiplan_revise.model.edition import Lang
 from aiplan_revise.model.scripts import compiled
 
@@ -53,7 +53,9 @@ def _date_month(text: str, found: re.Match[str]) -> Found | None:
 
 
 def _date_year(text: str, found: re.Match[str]) -> Found | None:
-    """None where a year is a number of something ("2000 schools")."""
+    """None where a year is a number of something ("2000 schools"); nothing to tell where a name ends in it."""
+    if found["bare"] and not (found["of"] or found["tag"]) and references.is_named_year(text, found.start("bare")):
+        return _skipped(text, found)
     if found["bare"] and not (found["of"] or found["tag"]):
         unit = counted.unit_after(text, found.end("bare"))
         dated = _ON_MONTH.search(text, max(0, found.start("bare") - 16), found.start("bare"))
@@ -91,6 +93,11 @@ _WORDS_JA = rf"{_START}(?P<money>{_CURRENCY})?(?P<words>{JAPANESE})"
 _NAME = re.compile("[0-9]{1,2}(?:(?P<nth>st|nd|rd|th)(?![A-Za-z])|[A-Za-z]{1,2}(?![A-Za-z]))")
 """5G, 3D, 21st."""
 _RANKED = re.compile(r"(?i:\brank\w*\b[^.;]*)\Z")
+_ONE = re.compile(r"[ -](?i:place|stop|roof|window|step|hand|point|another|side|way)\b")
+"""What "one" stands before without being a number."""
+_KINDS = 5
+"""Up to here a number in words that is joined to a noun tells a kind: two-way, three-layer, five-star."""
+_AGED = re.compile(r"\b(?i:aged? )(?:of |from |between |at least |over |under |up to )?\Z")
 _MODEL = re.compile(" ?(?:規模|モデル|級|クラス|パラメータ)")
 _KANJI_ONLY = re.compile("[.〇零一二三四五六七八九十百千万億兆京]+")
 _MANY = (
@@ -98,17 +105,19 @@ _MANY = (
     "|[〇一二三四五六七八九]{3}|[一二三四五六七八九][十百千万億兆]"
 )
 _RANGED = re.compile("~[〇一二三四五六七八九十百千]")
-_ALLOWED_DAYS = re.compile("以内|間|以上|以下|前|後|程度|まで|未満")
+_ALLOWED_DAYS = re.compile("を?超|以内|間|以上|以下|前|後|程度|まで|未満")
 _BINDING = re.compile("以上|以内|以下|程度|未満|を?超|体制")
 
 
 def _numbered(text: str, found: re.Match[str], value: Fraction, mantissa: str) -> Found:
     """A number with its unit: a currency before it, or what follows it."""
     start, end = found.span()
-    unit = counted.unit_after(text, end)
+    unit = counted.counted_after(text, start, end)
     if found.groupdict().get("money"):
         end = unit.end if unit and unit.kind == "money" else end
         return Found(start, end, "money", plain(value), CURRENCIES[found["money"].strip()], "", mantissa)
+    if (not unit or unit.kind == "count") and _AGED.search(text, max(0, start - 20), start):
+        return Found(start, end, "count", plain(value), "age", "", mantissa)
     if not unit:
         return Found(start, end, "number", plain(value), "", "", mantissa)
     name = "staff" if unit.name == "person" and counted.is_staff(text, start, unit.end) else unit.name
@@ -129,10 +138,16 @@ def _digits(text: str, found: re.Match[str]) -> Found:
 
 
 def _words_en(text: str, found: re.Match[str]) -> Found | None:
-    """None for the "one" of "one of", "as one": only with a unit is it a number."""
+    """None for the "one" of "one of", "as one": only with a unit is it a number; for what only tells a kind ("two-area
+    approval", "one-stop"); and for "zero emissions"."""
     read = _numbered(text, found, worded(found["words"]), "")
-    small = found["words"].lower() in ("one", "zero")
-    return None if small and read.kind == "number" else read
+    word = found["words"].lower()
+    if word in ("one", "zero") and (read.kind == "number" or _ONE.match(text, found.end())):
+        return None
+    if word == "zero" and not counted.unit_after(text, found.end()):
+        return None
+    joined = text.startswith("-", found.end()) and read.kind in ("count", "number") and read.unit not in PEOPLE
+    return None if joined and worded(found["words"]) <= _KINDS else read
 
 
 def _words_ja(text: str, found: re.Match[str]) -> Found | None:

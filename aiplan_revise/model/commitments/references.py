@@ -3,6 +3,8 @@
 import re
 from collections.abc import Collection
 
+from msgspec.structs import replace
+
 from aiplan_revise.model.commitments.found import Found
 from aiplan_revise.model.commitments.rungs import listed
 from aiplan_revise.model.scripts import KANJI
@@ -20,7 +22,16 @@ REFERENCES: dict[str, Collection[str]] = {
     ),
     rf"\b(?:{_NAMES})[ -]?[0-9]+(?:\.[0-9]+)*[A-Za-z]?": (*re.findall(r"\w{3,}", _NAMES), "er."),
     r"\b[Nn]os?\. ?[0-9]+(?:(?:, ?| and | to )[0-9]+(?= of|[,.;)]|$))*(?: of (?:19|20)[0-9]{2})?": ("o.", "os."),
+    r"\b(?:Office|Microsoft) (?:365|20[0-9]{2})\b": ("ffice", "icrosoft"),
     r"\(E[CU]\) ?[0-9]+/[0-9]+|\b24/7\b": "/",
+    r"\b[Tt]he [0-9]{3,4} (?:[a-z]+ ){0,2}(?:hotline|helpline|line|number)\b": ("line", "number"),
+    r"\b(?:[Ll]evel|[Tt]ier|[Cc]ategory|[Hh]ighway|[Tt]erminal)[ -][0-9]{1,3}(?![0-9,.%]*[0-9%])": listed(
+        "evel ier ategory ighway erminal"
+    ),
+    r"\b(?:[Gg]rade|[Ss]tage|[Rr]oute|Type|Class|Mission|Gate|Pillar|Line|Priority|Goal|Option|Scenario|Objective)"
+    r"[ -][0-9]{1,3}(?![0-9,.%]*[0-9%])(?! (?:[a-z-]+ )?[a-z-]+s\b)": listed(
+        "rade tage oute Type Class Mission Gate Pillar Line Priority Goal Option Scenario Objective"
+    ),
     r"\b(?i:articles|paragraphs|sections|chapters|items|clauses) [0-9]+(?:, [0-9]+)*"
     r"(?:,? (?:and|or|to|through) [0-9]+)?": (),
     rf"\b(?i:{_PARTS}) ?[0-9]+(?:[.-][0-9]+)*(?:\([0-9a-z]{{1,3}}\))*(?![0-9]|,[0-9])": (),
@@ -31,6 +42,29 @@ REFERENCES: dict[str, Collection[str]] = {
 }
 """Each with pieces of which a text with a match has one, if there are any. The last one: digits glued to Latin letters
 (GPT-4, Web3), unless something is counted (AI100人)."""
+_NAMED_YEAR = re.compile(r"(?<![.!?:;] )(?<!\A)\b(?P<name>[A-Z][A-Za-z]*[a-z]|[A-Z]{3,})[ -]\Z")
+_BEFORE_YEAR = frozenset(
+    listed(
+        "In By From Since Until Till Through During Before After Around About To Of And Or For Between Spring Summer"
+        " Autumn Fall Winter Early Mid Late Year End Fiscal Calendar Fy Ad"
+        " Beyond Within Toward Towards At On With Over Next Years"
+    )
+)
+_ENACTED = re.compile(
+    r"\b(?:Act|Law|Ordinance|Order|Treaty|Convention|Regulation|Directive|Protocol) (?:No\. ?\d+ )?of \Z"
+)
+_NAMING = re.compile(
+    r"[0-9]{4} (?:[A-Z][\w-]* ){0,4}(?:Expo|EXPO|Olympics?|Paralympics?|Games|World Cup|Summit|Exposition)\b"
+)
+
+
+def is_named_year(text: str, at: int) -> bool:
+    """Whether the year at `at` belongs to a name: Expo 2025, Horizon 2030, the 2025 Osaka Expo."""
+    before = _NAMED_YEAR.search(text, max(0, at - 40), at)
+    named = before and before["name"].title() not in _BEFORE_YEAR
+    return bool(named or _ENACTED.search(text, max(0, at - 40), at) or _NAMING.match(text, at))
+
+
 REFERENCE_WORDS = frozenset(
     listed(
         "articles paragraphs sections chapters items clauses article art paragraph para section chapter item annex"
@@ -38,6 +72,10 @@ REFERENCE_WORDS = frozenset(
     )
 )
 """Words in lower case of which a text with a match of those without pieces has one."""
+_EVENTS = "万博|博覧会|五輪|オリンピック|パラリンピック|大会|サミット|ワールドカップ"
+_PLANS = "万博|EXPO|エキスポ|ビジョン|アジェンダ|プラン|戦略|計画|方針|構想|ロードマップ|白書"
+_RANKS = "レベル|クラス|カテゴリー|カテゴリ|ステージ|タイプ|グレード|フェーズ|ランク|ティア|バージョン"
+"""What has a year or a rank in its name."""
 REFERENCES_JA: dict[str, Collection[str]] = {
     r"(?:(?:令和|平成|昭和) ?(?:元|[0-9一二三四五六七八九十]+)|[0-9]{4})年(?:[0-9]+月[0-9]+日)?"
     r"(?:法律|政令|省令|府令|勅令|告示|訓令|条約|[^ 、。]{0,4}規則)第?[0-9〇一二三四五六七八九十百千]+号": "号",
@@ -56,7 +94,14 @@ REFERENCES_JA: dict[str, Collection[str]] = {
     r"(?=[にのをはがでと、。)）】」・]|$)": listed(
         "施策 事業 取組 項目 論点 活動内容 アクティビティ ステップ フェーズ"
     ),
+    r"(?:目標|ゴール|ターゲット) ?[0-9]{1,2}(?=[の「」(と及・])": listed("目標 ゴール ターゲット"),
     r"\([0-9]{2}年[0-9]{1,2}月\)": "(",
+    rf"(?:19|20|21)[0-9]{{2}}年の?(?:{KANJI}|[ァ-ヺー・]){{0,14}}?(?:{_EVENTS})": _EVENTS.split("|"),
+    rf"(?:{_PLANS}) ?(?:19|20|21)[0-9]{{2}}(?![0-9年/.-])": _PLANS.split("|"),
+    r"(?<=[^\W0-9_])(?<![年約計全万億兆数])[0-9]+(?:\.[0-9]+)?(?=」)": "」",
+    r"(?:ダイヤル|電話|番号|ホットライン)「?#?[0-9]{3,4}(?![0-9])": listed("ダイヤル 電話 番号 ホットライン"),
+    rf"(?:{_RANKS})[0-9]{{1,2}}(?![0-9.]*[0-9%])": _RANKS.split("|"),
+    rf"(?<![0-9.,])[1一](?:{KANJI}|[かカヶケ]所){{1,3}}(?:当たり|あたり|につき)": listed("当たり あたり につき"),
     r"八百屋|十人十色|千差万別|三位一体|十二分|一挙|一石二鳥": "屋色別体分挙鳥",
 }
 """Each with pieces of which a text with a match has one."""
@@ -82,13 +127,16 @@ _LINE = re.compile(r"(?:\A|[\n/])[ 　]*\Z")
 _NAMED = re.compile(rf"[「A-Za-zァ-ヺ]|(?!代){KANJI}|[ 　]*\.|-[a-z]\b")
 _WORD = re.compile(r"(?![はがをにのでとへも代])[^\W0-9A-Za-z_]")
 _BARE = re.compile("[0-9]{1,2}")
-_PAIR = re.compile(r"(?<![0-9.])[0-9]{1,2}(?:(?:、[0-9]{1,2})*(?:及び|と)[0-9]{1,2})+(?=[はがをにの])")
+_PAIR = re.compile(
+    r"(?<![0-9.])[0-9]{1,2}(?:(?:、[0-9]{1,2})*(?:及び|と)[0-9]{1,2})+(?=[はがをにの])"
+    r"|(?<![0-9.])[0-9]{1,2}(?:、[0-9]{1,2})+(?=の別|に掲げ|のいずれ|の各)"
+)
 
 
 def enumerated(text: str, listed: list[Found]) -> list[Found]:
     """Without the bare 1, 2, 3 … that number what follows, as plain text leaves of ①②③: glued to the words and counting
     up (1医療、2介護、3防災), after a stop (は、1「X線」、2「映像」), or named together (1及び2は)."""
-    bare = [f for f in listed if f.kind == "number" and not f.unit and _BARE.fullmatch(text, f.start, f.end)]
+    bare = [figure for figure in (_figure(text, f) for f in listed) if figure]
     pairs = [found.span() for found in _PAIR.finditer(text)] if bare else []
     marked = {f.start for f in bare if any(start <= f.start < end for start, end in pairs)}
     marked |= {f.start for f in bare if _marks(text, f)}
@@ -98,6 +146,15 @@ def enumerated(text: str, listed: list[Found]) -> list[Found]:
             counted.append(found)
     marked |= {found.start for found in counted} if len(counted) > 1 else set()
     return [found for found in listed if found.start not in marked]
+
+
+def _figure(text: str, found: Found) -> Found | None:
+    """The bare figure of one or two digits of what counts nothing of the lists; None of others."""
+    digits = _BARE.match(text, found.start)
+    if not digits or found.kind not in ("number", "count"):
+        return None
+    named = found.unit and text[digits.end() : found.end].removeprefix("の") == found.unit
+    return replace(found, end=digits.end()) if named or (not found.unit and digits.end() == found.end) else None
 
 
 def _marks(text: str, found: Found) -> bool:

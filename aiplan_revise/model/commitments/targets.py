@@ -4,7 +4,7 @@ from typing import Literal
 
 from aiplan_revise.model.edition import Lang, Value
 
-TargetKind = Literal["count", "money", "percent", "quantity", "date", "number"]
+TargetKind = Literal["count", "money", "percent", "quantity", "date", "number", "whole"]
 Bound = Literal["", "about", "at-least", "at-most", "by", "from"]
 Aim = Literal["", "change", "level"]
 BOUNDS: tuple[Bound, ...] = ("", "about", "at-least", "at-most", "by", "from")
@@ -19,11 +19,13 @@ class Target(Value, frozen=True):
     are "2" of the unit "1/3"). For a date it is ISO 8601 as far as it is known: "2030", "2026-03", "2026-03-31", "--03"
     where no year is said, and the codes of ISO 8601-2 for parts of a year (seasons 21-24, quarters 33-36, early, mid
     and late 37-39, halves 40-41). `unit` is a short English name ("staff", "JPY", "%", "site", "exaFLOPS", "year",
-    "fiscal-year"), "" for a bare number. `bound` is one of BOUNDS. `printed` are the words as they stand, those that
-    bind included; `start` is their offset: `text[start : start + len(printed)] == printed`. Of a range (200～300人)
-    `value` is the lower end and `upto` the upper one. A date without a bound is `due` if something is to be done then.
-    `aim` is "change" where something is to go up or down by so much (3割削減, "by a third"), "level" where it is to go
-    up or down to that (3割に削減, "to a third"), "" where the words say neither.
+    "fiscal-year"), of what no list has the noun itself ("kiosk", "灯台"), "" for a bare number. `bound` is one of
+    BOUNDS. `printed` are the words as they stand, those that bind included; `start` is their offset:
+    `text[start : start + len(printed)] == printed`. Of a range (200～300人) `value` is the lower end and `upto` the
+    upper one. A date without a bound is `due` if something is to be done then. `aim` is "change" where something is to
+    go up or down by so much (3割削減, "by a third"), "level" where it is to go up or down to that (3割に削減, "to a
+    third"), "" where the words say neither. The kind "whole" is all of something ("all" of "municipality"): no text has
+    it by itself, only what changed between two of them (see revise.whole).
     """
 
     kind: TargetKind

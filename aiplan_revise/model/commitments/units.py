@@ -85,6 +85,7 @@ COUNTERS = _by_word(
         "dam": "ダム",
         "outlet": "口",
         "ton": "トン",
+        "hectare": "ヘクタール",
         "ship": "隻",
         "cargo": "カーゴ",
         "route": "路線",
@@ -109,6 +110,7 @@ AFTER = {
     "戸": "籍",
     "年": "齢金収号",
     "団体": "制",
+    "拠点": "居",
     "時間": "帯",
     "語": "彙学",
     "者": "数",
@@ -233,7 +235,15 @@ MEASURES = {
 }
 PREFIXES = {"zetta": "Z", "exa": "E", "peta": "P", "tera": "T", "giga": "G", "mega": "M", "kilo": "k"}
 PREFIXES |= {"ゼタ": "Z", "エクサ": "E", "ペタ": "P", "テラ": "T", "ギガ": "G", "メガ": "M", "キロ": "k"}
-STEMS = {"フロップス": "FLOPS", "flops": "FLOPS", "ワット時": "Wh", "ワットアワー": "Wh", "ワット": "W", "バイト": "B"}
+STEMS = {
+    "フロップス": "FLOPS",
+    "flops": "FLOPS",
+    "ワット時": "Wh",
+    "ワットアワー": "Wh",
+    "ワット": "W",
+    "バイト": "B",
+    "メートル": "m",
+}
 STEMS |= {"watt-hours": "Wh", "watt-hour": "Wh", "watts": "W", "watt": "W", "bytes": "B", "byte": "B"}
 
 

@@ -1,0 +1,96 @@
+"""The table of invented pairs of sentences under tests/cases/targets: how it is read, and told in its notation."""
+
+from pathlib import Path
+from typing import NamedTuple, cast
+
+from aiplan_revise.model.changes import Retarget
+from aiplan_revise.model.commitments import Target
+from aiplan_revise.model.edition import Lang
+from aiplan_revise.revise.retarget import direction, retargets
+
+_BOUNDS = {"at-least": "≥", "from": "≥", "at-most": "≤", "by": "≤", "about": "~", "": ""}
+_PARTS = {
+    21: "spring",
+    22: "summer",
+    23: "autumn",
+    24: "winter",
+    40: "H1",
+    41: "H2",
+    37: "early",
+    38: "mid",
+    39: "late",
+}
+_PARTS |= {32 + n: f"Q{n}" for n in range(1, 5)}
+_AIMS = {"change": "^", "level": "=", "": ""}
+
+
+class Case(NamedTuple):
+    """Two wordings, what changed between them in the notation of the table, and what a report says ("": not asked)."""
+
+    lang: Lang
+    why: str
+    old: str
+    new: str
+    expected: tuple[str, ...]
+    says: str
+
+
+def read(path: str | Path) -> list[Case]:
+    """The pairs of a file of the table."""
+    return [_case(block.strip().splitlines()) for block in f"\n{Path(path).read_text('utf-8')}".split("\n## ")[1:]]
+
+
+def _case(lines: list[str]) -> Case:
+    lang, why = lines[0].split(" ", 1)
+    named = dict(line.split(": ", 1) for line in lines[1:] if line.startswith(("old: ", "new: ", "says: ")))
+    expected = tuple(line for line in lines[1:] if not line.startswith(("old: ", "new: ", "says: ")))
+    return Case(cast(Lang, lang), why, named["old"], named["new"], expected, named.get("says", ""))
+
+
+def noted(old: str, new: str, lang: Lang) -> list[str]:
+    """What changed between two texts, in the notation of the table."""
+    return [_change(one) for one in retargets(old, new, lang)]
+
+
+def _change(of: Retarget) -> str:
+    sides = of.old, of.new
+    turned = {one.aim for one in sides if one} == {"change", "level"}
+    old, new = (_side(one, turned) if one else "-" for one in sides)
+    return f"{old} → {new} {direction(of)}"
+
+
+def _side(of: Target, turned: bool) -> str:
+    value = _date(of) if of.kind == "date" else _amount(of)
+    return f"{_AIMS[of.aim] if turned else ''}{_BOUNDS[of.bound]}{value}"
+
+
+def _date(of: Target) -> str:
+    year, _, rest = of.value.partition("-")
+    part = _PARTS.get(int(rest), rest) if rest.isdigit() else rest
+    named = f"{year}-{part}" if rest else year
+    return f"FY{named}" if of.unit == "fiscal-year" else f"{named}s" if of.unit == "decade" else named
+
+
+def _amount(of: Target) -> str:
+    value = f"{of.value}..{of.upto}" if of.upto else of.value
+    if of.unit.startswith("1/"):
+        return f"{value}{of.unit[1:]}"
+    if of.kind == "percent":
+        return f"{value}{'%' if of.unit == '%' else 'pt'}"
+    return (
+        f"{value} {of.unit.removeprefix('time ')}"
+        if of.kind in ("money", "quantity") or of.unit.startswith("time a")
+        else value
+    )
+
+
+def said(old: str, new: str, lang: Lang) -> str:
+    """What a report in that language says of the targets that changed, one after the other."""
+    from aiplan_revise.model.changes import Change, Facets
+    from aiplan_revise.model.edition import Provision, Texts
+    from aiplan_revise.report.retold import retold
+    from aiplan_revise.report.targeted import targets_told
+
+    side = [Provision("one", "initiative", text=Texts(**{lang: text})) for text in (old, new)]
+    change = Change((side[0],), (side[1],), facets=Facets(retargeted=retargets(old, new, lang)))
+    return "; ".join(targets_told(lang, retold(change, lang)))
