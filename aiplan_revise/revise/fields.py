@@ -94,7 +94,7 @@ def _assignments(three: Three[tuple[Assignment, ...]], key: str, notes: Notes) -
         return kept if field == "assignments" else note(field, values, kept)
 
     merged = _set("assignments", keyed, noting)
-    if disputed or _handed_apart(keyed) or (not merged and all(three)):
+    if disputed or _handed_apart(keyed) or _restated_apart(keyed) or (not merged and all(three)):
         notes.withdraw(key, "assignments.order")
         return _bodies(three, note)
     leads = Three(*(frozenset(a.party() for a in side if a.role == "lead") for side in three))
@@ -124,6 +124,15 @@ def _handed_apart(keyed: Three[dict[str, Assignment]]) -> bool:
     lost = {_clause(base[key]) for key in base.keys() - ours.keys() - theirs.keys()}
     gained = [{(key, _clause(a)) for key, a in side.items() if key not in base} for side in (ours, theirs)]
     return any(clause in lost for _, clause in gained[0] ^ gained[1])
+
+
+def _restated_apart(keyed: Three[dict[str, Assignment]]) -> bool:
+    """Whether both sides took an assignment from somebody who, on one side, has another one for it, as of another
+    clause, and on the other side not the same."""
+    base, *sides = keyed
+    lost = {base[key].party() for key in base.keys() - sides[0].keys() - sides[1].keys()}
+    gained = [{key for key, a in side.items() if key not in base and a.party() in lost} for side in sides]
+    return gained[0] != gained[1]
 
 
 def _clause(of: Assignment) -> tuple[str, str]:

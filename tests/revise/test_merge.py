@@ -112,6 +112,24 @@ def test_a_body_that_one_side_dropped_and_the_other_changed() -> None:
     assert conflicts == (Conflict("a", "assignments", "harbour", "", "harbour | joint"),)
 
 
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        (who("meadow"), ()),
+        (who("meadow"), who("meadow/reefs")),
+    ],
+    ids=["taken from it", "given to a part of it"],
+)
+def test_a_body_whose_clause_one_side_dropped_and_that_the_other_took(
+    ours: tuple[Assignment, ...], theirs: tuple[Assignment, ...]
+) -> None:
+    base = step("a", "Open ports, dredge reefs.", who("meadow", "dredge reefs"))
+    sides = (but(base, assignments=ours), but(base, assignments=theirs))
+    edition, conflicts = merged((base,), *((side,) for side in sides))
+    assert edition.provisions["a"] == base
+    assert [one.field for one in conflicts] == ["assignments"]
+
+
 def test_orders_of_bodies_that_disagree() -> None:
     order = Conflict(
         "a",
