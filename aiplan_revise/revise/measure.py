@@ -14,6 +14,8 @@ MONTHS = {"year": Fraction(12), "month": Fraction(1), "week": Fraction(12 * 7, 3
 """Lengths of time in mean months."""
 _PERIODS = MONTHS | {"half-year": Fraction(6), "quarter": Fraction(3)}
 _OFTEN = "time a "
+_MEASURED = frozenset(("times", "rank", "age", "hectare", "ton"))
+"""What a count may be of without being so many of something."""
 _PART = "1/"
 """How the unit of a share that no decimal gives exactly begins: two thirds are 2 of the unit "1/3"."""
 
@@ -73,13 +75,25 @@ def upper(of: Target) -> Fraction:
 
 
 def same(old: Target, new: Target) -> bool:
-    """Whether two targets ask for the same, however it is written; a deadline is the last day of its period."""
+    """Whether two targets ask for the same, however it is written; a deadline is the last day of its period, and what
+    begins in April begins from April on. As many of something that is called otherwise are as many."""
+    if {old.bound, new.bound} == {"", "from"} and old.kind == new.kind == "date":
+        return (old.value, old.unit) == (new.value, new.unit)
     if old.bound != new.bound or "date" in (old.kind, new.kind):
         if (old.kind, old.bound, new.kind, new.bound) != ("date", "by", "date", "by"):
             return (old.kind, old.value, old.unit, old.bound) == (new.kind, new.value, new.unit, new.bound)
         was, now = period(old.value, old.unit), period(new.value, new.unit)
         return was[1] == now[1] if was and now else (old.value, old.unit) == (new.value, new.unit)
-    return not turned(old, new) and measure(old) == measure(new) and upper(old) == upper(new)
+    if turned(old, new) or upper(old) != upper(new):
+        return False
+    return measure(old) == measure(new) or (_counts(old, new) and (old.value, old.upto) == (new.value, new.upto))
+
+
+def _counts(old: Target, new: Target) -> bool:
+    """Whether both are plain counts, whatever of."""
+    return all(one.kind in ("count", "number") and one.unit not in _MEASURED for one in (old, new)) and not any(
+        is_often(one) or one.unit.startswith(_PART) for one in (old, new)
+    )
 
 
 def turned(old: Target, new: Target) -> bool:

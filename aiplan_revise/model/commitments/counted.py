@@ -95,6 +95,8 @@ _STAFF_AFTER = re.compile(r"(?:規模)?(?:の)?(?:職員|要員|スタッフ|体
 _BEFORE_JA = {"件数": "case", "人数": "person", "箇所数": "site", "か所数": "site", "校数": "school", "社数": "company"}
 _BEFORE_JA |= {f"{word}数": unit for word, unit in COUNTERS.items() if len(word) > 1}
 _BEFORE_JA |= dict.fromkeys(["職員", "要員", "人員", "定員", "スタッフ", "体制"], "staff")
+_OBJECT_JA = {word: unit for word, unit in COUNTERS.items() if len(word) > 1}
+"""What may be raised to a number that follows: 都道府県を40に."""
 _LEADS = (
     r"(?: (?:of|to|from|at|by|is|are|was|were|will|be|now|currently|about|around|approximately|roughly|some|or|only)"
 )
@@ -108,8 +110,15 @@ def _before(ja: bool) -> re.Pattern[str]:
     return re.compile(rf"\b(?P<noun>[A-Za-z]+){_LEADS} ?[(]?\Z", re.ASCII)
 
 
+@cache
+def _raised() -> re.Pattern[str]:
+    return re.compile(rf"(?P<noun>{_alternatives(_OBJECT_JA)})を約?\Z")
+
+
 def unit_before(folded: str, start: int, ja: bool) -> str:
     """What a bare number counts by the words before it ("a staff of 200", 職員数を60から200に), or ""."""
+    if ja and (raised := _raised().search(folded, max(0, start - 20), start)):
+        return _OBJECT_JA[raised["noun"]]
     found = _before(ja).search(folded, max(0, start - 60), start)
     if not found:
         return ""

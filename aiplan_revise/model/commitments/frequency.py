@@ -64,7 +64,7 @@ def often_en(text: str, found: re.Match[str]) -> Found:
     return Found(*found.span(), "count", count, f"time a {found['per'].lower()}")
 
 
-_AMOUNT = re.compile(r"[0-9]%?(?: [A-Za-z-]+){0,4} \Z")
+_AMOUNT = re.compile(r"(?:[0-9]%?|\b(?:dozen|hundred|thousand|[mb]illion))(?: [A-Za-z-]+){0,4} \Z")
 
 
 def each_en(text: str, found: re.Match[str]) -> Found | None:

@@ -247,6 +247,7 @@ READERS: dict[Lang, tuple[Reader, ...]] = {
         *_COMMON,
         Reader(frequency.EACH_EN, frequency.each_en, words=frequency.EACH_WORDS),
         Reader(frequency.OFTEN_EN, frequency.often_en, words=frequency.OFTEN_WORDS),
+        Reader(r"\b(?i:half a year)\b", _half_year, words=frozenset(("half",)), flags=re.ASCII),
         Reader(shares.OF_EN, shares.of_en, flags=re.ASCII),
         Reader(shares.SHARE_EN, shares.share_en, words=shares.SHARE_WORDS, flags=re.ASCII),
         Reader(shares.TIMES_EN, shares.multiple, words=shares.TIMES_WORDS, flags=re.ASCII),

@@ -13,7 +13,8 @@ _PARTS = {"half": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "tenth":
 SHARE_EN = (
     r"(?i:\b(?:(?P<top>an?|one|two|three|four|[1-9])[ -])?(?P<part>half|third|quarter|fourth|fifth|tenth)s?"
     r"(?= (?:of|the)\b)(?! of (?:the )?(?:fiscal|FY|year|[0-9]{4}))|\bby (?P<half>half)\b"
-    r"|(?:\b(?:by|to) (?P<by>an?|one|two|three|four)[ -](?P<cut>half|third|quarter|fourth|fifth|tenth)s?"
+    r"|(?:(?:(?<=\bup to )|\b(?:by|(?<!\bup )to) )(?P<by>an?|one|two|three|four)[ -]"
+    r"(?P<cut>half|third|quarter|fourth|fifth|tenth)s?"
     r"|\b(?P<above>one|two|three|four)[ -](?P<below>third|fifth|tenth)s?)"
     r"(?=[.,;:)]|$| (?:by|in|of|from|over|and|or|to|within|until|than|compared|relative|per)\b))"
 )

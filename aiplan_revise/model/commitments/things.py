@@ -10,7 +10,8 @@ from aiplan_revise.model.scripts import KANJI
 # ---------------------------------------------------------------- English
 
 _WORD = re.compile(
-    r"(?P<gap>[ -]?)(?:or (?:more|fewer|less|so) )?(?:new |the )?(?P<word>[A-Za-z][A-Za-z-]*)(?P<of>'s?)?"
+    r"(?P<gap>[ -]?)(?:or (?:more|fewer|less|so) )?(?:new |the )?(?:small[ -](?:and|to|or)[ -]medium(?:-sized)? )?"
+    r"(?P<word>[A-Za-z][A-Za-z-]*)(?P<of>'s?)?"
     r"(?![A-Za-z.]*[0-9])"
 )
 _SHORT = 2
