@@ -27,6 +27,9 @@ from aiplan_revise.store.names import Draft
 _SHARE, _FEW, _SHOWN = 5, 2, 5
 """What may be dropped at once: a fifth of all provisions, and always two; and how many of them are told one by one."""
 
+_OTHERS = (".json", ".csv", ".xlsx", ".pdf", ".html", ".htm", ".doc", ".xls")
+"""Files that would be read as one long statement each line."""
+
 
 @click.command
 @click.argument("draft", type=DRAFT)
@@ -56,6 +59,10 @@ def command(draft: Draft, lang: str | None, given: Path | None, many: bool, pen:
         _take(draft, before, (_from_word(before, given, raw, pen), sha256(raw).hexdigest()), many, pen)
         return
     if given:
+        if given.suffix.lower() in _OTHERS:
+            raise PlanError(
+                "is no edited text of a draft", str(given), "name a Markdown or Word file; see: aiplan edit --help"
+            )
         edited = _decoded(given.read_bytes())
         text = _shown(before, written_in(edited), pen)
         _take(draft, before, (_made(before, (text, edited), pen), edited), many, pen)

@@ -59,6 +59,23 @@ def test_a_draft_and_the_part_of_a_body_are_begun_at_once(drafting: Aiplan):
     )
 
 
+def test_a_part_is_begun_by_its_own_name(drafting: Aiplan):
+    assert drafting("draft", "new", "2027/総務省").err == "2027/mic: begun where 2027 stands\n"
+    ran = drafting("draft", "new", "2028/文科省", "--from", "2026-example")
+    assert ran.err.splitlines()[::2] == ["2028: begun with the text of 2026-example"]
+    assert ran.err.splitlines()[-1] == "2028/mext: begun where 2028 stands"
+    assert (drafting("draft", "diff", "2028/mext").code, drafting("draft", "log", "2028/mext").err) == (
+        0,
+        "2028/mext: nothing since it was begun or last merged; what was before: aiplan draft log 2028\n",
+    )
+
+
+@pytest.mark.parametrize("place", ["第3章第1節1)b)", "第３章第１節１）ｂ）", "第3章 第1節 1)b)", "Chapter 3.1.1.b"])
+def test_a_place_is_named_as_the_plan_writes_it(drafting: Aiplan, place: str):
+    assert drafting("amend", "2027", "reword", place, "--en", "Other words.").code == 0
+    assert words(drafting, "3.1.1.b") == "Other words."
+
+
 def test_the_same_operation_is_done_once(drafting: Aiplan):
     step = ("amend", "2027", "reword", "3.1.1.b", "--replace", "efficient", "--with", "frugal", "--operation", "a-1")
     assert drafting(*step).code == 0
@@ -417,6 +434,15 @@ def test_who_may_write_a_store_is_said_to_those_who_may_not(drafting: Aiplan, tm
         (["draft", "new", "2027", "--for", "NOBODY"], "--for: no body is called 'NOBODY'"),
         (["amend", "2027", "reword", "3.1.1.b"], "3.1.1.b: nothing says what the new words are"),
         (["amend", "2027", "reword", "9.9", "--en", "x"], "9.9: is neither an id nor a number in 2027"),
+        (["amend", "2027", "reword", "第9章", "--en", "x"], "第9章: is neither an id nor a number in 2027"),
+        (["amend", "2027", "retarget", "3.1.1.c", "--from", "８０%", "--to", "1%"], "as it stands there: 80％"),
+        (["amend", "2027", "drop", "3.1.1", "--reason", "completed"], "or drop it with all of them: --whole"),
+        (["draft", "diff", "2026-example"], "2026-example: is an edition of the plan, and no draft; begin the next"),
+        (["draft", "diff", "2027/無い省"], "2027/無い省: no body is called '無い省'"),
+        (["draft", "new", "2028", "--for", "METI"], "2028: is not begun yet; add --from EDITION"),
+        (["draft", "new", "2028", "--from", "2027/meti"], "2027/meti is a draft; adopt 2027 first"),
+        (["undo", "2027", ""], "2027: the commit is an empty word"),
+        (["edit", "2027", "--file", "plan.json"], "plan.json: is no edited text of a draft"),
         (["amend", "2027", "reassign", "3.1.1.b"], "3.1.1.b: no body is named"),
         (["amend", "2027", "retarget", "3.1.1.a", "--from", "x"], "Missing option '--to'"),
         (["amend", "2027", "add", "--under", "3.1.1"], "--en, --ja: there are no words"),
@@ -432,7 +458,7 @@ def test_who_may_write_a_store_is_said_to_those_who_may_not(drafting: Aiplan, tm
         (["amend", "2027", "reword", "", "--en", "x"], "aiplan: no provision is named; name it by its id or number"),
         (
             ["amend", "2027", "move", "3.1.1.a", "--under", "3.1", "--after", "3.2.1"],
-            "aiplan: 3.1.1.a: 3.2.1 domestic-development does not stand under the same heading",
+            "aiplan: 3.1: 3.2.1 domestic-development does not stand under it; name what it is to stand behind",
         ),
         (["amend", "2027", "add", "--under", "3.1", "--en", "x", "--id", "3.1"], "--id: '3.1' cannot be an id"),
         (["amend", "2027", "add", "--under", "3.1", "--en", "x", "--id", "３"], "--id: '３' cannot be an id"),
