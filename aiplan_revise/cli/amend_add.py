@@ -3,9 +3,10 @@
 import click
 
 from aiplan_revise.cli.acting import Pen, acting, assignments, fit_id, new_id, place, provision, said_words
+from aiplan_revise.cli.bracketed import bracketed
 from aiplan_revise.cli.sides import utf8
 from aiplan_revise.errors import PlanError
-from aiplan_revise.model.edition import Edition, Kind, Provision
+from aiplan_revise.model.edition import Edition, Kind, Provision, Texts
 from aiplan_revise.revise.rebuilding import add
 
 _KINDS: tuple[Kind, ...] = ("chapter", "section", "group", "statement", "initiative")
@@ -31,6 +32,11 @@ def command(under: str, bodies: tuple[str, ...], pen: Pen, first: bool, **asked:
     """
     words = said_words(asked["en"], asked["ja"])
     who = assignments(pen.desk, bodies)
+    if not who and asked["kind"] in (None, "initiative"):
+        for shown in bracketed(words, Texts(), pen.desk.registry):
+            raise PlanError(
+                f"{shown} in the words makes nobody responsible", "--body", "name there who is, not in the words"
+            )
     kind = asked["kind"] or ("initiative" if who else "statement")
     if kind == "initiative" and not who:
         raise PlanError("nobody is responsible for it", "--body", "name who is, or add it as a --kind statement")

@@ -166,12 +166,14 @@ def _counted(before: Edition, made: Edition, changes: tuple[Change, ...]) -> str
     changed = f"{count['changed']} provision{'s' * (count['changed'] != 1)} changed"
     parts = ["the title changed"] * (before.about.title != made.about.title)
     parts += [changed] * bool(count["changed"] or not (count or parts))
-    return ", ".join(parts + [f"{count[sort]} {sort}" for sort in ("dropped", "only renumbered") if count[sort]])
+    return ", ".join(
+        parts + [f"{count[sort]} {sort}" for sort in ("added", "dropped", "only renumbered") if count[sort]]
+    )
 
 
 def _sort(of: Change) -> str:
-    if of.kind == "dropped":
-        return "dropped"
+    if of.kind in ("added", "dropped"):
+        return of.kind
     printed_only = of.kind == "carried" and {*of.facets.names()} <= {"renumbered", "reordered"}
     return "only renumbered" if printed_only else "changed"
 

@@ -56,8 +56,10 @@ _DOTLESS = re.compile(r"(?<=[章節])[0-9０-９]+(?![0-9０-９.．)）])")
 class Sides:
     """The old and the new edition (0 and 1), and what their provisions are called."""
 
-    def __init__(self, old: Edition, new: Edition) -> None:
+    def __init__(self, old: Edition, new: Edition, called: tuple[str, str] | None = None) -> None:
+        """`called` is how `aiplan show` finds them, where that is not by their ids."""
         self.sides: tuple[Edition, Edition] = (old, new)
+        self.called = called or (old.about.id, new.about.id)
 
     @cached_property
     def numbers(self) -> tuple[dict[str, str], dict[str, str]]:
@@ -82,4 +84,4 @@ class Sides:
         if found:
             ids = ", ".join(found[:5]) + (", …" if len(found) > 5 else "")  # noqa: PLR2004
             raise PlanError(f"several provisions of {edition} bear this number", where, f"name one by its id: {ids}")
-        raise PlanError(f"is neither an id nor a number in {edition}", where, f"see: aiplan show {edition}")
+        raise PlanError(f"is neither an id nor a number in {edition}", where, f"see: aiplan show {self.called[side]}")

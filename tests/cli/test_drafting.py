@@ -76,6 +76,14 @@ def test_a_place_is_named_as_the_plan_writes_it(drafting: Aiplan, place: str):
     assert words(drafting, "3.1.1.b") == "Other words."
 
 
+def test_bodies_in_the_words_of_a_step_are_told(drafting: Aiplan):
+    step = ("amend", "2027", "reword", "3.1.1.b", "--ja")
+    told = "2027: 【経済産業省】 in the words of 3.1.1.b makes nobody responsible; leave it out of the words"
+    assert told in drafting(*step, "農業でのAI活用【経済産業省】").err
+    assert "makes nobody" not in drafting(*step, "農業のAI活用【経済産業省】").err  # it stood there before
+    assert "makes nobody" not in drafting(*step, "【重点】農業").err
+
+
 def test_the_same_operation_is_done_once(drafting: Aiplan):
     step = ("amend", "2027", "reword", "3.1.1.b", "--replace", "efficient", "--with", "frugal", "--operation", "a-1")
     assert drafting(*step).code == 0
@@ -434,6 +442,9 @@ def test_who_may_write_a_store_is_said_to_those_who_may_not(drafting: Aiplan, tm
         (["draft", "new", "2027", "--for", "NOBODY"], "--for: no body is called 'NOBODY'"),
         (["amend", "2027", "reword", "3.1.1.b"], "3.1.1.b: nothing says what the new words are"),
         (["amend", "2027", "reword", "9.9", "--en", "x"], "9.9: is neither an id nor a number in 2027"),
+        (["amend", "2027/meti", "reword", "9.9", "--en", "x"], "in 2027; see: aiplan show 2027/meti"),
+        (["amend", "2027", "add", "--under", "3.1.1", "--en", "x [METI]"], "--body: [METI] in the words makes nobody"),
+        (["progress", "set", "2026-example", "3.1.1", "--done"], "3.1.1: is no initiative of 2026-example"),
         (["amend", "2027", "reword", "第9章", "--en", "x"], "第9章: is neither an id nor a number in 2027"),
         (["amend", "2027", "retarget", "3.1.1.c", "--from", "８０%", "--to", "1%"], "as it stands there: 80％"),
         (["amend", "2027", "drop", "3.1.1", "--reason", "completed"], "or drop it with all of them: --whole"),
