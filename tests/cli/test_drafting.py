@@ -249,6 +249,7 @@ def test_conflicts_are_told_decided_and_merged(drafting: Aiplan):
         1,
         "2027/meti: nothing is merged yet; conflicts to decide, with aiplan resolve 2027/meti: 1",
     )
+    assert ran.err.splitlines()[-2].endswith('; --take theirs: take that of 2027/meti; --en "…": other words')
     (conflict,) = json.loads(drafting("conflicts", "2027/meti", "--format", "json").out)["conflicts"]
     assert (conflict["provision"], conflict["field"], conflict["choices"]) == (
         "government-ai",
@@ -266,6 +267,16 @@ def test_conflicts_are_told_decided_and_merged(drafting: Aiplan):
     assert words(drafting, "government-ai") == "For 175,000 officials."
     again = drafting("merge", "2027/meti")
     assert again == (0, "", "2027/meti: is in 2027 already; there is nothing to merge\n")
+
+
+def test_conflicts_of_bringing_a_part_up_to_date_are_decided_as_it_says(drafting: Aiplan):
+    for name, figure in (("2027", "150,000"), ("2027/meti", "200,000")):
+        drafting("amend", name, "retarget", "3.1.1.a", "--from", "100,000", "--to", figure)
+    ran = drafting("merge", "2027", "--into", "2027/meti")
+    assert ran.err.splitlines()[-1].endswith("with aiplan resolve 2027 --into 2027/meti: 1")
+    ran = drafting("resolve", "2027", "--into", "2027/meti", "1", "--take", "ours")
+    assert ran.err.endswith("none left: aiplan merge 2027 --into 2027/meti\n")
+    assert drafting("merge", "2027", "--into", "2027/meti").code == 0
 
 
 def test_a_number_that_is_another_provision_on_each_side_decides_nothing(drafting: Aiplan):
