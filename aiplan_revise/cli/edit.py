@@ -28,7 +28,7 @@ _SHARE, _FEW, _SHOWN = 5, 2, 5
 """What may be dropped at once: a fifth of all provisions, and always two; and how many of them are told one by one."""
 
 _OTHERS = (".json", ".csv", ".xlsx", ".pdf", ".html", ".htm", ".doc", ".xls")
-"""Files that would be read as one long statement each line."""
+"""Files that are no text: each of their lines would be read as a statement."""
 
 
 @click.command

@@ -5,7 +5,6 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from functools import cached_property
-from itertools import product
 
 from aiplan_revise.errors import PlanError
 from aiplan_revise.model.edition import Edition, languages, number, numbers, ordered
@@ -40,9 +39,11 @@ def _written(of: Edition, name: str) -> list[str]:
     from aiplan_revise.model.bodies import Registry
 
     close = "".join(name.split())
-    for lang, place in product(languages(of), (name, close, _DOT.sub("", close), _DOTLESS.sub(r"\g<0>.", close))):
-        with suppress(PlanError):
-            return [found(paper_of(of, Registry(), lang), place, lang).key]
+    for lang in languages(of):
+        paper = paper_of(of, Registry(), lang)
+        for place in (name, close, _DOT.sub("", close), _DOTLESS.sub(r"\g<0>.", close)):
+            with suppress(PlanError):
+                return [found(paper, place, lang).key]
     return []
 
 
