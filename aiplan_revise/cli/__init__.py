@@ -120,6 +120,9 @@ def run(args: Sequence[str] | None = None) -> int:
         sys.stdout.flush()
     except BrokenPipeError:
         return 128 + signal.SIGPIPE  # the reader is gone (`aiplan … | head`), so nobody is left to be told
+    except click.exceptions.NoArgsIsHelpError as error:
+        print(error.format_message(), file=sys.stderr)
+        return 2
     except click.ClickException as error:
         return _trouble(_usage(error))
     except (KeyboardInterrupt, click.Abort):

@@ -14,6 +14,7 @@ import msgspec
 
 from aiplan_revise.cli import arguments
 from aiplan_revise.cli.arguments import Decorator, Function
+from aiplan_revise.cli.bracketed import new_brackets
 from aiplan_revise.cli.deciding import SEPARATORS, Hand, stated
 from aiplan_revise.cli.output import say
 from aiplan_revise.cli.reading import Desk
@@ -47,6 +48,7 @@ class Pen(msgspec.Struct, frozen=True):
         """Changes the draft that `aiplan amend` was given by one commit, and says so, and which words went with it."""
         draft: Draft = click.get_current_context().obj
         gone: list[str] = []
+        typed: list[str] = []
 
         def altered(edition: Edition) -> Edition:
             try:
@@ -54,11 +56,14 @@ class Pen(msgspec.Struct, frozen=True):
             except PlanError as error:
                 raise _numbered(error, edition) from None
             gone[:] = silenced(edition, made)
+            typed[:] = new_brackets(edition, made, self.desk.registry)
             return made
 
         self.changed(draft, subject, altered)
         for line in gone:
             say(f"{draft}: {line}; aiplan undo {draft} brings it back")
+        for line in typed:
+            say(f"{draft}: {line}; leave it out of the words: aiplan amend {draft} reassign says who is")
 
     def changed(self, draft: Draft, subject: str, alter: Alter) -> None:
         """Changes a draft by one commit, and says so, and which references are left without what they mean."""
@@ -155,7 +160,9 @@ def provision(edition: Edition, name: str) -> str:
         return name[3:]
     if not name.strip():
         raise PlanError("no provision is named", fix="name it by its id or number")
-    sides = Sides(edition, edition)
+    context = click.get_current_context(silent=True)
+    shown = str(context.obj) if context and isinstance(context.obj, Draft) else edition.about.id
+    sides = Sides(edition, edition, (shown, shown))
     found = sides.matching(1, utf8(name))
     others = [key for key in numbered(edition, utf8(name)) if key not in found]
     if others:

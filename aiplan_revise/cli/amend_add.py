@@ -1,14 +1,22 @@
 """`aiplan amend DRAFT add`."""
 
+import re
+
 import click
 
 from aiplan_revise.cli.acting import Pen, acting, assignments, fit_id, new_id, place, provision, said_words
+from aiplan_revise.cli.bracketed import bracketed
 from aiplan_revise.cli.sides import utf8
 from aiplan_revise.errors import PlanError
-from aiplan_revise.model.edition import Edition, Kind, Provision
+from aiplan_revise.model.edition import Edition, Kind, Provision, Texts
 from aiplan_revise.revise.rebuilding import add
 
 _KINDS: tuple[Kind, ...] = ("chapter", "section", "group", "statement", "initiative")
+
+_NUMBER = re.compile(
+    r"第 ?(?:[0-9０-９]+|[一二三四五六七八九十]+) ?[編部章節](?!の)|(?i:Part|Chapter|Section) [0-9]+[:. ]"
+)
+"""The number of a heading, as it is printed."""
 
 
 @click.command
@@ -31,6 +39,10 @@ def command(under: str, bodies: tuple[str, ...], pen: Pen, first: bool, **asked:
     """
     words = said_words(asked["en"], asked["ja"])
     who = assignments(pen.desk, bodies)
+    if not who and asked["kind"] in (None, "initiative"):
+        for shown in bracketed(words, Texts(), pen.desk.registry):
+            what = f"{shown} in the words makes nobody responsible"
+            raise PlanError(what, "--body", "name there who is, not in the words")
     kind = asked["kind"] or ("initiative" if who else "statement")
     if kind == "initiative" and not who:
         raise PlanError("nobody is responsible for it", "--body", "name who is, or add it as a --kind statement")
@@ -39,8 +51,17 @@ def command(under: str, bodies: tuple[str, ...], pen: Pen, first: bool, **asked:
         parent = provision(edition, under) if under else ""
         key = new_id(edition, words, kind) if asked["key"] is None else fit_id(edition, utf8(asked["key"]))
         fitting = next(one for one in _KINDS if one == kind)
-        return add(
-            edition, Provision(key, fitting, parent, text=words, assignments=who), place(edition, asked["after"], first)
-        )
+        new = Provision(key, fitting, parent, text=words, assignments=who)
+        return _once_numbered(add(edition, new, place(edition, asked["after"], first)), key)
 
     pen.change(f"add “{words.best('en')[:60]}” under {under or 'the top'}", alter)
+
+
+def _once_numbered(made: Edition, key: str) -> Edition:
+    """The same. PlanError where the words of a heading begin with a number, and one is printed before them."""
+    p = made.provisions[key]
+    for found in filter(None, map(_NUMBER.match, (p.text.ja, p.text.en))):
+        if p.number and p.kind in ("chapter", "section"):
+            what = f"begins with “{found[0].strip()}”, and its number is printed before it"
+            raise PlanError(what, "--en, --ja", "leave that out of the words")
+    return made

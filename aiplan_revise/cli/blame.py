@@ -5,6 +5,7 @@ import click
 from aiplan_revise.cli import arguments
 from aiplan_revise.cli.output import Delivery
 from aiplan_revise.cli.reading import Desk, reading_language
+from aiplan_revise.errors import PlanError
 
 
 @click.command
@@ -24,6 +25,10 @@ def command(name: str, lang: str | None, desk: Desk, to: Delivery) -> None:
     from aiplan_revise.report.blame import blame_text, blame_view
     from aiplan_revise.revise.blame import blame
 
+    stored = desk.held(name)
+    if stored and stored[1]:
+        fix = f"see: aiplan history, aiplan draft diff {name}"
+        raise PlanError("is none of the editions of the store, of which this tells", name[:80], fix)
     leading = Course(desk).leading(name)
     shown = reading_language(lang, desk.store.edition(name))
     view = blame_view(blame(leading), leading, shown)

@@ -78,8 +78,9 @@ def stated(words: str, where: str) -> str:
 class Case(Sides):
     """Two editions about whose provisions somebody decides, and the file where that is kept."""
 
-    def __init__(self, desk: Desk, old: Given, new: Given) -> None:
-        super().__init__(old.edition, new.edition)
+    def __init__(self, desk: Desk, given: tuple[Given, Given], called: tuple[str, str]) -> None:
+        old, new = given
+        super().__init__(old.edition, new.edition, called)
         self.file: LedgerFile = desk.ledger_file(old, new)
 
     def pair(self, one: Decision) -> str:

@@ -6,7 +6,7 @@ import click
 
 from aiplan_revise.cli import arguments
 from aiplan_revise.cli.naming import DRAFT
-from aiplan_revise.cli.output import Delivery
+from aiplan_revise.cli.output import Delivery, say
 from aiplan_revise.cli.reading import Desk
 from aiplan_revise.store.drafts import Drafts
 from aiplan_revise.store.names import Draft
@@ -23,7 +23,9 @@ def command(draft: Draft, desk: Desk, to: Delivery) -> None:
     \b
       aiplan draft log 2026 --store plan.git
     """
-    deeds = Drafts(desk.store).deeds(draft)
+    deeds = list(Drafts(desk.store).deeds(draft))
+    if not deeds:
+        say(f"{draft}: nothing since it was begun or last merged; what was before: aiplan draft log {draft.whole}")
     if to.form == "json":
         to.json({"commits": [_row(deed) for deed in deeds]})
     else:

@@ -27,6 +27,9 @@ from aiplan_revise.store.names import Draft
 _SHARE, _FEW, _SHOWN = 5, 2, 5
 """What may be dropped at once: a fifth of all provisions, and always two; and how many of them are told one by one."""
 
+_OTHERS = (".json", ".csv", ".xlsx", ".pdf", ".html", ".htm", ".doc", ".xls")
+"""Files that are no text: each of their lines would be read as a statement."""
+
 
 @click.command
 @click.argument("draft", type=DRAFT)
@@ -56,6 +59,10 @@ def command(draft: Draft, lang: str | None, given: Path | None, many: bool, pen:
         _take(draft, before, (_from_word(before, given, raw, pen), sha256(raw).hexdigest()), many, pen)
         return
     if given:
+        if given.suffix.lower() in _OTHERS:
+            raise PlanError(
+                "is no edited text of a draft", str(given), "name a Markdown or Word file; see: aiplan edit --help"
+            )
         edited = _decoded(given.read_bytes())
         text = _shown(before, written_in(edited), pen)
         _take(draft, before, (_made(before, (text, edited), pen), edited), many, pen)
@@ -159,12 +166,14 @@ def _counted(before: Edition, made: Edition, changes: tuple[Change, ...]) -> str
     changed = f"{count['changed']} provision{'s' * (count['changed'] != 1)} changed"
     parts = ["the title changed"] * (before.about.title != made.about.title)
     parts += [changed] * bool(count["changed"] or not (count or parts))
-    return ", ".join(parts + [f"{count[sort]} {sort}" for sort in ("dropped", "only renumbered") if count[sort]])
+    return ", ".join(
+        parts + [f"{count[sort]} {sort}" for sort in ("added", "dropped", "only renumbered") if count[sort]]
+    )
 
 
 def _sort(of: Change) -> str:
-    if of.kind == "dropped":
-        return "dropped"
+    if of.kind in ("added", "dropped"):
+        return of.kind
     printed_only = of.kind == "carried" and {*of.facets.names()} <= {"renumbered", "reordered"}
     return "only renumbered" if printed_only else "changed"
 

@@ -3,7 +3,7 @@
 import click
 
 from aiplan_revise.cli import arguments
-from aiplan_revise.cli.output import Delivery
+from aiplan_revise.cli.output import Delivery, say
 from aiplan_revise.cli.reading import Desk
 from aiplan_revise.model.edition import About, initiatives
 
@@ -19,6 +19,8 @@ def command(desk: Desk, to: Delivery) -> None:
       aiplan editions --store ~/plans --format json
     """
     held = [desk.store.edition(key) for key in desk.store.ids()]
+    if not held:
+        say(f"{desk.store.root}: no edition is here; a store has a folder for each, with edition.json in it")
     if to.form == "json":
         to.json({"editions": [_row(one.about, len(initiatives(one))) for one in held]})
     else:

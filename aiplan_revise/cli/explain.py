@@ -40,7 +40,7 @@ def command(old: str, new: str, name: str, desk: Desk, to: Delivery, **asked: st
     from aiplan_revise.report.why import why
 
     given = desk.pair(old, new)
-    sides = Sides(given[0].edition, given[1].edition)
+    sides = Sides(given[0].edition, given[1].edition, (old, new))
     found = desk.linked(*given)
     side, key = _asked(sides, found.lineage, utf8(name).strip(), asked["side"])
     told = explain(Linked(*sides.sides, desk.registry, found.lineage, found.ledger, found.by_text), side, key)

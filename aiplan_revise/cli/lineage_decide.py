@@ -29,7 +29,7 @@ def command(old: str, new: str, desk: Desk, hand: Hand, why: str, **named: tuple
       aiplan lineage decide old.csv new.csv --old A1,A2 --new B1 --why "Joined." --ledger decisions.json
     """
     given = desk.pair(old, new)
-    case = Case(desk, *given)
+    case = Case(desk, given, (old, new))
     reason = stated(why, "--why")
     if not reason:
         raise PlanError("is empty", "--why", "say in a few words why")

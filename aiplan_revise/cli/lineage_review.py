@@ -60,7 +60,7 @@ def command(old: str, new: str, desk: Desk, to: Delivery, hand: Hand, **asked: s
     if not found:
         to.text("nothing is open\n")
         return 0
-    case = Case(desk, *given)
+    case = Case(desk, given, (old, new))
     by = hand.signature(case.file.path.parent)
     session = Session(case, lineage, desk.registry, by, whole=whole)
     try:

@@ -23,7 +23,7 @@ def command(old: str, new: str, number: int | None, desk: Desk) -> None:
       aiplan lineage undo 2025-outline 2026-example
       aiplan lineage undo 2025-outline 2026-example 2
     """
-    case = Case(desk, *desk.pair(old, new))
+    case = Case(desk, desk.pair(old, new), (old, new))
     removed: list[Decision] = []
 
     def without(kept: Ledger) -> Ledger:

@@ -24,7 +24,7 @@ def command(draft: Draft, into: Draft | None, lang: str | None, pen: Pen) -> int
       aiplan merge 2026/meti
       aiplan merge 2026 --into 2026/meti
     """
-    from aiplan_revise.cli.merging import lines, merging
+    from aiplan_revise.cli.merging import lines, merging, named
     from aiplan_revise.store.merging import Disputed, Merged
 
     of = merging(pen.drafts, draft, into)
@@ -38,7 +38,7 @@ def command(draft: Draft, into: Draft | None, lang: str | None, pen: Pen) -> int
         for line in lines(of, disputed.outcome, pen.desk, lang):
             say(line)
         count = len(disputed.outcome.conflicts)
-        say(f"{draft}: nothing is merged yet; conflicts to decide, with aiplan resolve {draft}: {count}")
+        say(f"{draft}: nothing is merged yet; conflicts to decide, with aiplan resolve {named(of)}: {count}")
         return 1
     pen.told(of.into, f"{draft} merged", done)
     pen.marked(of.into, done, before)

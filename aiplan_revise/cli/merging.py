@@ -7,7 +7,7 @@ import msgspec
 from aiplan_revise.cli.reading import Desk, reading_language
 from aiplan_revise.cli.sides import numbered, utf8
 from aiplan_revise.errors import PlanError
-from aiplan_revise.model.edition import numbers
+from aiplan_revise.model.edition import LANGS, numbers
 from aiplan_revise.report.conflicts import ConflictView, view
 from aiplan_revise.report.conflicts import Merging as Told
 from aiplan_revise.report.conflicts import merging as told_against
@@ -25,6 +25,11 @@ def merging(drafts: Drafts, source: Draft, into: Draft | None) -> Merging:
     return Merging(drafts, source, into or source.whole)
 
 
+def named(of: Merging) -> str:
+    """A merge as the arguments by which a verb is told which one is meant."""
+    return str(of.source) if of.source.share else f"{of.source} --into {of.into}"
+
+
 def lines(of: Merging, found: Outcome, desk: Desk, lang: str | None) -> Iterator[str]:
     """The conflicts that are left, numbered, each with its sentences and choices; then what was decided of others, and
     decisions that do not count."""
@@ -37,13 +42,21 @@ def lines(of: Merging, found: Outcome, desk: Desk, lang: str | None) -> Iterator
             yield f"   {conflict.provision} ({_places(of, against, conflict.provision)})"
         yield from says
         yield f"   {shown.kept}"
-        yield "   " + "; ".join(f"--take {option}: {says}" for option, says in shown.choices if option != "own")
+        choices = [f"--take {option}: {says}" for option, says in shown.choices if option != "own"]
+        yield "   " + "; ".join(choices + _own(conflict.field))
     for one in found.decided:
         took = one.choice if isinstance(one.choice, str) else "own words"
         yield f"({found.number(one.conflict)}. {view(one.conflict, against).about} Decided by {one.by}: {took})"
     for one in found.outdated:
         place = f"{one.conflict.provision}, {one.conflict.field}"
         yield f"(what {one.by} decided is no longer about what stands there: {place})"
+
+
+def _own(field: str) -> list[str]:
+    """How other words are given, where a conflict is about words of the plan."""
+    name, _, lang = field.partition(".")
+    flags = [f'--{one} "…"' for one in LANGS if lang in ("", one)]
+    return [f"{' '.join(flags)}: other words"] if name in ("text", "title") else []
 
 
 def said(n: int, shown: ConflictView) -> Iterator[str]:

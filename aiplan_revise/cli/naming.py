@@ -6,7 +6,9 @@ from pathlib import Path
 import click
 
 from aiplan_revise.cli.sides import utf8
+from aiplan_revise.errors import PlanError
 from aiplan_revise.model.bodies import Registry
+from aiplan_revise.model.integrity import EDITION_ID
 from aiplan_revise.store import Store, open_store
 from aiplan_revise.store.names import Draft, draft, unref
 
@@ -28,7 +30,7 @@ def drafted(name: str, context: click.Context | None) -> Draft:
     said = unref(utf8(name))
     if "/" not in said:
         return draft(said)
-    return draft(with_id(said, store_asked(context).registry()))
+    return _known(with_id(said, store_asked(context).registry()), said)
 
 
 def store_asked(context: click.Context | None) -> Store:
@@ -47,6 +49,19 @@ def with_id(name: str, registry: Registry) -> str:
     from aiplan_revise.model.lookup import indexed
 
     return f"{whole}/{indexed(registry).resolve(body).body or body}"
+
+
+def _known(name: str, called: str) -> Draft:
+    """The draft of this name. PlanError where it is the part of a body that nobody knows."""
+    try:
+        return draft(name)
+    except PlanError:
+        whole, _, body = name.partition("/")
+        if not EDITION_ID.fullmatch(whole) or not body:
+            raise
+        raise PlanError(
+            f"no body is called {body[:80]!r}", called[:80], "see: aiplan bodies, aiplan draft list"
+        ) from None
 
 
 def standing(name: str, store: Store, registry: Registry) -> tuple[str, str] | None:

@@ -177,6 +177,8 @@ class Desk(msgspec.Struct, frozen=True, dict=True):
         if new.stored is None:
             raise PlanError("is not in a store, so no ledger is kept beside it", sides[1], "name one: --ledger FILE")
         if new.stored[1]:
+            if new.stored[1].startswith(("draft/", "for/")):
+                raise PlanError("is a draft, beside which no ledger is kept", sides[1], "name one: --ledger FILE")
             fix = f"leave out @{new.stored[1]}, or name a ledger: --ledger FILE"
             raise PlanError("is the past and is not written to", "@".join(new.stored), fix)
         return LedgerFile(self.store.ledger_path(new.stored[0]), *sides)

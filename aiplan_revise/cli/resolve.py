@@ -33,7 +33,7 @@ def command(draft: Draft, name: str, into: Draft | None, pen: Pen, **asked: str 
       aiplan resolve 2026/meti 1 --take theirs --why "Agreed on 3 March."
       aiplan resolve 2026/meti 3.1.2.a --en "Other words for both." --ja "…"
     """
-    from aiplan_revise.cli.merging import merging, one
+    from aiplan_revise.cli.merging import merging, named, one
 
     of = merging(pen.drafts, draft, into)
     if of.again(pen.task):
@@ -43,7 +43,7 @@ def command(draft: Draft, name: str, into: Draft | None, pen: Pen, **asked: str 
     conflict = one(of, found, name)
     of.decide(conflict, _choice(conflict.field, asked), pen.task)
     left = len(of.outcome().conflicts)
-    rest = f"{left} left" if left else f"none left: aiplan merge {draft}"
+    rest = f"{left} left" if left else f"none left: aiplan merge {named(of)}"
     say(f"{draft}: {conflict.provision or 'the edition'}, {conflict.field}: decided; {rest}")
 
 

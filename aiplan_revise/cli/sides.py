@@ -1,11 +1,13 @@
 """Two editions whose provisions are named on the command line, by id or by number."""
 
+import re
 import unicodedata
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from functools import cached_property
 
 from aiplan_revise.errors import PlanError
-from aiplan_revise.model.edition import Edition, number, numbers, ordered
+from aiplan_revise.model.edition import Edition, languages, number, numbers, ordered
 
 
 def utf8(words: str) -> str:
@@ -25,14 +27,40 @@ def numbered(of: Edition, name: str) -> list[str]:
     own = {p.number for p in of.provisions.values()} - {""}
     last = {number for number in own if asked.endswith(folded(number))}
     ends = [p for p in ordered(of) if p.number in last] if last else ()
-    return [p.id for p in ends if folded(number(of, p.id)) == asked]
+    return [p.id for p in ends if folded(number(of, p.id)) == asked] or _written(of, utf8(name))
+
+
+def _written(of: Edition, name: str) -> list[str]:
+    """The id of the provision that a place means as the plan itself writes it: 第1章第2節1(3), Chapter 1, 3.1.2(a)."""
+    if not _PLACE.search(name):
+        return []
+    from aiplan_revise.documents.sentences.paper import paper_of
+    from aiplan_revise.documents.sentences.places import found
+    from aiplan_revise.model.bodies import Registry
+
+    close = "".join(name.split())
+    for lang in languages(of):
+        paper = paper_of(of, Registry(), lang)
+        for place in (name, close, _DOT.sub("", close), _DOTLESS.sub(r"\g<0>.", close)):
+            with suppress(PlanError):
+                return [found(paper, place, lang).key]
+    return []
+
+
+_PLACE = re.compile(r"第|[()（）①-⑳]|(?i:chapter|section)")
+"""What tells the place of a provision from its number or id."""
+_DOT = re.compile(r"(?<=[0-9０-９])[.．](?![0-9０-９])")
+_DOTLESS = re.compile(r"(?<=[章節])[0-9０-９]+(?![0-9０-９.．)）])")
+"""A number with and without the dot that a plan may print behind it: 第1節１．②, 第1節１②."""
 
 
 class Sides:
     """The old and the new edition (0 and 1), and what their provisions are called."""
 
-    def __init__(self, old: Edition, new: Edition) -> None:
+    def __init__(self, old: Edition, new: Edition, called: tuple[str, str] | None = None) -> None:
+        """`called` is how `aiplan show` finds them, where that is not by their ids."""
         self.sides: tuple[Edition, Edition] = (old, new)
+        self.called = called or (old.about.id, new.about.id)
 
     @cached_property
     def numbers(self) -> tuple[dict[str, str], dict[str, str]]:
@@ -57,4 +85,4 @@ class Sides:
         if found:
             ids = ", ".join(found[:5]) + (", …" if len(found) > 5 else "")  # noqa: PLR2004
             raise PlanError(f"several provisions of {edition} bear this number", where, f"name one by its id: {ids}")
-        raise PlanError(f"is neither an id nor a number in {edition}", where, f"see: aiplan show {edition}")
+        raise PlanError(f"is neither an id nor a number in {edition}", where, f"see: aiplan show {self.called[side]}")

@@ -1,9 +1,11 @@
 """`aiplan undo DRAFT [COMMIT]`."""
 
 import click
+from click.core import ParameterSource
 
 from aiplan_revise.cli.acting import Pen, acting
 from aiplan_revise.cli.naming import DRAFT
+from aiplan_revise.errors import PlanError
 from aiplan_revise.store.names import Draft
 
 
@@ -20,6 +22,10 @@ def command(draft: Draft, commit: str, pen: Pen) -> None:
       aiplan undo 2026
       aiplan undo 2026 3f9a02b1 --why "The ministry withdrew it."
     """
+    if not commit.strip() and click.get_current_context().get_parameter_source("commit") != ParameterSource.DEFAULT:
+        raise PlanError(
+            "the commit is an empty word", str(draft), f"leave it out for the last one; see: aiplan draft log {draft}"
+        )
     before = pen.drafts.edition(draft)
     deed, done = pen.drafts.undo(draft, commit, pen.task)
     pen.told(draft, f"undone: {deed.note.subject} ({deed.stamp.by}, {deed.stamp.day()})", done)

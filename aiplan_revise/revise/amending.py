@@ -3,6 +3,7 @@
 Each step changes what it names and nothing else, and raises a PlanError where the edition is not as it says.
 """
 
+import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec.structs import replace
@@ -11,6 +12,8 @@ from aiplan_revise.errors import PlanError
 from aiplan_revise.model.commitments import targets
 from aiplan_revise.model.edition import HEADINGS, LANGS, Assignment, Edition, Lang, Provision, Role, Texts
 from aiplan_revise.revise.retarget import retargets
+
+_ONCE = "name words that stand there once; --lang says in which language"
 
 
 def with_provision(edition: Edition, provision: Provision) -> Edition:
@@ -68,10 +71,19 @@ def _where(p: Provision, words: str, langs: Sequence[Lang]) -> tuple[Lang, bool]
     counts = {at: (p.title if at[1] else p.text).get(at[0]).count(words) if words else 0 for at in places}
     if sum(counts.values()) != 1:
         times = "does not stand in it" if not any(counts.values()) else f"stands in it {sum(counts.values())} times"
-        raise PlanError(
-            f"“{words[:80]}” {times}", p.id, "name words that stand there once; --lang says in which language"
-        )
+        near = next(filter(None, (_alike(p.title if title else p.text, lang, words) for lang, title in places)), "")
+        fix = f"write it as it stands there: {near}" if near and not any(counts.values()) else _ONCE
+        raise PlanError(f"“{words[:80]}” {times}", p.id, fix)
     return next(at for at, count in counts.items() if count)
+
+
+def _alike(texts: Texts, lang: Lang, words: str) -> str:
+    """What stands in a text where these words do but for the width of their signs (80% for 80％); "" if nothing."""
+    signs = [(unicodedata.normalize("NFKC", sign), at) for at, sign in enumerate(texts.get(lang))]
+    places = [at for narrow, at in signs for _ in narrow]
+    asked = unicodedata.normalize("NFKC", words)
+    start = "".join(narrow for narrow, _ in signs).find(asked) if asked else -1
+    return texts.get(lang)[places[start] : places[start + len(asked) - 1] + 1] if start >= 0 else ""
 
 
 def _with(texts: Texts, lang: Lang, words: str) -> Texts:

@@ -107,7 +107,8 @@ def _fit(choice: Choice, conflict: Conflict) -> Choice:
     name = "own" if isinstance(choice, Own) else choice
     where = f"{conflict.provision or 'the edition'}: {conflict.field}"
     if name not in options(conflict):
-        raise PlanError(f"{name!r} is no way to settle this conflict", where, f"take {', '.join(options(conflict))}")
+        known = ", ".join("own words" if one == "own" else one for one in options(conflict))
+        raise PlanError(f"{name!r} is no way to settle this conflict", where, f"take {known}")
     if isinstance(choice, Own):
         if isinstance(choice.words, Texts) != (conflict.field in ("text", "title")):
             raise PlanError("own words of the wrong kind", where, "give both languages to a whole text, else one")

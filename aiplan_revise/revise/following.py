@@ -42,11 +42,15 @@ def cited(of: Edition, made: Edition) -> Edition:
     return replace(of, provisions={key: _reworded(p, _home(of, made, key), way) for key, p in of.provisions.items()})
 
 
-def revived(made: Edition, base: Edition) -> Edition:
+def revived(made: Edition, base: Edition, sides: Sequence[Edition]) -> Edition:
     """The edition made by a merge without the marks that a side set for what it dropped and the merge has: the
-    reference names it by the number that it has now."""
-    kept = {key: key for key in base.outline if key in made.provisions}
-    marked = [key for key in kept if any(GONE[lang] in made.provisions[key].text.get(lang) for lang in LANGS)]
+    reference names it by the number that it has now. Marks about anything else stay."""
+    dropped = {key for side in sides for key in base.outline if key not in side.provisions}
+    kept = {key: key for key in base.outline if key in dropped and key in made.provisions}
+    if not kept:
+        return made
+    there = (key for key in base.outline if key in made.provisions)
+    marked = [key for key in there if any(GONE[lang] in made.provisions[key].text.get(lang) for lang in LANGS)]
     if not marked:
         return made
     way = _Way(_Side(base, Numbered(base)), _Side(made, Numbered(made)), kept)

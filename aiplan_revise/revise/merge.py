@@ -56,7 +56,7 @@ def resolve(base: Edition, ours: Edition, theirs: Edition, choices: Choices) -> 
         if again == read:
             break
         read = again
-    return verify(revived(made, base), "the merged edition"), notes.listed(made.outline)
+    return verify(revived(made, base, (ours, theirs)), "the merged edition"), notes.listed(made.outline)
 
 
 def _merged(editions: Three[Edition], choices: Choices) -> tuple[Edition, Notes]:

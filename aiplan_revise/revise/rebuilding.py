@@ -51,7 +51,9 @@ def drop(edition: Edition, key: str, ending: Ending | None = None, *, whole: boo
     below = _below(edition, key)
     if below and not whole:
         many = f"{len(below)} provision{'s' * (len(below) > 1)}"
-        raise PlanError(f"{many} stand under it", key, "drop or move them first, or drop it with all of them")
+        stand = "stand" if len(below) > 1 else "stands"
+        fix = "drop or move them first, or drop it with all of them: --whole"
+        raise PlanError(f"{many} {stand} under it", key, fix)
     made = numbered(_without(edition, {key, *below}), edition)
     endings = {**edition.about.endings, **dict.fromkeys((key, *below), ending)} if ending else edition.about.endings
     return replace(made, about=replace(edition.about, endings=endings))
@@ -203,8 +205,8 @@ def _placed(edition: Edition, taken: Sequence[Provision], after: str) -> Edition
     elif after != FIRST:
         if after not in edition.provisions or edition.provisions[after].parent != parent:
             named = " ".join(filter(None, (numbers(edition).get(after), after)))
-            what = f"{named} does not stand under the same heading"
-            raise PlanError(what, taken[0].id, "name a sibling of the place")
+            what = f"{named} does not stand under {'it' if parent else 'the top of the plan'}"
+            raise PlanError(what, parent, "name what it is to stand behind, under the same heading")
         at = edition.outline.index(after) + 1 + len(_below(edition, after))
     keys = tuple(p.id for p in taken)
     outline = (*edition.outline[:at], *keys, *edition.outline[at:])

@@ -85,6 +85,9 @@ class Drafts:
         """The commit on which a draft stands. PlanError if there is no such draft, naming those there are."""
         found = self.repository.target(draft.ref)
         if found == NOTHING:
+            if entry(self.repository, self.repository.target(MAIN), draft.file):
+                fix = f"begin the next one: aiplan draft new ID --from {draft.edition}"
+                raise PlanError("is an edition of the plan, and no draft", str(draft), fix)
             here = ", ".join(map(str, self.names())) or "none"
             raise PlanError(f"there is no draft {draft}", str(self.store.root), f"the drafts here: {here}")
         return found
@@ -174,10 +177,11 @@ class Drafts:
 
     def _adopted(self, key: str, main: str) -> Edition:
         """The edition on which a draft may be begun. PlanError if there is none, or it is a draft itself."""
-        if entry(self.repository, main, edition_file(edition_id(key))):
+        there = any(str(one) == key for one in self.names())
+        if not (there and "/" in key) and entry(self.repository, main, edition_file(edition_id(key))):
             return self.store.edition(key, main)
-        if self.repository.target(Draft(key).ref) != NOTHING:
-            raise PlanError(f"{key} is a draft", fix="adopt it first")
+        if there:
+            raise PlanError(f"{key} is a draft", fix=f"adopt {key.partition('/')[0] if '/' in key else 'it'} first")
         here = ", ".join(self.store.ids()) or "none"
         raise PlanError(f"there is no edition {key}", str(self.store.root), f"the editions here: {here}")
 

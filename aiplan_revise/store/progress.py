@@ -3,6 +3,7 @@ adoption only and what was adopted stays provable."""
 
 from aiplan_revise.errors import PlanError
 from aiplan_revise.model.codec import decode, encode
+from aiplan_revise.model.edition import numbers
 from aiplan_revise.model.integrity import edition_id
 from aiplan_revise.model.progress import Entry, Progress
 from aiplan_revise.store.drafts import Drafts, Task
@@ -24,7 +25,8 @@ def record(drafts: Drafts, entry: Entry, key: str, task: Task) -> Done:
     """Records how an initiative of the edition `key` stands. PlanError if the edition has no such initiative."""
     known = drafts.store.edition(key).provisions
     if entry.initiative not in known or known[entry.initiative].kind != "initiative":
-        raise PlanError(f"is no initiative of {key}", entry.initiative, f"see: aiplan show {key}")
+        number = numbers(drafts.store.edition(key)).get(entry.initiative)
+        raise PlanError(f"is no initiative of {key}", number or entry.initiative, f"see: aiplan show {key}")
 
     def made(tip: str) -> Made:
         raw = encode(Progress((*_read(drafts, tip or NOTHING).entries, entry)))

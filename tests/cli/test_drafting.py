@@ -59,6 +59,31 @@ def test_a_draft_and_the_part_of_a_body_are_begun_at_once(drafting: Aiplan):
     )
 
 
+def test_a_part_is_begun_by_its_own_name(drafting: Aiplan):
+    assert drafting("draft", "new", "2027/総務省").err == "2027/mic: begun where 2027 stands\n"
+    ran = drafting("draft", "new", "2028/文科省", "--from", "2026-example")
+    assert ran.err.splitlines()[::2] == ["2028: begun with the text of 2026-example"]
+    assert ran.err.splitlines()[-1] == "2028/mext: begun where 2028 stands"
+    assert (drafting("draft", "diff", "2028/mext").code, drafting("draft", "log", "2028/mext").err) == (
+        0,
+        "2028/mext: nothing since it was begun or last merged; what was before: aiplan draft log 2028\n",
+    )
+
+
+@pytest.mark.parametrize("place", ["第3章第1節1)b)", "第３章第１節１）ｂ）", "第3章 第1節 1)b)", "Chapter 3.1.1.b"])
+def test_a_place_is_named_as_the_plan_writes_it(drafting: Aiplan, place: str):
+    assert drafting("amend", "2027", "reword", place, "--en", "Other words.").code == 0
+    assert words(drafting, "3.1.1.b") == "Other words."
+
+
+def test_bodies_in_the_words_of_a_step_are_told(drafting: Aiplan):
+    step = ("amend", "2027", "reword", "3.1.1.b", "--ja")
+    told = "2027: 【経済産業省】 in the words of 3.1.1.b makes nobody responsible; leave it out of the words"
+    assert told in drafting(*step, "農業でのAI活用【経済産業省】").err
+    assert "makes nobody" not in drafting(*step, "農業のAI活用【経済産業省】").err  # it stood there before
+    assert "makes nobody" not in drafting(*step, "【重点】農業").err
+
+
 def test_the_same_operation_is_done_once(drafting: Aiplan):
     step = ("amend", "2027", "reword", "3.1.1.b", "--replace", "efficient", "--with", "frugal", "--operation", "a-1")
     assert drafting(*step).code == 0
@@ -224,6 +249,7 @@ def test_conflicts_are_told_decided_and_merged(drafting: Aiplan):
         1,
         "2027/meti: nothing is merged yet; conflicts to decide, with aiplan resolve 2027/meti: 1",
     )
+    assert ran.err.splitlines()[-2].endswith('; --take theirs: take that of 2027/meti; --en "…": other words')
     (conflict,) = json.loads(drafting("conflicts", "2027/meti", "--format", "json").out)["conflicts"]
     assert (conflict["provision"], conflict["field"], conflict["choices"]) == (
         "government-ai",
@@ -241,6 +267,16 @@ def test_conflicts_are_told_decided_and_merged(drafting: Aiplan):
     assert words(drafting, "government-ai") == "For 175,000 officials."
     again = drafting("merge", "2027/meti")
     assert again == (0, "", "2027/meti: is in 2027 already; there is nothing to merge\n")
+
+
+def test_conflicts_of_bringing_a_part_up_to_date_are_decided_as_it_says(drafting: Aiplan):
+    for name, figure in (("2027", "150,000"), ("2027/meti", "200,000")):
+        drafting("amend", name, "retarget", "3.1.1.a", "--from", "100,000", "--to", figure)
+    ran = drafting("merge", "2027", "--into", "2027/meti")
+    assert ran.err.splitlines()[-1].endswith("with aiplan resolve 2027 --into 2027/meti: 1")
+    ran = drafting("resolve", "2027", "--into", "2027/meti", "1", "--take", "ours")
+    assert ran.err.endswith("none left: aiplan merge 2027 --into 2027/meti\n")
+    assert drafting("merge", "2027", "--into", "2027/meti").code == 0
 
 
 def test_a_number_that_is_another_provision_on_each_side_decides_nothing(drafting: Aiplan):
@@ -417,6 +453,27 @@ def test_who_may_write_a_store_is_said_to_those_who_may_not(drafting: Aiplan, tm
         (["draft", "new", "2027", "--for", "NOBODY"], "--for: no body is called 'NOBODY'"),
         (["amend", "2027", "reword", "3.1.1.b"], "3.1.1.b: nothing says what the new words are"),
         (["amend", "2027", "reword", "9.9", "--en", "x"], "9.9: is neither an id nor a number in 2027"),
+        (["amend", "2027/meti", "reword", "9.9", "--en", "x"], "in 2027; see: aiplan show 2027/meti"),
+        (
+            ["amend", "2027", "add", "--under", "", "--kind", "chapter", "--ja", "第5章　国際"],
+            "begins with “第5章”, and its",
+        ),
+        (["amend", "2027", "add", "--under", "3.1.1", "--en", "x [METI]"], "--body: [METI] in the words makes nobody"),
+        (["progress", "set", "2026-example", "3.1.1", "--done"], "3.1.1: is no initiative of 2026-example"),
+        (["amend", "2027", "reword", "第9章", "--en", "x"], "第9章: is neither an id nor a number in 2027"),
+        (["amend", "2027", "retarget", "3.1.1.c", "--from", "８０%", "--to", "1%"], "as it stands there: 80％"),
+        (["amend", "2027", "drop", "3.1.1", "--reason", "completed"], "or drop it with all of them: --whole"),
+        (
+            ["lineage", "decide", "2026-example", "2027", "--old", "3.1", "--new", "3.1", "--why", "x"],
+            "2027: is a draft, beside which no ledger is kept; name one: --ledger FILE",
+        ),
+        (["blame", "2027/meti"], "2027/meti: is none of the editions of the store"),
+        (["draft", "diff", "2026-example"], "2026-example: is an edition of the plan, and no draft; begin the next"),
+        (["draft", "diff", "2027/無い省"], "2027/無い省: no body is called '無い省'"),
+        (["draft", "new", "2028", "--for", "METI"], "2028: is not begun yet; add --from EDITION"),
+        (["draft", "new", "2028", "--from", "2027/meti"], "2027/meti is a draft; adopt 2027 first"),
+        (["undo", "2027", ""], "2027: the commit is an empty word"),
+        (["edit", "2027", "--file", "plan.json"], "plan.json: is no edited text of a draft"),
         (["amend", "2027", "reassign", "3.1.1.b"], "3.1.1.b: no body is named"),
         (["amend", "2027", "retarget", "3.1.1.a", "--from", "x"], "Missing option '--to'"),
         (["amend", "2027", "add", "--under", "3.1.1"], "--en, --ja: there are no words"),
@@ -432,7 +489,7 @@ def test_who_may_write_a_store_is_said_to_those_who_may_not(drafting: Aiplan, tm
         (["amend", "2027", "reword", "", "--en", "x"], "aiplan: no provision is named; name it by its id or number"),
         (
             ["amend", "2027", "move", "3.1.1.a", "--under", "3.1", "--after", "3.2.1"],
-            "aiplan: 3.1.1.a: 3.2.1 domestic-development does not stand under the same heading",
+            "aiplan: 3.1: 3.2.1 domestic-development does not stand under it; name what it is to stand behind",
         ),
         (["amend", "2027", "add", "--under", "3.1", "--en", "x", "--id", "3.1"], "--id: '3.1' cannot be an id"),
         (["amend", "2027", "add", "--under", "3.1", "--en", "x", "--id", "３"], "--id: '３' cannot be an id"),

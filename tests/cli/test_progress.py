@@ -56,7 +56,7 @@ def test_what_is_done_is_told_to_the_next_draft(adopted: Aiplan):
         (["2027", "3.1.1.a"], "how it stands is not said"),
         (["2027", "3.1.1.a", "--done", "--delayed"], "3.1.1.a: --delayed and --done contradict each other; give one"),
         (["2027", "9.9", "--done"], "9.9: is neither an id nor a number in 2027"),
-        (["2027", "vision", "--done"], "vision: is no initiative of 2027"),
+        (["2027", "vision", "--done"], "1: is no initiative of 2027"),
         (["2099", "3.1.1.a", "--done"], "there is no edition 2099"),
         (["2027", "3.1.1.a", "--done", "--on", "soon"], "--on: 'soon' is no day"),
         (["2027", "3.1.1.a", "--done", "--address", "javascript:x"], "--address: 'javascript:x' is no address"),

@@ -119,7 +119,7 @@ def test_what_is_added_gets_its_number_and_the_others_follow():
     ]  # fmt: skip
     assert printed(add(PLAN, new, "ports"))[1:5] == ["1.a ports", "1.b quays", "1.c ships", "1.d boats"]
     assert printed(add(PLAN, new, FIRST))[1:5] == ["1.a quays", "1.b ports", "1.c ships", "1.d boats"]
-    with pytest.raises(PlanError, match="roads does not stand under the same heading"):
+    with pytest.raises(PlanError, match="roads does not stand under it"):
         add(PLAN, new, "roads")
     with pytest.raises(PlanError, match="there is a provision with this id already"):
         add(PLAN, PORTS)

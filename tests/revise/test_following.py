@@ -148,6 +148,14 @@ def test_a_mark_goes_with_the_decision_that_what_it_means_stays(kept: Kept, said
     assert made.provisions["t"].text.en == f"Mend all {said_then}"
 
 
+def test_a_mark_that_was_taken_away_or_set_by_hand_is_kept_by_a_merge():
+    marked = drop(said(PLAN, "Mend all as in 1.1.b."), "ships")
+    cleared = said(marked, "Mend all as in 1.1.b.")  # which is another provision now
+    assert merged(cleared, cleared, marked) == "Mend all as in 1.1.b [dropped]."
+    assert merged(marked, marked, cleared) == "Mend all as in 1.1.b."
+    assert merged(cleared, drop(cleared, "boats"), marked) == "Mend all as in 1.1.b [dropped]."
+
+
 def test_what_only_follows_is_no_reason_to_keep_what_the_other_dropped():
     before = said(PLAN, "Mend all as in 1.1.c.")
     made, conflicts = merge(before, drop(before, "t"), add(before, FIRST_OF_ALL, FIRST))
