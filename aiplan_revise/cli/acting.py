@@ -22,6 +22,7 @@ from aiplan_revise.cli.sides import Sides, numbered, utf8
 from aiplan_revise.documents.grammar.ids import Ids
 from aiplan_revise.errors import PlanError
 from aiplan_revise.model.edition import LANGS, Assignment, Edition, Lang, Role, Texts, numbers
+from aiplan_revise.model.integrity import day
 from aiplan_revise.model.lookup import Resolution, indexed
 from aiplan_revise.model.ordinals import COUNTS, plain
 from aiplan_revise.revise.following import left
@@ -221,10 +222,7 @@ def place(edition: Edition, after: str | None, first: bool) -> str:
 
 def day_given(words: str | None) -> str:
     """The day of `--on`, or today. PlanError for what is none."""
-    try:
-        return (datetime.date.fromisoformat(words) if words else datetime.date.today()).isoformat()
-    except ValueError:
-        raise PlanError(f"{(words or '')[:40]!r} is no day", "--on", "write it like 2027-03-01") from None
+    return day(words, "--on") if words else datetime.date.today().isoformat()
 
 
 def languages(asked: str | None) -> tuple[Lang, ...]:

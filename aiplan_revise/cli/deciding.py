@@ -15,7 +15,7 @@ from aiplan_revise.cli.sides import Sides, utf8
 from aiplan_revise.errors import PlanError
 from aiplan_revise.lineage.decisions import decided, mixed, sealed, verdict
 from aiplan_revise.model.changes import Decision, Ledger, Lineage
-from aiplan_revise.model.integrity import unclean
+from aiplan_revise.model.integrity import day, unclean
 from aiplan_revise.store import LedgerFile
 
 SEPARATORS = re.compile(r"[,，、;；]")
@@ -42,10 +42,7 @@ class Hand(NamedTuple):
             raise PlanError("nobody is named who decides", "--by", "add --by NAME, or set AIPLAN_BY or git's user.name")
         if self.on is None:
             return Signature(stated(by, "--by"), (today or date.today()).isoformat())
-        try:
-            return Signature(stated(by, "--by"), date.fromisoformat(self.on).isoformat())
-        except ValueError:
-            raise PlanError(f"{self.on[:40]!r} is no day", "--on", "write it like 2026-07-14") from None
+        return Signature(stated(by, "--by"), day(self.on, "--on"))
 
 
 def _committer(folder: Path) -> str:

@@ -16,7 +16,8 @@ from aiplan_revise.cli.sides import utf8
 from aiplan_revise.errors import PlanError
 from aiplan_revise.model.checks import Checks
 from aiplan_revise.model.edition import Finding, Provision
-from aiplan_revise.revise.exceptions import Judged, day, exempt, judge, known_rule, sound
+from aiplan_revise.model.integrity import day
+from aiplan_revise.revise.exceptions import Judged, exempt, judge, known_rule, sound
 from aiplan_revise.store import ChecksFile
 
 

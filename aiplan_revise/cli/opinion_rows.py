@@ -1,6 +1,5 @@
 """Opinions from the rows of a table: each checked, and every fault told with its line."""
 
-import re
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -14,7 +13,6 @@ from aiplan_revise.model.opinions import KINDS, From, Opinion
 COLUMNS = ("provision", "from", "kind", "on", "en", "ja")
 _TOLD = 50
 """Faults that are told one by one."""
-_DAY = re.compile(r"(\d{4})(?:[-/.]|年)(\d{1,2})(?:[-/.]|月)(\d{1,2})日?")
 
 
 class Rows:
@@ -58,7 +56,7 @@ class Rows:
             self._place(told["provision"]),
             _kind(told["kind"]),
             stated(told["from"], "--from"),
-            _day(told["on"]),
+            day_given(told["on"]),
             words,
         )
 
@@ -76,12 +74,6 @@ def _kind(said: str) -> From:
         if said.casefold() in (one, *(worded(lang, f"opinion-{one}").casefold() for lang in LANGS)):
             return one
     raise PlanError(f"{said[:40]!r} is no kind of person", "kind", f"write one of {', '.join(KINDS)}")
-
-
-def _day(said: str) -> str:
-    """A day as spreadsheets write it too: 2027-03-01, 2027/3/1, 2027年3月1日."""
-    found = _DAY.fullmatch(said)
-    return day_given("-".join(part.zfill(2) for part in found.groups()) if found else said)
 
 
 def _paragraphs(words: str, where: str) -> str:

@@ -1,15 +1,13 @@
 """`aiplan redline OLD NEW`."""
 
-from datetime import date
-
 import click
 
 from aiplan_revise.cli import arguments
 from aiplan_revise.cli.output import Delivery
 from aiplan_revise.cli.reading import Desk, reading_language
 from aiplan_revise.cli.sides import utf8
-from aiplan_revise.errors import PlanError
 from aiplan_revise.model.edition import About
+from aiplan_revise.model.integrity import day
 
 _DAY = len("2026-07-14")
 
@@ -47,8 +45,5 @@ def command(old: str, new: str, desk: Desk, to: Delivery, **asked: str | None) -
 def _day(said: str | None, about: About) -> str:
     """The day that was said, or else the newest whole one that the edition names; "" if it names none."""
     if said:
-        try:
-            return date.fromisoformat(said).isoformat()
-        except ValueError:
-            raise PlanError(f"{said[:40]!r} is no day", "--on", "write it like 2026-07-14") from None
+        return day(said, "--on")
     return max((day for day in about.dates.values() if len(day) == _DAY), default="")

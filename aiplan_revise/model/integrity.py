@@ -9,6 +9,7 @@ import msgspec
 
 from aiplan_revise.errors import PlanError
 from aiplan_revise.model.edition import MAX_DEPTH, About, Assignment, Edition, Provision
+from aiplan_revise.model.scripts import compiled
 
 EDITION_ID = re.compile(r"[a-z0-9][a-z0-9-]{0,63}")
 PROVISION_ID = re.compile(r"\w[\w.-]{0,127}")
@@ -158,6 +159,26 @@ def is_date(day: str) -> bool:
     except ValueError:
         return False
     return True
+
+
+_DAY = re.compile(
+    r"(?P<era>令和|平成|[RH]|)(?P<y>\d{4}|\d\d?|元)(?:[-/.]|年)(?P<m>\d\d?)(?:[-/.]|月)(?P<d>\d\d?)日?", re.I
+)
+_ERAS = {"令和": 2018, "R": 2018, "平成": 1988, "H": 1988, "": 0}
+"""The year before the first of each era."""
+
+
+def day(words: str, where: str) -> str:
+    """A day as people write it, in ISO 8601: 2027-03-01, 2027/3/1, 2027年3月1日, 令和９年３月１日, R9.3.1. PlanError if
+    it is none."""
+    found = compiled(_DAY).fullmatch(unicodedata.normalize("NFKC", words.strip()))
+    if found and bool(found["era"]) != (len(found["y"]) > len("99")):
+        year = _ERAS[found["era"].upper()] + (1 if found["y"] == "元" else int(found["y"]))
+        try:
+            return datetime.date(year, int(found["m"]), int(found["d"])).isoformat()
+        except ValueError:
+            pass
+    raise PlanError(f"{words[:40]!r} is no day", where, "write it like 2026-07-14")
 
 
 def is_address(words: str) -> bool:

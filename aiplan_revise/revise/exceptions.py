@@ -1,6 +1,5 @@
 """Findings judged by the levels and exceptions that persons decided on."""
 
-import datetime
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from msgspec.structs import replace
@@ -9,6 +8,7 @@ from aiplan_revise.errors import PlanError
 from aiplan_revise.lineage.fingerprints import ANOTHER, distance, fingerprint
 from aiplan_revise.model.checks import Checks, Exemption
 from aiplan_revise.model.edition import Finding, Provision, Value
+from aiplan_revise.model.integrity import day
 from aiplan_revise.model.names import nearest
 from aiplan_revise.revise.rules import Remark, finding
 
@@ -51,8 +51,8 @@ def sound(checks: Checks, known: Collection[str], where: str = "") -> Checks:
         place = ": ".join(filter(None, (where, f"exception to {one.rule}")))
         if not (one.reason.strip() and one.by.strip()):
             raise PlanError("has no reason, or nobody who stands for it", place, "say why, and who says so")
-        if one.until:
-            day(one.until, place)
+        if one.until and one.until != day(one.until, place):
+            raise PlanError(f"{one.until[:40]!r} is no day", place, "write it like 2026-07-14")
     return checks
 
 
@@ -63,14 +63,6 @@ def known_rule(rule: str, known: Collection[str], where: str) -> str:
     near = nearest(rule, sorted(known))
     fix = f"did you mean {near[0]}?" if near else "see: aiplan check --list"
     raise PlanError(f"there is no rule {rule[:80]!r}", where, fix)
-
-
-def day(words: str, where: str) -> str:
-    """A day in ISO 8601; PlanError if it is none."""
-    try:
-        return datetime.date.fromisoformat(words).isoformat()
-    except ValueError:
-        raise PlanError(f"{words[:40]!r} is no day", where, "write it like 2026-07-14") from None
 
 
 def expired(of: Exemption, today: str) -> bool:

@@ -20,7 +20,7 @@ from aiplan_revise.model.edition import (
     number,
     numbers,
 )
-from aiplan_revise.model.integrity import clean, flaws, unclean, untidy
+from aiplan_revise.model.integrity import clean, day, flaws, unclean, untidy
 
 FULL = Provision(
     "pump",
@@ -108,3 +108,32 @@ def test_of_an_edition_that_is_known_a_provision_that_goes_elsewhere_is_looked_i
 @given(editions())
 def test_one_number_is_put_together_as_all_are(of: Edition) -> None:
     assert {key: number(of, key) for key in of.provisions} == numbers(of)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "2027-03-01",
+        "2027/3/1",
+        "2027.03.01",
+        "2027年3月1日",
+        "２０２７年３月１日",
+        "令和９年３月１日",
+        "R9.3.1",
+        "r9/3/1 ",
+    ],
+)
+def test_a_day_is_read_as_people_write_it(said: str) -> None:
+    assert day(said, "--on") == "2027-03-01"
+
+
+@pytest.mark.parametrize(
+    "said", ["", "9.3.1", "令和2027年3月1日", "2027-02-29", "2027-13-01", "3/1/2027", "令和元年", "soon"]
+)
+def test_what_is_no_day_is_refused(said: str) -> None:
+    with pytest.raises(PlanError, match=r"--on: '.*' is no day; write it like 2026-07-14"):
+        day(said, "--on")
+
+
+def test_the_first_year_of_an_era_is_one() -> None:
+    assert day("令和元年５月１日", "--on") == "2019-05-01"
