@@ -68,6 +68,8 @@ _GENERAL = frozenset(
     )
 )
 """Acts that only say that something is done: 対策を実施する and 対策を推進する differ in style."""
+_PURSUING = "推進", "加速", "加速化"
+"""Acts that say of others that they are moved on, as 進める does; of a list only the last one stands beside them."""
 _URGING = frozenset(listed("促 求 働 奨励") + tuple(map(stem, listed("encourage urge call-on"))))
 """Acts that leave it to others, which is less than any other one."""
 
@@ -78,7 +80,7 @@ def _about_one(old: Clause, new: Clause, alone: bool) -> bool:
     if any(CONCLUSION in side.commitment.words for side in (old, new)):
         return True
     near = nearness(frozenset(subject(old)), frozenset(subject(new)))
-    if low.commitment.level == STRIVEN:
+    if low.commitment.level == STRIVEN or _pursued(low, high):
         return False
     if low.commitment.level == MOVED and high.commitment.level == MOVED + 2:
         left_to_others = low.act in _URGING or high.act not in _GENERAL
@@ -88,10 +90,21 @@ def _about_one(old: Clause, new: Clause, alone: bool) -> bool:
     return near >= _NEAR and (high.text.isascii() or bool(low.act and low.act in high.text))
 
 
+def _pursued(low: Clause, high: Clause) -> bool:
+    """Whether the lower act moves on what the higher one carries out, among others (製造及び整備を進める, 整備と製造を
+    推進する)."""
+    beside = re.search(f"{re.escape(high.act)}(?:と|や|及び|並びに|、|・)", low.text) if high.act else None
+    return low.act in _PURSUING and ("進め" in high.commitment.words or bool(beside))
+
+
+_DATE = re.compile("(?:令和|平成)?[0-9０-９元]{1,4}年(?:度|[0-9０-９]{1,2}月)?(?:末|中|当初|初め)?(?:までに?)?")
+"""When something is done says nothing of what it is about."""
+
+
 def subject(clause: Clause) -> tuple[str, ...]:
     """The words of a clause without those that say how firmly it commits; if there are no others, all of them (支援を
     実施する). What is only considered, and not said, is nothing to compare."""
-    named = tuple(words(clause.text.replace(clause.commitment.words, " ")))
+    named = tuple(words(_DATE.sub(" ", clause.text.replace(clause.commitment.words, " "))))
     return named or (tuple(words(clause.text)) if clause.commitment.level > 1 else ())
 
 
