@@ -9,7 +9,7 @@ from aiplan_revise.model.commitments.acts import same_act, stem
 from aiplan_revise.model.commitments.hedges import narrowed
 from aiplan_revise.model.commitments.rungs import CONSIDERED, MOVED, STRIVEN, listed
 from aiplan_revise.model.edition import Lang
-from aiplan_revise.revise.near import nearness, words
+from aiplan_revise.revise.near import nearness, undated, words
 
 _NEAR, _ABOUT = 0.5, 0.3
 """Shares of common words from which clauses are about the same, though not what is done; of only clauses the second."""
@@ -97,14 +97,10 @@ def _pursued(low: Clause, high: Clause) -> bool:
     return low.act in _PURSUING and ("進め" in high.commitment.words or bool(beside))
 
 
-_DATE = re.compile("(?:令和|平成)?[0-9０-９元]{1,4}年(?:度|[0-9０-９]{1,2}月)?(?:末|中|当初|初め)?(?:までに?)?")
-"""When something is done says nothing of what it is about."""
-
-
 def subject(clause: Clause) -> tuple[str, ...]:
     """The words of a clause without those that say how firmly it commits; if there are no others, all of them (支援を
     実施する). What is only considered, and not said, is nothing to compare."""
-    named = tuple(words(_DATE.sub(" ", clause.text.replace(clause.commitment.words, " "))))
+    named = tuple(words(undated(clause.text.replace(clause.commitment.words, " "))))
     return named or (tuple(words(clause.text)) if clause.commitment.level > 1 else ())
 
 
