@@ -87,7 +87,7 @@ def _act(words: list[str], head: Head, level: int) -> tuple[str, int, str]:
         return _governed(words, 0) if backward else behind, min(head.level, level), ""
     act = stem(words[head.end - 1] if head.end - head.start > 1 else word)
     firm = level if level in (CONSIDERED, STRIVEN, OBLIGED) and head.level != level else DONE
-    negated = "not" in words[max(0, head.start - 3) : head.start]
+    negated = "not" in words[max(0, head.start - 3) : head.end]
     return NOT * negated + (_given(words, head) if act in _GIVES else act), firm, behind
 
 

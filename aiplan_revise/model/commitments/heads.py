@@ -57,7 +57,8 @@ def _described(words: list[str]) -> int:
     return at if words[at - 1].endswith("s") or words[0] in DETERMINERS else -1
 
 
-_NO_CLAUSE = {*MODALS, *DETERMINERS, *SUBJECTS, ""}
+_NO_CLAUSE = {*MODALS, *DETERMINERS, *SUBJECTS, "", "say", "find", "think", "believe", "know", "expect", "show", "hope"}
+"""What no verb of such a clause is, or one that a clause of its own follows."""
 
 
 def _modal_at(words: list[str]) -> int:
@@ -206,6 +207,8 @@ def _first(words: list[str]) -> Head | None:
         while is_adverb(word_at(words, at)) or word_at(words, at) in _BEFORE:
             at += 1
         word = word_at(words, at)
+        if word == "do" and word_at(words, at + 1) == "not" and word_at(words, at + 2).isalpha():
+            return Head(at, at + 3, "base", 0)
         if word.isalpha() and word not in STOPS and word not in CLAUSAL and word not in SUBJECTS:
             form = "noun" if word_at(words, at + 1) in ("of", "for") else "ing" if word.endswith("ing") else "base"
             return Head(at, at + 1, form, 0)

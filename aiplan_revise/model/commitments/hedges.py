@@ -26,9 +26,9 @@ _GETTING, _GOT = "(?:securing|availability|allocation|provision)", "(?:available
 CONDITION_EN = (
     rf"\b(?:as far as|to the (?:maximum )?extent|wherever|where|whenever|when|if) (?:{_CAN})\b"
     r"|(?<!long )(?<!much )(?<!many )(?<!soon )(?<!often )"
-    rf"\b(?:as|wherever|where|whenever|when|if) (?:{_NEEDED})\b(?! (?:by|under|in|for|to|of|from)\b)"
+    rf"\b(?:as|wherever|where|whenever|when|if) (?:{_NEEDED})\b(?! (?:by|under|in|for|to|of|from|with)\b)"
     rf"|\bsubject to (?:the )?(?:{_GETTING} of )?(?:the )?{_STABLE}{_FUNDS}\b"
-    rf"|\b(?:provided(?: that)?|if|where) (?:the )?{_STABLE}{_FUNDS} {_BEING} (?:made )?{_GOT}\b"
+    rf"|\b(?:(?<!the )provided(?: that)?|if|(?:^|(?<=, ))where) (?:the )?{_STABLE}{_FUNDS} {_BEING} (?:made )?{_GOT}\b"
     rf"|\bsubject to (?:the )?(?:availability(?: of (?:the )?{_FUNDS})?|available {_FUNDS}|{_FUNDS})\b"
     rf"|\bwithin (?:the )?(?:limits? of )?(?:the )?(?:available |existing )?{_FUNDS}\b"
     rf"|\b{_FUNDS} permitting\b|\b(?:as|where|if) {_FUNDS} (?:permit|allow)s?\b"
