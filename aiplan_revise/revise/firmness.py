@@ -69,7 +69,8 @@ _GENERAL = frozenset(
 )
 """Acts that only say that something is done: 対策を実施する and 対策を推進する differ in style."""
 _PURSUING = "推進", "加速", "加速化"
-"""Acts that say of others that they are moved on, as 進める does; of a list only the last one stands beside them."""
+"""Acts that say of others that they are moved on, as 進める and 促進する do; of a list only the last one stands beside
+them."""
 _URGING = frozenset(listed("促 求 働 奨励") + tuple(map(stem, listed("encourage urge call-on"))))
 """Acts that leave it to others, which is less than any other one."""
 
@@ -94,7 +95,8 @@ def _pursued(low: Clause, high: Clause) -> bool:
     """Whether the lower act moves on what the higher one carries out, among others (製造及び整備を進める, 整備と製造を
     推進する)."""
     beside = re.search(f"{re.escape(high.act)}(?:と|や|及び|並びに|、|・)", low.text) if high.act else None
-    return low.act in _PURSUING and ("進め" in high.commitment.words or bool(beside))
+    pursued = "進め" in high.commitment.words and low.act in (*_PURSUING, "促進")
+    return pursued or (low.act in _PURSUING and bool(beside))
 
 
 def subject(clause: Clause) -> tuple[str, ...]:

@@ -125,7 +125,8 @@ _ROOT = 3
 _PAST = dict(
     kept="keep", held="hold", made="make", sold="sell", sent="send", paid="pay", met="meet", lent="lend", bought="buy",
     brought="bring", taught="teach", spent="spend", given="give", taken="take", drawn="draw", built="build",
-    withdrawn="withdraw", begun="begin", ran="run", done="do", led="lead", left="leave", grown="grow", shown="show",
+    withdrawn="withdraw", begun="begin", ran="run", done="do", led="lead", left="leave", grown="grow", shown="show", rebuilt="rebuild",
+    withheld="withhold", upheld="uphold",
 )  # fmt: skip
 
 
