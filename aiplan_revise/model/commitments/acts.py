@@ -47,9 +47,8 @@ NOT = "¬"
 SET = "とする"
 """The act of setting a figure (98％とする)."""
 _BOUND = "(?:以上|以下|以内|未満|程度|超)?"
-_SET_TO = re.compile(
-    f"(?:[0-9０-９一二三四五六七八九十百千万億％%割倍][^ぁ-ゖ、0-9０-９]{{0,6}}と(?:する?|し)|[％%割倍]{_BOUND})$"
-)
+_SHARE = "(?:[％%倍]|(?<![役分])割)"
+_SET_TO = re.compile(f"(?:(?:[0-9０-９]|{_SHARE})[^ぁ-ゖ、0-9０-９]{{0,6}}と(?:する?|し)|{_SHARE}{_BOUND})$")
 _TURNS = (*"非不未再無脱", NOT)
 
 
@@ -108,7 +107,8 @@ def same_act(one: str, other: str) -> bool:
 
 _INFLECTED = re.compile("(?:ing|ed|es|s)$")
 _ENDS = re.compile(
-    "(?:ification|ication|iz|(?<=[lnrd])is|ition|ation|at|ate|ision|sion|tion|ion|ment|ure?|anc|ance|enc|ence|al|ish|ify|if|y|e|i)$"
+    "(?:ification|ication|iz|(?<=[lnrd])is|ition|ation|at|ate|ision|sion|tion|ion|ment|ure?|anc|ance|enc|ence|al|ish"
+    "|ify|if|y|e|i)$"
 )
 _RECEIVED = "receiv"
 _CONVERSE = frozenset((_RECEIVED, "grant", "pay", "giv", "provid", "offer", "award"))
@@ -125,8 +125,8 @@ _ROOT = 3
 _PAST = dict(
     kept="keep", held="hold", made="make", sold="sell", sent="send", paid="pay", met="meet", lent="lend", bought="buy",
     brought="bring", taught="teach", spent="spend", given="give", taken="take", drawn="draw", built="build",
-    withdrawn="withdraw", begun="begin", ran="run", done="do", led="lead", left="leave", grown="grow", shown="show", rebuilt="rebuild",
-    withheld="withhold", upheld="uphold",
+    withdrawn="withdraw", begun="begin", ran="run", done="do", led="lead", left="leave", grown="grow", shown="show",
+    rebuilt="rebuild", withheld="withhold", upheld="uphold",
 )  # fmt: skip
 
 
