@@ -9,7 +9,7 @@ from aiplan_revise.model.commitments.acts import same_act, stem
 from aiplan_revise.model.commitments.hedges import narrowed
 from aiplan_revise.model.commitments.rungs import CONSIDERED, MOVED, STRIVEN, listed
 from aiplan_revise.model.edition import Lang
-from aiplan_revise.revise.near import nearness, words
+from aiplan_revise.revise.near import nearness, undated, words
 
 _NEAR, _ABOUT = 0.5, 0.3
 """Shares of common words from which clauses are about the same, though not what is done; of only clauses the second."""
@@ -68,6 +68,9 @@ _GENERAL = frozenset(
     )
 )
 """Acts that only say that something is done: 対策を実施する and 対策を推進する differ in style."""
+_PURSUING = "推進", "加速", "加速化"
+"""Acts that say of others that they are moved on, as 進める and 促進する do; of a list only the last one stands beside
+them."""
 _URGING = frozenset(listed("促 求 働 奨励") + tuple(map(stem, listed("encourage urge call-on"))))
 """Acts that leave it to others, which is less than any other one."""
 
@@ -78,7 +81,7 @@ def _about_one(old: Clause, new: Clause, alone: bool) -> bool:
     if any(CONCLUSION in side.commitment.words for side in (old, new)):
         return True
     near = nearness(frozenset(subject(old)), frozenset(subject(new)))
-    if low.commitment.level == STRIVEN:
+    if low.commitment.level == STRIVEN or _pursued(low, high):
         return False
     if low.commitment.level == MOVED and high.commitment.level == MOVED + 2:
         left_to_others = low.act in _URGING or high.act not in _GENERAL
@@ -88,10 +91,18 @@ def _about_one(old: Clause, new: Clause, alone: bool) -> bool:
     return near >= _NEAR and (high.text.isascii() or bool(low.act and low.act in high.text))
 
 
+def _pursued(low: Clause, high: Clause) -> bool:
+    """Whether the lower act moves on what the higher one carries out, among others (製造及び整備を進める, 整備と製造を
+    推進する)."""
+    beside = re.search(f"{re.escape(high.act)}(?:と|や|及び|並びに|、|・)", low.text) if high.act else None
+    pursued = "進め" in high.commitment.words and low.act in (*_PURSUING, "促進")
+    return pursued or (low.act in _PURSUING and bool(beside))
+
+
 def subject(clause: Clause) -> tuple[str, ...]:
     """The words of a clause without those that say how firmly it commits; if there are no others, all of them (支援を
     実施する). What is only considered, and not said, is nothing to compare."""
-    named = tuple(words(clause.text.replace(clause.commitment.words, " ")))
+    named = tuple(words(undated(clause.text.replace(clause.commitment.words, " "))))
     return named or (tuple(words(clause.text)) if clause.commitment.level > 1 else ())
 
 

@@ -14,6 +14,14 @@ REACH = 40
 """How many targets or clauses further on a partner is looked for, so that lists of thousands stay fast."""
 
 
+_DATE = re.compile("(?:令和|平成)?[0-9０-９元]{1,4}年(?:度|[0-9０-９]{1,2}月)?(?:末|中|当初|初め)?(?:までに?)?")
+
+
+def undated(text: str) -> str:
+    """A text without its days and years: when something is done says nothing of what it is about."""
+    return _DATE.sub(" ", text)
+
+
 def words(text: str) -> Iterator[str]:
     """Latin and katakana words in small letters, without the smallest, and kanji in pairs."""
     found = (match[0].lower() + (match[1] or "") for match in _WORD.finditer(text))

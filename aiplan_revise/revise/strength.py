@@ -8,7 +8,7 @@ import msgspec
 
 from aiplan_revise.model.changes import Strength
 from aiplan_revise.model.commitments import Clause, clauses, comparable
-from aiplan_revise.model.commitments.acts import same_act
+from aiplan_revise.model.commitments.acts import same_act, stem
 from aiplan_revise.model.commitments.hedges import says_all
 from aiplan_revise.model.edition import Lang
 from aiplan_revise.revise.alignment import runs
@@ -118,9 +118,10 @@ def _ranked(old: _Side, new: _Side) -> Iterator[tuple[bool, float, int, int, int
 
 
 def _held(old: tuple[str, ...], new: tuple[str, ...]) -> bool:
-    """Whether the longer of two subjects holds most words of the shorter one."""
-    least = min(len({*old}), len({*new}))
-    return least >= _FEWEST and len({*old} & {*new}) >= _MOVED * least
+    """Whether the longer of two subjects holds most words of the shorter one, in whatever form."""
+    was, now = ({stem(word) for word in side} for side in (old, new))
+    least = min(len(was), len(now))
+    return least >= _FEWEST and len(was & now) >= _MOVED * least
 
 
 def _candidates(old: _Side, new: _Side) -> Counter[tuple[int, int]]:

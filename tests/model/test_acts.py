@@ -23,6 +23,8 @@ from aiplan_revise.model.commitments.hedges import narrowed
         "implement implementation",
         "regulate regulation regulating",
         "repeal repealing repealed",
+        "subsidize subsidizing subsidised subsidies subsidy",
+        "rebuild rebuilding rebuilt",
     ],
 )
 def test_forms_of_one_english_act(forms: str) -> None:
@@ -48,6 +50,10 @@ def test_other_acts_have_other_stems(one: str, other: str) -> None:
         ("税率を引き上げるよう", "引上"),
         ("特例の恒久化について、有識者の意見を聴きつつ", "恒久"),
         ("第三者に提供しないよう", "¬提供"),
+        ("堤防の整備を強力に", "整備"),
+        ("点検率を95％とすることを", "とする"),
+        ("受講率8割以上を", "とする"),
+        ("国の役割を", "役割"),
         ("", ""),
     ],
 )
@@ -115,3 +121,9 @@ def test_how_firmly_an_act_is_promised(text: str, firm: int) -> None:
 @pytest.mark.parametrize("text", ["手数料を廃止した。", "The ministries need to abolish the fee."])
 def test_what_was_done_or_is_only_needed_is_no_promise(text: str) -> None:
     assert clauses(text, "en" if text.isascii() else "ja") == ()
+
+
+def test_what_one_side_gives_the_other_receives() -> None:
+    assert same_act(stem("granted"), stem("receive"))
+    assert not same_act(stem("grant"), stem("offer"))
+    assert not same_act(stem("receive"), stem("revoke"))

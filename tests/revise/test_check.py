@@ -433,6 +433,32 @@ JUDGED: list[tuple[Lang, str, str, str]] = [
         "says the reverse",
     ),
     ("en", "Not only promote AI but support firms", "Promote AI and support firms", ""),
+    # what is only considered, or said in other words, does not turn round
+    (
+        "ja",
+        "用紙による届出を2027年度末までに廃止し、届出を電子化する",
+        "用紙による届出の廃止と届出の電子化について、2027年度末までに検討する",
+        "",
+    ),
+    ("ja", "渡船の運休を見合わせ、桟橋を直す", "渡船の運休の見合わせ及び桟橋の直しに努める", ""),
+    ("ja", "旧港の利用を停止する", "旧港の利用の停止を2027年度に検討する", ""),
+    ("ja", "旧港の利用を停止する", "旧港の利用を停止しない", "says the reverse"),
+    (
+        "ja",
+        "紙の届出を廃止し、電子の申告を続ける",
+        "紙の届出を続け、電子の申告を廃止する",
+        "says the reverse; says the reverse",
+    ),
+    ("ja", "窓口を廃止する", "窓口の廃止を取りやめる", "says the reverse"),
+    ("en", "Abolish the harbour fee", "Consider the abolition of the harbour fee", ""),
+    ("en", "Abolish the harbour fee", "Do not abolish the harbour fee", "says the reverse"),
+    (
+        "en",
+        "Run ferries while preventing crowding at the piers",
+        "Run ferries so that piers are not crowded at all",
+        "",
+    ),
+    ("en", "Prevent crowding at the piers", "Do not prevent crowding at the piers", "says the reverse"),
 ]
 
 

@@ -17,6 +17,7 @@ def _led() -> re.Pattern[str]:
     )
     return re.compile(
         "(?:について(?:は|も|の)?|に関し(?:て|、)|に関する|に(?:向|む)け(?:て|た)?、?|に係る|に資する|のため[にの]"
+        f"|(?<=を){KANJI}{{1,3}}に"
         "|[をも](?:含め(?:て|た)?|視野に(?:入れ(?:て|つつ|た)?)?|見据え(?:て|た)?)|の上で?|[をにのもへとはがで、]|等|など"
         f"|引き続き|速やかに|早急に|早期に|{KANJI}{{1,4}}的[なに]|必要な|所要の|更なる|さらなる"
         "|(?<=[いけ]て)、(?![^、]*(?:視野|含め|見据え|向け))[^、]+(?:つつ|ながら|[てで]|(?<!こ)と|踏まえ)"
@@ -43,6 +44,11 @@ _WHY = re.compile("(?:ず|ぬ|ため|ように?|べく|もの|ところ|こと|�
 """What only says why, when or how."""
 NOT = "¬"
 """Before the stem of what is not to be done."""
+SET = "とする"
+"""The act of setting a figure (98％とする)."""
+_BOUND = "(?:以上|以下|以内|未満|程度|超)?"
+_SHARE = "(?:[％%倍]|(?<![役分])割)"
+_SET_TO = re.compile(f"(?:(?:[0-9０-９]|{_SHARE})[^ぁ-ゖ、0-9０-９]{{0,6}}と(?:する?|し)|{_SHARE}{_BOUND})$")
 _TURNS = (*"非不未再無脱", NOT)
 
 
@@ -60,9 +66,16 @@ def act_of(words: str) -> str:
     if found := _NOT.search(words):
         stem = act_of(words[: found.start()])
         return f"{NOT}{stem}" if stem else ""
+    if sets_figure(words):
+        return SET
     found = None if _WHY.search(words) else _NOUN.search(words) or _NATIVE.search(words)
     stem = _KANA.sub("", found[1]) if found else ""
     return stem[:-1] if stem.endswith("化") and len(stem) > _SHORTEST else stem
+
+
+def sets_figure(words: str) -> bool:
+    """Whether words end with a figure that is set or aimed at (98％とし, 98％)."""
+    return bool(_SET_TO.search(words))
 
 
 _ALIKE = {
@@ -83,7 +96,7 @@ def same_act(one: str, other: str) -> bool:
     """Whether two stems are of one act: 開始 in 運行開始, not 公開 in 非公開."""
     short, long = sorted((one, other), key=len)
     if not short or short == long or short.isascii():
-        return bool(short) and short == long
+        return bool(short) and (short == long or _converse(one, other))
     if short in _ALIKE:
         return long.endswith(tuple(_ALIKE[short].split()))
     rest = long.removesuffix(short)
@@ -94,14 +107,26 @@ def same_act(one: str, other: str) -> bool:
 
 _INFLECTED = re.compile("(?:ing|ed|es|s)$")
 _ENDS = re.compile(
-    "(?:ification|ication|ition|ation|at|ate|ision|sion|tion|ion|ment|ure?|anc|ance|enc|ence|al|ish|ify|if|y|e|i)$"
+    "(?:ification|ication|iz|(?<=[lnrd])is|ition|ation|at|ate|ision|sion|tion|ion|ment|ure?|anc|ance|enc|ence|al|ish"
+    "|ify|if|y|e|i)$"
 )
+_RECEIVED = "receiv"
+_CONVERSE = frozenset((_RECEIVED, "grant", "pay", "giv", "provid", "offer", "award"))
+"""What one side gives the other one receives."""
+
+
+def _converse(one: str, other: str) -> bool:
+    """Whether of two acts one side does the one and the other side the other."""
+    return _RECEIVED in (one, other) and _CONVERSE.issuperset((one, other))
+
+
 _ROOT = 3
 """Letters of a root, at least."""
 _PAST = dict(
     kept="keep", held="hold", made="make", sold="sell", sent="send", paid="pay", met="meet", lent="lend", bought="buy",
     brought="bring", taught="teach", spent="spend", given="give", taken="take", drawn="draw", built="build",
     withdrawn="withdraw", begun="begin", ran="run", done="do", led="lead", left="leave", grown="grow", shown="show",
+    rebuilt="rebuild", withheld="withhold", upheld="uphold",
 )  # fmt: skip
 
 

@@ -94,6 +94,14 @@ def _is_verb(words: list[str], at: int, form: str) -> bool:
     )
 
 
+def _begin(words: list[str], head: Head) -> int:
+    """Where the clause of a head begins: its adverbs are its own ("and, in principle, move")."""
+    at = head.start
+    while is_adverb(words[at - 1]):
+        at -= 1
+    return at
+
+
 def grouped(words: list[str], head: Head) -> list[tuple[Head, int]]:
     """The heads of a sentence with the ends of their clauses; "strengthen and secure" is one head, its higher rung."""
     groups: list[list[Head]] = [[head]]
@@ -102,6 +110,6 @@ def grouped(words: list[str], head: Head) -> list[tuple[Head, int]]:
             groups[-1].append(beside)
         else:
             groups.append([beside])
-    ends = [*(group[0].start for group in groups[1:]), len(words)]
+    ends = [*(_begin(words, group[0]) for group in groups[1:]), len(words)]
     heads = [max((_lightened(words, head) for head in group), key=lambda head: head.level) for group in groups]
     return list(zip(heads, ends, strict=True))

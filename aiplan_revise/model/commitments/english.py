@@ -87,8 +87,22 @@ def _act(words: list[str], head: Head, level: int) -> tuple[str, int, str]:
         return _governed(words, 0) if backward else behind, min(head.level, level), ""
     act = stem(words[head.end - 1] if head.end - head.start > 1 else word)
     firm = level if level in (CONSIDERED, STRIVEN, OBLIGED) and head.level != level else DONE
-    negated = "not" in words[max(0, head.start - 3) : head.start]
-    return NOT * negated + act, firm, behind
+    negated = "not" in words[max(0, head.start - 3) : head.end]
+    return NOT * negated + (_given(words, head) if act in _GIVES else act), firm, behind
+
+
+_GIVES = frozenset(map(stem, listed("give pay grant provide offer")))
+_GIVEN = frozenset(map(stem, listed("subsidies subsidy advice assistance support training help compensation reward")))
+"""Verbs and nouns that together say one act: to pay subsidies is to subsidize."""
+
+
+def _given(words: list[str], head: Head) -> str:
+    """The stem of the act of a verb that gives: that of what is given where it says more."""
+    at = head.end
+    while is_adverb(word_at(words, at)) or word_at(words, at) in DETERMINERS:
+        at += 1
+    given = stem(word_at(words, at))
+    return given if given in _GIVEN and head.form != "ed" else stem(words[head.start])
 
 
 _LED = frozenset(

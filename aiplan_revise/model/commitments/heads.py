@@ -33,7 +33,8 @@ class Head(msgspec.Struct, frozen=True):
 
 
 _LEADING = (
-    r"(?:to|in order to|in addition to|by|based on|with|through|while|given|recogni[sz]ing|taking into account|when|if"
+    r"(?:so that|so as to|to|in order to"
+    r"|in addition to|by|based on|with|through|while|given|recogni[sz]ing|taking into account|when|if"
     r"|where|building on|in light of|as|for|from|in|under|at|aiming|leveraging|considering|without"
     r"|using|utili[sz]ing|drawing on|following)\b"
 )
@@ -43,11 +44,28 @@ def word_at(words: list[str], n: int) -> str:
     return words[n] if 0 <= n < len(words) else ""
 
 
+_WITHIN = 5
+"""Words at the beginning of a sentence among which a clause about its subject begins."""
+
+
+def _described(words: list[str]) -> int:
+    """Where a clause about the subject of the sentence begins ("households that move … will"), or -1. Its own verb
+    follows at once."""
+    at = next((n for n, word in enumerate(words[: _WITHIN + 1]) if word in ("that", "who", "which")), 0)
+    if not at or form_of(words[0], "base") or word_at(words, at + 1) in _NO_CLAUSE or "," in words[:at]:
+        return -1
+    return at if words[at - 1].endswith("s") or words[0] in DETERMINERS else -1
+
+
+_NO_CLAUSE = {*MODALS, *DETERMINERS, *SUBJECTS, "", "say", "find", "think", "believe", "know", "expect", "show", "hope"}
+"""What no verb of such a clause is, or one that a clause of its own follows."""
+
+
 def _modal_at(words: list[str]) -> int:
     """The first modal verb of the main clause, or -1."""
-    clausal = False
+    clausal, described = False, _described(words)
     for n, word in enumerate(words):
-        clausal = False if word == "," else clausal or word in CLAUSAL
+        clausal = n != described and word != "," and (clausal or word in CLAUSAL)
         if word in MODALS and not clausal and not (word == "may" and n == 0):
             return n
     return -1
@@ -98,10 +116,17 @@ def _verb(words: list[str], n: int) -> Head | None:
     return None
 
 
+def _says(word: str) -> bool:
+    """Whether a word may be a verb, whose object the noun behind it is ("restructure the examination")."""
+    return word.isalpha() and not (is_adverb(word) or word in ONWARD or word in STOPS or word in DETERMINERS)
+
+
 def _nominal(words: list[str], start: int) -> Head | None:
     """The head of a heading: "Continuously promoting …", "Establishment of …", "Reskilling support for …"."""
     for n in range(start, min(start + 7, len(words))):
         word, after = words[n], word_at(words, n + 1)
+        if word in DETERMINERS and any(_says(w) for w in words[start:n]):
+            return None
         first = all(is_adverb(w) or w in ONWARD or w == "to" for w in words[start:n])
         for form in ("ing", "base") if first and after not in ("of", "for") else ():
             if found := form_of(word, form):
@@ -182,6 +207,8 @@ def _first(words: list[str]) -> Head | None:
         while is_adverb(word_at(words, at)) or word_at(words, at) in _BEFORE:
             at += 1
         word = word_at(words, at)
+        if word == "do" and word_at(words, at + 1) == "not" and word_at(words, at + 2).isalpha():
+            return Head(at, at + 3, "base", 0)
         if word.isalpha() and word not in STOPS and word not in CLAUSAL and word not in SUBJECTS:
             form = "noun" if word_at(words, at + 1) in ("of", "for") else "ing" if word.endswith("ing") else "base"
             return Head(at, at + 1, form, 0)

@@ -7,20 +7,28 @@ from aiplan_revise.model.edition import Lang
 from aiplan_revise.model.scripts import KANJI, compiled
 
 AS_FAR_JA = "(?:できる限り|可能な限り|なるべく|極力)(?![早速迅])"
+_STABLE_JA = "安定的な|安定した|必要な|十分な|恒久的な|所要の"
 CONDITION_JA = (
     "必要に応じて?|必要な場合(?:に)?は|必要があれば|必要が(?:ある|生じた)場合(?:に)?は|適宜|可能な場合(?:に)?は"
+    f"|(?:{_STABLE_JA}){{0,2}}財源の確保を(?:前提|条件)[にと](?:し(?:て|つつ))?"
+    f"|(?:{_STABLE_JA}){{0,2}}財源(?:を|の|が)確保(?:が)?(?:でき|され)(?:れば|[るた]場合(?:に(?:は|おいて)?)?)"
     "|(?:毎年度の)?予算の範囲内(?:で|において)|可能な範囲(?:内)?(?:で|において)"
 )
 EXCEPT_JA = f"原則として|(?:^|[、はをに])原則(?:、|(?={KANJI})|$)"
-LETS_OFF_JA = "必要", "適宜", "可能な", "予算", "できる限り", "なるべく", "極力", "原則"
+LETS_OFF_JA = "必要", "適宜", "可能な", "予算", "財源", "できる限り", "なるべく", "極力", "原則"
 """Pieces of which a clause with any of these has one."""
 _CAN = "possible|practicable|feasible"
 _NEEDED = "necessary|needed|required|appropriate|applicable|warranted"
 _FUNDS = "(?:budgets?|funds|funding|resources|appropriations?)"
+_STABLE = "(?:(?:stable|sufficient|adequate|necessary|required|additional|financial|budgetary|public|available) ){0,2}"
+_BEING = "(?:is|are|has been|have been|can be)"
+_GETTING, _GOT = "(?:securing|availability|allocation|provision)", "(?:available|secured|obtained|allocated)"
 CONDITION_EN = (
     rf"\b(?:as far as|to the (?:maximum )?extent|wherever|where|whenever|when|if) (?:{_CAN})\b"
     r"|(?<!long )(?<!much )(?<!many )(?<!soon )(?<!often )"
-    rf"\b(?:as|wherever|where|whenever|when|if) (?:{_NEEDED})\b(?! (?:by|under|in|for|to|of|from)\b)"
+    rf"\b(?:as|wherever|where|whenever|when|if) (?:{_NEEDED})\b(?! (?:by|under|in|for|to|of|from|with)\b)"
+    rf"|\bsubject to (?:the )?(?:{_GETTING} of )?(?:the )?{_STABLE}{_FUNDS}\b"
+    rf"|\b(?:(?<!the )provided(?: that)?|if|(?:^|(?<=, ))where) (?:the )?{_STABLE}{_FUNDS} {_BEING} (?:made )?{_GOT}\b"
     rf"|\bsubject to (?:the )?(?:availability(?: of (?:the )?{_FUNDS})?|available {_FUNDS}|{_FUNDS})\b"
     rf"|\bwithin (?:the )?(?:limits? of )?(?:the )?(?:available |existing )?{_FUNDS}\b"
     rf"|\b{_FUNDS} permitting\b|\b(?:as|where|if) {_FUNDS} (?:permit|allow)s?\b"

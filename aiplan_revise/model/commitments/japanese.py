@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 
 import msgspec
+from msgspec.structs import replace
 
-from aiplan_revise.model.commitments.acts import ENDING, NATIVE, act_before, act_of
+from aiplan_revise.model.commitments.acts import ENDING, NATIVE, SET, act_before, act_of, sets_figure
 from aiplan_revise.model.commitments.hedges import AS_FAR_JA, CONDITION_JA, EXCEPT_JA, LETS_OFF_JA
 from aiplan_revise.model.commitments.predicates import (
     ADVERBS,
@@ -92,6 +93,8 @@ _VERB = re.compile(rf"{KANJI}*[ぁ-ゖ]{{0,3}}$")
 
 def _deed(part: str, forced: int) -> _Deed | None:
     """What a clause without words of the ladder is about; where a modal forces it, any verb will do."""
+    if sets_figure(part):
+        return _Deed(part.rindex("と"), DONE, SET, listed=forced > CONSIDERED) if "と" in part[-3:] else None
     found = _unlisted().search(part, max(0, len(part) - TAIL))
     stem = act_of(found["noun"] or found[0]) if found else ""
     if found and stem:
@@ -103,11 +106,13 @@ def _deed(part: str, forced: int) -> _Deed | None:
 # ---------------------------------------------------------------- how firmly
 
 _ALWAYS = re.compile("必ず|例外なく|漏れなく")
-_PREDICATE = re.compile("(?:[ぁ-ゖ]し|[いりえけせねべめれ]て?|[っん][てで]|つつ|とともに|ほか)、.")
+_PREDICATE = re.compile(
+    f"(?:(?:[ぁ-ゖ]|(?![対関際]){KANJI})し|[いりえけせねべめれ]て?|[っん][てで]|つつ|とともに|ほか)、."
+)
 _ELSEWHERE = re.compile(
     "(?:(?<!におけ)(?<!に関す)(?<!に係)(?<!によ)(?<!に対す)る|[すくむぐうつぬぶ]|した|[っん][ただ]|れた)"
     f"(?=(?:{KANJI}|[ァ-ヺー]|こと|もの|よう))|{_PREDICATE.pattern}"
-    "|^[^、をがは]{1,20}(?:で|により|によって|を通じて|も含め)[^をが]{0,12}$"
+    "|^[^、をがは]{1,20}(?:(?<!ま)で|により|によって|を通じて|も含め)[^をが]{0,12}$"
 )
 """A verb before a noun or こと, a predicate, a means: words before it belong to it (必要に応じて行う検査,
 必要に応じ連携しつつ、, 必要に応じてオンラインで)."""
@@ -153,6 +158,20 @@ def _clause(part: str) -> Clause | None:
     return Clause(part, made, deed.stem, firm, deed.of, deed.listed)
 
 
+_AND = "(?:及び|並びに|と(?!連携|協力|[のもしすいな]))"
+_BESIDE = f"(?P<one>[^、と]*の(?P<noun>(?:{KANJI}|[ァ-ヺー]){{2,}})){_AND}(?=[^、]*の)"
+
+
+def _each(clause: Clause) -> Iterator[Clause]:
+    """A clause in which several acts are considered, as one for each (手数料の廃止と窓口の移転を検討する)."""
+    rest = clause.text
+    while clause.firm == CONSIDERED and (found := compiled(_BESIDE).search(rest)):
+        said = f"{found['one']}を{clause.commitment.words}"
+        yield replace(clause, text=said, act=act_of(found["noun"]))
+        rest = rest[found.end() :]
+    yield replace(clause, text=rest)
+
+
 # ---------------------------------------------------------------- where clauses begin and end
 
 
@@ -181,7 +200,7 @@ def _cut(pieces: list[str], listed: bool) -> Iterator[str]:
 _CONTINUES = re.compile(
     "(?:し|し(?:て|つつ)?|[いりめみぎ]|[っん][てで]|め?て|じ|け|つつ|とともに|と同時に|ほか|一方で?)$"
 )
-_INCLUDING = re.compile("(?:含め|はじめ|始め)て?$")
+_INCLUDING = re.compile("(?:(?:含め|はじめ|始め)て?|(?:前提|条件)[にと](?:し(?:て|つつ)?)?)$")
 """What leads on to the verb and is no predicate of its own (法制上の措置を含め、必要な検討を行う)."""
 _OTHER = re.compile(
     "[をへにが](?![おつ関対向基よ際当応伴と加先照沿即]"
@@ -205,7 +224,8 @@ def _ends(part: str, listed: bool) -> bool:
 def _in_sentence(sentence: str) -> tuple[Clause, ...]:
     """The clauses of a sentence; most stand in both of the texts that are compared."""
     parts = _parts(_LIST_MARK.sub("", sentence).strip(" 　、"))
-    return tuple(clause for part in parts if (clause := _clause(part.strip(" 　、"))))
+    found = (clause for part in parts if (clause := _clause(part.strip(" 　、"))))
+    return tuple(one for clause in found for one in _each(clause))
 
 
 def clauses(text: str) -> Iterator[Clause]:
