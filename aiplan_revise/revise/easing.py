@@ -6,6 +6,7 @@ from typing import Literal
 
 from aiplan_revise.model.changes import Change, Retarget
 from aiplan_revise.model.commitments import Target
+from aiplan_revise.model.commitments.units import PEOPLE
 from aiplan_revise.model.edition import Lang, Provision, Texts
 from aiplan_revise.revise.measure import family, interval, is_frequency, measure, turned
 from aiplan_revise.revise.retarget import direction
@@ -51,6 +52,18 @@ def eases(change: Change, retarget: Retarget) -> Verdict:
     return _amount(around, new, way == "down", limits)
 
 
+_WITH = re.compile(r"\b(?i:with|having|employing) $")
+_OF_WHOM = re.compile("の(?:企業|事業者|事業所|会社|法人|団体|市町村|自治体|都市|学校|大学|病院|施設|工場|世帯)")
+
+
+def _describes(around: tuple[str, str, str], new: Target) -> bool:
+    """Whether a limit says of whom something is asked, and not how much: "companies with more than 100 employees",
+    従業員100人超の企業. Whether that is more or less, only a reader can say."""
+    if new.kind == "date" or new.bound not in ("at-least", "at-most"):
+        return False
+    return bool(_WITH.search(around[0]) or (new.unit in PEOPLE and _OF_WHOM.match(around[2])))
+
+
 def _seldom(old: Target, new: Target) -> Verdict:
     """Of what is done every so often: whether it is so less often, or once for all (毎年1,000人, 5年間で1,000人)."""
     if is_frequency(old) and is_frequency(new):
@@ -61,7 +74,7 @@ def _seldom(old: Target, new: Target) -> Verdict:
 def _amount(around: tuple[str, str, str], new: Target, down: bool, limits: bool) -> Verdict:
     if new.kind == "quantity" and new.unit in _TIME and not (new.aim and lessens("".join(around))):
         return "limit raised" if limits and not down else ""  # else nobody can say whether longer is more or less
-    if new.unit == "rank":
+    if new.unit == "rank" or _describes(around, new):
         return "target changed"
     if limits:
         return "limit lowered" if down else "limit raised"

@@ -393,6 +393,18 @@ JUDGED: list[tuple[Lang, str, str, str]] = [
     ("en", "Raise use by 20%.", "Raise use to 20%.", "target changed: 20% → 20% (a change by it → to it)"),
     ("ja", "誤り率を5％とする", "誤り率を3％とする", "target changed: 5％ → 3％"),
     (
+        "en",
+        "Ask firms with more than 300 employees to report.",
+        "Ask firms with more than 100 employees to report.",
+        "target changed: more than 300 employees → more than 100 employees",
+    ),
+    (
+        "ja",
+        "従業員300人超の企業に報告を求める",
+        "従業員100人超の企業に報告を求める",
+        "target changed: 300人超 → 100人超",
+    ),
+    (
         "ja",
         "2028年度まで補助を続ける",
         "2030年度まで補助を続ける",
