@@ -23,15 +23,30 @@ _MORE = {
 """Words for what is counted that are no counters themselves."""
 
 
+_ALL: dict[Lang, re.Pattern[str]] = {
+    "en": re.compile(r"\b(?:all|every|each)\b", re.I),
+    "ja": re.compile("全|すべて|あらゆる"),
+}
+_MOST = 60
+"""For so many numbers without a partner the whole is looked for: no text of a plan has more."""
+
+
 def with_wholes(sides: tuple[str, str], listed: Iterable[Retarget]) -> Iterator[Retarget]:
     """Retargets of two texts (old, new): where one side has a number of something that has no partner, and only the
     other one speaks of all of it, that is the partner, a target of the kind "whole"."""
+    left = _MOST
     for one in listed:
         counted = one.old or one.new
-        if (one.old and one.new) or not counted or counted.kind != "count":
+        own, other = sides if one.old else sides[::-1]
+        if (
+            (one.old and one.new)
+            or not counted
+            or counted.kind != "count"
+            or not (left and _ALL[one.lang].search(other))
+        ):
             yield one
             continue
-        own, other = sides if one.old else sides[::-1]
+        left -= 1
         pattern = _pattern(counted.unit, one.lang)
         found = None if pattern.search(own) else pattern.search(other)
         whole = found and Target("whole", "all", counted.unit, "", found[0], found.start())
