@@ -186,12 +186,12 @@ def _around() -> Store | None:
         return None
     above = (here, *here.parents)
     top = next((at for at, folder in enumerate(above) if (folder / ".git").exists() or is_bare(folder)), 0)
-    return next((Store(folder) for folder in above[: top + 1] if _holds(folder)), None)
+    return next(filter(_holds, map(Store, above[: top + 1])), None)
 
 
-def _holds(folder: Path) -> bool:
+def _holds(store: Store) -> bool:
     """Whether there is an edition in a folder."""
     try:
-        return bool(Store(folder).ids())
+        return bool(store.ids())
     except PlanError:  # a repository without such a branch
         return False

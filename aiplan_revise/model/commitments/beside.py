@@ -87,11 +87,7 @@ def _is_verb(words: list[str], at: int, form: str) -> bool:
     """Whether a word on no rung begins a clause of its own: "and address the risks"."""
     word = word_at(words, at)
     small = word in DETERMINERS or word in ARTICLES or word in FOLLOW or word in CLAUSAL or word in SUBJECTS
-    return (
-        not small
-        and word_at(words, at + 1) in (*DETERMINERS, "them", "it")
-        and (form == "base" or word.endswith("ing"))
-    )
+    return not small and word_at(words, at + 1) in _OBJECTS and (form == "base" or word.endswith("ing"))
 
 
 def _begin(words: list[str], head: Head) -> int:
