@@ -27,6 +27,8 @@ MOST_SIGNS = 20_000
 """Signs, lines and pictures that a page may have: an A3 page of small type has 8,000."""
 PAGE_SECONDS = 4
 """How long one page may take, or the file until its pages are known; a full page takes a fifth of a second."""
+_AGAIN = 0.5
+"""Seconds from one _Overtime to the next."""
 _THIN = 3.0
 """Points that a filled box may be wide and still be a line."""
 _BOLD = ("bold", "heavy", "black", "-w6", "-w7", "-w8", "gothicb", "demi")
@@ -42,15 +44,17 @@ def pages(raw: bytes) -> Iterator[Page]:
     signal.signal(signal.SIGPROF, _overtime)
     number = 0
     try:
-        signal.setitimer(signal.ITIMER_PROF, PAGE_SECONDS)
+        _within(PAGE_SECONDS)
         document = PDFDocument(PDFParser(BytesIO(raw)))
         found = list(islice(PDFPage.create_pages(document), MOST_PAGES + 1))
         if len(found) > MOST_PAGES:
             raise PlanError(f"has more than {MOST_PAGES:,} pages", fix="plans have fewer: check what it is")
         desk = _Desk()
         for number, page in enumerate(found, 1):
-            signal.setitimer(signal.ITIMER_PROF, PAGE_SECONDS)
-            yield desk.page(number, page)
+            _within(PAGE_SECONDS)
+            drawn = desk.page(number, page)
+            _within(0)
+            yield drawn
     except _Overtime:
         raise PlanError(f"takes longer than {PAGE_SECONDS} s to read", _page(number), _FIX) from None
     except (PDFPasswordIncorrect, PDFEncryptionError):
@@ -61,7 +65,7 @@ def pages(raw: bytes) -> Iterator[Page]:
         what = " ".join(str(error).split())[:80] or type(error).__name__
         raise PlanError(f"is damaged: {what}", _page(number), _REPAIR) from None
     finally:
-        signal.setitimer(signal.ITIMER_PROF, 0)
+        _within(0)
     if not found:
         raise PlanError("has no pages", fix=_REPAIR)
 
@@ -69,6 +73,11 @@ def pages(raw: bytes) -> Iterator[Page]:
 _FIX = "check what it is, or save its text as .md"
 _UNLOCK = "save it without one"
 _REPAIR = "open it in a PDF viewer and print it into a new file"
+
+
+def _within(seconds: int) -> None:
+    """_Overtime after so many seconds of work, and again soon after: Python drops what is raised while it tidies up."""
+    signal.setitimer(signal.ITIMER_PROF, seconds, _AGAIN)
 
 
 def _overtime(_signal: int, _frame: FrameType | None) -> None:
