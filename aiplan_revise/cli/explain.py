@@ -43,7 +43,7 @@ def command(old: str, new: str, name: str, desk: Desk, to: Delivery, **asked: st
     sides = Sides(given[0].edition, given[1].edition, (old, new))
     found = desk.linked(*given)
     side, key = _asked(sides, found.lineage, utf8(name).strip(), asked["side"])
-    told = explain(Linked(*sides.sides, desk.registry, found.lineage, found.ledger, found.by_text), side, key)
+    told = explain(Linked(*sides.sides, desk.registry, found.lineage, found.ledger, found.ids), side, key)
     lang: Lang = reading_language(asked["lang"], *sides.sides)
     view = why(told, Frame(*sides.sides, *sides.numbers, desk.registry, lang, {}, {}))
     if to.form == "json":

@@ -11,7 +11,7 @@ from aiplan_revise.cli.naming import standing
 from aiplan_revise.cli.output import say
 from aiplan_revise.errors import PlanError
 from aiplan_revise.model.bodies import Registry
-from aiplan_revise.model.changes import Changeset, Ledger, Lineage
+from aiplan_revise.model.changes import Changeset, Ids, Ledger, Lineage
 from aiplan_revise.model.edition import Edition, Finding, Lang, languages
 from aiplan_revise.model.integrity import EDITION_ID
 from aiplan_revise.model.lookup import indexed
@@ -39,11 +39,11 @@ class Comparison(msgspec.Struct, frozen=True):
 
 
 class Linked(msgspec.Struct, frozen=True):
-    """A lineage with the ledger that it heeds; `by_text` says that it was made without looking at ids."""
+    """A lineage with the ledger that it heeds; `ids` says what those were worth."""
 
     lineage: Lineage
     ledger: Ledger | None
-    by_text: bool
+    ids: Ids
 
 
 class Desk(msgspec.Struct, frozen=True, dict=True):
@@ -151,11 +151,20 @@ class Desk(msgspec.Struct, frozen=True, dict=True):
         stored = self._stored_ledger(old, new)
         ledger = self._asked_ledger(self.ledger, old, new) if self.ledger else stored
         kept = stored is not None and not self.ignore_ids and complete(stored.lineage, old.edition, new.edition)
+        ids: Ids = "ignored" if kept or self.ignore_ids else "kept" if self._drafted(old, new) else "judged"
         if stored is not None and kept:
             found = stored.lineage
         else:
-            found = link(old.edition, new.edition, self.registry, ignore_ids=self.ignore_ids, ledger=ledger)
-        return Linked(self._obeyed(found, ledger, old.edition, new.edition), ledger, kept or self.ignore_ids)
+            found = link(old.edition, new.edition, self.registry, ids=ids, ledger=ledger)
+        return Linked(self._obeyed(found, ledger, old.edition, new.edition), ledger, ids)
+
+    def _drafted(self, old: Given, new: Given) -> bool:
+        """Whether one was drafted from the other in this store, which keeps the ids of what it changes."""
+        if not (old.stored and new.stored):
+            return False
+        later, earlier = (old, new) if old.edition.about.follows == new.edition.about.id else (new, old)
+        about = later.edition.about
+        return earlier.edition.about.id in (about.id, about.follows) and self.store.drafted(about.id)
 
     def kept(self, old: Given, new: Given) -> Ledger | None:
         """The decisions on these two editions, in the ledger that was named or else in the one of the store."""

@@ -31,7 +31,7 @@ from aiplan_revise.lineage.places import Pair
 from aiplan_revise.lineage.rivals import LEAST
 from aiplan_revise.lineage.words import Sheet, numerals, sheets
 from aiplan_revise.model.bodies import Registry
-from aiplan_revise.model.changes import Ledger, Lineage, Link
+from aiplan_revise.model.changes import Ids, Ledger, Lineage, Link
 from aiplan_revise.model.edition import HEADINGS, Edition
 
 CHANNELS: tuple[Channel, ...] = ("text", "title", "place", "bodies")
@@ -52,7 +52,7 @@ class Linked(NamedTuple):
     registry: Registry
     lineage: Lineage
     ledger: Ledger | None = None
-    ignore_ids: bool = False
+    ids: Ids = "judged"
 
 
 def explain(of: Linked, side: int, key: str) -> Explanation:
@@ -122,7 +122,7 @@ class _Retraced:
         of = facts.of
         self.facts, self.side, self.key, self.link = facts, side, key, link
         self.like = compared(*facts.sheets)
-        self.ladder: Ladder = climbed(self.like, given(of.old, of.new, of.ignore_ids, of.ledger))
+        self.ladder: Ladder = climbed(self.like, given(of.old, of.new, of.ids, of.ledger))
 
     @cached_property
     def account(self) -> Account:

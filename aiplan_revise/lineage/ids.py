@@ -102,18 +102,19 @@ def _reached(start: str, of_old: Mapping[str, set[str]], of_new: Mapping[str, se
 # ---------------------------------------------------------------- same id
 
 
-def same_id(old: Edition, new: Edition, closed: Iterable[Group]) -> list[Group]:
-    """The provisions that bear the same id on both sides, where that is proof."""
+def same_id(old: Edition, new: Edition, closed: Iterable[Group], *, kept: bool) -> list[Group]:
+    """The provisions that bear the same id on both sides, where that is proof: in editions whose ids are `kept`, always
+    unless they are running numbers."""
     gone_old, gone_new = _named(closed)
     was, now, gone = old.provisions, new.provisions, gone_old | gone_new
     shared = [k for k in was if k in now and k not in gone] if gone else [k for k in was if k in now]
     differing = [k for k in shared if was[k] != now[k]]
-    widens = not follows(old, new)
+    widens = not (kept or follows(old, new))
     doubtful = shared if widens and (differing or len(was) != len(now)) else differing
     proof = _Proof(old, new) if doubtful else None
     if proof and proof.numbered:
         return []
-    unproven = {k for k in doubtful if proof and not proof.holds(k)}
+    unproven = {k for k in doubtful if proof and not proof.holds(k, kept)}
     known = [(k, UNCHANGED if was[k] == now[k] else f"both bear the id {k}") for k in shared if k not in unproven]
     return [Group((k,), (k,), "same-id", reason, widens) for k, reason in known]
 
@@ -141,10 +142,12 @@ class _Proof:
         elsewhere = sum(o != n for o, n in self.same.items())
         return elsewhere > max(2, STRAY * len(self.same))
 
-    def holds(self, key: str) -> bool:
+    def holds(self, key: str, kept: bool) -> bool:
         one, other = self.old.provisions[key], self.new.provisions[key]
         if (one.kind in HEADINGS) != (other.kind in HEADINGS):
             return False
+        if kept:
+            return True
         if self.same.get(key, key) != key or self.same_from.get(key, key) != key:
             return False
         made = _made(key, one, self.numbers[0][key]) and _made(key, other, self.numbers[1][key])

@@ -15,7 +15,7 @@ from aiplan_revise.lineage.plain import Plain
 from aiplan_revise.lineage.settling import arranged
 from aiplan_revise.lineage.words import Sheet, sheets
 from aiplan_revise.model.bodies import Registry
-from aiplan_revise.model.changes import Ledger, Lineage, Link
+from aiplan_revise.model.changes import Ids, Ledger, Lineage, Link
 from aiplan_revise.model.edition import Edition, languages
 
 _OLD, _NEW = attrgetter("old"), attrgetter("new")
@@ -23,16 +23,16 @@ LARGE = 120_000
 """Characters of both editions from which it pays to load numpy."""
 
 
-def link(old: Edition, new: Edition, registry: Registry, *, ignore_ids: bool, ledger: Ledger | None) -> Lineage:
+def link(old: Edition, new: Edition, registry: Registry, *, ids: Ids, ledger: Ledger | None) -> Lineage:
     """See `aiplan_revise.lineage.link`."""
-    groups = given(old, new, ignore_ids, ledger)
+    groups = given(old, new, ids, ledger)
     sides = (old, map(_OLD, groups)), (new, map(_NEW, groups))
     if all(sum(map(len, named)) == len(of.outline) for of, named in sides):
         return arranged(_held(groups), old, new)
     if parted(old, new):
         from aiplan_revise.lineage.parallel import parallel  # reads figures, which others need not
 
-        if not ignore_ids and old.about.id == new.about.id:
+        if ids != "ignored" and old.about.id == new.about.id:
             groups += _one_edition(old, new, groups)
         return arranged([*_held(groups), *parallel(old, new, registry, groups)], old, new)
     ladder = climbed(compared(*sheets(old, new, registry)), groups)
@@ -57,12 +57,12 @@ def parted(old: Edition, new: Edition) -> bool:
     return bool(one and other) and set(one).isdisjoint(other)
 
 
-def given(old: Edition, new: Edition, ignore_ids: bool, ledger: Ledger | None) -> list[Group]:
+def given(old: Edition, new: Edition, ids: Ids, ledger: Ledger | None) -> list[Group]:
     """What holds before anything is compared."""
     groups = decided(old, new, ledger)
-    if not ignore_ids:
+    if ids != "ignored":
         groups += continued(old, new, groups)
-        groups += same_id(old, new, groups)
+        groups += same_id(old, new, groups, kept=ids == "kept")
     return groups
 
 

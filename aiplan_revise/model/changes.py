@@ -9,6 +9,8 @@ from aiplan_revise.model.edition import About, Lang, Provision, Value
 
 Certainty = Literal["certain", "probable"]
 Basis = Literal["declared", "same-id", "same-text", "context", "similar", "parts"]
+Ids = Literal["judged", "kept", "ignored"]
+"""What equal ids are worth to who links two editions: see `aiplan_revise.lineage.link`."""
 ChangeKind = Literal["added", "dropped", "carried", "split", "joined", "regrouped"]
 
 

@@ -40,7 +40,7 @@ def measure(folder: Path) -> Scored:
     with tempfile.TemporaryDirectory() as scratch:
         pair = pairs.gold(folder, Path(scratch))
         (old, olds), (new, news) = pairs.load(pair.old), pairs.load(pair.new)
-    lineage = link(old, new, pairs.registry(), ignore_ids=True)
+    lineage = link(old, new, pairs.registry(), ids="ignored")
     kept = [one for one in lineage.links if old.provisions[one.old[0]].kind == "initiative"]
     said = [
         Said(

@@ -40,6 +40,31 @@ def test_steps_are_listed_told_and_undone(drafting: Aiplan):
     assert "3.1.1.b: reword" in drafting("draft", "log", "2027").out
 
 
+def test_a_reworded_initiative_stays_itself_whatever_its_id_was_made_from(
+    aiplan: Aiplan, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    """The ids of a plan in Japanese are made from its numbers, and no word of the old text is left."""
+    monkeypatch.setenv("AIPLAN_BY", "Drafter")
+    plan = Path(__file__).parents[1] / "cases" / "plans" / "ja-bosai" / "old.md"
+    assert aiplan("import", plan, "--id", "2026", "-o", tmp_path / "plans" / "2026" / "edition.json").code == 0
+    assert aiplan("init", tmp_path / "plan.git", "--from", tmp_path / "plans").code == 0
+    monkeypatch.setenv("AIPLAN_STORE", str(tmp_path / "plan.git"))
+    assert aiplan("draft", "new", "2027", "--from", "2026").code == 0
+    assert aiplan("amend", "2027", "reword", "1.1.1.2", "--ja", "都市公園に避難用の井戸を設ける。").code == 0
+
+    def told(*args: str) -> list[tuple[str, list[str]]]:
+        changes = json.loads(aiplan(*args, "--format", "json").out)["changes"]
+        return [
+            (x["kind"], [p["id"] for p in x.get("new", ())]) for x in changes if x["kind"] != "carried" or x["facets"]
+        ]
+
+    one = [("carried", ["initiative-1-1-1-2"])]
+    assert told("draft", "diff", "2027") == one
+    assert {x[0] for x in told("diff", "2026", "2027@draft/2027", "--ignore-ids")} == {"added", "dropped"}
+    assert aiplan("adopt", "2027", "--on", "2027-07-14", "--by", "Cabinet").code == 0
+    assert told("diff", "2026", "2027") == one
+
+
 def test_the_store_is_the_one_that_one_stands_in(drafting: Aiplan, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.delenv("AIPLAN_STORE", raising=False)
     monkeypatch.chdir(tmp_path / "plan.git")

@@ -43,7 +43,7 @@ def status(lineage: Lineage, old: str, new: str) -> str:
 
 
 def by_words(old: tuple[Row, ...], new: tuple[Row, ...]) -> Lineage:
-    return link(plan("old", *old), plan("new", *new), ignore_ids=True)
+    return link(plan("old", *old), plan("new", *new), ids="ignored")
 
 
 COUNCIL = "Set up a council of experts and publish its report within one year"
@@ -146,7 +146,7 @@ def figures(name: str, least: int, by: str, shift: int = 0) -> Edition:
 
 @pytest.mark.parametrize("by", ["section", "body"])
 def test_rows_of_figures_that_were_all_raised_are_linked_by_what_tells_them_apart(by: str) -> None:
-    lineage = link(figures("old", 11, by), figures("new", 60, by), ignore_ids=True)
+    lineage = link(figures("old", 11, by), figures("new", 60, by), ids="ignored")
     found = {(x.old, x.new): x for x in lineage.links if x.old[0].startswith("old-")}
     assert found.keys() == {((f"old-r{n}",), (f"new-r{n}",)) for n in range(len(PLACES))}
     assert all(
@@ -155,10 +155,10 @@ def test_rows_of_figures_that_were_all_raised_are_linked_by_what_tells_them_apar
 
 
 def test_rows_of_figures_that_nothing_tells_apart_stay_open() -> None:
-    lineage = link(figures("old", 11, "nothing"), figures("new", 60, "nothing"), ignore_ids=True)
+    lineage = link(figures("old", 11, "nothing"), figures("new", 60, "nothing"), ids="ignored")
     assert not [x for x in lineage.links if x.old[0].startswith("old-")]
 
 
 def test_figures_that_changed_places_are_not_certain() -> None:
-    lineage = link(figures("old", 11, "body"), figures("new", 11, "body", shift=1), ignore_ids=True)
+    lineage = link(figures("old", 11, "body"), figures("new", 11, "body", shift=1), ids="ignored")
     assert not [x for x in lineage.links if x.old[0].startswith("old-") and x.status == "certain"]

@@ -24,15 +24,15 @@ REGISTRY = strategies.REGISTRY
 
 
 def explained(pair: tuple[Edition, Edition], by_text: bool) -> list[Explanation]:
-    found = link(*pair, REGISTRY, ignore_ids=by_text)
-    of = Linked(*pair, REGISTRY, found, None, by_text)
+    found = link(*pair, REGISTRY, ids="ignored" if by_text else "judged")
+    of = Linked(*pair, REGISTRY, found, None, "ignored" if by_text else "judged")
     return [explain(of, side, key) for side, one in enumerate(pair) for key in one.outline]
 
 
 @strategies.few
 @given(strategies.pairs(), st.booleans())
 def test_what_is_explained_is_what_link_said(pair: tuple[Edition, Edition], by_text: bool) -> None:
-    linked = link(*pair, REGISTRY, ignore_ids=by_text)
+    linked = link(*pair, REGISTRY, ids="ignored" if by_text else "judged")
     of = {("old", o): x for x in linked.links for o in x.old} | {("new", n): x for x in linked.links for n in x.new}
     for one in explained(pair, by_text):
         assert one.link == of.get((one.side, one.id))
@@ -110,8 +110,8 @@ def test_words_that_only_one_side_has_are_told_whole() -> None:
 def test_no_phrase_ends_with_half_an_and() -> None:
     old = small(step("a", ja="港湾荷役及び空港地上業務の自動化を進める。"))
     new = small(step("b", ja="港湾荷役の自動化を進める。"), key="2026")
-    found = link(old, new, REGISTRY, ignore_ids=True)
-    told = explain(Linked(old, new, REGISTRY, found, None, True), 0, "a").told[0].words
+    found = link(old, new, REGISTRY, ids="ignored")
+    told = explain(Linked(old, new, REGISTRY, found, None, "ignored"), 0, "a").told[0].words
     assert told
     assert [phrase.words for phrase in told.old] == ["空港地上業務"]
     assert {phrase.words for phrase in told.shared} == {"港湾荷役", "自動化"}

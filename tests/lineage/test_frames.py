@@ -41,7 +41,7 @@ def plan(name: str, lang: Lang, *said: str, kept: int = 4) -> Edition:
 
 
 def told(lang: Lang, old: str, new: str) -> Lineage:
-    return link(plan("o", lang, old), plan("n", lang, new), ignore_ids=True)
+    return link(plan("o", lang, old), plan("n", lang, new), ids="ignored")
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,7 @@ def acts(parent: str, *words: str) -> list[Provision]:
 
 
 def headings(old: Edition, new: Edition) -> list[str]:
-    links = link(old, new, ignore_ids=True).links
+    links = link(old, new, ids="ignored").links
     return [f"{x.old[0]} > {x.new[0]} {x.status} {x.basis}" for x in links if "." not in x.old[0]]
 
 
@@ -29,7 +29,7 @@ def test_a_renamed_section_is_found_by_where_its_initiatives_went() -> None:
     old = plan("o", head("s", "Rural areas"), *acts("s", *FARMS), head("t", "Classrooms"), *acts("t", *SCHOOLS))
     new = plan("n", head("u", "Education"), *acts("u", *SCHOOLS), head("v", "Agriculture"), *acts("v", *FARMS))
     assert headings(old, new) == ["s > v probable similar", "t > u probable similar"]
-    told = {x.old[0]: x.reasons for x in link(old, new, ignore_ids=True).links}
+    told = {x.old[0]: x.reasons for x in link(old, new, ids="ignored").links}
     assert told["s"][-1] == "100% of the linked provisions below them are the same"
     assert told["s.0"] == ("same text", 'stands in the same section, "Agriculture"')
 
@@ -40,7 +40,7 @@ def test_a_move_between_headings_of_one_name_tells_what_they_stand_under() -> No
     moved, stays = Provision("x", "initiative", "te", text=texts("en", FARMS[0])), acts("te", *SCHOOLS)
     old = plan("o", *farms, *acts("se", *FARMS), *schools, *stays)
     new = plan("n", *farms, *acts("se", *FARMS[1:]), *schools, *stays, moved)
-    told = {x.old[0]: x.reasons for x in link(old, new, ignore_ids=True).links}
+    told = {x.old[0]: x.reasons for x in link(old, new, ids="ignored").links}
     assert told["se.0"][-1] == 'moved from "1 Farms / 1 Next steps" to "2 Schools / 1 Next steps"'
 
 
@@ -76,7 +76,7 @@ def test_an_equal_heading_whose_initiatives_went_elsewhere_is_not_certain() -> N
 def test_a_new_heading_among_old_ones_stays_unlinked() -> None:
     old = plan("o", head("s", "Farms"), *acts("s", *FARMS))
     new = plan("n", head("u", "Farms"), *acts("u", *FARMS), head("v", "Outer space"))
-    linked = link(old, new, ignore_ids=True)
+    linked = link(old, new, ids="ignored")
     assert headings(old, new) == ["s > u certain same-text"]
     assert linked.unlinked_new == ("v",)
 

@@ -74,7 +74,7 @@ def test_the_same_id_on_a_heading_and_an_initiative_is_no_link() -> None:
 def test_content_alone_decides_where_ids_are_to_be_ignored() -> None:
     old = plan("2024", act("P1", "Care homes get robots"), act("P2", "Schools get tablets"))
     new = plan("2025", act("P2", "Care homes get robots", continues=("P2",)), act("P1", "Schools get tablets"))
-    assert shown(link(old, new, ignore_ids=True)) == ["P1 > P2 same-text", "P2 > P1 same-text"]
+    assert shown(link(old, new, ids="ignored")) == ["P1 > P2 same-text", "P2 > P1 same-text"]
 
 
 def test_continues_links_pieces_with_the_survivor_that_kept_the_id() -> None:

@@ -54,7 +54,7 @@ def pair_of(linked: Lineage) -> tuple[list[str], list[str]]:
 @given(strategies.pairs(), EITHER)
 def test_every_provision_of_both_editions_is_named_exactly_once(pair: tuple[Edition, Edition], by_text: bool) -> None:
     old, new = pair
-    linked = link(old, new, REGISTRY, ignore_ids=by_text)
+    linked = link(old, new, REGISTRY, ids="ignored" if by_text else "judged")
     assert pair_of(linked) == (sorted(old.outline), sorted(new.outline))
     assert all(x.old and x.new for x in linked.links)
 
@@ -65,7 +65,7 @@ def test_headings_link_to_headings_and_to_initiatives_only_with_items_below(
     pair: tuple[Edition, Edition], by_text: bool
 ) -> None:
     old, new = (msgspec.structs.replace(e, provisions=_without_continues(e)) for e in pair)
-    for x in link(old, new, REGISTRY, ignore_ids=by_text).links:
+    for x in link(old, new, REGISTRY, ids="ignored" if by_text else "judged").links:
         sides = [old.provisions[o] for o in x.old], [new.provisions[n] for n in x.new]
         if len({p.kind in HEADINGS for side in sides for p in side}) > 1:
             one, (head, *items) = sorted((sorted(s, key=lambda p: p.kind not in HEADINGS) for s in sides), key=len)
@@ -90,16 +90,16 @@ def test_an_edition_linked_with_itself_is_certain_and_identity(one: Edition) -> 
 @given(strategies.pairs(), EITHER)
 def test_the_order_of_the_provisions_changes_nothing(pair: tuple[Edition, Edition], by_text: bool) -> None:
     old, new = pair
-    forth = link(old, new, REGISTRY, ignore_ids=by_text)
-    assert told(link(backwards(old), new, REGISTRY, ignore_ids=by_text).links) == told(forth.links)
-    assert told(link(old, backwards(new), REGISTRY, ignore_ids=by_text).links) == told(forth.links)
+    forth = link(old, new, REGISTRY, ids="ignored" if by_text else "judged")
+    assert told(link(backwards(old), new, REGISTRY, ids="ignored" if by_text else "judged").links) == told(forth.links)
+    assert told(link(old, backwards(new), REGISTRY, ids="ignored" if by_text else "judged").links) == told(forth.links)
 
 
 @strategies.few
 @given(strategies.pairs())
 def test_swapping_the_sides_turns_the_links_round(pair: tuple[Edition, Edition]) -> None:
     old, new = pair
-    forth, back = link(old, new, REGISTRY, ignore_ids=True), link(new, old, REGISTRY, ignore_ids=True)
+    forth, back = link(old, new, REGISTRY, ids="ignored"), link(new, old, REGISTRY, ids="ignored")
     assert told(tuple(~x for x in back.links)) == told(forth.links)
     assert (set(back.unlinked_old), set(back.unlinked_new)) == (set(forth.unlinked_new), set(forth.unlinked_old))
 
@@ -114,7 +114,7 @@ def test_a_decision_holds(pair: tuple[Edition, Edition], data: st.DataObject, by
     if len(chosen) < 2 or not (chosen[0] or chosen[1]):
         return
     ledger = Ledger(Lineage("", ""), (Decision(chosen[0], chosen[1], "overridden", "K", "2026-01-05", "so it is"),))
-    linked = link(old, new, REGISTRY, ignore_ids=by_text, ledger=ledger)
+    linked = link(old, new, REGISTRY, ids="ignored" if by_text else "judged", ledger=ledger)
     touching = [x for x in linked.links if {*x.old} & {*chosen[0]} or {*x.new} & {*chosen[1]}]
     if chosen[0] and chosen[1]:
         assert [(sorted(x.old), sorted(x.new), x.status, x.basis) for x in touching] == [
@@ -128,7 +128,7 @@ def test_a_decision_holds(pair: tuple[Edition, Edition], data: st.DataObject, by
 @given(strategies.pairs(), EITHER)
 def test_settling_changes_ids_and_nothing_else(pair: tuple[Edition, Edition], by_text: bool) -> None:
     old, new = pair
-    linked = link(old, new, REGISTRY, ignore_ids=by_text)
+    linked = link(old, new, REGISTRY, ids="ignored" if by_text else "judged")
     ids, made = settlement(new, linked), settle(new, linked)
     assert len(set(made.outline)) == len(made.outline) == len(made.provisions) == len(new.outline)
     for key in new.outline:
@@ -144,7 +144,7 @@ def test_after_settling_ids_and_continues_say_what_the_lineage_says(
     pair: tuple[Edition, Edition], by_text: bool
 ) -> None:
     old, new = pair
-    linked = link(old, new, REGISTRY, ignore_ids=by_text)
+    linked = link(old, new, REGISTRY, ids="ignored" if by_text else "judged")
     made, renamed = settle(new, linked), settled(linked, new)
     joined = {(p.id, frozenset(p.continues) | {p.id} & old.provisions.keys()) for p in made.provisions.values()}
     linked_new = {(n, frozenset(x.old)) for x in renamed.links for n in x.new}

@@ -13,7 +13,7 @@ def plan(name: str, *words: str) -> Edition:
 
 
 def reasons(old: str, new: str) -> tuple[str, ...]:
-    return link(plan("o", old), plan("n", new), ignore_ids=True).links[0].reasons
+    return link(plan("o", old), plan("n", new), ids="ignored").links[0].reasons
 
 
 def test_terms_are_words_without_endings_and_pairs_of_them() -> None:
@@ -88,8 +88,8 @@ def test_a_renamed_body_is_the_same_body() -> None:
         edition(About(key), [Provision("x", "initiative", text=texts("en", "Watch over networks"), assignments=held)])
         for key, held in (("o", (Assignment("nisc"),)), ("n", (Assignment("nco"),)))
     )
-    assert link(old, new, registry, ignore_ids=True).links[0].reasons == ("same text", "same body")
-    assert link(old, new, ignore_ids=True).links[0].reasons == (
+    assert link(old, new, registry, ids="ignored").links[0].reasons == ("same text", "same body")
+    assert link(old, new, ids="ignored").links[0].reasons == (
         "same text",
         "0 of 2 bodies the same",
         "so short that it may be equal by chance",
@@ -97,5 +97,5 @@ def test_a_renamed_body_is_the_same_body() -> None:
 
 
 def test_editions_without_a_common_language_share_no_words() -> None:
-    linked = link(plan("o", "Support for farms"), plan("n", "農業の支援"), ignore_ids=True)
+    linked = link(plan("o", "Support for farms"), plan("n", "農業の支援"), ids="ignored")
     assert (linked.links, linked.unlinked_old, linked.unlinked_new) == ((), ("o0",), ("n0",))

@@ -102,7 +102,7 @@ def test_a_changed_number_in_a_text_is_still_the_same_initiative() -> None:
 def test_an_initiative_that_lost_all_its_bodies_is_still_the_same() -> None:
     old = plan("o", act("a", CHIPS, "", "meti"), act("x", ROBOTS))
     new = plan("n", Provision("b", "statement", text=texts("en", CHIPS)), act("y", ROBOTS))
-    found = link(old, new, ignore_ids=True)
+    found = link(old, new, ids="ignored")
     assert shown(found) == ["a > b certain same-text", "x > y certain same-text"]
     assert found.links[0].reasons == (
         "same text",
@@ -157,7 +157,7 @@ def test_twins_in_places_of_one_name_are_told_apart_by_what_stands_above() -> No
             )
         )
 
-    found = link(plan("o", *chapters("rice", "fish")), plan("n", *chapters("fish", "rice")), ignore_ids=True)
+    found = link(plan("o", *chapters("rice", "fish")), plan("n", *chapters("fish", "rice")), ids="ignored")
     grants = [said for said in shown(found) if "grant" in said]
     assert grants == ["rice.grant > rice.grant certain context", "fish.grant > fish.grant certain context"]
 

@@ -32,13 +32,13 @@ def pairs(found: Lineage, status: Sequence[str] = ("certain", "probable")) -> se
 @pytest.mark.parametrize("langs", [("ja", "en"), ("en", "ja")])
 def test_every_provision_finds_its_translation(key: str, langs: tuple[Lang, Lang]) -> None:
     old, new = (spoken(key, lang) for lang in langs)
-    found = link(old, new, REGISTRY, ignore_ids=True)
+    found = link(old, new, REGISTRY, ids="ignored")
     assert pairs(found) == {(one, one) for one in old.outline}
     assert len(pairs(found, ["certain"])) > len(old.outline) // 2
 
 
 def test_of_another_edition_nothing_is_certain() -> None:
-    found = link(spoken("2025-outline", "ja"), spoken("2026-example", "en"), REGISTRY, ignore_ids=True)
+    found = link(spoken("2025-outline", "ja"), spoken("2026-example", "en"), REGISTRY, ids="ignored")
     assert pairs(found, ["certain"]) == set()
     own = [p.id for p in STORE.edition("2025-outline").provisions.values() if p.kind == "initiative"]
     right = [key for key in own if (key, key) in pairs(found)]
@@ -51,7 +51,7 @@ def test_what_is_not_translated_stays_alone_and_disturbs_nobody() -> None:
     part = whole
     for key in gone:
         part = drop(part, key)
-    found = link(spoken("2025-outline", "ja"), replace(part, about=whole.about), REGISTRY, ignore_ids=True)
+    found = link(spoken("2025-outline", "ja"), replace(part, about=whole.about), REGISTRY, ids="ignored")
     assert pairs(found) == {(key, key) for key in whole.outline if key not in gone}
     assert set(found.unlinked_old) == set(gone)
 
@@ -69,7 +69,7 @@ def test_bodies_and_figures_tell_what_numbers_do_not() -> None:
         step("x", "Build boats.", "meadow", parent="sea"),
         step("y", "Guard nets with AI.", "harbour", parent="sea"),
     )
-    assert pairs(link(ja, en, Registry(), ignore_ids=True)) == {("sea", "sea"), ("boats", "x"), ("nets", "y")}
+    assert pairs(link(ja, en, Registry(), ids="ignored")) == {("sea", "sea"), ("boats", "x"), ("nets", "y")}
 
 
 def test_decisions_hold_and_equal_ids_count() -> None:
@@ -77,7 +77,7 @@ def test_decisions_hold_and_equal_ids_count() -> None:
     assert ("aisi", "aisi") in pairs(link(old, new, REGISTRY))
     key, other = "ai-startups", "researchers-ai"
     decided = Decision((key,), (other,), "overridden", "me", "2026-01-01", "so")
-    found = link(old, new, REGISTRY, ignore_ids=True, ledger=Ledger(Lineage(old.about.id, new.about.id), (decided,)))
+    found = link(old, new, REGISTRY, ids="ignored", ledger=Ledger(Lineage(old.about.id, new.about.id), (decided,)))
     assert (key, other) in pairs(found, ["certain"])
 
 
@@ -96,7 +96,7 @@ def test_other_bodies_under_a_number_of_another_series_are_no_loss(signs: Sequen
         step("y", "Guard nets and open grounds.", "council", number=signs[1], parent="sea"),
         step("z", "Mend the lights.", "council", number=signs[2], parent="sea"),
     )
-    found = link(ja, en, Registry(), ignore_ids=True)
+    found = link(ja, en, Registry(), ids="ignored")
     assert pairs(found) == {("sea", "sea"), ("boats", "x"), ("nets", "y"), ("lights", "z")}
     assert ("nets", "y") not in pairs(found, ["certain"])
 
@@ -111,6 +111,4 @@ def test_what_is_left_alone_between_two_neighbours_is_the_other() -> None:
         text=Texts(en="Now in very many words. " * 20),
     )
     changed = replace(new, provisions=new.provisions | {"digital-skill-standards": strange})
-    assert ("digital-skill-standards", "digital-skill-standards") in pairs(
-        link(old, changed, REGISTRY, ignore_ids=True)
-    )
+    assert ("digital-skill-standards", "digital-skill-standards") in pairs(link(old, changed, REGISTRY, ids="ignored"))

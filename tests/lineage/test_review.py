@@ -120,7 +120,7 @@ def test_the_stake_says_what_would_be_reported_wrongly():
 def test_questions_name_what_is_there_once_and_nothing_decided(
     pair: tuple[Edition, Edition], by_text: bool, data: st.DataObject
 ) -> None:
-    found = link(*pair, REGISTRY, ignore_ids=by_text)
+    found = link(*pair, REGISTRY, ids="ignored" if by_text else "judged")
     one = data.draw(decisions(pair))
     kept = Ledger(found, (one,) if one else ())
     for of in (found, obey(found, *pair, kept), obey(link(*pair, REGISTRY, ledger=kept), *pair, kept)):
@@ -140,7 +140,7 @@ def test_questions_name_what_is_there_once_and_nothing_decided(
 @strategies.few
 @given(strategies.pairs())
 def test_accepting_every_proposal_leaves_nothing_doubtful(pair: tuple[Edition, Edition]) -> None:
-    found = link(*pair, REGISTRY, ignore_ids=True)
+    found = link(*pair, REGISTRY, ids="ignored")
     links = [x for q in review(found, *pair, REGISTRY, whole=True) for x in q.proposal]
     accepted = [sealed(Decision(x.old, x.new, "confirmed", "K", "2026-01-05", ""), *pair) for x in links]
     after = obey(found, *pair, Ledger(found, tuple(accepted)))

@@ -43,7 +43,7 @@ def _told(change: Change) -> Told:
 def told(name: str) -> dict[Numbers, Told]:
     """What the program tells of every initiative that went on as one, by its old and new number."""
     old, new = (read(PLANS / name / f"{side}.md", Reading(id=side), REGISTRY).edition for side in ("old", "new"))
-    new = settle(new, link(old, new, REGISTRY, ignore_ids=True), old)
+    new = settle(new, link(old, new, REGISTRY, ids="ignored"), old)
     before, after = numbers(old), numbers(new)
     changes = [one for one in diff(old, new, REGISTRY).changes if one.kind == "carried"]
     return {(before[one.old[0].id], after[one.new[0].id]): _told(one) for one in changes}

@@ -10,7 +10,17 @@ import pytest
 from aiplan_revise.documents import Reading, parse
 from aiplan_revise.lineage import link, settle, settled
 from aiplan_revise.model.bodies import Registry
-from aiplan_revise.model.changes import Change, Changeset, ClauseHandover, Ledger, Lineage, Offices, Pair, Reassigned
+from aiplan_revise.model.changes import (
+    Change,
+    Changeset,
+    ClauseHandover,
+    Ids,
+    Ledger,
+    Lineage,
+    Offices,
+    Pair,
+    Reassigned,
+)
 from aiplan_revise.model.codec import decode, encode
 from aiplan_revise.model.edition import LANGS, Edition, Lang, Plan, Provision, ancestors, initiatives, numbers, ordered
 from aiplan_revise.model.lookup import Names
@@ -58,11 +68,11 @@ def parties(provision: Provision) -> list[str]:
 # ---------------------------------------------------------------- both editions
 
 
-@pytest.mark.parametrize("ignore_ids", [False, True])
+@pytest.mark.parametrize("ids", ["judged", "ignored"])
 @pytest.mark.parametrize("edition_id", [OLD, NEW])
-def test_an_edition_compared_with_itself_has_not_changed(edition_id: str, ignore_ids: bool) -> None:
+def test_an_edition_compared_with_itself_has_not_changed(edition_id: str, ids: Ids) -> None:
     one = shipped(edition_id)
-    settled_one = settle(one, link(one, one, registry(), ignore_ids=ignore_ids), one)
+    settled_one = settle(one, link(one, one, registry(), ids=ids), one)
     assert diff(one, settled_one, registry()).changes == ()
 
 
@@ -388,9 +398,9 @@ def test_two_decisions_of_persons_are_kept_and_declared() -> None:
     assert [(link.old, link.new, link.status) for link in declared] == [(confirmed.old, confirmed.new, "certain")]
 
 
-@pytest.mark.parametrize("ignore_ids", [True, False])
-def test_the_decisions_hold_when_the_editions_are_linked_again(ignore_ids: bool) -> None:
-    again = link(shipped(OLD), shipped(NEW), registry(), ignore_ids=ignore_ids, ledger=ledger())
+@pytest.mark.parametrize("ids", ["ignored", "judged"])
+def test_the_decisions_hold_when_the_editions_are_linked_again(ids: Ids) -> None:
+    again = link(shipped(OLD), shipped(NEW), registry(), ids=ids, ledger=ledger())
     assert pairs(again) == pairs(ledger().lineage)
     assert settled(again, shipped(NEW)) == again
 
