@@ -10,6 +10,8 @@ import click
 
 from aiplan_revise.cli.output import Delivery
 from aiplan_revise.cli.reading import Desk
+from aiplan_revise.cli.sides import narrow
+from aiplan_revise.model.integrity import EDITION_ID
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
@@ -21,13 +23,18 @@ LEVELS = ("error", "warning", "note", "never")
 
 
 class EditionName(click.ParamType[str]):
-    """The id of an edition, id@rev, or a path; completes to the ids of the store and to the words `besides` that may
-    stand in its place, then to files."""
+    """The id of an edition in letters of any width, id@rev, or a path; completes to the ids of the store and to the
+    words `besides` that may stand in its place, then to files."""
 
     name = "edition"
 
     def __init__(self, besides: Sequence[str] = ()) -> None:
         self.besides = besides
+
+    def convert(self, value: str, _param: click.Parameter | None, _ctx: click.Context | None) -> str:
+        key, at, rev = value.partition("@")
+        plain = narrow(key)
+        return f"{plain}{at}{rev}" if EDITION_ID.fullmatch(plain) and not Path(value).exists() else value
 
     def shell_complete(self, ctx: click.Context, _param: click.Parameter, incomplete: str) -> "list[CompletionItem]":
         from click.shell_completion import CompletionItem
@@ -37,6 +44,18 @@ class EditionName(click.ParamType[str]):
         known = [*self.besides, *store_asked(ctx).ids()]
         ids = [key for key in known if key.startswith(incomplete)]
         return [CompletionItem(key) for key in ids] or [CompletionItem(incomplete, type="file")]
+
+
+class StorePath(click.Path):
+    """Where a store is; an empty name, which some shells make of a variable that is not set, is none."""
+
+    def __init__(self) -> None:
+        super().__init__(path_type=Path)
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        if not str(value):
+            self.fail("names no folder; leave it out, or name one", param, ctx)
+        return super().convert(value, param, ctx)
 
 
 class Columns(click.ParamType[dict[str, str]]):
@@ -97,11 +116,11 @@ def desk(*options: str) -> Decorator:
             made = click.option("--columns", type=Columns(), help=says["columns"])(made)
         if "ignore_ids" in options:
             made = click.option("--ignore-ids", is_flag=True, help=says["ignore_ids"])(made)
-        folder, file = click.Path(path_type=Path), click.Path(path_type=Path, dir_okay=False)
+        file = click.Path(path_type=Path, dir_okay=False)
         for name in {"ledger", "own_ledger"}.intersection(options):
             made = click.option("--ledger", type=file, metavar="FILE", help=says[name])(made)
         # names of drafts are read by the bodies of the store, so that comes first
-        return click.option("--store", type=folder, envvar="AIPLAN_STORE", is_eager=True, help=says["store"])(made)
+        return click.option("--store", type=StorePath(), envvar="AIPLAN_STORE", is_eager=True, help=says["store"])(made)
 
     return decorate
 

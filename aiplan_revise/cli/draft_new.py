@@ -2,6 +2,7 @@
 
 import click
 
+from aiplan_revise.cli import arguments
 from aiplan_revise.cli.acting import Pen, acting, resolved
 from aiplan_revise.cli.naming import DRAFT
 from aiplan_revise.cli.output import say
@@ -13,7 +14,13 @@ from aiplan_revise.store.names import draft as named
 
 @click.command
 @click.argument("draft", type=DRAFT)
-@click.option("--from", "follows", metavar="EDITION", help="The edition that it follows and begins with the text of.")
+@click.option(
+    "--from",
+    "follows",
+    type=arguments.EditionName(),
+    metavar="EDITION",
+    help="The edition that it follows and begins with the text of.",
+)
 @click.option("--for", "body", metavar="BODY", help="A body that gets a branch of its own at the draft.")
 @acting
 def command(draft: Draft, follows: str | None, body: str | None, pen: Pen) -> None:

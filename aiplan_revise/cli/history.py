@@ -4,13 +4,14 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 import click
+from msgspec.structs import replace
 
 from aiplan_revise.cli import arguments
 from aiplan_revise.cli.output import Delivery, say
 from aiplan_revise.cli.reading import Desk
-from aiplan_revise.cli.sides import folded, numbered, utf8
+from aiplan_revise.cli.sides import folded, is_place, numbered, utf8
 from aiplan_revise.errors import PlanError
-from aiplan_revise.model.edition import Lang, Provision, numbers
+from aiplan_revise.model.edition import Edition, Lang, Provision, numbers
 from aiplan_revise.revise.life import Step, life
 from aiplan_revise.revise.stages import Stage
 
@@ -91,9 +92,10 @@ def _asked(course: "Course", name: str, at: str | None) -> str:
     if not name:
         raise PlanError("says nothing to look for", "ID|NUMBER|WORDS")
     stage = course.stage(at) if at else course.stages[-1]
-    if any(name in one.text.frame.provisions for one in ([stage] if at else course.stages)):
-        return name
-    found = numbered(stage.text.frame, name) or _with_words(stage, name)
+    for key in (name, folded(name)):
+        if any(key in one.text.frame.provisions for one in ([stage] if at else course.stages)):
+            return key
+    found = numbered(_whole(stage) if is_place(name) else stage.text.frame, name) or _with_words(stage, name)
     if len(found) == 1:
         return found[0]
     if not found:
@@ -102,6 +104,11 @@ def _asked(course: "Course", name: str, at: str | None) -> str:
     for line in _listed(stage, found):
         say(line)
     raise PlanError(f"{len(found)} provisions of {stage.key} fit", name[:80], "name one by its id")
+
+
+def _whole(stage: Stage) -> Edition:
+    text = stage.text
+    return replace(text.frame, provisions={key: text.whole(key) for key in text.frame.outline})
 
 
 def _with_words(stage: Stage, name: str) -> list[str]:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from aiplan_revise.cli.sides import utf8
+from aiplan_revise.cli.sides import narrow
 from aiplan_revise.errors import PlanError
 from aiplan_revise.model.bodies import Registry
 from aiplan_revise.model.integrity import EDITION_ID
@@ -27,7 +27,7 @@ DRAFT = DraftName()
 
 def drafted(name: str, context: click.Context | None) -> Draft:
     """The draft of this name. A part may be called by any name of its body."""
-    said = unref(utf8(name))
+    said = unref(narrow(name))
     if "/" not in said:
         return draft(said)
     return _known(with_id(said, store_asked(context).registry()), said)
@@ -67,6 +67,6 @@ def _known(name: str, called: str) -> Draft:
 def standing(name: str, store: Store, registry: Registry) -> tuple[str, str] | None:
     """The edition id and the rev of a draft that is there under this name; None if there is none."""
     here = store.drafts()
-    wanted = with_id(unref(name), registry).lower() if here else ""
+    wanted = with_id(unref(narrow(name)), registry).lower() if here else ""
     found = next((one for one in here if str(one) == wanted), None)
     return (found.edition, found.ref.removeprefix("refs/heads/")) if found else None

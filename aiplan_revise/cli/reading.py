@@ -12,7 +12,7 @@ from aiplan_revise.cli.output import say
 from aiplan_revise.errors import PlanError
 from aiplan_revise.model.bodies import Registry
 from aiplan_revise.model.changes import Changeset, Ids, Ledger, Lineage
-from aiplan_revise.model.edition import Edition, Finding, Lang, languages
+from aiplan_revise.model.edition import About, Edition, Finding, Lang, languages
 from aiplan_revise.model.integrity import EDITION_ID
 from aiplan_revise.model.lookup import indexed
 from aiplan_revise.store import LedgerFile, Store, open_store
@@ -162,9 +162,20 @@ class Desk(msgspec.Struct, frozen=True, dict=True):
         """Whether one was drafted from the other in this store, which keeps the ids of what it changes."""
         if not (old.stored and new.stored):
             return False
-        later, earlier = (old, new) if old.edition.about.follows == new.edition.about.id else (new, old)
-        about = later.edition.about
-        return earlier.edition.about.id in (about.id, about.follows) and self.store.drafted(about.id)
+        sides = old.edition.about, new.edition.about
+        return self._comes_from(*sides[::-1]) or self._comes_from(*sides)
+
+    def _comes_from(self, later: About, earlier: About) -> bool:
+        """Whether one was drafted from the other, perhaps through editions between them."""
+        passed: set[str] = set()
+        while later.id not in passed and self.store.drafted(later.id):
+            if earlier.id in (later.id, later.follows):
+                return True
+            if later.follows not in self.store.ids():
+                return False
+            passed.add(later.id)
+            later = self.store.sketch(later.follows).frame.about
+        return False
 
     def kept(self, old: Given, new: Given) -> Ledger | None:
         """The decisions on these two editions, in the ledger that was named or else in the one of the store."""

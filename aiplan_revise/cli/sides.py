@@ -15,6 +15,11 @@ def utf8(words: str) -> str:
     return words.encode("utf-8", "surrogateescape").decode("utf-8", "surrogateescape")
 
 
+def narrow(words: str) -> str:
+    """A name on the command line in letters of plain width: ２０２６ is 2026."""
+    return unicodedata.normalize("NFKC", utf8(words))
+
+
 def folded(words: str) -> str:
     """Words without regard to case and width."""
     return unicodedata.normalize("NFKC", words).casefold()
@@ -30,9 +35,14 @@ def numbered(of: Edition, name: str) -> list[str]:
     return [p.id for p in ends if folded(number(of, p.id)) == asked] or _written(of, utf8(name))
 
 
+def is_place(name: str) -> bool:
+    """Whether this may be a place as a plan writes it, 第1章第2節1(3), Chapter 1, 3.1.2(a), and is no number or id."""
+    return bool(_PLACE.search(name))
+
+
 def _written(of: Edition, name: str) -> list[str]:
-    """The id of the provision that a place means as the plan itself writes it: 第1章第2節1(3), Chapter 1, 3.1.2(a)."""
-    if not _PLACE.search(name):
+    """The id of the provision that a place means as the plan itself writes it."""
+    if not is_place(name):
         return []
     from aiplan_revise.documents.sentences.paper import paper_of
     from aiplan_revise.documents.sentences.places import found
@@ -48,7 +58,6 @@ def _written(of: Edition, name: str) -> list[str]:
 
 
 _PLACE = re.compile(r"第|[()（）①-⑳]|(?i:chapter|section)")
-"""What tells the place of a provision from its number or id."""
 _DOT = re.compile(r"(?<=[0-9０-９])[.．](?![0-9０-９])")
 _DOTLESS = re.compile(r"(?<=[章節])[0-9０-９]+(?![0-9０-９.．)）])")
 """A number with and without the dot that a plan may print behind it: 第1節１．②, 第1節１②."""
@@ -74,8 +83,9 @@ class Sides:
         return " + ".join(self.numbers[side][key] or key for key in keys) or "nothing"
 
     def matching(self, side: int, name: str) -> list[str]:
-        """The ids of the provisions that bear a name: its id, or its number whatever its case and width."""
-        return [name] if name in self.sides[side].provisions else numbered(self.sides[side], name)
+        """The ids of the provisions that bear a name: its id or its number, whatever their case and width."""
+        known = next((key for key in (name, folded(name)) if key in self.sides[side].provisions), None)
+        return [known] if known else numbered(self.sides[side], name)
 
     def one(self, side: int, found: Sequence[str], where: str) -> str:
         """The one provision among those that bear a name; PlanError where there is none, or there are several."""

@@ -63,6 +63,13 @@ def test_a_reworded_initiative_stays_itself_whatever_its_id_was_made_from(
     assert {x[0] for x in told("diff", "2026", "2027@draft/2027", "--ignore-ids")} == {"added", "dropped"}
     assert aiplan("adopt", "2027", "--on", "2027-07-14", "--by", "Cabinet").code == 0
     assert told("diff", "2026", "2027") == one
+    assert aiplan("draft", "new", "２０２８", "--from", "２０２７").code == 0
+    assert aiplan("amend", "２０２８", "reword", "１．１．１．２", "--ja", "校舎を直す。").code == 0
+    assert told("diff", "2026", "2028") == told("diff", "２０２７", "２０２８") == one
+    lives = [
+        aiplan("history", name, "--format", "json").out for name in ("第１章第１節１", "第1章第1節1", "group-1-1-1")
+    ]
+    assert lives[0] == lives[1] == lives[2] != ""
 
 
 def test_the_store_is_the_one_that_one_stands_in(drafting: Aiplan, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):

@@ -57,3 +57,12 @@ def test_a_part_of_a_draft_in_a_folder_of_editions(aiplan: Aiplan, verb: str, mo
     ran = aiplan(verb, "2027/meti")
     assert (ran.code, ran.err.count("\n")) == (2, 1)
     assert "aiplan init plan.git" in ran.err
+
+
+def test_an_empty_name_is_no_store(aiplan: Aiplan):
+    ran = aiplan("show", "2025-outline", "--store", "")
+    assert (ran.code, ran.err.count("\n"), "'--store': names no folder; leave it out, or name one" in ran.err) == (
+        2,
+        1,
+        True,
+    )
