@@ -21,7 +21,8 @@ from aiplan_revise.store.moving import keep, publish
 from aiplan_revise.store.names import MAIN, Draft, edition_file, edition_tag
 from aiplan_revise.store.stamps import Deed, Note, Said, Stamp
 from aiplan_revise.store.trees import contents, deed, entry, file
-from aiplan_revise.store.undoing import UNDOES, own_steps, parting, undone
+from aiplan_revise.store.undoable import undoable
+from aiplan_revise.store.undoing import UNDOES, parting
 from aiplan_revise.store.writing import Done, Made, alone, commit
 
 Alter = Callable[[Edition], Edition]
@@ -228,7 +229,7 @@ class Drafts:
         yet) by another that takes its changes of the words back, whatever came after; of a merge, all that it brought
         in, which the next merge of the same brings in again. PlanError where later ones build on them."""
         self.open(draft)
-        deed = self._undoable(draft, which, task.operation)
+        deed = undoable(self, draft, which, task.operation)
 
         def made(tip: str) -> Made:
             with_it, before = (self._read(draft, key) for key in (deed.id, deed.parents[0]))
@@ -241,32 +242,6 @@ class Drafts:
 
         said = task.asking(deed.id).says(f"Undo: {deed.note.subject}", {UNDOES: deed.id})
         return deed, commit(self.repository, draft.ref, said, made)
-
-    def _undoable(self, draft: Draft, which: str, operation: str) -> Deed:
-        """The commit to undo; for a call that was made before, by the name of its operation, the one that it undid."""
-        deeds = list(self.deeds(draft))
-        own = own_steps(deeds)
-        named = [deed.note.trailers.get(UNDOES, "") for deed in own if operation and deed.note.operation == operation]
-        before = [key for key in named if key and key.startswith(which)]
-        if which or before:
-            start = before[0] if before else which
-            some = [deed for deed in deeds if deed.id.startswith(start) and (len(deed.parents) == 1 or deed in own)]
-        else:
-            gone = undone(deeds)
-            some = [deed for deed in own if deed.id not in gone and UNDOES not in deed.note.trailers]
-        found = (deed for deed in some if self._is_change(draft, deed))
-        first, second = next(found, None), next(found, None) if which else None
-        if first is None or second is not None:
-            what = f"no commit that changed its words begins with {which[:40]}" if which else "nothing is left to undo"
-            raise PlanError(what, str(draft), f"see: aiplan draft log {draft}")
-        return first
-
-    def _is_change(self, draft: Draft, deed: Deed) -> bool:
-        """Whether a commit changed the text of a draft that was there before it, and not the opinions on it only."""
-        if not deed.parents:
-            return False
-        before, after = (entry(self.repository, key, draft.file) for key in (deed.parents[0], deed.id))
-        return before is not None and before != after
 
     def open(self, draft: Draft) -> None:
         """PlanError if the edition was adopted: it stays what it is."""

@@ -40,6 +40,22 @@ def test_steps_are_listed_told_and_undone(drafting: Aiplan):
     assert "3.1.1.b: reword" in drafting("draft", "log", "2027").out
 
 
+def test_what_a_part_brought_in_is_undone_in_the_draft(drafting: Aiplan):
+    assert drafting("amend", "2027/meti", "reword", "3.1.1.b", "--en", "Other words.").code == 0
+    assert drafting("merge", "2027/meti").code == 0
+    step = json.loads(drafting("draft", "log", "2027", "--format", "json").out)["commits"][1]
+    assert step["subject"] == "3.1.1.b: reword: “Other words.”"
+    key = step["commit"][:10]
+    told = f"aiplan: 2027/meti: {key} is in 2027 already: {step['subject']}; undo it there: aiplan undo 2027 {key}\n"
+    assert [drafting("undo", "2027/meti", *which).err for which in ((), (key,))] == [told, told]
+    assert drafting("draft", "new", "2027", "--for", "MIC").code == 0
+    assert drafting("undo", "2027/mic", key).err == told.replace("meti", "mic", 1)
+    assert drafting("undo", "2027", key).code == 0
+    for which in ((), (key,)):
+        assert drafting("undo", "2027/meti", *which).err.endswith("; see: aiplan draft log 2027/meti\n")
+    assert words(drafting, "3.1.1.b") != "Other words."
+
+
 def test_a_reworded_initiative_stays_itself_whatever_its_id_was_made_from(
     aiplan: Aiplan, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ):
