@@ -169,4 +169,8 @@ def _shown(one: str) -> str:
 
 
 def _names(p: Provision) -> str:
-    return ", ".join(map(_who, p.assignments)) or "nobody"
+    """Each holder once, though several clauses may name it."""
+    named: dict[str, str] = {}
+    for a in p.assignments:
+        named.setdefault(holder(a), _who(a))
+    return ", ".join(named.values()) or "nobody"
