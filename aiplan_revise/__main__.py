@@ -19,7 +19,10 @@ def main() -> NoReturn:
         if getattr(sys, name) is None:  # closed by the caller (`>&-`)
             setattr(sys, name, open(os.devnull, "r+", encoding="utf-8"))  # noqa: PTH123, SIM115
     from aiplan_revise.cli import run
+    from aiplan_revise.cli.sharing import shared
+    from aiplan_revise.model.sharing import share
 
+    share(shared)
     code = run()
     sys.stderr.flush()
     os._exit(code)

@@ -11,23 +11,28 @@ from aiplan_revise.lineage.reasons import differences
 from aiplan_revise.lineage.rivals import Ground, partners_of
 from aiplan_revise.model.changes import Basis, Link, RunnerUp
 from aiplan_revise.model.edition import numbers
+from aiplan_revise.model.sharing import each
 
 CANDIDATES = 3
 """So many candidates of a provision in doubt are named."""
+FEW = 1000
+"""So many pairs are put into words in the time in which another process begins."""
 
 
 def links(of: Ladder) -> Iterator[Link]:
     """All links that a ladder found, with their evidence."""
     of_old, of_new = partners_of(of.grounds)
-    alone = {(o, n) for o, n in of.grounds if len(of_old[o]) == len(of_new[n]) == 1}
-    for o, n in alone:
-        yield _link(of, (of.old.ids[o],), (of.new.ids[n],), [of.grounds[o, n]], tuple(_reasons(of, (o, n))))
-    told = numbers(of.old.edition), numbers(of.new.edition)
-    several = ((of.old.ids[o], of.new.ids[n]) for o, n in of.grounds if (o, n) not in alone)
+    alone = [(o, n) for o, n in of.grounds if len(of_old[o]) == len(of_new[n]) == 1]
+    told = each(lambda pair: _reasons(of, pair), alone, list[str], FEW)
+    for (o, n), reasons in zip(alone, told, strict=True):
+        yield _link(of, (of.old.ids[o],), (of.new.ids[n],), [of.grounds[o, n]], tuple(reasons))
+    one_to_one = set(alone)
+    called = numbers(of.old.edition), numbers(of.new.edition)
+    several = ((of.old.ids[o], of.new.ids[n]) for o, n in of.grounds if (o, n) not in one_to_one)
     for olds, news in connected(several):
         pairs = [(of.old.where[o], of.new.where[n]) for o in olds for n in news]
         grounds = {pair: of.grounds[pair] for pair in pairs if pair in of.grounds}
-        names = [f"{told[0][o] or o} → {told[1][n] or n}: " for o in olds for n in news]
+        names = [f"{called[0][o] or o} → {called[1][n] or n}: " for o in olds for n in news]
         told_of = (
             name + reason
             for pair, name in zip(pairs, names, strict=True)

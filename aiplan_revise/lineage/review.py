@@ -9,6 +9,7 @@ from aiplan_revise.lineage.stakes import Sides, Stake, rank, sides, stake
 from aiplan_revise.model.bodies import Registry
 from aiplan_revise.model.changes import Lineage, Link, RunnerUp
 from aiplan_revise.model.edition import Edition
+from aiplan_revise.model.sharing import each
 
 Pair = tuple[str, str]
 """An old and a new id."""
@@ -22,6 +23,8 @@ RIVAL = 0.2
 """From this chance on, a rival and the link that it contests are one question: who decides one decides the other."""
 CANDIDATES = 3
 """So many candidates of a question are named."""
+FEW = 60
+"""What depends on so many questions is worked out in the time in which another process begins."""
 
 
 class Question(NamedTuple):
@@ -49,6 +52,14 @@ class _Open(NamedTuple):
     new: set[str]
 
 
+class _Asked(NamedTuple):
+    """What a question is about: see `Question`."""
+
+    old: tuple[str, ...]
+    new: tuple[str, ...]
+    proposal: tuple[Link, ...]
+
+
 def review(
     lineage: Lineage,
     old: Edition,
@@ -66,12 +77,14 @@ def review(
     found, given = _open(lineage), sides(old, new, registry)
     at_old, at_new = ({key: i for i, key in enumerate(e.outline)} for e in (old, new))
     of = {x.old[0]: x for x in found.doubtful}
-    questions = []
+    asked: list[_Asked] = []
     for group in _groups(found, lineage):
         olds, news = sorted(group[0], key=at_old.__getitem__), sorted(group[1], key=at_new.__getitem__)
         proposal = tuple(of[key] for key in olds if key in of)
         if whole or _concerns(((x.old, x.new) for x in proposal) if proposal else [(olds, news)], given):
-            questions.append(_question((tuple(olds), tuple(news)), proposal, found, given))
+            asked.append(_Asked(tuple(olds), tuple(news), proposal))
+    stakes = each(lambda one: _stake(one, given), asked, Stake, FEW)
+    questions = [_question(one, found, at_stake) for one, at_stake in zip(asked, stakes, strict=True)]
     return tuple(sorted(questions, key=lambda q: (q.stake.rank, -q.stake.amount, _chance(q), at_old[q.old[0]])))
 
 
@@ -118,17 +131,19 @@ def _groups(found: _Open, lineage: Lineage) -> Iterable[tuple[tuple[str, ...], t
     return connected(edges)
 
 
-def _question(
-    ids: tuple[tuple[str, ...], tuple[str, ...]], proposal: tuple[Link, ...], found: _Open, sides: Sides
-) -> Question:
-    near = {pair for key in ids[0] for pair in found.of_old.get(key, ())}
-    near |= {pair for key in ids[1] for pair in found.of_new.get(key, ())}
+def _stake(of: _Asked, sides: Sides) -> Stake:
+    pairs = [(x.old, x.new) for x in of.proposal] or [(of.old, of.new)]
+    stakes = [stake(*pair, bool(of.proposal), sides) for pair in pairs]
+    words = " / ".join(dict.fromkeys(one.words for one in stakes))
+    return Stake(min(one.rank for one in stakes), sum(one.amount for one in stakes), words)
+
+
+def _question(of: _Asked, found: _Open, at_stake: Stake) -> Question:
+    near = {pair for key in of.old for pair in found.of_old.get(key, ())}
+    near |= {pair for key in of.new for pair in found.of_new.get(key, ())}
     best = sorted(near, key=lambda pair: (-found.rivals[pair], pair))[:CANDIDATES]
     candidates = tuple(RunnerUp(*pair, found.rivals[pair]) for pair in best)
-    stakes = [stake(*pair, bool(proposal), sides) for pair in [(x.old, x.new) for x in proposal] or [ids]]
-    words = " / ".join(dict.fromkeys(one.words for one in stakes))
-    whole = Stake(min(one.rank for one in stakes), sum(one.amount for one in stakes), words)
-    return Question(*ids, proposal, candidates, tuple(_reasons(proposal)), whole)
+    return Question(of.old, of.new, of.proposal, candidates, tuple(_reasons(of.proposal)), at_stake)
 
 
 def _reasons(proposal: tuple[Link, ...]) -> Iterator[str]:

@@ -57,7 +57,7 @@ def test_the_clause_of_a_body_follows_its_words():
     made = rephrase(plan, "ports", "60 ports", "200 small ports").provisions["ports"]
     assert made.assignments[0].clause == Texts(en="200 small ports")
     twice = small(SEA, replace(PORTS, assignments=(own, Assignment(body="harbour"), Assignment(body="meadow"))))
-    with pytest.raises(PlanError, match="responsible: harbour, meadow$"):
+    with pytest.raises(PlanError, match=r"responsible: harbour, meadow$"):
         reassign(twice, "ports", [own], [])
     with pytest.raises(PlanError, match="do without the clause “60 ports”, for which harbour is responsible"):
         reword(plan, "ports", {"en": "Open ports."})
