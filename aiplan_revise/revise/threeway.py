@@ -2,7 +2,7 @@
 
 When both sides changed a text, their edits are taken together only where nobody can doubt that both still hold:
 
-- The same edit on both sides is made once.
+- The same edit on both sides is made once, and so is what one side did among more that the other did.
 - Between edits of different sides a word must stand that both kept: a blank, a sign, a particle (の, する, "of") is not
   enough, unless each side changed a number or deadline of its own ("50 % by 2027"). Where an edit could as well be made
   a little before or behind, it reaches over all of that.
@@ -41,6 +41,20 @@ def woven(three: Three[str], lang: Lang) -> str | None:
     base, ours, theirs = three
     if theirs in (ours, base) or ours == base:
         return ours if ours != base else theirs
+    made = _woven(three, lang)
+    if made is None:
+        made = next((one for one, other in ((ours, theirs), (theirs, ours)) if _holds(base, one, other, lang)), None)
+    return made
+
+
+def _holds(base: str, one: str, other: str, lang: Lang) -> bool:
+    """Whether one side has done what the other did, and more: it is the text without that, and with that again."""
+    more = _woven(Three(other, one, base), lang)
+    return more is not None and more != base and _woven(Three(base, more, other), lang) == one
+
+
+def _woven(three: Three[str], lang: Lang) -> str | None:
+    base, ours, theirs = three
     mine, yours = _edits(base, ours, lang), _edits(base, theirs, lang)
     if not _compatible(_Page(base, lang), mine, yours):
         return None

@@ -197,4 +197,7 @@ def _disputed(seed: int, base: Edition = BASE, steps: tuple[Step, ...] = STEPS) 
     assert merge(base, theirs, ours) == (merged, tuple(~conflict for conflict in conflicts)), f"seed {seed}"
     assert verify(merged) == merged, f"seed {seed}"
     assert set(ours.outline) & set(theirs.outline) <= set(merged.outline), f"seed {seed}"
+    for side in () if conflicts else (ours, theirs):
+        again, disputed = merge(base, merged, side)
+        assert disputed or again == merged, f"seed {seed}: what a side did is done twice"
     return bool(conflicts)

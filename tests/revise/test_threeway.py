@@ -60,6 +60,19 @@ def test_edits_at_different_places_go_together(lang: Lang, base: str, ours: str,
 
 
 @pytest.mark.parametrize(
+    ("lang", "base", "whole", "part"),
+    [
+        ("en", "Roads for tests", "2028 Roads tests", "Roads tests"),
+        ("en", "A centre for nets", "a centre for all nets", "a centre for nets"),
+        ("en", "Roads for tests", "and Roads for staff tests", "Roads for staff tests"),
+        ("ja", "港の60台を直す。", "港の90台を必ず直す。", "港の90台を直す。"),
+    ],
+)
+def test_what_one_side_did_among_more_is_done_once(lang: Lang, base: str, whole: str, part: str) -> None:
+    assert merged(base, whole, part, lang) == whole
+
+
+@pytest.mark.parametrize(
     ("lang", "base", "ours", "theirs", "why"),
     [
         ("en", "Hire 60 staff.", "Hire 200 staff.", "Hire 100 staff.", "one number"),
