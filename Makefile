@@ -74,7 +74,7 @@ $(RIVALS): tests/bench/requirements.txt | $(READY)
 TESTS ?= tests
 
 nightly: $(READY)  ## all tests, the laws with 2,000 examples each, 100,000 merges, broken files for a minute per reader; a part of it: make nightly TESTS=tests/store
-	@HYPOTHESIS_PROFILE=nightly MERGES=100000 FUZZ_SECONDS=60 $(BIN)/python -m pytest -q --durations=10 $(TESTS)
+	@HYPOTHESIS_PROFILE=nightly MERGES=100000 FUZZ_SECONDS=60 $(BIN)/python -m pytest -q -n auto --dist worksteal --durations=10 $(TESTS)
 
 browser:  ## Chromium, and what drives it, for the browser tests, where they can be installed
 	@command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null || { \
