@@ -3,15 +3,19 @@
 from msgspec.structs import replace
 
 from aiplan_revise.model.bodies import Registry
-from aiplan_revise.model.changes import Changeset
+from aiplan_revise.model.changes import Change, Changeset
 from aiplan_revise.model.edition import About, Edition, Lang, ancestors
+from aiplan_revise.model.sharing import each
 from aiplan_revise.report.change import shown
 from aiplan_revise.report.counts import becomes, summary
 from aiplan_revise.report.frame import Frame, Told, framed
-from aiplan_revise.report.holdings import holdings
+from aiplan_revise.report.holdings import Holding, holdings
 from aiplan_revise.report.shown import Phrase, Shown
 from aiplan_revise.report.view import ChangeView, Summary
 from aiplan_revise.report.words import phrase
+
+FEW = 100
+"""So many changes are put into words in the time in which another process begins."""
 
 
 class Glance(Shown, frozen=True):
@@ -45,14 +49,20 @@ def in_order(changeset: Changeset, frame: Frame, brief: bool = False) -> tuple[T
     """The changes in printed order of the new edition; a dropped provision stands behind what it followed. `brief`
     leaves out where the provisions stand and the list of all who are responsible."""
     place = _places(changeset)
-    told: dict[str, Told] = {}
+    keyed: dict[str, tuple[Change, tuple[Holding, ...]]] = {}
     for change in changeset.changes:
         first = (change.new or change.old)[0].id
-        key = f"{first}.old" if first in told else first
-        held = holdings(change, frame.registry)
-        told[key] = Told(change, shown(change, key, held, frame, brief), place[bool(change.new), first], held)
-    told = _with_what_stands_under(told, frame)
-    return tuple(sorted(told.values(), key=lambda one: one.place))
+        keyed[f"{first}.old" if first in keyed else first] = change, holdings(change, frame.registry)
+
+    def looked(key: str) -> ChangeView:
+        change, held = keyed[key]
+        return shown(change, key, held, frame, brief)
+
+    told = {}
+    for (key, (change, held)), view in zip(keyed.items(), each(looked, list(keyed), ChangeView, FEW), strict=True):
+        first = (change.new or change.old)[0].id
+        told[key] = Told(change, view, place[bool(change.new), first], held)
+    return tuple(sorted(_with_what_stands_under(told, frame).values(), key=lambda one: one.place))
 
 
 def _with_what_stands_under(told: dict[str, Told], frame: Frame) -> dict[str, Told]:
