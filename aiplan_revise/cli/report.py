@@ -29,6 +29,6 @@ def command(old: str, new: str, lang: str | None, desk: Desk, to: Delivery) -> N
     found = desk.compare(old, new)
     shown = view(found.changeset, found.old, found.new, desk.registry, reading_language(lang, found.old, found.new))
     if to.form == "pdf":
-        deliver_pdf(render(shown, "html"), to, [old, new])
+        deliver_pdf(render(shown, "print"), to, [old, new])
         return
     to.text(render(shown, cast(Form, to.form), colour=to.colour, width=to.width), [old, new])

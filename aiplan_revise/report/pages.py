@@ -37,11 +37,12 @@ _ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "@": "&#64;", "://": "&#58;
 _FILTERS = (*(kind for kind in KINDS if kind not in ("carried", "form", "unchanged")), *FACETS, *FORM)
 
 
-def page(view: View, form: Literal["html", "md"]) -> str:
-    """The report as one HTML page that loads nothing, or as GitHub-flavoured Markdown."""
+def page(view: View, form: Literal["html", "md"], printed: bool = False) -> str:
+    """The report as one HTML page that loads nothing, or as GitHub-flavoured Markdown; a page that is to be `printed`
+    without what only a screen can use."""
     if form == "html":
         columns = _columns(view)
-        more = {"columns": columns, "reshaped": _reshaped(view), "charts": charts(view.handovers)}
+        more = {"printed": printed, "columns": columns, "reshaped": _reshaped(view), "charts": charts(view.handovers)}
         return _fill(view, "html", **more, **_report_style(view, columns)) + "\n"
     return re.sub(r"\n{3,}", "\n\n", _fill(view, "md")).strip() + "\n"
 
@@ -177,6 +178,7 @@ class _Compiled(FileSystemBytecodeCache):
             return
         with suppress(OSError):
             super().dump_bytecode(bucket)
+            Path(self._get_cache_filename(bucket)).chmod(0o644)  # for all who may read the template
 
 
 def _compiled(form: str) -> BytecodeCache | None:
