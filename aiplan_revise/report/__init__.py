@@ -10,7 +10,7 @@ from aiplan_revise.model.edition import Edition, Lang
 from aiplan_revise.report.glance import Glance, glance
 from aiplan_revise.report.view import View
 
-__all__ = ["Glance", "View", "glance", "render", "view"]
+__all__ = ["Glance", "View", "glance", "render", "untabled", "view"]
 
 
 def view(changeset: Changeset, old: Edition, new: Edition, registry: Registry, lang: Lang) -> View:
@@ -19,6 +19,13 @@ def view(changeset: Changeset, old: Edition, new: Edition, registry: Registry, l
     from aiplan_revise.report import build  # the tables, which a glance can spare
 
     return build.view(changeset, old, new, registry, lang)
+
+
+def untabled(changeset: Changeset, old: Edition, new: Edition, registry: Registry, lang: Lang) -> View:
+    """A `view` without its comparison table, which only Markdown and JSON show."""
+    from aiplan_revise.report import build
+
+    return build.reported(changeset, old, new, registry, lang)[0]
 
 
 def render(
