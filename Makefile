@@ -19,6 +19,7 @@ $(READY): requirements.txt pyproject.toml
 	@$(BIN)/pip install -qq --no-deps --require-hashes --requirement requirements.txt
 	@$(BIN)/pip install -qq --no-deps --no-build-isolation --editable .
 	@$(BIN)/python -m compileall -q aiplan_revise
+	@$(BIN)/python -m aiplan_revise.report.compiling
 	@touch $@
 
 OLD := 2025-outline
@@ -53,11 +54,12 @@ SIZES := 100 1000
 BENCH = PYTHONPATH=tests $(BIN)/python -m bench.lineage --gold $(GOLD) tests/cases/plans --sizes $(SIZES)
 RIVALS := .venv/rivals/.ready
 
-bench: $(READY)  ## measure links, start-up and history; GOLD=folder of gold pairs, SIZES="1000 100000" of synthetic ones
+bench: $(READY)  ## measure links, start-up, history and papers; GOLD=folder of gold pairs, SIZES="1000 100000" of synthetic ones
 	@$(BENCH)
 	@PYTHONPATH=tests $(BIN)/python -m bench.left_out --gold $(GOLD)
 	@$(BIN)/python tests/bench/startup.py
 	@PYTHONPATH=tests $(BIN)/python -m bench.history
+	@PYTHONPATH=tests $(BIN)/python -m bench.papers
 
 bench-store: $(READY)  ## measure the plan store: writers at once, reading revisions, a large edition
 	@$(BIN)/python tests/bench/store.py

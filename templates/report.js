@@ -2,7 +2,7 @@
 (() => {
   const form = document.querySelector("form.filter");
   if (!form) return;
-  const changes = [...document.querySelectorAll("article.change")];
+  const changes = [...document.querySelectorAll("article")];
   const words = new Map(), bodies = new Map(), kinds = new Map();
   const fold = (text) => text.normalize("NFKC").toLowerCase();
   for (const one of changes) {
@@ -49,13 +49,13 @@
     if (!target) return;
     if (target.closest("[hidden]")) { form.reset(); keep(); show(); }
     for (let folded = target.closest("details"); folded; folded = folded.parentElement.closest("details")) folded.open = true;
-    if (target.matches("article.change")) target.focus({ preventScroll: true });
+    if (target.matches("article")) target.focus({ preventScroll: true });
     target.scrollIntoView();
   };
 
   const step = (by) => {
     const seen = changes.filter((one) => !one.hidden);
-    const at = seen.indexOf(document.activeElement?.closest("article.change"));
+    const at = seen.indexOf(document.activeElement?.closest("article"));
     const next = seen[at < 0 ? (by > 0 ? 0 : seen.length - 1) : at + by];
     next?.focus({ preventScroll: true });
     next?.scrollIntoView();

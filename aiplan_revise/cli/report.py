@@ -8,7 +8,7 @@ from aiplan_revise.cli import arguments
 from aiplan_revise.cli.output import Delivery
 from aiplan_revise.cli.printing import deliver_pdf
 from aiplan_revise.cli.reading import Desk, reading_language
-from aiplan_revise.report import render, view
+from aiplan_revise.report import render, untabled, view
 
 Form = Literal["text", "md", "html", "json"]
 
@@ -27,8 +27,9 @@ def command(old: str, new: str, lang: str | None, desk: Desk, to: Delivery) -> N
       aiplan report old.md new.md -o report.html
     """
     found = desk.compare(old, new)
-    shown = view(found.changeset, found.old, found.new, desk.registry, reading_language(lang, found.old, found.new))
+    look = view if to.form in ("md", "json") else untabled
+    shown = look(found.changeset, found.old, found.new, desk.registry, reading_language(lang, found.old, found.new))
     if to.form == "pdf":
-        deliver_pdf(render(shown, "html"), to, [old, new])
+        deliver_pdf(render(shown, "print"), to, [old, new])
         return
     to.text(render(shown, cast(Form, to.form), colour=to.colour, width=to.width), [old, new])

@@ -1,8 +1,8 @@
 """From printed words to bodies: what a name stands for, and the names in a printed list."""
 
 import re
-from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property, lru_cache
 
 from msgspec.json import decode, encode
 from msgspec.structs import replace
@@ -171,9 +171,16 @@ class Names:
         outer, bracket, _ = key.partition("(")
         body = self._look_up(outer).body if bracket else ""
         offices = {f"{outer}({inner})": found for (owner, inner), found in self._offices.items() if owner == body}
-        candidates = self._claims | offices
-        living = {name: kept for name, claims in candidates.items() if (kept := tuple(filter(self._lives, claims)))}
+        living = self._living | self._alive(offices) if offices else self._living
         return self._told(key, (claim for match in nearest(key, living) for claim in living[match]))
+
+    @cached_property
+    def _living(self) -> dict[str, tuple[Resolution, ...]]:
+        return self._alive(self._claims)
+
+    def _alive(self, claims: Mapping[str, tuple[Resolution, ...]]) -> dict[str, tuple[Resolution, ...]]:
+        """Names and what goes by them now; those of which nothing is left are left out."""
+        return {name: kept for name, found in claims.items() if (kept := tuple(filter(self._lives, found)))}
 
     def _lives(self, found: Resolution) -> bool:
         """Whether a body exists now; nobody means one that has ended."""

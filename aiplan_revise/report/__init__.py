@@ -10,7 +10,7 @@ from aiplan_revise.model.edition import Edition, Lang
 from aiplan_revise.report.glance import Glance, glance
 from aiplan_revise.report.view import View
 
-__all__ = ["Glance", "View", "glance", "render", "view"]
+__all__ = ["Glance", "View", "glance", "render", "untabled", "view"]
 
 
 def view(changeset: Changeset, old: Edition, new: Edition, registry: Registry, lang: Lang) -> View:
@@ -21,8 +21,18 @@ def view(changeset: Changeset, old: Edition, new: Edition, registry: Registry, l
     return build.view(changeset, old, new, registry, lang)
 
 
-def render(of: View, form: Literal["text", "md", "html", "json"], *, colour: bool = False, width: int = 80) -> str:
-    """The report as one string with a final newline. The keys of the JSON are those of View.
+def untabled(changeset: Changeset, old: Edition, new: Edition, registry: Registry, lang: Lang) -> View:
+    """A `view` without its comparison table, which only Markdown and JSON show."""
+    from aiplan_revise.report import build
+
+    return build.reported(changeset, old, new, registry, lang)[0]
+
+
+def render(
+    of: View, form: Literal["text", "md", "html", "print", "json"], *, colour: bool = False, width: int = 80
+) -> str:
+    """The report as one string with a final newline. The keys of the JSON are those of View; "print" is HTML without
+    what only a screen can use.
 
     `width` (in half-width columns) and `colour` are for text only; colour comes on top of the marks [-…-] and {+…+}.
     """
@@ -30,4 +40,6 @@ def render(of: View, form: Literal["text", "md", "html", "json"], *, colour: boo
         return msgspec.json.format(msgspec.json.encode(of), indent=2).decode() + "\n"
     from aiplan_revise.report.pages import page, terminal  # loads Jinja, which takes 100 ms
 
-    return terminal(of, width, colour) if form == "text" else page(of, form)
+    if form == "text":
+        return terminal(of, width, colour)
+    return page(of, "md") if form == "md" else page(of, "html", printed=form == "print")

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from msgspec.structs import replace
+
 from aiplan_revise.model.bodies import Registry
 from aiplan_revise.model.changes import Changeset
 from aiplan_revise.model.edition import Edition, Lang, Source, languages
@@ -21,13 +23,14 @@ from aiplan_revise.report.words import dated, day, phrase, say
 
 def view(changeset: Changeset, old: Edition, new: Edition, registry: Registry, lang: Lang) -> View:
     """See `aiplan_revise.report.view`."""
-    return reported(changeset, old, new, registry, lang)[0]
+    shown, told, frame = reported(changeset, old, new, registry, lang)
+    return replace(shown, table=table(changeset, told, frame))
 
 
 def reported(
     changeset: Changeset, old: Edition, new: Edition, registry: Registry, lang: Lang
 ) -> tuple[View, tuple[Told, ...], Frame]:
-    """The View, the changes that it tells, and what they were read against."""
+    """The View without its table, the changes that it tells, and what they were read against."""
     frame = framed(changeset, (old, new), registry, lang)
     told = in_order(changeset, frame)
     counted, accounts = summary(changeset, told, frame), bodies(changeset, told, frame)
@@ -45,7 +48,7 @@ def reported(
         bodies=accounts,
         changes=tuple(one.shown for one in told),
         review=review,
-        table=table(changeset, told, frame),
+        table=(),
         handovers=handovers(told, frame),
     )
     return shown, told, frame

@@ -37,10 +37,13 @@ _ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "@": "&#64;", "://": "&#58;
 _FILTERS = (*(kind for kind in KINDS if kind not in ("carried", "form", "unchanged")), *FACETS, *FORM)
 
 
-def page(view: View, form: Literal["html", "md"]) -> str:
-    """The report as one HTML page that loads nothing, or as GitHub-flavoured Markdown."""
+def page(view: View, form: Literal["html", "md"], printed: bool = False) -> str:
+    """The report as one HTML page that loads nothing, or as GitHub-flavoured Markdown; a page that is to be `printed`
+    without what only a screen can use."""
     if form == "html":
-        return _fill(view, "html", charts=charts(view.handovers), **_report_style(view)) + "\n"
+        columns = _columns(view)
+        more = {"printed": printed, "columns": columns, "reshaped": _reshaped(view), "charts": charts(view.handovers)}
+        return _fill(view, "html", **more, **_report_style(view, columns)) + "\n"
     return re.sub(r"\n{3,}", "\n\n", _fill(view, "md")).strip() + "\n"
 
 
@@ -119,6 +122,7 @@ def _fill(view: View, form: str, **more: object) -> str:
     more["order"] = sides(view.lang)
     more["kinds"] = _present(view.changes)
     more |= {"t": partial(say, view.lang), "told": partial(_told, view.lang), "named": partial(_named, view.lang)}
+    more["brief"] = partial(_brief, view.lang)
     return environment(form).get_template(f"report.{form}").render(view=view, **more)
 
 
@@ -138,6 +142,11 @@ def _told(lang: Lang, fact: Fact) -> str:
     said = sentences(lang, fact.lines)
     begins = said.casefold().startswith(fact.label.casefold())
     return said if begins else f"{fact.label}{say(lang, 'colon')}{said}"
+
+
+def _brief(lang: Lang, fact: Fact) -> bool:
+    """Whether a fact says no more than its label."""
+    return fact.lines == (say(lang, f"says-{fact.name}"),) if fact.name == "reordered" else False
 
 
 def _named(lang: Lang, number: str, under: Phrase, kind: str) -> str:
@@ -169,6 +178,7 @@ class _Compiled(FileSystemBytecodeCache):
             return
         with suppress(OSError):
             super().dump_bytecode(bucket)
+            Path(self._get_cache_filename(bucket)).chmod(0o644)  # for all who may read the template
 
 
 def _compiled(form: str) -> BytecodeCache | None:
@@ -201,12 +211,39 @@ def _coded(found: re.Match[str]) -> str:
     return f"\\{ord(found[0]):x} "
 
 
-def _report_style(view: View) -> dict[str, Markup | str]:
+def _report_style(view: View, columns: dict[str, list[str]]) -> dict[str, Markup | str]:
     """Style and script of the report."""
     script = (templates() / "report.js").read_text("utf-8")
-    names = column_names(*(say(view.lang, side) for side in sides(view.lang)))
+    names = "".join(_cell_names(table, heads) for table, heads in columns.items())
     style = inlined(view.lang, False in (view.old.official, view.new.official), names, "report.css")
     return {**style, "script": Markup(script), "script_hash": _hash(script)}
+
+
+def _columns(view: View) -> dict[str, list[str]]:
+    """The heads of the tables of the report, by class, without that of their rows."""
+    counted = [one.label for one in view.sections[0].counts] if view.sections else []
+    heads = {
+        "sections": ("old", "new"),
+        "bodies": ("old", "gained", "lost", *_reshaped(view), "new", "shares", "altered", "kept"),
+        "turns": ("to", "from", "shares"),
+        "pairs": ("after", "initiatives"),
+    }
+    found = {name: [say(view.lang, key) for key in keys] for name, keys in heads.items()}
+    return {**found, "sections": found["sections"] + counted}
+
+
+def _reshaped(view: View) -> tuple[str, ...]:
+    """The column of what splits, joins and renamed bodies add or take away, if they do."""
+    return ("reshaped",) if any(body.reshaped for body in view.bodies) else ()
+
+
+def _cell_names(table: str, heads: Sequence[str]) -> str:
+    """The style that names each cell behind the head of its row, where cells stand below one another."""
+    told = (
+        f'.{table} td:nth-child({at}):not(:empty)::before{{content:"{_NO_STRING.sub(_coded, head)}"}}'
+        for at, head in enumerate(heads, 2)
+    )
+    return f"@media screen and (max-width:48rem){{{''.join(told)}}}\n"
 
 
 def _hash(words: str) -> str:

@@ -12,6 +12,7 @@ from typing import Any, Never
 from aiplan_revise.documents.extras import needed
 from aiplan_revise.errors import PlanError
 from aiplan_revise.model.scripts import JAPANESE
+from aiplan_revise.report.flat_style import flattened
 
 _SHOWN = 20
 """Signs that are named in an error."""
@@ -27,7 +28,7 @@ def pdf(page: str) -> tuple[bytes, str]:
     logger = logging.getLogger("weasyprint")
     logger.addHandler(listener)
     try:
-        made = weasyprint.HTML(string=page, url_fetcher=_nothing())
+        made = weasyprint.HTML(string=flattened(page), url_fetcher=_nothing())
         with _uncollected():
             raw: bytes = made.write_pdf(pdf_variant="pdf/ua-1", pdf_identifier=_identifier(page))
     finally:
@@ -49,6 +50,8 @@ def _uncollected() -> Iterator[None]:
         yield
     finally:
         if was:
+            gc.freeze()
+            gc.unfreeze()  # what is left grows old at once: the next search for young garbage need not walk through it
             gc.enable()
 
 

@@ -51,7 +51,13 @@ def keyed(key: str, count: int) -> str:
 
 def say(lang: Lang, key: str, /, **named: object) -> str:
     """The words under `key` in `lang`, with its {names} filled in."""
-    return _words()[key].get(lang).format(**named)
+    return _words()[key].get(lang).format(**named) if named else _plain(lang, key)
+
+
+@cache
+def _plain(lang: Lang, key: str) -> str:
+    """Words that name nothing: a page says most of them for every change."""
+    return _words()[key].get(lang).format()
 
 
 def reason(lang: Lang, words: str) -> Phrase:

@@ -82,12 +82,12 @@ if (part === "looks") {
 
 { // filters, their state in the address, links into the report, and keys
   const page = await open();
-  const shown = () => page.evaluate(() => [...document.querySelectorAll("article.change")].filter((one) => !one.hidden).map((one) => one.id));
+  const shown = () => page.evaluate(() => [...document.querySelectorAll("article")].filter((one) => !one.hidden).map((one) => one.id));
   const all = await shown();
-  const kind = await page.evaluate(() => document.querySelector("article.change").dataset.kinds.split(" ").at(-1));
+  const kind = await page.evaluate(() => document.querySelector("article").dataset.kinds.split(" ").at(-1));
   await page.selectOption("select[name=kind]", kind);
   const filtered = await shown();
-  const carrying = await page.evaluate((name) => [...document.querySelectorAll("article.change")].filter((one) => one.dataset.kinds.split(" ").includes(name)).map((one) => one.id), kind);
+  const carrying = await page.evaluate((name) => [...document.querySelectorAll("article")].filter((one) => one.dataset.kinds.split(" ").includes(name)).map((one) => one.id), kind);
   await page.reload();
   const reloaded = await shown();
   const query = new URL(page.url()).search;
@@ -130,7 +130,7 @@ if (part === "looks") {
 
 { // without scripts the whole report is there, and nothing that would need them
   const page = await open({ javaScriptEnabled: false });
-  found.silent = { articles: await page.locator("article.change:visible").count(), filter: await page.locator("form.filter:visible").count() };
+  found.silent = { articles: await page.locator("article:visible").count(), filter: await page.locator("form.filter:visible").count() };
   await page.screenshot({ path: `${pictures}/silent.png` });
   await page.context().close();
 }
@@ -139,7 +139,7 @@ if (part === "looks") {
   const page = await open({}, "?q=nothing");
   await page.emulateMedia({ media: "print" });
   found.print = await page.evaluate(() => ({
-    hidden: [...document.querySelectorAll("article.change, h2, h3, table, details ul, .notice")].filter((one) => !one.checkVisibility({ contentVisibilityAuto: true })).map((one) => one.id || one.tagName),
+    hidden: [...document.querySelectorAll("article, h2, h3, table, details ul, .notice")].filter((one) => !one.checkVisibility({ contentVisibilityAuto: true })).map((one) => one.id || one.tagName),
     filter: document.querySelector("form.filter").checkVisibility(),
   }));
   await page.pdf({ path: `${pictures}/print.pdf`, preferCSSPageSize: true });

@@ -1,11 +1,12 @@
 """What readers see on the pages: as their language has it, named so that it can be found, and what print needs."""
 
 import re
+from html import unescape
 
 from small import head, small, step
 
 from aiplan_revise.model.bodies import Registry
-from aiplan_revise.model.edition import Provision, Texts
+from aiplan_revise.model.edition import Lang, Provision, Texts
 from aiplan_revise.report import render, view
 from aiplan_revise.revise import diff
 
@@ -26,7 +27,7 @@ def test_only_the_kinds_there_are_can_be_chosen(revision: Revision) -> None:
 def test_old_and_new_stand_as_each_language_has_them(revision: Revision) -> None:
     for lang, first, second in (("en", "Old", "New"), ("ja", "変更後", "変更前")):
         page = render(view(*revision, lang), "html")  # type: ignore[arg-type]
-        assert page.index(f'<th scope="col"><span>{first}') < page.index(f'<th scope="col"><span>{second}')
+        assert page.index(f"<small>{first}</small>") < page.index(f"<small>{second}</small>")
 
 
 def test_a_dropped_initiative_has_former_bodies(revision: Revision) -> None:
@@ -86,3 +87,22 @@ def test_a_title_that_stays_heads_no_text(revision: Revision) -> None:
     new = small(step("a", "Mark all the reefs.", title=Texts(en="Reefs")), key="2026")
     page = render(view(diff(old, new), old, new, Registry(), "en"), "html")
     assert re.findall(r'<p class="of">(.*?)</p>', page) == ["Text"]
+
+
+def test_a_change_of_substance_has_all_its_words_in_one_place(revision: Revision) -> None:
+    """No word of either side is left to another part of the page, nor any number or title of a piece."""
+    langs: tuple[Lang, Lang] = ("ja", "en")
+    for lang in langs:
+        shown = view(*revision, lang)
+        page = render(shown, "html")
+        for change in shown.changes:
+            if change.substance and not change.under:
+                (article,) = re.findall(rf'<article id="c-{re.escape(change.key)}".*?</article>', page, re.S)
+                told = parts(unescape(re.sub("</?(?:ins|del)>", "", article)))
+                for one in (*change.old, *change.new):
+                    assert parts(f"{one.number} {one.title.text} {one.text.text}") <= told, (one, article)
+
+
+def parts(words: str) -> set[str]:
+    """The words of a text, in Japanese its signs, as words are not told apart there."""
+    return set(re.findall(r"[0-9A-Za-z]+|\w", words))
