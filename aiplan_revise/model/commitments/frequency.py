@@ -3,7 +3,7 @@
 import re
 
 from aiplan_revise.model.commitments.found import Found
-from aiplan_revise.model.commitments.numerals import japanese, plain, worded
+from aiplan_revise.model.commitments.numerals import NUMBER_WORDS, japanese, plain, worded
 from aiplan_revise.model.commitments.rungs import listed
 
 _KANJI = "一二三四五六七八九十百千"
@@ -34,7 +34,7 @@ _ADVERBS |= dict.fromkeys(("semi-annually", "semiannually", "biannually"), ("6",
 EACH_EN = (
     r"(?i:\b(?:every|each|per) (?P<every>year|month|week|quarter)\b|\ban? (?P<rate>year|month|week)\b"
     r"|\bevery (?P<n>two|three|four|five|six|seven|eight|nine|ten|twelve|[0-9]{1,2}) (?P<unit>year|month|week)s\b"
-    rf"|(?<!\ba )(?<!\ban )(?<!\bthe )\b(?P<adverb>{'|'.join(_ADVERBS)})\b)"
+    rf"|(?<!\bthe )\b(?P<adverb>{'|'.join(_ADVERBS)})\b)"
 )
 OFTEN_EN = (
     r"(?i:\b(?:(?P<once>once)|(?P<twice>twice)|(?P<count>two|three|four|five|six|ten|twelve|[0-9]{1,2}) times)"
@@ -64,7 +64,7 @@ def often_en(text: str, found: re.Match[str]) -> Found:
     return Found(*found.span(), "count", count, f"time a {found['per'].lower()}")
 
 
-_AMOUNT = re.compile(r"(?:[0-9]%?|\b(?:dozen|hundred|thousand|[mb]illion))(?: [A-Za-z-]+){0,4} \Z")
+_AMOUNT = re.compile(rf"(?:[0-9]%?|\b(?i:{'|'.join(NUMBER_WORDS)}|[mb]illion))(?: [A-Za-z-]+){{0,4}} \Z")
 
 
 def each_en(text: str, found: re.Match[str]) -> Found | None:

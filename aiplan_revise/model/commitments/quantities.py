@@ -236,7 +236,7 @@ READERS: dict[Lang, tuple[Reader, ...]] = {
         Reader(dates.RELATIVE, _date_relative, listed("年度 年内 年末 年中")),
         Reader("半年(?!度|代)", _half_year, ("半年",)),
         Reader(shares.OF_JA, shares.of_ja, shares.OF_JA_NEEDS),
-        Reader(shares.SHARE_JA, shares.share_ja, listed("分の 過半 半数 半分 割")),
+        Reader(shares.SHARE_JA, shares.share_ja, listed("分の 過半 半数 半分 半額 割")),
         Reader(shares.TIMES_JA, shares.multiple, listed("倍増 倍に 倍へ 半減")),
         *_COMMON,
         Reader(_DIGITS_ALONE, _digits, references.FIGURES, flags=re.ASCII),
