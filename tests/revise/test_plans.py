@@ -103,7 +103,7 @@ def test_who_came_and_who_left_is_told_of_each(name: str) -> None:
     assert [(key, one[2:], other[2:]) for key, one, other in carried if one[2:] != other[2:]] == []
 
 
-@pytest.mark.parametrize(("name", "most"), [("ja-bosai", 0), ("en-skills", 0), ("ja-ocean", 2), ("en-stats", 3)])
+@pytest.mark.parametrize(("name", "most"), [("ja-bosai", 0), ("en-skills", 0), ("ja-ocean", 0), ("en-stats", 2)])
 def test_nothing_is_told_as_stronger_or_weaker_that_is_not(name: str, most: int) -> None:
     differing = [
         (key, one.strength, other.strength) for key, one, other in both(name) if one.strength != other.strength
