@@ -8,9 +8,9 @@ from aiplan_revise.model.edition import LANGS, Lang, Provision, Texts
 from aiplan_revise.report import worded, words
 from aiplan_revise.report.frame import Frame, doubtful
 from aiplan_revise.report.holdings import Holding
+from aiplan_revise.report.located import located
 from aiplan_revise.report.moves import moves_told
 from aiplan_revise.report.retold import retold
-from aiplan_revise.report.targeted import targets_told
 from aiplan_revise.report.view import Fact, Passage
 from aiplan_revise.report.words import listed, office_names, say
 from aiplan_revise.revise.printed import printed, signed
@@ -185,7 +185,7 @@ def _retargeted(change: Change, frame: Frame) -> list[str]:
     spoken: dict[Lang, list[Retarget]] = {}
     for one in retold(change, frame.lang):
         spoken.setdefault(one.lang, []).append(one)
-    said = [_spoken(said, lang, change, frame) for lang, of in spoken.items() for said in targets_told(frame.lang, of)]
+    said = [_spoken(said, lang, change, frame) for lang, of in spoken.items() for said in located(change, of, frame)]
     if said and doubtful(change):
         said[0] = say(frame.lang, "says-if-linked", what=said[0])
     return said
