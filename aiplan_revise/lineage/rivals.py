@@ -31,7 +31,7 @@ UNLIKE = 0.03
 """Texts less alike than this have hardly a word in common."""
 BY_CHANCE = "so short that it may be equal by chance"
 OTHERS = "the same words elsewhere, with other bodies"
-REWORDED = "most of the words were rewritten"
+REWORDED = "most of the telling words were rewritten"
 UNTITLED = 0.89
 """The score, at most, of such a pair without titles: in plans (the gold one, eight invented ones) four in five are
 right. A title that stayed says that it is the same thing."""
