@@ -17,11 +17,19 @@ _PAST = re.compile(
 _TO_BE = re.compile(r"\b(?i:be|will|shall|to)\b")
 
 
+_BESIDE = re.compile("(?<=[るうくすつむぶぐぬ])(?:とともに|と同時に|ほか|一方)")
+
+
+def _first(rest: str) -> str:
+    """The words up to the first verb that another one stands beside: what comes then says nothing of the date."""
+    return _BESIDE.split(rest)[0]
+
+
 def is_due(folded: str, start: int, end: int, ja: bool) -> bool:
     """Whether something is to be done at the date that stands at `start`..`end`; not what was done, or was so, then."""
     if ja:
         found = _AT.match(folded, end)
-        return bool(found and found["rest"] and not _DONE.search(_AFTERWARDS.sub("", found["rest"])))
+        return bool(found and found["rest"] and not _DONE.search(_AFTERWARDS.sub("", _first(found["rest"]))))
     said = _IN.search(folded, max(0, start - 100), start)
     if said and said["set"]:
         return True
