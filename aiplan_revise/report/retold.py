@@ -216,7 +216,7 @@ def _beside(target: Target | None, side: tuple[Provision, ...], lang: Lang) -> T
     near = (
         rf"(?:{KANJI}|[ァ-ヺーA-Za-z]){{1,20}}[をの]?{figure}"
         if lang == "ja"
-        else rf"(?:\b(?:{lead}))?{figure}(?: of [\w-]+)?"
+        else rf"(?:\b(?:{lead}))?{figure}(?: of (?:the (?:[0-9,]+ )?)?[\w-]+)?"
     )
     found = _found(near, side, lang)
     return replace(target, printed=found) if found else target

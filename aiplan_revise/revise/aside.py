@@ -31,7 +31,9 @@ def is_bare(of: Target) -> bool:
 
 
 def _names_a_rhythm(of: Target, text: str) -> bool:
-    return of.printed.lower().endswith("ly") and bool(_ARTICLE.search(text, max(0, of.start - 3), of.start))
+    return of.printed.lower().endswith(("ly", "nual", "nial")) and bool(
+        _ARTICLE.search(text, max(0, of.start - 3), of.start)
+    )
 
 
 def _round_the_clock(of: Target, text: str) -> bool:
@@ -71,6 +73,17 @@ def _stepped(side: Sequence[Target], other: Sequence[Target]) -> list[tuple[int,
         steps = [n for n, one in enumerate(other) if _differs(one) and _between(first, last, one)]
         found += [(at, steps[0])] if reached and steps and not begun else []
     return found
+
+
+def grown_alike(gone: Sequence[Target], fresh: Sequence[Target]) -> list[Target]:
+    """Of targets that came and went those that say the same growth: 1.5倍に増やす, 5割増やす."""
+    alike = []
+    for one in gone:
+        for other in fresh:
+            times, share = (one, other) if one.unit == "times" else (other, one)
+            if (times.unit, family(share), share.aim) == ("times", "share", "change") and other not in alike:
+                alike += [one, other] if 100 * measure(times)[1] == 100 + measure(share)[1] else []
+    return alike
 
 
 def begins(one: Target, other: Target) -> bool:

@@ -30,7 +30,9 @@ def is_often(of: Target) -> bool:
     return of.unit.startswith(_OFTEN)
 
 
-_FREQUENT = re.compile("^(?i:every|each|per|an?|[a-z-]+ly$)\\b|[毎隔]|ごと|に[1１一][回度]|^[年月]間$")
+_FREQUENT = re.compile(
+    "^(?i:every|each|per|an?|[a-z-]+ly$|(?:semi-?|bi?|tri)?(?:annual|ennial)$)\\b|[毎隔]|ごと|に[1１一][回度]|^[年月]間$"
+)
 
 
 def is_frequency(of: Target) -> bool:

@@ -11,7 +11,7 @@ from aiplan_revise.model.changes import Retarget
 from aiplan_revise.model.commitments import Target, targets
 from aiplan_revise.model.commitments.dates import period
 from aiplan_revise.model.edition import Lang
-from aiplan_revise.revise.aside import begins, is_aside, steps_said
+from aiplan_revise.revise.aside import begins, grown_alike, is_aside, steps_said
 from aiplan_revise.revise.measure import MONTHS, binds, family, interval, is_often, measure, same, turned, upper
 from aiplan_revise.revise.pairing import Pair, paired
 from aiplan_revise.revise.strength import strengths
@@ -41,9 +41,12 @@ def retargets(old: str, new: str, lang: Lang) -> tuple[Retarget, ...]:
     aside = aside[0] | stepped[0], aside[1] | stepped[1]
     changed = [Retarget(lang, was[o], now[n]) for o, n in pairs if not same(was[o], now[n])]
     kept = {o for o, _ in pairs} | aside[0], {n for _, n in pairs} | aside[1]
-    gone = [Retarget(lang, of, None) for o, of in enumerate(was) if o not in kept[0] and not is_aside(of, old, was)]
-    fresh = [Retarget(lang, None, of) for n, of in enumerate(now) if n not in kept[1] and not is_aside(of, new, now)]
-    return tuple(sorted([*changed, *nearly, *with_wholes((old, new), [*gone, *fresh])], key=_place))
+    gone = [of for o, of in enumerate(was) if o not in kept[0] and not is_aside(of, old, was)]
+    fresh = [of for n, of in enumerate(now) if n not in kept[1] and not is_aside(of, new, now)]
+    alike = grown_alike(gone, fresh)
+    lone = [Retarget(lang, of, None) for of in gone if of not in alike]
+    lone += [Retarget(lang, None, of) for of in fresh if of not in alike]
+    return tuple(sorted([*changed, *nearly, *with_wholes((old, new), lone)], key=_place))
 
 
 def _reached(
@@ -74,11 +77,12 @@ def _leads(side: Sequence[Target], at: int, other: Target) -> bool:
     return (first.kind, first.unit) == (rest[0].kind, rest[0].unit) and measure(first) == measure(other)
 
 
-_FIGURE = re.compile("[0-9０-９〇一二三四五六七八九十百千万億兆半倍割毎隔％%$¥€£]+|年[内度末中]|[A-Za-z]+")
+_FIGURE = re.compile("[0-9０-９〇一二三四五六七八九十百千万億兆半倍割毎隔％%$¥€£]+|ゼロ|年[内度末中]|[A-Za-z]+")
 _NUMBERS = frozenset(
     re.findall(
         r"\w+",
-        "every each once twice annually yearly monthly weekly quarterly biennially semiannually biannually "
+        "every each once twice annual biennial triennial semiannual annually yearly monthly weekly quarterly "
+        "biennially semiannually biannually "
         "third fourth fifth tenth quarter zero one two three four five ten eleven twelve dozen hundred thousand "
         "january february march april may june july august september october november december",
     )

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from aiplan_revise.model.changes import Retarget
 from aiplan_revise.model.commitments import Target
+from aiplan_revise.model.commitments.hedges import PART_OF
 from aiplan_revise.model.commitments.units import COUNTERS, nouns
 from aiplan_revise.model.edition import Lang
 from aiplan_revise.model.scripts import KANJI, compiled
@@ -100,7 +101,7 @@ def _of_things(thing: str, lang: Lang) -> re.Pattern[str]:
 def _all_of(thing: str, lang: Lang) -> re.Pattern[str]:
     """All of what a pattern finds, or almost all."""
     if lang == "en":
-        every = rf"(?<!not )\b(?P<almost>{_ALMOST[lang]} )?(?<!not )\b(?:all|every|each)(?: of)?(?: the)?"
+        every = rf"{PART_OF}(?<!not )\b(?P<almost>{_ALMOST[lang]} )?(?<!not )\b(?:all|every|each)(?: of)?(?: the)?"
         return re.compile(rf"(?i:{every} {thing})(?![\w-])")
     almost = f"(?P<almost>{_ALMOST[lang]})?"
     return re.compile(rf"{almost}(?:(?:全て|すべて|あらゆる)の|(?<!{KANJI})全)(?!国){thing}(?!{KANJI})")
