@@ -208,3 +208,14 @@ def test_the_doubt_is_told_where_there_is_one(score: float, doubt: bool) -> None
     old, new = (small(step("a", f"Train {n} divers.", "harbour")) for n in (60, 200))
     (said,) = facts(old, new, "en", Link(("a",), ("a",), "probable", "similar", score))
     assert said == ("if the link holds: " if doubt else "") + "60 → 200 divers (+140)"
+
+
+def test_of_a_split_it_is_told_for_which_piece_another_leads():
+    old = small(step("whole", "Map the reefs and name them.", "mic* mext", number="a"))
+    new = small(
+        step("one", "Map the reefs.", "mic*", number="a", continues=("whole",)),
+        step("two", "Name the reefs.", "mext*", number="b", continues=("whole",)),
+    )
+    said = told(old, new, "en").split("; ")
+    assert "lead changed from mic to mext for b" in said
+    assert not any("mic and mext" in one for one in said)
