@@ -116,6 +116,12 @@ def _either(words: Iterable[str]) -> str:
 _THING: dict[Lang, str] = {"en": rf"(?P<thing>{_NOUN_EN})", "ja": rf"(?P<thing>(?:{KANJI}|[ァ-ヺー])+)"}
 
 
+_STANDING = re.compile(
+    r"(?:\b(?i:now|currently|already|presently|so far|to date)\b|現在|既に|すでに|これまで)[^.;,、。\n]{0,60}\Z"
+)
+"""Before what only says how things stand: "now available in almost all towns"."""
+
+
 def nearly_all(old: str, new: str, lang: Lang) -> tuple[Retarget, ...]:
     """What is said of all of something in one text, and of almost all of the same in the other (すべての学校 →
     ほぼすべての学校), in the order of the words."""
@@ -134,5 +140,7 @@ def _wholes(text: str, lang: Lang) -> dict[str, Target]:
     """The things of all of which, or of almost all, a text speaks, each with its first place."""
     found: dict[str, Target] = {}
     for match in compiled(_all_of(_THING[lang], lang).pattern).finditer(text):
+        if _STANDING.search(text, max(0, match.start() - 80), match.start()):
+            continue
         found.setdefault(match["thing"].lower(), _whole(match, match["thing"].lower(), bool(match["almost"])))
     return found
