@@ -79,7 +79,7 @@ def upper(of: Target) -> Fraction:
 def same(old: Target, new: Target) -> bool:
     """Whether two targets ask for the same, however it is written; a deadline is the last day of its period, and what
     begins in April begins from April on. As many of something that is called otherwise are as many."""
-    old, new = _as_fiscal(old, new), _as_fiscal(new, old)
+    old, new = as_fiscal(old, new), as_fiscal(new, old)
     if {old.bound, new.bound} == {"", "from"} and old.kind == new.kind == "date":
         return (old.value, old.unit) == (new.value, new.unit)
     if old.bound != new.bound or "date" in (old.kind, new.kind):
@@ -95,7 +95,7 @@ def same(old: Target, new: Target) -> bool:
 _ERA_EN = re.compile(r"\b(?:Reiwa|Heisei|Showa) \d", re.I)
 
 
-def _as_fiscal(one: Target, other: Target) -> Target:
+def as_fiscal(one: Target, other: Target) -> Target:
     """A year that English names by its era alone ("Reiwa 8") beside a fiscal year, as one: plans call both so."""
     years = one.kind == other.kind == "date" and (one.unit, other.unit) == ("year", "fiscal-year")
     return replace(one, unit=other.unit) if years and _ERA_EN.search(one.printed) else one

@@ -12,7 +12,18 @@ from aiplan_revise.model.commitments import Target, targets
 from aiplan_revise.model.commitments.dates import period
 from aiplan_revise.model.edition import Lang
 from aiplan_revise.revise.aside import begins, grown_alike, is_aside, steps_said
-from aiplan_revise.revise.measure import MONTHS, binds, family, interval, is_often, measure, same, turned, upper
+from aiplan_revise.revise.measure import (
+    MONTHS,
+    as_fiscal,
+    binds,
+    family,
+    interval,
+    is_often,
+    measure,
+    same,
+    turned,
+    upper,
+)
 from aiplan_revise.revise.pairing import Pair, paired
 from aiplan_revise.revise.strength import strengths
 from aiplan_revise.revise.whole import nearly_all, with_wholes
@@ -163,6 +174,7 @@ def _step(was: Fraction, now: Fraction) -> Direction:
 def _shift(old: Target, new: Target) -> Direction:
     if old.kind != new.kind:
         return "changed"
+    old, new = as_fiscal(old, new), as_fiscal(new, old)
     was, now = period(old.value, old.unit), period(new.value, new.unit)
     if not was or not now:
         return "changed" if (old.value, old.unit) != (new.value, new.unit) else "restated"
@@ -195,6 +207,8 @@ def delay(retarget: Retarget) -> Fraction:
     """By how many months a date is later than before (days as fractions of their month), or earlier; 0 where nobody can
     say. Of two periods the last days count; the first where something begins with them ("from fiscal 2026")."""
     old, new = retarget.old, retarget.new
+    if old and new:
+        old, new = as_fiscal(old, new), as_fiscal(new, old)
     was, now = old and period(old.value, old.unit), new and period(new.value, new.unit)
     if not old or not new or not was or not now:
         return Fraction(0)
