@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
-from aiplan_revise.lineage.calibration import RIGHT, SAFE, stated
+from aiplan_revise.lineage.calibration import REFILLED, RIGHT, SAFE, stated
 from aiplan_revise.lineage.chances import Contest
 from aiplan_revise.lineage.frames import SAME, Frames
 from aiplan_revise.lineage.likeness import Likeness
@@ -35,7 +35,6 @@ REWORDED = "most of the telling words were rewritten"
 UNTITLED = 0.89
 """The score, at most, of such a pair without titles: in plans (the gold one, eight invented ones) four in five are
 right. A title that stayed says that it is the same thing."""
-REFILLED = "the same sentence, perhaps about another thing"
 ANOTHER = 0.5
 """The score of such a pair below the likeness SAME: in eight invented plans, whose authors put such traps, three in
 four were other things; of made-up rewordings, which put any word in the place of any other, none."""

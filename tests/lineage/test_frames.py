@@ -5,12 +5,13 @@ import pytest
 from strategies import REGISTRY
 
 from aiplan_revise.lineage import link
+from aiplan_revise.lineage.calibration import REFILLED
 from aiplan_revise.lineage.frames import Frames, telling
 from aiplan_revise.lineage.ladder import Ladder
 from aiplan_revise.lineage.parts import LIKELY, Part
 from aiplan_revise.lineage.plain import Plain
 from aiplan_revise.lineage.rewritten import Rewritten
-from aiplan_revise.lineage.rivals import ANOTHER, REFILLED
+from aiplan_revise.lineage.rivals import ANOTHER
 from aiplan_revise.lineage.words import sheets
 from aiplan_revise.model.changes import Lineage
 from aiplan_revise.model.edition import About, Assignment, Edition, Lang, Provision, Texts, edition, texts

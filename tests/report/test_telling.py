@@ -5,6 +5,7 @@ import pytest
 from small import small, step
 from strategies import REGISTRY
 
+from aiplan_revise.lineage.calibration import REFILLED
 from aiplan_revise.model.changes import Link
 from aiplan_revise.model.edition import Edition, Lang, Texts
 from aiplan_revise.report import view
@@ -203,10 +204,13 @@ def test_of_a_join_it_is_told_in_which_former_piece_a_target_is_gone():
     assert facts(old, new, "en") == ["in former a: “2 mines” removed", "in former b: “by 2032” removed"]
 
 
-@pytest.mark.parametrize(("score", "doubt"), [(0.84, True), (0.85, False), (0.89, False)])
-def test_the_doubt_is_told_where_there_is_one(score: float, doubt: bool) -> None:
+@pytest.mark.parametrize(
+    ("score", "doubt", "reasons"),
+    [(0.84, True, ()), (0.85, False, ()), (0.89, False, ("moved",)), (0.96, True, (REFILLED,))],
+)
+def test_the_doubt_is_told_where_there_is_one(score: float, doubt: bool, reasons: tuple[str, ...]) -> None:
     old, new = (small(step("a", f"Train {n} divers.", "harbour")) for n in (60, 200))
-    (said,) = facts(old, new, "en", Link(("a",), ("a",), "probable", "similar", score))
+    (said,) = facts(old, new, "en", Link(("a",), ("a",), "probable", "similar", score, None, reasons))
     assert said == ("if the link holds: " if doubt else "") + "60 → 200 divers (+140)"
 
 
