@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from aiplan_revise.lineage.places import Pair
 from aiplan_revise.lineage.weights import BACKGROUND
-from aiplan_revise.lineage.words import STOP, Sheet, normal, other_beginnings, stem, token, western
+from aiplan_revise.lineage.words import HIRAGANA, STOP, Sheet, normal, other_beginnings, stem, token, western
 from aiplan_revise.model.commitments import LADDER
 from aiplan_revise.model.commitments.numerals import NUMBER_WORDS
 from aiplan_revise.model.scripts import compiled
@@ -28,6 +28,8 @@ on, those with other things in several PLACES, or in one of an English sentence.
 with one verb and go on with other things, however little alike: of 30 such pairs in eight invented plans 25 were two
 things."""
 PLACES = 2
+SAME = 0.78
+"""From this likeness on the sentence stays as a whole, and a figure is all that speaks beside a single name."""
 ENOUGH = 2_000
 """Of larger editions about so many provisions tell how much a word says."""
 LONGEST = 4
@@ -113,7 +115,7 @@ def _refilled(one: str, other: str, alike: float) -> bool:
         return False
     if alike < FILLED:
         return False
-    return (alike >= BEGUN and other_beginnings(one, other)) or _filled_ja(one, other) >= PLACES
+    return (alike >= BEGUN and other_beginnings(one, other)) or _filled_ja(one, other, alike >= SAME) >= PLACES
 
 
 class _Place(NamedTuple):
@@ -168,15 +170,42 @@ def _names(word: str) -> bool:
     return not counted and word not in STOP | _PHRASES and not word.endswith("ing")
 
 
-def _filled_ja(one: str, other: str) -> int:
-    """The places inside a sentence where both name other things, which neither names elsewhere."""
+def _filled_ja(one: str, other: str, steady: bool) -> int:
+    """The places inside a sentence where both name other things, which neither names elsewhere; where the rest is
+    `steady`, other figures beside another name count as one."""
     part = token(one, other)
-    count = 0
+    count = figures = 0
     for place in _places(part.findall(one), part.findall(other)):
         was, now = (_terms([word for word in some if _names_ja(word)]) for some in place.sides)
+        was, now = (was, now) if was and now else _in_hiragana(place)
         strange = not any(term in other for term in was) and not any(term in one for term in now)
         count += place.behind > 0 and bool(was and now) and strange
-    return count
+        figures |= all(len(some) == 1 and some[0].isdigit() for some in place.sides)
+    return count + (figures if count and steady else 0)
+
+
+_NAMED = re.compile("(?!(?:ため|よう|こと|もの|ところ|とき|うえ|ほか|など|まで|から|より|もと|する)+$).{2,}")
+"""Two signs of hiragana or more that are not grammar."""
+_FROM_PARTICLE = re.compile("[のをはがにと].*")
+
+
+def _in_hiragana(place: _Place) -> tuple[frozenset[str], frozenset[str]]:
+    """What two runs of hiragana that are alike at both ends name there before a particle: まだい and ほたてがい in
+    であるまだいの and であるほたてがいの."""
+    runs = ["".join(some) for some in place.sides]
+    start = _alike(*runs)
+    end = _alike(*(run[start:][::-1] for run in runs))
+    tail = runs[0][len(runs[0]) - end :]
+    led = _FROM_PARTICLE.search(tail)
+    if not led or not all(map(HIRAGANA.fullmatch, runs)):
+        return frozenset(), frozenset()
+    was, now = (frozenset((run[start : -len(led[0])],)) for run in runs)
+    return (was, now) if all(map(_NAMED.fullmatch, was | now)) else (frozenset(), frozenset())
+
+
+def _alike(one: str, other: str) -> int:
+    """How many signs two runs begin with alike."""
+    return next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
 
 
 def _terms(words: Sequence[str]) -> frozenset[str]:

@@ -4,9 +4,9 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
-from aiplan_revise.lineage.calibration import RIGHT, SAFE, stated
+from aiplan_revise.lineage.calibration import REFILLED, RIGHT, SAFE, stated
 from aiplan_revise.lineage.chances import Contest
-from aiplan_revise.lineage.frames import Frames
+from aiplan_revise.lineage.frames import SAME, Frames
 from aiplan_revise.lineage.likeness import Likeness
 from aiplan_revise.lineage.names import namesakes
 from aiplan_revise.lineage.places import Pair
@@ -31,14 +31,13 @@ UNLIKE = 0.03
 """Texts less alike than this have hardly a word in common."""
 BY_CHANCE = "so short that it may be equal by chance"
 OTHERS = "the same words elsewhere, with other bodies"
-REWORDED = "most of the words were rewritten"
+REWORDED = "most of the telling words were rewritten"
 UNTITLED = 0.89
 """The score, at most, of such a pair without titles: in plans (the gold one, eight invented ones) four in five are
 right. A title that stayed says that it is the same thing."""
-REFILLED = "the same sentence, perhaps about another thing"
-ANOTHER, SAME = 0.5, 0.78
-"""The score of such a pair below this likeness: in eight invented plans, whose authors put such traps, three in four
-were other things; of made-up rewordings, which put any word in the place of any other, none."""
+ANOTHER = 0.5
+"""The score of such a pair below the likeness SAME: in eight invented plans, whose authors put such traps, three in
+four were other things; of made-up rewordings, which put any word in the place of any other, none."""
 BY_NAME = "alone with this title, though another one is closer"
 SPACIOUS = 12
 """Equal texts of fewer terms, elsewhere and with other bodies, are not beyond doubt."""

@@ -8,11 +8,12 @@ from aiplan_revise.model.edition import LANGS, Lang, Provision, Texts
 from aiplan_revise.report import worded, words
 from aiplan_revise.report.frame import Frame, doubtful
 from aiplan_revise.report.holdings import Holding
+from aiplan_revise.report.located import located
 from aiplan_revise.report.moves import moves_told
 from aiplan_revise.report.retold import retold
-from aiplan_revise.report.targeted import targets_told
 from aiplan_revise.report.view import Fact, Passage
 from aiplan_revise.report.words import listed, office_names, say
+from aiplan_revise.revise.assigned import led_otherwise
 from aiplan_revise.revise.printed import printed, signed
 
 Pieces = tuple[Provision, ...]
@@ -54,9 +55,7 @@ def _ended(change: Change, frame: Frame) -> list[str]:
 def _reassigned(change: Change, holds: Sequence[Holding], frame: Frame) -> list[str]:
     held, lang = change.facets.reassigned or Reassigned(), frame.lang
     said = [*_came_and_went(change, holds, frame), *_handed(holds, frame)]
-    if held.lead:
-        sides = Pair(_within(change, frame, held.lead.old), _within(change, frame, held.lead.new))
-        said.append(words.named(lang, "says-lead", sides))
+    said += _led(change, held.lead, frame)
     for one in held.offices:
         was, now = (office_names(frame.registry, one.body, lang, offices) for offices in (one.old, one.new))
         key = "says-agencies" if {*one.old, *one.new} & frame.registry.bodies.keys() else "says-offices"
@@ -69,6 +68,17 @@ def _reassigned(change: Change, holds: Sequence[Holding], frame: Frame) -> list[
     if held.roles:
         said.append(say(lang, "says-roles", bodies=listed(lang, frame.parties(held.roles))))
     return said
+
+
+def _led(change: Change, lead: Pair | None, frame: Frame) -> Iterator[str]:
+    """Who leads now; of a split, for which pieces others do."""
+    apart = led_otherwise(change.old, change.new, frame.registry) if lead else {}
+    was, now = (_within(change, frame, side) for side in ((lead.old, lead.new) if lead else ("", "")))
+    for leads, pieces in apart.items():
+        others, numbers = _within(change, frame, leads), frame.numbers(pieces, "new")
+        yield say(frame.lang, "says-lead-of", old=was, new=others, numbers=numbers)
+    if lead and not apart:
+        yield words.named(frame.lang, "says-lead", Pair(was, now))
 
 
 def _came_and_went(change: Change, held: Sequence[Holding], frame: Frame) -> Iterator[str]:
@@ -185,7 +195,7 @@ def _retargeted(change: Change, frame: Frame) -> list[str]:
     spoken: dict[Lang, list[Retarget]] = {}
     for one in retold(change, frame.lang):
         spoken.setdefault(one.lang, []).append(one)
-    said = [_spoken(said, lang, change, frame) for lang, of in spoken.items() for said in targets_told(frame.lang, of)]
+    said = [_spoken(said, lang, change, frame) for lang, of in spoken.items() for said in located(change, of, frame)]
     if said and doubtful(change):
         said[0] = say(frame.lang, "says-if-linked", what=said[0])
     return said

@@ -13,7 +13,7 @@ from aiplan_revise.model.commitments.aims import LESS_EN, MORE_EN
 from aiplan_revise.model.edition import Lang, Provision
 from aiplan_revise.model.scripts import KANJI
 from aiplan_revise.revise.figures import alike
-from aiplan_revise.revise.measure import is_frequency, turned
+from aiplan_revise.revise.measure import family, is_frequency, turned
 
 _BARE = re.compile(r"[\d%％]$")
 _MANY = 100
@@ -118,6 +118,8 @@ def _span(first: Retarget, second: Retarget, change: Change) -> Retarget | None:
     has in their place is put against both."""
     if first.lang != second.lang:
         return None
+    if first.old and first.new and second.old and second.new:
+        return _over_a_time(first, second, change)
     if first.new and second.new and not second.old:
         new = _together(first.new, second.new, change.new, first.lang)
         return replace(first, new=new) if new else None
@@ -125,6 +127,32 @@ def _span(first: Retarget, second: Retarget, change: Change) -> Retarget | None:
         old = _together(first.old, second.old, change.old, first.lang)
         return replace(first, old=old) if old else None
     return None
+
+
+def _over_a_time(first: Retarget, second: Retarget, change: Change) -> Retarget | None:
+    """An amount every so often that became one over a time, or the reverse, as one without a difference: 毎年1,000人 →
+    5年間で5,500人. None where both are so often, or neither."""
+    time, amount = (second, first) if first.lang == "en" else (first, second)
+    assert time.old and time.new and amount.old and amount.new, "told of both sides"
+    if is_frequency(time.old) is is_frequency(time.new) or {family(time.old), family(time.new)} != {"time"}:
+        return None
+    old = _within(amount.old, time.old, change.old, first.lang)
+    new = _within(amount.new, time.new, change.new, first.lang)
+    return replace(amount, old=old, new=new) if old and new else None
+
+
+_OVER: dict[Lang, str] = {
+    "ja": "(?:で|に|につき|当たり|、|に約)?",
+    "en": " (?:over |in |within |during |across )?(?:the |a period of )?",
+}
+
+
+def _within(amount: Target, time: Target, side: tuple[Provision, ...], lang: Lang) -> Target | None:
+    """An amount with the time beside it that it is for."""
+    both = (amount, time) if lang == "en" else (time, amount)
+    found = _found(_OVER[lang].join(re.escape(of.printed) for of in both), side, lang)
+    unit = f"{amount.unit} in {time.value} {time.unit}"
+    return replace(amount, printed=found, start=both[0].start, unit=unit) if found else None
 
 
 def _together(first: Target, second: Target, side: tuple[Provision, ...], lang: Lang) -> Target | None:
@@ -188,7 +216,7 @@ def _beside(target: Target | None, side: tuple[Provision, ...], lang: Lang) -> T
     near = (
         rf"(?:{KANJI}|[ァ-ヺーA-Za-z]){{1,20}}[をの]?{figure}"
         if lang == "ja"
-        else rf"(?:\b(?:{lead}))?{figure}(?: of [\w-]+)?"
+        else rf"(?:\b(?:{lead}))?{figure}(?: of (?:the (?:[0-9,]+ )?)?[\w-]+)?"
     )
     found = _found(near, side, lang)
     return replace(target, printed=found) if found else target

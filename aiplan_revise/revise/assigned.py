@@ -111,6 +111,18 @@ def _successions(old: frozenset[str], new: frozenset[str], registry: Registry) -
 # ---------------------------------------------------------------- lead, order, role, office
 
 
+def led_otherwise(old: Side, new: Side, registry: Registry) -> dict[str, list[Provision]]:
+    """The pieces of what was split that others lead than the whole, by those who do (joined by ", "); {} where nobody
+    led before, or somebody leads no piece."""
+    before, after = _leads(old), [_leads((piece,)) for piece in new]
+    found: dict[str, list[Provision]] = {}
+    for piece, leads in zip(new, after, strict=True):
+        balance = _balance(before, leads, registry)
+        if balance.gained or balance.lost:
+            found.setdefault(", ".join(sorted(leads)), []).append(piece)
+    return found if before and all(after) and len(new) > 1 else {}
+
+
 def _leads(side: Side) -> frozenset[str]:
     return frozenset(a.party() for a in _assignments(side) if a.role == "lead")
 

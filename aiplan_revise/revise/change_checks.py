@@ -6,6 +6,7 @@ from aiplan_revise.model.bodies import Registry, party_label
 from aiplan_revise.model.changes import Change, Changeset
 from aiplan_revise.model.commitments import Target
 from aiplan_revise.model.edition import LANGS, Edition, Finding, Lang, Provision, Texts, numbers
+from aiplan_revise.revise.assigned import led_otherwise
 from aiplan_revise.revise.easing import eases
 from aiplan_revise.revise.measure import turned
 from aiplan_revise.revise.reversal import reversals
@@ -44,8 +45,12 @@ def _dropped(change: Change, registry: Registry) -> Iterator[str]:
 
 def _lead_changed(change: Change, registry: Registry) -> Iterator[str]:
     lead = change.facets.reassigned and change.facets.reassigned.lead
-    if lead:
-        old, new = (_parties(side, registry) for side in (lead.old, lead.new))
+    if not lead:
+        return
+    old, new = (_parties(side, registry) for side in (lead.old, lead.new))
+    apart = led_otherwise(change.old, change.new, registry)
+    yield from (f"the lead of a piece goes from {old} to {_parties(leads, registry)}" for leads in apart)
+    if not apart:
         gone = f"no lead is named any more; it was {old}"
         moved = f"the lead goes from {old} to {new}" if old else f"{new} is named as the lead; nobody was before"
         yield moved if new else gone

@@ -113,7 +113,7 @@ def _turned(old: Target, new: Target, around: tuple[str, str, str]) -> Verdict:
     return "target lowered" if left[1] > left[0] else ""
 
 
-_SPAN = re.compile(r"(?:[0-9０-９〇-九]年?度?|月|から)[~～〜–-]?$|[0-9] to $")
+_SPAN = re.compile(r"(?:[0-9０-９〇一二三四五六七八九十]年?度?|月|から)[~～〜–-]?$|[0-9] to $")
 _LOOSER = {"at-least": ("about", "at-most"), "": ("at-most",), "at-most": ("about", "at-least")}
 """Bounds that let the same amount off more easily."""
 

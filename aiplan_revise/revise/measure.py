@@ -30,7 +30,9 @@ def is_often(of: Target) -> bool:
     return of.unit.startswith(_OFTEN)
 
 
-_FREQUENT = re.compile("^(?i:every|each|per|an?|[a-z-]+ly$)\\b|[毎隔]|ごと|に[1１一][回度]|^[年月]間$")
+_FREQUENT = re.compile(
+    "^(?i:every|each|per|an?|[a-z-]+ly$|(?:semi-?|bi?|tri)?(?:annual|ennial)$)\\b|[毎隔]|ごと|に[1１一][回度]|^[年月]間$"
+)
 
 
 def is_frequency(of: Target) -> bool:
@@ -77,6 +79,7 @@ def upper(of: Target) -> Fraction:
 def same(old: Target, new: Target) -> bool:
     """Whether two targets ask for the same, however it is written; a deadline is the last day of its period, and what
     begins in April begins from April on. As many of something that is called otherwise are as many."""
+    old, new = as_fiscal(old, new), as_fiscal(new, old)
     if {old.bound, new.bound} == {"", "from"} and old.kind == new.kind == "date":
         return (old.value, old.unit) == (new.value, new.unit)
     if old.bound != new.bound or "date" in (old.kind, new.kind):
@@ -87,6 +90,15 @@ def same(old: Target, new: Target) -> bool:
     if turned(old, new) or upper(old) != upper(new):
         return False
     return measure(old) == measure(new) or (_counts(old, new) and (old.value, old.upto) == (new.value, new.upto))
+
+
+_ERA_EN = re.compile(r"\b(?:Reiwa|Heisei|Showa) \d", re.I)
+
+
+def as_fiscal(one: Target, other: Target) -> Target:
+    """A year that English names by its era alone ("Reiwa 8") beside a fiscal year, as one: plans call both so."""
+    years = one.kind == other.kind == "date" and (one.unit, other.unit) == ("year", "fiscal-year")
+    return replace(one, unit=other.unit) if years and _ERA_EN.search(one.printed) else one
 
 
 def _counts(old: Target, new: Target) -> bool:

@@ -11,10 +11,22 @@ from aiplan_revise.model.changes import Retarget
 from aiplan_revise.model.commitments import Target, targets
 from aiplan_revise.model.commitments.dates import period
 from aiplan_revise.model.edition import Lang
-from aiplan_revise.revise.measure import MONTHS, binds, family, interval, is_often, measure, same, turned, upper
+from aiplan_revise.revise.aside import begins, grown_alike, is_aside, steps_said
+from aiplan_revise.revise.measure import (
+    MONTHS,
+    as_fiscal,
+    binds,
+    family,
+    interval,
+    is_often,
+    measure,
+    same,
+    turned,
+    upper,
+)
 from aiplan_revise.revise.pairing import Pair, paired
 from aiplan_revise.revise.strength import strengths
-from aiplan_revise.revise.whole import with_wholes
+from aiplan_revise.revise.whole import nearly_all, with_wholes
 
 __all__ = ["Direction", "delay", "direction", "retargets", "size", "strengths"]
 
@@ -26,20 +38,26 @@ Direction = Literal["up", "down", "later", "earlier", "new", "gone", "restated",
 def retargets(old: str, new: str, lang: Lang) -> tuple[Retarget, ...]:
     """The targets that differ, in reading order of both texts. `retargets(new, old)` is the same backwards (`~`).
 
-    A target without a partner stands alone, one that is only written in another way is left out, and so is a small bare
-    number without a partner: nobody can say whether it commits to anything or numbers something. Pieces of a split or
-    join come as one text, a line each.
+    A target without a partner stands alone, one that is only written in another way is left out, and so is one without
+    a partner that says nothing by itself (see `aside`). Pieces of a split or join come as one text, a line each.
     """
+    nearly = nearly_all(old, new, lang)
     if _figures(old) == _figures(new):
-        return ()
+        return nearly
     was, now = targets(old, lang), targets(new, lang)
     pairs = paired(old, was, new, now) if was and now else []
     pairs, aside = _reached(was, now, pairs)
+    stepped = steps_said(was, now)
+    pairs = [(o, n) for o, n in pairs if o not in stepped[0] and n not in stepped[1] and not begins(was[o], now[n])]
+    aside = aside[0] | stepped[0], aside[1] | stepped[1]
     changed = [Retarget(lang, was[o], now[n]) for o, n in pairs if not same(was[o], now[n])]
     kept = {o for o, _ in pairs} | aside[0], {n for _, n in pairs} | aside[1]
-    gone = [Retarget(lang, of, None) for o, of in enumerate(was) if o not in kept[0] and not is_bare(of)]
-    fresh = [Retarget(lang, None, of) for n, of in enumerate(now) if n not in kept[1] and not is_bare(of)]
-    return tuple(sorted([*changed, *with_wholes((old, new), [*gone, *fresh])], key=_place))
+    gone = [of for o, of in enumerate(was) if o not in kept[0] and not is_aside(of, old, was)]
+    fresh = [of for n, of in enumerate(now) if n not in kept[1] and not is_aside(of, new, now)]
+    alike = grown_alike(gone, fresh)
+    lone = [Retarget(lang, of, None) for of in gone if of not in alike]
+    lone += [Retarget(lang, None, of) for of in fresh if of not in alike]
+    return tuple(sorted([*changed, *nearly, *with_wholes((old, new), lone)], key=_place))
 
 
 def _reached(
@@ -70,16 +88,12 @@ def _leads(side: Sequence[Target], at: int, other: Target) -> bool:
     return (first.kind, first.unit) == (rest[0].kind, rest[0].unit) and measure(first) == measure(other)
 
 
-def is_bare(of: Target) -> bool:
-    """Whether a target is a number of one or two digits that counts nothing and has no bound."""
-    return (of.kind, of.unit, of.bound) == ("number", "", "") and len(of.value) <= len("12")
-
-
-_FIGURE = re.compile("[0-9０-９〇一二三四五六七八九十百千万億兆半倍割毎隔％%$¥€£]+|年[内度末中]|[A-Za-z]+")
+_FIGURE = re.compile("[0-9０-９〇一二三四五六七八九十百千万億兆半倍割毎隔％%$¥€£]+|ゼロ|年[内度末中]|[A-Za-z]+")
 _NUMBERS = frozenset(
     re.findall(
         r"\w+",
-        "every each once twice annually yearly monthly weekly quarterly biennially semiannually biannually "
+        "every each once twice annual biennial triennial semiannual annually yearly monthly weekly quarterly "
+        "biennially semiannually biannually "
         "third fourth fifth tenth quarter zero one two three four five ten eleven twelve dozen hundred thousand "
         "january february march april may june july august september october november december",
     )
@@ -120,8 +134,15 @@ def direction(retarget: Retarget) -> Direction:
     if not old or not new:
         return "gone" if old else "new"
     if "whole" in (old.kind, new.kind):
-        return "up" if new.kind == "whole" else "changed" if new.bound == "about" else "down"
+        return _of_all(old, new)
     return _shift(old, new) if "date" in (old.kind, new.kind) else _measured(old, new)
+
+
+def _of_all(old: Target, new: Target) -> Direction:
+    """Of all to or from a number, or to or from almost all."""
+    if old.kind == new.kind:
+        return "up" if old.bound else "down"
+    return "up" if new.kind == "whole" else "changed" if new.bound == "about" else "down"
 
 
 def _measured(old: Target, new: Target) -> Direction:
@@ -153,6 +174,7 @@ def _step(was: Fraction, now: Fraction) -> Direction:
 def _shift(old: Target, new: Target) -> Direction:
     if old.kind != new.kind:
         return "changed"
+    old, new = as_fiscal(old, new), as_fiscal(new, old)
     was, now = period(old.value, old.unit), period(new.value, new.unit)
     if not was or not now:
         return "changed" if (old.value, old.unit) != (new.value, new.unit) else "restated"
@@ -185,6 +207,8 @@ def delay(retarget: Retarget) -> Fraction:
     """By how many months a date is later than before (days as fractions of their month), or earlier; 0 where nobody can
     say. Of two periods the last days count; the first where something begins with them ("from fiscal 2026")."""
     old, new = retarget.old, retarget.new
+    if old and new:
+        old, new = as_fiscal(old, new), as_fiscal(new, old)
     was, now = old and period(old.value, old.unit), new and period(new.value, new.unit)
     if not old or not new or not was or not now:
         return Fraction(0)

@@ -1,4 +1,5 @@
-"""A number that gave way to the whole: 100自治体 → 全ての自治体, "20 prefectures" → "all prefectures"."""
+"""A number that gave way to the whole: 100自治体 → 全ての自治体, "90 % of schools" → "all schools"; and the whole that
+gave way to almost all of it."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -8,9 +9,11 @@ from msgspec.structs import replace
 
 from aiplan_revise.model.changes import Retarget
 from aiplan_revise.model.commitments import Target
+from aiplan_revise.model.commitments.hedges import PART_OF
 from aiplan_revise.model.commitments.units import COUNTERS, nouns
 from aiplan_revise.model.edition import Lang
-from aiplan_revise.model.scripts import KANJI
+from aiplan_revise.model.scripts import KANJI, compiled
+from aiplan_revise.revise.measure import family
 
 _MORE = {
     "学校": "school",
@@ -23,6 +26,10 @@ _MORE = {
 """Words for what is counted that are no counters themselves."""
 
 
+_ALMOST: dict[Lang, str] = {
+    "en": "(?:almost|nearly|virtually|practically)",
+    "ja": "(?:ほぼ|おおむね|概ね|ほとんど)の?",
+}
 _ALL: dict[Lang, re.Pattern[str]] = {
     "en": re.compile(r"\b(?:all|every|each)\b", re.I),
     "ja": re.compile("全|すべて|あらゆる"),
@@ -32,25 +39,46 @@ _MOST = 60
 
 
 def with_wholes(sides: tuple[str, str], listed: Iterable[Retarget]) -> Iterator[Retarget]:
-    """Retargets of two texts (old, new): where one side has a number of something that has no partner, and only the
-    other one speaks of all of it, that is the partner, a target of the kind "whole"."""
+    """Retargets of two texts (old, new): where one side has a number or a share of something that has no partner, and
+    only the other one speaks of all of it, that is the partner, a target of the kind "whole"."""
     left = _MOST
     for one in listed:
         counted = one.old or one.new
         own, other = sides if one.old else sides[::-1]
-        if (
-            (one.old and one.new)
-            or not counted
-            or counted.kind != "count"
-            or not (left and _ALL[one.lang].search(other))
-        ):
+        if (one.old and one.new) or not counted or not (left and _ALL[one.lang].search(other)):
             yield one
             continue
         left -= 1
-        pattern = _pattern(counted.unit, one.lang)
-        found = None if pattern.search(own) else pattern.search(other)
-        whole = found and Target("whole", "all", counted.unit, "", found[0], found.start())
+        pattern = _pattern_of(counted, own, one.lang)
+        found = None if not pattern or pattern.search(own) else pattern.search(other)
+        whole = found and _whole(found, counted.unit, bool(found["almost"]))
         yield replace(one, **{"new" if one.old else "old": whole}) if whole else one
+
+
+def _whole(found: re.Match[str], unit: str, almost: bool) -> Target:
+    return Target("whole", "all", unit, "about" if almost else "", found[0].strip(), found.start())
+
+
+def _pattern_of(counted: Target, own: str, lang: Lang) -> re.Pattern[str] | None:
+    """All of what a target counts, or of that of which it is a share."""
+    if counted.kind == "count":
+        return _pattern(counted.unit, lang)
+    thing = _shared(counted, own, lang) if family(counted) == "share" else ""
+    return _of_things(thing, lang) if thing else None
+
+
+_NOUN_EN = r"(?:(?!(?:of|and|or|to|in|for|by|at|on|with|from|that|which|who|is|are|have)\b)[a-z-]+ ){0,2}?[a-z-]{3,}s"
+_SHARE_OF = re.compile(rf" of (?:the |all |all the |its |their )?({_NOUN_EN})\b", re.I)
+_SHARE_OF_JA = re.compile(rf"((?:{KANJI}|[ァ-ヺー]){{2,}})(?:のうち|全体の|の)、?(?:少なくとも|約|おおむね)?\Z")
+
+
+def _shared(of: Target, own: str, lang: Lang) -> str:
+    """That of which a target is a share, as printed beside it; "" for none."""
+    if lang == "ja":
+        found = _SHARE_OF_JA.search(own, max(0, of.start - 40), of.start)
+        return found[1] if found else ""
+    found = _SHARE_OF.match(own, of.start + len(of.printed))
+    return found[1].lower() if found else ""
 
 
 @cache
@@ -59,14 +87,60 @@ def _pattern(unit: str, lang: Lang) -> re.Pattern[str]:
     if lang == "en":
         words = {unit, f"{unit}s", f"{unit}es", *(word for word, name in nouns().items() if name == unit)}
         sort = r"(?!(?:of|and|or|to|in|for|by|at|on|with|from)\b)[a-z-]+ "
-        return re.compile(
-            rf"(?i:(?<!almost )(?<!nearly )(?<!not )\b(?:all|every|each)(?: of)?(?: the)? (?:{sort}){{0,2}}?"
-            rf"(?:{_either(words)}))(?![\w-])"
-        )
+        return _all_of(rf"(?:{sort}){{0,2}}?(?:{_either(words)})", lang)
     words = {unit, *(word for word, name in (COUNTERS | _MORE).items() if name == unit and len(word) > 1)}
-    sort = rf"(?:{KANJI}|[ァ-ヺー・]){{0,6}}?"
-    return re.compile(rf"(?:(?:全て|すべて|あらゆる)の|(?<!{KANJI})全)(?!国){sort}(?:{_either(words)})(?!{KANJI})")
+    return _all_of(rf"(?:{KANJI}|[ァ-ヺー・]){{0,6}}?(?:{_either(words)})", lang)
+
+
+@cache
+def _of_things(thing: str, lang: Lang) -> re.Pattern[str]:
+    one = f"|{re.escape(thing.removesuffix('s'))}" if lang == "en" else ""
+    return _all_of(f"(?:{re.escape(thing)}{one})", lang)
+
+
+def _all_of(thing: str, lang: Lang) -> re.Pattern[str]:
+    """All of what a pattern finds, or almost all."""
+    if lang == "en":
+        every = rf"{PART_OF}(?<!not )\b(?P<almost>{_ALMOST[lang]} )?(?<!not )\b(?:all|every|each)(?: of)?(?: the)?"
+        return re.compile(rf"(?i:{every} {thing})(?![\w-])")
+    almost = f"(?P<almost>{_ALMOST[lang]})?"
+    return re.compile(rf"{almost}(?:(?:全て|すべて|あらゆる)の|(?<!{KANJI})全)(?!国){thing}(?!{KANJI})")
 
 
 def _either(words: Iterable[str]) -> str:
     return "|".join(map(re.escape, sorted(words, key=lambda word: (-len(word), word))))
+
+
+# ---------------------------------------------------------------- almost all
+
+_THING: dict[Lang, str] = {"en": rf"(?P<thing>{_NOUN_EN})", "ja": rf"(?P<thing>(?:{KANJI}|[ァ-ヺー])+)"}
+
+
+_STANDING = re.compile(
+    r"(?:\b(?i:now|currently|already|presently|so far|to date)\b|現在|既に|すでに|これまで)[^.;,、。\n]{0,60}\Z"
+)
+"""Before what only says how things stand: "now available in almost all towns"."""
+
+
+def nearly_all(old: str, new: str, lang: Lang) -> tuple[Retarget, ...]:
+    """What is said of all of something in one text, and of almost all of the same in the other (すべての学校 →
+    ほぼすべての学校), in the order of the words."""
+    if not any(re.search(_ALMOST[lang], text, re.I) for text in (old, new)):
+        return ()
+    sides = [_wholes(text, lang) for text in (old, new)]
+    both = sorted(sides[0].keys() & sides[1].keys())
+    return tuple(
+        Retarget(lang, sides[0][thing], sides[1][thing])
+        for thing in both
+        if sides[0][thing].bound != sides[1][thing].bound
+    )
+
+
+def _wholes(text: str, lang: Lang) -> dict[str, Target]:
+    """The things of all of which, or of almost all, a text speaks, each with its first place."""
+    found: dict[str, Target] = {}
+    for match in compiled(_all_of(_THING[lang], lang).pattern).finditer(text):
+        if _STANDING.search(text, max(0, match.start() - 80), match.start()):
+            continue
+        found.setdefault(match["thing"].lower(), _whole(match, match["thing"].lower(), bool(match["almost"])))
+    return found

@@ -9,13 +9,13 @@ from small import small, step
 
 from aiplan_revise.lineage import link
 from aiplan_revise.lineage.bulk import Bulk
-from aiplan_revise.lineage.calibration import PARTS_RIGHT, RIGHT, SAFE, stated
+from aiplan_revise.lineage.calibration import PARTS_RIGHT, REFILLED, RIGHT, SAFE, stated
 from aiplan_revise.lineage.explain import Linked, explain
 from aiplan_revise.lineage.explained import Explanation
 from aiplan_revise.lineage.ladder import ALONE, STAYED
 from aiplan_revise.lineage.linking import climbed
 from aiplan_revise.lineage.plain import Plain
-from aiplan_revise.lineage.rivals import LEAST, REFILLED, REWORDED
+from aiplan_revise.lineage.rivals import LEAST, REWORDED
 from aiplan_revise.lineage.words import normal, sheets
 from aiplan_revise.model.changes import Link
 from aiplan_revise.model.edition import Edition

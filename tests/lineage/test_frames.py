@@ -5,12 +5,13 @@ import pytest
 from strategies import REGISTRY
 
 from aiplan_revise.lineage import link
+from aiplan_revise.lineage.calibration import REFILLED
 from aiplan_revise.lineage.frames import Frames, telling
 from aiplan_revise.lineage.ladder import Ladder
 from aiplan_revise.lineage.parts import LIKELY, Part
 from aiplan_revise.lineage.plain import Plain
 from aiplan_revise.lineage.rewritten import Rewritten
-from aiplan_revise.lineage.rivals import ANOTHER, REFILLED
+from aiplan_revise.lineage.rivals import ANOTHER
 from aiplan_revise.lineage.words import sheets
 from aiplan_revise.model.changes import Lineage
 from aiplan_revise.model.edition import About, Assignment, Edition, Lang, Provision, Texts, edition, texts
@@ -77,6 +78,16 @@ def told(lang: Lang, old: str, new: str) -> Lineage:
             "漁村の安全を確保するため、救命胴衣の購入に要する費用を補助し、令和６年度までに全ての漁船への備付けを完了する。",
             "漁村の安全を確保するため、津波避難塔の建設に要する費用を補助し、令和８年度までに希望する漁港への設置を完了する。",
         ),
+        (
+            "ja",
+            "重点作物であるわさびの作付面積を、谷間の農地を中心に、令和10年度までに300ヘクタールに広げる。",
+            "重点作物であるこんにゃくの作付面積を、谷間の農地を中心に、令和10年度までに800ヘクタールに広げる。",
+        ),
+        (
+            "ja",
+            "重点作物である山葵の作付面積を、谷間の農地を中心に、令和10年度までに300ヘクタールに広げる。",
+            "重点作物である蒟蒻の作付面積を、谷間の農地を中心に、令和10年度までに800ヘクタールに広げる。",
+        ),
     ],
 )
 def test_the_same_sentence_about_another_thing_is_never_sure(lang: Lang, old: str, new: str):
@@ -115,6 +126,16 @@ def test_it_is_as_likely_as_not_where_more_than_a_word_is_another_one():
             "ja",
             "大洋州諸国の職員を対象として、攻撃への対処に関する研修について検討する。",
             "大洋州諸国の職員を対象として、攻撃への対処に関する研修を令和９年度から実施する。",
+        ),
+        (
+            "ja",
+            "重点作物であるわさびの作付面積を、谷間の農地を中心に、令和10年度までに300ヘクタールに広げる。",
+            "重点作物であるわさびの作付面積を、谷間の農地を中心に、令和12年度までに800ヘクタールに広げる。",
+        ),
+        (
+            "ja",
+            "谷間の農地を中心に、作付面積を年間300ヘクタール広げるために必要な経費を補助する。",
+            "谷間の農地を中心に、作付面積を年間400ヘクタール広げるのに必要な経費を補助する。",
         ),
     ],
 )

@@ -42,6 +42,8 @@ thing, and say so."""
         ("en-tourism", 0.89),
         ("ja-bosai", 0.99),
         ("en-skills", 0.99),
+        ("ja-ocean", 0.99),
+        ("en-stats", 0.99),
     ],
 )
 def test_invented_plans_are_linked_better_than_by_any_one_to_one_tool(name: str, least: float) -> None:

@@ -6,7 +6,7 @@ import pytest
 from targets_table import Case, read, said
 
 TABLE = Path(__file__).parent.parent / "cases" / "targets"
-CASES = [case for name in ("blind", "more", "fresh") for case in read(TABLE / f"{name}.txt") if case.says]
+CASES = [case for name in ("blind", "more", "fresh", "annual") for case in read(TABLE / f"{name}.txt") if case.says]
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.lang} {case.why}")

@@ -1,9 +1,12 @@
 """What is told of changes as a yearly revision makes them: what a careful official would say, and nothing else."""
 
+import msgspec
 import pytest
 from small import small, step
 from strategies import REGISTRY
 
+from aiplan_revise.lineage.calibration import REFILLED
+from aiplan_revise.model.changes import Link
 from aiplan_revise.model.edition import Edition, Lang, Texts
 from aiplan_revise.report import view
 from aiplan_revise.revise import diff
@@ -154,3 +157,69 @@ def test_a_title_in_one_language_is_shown_in_reports_of_the_other() -> None:
     (passage,) = (one for one in shown.changes[0].passages if one.spans)
     assert (passage.old and passage.old.text, passage.new and passage.new.text) == ("職員", "要員")
     assert told(old, new, "ja") == "名称を変更（日本語のみ）; 変更前は「職員」"
+
+
+# ---------------------------------------------------------------- in which piece, and with what doubt
+
+
+def facts(old: Edition, new: Edition, lang: Lang, link: Link | None = None) -> list[str]:
+    """What is told of the targets of the only change, which rests on a link."""
+    changeset = diff(old, new, REGISTRY)
+    (change,) = (one for one in changeset.changes if one.old and one.new)
+    if link:
+        change = msgspec.structs.replace(change, evidence=link)
+    shown = view(msgspec.structs.replace(changeset, changes=(change,)), old, new, REGISTRY, lang)
+    return [line for fact in shown.changes[0].facts if fact.name == "retargeted" for line in fact.lines]
+
+
+WHOLE = small(
+    step("whole", "Mine ore and build a smelter by 2030.", "harbour", ja="鉱石を掘り、製錬所を建てる。", number="a")
+)
+
+
+def split(*said: tuple[str, str]) -> Edition:
+    return small(
+        *(step(f"p{n}", en, "harbour", ja=ja, number="abc"[n], continues=("whole",)) for n, (en, ja) in enumerate(said))
+    )
+
+
+def test_of_a_split_it_is_told_in_which_piece_a_target_is_new_or_another():
+    new = split(
+        ("Mine ore in 2 mines.", "鉱石を掘る。"), ("Build a smelter by 2032.", "製錬所を令和12年度までに建てる。")
+    )
+    assert facts(WHOLE, new, "en") == [
+        "in a: “2 mines” newly set",
+        "in b: by 2030 → by 2032 (2 years later)",
+        "in the Japanese text: in b: “令和12年度までに” newly set",
+    ]
+    assert facts(WHOLE, new, "ja")[0] == "bでは「令和12年度までに」を新たに設定"
+
+
+def test_of_a_join_it_is_told_in_which_former_piece_a_target_is_gone():
+    old = small(
+        step("one", "Mine ore in 2 mines.", "harbour", number="a"),
+        step("two", "Build a smelter by 2032.", "harbour", number="b"),
+    )
+    new = small(step("both", "Mine ore, and build a smelter.", "harbour", number="a", continues=("one", "two")))
+    assert facts(old, new, "en") == ["in former a: “2 mines” removed", "in former b: “by 2032” removed"]
+
+
+@pytest.mark.parametrize(
+    ("score", "doubt", "reasons"),
+    [(0.84, True, ()), (0.85, False, ()), (0.89, False, ("moved",)), (0.96, True, (REFILLED,))],
+)
+def test_the_doubt_is_told_where_there_is_one(score: float, doubt: bool, reasons: tuple[str, ...]) -> None:
+    old, new = (small(step("a", f"Train {n} divers.", "harbour")) for n in (60, 200))
+    (said,) = facts(old, new, "en", Link(("a",), ("a",), "probable", "similar", score, None, reasons))
+    assert said == ("if the link holds: " if doubt else "") + "60 → 200 divers (+140)"
+
+
+def test_of_a_split_it_is_told_for_which_piece_another_leads():
+    old = small(step("whole", "Map the reefs and name them.", "mic* mext", number="a"))
+    new = small(
+        step("one", "Map the reefs.", "mic*", number="a", continues=("whole",)),
+        step("two", "Name the reefs.", "mext*", number="b", continues=("whole",)),
+    )
+    said = told(old, new, "en").split("; ")
+    assert "lead changed from mic to mext for b" in said
+    assert not any("mic and mext" in one for one in said)

@@ -67,6 +67,8 @@ def test_what_ends_with_a_reason_is_not_silent():
         ("Equip 60 staff by around 2025.", ON, 1),
         ("Equip 60 staff from 2025.", ON, 0),
         ("Equip 60 staff in 2025.", ON, 0),
+        ("Open the pier in FY2025.", ON, 1),
+        ("Apply the act that was adopted in FY2025.", ON, 0),
         ("Equip 60 staff by March.", ON, 0),
     ],
 )

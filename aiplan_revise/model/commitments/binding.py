@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from functools import cache
 
 from msgspec.structs import replace
 
 from aiplan_revise.model.commitments.aims import AIMED, aim_of
+from aiplan_revise.model.commitments.bounds import AFTER_NUMBER, REACH, binding, bound_of, said, source
 from aiplan_revise.model.commitments.counted import unit_before
 from aiplan_revise.model.commitments.dates import carried
 from aiplan_revise.model.commitments.due import is_due
@@ -16,7 +16,7 @@ from aiplan_revise.model.commitments.numerals import fold, plain
 from aiplan_revise.model.commitments.quantities import quantities
 from aiplan_revise.model.commitments.stated import is_stated
 from aiplan_revise.model.commitments.targets import Target
-from aiplan_revise.model.commitments.units import SPANS_JA, TIMES
+from aiplan_revise.model.commitments.units import SPANS_JA
 from aiplan_revise.model.edition import Lang
 from aiplan_revise.model.scripts import KANJI
 
@@ -167,78 +167,34 @@ def _linked(listed: list[Found], text: str, ja: bool) -> list[Found]:
     return listed
 
 
+_OPENS = re.compile(r" ?\(")
+_ERA_YEAR = re.compile("[A-Z][a-z]+ [0-9]")
+
+
+def _once(listed: Sequence[Found], text: str) -> Iterator[Found]:
+    """With a date that stands behind another one in brackets and is the same (令和8年度(2026年度), "fiscal 2026
+    (Reiwa 8)") as one with it."""
+    held: Found | None = None
+    for found in listed:
+        if held and _again(held, found, text):
+            held = replace(held, end=found.end + 1)
+            continue
+        if held:
+            yield held
+        held = found
+    if held:
+        yield held
+
+
+def _again(first: Found, second: Found, text: str) -> bool:
+    if not (first.kind == second.kind == "date" and first.value == second.value):
+        return False
+    between, closed = text[first.end : second.start], text.startswith(")", second.end)
+    by_era = second.unit == "year" and bool(_ERA_YEAR.match(text, second.start))
+    return closed and bool(_OPENS.fullmatch(between)) and (first.unit == second.unit or by_era)
+
+
 # ---------------------------------------------------------------- bounds
-
-_BEFORE = {
-    "about": "about|around|approximately|approx.|roughly|circa|some|nearly|almost|≈|~"
-    "|約|およそ|おおよそ|概ね|おおむね|凡そ",
-    "at-least": "≥|at least|no fewer than|no less than|not less than|a minimum of|minimum of|minimum"
-    "|最低でも|最低限|最低|少なくとも|more than|above|exceeding|in excess of|upwards of|older than|longer than",
-    "over": "over|beyond",
-    "at-most": "≤|up to|at most|no more than|not more than|not exceeding|a maximum of|maximum of|maximum|within"
-    "|最大で|最大|上限|高々|fewer than|less than|below|under|younger than|shorter than",
-    "by": "by|until|till|no later than|not later than|before|through|遅くとも",
-    "from": "from|since|after|starting in|starting from|beginning in|beginning|as of|not before|no earlier than"
-    "|not earlier than|no sooner than|not sooner than|not until",
-}
-_AFTER = {
-    "about": "程度|前後|頃|ごろ|or so|内外",
-    "at-least": "以上|or more|or above|or higher|or over|or older|and above|and over|and older|at least"
-    "|を超える|を超え|を上回る|を上回り|超",
-    "at-most": "以下|以内|までに|まで|or less|or fewer|or below|or lower|or younger|or under"
-    "|and under|and younger|at most|未満|を下回る",
-    "from": "から",
-}
-_AFTER_DATE = {
-    "about": "頃|ごろ|程度|前後|or so|を目途に|を目処に|をめどに|を目途と|を目途",
-    "by": "までに|まで|末|中に|中の|中|以内|内に|内|at the latest|or earlier",
-    "from": "から|より|以降|以後|onwards|onward|or later",
-}
-_AFTER_NUMBER = {" or more ": "at-least", " or fewer ": "at-most", " or less ": "at-most", " or so ": "about"}
-
-
-def _words(table: dict[str, str]) -> dict[str, str]:
-    return {word: bound for bound, words in table.items() for word in words.split("|")}
-
-
-_WHERE = {"before": _BEFORE, "after": _AFTER, "date": _AFTER_DATE}
-
-
-@cache
-def _longest_first(where: str) -> dict[str, str]:
-    """Binding words and what each says; what holds another one comes before it."""
-    words = _words(_WHERE[where])
-    return {word: words[word] for word in sorted(words, key=len, reverse=True)}
-
-
-@cache
-def _binding(where: str) -> re.Pattern[str]:
-    """The run of binding words before or after a target."""
-    listed = "|".join(map(re.escape, _longest_first(where)))
-    listed = listed.replace(r"\~", r"(?<![^\s(、,])\~")  # "10~20" is a range, "~20" is about 20
-    one = rf"(?<![A-Za-z])(?i:{listed})(?![A-Za-z])"
-    return re.compile(rf"(?:{one} ?(?:(?:the|a total of) )?)+\Z" if where == "before" else rf"(?: ?(?:末|の)?{one})+")
-
-
-def _said(where: str, run: re.Match[str] | None) -> set[str]:
-    """What a run of binding words says."""
-    said, rest = set(), run[0].lower() if run else ""
-    for word, bound in _longest_first(where).items() if rest else ():
-        if word in rest:
-            said.add(bound)
-            rest = rest.replace(word, "|")
-    return said
-
-
-def _bound(found: Found, said: set[str]) -> str:
-    """The one bound that binding words amount to. "Over five years" says how long, not how long at least."""
-    if found.kind == "date":
-        places = (("about", {"about"}), ("by", {"by", "at-most"}), ("from", {"from", "over"}))
-        return next((bound for bound, words in places if said & words), "")
-    if "over" in said and not (found.kind == "quantity" and found.unit in TIMES):
-        return "at-least"
-    return next((bound for bound in ("at-least", "at-most", "from", "about") if bound in said), "")
-
 
 _LEAD = re.compile(rf"\b(?i:aged|all)(?: the)? \Z|(?<!{KANJI})全\Z")
 
@@ -257,12 +213,13 @@ def _target(texts: tuple[str, str], ja: bool, found: Found, room: tuple[int, int
     """A number as a target of a text, which comes as it is and folded, with the words in its room that bind it."""
     text, folded = texts
     behind = "date" if found.kind == "date" else "after"
-    before = _binding("before").search(folded, max(room[0], found.start - 40), found.start)
-    after = _binding(behind).match(folded, found.end, room[1])
-    said = _said("before", before) | _said(behind, after)
-    said |= {_AFTER_NUMBER[words] for words in _AFTER_NUMBER if words in folded[found.start : found.end]}
-    bound = _bound(found, said | {found.bound})
+    before = binding("before").search(folded, max(room[0], found.start - 40), found.start)
+    after = binding(behind).match(folded, found.end, room[1])
     start, end = before.start() if before else found.start, after.end() if after else found.end
+    start += source(found, folded[start : found.start], folded[end : end + REACH]) if before else 0
+    told = said("before", folded[start : found.start]) | said(behind, after[0] if after else "")
+    told |= {AFTER_NUMBER[words] for words in AFTER_NUMBER if words in folded[found.start : found.end]}
+    bound = bound_of(found, told | {found.bound})
     start = start if bound else found.start
     start = start if found.kind == "date" else _led(folded, start)
     printed = text[start:end].rstrip() if bound else text[start : found.end]
@@ -279,7 +236,7 @@ def bound_targets(text: str, lang: Lang) -> tuple[Target, ...]:
     """See `targets`."""
     folded = fold(text)
     ja = lang == "ja"
-    listed = _linked(quantities(folded, lang), folded, ja)
+    listed = list(_once(_linked(quantities(folded, lang), folded, ja), folded))
     listed = [found for found in _spans(listed, folded) if not is_stated(folded, found)]
     ends = [0, *(found.end for found in listed)]
     starts = [*(found.start for found in listed), len(folded)]

@@ -87,7 +87,17 @@ def unit_after(folded: str, at: int, kanji: bool = False) -> Unit | None:
 def counted_after(folded: str, start: int, end: int) -> Unit | None:
     """The unit of a number at `start`..`end`, also one that no list has (12 kiosks, 30灯台), or None."""
     unit = _measured(folded, end) or _counted(folded, end, False) or named(folded, end, start)
-    return unit or thing_after(folded, start, end)
+    return unit or thing_after(folded, start, end) or _among(folded, start, end)
+
+
+_OF_MANY = re.compile(r" (?:out )?of (?:the |all |all the )?(?P<many>[0-9][0-9,]*)")
+
+
+def _among(folded: str, start: int, end: int) -> Unit | None:
+    """What a number of so many counts: prefectures, in "40 of the 47 prefectures"."""
+    many = _OF_MANY.match(folded, end) if folded[start:end].isdigit() else None
+    unit = named(folded, many.end(), many.start("many")) if many else None
+    return Unit(unit.kind, unit.name, end) if unit else None
 
 
 _STAFF_JA = re.compile(r"(?:職員|要員|人員|定員|スタッフ|陣容)[^。、]{0,10}\Z")

@@ -6,7 +6,10 @@ _AT = re.compile(r"に、?(?![かおつ関対向基よ際当応伴比加係至�
 _DONE = re.compile("[しれっんいめけてじげえせ]た(?![いくちりしだがめっ])")
 """A verb in the past tense."""
 _AFTERWARDS = re.compile("た(?:上で|後)")
-_IN = re.compile(r"(?P<said>[^.;\n]{0,80})\b(?i:in|during)(?: the (?:course|end) of)? \Z")
+_IN = re.compile(
+    r"(?P<said>[^.;\n]{0,80})\b(?i:in|during|(?P<set>scheduled|planned|slated|set|foreseen|envisaged) (?:for|in))"
+    r"(?: the (?:course|end) of)? \Z"
+)
 _FIGURE = re.compile(r"(?:(?<!\b(?:19|20|21)[0-9])[0-9]|%|\bper ?cent|[0-9] \w+) *\Z")
 _PAST = re.compile(
     r"\b(?:\w{2,}ed|was|were|has|had|held|made|set up|begun|began|than|of|as|since|level|levels|compared) *\Z"
@@ -14,12 +17,22 @@ _PAST = re.compile(
 _TO_BE = re.compile(r"\b(?i:be|will|shall|to)\b")
 
 
+_BESIDE = re.compile("(?<=[るうくすつむぶぐぬ])(?:とともに|と同時に|ほか|一方)")
+
+
+def _first(rest: str) -> str:
+    """The words up to the first verb that another one stands beside: what comes then says nothing of the date."""
+    return _BESIDE.split(rest)[0]
+
+
 def is_due(folded: str, start: int, end: int, ja: bool) -> bool:
     """Whether something is to be done at the date that stands at `start`..`end`; not what was done, or was so, then."""
     if ja:
         found = _AT.match(folded, end)
-        return bool(found and found["rest"] and not _DONE.search(_AFTERWARDS.sub("", found["rest"])))
+        return bool(found and found["rest"] and not _DONE.search(_AFTERWARDS.sub("", _first(found["rest"]))))
     said = _IN.search(folded, max(0, start - 100), start)
+    if said and said["set"]:
+        return True
     if not said or _FIGURE.search(said["said"]):
         return False
     return not _PAST.search(said["said"]) or bool(_TO_BE.search(said["said"]))

@@ -85,12 +85,15 @@ def _act(words: list[str], head: Head, level: int) -> tuple[str, int, str]:
     if head.level in (CONSIDERED, STRIVEN) and not INQUIRIES & {*words[head.start : head.end]}:
         backward = head.form == "ed" or word_at(words, head.start - 1) == "under"
         return _governed(words, 0) if backward else behind, min(head.level, level), ""
-    act = stem(words[head.end - 1] if head.end - head.start > 1 else word)
+    begun = word in _BEGINS and bool(behind)
+    act = behind if begun else stem(words[head.end - 1] if head.end - head.start > 1 else word)
     firm = level if level in (CONSIDERED, STRIVEN, OBLIGED) and head.level != level else DONE
     negated = "not" in words[max(0, head.start - 3) : head.end]
-    return NOT * negated + (_given(words, head) if act in _GIVES else act), firm, behind
+    return NOT * negated + (_given(words, head) if act in _GIVES else act), firm, "" if begun else behind
 
 
+_BEGINS = frozenset(listed("start starts starting begin begins beginning commence commences commencing"))
+"""Verbs that say no more than that what follows is done from now on."""
 _GIVES = frozenset(map(stem, listed("give pay grant provide offer")))
 _GIVEN = frozenset(map(stem, listed("subsidies subsidy advice assistance support training help compensation reward")))
 """Verbs and nouns that together say one act: to pay subsidies is to subsidize."""
@@ -113,13 +116,20 @@ _LED = frozenset(
 )
 
 
+def _spelt(word: str) -> bool:
+    """Whether a token is a word ("closure", "pre-filling") and no sign."""
+    return word[:1].isalpha() and word.replace("-", "").isalpha()
+
+
 def _governed(words: list[str], at: int) -> str:
     """The stem of the act that a verb or noun before `at` is about: "consider the phased closure of"."""
     while at < len(words) and (words[at] in _LED or words[at] in DETERMINERS or is_adverb(words[at])):
         at += 1
+    if word_at(words, at) in _BEGINS and at + 1 < len(words):
+        return _governed(words, at + 1)
     word = word_at(words, at)
-    if not word.isalpha() or word.endswith("ing") or word_at(words, at - 1) == "to":
-        return stem(word) if word.isalpha() else ""
+    if not _spelt(word) or word.endswith("ing") or word_at(words, at - 1) == "to":
+        return stem(word) if _spelt(word) else ""
     named = (words[n] for n in range(at, min(at + 4, len(words) - 1)) if words[n + 1] in ("of", "for"))
     return stem(next(named, word))
 

@@ -3,7 +3,7 @@
 import re
 
 from aiplan_revise.model.commitments.found import Found
-from aiplan_revise.model.commitments.numerals import japanese, plain, worded
+from aiplan_revise.model.commitments.numerals import NUMBER_WORDS, japanese, plain, worded
 from aiplan_revise.model.commitments.rungs import listed
 
 _KANJI = "一二三四五六七八九十百千"
@@ -31,16 +31,20 @@ _SPANS |= {"毎週": ("1", "week"), "隔年": ("2", "year"), "隔月": ("2", "mo
 _ADVERBS = {"annually": ("1", "year"), "yearly": ("1", "year"), "monthly": ("1", "month"), "weekly": ("1", "week")}
 _ADVERBS |= {"quarterly": ("3", "month"), "biennially": ("2", "year")}
 _ADVERBS |= dict.fromkeys(("semi-annually", "semiannually", "biannually"), ("6", "month"))
+_ADJECTIVES = {"annual": ("1", "year"), "biennial": ("2", "year"), "triennial": ("3", "year")}
+_ADJECTIVES |= {"semi-annual": ("6", "month"), "semiannual": ("6", "month")}
 EACH_EN = (
-    r"(?i:\b(?:every|each|per) (?P<every>year|month|week|quarter)\b|\ban? (?P<rate>year|month|week)\b"
+    r"(?i:\b(?:every|each|per) (?P<every>year|month|week|quarter)\b"
+    r"|\bevery (?:other|second) (?P<other>year|month|week)\b|\ban? (?P<rate>year|month|week)\b"
     r"|\bevery (?P<n>two|three|four|five|six|seven|eight|nine|ten|twelve|[0-9]{1,2}) (?P<unit>year|month|week)s\b"
-    rf"|(?<!\ba )(?<!\ban )(?<!\bthe )\b(?P<adverb>{'|'.join(_ADVERBS)})\b)"
+    rf"|(?<!\bthe )\b(?P<adverb>{'|'.join(_ADVERBS)})\b"
+    rf"|(?:(?<=\ba )|(?<=\ban ))(?P<adjective>{'|'.join(_ADJECTIVES)})\b)"
 )
 OFTEN_EN = (
     r"(?i:\b(?:(?P<once>once)|(?P<twice>twice)|(?P<count>two|three|four|five|six|ten|twelve|[0-9]{1,2}) times)"
     r" (?:a|per|each|every|an?|in a) (?P<per>year|month|week|quarter)\b)"
 )
-EACH_WORDS = frozenset(("every", "each", "per", "year", "month", "week", "semi", *_ADVERBS))
+EACH_WORDS = frozenset(("every", "each", "per", "year", "month", "week", "semi", *_ADVERBS, *_ADJECTIVES))
 OFTEN_WORDS = frozenset(("once", "twice", "times"))
 """Words of which a text with a match of EACH_EN or OFTEN_EN has one."""
 
@@ -64,7 +68,7 @@ def often_en(text: str, found: re.Match[str]) -> Found:
     return Found(*found.span(), "count", count, f"time a {found['per'].lower()}")
 
 
-_AMOUNT = re.compile(r"(?:[0-9]%?|\b(?:dozen|hundred|thousand|[mb]illion))(?: [A-Za-z-]+){0,4} \Z")
+_AMOUNT = re.compile(rf"(?:[0-9]%?|\b(?i:{'|'.join(NUMBER_WORDS)}|[mb]illion))(?: [A-Za-z-]+){{0,4}} \Z")
 
 
 def each_en(text: str, found: re.Match[str]) -> Found | None:
@@ -74,8 +78,11 @@ def each_en(text: str, found: re.Match[str]) -> Found | None:
         return Found(*found.span(), "quantity", "1", found["rate"].lower()) if given else None
     if found["n"]:
         return Found(*found.span(), "quantity", _number(found["n"]), found["unit"].lower())
-    adverb = (found["adverb"] or "").lower()
-    return Found(*found.span(), "quantity", *(_ADVERBS[adverb] if adverb else _SPANS[found["every"].lower()]))
+    if found["other"]:
+        return Found(*found.span(), "quantity", "2", found["other"].lower())
+    named = (found["adverb"] or found["adjective"] or "").lower()
+    known = _ADVERBS | _ADJECTIVES
+    return Found(*found.span(), "quantity", *(known[named] if named else _SPANS[found["every"].lower()]))
 
 
 def _number(words: str) -> str:

@@ -153,9 +153,15 @@ def _present(words: list[str]) -> Head | None:
             return Head(n + 1, n + 2, "ed", 0)
         if n and (found := form_of(word, "s")) and word_at(words, n + 1) not in ("of", "for", ",", ""):
             return Head(n, n + 1, "s", found[0])
-        if word in SUBJECTS and (head := _verb(words, n + 1)):
+        if word in SUBJECTS and (head := _verb(words, n + 1) or _intended(words, n + 1)):
             return head
     return None
+
+
+def _intended(words: list[str], n: int) -> Head | None:
+    """A verb on no rung that a verb which leads on to it at `n` is followed by: "plans to close"."""
+    led = word_at(words, n) in ONWARD and word_at(words, n + 1) == "to"
+    return Head(n + 2, n + 3, "base", 0) if led and _says(word_at(words, n + 2)) else None
 
 
 def _lead(words: list[str]) -> list[int]:

@@ -38,13 +38,21 @@ EXCEPT_HAS = "in principle", " rule"
 """Pieces of which a sentence with such words has one."""
 EXCEPT_EN = r"\bin principle\b|\bas a (?:general )?rule\b"
 
+PART_OF = (
+    "".join(
+        rf"(?<!\b{part} of )"
+        for part in ("half", "third", "thirds", "quarter", "quarters", "most", "percent", "majority")
+    )
+    + "(?<!% of )"
+)
+"""What "all" must not stand behind to be all: half of all schools."""
 _QUANTITIES: dict[Lang, tuple[str, str]] = {
     "ja": (
         rf"(?P<how>全ての|すべての|あらゆる|全国の)(?P<what>(?:{KANJI}|[ァ-ヺー])+)",
         rf"(?P<how>一部の|いくつかの|特定の|限られた|主要な)(?P<what>(?:{KANJI}|[ァ-ヺー])+)",
     ),
     "en": (
-        r"\b(?P<how>all|every|each)(?: of)?(?: the)? (?P<what>[a-z]+(?: [a-z]+)?)",
+        rf"{PART_OF}\b(?P<how>all|every|each)(?: of)?(?: the)? (?P<what>[a-z]+(?: [a-z]+)?)",
         r"\b(?P<how>some|selected|certain|several|a few|most)(?: of)?(?: the)? (?P<what>[a-z]+(?: [a-z]+)?)",
     ),
 }

@@ -112,16 +112,20 @@ _PREDICATE = re.compile(
 _ELSEWHERE = re.compile(
     "(?:(?<!におけ)(?<!に関す)(?<!に係)(?<!によ)(?<!に対す)る|[すくむぐうつぬぶ]|した|[っん][ただ]|れた)"
     f"(?=(?:{KANJI}|[ァ-ヺー]|こと|もの|よう))|{_PREDICATE.pattern}"
-    "|^[^、をがは]{1,20}(?:(?<!ま)で|により|によって|を通じて|も含め)[^をが]{0,12}$"
+    "|^(?!全|すべ|各|あらゆ|毎)[^、をがは]{1,20}(?:(?<!ま)で|により|によって|を通じて|も含め)[^をが]{0,12}$"
 )
 """A verb before a noun or こと, a predicate, a means: words before it belong to it (必要に応じて行う検査,
 必要に応じ連携しつつ、, 必要に応じてオンラインで)."""
 
 
+_OBLIGED_TO = re.compile(f"(?:{KANJI}|[ァ-ヺー])+[ぁ-ゖ]{{0,3}}[るうくすつむぶぐぬ]こと[をに]$")
+"""An act that the governing verb is about: what lets it off lets that off too (原則として届け出ることを義務付ける)."""
+
+
 def _said(pattern: str, part: str, start: int) -> str:
     """The words of a kind that stand in a clause and belong to its governing words, which begin at `start`."""
     found = compiled(pattern).search(part, 0, start)
-    between = part[found.end() : start] if found else ""
+    between = _OBLIGED_TO.sub("", part[found.end() : start]) if found else ""
     elsewhere = _PREDICATE if between.startswith("、") else _ELSEWHERE
     return found[0].strip("、はをに") if found and not elsewhere.search(between) else ""
 
@@ -159,15 +163,25 @@ def _clause(part: str) -> Clause | None:
 
 
 _AND = "(?:及び|並びに|と(?!連携|協力|[のもしすいな]))"
-_BESIDE = f"(?P<one>[^、と]*の(?P<noun>(?:{KANJI}|[ァ-ヺー]){{2,}})){_AND}(?=[^、]*の)"
+_ONE = f"(?P<one>[^、と]*の(?P<noun>(?:{KANJI}|[ァ-ヺー]){{2,}})){_AND}"
+_BESIDE = f"{_ONE}(?=[^、]*の)"
+_NO_ACT = "(?<![者員人省庁県市町村国校所館体関業品物費料金書権域])"
+_BESIDE_ACT = f"{_ONE[: -len(_AND)]}{_NO_ACT}{_AND}"
+_CARRIED_OUT = f"を(?P<verb>{ADVERBS}(?:{LIGHT}|{MOVED_ON}){TAILS})$"
 
 
 def _each(clause: Clause) -> Iterator[Clause]:
-    """A clause in which several acts are considered, as one for each (手数料の廃止と窓口の移転を検討する)."""
+    """A clause in which several acts are considered, or carried out under one verb that says no more, as one for each
+    (手数料の廃止と窓口の移転を検討する, 橋の点検と堤防の補修を行う)."""
     rest = clause.text
     while clause.firm == CONSIDERED and (found := compiled(_BESIDE).search(rest)):
         said = f"{found['one']}を{clause.commitment.words}"
         yield replace(clause, text=said, act=act_of(found["noun"]))
+        rest = rest[found.end() :]
+    carried_out = compiled(_CARRIED_OUT).search(rest) if clause.firm == DONE else None
+    while carried_out and (found := compiled(_BESIDE_ACT).search(rest, 0, len(rest) - len(carried_out[0]))):
+        if one := _clause(f"{found['one']}を{carried_out['verb']}"):
+            yield one
         rest = rest[found.end() :]
     yield replace(clause, text=rest)
 

@@ -77,6 +77,14 @@ def _date_relative(text: str, found: re.Match[str]) -> Found:
     return _as_found(dates.read_relative(found))
 
 
+_ZERO_JA = "(?<![ァ-ヺー])ゼロ(?=に(?:する|し|向け|削減|抑|近付|近づ)|と(?:する|し)|を(?:目指|達成|実現))"
+"""What is to come to zero; not names (ゼロエミッション)."""
+
+
+def _zero(text: str, found: re.Match[str]) -> Found:
+    return Found(*found.span(), "number", "0")
+
+
 def _half_year(text: str, found: re.Match[str]) -> Found:
     return Found(*found.span(), "quantity", "6", "month")
 
@@ -142,6 +150,8 @@ def _words_en(text: str, found: re.Match[str]) -> Found | None:
     approval", "one-stop"); and for "zero emissions"."""
     read = _numbered(text, found, worded(found["words"]), "")
     word = found["words"].lower()
+    if word == "zero" and text.endswith(" to ", 0, found.start()):
+        return read
     if word in ("one", "zero") and (read.kind == "number" or _ONE.match(text, found.end())):
         return None
     if word == "zero" and not counted.unit_after(text, found.end()):
@@ -236,8 +246,9 @@ READERS: dict[Lang, tuple[Reader, ...]] = {
         Reader(dates.RELATIVE, _date_relative, listed("年度 年内 年末 年中")),
         Reader("半年(?!度|代)", _half_year, ("半年",)),
         Reader(shares.OF_JA, shares.of_ja, shares.OF_JA_NEEDS),
-        Reader(shares.SHARE_JA, shares.share_ja, listed("分の 過半 半数 半分 割")),
+        Reader(shares.SHARE_JA, shares.share_ja, listed("分の 過半 半数 半分 半額 割")),
         Reader(shares.TIMES_JA, shares.multiple, listed("倍増 倍に 倍へ 半減")),
+        Reader(_ZERO_JA, _zero, ("ゼロ",)),
         *_COMMON,
         Reader(_DIGITS_ALONE, _digits, references.FIGURES, flags=re.ASCII),
         Reader(_WORDS_JA, _words_ja),

@@ -21,7 +21,7 @@ SHARE_EN = (
 SHARE_WORDS = frozenset(word + end for word in _PARTS for end in ("", "s"))
 """Words of which a text with a match of SHARE_EN has one."""
 SHARE_JA = (
-    r"(?P<below>[0-9〇一二三四五六七八九十百]{1,6})分の(?P<above>[0-9一二三四五六七八九十百]{1,6})|(?P<most>過半数?)|(?P<even>半数|半分)"
+    r"(?P<below>[0-9〇一二三四五六七八九十百]{1,6})分の(?P<above>[0-9一二三四五六七八九十百]{1,6})|(?P<most>過半数?)|(?P<even>半数|半分|半額)"
     rf"|(?<![0-9.])(?P<tenths>(?>{ARABIC})|[一二三四五六七八九十])割(?:(?P<hundredths>[0-9一二三四五六七八九])分)?(?![当合り愛])"
 )
 TIMES_EN = (

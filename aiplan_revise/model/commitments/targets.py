@@ -24,8 +24,8 @@ class Target(Value, frozen=True):
     `text[start : start + len(printed)] == printed`. Of a range (200～300人) `value` is the lower end and `upto` the
     upper one. A date without a bound is `due` if something is to be done then. `aim` is "change" where something is to
     go up or down by so much (3割削減, "by a third"), "level" where it is to go up or down to that (3割に削減, "to a
-    third"), "" where the words say neither. The kind "whole" is all of something ("all" of "municipality"): no text has
-    it by itself, only what changed between two of them (see revise.whole).
+    third"), "" where the words say neither. The kind "whole" is all of something ("all" of "municipality"; almost
+    all with the bound "about"): no text has it by itself, only what changed between two of them (see revise.whole).
     """
 
     kind: TargetKind

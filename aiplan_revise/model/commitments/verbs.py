@@ -13,7 +13,12 @@ MODALS |= {"can": "may", "could": "may", "to-be": "", "have-to": "must", "need-t
 CLAUSAL = frozenset(listed("that which who whose what how where when if as while because whether so until once"))
 STOPS = frozenset(listed("of for in on at by with from through into under based among between within without via to"))
 FOLLOW = STOPS | {*listed("and or , toward towards concerning regarding that aimed including"), ""}
-SUBJECTS = frozenset(listed("we it they government japan ministries agencies headquarters cabinet plan council office"))
+SUBJECTS = frozenset(
+    listed(
+        "we it they government japan ministry ministries agency agencies headquarters cabinet plan council office"
+        " commission bureau"
+    )
+)
 ARTICLES = frozenset(
     listed(
         "a an the its their our this these further necessary joint additional appropriate full more fundamental"
