@@ -53,8 +53,8 @@ def _uncollected() -> Iterator[None]:
 
 
 def _scoped(_document: object, made: Any) -> None:
-    """Says of each head in a table whether it is that of a column or of a row, as ISO 14289-1, 7.5, demands: in the head
-    of the table that of its column, else that of its row. WeasyPrint leaves it out."""
+    """Says of each head in a table whether it is that of its column (in the head of the table) or of its row, as ISO
+    14289-1, 7.5, demands. WeasyPrint leaves it out."""
     known = {one.reference: one for one in made.objects if getattr(one, "get", None) and one.get("S")}
     for head in known.values():
         if head["S"] == "/TH":
