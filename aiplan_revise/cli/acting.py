@@ -203,9 +203,10 @@ def chosen(said: Mapping[str, object], names: Sequence[Name], what: str, where: 
     return found[0]
 
 
-def begun(words: str) -> str:
-    """How words begin, for a line of the log."""
-    return f"“{words[:_BEGUN].rstrip()}…”" if len(words) > _BEGUN else f"“{words}”"
+def begun(words: str, lang: Lang = "en") -> str:
+    """How words begin, for a line of the log, in the quotation marks of a language."""
+    shown = f"{words[:_BEGUN].rstrip()}…" if len(words) > _BEGUN else words
+    return f"「{shown}」" if lang == "ja" else f"“{shown}”"
 
 
 def new_id(edition: Edition, words: Texts, kind: str, besides: Iterable[str] = ()) -> str:

@@ -9,6 +9,7 @@ from aiplan_revise.cli.bracketed import bracketed
 from aiplan_revise.cli.sides import utf8
 from aiplan_revise.errors import PlanError
 from aiplan_revise.model.edition import Edition, Kind, Provision, Texts
+from aiplan_revise.report.named import as_printed
 from aiplan_revise.revise.rebuilding import add
 
 _KINDS: tuple[Kind, ...] = ("chapter", "section", "group", "statement", "initiative")
@@ -51,7 +52,8 @@ def command(under: str, bodies: tuple[str, ...], pen: Pen, first: bool, **asked:
         parent = provision(edition, under) if under else ""
         key = new_id(edition, words, kind) if asked["key"] is None else fit_id(edition, utf8(asked["key"]))
         fitting = next(one for one in _KINDS if one == kind)
-        new = Provision(key, fitting, parent, text=words, assignments=who)
+        named = (as_printed(one, pen.desk.registry, edition) for one in who)
+        new = Provision(key, fitting, parent, text=words, assignments=tuple(named))
         return _once_numbered(add(edition, new, place(edition, asked["after"], first)), key)
 
     pen.change(f"add “{words.best('en')[:60]}” under {under or 'the top'}", alter)

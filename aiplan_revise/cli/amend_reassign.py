@@ -7,6 +7,7 @@ from aiplan_revise.cli.reading import Desk
 from aiplan_revise.errors import PlanError
 from aiplan_revise.model.bodies import party_label
 from aiplan_revise.model.edition import Assignment, Edition, Provision
+from aiplan_revise.report.named import as_printed
 from aiplan_revise.revise.amending import holder, lead, reassign
 
 
@@ -32,7 +33,8 @@ def command(name: str, leads: str | None, pen: Pen, **named: tuple[str, ...]) ->
         key = provision(edition, name)
         for one in (*lost, *leading):
             _sure(edition.provisions[key], one, pen.desk)
-        made = reassign(edition, key, added, map(holder, lost)) if added or lost else edition
+        gained = [as_printed(one, pen.desk.registry, edition) for one in added]
+        made = reassign(edition, key, gained, map(holder, lost)) if added or lost else edition
         return lead(made, key, holder(leading[0])) if leading else made
 
     signs = (("+", added), ("-", lost), ("lead", leading))

@@ -9,7 +9,7 @@ from aiplan_revise.cli import arguments
 from aiplan_revise.cli.output import Delivery
 from aiplan_revise.cli.reading import Desk, reading_language
 from aiplan_revise.model.bodies import Registry
-from aiplan_revise.model.edition import Edition, Lang, languages
+from aiplan_revise.model.edition import Edition, Lang, spoken
 
 
 class _Asked(NamedTuple):
@@ -94,7 +94,7 @@ def _word(of: _Asked) -> bytes:
     from aiplan_revise.cli.dressing import dress
     from aiplan_revise.documents.word.out.export import to_word
 
-    main: Lang = of.shown if of.kept else next(iter(languages(of.edition)), "en")
+    main: Lang = of.shown if of.kept else next(iter(spoken(of.edition)), "en")
     return to_word(of.edition, of.registry, main, automatic=of.automatic, dress=dress(of.edition.about, main))
 
 

@@ -1,6 +1,7 @@
 """`aiplan history NAME`."""
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import TYPE_CHECKING
 
 import click
@@ -8,10 +9,10 @@ from msgspec.structs import replace
 
 from aiplan_revise.cli import arguments
 from aiplan_revise.cli.output import Delivery, say
-from aiplan_revise.cli.reading import Desk
+from aiplan_revise.cli.reading import Desk, reading_language
 from aiplan_revise.cli.sides import folded, is_place, numbered, utf8
 from aiplan_revise.errors import PlanError
-from aiplan_revise.model.edition import Edition, Lang, Provision, numbers
+from aiplan_revise.model.edition import LANGS, Edition, Lang, Provision, edition, numbers
 from aiplan_revise.revise.life import Step, life
 from aiplan_revise.revise.stages import Stage
 
@@ -53,7 +54,7 @@ def command(name: str, at: str | None, desk: Desk, to: Delivery, **asked: str | 
     course = Course(desk, drafted(said, click.get_current_context()) if said else None)
     key = _asked(course, utf8(name).strip(), at)
     steps = life(course.stages, key, desk.registry)
-    view = history(steps, key, desk.registry, _language(asked["lang"], steps))
+    view = history(steps, key, desk.registry, _language(asked["lang"], steps, course))
     _deliver(view, to)
 
 
@@ -73,12 +74,18 @@ def _deliver(view: "HistoryView", to: Delivery) -> None:
         to.text(fold(history_text(view), to.width, to.colour))
 
 
-def _language(asked: str | None, steps: Sequence[Step]) -> Lang:
-    """The language that was asked for; else English, unless what is told is in Japanese only."""
-    if asked:
-        return "ja" if asked == "ja" else "en"
+def _language(asked: str | None, steps: Sequence[Step], course: "Course") -> Lang:
+    """The language that was asked for; else English, or Japanese where what is told, or the newest text by what it
+    begins with, is in that alone."""
     found = {lang for step in steps for p in (*step.change.old, *step.change.new) for lang in p.text.langs()}
-    return "ja" if found == {"ja"} else "en"
+    if asked or found != set(LANGS):
+        return "ja" if asked == "ja" or (not asked and found == {"ja"}) else "en"
+    text = course.stages[-1].text
+    return reading_language(None, edition(text.frame.about, map(text.whole, islice(text.frame.outline, _ENOUGH))))
+
+
+_ENOUGH = 200
+"""Provisions that tell in which language a text is."""
 
 
 # ---------------------------------------------------------------- which provision is meant

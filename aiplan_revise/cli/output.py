@@ -11,8 +11,8 @@ import msgspec
 from aiplan_revise.errors import PlanError
 from aiplan_revise.model.edition import Finding
 
-_PAPERS = ("docx", "pdf", "xlsx", "html", "zip", "doc", "xls")
-"""Suffixes of files that nobody takes for anything else."""
+_ENDINGS = {"text": "txt"}
+"""How files end whose form is called otherwise."""
 _LEVELS = ("note", "warning", "error")
 
 
@@ -38,14 +38,15 @@ class Delivery(msgspec.Struct, frozen=True):
 
     @staticmethod
     def guess(output: Path | None, forms: Sequence[str]) -> str:
-        """The form that the suffix of a file asks for; the first of `forms` where it asks for none that is known.
-        PlanError where it asks for one that is not among them."""
-        suffix = output.suffix.lower().lstrip(".") if output else ""
-        asked = {"txt": "text", "htm": "html", "markdown": "md"}.get(suffix, suffix)
-        if asked in _PAPERS and asked not in forms:
-            fix = f"choose one of {', '.join(forms)}, or say --format"
-            raise PlanError(f"this is not written as .{suffix}", str(output), fix)
-        return asked if asked in forms else forms[0]
+        """The form that the ending of a file asks for, or the first of `forms` where its name has none. PlanError where
+        it asks for one that is not among them."""
+        ending = output.suffix.lower().lstrip(".") if output else ""
+        asked = {"txt": "text", "htm": "html", "markdown": "md"}.get(ending, ending)
+        if asked and asked not in forms:
+            known = ", ".join(f".{_ENDINGS.get(form, form)}" for form in forms)
+            fix = f"end it in one of {known}, or say --format" if len(forms) > 1 else f"end it in {known}"
+            raise PlanError(f"this is not written as .{ending[:20]}", str(output), fix)
+        return asked or forms[0]
 
     def text(self, text: str, inputs: Iterable[str] = ()) -> None:
         """Writes `text` to the file in one step (whole or not at all), or to stdout.

@@ -12,7 +12,7 @@ from aiplan_revise.cli.output import say
 from aiplan_revise.errors import PlanError
 from aiplan_revise.model.bodies import Registry
 from aiplan_revise.model.changes import Changeset, Ids, Ledger, Lineage
-from aiplan_revise.model.edition import About, Edition, Finding, Lang, languages
+from aiplan_revise.model.edition import LANGS, About, Edition, Finding, Lang, spoken
 from aiplan_revise.model.integrity import EDITION_ID
 from aiplan_revise.model.lookup import indexed
 from aiplan_revise.store import LedgerFile, Store, open_store
@@ -229,11 +229,12 @@ class Desk(msgspec.Struct, frozen=True, dict=True):
 
 
 def reading_language(asked: str | None, *editions: Edition) -> Lang:
-    """The language that was asked for; else English, unless the editions have no English at all."""
+    """The language that was asked for; else English, or Japanese where that is the only one that all editions are in
+    (see `spoken`)."""
     if asked:
         return "ja" if asked == "ja" else "en"
-    found = {lang for one in editions for lang in languages(one)}
-    return "ja" if found == {"ja"} else "en"
+    said = [langs for langs in map(spoken, editions) if langs]
+    return "ja" if said and [lang for lang in LANGS if all(lang in langs for langs in said)] == ["ja"] else "en"
 
 
 def _stored(name: str) -> tuple[str, str] | None:

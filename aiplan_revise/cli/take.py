@@ -11,6 +11,7 @@ from aiplan_revise.cli.lagging import lagging
 from aiplan_revise.cli.naming import DRAFT
 from aiplan_revise.cli.output import Delivery, say
 from aiplan_revise.cli.taken import Taken, told
+from aiplan_revise.report import words
 from aiplan_revise.revise.applying import Take
 from aiplan_revise.store.names import Draft
 
@@ -20,7 +21,7 @@ from aiplan_revise.store.names import Draft
 @click.option("--to", "draft", type=DRAFT, help="The draft to change; the part of the body in its draft, if not given.")
 @click.option("--on", metavar="DATE", help="The day on which it is proposed, e.g. 2027-03-01; without it, today.")
 @click.option("--dry-run", is_flag=True, help="Only say what it comes to.")
-@arguments.lang("Language in which conflicts are told.")
+@arguments.lang("Language in which it is told what was taken, and what was not; that of the form, if not given.")
 @arguments.delivery("text", "json", "amendment")
 @taking
 @acting
@@ -39,14 +40,14 @@ def command(
       aiplan take meti.xlsx --by METI --why "As agreed on 3 March."
       aiplan take meti.xlsx --dry-run --format amendment -o meti.json
     """
-    found = Taken(file, pen, day_given(str(asked["on"]) if asked["on"] else None))
+    lang = str(asked["lang"]) if asked["lang"] else None
+    found = Taken(file, pen, day_given(str(asked["on"]) if asked["on"] else None), lang)
     to.text(told(found, to.form), [str(file)])
     code = int(found.faulty)
     if found.changes and not asked["dry_run"]:
         into = found.target(draft)
         what, reasoned = found.proposed(take)
-        lang = str(asked["lang"]) if asked["lang"] else None
-        code = max(code, carried_out(what, file, into, reasoned, lang))
-    for line in lagging(found.changeset, found.base, found.outcome.made, pen.desk.registry):
-        say(f"{file}: {line}")
+        code = max(code, carried_out(what, file, into, reasoned, found.lang))
+    for line in lagging(found.changeset, found.base, found.outcome.made, pen.desk.registry, found.lang):
+        say(words.say(found.lang, "remark-at", place=file, told=line))
     return code

@@ -1,14 +1,16 @@
 """A form that was filled in, as the command line takes it: the amendment that it comes to, and what is said of it."""
 
 from collections.abc import Iterator, Mapping
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 
 import msgspec
 
 from aiplan_revise.cli.acting import Pen, begun
 from aiplan_revise.cli.output import say
+from aiplan_revise.cli.reading import reading_language
 from aiplan_revise.documents.workbook.filled import NOTES, Filled, Unclear, read_form
+from aiplan_revise.documents.workbook.labels import ACTIONS, REASONS
 from aiplan_revise.documents.workbook.outcome import Outcome, outcome
 from aiplan_revise.documents.workbook.sheets import read_book
 from aiplan_revise.documents.workbook.wishes import Wish
@@ -16,7 +18,9 @@ from aiplan_revise.errors import PlanError
 from aiplan_revise.model.amendment import Amendment, Base, blob
 from aiplan_revise.model.bodies import Registry, label
 from aiplan_revise.model.codec import decode, encode
-from aiplan_revise.model.edition import Edition, numbers
+from aiplan_revise.model.edition import Edition, Lang, numbers
+from aiplan_revise.report import words
+from aiplan_revise.report.remarks import remark
 from aiplan_revise.revise import diff
 from aiplan_revise.revise.applying import Take
 from aiplan_revise.store.amendments import Proposed, proposed
@@ -27,9 +31,11 @@ from aiplan_revise.store.names import Draft, draft
 class Taken:
     """A form, the text that it was made from, and what it makes of that."""
 
-    def __init__(self, file: Path, pen: Pen, on: str) -> None:
+    def __init__(self, file: Path, pen: Pen, on: str, lang: str | None) -> None:
+        """`lang` is the language that was asked for; without it, that of the form is spoken."""
         self.file, self.pen, self.on = file, pen, on
         self.form, self.named, self.part = _read(file, pen.desk.registry)
+        self.lang: Lang = reading_language(lang) if lang else self.form.lang
         self.base, exact = self._base()
         registry = pen.desk.registry
         self.outcome: Outcome = outcome(self.form, self.base, registry, exact=exact)
@@ -41,9 +47,8 @@ class Taken:
         raw = self.pen.drafts.repository.blob(stated.base.blob)
         if raw is not None:
             return decode(raw, Edition, f"{stated.base.edition} ({stated.base.blob[:12]})"), True
-        say(
-            f"{self.file}: the text that it was made from is not in this store; compared with {self.named} as it is now"
-        )
+        elsewhere = words.say(self.lang, "take-elsewhere", draft=self.named)
+        say(words.say(self.lang, "remark-at", place=self.file, told=elsewhere))
         return self.pen.drafts.edition(self.named), False
 
     @property
@@ -124,41 +129,57 @@ def _published(of: Taken) -> dict[str, object]:
         {"row": one.row, "provision": one.key, "number": dotted.get(one.key, ""), "action": one.action}
         for one in of.outcome.done
     ]
-    findings = [{name: getattr(one, name) for name in Unclear.__struct_fields__} for one in of.outcome.unclear]
+    findings = [
+        {name: getattr(one, name) for name in Unclear.__struct_fields__}
+        | {"message": remark(of.lang, one.message), "fix": remark(of.lang, one.fix)}
+        for one in of.outcome.unclear
+    ]
     about = {"draft": stated.draft, "body": stated.body, "commit": stated.commit, "changes": of.changes}
     return about | {"taken": taken, "findings": findings}
 
 
 def _lines(of: Taken) -> Iterator[str]:
     dotted = numbers(of.outcome.made) | numbers(of.base)
-    done = len(of.outcome.done)
-    yield f"{of.file}: {of.form.stated.body} on {of.named}: {done} row{'s' * (done != 1)} taken"
+    tell = partial(words.say, of.lang)
+    count = len(of.outcome.done)
+    body = of.form.stated.body
+    yield tell(words.keyed("take-done", count), file=of.file, body=body, draft=of.named, count=count)
     for one in of.outcome.done:
-        yield f"  row {one.row}: {dotted.get(one.key) or one.key}: {_shown(one, of)}"
+        yield tell("take-row", row=one.row, number=dotted.get(one.key) or one.key, asked=_asked(one, of))
     clear = [one for one in of.outcome.unclear if one.rule in NOTES]
     rest = [one for one in of.outcome.unclear if one.rule not in NOTES]
-    for title, some in (("understood so:", clear), ("not understood, or not taken:", rest)):
+    for title, some in (("take-understood", clear), ("take-left", rest)):
         if some:
             yield ""
-            yield title
-            yield from (f"  {_remark(one, dotted)}" for one in some)
+            yield tell(title)
+            yield from (f"  {_remark(one, dotted, of.lang)}" for one in some)
 
 
-def _shown(of: Wish, taken: Taken) -> str:
+def _asked(of: Wish, taken: Taken) -> str:
     """What a row asks for, in a line."""
-    bodies = ", ".join(one.printed for one in of.bodies)
+    lang = taken.lang
+    action = ACTIONS[of.action].get(lang)
+    bodies = ("、" if lang == "ja" else ", ").join(one.printed for one in of.bodies)
     if of.action == "drop" and of.ending:
-        note = of.ending.note.best(taken.form.lang)
-        return f"drop, {of.ending.reason}" + (f" ({note})" if note else "")
-    words = begun(" ".join(of.text.split())) if of.text else ""
-    return f"{of.action}: {'; '.join(filter(None, (words, bodies)))}"
+        reason, note = REASONS[of.ending.reason].get(lang), of.ending.note.best(taken.form.lang)
+        return words.say(lang, f"take-dropped{'-noted' * bool(note)}", action=action, reason=reason, note=note)
+    text = begun(" ".join(of.text.split()), lang) if of.text else ""
+    what = ("；" if lang == "ja" else "; ").join(filter(None, (text, bodies)))
+    return words.say(lang, "take-asked", action=action, what=what)
 
 
-def _remark(of: Unclear, dotted: Mapping[str, str]) -> str:
-    cell = f"{of.sheet}!{of.column}{of.row or ''}" if of.column and of.row else of.sheet
-    row = f"{cell} row {of.row}".strip() if of.row and not of.column else cell
-    place = f"{row} ({of.header})" if of.header else row
-    where = ": ".join(filter(None, (place, dotted.get(of.provision) or of.provision)))
-    fix = f"; {of.fix}" if of.fix else ""
-    said = f"{of.level}: {' '.join(of.message.split())}{fix} [{of.rule}]"
-    return f"{where}: {said}" if where else said
+def _remark(of: Unclear, dotted: Mapping[str, str], lang: Lang) -> str:
+    """A remark in a line: where, what, what to do, and the rule."""
+    tell = partial(words.say, lang)
+    place = f"{of.sheet}!{of.column}{of.row or ''}" if of.column and of.row else of.sheet
+    if of.row and not of.column:
+        place = tell("take-place", cell=place, row=of.row).strip()
+    if of.header:
+        place = tell("take-header", place=place, header=of.header)
+    told = remark(lang, " ".join(of.message.split()))
+    if of.fix:
+        told = tell("remark-fixed", told=told, fix=remark(lang, of.fix))
+    said = tell("remark-said", level=tell(f"remark-{of.level}"), told=told, rule=of.rule)
+    for where in filter(None, (dotted.get(of.provision) or of.provision, place)):
+        said = tell("remark-at", place=where, told=said)
+    return said

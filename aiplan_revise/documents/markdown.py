@@ -9,7 +9,7 @@ from aiplan_revise.documents.text import tidy
 from aiplan_revise.documents.writing import Printer, Sheet
 from aiplan_revise.errors import PlanError
 from aiplan_revise.model.bodies import Registry
-from aiplan_revise.model.edition import About, Edition, Lang, languages, ordered
+from aiplan_revise.model.edition import About, Edition, Lang, ordered, spoken
 
 
 def parse(text: str, reading: Reading = AS_IT_IS, registry: Registry = NO_BODIES) -> Imported:
@@ -38,7 +38,7 @@ def to_markdown(of: Edition, registry: Registry, lang: str = "") -> str:
     lang="" keeps everything; "ja" or "en" gives the printable form in that language, which reads back as
     `reading.reduced`. What the words cannot say stands in one-line comments.
     """
-    main = language("", lang or next(iter(languages(of)), "en"))
+    main = language("", lang or next(iter(spoken(of)), "en"))
     return sheet(reduced(of, registry, main) if lang else of, registry, main).markdown
 
 

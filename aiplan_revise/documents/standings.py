@@ -49,7 +49,7 @@ _LETTERS = r"(?:[A-Za-z]|aa|bb|cc|[ivxlcIVXLC]{1,6})"
 _PLACES = re.compile(
     r"[「“].*[」”]|(?:Part|Chapter|Section|Article) [0-9A-Za-z.]+|第[0-9一二三四五六七八九十百]+[編部章節款目条項号]"
     rf"|\(?[0-9]+(?:\.(?:[0-9]+|{_LETTERS}))*(?:[).:]|号|の[0-9]+)?|\(?{_LETTERS}[).:]|\(?[ア-ン一二三四五六七八九十百]+[).]?"
-    r"|[①-⓿❶-❿㉑-㊿㋐-㋾Ⅰ-ⅿ]|[\s,、,:]|及び|\band\b",
+    r"|[①-⓿❶-❿㉑-㊿㋐-㋾Ⅰ-ⅿ]|[\s,、,:]|及び|\band\b|(?:のまま)?別の位置|another place(?:, still)?",
     re.S,
 )
 _POINTS = re.compile(

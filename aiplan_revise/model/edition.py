@@ -1,5 +1,6 @@
 """Editions and what they are made of: provisions, assignments, texts. Frozen values and plain functions over them."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Literal
 
@@ -265,3 +266,10 @@ def languages(of: Edition) -> tuple[Lang, ...]:
     """The languages in which the edition has any text, in the order of LANGS."""
     found = {lang for p in of.provisions.values() for lang in p.text.langs()}
     return tuple(lang for lang in LANGS if lang in found)
+
+
+def spoken(of: Edition) -> tuple[Lang, ...]:
+    """The languages that the edition is in, in the order of LANGS: those of at least half of its texts. One sentence
+    in another language does not make it bilingual."""
+    counts = Counter(lang for p in of.provisions.values() for lang in p.text.langs())
+    return tuple(lang for lang in LANGS if counts[lang] and 2 * counts[lang] >= max(counts.values()))

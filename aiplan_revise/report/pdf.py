@@ -30,7 +30,7 @@ def pdf(page: str) -> tuple[bytes, str]:
     try:
         made = weasyprint.HTML(string=flattened(page), url_fetcher=_nothing())
         with _uncollected():
-            raw: bytes = made.write_pdf(pdf_variant="pdf/ua-1", pdf_identifier=_identifier(page))
+            raw: bytes = made.write_pdf(finisher=_scoped, pdf_variant="pdf/ua-1", pdf_identifier=_identifier(page))
     finally:
         logger.removeHandler(listener)
     missing = sorted(listener.missing)
@@ -53,6 +53,16 @@ def _uncollected() -> Iterator[None]:
             gc.freeze()
             gc.unfreeze()  # what is left grows old at once: the next search for young garbage need not walk through it
             gc.enable()
+
+
+def _scoped(_document: object, made: Any) -> None:
+    """Says of each head in a table whether it is that of its column (in the head of the table) or of its row, as ISO
+    14289-1, 7.5, demands. WeasyPrint leaves it out."""
+    known = {one.reference: one for one in made.objects if getattr(one, "get", None) and one.get("S")}
+    for head in known.values():
+        if head["S"] == "/TH":
+            group = known[known[head["P"]]["P"]]["S"]
+            head["A"]["Scope"] = "/Column" if group == "/THead" else "/Row"
 
 
 def _identifier(page: str) -> bytes:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from aiplan_revise.model.bodies import Registry, party_label
 from aiplan_revise.model.changes import Change, Changeset
 from aiplan_revise.model.commitments import Target
-from aiplan_revise.model.edition import LANGS, Edition, Finding, Lang, Provision, Texts, numbers
+from aiplan_revise.model.edition import LANGS, Edition, Finding, Lang, Provision, Texts, initiatives, numbers
 from aiplan_revise.revise.assigned import led_otherwise
 from aiplan_revise.revise.easing import eases
 from aiplan_revise.revise.measure import turned
@@ -16,7 +16,7 @@ from aiplan_revise.revise.rules import LANGUAGE, Remark, finding
 def check_changes(changeset: Changeset, old: Edition, new: Edition, registry: Registry) -> tuple[Finding, ...]:
     """See `aiplan_revise.revise.check_changes`."""
     before, after = numbers(old), numbers(new)
-    found: list[Finding] = []
+    found = [finding("nothing-to-compare", one) for one in _nothing_before(old, new)]
     for change in changeset.changes:
         first = (change.new or change.old)[0]
         number = (after if change.new else before).get(first.id, "")
@@ -26,6 +26,13 @@ def check_changes(changeset: Changeset, old: Edition, new: Edition, registry: Re
         for rule, look in looks.items():
             found += (finding(rule, Remark(first.id, f"{what}: {told}")) for told in look(change, registry))
     return tuple(found)
+
+
+def _nothing_before(old: Edition, new: Edition) -> Iterator[Remark]:
+    """That nobody is responsible for anything in the old edition, as where its reader knew no body."""
+    if initiatives(new) and not initiatives(old):
+        what = f"the old edition, {old.about.id}, has no initiatives: all of the new one are new, and none is judged"
+        yield Remark("", what, "check that it was read as meant")
 
 
 _SHOWN = 60

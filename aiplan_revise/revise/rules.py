@@ -47,6 +47,7 @@ OF_LANGUAGES = (
     Rule("translation-behind", "warning", "a text that was changed in one language later than in the other"),
 )
 OF_CHANGES = (
+    Rule("nothing-to-compare", "warning", "an old edition without initiatives, so that none of the new one is judged"),
     Rule(
         "dropped-initiative",
         "warning",

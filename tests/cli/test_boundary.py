@@ -1,5 +1,6 @@
 """The command line as a program: exit codes, one line for an error, whole files, any locale, a quick start."""
 
+import json
 import os
 import subprocess
 import sys
@@ -212,6 +213,22 @@ def test_an_input_is_never_written_over(aiplan: Aiplan, tmp_path: Path):
 )
 def test_the_suffix_says_the_form(name: str, form: str):
     assert Delivery.guess(Path(name), ("text", "md", "html", "json")) == form
+
+
+@pytest.mark.parametrize("name", ["r.xyz", "2026.3", "r.md.bak", "r.docx"])
+def test_an_ending_that_is_not_known_is_refused(name: str, tmp_path: Path, aiplan: Aiplan):
+    ending, file = name.rpartition(".")[2], tmp_path / name
+    fix = "end it in one of .txt, .md, .html, .json, .pdf, or say --format"
+    ran = aiplan("report", "2025-outline", "2026-example", "-o", file)
+    assert ran == (2, "", f"aiplan: {file}: this is not written as .{ending}; {fix}\n")
+    assert not file.exists()
+    assert aiplan("report", "2025-outline", "2026-example", "-o", file, "--format", "json").code == 0
+    assert json.loads(file.read_text("utf-8"))
+
+
+def test_a_verb_of_one_form_names_its_ending(tmp_path: Path, aiplan: Aiplan):
+    ran = aiplan("redline", "2025-outline", "2026-example", "-o", tmp_path / "r.odt")
+    assert (ran.code, ran.err.rpartition(": ")[2]) == (2, "this is not written as .odt; end it in .docx\n")
 
 
 # ---------------------------------------------------------------- arguments

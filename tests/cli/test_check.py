@@ -264,3 +264,11 @@ def test_fingerprints_stay_when_numbers_and_ids_move(aiplan: Aiplan, store: Path
     after = run_of(aiplan("check", "new", "--store", store, "--format", "sarif"))["results"]
     marks = [{one["ruleId"]: one["partialFingerprints"] for one in results} for results in (before, after)]
     assert marks[0]["unknown-body"] == marks[1]["unknown-body"]
+
+
+def test_an_old_document_without_initiatives_is_told(aiplan: Aiplan, store: Path, tmp_path: Path):
+    (tmp_path / "old.md").write_text("# Plan\n\n## Chapter 1: Sea\n\nPorts are busy.\n")
+    ran = aiplan("check", tmp_path / "old.md", "new", "--store", store)
+    said = "warning: the old edition, old, has no initiatives: all of the new one are new, and none is judged; "
+    assert (ran.code, ran.out) == (0, f"{said}check that it was read as meant [nothing-to-compare]\n")
+    assert aiplan("check", tmp_path / "old.md", "new", "--store", store, "--fail-on", "warning").code == 1

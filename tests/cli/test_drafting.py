@@ -571,3 +571,45 @@ def test_what_cannot_be_done_is_told_in_one_line(drafting: Aiplan, args: list[st
     ran = drafting(*args)
     assert (ran.code, ran.out, ran.err.count("\n")) == (2, "", 1)
     assert says in ran.err
+
+
+_JAPANESE = """# 海の計画
+
+## 第1章 港
+
+### 1. 灯火
+- ア 灯台を建てる。【文部科学省、経済産業省】
+- イ 灯を守る。【文部科学省】
+- ウ 油を買う。【国土交通省】
+"""
+
+
+@pytest.fixture
+def japanese(tmp_path: Path, aiplan: Aiplan, monkeypatch: pytest.MonkeyPatch) -> Aiplan:
+    """A plan store with the draft 2027 of a plan in Japanese."""
+    monkeypatch.setenv("AIPLAN_BY", "Drafter")
+    (tmp_path / "umi.md").write_text(_JAPANESE, "utf-8")
+    assert aiplan("import", tmp_path / "umi.md", "--id", "2026", "-o", tmp_path / "2026" / "edition.json").code == 0
+    assert aiplan("init", tmp_path / "umi.git", "--from", tmp_path).code == 0
+    monkeypatch.setenv("AIPLAN_STORE", str(tmp_path / "umi.git"))
+    assert aiplan("draft", "new", "2027", "--from", "2026").code == 0
+    return aiplan
+
+
+def test_a_japanese_plan_prints_bodies_as_it_does_however_they_are_named(japanese: Aiplan):
+    for step in (["--add", "METI,MLIT"], ["--remove", "MEXT"]):
+        assert japanese("amend", "2027", "reassign", "1.1.イ", *step).code == 0
+    assert japanese("amend", "2027", "add", "--under", "1.1", "--ja", "旗を振る。", "--body", "mext,MIC").code == 0
+    text = japanese("export", "2027").out
+    assert "灯を守る。［経済産業省、国土交通省］" in text
+    assert "旗を振る。［文部科学省、総務省］" in text
+
+
+def test_one_english_text_does_not_make_a_japanese_plan_english(japanese: Aiplan):
+    before = japanese("show", "2027").out
+    assert japanese("amend", "2027", "reword", "1.1.ウ", "--en", "Buy oil.").code == 0
+    assert japanese("show", "2027").out == before
+    assert japanese("draft", "diff", "2027").out.endswith("\n1.1.ウ：英語の文言を追加\n")
+    assert "油を買う" in japanese("history", "1.1.ウ", "--draft", "2027").out
+    assert "油を買う" in japanese("export", "2027", "--format", "csv").out
+    assert "Buy oil." in japanese("show", "2027", "--lang", "en").out

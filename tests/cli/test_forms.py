@@ -116,6 +116,36 @@ def test_what_is_not_clear_is_told_and_the_rest_is_taken(plan: Path, form: Path,
     assert text(plan, "for/2027/meti").outline == (*OLD.outline, "train-them")
 
 
+def test_a_japanese_form_is_answered_in_japanese(plan: Path, form: Path, tmp_path: Path, aiplan: Aiplan):
+    ours = tmp_path / "keisan.xlsx"
+    assert aiplan("form", "2027", "--for", "meti", "--lang", "ja", "-o", ours).code == 0
+    fill(ours, F6="職員90人を配置する。", B7="1 AIの活用", F7="研修を行う。", G7="月面庁", F8="港を掘る。", E8="削除")
+    ran = take(aiplan, ours, "--dry-run")
+    assert ran.code == 1
+    assert ran.out.splitlines() == [
+        f"{ours}：meti（2027）：1行を採用",
+        "  6行目：1.a：文言修正：「職員90人を配置する。」",
+        "",
+        "次のように解しました：",
+        "  記入欄!E6（対応）：1.a：参考：対応が選ばれていないため、記入内容から「文言修正」としました [form-guessed]",
+        "",
+        "解せなかったもの、採用しなかったもの：",
+        "  記入欄!G7（改定後の担当）：警告：「月面庁」という府省庁は登録されていません。"
+        "採用していない記載：「対応: 新規; 改定後の文言: 研修を行う。; 改定後の担当: 月面庁」。"
+        "府省庁であれば、府省庁の一覧に加えてください [unknown-body]",
+        "  記入欄!E8（対応）：警告：識別子のない行に「削除」とあります。"
+        "採用していない記載：「対応: 削除; 改定後の文言: 港を掘る。」。"
+        "既存の施策はその施策の行に記入し、新規の施策は「新規」としてください [form-action]",
+    ]
+    told = "日本語の本文のみが変更されています。両言語をそろえてください"
+    assert ran.err == f"{ours}：1.a：{told} [translation-not-following]\n"
+    assert "row 6: 1.a: reword: “職員90人を配置する。”" in take(aiplan, ours, "--dry-run", "--lang", "en").out
+    fill(form, E6="perhaps")
+    assert "「perhaps」という対応はありません" in take(aiplan, form, "--dry-run", "--lang", "ja").out
+    found = json.loads(take(aiplan, form, "--dry-run", "--lang", "ja", "--format", "json").out)["findings"]
+    assert found[0]["fix"] == "次から選んでください：keep, reword, drop, reassign, new"
+
+
 def test_a_dry_run_says_it_all_and_changes_nothing(plan: Path, form: Path, tmp_path: Path, aiplan: Aiplan):
     fill(form, E6="drop", H6="done")
     before = git(plan, "for-each-ref")

@@ -5,13 +5,22 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from documents.listing import REGISTRY as PORTS
+from documents.test_workbook_form import BASE as SHIPS
+from documents.test_workbook_form import form
 from docx import docx, gone, ins, level, numbered, numbering, p, style, table, w
 from fuzzing import FEWEST, tried
 from pdfs import Put, lines, packed, page, pages, pdf, raw
 
-from aiplan_revise.documents import html, word
+from aiplan_revise.documents import decode, html, parse, read_table, to_markdown, word
 from aiplan_revise.documents import pdf as reader
 from aiplan_revise.documents.reading import Reading, Side
+from aiplan_revise.documents.workbook import sheets
+from aiplan_revise.documents.workbook.edition import to_workbook
+from aiplan_revise.documents.workbook.filled import read_form
+from aiplan_revise.documents.workbook.hidden import FORM, schema
+from aiplan_revise.documents.workbook.outcome import outcome
+from aiplan_revise.documents.workbook.reading import read_workbook
 
 SIDES: tuple[Side, ...] = ("", "old", "new")
 Read = Callable[..., object]
@@ -28,7 +37,7 @@ def void(_made: object) -> None:
 
 @pytest.fixture(autouse=True)
 def _unfenced(monkeypatch: pytest.MonkeyPatch) -> None:
-    for module in (html, reader, word):
+    for module in (html, reader, word, sheets):
         monkeypatch.setattr(module, "fenced", lambda work, *_limits: work())
 
 
@@ -118,12 +127,74 @@ def _words() -> list[bytes]:
     ]
 
 
+CELLS = [
+    b"<c>",
+    b"</row>",
+    b'<c r="XFD1" t="s">',
+    b"<v>9</v>",
+    b"<f>1+1</f>",
+    b't="inlineStr"',
+    b'<mergeCell ref="A1:J9"/>',
+]
+TEXTS = [
+    b"# Plan\n\n## Chapter 1: Sea\n\n#### 1) Ports\n- a) Open ~~60~~ 200 ports. [MLIT; METI]\n"
+    b"  - (1) Tides. [JMA]\n\n> note\n",
+    "第１章　海\n第１節　港\n（１）灯台\nア　港を開く。【総務省】\n① 潮を見る。［気象庁］\n（略）\n".encode("cp932"),
+    b"| No. | Text | Ministry |\n|--|--|--|\n| 1 | Open\\| shut<br>ports | MLIT |\n\n```\ncode\n```\n",
+    to_markdown(SHIPS, PORTS).encode(),
+]
+SIGNS = [
+    b"# ",
+    b"- ",
+    b"(1) ",
+    b"a) ",
+    "第２章 ".encode(),
+    "【".encode(),
+    b"]",
+    b"~~",
+    b"<!-- aiplan {",
+    b"-->",
+    b"| ",
+    b"\n\n",
+    b"```",
+]
+TABLES = [
+    b"id,title,text,place,bodies\n1,Ports,Open ports.,Sea / Coast,MLIT; METI\n2,,'=1+1,Sea,JMA\n",
+    "番号,内容,担当\n1,港を開く。,総務省\n".encode("cp932"),
+    b'"a","text"\n"1","two\nlines"\n',
+]
+COMMAS = [b",", b'"', b"\n", b"id", b"text", b";", b"\t", b" / "]
+
+
+def _workbooks() -> list[bytes]:
+    pytest.importorskip("xlsxwriter")
+    return [to_workbook(SHIPS, PORTS), form("ja"), form("en")]
+
+
+def _text(raw: bytes, reading: Reading) -> object:
+    return parse(decode(raw)[0], reading, PORTS)
+
+
+def _table(raw: bytes, reading: Reading) -> object:
+    return read_table(raw, reading, PORTS, ".csv")
+
+
+def _workbook(raw: bytes, reading: Reading) -> object:
+    book = sheets.read_book(raw)
+    if schema(book) == FORM:
+        return outcome(read_form(book), SHIPS, PORTS, exact=False)
+    return read_workbook(raw, reading, PORTS)
+
+
 @pytest.mark.parametrize(
     ("read", "seeds", "tokens"),
     [
         pytest.param(reader.read_pdf, _pdfs(), SYNTAX, id="pdf"),
         pytest.param(html.read_html, PAGES, TAGS, id="html"),
         pytest.param(word.read_word, _words(), XML, id="word"),
+        pytest.param(_text, TEXTS, SIGNS, id="text"),
+        pytest.param(_table, TABLES, COMMAS, id="table"),
+        pytest.param(_workbook, _workbooks(), CELLS, id="workbook"),
     ],
 )
 def test_nothing_but_a_plan_error_comes_out(read: Read, seeds: list[bytes], tokens: list[bytes], tmp_path: Path):

@@ -51,6 +51,9 @@ def test_only_a_pair_of_heads_makes_a_comparison_table():
         ("（国の事務の一部）", "text"),
         ("(part of the harbour)", "text"),
         ("(moved to I think so)", "text"),
+        ("（第3章のまま別の位置へ移動）", "note"),
+        ("(moved from another place, still Chapter 3)", "origin"),
+        ("(moved to another planet)", "text"),
         ("新設の港を開く。", "text"),
     ],
 )

@@ -40,6 +40,8 @@ PLAN = _plan()
 WRITTEN = {automatic: unpacked(to_word(PLAN, REGISTRY, "en", automatic=automatic)) for automatic in (False, True)}
 MAIN, KEPT = "word/document.xml", "customXml/item1.xml"
 _WORDS = re.compile(r"(<w:t [^>]*>)([^<]*)</w:t>")
+_SIGN = re.compile(r"&\w+;|.", re.S)
+"""A sign, also one that XML writes out: a cut inside it would make no file that a program writes."""
 TYPED = ["", "[MA]", "[x]", "*", "a) ", "Chapter 9: ", "- ", "new", "{#c1}", "\\", "&lt;!-- aiplan --&gt;", "#", "|"]
 
 
@@ -48,7 +50,8 @@ def _reword(paragraphs: list[Paragraph], at: int, to: int, typed: str) -> set[in
     found = list(_WORDS.finditer(words))
     if found:
         one = found[to % len(found)]
-        cut = one.start(2) + to % (len(one[2]) + 1)
+        signs = _SIGN.findall(one[2])
+        cut = one.start(2) + len("".join(signs[: to % (len(signs) + 1)]))
         paragraphs[at] = number, words[:cut] + typed + words[one.end(2) if to % 2 else cut :]
     return {number}
 

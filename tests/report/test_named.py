@@ -6,7 +6,7 @@ from strategies import REGISTRY
 
 from aiplan_revise.model.edition import Assignment, Edition, Lang
 from aiplan_revise.report import view
-from aiplan_revise.report.named import named
+from aiplan_revise.report.named import as_printed, named
 from aiplan_revise.revise import diff
 
 
@@ -39,3 +39,21 @@ def test_reports_use_it() -> None:
     old = small(step("a0", "", (Assignment("meadow", printed="草原庁"),), ja="船を造る。"))
     (fact,) = view(diff(old, new, REGISTRY), old, new, REGISTRY, "ja").changes[0].facts
     assert fact.lines == ("担当を草原庁から港省に変更",)
+
+
+@pytest.mark.parametrize(
+    ("edition", "given", "printed"),
+    [
+        (plan("港省", "港省", "港湾省"), Assignment("harbour", printed="MHP"), "港省"),
+        (plan("港湾省"), Assignment("harbour", printed=""), "港湾省"),
+        (plan("港省"), Assignment("harbour", printed="港湾省"), "港湾省"),
+        (plan("港省"), Assignment("meadow", printed="MA"), "草原庁"),
+        (plan("Harbour Ministry", ja="", en="Build ships."), Assignment("harbour", printed="港省"), "Harbour Ministry"),
+        (plan("港省", en="Build ships."), Assignment("harbour", printed="MHP"), "MHP"),
+        (plan("港省"), Assignment("", printed="Moon Bureau"), "Moon Bureau"),
+    ],
+)
+def test_who_is_named_in_another_language_is_printed_as_the_plan_prints_it(
+    edition: Edition, given: Assignment, printed: str
+) -> None:
+    assert as_printed(given, REGISTRY, edition).printed == printed

@@ -279,6 +279,20 @@ def test_the_pdf_is_tagged_titled_and_whole(revision: Revision, tmp_path: Path) 
     assert b"/Lang (ja)" in raw or b"/Lang(ja)" in raw or b"ja" in raw
 
 
+def test_every_head_in_a_pdf_says_of_what_it_is_the_head(tmp_path: Path) -> None:
+    pytest.importorskip("weasyprint")
+    if not shutil.which("pdfinfo"):
+        pytest.skip("pdfinfo is not installed")
+    from aiplan_revise.report.pdf import pdf
+
+    page = "<!doctype html><html lang=en><title>t</title><table><thead><tr><th>Kind<th>Old</thead><tbody><tr><th>New"
+    file = tmp_path / "heads.pdf"
+    file.write_bytes(pdf(f"{page}<td>1<tr><th>Gone<td>2</table>")[0])
+    told = subprocess.run(["pdfinfo", "-struct", file], capture_output=True, text=True, check=True).stdout
+    heads = re.findall(r"^ +TH .*\n +/Scope /(\w+)", told, re.M)
+    assert heads == ["Column", "Column", "Row", "Row"]
+
+
 def test_no_column_of_a_printed_report_is_one_sign_wide(tmp_path: Path) -> None:
     """What was added stands alone, with nothing beside it."""
     pytest.importorskip("weasyprint")

@@ -179,3 +179,22 @@ def test_remarks_say_why_who_and_where() -> None:
         ("Completed (in March)",),
         ("Responsible body changed from HM to Meadow Agency",),
     ]
+
+
+@pytest.mark.parametrize(
+    ("lang", "says"),
+    [
+        ("en", [["(moved from another place)", "(moved to another place)"],
+                ["(moved from another place, still Chapter 2)", "(moved to another place, still Chapter 2)"]]),
+        ("ja", [["（別の位置から移動）", "（別の位置へ移動）"],
+                ["（第2章のまま別の位置から移動）", "（第2章のまま別の位置へ移動）"]]),
+    ],
+)  # fmt: skip
+def test_what_keeps_its_number_is_not_said_to_have_moved_to_it(lang: Lang, says: list[list[str]]) -> None:
+    steps = [step("a", "Keep the light.", ja="灯を守る。"), step("b", "Paint it.", ja="塗る。")]
+    named = (("land", "1"), ("sea", "2"))
+    chapters = [Provision(key, "chapter", "", number, text=Texts(f"{key}の章", f"Of {key}")) for key, number in named]
+    for told, notes in zip((steps, chapters), says, strict=True):
+        rows = made(small(*told), small(*reversed(told)), lang, whole=True).rows
+        blocks = [one for row in rows for one in (*row.old, *row.new)]
+        assert [one.words for one in blocks if one.kind == "note"] == notes

@@ -306,7 +306,7 @@ def test_dropped_initiative() -> None:
         ("dropped-initiative", "a", f"1 {long[:60]}…: dropped, and nothing continues it")
     ]
     assert remarks(head("h", "Sea"), None) == []
-    assert remarks(None, step("a", "x")) == []
+    assert [rule for rule, *_ in remarks(None, step("a", "x"))] == ["nothing-to-compare"]
 
 
 def test_lead_changed() -> None:
@@ -513,3 +513,13 @@ def test_a_drop_with_a_reason_is_no_finding(ending: dict[str, Ending], message: 
     old, new = small(step("a", "x", number="1")), small(endings=ending)
     told = [f.message for f in check_changes(diff(old, new, REGISTRY), old, new, REGISTRY)]
     assert told == ([message.replace("*", "1 x: dropped, and nothing continues it")] if message else [])
+
+
+def test_an_old_edition_without_initiatives_is_told() -> None:
+    bare, full = small(head("sea", "Sea"), key="2025"), small(head("sea", "Sea"), step("a", "Ports", "harbour"))
+    told = [
+        [(one.rule, one.message) for one in check_changes(diff(*sides, REGISTRY), *sides, REGISTRY)]
+        for sides in ((bare, full), (full, full), (bare, bare))
+    ]
+    said = "the old edition, 2025, has no initiatives: all of the new one are new, and none is judged"
+    assert told == [[("nothing-to-compare", said)], [], []]

@@ -172,8 +172,10 @@ def _joint(above: Line, below: Line) -> str:
 
 
 def between(above: str, below: str) -> str:
-    """What stands between the words of two lines of one paragraph: nothing in Japanese or after a hyphen."""
+    """What stands between the words of two lines of one paragraph: nothing in Japanese or after a hyphen, be it in a
+    word or between two numbers (2015-2030)."""
     end, start = above[-1:], below[:1]
     if not end or not start or is_wide(end) or is_wide(start) or start in _CLOSERS:
         return ""
-    return "" if end in "-‐" and above[-2:-1].isalpha() else " "
+    before = above[-2:-1]
+    return "" if end in "-‐" and (before.isalpha() or (before.isdigit() and start.isdigit())) else " "

@@ -21,15 +21,24 @@ _ALIKE = 0.08
 """The share by which the sizes of letters of one paragraph may differ."""
 _APART, _LOOSE = 0.5, 0.12
 """How much further than usual, in sizes of letters, the lines of two paragraphs stand apart; and, where a sentence ends
-between them, how much further they may."""
+between them, or the letters are of another size, how much further they may."""
+_OTHER = 0.2
+"""Points by which letters of another size differ: those of a heading that is hardly larger than its text."""
 _ENOUGH = 4
 """Ends of paragraphs from which on it is believed that all of them look so."""
 _BLANK = 0.25
 """How wide, in sizes of letters, a blank is."""
 _ROUGH = (0.15, 0.5)
 """How inexactly, in sizes of letters, the edge of the text is known: of Latin lines, of Japanese ones."""
+_LET_GO = 1.0
+"""The same of Japanese lines in the middle of a sentence: LibreOffice carries a sign more than it must to the next line
+where Latin signs follow it."""
 _DOTS = frozenset("•◦‣▪▫●○◎■□◆◇▶►➢✓・")
 _SIGNS = "•◦‣▪▫●○◎■□◆◇▶►➢✓・-–—_=* \u3000"
+_BRACKETS = {"(": ")", "（": "）"}
+_MARK = re.compile(r"(?<=[\s節])\w{1,3}[)）]")
+_YEAR = re.compile(r"(?:19|20)[0-9]{2}(?![0-9.．)）])")
+"""A year, which is no number of a plan unless a sign stands behind it."""
 _NAME = re.compile("[省庁府局会室院署部等]$")
 """With what names of bodies end."""
 
@@ -137,11 +146,12 @@ class _Joiner:
             return "no"
         if _begins_list(run, row) or self._is_apart(above, row) or (row.block.bodies and _NAME.search(last.text)):
             return "no"
-        marked = bool(readings(piece.text))
+        marked = bool(readings(piece.text)) and not _YEAR.match(piece.text) and not _is_open(run)
         if _is_centred(above) and _is_centred(row) and above.block is row.block:
             return "no" if marked else "yes"
         close = above.block is row.block and round(piece.size) in self._spaced
-        if not _fills(above, piece) or not _is_in_line(run, row, None if close else self._style):
+        goes_on = not (marked or closed(last.text))
+        if not _fills(above, piece, goes_on) or not _is_in_line(run, row, None if close else self._style):
             return "no"
         if not marked:
             return "yes"
@@ -153,8 +163,17 @@ class _Joiner:
             return last_of_bodies(above.piece.text)
         step = row.piece.y - above.piece.y
         usual = self._leading.get(round(row.piece.size), 1.5 * row.piece.size)
-        slack = _LOOSE if closed(above.piece.text) else _APART
+        other = abs(row.piece.size - above.piece.size) > _OTHER
+        slack = _LOOSE if other or closed(above.piece.text) else _APART
         return step > usual + slack * row.piece.size or step < 0
+
+
+def _is_open(run: Sequence[_Row]) -> bool:
+    """Whether a paragraph that begins with a bracket is still in it; those behind numbers, as in 2), close none."""
+    words = " ".join(row.piece.text for row in run)
+    pair = _BRACKETS.get(words[:1], "")
+    bare = _MARK.sub(" ", words)
+    return bool(pair) and words[-1:] != pair and bare.count(words[0]) > bare.count(pair)
 
 
 def last_of_bodies(words: str) -> bool:
@@ -202,12 +221,13 @@ def _alike(run: Sequence[_Row], piece: Piece) -> bool:
     return not closed(last.text) if piece.bold else not all(row.piece.bold for row in run)
 
 
-def _fills(above: _Row, piece: Piece) -> bool:
-    """Whether the first word of the line below had no room any more."""
+def _fills(above: _Row, piece: Piece, goes_on: bool = False) -> bool:
+    """Whether the first word of the line below had no room any more; a sentence `goes_on` there, or may not."""
     last = above.piece
     wide = is_wide(piece.text[:1])
+    rough = _LET_GO if wide and goes_on else _ROUGH[wide]
     blank = 0.0 if wide or is_wide(last.text[-1:]) or last.text[-1:] in "-‐–—" else _BLANK * piece.size
-    return last.x1 + blank + piece.first > above.block.right - above.inset - _ROUGH[wide] * piece.size
+    return last.x1 + blank + piece.first > above.block.right - above.inset - rough * piece.size
 
 
 def _insets(block: Block) -> list[float]:

@@ -29,7 +29,7 @@ _REFERENCE = re.compile(r"[(（]?(?:[*＊※†‡]|注|脚注)?\s*\d{0,3}[)）]
 # Some programs break a line behind a stroke, most do not.
 _TOKEN = re.compile(r"[!-~\u00a1-\u1fff‘’“”\u2020-\u2027]*?(?:[-–—](?=\S)|(?=[\s\u2e80-\uffe6])|$)")
 _OPENERS = frozenset("（［「『【〔〈《([“‘")
-_CLOSERS = "、。，．）］」』】〉》〕ー・：；？！,.)]々ぁぃぅぇぉっゃゅょァィゥェォッャュョ"
+_CLOSERS = "、。，．）］」』】〉》〕ー・：；？！,.)]々％%‰℃ぁぃぅぇぉっゃゅょァィゥェォッャュョ"
 
 
 class Piece(NamedTuple):

@@ -15,7 +15,7 @@ from aiplan_revise.documents.workbook.labels import KINDS, UNOFFICIAL
 from aiplan_revise.documents.workbook.paper import GREY, INK, PALE, SIZE, SMALL, Inked, Paper, chunks
 from aiplan_revise.documents.workbook.printing import arranged, printed, read_again, told
 from aiplan_revise.model.bodies import Registry
-from aiplan_revise.model.edition import HEADINGS, Edition, Kind, Lang, Provision, Texts, languages
+from aiplan_revise.model.edition import HEADINGS, Edition, Kind, Lang, Provision, Texts, spoken
 from aiplan_revise.model.lookup import Names, indexed
 
 _SHEET = Texts("計画", "Plan")
@@ -42,7 +42,7 @@ def to_workbook(of: Edition, registry: Registry, lang: str = "") -> bytes:
     """The edition as an .xlsx file that `read_edition` reads back. lang="" keeps all languages; "ja" or "en" gives the
     edition in that one, as `reading.reduced` does. PlanError where xlsxwriter is not installed."""
     wanted = reduced(of, registry, language("", lang)) if lang else of
-    main = language("", lang or next(iter(languages(of)), "en"))
+    main = language("", lang or next(iter(spoken(of)), "en"))
     print_ = _Print(wanted, arranged(wanted, lang), list(printed(wanted, registry, main)), main)
     paper = Paper(print_.title, main)
     _sheet(paper, print_)

@@ -14,7 +14,6 @@ from aiplan_revise.report.standing import Place, standing
 from aiplan_revise.report.words import say
 
 _POINTERS = {"joined": "joined-into", "split": "split-into", "regrouped": "split-into"}
-_ORIGINS = {"joined": "joined-from", "carried": "moved-from"}
 
 
 class Beside(NamedTuple):
@@ -118,9 +117,7 @@ def _came(place: Place, setting: Setting) -> Beside:
     if change is None:  # only its place in the order is another
         p = setting.old.edition.provisions[place.new]
         new = _unchanged(place.new, setting.new, setting)
-        return Beside(
-            place, None, (_note("moved-from", setting.old, [setting.old.edition.provisions[p.id]]),), new, True
-        )
+        return Beside(place, None, (_moved("moved-from", (setting.old, p), (setting.new, p)),), new, True)
     face = setting.face(change, "new")
     new = _printed(place.new, face, setting)
     if not change.old:
@@ -142,7 +139,10 @@ def _quoted(sources: Iterable[Provision], face: Face) -> Iterator[Block]:
     """Provisions that stand elsewhere, each behind a note that says where."""
     found = face.blocks()
     for p in sources:
-        yield _note(_ORIGINS[face.change.kind], face.side, [p])
+        if face.change.kind == "carried":
+            yield _moved("moved-from", (face.side, p), (face.other, face.change.new[0]))
+        else:
+            yield _note("joined-from", face.side, [p])
         yield replace(found[p.id], kind="quoted")
 
 
@@ -152,14 +152,27 @@ def _gone(place: Place, setting: Setting) -> Beside:
     if change is None:
         p = setting.new.edition.provisions[place.old]
         old = _unchanged(place.old, setting.old, setting)
-        return Beside(place, None, old, (_note("moved-to", setting.new, [p]),), True)
+        return Beside(place, None, old, (_moved("moved-to", (setting.new, p), (setting.old, p)),), True)
     old = _printed(place.old, setting.face(change, "old"), setting)
     if not change.new:
         return Beside(place, change, old, ())
-    word = _POINTERS.get(change.kind, "moved-to")
-    return Beside(place, change, old, (_note(word, setting.new, change.new),), True)
+    if change.kind == "carried":
+        ways = (setting.new, change.new[0]), (setting.old, change.old[0])
+        return Beside(place, change, old, (_moved("moved-to", *ways),), True)
+    return Beside(place, change, old, (_note(_POINTERS[change.kind], setting.new, change.new),), True)
 
 
-def _note(word: str, side: Side, of: Sequence[Provision]) -> Block:
+def _note(word: str, side: Side, of: Sequence[Provision], address: str = "") -> Block:
     lang = side.frame.lang
-    return Block("note", ((Run(say(lang, word, numbers=side.address(of)), lang),),), depth(of[0], side.edition))
+    told = say(lang, word, numbers=address or side.address(of))
+    return Block("note", ((Run(told, lang),),), depth(of[0], side.edition))
+
+
+def _moved(word: str, there: tuple[Side, Provision], here: tuple[Side, Provision]) -> Block:
+    """Where a provision stands on the other side, which its number does not tell if it is the same on both."""
+    (side, of), (own, same) = there, here
+    address = side.address([of])
+    if address == own.address([same]):
+        lang = side.frame.lang
+        address = say(lang, "place-still", numbers=address) if side.numbers[of.id] else say(lang, "place-another")
+    return _note(word, side, [of], address)

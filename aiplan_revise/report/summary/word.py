@@ -10,9 +10,15 @@ from aiplan_revise.report.summary.view import Digest, Group, Point
 from aiplan_revise.report.view import EditionView
 from aiplan_revise.report.words import say
 
-_COLUMNS = (5200, 1100, 1100, 1100)
-_BODY_COLUMNS = (1650, 650, 850, 800, 1000, 750, 950, 650, 1200)
-"""Widths of the columns of the figures, of all and of each body, in twentieths of a point."""
+_COLUMNS = (4900, 1200, 1200, 1200)
+_BODY_COLUMNS: dict[Lang, tuple[int, ...]] = {
+    "ja": (2460, 800, 620, 800, 620, 800, 800, 800, 800),
+    "en": (2000, 620, 850, 850, 1010, 830, 800, 670, 860),
+}
+"""Widths of the columns of the figures, of all and of each body, in twentieths of a point. In Japanese three signs of a
+head stand in a line: 変更前 in one, 分担の変更 in two; in English every word of a head does, in wide letters too."""
+_SMALL = 18
+"""Half points of the letters in the wide table."""
 _ROOM = {"top": 30, "left": 80, "bottom": 30, "right": 80}
 """Room within a cell, in twentieths of a point; the lines under the letters stay visible."""
 Row = tuple[str, ...]
@@ -39,7 +45,7 @@ def _paragraphs(of: Digest) -> Iterator[str]:
         yield _table(list(_figures(of)), _COLUMNS, of.lang)
     if of.bodies:
         yield _paragraph("Heading1", Phrase(say(of.lang, "bodies-moved"), of.lang))
-        yield _table(list(_of_bodies(of)), _BODY_COLUMNS, of.lang)
+        yield _table(list(_of_bodies(of)), _BODY_COLUMNS[of.lang], of.lang)
         yield _paragraph("PlanText1", Phrase(say(of.lang, "bodies-note"), of.lang))
     for group in of.groups:
         yield from _group(group, of.lang)
@@ -113,7 +119,9 @@ def _table(rows: Sequence[Row], widths: Sequence[int], lang: Lang) -> str:
     shape = w("tblPr", w("tblW", w=sum(widths), type="dxa"), edges, w("tblLayout", type="fixed"), room)
     grid = w("tblGrid", *(w("gridCol", w=width) for width in widths))
     breaks = 1 if len(widths) > len(_COLUMNS) else len(rows) - 1
-    told = (_row(row, widths, (not at, at >= breaks), lang) for at, row in enumerate(rows))
+    size = val("sz", str(_SMALL)) if len(widths) > len(_COLUMNS) else ""
+    cells = ([_set(words, size, lang) for words in row] for row in rows)
+    told = (_row(row, widths, (not at, at >= breaks)) for at, row in enumerate(cells))
     return w("tbl", shape, grid, *told) + w("p")
 
 
@@ -124,16 +132,21 @@ def _counts(of: object) -> bool:
     return any(getattr(of, name) for name in _COUNTED)
 
 
-def _row(cells: Row, widths: Sequence[int], ends: tuple[bool, bool], lang: Lang) -> str:
+def _set(words: str, size: str, lang: Lang) -> str:
+    """Words of a cell, in letters of a size of their own."""
+    hint = w("rFonts", hint="eastAsia") if lang == "ja" else ""
+    return w("r", w("rPr", hint, size), spoken(words))
+
+
+def _row(cells: Sequence[str], widths: Sequence[int], ends: tuple[bool, bool]) -> str:
     """A row; `ends` says whether it is the first and whether a page may end behind it: all others keep to the next."""
     shape = w("trPr", "<w:cantSplit/>", "<w:tblHeader/>" if ends[0] else "")
     told = zip(cells, widths, strict=True)
-    return w("tr", shape, *(_cell(words, width, (not at, ends[1]), lang) for at, (words, width) in enumerate(told)))
+    return w("tr", shape, *(_cell(said, width, (not at, ends[1])) for at, (said, width) in enumerate(told)))
 
 
-def _cell(words: str, width: int, ends: tuple[bool, bool], lang: Lang) -> str:
+def _cell(said: str, width: int, ends: tuple[bool, bool]) -> str:
     """A cell; `ends` says whether it is in the first column and whether a page may end behind it."""
     side = val("jc", "left" if ends[0] else "right")
     aligned = ("" if ends[1] else "<w:keepNext/>") + w("spacing", before=0, after=0) + side
-    inner = w("p", w("pPr", aligned), run(words, False, lang))
-    return w("tc", w("tcPr", w("tcW", w=width, type="dxa")), inner)
+    return w("tc", w("tcPr", w("tcW", w=width, type="dxa")), w("p", w("pPr", aligned), said))

@@ -1,0 +1,46 @@
+"""Remarks in Japanese. The layers below tell what they find in English; templates/remarks.json holds the same words in
+both languages, with {holes} for what stands in them; the first that fits counts."""
+
+import re
+from functools import cache
+
+import msgspec
+
+from aiplan_revise.documents.workbook.labels import ACTIONS
+from aiplan_revise.model.edition import Lang, Texts
+from aiplan_revise.report.words import templates
+
+_OURS = ("told",)
+"""Holes that hold words of ours, not of those who wrote the plan or filled in the form."""
+_HOLES = {"place": r"[^：“”]*![A-Z]+\d+", "count": r"[\d,]+", "row": r"\d+", "action": "|".join(ACTIONS)}
+"""What may stand in some of them; anything in all others. Places are those of cells: Form!F6."""
+
+
+def remark(lang: Lang, words: str) -> str:
+    """A remark in `lang`, or as it is where its words are not known. What it quotes is not translated."""
+    for known, ours in _remarks() if lang == "ja" else ():
+        found = known.fullmatch(words)
+        if found:
+            return ours.format(**{hole: _filled(hole, said) for hole, said in found.groupdict().items()})
+    return words
+
+
+def _filled(hole: str, said: str) -> str:
+    if hole in _OURS:
+        return remark("ja", said)
+    if hole == "action":
+        return next(words.ja for action, words in ACTIONS.items() if action == said)
+    return said.replace(" or ", "、") if hole == "names" else said
+
+
+@cache
+def _remarks() -> tuple[tuple[re.Pattern[str], str], ...]:
+    known = msgspec.json.decode((templates() / "remarks.json").read_bytes(), type=list[Texts])
+    return tuple((re.compile(_pattern(one.en), re.DOTALL), one.ja) for one in known)
+
+
+def _pattern(words: str) -> str:
+    """What matches the words with anything in their holes."""
+    *before, last = re.split(r"\{(\w+)\}", words)
+    parts = zip(before[::2], before[1::2], strict=True)
+    return "".join(f"{re.escape(text)}(?P<{hole}>{_HOLES.get(hole, '.*?')})" for text, hole in parts) + re.escape(last)
