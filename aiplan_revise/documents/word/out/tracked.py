@@ -15,13 +15,16 @@ from aiplan_revise.documents.word.keeping import NOTICE
 from aiplan_revise.documents.word.out.blocks import Block, blocks, kept, names
 from aiplan_revise.documents.word.out.export import UNDRESSED, Dress, assembled, marked, pieces, run
 from aiplan_revise.documents.word.out.xml import w
-from aiplan_revise.documents.writing import plain
+from aiplan_revise.documents.writing import Sheet, plain
 from aiplan_revise.model.bodies import Registry
 from aiplan_revise.model.edition import Edition, Lang
+from aiplan_revise.model.sharing import each
 from aiplan_revise.revise.redline import redline
 from aiplan_revise.revise.sequence import weightiest
 
 Fate = Literal["stays", "goes", "comes"]
+MANY = 200
+"""From so many provisions on, printing one of two editions takes longer than beginning another process."""
 
 
 class Author(NamedTuple):
@@ -50,7 +53,10 @@ class Paper(NamedTuple):
 def to_redline(old: Paper, new: Paper, registry: Registry, main: Lang, author: Author) -> bytes:
     """The new edition, which has the ids of the old one where it continues it, against that one, printed in the
     language `main`. `read_word` gives either of them back whole, on the sides "old" and "new"."""
-    printed = [sheet(one.edition, registry, main, reduced(one.edition, registry, main)) for one in (old, new)]
+    few = 2 if len(old.edition.outline) + len(new.edition.outline) >= MANY else 3
+    printed = each(
+        lambda one: sheet(one.edition, registry, main, reduced(one.edition, registry, main)), (old, new), Sheet, few
+    )
     outlines = old.edition.outline, new.edition.outline
     after, stay = names(outlines[1], {}), _staying(old.edition, new.edition)
     before = names(outlines[0], {key: after[key] for key in stay}, after.values())
