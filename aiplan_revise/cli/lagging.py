@@ -13,9 +13,7 @@ _RULE = "translation-not-following"
 _SHOWN = 5
 
 
-def lagging(
-    changeset: Changeset, old: Edition, new: Edition, registry: Registry, lang: Lang = "en"
-) -> Iterator[str]:
+def lagging(changeset: Changeset, old: Edition, new: Edition, registry: Registry, lang: Lang = "en") -> Iterator[str]:
     """A line (in `lang`) for each way in which one language is left behind by the changes from one edition to another;
     nothing of what was so before, and is brought into line by them."""
     from aiplan_revise.revise import check_changes

@@ -7,13 +7,24 @@ from msgspec.structs import replace
 
 from aiplan_revise.model.changes import Change, Changeset
 from aiplan_revise.model.edition import Provision
+from aiplan_revise.model.sharing import each
 from aiplan_revise.report.papers.faces import Face, share
 from aiplan_revise.report.papers.printing import Side, depth, fields, unmarked
 from aiplan_revise.report.papers.shapes import Block, Run, SideName
 from aiplan_revise.report.standing import Place, standing
 from aiplan_revise.report.words import say
 
+FEW = 100
+"""So many rows are set in the time in which another process begins."""
 _POINTERS = {"joined": "joined-into", "split": "split-into", "regrouped": "split-into"}
+
+
+class Cells(NamedTuple):
+    """What is printed side by side; `pointed` as in Beside."""
+
+    old: tuple[Block, ...]
+    new: tuple[Block, ...]
+    pointed: bool = False
 
 
 class Beside(NamedTuple):
@@ -67,11 +78,15 @@ def rows(changeset: Changeset, both: tuple[Side, Side], *, whole: bool) -> Itera
     """A row for every place where provisions stand: none is left out. `whole`: with all further columns."""
     by_old, by_new = ({p.id: c for c in changeset.changes for p in side(c)} for side in (_old, _new))
     setting = Setting(by_old, by_new, *both, whole, {})
-    for place in standing(changeset, both[0].frame):
-        if place.old and place.new:
-            yield _both(place, setting)
-        else:
-            yield _gone(place, setting) if place.old else _came(place, setting)
+    places = tuple(standing(changeset, both[0].frame))
+    for place, cells in zip(places, each(lambda one: _cells(one, setting), places, Cells, FEW), strict=True):
+        yield Beside(place, by_new.get(place.new) if place.new else by_old.get(place.old), *cells)
+
+
+def _cells(place: Place, setting: Setting) -> Cells:
+    if place.old and place.new:
+        return _both(place, setting)
+    return _gone(place, setting) if place.old else _came(place, setting)
 
 
 def _old(change: Change) -> tuple[Provision, ...]:
@@ -82,17 +97,17 @@ def _new(change: Change) -> tuple[Provision, ...]:
     return change.new
 
 
-def _both(place: Place, setting: Setting) -> Beside:
+def _both(place: Place, setting: Setting) -> Cells:
     """Both sides at their places; of a join what else it comes from as well, of a split what else it became."""
     change = setting.by_new.get(place.new)
     if change is None:
         old, new = _unchanged(place.old, setting.old, setting), _unchanged(place.new, setting.new, setting)
-        return Beside(place, None, old, new)
+        return Cells(old, new)
     face = setting.face(change, "old")
     rest = [p for p in change.old if p.id != place.old] if change.kind == "joined" else []
     parts = [_note("split-into", setting.new, change.new)] if len(change.new) > 1 else []
     old = (*_printed(place.old, face, setting), *parts, *_quoted(rest, face))
-    return Beside(place, change, old, _printed(place.new, face.turned(), setting))
+    return Cells(old, _printed(place.new, face.turned(), setting))
 
 
 def _unchanged(key: str, side: Side, setting: Setting) -> tuple[Block, ...]:
@@ -111,18 +126,18 @@ def _printed(key: str, face: Face, setting: Setting) -> tuple[Block, ...]:
     return (face.blocks()[key], *fields(p, face.side, face.fields(p), setting.whole))
 
 
-def _came(place: Place, setting: Setting) -> Beside:
+def _came(place: Place, setting: Setting) -> Cells:
     """A new provision beside nothing, or beside what it comes from, which stands elsewhere."""
     change = setting.by_new.get(place.new)
     if change is None:  # only its place in the order is another
         p = setting.old.edition.provisions[place.new]
         new = _unchanged(place.new, setting.new, setting)
-        return Beside(place, None, (_moved("moved-from", (setting.old, p), (setting.new, p)),), new, True)
+        return Cells((_moved("moved-from", (setting.old, p), (setting.new, p)),), new, True)
     face = setting.face(change, "new")
     new = _printed(place.new, face, setting)
     if not change.old:
-        return Beside(place, change, (), new)
-    return Beside(place, change, _origin(change, place.new, face.turned()), new, True)
+        return Cells((), new)
+    return Cells(_origin(change, place.new, face.turned()), new, True)
 
 
 def _origin(change: Change, key: str, face: Face) -> tuple[Block, ...]:
@@ -146,20 +161,20 @@ def _quoted(sources: Iterable[Provision], face: Face) -> Iterator[Block]:
         yield replace(found[p.id], kind="quoted")
 
 
-def _gone(place: Place, setting: Setting) -> Beside:
+def _gone(place: Place, setting: Setting) -> Cells:
     """An old provision that is deleted, or beside a pointer to where it went."""
     change = setting.by_old.get(place.old)
     if change is None:
         p = setting.new.edition.provisions[place.old]
         old = _unchanged(place.old, setting.old, setting)
-        return Beside(place, None, old, (_moved("moved-to", (setting.new, p), (setting.old, p)),), True)
+        return Cells(old, (_moved("moved-to", (setting.new, p), (setting.old, p)),), True)
     old = _printed(place.old, setting.face(change, "old"), setting)
     if not change.new:
-        return Beside(place, change, old, ())
+        return Cells(old, ())
     if change.kind == "carried":
         ways = (setting.new, change.new[0]), (setting.old, change.old[0])
-        return Beside(place, change, old, (_moved("moved-to", *ways),), True)
-    return Beside(place, change, old, (_note(_POINTERS[change.kind], setting.new, change.new),), True)
+        return Cells(old, (_moved("moved-to", *ways),), True)
+    return Cells(old, (_note(_POINTERS[change.kind], setting.new, change.new),), True)
 
 
 def _note(word: str, side: Side, of: Sequence[Provision], address: str = "") -> Block:
