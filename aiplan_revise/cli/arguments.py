@@ -135,7 +135,12 @@ def delivery(*forms: str) -> Decorator:
     def decorate(function: Function) -> Function:
         @wraps(function)
         def called(*, output: Path | None, form: str | None = None, **rest: Any) -> Any:
-            return function(to=Delivery(output, form or Delivery.guess(output, forms)), **rest)
+            to = Delivery(output, form or Delivery.guess(output, forms))
+            if to.form == "pdf":
+                from aiplan_revise.cli.printing import warmed
+
+                warmed()
+            return function(to=to, **rest)
 
         made = file(called)
         return click.option("--format", "form", type=click.Choice(forms), help=says)(made) if len(forms) > 1 else made

@@ -40,6 +40,11 @@ def pdf(page: str) -> tuple[bytes, str]:
     return raw, "".join(missing)
 
 
+def ready() -> None:
+    """Loads what prints, and the fonts. PlanError as of `pdf`."""
+    _weasyprint().HTML(string="<p>A", url_fetcher=_nothing()).write_pdf()
+
+
 @contextmanager
 def _uncollected() -> Iterator[None]:
     """Without looking for garbage meanwhile: boxes live until the page is written, and there are hundreds of thousands
