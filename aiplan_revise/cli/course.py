@@ -9,7 +9,7 @@ from aiplan_revise.cli.reading import Desk, Given
 from aiplan_revise.errors import PlanError
 from aiplan_revise.model.changes import Lineage, Link
 from aiplan_revise.model.edition import Edition, Provision
-from aiplan_revise.model.sketch import Ends, Sketch, drawn
+from aiplan_revise.model.sketch import Ends, Sketch, drawn, entire
 from aiplan_revise.revise.stages import Stage, in_order, line
 
 if TYPE_CHECKING:
@@ -74,7 +74,7 @@ class Course:
         given = self._given.get(base, {})
         lineage = _renamed(self._desk.link(old, Given(stored, stored=(key, ""))), given)
         self._given[key] = settlement(stored, lineage)
-        settled = settle(stored, lineage, _whole(texts[base]))
+        settled = settle(stored, lineage, entire(texts[base]))
         endings = {given.get(ended, ended): why for ended, why in stored.about.endings.items()}
         return drawn(replace(settled, about=replace(settled.about, endings=endings)))
 
@@ -112,11 +112,6 @@ def _steps(of: Edition) -> bool:
 def _stage(text: Sketch) -> Stage:
     about = text.frame.about
     return Stage(about.id, about.follows, text, max(about.dates.values(), default=""))
-
-
-def _whole(text: Sketch) -> Edition:
-    frame = text.frame
-    return replace(frame, provisions={key: text.whole(key) for key in frame.outline})
 
 
 def _renamed(lineage: Lineage, given: Mapping[str, str]) -> Lineage:

@@ -5,14 +5,14 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 import click
-from msgspec.structs import replace
 
 from aiplan_revise.cli import arguments
 from aiplan_revise.cli.output import Delivery, say
 from aiplan_revise.cli.reading import Desk, reading_language
 from aiplan_revise.cli.sides import folded, is_place, numbered, utf8
 from aiplan_revise.errors import PlanError
-from aiplan_revise.model.edition import LANGS, Edition, Lang, Provision, edition, numbers
+from aiplan_revise.model.edition import LANGS, Lang, Provision, edition, numbers
+from aiplan_revise.model.sketch import entire
 from aiplan_revise.revise.life import Step, life
 from aiplan_revise.revise.stages import Stage
 
@@ -77,9 +77,11 @@ def _deliver(view: "HistoryView", to: Delivery) -> None:
 def _language(asked: str | None, steps: Sequence[Step], course: "Course") -> Lang:
     """The language that was asked for; else English, or Japanese where what is told, or the newest text by what it
     begins with, is in that alone."""
+    if asked:
+        return reading_language(asked)
     found = {lang for step in steps for p in (*step.change.old, *step.change.new) for lang in p.text.langs()}
-    if asked or found != set(LANGS):
-        return "ja" if asked == "ja" or (not asked and found == {"ja"}) else "en"
+    if found != set(LANGS):
+        return "ja" if found == {"ja"} else "en"
     text = course.stages[-1].text
     return reading_language(None, edition(text.frame.about, map(text.whole, islice(text.frame.outline, _ENOUGH))))
 
@@ -102,7 +104,7 @@ def _asked(course: "Course", name: str, at: str | None) -> str:
     for key in (name, folded(name)):
         if any(key in one.text.frame.provisions for one in ([stage] if at else course.stages)):
             return key
-    found = numbered(_whole(stage) if is_place(name) else stage.text.frame, name) or _with_words(stage, name)
+    found = numbered(entire(stage.text) if is_place(name) else stage.text.frame, name) or _with_words(stage, name)
     if len(found) == 1:
         return found[0]
     if not found:
@@ -111,11 +113,6 @@ def _asked(course: "Course", name: str, at: str | None) -> str:
     for line in _listed(stage, found):
         say(line)
     raise PlanError(f"{len(found)} provisions of {stage.key} fit", name[:80], "name one by its id")
-
-
-def _whole(stage: Stage) -> Edition:
-    text = stage.text
-    return replace(text.frame, provisions={key: text.whole(key) for key in text.frame.outline})
 
 
 def _with_words(stage: Stage, name: str) -> list[str]:

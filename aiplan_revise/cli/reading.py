@@ -65,6 +65,15 @@ class Desk(msgspec.Struct, frozen=True, dict=True):
     def registry(self) -> Registry:
         return self.store.registry()
 
+    @cached_property
+    def _drafts(self) -> frozenset[str]:
+        """The ids of the editions that are drafts in the store, or were and are adopted since."""
+        if not self.store.bare:
+            return frozenset()
+        from aiplan_revise.store.adopting import adopted
+
+        return frozenset((*(one.edition for one in self.store.drafts()), *adopted(self.store.repository())))
+
     def read(self, name: str) -> Given:
         """The edition that `name` stands for: an id of the store, id@rev, or a document."""
         stored = self.held(name)
@@ -168,7 +177,7 @@ class Desk(msgspec.Struct, frozen=True, dict=True):
     def _comes_from(self, later: About, earlier: About) -> bool:
         """Whether one was drafted from the other, perhaps through editions between them."""
         passed: set[str] = set()
-        while later.id not in passed and self.store.drafted(later.id):
+        while later.id not in passed and later.id in self._drafts:
             if earlier.id in (later.id, later.follows):
                 return True
             if later.follows not in self.store.ids():

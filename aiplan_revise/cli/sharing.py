@@ -21,13 +21,13 @@ def shared(work: Callable[[Item], Made], items: Sequence[Item], made: type[Made]
 
     def half() -> bytes:
         gc.disable()  # it would look at, and so copy, all that both processes have in common
-        return msgspec.msgpack.encode(one_by_one(work, others, made, few))
+        return msgspec.msgpack.encode([work(item) for item in others])
 
     with meanwhile(half) as told:
-        first = one_by_one(work, own, made, few)
+        first = [work(item) for item in own]
         raw = told()
     kind = GenericAlias(list, (made,))
-    second = one_by_one(work, others, made, few) if raw is None else msgspec.msgpack.decode(raw, type=kind)
+    second = [work(item) for item in others] if raw is None else msgspec.msgpack.decode(raw, type=kind)
     found = [*first, *second]
     found[::2], found[1::2] = first, second
     return found

@@ -19,6 +19,12 @@ class Sketch(msgspec.Struct, frozen=True):
     whole: Callable[[str], Provision]
 
 
+def entire(text: Sketch) -> Edition:
+    """The edition that a sketch is of, with all its words; PlanError as above."""
+    frame = text.frame
+    return msgspec.structs.replace(frame, provisions={key: text.whole(key) for key in frame.outline})
+
+
 def drawn(edition: Edition) -> Sketch:
     """The sketch of an edition that is at hand."""
     return Sketch(edition, edition.provisions.__getitem__)

@@ -55,7 +55,7 @@ def _ended(change: Change, frame: Frame) -> list[str]:
 def _reassigned(change: Change, holds: Sequence[Holding], frame: Frame) -> list[str]:
     held, lang = change.facets.reassigned or Reassigned(), frame.lang
     said = [*_came_and_went(change, holds, frame), *_handed(holds, frame)]
-    said += _led(change, held.lead, frame)
+    said += _led(change, held.lead, frame) if held.lead else ()
     for one in held.offices:
         was, now = (office_names(frame.registry, one.body, lang, offices) for offices in (one.old, one.new))
         key = "says-agencies" if {*one.old, *one.new} & frame.registry.bodies.keys() else "says-offices"
@@ -70,14 +70,14 @@ def _reassigned(change: Change, holds: Sequence[Holding], frame: Frame) -> list[
     return said
 
 
-def _led(change: Change, lead: Pair | None, frame: Frame) -> Iterator[str]:
+def _led(change: Change, lead: Pair, frame: Frame) -> Iterator[str]:
     """Who leads now; of a split, for which pieces others do."""
-    apart = led_otherwise(change.old, change.new, frame.registry) if lead else {}
-    was, now = (_within(change, frame, side) for side in ((lead.old, lead.new) if lead else ("", "")))
+    apart = led_otherwise(change.old, change.new, frame.registry)
+    was, now = (_within(change, frame, side) for side in (lead.old, lead.new))
     for leads, pieces in apart.items():
         others, numbers = _within(change, frame, leads), frame.numbers(pieces, "new")
         yield say(frame.lang, "says-lead-of", old=was, new=others, numbers=numbers)
-    if lead and not apart:
+    if not apart:
         yield words.named(frame.lang, "says-lead", Pair(was, now))
 
 

@@ -49,19 +49,18 @@ def in_order(changeset: Changeset, frame: Frame, brief: bool = False) -> tuple[T
     """The changes in printed order of the new edition; a dropped provision stands behind what it followed. `brief`
     leaves out where the provisions stand and the list of all who are responsible."""
     place = _places(changeset)
-    keyed: dict[str, tuple[Change, tuple[Holding, ...]]] = {}
+    keyed: dict[str, tuple[Change, tuple[int, int], tuple[Holding, ...]]] = {}
     for change in changeset.changes:
         first = (change.new or change.old)[0].id
-        keyed[f"{first}.old" if first in keyed else first] = change, holdings(change, frame.registry)
+        key = f"{first}.old" if first in keyed else first
+        keyed[key] = change, place[bool(change.new), first], holdings(change, frame.registry)
 
     def looked(key: str) -> ChangeView:
-        change, held = keyed[key]
+        change, _, held = keyed[key]
         return shown(change, key, held, frame, brief)
 
-    told = {}
-    for (key, (change, held)), view in zip(keyed.items(), each(looked, list(keyed), ChangeView, FEW), strict=True):
-        first = (change.new or change.old)[0].id
-        told[key] = Told(change, view, place[bool(change.new), first], held)
+    views = zip(keyed.items(), each(looked, list(keyed), ChangeView, FEW), strict=True)
+    told = {key: Told(change, view, at, held) for (key, (change, at, held)), view in views}
     return tuple(sorted(_with_what_stands_under(told, frame).values(), key=lambda one: one.place))
 
 

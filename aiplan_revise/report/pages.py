@@ -146,7 +146,7 @@ def _told(lang: Lang, fact: Fact) -> str:
 
 def _brief(lang: Lang, fact: Fact) -> bool:
     """Whether a fact says no more than its label."""
-    return fact.lines == (say(lang, f"says-{fact.name}"),) if fact.name == "reordered" else False
+    return fact.name == "reordered" and fact.lines == (say(lang, "says-reordered"),)
 
 
 def _named(lang: Lang, number: str, under: Phrase, kind: str) -> str:

@@ -12,7 +12,7 @@ from aiplan_revise.model.commitments import Target
 from aiplan_revise.model.commitments.hedges import PART_OF
 from aiplan_revise.model.commitments.units import COUNTERS, nouns
 from aiplan_revise.model.edition import Lang
-from aiplan_revise.model.scripts import KANJI, compiled
+from aiplan_revise.model.scripts import KANJI
 from aiplan_revise.revise.measure import family
 
 _MORE = {
@@ -116,6 +116,11 @@ def _either(words: Iterable[str]) -> str:
 _THING: dict[Lang, str] = {"en": rf"(?P<thing>{_NOUN_EN})", "ja": rf"(?P<thing>(?:{KANJI}|[ァ-ヺー])+)"}
 
 
+@cache
+def _of_anything(lang: Lang) -> re.Pattern[str]:
+    return _all_of(_THING[lang], lang)
+
+
 _STANDING = re.compile(
     r"(?:\b(?i:now|currently|already|presently|so far|to date)\b|現在|既に|すでに|これまで)[^.;,、。\n]{0,60}\Z"
 )
@@ -139,7 +144,7 @@ def nearly_all(old: str, new: str, lang: Lang) -> tuple[Retarget, ...]:
 def _wholes(text: str, lang: Lang) -> dict[str, Target]:
     """The things of all of which, or of almost all, a text speaks, each with its first place."""
     found: dict[str, Target] = {}
-    for match in compiled(_all_of(_THING[lang], lang).pattern).finditer(text):
+    for match in _of_anything(lang).finditer(text):
         if _STANDING.search(text, max(0, match.start() - 80), match.start()):
             continue
         found.setdefault(match["thing"].lower(), _whole(match, match["thing"].lower(), bool(match["almost"])))

@@ -245,7 +245,7 @@ class Drafts:
 
     def open(self, draft: Draft) -> None:
         """PlanError if the edition was adopted: it stays what it is."""
-        if self.repository.has(edition_tag(draft.edition)):
+        if self.repository.target(edition_tag(draft.edition)) != NOTHING:
             fix = f"correct it by a new edition: aiplan draft new ID --from {draft.edition}"
             raise PlanError("was adopted and stays what it is", draft.edition, fix)
         if entry(self.repository, self.repository.target(MAIN), edition_file(draft.edition)):

@@ -10,7 +10,7 @@ from aiplan_revise.model.codec import decode
 from aiplan_revise.model.edition import About, Edition, Plan, Texts
 from aiplan_revise.model.integrity import EDITION_ID, edition_id
 from aiplan_revise.model.sketch import LedgerSketch, Sketch, Sketches, ledger_sketch
-from aiplan_revise.store.names import DRAFTS, SHARES, Draft, drafts, edition_tag
+from aiplan_revise.store.names import DRAFTS, SHARES, Draft, drafts
 from aiplan_revise.store.places import in_checkout, is_bare, shipped
 
 if TYPE_CHECKING:
@@ -56,12 +56,6 @@ class Store:
     def drafts(self) -> list[Draft]:
         """The drafts that are here, by name; none where the store is a folder of files."""
         return sorted(drafts([*self.repository().refs(DRAFTS), *self.repository().refs(SHARES)])) if self.bare else []
-
-    def drafted(self, key: str) -> bool:
-        """Whether the edition `key` is or was a draft here, adopted since."""
-        if any(one.edition == key for one in self.drafts()):
-            return True
-        return self.bare and self.repository().has(edition_tag(key))
 
     def repository(self) -> "Repository":
         """The git repository that the store is or lies in."""

@@ -158,10 +158,6 @@ class Repository:
         assert REF.fullmatch(ref), ref
         return self._resolved(ref) or NOTHING
 
-    def has(self, ref: str) -> bool:
-        """Whether there is a ref with this full name."""
-        return self.target(ref) != NOTHING
-
     def refs(self, under: str) -> dict[str, str]:
         """The full names of all refs under `under` ("refs/heads/draft") → the ids of what they point to, sorted."""
         assert REF.fullmatch(under), under

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from cli.conftest import Aiplan
+from processes import children
 
 from aiplan_revise.documents import fence
 from aiplan_revise.errors import PlanError
@@ -19,10 +20,6 @@ PAIR = ("table", "2025-outline", "2026-example")
 def two(monkeypatch: pytest.MonkeyPatch) -> None:
     """There is a second processor, whatever the machine has."""
     monkeypatch.setattr(fence, "spare", lambda: True)
-
-
-def children() -> set[str]:
-    return {child for file in Path("/proc/self/task").glob("*/children") for child in file.read_text().split()}
 
 
 def printed(aiplan: Aiplan, file: Path) -> bytes:

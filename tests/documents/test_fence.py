@@ -3,9 +3,9 @@
 import os
 import signal
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
+from processes import children
 
 from aiplan_revise.documents.fence import meanwhile
 from aiplan_revise.errors import PlanError
@@ -43,12 +43,8 @@ def test_a_process_that_came_to_a_bad_end_made_nothing(work: Callable[[], bytes]
 
 
 def test_nobody_is_left_behind_where_the_result_is_not_wanted():
-    before = _children()
+    before = children()
     with pytest.raises(KeyError), meanwhile(lambda: bytes(10_000_000)):
-        assert len(_children() - before) == 1
+        assert len(children() - before) == 1
         raise KeyError
-    assert _children() == before
-
-
-def _children() -> set[str]:
-    return {child for file in Path("/proc/self/task").glob("*/children") for child in file.read_text().split()}
+    assert children() == before

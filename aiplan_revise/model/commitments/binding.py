@@ -1,7 +1,7 @@
 """From quantities to targets: ranges spelt out, and the words that bind."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from fractions import Fraction
 
 from msgspec.structs import replace
@@ -117,14 +117,24 @@ _RISE = re.compile(r"\b(?i:from|rais|increas|expand|grow|lift|cut|reduc|lower|do
 
 def _spans(listed: list[Found], text: str) -> Iterator[Found]:
     """With the two ends of a range as one number: 200～300人, "between 10 and 20 hospitals"."""
+
+    def span(first: Found, second: Found) -> Found | None:
+        start = _starts(first, second, text)
+        if start is None:
+            return None
+        return replace(second, start=start, value=first.value, bound="", upto=second.value)
+
+    return _together(listed, span)
+
+
+def _together(listed: Iterable[Found], one_of: Callable[[Found, Found], Found | None]) -> Iterator[Found]:
+    """What was found, that as one of which `one_of` makes one with what stands before it."""
     held: Found | None = None
     for found in listed:
-        if held and (start := _starts(held, found, text)) is not None:
-            held = replace(found, start=start, value=held.value, bound="", upto=found.value)
-            continue
-        if held:
+        made = held and one_of(held, found)
+        if held and not made:
             yield held
-        held = found
+        held = made or found
     if held:
         yield held
 
@@ -174,16 +184,7 @@ _ERA_YEAR = re.compile("[A-Z][a-z]+ [0-9]")
 def _once(listed: Sequence[Found], text: str) -> Iterator[Found]:
     """With a date that stands behind another one in brackets and is the same (令和8年度(2026年度), "fiscal 2026
     (Reiwa 8)") as one with it."""
-    held: Found | None = None
-    for found in listed:
-        if held and _again(held, found, text):
-            held = replace(held, end=found.end + 1)
-            continue
-        if held:
-            yield held
-        held = found
-    if held:
-        yield held
+    return _together(listed, lambda one, two: replace(one, end=two.end + 1) if _again(one, two, text) else None)
 
 
 def _again(first: Found, second: Found, text: str) -> bool:
