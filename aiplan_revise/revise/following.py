@@ -34,12 +34,18 @@ def followed(made: Edition, before: Edition) -> Edition:
     return replace(made, provisions=provisions)
 
 
-def cited(of: Edition, made: Edition) -> Edition:
-    """A side of a merge (or its base) as it says the same by the numbers of the edition `made` by the merge."""
+def cited(of: Edition, made: Edition, base: Edition) -> Edition:
+    """A side of a merge (or its base) as it says the same by the numbers of the edition `made` by the merge. Provisions
+    that this has not name each other by their numbers in the base, on all sides alike: to follow is no change."""
     way = _way(of, made)
     if not way:
         return of
-    return replace(of, provisions={key: _reworded(p, _home(of, made, key), way) for key, p in of.provisions.items()})
+    without = way._replace(last=base)
+    provisions = {
+        key: _reworded(p, _home(of, made, key), way if key in made.provisions else without)
+        for key, p in of.provisions.items()
+    }
+    return replace(of, provisions=provisions)
 
 
 def revived(made: Edition, base: Edition, sides: Sequence[Edition]) -> Edition:
@@ -99,6 +105,8 @@ class _Way(NamedTuple):
     old: _Side
     new: _Side
     to: Mapping[str, str]
+    last: Edition | None = None
+    """By whose numbers what was dropped goes; without one it keeps its own."""
 
 
 def _way(old: Edition, new: Edition) -> _Way | None:
@@ -150,7 +158,7 @@ def _edits(p: Provision, lang: Lang, home: str, way: _Way) -> Iterator[_Edit]:
         target = way.to.get(was)
         if target is None:
             continue
-        number = _printed(one, _path(way.old.edition, was), _path(way.new.edition, target)) if target else one.printed
+        number = _called(one, was, target, way)
         edit = _Edit(one.start, one.start + len(one.printed), number if target else number + GONE[lang])
         made = _edited(text, [edit])
         read = next((r for r in references(made, lang) if r.start == one.start), None)
@@ -158,6 +166,14 @@ def _edits(p: Provision, lang: Lang, home: str, way: _Way) -> Iterator[_Edit]:
             text = made
             if number != one.printed or not target:
                 yield edit
+
+
+def _called(one: Reference, was: str, target: str, way: _Way) -> str:
+    """A reference as printed, with the number of its target then or, where that was dropped, with its last one."""
+    there, key = (way.new.edition, target) if target else (way.last, was)
+    if there is None or key not in there.provisions:
+        return one.printed
+    return _printed(one, _path(way.old.edition, was), _path(there, key))
 
 
 def _unmarked(p: Provision, was: Provision, lang: Lang, way: _Way) -> Iterator[_Edit]:

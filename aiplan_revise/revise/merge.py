@@ -52,7 +52,7 @@ def resolve(base: Edition, ours: Edition, theirs: Edition, choices: Choices) -> 
         if before and alike(before, made):
             break
         before = made
-        again = Three(*(cited(edition, made) for edition in editions))
+        again = Three(*(cited(edition, made, base) for edition in editions))
         if again == read:
             break
         read = again

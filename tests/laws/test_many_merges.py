@@ -182,6 +182,11 @@ def test_what_continues_a_newcomer_of_the_other_side_is_not_taken_for_it() -> No
     _disputed(49310)
 
 
+def test_references_that_are_all_that_changed_in_a_text_do_not_keep_what_was_dropped() -> None:
+    """Else each merge by the numbers of the one before has another outcome, and references name what they do not."""
+    _disputed(4446, CITING, (*STEPS, *(_cite,) * 4))
+
+
 def test_drafts_that_cite_what_moves_merge_by_the_law() -> None:
     assert {_disputed(seed, CITING, (*STEPS, *(_cite,) * 4)) for seed in range(MERGES // 6)} == {True, False}
 
