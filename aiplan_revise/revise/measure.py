@@ -41,9 +41,11 @@ def is_frequency(of: Target) -> bool:
 
 
 def interval(of: Target) -> Fraction:
-    """A length of time in months, that between one time and the next of "twice a year"; 0 of what is no time."""
+    """A length of time in months, that between one time and the next of "twice a year" or "three times in
+    two years"; 0 of what is no time."""
     if is_often(of):
-        return _PERIODS[of.unit.removeprefix(_OFTEN)] / (Fraction(Decimal(of.value)) or 1)
+        *many, span = of.unit.removeprefix(_OFTEN).split()
+        return Fraction(*many or "1") * _PERIODS[span] / (Fraction(Decimal(of.value)) or 1)
     lasting = of.kind == "quantity" and of.unit in MONTHS
     return Fraction(Decimal(of.value)) * MONTHS[of.unit] if lasting else Fraction(0)
 

@@ -84,6 +84,11 @@ def test_one_act_or_two(one: str, other: str, same: bool) -> None:
 
 def test_all_and_some_of_the_same() -> None:
     assert narrowed("全ての学校に配置する", "一部の学校に配置する", "ja") == ("全ての", "一部の")
+    assert narrowed("全ての学校に配置する", "主な学校に配置する", "ja") == ("全ての", "主な")
+    assert narrowed("全国で開く", "一部の地域で開く", "ja") == ("全国", "一部の地域")
+    assert narrowed("run nationwide", "run in selected cities", "en") == ("nationwide", "selected cities")
+    assert narrowed("全国で開く", "一部の地域で始め、全国に広げる", "ja") is None
+    assert narrowed("全国で開く", "全国10か所で開く", "ja") is None
     assert narrowed("fit all ferries", "fit some ferries", "en") == ("all", "some")
     assert narrowed("fit all ferries", "fit some buses", "en") is None
     assert narrowed("fit some ferries", "fit all ferries", "en") is None

@@ -86,6 +86,11 @@ EN = [
     ("sixty staff", "60 staff", []),
     ("Report annually", "Report every three years", ["annually → every three years up +2 years"]),
     ("Meet twice a year", "Meet every month", ["twice a year → every month up"]),
+    (
+        "Meet once every two years",
+        "Meet three times in two years",
+        ["once every two years → three times in two years up"],
+    ),
     ("Report annually", "Report as needed", ["annually → - gone"]),
     ("Halve accidents", "Cut accidents by 30%", ["Halve → 30% down -20 points"]),
     ("Implement it in FY2026", "Implement it in FY2028", ["FY2026 → FY2028 later +2 years"]),

@@ -49,14 +49,28 @@ PART_OF = (
 _QUANTITIES: dict[Lang, tuple[str, str]] = {
     "ja": (
         rf"(?P<how>全ての|すべての|あらゆる|全国の)(?P<what>(?:{KANJI}|[ァ-ヺー])+)",
-        rf"(?P<how>一部の|いくつかの|特定の|限られた|主要な)(?P<what>(?:{KANJI}|[ァ-ヺー])+)",
+        rf"(?P<how>一部の|いくつかの|特定の|限られた|主要な|主な|多くの|大半の|大部分の)(?P<what>(?:{KANJI}|[ァ-ヺー])+)",
     ),
     "en": (
         rf"{PART_OF}\b(?P<how>all|every|each)(?: of)?(?: the)? (?P<what>[a-z]+(?: [a-z]+)?)",
-        r"\b(?P<how>some|selected|certain|several|a few|most)(?: of)?(?: the)? (?P<what>[a-z]+(?: [a-z]+)?)",
+        r"\b(?P<how>some|selected|certain|several|a few|most|many|major|the (?:larger|main|majority)|a number)"
+        r"(?: of)?(?: the)? (?P<what>[a-z]+(?: [a-z]+)?)",
     ),
 }
-_SAYS = re.compile(r"全ての|すべての|あらゆる|全国の|\b(?i:all|every|each)\b")
+_EVERYWHERE = "nationwide|(?:throughout|across) (?:Japan|the (?:whole )?country)"
+_COUNTRY: dict[Lang, tuple[str, str]] = {
+    "ja": (
+        "全国(?:各地|的)?(?=[でにへ])",
+        "(?:一部の?|特定の?|主要な?|主な|限られた|モデル)(?:地域|地区|地方|自治体|都市|都道府県|市町村)",
+    ),
+    "en": (
+        rf"\b(?:{_EVERYWHERE})\b",
+        r"\b(?:some|selected|certain|several|a few|most|major|pilot|model) "
+        r"(?:[a-z]+ )?(?:regions|areas|prefectures|municipalities|cities|towns)\b",
+    ),
+}
+"""The whole country, and parts of it."""
+_SAYS = re.compile(rf"全ての|すべての|あらゆる|全国|\b(?i:all|every|each|{_EVERYWHERE})\b")
 
 
 def says_all(text: str) -> bool:
@@ -74,7 +88,9 @@ def narrowed(whole: str, part: str, lang: Lang) -> tuple[str, str] | None:
     for match in some.finditer(part):
         if how := found.get(_one(match["what"])):
             return how, match["how"]
-    return None
+    of_country, of_parts = (compiled(pattern) for pattern in _COUNTRY[lang])
+    over, some_places = of_country.search(whole), of_parts.search(part)
+    return (over[0], some_places[0]) if over and some_places and not of_country.search(part) else None
 
 
 def _one(what: str) -> str:

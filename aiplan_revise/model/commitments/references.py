@@ -37,7 +37,7 @@ REFERENCES: dict[str, Collection[str]] = {
     rf"\b(?i:{_PARTS}) ?[0-9]+(?:[.-][0-9]+)*(?:\([0-9a-z]{{1,3}}\)|, ?\(?[0-9a-z]{{1,2}}\))*(?![0-9]|,[0-9])": (),
     r"(?<![0-9.])[0-9]{1,3}(?:\.[0-9]{1,3}){2,}(?:\.[a-z]\b)?": ".",
     r"(?:(?<=[A-Za-z])|(?<=[A-Z]-))[0-9]+(?:\.[0-9]+)*"
-    r"(?![0-9,.]*(?:人|名|社|件|か所|箇所|校|台|基|個|年|回|割|倍|千|百|万|億|兆|円|%"
+    r"(?![0-9,.]*(?:人|名|社|件|[かカヵヶケ箇]所|校|台|基|個|年|回|割|倍|千|百|万|億|兆|円|%"
     r"|[A-Za-z]*[Ff][Ll][Oo][Pp]))[A-Za-z]*": FIGURES,
 }
 """Each with pieces of which a text with a match has one, if there are any. The last one: digits glued to Latin letters
@@ -123,10 +123,17 @@ def marks(text: str) -> set[int]:
 
 
 _GLUED = re.compile(r"[^\W0-9A-Za-z_]")
-_LISTED = re.compile(r"(?:\A|[\n、。「（(/<・:】]|及び|並びに)[ 　]*\Z")
+_BEFORE_LISTED = r"(?:\A|[\n、。「（(/<・:】]|及び|並びに)[ 　]*"
+_LISTED = re.compile(rf"{_BEFORE_LISTED}\Z")
 _LINE = re.compile(r"(?:\A|[\n/])[ 　]*\Z")
-_NAMED = re.compile(rf"[「A-Za-zァ-ヺ]|(?!代){KANJI}|[ 　]*\.|-[a-z]\b")
+_NAMING_AFTER = rf"(?:[「A-Za-zァ-ヺ]|(?!代){KANJI}|[ 　]*\.|-[a-z]\b)"
+_NAMED = re.compile(_NAMING_AFTER)
+_NUMBERING = re.compile(rf"{_BEFORE_LISTED}([0-9]{{1,2}}){_NAMING_AFTER}")
 _WORD = re.compile(r"(?![はがをにのでとへも代])[^\W0-9A-Za-z_]")
+_COUNTED = re.compile(
+    rf"(?:(?!次|周年)(?:[かカヶケヵ]?{KANJI}){{1,2}}|[ァ-ヺー]{{2,7}})?(?:程度[)のでにをが]|[)でにをがへの、。](?!つい))"
+)
+"""What follows a number that counts and marks no list: a short word, and what ends it (６鉱床の, 27棟)."""
 _BARE = re.compile("[0-9]{1,2}")
 _PAIR = re.compile(
     r"(?<![0-9.])[0-9]{1,2}(?:(?:、[0-9]{1,2})*(?:及び|と)[0-9]{1,2})+(?=[はがをにの])"
@@ -162,4 +169,12 @@ def _marks(text: str, found: Found) -> bool:
     before = max(0, found.start - 4), found.start
     if _LINE.search(text, *before):
         return bool(_WORD.match(text, found.end) or _NAMED.match(text, found.end))
-    return bool(_LISTED.search(text, *before) and _NAMED.match(text, found.end))
+    return bool(_LISTED.search(text, *before) and _NAMED.match(text, found.end)) and not _counts(text, found)
+
+
+def _counts(text: str, found: Found) -> bool:
+    """Whether a figure is how many there are: no list comes up to it, and a short word follows."""
+    value = int(found.value) if found.value.isdigit() else 0
+    if value <= 1 or not _COUNTED.match(text, found.end):
+        return False
+    return not any(0 < int(mark[1]) < value for mark in _NUMBERING.finditer(text, 0, found.start))

@@ -29,8 +29,17 @@ CURRENCIES = {"$": "USD", "US$": "USD", "A$": "AUD", "¥": "JPY", "€": "EUR", 
 CURRENCIES |= {"JPY": "JPY", "USD": "USD", "EUR": "EUR", "GBP": "GBP"}
 
 
+_KA = "かカヵヶケ箇個"
+"""How か is written where a number counts: 三か所, ３カ所, 3ヵ所, 三箇所."""
+
+
+def _spelt(words: str) -> list[str]:
+    """The words, those with か in each of its spellings."""
+    return [sign + word[1:] for word in words.split() for sign in (_KA if word[0] == "か" else word[0])]
+
+
 def _by_word(table: dict[str, str]) -> dict[str, str]:
-    return {word: unit for unit, words in table.items() for word in words.split()}
+    return {word: unit for unit, words in table.items() for word in _spelt(words)}
 
 
 COUNTERS = _by_word(
@@ -39,7 +48,7 @@ COUNTERS = _by_word(
         "company": "社 企業",
         "business": "事業者",
         "case": "件",
-        "site": "か所 カ所 ヶ所 ケ所 ヵ所 箇所 個所 拠点",
+        "site": "か所 拠点",
         "school": "校",
         "municipality": "自治体 地方公共団体 市町村 市区町村",
         "prefecture": "都道府県",
@@ -48,7 +57,7 @@ COUNTERS = _by_word(
         "university": "大学",
         "hospital": "病院 医療機関",
         "facility": "施設",
-        "country": "か国 カ国 ヶ国 国",
+        "country": "か国 国",
         "region": "地域",
         "unit": "台 基",
         "piece": "個 本",
@@ -122,8 +131,8 @@ AFTER = {
 """Characters after which a counter is part of another word (10人工…, 3分の…)."""
 SPANS_JA = _by_word(
     {
-        "year": "年間 か年 カ年 ヶ年 箇年 年",
-        "month": "か月 カ月 ヶ月 ヵ月 ケ月 箇月 月間",
+        "year": "年間 か年 年",
+        "month": "か月 月間",
         "week": "週間",
         "day": "日間 日",
         "hour": "時間",
@@ -132,11 +141,11 @@ SPANS_JA = _by_word(
     }
 )
 FEW = frozenset(
-    listed(
-        "年間 か年 カ年 ヶ年 箇年 年 か月 カ月 ヶ月 ヵ月 箇月 週間 日間 時間 日 人 名 社 件 校 か所 カ所 ヶ所"
-        " 箇所 個所 拠点 自治体 市町村 都道府県 団体 機関 大学 施設 か国 カ国 ヶ国 回 台 基 倍 円 位 ドル"
-        " 項目 分野 事業 柱 つ 人材 種類 言語 講座 世帯 病院 医療機関 企業 事業者 チーム モデル プロジェクト 歳 店舗"
-        " 業種 課題 指標 地域 組織 市区町村 地方公共団体 府省庁 省庁 コマ トークン パラメータ 月間 分間 秒間 ヶ年"
+    _spelt(
+        "年間 か年 年 か月 週間 日間 時間 日 人 名 社 件 校 か所 拠点 自治体 市町村 都道府県"
+        " 団体 機関 大学 施設 か国 回 台 基 倍 円 位 ドル 項目 分野 事業 柱 つ 人材 種類"
+        " 言語 講座 世帯 病院 医療機関 企業 事業者 チーム モデル プロジェクト 歳 店舗 業種 課題"
+        " 指標 地域 組織 市区町村 地方公共団体 府省庁 省庁 コマ トークン パラメータ 月間 分間 秒間"
         " 隻 路線 空港 トン ヘクタール"
     )
 )
