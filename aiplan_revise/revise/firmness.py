@@ -5,9 +5,9 @@ import re
 from msgspec.structs import replace
 
 from aiplan_revise.model.commitments import Clause, Commitment, comparable, inquires
-from aiplan_revise.model.commitments.acts import same_act, stem
+from aiplan_revise.model.commitments.acts import NOT, same_act, stem
 from aiplan_revise.model.commitments.hedges import narrowed
-from aiplan_revise.model.commitments.rungs import CONSIDERED, MOVED, STRIVEN, listed
+from aiplan_revise.model.commitments.rungs import CONSIDERED, DONE, MOVED, STRIVEN, listed
 from aiplan_revise.model.edition import Lang
 from aiplan_revise.revise.near import nearness, undated, words
 
@@ -24,6 +24,8 @@ def compared(old: Clause, new: Clause, lang: Lang, alone: bool) -> Sides | None:
     """The commitments of two clauses if one binds clearly more than the other. `alone` is whether their texts have no
     other clauses."""
     old, new = _inquired(old, new), _inquired(new, old)
+    if opposite := _opposite(old, new, alone):
+        return opposite
     return _of_one_act(old, new, lang) if same_act(old.act, new.act) else _on_ladder(old, new, alone)
 
 
@@ -31,6 +33,35 @@ def _inquired(clause: Clause, other: Clause) -> Clause:
     """A clause with research into an act that the other one does as one that considers it (廃止について調査する)."""
     into = clause.commitment.level == CONSIDERED < clause.firm == other.firm and same_act(clause.of, other.act)
     return replace(clause, act=clause.of, firm=CONSIDERED) if into else clause
+
+
+_ENDS = re.compile(
+    "(?:中止|廃止|停止|休止|凍結|撤回|断念|縮小|見送|打ち?切|取り?やめ|取り?止め)"
+    "|(?:discontinu|cancel|abandon|suspend|halt|ceas|stop|terminat|scrap|shelv|abolish|withdr[ae]w)"
+)
+"""How the words begin of an act that ends what another one does."""
+
+
+def _opposite(old: Clause, new: Clause, alone: bool) -> Sides | None:
+    """The commitments of two clauses of which one says that what the other does is not done, or that it ends: that is
+    none (支給する → 支給しない, 設置する → 廃止する)."""
+    sides = old, new
+    for does, not_so in (sides, sides[::-1]):
+        refused = not_so.act.startswith(NOT) and same_act(does.act, not_so.act.removeprefix(NOT))
+        held = does.listed and does.commitment.level >= MOVED and not ends(does)
+        if (refused and does.firm > CONSIDERED) or (ends(not_so) and held and _near(does, not_so, alone)):
+            none = Commitment(0, not_so.commitment.words)
+            return (old.commitment, none) if not_so is new else (none, new.commitment)
+    return None
+
+
+def ends(clause: Clause) -> bool:
+    """Whether a clause says that something ends."""
+    return clause.firm >= DONE and not clause.act.startswith(NOT) and bool(_ENDS.match(clause.commitment.words))
+
+
+def _near(one: Clause, other: Clause, alone: bool) -> bool:
+    return nearness(frozenset(subject(one)), frozenset(subject(other))) >= (_ABOUT if alone else _NEAR)
 
 
 def _of_one_act(old: Clause, new: Clause, lang: Lang) -> Sides | None:

@@ -8,11 +8,11 @@ import msgspec
 
 from aiplan_revise.model.changes import Strength
 from aiplan_revise.model.commitments import Clause, clauses, comparable
-from aiplan_revise.model.commitments.acts import same_act, stem
+from aiplan_revise.model.commitments.acts import NOT, same_act, stem
 from aiplan_revise.model.commitments.hedges import says_all
 from aiplan_revise.model.edition import Lang
 from aiplan_revise.revise.alignment import runs
-from aiplan_revise.revise.firmness import CONCLUDES, CONCLUSION, compared, concluded, subject
+from aiplan_revise.revise.firmness import CONCLUDES, CONCLUSION, compared, concluded, ends, subject
 from aiplan_revise.revise.near import nearness
 
 _ALIKE = 0.4
@@ -66,11 +66,17 @@ def _stays(clause: Clause, other_side: tuple[Clause, ...]) -> bool:
 
 def _may_differ(old: tuple[Clause, ...], new: tuple[Clause, ...], *texts: str) -> bool:
     """Whether any clause can bind more or less than one of the other text; most words are changed in no such way."""
-    kinds = ({(c.commitment.level, c.firm, c.commitment.reserved) for c in side} for side in (old, new))
+    kinds = ({_binding(c) for c in side} for side in (old, new))
     return any(
         was[1:] != now[1:] or comparable(was[0], now[0]) or (0 in (was[0], now[0]) and was[0] != now[0])
         for was, now in product(*kinds)
     ) or any(says_all(text) or CONCLUDES.search(text) for text in texts)
+
+
+def _binding(clause: Clause) -> tuple[int, int, bool, bool]:
+    """How a clause binds: its rung, how firmly, whether it reserves something, whether it says what is not done."""
+    made = clause.commitment
+    return made.level, clause.firm, made.reserved, clause.act.startswith(NOT) or ends(clause)
 
 
 def _differing(old: tuple[Clause, ...], new: tuple[Clause, ...]) -> tuple[tuple[Clause, ...], tuple[Clause, ...]]:

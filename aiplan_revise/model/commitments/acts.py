@@ -132,6 +132,7 @@ _PAST = dict(
 
 def is_past(word: str) -> bool:
     """Whether a word behind "be" is what is done."""
+    word = word.partition("-")[0]
     return word in _PAST or word.endswith(("ed", "en")) or word in ("cut", "set", "put", "run")
 
 

@@ -12,6 +12,7 @@ from aiplan_revise.model.commitments.rungs import (
     CONSIDERED,
     DONE,
     INQUIRIES,
+    LADDER,
     MOVED,
     OBLIGED,
     STRIVEN,
@@ -65,9 +66,9 @@ def _always(text: str) -> str:
 
 def _words(words: list[str], text: str, head: Head, modal: str, hedge: int) -> str:
     """The words of a clause that say how firmly it commits, in their order."""
-    be = "be " if head.form == "ed" else ""
-    said = f"{modal.replace('-', ' ')} {be}" if MODALS.get(modal) else ""
-    said += "not " * ("not" in words[max(0, head.start - 3) : head.start])
+    be = "be " if head.form == "ed" and MODALS.get(modal) else ""
+    said = f"{modal.replace('-', ' ')} " if MODALS.get(modal) else ""
+    said += "not " * ("not" in words[max(0, head.start - 3) : head.start]) + be
     said += " ".join(words[head.start : head.end]).replace("-", " ")
     off = words[hedge][1:].replace("-", " ") if hedge >= 0 else ""
     if off and hedge > head.start:
@@ -84,7 +85,8 @@ def _act(words: list[str], head: Head, level: int) -> tuple[str, int, str]:
         return behind, OBLIGED if head.level == OBLIGED else STRIVEN, ""
     if head.level in (CONSIDERED, STRIVEN) and not INQUIRIES & {*words[head.start : head.end]}:
         backward = head.form == "ed" or word_at(words, head.start - 1) == "under"
-        return _governed(words, 0) if backward else behind, min(head.level, level), ""
+        weighed = head.level == STRIVEN and behind in _WEIGHED
+        return _governed(words, 0) if backward else behind, CONSIDERED if weighed else min(head.level, level), ""
     begun = word in _BEGINS and bool(behind)
     act = behind if begun else stem(words[head.end - 1] if head.end - head.start > 1 else word)
     firm = level if level in (CONSIDERED, STRIVEN, OBLIGED) and head.level != level else DONE
@@ -92,6 +94,8 @@ def _act(words: list[str], head: Head, level: int) -> tuple[str, int, str]:
     return NOT * negated + (_given(words, head) if act in _GIVES else act), firm, "" if begun else behind
 
 
+_WEIGHED = frozenset(stem(verb.partition("=")[0]) for verb in LADDER[0].en)
+"""Considering: who strives for it promises no more."""
 _BEGINS = frozenset(listed("start starts starting begin begins beginning commence commences commencing"))
 """Verbs that say no more than that what follows is done from now on."""
 _GIVES = frozenset(map(stem, listed("give pay grant provide offer")))
@@ -135,18 +139,19 @@ def _governed(words: list[str], at: int) -> str:
 
 
 def _clause(words: list[str], span: tuple[int, int], head: Head, modal: str) -> Clause | None:
-    """The clause with this head, "no support" for firms is less than none."""
+    """The clause with this head; "no support" for firms is less than none, "no firms are supported" not to do it."""
     start, end = span
     text = " ".join(words[start:end])
-    if words[start] == "no":
-        none = Commitment(0, " ".join(words[start : head.end]))
-        return Clause(text, none) if head.form == "noun" and head.level else None
+    none = words[start] == "no"
+    if none and head.form != "ed":
+        said = Commitment(0, " ".join(words[start : head.end]))
+        return Clause(text, said) if head.form == "noun" and head.level else None
     hedge = _hedge(words, span, head)
     level, reserved = _level(head.level or DONE, modal, words[hedge][:1] if hedge >= 0 else "", text)
     act, firm, of = _act(words, head, level)
-    level = min(level, firm) if firm == STRIVEN else level
-    made = Commitment(level, _words(words, text, head, modal, hedge), reserved)
-    return Clause(text, made, act, firm, of, bool(head.level)) if level else None
+    level = min(level, firm) if firm <= STRIVEN else level
+    made = Commitment(level, "no … " * none + _words(words, text, head, modal, hedge), reserved)
+    return Clause(text, made, NOT * none + act, firm, of, bool(head.level) and not none) if level else None
 
 
 @lru_cache(maxsize=256)

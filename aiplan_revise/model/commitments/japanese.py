@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 import msgspec
 from msgspec.structs import replace
 
-from aiplan_revise.model.commitments.acts import ENDING, NATIVE, SET, act_before, act_of, sets_figure
+from aiplan_revise.model.commitments.acts import ENDING, NATIVE, NOT, SET, act_before, act_of, sets_figure
 from aiplan_revise.model.commitments.hedges import AS_FAR_JA, CONDITION_JA, EXCEPT_JA, LETS_OFF_JA
 from aiplan_revise.model.commitments.predicates import (
     ADVERBS,
@@ -16,6 +16,7 @@ from aiplan_revise.model.commitments.predicates import (
     PURSUED,
     TAIL,
     TAILS,
+    WEIGHED,
     Governing,
     governing,
     is_bare,
@@ -75,8 +76,11 @@ def _governed(part: str, found: Governing) -> _Deed:
         return _Deed(start, found.level, act_before(part[: match.start("nouns")]), listed=False)
     if _WISHED.search(nouns):
         firm = CONSIDERED if rung_of(nouns) == CONSIDERED else STRIVEN
-        return _Deed(start, found.level, act_before(part[:start]), firm)
+        act = act_before(part[:start])
+        return _Deed(start, CONSIDERED, act, CONSIDERED) if act in WEIGHED else _Deed(start, found.level, act, firm)
     of = act_before(part[:start]) if found.level in (CONSIDERED, MOVED) else ""
+    if of in WEIGHED and found.level == MOVED:
+        return _Deed(start, CONSIDERED, of, CONSIDERED)
     return _Deed(start, found.level, act_of(nouns) or act_of(f"{nouns}る"), of=of)
 
 
@@ -87,6 +91,7 @@ def _unlisted() -> re.Pattern[str]:
     return re.compile(f"(?:{noun}(?:[をの]{ADVERBS}(?:{LIGHT}|{MOVED_ON}))?{TAILS}|{NATIVE}{ENDING})$")
 
 
+_NOT_DONE = f"(?P<noun>(?:{KANJI}|[ァ-ヺー]){{2,}})(?:等|など)?[をはの]{ADVERBS}行わない$"
 _VERB = re.compile(rf"{KANJI}*[ぁ-ゖ]{{0,3}}$")
 """The last verb of a clause, whatever it is, that has to be done (開示すべきである)."""
 
@@ -95,6 +100,8 @@ def _deed(part: str, forced: int) -> _Deed | None:
     """What a clause without words of the ladder is about; where a modal forces it, any verb will do."""
     if sets_figure(part):
         return _Deed(part.rindex("と"), DONE, SET, listed=forced > CONSIDERED) if "と" in part[-3:] else None
+    if part.endswith("行わない") and (found := compiled(_NOT_DONE).search(part)):
+        return _Deed(found.start(), DONE, f"{NOT}{act_of(found['noun'])}", listed=False)
     found = _unlisted().search(part, max(0, len(part) - TAIL))
     stem = act_of(found["noun"] or found[0]) if found else ""
     if found and stem:

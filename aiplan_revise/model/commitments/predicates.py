@@ -59,6 +59,8 @@ _MODALS = (
     (("はならない",), "[てで]はならない(?:ものとする|こととする)?$", OBLIGED),
 )
 """Pieces of which a part with a modal has one, the pattern, and the rung that it leads to."""
+_REFUSING = "(?<=ない)(?:こと|もの|方針|予定)(?:(?:と|に)(?:する|し(?:て(?:いる)?)?|なる)|である|だ)$"
+"""What may follow what is not to be done (支給しないこととする)."""
 
 
 @cache
@@ -68,14 +70,15 @@ def _levels() -> dict[str, int]:
     return {word: levels[word] for word in sorted(levels, key=len, reverse=True)}
 
 
-_CONSIDERED = "再検討", "検討", "議論", "協議", "審議"
+WEIGHED = "再検討", "検討", "議論", "協議", "審議"
+"""Considering: who strives for it or urges it promises no more (検討するよう努める)."""
 PURSUED = "進め", "図", "行"
 
 
 @cache
 def _considered() -> re.Pattern[str]:
     """Considering that is moved on (検討を加速する)."""
-    return re.compile(f"(?P<nouns>(?:{'|'.join(_CONSIDERED)})(?:等)?)(?:を|の){ADVERBS}{MOVED_ON}{TAILS}$")
+    return re.compile(f"(?P<nouns>(?:{'|'.join(WEIGHED)})(?:等)?)(?:を|の){ADVERBS}{MOVED_ON}{TAILS}$")
 
 
 @cache
@@ -120,7 +123,7 @@ def governing(part: str) -> Governing | None:
     """What governs a part of a sentence. 整備を推進する stands on the rung between: whether it is less than 整備する is
     for a reader to judge; so does the act that a noun off the ladder names (見直しを行う)."""
     start = max(0, len(part) - TAIL)
-    match = _considered().search(part, start) if any(map(part.__contains__, _CONSIDERED)) else None
+    match = _considered().search(part, start) if any(map(part.__contains__, WEIGHED)) else None
     if match:
         return Governing(match, rung_of(match["nouns"]), light=False)
     match = _noun().search(part, start)
@@ -149,8 +152,9 @@ def rung_of(words: str) -> int:
 
 @lru_cache(maxsize=1024)
 def modal(part: str) -> tuple[str, int]:
-    """A part without なければならない, できる, べき, and the rung that these lead to, 0 for none. てはならない leaves
-    ない."""
+    """A part without なければならない, できる, べき, and the rung that these lead to, 0 for none. てはならない and
+    ないこととする leave ない."""
+    part = compiled(_REFUSING).sub("", part) if "ない" in part else part
     for needs, pattern, forced in _MODALS:
         if any(map(part.__contains__, needs)) and (found := compiled(pattern).search(part)):
             return part[: found.start()] + "ない" * ("はならない" in needs), forced

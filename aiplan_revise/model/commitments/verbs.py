@@ -9,7 +9,7 @@ from aiplan_revise.model.commitments.rungs import LADDER, listed
 from aiplan_revise.model.scripts import compiled
 
 MODALS = {"will": "", "shall": "", "would": "", "must": "must", "should": "ought", "may": "may", "might": "may"}
-MODALS |= {"can": "may", "could": "may", "to-be": "", "have-to": "must", "need-to": "need"}
+MODALS |= {"can": "may", "could": "may", "to-be": "", "have-to": "must", "need-to": "need", "expected-to": "ought"}
 CLAUSAL = frozenset(listed("that which who whose what how where when if as while because whether so until once"))
 STOPS = frozenset(listed("of for in on at by with from through into under based among between within without via to"))
 FOLLOW = STOPS | {*listed("and or , toward towards concerning regarding that aimed including"), ""}
@@ -59,6 +59,8 @@ _JOINED = (
     (("is to", "are to"), r"\b(?:is|are) to\b", "to-be"),
     (("have to", "has to"), r"\b(?:have|has) to\b", "have-to"),
     (("need",), r"\bneeds? to\b", "need-to"),
+    (("no longer",), r"\bno longer\b", "not"),
+    (("expected to",), r"\b(?:is|are) (?:also )?expected to\b", "expected-to"),
     (
         ("together with ", "along with ", "as well as ", "in addition to "),
         ",? (?:together|along) with |,? as well as |,? in addition to ",
