@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from aiplan_revise.model.commitments import Clause, Commitment, comparable, inquires
 from aiplan_revise.model.commitments.acts import NOT, same_act, stem
 from aiplan_revise.model.commitments.hedges import narrowed
-from aiplan_revise.model.commitments.rungs import CONSIDERED, DONE, MOVED, STRIVEN, listed
+from aiplan_revise.model.commitments.rungs import CARRYING_OUT, CONSIDERED, DONE, MOVED, STRIVEN, listed
 from aiplan_revise.model.edition import Lang
 from aiplan_revise.revise.near import nearness, undated, words
 
@@ -26,7 +26,13 @@ def compared(old: Clause, new: Clause, lang: Lang, alone: bool) -> Sides | None:
     old, new = _inquired(old, new), _inquired(new, old)
     if opposite := _opposite(old, new, alone):
         return opposite
-    return _of_one_act(old, new, lang) if same_act(old.act, new.act) else _on_ladder(old, new, alone)
+    return _of_one_act(old, new, lang) if _of_one(old, new) or _of_one(new, old) else _on_ladder(old, new, alone)
+
+
+def _of_one(one: Clause, other: Clause) -> bool:
+    """Whether two clauses are about one act; to carry out what the other one is about is to do it (研修を実施する,
+    研修に努める)."""
+    return same_act(one.act, other.act) or (one.act in CARRYING_OUT and same_act(one.of, other.act))
 
 
 def _inquired(clause: Clause, other: Clause) -> Clause:

@@ -20,7 +20,7 @@ from aiplan_revise.model.commitments.rungs import (
     Commitment,
     listed,
 )
-from aiplan_revise.model.commitments.verbs import CLAUSAL, DETERMINERS, EXCEPT, HEDGE, MODALS, is_adverb
+from aiplan_revise.model.commitments.verbs import CLAUSAL, DETERMINERS, EXCEPT, HEDGE, MODALS, form_of, is_adverb
 
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z“\"'(])|[;\n]+")
 _ASIDE = re.compile(r"\[[^\[\]]*\]|\([^()]*\)")
@@ -81,7 +81,12 @@ def _act(words: list[str], head: Head, level: int) -> tuple[str, int, str]:
     word, behind = words[head.start], _governed(words, head.end)
     if word.startswith("prepar") and word_at(words, head.end) in ("to", "for"):
         return behind, STRIVEN, ""
-    if head.form == "ed" and head.level in (MOVED, OBLIGED) and word_at(words, head.end) == "to":
+    if (
+        head.form == "ed"
+        and head.level in (MOVED, OBLIGED)
+        and word_at(words, head.end) == "to"
+        and form_of(word, "ed")
+    ):
         return behind, OBLIGED if head.level == OBLIGED else STRIVEN, ""
     if head.level in (CONSIDERED, STRIVEN) and not INQUIRIES & {*words[head.start : head.end]}:
         backward = head.form == "ed" or word_at(words, head.start - 1) == "under"

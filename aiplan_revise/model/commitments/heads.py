@@ -52,7 +52,13 @@ def _described(words: list[str]) -> int:
     """Where a clause about the subject of the sentence begins ("households that move … will"), or -1. Its own verb
     follows at once."""
     at = next((n for n, word in enumerate(words[: _WITHIN + 1]) if word in ("that", "who", "which")), 0)
-    if not at or form_of(words[0], "base") or word_at(words, at + 1) in _NO_CLAUSE or "," in words[:at]:
+    if (
+        not at
+        or words[at - 1].endswith("ing")
+        or form_of(words[0], "base")
+        or word_at(words, at + 1) in _NO_CLAUSE
+        or "," in words[:at]
+    ):
         return -1
     return at if words[at - 1].endswith("s") or words[0] in DETERMINERS else -1
 
@@ -174,14 +180,24 @@ def _lead(words: list[str]) -> list[int]:
 
 def coordinate(words: list[str]) -> list[list[str]]:
     """A sentence cut before its clauses with a subject and a modal of their own ("…, and lodging may be offered"),
-    unless a side clause has begun by then."""
+    unless they may belong to a side clause that has begun by then."""
     modals = [n for n, word in enumerate(words) if word in MODALS]
     cuts = [0]
     for before, modal in pairwise(modals):
         at = next((n for n in range(modal - 1, before, -1) if words[n] in ("and", "but")), 0)
-        if at and not any(word in CLAUSAL for word in words[cuts[-1] : modal]):
+        if at and (not _side(words[cuts[-1] : modal]) or _begins_anew(words, cuts[-1], at, modal)):
             cuts.append(at)
     return [words[start:end] for start, end in pairwise([*cuts, len(words)])]
+
+
+def _side(words: list[str]) -> bool:
+    return any(word in CLAUSAL for word in words)
+
+
+def _begins_anew(words: list[str], start: int, at: int, modal: int) -> bool:
+    """Whether the "and" at `at` begins a main clause though a side clause stands before it: behind a comma, where the
+    main clause from `start` on has its verb already ("… to holders who apply, and publicity will be …")."""
+    return words[at - 1] == "," and not _side(words[at:modal]) and _modal_at(words[start:at]) >= 0
 
 
 def head_of(words: list[str]) -> tuple[Head, str] | None:

@@ -24,6 +24,7 @@ from aiplan_revise.model.commitments.predicates import (
     rung_of,
 )
 from aiplan_revise.model.commitments.rungs import (
+    CARRYING_OUT,
     CONSIDERED,
     DONE,
     MOVED,
@@ -78,7 +79,7 @@ def _governed(part: str, found: Governing) -> _Deed:
         firm = CONSIDERED if rung_of(nouns) == CONSIDERED else STRIVEN
         act = act_before(part[:start])
         return _Deed(start, CONSIDERED, act, CONSIDERED) if act in WEIGHED else _Deed(start, found.level, act, firm)
-    of = act_before(part[:start]) if found.level in (CONSIDERED, MOVED) else ""
+    of = act_before(part[:start]) if found.level in (CONSIDERED, MOVED) or nouns in CARRYING_OUT else ""
     if of in WEIGHED and found.level == MOVED:
         return _Deed(start, CONSIDERED, of, CONSIDERED)
     return _Deed(start, found.level, act_of(nouns) or act_of(f"{nouns}る"), of=of)

@@ -26,7 +26,7 @@ class Clause(Value, frozen=True):
 
     `act` is the stem of what is done, also where it is only considered (廃止 in 廃止を検討する, "open" in "consider
     opening"), `firm` how firmly that is promised: CONSIDERED, STRIVEN, DONE or OBLIGED; `of` the act that it is about
-    (導入 in 導入を支援する). `listed` is whether the governing verb stands on the LADDER.
+    (導入 in 導入を支援する, 研修 in 研修を実施する). `listed` is whether the governing verb stands on the LADDER.
     """
 
     text: str
@@ -54,6 +54,8 @@ def listed(words: str) -> tuple[str, ...]:
     return tuple(words.split())
 
 
+CARRYING_OUT = frozenset(("実施", "実行", "遂行"))
+"""Nouns that say no more than that the act before them is done (研修を実施する)."""
 INQUIRIES = frozenset(listed("調査研究 調査 研究 分析 research survey surveys analysis investigation investigations"))
 """Nouns of rung 1 that are acts of their own: whether to do research is less than to support it, nobody can say."""
 

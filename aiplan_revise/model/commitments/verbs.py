@@ -59,6 +59,7 @@ _JOINED = (
     (("is to", "are to"), r"\b(?:is|are) to\b", "to-be"),
     (("have to", "has to"), r"\b(?:have|has) to\b", "have-to"),
     (("need",), r"\bneeds? to\b", "need-to"),
+    (("once ",), r"\bonce (?=(?:a|an|per|every|each|in)\b)", "once-"),
     (("no longer",), r"\bno longer\b", "not"),
     (("expected to",), r"\b(?:is|are) (?:also )?expected to\b", "expected-to"),
     (
