@@ -7,7 +7,16 @@ from msgspec.structs import replace
 from aiplan_revise.model.commitments import Clause, Commitment, comparable, inquires
 from aiplan_revise.model.commitments.acts import NOT, same_act, stem
 from aiplan_revise.model.commitments.hedges import narrowed
-from aiplan_revise.model.commitments.rungs import CARRYING_OUT, CONSIDERED, DONE, MOVED, STRIVEN, listed
+from aiplan_revise.model.commitments.rungs import (
+    CARRYING_OUT,
+    CONSIDERED,
+    DONE,
+    ENDED_EN,
+    ENDED_JA,
+    MOVED,
+    STRIVEN,
+    listed,
+)
 from aiplan_revise.model.edition import Lang
 from aiplan_revise.revise.near import nearness, undated, words
 
@@ -41,11 +50,8 @@ def _inquired(clause: Clause, other: Clause) -> Clause:
     return replace(clause, act=clause.of, firm=CONSIDERED) if into else clause
 
 
-_ENDS = re.compile(
-    "(?:中止|廃止|停止|休止|凍結|撤回|断念|縮小|見送|打ち?切|取り?やめ|取り?止め)"
-    "|(?:discontinu|cancel|abandon|suspend|halt|ceas|stop|terminat|scrap|shelv|abolish|withdr[ae]w)"
-)
-"""How the words begin of an act that ends what another one does."""
+_NOBODY = re.compile(r"\b(?:no|none|nobody|nothing|never|neither|not)\b")
+"""Words with which a clause says what is not done though its verb does not (to leave no one behind)."""
 
 
 def _opposite(old: Clause, new: Clause, alone: bool) -> Sides | None:
@@ -54,8 +60,8 @@ def _opposite(old: Clause, new: Clause, alone: bool) -> Sides | None:
     sides = old, new
     for does, not_so in (sides, sides[::-1]):
         refused = not_so.act.startswith(NOT) and same_act(does.act, not_so.act.removeprefix(NOT))
-        held = does.listed and does.commitment.level >= MOVED and not ends(does)
-        if (refused and does.firm > CONSIDERED) or (ends(not_so) and held and _near(does, not_so, alone)):
+        refused = refused and not _NOBODY.search(does.text)
+        if (refused and does.firm > CONSIDERED) or (ends(not_so) and not ends(does) and _ended(does, not_so, alone)):
             none = Commitment(0, not_so.commitment.words)
             return (old.commitment, none) if not_so is new else (none, new.commitment)
     return None
@@ -63,11 +69,19 @@ def _opposite(old: Clause, new: Clause, alone: bool) -> Sides | None:
 
 def ends(clause: Clause) -> bool:
     """Whether a clause says that something ends."""
-    return clause.firm >= DONE and not clause.act.startswith(NOT) and bool(_ENDS.match(clause.commitment.words))
+    return (
+        clause.firm >= DONE
+        and not clause.act.startswith(NOT)
+        and any(pattern.match(clause.commitment.words) for pattern in (ENDED_JA, ENDED_EN))
+    )
 
 
-def _near(one: Clause, other: Clause, alone: bool) -> bool:
-    return nearness(frozenset(subject(one)), frozenset(subject(other))) >= (_ABOUT if alone else _NEAR)
+def _ended(does: Clause, ended: Clause, alone: bool) -> bool:
+    """Whether a clause that says that something ends means the act of another one, or what that is done to."""
+    if same_act(does.act, ended.of):
+        return True
+    held = does.listed and does.commitment.level >= MOVED
+    return held and nearness(frozenset(subject(does)), frozenset(subject(ended))) >= (_ABOUT if alone else _NEAR)
 
 
 def _of_one_act(old: Clause, new: Clause, lang: Lang) -> Sides | None:

@@ -137,7 +137,7 @@ def _governed(words: list[str], at: int) -> str:
     if word_at(words, at) in _BEGINS and at + 1 < len(words):
         return _governed(words, at + 1)
     word = word_at(words, at)
-    if not _spelt(word) or word.endswith("ing") or word_at(words, at - 1) == "to":
+    if not _spelt(word) or word.endswith("ing") or word_at(words, at - 1) in ("to", "be"):
         return stem(word) if _spelt(word) else ""
     named = (words[n] for n in range(at, min(at + 4, len(words) - 1)) if words[n + 1] in ("of", "for"))
     return stem(next(named, word))

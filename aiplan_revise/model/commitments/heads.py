@@ -51,16 +51,17 @@ _WITHIN = 5
 def _described(words: list[str]) -> int:
     """Where a clause about the subject of the sentence begins ("households that move … will"), or -1. Its own verb
     follows at once."""
-    at = next((n for n, word in enumerate(words[: _WITHIN + 1]) if word in ("that", "who", "which")), 0)
-    if (
-        not at
-        or words[at - 1].endswith("ing")
-        or form_of(words[0], "base")
-        or word_at(words, at + 1) in _NO_CLAUSE
-        or "," in words[:at]
-    ):
+    return next((at for start in _lead(words) if (at := _described_from(words, start)) >= 0), -1)
+
+
+def _described_from(words: list[str], start: int) -> int:
+    near = range(start + 1, min(start + _WITHIN + 1, len(words)))
+    at = next((n for n in near if words[n] in ("that", "who", "which")), 0)
+    if not at or words[at - 1].endswith("ing") or word_at(words, at + 1) in _NO_CLAUSE:
         return -1
-    return at if words[at - 1].endswith("s") or words[0] in DETERMINERS else -1
+    if form_of(words[start], "base") or "," in words[start:at]:
+        return -1
+    return at if words[at - 1].endswith("s") or words[start] in DETERMINERS else -1
 
 
 _NO_CLAUSE = {*MODALS, *DETERMINERS, *SUBJECTS, "", "say", "find", "think", "believe", "know", "expect", "show", "hope"}
@@ -68,12 +69,17 @@ _NO_CLAUSE = {*MODALS, *DETERMINERS, *SUBJECTS, "", "say", "find", "think", "bel
 
 
 def _modal_at(words: list[str]) -> int:
-    """The first modal verb of the main clause, or -1."""
+    """The first modal verb of the main clause, or -1. Of two that nothing stands between the first belongs to a clause
+    about the subject ("hospitals that can receive patients will …")."""
     clausal, described = False, _described(words)
+    inner, imperative = False, bool(words and form_of(words[0], "base"))
     for n, word in enumerate(words):
         clausal = n != described and word != "," and (clausal or word in CLAUSAL)
-        if word in MODALS and not clausal and not (word == "may" and n == 0):
-            return n
+        inner = inner and clausal and word not in ("and", "or", "but")
+        if word in MODALS and not (word == "may" and n == 0):
+            if not clausal or (inner and not imperative):
+                return n
+            inner = True
     return -1
 
 

@@ -27,6 +27,7 @@ from aiplan_revise.model.commitments.rungs import (
     CARRYING_OUT,
     CONSIDERED,
     DONE,
+    ENDED_JA,
     MOVED,
     OBLIGED,
     STRIVEN,
@@ -92,7 +93,7 @@ def _unlisted() -> re.Pattern[str]:
     return re.compile(f"(?:{noun}(?:[をの]{ADVERBS}(?:{LIGHT}|{MOVED_ON}))?{TAILS}|{NATIVE}{ENDING})$")
 
 
-_NOT_DONE = f"(?P<noun>(?:{KANJI}|[ァ-ヺー]){{2,}})(?:等|など)?[をはの]{ADVERBS}行わない$"
+_NOT_DONE = f"(?P<noun>(?:{KANJI}|[ァ-ヺー]){{2,}})(?:等|など)?[をはの]{ADVERBS}(?:行わ|(?:開始|着手|継続)し)ない$"
 _VERB = re.compile(rf"{KANJI}*[ぁ-ゖ]{{0,3}}$")
 """The last verb of a clause, whatever it is, that has to be done (開示すべきである)."""
 
@@ -101,12 +102,13 @@ def _deed(part: str, forced: int) -> _Deed | None:
     """What a clause without words of the ladder is about; where a modal forces it, any verb will do."""
     if sets_figure(part):
         return _Deed(part.rindex("と"), DONE, SET, listed=forced > CONSIDERED) if "と" in part[-3:] else None
-    if part.endswith("行わない") and (found := compiled(_NOT_DONE).search(part)):
+    if part.endswith(("行わない", "しない")) and (found := compiled(_NOT_DONE).search(part)):
         return _Deed(found.start(), DONE, f"{NOT}{act_of(found['noun'])}", listed=False)
     found = _unlisted().search(part, max(0, len(part) - TAIL))
     stem = act_of(found["noun"] or found[0]) if found else ""
     if found and stem:
-        return _Deed(found.start(), DONE, stem, listed=forced > CONSIDERED)
+        of = act_before(part[: found.start()]) if ENDED_JA.match(found[0]) else ""
+        return _Deed(found.start(), DONE, stem, of=of, listed=forced > CONSIDERED)
     verb = _VERB.search(part) if forced > CONSIDERED else None
     return _Deed(verb.start(), DONE, "") if verb else None
 
