@@ -227,6 +227,9 @@ GPU1万基 => count 10000 unit
 補助率を１／２から２／３に => percent 50 % from; number 2 1/3
 """
 EN = """
+the five-yearly census => quantity 5 year
+items that make up approximately 17 percent of the weight => none
+held three times in two years => count 3 time a 2 year
 80 percent of citizens => percent 80 %
 80% => percent 80 %
 by around 2030 => date 2030 year about

@@ -39,7 +39,7 @@ _SOME = "two|three|four|five|six|seven|eight|nine|ten|twelve|[0-9]{1,2}"
 EACH_EN = (
     r"(?i:\b(?:every|each|per) (?P<every>year|month|week|quarter)\b"
     r"|\bevery (?:other|second) (?P<other>year|month|week)\b|\ban? (?P<rate>year|month|week)\b"
-    rf"|\bevery (?P<n>{_SOME}) (?P<unit>year|month|week)s\b"
+    rf"|\bevery (?P<n>{_SOME}) (?P<unit>year|month|week)s\b|\b(?P<span>{_SOME})-(?P<spanned>year|month|week)ly\b"
     rf"|(?<!\bthe )\b(?P<adverb>{'|'.join(_ADVERBS)})\b"
     rf"|(?:(?<=\ba )|(?<=\ban ))(?P<adjective>{'|'.join(_ADJECTIVES)})\b)"
 )
@@ -89,6 +89,8 @@ def each_en(text: str, found: re.Match[str]) -> Found | None:
         return Found(*found.span(), "quantity", "1", found["rate"].lower()) if given else None
     if found["n"]:
         return Found(*found.span(), "quantity", _number(found["n"]), found["unit"].lower())
+    if found["span"]:
+        return Found(*found.span(), "quantity", _number(found["span"]), found["spanned"].lower())
     if found["other"]:
         return Found(*found.span(), "quantity", "2", found["other"].lower())
     named = (found["adverb"] or found["adjective"] or "").lower()
