@@ -210,8 +210,8 @@ def begun(words: str, lang: Lang = "en") -> str:
 
 
 def new_id(edition: Edition, words: Texts, kind: str, besides: Iterable[str] = ()) -> str:
-    """An id for a new provision, made from its words as an import makes it."""
-    return Ids([*edition.provisions, *besides]).make(words.en, kind)
+    """An id for a new provision of a draft, made from its words."""
+    return Ids([*edition.provisions, *besides], draft=True).make(words, kind)
 
 
 def place(edition: Edition, after: str | None, first: bool) -> str:

@@ -39,7 +39,7 @@ class Reading(Value, frozen=True):
     `fallback`), `lang` of its words ("ja", "en", "" = detect), the edition it `follows`, `columns` of a table (ours →
     theirs; ours are id, title, text, place, bodies, and lead, joint, support for bodies in one role), whether the plan
     says that the body listed first leads, the `side` of a file with two texts, and ids that are `reserved` for those
-    who bear them: a document that does not say them makes none of them."""
+    who bear them: it is the text of a draft then, and makes none of them for what does not say them."""
 
     id: str = ""
     lang: str = ""

@@ -152,7 +152,7 @@ class _Maker:
 
     def _row(self, row: Row, ids: Ids, parent: str) -> Provision:
         title, words = self._get(row, "title"), self._get(row, "text")
-        key = self._get(row, "id") or ids.make(title or words if self.lang == "en" else "", "initiative", "")
+        key = self._get(row, "id") or ids.make(texts(self.lang, title or words), "initiative")
         if not (title or words):
             self._remark("row-without-text", "the row has neither title nor text", key, row.line)
         fields = {name: cell for name, cell in row.cells.items() if cell and name not in self.ours}

@@ -40,6 +40,28 @@ def test_steps_are_listed_told_and_undone(drafting: Aiplan):
     assert "3.1.1.b: reword" in drafting("draft", "log", "2027").out
 
 
+def test_what_two_bodies_add_in_one_language_at_one_place_are_two_initiatives(
+    drafting: Aiplan, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    """By `amend` and in an editor, in Japanese only and in English words that begin alike; the same words are one."""
+    assert drafting("draft", "new", "2027/mic").code == 0
+    long = "Promotion of research and development of AI technology for the {} of the country"
+    for part, ja, en in (("meti", "農機を試す。", "farms"), ("mic", "港湾を測る。", "ports")):
+        add = ("amend", f"2027/{part}", "add", "--under", "3.1.3", "--body", "METI")
+        for words in (("--ja", ja), ("--ja", "どちらにもある。"), ("--en", long.format(en))):
+            assert drafting(*add, *words).code == 0
+        text = drafting("show", f"2027/{part}", "--format", "md", "--lang", "ja").out
+        line = next(one for one in text.splitlines() if one.startswith("- b) 革新的な"))
+        (tmp_path / "plan.md").write_text(text.replace(line, f"{line}\n- c) 編集で{ja}［経産省］"), "utf-8")
+        assert drafting("edit", f"2027/{part}", "--file", tmp_path / "plan.md").code == 0
+        assert drafting("merge", f"2027/{part}").code == 0
+    rows = json.loads(drafting("show", "2027", "--format", "json").out)["provisions"]
+    added = [row["text"] for row in rows if row["number"].startswith("3.1.3.")][2:]
+    both = [word.format(one) for one in ("農機を試す。", "港湾を測る。") for word in ("{}", "編集で{}")]
+    both += ["どちらにもある。", long.format("farms"), long.format("ports")]
+    assert sorted(next(iter(one.values())) for one in added) == sorted(both)
+
+
 def test_what_a_part_brought_in_is_undone_in_the_draft(drafting: Aiplan):
     assert drafting("amend", "2027/meti", "reword", "3.1.1.b", "--en", "Other words.").code == 0
     assert drafting("merge", "2027/meti").code == 0

@@ -38,7 +38,7 @@ class Built(msgspec.Struct, frozen=True):
 
 def build(tree: Tree, brackets: Brackets, lang: Lang, leads: bool, reserved: Iterable[str] = ()) -> Built:
     """The provisions of a tree whose words are in `lang`; with `leads` the body listed first is the lead. No id that is
-    made is one of those `reserved`."""
+    made is one of those `reserved` by a draft, if it is one's text."""
     return _Builder(tree, brackets, lang, leads).build(reserved)
 
 
@@ -61,7 +61,8 @@ class _Builder:
             if self.kinds[id(node)] == "statement" and _place(node) in grouped and not _SENTENCE.search(node.text[-8:]):
                 self.kinds[id(node)] = "group"
         made, keys, notes = [], {}, {}
-        ids = Ids((*reserved, *(node.key for node in self.nodes)))
+        kept = tuple(reserved)
+        ids = Ids((*kept, *(node.key for node in self.nodes)), draft=bool(kept))
         dotted: dict[int, str] = {}
         for node in self.nodes:
             dotted[id(node)] = _dotted(node, dotted)
@@ -116,8 +117,7 @@ class _Builder:
         if node.key:
             message = f"“{node.key[:80]}” cannot be an id; one was made"
             self.findings.append(Finding("id", "warning", message, line=node.line))
-        words = self.taken[id(node)].text if self.lang == "en" else ""
-        return ids.make(words, self.kinds[id(node)], dotted)
+        return ids.make(texts(self.lang, self.taken[id(node)].text), self.kinds[id(node)], dotted)
 
     def _provision(self, node: Node, key: str, parent: str) -> Provision:
         taken = self.taken[id(node)]

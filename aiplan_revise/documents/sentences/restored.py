@@ -114,9 +114,8 @@ class _Reader:
         assert above is not None
         number = number_of(unit)
         self.dotted[id(unit)] = ".".join(filter(None, (self.dotted[id(above)], number)))
-        key = unit.key or self.ids.make(
-            BRACKET.sub("", unit.words) if self.lang == "en" else "", unit.kind, self.dotted[id(unit)]
-        )
+        words = texts(self.lang, BRACKET.sub("", unit.words))
+        key = unit.key or self.ids.make(words, unit.kind, self.dotted[id(unit)])
         self.keys[id(unit)] = key
         was = self.old.provisions.get(unit.key)
         number = was.number if was and unit.mark == self.before[key].mark else number

@@ -17,7 +17,7 @@ from aiplan_revise.documents.workbook.printing import FIELD, in_cell, told
 from aiplan_revise.documents.workbook.typed import typed
 from aiplan_revise.errors import PlanError
 from aiplan_revise.model.bodies import Registry
-from aiplan_revise.model.edition import HEADINGS, About, Finding, Lang, Provision, Texts, edition, texts
+from aiplan_revise.model.edition import HEADINGS, LANGS, About, Finding, Lang, Provision, Texts, edition, texts
 from aiplan_revise.model.integrity import PROVISION_ID, edition_id, verify
 from aiplan_revise.model.lookup import indexed
 from aiplan_revise.model.staying import all_staying
@@ -113,14 +113,15 @@ class _Reader:
     def _keys(self, lines: Sequence[Line]) -> list[str]:
         """The id of every row: as it says, if nothing else has that; new ones for the others."""
         said = [" ".join(line.cells.get("id", "").split()) for line in lines]
-        ids = Ids((*said, *self.kept))
+        ids = Ids((*said, *self.kept), draft=True)
         made: dict[str, None] = {}
         for line, key in zip(lines, said, strict=True):
             if key and key not in made and PROVISION_ID.fullmatch(key):
                 made[key] = None
                 continue
             kind = kind_of(line.cells.get("kind", "")) or "provision"
-            own = ids.make(line.cells.get("text.en", "") or line.cells.get("title.en", ""), kind)
+            words = Texts(*(line.cells.get(f"text.{at}") or line.cells.get(f"title.{at}", "") for at in LANGS))
+            own = ids.make(words, kind)
             if key:
                 why = "stands in a row above, too" if key in made else "cannot be an id"
                 self._tell("id", f"{key[:80]!r} {why}; this row was taken for a new provision", own, line.row)

@@ -42,7 +42,7 @@ class Reader:
         self.print: Print = form_print(base, registry, form.stated.body, form.lang)
         self.shown = {one.id: read_again(cells) for one, cells in self.print.rows}
         self.dotted = numbers(base)
-        self.ids = Ids(base.provisions)
+        self.ids = Ids(base.provisions, draft=True)
         self.seen: dict[str, int] = {}
         self.above = ""
         self.behind: dict[str, str] = {}
@@ -248,7 +248,7 @@ class Reader:
         bodies = self._of_new(row, within) if place else None
         if place is None or bodies is None:
             return
-        key = self.ids.make(text if self.form.lang == "en" else "", "initiative")
+        key = self.ids.make(texts(self.form.lang, text), "initiative")
         if place[1] != LAST:
             self.behind[self.above] = key
         yield Wish(row.row, key, "new", text, tuple(bodies), None, *place, remark=row.said("remark"))
