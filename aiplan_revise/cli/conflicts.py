@@ -29,6 +29,5 @@ def command(draft: Draft, into: Draft | None, lang: str | None, desk: Desk, to: 
     if to.form == "json":
         to.json({"conflicts": rows(of, found, desk, lang), "decided": decided(found)})
     else:
-        none = [] if found.conflicts else ["no conflicts"]
-        to.text("".join(f"{line}\n" for line in (*none, *lines(of, found, desk, lang))))
+        to.text("".join(f"{line}\n" for line in lines(of, found, desk, lang)))
     return int(bool(found.conflicts))

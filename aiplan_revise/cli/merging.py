@@ -8,9 +8,11 @@ from aiplan_revise.cli.reading import Desk, reading_language
 from aiplan_revise.cli.sides import numbered, utf8
 from aiplan_revise.errors import PlanError
 from aiplan_revise.model.edition import LANGS, numbers
+from aiplan_revise.model.ordinals import plain
 from aiplan_revise.report.conflicts import ConflictView, view
 from aiplan_revise.report.conflicts import Merging as Told
 from aiplan_revise.report.conflicts import merging as told_against
+from aiplan_revise.report.words import say as worded
 from aiplan_revise.revise import Conflict
 from aiplan_revise.revise.newcomers import recognised
 from aiplan_revise.store.drafts import Drafts
@@ -34,6 +36,8 @@ def lines(of: Merging, found: Outcome, desk: Desk, lang: str | None) -> Iterator
     """The conflicts that are left, numbered, each with its sentences and choices; then what was decided of others, and
     decisions that do not count."""
     against = _told(of, found, desk, lang)
+    if not found.conflicts:
+        yield worded(against.lang, "conflict-none")
     for conflict in found.conflicts:
         n, shown = found.number(conflict), view(conflict, against)
         about, *says = said(n, shown)
@@ -42,21 +46,25 @@ def lines(of: Merging, found: Outcome, desk: Desk, lang: str | None) -> Iterator
             yield f"   {conflict.provision} ({_places(of, against, conflict.provision)})"
         yield from says
         yield f"   {shown.kept}"
-        choices = [f"--take {option}: {says}" for option, says in shown.choices if option != "own"]
-        yield "   " + "; ".join(choices + _own(conflict.field))
+        asks = [(_flag(option, conflict.field), says) for option, says in shown.choices]
+        yield "   " + "; ".join(f"{flag}: {says}" for flag, says in asks if flag)
     for one in found.decided:
-        took = one.choice if isinstance(one.choice, str) else "own words"
-        yield f"({found.number(one.conflict)}. {view(one.conflict, against).about} Decided by {one.by}: {took})"
+        n, shown = found.number(one.conflict), view(one.conflict, against)
+        own = worded(shown.lang, "conflict-own")
+        took = dict(shown.choices)[one.choice] if isinstance(one.choice, str) else own
+        blank = "" if shown.lang == "ja" else " "
+        yield f"({n}. {shown.about}{blank}{worded(shown.lang, 'conflict-decided', by=one.by, choice=took)})"
     for one in found.outdated:
         place = f"{one.conflict.provision}, {one.conflict.field}"
-        yield f"(what {one.by} decided is no longer about what stands there: {place})"
+        yield f"({worded(against.lang, 'conflict-outdated', by=one.by, place=place)})"
 
 
-def _own(field: str) -> list[str]:
-    """How other words are given, where a conflict is about words of the plan."""
+def _flag(option: str, field: str) -> str:
+    """How a choice is given; other words only where a conflict is about words of the plan."""
     name, _, lang = field.partition(".")
-    flags = [f'--{one} "…"' for one in LANGS if lang in ("", one)]
-    return [f"{' '.join(flags)}: other words"] if name in ("text", "title") else []
+    if option != "own":
+        return f"--take {option}"
+    return " ".join(f'--{one} "…"' for one in LANGS if lang in ("", one)) if name in ("text", "title") else ""
 
 
 def said(n: int, shown: ConflictView) -> Iterator[str]:
@@ -106,7 +114,7 @@ def one(of: Merging, found: Outcome, name: str) -> Conflict:
     by_id = [c for c in every if c.provision == name.removeprefix("id:")]
     meant = {name} if by_id else _bearing(found, name)
     about = by_id or [c for c in every if c.provision in meant]
-    at = next((c for c in every if str(found.number(c)) == name), None)
+    at = next((c for c in every if str(found.number(c)) == plain(name)), None)
     if at:
         if any(c.provision != at.provision for c in about):
             what = f"is a conflict in the list and the number of {about[0].provision}"

@@ -73,7 +73,7 @@ def view(conflict: Conflict, of: Merging) -> ConflictView:
     words = Three(*(_words(conflict, side, of) for side in ("base", "ours", "theirs")))
     if conflict.field == "provision" and _alike(conflict.provision, words, of):
         words = Three(*(_both(conflict, side, of) for side in ("base", "ours", "theirs")))
-    labels = (name[:1].upper() + name[1:] for name in sides)
+    labels = (_label(name, lang) for name in sides)
     shown = [
         (name, said)
         for name, said, known in zip(labels, words, (conflict.kept == "base", True, True), strict=True)
@@ -84,12 +84,20 @@ def view(conflict: Conflict, of: Merging) -> ConflictView:
     return ConflictView(about, tuple(shown), kept, tuple(choices), lang)
 
 
+def _label(side: str, lang: Lang) -> str:
+    """What a side is called at the beginning of a line: our words with a capital letter, a name as it is given."""
+    ours = (say(lang, f"side-{one}") for one in ("base", "ours", "theirs"))
+    return side[:1].upper() + side[1:] if side in ours else side
+
+
 # ---------------------------------------------------------------- where, and which field
 
 
-def _where(key: str, of: Merging) -> str:
-    """The number and caption of a provision, from the first edition that has it."""
-    edition = next((e for e in (of.merged, *of.editions) if key in e.provisions), None)
+def _where(key: str, of: Merging, first: Edition | None = None) -> str:
+    """The number and caption of a provision, from the first edition that has it, the merged one unless another one is
+    to be asked before."""
+    asked = (first or of.merged, of.merged, *of.editions)
+    edition = next((e for e in asked if key in e.provisions), None)
     if not edition:
         return say(of.lang, "conflict-edition")
     known = say(of.lang, "quoted", words=caption(edition.provisions[key], of.lang).text)
@@ -121,9 +129,10 @@ def _words(conflict: Conflict, side: str, of: Merging) -> str:
         return _gone(conflict.provision, side, of) if root == "provision" else say(of.lang, "conflict-nothing")
     if root == "lead":
         return listed(of.lang, [body_name(of.registry, party, of.lang) for party in told.split("; ")])
-    if conflict.field in _LISTS:
-        return listed(of.lang, [_where(key, of) for key in told.split("; ")])
     edition: Edition = getattr(of.editions, side)
+    if conflict.field in _LISTS:
+        by = of.merged if conflict.field == "order" else edition  # one number for each, or nobody sees the order
+        return listed(of.lang, [_where(key, of, by) for key in told.split("; ")])
     p = edition.provisions.get(conflict.provision)
     if p and root == "assignments":
         return _bodies(p.assignments, of)
@@ -152,7 +161,7 @@ def _gone(key: str, side: str, of: Merging) -> str:
         return say(of.lang, "conflict-dropped")
     parts = {part for heir in found for part in edition.provisions[heir].continues if part in base.provisions}
     how = "joined" if len(parts) > 1 else "split" if len(found) > 1 else "replaced"
-    return say(of.lang, f"conflict-{how}", what=listed(of.lang, [_where(heir, of) for heir in found]))
+    return say(of.lang, f"conflict-{how}", what=listed(of.lang, [_where(heir, of, edition) for heir in found]))
 
 
 def _provision(p: Provision, of: Merging) -> str:

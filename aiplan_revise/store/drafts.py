@@ -22,7 +22,7 @@ from aiplan_revise.store.names import MAIN, Draft, edition_file, edition_tag
 from aiplan_revise.store.stamps import Deed, Note, Said, Stamp
 from aiplan_revise.store.trees import contents, deed, entry, file
 from aiplan_revise.store.undoable import undoable
-from aiplan_revise.store.undoing import UNDOES, parting
+from aiplan_revise.store.undoing import UNDOES, given_back, parting
 from aiplan_revise.store.writing import Done, Made, alone, commit
 
 Alter = Callable[[Edition], Edition]
@@ -49,11 +49,13 @@ class Task(NamedTuple):
 
 
 class State(NamedTuple):
-    """How a draft stands: its last commit, and how many there are since it was begun."""
+    """How a draft stands: its last commit, how many there are since it was begun (of a part, that are not in the draft
+    now), and whether its edition was adopted."""
 
     draft: Draft
     last: Deed
     commits: int
+    adopted: bool
 
 
 class Drafts:
@@ -80,7 +82,8 @@ class Drafts:
         return self.store.drafts()
 
     def _state(self, draft: Draft, tip: str) -> State:
-        return State(draft, self._deed(tip), sum(1 for _ in self._commits(draft)))
+        adopted = self.repository.target(edition_tag(draft.edition)) != NOTHING
+        return State(draft, self._deed(tip), sum(1 for _ in self._commits(draft)), adopted)
 
     def tip(self, draft: Draft) -> str:
         """The commit on which a draft stands. PlanError if there is no such draft, naming those there are."""
@@ -125,13 +128,9 @@ class Drafts:
         return found
 
     def deeds(self, draft: Draft, *, whole: bool = False) -> Iterator[Deed]:
-        """What was done to a draft since it was begun, the newest first; of the part of a body, what it does not share
-        with the draft, unless the `whole` is asked for."""
+        """What was done to a draft since it was begun, the newest first; of the part of a body, what is not in the
+        draft, or went out of it with a merge that was taken back, unless the `whole` is asked for."""
         return map(self._deed, self._commits(draft, whole=whole))
-
-    def since(self, start: str, tip: str) -> Iterator[Deed]:
-        """What was done from one commit to another, the newest first."""
-        return map(self._deed, self.repository.ancestors(tip, f"^{start}"))
 
     def _commits(self, draft: Draft, *, whole: bool = False) -> Iterator[str]:
         """The ids of its `deeds`."""
@@ -139,7 +138,9 @@ class Drafts:
         parting = draft.share and not whole
         without = self.repository.target(draft.whole.ref) if parting else self._main_before(draft)
         since = [f"^{without}"] if without != NOTHING else []
-        return self.repository.ancestors(tip, *since)
+        yield from self.repository.ancestors(tip, *since)
+        if parting and since:
+            yield from given_back(self.repository, without, tip)
 
     def _main_before(self, draft: Draft) -> str:
         """The commit on which the branch of the editions stood before it took a draft in; if it did not, now."""

@@ -6,7 +6,6 @@ from aiplan_revise.errors import PlanError
 from aiplan_revise.store.drafts import Drafts
 from aiplan_revise.store.merging import Merging
 from aiplan_revise.store.names import SHARES, Draft, drafts
-from aiplan_revise.store.undoing import own_steps, parting
 
 
 class Left(NamedTuple):
@@ -33,14 +32,7 @@ def unmerged(of: Drafts, whole: Draft) -> list[Left]:
 
 def _commits(of: Drafts, part: Draft) -> int:
     """How many commits of its own a part has that are not in the draft, or came with a merge that was taken back."""
-    own = sum(len(deed.parents) == 1 for deed in of.deeds(part))
-    tip, whole = of.tip(part), of.tip(part.whole)
-    base = of.repository.base(tip, whole)
-    start = parting(of.repository, base, whole, tip) if base else base
-    if own or start == base:
-        return own
-    line = {deed.id for deed in own_steps(of.deeds(part.whole))}
-    return sum(len(deed.parents) == 1 and deed.id not in line for deed in of.since(start, tip))
+    return sum(len(deed.parents) == 1 for deed in of.deeds(part))
 
 
 def _conflicts(of: Drafts, part: Draft) -> int:

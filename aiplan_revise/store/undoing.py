@@ -1,6 +1,6 @@
 """What was taken back of a draft, and from where a merge starts after one was taken back."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from aiplan_revise.store.git import Repository
 from aiplan_revise.store.stamps import Deed
@@ -46,6 +46,14 @@ def parting(repository: Repository, base: str, one: str, other: str) -> str:
         earlier = repository.base(merged.parents[0], merged.parents[1])
         start = repository.base(start, earlier) if earlier else start
     return start
+
+
+def given_back(repository: Repository, whole: str, part: str) -> Iterator[str]:
+    """The ids of the commits of a part that merges took into the draft and that went out of it when those were taken
+    back, the newest first; both are given by the commits on which they stand."""
+    base = repository.base(whole, part)
+    for merged in _taken_back(repository, base, whole, part) if base else ():
+        yield from repository.ancestors(merged.parents[1], f"^{merged.parents[0]}")
 
 
 def _taken_back(repository: Repository, base: str, branch: str, other: str) -> list[Deed]:

@@ -319,7 +319,7 @@ def test_conflicts_are_told_decided_and_merged(drafting: Aiplan):
         1,
         "2027/meti: nothing is merged yet; conflicts to decide, with aiplan resolve 2027/meti: 1",
     )
-    assert ran.err.splitlines()[-2].endswith('; --take theirs: take that of 2027/meti; --en "…": other words')
+    assert ran.err.splitlines()[-2].endswith('; --take theirs: take that of 2027/meti; --en "…": write your own')
     (conflict,) = json.loads(drafting("conflicts", "2027/meti", "--format", "json").out)["conflicts"]
     assert (conflict["provision"], conflict["field"], conflict["choices"]) == (
         "government-ai",
@@ -330,13 +330,30 @@ def test_conflicts_are_told_decided_and_merged(drafting: Aiplan):
     assert drafting("resolve", "2027/meti", "3.1.1.a").err.startswith("aiplan: what to take is not said")
     assert drafting("resolve", "2027/meti", "3.1.1.a", "--en", "For 175,000 officials.").code == 0
     first, rest = drafting("conflicts", "2027/meti").out.split("\n", 1)
-    assert (first, rest.endswith("Decided by Drafter: own words)\n")) == ("no conflicts", True)
+    assert (first, rest.endswith("Decided by Drafter: own words.)\n")) == ("no conflicts", True)
     (decided,) = json.loads(drafting("conflicts", "2027/meti", "--format", "json").out)["decided"]
     assert (decided["number"], decided["words"]) == (1, "For 175,000 officials.")
     assert drafting("merge", "2027/meti").code == 0
     assert words(drafting, "government-ai") == "For 175,000 officials."
     again = drafting("merge", "2027/meti")
     assert again == (0, "", "2027/meti: is in 2027 already; there is nothing to merge\n")
+
+
+def test_conflicts_are_told_in_japanese_with_the_numbers_of_each_side(drafting: Aiplan):
+    split = ("--ja", "甲を進める。", "--ja", "乙を進める。", "--en", "One.", "--en", "Two.")
+    assert drafting("amend", "2027", "split", "3.1.1.a", *split).code == 0
+    assert drafting("amend", "2027", "reword", "3.1.2.c", "--ja", "丙を進める。").code == 0
+    assert drafting("amend", "2027/meti", "retarget", "3.1.1.a", "--from", "10万人", "--to", "20万人").code == 0
+    assert drafting("amend", "2027/meti", "reword", "3.1.2.c", "--ja", "丁を進める。").code == 0
+    told = drafting("conflicts", "2027/meti", "--lang", "ja").out
+    assert "2027: 3.1.1.a「甲を進める。」、3.1.1.b「乙を進める。」に分割\n" in told  # not where they would stand
+    assert '; --ja "…": 別の文言とする\n' in told
+    assert drafting("resolve", "2027/meti", "２", "--ja", "丙と丁を進める。").code == 0
+    assert drafting("resolve", "2027/meti", "1", "--take", "ours").code == 0
+    none, one, two = drafting("conflicts", "2027/meti", "--lang", "ja").out.splitlines()
+    assert none == "食い違いはない。"
+    assert one.endswith("食い違う。Drafterの決定：2027の案を採る。)")
+    assert two.endswith("食い違う。Drafterの決定：別の文言。)")
 
 
 def test_conflicts_of_bringing_a_part_up_to_date_are_decided_as_it_says(drafting: Aiplan):
@@ -379,7 +396,7 @@ def test_a_conflict_keeps_its_number_and_can_be_decided_anew(drafting: Aiplan):
     assert drafting("resolve", "2027/meti", "1", "--take", "ours").code == 0
     told = drafting("conflicts", "2027/meti").out.splitlines()
     assert [line[:2] for line in told if not line.startswith(" ")] == ["2.", "3.", "(1"]
-    assert told[-1].endswith("Decided by Drafter: ours)")
+    assert told[-1].endswith("Decided by Drafter: take that of 2027.)")
     assert drafting("resolve", "2027/meti", "2", "--take", "theirs").code == 0
     assert drafting("resolve", "2027/meti", "1", "--take", "theirs").code == 0
     assert "none left" in drafting("resolve", "2027/meti", "3", "--en", "What both say.").err
@@ -474,6 +491,35 @@ def test_a_part_whose_merge_was_taken_back_is_left_behind_by_name_only(drafting:
     assert (refused.code, "2027/meti has 1 commit that is not merged; merge them" in refused.err) == (2, True)
     assert drafting("merge", "2027/meti").code == 0
     assert drafting("adopt", "2027", "--on", "2026-12-31", "--by", "Cabinet").code == 0
+
+
+def test_the_steps_of_a_part_whose_merge_was_taken_back_are_its_own_again(drafting: Aiplan):
+    """They are listed, told and undone there, with those made since; what others merged meanwhile is not theirs."""
+
+    def listed() -> list[str]:
+        return [line.partition("; last")[0] for line in drafting("draft", "list").out.splitlines()]
+
+    assert drafting("draft", "new", "2027/mic").code == 0
+    ended = ("--reason", "completed")
+    for part, place in (("meti", "3.1.1.a"), ("mic", "3.1.1.c"), ("meti", "3.1.2.b")):
+        assert drafting("amend", f"2027/{part}", "reword", place, "--en", f"By {part}: {place}.").code == 0
+    assert drafting("merge", "2027/mic").code == drafting("merge", "2027/meti").code == 0
+    assert listed() == ["2027: 6 commits", "2027/meti: 0 commits", "2027/mic: 0 commits"]
+    assert drafting("undo", "2027").code == drafting("amend", "2027/meti", "drop", "3.1.2.c", *ended).code == 0
+    assert listed() == ["2027: 7 commits", "2027/meti: 3 commits", "2027/mic: 0 commits"]
+    told = json.loads(drafting("draft", "log", "2027/meti", "--format", "json").out)["commits"]
+    assert [one["subject"][:15] for one in told] == ["3.1.2.c: drop, ", "3.1.2.b: reword", "3.1.1.a: reword"]
+    assert drafting("undo", "2027/meti", told[2]["commit"][:10]).code == 0
+    assert drafting("merge", "2027/meti").code == 0
+    assert [words(drafting, at) == f"By meti: {at}." for at in ("3.1.1.a", "3.1.2.b")] == [False, True]
+    assert words(drafting, "3.1.1.c") == "By mic: 3.1.1.c."
+    assert listed()[1:] == ["2027/meti: 0 commits", "2027/mic: 0 commits"]
+    assert drafting("undo", "2027").code == 0
+    assert drafting("adopt", "2027", "--on", "2026-12-31", "--by", "Cabinet", "--without", "2027/meti").code == 0
+    assert listed()[0].startswith("2027: adopted; ")
+    assert listed()[1:] == ["2027/meti: left behind; 4 commits", "2027/mic: 0 commits"]
+    rows = json.loads(drafting("draft", "list", "--format", "json").out)["drafts"]
+    assert [row["adopted"] for row in rows] == [True, True, True]
 
 
 def test_what_differs_in_the_other_language_only_is_told_in_both(drafting: Aiplan):

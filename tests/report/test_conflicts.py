@@ -87,10 +87,10 @@ def test_what_was_split_or_joined_is_not_called_dropped() -> None:
     base = small(step("a", "Mend a.", "harbour", number="1"), step("b", "Mend b.", "harbour", number="2"))
     ours = reword(base, "a", {"en": "Mend a better."})
     pieces = split(base, "a", {"one": Texts(en="Mend one."), "two": Texts(en="Mend two.")})
-    assert views(base, ours, pieces)[0].says[2] == ("Their side", "split into 2 “Mend one.” and 3 “Mend two.”")
+    assert views(base, ours, pieces)[0].says[2] == ("Their side", "split into 1 “Mend one.” and 2 “Mend two.”")
     whole = join(base, ["a", "b"], "both", Texts("両方", "Mend both."))
-    assert views(base, ours, whole)[0].says[2] == ("Their side", "joined into 2 “Mend both.”")
-    assert views(base, ours, whole, "ja")[0].says[2] == ("先方", "2「両方」に統合")
+    assert views(base, ours, whole)[0].says[2] == ("Their side", "joined into 1 “Mend both.”")
+    assert views(base, ours, whole, "ja")[0].says[2] == ("先方", "1「両方」に統合")
     assert views(base, ours, drop(base, "a"))[0].says[2] == ("Their side", "dropped")
 
 
