@@ -9,9 +9,9 @@ from aiplan_revise.cli import arguments
 from aiplan_revise.cli.acting import Pen, committing, day_given
 from aiplan_revise.cli.deciding import stated
 from aiplan_revise.cli.naming import DRAFT
-from aiplan_revise.cli.output import reaches, say, told
+from aiplan_revise.cli.output import placed, reaches, say
 from aiplan_revise.errors import PlanError
-from aiplan_revise.model.edition import Edition
+from aiplan_revise.model.edition import Edition, numbers
 from aiplan_revise.store.names import Draft
 
 _YEARS = 3
@@ -47,8 +47,9 @@ def command(draft: Draft, on: str, body: str, pen: Pen, **asked: Any) -> None:
 
         _merged(pen, draft, without)
         found = findings_of(edition, pen.desk.registry, plans=pen.desk.store.plans())
+        printed = numbers(edition) if found else {}
         for finding in found:
-            say(told(finding))
+            say(placed(finding, printed))
         if reaches(found, asked["fail_on"]):
             raise PlanError("is not fit to be adopted", str(draft), "put right what is said above, or see --fail-on")
 

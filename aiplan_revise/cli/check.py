@@ -8,7 +8,7 @@ import msgspec
 
 from aiplan_revise.cli import arguments
 from aiplan_revise.cli.gate import Checked, Gate, gated
-from aiplan_revise.cli.output import Delivery, reaches, told
+from aiplan_revise.cli.output import Delivery, placed, reaches
 from aiplan_revise.cli.reading import Desk
 from aiplan_revise.model.edition import numbers
 
@@ -59,7 +59,7 @@ def command(name: str, new: str | None, desk: Desk, to: Delivery, **options: obj
 
         to.json(log(judged, checked, rules), inputs)
     else:
-        to.text("".join(_lines(judged)), inputs)
+        to.text("".join(_lines(judged, checked.numbers)), inputs)
     return int(reaches((one.finding for one in judged if not one.exemption), fail_on))
 
 
@@ -84,7 +84,7 @@ def _edition(desk: Desk, name: str, on: str) -> Checked:
     known = given.edition.provisions
     ran = frozenset((*(rule.id for rule in OF_EDITIONS), *READING))
     files = dict.fromkeys(("", *known), desk.file(name))
-    return Checked(found, known, numbers(given.edition), files, ran, given.stored is not None)
+    return Checked(found, (given.edition,), known, numbers(given.edition), files, ran, given.stored is not None)
 
 
 def _changes(desk: Desk, old: str, new: str) -> Checked:
@@ -97,6 +97,7 @@ def _changes(desk: Desk, old: str, new: str) -> Checked:
     files |= dict.fromkeys(("", *found.new.provisions), desk.file(new))
     return Checked(
         findings,
+        (found.new, found.old),
         {**found.old.provisions, **found.new.provisions},
         {**numbers(found.old), **numbers(found.new)},
         files,
@@ -112,11 +113,11 @@ def _row(of: "Judged") -> dict[str, object]:
     return msgspec.structs.asdict(of.finding) | {"suppressed": one is not None} | kept
 
 
-def _lines(judged: "Sequence[Judged]") -> Iterable[str]:
+def _lines(judged: "Sequence[Judged]", printed: "Mapping[str, str]") -> Iterable[str]:
     """What counts, then what is excepted and why, then how much that is."""
-    counting = [told(one.finding) for one in judged if not one.exemption]
+    counting = [placed(one.finding, printed) for one in judged if not one.exemption]
     yield from (f"{line}\n" for line in counting or ["no findings"])
-    excepted = [(told(one.finding), one.exemption) for one in judged if one.exemption]
+    excepted = [(placed(one.finding, printed), one.exemption) for one in judged if one.exemption]
     for line, why in excepted:
         until = f", until {why.until}" if why.until else ""
         yield f"excepted: {line}: {why.reason} ({why.by}{until})\n"

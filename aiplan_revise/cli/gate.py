@@ -12,19 +12,21 @@ import msgspec
 from aiplan_revise.cli.deciding import Hand, stated
 from aiplan_revise.cli.output import say
 from aiplan_revise.cli.reading import Desk
-from aiplan_revise.cli.sides import utf8
+from aiplan_revise.cli.sides import numbered, utf8
 from aiplan_revise.errors import PlanError
 from aiplan_revise.model.checks import Checks
-from aiplan_revise.model.edition import Finding, Provision
+from aiplan_revise.model.edition import Edition, Finding, Provision
 from aiplan_revise.model.integrity import day
 from aiplan_revise.revise.exceptions import Judged, exempt, judge, known_rule, sound
 from aiplan_revise.store import ChecksFile
 
 
 class Checked(msgspec.Struct, frozen=True):
-    """What the rules `ran` found, with the provisions they looked at, their numbers, and the files these stand in."""
+    """What the rules `ran` found, with the editions and provisions they looked at (of two editions, as the new one has
+    them where both do), their numbers, and the files these stand in."""
 
     findings: tuple[Finding, ...]
+    editions: tuple[Edition, ...]
     provisions: Mapping[str, Provision]
     numbers: Mapping[str, str]
     files: Mapping[str, Path]
@@ -87,12 +89,22 @@ def _meant(words: str, of: Checked, known: frozenset[str]) -> tuple[str, str]:
     rule, _, name = words.partition(":")
     known_rule(rule, known, f"--except {words[:80]}")
     keys = dict.fromkeys(one.provision for one in of.findings if one.rule == rule)
-    meant = [name] if name in keys else [key for key in keys if name and of.numbers.get(key) == name]
+    meant = [name] if name in keys else [key for key in _bearing(name, of) if key in keys]
     if len(meant) == 1:
         return rule, meant[0]
     found = ", ".join(f"{rule}:{key}" for key in list(keys)[:5])
     what = "several provisions bear this number" if meant else f"{rule} finds nothing there"
     raise PlanError(what, f"--except {words[:80]}", f"name one of: {found}" if found else "nothing is to be excepted")
+
+
+def _bearing(name: str, of: Checked) -> list[str]:
+    """The provisions with a number, or at a place as the plan writes it; an older edition is asked for what is gone."""
+    found: dict[str, None] = {}
+    known: set[str] = set()
+    for edition in of.editions if name else ():
+        found |= dict.fromkeys(key for key in numbered(edition, name) if key not in known)
+        known.update(edition.provisions)
+    return list(found)
 
 
 def gated(function: Any) -> Any:

@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -99,6 +99,12 @@ def told(finding: Finding, place: str = "") -> str:
     fix = f"; {finding.fix}" if finding.fix else ""
     said = f"{finding.level}: {' '.join(finding.message.split())}{fix} [{finding.rule}]"
     return f"{where}: {said}" if where else said
+
+
+def placed(finding: Finding, printed: Mapping[str, str]) -> str:
+    """The same behind the number of its provision, unless the message begins with that."""
+    number = printed.get(finding.provision)
+    return told(finding) if not number or finding.message.startswith(f"{number} ") else f"{number}: {told(finding)}"
 
 
 def reaches(findings: Iterable[Finding], level: str) -> bool:

@@ -7,7 +7,7 @@ import click
 import msgspec
 
 from aiplan_revise.cli import arguments
-from aiplan_revise.cli.output import Delivery, reaches, told
+from aiplan_revise.cli.output import Delivery, placed, reaches
 from aiplan_revise.cli.reading import Desk, Given
 from aiplan_revise.errors import PlanError
 from aiplan_revise.model.edition import Edition, Finding, languages, numbers
@@ -41,13 +41,9 @@ def command(name: str, translation: str | None, fail_on: str, desk: Desk, to: De
         rows = [msgspec.to_builtins(one) | {"number": printed.get(one.provision, "")} for one in found]
         to.json({"findings": rows}, [name, translation or ""])
     else:
-        lines = [f"{_place(one, printed)}{told(one)}\n" for one in found]
+        lines = [f"{placed(one, printed)}\n" for one in found]
         to.text("".join(lines) or "both languages agree, as far as can be told\n", [name, translation or ""])
     return int(reaches(found, fail_on))
-
-
-def _place(of: Finding, printed: dict[str, str]) -> str:
-    return f"{printed[of.provision]}: " if printed.get(of.provision) else ""
 
 
 def _within(name: str, desk: Desk) -> tuple[Edition, Sequence[Finding]]:

@@ -96,6 +96,19 @@ def test_what_is_excepted_is_shown_and_does_not_count(gate: Aiplan, store: Path)
     )
 
 
+@pytest.mark.parametrize("place", ["1.c", "１．ｃ", "第1章(c)", "Chapter 1(c)"])
+def test_a_finding_is_excepted_and_told_by_its_place(aiplan: Aiplan, store: Path, tmp_path: Path, place: str):
+    """However the place is written; the new edition is asked first, the old one for what is gone."""
+    path = store / "new" / "edition.json"
+    path.write_text(path.read_text().replace('"body": "mlit"', '"body": "no-such-body"').replace('"b"', '"c"'))
+    args = ("--store", store, "--rules", tmp_path / "mine.json")
+    assert "\n1.c: ports: warning: unknown body: no-such-body" in aiplan("check", "new", "--store", store).out
+    ran = aiplan("check", "new", *args, "--except", f"unknown-body:{place}", *WHY)
+    assert ran.err.startswith("unknown-body: excepted for ports by M. Mori; kept in")
+    assert "excepted: 1.c: ports: warning: unknown body" in ran.out
+    assert aiplan("check", "old", "new", *args, "--except", "dropped-initiative:第1章(b)", *WHY).code == 0
+
+
 def test_excepting_again_replaces_the_exception(gate: Aiplan, store: Path):
     gate("--except", "dropped-initiative:guide", *WHY)
     gate("--except", "dropped-initiative:guide", "--why", "Still agreed.", "--by", "K. Abe")
@@ -119,7 +132,7 @@ def test_an_exception_carries_over_to_another_id_and_number(aiplan: Aiplan, stor
     later = path.read_text().replace('"ports"', '"harbours"').replace('"number": "b"', '"number": "c"')
     path.write_text(later.replace("larger vessels", "larger ships"))
     ran = aiplan("check", "new", *args)
-    assert "excepted: harbours: warning: unknown body: no-such-body" in ran.out
+    assert "excepted: 1.c: harbours: warning: unknown body: no-such-body" in ran.out
 
 
 @pytest.mark.parametrize(
