@@ -54,9 +54,37 @@ def _written(of: Edition, name: str) -> list[str]:
         for place in (name, close, _DOT.sub("", close), _DOTLESS.sub(r"\g<0>.", close)):
             with suppress(PlanError):
                 return [found(paper, place, lang).key]
-    return []
+    return _loosely(of, name)
 
 
+def _loosely(of: Edition, name: str) -> list[str]:
+    """The ids of the provisions at a place whose numbers stand in other brackets than the plan prints, or in none:
+    第1節(3)a and 第一節３のa for 第1節3)a), 3.1.1(a) for 3.1.1.a."""
+    from aiplan_revise.documents.sentences.paper import paper_of, walk
+    from aiplan_revise.model.bodies import Registry
+
+    asked = _counted(name)
+    if not any(what for _, what in asked):
+        return [key for key, number in numbers(of).items() if asked and _counted(number) == asked]
+    paper = paper_of(of, Registry(), "ja")
+    above: dict[int, tuple[tuple[str, str], ...]] = {id(paper): ()}
+    for unit in walk(paper):
+        above[id(unit)] = (*above[id(unit.above)], *_counted(unit.mark))
+    return [unit.key for unit in walk(paper) if unit.mark and above[id(unit)] == asked]
+
+
+def _counted(place: str) -> tuple[tuple[str, str], ...]:
+    """The numbers of a place, each with what it counts, if that is said in Japanese; none where there are other
+    words."""
+    words = folded(place)
+    said = [(_SIGNS.get(one[1], one[1]), one[2]) for one in _COUNT.finditer(words)]
+    return () if _COUNT.sub("", words).strip(" ()[]{}.,、・の〔〕【】「」") else tuple(said)
+
+
+_SIGNS = {sign: str(number) for number, sign in enumerate("一二三四五六七八九十", 1)}
+_COUNT = re.compile(
+    r"第?([0-9]+|[a-z]+|[ァ-ヴ]|[一-十](?![一-十]))([編部章節款目項号]?)".replace("一-十", "".join(_SIGNS))
+)
 _PLACE = re.compile(r"第|[()（）①-⑳]|(?i:chapter|section)")
 _DOT = re.compile(r"(?<=[0-9０-９])[.．](?![0-9０-９])")
 _DOTLESS = re.compile(r"(?<=[章節])[0-9０-９]+(?![0-9０-９.．)）])")

@@ -96,7 +96,7 @@ def test_what_is_excepted_is_shown_and_does_not_count(gate: Aiplan, store: Path)
     )
 
 
-@pytest.mark.parametrize("place", ["1.c", "１．ｃ", "第1章(c)", "Chapter 1(c)"])
+@pytest.mark.parametrize("place", ["1.c", "１．ｃ", "第1章(c)", "第1章の（ｃ）"])
 def test_a_finding_is_excepted_and_told_by_its_place(aiplan: Aiplan, store: Path, tmp_path: Path, place: str):
     """However the place is written; the new edition is asked first, the old one for what is gone."""
     path = store / "new" / "edition.json"

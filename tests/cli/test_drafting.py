@@ -140,10 +140,20 @@ def test_a_part_is_begun_by_its_own_name(drafting: Aiplan):
     )
 
 
-@pytest.mark.parametrize("place", ["第3章第1節1)b)", "第３章第１節１）ｂ）", "第3章 第1節 1)b)", "Chapter 3.1.1.b"])
+PLACES = ["第3章第1節1)b)", "第３章第１節１）ｂ）", "第3章 第1節 1)b)", "Chapter 3.1.1.b"]
+LOOSE = ["3章1節1)b)", "第３章第１節（１）ｂ", "第三章第一節①b", "第3章第1節1のb", "3.1.1(b)"]
+
+
+@pytest.mark.parametrize("place", PLACES + LOOSE)
 def test_a_place_is_named_as_the_plan_writes_it(drafting: Aiplan, place: str):
     assert drafting("amend", "2027", "reword", place, "--en", "Other words.").code == 0
     assert words(drafting, "3.1.1.b") == "Other words."
+
+
+@pytest.mark.parametrize("place", ["第1節(1)b", "第3節第1章(1)b", "第3章第1節(9)", "(1)b", "第3章の施策", "第十二章"])
+def test_a_place_that_the_plan_does_not_have_is_no_other(drafting: Aiplan, place: str):
+    ran = drafting("amend", "2027", "reword", place, "--en", "Other words.")
+    assert (ran.code, "is neither an id nor a number in 2027" in ran.err or "several" in ran.err) == (2, True)
 
 
 def test_bodies_in_the_words_of_a_step_are_told(drafting: Aiplan):
