@@ -14,9 +14,9 @@ from aiplan_revise.revise.threeway import telling
 
 def recognised(editions: Three[Edition]) -> Three[Edition]:
     """The same editions; what both sides added and is one provision beyond doubt (lineage is certain, and neither says
-    another word where the other says one) has the id that comes first by the alphabet on both sides. `merge` sees the
-    editions so."""
-    while names := dict(_names(editions)):
+    another word where the other says one) has the id that comes first by the alphabet on both sides; what one side
+    changed, and the other has under another id since they were merged so, has that. `merge` sees the editions so."""
+    while names := dict(_names(editions)) or dict(_given(editions)):
         editions = Three(*(_renamed(edition, names) for edition in editions))
     return editions
 
@@ -36,6 +36,23 @@ def _names(editions: Three[Edition]) -> Iterator[tuple[str, str]]:
             pair = one.provisions[found.old[0]], other.provisions[found.new[0]]
             if {p.id for p in pair} <= fresh[0] | fresh[1] and not _continues(*pair) and _alike(*pair):
                 yield max(p.id for p in pair), min(p.id for p in pair)
+
+
+def _given(editions: Three[Edition]) -> Iterator[tuple[str, str]]:
+    """The ids under which one side has what the other changed → those that lineage is certain of in the former."""
+    base, ours, theirs = editions
+    for side, other in ((ours, theirs), (theirs, ours)):
+        gone = {
+            key
+            for key, p in base.provisions.items()
+            if key not in side.provisions and other.provisions.get(key, p) != p and key not in side.about.endings
+        }
+        fresh = side.provisions.keys() - base.provisions.keys() - other.provisions.keys()
+        for found in link(base, side).links if gone and fresh else ():
+            if found.status == "certain" and len(found.old) == len(found.new) == 1:
+                pair = base.provisions[found.old[0]], side.provisions[found.new[0]]
+                if pair[0].id in gone and pair[1].id in fresh and not _continues(*pair):
+                    yield pair[0].id, pair[1].id
 
 
 def _continues(one: Provision, other: Provision) -> bool:

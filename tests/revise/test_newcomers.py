@@ -2,10 +2,11 @@
 
 import pytest
 from hypothesis import given
+from msgspec.structs import replace
 from small import head, small, step
 from strategies import few, triples
 
-from aiplan_revise.model.edition import Edition, Provision
+from aiplan_revise.model.edition import Edition, Ending, Provision
 from aiplan_revise.revise import merge
 from aiplan_revise.revise.newcomers import recognised
 from aiplan_revise.revise.sequence import Three
@@ -28,6 +29,25 @@ def test_the_id_that_comes_first_stays() -> None:
     one = step("red-teams", ATTACK, "harbour", parent="sea")
     other = step("attack-teams", ATTACK, "harbour", parent="sea")
     assert added([one], [other])[0].outline == ("sea", "tests", "attack-teams")
+
+
+def test_what_bears_another_id_since_it_was_merged_is_still_the_same() -> None:
+    """The part goes on with the id that it gave; the draft has that of another part, and other words by now."""
+    base = small(SEA, TESTS, step("red-teams", ATTACK, "harbour", parent="sea"))
+    here = step("attack-teams", ATTACK.replace("Set up", "Set up for good"), "harbour", parent="sea")
+    there = step("red-teams", ATTACK, "harbour meadow", parent="sea")
+    draft, part = small(SEA, TESTS, here), small(SEA, TESTS, there)
+    merged, conflicts = merge(base, draft, part)
+    assert (merged.outline, conflicts) == (("sea", "tests", "attack-teams"), ())
+    assert merged.provisions["attack-teams"].text == here.text
+    assert merged.provisions["attack-teams"].assignments == there.assignments
+    assert merge(base, part, draft) == (merged, ())
+    for other in (step("reports", REPORT, "harbour", parent="sea"), replace(here, continues=("red-teams",))):
+        found, conflicts = merge(base, small(SEA, TESTS, other), part)
+        assert {"red-teams", other.id} == {*found.outline} - {"sea", "tests"}
+        assert [c.field for c in conflicts] == ["provision"]
+    ended = replace(draft, about=replace(draft.about, endings={"red-teams": Ending("completed")}))
+    assert [c.field for c in merge(base, ended, part)[1]] == ["provision"]
 
 
 def test_fields_that_differ_are_conflicts() -> None:
