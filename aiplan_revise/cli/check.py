@@ -8,9 +8,9 @@ import msgspec
 
 from aiplan_revise.cli import arguments
 from aiplan_revise.cli.gate import Checked, Gate, gated
-from aiplan_revise.cli.output import Delivery, placed, reaches
+from aiplan_revise.cli.output import Delivery, reaches
 from aiplan_revise.cli.reading import Desk
-from aiplan_revise.model.edition import numbers
+from aiplan_revise.model.edition import Finding, Lang, numbers
 
 if TYPE_CHECKING:
     from aiplan_revise.revise import Rule
@@ -31,6 +31,7 @@ def _list(context: click.Context, _param: click.Parameter, asked: bool) -> None:
 @arguments.fail_on("error")
 @click.option("--list", is_flag=True, is_eager=True, expose_value=False, callback=_list, help="List all rules.")
 @gated
+@arguments.lang("Language of the findings; English, if not given.")
 @arguments.desk("columns", "ignore_ids", "ledger")
 @arguments.delivery("text", "json", "sarif")
 def command(name: str, new: str | None, desk: Desk, to: Delivery, **options: object) -> int:
@@ -47,10 +48,11 @@ def command(name: str, new: str | None, desk: Desk, to: Delivery, **options: obj
     and does not count for --fail-on.
     """
     gate, fail_on = options["gate"], str(options["fail_on"])
+    lang: Lang = "ja" if options["lang"] == "ja" else "en"
     assert isinstance(gate, Gate), "made by the decorator"
     checked = _changes(desk, name, new) if new else _edition(desk, name, gate.asked_day)
     rules = _rules()
-    judged = gate.judged(checked, desk, frozenset(rules))
+    judged = _worded(gate.judged(checked, desk, frozenset(rules)), checked, lang)
     inputs = [name, new or "", *filter(None, [str(gate.rules or "")])]
     if to.form == "json":
         to.json({"findings": [_row(one) for one in judged]}, inputs)
@@ -59,7 +61,7 @@ def command(name: str, new: str | None, desk: Desk, to: Delivery, **options: obj
 
         to.json(log(judged, checked, rules), inputs)
     else:
-        to.text("".join(_lines(judged, checked.numbers)), inputs)
+        to.text("".join(f"{one}\n" for one in _lines(judged, checked.numbers, lang)), inputs)
     return int(reaches((one.finding for one in judged if not one.exemption), fail_on))
 
 
@@ -113,13 +115,26 @@ def _row(of: "Judged") -> dict[str, object]:
     return msgspec.structs.asdict(of.finding) | {"suppressed": one is not None} | kept
 
 
-def _lines(judged: "Sequence[Judged]", printed: "Mapping[str, str]") -> Iterable[str]:
+def _worded(judged: "Sequence[Judged]", of: Checked, lang: Lang) -> "list[Judged]":
+    """The same with findings in a language."""
+    from aiplan_revise.cli.findings import worded
+
+    def made(one: Finding) -> Finding:
+        return worded(one, lang, of.provisions.get(one.provision), of.numbers.get(one.provision, ""))
+
+    return [msgspec.structs.replace(one, finding=made(one.finding)) for one in judged]
+
+
+def _lines(judged: "Sequence[Judged]", printed: "Mapping[str, str]", lang: Lang) -> Iterable[str]:
     """What counts, then what is excepted and why, then how much that is."""
-    counting = [placed(one.finding, printed) for one in judged if not one.exemption]
-    yield from (f"{line}\n" for line in counting or ["no findings"])
-    excepted = [(placed(one.finding, printed), one.exemption) for one in judged if one.exemption]
-    for line, why in excepted:
-        until = f", until {why.until}" if why.until else ""
-        yield f"excepted: {line}: {why.reason} ({why.by}{until})\n"
+    from aiplan_revise.cli.findings import line
+    from aiplan_revise.report.words import say
+
+    counting = [line(one.finding, lang, printed) for one in judged if not one.exemption]
+    yield from counting or [say(lang, "remark-none")]
+    excepted = [(line(one.finding, lang, printed), one.exemption) for one in judged if one.exemption]
+    for told, why in excepted:
+        how = "remark-excepted-until" if why.until else "remark-excepted"
+        yield say(lang, how, told=told, reason=why.reason, by=why.by, until=why.until)
     if excepted:
-        yield f"{len(excepted)} excepted\n"
+        yield say(lang, "remark-excepted-count", count=len(excepted))

@@ -7,10 +7,10 @@ import click
 import msgspec
 
 from aiplan_revise.cli import arguments
-from aiplan_revise.cli.output import Delivery, placed, reaches
+from aiplan_revise.cli.output import Delivery, reaches
 from aiplan_revise.cli.reading import Desk, Given
 from aiplan_revise.errors import PlanError
-from aiplan_revise.model.edition import Edition, Finding, languages, numbers
+from aiplan_revise.model.edition import Edition, Finding, Lang, languages, numbers
 
 if TYPE_CHECKING:
     from aiplan_revise.revise.bilingual import Joined
@@ -23,9 +23,10 @@ RULES = ("missing-language", "stale-translation")
 @arguments.edition("name")
 @arguments.edition("translation", required=False)
 @arguments.fail_on("warning")
+@arguments.lang("Language of the findings; English, if not given.")
 @arguments.desk("columns", "ignore_ids", "ledger")
 @arguments.delivery("text", "json")
-def command(name: str, translation: str | None, fail_on: str, desk: Desk, to: Delivery) -> int:
+def command(name: str, translation: str | None, desk: Desk, to: Delivery, **asked: str | None) -> int:
     """Say where the two languages of an edition do not say the same: what is missing in one of them, figures that
     differ, and, for an edition of the store, what was changed in one language later than in the other. With
     TRANSLATION, a second document in the other language, the two are linked by numbers, bodies, figures and order, and
@@ -35,15 +36,20 @@ def command(name: str, translation: str | None, fail_on: str, desk: Desk, to: De
       aiplan parity 2026-example
       aiplan parity plan.ja.docx plan.en.docx
     """
-    edition, found = _across(name, translation, desk) if translation else _within(name, desk)
+    from aiplan_revise.cli.findings import line, worded
+    from aiplan_revise.report.words import say
+
+    spoken: Lang = "ja" if asked["lang"] == "ja" else "en"
+    edition, remarked = _across(name, translation, desk) if translation else _within(name, desk)
+    found = [worded(one, spoken, None) for one in remarked]
     printed = numbers(edition)
     if to.form == "json":
         rows = [msgspec.to_builtins(one) | {"number": printed.get(one.provision, "")} for one in found]
         to.json({"findings": rows}, [name, translation or ""])
     else:
-        lines = [f"{placed(one, printed)}\n" for one in found]
-        to.text("".join(lines) or "both languages agree, as far as can be told\n", [name, translation or ""])
-    return int(reaches(found, fail_on))
+        lines = [line(one, spoken, printed) for one in found] or [say(spoken, "remark-agree")]
+        to.text("".join(f"{one}\n" for one in lines), [name, translation or ""])
+    return int(reaches(found, str(asked["fail_on"])))
 
 
 def _within(name: str, desk: Desk) -> tuple[Edition, Sequence[Finding]]:

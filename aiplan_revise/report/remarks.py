@@ -8,11 +8,16 @@ import msgspec
 
 from aiplan_revise.documents.workbook.labels import ACTIONS
 from aiplan_revise.model.edition import Lang, Texts
-from aiplan_revise.report.words import templates
+from aiplan_revise.report.words import say, templates
 
 _OURS = ("told",)
 """Holes that hold words of ours, not of those who wrote the plan or filled in the form."""
-_HOLES = {"place": r"[^：“”]*![A-Z]+\d+", "count": r"[\d,]+", "row": r"\d+", "action": "|".join(ACTIONS)}
+_KINDS = {"a chapter": "章", "a section": "節", "a group": "項目", "a statement": "本文", "an initiative": "施策"}
+_REASONS = ("completed", "merged", "superseded", "abandoned")
+_ONE_OF = {"kind": "|".join(_KINDS), "above": "|".join(_KINDS), "reason": "|".join(_REASONS)}
+_NAMED = {"kind": _KINDS, "above": _KINDS, "was": {"nothing": "なし"}, "now": {"nothing": "なし"}}
+"""Words of ours in holes that hold one of a few."""
+_HOLES = {"place": r"[^：“”]*![A-Z]+\d+", "count": r"[\d,]+", "row": r"\d+", "action": "|".join(ACTIONS), **_ONE_OF}
 """What may stand in some of them; anything in all others. Places are those of cells: Form!F6."""
 
 
@@ -30,7 +35,9 @@ def _filled(hole: str, said: str) -> str:
         return remark("ja", said)
     if hole == "action":
         return next(words.ja for action, words in ACTIONS.items() if action == said)
-    return said.replace(" or ", "、") if hole == "names" else said
+    if hole == "reason":
+        return say("ja", f"ended-{said}")
+    return said.replace(" or ", "、") if hole == "names" else _NAMED.get(hole, {}).get(said, said)
 
 
 @cache

@@ -20,7 +20,7 @@ def check_changes(changeset: Changeset, old: Edition, new: Edition, registry: Re
     for change in changeset.changes:
         first = (change.new or change.old)[0]
         number = (after if change.new else before).get(first.id, "")
-        what = _called(first, number)
+        what = called(first, number)
         explained = {"dropped-initiative"} if first.id in new.about.endings else set()
         looks = {rule: look for rule, look in _OF_CHANGES.items() if rule not in explained}
         for rule, look in looks.items():
@@ -38,9 +38,9 @@ def _nothing_before(old: Edition, new: Edition) -> Iterator[Remark]:
 _SHOWN = 60
 
 
-def _called(p: Provision, number: str = "") -> str:
-    """A provision as a finding names it: number and first words."""
-    words = " ".join((p.title.best("en") or p.text.best("en")).split())
+def called(p: Provision, number: str = "", lang: Lang = "en") -> str:
+    """A provision as a finding on changes names it: number and first words, in a language where it has that."""
+    words = " ".join((p.title.best(lang) or p.text.best(lang)).split())
     short = f"{words[:_SHOWN]}…" if len(words) > _SHOWN else words
     return " ".join(part for part in (number, short) if part) or p.id
 

@@ -69,7 +69,7 @@ def _expired_bodies(edition: Edition, registry: Registry) -> Iterator[Remark]:
             body = registry.bodies.get(key)
             if body and body.until and body.until <= newest:
                 heirs = [label(registry, s.new, "en") for s in registry.successions if s.old == key]
-                fix = f"name {' or '.join(heirs)}" if heirs else ""
+                fix = f"name its successor: {' or '.join(heirs)}" if heirs else ""
                 yield Remark(p.id, f"{label(registry, key, 'en')} exists no longer since {body.until}", fix)
 
 
@@ -154,8 +154,9 @@ def _gaps(edition: Edition, registry: Registry) -> Iterator[Remark]:
     """Numbers run on over headings that have none, and begin anew wherever they say 1 (or a, or ア)."""
     for family in series(edition).values():
         for at in gaps([p.number for p in family]):
-            before = f"follows {family[at - 1].number}" if at else "comes first"
-            yield Remark(family[at].id, f"number {family[at].number} {before}", "renumber, or restore what is missing")
+            p, before = family[at], family[at - 1].number
+            what = f"number {p.number} follows {before}" if at else f"number {p.number} comes first"
+            yield Remark(p.id, what, "renumber, or restore what is missing")
 
 
 _OF_EDITIONS: dict[str, Callable[[Edition, Registry], Iterator[Remark]]] = {

@@ -109,6 +109,27 @@ def test_a_finding_is_excepted_and_told_by_its_place(aiplan: Aiplan, store: Path
     assert aiplan("check", "old", "new", *args, "--except", "dropped-initiative:第1章(b)", *WHY).code == 0
 
 
+def test_findings_are_told_in_japanese(gate: Aiplan, aiplan: Aiplan, store: Path, tmp_path: Path):
+    """Of editions, of changes, of what is excepted, in every format; levels and rules stay what they are."""
+    assert gate("--lang", "ja").out == (
+        "guide：警告：1.b 手引きを公表する。：削除され、引き継ぐものがありません [dropped-initiative]\n"
+    )
+    (row,) = json.loads(gate("--lang", "ja", "--format", "json").out)["findings"]
+    assert (row["level"], row["message"]) == ("warning", "1.b 手引きを公表する。：削除され、引き継ぐものがありません")
+    told = aiplan("check", "old", "--store", store, "--on", "2031-01-01", "--lang", "ja").out
+    assert "1.a：staff：警告：期限「by 2030」（2030-12-31）は、2031-01-01には過ぎています。" in told
+    ran = gate("--except", "dropped-initiative:1.b", *WHY, "--until", "2099-03-31", "--lang", "ja")
+    first, excepted, count = ran.out.splitlines()
+    assert (first, count) == ("指摘はない。", "除外 1件")
+    assert excepted.startswith("除外：guide：警告：1.b 手引きを公表する。：削除され")
+    assert excepted.endswith("[dropped-initiative]：Agreed.（M. Mori、2099-03-31まで）")
+    listed = tmp_path / "plan.md"
+    listed.write_text(
+        "# 計画\n\n## 第1章 灯台\n\n- a) 灯台を建てる。［灯台省］\n- c) 灯台を守る。［経産省］\n", "utf-8"
+    )
+    assert "行目：" in aiplan("check", listed, "--lang", "ja").out
+
+
 def test_excepting_again_replaces_the_exception(gate: Aiplan, store: Path):
     gate("--except", "dropped-initiative:guide", *WHY)
     gate("--except", "dropped-initiative:guide", "--why", "Still agreed.", "--by", "K. Abe")

@@ -64,3 +64,8 @@ def test_two_documents_become_one_edition(aiplan: Aiplan, papers: tuple[Path, Pa
 def test_reports_say_that_words_were_not_compared(aiplan: Aiplan, papers: tuple[Path, Path]) -> None:
     said = " ".join(aiplan("report", *papers, "--lang", "en").out.split())
     assert "The two editions have no language in common" in said
+
+
+def test_what_the_languages_do_not_say_alike_is_told_in_japanese(aiplan: Aiplan, store: Path):
+    told = aiplan("parity", "new", "--store", store, "--lang", "ja").out
+    assert "1.a：staff：警告：英語の「by 2030」に当たる記載が日本語にありません。両言語をそろえてください [" in told

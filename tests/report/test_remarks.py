@@ -15,9 +15,10 @@ from aiplan_revise.documents.grammar import looks
 from aiplan_revise.documents.workbook import filled, outcome, wishes
 from aiplan_revise.report.remarks import remark
 from aiplan_revise.report.words import templates
+from aiplan_revise.revise import bilingual, change_checks, checks, text_checks
 
 KNOWN = json.loads((templates() / "remarks.json").read_text("utf-8"))
-FILLED = ("drop", "3", "Form!F6", "「x」")
+FILLED = ("drop", "3", "Form!F6", "「x」", "Japanese", "English", "text", "completed")
 """What holes are filled with: one of them fits each."""
 
 
@@ -45,11 +46,15 @@ def _told(tree: ast.AST) -> Iterator[ast.expr]:
             yield from _told(child)
 
 
-@pytest.mark.parametrize("module", [wishes, filled, outcome, looks], ids=lambda one: one.__name__.rpartition(".")[2])
-def test_whatever_is_said_of_a_form_has_japanese_words(module: Any) -> None:
+FORMS = [wishes, filled, outcome, looks]
+RULES = [checks, text_checks, change_checks, bilingual]
+
+
+@pytest.mark.parametrize("module", FORMS + RULES, ids=lambda one: one.__name__.rpartition(".")[2])
+def test_whatever_is_said_of_a_form_or_found_by_a_rule_has_japanese_words(module: Any) -> None:
     tree = ast.parse(Path(module.__file__).read_text("utf-8"))
     strings = [made for node in _told(tree) if (made := _said(node)) and any(len(one.split()) > 2 for one in made)]
-    words = [some for some in strings if not any("\\" in one or "。" in one for one in some)]
+    words = [some for some in strings if not any("\\" in one or "。" in one or one[0] == " " for one in some)]
     assert len(words) > 0
     parts = " ".join(one["en"] for one in KNOWN)
     assert [some[0] for some in words if all(remark("ja", one) == one and one not in parts for one in some)] == []

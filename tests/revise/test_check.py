@@ -72,7 +72,7 @@ def test_expired_body_as_of_the_newest_date() -> None:
     assert said(provision, dates={"presented": "2025-06-30"}) == []
     assert said(provision) == []
     assert said(provision, dates={"presented": "2024", "adopted": "2025-07-01"}) == [
-        ("expired-body", "a", "Watch Centre exists no longer since 2025-07-01", "name Shield Office")
+        ("expired-body", "a", "Watch Centre exists no longer since 2025-07-01", "name its successor: Shield Office")
     ]
     alone = msgspec.structs.replace(REGISTRY, successions=())
     (finding,) = check(small(provision, dates={"adopted": "2026"}), alone)
