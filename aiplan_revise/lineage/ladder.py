@@ -7,10 +7,11 @@ from functools import partial
 from aiplan_revise.lineage.blocks import Key, bare, blocks, framed, series_of
 from aiplan_revise.lineage.calibration import PARTS_RIGHT, stated
 from aiplan_revise.lineage.chances import Evidence, parties
+from aiplan_revise.lineage.closest import BY_FAR, FOREMOST, closest, initiatives
 from aiplan_revise.lineage.headings import Heading, Headings
 from aiplan_revise.lineage.ids import Group
 from aiplan_revise.lineage.likeness import Likeness
-from aiplan_revise.lineage.parts import BORNE_OUT, Part, Seeming, Words, chance_of, parts, rate, weighed
+from aiplan_revise.lineage.parts import BORNE_OUT, UNNAMED, Part, Seeming, Words, chance_of, parts, rate, weighed
 from aiplan_revise.lineage.places import Flow, Pair, context
 from aiplan_revise.lineage.reasons import Surroundings
 from aiplan_revise.lineage.rewritten import Rewritten
@@ -194,15 +195,27 @@ class Ladder:
             self.heard[pair] = max(ASKED, self.heard.get(pair, 0.0))
         return bool(found.linked)
 
+    def closest(self) -> bool:
+        """Of what is still loose, and bears no title, what is closest to each other. Whether any is so by far: then its
+        pieces can be found."""
+        found = closest(self.like, self.loose(), self.barred.keys())
+        for pair in found.linked:
+            self.grounds[pair] = Ground("probable", "similar", FOREMOST, (BY_FAR,))
+        for pair in found.asked:
+            self.heard[pair] = max(ASKED, self.heard.get(pair, 0.0))
+        return bool(found.linked)
+
     def chance(self, side: int, part: Part) -> float:
-        """How likely a piece is a part of its whole, which is on this side: likelier where that goes on and a body
-        stayed, and no title says what the piece is."""
+        """How likely a piece is a part of its whole, which is on this side: likelier where that goes on, no title says
+        what the piece is, and a body stayed or none is named."""
         pair = o, n = part.pair(side)
         if pair in self.chances:
             return self.chances[pair]
         share, titled = self.seeming.share, self.old.titles[o] and self.new.titles[n]
-        if not titled and self.seeming.partners[side].get(part.whole) and parties(self.old, self.new, pair) > 0:
-            share = max(share, BORNE_OUT)
+        if not titled and self.seeming.partners[side].get(part.whole):
+            known = parties(self.old, self.new, pair)
+            unnamed = known < 0 and initiatives(self.old, self.new, pair)
+            share = max(share, BORNE_OUT if known > 0 else UNNAMED if unnamed else 0)
         return chance_of(part.margin, share)
 
     def most_words(self) -> None:

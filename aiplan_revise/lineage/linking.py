@@ -77,6 +77,8 @@ def climbed(like: Likeness, groups: Sequence[Group]) -> Ladder:
         ladder.parts()
     ladder.unfolded()
     ladder.most_words()
+    if ladder.closest():
+        ladder.parts()
     ladder.headings()
     return ladder
 

@@ -10,6 +10,7 @@ from small import small, step
 from aiplan_revise.lineage import link
 from aiplan_revise.lineage.bulk import Bulk
 from aiplan_revise.lineage.calibration import PARTS_RIGHT, REFILLED, RIGHT, SAFE, stated
+from aiplan_revise.lineage.closest import BY_FAR
 from aiplan_revise.lineage.explain import Linked, explain
 from aiplan_revise.lineage.explained import Explanation
 from aiplan_revise.lineage.ladder import ALONE, STAYED
@@ -43,7 +44,7 @@ def test_what_is_explained_is_what_link_said(pair: tuple[Edition, Edition], by_t
             assert all(rival.bar for rival in one.rivals)
 
 
-OF_THEIR_OWN = {ALONE, STAYED, REWORDED, REFILLED}
+OF_THEIR_OWN = {ALONE, BY_FAR, STAYED, REWORDED, REFILLED}
 """Why a link has another score than its chance would give it."""
 
 
