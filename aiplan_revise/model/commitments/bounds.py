@@ -10,10 +10,12 @@ _BEFORE = {
     "about": "about|around|approximately|approx.|roughly|circa|some|nearly|almost|≈|~"
     "|約|およそ|おおよそ|概ね|おおむね|凡そ",
     "at-least": "≥|at least|no fewer than|no less than|not less than|a minimum of|minimum of|minimum"
-    "|最低でも|最低限|最低|少なくとも|more than|above|exceeding|in excess of|upwards of|older than|longer than",
+    "|最低でも|最低限|最低|少なくとも|more than|above|exceeding|in excess of|upwards of|older than|longer than"
+    "|greater than or equal to|greater than",
     "over": "over|beyond",
     "at-most": "≤|up to|at most|no more than|not more than|not exceeding|a maximum of|maximum of|maximum|within"
-    "|最大で|最大|上限|高々|fewer than|less than|below|under|younger than|shorter than",
+    "|最大で|最大|上限|高々|fewer than|less than or equal to|less than|younger than|shorter than",
+    "below": "below|under",
     "by": "by|until|till|before|through",
     "latest": "no later than|not later than|遅くとも",
     "from": "from|since|after|starting in|starting from|beginning in|beginning|as of|not before|no earlier than"
@@ -21,7 +23,7 @@ _BEFORE = {
 }
 _AFTER = {
     "about": "程度|前後|頃|ごろ|or so|内外",
-    "at-least": "以上|or more|or above|or higher|or over|or older|and above|and over|and older|at least"
+    "at-least": "以上|or more|or greater|or above|or higher|or over|or older|and above|and over|and older|at least"
     "|を超える|を超え|を上回る|を上回り|超",
     "latest": "at the latest",
     "at-most": "以下|以内|までに|まで|or less|or fewer|or below|or lower|or younger|or under"
@@ -71,12 +73,14 @@ def said(where: str, run: str) -> set[str]:
 
 def bound_of(found: Found, told: set[str]) -> str:
     """The one bound that binding words amount to. "Over five years" says how long, not how long at least, and "no later
-    than" binds a time as "within" does."""
+    than" binds a time as "within" does; "46% below 2013" says what is compared, and nothing of when."""
     if found.kind == "date":
         places = (("about", {"about"}), ("by", {"by", "at-most", "latest"}), ("from", {"from", "over"}))
         return next((bound for bound, words in places if told & words), "")
     if "over" in told and not (found.kind == "quantity" and found.unit in TIMES):
         return "at-least"
+    if "below" in told:
+        return "at-most"
     if "latest" in told and found.kind == "quantity" and found.unit in TIMES:
         return "at-most"
     return next((bound for bound in ("at-least", "at-most", "from", "about") if bound in told), "")
