@@ -1,12 +1,12 @@
 """What was reworded and moved at once: of what nothing else links, and bears no title, the pairs that are closer to
 each other than either is to anything else."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
 from aiplan_revise.lineage.chances import parties
 from aiplan_revise.lineage.likeness import Likeness
-from aiplan_revise.lineage.places import Pair, best_two, rival
+from aiplan_revise.lineage.places import Best, Pair, best_two, rival
 from aiplan_revise.lineage.words import Sheet
 
 CLOSE, AHEAD = 0.15, 1.5
@@ -33,22 +33,30 @@ def closest(like: Likeness, loose: tuple[Sequence[int], Sequence[int]], barred: 
     are pairs that something spoke against. Who names other bodies on either side is not paired: it would be told as a
     hand-over."""
     old, new = like.old, like.new
-    olds, news = ({at for at in ats if not sheet.titles[at]} for sheet, ats in zip((old, new), loose, strict=True))
+    olds, news = ([at for at in ats if not sheet.titles[at]] for sheet, ats in zip((old, new), loose, strict=True))
+    alike = _alike(like, like.nearest(olds, news)) if olds and news else {}
+    best = _best(alike)
+    ahead = [pair for pair, own in alike.items() if own >= FAINT and own > rival(best, pair) and pair not in barred]
+    ahead = [pair for pair in ahead if parties(old, new, pair)]
+    asked = [o for o, _ in ahead], [n for _, n in ahead]
+    near = {*like.nearest(asked[0], new.leaves), *like.nearest(old.leaves, asked[1])} if ahead else ()
+    every = _best(alike | _alike(like, sorted({*near} - alike.keys())))
     found = Closest([], [])
-    if not olds or not news:
-        return found
-    near = sorted({*like.nearest(sorted(olds), new.leaves), *like.nearest(old.leaves, sorted(news))})
-    alike = dict(zip(near, like.cosines(near), strict=True))
-    best = best_two(sorted(((own, pair) for pair, own in alike.items()), key=lambda told: -told[0]))
-    for pair, own in alike.items():
-        free = pair[0] in olds and pair[1] in news and pair not in barred
-        if not free or own <= (other := rival(best, pair)) or not parties(old, new, pair):
-            continue
+    for pair in ahead:
+        own, other = alike[pair], rival(every, pair)
         if own >= CLOSE and own >= AHEAD * other:
             found.linked.append(pair)
-        elif own >= FAINT and initiatives(old, new, pair):
+        elif own > other and initiatives(old, new, pair):
             found.asked.append(pair)
     return found
+
+
+def _alike(like: Likeness, pairs: Sequence[Pair]) -> dict[Pair, float]:
+    return dict(zip(pairs, like.cosines(pairs), strict=True))
+
+
+def _best(alike: Mapping[Pair, float]) -> Best:
+    return best_two(sorted(((own, pair) for pair, own in alike.items()), key=lambda told: -told[0]))
 
 
 def initiatives(old: Sheet, new: Sheet, pair: Pair) -> bool:
