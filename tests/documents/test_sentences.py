@@ -203,6 +203,27 @@ def test_the_gold_plan(shared: Path) -> None:
     assert alike(_amended(old, as_text(said, "en"), "en", _registry()), paper_of(new, _registry(), "en"))
 
 
+def test_names_beside_each_other_are_told_at_once_where_other_brackets_come_or_go() -> None:
+    new, old, _ = _shipped("en")
+    said = as_text(sentences(old, new, diff(old, new, _registry()), _registry(), "en"), "en")
+    assert "for “Ministry of Environment; METI” substitute “MEXT; Ministry of Environment”" in said
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [("ja-bosai", "第3章第1節中1.を削り、2.を1.とし、3.を2.とする。"), ("en-agri", "Omit 1.1.1, renumber")],
+)
+def test_what_goes_is_emptied_before_another_gets_its_number(name: str, told: str) -> None:
+    folder = ROOT / "tests" / "cases" / "plans" / name
+    texts = [(folder / f"{side}.md").read_text(encoding="utf-8") for side in ("new", "old")]
+    old, new = (parse(text, Reading(), _registry()).edition for text in texts)
+    new = settle(new, link(old, new, _registry()), old)
+    lang: Lang = "ja" if name.startswith("ja") else "en"
+    said = as_text(sentences(old, new, diff(old, new, _registry()), _registry(), lang), lang)
+    assert told in said
+    assert "番目" not in said and "(no." not in said
+
+
 # ---------------------------------------------------------------- the proof is one
 
 

@@ -52,3 +52,32 @@ def test_no_figure_and_no_word_is_ever_cut(lang: Lang, data: st.DataObject) -> N
         assert not [edge for edge in edges for start, end in wholes(text, lang) if start < edge < end]
         text = edited(text, (one,), "", lang)
     assert text in (old, new)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("安全と秩序の確保は基盤である。", "安全と秩序を確保することは基盤である。", "の確保→を確保すること"),
+        (
+            "Abolish, by the end of FY2026, the old qualification, and replace it.",
+            "Consider abolishing the old qualification and replacing it.",
+            "Abolish, by the end of FY2026,→Consider abolishing / qualification,→qualification / replace→replacing",
+        ),
+    ],
+)
+def test_quotations_do_not_reach_into_each_other(old: str, new: str, told: str) -> None:
+    edits = amended(old, new, "en" if old.isascii() else "ja")
+    assert " / ".join(f"{one.here}→{one.come}" for one in edits) == told
+
+
+@given(st.sampled_from(LANGS), st.data())
+@few
+def test_what_is_quoted_stands_once_in_the_old_text_and_in_one_quotation(lang: Lang, data: st.DataObject) -> None:
+    one, other = (data.draw(st.lists(words(lang), min_size=1, max_size=5)) for _ in range(2))
+    kept = data.draw(st.lists(st.sampled_from(one), max_size=5))
+    old, new = " ".join(one), " ".join([*kept, *other, *one])
+    last = 0
+    for edit in amended(old, new, lang):
+        assert old.count(edit.here) == 1
+        assert old.index(edit.here) >= last
+        last = old.index(edit.here) + len(edit.here)

@@ -101,10 +101,15 @@ class _Planner:
             chain.add(id(above))
         return not any(id(self.here[one.key]) in chain for one in goal.units if one.key in self.here)
 
-    def _gives(self, goal: Unit) -> bool:
-        """Whether something that stands in a family goes elsewhere."""
-        inside = (self.goals.get(id(one)) for one in self.here[goal.key].units)
-        return any(one is not None and one.above is not goal for one in inside)
+    def _gives(self, goal: Unit) -> tuple[bool, bool]:
+        """Whether something that is still in a family, because it or what stands below it goes elsewhere later, has a
+        number that another is to get; and whether something of the family itself goes elsewhere."""
+        family = self.here[goal.key].units
+        leaving = [one for one in family if id(one) in self.goals and self.goals[id(one)].above is not goal]
+        going = [one for one in family if id(one) not in self.goals]
+        emptied = [one for one in going if any(id(unit) in self.goals for unit in walk(one))]
+        taken = {one.mark for one in goal.units if one.mark}
+        return any(one.mark in taken for one in (*leaving, *emptied)), bool(leaving)
 
     def _family(self, above: Unit, goal: Unit) -> None:
         self._drop_and_renumber(above)
