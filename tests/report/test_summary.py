@@ -107,6 +107,8 @@ def test_words_that_stand_in_the_place_of_others_are_in_the_standard_summary() -
     )
     shown = summed(old, new, Asked(), "ja")
     assert said(shown, "replaced", "a")[0] == "「初等中等教育」を「高等教育」に改めた"
+    assert shown.unlisted == 0
+    assert summed(old, new, Asked("short"), "ja").unlisted == 1, "the short one counts them with what it leaves out"
 
 
 # ---------------------------------------------------------------- a person's words

@@ -36,8 +36,9 @@ ORDER = (
 """What a reader of a summary asks for, in that order."""
 FULL = ("other-rewording", "headings-and-statements")
 """What only the full summary tells line by line."""
-LONG = (*FULL, "shares", "moved", "replaced")
+COUNTED = ("shares", "moved")
 """What the short one leaves to its opening paragraph, too."""
+LONG = (*FULL, *COUNTED, "replaced")
 
 
 class Asked(msgspec.Struct, frozen=True):
@@ -77,12 +78,18 @@ def cut(whole: Digest, length: Length) -> Digest:
     """A full summary in another length."""
     left_out = {"full": (), "standard": FULL, "short": LONG}[length]
     kept = [one for one in whole.groups if one.name not in left_out]
-    unlisted = sum(one.count for one in whole.groups if one.name in FULL) if left_out else 0
-    whole = msgspec.structs.replace(whole, unlisted=unlisted)
+    whole = msgspec.structs.replace(whole, unlisted=_unlisted(whole, left_out))
     if length != "short":
         return msgspec.structs.replace(whole, length=length, groups=tuple(kept))
     brief = tuple(_short(one, whole.lang) for one in kept)
     return msgspec.structs.replace(whole, length=length, kinds=(), facets=(), bodies=(), groups=brief)
+
+
+def _unlisted(whole: Digest, left_out: Sequence[str]) -> int:
+    """How many changes no group that is not left out tells, nor the opening paragraph by their kind."""
+    told = {point.key for one in whole.groups if one.name not in left_out or one.name in COUNTED for point in one.points}
+    rest = {point.key for one in whole.groups if one.name in left_out and one.name not in FULL for point in one.points}
+    return sum(one.count for one in whole.groups if one.name in FULL and left_out) + len(rest - told)
 
 
 def _opening(view: View) -> Point:
