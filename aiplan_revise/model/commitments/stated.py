@@ -36,7 +36,8 @@ def _is_past(folded: str, found: Found) -> bool:
 
 _FACT = re.compile(rf"を占める{KANJI}")
 _FACT_EN = re.compile(
-    r"\b(?i:account(?:s|ing|ed) for|make[s]? up|making up) (?:about |around |approximately |some |roughly |nearly |almost |just |over |more than )?\Z"
+    r"\b(?i:account(?:s|ing|ed) for|make[s]? up|making up) "
+    r"(?:(?:about|around|approximately|some|roughly|nearly|almost|just|over|more than) )?\Z"
 )
 
 
