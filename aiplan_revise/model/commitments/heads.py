@@ -258,12 +258,12 @@ def _past_aside(words: list[str], at: int) -> int:
 
 
 def _behind(words: list[str], at: int, binding: bool = False) -> Head | None:
-    """A verb on no rung behind a modal; that it must or should be done (`binding`) puts it on one."""
+    """A verb on no rung behind a modal; that it must or should be done, or be so (`binding`), puts it on one."""
     while is_adverb(word_at(words, at)):
         at += 1
     passive = word_at(words, at) == "be" and is_past(word_at(words, at + 1))
     at += passive
-    known = word_at(words, at) not in _NO_VERBS
+    known = word_at(words, at) not in _NO_VERBS or (binding and word_at(words, at) == "be")
     return Head(at, at + 1, "ed" if passive else "base", MOVED if binding else 0) if known else None
 
 
