@@ -4,15 +4,24 @@ import click
 
 from aiplan_revise.cli.acting import Pen, acting, provision
 from aiplan_revise.cli.deciding import stated
+from aiplan_revise.cli.naming import Spoken
 from aiplan_revise.model.edition import Edition, Ending, EndingReason, Texts
 from aiplan_revise.revise.rebuilding import drop
 
 REASONS: tuple[EndingReason, ...] = ("completed", "merged", "superseded", "abandoned")
 
 
+def _meant(words: str) -> str:
+    """The reason that a word means as forms do (完了, 統合); "" where more is said."""
+    from aiplan_revise.documents.workbook.labels import reason_of
+
+    found = reason_of(words)
+    return found[0] if found and not found[1] else ""
+
+
 @click.command
 @click.argument("name", metavar="PROVISION")
-@click.option("--reason", required=True, type=click.Choice(REASONS), help="Why nothing continues it.")
+@click.option("--reason", required=True, type=Spoken(REASONS, _meant), help="Why nothing continues it.")
 @click.option("--en", metavar="TEXT", help="More on that, in English.")
 @click.option("--ja", metavar="TEXT", help="More on that, in Japanese.")
 @click.option("--whole", is_flag=True, help="With all that stands under it.")

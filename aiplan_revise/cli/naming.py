@@ -1,11 +1,13 @@
 """Drafts by the names that a person would try: 2027, draft/2027, 2027/meti, 2027/経産省, 2027@for/2027/meti."""
 
 import os
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Any
 
 import click
 
-from aiplan_revise.cli.sides import narrow
+from aiplan_revise.cli.sides import narrow, utf8
 from aiplan_revise.errors import PlanError
 from aiplan_revise.model.bodies import Registry
 from aiplan_revise.model.integrity import EDITION_ID
@@ -23,6 +25,17 @@ class DraftName(click.ParamType[Draft]):
 
 
 DRAFT = DraftName()
+
+
+class Spoken(click.Choice[str]):
+    """One of a few words, or what papers call it in Japanese (完了): `read` says which is meant, "" if none is."""
+
+    def __init__(self, choices: Sequence[str], read: Callable[[str], str]) -> None:
+        super().__init__(choices)
+        self._read = read
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        return super().convert(value if value in self.choices else self._read(utf8(str(value))) or value, param, ctx)
 
 
 def drafted(name: str, context: click.Context | None) -> Draft:

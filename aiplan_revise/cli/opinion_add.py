@@ -6,7 +6,7 @@ import click
 
 from aiplan_revise.cli.acting import Pen, acting
 from aiplan_revise.cli.arguments import Columns
-from aiplan_revise.cli.naming import DRAFT
+from aiplan_revise.cli.naming import DRAFT, Spoken
 from aiplan_revise.errors import PlanError
 from aiplan_revise.model.opinions import KINDS
 from aiplan_revise.store.names import Draft
@@ -16,11 +16,18 @@ _SHOWN = 20
 """Ids that are told of many."""
 
 
+def _meant(words: str) -> str:
+    """The kind of person that is called so in Japanese."""
+    from aiplan_revise.report.words import say
+
+    return next((one for one in KINDS if say("ja", f"opinion-{one}") == words.strip()), "")
+
+
 @click.command
 @click.argument("draft", type=DRAFT)
 @click.argument("name", required=False, default="", metavar="[PROVISION]")
 @click.option("--from", "who", default="", metavar="NAME", help="Who said it; withheld, if not given.")
-@click.option("--kind", type=click.Choice(KINDS), default="other", show_default=True, help="Who that is.")
+@click.option("--kind", type=Spoken(KINDS, _meant), default="other", show_default=True, help="Who that is.")
 @click.option("--on", default="", metavar="DATE", help="The day on which it was said, e.g. 2027-03-01; else today.")
 @click.option("--en", default="", metavar="TEXT", help="What was said, in English.")
 @click.option("--ja", default="", metavar="TEXT", help="What was said, in Japanese.")

@@ -349,6 +349,22 @@ def test_conflicts_are_told_decided_and_merged(drafting: Aiplan):
     assert again == (0, "", "2027/meti: is in 2027 already; there is nothing to merge\n")
 
 
+def test_reasons_and_persons_go_by_what_papers_call_them(drafting: Aiplan):
+    for place, word, reason in (("3.1.1.c", "完了", "completed"), ("3.1.1.b", "他の施策へ統合", "merged")):
+        assert drafting("amend", "2027", "drop", place, "--reason", word).err.startswith(
+            f"2027: {place}: drop, {reason}"
+        )
+    ran = drafting("amend", "2027", "drop", "3.1.1.a", "--reason", "完了（令和9年3月）")
+    assert (ran.code, "is not one of 'completed', 'merged'" in ran.err) == (2, True)  # else what stands behind is lost
+    for word in ("有識者", "expert"):
+        told = drafting(
+            "opinion", "add", "2027", "--from", "甲", "--kind", word, "--on", "2027-01-01", "--ja", "良い。"
+        )
+        assert told.err.startswith("2027: 1 opinion taken in: o-")
+    assert told.err.endswith("(nothing to do: it stands so already)\n")
+    assert drafting("opinion", "add", "2027", "--kind", "大臣", "--ja", "良い。").code == 2
+
+
 def test_conflicts_are_told_in_japanese_with_the_numbers_of_each_side(drafting: Aiplan):
     split = ("--ja", "甲を進める。", "--ja", "乙を進める。", "--en", "One.", "--en", "Two.")
     assert drafting("amend", "2027", "split", "3.1.1.a", *split).code == 0
