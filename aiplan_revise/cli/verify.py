@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 from msgspec.structs import asdict
@@ -12,6 +13,9 @@ from aiplan_revise.cli.reading import Desk
 from aiplan_revise.errors import PlanError
 from aiplan_revise.model.integrity import edition_id
 from aiplan_revise.store.drafts import Drafts
+
+if TYPE_CHECKING:
+    from aiplan_revise.store.adopting import Record
 
 
 @click.command
@@ -31,23 +35,28 @@ def command(ids: tuple[str, ...], signers: Path | None, desk: Desk, to: Delivery
     \b
       aiplan verify 2026 --store plan.git
     """
-    from aiplan_revise.store.adopting import adopted, prove
+    from aiplan_revise.store.adopting import adopted, prove, signature
 
     repository = Drafts(desk.store).repository
     _known(ids, Drafts(desk.store))
-    proved, wrong = [], 0
+    proved, wrong = list["tuple[Record, bool, str]"](), 0
     for key in ids or adopted(repository):
         try:
-            proved.append(prove(repository, key, signers))
+            found = prove(repository, key)
+            proved.append((found, *signature(repository, found, signers)))
         except PlanError as fault:
             say(str(fault))
             wrong += 1
     if to.form == "json":
-        to.json({"adopted": [asdict(one) for one in proved]})
+        to.json({"adopted": [asdict(r) | {"signed": signed, "signer": who} for r, signed, who in proved]})
     else:
-        lines = (f"{r.edition}: adopted by {r.by} on {r.on}, as it stands [{r.commit[:10]}]\n" for r in proved)
-        to.text("".join(lines) or ("" if wrong else "no edition was adopted yet\n"))
+        to.text("".join(f"{_line(*one)}\n" for one in proved) or ("" if wrong else "no edition was adopted yet\n"))
     return int(wrong > 0)
+
+
+def _line(of: "Record", signed: bool, who: str) -> str:
+    whose = f"; signed by {who}" if who else "; it bears a signature: --signers FILE tells whose" if signed else ""
+    return f"{of.edition}: adopted by {of.by} on {of.on}, as it stands [{of.commit[:10]}]{whose}"
 
 
 def _known(ids: Iterable[str], of: Drafts) -> None:

@@ -22,7 +22,7 @@ from aiplan_revise.store.git import NOTHING, Move, Repository
 from aiplan_revise.store.moving import keep, publish
 from aiplan_revise.store.names import EDITIONS, LOG, MAIN, Draft, edition_file, edition_tag
 from aiplan_revise.store.objects import Objects
-from aiplan_revise.store.signing import signed, signer
+from aiplan_revise.store.signing import BEGIN, signed, signer
 from aiplan_revise.store.stamps import Said
 from aiplan_revise.store.trees import entry, file, tree
 from aiplan_revise.store.writing import Made, alone, build, named, repeated
@@ -165,8 +165,18 @@ def prove(repository: Repository, key: str, signers: Path | None = None) -> Reco
         raise PlanError("the tag is not the one that the log names", name, f"the log says {known.tag[:12]}")
     _prove_text(repository, known)
     if signers:
-        signer(repository.object(tag, "tag"), signers)
+        signature(repository, known, signers)
     return known
+
+
+def signature(repository: Repository, known: Record, signers: Path | None) -> tuple[bool, str]:
+    """Whether the tag of an adopted edition bears a signature, and whose it is: "" where no allowed-signers file says
+    so. PlanError where one is given, and it is the signature of none of those."""
+    raw = repository.object(known.tag, "tag")
+    try:
+        return BEGIN in raw, signer(raw, signers) if signers else ""
+    except PlanError as error:
+        raise error.at(edition_tag(known.edition)) from None
 
 
 def _tag(repository: Repository, key: str, name: str) -> dict[str, str]:

@@ -490,6 +490,24 @@ def test_an_adopted_edition_is_proved_listed_and_final(drafting: Aiplan):
     )
 
 
+@pytest.mark.skipif(not shutil.which("ssh-keygen"), reason="needs ssh-keygen, of openssh-client")
+def test_whose_signature_an_edition_bears_is_told(drafting: Aiplan, tmp_path: Path):
+    for name in ("key", "other"):
+        subprocess.run(["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", str(tmp_path / name)], check=True)
+        public = (tmp_path / name).with_suffix(".pub").read_text()
+        (tmp_path / f"{name}-signers").write_text(f"{name}@example.org {public}")
+    how = ("--on", "2026-12-31", "--by", "Cabinet", "--sign", tmp_path / "key")
+    assert drafting("adopt", "2027", *how).code == 0
+    assert drafting("verify").out.endswith("]; it bears a signature: --signers FILE tells whose\n")
+    assert drafting("verify", "--signers", tmp_path / "key-signers").out.endswith("]; signed by key@example.org\n")
+    (row,) = json.loads(drafting("verify", "--format", "json").out)["adopted"]
+    assert (row["signed"], row["signer"]) == (True, "")
+    ran = drafting("verify", "--signers", tmp_path / "other-signers")
+    assert (ran.code, ran.out) == (1, "")
+    assert ran.err.startswith("refs/tags/edition/2027: ")
+    assert "the tag is signed by nobody whom the file names" in ran.err
+
+
 def test_what_is_not_merged_is_left_behind_by_name_only(drafting: Aiplan):
     adopt = ("adopt", "2027", "--on", "2026-12-31", "--by", "Cabinet")
     assert drafting("draft", "new", "2027", "--for", "MIC").code == 0  # whose part is empty
