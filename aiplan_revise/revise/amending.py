@@ -3,6 +3,7 @@
 Each step changes what it names and nothing else, and raises a PlanError where the edition is not as it says.
 """
 
+import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 
@@ -13,6 +14,7 @@ from aiplan_revise.model.commitments import targets
 from aiplan_revise.model.edition import HEADINGS, LANGS, Assignment, Edition, Lang, Provision, Role, Texts
 from aiplan_revise.revise.retarget import retargets
 
+_FIGURE = re.compile(r"\d+(?:[.,．，]\d+)*")
 _ONCE = "name words that stand there once; --lang says in which language"
 
 
@@ -45,13 +47,13 @@ def reword(edition: Edition, key: str, words: Mapping[Lang, str], title: bool = 
 
 
 def rephrase(edition: Edition, key: str, old: str, new: str, langs: Sequence[Lang] = LANGS) -> Edition:
-    """A provision in which the words `old`, which stand in it once (in its text or title, in one of `langs`), are
-    `new`. Clauses that bodies are responsible for follow."""
+    """A provision in which the words `old`, which stand in it once (in its text or title, in one of `langs`) and not as
+    a part of a figure, are `new`. Clauses that bodies are responsible for follow."""
     lang, title = _where(edition.provisions[key], old, langs)
     p = edition.provisions[key]
     field = "title" if title else "text"
     was: Texts = getattr(p, field)
-    made = _with(was, lang, was.get(lang).replace(old, new))
+    made = _with(was, lang, _put(was.get(lang), old, new))
     if title:
         return with_provision(edition, replace(p, title=made))
     clauses = (_followed(a, lang, old, new, made) for a in p.assignments)
@@ -60,7 +62,7 @@ def rephrase(edition: Edition, key: str, old: str, new: str, langs: Sequence[Lan
 
 def _followed(of: Assignment, lang: Lang, old: str, new: str, text: Texts) -> Assignment:
     clause = of.clause.get(lang)
-    changed = clause.replace(old, new)
+    changed = _put(clause, old, new)
     kept = changed if clause not in text.get(lang) else clause
     return replace(of, clause=_with(of.clause, lang, kept)) if clause else of
 
@@ -68,22 +70,54 @@ def _followed(of: Assignment, lang: Lang, old: str, new: str, text: Texts) -> As
 def _where(p: Provision, words: str, langs: Sequence[Lang]) -> tuple[Lang, bool]:
     """The language in which words stand in a provision, and whether in its title. PlanError unless that is once."""
     places: list[tuple[Lang, bool]] = [(lang, title) for title in (False, True) for lang in langs]
-    counts = {at: (p.title if at[1] else p.text).get(at[0]).count(words) if words else 0 for at in places}
-    if sum(counts.values()) != 1:
-        times = "does not stand in it" if not any(counts.values()) else f"stands in it {sum(counts.values())} times"
-        near = next(filter(None, (_alike(p.title if title else p.text, lang, words) for lang, title in places)), "")
-        fix = f"write it as it stands there: {near}" if near and not any(counts.values()) else _ONCE
-        raise PlanError(f"“{words[:80]}” {times}", p.id, fix)
+    texts = {at: (p.title if at[1] else p.text).get(at[0]) for at in places}
+    counts = {at: len(_spots(text, words)) for at, text in texts.items()}
+    if sum(counts.values()) > 1:
+        raise PlanError(f"“{words[:80]}” stands in it {sum(counts.values())} times", p.id, _ONCE)
+    if not any(counts.values()):
+        cut = next((_figure(text, words) for text in texts.values() if words and words in text), "")
+        near = cut or next(filter(None, (_alike(text, words) for text in texts.values())), "")
+        what = "is only a part of a figure in it" if cut else "does not stand in it"
+        raise PlanError(f"“{words[:80]}” {what}", p.id, f"write it as it stands there: {near}" if near else _ONCE)
     return next(at for at, count in counts.items() if count)
 
 
-def _alike(texts: Texts, lang: Lang, words: str) -> str:
+def _spots(text: str, words: str) -> list[int]:
+    """Where words stand in a text, not counting where they are a part of a figure: 8% in 18%, 000 in 1,000."""
+    found, at = [], text.find(words) if words else -1
+    while at >= 0:
+        if not (_within(text, at) or _within(text, at + len(words))):
+            found.append(at)
+        at = text.find(words, at + len(words))
+    return found
+
+
+def _within(text: str, at: int) -> bool:
+    """Whether a place in a text lies inside a figure."""
+    return any(one.start() < at < one.end() for one in _FIGURE.finditer(text))
+
+
+def _figure(text: str, words: str) -> str:
+    """The first of these words in a text, with all of the figures of which they are a part."""
+    first, last = text.find(words), text.find(words) + len(words)
+    cut = [one for one in _FIGURE.finditer(text) if one.start() < last and first < one.end()]
+    return text[min([first, *(one.start() for one in cut)]) : max([last, *(one.end() for one in cut)])]
+
+
+def _put(text: str, old: str, new: str) -> str:
+    """A text with other words in the place of what stands in it whole."""
+    for at in reversed(_spots(text, old)):
+        text = f"{text[:at]}{new}{text[at + len(old) :]}"
+    return text
+
+
+def _alike(text: str, words: str) -> str:
     """What stands in a text where these words do but for the width of their signs (80% for 80％); "" if nothing."""
-    signs = [(unicodedata.normalize("NFKC", sign), at) for at, sign in enumerate(texts.get(lang))]
+    signs = [(unicodedata.normalize("NFKC", sign), at) for at, sign in enumerate(text)]
     places = [at for narrow, at in signs for _ in narrow]
     asked = unicodedata.normalize("NFKC", words)
     start = "".join(narrow for narrow, _ in signs).find(asked) if asked else -1
-    return texts.get(lang)[places[start] : places[start + len(asked) - 1] + 1] if start >= 0 else ""
+    return text[places[start] : places[start + len(asked) - 1] + 1] if start >= 0 else ""
 
 
 def _with(texts: Texts, lang: Lang, words: str) -> Texts:

@@ -51,6 +51,38 @@ def test_some_words_in_place_of_others():
         rephrase(PLAN, "ports", "80", "70")
 
 
+@pytest.mark.parametrize(
+    ("text", "cut", "whole"),
+    [
+        ("港の80％に配置する。", "0％", "80％"),
+        ("１０万人に提供する。", "０万", "１０万"),
+        ("1,000億円を投じる。", "000億円", "1,000億円"),
+        ("1,000億円を投じる。", "1", "1,000"),
+        ("1,000億円を投じる。", "1,", "1,000"),
+        ("2.5倍にする。", "2", "2.5"),
+        ("600隻を造る。", "60", "600"),
+    ],
+)
+def test_a_part_of_a_figure_is_not_replaced(text: str, cut: str, whole: str):
+    plan = small(SEA, step("ships", "", "harbour", ja=text, parent="sea"))
+    for change in (rephrase, retarget):
+        with pytest.raises(PlanError, match="is only a part of a figure in it") as refused:
+            change(plan, "ships", cut, "7")
+        assert refused.value.fix == f"write it as it stands there: {whole}"
+    assert rephrase(plan, "ships", whole, "七").provisions["ships"].text.ja == text.replace(whole, "七")
+
+
+def test_a_figure_is_found_among_those_that_hold_it():
+    own = Assignment(body="harbour", clause=Texts(ja="8隻を造る"))
+    text = Texts(ja="18隻を直し、8隻を造る。2028年、第8港から。")
+    plan = small(SEA, Provision("ships", "initiative", "sea", text=text, assignments=(own,)))
+    made = rephrase(plan, "ships", "8隻", "9隻").provisions["ships"]
+    assert made.text.ja == "18隻を直し、9隻を造る。2028年、第8港から。"
+    assert made.assignments[0].clause.ja == "9隻を造る"
+    with pytest.raises(PlanError, match="“8” stands in it 2 times"):
+        rephrase(plan, "ships", "8", "9")
+
+
 def test_the_clause_of_a_body_follows_its_words():
     own = Assignment(body="harbour", clause=Texts(en="60 ports"))
     plan = small(SEA, Provision("ports", "initiative", "sea", text=PORTS.text, assignments=(own,)))
