@@ -36,6 +36,8 @@ LANGS: tuple[Lang, ...] = ("ja", "en")
 SIDES: tuple[Side, ...] = ("old", "new")
 MANY = settings().max_examples > 100
 """Whether the tests may take their time, as at night."""
+DASHES = frozenset("―－–—-")
+"""With nothing else in a cell a table says that nothing stands there."""
 Shown = list[tuple[str, str, str, str, list[str]]]
 
 
@@ -169,6 +171,7 @@ def plainly(of: Edition, lang: Lang) -> Edition:
     assert once is not None
     twice = understood(once, lang)
     assume(twice is not None and shown(twice, lang) == shown(once, lang))
+    assume(not any({*p.text.get(lang)} <= DASHES and p.text.get(lang) for p in once.provisions.values()))
     return once
 
 
