@@ -23,8 +23,10 @@ _DIGITS = r"[0-9０-９]+(?:[.,．，][0-9０-９]+)*"
 _NUMBER = rf"(?:{_DIGITS}[十百千万億兆]*)+"
 _LATIN = rf"[A-Za-zＡ-Ｚａ-ｚÀ-ɏ](?:[A-Za-zＡ-Ｚａ-ｚÀ-ɏ'’]|{_DIGITS})*"
 _KANJI = rf"(?:(?![０-ﾟÀ-ɏ①-⓿]){KANJI})"
+_AND = "及び|並びに|又は|若しくは"
+"""Words of their own, though their first sign is a kanji: never 警察及."""
 _WORDS = {
-    "ja": rf"{_NUMBER}[A-Za-zＡ-Ｚａ-ｚ]*|{_LATIN}|[ぁ-ゖゝゞ]+|[ァ-ヺーｦ-ﾟ]+|{_KANJI}+|\s+|.",
+    "ja": rf"{_NUMBER}[A-Za-zＡ-Ｚａ-ｚ]*|{_LATIN}|{_AND}|[ぁ-ゖゝゞ]+|[ァ-ヺーｦ-ﾟ]+|(?:(?!{_AND}){_KANJI})+|\s+|.",
     "en": rf"{_NUMBER}[A-Za-z]*|{_LATIN}|\s+|(?:[ぁ-ヿ]|{_KANJI})+|.",
 }
 _SENTENCES = r"(?:[^。！？；\n.!?;]|[.!?;](?![ \n]))+(?:[。！？；\n]|[.!?;] ?)?|[。！？；\n.!?;] ?"

@@ -203,6 +203,17 @@ def test_the_gold_plan(shared: Path) -> None:
     assert alike(_amended(old, as_text(said, "en"), "en", _registry()), paper_of(new, _registry(), "en"))
 
 
+def test_brackets_in_the_title_of_the_plan_are_written_as_they_are() -> None:
+    old, new = (
+        parse(f"# 水素計画（第{number}次）{draft}\n\n## 第1章 供給\n\n増やす。\n", Reading(), _registry()).edition
+        for number, draft in ((3, ""), (4, "［案］"))
+    )
+    new = settle(new, link(old, new, _registry()), old)
+    said = sentences(old, new, diff(old, new, _registry()), _registry(), "ja")
+    assert [one.text for one in said] == ["題名を「水素計画（第4次）［案］」に改める。"]
+    assert carried_out(as_text(said, "ja"), old, _registry(), "ja", "x").edition.about.title == new.about.title
+
+
 def test_names_beside_each_other_are_told_at_once_where_other_brackets_come_or_go() -> None:
     new, old, _ = _shipped("en")
     said = as_text(sentences(old, new, diff(old, new, _registry()), _registry(), "en"), "en")

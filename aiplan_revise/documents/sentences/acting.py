@@ -7,7 +7,18 @@ from aiplan_revise.documents.sentences import deeds
 from aiplan_revise.documents.sentences.blocks import read_block
 from aiplan_revise.documents.sentences.deeds import Deed
 from aiplan_revise.documents.sentences.edits import edited
-from aiplan_revise.documents.sentences.paper import BRACKET, Paper, Unit, forget, place_in, put, siblings, take, top_of
+from aiplan_revise.documents.sentences.paper import (
+    BRACKET,
+    Paper,
+    Unit,
+    forget,
+    guarded,
+    place_in,
+    put,
+    siblings,
+    take,
+    top_of,
+)
 from aiplan_revise.documents.sentences.places import found
 from aiplan_revise.documents.sentences.restructuring import outside, remark, restructure
 from aiplan_revise.errors import PlanError
@@ -35,15 +46,19 @@ def _provision(paper: Paper, place: str) -> Unit:
 
 def _amend(paper: Paper, deed: deeds.Amend) -> None:
     unit = _at(paper, deed.place)
-    place = deed.place or ("題名" if paper.lang == "ja" else "the title")
-    _say(unit, deed.part, edited(_said(unit, deed.part), deed.edits, place, paper.lang))
+    place, edits = deed.place, deed.edits
+    if unit is paper:
+        place = "題名" if paper.lang == "ja" else "the title"
+        edits = tuple(one._replace(here=guarded(one.here), come=guarded(one.come)) for one in edits)
+    _say(unit, deed.part, edited(_said(unit, deed.part), edits, place, paper.lang))
 
 
 def _whole(paper: Paper, deed: deeds.Whole) -> None:
     if deed.part == "mark":
         remark(_provision(paper, deed.place), deed.words)
     else:
-        _say(_at(paper, deed.place), deed.part, deed.words)
+        unit = _at(paper, deed.place)
+        _say(unit, deed.part, guarded(deed.words) if unit is paper else deed.words)
 
 
 def _is_title(unit: Unit, part: deeds.Part) -> bool:

@@ -5,6 +5,7 @@ Places are strings, as written (see `places`); "" is the plan as a whole.
 
 from typing import Literal, NamedTuple
 
+from aiplan_revise.documents.sentences.paper import bare
 from aiplan_revise.model.edition import Kind
 
 Part = Literal["words", "heading", "caption", "mark"]
@@ -29,6 +30,12 @@ class Amend(NamedTuple):
     part: Part
     edits: tuple[Edit, ...]
 
+    def shown(self) -> tuple[Edit, ...]:
+        """The edits as they are written: those of the title of the plan without backslashes."""
+        if self.place:
+            return self.edits
+        return tuple(one._replace(here=bare(one.here), come=bare(one.come)) for one in self.edits)
+
 
 class Whole(NamedTuple):
     """All words of a part; "" takes it out."""
@@ -36,6 +43,10 @@ class Whole(NamedTuple):
     place: str
     part: Part
     words: str
+
+    def shown(self) -> str:
+        """The words as they are written: the title of the plan without backslashes."""
+        return self.words if self.place else bare(self.words)
 
 
 class Replace(NamedTuple):

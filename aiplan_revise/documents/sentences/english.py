@@ -45,7 +45,7 @@ def written(deed: Deed) -> str:
 
 
 def _amend(deed: deeds.Amend) -> str:
-    return f"In {_of(deed.place, deed.part)}, {_listed([_edit(one) for one in deed.edits])}"
+    return f"In {_of(deed.place, deed.part)}, {_listed([_edit(one) for one in deed.shown()])}"
 
 
 def _of(place: str, part: Part) -> str:
@@ -67,7 +67,7 @@ def _listed(clauses: list[str]) -> str:
 
 def _whole(deed: deeds.Whole) -> str:
     part = f"the text of {deed.place}" if deed.place and deed.part == "words" else _of(deed.place, deed.part)
-    return f"For {part} substitute {_q(deed.words)}" if deed.words else f"Omit {part}"
+    return f"For {part} substitute {_q(deed.shown())}" if deed.words else f"Omit {part}"
 
 
 def _replace(deed: deeds.Replace) -> str:

@@ -50,7 +50,7 @@ def written(deed: Deed) -> str:
 
 def _amend(deed: deeds.Amend) -> str:
     part = "" if deed.part == "words" else f"の{_PARTS[deed.part]}"
-    return f"{deed.place + part if deed.place else _TITLE}中{_edits(deed.edits)}"
+    return f"{deed.place + part if deed.place else _TITLE}中{_edits(deed.shown())}"
 
 
 def _edits(edits: tuple[Edit, ...]) -> str:
@@ -79,7 +79,7 @@ def _both(names: list[str]) -> str:
 
 def _whole(deed: deeds.Whole) -> str:
     part = f"{deed.place}の{_PARTS[deed.part]}" if deed.place else _TITLE
-    return f"{part}を{_q(deed.words)}に改める" if deed.words else f"{part}を削る"
+    return f"{part}を{_q(deed.shown())}に改める" if deed.words else f"{part}を削る"
 
 
 def _replace(deed: deeds.Replace) -> str:

@@ -16,6 +16,7 @@ from aiplan_revise.model.bodies import Registry, party_label
 from aiplan_revise.model.edition import HEADINGS, Assignment, Edition, Kind, Lang, ordered
 
 _LITERAL = re.compile(r"[\\\[\]［］【】]")
+_SIGNS = re.compile(r"\\.|[\[\]［］【】]", re.DOTALL)
 _SHIELDED = re.compile("[\U000f0000-\U000fffff]")
 BRACKET = re.compile(r" ?(?<!\\)[\[［](?:\\.|[^\\\[\]［］])+[\]］]", re.DOTALL)
 """A bracket of bodies in printed words, with the blank before it; one that is none has a backslash before its signs."""
@@ -171,6 +172,16 @@ class _Words(Printer):
 def escaped(words: str) -> str:
     """Shielded signs with the backslash before them again; as one sign each, none of these pairs is ever cut."""
     return _SHIELDED.sub(lambda found: f"\\{unshield(found[0])}", words)
+
+
+def bare(words: str) -> str:
+    """The title of the plan as it stands in print: no bodies stand in it, so no bracket in it needs a backslash."""
+    return _SIGNS.sub(lambda found: found[0].lstrip("\\") or found[0], words)
+
+
+def guarded(words: str) -> str:
+    """What `bare` gives, or one writes, with the backslashes again."""
+    return _SIGNS.sub(lambda found: f"\\{found[0]}" if len(found[0]) == 1 else found[0], words)
 
 
 def _plain(words: str) -> str:

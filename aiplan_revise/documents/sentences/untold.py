@@ -1,8 +1,9 @@
-"""What changed and no sentence can tell, for the plan does not print it: roles, further columns, references."""
+"""What changed and no sentence can tell, for the plan does not print it: roles, further columns, references. Kinds are
+told."""
 
 from collections.abc import Iterable
 
-from aiplan_revise.model.changes import Changeset
+from aiplan_revise.model.changes import Change, Changeset
 from aiplan_revise.model.edition import Provision
 from aiplan_revise.model.roles import role_marked
 
@@ -10,9 +11,11 @@ from aiplan_revise.model.roles import role_marked
 def untold(changeset: Changeset) -> tuple[str, ...]:
     """The ids (new ones, where there are such) of provisions of which something changed that is not printed."""
     changed = (change for change in changeset.changes if change.new)
-    return tuple(
-        change.new[0].id for change in changed if change.facets.fields or _roles(change.old) != _roles(change.new)
-    )
+    return tuple(change.new[0].id for change in changed if _is_untold(change))
+
+
+def _is_untold(change: Change) -> bool:
+    return bool({*change.facets.fields} - {"kind"}) or _roles(change.old) != _roles(change.new)
 
 
 def _roles(side: Iterable[Provision]) -> set[tuple[str, str]]:

@@ -15,7 +15,8 @@ from aiplan_revise.model.scripts import KANJI
 
 _NAME = re.compile(r"[^\[\]［］、; ][^\[\]［］、;]*")
 _DIGITS = "[0-9０-９](?:[0-9０-９]|[.,．，](?=[0-9０-９]))*[十百千万億兆]*"
-_COUNTED = rf"[ 　]?[%％]|[かカヶケヵ]?{KANJI}{{1,2}}(?!{KANJI})|[次期回章節条項号版](?={KANJI})|[ァ-ヺー]+|つ"
+_NOUN = rf"{KANJI}(?:(?!第){KANJI})?(?!(?!第){KANJI})"
+_COUNTED = rf"[ 　]?[%％]|[かカヶケヵ]?{_NOUN}|[次期回章節条項号版](?={KANJI})|[ァ-ヺー]+|つ"
 _FIGURE = re.compile(rf"第?{_DIGITS}(?:{_COUNTED})?")
 """Figures that are no target: 第3次計画, 60ヘクタール."""
 _WORD = re.compile(r"[ァ-ヺーｦ-ﾟ]+|[A-Za-z]+(?:['’-][A-Za-z]+)+")

@@ -6,7 +6,7 @@ Words that are quoted are whole words or numbers, and as many as it takes to sta
 import re
 from collections.abc import Iterable, Iterator
 
-from aiplan_revise.documents.grammar.lines import shielded
+from aiplan_revise.documents.grammar.lines import shielded, unshield
 from aiplan_revise.documents.sentences.deeds import Edit
 from aiplan_revise.documents.sentences.edits import edited
 from aiplan_revise.documents.sentences.gaps import KANA, cuts, differing, united
@@ -20,12 +20,16 @@ from aiplan_revise.model.scripts import KANJI
 _MOST = 8
 _KEPT, _KEPT_OF_TITLES = 0.34, 0.67
 """A text of which more is rewritten, or in more places, is replaced as a whole."""
+_OPENING = [*"「『（(［[【“"]
 _DIVIDING = "[]［］。\n"
 _NEAR, _FAR = 4, 40
 """Words to either side that are looked at first for what to quote beside those that change, and at most."""
+_PAUSE = 3
+"""As many letters more are sooner quoted than a comma beside the words that change."""
 _PARTICLE = re.compile("[ぁ-ゖ、。]+")
 _LONE = re.compile("[ぁ-ゖ、]")
 _SAYING = re.compile(r"\w")
+_JOINED = re.compile(rf"{KANJI}[ぁ-ゖ](?<![をにはがのともへでやいなび])$")
 _INFLECTED = re.compile(rf"(?:{KANJI}|[ァ-ヺー])$")
 
 
@@ -126,6 +130,8 @@ def _ways(words: str, gap: Gap, around: tuple[int, int], lang: Lang) -> Iterator
 
 
 def _insertions(words: str, gap: Gap, around: tuple[int, int], lang: Lang) -> Iterator[Edit]:
+    if unshield(words[max(gap.start - 1, 0) : gap.start]) in _OPENING:  # nothing can be put behind half a pair
+        return
     for start in reversed(cuts(words, (around[0], gap.start), lang)[:-1]):
         here = words[start : gap.start]
         if _SAYING.search(here.split("［")[-1].split(" [")[-1]) and _begins(words, start, lang):
@@ -134,11 +140,13 @@ def _insertions(words: str, gap: Gap, around: tuple[int, int], lang: Lang) -> It
 
 
 def _begins(words: str, start: int, lang: Lang) -> bool:
-    """Whether a quotation may begin here: in Japanese not with the kana that belong to the word before, in either not
-    with a blank or a closing sign."""
+    """Whether a quotation may begin here: in Japanese not with the kana that belong to the word before, nor in the
+    midst of a verb of two (引き続き), in either not with a blank or a closing sign."""
     if words[start] in " 、。，．,.;:)）」』］]":
         return False
-    return lang == "en" or not (KANA.match(words[start]) and start and _INFLECTED.search(words[start - 1]))
+    if lang == "en" or not start:
+        return True
+    return not (_INFLECTED.search(words[start - 1]) if KANA.match(words[start]) else _JOINED.search(words[:start]))
 
 
 def _widened(words: str, gap: Gap, around: tuple[int, int], lang: Lang) -> Iterator[tuple[int, int]]:
@@ -160,7 +168,9 @@ def _rated(
     """The spans that can be quoted, each with what speaks against it, the weightiest first."""
     for span in spans:
         if _is_quotable(words, span, gap, lang):
-            yield _clumsy(words, span, gap), span[1] - span[0], gap.start - span[0], span
+            beside = words[span[0] : gap.start] + words[gap.end : span[1]]
+            length = span[1] - span[0] + _PAUSE * beside.count("、")
+            yield _clumsy(words, span, gap), length, gap.start - span[0], span
 
 
 def _is_quotable(words: str, span: tuple[int, int], gap: Gap, lang: Lang) -> bool:
@@ -180,5 +190,8 @@ def _clumsy(words: str, span: tuple[int, int], gap: Gap) -> int:
 
 
 def _is_bare(here: str, gone: str, beside: str) -> bool:
-    """Whether a lone kana is quoted, or beside a word nothing but a particle: 60人を, and not 60人を育成."""
+    """Whether a lone kana or nothing but signs are quoted, or beside a word nothing but a particle: 60人を, and not
+    60人を育成."""
+    if not _SAYING.search(here):
+        return True
     return bool(_LONE.fullmatch(here) or (_PARTICLE.fullmatch(beside) and not _PARTICLE.fullmatch(gone)))

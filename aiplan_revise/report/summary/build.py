@@ -87,11 +87,10 @@ def cut(whole: Digest, length: Length) -> Digest:
 
 def _unlisted(whole: Digest, left_out: Sequence[str]) -> int:
     """How many changes no group that is not left out tells, nor the opening paragraph by their kind."""
-    told = {
-        point.key for one in whole.groups if one.name not in left_out or one.name in COUNTED for point in one.points
-    }
-    rest = {point.key for one in whole.groups if one.name in left_out and one.name not in FULL for point in one.points}
-    return sum(one.count for one in whole.groups if one.name in FULL and left_out) + len(rest - told)
+    gone = [one for one in whole.groups if one.name in left_out and one.name not in COUNTED]
+    told = {point.key for one in whole.groups if one not in gone for point in one.points}
+    rest = {point.key for one in gone if one.name not in FULL for point in one.points}
+    return sum(one.count for one in gone if one.name in FULL) + len(rest - told)
 
 
 def _opening(view: View) -> Point:
