@@ -170,6 +170,11 @@ class Strength(Value, frozen=True):
     old: Commitment
     new: Commitment
 
+    @property
+    def opposite(self) -> bool:
+        """Whether one side says that it ends or is not done."""
+        return any(side.words and not side.level for side in (self.old, self.new))
+
     def __invert__(self) -> "Strength":
         return Strength(self.lang, self.new, self.old)
 

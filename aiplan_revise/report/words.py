@@ -216,9 +216,7 @@ def strength(lang: Lang, change: Strength, bare: bool = False) -> str:
     """How the wording was strengthened or weakened, with the words that say so; `bare` with those alone."""
     none = say(lang, "says-strength-none")
     key = "says-strengthened" if change.new.rank > change.old.rank else "says-weakened"
-    if any(one.words and not one.level for one in (change.old, change.new)):
-        key = "says-reversed"
-    key = "says-strength" if bare else key
+    key = "says-strength" if bare else "says-reversed" if change.opposite else key
     return say(lang, key, old=change.old.words or none, new=change.new.words or none)
 
 

@@ -69,7 +69,7 @@ def _parties(joined: str, registry: Registry) -> str:
 
 def _weakened(change: Change, registry: Registry) -> Iterator[str]:
     for s in change.facets.strength:
-        if s.new.rank < s.old.rank:
+        if s.new.rank < s.old.rank and not s.opposite:
             yield f"commits to less: {s.old.words or 'nothing'} → {s.new.words or 'nothing'}"
 
 
@@ -94,8 +94,15 @@ def _judged(change: Change) -> Iterator[str]:
 def _reversed(change: Change, registry: Registry) -> Iterator[str]:
     for lang in LANGS:
         was, now = (_said(side, lang) for side in (change.old, change.new))
-        for old, new in reversals(was, now, lang) if was and now else ():
-            yield f"says the reverse: {old} → {new}"
+        pairs = list(reversals(was, now, lang) if was and now else ())
+        told = [(s.old.words, s.new.words) for s in change.facets.strength if s.lang == lang and s.opposite]
+        pairs += [words for words in told if not any(_within(words, pair) for pair in pairs)]
+        yield from (f"says the reverse: {old} → {new}" for old, new in pairs)
+
+
+def _within(words: tuple[str, str], clauses: tuple[str, str]) -> bool:
+    """Whether words that say how firmly a clause commits, on either side, stand in the clause."""
+    return any(one.casefold() in clause.casefold() for one, clause in zip(words, clauses, strict=True))
 
 
 def _said(side: tuple[Provision, ...], lang: Lang) -> str:

@@ -11,13 +11,13 @@ from aiplan_revise.model.commitments.rungs import (
     CARRYING_OUT,
     CONSIDERED,
     DONE,
-    ENDED_EN,
-    ENDED_JA,
+    ENDED,
     MOVED,
     STRIVEN,
     listed,
 )
 from aiplan_revise.model.edition import Lang
+from aiplan_revise.model.scripts import compiled
 from aiplan_revise.revise.near import nearness, undated, words
 
 _NEAR, _ABOUT = 0.5, 0.3
@@ -69,11 +69,8 @@ def _opposite(old: Clause, new: Clause, alone: bool) -> Sides | None:
 
 def ends(clause: Clause) -> bool:
     """Whether a clause says that something ends."""
-    return (
-        clause.firm >= DONE
-        and not clause.act.startswith(NOT)
-        and any(pattern.match(clause.commitment.words) for pattern in (ENDED_JA, ENDED_EN))
-    )
+    held = clause.firm >= DONE and not clause.act.startswith(NOT)
+    return held and any(compiled(words).match(clause.commitment.words) for words in ENDED.values())
 
 
 def _ended(does: Clause, ended: Clause, alone: bool) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+from aiplan_revise.model.commitments.rungs import ENDED
 from aiplan_revise.model.edition import Lang
 from aiplan_revise.model.scripts import compiled
 from aiplan_revise.revise.near import REACH, nearness, undated, words
@@ -28,8 +29,8 @@ class _Said(NamedTuple):
 
 
 _VERBS: dict[Lang, str] = {
-    "ja": "控え|見送|見合わせ|取りやめ|中止|停止|断念|廃止",
-    "en": r"refrain\w*(?: from)?|avoid\w*|stop\w*|ceas\w*|suspen\w*|aboli\w*|abandon\w*",
+    "ja": f"控え|見合わせ|{ENDED['ja']}",
+    "en": rf"refrain\w*(?: from)?|avoid\w*|(?:{ENDED['en']})\w*",
 }
 """Verbs, and in English their nouns, that turn round what they are about."""
 _KEY = 4

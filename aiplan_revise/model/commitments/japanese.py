@@ -27,7 +27,7 @@ from aiplan_revise.model.commitments.rungs import (
     CARRYING_OUT,
     CONSIDERED,
     DONE,
-    ENDED_JA,
+    ENDED,
     MOVED,
     OBLIGED,
     STRIVEN,
@@ -107,7 +107,7 @@ def _deed(part: str, forced: int) -> _Deed | None:
     found = _unlisted().search(part, max(0, len(part) - TAIL))
     stem = act_of(found["noun"] or found[0]) if found else ""
     if found and stem:
-        of = act_before(part[: found.start()]) if ENDED_JA.match(found[0]) else ""
+        of = act_before(part[: found.start()]) if compiled(ENDED["ja"]).match(found[0]) else ""
         return _Deed(found.start(), DONE, stem, of=of, listed=forced > CONSIDERED)
     verb = _VERB.search(part) if forced > CONSIDERED else None
     return _Deed(verb.start(), DONE, "") if verb else None

@@ -1,8 +1,6 @@
 """The ladder of commitment, from considering to being obliged, with the words of both languages."""
 
-import re
-
-from aiplan_revise.model.edition import Texts, Value
+from aiplan_revise.model.edition import Lang, Texts, Value
 
 CONSIDERED, STRIVEN, MOVED, DONE, OBLIGED = 1, 2, 3, 4, 6
 """Rungs that the words around a verb lead to: "may" to the first, 可能な限り down to the second, "must" up to the last.
@@ -58,8 +56,10 @@ def listed(words: str) -> tuple[str, ...]:
 
 CARRYING_OUT = frozenset(("実施", "実行", "遂行"))
 """Nouns that say no more than that the act before them is done (研修を実施する)."""
-ENDED_JA = re.compile("中止|廃止|停止|休止|凍結|撤回|断念|縮小|見送|打ち?切|取り?やめ|取り?止め")
-ENDED_EN = re.compile("discontinu|cancel|abandon|suspend|halt|ceas|stop|terminat|scrap|shelv|abolish|withdr[ae]w")
+ENDED: dict[Lang, str] = {
+    "ja": "中止|廃止|停止|休止|凍結|撤回|断念|縮小|見送|打ち?切|取り?やめ|取り?止め",
+    "en": "discontinu|cancel|abandon|suspen|halt|ceas|stop|terminat|scrap|shelv|aboli|withdr[ae]w",
+}
 """How the words begin of an act that ends what another one does."""
 INQUIRIES = frozenset(listed("調査研究 調査 研究 分析 research survey surveys analysis investigation investigations"))
 """Nouns of rung 1 that are acts of their own: whether to do research is less than to support it, nobody can say."""
