@@ -39,7 +39,8 @@ def _names(editions: Three[Edition]) -> Iterator[tuple[str, str]]:
 
 
 def _given(editions: Three[Edition]) -> Iterator[tuple[str, str]]:
-    """The ids under which one side has what the other changed → those that lineage is certain of in the former."""
+    """The ids under which one side has what the other changed → those that lineage is certain of in the former. What is
+    a piece of something, or was joined, says so, and is not another id of the same."""
     base, ours, theirs = editions
     for side, other in ((ours, theirs), (theirs, ours)):
         gone = {
@@ -51,7 +52,7 @@ def _given(editions: Three[Edition]) -> Iterator[tuple[str, str]]:
         for found in link(base, side).links if gone and fresh else ():
             if found.status == "certain" and len(found.old) == len(found.new) == 1:
                 pair = base.provisions[found.old[0]], side.provisions[found.new[0]]
-                if pair[0].id in gone and pair[1].id in fresh and not _continues(*pair):
+                if pair[0].id in gone and pair[1].id in fresh and pair[0].continues == pair[1].continues:
                     yield pair[0].id, pair[1].id
 
 

@@ -182,6 +182,11 @@ def test_what_continues_a_newcomer_of_the_other_side_is_not_taken_for_it() -> No
     _disputed(49310)
 
 
+def test_a_piece_of_what_was_joined_is_not_another_id_of_what_it_was_made_of() -> None:
+    """Else a side that joined and split again, merged once more, undoes the join."""
+    _disputed(37040)
+
+
 def test_references_that_are_all_that_changed_in_a_text_do_not_keep_what_was_dropped() -> None:
     """Else each merge by the numbers of the one before has another outcome, and references name what they do not."""
     _disputed(4446, CITING, (*STEPS, *(_cite,) * 4))
