@@ -9,7 +9,7 @@ import msgspec
 from aiplan_revise.cli import arguments
 from aiplan_revise.cli.gate import Checked, Gate, gated
 from aiplan_revise.cli.output import Delivery, reaches
-from aiplan_revise.cli.reading import Desk
+from aiplan_revise.cli.reading import Desk, reading_language
 from aiplan_revise.model.edition import Finding, Lang, numbers
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ def command(name: str, new: str | None, desk: Desk, to: Delivery, **options: obj
     and does not count for --fail-on.
     """
     gate, fail_on = options["gate"], str(options["fail_on"])
-    lang: Lang = "ja" if options["lang"] == "ja" else "en"
+    lang = reading_language(str(options["lang"] or ""))
     assert isinstance(gate, Gate), "made by the decorator"
     checked = _changes(desk, name, new) if new else _edition(desk, name, gate.asked_day)
     rules = _rules()

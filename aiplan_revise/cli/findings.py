@@ -5,7 +5,7 @@ from functools import partial
 
 from msgspec.structs import replace
 
-from aiplan_revise.cli.output import placed
+from aiplan_revise.cli.output import placed, unsaid
 from aiplan_revise.model.edition import Finding, Lang, Provision
 from aiplan_revise.report.remarks import remark
 from aiplan_revise.report.words import say
@@ -13,11 +13,11 @@ from aiplan_revise.report.words import say
 
 def worded(one: Finding, lang: Lang, p: Provision | None, number: str = "") -> Finding:
     """The finding with its words in `lang`, where they are known; `p` is what it is about, under its number."""
+    if lang == "en":
+        return one
     from aiplan_revise.revise.change_checks import called
 
     name = f"{called(p, number)}: " if p else ""
-    if lang == "en":
-        return one
     told, fix = remark(lang, one.message.removeprefix(name)), remark(lang, one.fix)
     if p and one.message.startswith(name):
         told = say(lang, "remark-at", place=called(p, number, lang), told=told)
@@ -32,8 +32,7 @@ def line(one: Finding, lang: Lang, printed: Mapping[str, str]) -> str:
     told = " ".join(one.message.split())
     told = tell("remark-fixed", told=told, fix=one.fix) if one.fix else told
     said = tell("remark-said", level=tell(f"remark-{one.level}"), told=told, rule=one.rule)
-    number = printed.get(one.provision, "")
-    place = "" if number and one.message.startswith(f"{number} ") else number
-    for where in filter(None, (one.provision, tell("remark-line", line=one.line) if one.line else "", place)):
+    at = tell("remark-line", line=one.line) if one.line else ""
+    for where in filter(None, (one.provision, at, unsaid(one, printed))):
         said = tell("remark-at", place=where, told=said)
     return said

@@ -103,8 +103,14 @@ def told(finding: Finding, place: str = "") -> str:
 
 def placed(finding: Finding, printed: Mapping[str, str]) -> str:
     """The same behind the number of its provision, unless the message begins with that."""
-    number = printed.get(finding.provision)
-    return told(finding) if not number or finding.message.startswith(f"{number} ") else f"{number}: {told(finding)}"
+    number = unsaid(finding, printed)
+    return f"{number}: {told(finding)}" if number else told(finding)
+
+
+def unsaid(finding: Finding, printed: Mapping[str, str]) -> str:
+    """The number of the provision of a finding; "" if it has none or the message begins with it."""
+    number = printed.get(finding.provision, "")
+    return "" if finding.message.startswith(f"{number} ") else number
 
 
 def reaches(findings: Iterable[Finding], level: str) -> bool:

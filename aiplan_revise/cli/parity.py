@@ -8,9 +8,9 @@ import msgspec
 
 from aiplan_revise.cli import arguments
 from aiplan_revise.cli.output import Delivery, reaches
-from aiplan_revise.cli.reading import Desk, Given
+from aiplan_revise.cli.reading import Desk, Given, reading_language
 from aiplan_revise.errors import PlanError
-from aiplan_revise.model.edition import Edition, Finding, Lang, languages, numbers
+from aiplan_revise.model.edition import Edition, Finding, languages, numbers
 
 if TYPE_CHECKING:
     from aiplan_revise.revise.bilingual import Joined
@@ -39,7 +39,7 @@ def command(name: str, translation: str | None, desk: Desk, to: Delivery, **aske
     from aiplan_revise.cli.findings import line, worded
     from aiplan_revise.report.words import say
 
-    spoken: Lang = "ja" if asked["lang"] == "ja" else "en"
+    spoken = reading_language(asked["lang"])
     edition, remarked = _across(name, translation, desk) if translation else _within(name, desk)
     found = [worded(one, spoken, None) for one in remarked]
     printed = numbers(edition)

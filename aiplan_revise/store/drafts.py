@@ -82,8 +82,10 @@ class Drafts:
         return self.store.drafts()
 
     def _state(self, draft: Draft, tip: str) -> State:
-        adopted = self.repository.target(edition_tag(draft.edition)) != NOTHING
-        return State(draft, self._deed(tip), sum(1 for _ in self._commits(draft)), adopted)
+        return State(draft, self._deed(tip), sum(1 for _ in self._commits(draft)), self._closed(draft))
+
+    def _closed(self, draft: Draft) -> bool:
+        return self.repository.target(edition_tag(draft.edition)) != NOTHING
 
     def tip(self, draft: Draft) -> str:
         """The commit on which a draft stands. PlanError if there is no such draft, naming those there are."""
@@ -246,7 +248,7 @@ class Drafts:
 
     def open(self, draft: Draft) -> None:
         """PlanError if the edition was adopted: it stays what it is."""
-        if self.repository.target(edition_tag(draft.edition)) != NOTHING:
+        if self._closed(draft):
             fix = f"correct it by a new edition: aiplan draft new ID --from {draft.edition}"
             raise PlanError("was adopted and stays what it is", draft.edition, fix)
         if entry(self.repository, self.repository.target(MAIN), edition_file(draft.edition)):

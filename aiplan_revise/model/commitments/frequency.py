@@ -2,8 +2,6 @@
 
 import re
 
-from msgspec.structs import replace
-
 from aiplan_revise.model.commitments.found import Found
 from aiplan_revise.model.commitments.numerals import NUMBER_WORDS, japanese, plain, worded
 from aiplan_revise.model.commitments.rungs import listed
@@ -62,10 +60,7 @@ def each_ja(text: str, found: re.Match[str]) -> Found:
     """The time between one and the next, or so many times in so many years."""
     if found["n"]:
         unit = next(name for name in ("year", "month", "week") if found[name])
-        span, times = japanese(found["n"]), japanese(found["times"] or "1")
-        if times == 1:
-            return Found(*found.span(), "quantity", plain(span), unit)
-        return Found(*found.span(), "count", plain(times), f"time a {plain(span)} {unit}")
+        return _in(found, plain(japanese(found["times"] or "1")), plain(japanese(found["n"])), unit)
     return Found(*found.span(), "quantity", *_SPANS[found["every"] or found["rate"]])
 
 
@@ -74,9 +69,14 @@ def often_en(text: str, found: re.Match[str]) -> Found:
     count = "1" if found["once"] else "2" if found["twice"] else _number(found["count"])
     if found["per"]:
         return Found(*found.span(), "count", count, f"time a {found['per'].lower()}")
-    many, unit = _number(found["n"]), found["unit"].lower()
-    once = Found(*found.span(), "quantity", many, unit)
-    return once if found["once"] else replace(once, kind="count", value=count, unit=f"time a {many} {unit}")
+    return _in(found, count, _number(found["n"]), found["unit"].lower())
+
+
+def _in(found: re.Match[str], times: str, many: str, unit: str) -> Found:
+    """So many times in so many years; once in them is the time between one and the next."""
+    if times == "1":
+        return Found(*found.span(), "quantity", many, unit)
+    return Found(*found.span(), "count", times, f"time a {many} {unit}")
 
 
 _AMOUNT = re.compile(rf"(?:[0-9]%?|\b(?i:{'|'.join(NUMBER_WORDS)}|[mb]illion))(?: [A-Za-z-]+){{0,4}} \Z")
