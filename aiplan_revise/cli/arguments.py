@@ -129,12 +129,13 @@ def delivery(*forms: str) -> Decorator:
     """`--format` (the first form is the default; the suffix of the file decides where nothing is said) and `-o`;
     the verb gets them as one `to`."""
     path = click.Path(path_type=Path, dir_okay=False)
-    file = click.option("-o", "--output", type=path, help="File to write; without it, standard output.")
+    file = click.option("-o", "--output", type=path, help="File to write; without it, or with -, standard output.")
     says = f"How to write it; by the suffix of FILE if not given, else {forms[0]}."
 
     def decorate(function: Function) -> Function:
         @wraps(function)
         def called(*, output: Path | None, form: str | None = None, **rest: Any) -> Any:
+            output = None if output == Path("-") else output
             to = Delivery(output, form or Delivery.guess(output, forms))
             if to.form == "pdf":
                 from aiplan_revise.cli.printing import warmed

@@ -266,3 +266,10 @@ def test_completion(aiplan: Aiplan, shell: str):
     ran = aiplan("completion", shell)
     assert ran.code == 0
     assert "_AIPLAN_COMPLETE" in ran.out
+
+
+@pytest.mark.parametrize("verb", [("show", "new"), ("report", "old", "new"), ("export", "new", "--format", "html")])
+def test_a_dash_is_standard_output_and_no_file(aiplan: Aiplan, store: Path, verb: tuple[str, ...]):
+    plain = aiplan(*verb, "--store", store)
+    assert aiplan(*verb, "--store", store, "-o", "-") == plain
+    assert not Path("-").exists()
