@@ -41,7 +41,7 @@ def reported(
         headline=() if counted.same else tuple(headline(counted, accounts, told, frame)),
         old=_edition(old, lang),
         new=_edition(new, lang),
-        notices=(*_notices((old, new), lang), *_apart(frame), *_incomplete(told, frame)),
+        notices=(*_notices((old, new), lang), *_apart(frame), *_incomplete(told, frame), *_unknown(frame)),
         summary=counted,
         highlights=tuple(highlights(told, frame)),
         sections=tuple(sections(changeset, told, frame)),
@@ -104,6 +104,13 @@ def _incomplete(told: Sequence[Told], frame: Frame) -> Iterator[Phrase]:
             found.append(say(frame.lang, f"incomplete-{kind}", alone=alone, all=others))
     notices = [say(frame.lang, "incomplete-both")] if len(found) > 1 else found
     yield from (Phrase(one, frame.lang) for one in notices)
+
+
+def _unknown(frame: Frame) -> Iterator[Phrase]:
+    """Whether most bodies are unknown, so that it is said here and not of each."""
+    if frame.strangers:
+        counted = {"count": frame.strangers, "all": len(frame.printed)}
+        yield Phrase(say(frame.lang, "unknown-bodies", **counted), frame.lang)
 
 
 def _source(of: Source, lang: Lang) -> SourceView:

@@ -17,7 +17,8 @@ from aiplan_revise.report.words import body_name, caption, listed, say
 class Frame(msgspec.Struct, frozen=True):
     """What a change is read against: both editions with their dotted numbers, the registry, the report's language, how
     unknown bodies are printed, for the ids that became of each other the one that stands for them (`kin`), and by which
-    names the plan itself calls its bodies (`names`)."""
+    names the plan itself calls its bodies (`names`), with those of unknown ones where there are too many to remark on
+    each."""
 
     old: Edition
     new: Edition
@@ -37,6 +38,11 @@ class Frame(msgspec.Struct, frozen=True):
         """The name of a party in the report's language: that of the plan itself, or else that of the registry."""
         return self.names.get(party) or body_name(self.registry, party, self.lang, self.printed.get(party, ""))
 
+    @property
+    def strangers(self) -> int:
+        """How many unknown parties are named without a remark on each."""
+        return sum(party.startswith("?") for party in self.names)
+
     def parties(self, ids: Iterable[str]) -> list[str]:
         """The names of parties."""
         return [self.party(party) for party in ids]
@@ -55,9 +61,22 @@ def framed(changeset: Changeset, sides: tuple[Edition, Edition], registry: Regis
     """The frame of a report of `changeset` between the editions `sides`."""
     old, new = sides
     printed = {a.party(): a.printed for of in sides for p in of.provisions.values() for a in p.assignments}
-    names = named(registry, sides, lang)
+    names = named(registry, sides, lang) | _too_many(printed)
     kin = {p.id: c.new[0].id for c in changeset.changes if c.new and c.old for p in (*c.old, *c.new)}
     return Frame(old, new, numbers(old), numbers(new), registry, lang, printed, kin, names)
+
+
+_MANY = 5
+"""Of so few unknown bodies each is remarked on, whatever their share."""
+
+
+def _too_many(printed: dict[str, str]) -> dict[str, str]:
+    """The names of unknown parties where they are most of all: said of each, it would be said in every line. {} where
+    they are fewer."""
+    unknown = {party: words for party, words in printed.items() if party.startswith("?")}
+    if len(unknown) <= _MANY or 2 * len(unknown) <= len(printed):
+        return {}
+    return {party: " ".join(words.split()) or party[1:] for party, words in unknown.items()}
 
 
 DOUBT = 0.85

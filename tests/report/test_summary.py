@@ -243,6 +243,16 @@ def test_in_word_every_line_is_there(revision: Revision, lang: Lang) -> None:
     assert all(notice.text in words for notice in made.notices)
 
 
+def test_a_notice_of_something_else_makes_no_edition_unofficial() -> None:
+    bodies = [f"?Board_{n}" for n in range(6)]
+    old = small(*(step(f"i{n}", f"Mend pump {n}.", body) for n, body in enumerate(bodies)))
+    made = summed(old, small(*old.provisions.values(), step("more", "Dig wells."), key="2026"))
+    assert len(made.notices) == 1
+    with ZipFile(BytesIO(digest_docx(made))) as archive:
+        heads = [archive.read(name).decode() for name in archive.namelist() if "header" in name]
+    assert not any("Not official" in head for head in heads)
+
+
 def test_nothing_changed() -> None:
     same = summed(plan("60"), plan("60"))
     assert same.groups == ()

@@ -290,3 +290,30 @@ def test_a_change_that_nobody_sees_says_so() -> None:
     old, new = small(step("piers", "Light the piers.", continues=("quays",))), small(step("piers", "Light the piers."))
     (change,) = between(old, new).changes
     assert [fact.lines for fact in change.facts] == [("nothing printed changed, only the record of what it continues",)]
+
+
+def test_few_unknown_bodies_are_each_remarked_on() -> None:
+    shown = staffed(4, 1, "?New_Board")
+    assert lines(shown)["reassigned"] == [
+        ("", "responsible body changed from Board 0 (not in the registry) to New Board (not in the registry)")
+    ]
+    assert shown.notices == ()
+
+
+def test_where_most_bodies_are_unknown_it_is_said_once() -> None:
+    shown = staffed(6, 1, "?New_Board")
+    assert lines(shown)["reassigned"] == [("", "responsible body changed from Board 0 to New Board")]
+    (notice,) = shown.notices
+    assert notice.text.startswith("Of the 8 bodies that are named as responsible, 7 are not in the registry")
+
+
+def staffed(count: int, known: int, successor: str) -> View:
+    """The report of an edition with so many unknown and known bodies, the first of which gives way."""
+    bodies = [f"?Board_{n}" for n in range(count)] + list(REGISTRY.bodies)[:known]
+    old = [step(f"i{n}", f"Mend the {WORDS[n]} pump.", body) for n, body in enumerate(bodies)]
+    new = [step("i0", "Mend the red pump.", successor), *old[1:]]
+    sides = small(*old), small(*new, key="2026")
+    return view(diff(*sides, REGISTRY), *sides, REGISTRY, "en")
+
+
+WORDS = ("red", "blue", "green", "white", "black", "brown", "grey", "pink", "gold", "silver", "amber")

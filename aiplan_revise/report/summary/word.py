@@ -28,7 +28,7 @@ _EDGES = ("top", "bottom", "insideH")
 
 def digest_docx(of: Digest) -> bytes:
     """The summary as a Word file; the same summary gives the same bytes."""
-    running = say(of.lang, "unofficial").strip() if of.notices else ""
+    running = say(of.lang, "unofficial").strip() if False in (of.old.official, of.new.official) else ""
     return assembled(_paragraphs(of), (), running, (of.lang, of.title))
 
 
