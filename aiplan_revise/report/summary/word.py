@@ -149,4 +149,6 @@ def _cell(said: str, width: int, ends: tuple[bool, bool]) -> str:
     """A cell; `ends` says whether it is in the first column and whether a page may end behind it."""
     side = val("jc", "left" if ends[0] else "right")
     aligned = ("" if ends[1] else "<w:keepNext/>") + w("spacing", before=0, after=0) + side
-    return w("tc", w("tcPr", w("tcW", w=width, type="dxa")), w("p", w("pPr", aligned), said))
+    # figures alone are set in lower lines than Japanese words beside them
+    shape = w("tcPr", w("tcW", w=width, type="dxa"), val("vAlign", "center"))
+    return w("tc", shape, w("p", w("pPr", aligned), said))
