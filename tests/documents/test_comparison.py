@@ -3,7 +3,7 @@
 from io import BytesIO
 
 import pytest
-from docx import docx, p, table, w
+from docx import docx, gone, ins, p, table, w
 
 from aiplan_revise.documents.reading import Imported, Reading, Side
 from aiplan_revise.documents.word import read_word
@@ -166,3 +166,14 @@ def test_notes_where_words_moved_and_what_they_quote_are_no_text():
     assert "2 notes in its cells, with what they quote, were not imported" in [
         one.message for one in read(raw, "old").findings
     ]
+
+
+@pytest.mark.parametrize(("side", "count", "taken"), [("old", "60", "rejected"), ("new", "200", "accepted")])
+def test_a_table_with_tracked_changes_of_its_own_is_told(side: Side, count: str, taken: str):
+    edited = w("tc", p("(1) 灯台を", gone("100"), ins("200"), "基建てる。［国土交通省］"))
+    rows = w("tr", edited, w("tc", p("(1) 灯台を60基建てる。［国土交通省］")))
+    raw = docx(table(("変更後", "変更前")).replace("</w:tbl>", rows + "</w:tbl>"))
+    found = read(raw, side)
+    assert [one.text.ja for one in ordered(found.edition)] == [f"灯台を{count}基建てる。"]
+    message = f"the comparison table holds 2 marks of tracked changes itself; in this text they were {taken}"
+    assert [one.message for one in found.findings if one.level == "warning"] == [message]

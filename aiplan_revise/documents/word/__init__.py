@@ -30,13 +30,15 @@ __all__ = ["Edited", "read_edited", "read_word"]
 
 class _Read(msgspec.Struct):
     """What the child process hands over: the paragraphs, what was left out of each kind, what a comparison table
-    does not show, what is struck out at the end, how many signs nobody can read, and what the file keeps."""
+    does not show, what is struck out at the end, how many signs nobody can read, how many marks of tracked changes the
+    comparison table holds, and what the file keeps."""
 
     paragraphs: list[Paragraph]
     left_out: dict[str, int]
     hidden: list[str]
     struck: list[str]
     unread: int
+    tracked: int
     keeps: list[Kept]
 
 
@@ -86,7 +88,7 @@ def _own(found: _Read, reading: Reading, registry: Registry) -> Imported:
 
 
 def _of(made: Own, found: _Read, reading: Reading, registry: Registry) -> Imported:
-    made.lines.findings += _remarked(found, found.paragraphs)
+    made.lines.findings += _remarked(found, found.paragraphs, reading.side)
     return parsed(made.lines, made.text, reading, registry, made.remarks)
 
 
@@ -99,7 +101,7 @@ def _foreign(found: _Read, reading: Reading, registry: Registry) -> Imported:
     shown = [one for one in found.paragraphs if one.words.strip() or one.cells]
     shown = [one for one in shown if not any(key.startswith(NOTICE) for key in one.keys)]
     text, remarks = tidy("\n".join(_flat(one) for one in shown))
-    lines = Lines(findings=_remarked(found, shown))
+    lines = Lines(findings=_remarked(found, shown, reading.side))
     taken: set[str] = set()
     for number, (one, words) in enumerate(zip(shown, text.split("\n"), strict=True), 1):
         lines.lines += _lines(number, one, words)
@@ -126,7 +128,9 @@ def _read(raw: bytes, side: Side) -> bytes:
     found = shown(list(text.paragraphs()), side)
     keeps = [kept for part in package.beside("customXml") if (kept := read_kept(part))]
     left_out = dict(text.left_out) | found.left_out
-    return msgspec.msgpack.encode(_Read(found.paragraphs, left_out, found.hidden, text.struck, text.unread, keeps))
+    tracked = text.tracked if found.compared else 0
+    read = _Read(found.paragraphs, left_out, found.hidden, text.struck, text.unread, tracked, keeps)
+    return msgspec.msgpack.encode(read)
 
 
 _BREAK, _CELL = "\ufdd0", "\ufdd1"
@@ -144,13 +148,21 @@ def _lines(number: int, of: Paragraph, words: str) -> list[Line]:
     return lines_of(number, words.split(_BREAK), of.number, of.heading)
 
 
-def _remarked(found: _Read, shown: Sequence[Paragraph]) -> list[Finding]:
+def _remarked(found: _Read, shown: Sequence[Paragraph], side: Side) -> list[Finding]:
     """What is to be remarked on a file; the lines are the numbers of the paragraphs that are shown."""
     told = [_left_out(what, count) for what, count in found.left_out.items() if count]
     told += [not_shown(found.hidden)] * bool(found.hidden)
     told += [struck_out(one.struck, at) for at, one in enumerate(shown, 1) if one.struck]
     told += [struck_out(" ".join(found.struck), 0)] * bool(found.struck)
+    told += [_tracked_too(found.tracked, side)] * bool(found.tracked)
     return told + [_unread(found.unread)] * bool(found.unread)
+
+
+def _tracked_too(count: int, side: Side) -> Finding:
+    taken = "rejected" if side == "old" else "accepted"
+    message = f"the comparison table holds {count} marks of tracked changes itself; in this text they were {taken}"
+    fix = "accept or reject them in Word first if that is not what is meant"
+    return Finding("tracked-in-table", "warning", message, fix=fix)
 
 
 def _unread(count: int) -> Finding:

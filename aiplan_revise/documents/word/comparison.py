@@ -12,11 +12,12 @@ from aiplan_revise.errors import PlanError
 
 class Shown(NamedTuple):
     """What a Word file says: its paragraphs, what of the text a comparison table leaves out, and how many paragraphs
-    were left out of each kind."""
+    were left out of each kind. Whether it is a comparison table (`compared`)."""
 
     paragraphs: list[Paragraph]
     hidden: list[str]
     left_out: dict[str, int]
+    compared: bool = True
 
 
 def shown(found: Sequence[Paragraph | Row], side: Side) -> Shown:
@@ -26,7 +27,7 @@ def shown(found: Sequence[Paragraph | Row], side: Side) -> Shown:
     tables = sides.compared(blocks)
     if not tables:
         plain = map(plainly, found)
-        return Shown([one for one in plain if one.words.strip() or one.keys or any(one.cells)], [], {})
+        return Shown([one for one in plain if one.words.strip() or one.keys or any(one.cells)], [], {}, False)
     if not side:
         fix = "name the text that you mean: FILE.docx@old or FILE.docx@new"
         raise PlanError("is a comparison table of two texts", fix=fix)

@@ -80,7 +80,7 @@ def plainly(one: Paragraph | Row) -> Paragraph:
 
 class Text:
     """A Word text, walked once. `left_out` counts what was not taken, by its kind, `unread` the signs that nobody can
-    read; `struck` are the words that are struck out at its end."""
+    read, `tracked` the marks of tracked changes; `struck` are the words that are struck out at its end."""
 
     def __init__(self, package: Package, side: Side) -> None:
         self._package, self._side = package, side
@@ -92,7 +92,7 @@ class Text:
         self._tables = 0
         self._style = self._before = ""
         self.struck: list[str] = []
-        self.unread = 0
+        self.unread = self.tracked = 0
         self.left_out: Counter[str] = Counter()
 
     def paragraphs(self) -> Iterator[Paragraph | Row]:
@@ -201,6 +201,7 @@ class Text:
         if not self._side:
             fix = "name the text that you mean: FILE.docx@old, as before them, or FILE.docx@new, with all accepted"
             raise PlanError("holds tracked changes", fix=fix)
+        self.tracked += 1
         return kind in (_GAINED if self._side == "old" else _LOST)
 
     # ------------------------------------------------------------ tables
