@@ -34,6 +34,7 @@ READING: dict[str, Rule] = {
         Rule("kept-differs", "warning", "a Word file of ours that keeps other words of a provision than it shows"),
         Rule("copied", "note", "a paragraph that is a copy or a part of another one, which keeps the id"),
         Rule("not-shown", "warning", "provisions that a comparison table leaves out"),
+        Rule("tracked-in-table", "warning", "tracked changes within a comparison table of two texts"),
         Rule("unreadable-signs", "warning", "signs whose font does not say what they mean"),
         Rule("comment", "note", "a comment, which was not imported"),
         Rule("edited", "note", "words edited by hand of which a kept comment said more"),
