@@ -1,9 +1,10 @@
 """Which target of one text stands in the place of which target of the other."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, insort
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise, product
 from typing import Literal
 
 import msgspec
@@ -32,10 +33,15 @@ _UNIT = 0.2
 _KEPT = 0.1
 """What an equal value adds: enough between like places, never against the order of the texts. Numbers that roll forward
 (50 to 100, then 100 to 200) or change places have all changed."""
+_TOGETHER = 1.0
+"""What it adds that an amount and the day beside it are both equal: 85 % by 2029 is what it was, whatever stood before
+it in its place. More than all that order adds."""
 _LEAST: dict[_By, float] = {"family": 0.15, "kind": 0.3}
 """How near the words must be for two targets to be a pair where there are others of their family, and for two of
 different units ("10 hubs", "30 desks"). Equal ones are a pair in any case: nothing came or went."""
 _STOPS = frozenset("、。，．,;；\n")
+_APART = _STOPS | {"and", "及", "並"}
+"""What divides one amount and its day from the next ones."""
 
 
 @cache
@@ -57,13 +63,15 @@ class _Kind(msgspec.Struct, frozen=True):
 
 class _Side(msgspec.Struct, frozen=True):
     """One text: what its targets are, the words around each and in its own phrase; all words in order, a target as one
-    of its family, and the place of each target in them."""
+    of its family, and the place of each target in them; and of each amount the days, of each day the amounts, that
+    belong to it (`partners`): those that stand beside it in its own phrase."""
 
     kinds: tuple[_Kind, ...]
     around: tuple[frozenset[str], ...]
     phrases: tuple[frozenset[str], ...]
     words: tuple[str, ...]
     places: tuple[int, ...]
+    partners: tuple[tuple[int, ...], ...]
 
 
 def paired(old: str, was: tuple[Target, ...], new: str, now: tuple[Target, ...]) -> list[Pair]:
@@ -75,14 +83,44 @@ def paired(old: str, was: tuple[Target, ...], new: str, now: tuple[Target, ...])
     sides = _side(old, was), _side(new, now)
     ahead = dict(_aligned(old, sides[0], new, sides[1]))
     free = set(range(len(was))), set(range(len(now)))
-    pairs = []
+    pairs: list[Pair] = []
+    kept = _Kept()
     for by in _LEAST:
         for *_, o, n in sorted(_ranked(sides, free, ahead, by)):
-            if o in free[0] and n in free[1]:
+            if o in free[0] and n in free[1] and not _strays(sides, o, n, kept):
                 free[0].discard(o)
                 free[1].discard(n)
                 pairs.append((o, n))
+                if _together(sides, o, n):
+                    kept.add(o, n)
     return pairs
+
+
+class _Kept:
+    """Pairs of which all is equal, so that others keep to their side of them."""
+
+    def __init__(self) -> None:
+        self._sides: tuple[list[Pair], list[Pair]] = ([], [])
+
+    def add(self, o: int, n: int) -> None:
+        insort(self._sides[0], (o, n))
+        insort(self._sides[1], (n, o))
+
+    def divides(self, o: int, n: int) -> bool:
+        """Whether two targets stand on different sides of one of the pairs near either."""
+        return self._crossed(self._sides[0], (o, n)) or self._crossed(self._sides[1], (n, o))
+
+    def _crossed(self, pairs: list[Pair], pair: Pair) -> bool:
+        at = bisect_left(pairs, pair)
+        near = pairs[max(0, at - _REACH) : at + _REACH]
+        return any((pair[0] < one) is not (pair[1] < other) for one, other in near)
+
+
+def _strays(sides: tuple[_Side, _Side], o: int, n: int, kept: _Kept) -> bool:
+    """Whether two targets, of which neither the amount nor the day is still the same, stand on different sides of what
+    was kept: what was to come before it is not what is to come after it."""
+    changed = _what(sides[0].kinds[o]) != _what(sides[1].kinds[n]) and not _belongs(sides, o, n)
+    return changed and kept.divides(o, n)
 
 
 def _kind(of: Target) -> _Kind:
@@ -112,7 +150,19 @@ def _side(text: str, targets: tuple[Target, ...]) -> _Side:
     stops = [n for n, word in enumerate(words) if word in _STOPS]
     around = tuple(_between(told, place - _NEAR, place, place + 3 + _NEAR) for place in places)
     phrases = tuple(_between(told, *_phrase(stops, place, len(words))) for place in places)
-    return _Side(tuple(map(_kind, targets)), around, phrases, tuple(words), tuple(places))
+    kinds = tuple(map(_kind, targets))
+    return _Side(kinds, around, phrases, tuple(words), tuple(places), tuple(_partners(kinds, words, places)))
+
+
+def _partners(kinds: tuple[_Kind, ...], words: list[str], places: list[int]) -> Iterator[tuple[int, ...]]:
+    """Of each amount the days, of each day the amounts, beside it and divided from it by nothing."""
+    joined = [
+        (one.kind == "date") is not (other.kind == "date") and _APART.isdisjoint(words[place + 3 : behind])
+        for (one, other), (place, behind) in zip(pairwise(kinds), pairwise(places), strict=True)
+    ]
+    for at, _ in enumerate(kinds):
+        before, after = at > 0 and joined[at - 1], at < len(joined) and joined[at]
+        yield (*[at - 1] * before, *[at + 1] * after)
 
 
 def _named(of: Target) -> list[str]:
@@ -164,11 +214,14 @@ def _ranked(
         for i, o in enumerate(was[key])
         for n in now[key][max(0, i - _REACH) : i + _REACH + 1]
     }
+    again = [{_what(side.kinds[at]) for at in left} for side, left in zip(sides, free, strict=True)]
     for o, n in near | {(o, n) for o, n in ahead if o in free[0] and n in free[1]}:
         t, u = sides[0].kinds[o], sides[1].kinds[n]
         if {t.bound, u.bound} == {"from", "by"}:  # the end of one time is not the beginning of another
             continue
-        score = _closeness(sides, o, n)
+        if t.kind == u.kind == "date" and t.binds != u.binds and (_what(t) in again[1] or _what(u) in again[0]):
+            continue  # nor is a deadline what is no deadline, where either is still there
+        score = _closeness(sides, o, n) + _TOGETHER * _together(sides, o, n)
         alone = by == "family" and len(was[t.family]) == len(now[u.family]) == 1
         alone &= t.binds == u.binds
         equal = by == "family" and t.measure == u.measure
@@ -177,6 +230,21 @@ def _ranked(
         score += ahead.get((o, n), 0) + _BOUND * (t.bound == u.bound)
         score += _UNIT * (t.unit == u.unit) + _KEPT * (t.measure == u.measure)
         yield -round(score, 6), abs(order[0][o] - order[1][n]), o + n, o, n
+
+
+def _together(sides: tuple[_Side, _Side], o: int, n: int) -> bool:
+    """Whether two targets are equal, and the amount or day that belongs to each is, too."""
+    return sides[0].kinds[o].measure == sides[1].kinds[n].measure and _belongs(sides, o, n)
+
+
+def _belongs(sides: tuple[_Side, _Side], o: int, n: int) -> bool:
+    was, now = sides
+    beside = product(was.partners[o], now.partners[n])
+    return any(_what(was.kinds[i]) == _what(now.kinds[j]) for i, j in beside)
+
+
+def _what(of: _Kind) -> tuple[str, tuple[int, int] | str, bool]:
+    return of.family, of.measure, of.binds
 
 
 def _sorted(side: _Side, free: set[int], by: _By) -> dict[str, list[int]]:

@@ -9,7 +9,7 @@ from targets_table import Case, noted, read
 from aiplan_revise.revise.retarget import retargets
 
 TABLE = Path(__file__).parent.parent / "cases" / "targets"
-CASES = [case for name in ("blind", "more", "fresh", "annual") for case in read(TABLE / f"{name}.txt")]
+CASES = [case for file in sorted(TABLE.glob("*.txt")) for case in read(file)]
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.lang} {case.why}")
