@@ -20,12 +20,12 @@ from aiplan_revise.model.edition import (
     Lang,
     PlanReference,
     Provision,
-    Role,
     Source,
     Texts,
     edition,
 )
 from aiplan_revise.model.integrity import UNCLEAN
+from aiplan_revise.model.roles import Role
 
 REGISTRY = Registry(
     bodies={

@@ -21,10 +21,11 @@ from aiplan_revise.cli.reading import Desk
 from aiplan_revise.cli.sides import Sides, numbered, utf8
 from aiplan_revise.documents.grammar.ids import Ids
 from aiplan_revise.errors import PlanError
-from aiplan_revise.model.edition import LANGS, Assignment, Edition, Lang, Role, Texts, numbers
+from aiplan_revise.model.edition import LANGS, Assignment, Edition, Lang, Texts, numbers
 from aiplan_revise.model.integrity import day
 from aiplan_revise.model.lookup import Resolution, indexed
 from aiplan_revise.model.ordinals import COUNTS, plain
+from aiplan_revise.model.roles import Role
 from aiplan_revise.revise.following import left
 from aiplan_revise.revise.rebuilding import FIRST, LAST
 from aiplan_revise.revise.silence import silenced

@@ -5,7 +5,7 @@ import click
 from aiplan_revise.cli.acting import Pen, acting, assignments, provision
 from aiplan_revise.cli.reading import Desk
 from aiplan_revise.errors import PlanError
-from aiplan_revise.model.bodies import party_label
+from aiplan_revise.model.bodies import called
 from aiplan_revise.model.edition import Assignment, Edition, Provision
 from aiplan_revise.report.named import as_printed
 from aiplan_revise.revise.amending import holder, lead, reassign
@@ -50,4 +50,4 @@ def _sure(p: Provision, asked: Assignment, desk: Desk) -> None:
 
 
 def _label(desk: Desk, of: Assignment) -> str:
-    return party_label(desk.registry, of.party(), "en", of.office)
+    return called(desk.registry, of, "en")

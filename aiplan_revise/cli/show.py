@@ -7,7 +7,7 @@ import click
 from aiplan_revise.cli import arguments
 from aiplan_revise.cli.output import Delivery
 from aiplan_revise.cli.reading import Desk, reading_language
-from aiplan_revise.model.bodies import Registry, party_label
+from aiplan_revise.model.bodies import Registry, called
 from aiplan_revise.model.edition import (
     Assignment,
     Edition,
@@ -100,5 +100,5 @@ def _referred(one: PlanReference, others: Mapping[str, OtherPlan], lang: Lang) -
 
 
 def _bodies(of: Provision, registry: Registry, lang: Lang) -> str:
-    labels = dict.fromkeys(party_label(registry, one.party(), lang, one.office) for one in of.assignments)
+    labels = dict.fromkeys(called(registry, one, lang) for one in of.assignments)
     return f" [{'; '.join(labels)}]" if labels else ""

@@ -21,12 +21,12 @@ from aiplan_revise.model.edition import (
     Kind,
     Lang,
     Provision,
-    Role,
     edition,
     texts,
 )
 from aiplan_revise.model.integrity import edition_id, verify
 from aiplan_revise.model.lookup import Names, indexed
+from aiplan_revise.model.roles import Role
 
 OURS = ("id", "title", "text", "place", "bodies")
 ROLES: tuple[Role, ...] = ("lead", "joint", "support")

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from aiplan_revise.model.bodies import Registry, party_label, same_body
 from aiplan_revise.model.commitments import targets
 from aiplan_revise.model.edition import HEADINGS, LANGS, Edition, Kind, Lang, Provision
+from aiplan_revise.model.roles import bare
 from aiplan_revise.model.wholes import compared
 
 _RANKS = {"initiative": 0, "statement": 1}
@@ -84,7 +85,7 @@ def _handed(was: Sequence[Provision], now: Sequence[Provision], registry: Regist
 
 
 def _labels(parties: Iterable[str], printed: dict[str, str], registry: Registry) -> list[str]:
-    return [printed[x] if x.startswith("?") else party_label(registry, x, "en") for x in sorted(parties)]
+    return [bare(printed[x]) if x.startswith("?") else party_label(registry, x, "en") for x in sorted(parties)]
 
 
 def _bodies(gained: list[str], lost: list[str], proposed: bool) -> list[str]:

@@ -1,6 +1,7 @@
 """The registry of bodies: who can be responsible, under which names, and who succeeded whom."""
 
-from aiplan_revise.model.edition import Lang, Source, Texts, Value
+from aiplan_revise.model.edition import Assignment, Lang, Source, Texts, Value
+from aiplan_revise.model.roles import bare
 
 
 class Office(Value, frozen=True):
@@ -92,6 +93,11 @@ def party_label(registry: Registry, party: str, lang: Lang, office: str = "") ->
         return label(registry, party, lang, office)
     open_set = registry.open_sets.get(party.removeprefix("open:"))
     return open_set.names.best(lang) if open_set else party.removeprefix("open:")
+
+
+def called(registry: Registry, of: Assignment, lang: Lang) -> str:
+    """The short name of who holds an assignment (see `label`), of an unknown body its printed words without a role."""
+    return party_label(registry, of.party(), lang, of.office) if of.body or of.open else bare(of.printed)
 
 
 def same_body(registry: Registry, old_id: str, new_id: str) -> str | None:

@@ -6,10 +6,11 @@ from typing import Literal
 
 import msgspec
 
+from aiplan_revise.model.roles import Role, stranger
+
 Lang = Literal["ja", "en"]
 Kind = Literal["chapter", "section", "group", "statement", "initiative"]
 Status = Literal["", "outline", "draft", "adopted", "example"]
-Role = Literal["", "lead", "joint", "support"]
 EndingReason = Literal["completed", "merged", "superseded", "abandoned"]
 
 LANGS: tuple[Lang, ...] = ("ja", "en")
@@ -71,10 +72,11 @@ class Assignment(Value, frozen=True):
     printed: str = ""
 
     def party(self) -> str:
-        """What is compared: the body's id, `open:ID` for an open set, `?words` for an unknown body."""
+        """What is compared: the body's id, `open:ID` for an open set, `?words` for an unknown body, which
+        `roles.stranger` makes of those printed."""
         if self.body:
             return self.body
-        return f"open:{self.open}" if self.open else f"?{' '.join(self.printed.split()).casefold()}"
+        return f"open:{self.open}" if self.open else f"?{stranger(self.printed)}"
 
 
 class PlanReference(Value, frozen=True):

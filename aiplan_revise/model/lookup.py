@@ -8,10 +8,11 @@ from msgspec.json import decode, encode
 from msgspec.structs import replace
 
 from aiplan_revise.model.bodies import Body, Office, Registry, label, parents
-from aiplan_revise.model.edition import Lang, Role, Texts, Value
-from aiplan_revise.model.names import LONGEST_NAME, gathered, nearest, separate, spelling
+from aiplan_revise.model.edition import Lang, Texts, Value
+from aiplan_revise.model.lists import separate
+from aiplan_revise.model.names import LONGEST_NAME, gathered, nearest, spelling
 from aiplan_revise.model.officials import bodies_of
-from aiplan_revise.model.roles import role_marked
+from aiplan_revise.model.roles import Role, role_marked
 
 _WITH_BRACKET = re.compile(r"([^()]+)\(([^()]+)\)")
 _PRINTED_BRACKET = re.compile(r"([^()（）]+)([(（])([^()（）]+)([)）])\s*")
@@ -78,7 +79,7 @@ class Names:
         return self._find(printed).body if len(printed) <= LONGEST_NAME else ""
 
     def split(self, content: str) -> tuple[str, ...]:
-        """The names in a bracket or a table cell, each as printed (see names.separate for what divides them); offices
+        """The names in a bracket or a table cell, each as printed (see lists.separate for what divides them); offices
         that share a bracket each with the body before it: of 内閣府（科技、知財） 内閣府（科技） and 内閣府（知財）."""
         return self._divide(content) if len(content) <= LONGEST_NAME else self._separated(content)
 
@@ -117,7 +118,7 @@ class Names:
         if not several:
             return (name,)
         outer, opens, inner, closes = several.groups()
-        each = separate(inner, lambda words: self.known(f"{outer}({words})"))
+        each = separate(inner, lambda words: self.known(f"{outer}({words})"), by_form=False)
         made = tuple(f"{outer}{opens}{one}{closes}" for one in each)
         return made if len(made) > 1 and all(map(self.known, made)) else (name,)
 

@@ -1,10 +1,10 @@
-"""Printed names: the form in which spellings of a name are equal, and where a printed list of names comes apart."""
+"""Printed names: the form in which spellings of a name are equal."""
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable
 from functools import cache
-from typing import Literal, NamedTuple, TypeVar
+from typing import TypeVar
 
 from aiplan_revise.model.scripts import JAPANESE
 
@@ -23,11 +23,20 @@ _COMMA = rf"(?<!{JAPANESE}),(?!\s*{JAPANESE})"  # between Japanese names a comma
 _JA_SPACE = f"(?<={JAPANESE}) | (?={JAPANESE})"
 _BRACKET = re.compile(r" *([()]) *")
 _SPELT_OTHERWISE = {"the": "", "labour": "labor", "defence": "defense", "centre": "center"}
-_SPELT_OTHERWISE |= {"organisation": "organization"}
+_SPELT_OTHERWISE |= {"organisation": "organization", "programme": "program"}
+_SPELT_OTHERWISE |= {"dept": "department", "govt": "government", "gov't": "government", "univ": "university"}
+_SPELT_OTHERWISE |= {"intl": "international", "int'l": "international", "natl": "national", "nat'l": "national"}
+_SPELT_OTHERWISE |= {"corp": "corporation"}
+_SHORT_OF = re.compile(r"\b(min|inst)\b\.?(?= (?:of|for)\b)")
+_IN_FULL = {"min": "ministry", "inst": "institute"}
 _OF_JAPAN = re.compile(r"(?<=\w) government of japan$")
-_FORMS = r"\((?:独|国研|大共|国大)\)|独立行政法人|国立研究開発法人|国立大学法人|大学共同利用機関法人"
+_FORMS = (
+    r"\((?:独|地独|国研|大共|国大|一社|一財|公社|公財|特非|学|福)\)|(?:地方)?独立行政法人|国立研究開発法人|国立大学法人"
+    r"|大学共同利用機関法人|(?:一般|公益)[社財]団法人|特定非営利活動法人|npo法人|学校法人|社会福祉法人"
+)
+_COMPANIES = {"(株)": "株式会社", "(有)": "有限会社"}
 _LEGAL_FORM = rf"(?:^|(?<=[( ]))(?:{_FORMS}) ?(?=.)"
-_WORD = re.compile(rf"\b(?:{'|'.join(_SPELT_OTHERWISE)})\b")
+_WORD = re.compile(rf"\b({'|'.join(_SPELT_OTHERWISE)})\b(?:\.(?=\s))?")
 
 
 @cache
@@ -39,20 +48,24 @@ def _pattern(source: str) -> re.Pattern[str]:
 def spelling(printed: str) -> str:
     """The form in which all spellings of one name are equal: width and case folded, spaces collapsed (in Japanese
     dropped), without "the", a legal form (独立行政法人), ", Government of Japan", commas inside an English name and
-    closing punctuation; "&" is "and", Labour is Labor."""
+    closing punctuation; "&" is "and", Labour is Labor, Dept. is Department, （株） is 株式会社."""
     words = printed if printed.isascii() else unicodedata.normalize("NFKC", printed).translate(_MARKS)
     words = words.casefold()
     if "," in words:
         words = _pattern(_COMMA).sub(" ", words)
     words = words.replace("&", " and ").replace("-", " ")
     if any(word in words for word in _SPELT_OTHERWISE):
-        words = _WORD.sub(lambda word: _SPELT_OTHERWISE[word.group()], words)
+        words = _WORD.sub(lambda word: _SPELT_OTHERWISE[word[1]], words)
     words = " ".join(words.split())
+    if " of " in words or " for " in words:
+        words = _SHORT_OF.sub(lambda word: _IN_FULL[word[1]], words)
     if "(" in words or ")" in words:
         words = _BRACKET.sub(r"\1", words)
     if words.endswith("government of japan"):
         words = _OF_JAPAN.sub("", words)
     if not words.isascii():
+        for short, full in _COMPANIES.items():
+            words = words.replace(short, full)
         words = _pattern(_LEGAL_FORM).sub("", words)
         words = _pattern(_JA_SPACE).sub("", words) if " " in words else words
     return words.strip(" .,:;、。・")
@@ -75,95 +88,3 @@ def nearest(key: str, keys: Iterable[str]) -> list[str]:
     floor = 75 if key.isascii() else 60  # one wrong character in three, as in 総務賞 for 総務省
     found = process.extract(key, list(keys), scorer=fuzz.ratio, limit=12, score_cutoff=floor)
     return [match for match, score, _ in found if score >= found[0][1] - 10]
-
-
-_AND = r"(?:(?i:\band\b)|[&＆]|及び|並びに|および|ならびに)"
-_OTHERS = rf"(?=(?:等|ほか|など|他|(?i:\betc\b)\.?)\s*(?:\Z|[;；、,，・･/／\n\u3000]|{_AND}))"
-"""Before what stands for others at the end of a list (総務省等): it is a name by itself."""
-_BESIDES = rf"(?<=[\w)）])(?:等の|などの|の?ほか|をはじめ(?:とする)?)(?=\w)(?!{_AND})"
-"""What joins a name to the set that it stands out from (経済産業省ほか関係府省庁)."""
-_WITH = r"(?<=[\w)])\s+(?=(?i:(?:in [a-z -]{1,30} |together )?with\s))"
-"""Before what joins a name to those that help it (MEXT in cooperation with MIC); it stays with the name behind it."""
-_DIVIDES = (
-    r"(?P<enclosed>[(（][^()（）]*[)）])"  # a list inside parentheses is the business of the name before them
-    rf"|(?P<hard>[;；、])(?:\s*{_AND})?|(?P<soft>[,，・･/／])(?:\s*{_AND})?|(?P<both>{_AND}|[\n\u3000]"
-    rf"|(?<={JAPANESE}) +(?={JAPANESE})|{_OTHERS}|{_BESIDES}|{_WITH})"
-)
-Joint = Literal["hard", "soft", "both"]
-_JOINTS: tuple[Joint, ...] = ("hard", "soft", "both")
-
-
-class _Part(NamedTuple):
-    """Words between separators: from `bare` to `end`, with a leading "and" from `start`; `joint` came before them."""
-
-    start: int
-    bare: int
-    end: int
-    joint: Joint
-    known: bool = False
-
-
-def separate(content: str, known: Callable[[str], bool]) -> tuple[str, ...]:
-    """The names of a printed list, in order, each as printed.
-
-    ";" and "、" always divide. ",", "・" and "/" divide where a known name stands on at least one side, "and", "及び",
-    a line break and a space between Japanese words where one stands on both; the longest known name comes first. What
-    is not known keeps its words. Content over LONGEST_LIST characters stays whole.
-    """
-    if len(content) > LONGEST_LIST:
-        return tuple(filter(None, [content.strip()]))
-    found: list[_Part] = []
-    for run in _runs(_parts(content)):
-        pieces = _merge(_claim(content, run, known), lambda one, two: two.joint == "both" and not one.known & two.known)
-        found += _merge(pieces, lambda one, two: two.joint == "soft" and not one.known | two.known)
-    words = (content[part.bare if part.known else part.start : part.end].strip() for part in found)
-    return tuple(filter(None, words))
-
-
-def _parts(content: str) -> Iterator[_Part]:
-    """The parts that hold any words; between two of them counts the strongest of the separators there."""
-    start = bare = 0
-    joint: Joint = "hard"
-    for mark in _pattern(_DIVIDES).finditer(content):
-        if mark["enclosed"]:
-            continue
-        found: Joint = "hard" if mark["hard"] else "soft" if mark["soft"] else "both"
-        if content[bare : mark.start()].strip():
-            yield _Part(start, bare, mark.start(), joint)
-            joint = found
-        else:
-            joint = min(joint, found, key=_JOINTS.index)
-        start, bare = (mark.end() if found == "both" else mark.end(found)), mark.end()
-    if content[bare:].strip():
-        yield _Part(start, bare, len(content), joint)
-
-
-def _runs(parts: Iterable[_Part]) -> Iterator[list[_Part]]:
-    run: list[_Part] = []
-    for part in parts:
-        if part.joint == "hard" and run:
-            yield run
-            run = []
-        run.append(part)
-    yield run
-
-
-def _claim(content: str, run: list[_Part], known: Callable[[str], bool]) -> Iterator[_Part]:
-    """The run's parts, those that make up a known name together as one part; the widest name first."""
-    at = 0
-    while at < len(run):
-        first = run[at]
-        ends = [part.end for part in run[at : at + WIDEST_NAME]]
-        width = next((n for n in range(len(ends), 0, -1) if known(content[first.bare : ends[n - 1]])), 0)
-        yield first._replace(end=ends[max(width, 1) - 1], known=width > 0)
-        at += max(width, 1)
-
-
-def _merge(parts: Iterable[_Part], together: Callable[[_Part, _Part], bool]) -> list[_Part]:
-    merged: list[_Part] = []
-    for part in parts:
-        if merged and together(merged[-1], part):
-            merged[-1] = merged[-1]._replace(end=part.end, known=False)
-        else:
-            merged.append(part)
-    return merged

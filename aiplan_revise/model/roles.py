@@ -3,11 +3,12 @@
 
 import re
 import unicodedata
-from functools import cache
-from typing import NamedTuple
+from functools import cache, lru_cache
+from typing import Literal, NamedTuple
 
-from aiplan_revise.model.edition import Role
-from aiplan_revise.model.names import LONGEST_NAME
+from aiplan_revise.model.names import LONGEST_NAME, spelling
+
+Role = Literal["", "lead", "joint", "support"]
 
 _WITH = r"(?:in [a-z -]{1,30} |together )?with"
 _WORDS: dict[Role, str] = {
@@ -76,3 +77,35 @@ def signs(printed: str) -> frozenset[str]:
 def _roles(found: re.Match[str]) -> list[Role]:
     said = next(filter(None, found.groups()), "")
     return [role for role, words in _WORDS.items() if re.match(words, said, re.I)][:1] if said else []
+
+
+# ---------------------------------------------------------------- who is not in the registry
+
+_SHORT = re.compile(r"(.+) ?\(([a-z]{2,10})\)")
+_LITTLE = frozenset(("of", "for", "on", "and", "the", "in", "to"))
+
+
+def bare(printed: str) -> str:
+    """The name alone, in one line: without roles and signs. Of nothing but these, the words as they are."""
+    return " ".join((role_marked(printed).name or printed).split())
+
+
+def stranger(printed: str) -> str:
+    """The form in which the names of one body are equal that no registry knows: without what says its role, spelt as
+    `names.spelling` has it, and without an abbreviation that its words make up (Rivers Agency (RA))."""
+    return _stranger(printed) if len(printed) <= LONGEST_NAME else spelling(printed)
+
+
+@lru_cache(20_000)
+def _stranger(printed: str) -> str:
+    key = spelling(role_marked(printed).name)
+    found = _SHORT.fullmatch(key) if key[-1:] == ")" else None
+    if found and found[2] in _initials(found[1]):
+        return found[1].strip()
+    return key or " ".join(printed.split())
+
+
+def _initials(name: str) -> tuple[str, str]:
+    """The first letters of the words, with and without little ones."""
+    words = name.split()
+    return "".join(word[0] for word in words), "".join(word[0] for word in words if word not in _LITTLE)

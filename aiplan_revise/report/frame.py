@@ -8,6 +8,7 @@ from aiplan_revise.lineage.calibration import REFILLED
 from aiplan_revise.model.bodies import Registry
 from aiplan_revise.model.changes import Change, Changeset
 from aiplan_revise.model.edition import Edition, Lang, Provision, numbers
+from aiplan_revise.model.roles import bare
 from aiplan_revise.report.holdings import Holding
 from aiplan_revise.report.named import named
 from aiplan_revise.report.view import ChangeView
@@ -76,7 +77,7 @@ def _too_many(printed: dict[str, str]) -> dict[str, str]:
     unknown = {party: words for party, words in printed.items() if party.startswith("?")}
     if len(unknown) <= _MANY or 2 * len(unknown) <= len(printed):
         return {}
-    return {party: " ".join(words.split()) or party[1:] for party, words in unknown.items()}
+    return {party: bare(words) or party[1:] for party, words in unknown.items()}
 
 
 DOUBT = 0.85

@@ -12,6 +12,7 @@ import msgspec
 from aiplan_revise.model.bodies import Registry, party_label
 from aiplan_revise.model.changes import Pair, Strength
 from aiplan_revise.model.edition import Assignment, Ending, Lang, Provision, Texts
+from aiplan_revise.model.roles import bare
 from aiplan_revise.model.scripts import JAPANESE, KANJI, compiled
 from aiplan_revise.model.wholes import UNLISTED, counted
 from aiplan_revise.report.shown import Phrase
@@ -223,7 +224,7 @@ def strength(lang: Lang, change: Strength, bare: bool = False) -> str:
 def body_name(registry: Registry, party: str, lang: Lang, printed: str = "") -> str:
     """A party as a report names it: in Japanese by its full name, in English by its abbreviation."""
     if party.startswith("?"):
-        return say(lang, "unknown-body", words=" ".join(printed.split()) or party[1:])
+        return say(lang, "unknown-body", words=bare(printed) or party[1:])
     body = registry.bodies.get(party)
     return body.names.ja if body and lang == "ja" and body.names.ja else party_label(registry, party, lang)
 

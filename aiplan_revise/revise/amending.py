@@ -11,7 +11,8 @@ from msgspec.structs import replace
 
 from aiplan_revise.errors import PlanError
 from aiplan_revise.model.commitments import targets
-from aiplan_revise.model.edition import HEADINGS, LANGS, Assignment, Edition, Lang, Provision, Role, Texts
+from aiplan_revise.model.edition import HEADINGS, LANGS, Assignment, Edition, Lang, Provision, Texts
+from aiplan_revise.model.roles import Role
 from aiplan_revise.revise.retarget import retargets
 
 _FIGURE = re.compile(r"\d+(?:[.,．，]\d+)*")

@@ -1,0 +1,105 @@
+"""Whether words are by themselves the name of an organisation, by nothing but their form: Rivers Agency, Department of
+Homes, 港湾再生機構. So a list of bodies that no registry knows comes apart in every document alike."""
+
+import unicodedata
+from typing import Literal
+
+from aiplan_revise.model.scripts import JAPANESE, compiled
+
+Form = Literal["", "open", "ends", "lone", "ja"]
+"""How words are a name: not at all; by an organisation before "of" and the like, so that more of what it is for may
+follow (Department for Land, Water and Soil); by one at the end; by a word that needs no other, or an abbreviation; by a
+Japanese ending."""
+
+_NOUNS = frozenset(
+    str.split(
+        "academy agency assembly association authority bank board branch bureau center centre chamber college "
+        "commission commissioner committee company consortium corporation council court department dept dept. "
+        "directorate division federation force foundation fund group guard headquarters hospital inspectorate "
+        "institute institution laboratory library ministry museum observatory office ombudsman organisation "
+        "organization panel prefecture registry secretariat section service society team tribunal trust unit "
+        "university"
+    )
+)
+"""What an organisation is called in English, in the organisation manuals of governments and in invented plans. Without
+those that as often say what a ministry is for (Local Government, Public Administration, National Survey)."""
+_HEADS = _NOUNS | frozenset(str.split("city director house min min. minister secretary state union"))
+"""The same before "of" and the like: City of Halvern, Secretary of State for Homes."""
+_LONE = frozenset(str.split("congress exchequer judiciary ombudsman parliament senate treasury"))
+"""Bodies that need no other word."""
+_OF = frozenset(("of", "for", "on"))
+_LINKS = _OF | {"and", "the", "&", "in", "to", "de", "du", "la"}
+_BEFORE_OF = 4
+"""Words that may stand before an organisation of something: Joint Standing Committee on Housing has two."""
+_TASKS = frozenset(("public service", "civil service", "social service", "foreign service", "local authority"))
+"""Names of tasks that end like bodies: Ministry of Home Affairs and Public Service."""
+_SUBJECTS = frozenset(str.split("AIDS CBRN ESG GHG GIS HIV ICT NGO ODA SME STEM TVET VAT WASH"))
+"""Abbreviations of what bodies deal with, never of one: Ministry of Science and ICT."""
+_ABBREVIATION = r"[A-Z]{3,8}(?:-[A-Z]{1,5})?"
+_WORD = r"[A-ZÀ-ÖØ-Þ][\w'’.\-–]*"
+_BEHIND = r"(?<=\S)\s*[(（][^()（）]{1,60}[)）]$"
+"""Brackets behind a name: its abbreviation, or a part of it."""
+
+_SHORTEST = 3
+"""Signs of a Japanese name; 財政 and 北部 are parts of others (企画・財政部, 北部・南部事務所)."""
+_JA_END = (
+    r"(?:[省庁府局部課室院会署隊館県市区]|北海道|東京都|事務所|研究所|試験所|試験場|保健所|裁判所|役所|役場|機構|センター|本部|協会|[公字]社"
+    r"|会社|大学|大学校|学校|高専|組合|連盟|同盟|連合|財団|法人|事業団|公団|消防団|振興団|銀行|[公金]庫|基金|警察|ラボ|チーム"
+    r"|グループ|フォーラム|コンソーシアム|オフィス|ユニット|タスクフォース|知事|市長|大臣|長官|管理監|統括監|統括官|審議官)"
+)
+"""How names of Japanese organisations end, and titles of those who stand for one."""
+_JA_NO_NAME = (
+    r"[県都府道市区]?[東西南北中上下内外沿央流岸陸海山]{1,4}部"
+    r"|.*(?:社会|機会|都会|大会|都市|地区|特区|校区|学区|街区)"
+)
+"""What ends so and is none: parts of a country (県北部), and words for something else."""
+
+
+def form(words: str) -> Form:
+    """How `words`, without anything that says a role, are the name of an organisation; "" where they are none."""
+    whole = words.strip()
+    bare = compiled(_BEHIND).sub("", whole)
+    if compiled(JAPANESE).search(bare):
+        return "ja" if _japanese(unicodedata.normalize("NFKC", bare)) else ""
+    found = _english(_words(bare))
+    return "ends" if found == "open" and bare != whole else found
+
+
+def capital(words: str) -> bool:
+    """Whether words may be the name of anybody: no digits, and a capital letter at each but "of" and the like; in
+    Japanese no hiragana."""
+    bare = compiled(_BEHIND).sub("", words.strip())
+    if compiled(JAPANESE).search(bare):
+        return not compiled(r"[\dぁ-ん]").search(bare)
+    return bool(_words(bare))
+
+
+def _english(words: list[str]) -> Form:
+    folded = [word.casefold() for word in words]
+    if len(words) == 1:
+        short = compiled(_ABBREVIATION).fullmatch(words[0]) and words[0] not in _SUBJECTS
+        return "lone" if short or folded[0] in _LONE else ""
+    for at in range(min(_BEFORE_OF, len(words) - 2)):
+        if folded[at] in _HEADS and folded[at + 1] in _OF:
+            return "open"
+    ends = bool(words) and (folded[-1] in _NOUNS or folded[-1] in _LONE)
+    return "ends" if ends and " ".join(folded) not in _TASKS else ""
+
+
+def _words(name: str) -> list[str]:
+    """The words of a name without commas and a first "the"; none where one of them begins small."""
+    words = [word.strip(",，") for word in name.split()]
+    words = words[1:] if words and words[0].casefold() == "the" else words
+    sound = compiled(_WORD).fullmatch
+    fits = words and sound(words[0]) and all(sound(one) or one in _LINKS or one in _NOUNS for one in words)
+    return words if fits else []
+
+
+def _japanese(name: str) -> bool:
+    """Whether a name ends as those of organisations do, and so does, before a blank, what it is a section of
+    (県土整備部 道路課)."""
+    return all(len(part) >= _SHORTEST and _ends(part) for part in name.split())
+
+
+def _ends(part: str) -> bool:
+    return bool(compiled(f"{_JA_END}$").search(part)) and not compiled(_JA_NO_NAME).fullmatch(part)
