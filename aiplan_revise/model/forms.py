@@ -55,12 +55,21 @@ _JA_NO_NAME = (
 """What ends so and is none: parts of a country (県北部), and words for something else."""
 
 
+_JA_FRONT = (
+    r"(?:\((?:株|有|独|地独|一社|一財|公社|公財|特非|学|福)\)|株式会社|有限会社|(?:一般|公益)[社財]団法人|特定非営利活動法人|NPO法人"
+    r"|学校法人|社会福祉法人|(?:地方)?独立行政法人|国立(?:研究開発|大学)法人)(?=.)"
+)
+"""Legal forms in front of a name, as names.spelling knows them; a company's may stand behind it too."""
+
+
 def form(words: str) -> Form:
     """How `words`, without anything that says a role, are the name of an organisation; "" where they are none."""
     whole = words.strip()
     bare = compiled(_BEHIND).sub("", whole)
     if compiled(JAPANESE).search(bare):
-        return "ja" if _japanese(unicodedata.normalize("NFKC", bare)) else ""
+        folded = unicodedata.normalize("NFKC", whole)
+        legal = folded.endswith(("(株)", "(有)")) or compiled(_JA_FRONT).match(folded)
+        return "ja" if legal or _japanese(unicodedata.normalize("NFKC", bare)) else ""
     found = _english(_words(bare))
     return "ends" if found == "open" and bare != whole else found
 

@@ -14,14 +14,18 @@ _OTHERS = rf"(?=(?:等|ほか|など|他|(?i:\betc\b)\.?)\s*(?:\Z|[;；、,，�
 """Before what stands for others at the end of a list (総務省等): it is a name by itself."""
 _BESIDES = rf"(?<=[\w)）])(?:等の|などの|の?ほか|をはじめ(?:とする)?)(?=\w)(?!{_AND})"
 """What joins a name to the set that it stands out from (経済産業省ほか関係府省庁)."""
-_WITH = r"(?<=[\w)])\s+(?=(?i:(?:in [a-z -]{1,30} |together )?with\s))"
+_WITH = (
+    r"(?<=[\w)])(?<!operation)(?<!ordination)(?<!boration)(?<!together)(?<!nership)(?<!junction)(?<!sultation)"
+    r"\s+(?=(?i:(?:in [a-z -]{1,30} |together )?with\s))"
+)
 """Before what joins a name to those that help it (MEXT in cooperation with MIC); it stays with the name behind it."""
 _BREAK = r"(?<!\bof)(?<!\bfor)(?<!\bthe)\n(?!of\b|for\b)"
 """A line break that is none inside an English name."""
 _DIVIDES = (
     r"(?P<enclosed>[(（][^()（）]*[)）])"  # a list inside parentheses is the business of the name before them
     rf"|(?P<hard>[;；、])(?:\s*{_AND})?|(?P<comma>[,，])(?:\s*{_AND})?|(?P<dot>[・･/／])(?:\s*{_AND})?"
-    rf"|(?P<both>{_AND}|{_BREAK}|{_WITH})|(?P<blank>\u3000|(?<={JAPANESE}) +(?={JAPANESE})|{_OTHERS}|{_BESIDES})"
+    rf"|(?P<both>{_AND})|(?P<with>{_WITH})|(?P<line>{_BREAK})"
+    rf"|(?P<blank>\u3000|(?<={JAPANESE}) +(?={JAPANESE})|{_OTHERS}|{_BESIDES})"
 )
 _ONE_NAME = re.compile(
     r"(?:(?:finance|budget|revenue|economy|planning) (?:and|&) treasury|minister (?:and|&) cabinet)\s*$", re.I
@@ -30,15 +34,16 @@ _ONE_NAME = re.compile(
 _PAIR = 40
 """Characters that such an end has at most."""
 _OF_A_COUNTRY = re.compile(r"(?:the )?government of ", re.I)
+_CLOSE = frozenset(")）")
 _SHOUTED = re.compile(r"[A-Z]{2,} [A-Z]{2,}")
 
-Joint = Literal["hard", "comma", "dot", "both", "blank"]
-_JOINTS: tuple[Joint, ...] = ("hard", "comma", "dot", "both", "blank")
+Joint = Literal["hard", "comma", "dot", "both", "with", "line", "blank"]
+_JOINTS: tuple[Joint, ...] = ("hard", "comma", "dot", "both", "with", "line", "blank")
 
 
 class _Part(NamedTuple):
     """Words between separators: from `bare` to `end`, with a leading "and" from `start`; `joint` came before them.
-    `joined` where there is an "and" in or before them, `form` what they are by their form if they are not known."""
+    `form` is what they are by their form, unless they are known."""
 
     start: int
     bare: int
@@ -46,21 +51,41 @@ class _Part(NamedTuple):
     joint: Joint
     known: bool = False
     form: Form = ""
-    joined: bool = False
 
     @property
     def whole(self) -> bool:
         return self.known or bool(self.form)
+
+    @property
+    def led(self) -> bool:
+        """Whether "and" stands before the words, behind another separator."""
+        return self.bare > self.start
+
+
+class _Reading(NamedTuple):
+    """The parts up to one place as names: the last of them, what was before it, and `cost`, which grows with each part
+    that belongs to none."""
+
+    cost: int
+    names: int
+    last: _Part
+    before: "_Reading | None"
+
+
+_LOOSE, _UNLIKELY = 2, 1
+"""What a part costs that belongs to no name, and a name over two lines, or with a comma before what may be its country
+(Ministry of Homes, Halvern)."""
 
 
 def separate(content: str, known: Callable[[str], bool], by_form: bool = True) -> tuple[str, ...]:
     """The names of a printed list, in order, each as printed.
 
     ";" and "、" always divide, and so does what says a role before a colon. Whole names are those that are known and,
-    `by_form`, those that have the form of one (see model/forms). "and", "及び" and a line break divide where a whole
-    name stands on both sides; ",", "・" and "/" where a known name stands on one side, or a whole one on both; "," also
-    beside a whole one that can have no more parts there. A space between Japanese words divides known names only. The
-    longest known name comes first. What is no name keeps its words. Content over LONGEST_LIST characters stays whole.
+    `by_form`, those that have the form of one (see model/forms), "and" and commas inside them included. "and", "及び"
+    and a line break divide where a whole name stands on both sides; ",", "・" and "/" where a known name stands on one
+    side, or a whole one on both; "," also beside a whole one of which the other side can be no part. A space between
+    Japanese words divides known names only. The longest known name comes first; then of all readings counts the one
+    with the fewest words that are no name. These are kept. Content over LONGEST_LIST characters stays whole.
     """
     if len(content) > LONGEST_LIST:
         return tuple(filter(None, [content.strip()]))
@@ -77,13 +102,8 @@ class _List:
         self._shouted = by_form and content.isupper() and bool(_SHOUTED.search(content))
 
     def names(self) -> tuple[str, ...]:
-        found: list[_Part] = []
-        for run in _runs(map(self._after_role, _parts(self._content))):
-            pieces = list(self._claim(run))
-            if len(pieces) > 1:
-                pieces = self._merge(pieces, self._both_fail)
-                pieces = self._merge(self._filled(pieces), self._one_fails)
-            found += pieces
+        parts = map(self._after_role, _parts(self._content))
+        found = [name for run in _runs(parts) for name in self._read(list(self._claim(run)))]
         words = (self._content[p.bare if p.whole else p.start : p.end].strip() for p in found)
         return tuple(filter(None, words))
 
@@ -103,74 +123,131 @@ class _List:
             if width:
                 yield first._replace(end=ends[width - 1], known=True)
             else:
-                yield first._replace(form=self._form(first) if len(run) > 1 or first.joined else "")
+                yield first._replace(form=self._form(self._words(first.bare, first.end)))
             at += max(width, 1)
 
-    def _form(self, part: _Part) -> Form:
-        words = self._words(part) if self._by_form else ""
-        return form(words.title() if self._shouted else words)
-
-    def _words(self, part: _Part) -> str:
+    def _words(self, start: int, end: int) -> str:
         """The words without a role; none where they are too long for a name."""
-        if part.end - part.bare > LONGEST_NAME:
+        words = role_marked(self._content[start:end].strip()).name if end - start <= LONGEST_NAME else ""
+        return words.title() if self._shouted else words
+
+    def _form(self, words: str) -> Form:
+        return form(words) if self._by_form else ""
+
+    def _capital(self, part: _Part) -> bool:
+        return capital(self._words(part.bare, part.end))
+
+    # ------------------------------------------------------------ readings
+
+    def _read(self, parts: list[_Part]) -> list[_Part]:
+        """The names of the best reading: with the fewest parts that are none, then with the most names, then with the
+        longest ones in front."""
+        ends: list[dict[tuple[bool, Form], _Reading]] = []
+        for at in range(len(parts)):
+            here: dict[tuple[bool, Form], _Reading] = {}
+            for made in self._continued(parts, at, ends):
+                key = made.last.known, made.last.form
+                if key not in here or _rank(made) < _rank(here[key]):
+                    here[key] = made
+            ends.append(here)
+        found: _Reading | None = min(ends[-1].values(), key=_rank)
+        names: list[_Part] = []
+        while found:
+            names.append(found.last)
+            found = found.before
+        return names[::-1]
+
+    def _continued(
+        self, parts: list[_Part], at: int, ends: list[dict[tuple[bool, Form], _Reading]]
+    ) -> Iterator[_Reading]:
+        """All readings up to a part: it ends a name, or belongs to none."""
+        for first, name, cost in self._names(parts, at):
+            yield from self._behind(name, cost, ends[first - 1] if first else {})
+        loose = parts[at]._replace(known=False, form="")
+        yield from self._behind(loose, _LOOSE, ends[at - 1] if at else {})
+        for before in ends[at - 1].values() if at else ():
+            if not before.last.whole:
+                yield before._replace(cost=before.cost + _LOOSE, last=before.last._replace(end=loose.end))
+
+    def _behind(self, name: _Part, cost: int, ends: dict[tuple[bool, Form], _Reading]) -> Iterator[_Reading]:
+        if name.joint == "hard":
+            yield _Reading(cost, 1, name, None)
+        for before in ends.values():
+            if self._apart(before.last, name):
+                yield _Reading(before.cost + cost, before.names + 1, name, before)
+
+    def _names(self, parts: list[_Part], at: int) -> Iterator[tuple[int, _Part, int]]:
+        """The whole names that a part ends, with where they begin and what they cost, the shortest first."""
+        last = parts[at]
+        if last.whole:
+            yield at, last, 0
+        for first in range(at - 1, max(at - WIDEST_NAME, -1), -1):
+            if last.known or parts[first].known or not self._by_form:
+                return
+            found, cost = self._united(parts[first : at + 1])
+            if found:
+                yield first, parts[first]._replace(end=last.end, form=found), cost
+
+    def _united(self, group: list[_Part]) -> tuple[Form, int]:
+        """What several parts are as one name, and what that costs; "" for none."""
+        first, last = group[0], group[-1]
+        joints = {part.joint for part in group[1:]}
+        if joints in ({"line"}, {"blank"}):
+            return self._printed_apart(group), _UNLIKELY if "line" in joints else 0
+        if last.form == "ja" and joints <= {"dot", "both"} and not any(part.form for part in group[:-1]):
+            return "ja", 0
+        series = _is_series(group)
+        if first.form == "open" and self._plain(group[1:]) and (series or joints == {"comma"}):
+            closed = self._content[last.bare : last.end].rstrip()[-1:] in _CLOSE
+            return "ends" if closed else "open", 0 if series else _UNLIKELY
+        return ("ends", 0) if series and last.form == "ends" and self._plain(group[:-1]) else ("", 0)
+
+    def _printed_apart(self, group: list[_Part]) -> Form:
+        """What one name is that a line break or a blank divides."""
+        if group[1].joint == "line" and all(part.form for part in group):
             return ""
-        return role_marked(self._content[part.bare : part.end].strip()).name
+        words = self._words(group[0].bare, group[-1].end)
+        return self._form(compiled(rf"(?<={JAPANESE})\s*\n\s*(?={JAPANESE})").sub("", words))
 
-    # ------------------------------------------------------------ what belongs together
+    def _plain(self, parts: list[_Part]) -> bool:
+        """Whether parts are no names by themselves, and yet may be parts of one."""
+        return all(not part.form and self._capital(part) for part in parts)
 
-    def _merge(self, parts: Iterable[_Part], together: Callable[[_Part, _Part], bool]) -> list[_Part]:
-        merged: list[_Part] = []
-        for part in parts:
-            if merged and together(merged[-1], part):
-                merged[-1] = self._united(merged[-1], part)
-            else:
-                merged.append(part)
-        return merged
+    # ------------------------------------------------------------ what divides
 
-    def _united(self, one: _Part, two: _Part) -> _Part:
-        joined = one.joined or two.joined or two.joint == "both"
-        made = one._replace(end=two.end, known=False, joined=joined)
-        return made._replace(form=self._form(made))
-
-    def _filled(self, parts: list[_Part]) -> list[_Part]:
-        """The parts; before a comma those that a name with "and" begins with: Land, Water and Soil Agency."""
-        made: list[_Part] = []
-        for part in reversed(parts):
-            last = made[-1] if made else part
-            if last.joint == "comma" and last.joined and last.form == "ends" and not part.whole and self._names(part):
-                made[-1] = self._united(part, last)
-            else:
-                made.append(part)
-        return made[::-1]
-
-    def _both_fail(self, one: _Part, two: _Part) -> bool:
+    def _apart(self, one: _Part, two: _Part) -> bool:
+        """Whether two names may stand side by side as their joint has it."""
         if two.joint == "blank":
-            return not (one.known and two.known)
-        return two.joint == "both" and not self._both_whole(one, two)
-
-    def _both_whole(self, one: _Part, two: _Part) -> bool:
-        if one.known and two.known:
+            return one.known and two.known
+        if two.joint == "comma":
+            return one.known or two.known or (one.whole and two.whole) or self._closes(one, two)
+        if two.joint == "dot" and (one.known or two.known):
             return True
         mixed = {one.form, two.form} == {"lone", "ja"}  # NTT・データ課
-        same = _ONE_NAME.search(self._content[max(one.bare, two.end - _PAIR) : two.end])
-        return one.whole and two.whole and not mixed and not same
+        return one.whole and two.whole and not mixed and not self._one_name(one, two)
 
-    def _one_fails(self, one: _Part, two: _Part) -> bool:
-        if two.joint not in ("comma", "dot") or one.known or two.known:
-            return False
-        if two.joint == "dot":
-            return not self._both_whole(one, two)
-        return not (one.whole and two.whole) and not self._closes(one, two)
+    def _one_name(self, one: _Part, two: _Part) -> bool:
+        both = one.known and two.known
+        return not both and bool(_ONE_NAME.search(self._content[max(one.bare, two.end - _PAIR) : two.end]))
 
     def _closes(self, one: _Part, two: _Part) -> bool:
         """Whether a comma stands beside a whole name of which the other side can be no part: behind Rivers Agency, but
-        not behind Department for Land; before Rivers Agency, but not before Water and Soil Agency."""
-        before = one.form in ("ends", "lone", "ja") and not _OF_A_COUNTRY.match(self._words(two))
-        behind = not one.form and (two.form in ("open", "lone", "ja") or (two.form == "ends" and not two.joined))
-        return (before and self._names(two)) or (behind and self._names(one))
+        not behind Department for Land."""
+        if two.form:
+            return self._capital(one)
+        behind = one.form in ("ends", "lone", "ja") and not _OF_A_COUNTRY.match(self._words(two.bare, two.end))
+        return behind and self._capital(two)
 
-    def _names(self, part: _Part) -> bool:
-        return capital(self._words(part))
+
+def _rank(of: _Reading) -> tuple[int, int]:
+    return of.cost, -of.names
+
+
+def _is_series(group: list[_Part]) -> bool:
+    """Whether parts are joined as English joins several words: A and B; A, B and C; A, B, and C."""
+    *inner, last = group[1:]
+    ends = last.joint == "both" or (last.led and last.joint == "comma" and bool(inner))
+    return ends and all(part.joint == "comma" and not part.led for part in inner)
 
 
 def _parts(content: str) -> Iterator[_Part]:
@@ -182,17 +259,14 @@ def _parts(content: str) -> Iterator[_Part]:
             continue
         found = next(kind for kind in _JOINTS if mark[kind] is not None)
         if content[bare : mark.start()].strip():
-            yield _Part(start, bare, mark.start(), joint, joined=_led(content, start, bare))
+            yield _Part(start, bare, mark.start(), joint)
             joint = found
         else:
             joint = min(joint, found, key=_JOINTS.index)
-        start, bare = (mark.end() if found in ("both", "blank") else mark.end(found)), mark.end()
+        led = found in ("hard", "comma", "dot") and mark.end() > mark.end(found)
+        start, bare = mark.end(found) if led else mark.end(), mark.end()
     if content[bare:].strip():
-        yield _Part(start, bare, len(content), joint, joined=_led(content, start, bare))
-
-
-def _led(content: str, start: int, bare: int) -> bool:
-    return bool(content[start:bare].strip())
+        yield _Part(start, bare, len(content), joint)
 
 
 def _runs(parts: Iterable[_Part]) -> Iterator[list[_Part]]:
@@ -202,4 +276,5 @@ def _runs(parts: Iterable[_Part]) -> Iterator[list[_Part]]:
             yield run
             run = []
         run.append(part)
-    yield run
+    if run:
+        yield run

@@ -12,18 +12,24 @@ Role = Literal["", "lead", "joint", "support"]
 
 _WITH = r"(?:in [a-z -]{1,30} |together )?with"
 _WORDS: dict[Role, str] = {
-    "lead": r"主担当|主管|主務|幹事|とりまとめ|取りまとめ|取り?纏め|主|lead(?:ing|s)?|led by",
-    "joint": r"共管|共同|連携|joint(?:ly)?|co-?lead",
-    "support": rf"副担当|副|協力|支援|関係|support(?:ing|ed by|s)?|cooperat(?:ing|ion)|{_WITH}",
-    "": r"担当|所管|responsible(?: for)?|in charge",
+    "lead": r"主担当|主管|主務|主導|幹事|とりまとめ|取りまとめ|取り?纏め|主"
+    r"|lead(?:ing|s)?|led by|main|coordinat(?:ing|or)",
+    "joint": r"共管|共同|連携|協働|joint(?:ly)?(?: with)?|co-?leads?",
+    "support": r"副担当|副|協力|支援|補助|関係|support(?:ing|ed by|s)?|cooperat(?:ing|ion)|assist(?:ed by|ing)"
+    rf"|partners?|{_WITH}",
+    "": r"担当|所管|実施主体|事務局|responsible(?: for)?|in charge(?: of)?",
 }
 _NO_COLON = rf"supported by|led by|{_WITH}"
 """What says the role of the names behind it without a colon."""
-_WHO = r"(?:府省庁|府省|省庁|官庁|機関|部局| (?:agency|ministry|body|bodies|agencies|ministries))?"
+_WHO = (
+    r"(?:府省庁|府省|省庁|官庁|機関|部局|部署|課|団体|組織|先|者"
+    r"| (?:body|bodies|(?:agenc|ministr|authorit)(?:y|ies)"
+    r"|(?:department|office|organi[sz]ation|institution|partner)s?))?"
+)
 SIGNS = "◎○●◯☆★*"
 """Signs whose meaning only a legend tells: they are no part of a name, and say nothing by themselves."""
 
-_SAYS = frozenset(SIGNS + "＊:：([【（［-–—")
+_SAYS = frozenset(SIGNS + "＊:：([【（［《〔〈-–—")
 """One of these stands wherever a role is printed, or one of the words that need no colon."""
 _SAYS_TOO = re.compile(r"\b(?:with|by)\s", re.I)
 
@@ -40,8 +46,11 @@ class Marked(NamedTuple):
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """What says a role before and behind a name. Made when the first name is read, not at start."""
     said = f"((?:{'|'.join(_WORDS.values())}){_WHO})"
-    before = re.compile(rf"[{SIGNS}]+\s*|{said}\s*:\s*|({_NO_COLON})\s+(?=\S)", re.I)
-    behind = re.compile(rf"\s*(?:[{SIGNS}]+|[(【\[]\s*{said}\s*[)】\]]|(?:\s[-–—]\s|[–—])\s*{said})$", re.I)
+    enclosed = rf"[(【\[《〔〈]\s*{said}\s*[)】\]》〕〉]"
+    before = re.compile(
+        rf"[{SIGNS}]+\s*|{enclosed}\s*|(?P<heads>(?:{said}(?:\s*:|\s[-–—]\s)\s*|({_NO_COLON})\s+(?=\S)))", re.I
+    )
+    behind = re.compile(rf"\s*(?:[{SIGNS}]+|{enclosed}|(?:\s[-–—]\s|[–—])\s*{said})$", re.I)
     return before, behind
 
 
@@ -54,7 +63,7 @@ def role_marked(printed: str) -> Marked:
     roles: list[Role] = []
     heads = False
     while found := before.match(words):
-        words, heads = words[found.end() :], heads or any(found.groups())
+        words, heads = words[found.end() :], heads or bool(found["heads"])
         roles += _roles(found)
     while found := behind.search(words):
         words = words[: found.start()]

@@ -19,6 +19,10 @@ _OF_BODIES = re.compile(
     re.I,
 )
 _BREAK = re.compile(r"\s*<br ?/?>\s*", re.I)
+_WITHIN = re.compile(
+    r"(?:(?<=\bof)|(?<=\bfor)|(?<=\band)|(?<=\bthe)|(?<=&))\s*<br ?/?>\s*|\s*<br ?/?>\s*(?=(?:of|for|and)\b|&)", re.I
+)
+"""A line break inside an English name, or before "and"."""
 _CELL = re.compile(r"(?<!\\)\|")
 
 
@@ -76,7 +80,7 @@ def _share(above: Sequence[str], below: Sequence[str]) -> bool:
 
 
 def _names(cell: str, brackets: Brackets) -> bool:
-    return brackets.lists(_BREAK.sub("、", cell))
+    return brackets.lists(_listed(cell))
 
 
 def _fits(rows: Sequence[Sequence[str]], heads: Sequence[str], brackets: Brackets) -> bool:
@@ -96,9 +100,14 @@ def _row(line: Line, columns: Sequence[str]) -> Line:
         if not of_bodies(column):
             words += [_BREAK.sub(" ", cell)] * bool(cell)
         elif cell and not names_nobody(cell):
-            bodies += list(_with_role(column, _BREAK.sub("、", cell)))
+            bodies += list(_with_role(column, _listed(cell)))
     text = " ".join(words) + (f"［{'、'.join(bodies)}］" if bodies else "")
     return replace(line, text=text, bullet="-", width=0, marks=readings(text))
+
+
+def _listed(cell: str) -> str:
+    """The cell in one line: a line break stands between names, unless one goes on behind it."""
+    return _BREAK.sub("、", _WITHIN.sub(" ", cell))
 
 
 def _with_role(column: str, cell: str) -> Iterator[str]:

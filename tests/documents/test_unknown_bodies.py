@@ -1,0 +1,178 @@
+"""Bodies that no registry knows: the same ones are never told as others, roles are told as roles, and what is written
+is read again as it was."""
+
+from pathlib import Path
+
+import pytest
+
+from aiplan_revise.documents import Reading, parse, read_table, to_csv, to_markdown
+from aiplan_revise.documents.sentences import as_text, carried_out, sentences
+from aiplan_revise.documents.sentences.paper import alike, paper_of
+from aiplan_revise.documents.word import read_edited
+from aiplan_revise.documents.word.out.export import Dress, to_word
+from aiplan_revise.documents.workbook.edition import to_workbook
+from aiplan_revise.documents.workbook.reading import read_workbook
+from aiplan_revise.lineage import link, settle
+from aiplan_revise.model.bodies import Registry
+from aiplan_revise.model.changes import Pair, Reassigned
+from aiplan_revise.model.edition import Edition, ordered
+from aiplan_revise.model.roles import bare
+from aiplan_revise.revise import diff
+
+NOBODY = Registry({})
+CASES = Path(__file__).resolve().parents[1] / "cases" / "lists"
+
+
+def plan(of: str, lang: str = "en") -> Edition:
+    """A plan of one initiative, with this in its bracket."""
+    if lang == "ja":
+        return parse(f"# 計画\n\n## 第１章 住まい\n\n(1) 住宅を年に500戸建てる。［{of}］\n", Reading(), NOBODY).edition
+    return parse(f"# Plan\n\n## Chapter 1: Homes\n\n(a) Build 500 homes a year. [{of}]\n", Reading(), NOBODY).edition
+
+
+def told(old: str, new: str, lang: str = "en") -> Reassigned | None:
+    was, now = plan(old, lang), plan(new, lang)
+    made = diff(was, settle(now, link(was, now, NOBODY), was), NOBODY)
+    return made.changes[0].facets.reassigned if made.changes else None
+
+
+SAME = [
+    ("Rivers Agency, Department of Homes", "Department of Homes, Rivers Agency"),
+    ("Department for Land, Water and Soil, Treasury", "Treasury, Department for Land, Water and Soil"),
+    ("Weather and Climate Service and Treasury", "Treasury; Weather & Climate Service (WCS)"),
+    (
+        "Lead: Department of Homes; Support: Treasury, Rivers Agency",
+        "Lead: Dept. of Homes; Support: Rivers Agency, Treasury",
+    ),
+    ("Lead: Department of Homes; Support: Treasury", "Department of Homes (lead), the Treasury (support)"),
+    (
+        "Lead agency: Rivers Agency, Support: Department of Homes",
+        "Lead: Rivers Agency; Supporting: Department of Homes",
+    ),
+    ("Min. of Halvern Homes / Harbour Board", "Harbour Board and Ministry of Halvern Homes"),
+    ("Homes Halvern, Rivers Agency, Treasury", "Treasury, Homes Halvern, Rivers Agency"),
+]
+SAME_JA = [
+    ("気候庁・河川局", "河川局・気候庁"),
+    ("気候庁及び河川局", "河川局、気候庁"),
+    ("主担当：気候庁、副担当：河川局・港湾課", "気候庁（主）、港湾課（副）、河川局（副）"),
+    ("企画・財政部、気候庁", "気候庁・企画・財政部"),
+    ("県土整備部 道路課", "県土整備部　道路課"),
+    ("主担当課：港湾課　関係課：漁港課", "主管課：港湾課、関係課：漁港課"),
+    ("（株）みらい、気候庁", "気候庁・株式会社みらい"),
+    ("医療情報基盤・診療報酬審査支払機構、気候庁", "気候庁・医療情報基盤・診療報酬審査支払機構"),
+]
+
+
+@pytest.mark.parametrize(("old", "new"), SAME)
+def test_the_same_bodies_in_another_order_or_spelling_are_the_same(old: str, new: str) -> None:
+    assert told(old, new) is None
+    assert told(new, old) is None
+
+
+@pytest.mark.parametrize(("old", "new"), SAME_JA)
+def test_so_they_are_in_japanese(old: str, new: str) -> None:
+    assert told(old, new, "ja") is None
+    assert told(new, old, "ja") is None
+
+
+HOMES, RIVERS = "?department of homes", "?rivers agency"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        (
+            "Lead: Department of Homes; Support: Rivers Agency",
+            "Lead: Rivers Agency; Support: Department of Homes",
+            Reassigned(lead=Pair(HOMES, RIVERS), roles=(HOMES, RIVERS)),
+        ),
+        (
+            "Department of Homes, Rivers Agency",
+            "Lead: Department of Homes; Support: Rivers Agency",
+            Reassigned(lead=Pair("", HOMES), roles=(RIVERS,)),
+        ),
+        (
+            "Department of Homes (joint), Rivers Agency (lead)",
+            "Support: Department of Homes; Lead: Rivers Agency",
+            Reassigned(roles=(HOMES,)),
+        ),
+        (
+            "Lead: Department of Homes; Support: Rivers Agency",
+            "Lead: Department of Homes; Support: Rivers Agency, Treasury",
+            Reassigned(gained=("?treasury",)),
+        ),
+        ("Department of Homes and Treasury", "Department of Homes", Reassigned(lost=("?treasury",))),
+        ("Rivers Agency", "Lakes Agency", Reassigned(gained=("?lakes agency",), lost=(RIVERS,))),
+    ],
+)
+def test_roles_are_told_as_roles_and_others_as_others(old: str, new: str, expected: Reassigned) -> None:
+    assert told(old, new) == expected
+
+
+def test_japanese_roles_are_told_as_roles() -> None:
+    assert told("主担当：気候庁、副担当：河川局", "主担当：河川局、副担当：気候庁", "ja") == Reassigned(
+        lead=Pair("?気候庁", "?河川局"), roles=("?気候庁", "?河川局")
+    )
+
+
+LISTS = [
+    (line.split(" → ")[0], lang)
+    for lang in ("en", "ja")
+    for line in (CASES / f"{lang}.txt").read_text(encoding="utf-8").splitlines()
+    if line and line[0] != "#" and "⏎" not in line
+]
+
+
+def held(of: Edition) -> list[tuple[str, str]]:
+    return [(one.party(), one.role) for p in ordered(of) for one in p.assignments]
+
+
+@pytest.mark.parametrize(("printed", "lang"), LISTS)
+def test_what_is_written_is_read_again(printed: str, lang: str) -> None:
+    made = plan(printed, lang)
+    assert parse(to_markdown(made, NOBODY), Reading(), NOBODY).edition == made
+    assert read_workbook(to_workbook(made, NOBODY), Reading(), NOBODY).edition == made
+    rows = read_table(to_csv(made, NOBODY, lang).encode(), Reading(), NOBODY).edition  # type: ignore[arg-type]
+    assert held(rows) == held(made)  # a role that stood before another name is written beside its own there
+
+
+@pytest.mark.parametrize(("printed", "lang"), LISTS[::12])
+def test_so_it_is_in_word(printed: str, lang: str) -> None:
+    made = plan(printed, lang)
+    found = read_edited(to_word(made, NOBODY, lang, dress=Dress()), registry=NOBODY)  # type: ignore[arg-type]
+    assert found.found.edition == made
+
+
+JOINS = ("Lead: Rivers Agency", "Lead: Harbour Board; Support: Rivers Agency")
+
+
+@pytest.mark.parametrize(("old", "new"), [*SAME[:5], JOINS])
+def test_sentences_make_one_of_the_other(old: str, new: str) -> None:
+    was, now = plan(old), plan(new)
+    now = settle(now, link(was, now, NOBODY), was)
+    text = as_text(sentences(was, now, diff(was, now, NOBODY), NOBODY, "en"), "en")
+    made = carried_out(text, was, NOBODY, "en", "made").edition
+    assert alike(paper_of(made, NOBODY, "en"), paper_of(now, NOBODY, "en"))
+    assert [p.assignments for p in ordered(made)] == [p.assignments for p in ordered(now)]
+
+
+@pytest.mark.parametrize(
+    ("cell", "names"),
+    [
+        ("Rivers Agency<br>Treasury", ["Rivers Agency", "Treasury"]),
+        ("Department of<br>Homes<br>Rivers Agency", ["Department of Homes", "Rivers Agency"]),
+        ("Weather and<br/>Climate Service<br>and Treasury", ["Weather and Climate Service", "Treasury"]),
+        ("Treasury, Department for Land, Water and Soil", ["Treasury", "Department for Land, Water and Soil"]),
+        ("気候庁<br>河川局・港湾課", ["気候庁", "河川局", "港湾課"]),
+    ],
+)
+def test_cells_hold_lists_too(cell: str, names: list[str]) -> None:
+    rows = f"| No. | Measure | Lead agency |\n|---|---|---|\n| (a) | Build 500 homes a year. | {cell} |\n"
+    made = parse(f"# Plan\n\n## Chapter 1: Homes\n\n{rows}", Reading(), NOBODY).edition
+    assert [bare(one.printed) for p in ordered(made) for one in p.assignments] == names
+    column = (
+        f'id,text,bodies\nhomes,Build 500 homes a year.,"{cell.replace("<br>", chr(10)).replace("<br/>", chr(10))}"\n'
+    )
+    listed = read_table(column.encode(), Reading(), NOBODY).edition
+    assert [bare(one.printed) for p in ordered(listed) for one in p.assignments] == names
