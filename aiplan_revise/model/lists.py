@@ -15,11 +15,11 @@ _OTHERS = rf"(?=(?:等|ほか|など|他|(?i:\betc\b)\.?)\s*(?:\Z|[;；、,，�
 _BESIDES = rf"(?<=[\w)）])(?:等の|などの|の?ほか|をはじめ(?:とする)?)(?=\w)(?!{_AND})"
 """What joins a name to the set that it stands out from (経済産業省ほか関係府省庁)."""
 _WITH = (
-    r"(?<=[\w)])(?<!operation)(?<!ordination)(?<!boration)(?<!together)(?<!nership)(?<!junction)(?<!sultation)"
+    r"(?=\s)(?<=[\w)])(?<!operation)(?<!ordination)(?<!boration)(?<!together)(?<!nership)(?<!junction)(?<!sultation)"
     r"\s+(?=(?i:(?:in [a-z -]{1,30} |together )?with\s))"
 )
 """Before what joins a name to those that help it (MEXT in cooperation with MIC); it stays with the name behind it."""
-_BREAK = r"(?<!\bof)(?<!\bfor)(?<!\bthe)\n(?!of\b|for\b)"
+_BREAK = r"(?=\n)(?<!\bof)(?<!\bfor)(?<!\bthe)\n(?!of\b|for\b)"
 """A line break that is none inside an English name."""
 _DIVIDES = (
     r"(?P<enclosed>[(（][^()（）]*[)）])"  # a list inside parentheses is the business of the name before them
@@ -89,32 +89,32 @@ def separate(content: str, known: Callable[[str], bool], by_form: bool = True) -
     """
     if len(content) > LONGEST_LIST:
         return tuple(filter(None, [content.strip()]))
-    return _List(content, known, by_form).names()
+    found: list[_Part] = []
+    for run in _runs(_after_role(content, part) for part in _parts(content)):
+        found += _Run(content, run, known, by_form).names()
+    words = (content[part.bare if part.whole else part.start : part.end].strip() for part in found)
+    return tuple(filter(None, words))
 
 
-class _List:
-    """One list, and how its names are known. What is printed in nothing but capitals is read as if it were not."""
+class _Run:
+    """Parts of a list that no hard joint divides, and how their names are known. What is printed in nothing but
+    capitals is read as if it were not."""
 
-    def __init__(self, content: str, known: Callable[[str], bool], by_form: bool) -> None:
+    def __init__(self, content: str, run: list[_Part], known: Callable[[str], bool], by_form: bool) -> None:
         self._content = content
+        self._run = run
         self._known = known
         self._by_form = by_form
-        self._shouted = by_form and content.isupper() and bool(_SHOUTED.search(content))
+        words = content[run[0].bare : run[-1].end] if by_form else ""
+        self._shouted = words.isupper() and bool(_SHOUTED.search(words))
 
-    def names(self) -> tuple[str, ...]:
-        parts = map(self._after_role, _parts(self._content))
-        found = [name for run in _runs(parts) for name in self._read(list(self._claim(run)))]
-        words = (self._content[p.bare if p.whole else p.start : p.end].strip() for p in found)
-        return tuple(filter(None, words))
+    def names(self) -> list[_Part]:
+        parts = list(self._claim())
+        return self._read(parts) if len(parts) > 1 else parts
 
-    def _after_role(self, part: _Part) -> _Part:
-        words = self._content[part.bare : part.end]
-        told = part.joint != "hard" and (":" in words or "：" in words) and role_marked(words.strip()).heads
-        return part._replace(joint="hard", start=part.bare) if told else part
-
-    def _claim(self, run: list[_Part]) -> Iterator[_Part]:
-        """The run's parts, those that make up a known name together as one part; the widest name first."""
-        at = 0
+    def _claim(self) -> Iterator[_Part]:
+        """The parts, those that make up a known name together as one part; the widest name first."""
+        run, at = self._run, 0
         while at < len(run):
             first = run[at]
             ends = [part.end for part in run[at : at + WIDEST_NAME]]
@@ -123,7 +123,8 @@ class _List:
             if width:
                 yield first._replace(end=ends[width - 1], known=True)
             else:
-                yield first._replace(form=self._form(self._words(first.bare, first.end)))
+                counts = len(run) > 1 or first.led
+                yield first._replace(form=self._form(self._words(first.bare, first.end)) if counts else "")
             at += max(width, 1)
 
     def _words(self, start: int, end: int) -> str:
@@ -267,6 +268,13 @@ def _parts(content: str) -> Iterator[_Part]:
         start, bare = mark.end(found) if led else mark.end(), mark.end()
     if content[bare:].strip():
         yield _Part(start, bare, len(content), joint)
+
+
+def _after_role(content: str, part: _Part) -> _Part:
+    """The part; behind a hard joint where a role before a colon begins it."""
+    words = content[part.bare : part.end]
+    told = part.joint != "hard" and (":" in words or "：" in words) and role_marked(words.strip()).heads
+    return part._replace(joint="hard", start=part.bare) if told else part
 
 
 def _runs(parts: Iterable[_Part]) -> Iterator[list[_Part]]:

@@ -91,12 +91,13 @@ def _roles(found: re.Match[str]) -> list[Role]:
 # ---------------------------------------------------------------- who is not in the registry
 
 _SHORT = re.compile(r"(.+) ?\(([a-z]{2,10})\)")
+_LAST = re.compile(r"\s*(?:and\s|[&＆]|及び|並びに|および|ならびに)\s*(?=\S)", re.I)
 _LITTLE = frozenset(("of", "for", "on", "and", "the", "in", "to"))
 
 
 def bare(printed: str) -> str:
     """The name alone, in one line: without roles and signs. Of nothing but these, the words as they are."""
-    return " ".join((role_marked(printed).name or printed).split())
+    return " ".join((_named(printed) or printed).split())
 
 
 def stranger(printed: str) -> str:
@@ -107,11 +108,18 @@ def stranger(printed: str) -> str:
 
 @lru_cache(20_000)
 def _stranger(printed: str) -> str:
-    key = spelling(role_marked(printed).name)
+    key = spelling(_named(printed))
     found = _SHORT.fullmatch(key) if key[-1:] == ")" else None
     if found and found[2] in _initials(found[1]):
         return found[1].strip()
     return key or " ".join(printed.split())
+
+
+def _named(printed: str) -> str:
+    """The name without its role, and without the "and" of the list that it stands in the last place of."""
+    name = role_marked(printed).name
+    found = _LAST.match(name)
+    return name[found.end() :] if found else name
 
 
 def _initials(name: str) -> tuple[str, str]:

@@ -92,7 +92,8 @@ SAME = [
     "; Lead: Department of Homes; Support: Dept of Homes; Department of Homes (lead); ◎Department of Homes"
     "; Department  of\nHomes; Ｄｅｐａｒｔｍｅｎｔ of Homes; Lead agency: the Department of Homes"
     "; Department of Homes (DOH)",
-    "Treasury; the Treasury; The Treasury; Support: Treasury; Treasury (support); in cooperation with the Treasury",
+    "Treasury; the Treasury; and the Treasury; The Treasury; Support: Treasury; Treasury (support)"
+    "; in cooperation with the Treasury",
     "Min. of Halvern Homes; Min of Halvern Homes; Ministry of Halvern Homes",
     "Weather and Climate Service; Weather & Climate Service; Weather and Climate Service (WCS)"
     "; Weather and Climate Service (WACS)",
