@@ -1,5 +1,6 @@
 """What a report is read against, and a change with what is shown of it."""
 
+from collections import Counter
 from collections.abc import Iterable
 
 import msgspec
@@ -61,10 +62,16 @@ class Frame(msgspec.Struct, frozen=True):
 def framed(changeset: Changeset, sides: tuple[Edition, Edition], registry: Registry, lang: Lang) -> Frame:
     """The frame of a report of `changeset` between the editions `sides`."""
     old, new = sides
-    printed = {a.party(): a.printed for of in sides for p in of.provisions.values() for a in p.assignments}
+    printed = _printed(sides)
     names = named(registry, sides, lang) | _too_many(printed)
     kin = {p.id: c.new[0].id for c in changeset.changes if c.new and c.old for p in (*c.old, *c.new)}
     return Frame(old, new, numbers(old), numbers(new), registry, lang, printed, kin, names)
+
+
+def _printed(sides: Iterable[Edition]) -> dict[str, str]:
+    """Party → the words it is printed by most often; in alphabetical order."""
+    often = Counter((a.party(), bare(a.printed)) for of in sides for p in of.provisions.values() for a in p.assignments)
+    return {party: words for (party, words), _ in sorted(often.items(), key=lambda one: (one[0][0], one[1], one[0][1]))}
 
 
 _MANY = 5
