@@ -199,7 +199,7 @@ class _Run:
             return "ja", 0
         series = _is_series(group)
         if first.form == "open" and self._plain(group[1:]) and (series or joints == {"comma"}):
-            closed = self._content[last.bare : last.end].rstrip()[-1:] in _CLOSE
+            closed = series or self._content[last.bare : last.end].rstrip()[-1:] in _CLOSE
             return "ends" if closed else "open", 0 if series else _UNLIKELY
         return ("ends", 0) if series and last.form == "ends" and self._plain(group[:-1]) else ("", 0)
 
@@ -233,7 +233,7 @@ class _Run:
 
     def _closes(self, one: _Part, two: _Part) -> bool:
         """Whether a comma stands beside a whole name of which the other side can be no part: behind Rivers Agency, but
-        not behind Department for Land."""
+        not behind Department for Land, which may go on with “, Water and Soil”."""
         if two.form:
             return self._capital(one)
         behind = one.form in ("ends", "lone", "ja") and not _OF_A_COUNTRY.match(self._words(two.bare, two.end))
