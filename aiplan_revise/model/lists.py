@@ -1,6 +1,5 @@
 """Where a printed list of names comes apart."""
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import Literal, NamedTuple
 
@@ -27,15 +26,13 @@ _DIVIDES = (
     rf"|(?P<both>{_AND})|(?P<with>{_WITH})|(?P<line>{_BREAK})"
     rf"|(?P<blank>\u3000|(?<={JAPANESE}) +(?={JAPANESE})|{_OTHERS}|{_BESIDES})"
 )
-_ONE_NAME = re.compile(
-    r"(?:(?:finance|budget|revenue|economy|planning) (?:and|&) treasury|minister (?:and|&) cabinet)\s*$", re.I
-)
+_ONE_NAME = r"(?i:(?:finance|budget|revenue|economy|planning) (?:and|&) treasury|minister (?:and|&) cabinet)\s*$"
 """How names end in which "and" stands before a word that is a name too: Ministry of Finance and Treasury."""
 _PAIR = 40
 """Characters that such an end has at most."""
-_OF_A_COUNTRY = re.compile(r"(?:the )?government of ", re.I)
+_OF_A_COUNTRY = r"(?i:(?:the )?government of )"
 _CLOSE = frozenset(")）")
-_SHOUTED = re.compile(r"[A-Z]{2,} [A-Z]{2,}")
+_SHOUTED = r"[A-Z]{2,} [A-Z]{2,}"
 
 Joint = Literal["hard", "comma", "dot", "both", "with", "line", "blank"]
 _JOINTS: tuple[Joint, ...] = ("hard", "comma", "dot", "both", "with", "line", "blank")
@@ -106,7 +103,7 @@ class _Run:
         self._known = known
         self._by_form = by_form
         words = content[run[0].bare : run[-1].end] if by_form else ""
-        self._shouted = words.isupper() and bool(_SHOUTED.search(words))
+        self._shouted = words.isupper() and bool(compiled(_SHOUTED).search(words))
 
     def names(self) -> list[_Part]:
         parts = list(self._claim())
@@ -229,14 +226,16 @@ class _Run:
 
     def _one_name(self, one: _Part, two: _Part) -> bool:
         both = one.known and two.known
-        return not both and bool(_ONE_NAME.search(self._content[max(one.bare, two.end - _PAIR) : two.end]))
+        return not both and bool(compiled(_ONE_NAME).search(self._content[max(one.bare, two.end - _PAIR) : two.end]))
 
     def _closes(self, one: _Part, two: _Part) -> bool:
         """Whether a comma stands beside a whole name of which the other side can be no part: behind Rivers Agency, but
         not behind Department for Land, which may go on with “, Water and Soil”."""
         if two.form:
             return self._capital(one)
-        behind = one.form in ("ends", "lone", "ja") and not _OF_A_COUNTRY.match(self._words(two.bare, two.end))
+        behind = one.form in ("ends", "lone", "ja") and not compiled(_OF_A_COUNTRY).match(
+            self._words(two.bare, two.end)
+        )
         return behind and self._capital(two)
 
 

@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
 from aiplan_revise.model.names import LONGEST_NAME, spelling
+from aiplan_revise.model.scripts import compiled
 
 Role = Literal["", "lead", "joint", "support"]
 
@@ -90,8 +91,8 @@ def _roles(found: re.Match[str]) -> list[Role]:
 
 # ---------------------------------------------------------------- who is not in the registry
 
-_SHORT = re.compile(r"(.+) ?\(([a-z]{2,10})\)")
-_LAST = re.compile(r"\s*(?:and\s|[&＆]|及び|並びに|および|ならびに)\s*(?=\S)", re.I)
+_SHORT = r"(.+) ?\(([a-z]{2,10})\)"
+_LAST = r"\s*(?i:and\s|[&＆]|及び|並びに|および|ならびに)\s*(?=\S)"
 _LITTLE = frozenset(("of", "for", "on", "and", "the", "in", "to"))
 
 
@@ -109,7 +110,7 @@ def stranger(printed: str) -> str:
 @lru_cache(20_000)
 def _stranger(printed: str) -> str:
     key = spelling(_named(printed))
-    found = _SHORT.fullmatch(key) if key[-1:] == ")" else None
+    found = compiled(_SHORT).fullmatch(key) if key[-1:] == ")" else None
     if found and found[2] in _initials(found[1]):
         return found[1].strip()
     return key or " ".join(printed.split())
@@ -118,7 +119,7 @@ def _stranger(printed: str) -> str:
 def _named(printed: str) -> str:
     """The name without its role, and without the "and" of the list that it stands in the last place of."""
     name = role_marked(printed).name
-    found = _LAST.match(name)
+    found = compiled(_LAST).match(name)
     return name[found.end() :] if found else name
 
 
