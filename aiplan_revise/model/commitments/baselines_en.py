@@ -7,6 +7,7 @@ from aiplan_revise.model.commitments.found import Found
 from aiplan_revise.model.scripts import compiled
 
 _ABOUT = "(?:(?:about|around|approximately|roughly|some|only|just|nearly|almost|over|under) )*"
+_ROUGHLY = "(?:(?:about|around|approximately|roughly|some|only|just|nearly|almost) )*"
 _NOW = "(?:present|current|existing|today's|currently|then)"
 _DATED = r"(?:(?i:J?FY ?|fiscal )?[0-9]{4}(?:'s)? )?"
 _LED = (
@@ -22,6 +23,7 @@ _MOVES = (
     rf"\b(?i:{LESS_EN}|{MORE_EN}|bring\w*|extend\w*|widen\w*|doubl\w*|tripl\w*|halv\w*|mov(?:e|es|ing)|scal(?:e|ing)"
     r"|go(?:es)?|lengthen\w*|advanc\w*|speed\w*|accelerat\w*|strengthen\w*|upgrad\w*|push\w*|tak(?:e|ing))\b"
 )
+_HOURS = re.compile(r"\bhours? (?:from|of) \Z")
 _AGED = re.compile(r"(?: years?)?(?: of age| old\b|-old)")
 _FAR = 160
 _SENTENCE = re.compile(r"[;\n]|\. ")
@@ -35,6 +37,8 @@ def sets_out(folded: str, first: Found, last: Found) -> bool:
         return not _CHAINED.search(folded, *before)
     if not (compiled(_LED).search(folded, *before) or compiled(_PRESENT).search(folded, *before)):
         return False
+    if _HOURS.search(folded, *before):
+        return False
     if not _REACHED.search(folded, max(first.end, last.start - 40), last.start) or _AGED.match(folded, last.end):
         return False
     begun = max((at.end() for at in _SENTENCE.finditer(folded, *_before(first, _FAR))), default=0)
@@ -43,7 +47,7 @@ def sets_out(folded: str, first: Found, last: Found) -> bool:
 
 _WAS = (
     r"\b(?:was|were|had been|(?:stood|stands|standing) at|amounted to|totalled|averaged"
-    rf"|(?:is|are) (?:currently|now|at present))(?: an average of)? {_ABOUT}\Z"
+    rf"|(?:is|are) (?:currently|now|at present))(?: an average of)? {_ROUGHLY}\Z"
 )
 _CURRENT = (
     rf"(?i:\b(?:currently|at present|presently|(?:up|down) from|compared (?:with|to))|\((?:now|today)) {_ABOUT}\Z"
@@ -51,6 +55,8 @@ _CURRENT = (
 _AGAINST = rf"(?:\(from|\bagainst) {_ABOUT}\Z"
 _THEN = re.compile(r"[^.;()\n]{0,40}?\b(?:(?:in|at|of|during|as of) |\()[^()\n]{0,16}?(?:19|20)[0-9]{2}\b")
 """What follows a value of a year that is compared: "(from 62 tons in FY2024)", not "(from 50 employees)"."""
+_BESIDE = re.compile(r"[^.;,()\n]{0,30} (?:in|at|as of) [^.;,()\n]{0,20}(?:19|20)[0-9]{2}, to ")
+"""Behind a value put in: "bring the deaths, 320 in 2024, to 200"."""
 _NOTED = r"\((?P<inner>[^()]*\b(?i:baseline|actual|present|current|currently|as of)\b[^()]*)\Z"
 _YET = re.compile(r"\b(?i:target|goal|milestone|planned|aim|expected|forecast)")
 _AS_OF = re.compile(r"[^.;()\n]{0,40}? as of ")
@@ -63,6 +69,8 @@ def stands(folded: str, of: Found) -> bool:
     before = _before(of, 60)
     if compiled(_WAS).search(folded, *before) or compiled(_CURRENT).search(folded, *before):
         return not (of.unit == "times" or _share_of(folded, of))
+    if folded.endswith(", ", 0, of.start) and _BESIDE.match(folded, of.end):
+        return True
     if _THEN.match(folded, of.end) and compiled(_AGAINST).search(folded, *before):
         return True
     noted = compiled(_NOTED).search(folded, *before)

@@ -53,12 +53,20 @@ _RULED = re.compile("こととされ|こととし|予定|目標|義務|規定|�
 _LIMIT = re.compile("以上|以内|以下|未満|(?:に|へ|まで)(?:増|減|引)")
 
 
+_NAMED = re.compile(r"(?:現状|実績|基準|直近)値? ?: ?(?:約|平均)?\Z")
+_WAS = re.compile(rf"{_ROUND}{_NOTED}(?:であった|だった)(?!場合|者|もの|とき|ら)")
+_NOW = re.compile(r"現在(?:、|は、?)?(?:約|およそ)?\Z")
+_GOING_ON = re.compile(r"(?!以上|以下|以内|未満)[^。、()\n]{0,24}?て(?:いる|おり)")
+
+
 def stands(folded: str, of: Found) -> bool:
     """Whether a value only says how things stand: （現在12隻）, ３％にとどまっているため."""
     noted = compiled(_NOTED_NOW).search(folded, *_before(of, 40))
     if noted and not _YET.search(noted["inner"]):
         return not (of.unit in ("%", "times") and _IN_ALL.search(noted["inner"]))
-    if _ACTUAL.match(folded, of.end):
+    if _ACTUAL.match(folded, of.end) or _WAS.match(folded, of.end) or _NAMED.search(folded, *_before(of, 10)):
+        return True
+    if _NOW.search(folded, *_before(of, 8)) and _GOING_ON.match(folded, of.end):
         return True
     if _LIMIT.match(folded, of.end):
         return False

@@ -46,14 +46,17 @@ _ENACTED = (
 )
 """What is done to documents, laws, surveys and schemes."""
 _ON = r"(?:,? (?:in|on|of|at|during))(?: the)? "
-_DONE = rf"\b{_ENACTED}(?: (?:by|at|under|through) [^.;,()\n]{{1,40}}?)?{_ON}\Z"
+_DONE = rf"\b{_ENACTED}{_ON}\Z"
 _HAPPENED = (
     r"\b(?:(?<!be )(?:came into|entered into|took|met|sat)|was|were|had been|(?<!will )(?:has|have) been)\b"
-    rf"[^.;,()\n]{{0,60}}?{_ON}\Z"
+    rf"(?:(?!\b(?:will|shall|must|to|by|until)\b)[^.;,()\n0-9]){{0,60}}?{_ON}\Z"
 )
 _IS_TO_BE = re.compile(
     r"\b(?P<be>be|being|is|are|was|were|been)(?: \w+ly)?(?: \w+(?: up| out)?(?:,(?: and)?| and| or))* (?:\w+ly )?\Z"
 )
+_GAPPED = re.compile(r"\b(?:will|shall|to) be\b[^.;()]*\band\b[^,;()]*\Z")
+"""Before what is to be done as well: "a council will be set up and a report presented in 2027"."""
+_BOUNDED = re.compile(" (?:or (?:later|earlier|before|after)|onwards?|and after)\\b")
 _CAUSED = re.compile(r"\b(?i:have|having|get|getting|see|want|keep)\b [^.;,()\n]{1,60}\Z")
 _NAMED = rf"{_CITING}[^.;()\n]{{0,80}}?\b{_DOCUMENT}\b[^.;()\n]{{0,40}} \((?:in |of )?\Z"
 _OF = rf"\b{_DOCUMENT} of \Z"
@@ -68,6 +71,8 @@ _CLOSES = re.compile("[),;]")
 
 def _english(folded: str, found: Found) -> bool:
     before = folded[max(0, found.start - _REACH) : found.start]
+    if _BOUNDED.match(folded, found.end):
+        return False
     if before.endswith((" since ", "Since ", "since the ")):
         return True
     if before.endswith(" ") and (_was_done(before) or compiled(_HAPPENED).search(before)):
@@ -88,7 +93,7 @@ def _was_done(before: str) -> bool:
     aux = _IS_TO_BE.search(led)
     if aux:
         return aux["be"] in ("was", "were", "been") and not re.search(r"\b(?:will|to) have been\b", led)
-    return not _CAUSED.search(led)
+    return not (_CAUSED.search(led) or _GAPPED.search(led))
 
 
 # ---------------------------------------------------------------- Japanese
@@ -119,7 +124,7 @@ _ENACTED_JA = (
 _OPEN = r"(?P<head>[^()]*)\((?P<inner>[^()]*)\Z"
 _YET = re.compile("予定|見込|目途|目標|まで")
 _RESULTS = (
-    r"(?:度)?の?[^、。()]{0,16}?(?:調査|検討会|報告|実証|議論|結果|答申|提言|取り?まとめ|とりまとめ|白書|審議|分析|通知|試行)[^、。()]{0,12}?"
+    r"(?:度)?の?(?![にへをはがまかよ])[^、。()にるた]{0,16}?(?:調査|検討会|報告|実証|議論|結果|答申|提言|取り?まとめ|とりまとめ|白書|審議|分析|通知|試行)[^、。()]{0,12}?"
     r"(?:を踏まえ|に基づ|を受け(?:て|、)|に(?:よれば|よると))"
 )
 
@@ -145,4 +150,4 @@ def _in_bracket(folded: str, found: Found, head: str, inner: str) -> bool:
     done = compiled(_ENACTED_JA).match(folded, found.end)
     if done:
         return bool(done["again"] or "号" in inner or (named and follows))
-    return bool(named and follows and folded[found.end] in ")、")
+    return bool(named and follows and folded[found.end] in ")、" and (not inner or inner.endswith("、")))
