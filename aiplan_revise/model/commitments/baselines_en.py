@@ -18,10 +18,16 @@ _PRESENT = rf"\b(?i:the|its|their) {_NOW} {_ABOUT}\Z"
 _ARROW = re.compile(r" ?(?:\([^()]*\))? ?(?:→|->)")
 _CHAINED = re.compile(r"(?:→|->)[^→,.;\n]{0,24}\Z")
 """Before the middle one of several steps (10 → 20 → 30), which is to be reached too."""
+_DATED_THERE = re.compile(
+    r"[^.;,()\n]{0,30}? (?:in|at|as of|(?:at )?the end of) [^.;,()\n]{0,16}?(?:19|20)[0-9]{2}"
+    r"(?:,? to (?:(?:about|around|approximately|some|at least|no fewer than|more than|over|up to) )?[0-9$¥€]"
+    r"|\) (?:(?:is|are) )?to\b)"
+)
+"""Behind a value with its day from which another one is reached: "the rate of 38 percent in FY2023 to 60 percent"."""
 _REACHED = re.compile(r"\bto (?:[a-z]+ ){0,4}\Z")
 _MOVES = (
     rf"\b(?i:{LESS_EN}|{MORE_EN}|bring\w*|extend\w*|widen\w*|doubl\w*|tripl\w*|halv\w*|mov(?:e|es|ing)|scal(?:e|ing)"
-    r"|go(?:es)?|lengthen\w*|advanc\w*|speed\w*|accelerat\w*|strengthen\w*|upgrad\w*|push\w*|tak(?:e|ing))\b"
+    r"|go(?:es)?|lengthen\w*|advanc\w*|speed\w*|accelerat\w*|strengthen\w*|upgrad\w*|push\w*|tak(?:e|ing)|reach\w*|com(?:e|ing))\b"
 )
 _HOURS = re.compile(r"\bhours? (?:from|of) \Z")
 _AGED = re.compile(r"(?: years?)?(?: of age| old\b|-old)")
@@ -35,7 +41,8 @@ def sets_out(folded: str, first: Found, last: Found) -> bool:
     before = _before(first, 60)
     if _ARROW.match(folded, first.end):
         return not _CHAINED.search(folded, *before)
-    if not (compiled(_LED).search(folded, *before) or compiled(_PRESENT).search(folded, *before)):
+    led = compiled(_LED).search(folded, *before) or compiled(_PRESENT).search(folded, *before)
+    if not led and not _DATED_THERE.match(folded, first.end):
         return False
     if _HOURS.search(folded, *before):
         return False

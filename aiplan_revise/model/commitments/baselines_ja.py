@@ -27,13 +27,24 @@ def sets_out(folded: str, first: Found, last: Found) -> bool:
     if led:
         if led["arrow"]:
             return not _CHAINED.search(folded, *_before(first, 24))
-    elif not (folded.startswith("を", first.end) and compiled(_OF_NOW).search(folded, *_before(first, 20))):
+    elif not _is_noted(folded, first) and not (
+        folded.startswith("を", first.end) and compiled(_OF_NOW).search(folded, *_before(first, 20))
+    ):
         return False
     reached = compiled(_TO).match(folded, last.end)
     return reached is not None and not (reached["till"] and first.unit in ("age", "year", "hour", "minute"))
 
 
-_MEANS = r"実績|現状|現在|基準値|直近値?|時点"
+_NOUN = re.compile(r"(?<![0-9])[^()、。\n0-9]{4,}\((?:[^()]*:)? ?約?\Z")
+_OBJECT = re.compile(r"[^()]{0,16}\)を")
+
+
+def _is_noted(folded: str, first: Found) -> bool:
+    """Whether a value stands in brackets behind what is to change: 利用者数（令和５年度：３万人）を５万人とする."""
+    return bool(_OBJECT.match(folded, first.end) and _NOUN.search(folded, *_before(first, 40)))
+
+
+_MEANS = r"実績|現状|現在|現員|基準値|直近値?|時点"
 _NOTED_NOW = (
     rf"\((?P<inner>[^()]*(?:{_MEANS})(?:値|末)?"
     r"(?:[^()]*:[^()]*|(?:は|で|、|の|が| )*(?:約|平均|およそ|計|合計|延べ|年間|全国)*))\Z"
@@ -54,7 +65,9 @@ _LIMIT = re.compile("以上|以内|以下|未満|(?:に|へ|まで)(?:増|減|�
 
 
 _NAMED = re.compile(r"(?:現状|実績|基準|直近)値? ?: ?(?:約|平均)?\Z")
-_WAS = re.compile(rf"{_ROUND}{_NOTED}(?:であった|だった)(?!場合|者|もの|とき|ら)")
+_WAS = re.compile(rf"{_ROUND}{_NOTED}(?:であった|だった|にとどまる(?!よう|こと))(?!場合|者|もの|とき|ら)")
+_LAST_YEAR = re.compile("(?:昨|前|一昨)年度?の約?\\Z")
+_OUTDONE = re.compile(f"{_ROUND}(?:を[上下]回|から|より|[にと]比べ)")
 _NOW = re.compile(r"現在(?:、|は、?)?(?:約|およそ)?\Z")
 _GOING_ON = re.compile(r"(?!以上|以下|以内|未満)[^。、()\n]{0,24}?て(?:いる|おり)")
 
@@ -65,6 +78,8 @@ def stands(folded: str, of: Found) -> bool:
     if noted and not _YET.search(noted["inner"]):
         return not (of.unit in ("%", "times") and _IN_ALL.search(noted["inner"]))
     if _ACTUAL.match(folded, of.end) or _WAS.match(folded, of.end) or _NAMED.search(folded, *_before(of, 10)):
+        return True
+    if _LAST_YEAR.search(folded, *_before(of, 8)) and _OUTDONE.match(folded, of.end):
         return True
     if _NOW.search(folded, *_before(of, 8)) and _GOING_ON.match(folded, of.end):
         return True

@@ -64,7 +64,10 @@ _MADE = re.compile(
     r"\b(?i:conduct|carry(?:ing)? out|hold|implement|undertake|launch|prepar|publish|draw(?:ing)? up|adopt|draft|issu"
     r"|compil|complet|finali[sz]|formulat|establish|revis)\w*(?: \w+){1,4} of \Z"
 )
-_CITED = rf"{_CITING} (?:the |its |our |their )?\Z"
+_CITED = (
+    rf"{_CITING} (?:the (?:results|findings|outcomes?|conclusions|recommendations) of )?(?:the |its |our |their )?\Z"
+)
+_EDITED = re.compile(r"\([^()]*\b(?:edition|version|revision)\b[^()]*, \Z")
 _OF_THAT_YEAR = re.compile(rf" (?:[a-z-]+ ){{0,2}}{_DOCUMENT}\b")
 _CLOSES = re.compile("[),;]")
 
@@ -73,7 +76,7 @@ def _english(folded: str, found: Found) -> bool:
     before = folded[max(0, found.start - _REACH) : found.start]
     if _BOUNDED.match(folded, found.end):
         return False
-    if before.endswith((" since ", "Since ", "since the ")):
+    if before.endswith((" since ", "Since ", "since the ")) or _EDITED.search(before):
         return True
     if before.endswith(" ") and (_was_done(before) or compiled(_HAPPENED).search(before)):
         return True
@@ -107,7 +110,7 @@ _GOES_ON = (
     r"(?:から|より|以来)[^、。()]{0,8}?(?:(?:施行|適用|実施|運用|開始|提供|運行|開催|発行|使用|利用|稼働|供用)(?:され|し)て|続[いけ]て|行われて|行って"
     r"|進め(?:られ)?て)(?:いる|いた|きた|おり|いて)"
 )
-_AFTER_JA = re.compile(r"付け?(?=[のでに、)」])|版|以来")
+_AFTER_JA = re.compile(r"付け?(?=[のでに、)」])|(?:一部)?(?:改[訂定正]|修正)?版|以来")
 _DOCUMENT_JA = (
     "(?:取り?まとめ|とりまとめ|報告書?|答申|提言|ガイドライン|指針|方針|計画|戦略|大綱|要綱|要領|通知|白書|調査|勧告|声明|宣言|合意|基準|手引き?|マニュアル"
     "|ロードマップ|ビジョン|プラン|工程表|意見書?|決議|法律?|条約|協定|議定書|憲章|パッケージ|プログラム|整理|仕様書?|」)"
@@ -121,6 +124,9 @@ _ENACTED_JA = (
     r"(?:に|、)?(?P<again>一部|最終)?(?:策定|制定|改定|改訂|改正|決定|公表|公布|発行|施行|取り?まとめ|とりまとめ|作成|発出|通知|告示|報告|答申"
     r"|了承|承認|採択|締結|発効|成立|発表)(?=[、。,;)])"
 )
+_STRUCK = re.compile(
+    "の?[^、。()にるた]{0,16}?(?:地震|豪雨|台風|災害|噴火|事故)[^、。()]{0,6}?(?:教訓|を踏まえ|を受け|により|から)"
+)
 _OPEN = r"(?P<head>[^()]*)\((?P<inner>[^()]*)\Z"
 _YET = re.compile("予定|見込|目途|目標|まで")
 _RESULTS = (
@@ -130,7 +136,7 @@ _RESULTS = (
 
 
 def _japanese(folded: str, found: Found) -> bool:
-    if _AFTER_JA.match(folded, found.end):
+    if _AFTER_JA.match(folded, found.end) or _STRUCK.match(folded, found.end):
         return True
     if compiled(_PAST_JA).match(folded, found.end) or compiled(_GOES_ON).match(folded, found.end):
         return True
