@@ -6,7 +6,7 @@ from typing import NamedTuple, cast
 from aiplan_revise.model.changes import Retarget
 from aiplan_revise.model.commitments import Target
 from aiplan_revise.model.edition import Lang
-from aiplan_revise.revise.retarget import direction, retargets
+from aiplan_revise.revise.retarget import direction, rebased, retargets
 
 _BOUNDS = {"at-least": "≥", "from": "≥", "at-most": "≤", "by": "≤", "about": "~", "": ""}
 _PARTS = {
@@ -21,11 +21,13 @@ _PARTS = {
     39: "late",
 }
 _PARTS |= {32 + n: f"Q{n}" for n in range(1, 5)}
+_NAMED = ("old: ", "new: ", "says: ", "base: ")
 _AIMS = {"change": "^", "level": "=", "": ""}
 
 
 class Case(NamedTuple):
-    """Two wordings, what changed between them in the notation of the table, and what a report says ("": not asked)."""
+    """Two wordings, what changed between them in the notation of the table, what a report says ("": not asked), and the
+    baselines that differ."""
 
     lang: Lang
     why: str
@@ -33,6 +35,7 @@ class Case(NamedTuple):
     new: str
     expected: tuple[str, ...]
     says: str
+    base: tuple[str, ...] = ()
 
 
 def read(path: str | Path) -> list[Case]:
@@ -42,9 +45,16 @@ def read(path: str | Path) -> list[Case]:
 
 def _case(lines: list[str]) -> Case:
     lang, why = lines[0].split(" ", 1)
-    named = dict(line.split(": ", 1) for line in lines[1:] if line.startswith(("old: ", "new: ", "says: ")))
-    expected = tuple(line for line in lines[1:] if not line.startswith(("old: ", "new: ", "says: ")))
-    return Case(cast(Lang, lang), why, named["old"], named["new"], expected, named.get("says", ""))
+    named = dict(line.split(": ", 1) for line in lines[1:] if line.startswith(_NAMED))
+    expected = tuple(line for line in lines[1:] if not line.startswith(_NAMED))
+    base = tuple(filter(None, named.get("base", "").split("; ")))
+    return Case(cast(Lang, lang), why, named["old"], named["new"], expected, named.get("says", ""), base)
+
+
+def based(old: str, new: str, lang: Lang) -> list[str]:
+    """The baselines that differ between two texts, in the notation of the table."""
+    sides = ((one.old, one.new) for one in rebased(old, new, lang))
+    return [f"{_side(was, False)} → {_side(now, False)}" for was, now in sides if was and now]
 
 
 def noted(old: str, new: str, lang: Lang) -> list[str]:

@@ -18,7 +18,7 @@ from aiplan_revise.lineage.ids import Group
 from aiplan_revise.lineage.words import Sheet, normal, sheets, spaced
 from aiplan_revise.model.bodies import Registry
 from aiplan_revise.model.changes import Certainty, Link
-from aiplan_revise.model.commitments import targets
+from aiplan_revise.model.commitments import figures as figures_of
 from aiplan_revise.model.edition import HEADINGS, Edition, Provision, ordered
 from aiplan_revise.model.ordinals import places, plain, series
 
@@ -249,7 +249,7 @@ def _own(p: Provision, place: int | str, parties: frozenset[str]) -> Facts:
     figures: set[str] = set()
     words: set[str] = set()
     for lang in p.text.langs():
-        figures |= {f"{one.kind} {one.value}" for one in targets(p.text.get(lang), lang)}
+        figures |= {f"{one.kind} {one.value}" for one in figures_of(p.text.get(lang), lang)}
         said = normal(f"{p.title.get(lang)} {p.text.get(lang)}")
         words |= {word for word in spaced().findall(said) if word.isascii() and not word.isdigit()}
     known = frozenset(party for party in parties if not party.startswith("?"))

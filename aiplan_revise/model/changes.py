@@ -206,7 +206,8 @@ class Facets(Value, frozen=True):
     `relisted` holds the first-listed parties where only the order of listing changed and no role says who leads.
     `successions` explains bodies that only changed their name; `respelt` says that bodies are only printed otherwise.
     `renumbered` and `reordered` concern the printed place, `fields` names the further columns that differ ("kind": the
-    kind of provision; "references": those to other plans).
+    kind of provision; "references": those to other plans). `rebased` are values and days from which a target sets out,
+    or with which it is compared, that are others than before: a detail of the wording, and no facet of its own.
     """
 
     reworded: tuple[Lang, ...] = ()
@@ -217,6 +218,7 @@ class Facets(Value, frozen=True):
     successions: tuple[Succession, ...] = ()
     respelt: bool = False
     retargeted: tuple[Retarget, ...] = ()
+    rebased: tuple[Retarget, ...] = ()
     strength: tuple[Strength, ...] = ()
     moved: Moved | None = None
     renumbered: Renumbered | None = None
@@ -252,6 +254,7 @@ class Facets(Value, frozen=True):
             relisted=self.relisted and ~self.relisted,
             successions=tuple(~s for s in self.successions),
             retargeted=tuple(~r for r in self.retargeted),
+            rebased=tuple(~r for r in self.rebased),
             strength=tuple(~s for s in self.strength),
             moved=self.moved and ~self.moved,
             renumbered=self.renumbered and ~self.renumbered,

@@ -31,7 +31,8 @@ def facts(change: Change, texts: Sequence[Passage], held: Sequence[Holding], fra
     if change.kind == "carried" and not any(said for _, said in told):
         told += [("unseen", _unseen(change, frame))]
     more = {"retitled": worded.formerly(change, texts, frame)}
-    more["reworded"] = worded.quoted(change, texts, frame.lang) if change.kind == "carried" else []
+    more["reworded"] = worded.rebased(change, frame.lang)
+    more["reworded"] += worded.quoted(change, texts, frame.lang) if change.kind == "carried" else []
     return tuple(Fact(name, say(frame.lang, name), (*said, *more.get(name, ()))) for name, said in told)
 
 

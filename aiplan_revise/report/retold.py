@@ -31,7 +31,8 @@ def retold(change: Change, lang: Lang) -> tuple[Retarget, ...]:
     own = [one for one in all_told if one.lang == lang]
     others = [one for one in all_told if one.lang != lang and not _is_told(one, own)]
     left = change.facets.retargeted[_MANY:]
-    return (*(_in_context(one, change) for one in _spanned(list(_lasting([*own, *others], change)), change)), *left)
+    told = _spanned(list(_lasting([*own, *others], change)), change)
+    return (*(_in_context(_begun(one, change), change) for one in told), *left)
 
 
 def _is_told(one: Retarget, own: Sequence[Retarget]) -> bool:
@@ -111,6 +112,24 @@ def _spanned(listed: list[Retarget], change: Change) -> Iterator[Retarget]:
         held = both or one
     if held:
         yield held
+
+
+def _begun(one: Retarget, change: Change) -> Retarget:
+    """A target that came or went, with the baseline right before it: "from 30 to 200"."""
+    if one.old and one.new:
+        return one
+    if one.new:
+        return replace(one, new=_from_base(one.new, change.new, one.lang))
+    return replace(one, old=one.old and _from_base(one.old, change.old, one.lang))
+
+
+def _from_base(of: Target, side: tuple[Provision, ...], lang: Lang) -> Target:
+    text = _holding(of, side, lang)
+    found = [one for one in _targets(text, lang) if one.start < of.start][-1:] if text else []
+    stop = found[0].start + len(found[0].printed) if found else 0
+    if not found or found[0].role != "baseline" or found[0].kind == "date" or not _TO.fullmatch(text, stop, of.start):
+        return of
+    return replace(of, printed=text[found[0].start : of.start + len(of.printed)], start=found[0].start)
 
 
 def _span(first: Retarget, second: Retarget, change: Change) -> Retarget | None:

@@ -7,6 +7,7 @@ from aiplan_revise.model.edition import HEADINGS, Lang
 from aiplan_revise.report.frame import Frame
 from aiplan_revise.report.replaced import replaced
 from aiplan_revise.report.runs import Run, quote, runs
+from aiplan_revise.report.targeted import target
 from aiplan_revise.report.view import Passage
 from aiplan_revise.report.words import columns, say
 
@@ -44,10 +45,19 @@ def formerly(change: Change, texts: Sequence[Passage], frame: Frame) -> list[str
     return [say(frame.lang, "says-formerly", words=was[0])]
 
 
+def rebased(change: Change, lang: Lang) -> list[str]:
+    """The values from which targets set out, and their days, that are others than before: "baseline 26% → 29%"; in the
+    other language where none is in the report's."""
+    found = change.facets.rebased
+    own = [one for one in found if one.lang == lang] or found
+    told = dict.fromkeys(target(lang, one) for one in own if one.old and one.new)
+    return [say(lang, "says-rebased", what=say(lang, "comma").join(told))] if told else []
+
+
 def quoted(change: Change, texts: Sequence[Passage], lang: Lang) -> list[str]:
     """The words that stand in the place of others, where that is all; else all that went and came, or of many the
     longest. What figures and verbs of commitment say is told as such."""
-    told_elsewhere = {"retargeted", "strengthened", "weakened"} & {*change.facets.names()}
+    told_elsewhere = change.facets.rebased or {"retargeted", "strengthened", "weakened"} & {*change.facets.names()}
     pairs = () if told_elsewhere else replaced(texts)
     told = [say(lang, "says-replaced", old=one.old, new=one.new) for one in pairs]
     return told or ([] if told_elsewhere else _each(texts, lang)) or _largest(change, texts, lang)
@@ -57,7 +67,8 @@ def _largest(change: Change, texts: Iterable[Passage], lang: Lang) -> list[str]:
     """The longest words that went and came, but for those that a target is: behind "reworded" a real loss may hide."""
     sides = ("deleted", "inserted")
     found = {op: [run for text in texts for run in _runs(text, op)] for op in sides}
-    printed = {of.printed for one in change.facets.retargeted[:_MANY] for of in (one.old, one.new) if of}
+    told = (*change.facets.retargeted[:_MANY], *change.facets.rebased[:_MANY])
+    printed = {of.printed for one in told for of in (one.old, one.new) if of}
     figures = sorted(printed, key=len, reverse=True)
     longest = {op: max(found[op], key=lambda run: len(_worth(run, figures)), default=Run("", "")) for op in sides}
     widths = {op: sum(map(columns, _worth(run, figures))) for op, run in longest.items()}

@@ -13,7 +13,7 @@ from aiplan_revise.errors import PlanError
 from aiplan_revise.model.commitments import targets
 from aiplan_revise.model.edition import HEADINGS, LANGS, Assignment, Edition, Lang, Provision, Texts
 from aiplan_revise.model.roles import Role
-from aiplan_revise.revise.retarget import retargets
+from aiplan_revise.revise.retarget import compared
 
 _FIGURE = re.compile(r"\d+(?:[.,．，]\d+)*")
 _ONCE = "name words that stand there once; --lang says in which language"
@@ -133,7 +133,7 @@ def retarget(edition: Edition, key: str, old: str, new: str, langs: Sequence[Lan
     before = (p.title if title else p.text).get(lang)
     made = rephrase(edition, key, old, new, langs)
     after = (made.provisions[key].title if title else made.provisions[key].text).get(lang)
-    if not retargets(before, after, lang):
+    if not any(compared(before, after, lang)):
         known = "; ".join(f"“{one.printed}”" for one in targets(before, lang)) or "none"
         what = f"“{old[:80]}” → “{new[:80]}” changes no number and no deadline"
         raise PlanError(what, key, f"the targets in it: {known}")

@@ -104,7 +104,8 @@ class _Promises:
                 yield self._fate(promise, changed.get(one), new)
 
     def _is_due(self, of: Target) -> bool:
-        span = period(of.value, of.unit) if of.kind == "date" and (of.due or of.bound in _DEADLINE) else None
+        dated = of.kind == "date" and not of.role and (of.due or of.bound in _DEADLINE)
+        span = period(of.value, of.unit) if dated else None
         return span is not None and span[1] <= self.until
 
     def _fate(self, of: Promise, change: Retarget | None, new: "_Whole") -> Promise:

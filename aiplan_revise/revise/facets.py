@@ -10,7 +10,7 @@ from aiplan_revise.model.changes import Facets, Moved, Renumbered, Retarget
 from aiplan_revise.model.commitments import Target, targets
 from aiplan_revise.model.edition import HEADINGS, LANGS, Edition, Lang, PlanReference, Provision, Texts
 from aiplan_revise.revise.assigned import bodies
-from aiplan_revise.revise.retarget import retargets, strengths
+from aiplan_revise.revise.retarget import compared, strengths
 
 Side = tuple[Provision, ...]
 
@@ -41,6 +41,7 @@ def facets(joined: Join, old: Side, new: Side, registry: Registry) -> Facets:
     """
     retitled, reworded, translated = _words(old, new)
     differing = tuple(_wordings(old, new))
+    figures = [compared(*wording) for wording in differing]
     who = bodies(old, new, registry)
     return Facets(
         reworded=reworded,
@@ -50,7 +51,8 @@ def facets(joined: Join, old: Side, new: Side, registry: Registry) -> Facets:
         relisted=who.relisted,
         successions=who.successions,
         respelt=who.respelt,
-        retargeted=tuple(_retargeted(differing, len(old) + len(new) > _ONE_AND_ONE)),
+        retargeted=tuple(_retargeted(differing, [told for told, _ in figures], len(old) + len(new) > _ONE_AND_ONE)),
+        rebased=tuple(one for _, bases in figures for one in bases),
         strength=tuple(s for wording in differing for s in strengths(*wording)),
         moved=_moved(joined, old, new),
         renumbered=_renumbered(joined, old, new),
@@ -128,11 +130,12 @@ def _wordings(old: Side, new: Side) -> Iterator[tuple[str, str, Lang]]:
 _ONE_AND_ONE = 2
 
 
-def _retargeted(differing: Sequence[tuple[str, str, Lang]], many: bool) -> Iterator[Retarget]:
-    """The targets that differ. What several provisions said alike, and the one that they became says once, is not gone;
-    nor is it new where one was split."""
-    for old, new, lang in differing:
-        told = retargets(old, new, lang)
+def _retargeted(
+    differing: Sequence[tuple[str, str, Lang]], found: Sequence[Sequence[Retarget]], many: bool
+) -> Iterator[Retarget]:
+    """The targets that differ, of those found in each wording. What several provisions said alike, and the one that
+    they became says once, is not gone; nor is it new where one was split."""
+    for (old, new, lang), told in zip(differing, found, strict=True):
         stand = [set(map(_amount, targets(text, lang))) for text in (old, new)] if many and told else []
         for one in told:
             of = one.old or one.new

@@ -7,7 +7,8 @@ from fractions import Fraction
 
 import msgspec
 
-from aiplan_revise.model.commitments import Target, targets
+from aiplan_revise.model.commitments import Target
+from aiplan_revise.model.commitments import figures as figures_of
 from aiplan_revise.model.commitments.dates import period
 from aiplan_revise.model.edition import LANGS, Lang, Texts
 from aiplan_revise.revise.measure import family, interval, measure, turned, upper
@@ -74,7 +75,7 @@ def _taken(ja: dict[int, _Amount], en: dict[int, _Amount], by: tuple[_Key, _Key]
 
 
 def _found(text: str, lang: Lang) -> Iterator[_Amount]:
-    return (amount for one in targets(text, lang) for amount in _amounts(one))
+    return (amount for one in figures_of(text, lang) for amount in _amounts(one))
 
 
 def _amounts(of: Target) -> Iterator[_Amount]:

@@ -1,17 +1,19 @@
 """What became of the numbers and deadlines of a text."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
 from typing import Literal
 
 from aiplan_revise.model.changes import Retarget
-from aiplan_revise.model.commitments import Target, targets
+from aiplan_revise.model.commitments import Target, figures
 from aiplan_revise.model.commitments.dates import period
 from aiplan_revise.model.edition import Lang
 from aiplan_revise.revise.aside import begins, grown_alike, is_aside, steps_said
+from aiplan_revise.revise.grounds import Text, committed, is_known
+from aiplan_revise.revise.grounds import rebased as grounds_that_differ
 from aiplan_revise.revise.measure import (
     MONTHS,
     as_fiscal,
@@ -28,7 +30,7 @@ from aiplan_revise.revise.pairing import Pair, paired
 from aiplan_revise.revise.strength import strengths
 from aiplan_revise.revise.whole import nearly_all, with_wholes
 
-__all__ = ["Direction", "delay", "direction", "retargets", "size", "strengths"]
+__all__ = ["Direction", "compared", "delay", "direction", "rebased", "retargets", "size", "strengths"]
 
 Direction = Literal["up", "down", "later", "earlier", "new", "gone", "restated", "changed"]
 
@@ -41,23 +43,40 @@ def retargets(old: str, new: str, lang: Lang) -> tuple[Retarget, ...]:
     A target without a partner stands alone, one that is only written in another way is left out, and so is one without
     a partner that says nothing by itself (see `aside`). Pieces of a split or join come as one text, a line each.
     """
+    return compared(old, new, lang)[0]
+
+
+def rebased(old: str, new: str, lang: Lang) -> tuple[Retarget, ...]:
+    """The baselines that differ (26％から → 29％から), in the order of the old text; none of them is a target."""
+    return compared(old, new, lang)[1]
+
+
+def compared(old: str, new: str, lang: Lang) -> tuple[tuple[Retarget, ...], tuple[Retarget, ...]]:
+    """The targets that differ, and the baselines that do: see `retargets` and `rebased`."""
     nearly = nearly_all(old, new, lang)
     if _figures(old) == _figures(new):
-        return nearly
-    was, now = targets(old, lang), targets(new, lang)
+        return nearly, ()
+    sides = (old, figures(old, lang)), (new, figures(new, lang))
+    told = _retargets(*sides, lang)
+    return tuple(sorted([*told, *nearly], key=_place)), tuple(grounds_that_differ(*sides, lang))
+
+
+def _retargets(one: Text, other: Text, lang: Lang) -> Iterator[Retarget]:
+    (old, before), (new, after) = one, other
+    stepped = [{side[n] for n in at} for side, at in zip((before, after), steps_said(before, after), strict=True)]
+    was, now = tuple(committed(one, other)), tuple(committed(other, one))
     pairs = paired(old, was, new, now) if was and now else []
     pairs, aside = _reached(was, now, pairs)
-    stepped = steps_said(was, now)
-    pairs = [(o, n) for o, n in pairs if o not in stepped[0] and n not in stepped[1] and not begins(was[o], now[n])]
-    aside = aside[0] | stepped[0], aside[1] | stepped[1]
-    changed = [Retarget(lang, was[o], now[n]) for o, n in pairs if not same(was[o], now[n])]
-    kept = {o for o, _ in pairs} | aside[0], {n for _, n in pairs} | aside[1]
-    gone = [of for o, of in enumerate(was) if o not in kept[0] and not is_aside(of, old, was)]
-    fresh = [of for n, of in enumerate(now) if n not in kept[1] and not is_aside(of, new, now)]
+    pairs = [(o, n) for o, n in pairs if was[o] not in stepped[0] and now[n] not in stepped[1]]
+    pairs = [(o, n) for o, n in pairs if not begins(was[o], now[n])]
+    yield from (Retarget(lang, was[o], now[n]) for o, n in pairs if not same(was[o], now[n]))
+    kept = {was[o] for o in {o for o, _ in pairs} | aside[0]}, {now[n] for n in {n for _, n in pairs} | aside[1]}
+    gone = [of for of in was if of not in kept[0] | stepped[0] and not is_aside(of, old, before)]
+    fresh = [of for of in now if of not in kept[1] | stepped[1] and not is_aside(of, new, after)]
     alike = grown_alike(gone, fresh)
-    lone = [Retarget(lang, of, None) for of in gone if of not in alike]
-    lone += [Retarget(lang, None, of) for of in fresh if of not in alike]
-    return tuple(sorted([*changed, *nearly, *with_wholes((old, new), lone)], key=_place))
+    lone = [Retarget(lang, of, None) for of in gone if of not in alike and not is_known(of, after)]
+    lone += [Retarget(lang, None, of) for of in fresh if of not in alike and not is_known(of, before)]
+    yield from with_wholes((old, new), lone)
 
 
 def _reached(

@@ -6,7 +6,8 @@ import pytest
 from targets_table import Case, read, said
 
 TABLE = Path(__file__).parent.parent / "cases" / "targets"
-CASES = [case for name in ("blind", "more", "fresh", "annual") for case in read(TABLE / f"{name}.txt") if case.says]
+NAMES = ("blind", "more", "fresh", "annual", "base")
+CASES = [case for name in NAMES for case in read(TABLE / f"{name}.txt") if case.says]
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.lang} {case.why}")

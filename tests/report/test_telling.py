@@ -100,7 +100,7 @@ def test_in_japanese(old: str, new: str, expected: str) -> None:
          "“primary and secondary education” replaced by “higher education”"),
         ("Report it, as the law says.", "Report it, as the guide says.", "“law says” replaced by “guide says”"),
         ("Reduce emissions by 46% from 2013 levels.", "Reduce emissions by 46% from 2019 levels.",
-         "from 2013 → from 2019"),
+         "baseline 2013 → 2019"),
     ],
 )  # fmt: skip
 def test_in_english(old: str, new: str, expected: str) -> None:
@@ -223,3 +223,56 @@ def test_of_a_split_it_is_told_for_which_piece_another_leads():
     said = told(old, new, "en").split("; ")
     assert "lead changed from mic to mext for b" in said
     assert not any("mic and mext" in one for one in said)
+
+
+@pytest.mark.parametrize(
+    ("lang", "old", "new", "expected"),
+    [
+        (
+            "ja",
+            "利用率を26％から50％へ引き上げる。",
+            "利用率を29％から50％へ引き上げる。",
+            "現状値等 26％ → 29％（＋3ポイント）",
+        ),
+        (
+            "en",
+            "Raise the share from 38 percent (FY2023) to 60 percent.",
+            "Raise the share from 42 percent (FY2024) to 60 percent.",
+            "baseline 38 → 42 percent (+4 points), FY2023 → FY2024",
+        ),
+        (
+            "en",
+            "Expand the fleet from its present 35 boats to 50 boats.",
+            "Expand the fleet from its present 38 boats to 55 boats.",
+            "50 → 55 boats (+5); baseline 35 → 38 boats (+3)",
+        ),
+        (
+            "en",
+            "Teach the code as revised in 2024.",
+            "Teach the code as revised in 2026.",
+            "deleted: “2024”; inserted: “2026”",
+        ),
+    ],
+)
+def test_a_baseline_is_told_with_the_wording(lang: Lang, old: str, new: str, expected: str) -> None:
+    assert said(lang, old, new) == expected
+
+
+@pytest.mark.parametrize(
+    ("lang", "old", "new"),
+    [
+        ("ja", "利用率を29％から50％へ引き上げる。", "利用率を26％から50％へ引き上げる。"),
+        (
+            "en",
+            "Raise the share from 42 percent (FY2024) to 60 percent.",
+            "Raise the share from 38 percent to 60 percent.",
+        ),
+        ("en", "Teach the code as revised in 2026.", "Teach the code as revised in 2024."),
+    ],
+)
+def test_a_baseline_lowers_no_target(lang: Lang, old: str, new: str) -> None:
+    sides = edition(lang, old), edition(lang, new)
+    changeset = diff(*sides, REGISTRY)
+    assert "retargeted" not in changeset.changes[0].facets.names()
+    shown = view(changeset, *sides, REGISTRY, lang)
+    assert "retargeted" not in {one.name for one in shown.highlights}

@@ -474,6 +474,14 @@ JUDGED: list[tuple[Lang, str, str, str]] = [
         "",
     ),
     ("en", "Prevent crowding at the piers", "Do not prevent crowding at the piers", "says the reverse"),
+    (
+        "en",
+        "Raise the share from 42 percent (FY2024) to 60 percent",
+        "Raise the share from 38 percent to 60 percent",
+        "",
+    ),
+    ("ja", "利用率を29％から50％へ引き上げる", "利用率を26％から50％へ引き上げる", ""),
+    ("ja", "指針（令和８年３月改定）に基づき審査する", "指針（令和９年３月改定）に基づき審査する", ""),
 ]
 
 

@@ -33,7 +33,7 @@ JA = [
     ("令和８年度に実施する", "令和10年度に実施する", ["令和８年度 → 令和10年度 later +2年"]),
     ("令和８年度に検討した上で進める", "令和９年度に検討した上で進める", ["令和８年度 → 令和９年度 later +1年"]),
     ("令和８年度までに実施する", "令和10年度に実施する", ["令和８年度までに → 令和10年度 later +2年"]),
-    ("令和６年度に実施した結果", "令和７年度に実施した結果", ["令和６年度 → 令和７年度 changed"]),
+    ("令和６年度に実施した結果", "令和７年度に実施した結果", []),
     ("令和６年度における実績", "令和７年度における実績", ["令和６年度 → 令和７年度 changed"]),
     ("令和６年度に係る実績", "令和７年度に係る実績", ["令和６年度 → 令和７年度 changed"]),
     ("事故を半減する", "事故を３割減少させる", ["半減 → ３割 down -20ポイント"]),
@@ -95,9 +95,9 @@ EN = [
     ("Halve accidents", "Cut accidents by 30%", ["Halve → 30% down -20 points"]),
     ("Implement it in FY2026", "Implement it in FY2028", ["FY2026 → FY2028 later +2 years"]),
     ("It will be launched in 2026", "It will be launched in 2027", ["2026 → 2027 later +1 year"]),
-    ("The act enacted in 2024", "The act enacted in 2025", ["2024 → 2025 changed"]),
+    ("The act enacted in 2024", "The act enacted in 2025", []),
     ("from 10% in 2024", "from 10% in 2025", ["2024 → 2025 changed"]),
-    ("the survey of 2024", "the survey of 2025", ["2024 → 2025 changed"]),
+    ("the survey of 2024", "the survey of 2025", []),
     (
         "Train 10,000 engineers",
         "Train between 12,000 and 15,000 engineers",
@@ -148,7 +148,7 @@ def test_a_retarget_keeps_both_targets_whole() -> None:
 
 ROLLED: list[tuple[Lang, str, str, str]] = [
     # numbers that roll forward, in their order: an equal number elsewhere is another target
-    ("ja", "50人から100人に増やす", "100人から200人に増やす", "50人から → 100人から, 100人 → 200人"),
+    ("ja", "50人から100人に増やす", "100人から200人に増やす", "100人 → 200人"),
     (
         "ja",
         "2026年度に100億円、2027年度に150億円、2028年度に200億円を措置する",
@@ -190,7 +190,7 @@ ROLLED: list[tuple[Lang, str, str, str]] = [
         "en",
         "Increase hubs from 5 to 10, staff from 10 to 20.",
         "Increase hubs from 10 to 20, staff from 5 to 10.",
-        "from 5 → from 10, 10 → 20, from 10 → from 5, 20 → 10",
+        "10 → 20, 20 → 10",
     ),
     # an item more at the end of a list leaves the others alone; one more at the beginning too
     ("ja", "2026年度に1社、2027年度に2社", "2026年度に1社、2027年度に2社、2028年度に3社", "- → 2028年度, - → 3社"),
@@ -241,7 +241,7 @@ ROLLED: list[tuple[Lang, str, str, str]] = [
         "ja",
         "現在の約30名から速やかに倍増させ、将来的には英国並みの200名程度とすることを目指す",
         "現在の約60名から令和9年度末までに200名に拡充する",
-        "約30名から → 約60名から, - → 令和9年度末までに, 倍増 → -, 200名程度 → 200名",
+        "- → 令和9年度末までに, 倍増 → -, 200名程度 → 200名",
     ),
     # pieces of a split
     (

@@ -4,9 +4,9 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from targets_table import Case, noted, read
+from targets_table import Case, based, noted, read
 
-from aiplan_revise.revise.retarget import retargets
+from aiplan_revise.revise.retarget import rebased, retargets
 
 TABLE = Path(__file__).parent.parent / "cases" / "targets"
 CASES = [case for file in sorted(TABLE.glob("*.txt")) for case in read(file)]
@@ -15,6 +15,13 @@ CASES = [case for file in sorted(TABLE.glob("*.txt")) for case in read(file)]
 @pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.lang} {case.why}")
 def test_the_targets_that_changed(case: Case) -> None:
     assert Counter(noted(case.old, case.new, case.lang)) == Counter(case.expected)
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.lang} {case.why}")
+def test_the_baselines_that_changed(case: Case) -> None:
+    assert based(case.old, case.new, case.lang) == list(case.base)
+    back = rebased(case.new, case.old, case.lang)
+    assert Counter(map(str, (~one for one in back))) == Counter(map(str, rebased(case.old, case.new, case.lang)))
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.lang} {case.why}")

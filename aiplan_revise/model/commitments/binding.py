@@ -7,7 +7,9 @@ from fractions import Fraction
 from msgspec.structs import replace
 
 from aiplan_revise.model.commitments.aims import AIMED, aim_of
+from aiplan_revise.model.commitments.baselines import baselines
 from aiplan_revise.model.commitments.bounds import AFTER_NUMBER, REACH, binding, bound_of, said, source
+from aiplan_revise.model.commitments.cited import is_cited
 from aiplan_revise.model.commitments.counted import unit_before
 from aiplan_revise.model.commitments.dates import carried
 from aiplan_revise.model.commitments.due import is_due
@@ -15,7 +17,7 @@ from aiplan_revise.model.commitments.found import Found
 from aiplan_revise.model.commitments.numerals import fold, plain
 from aiplan_revise.model.commitments.quantities import quantities
 from aiplan_revise.model.commitments.stated import is_stated
-from aiplan_revise.model.commitments.targets import Target
+from aiplan_revise.model.commitments.targets import Role, Target
 from aiplan_revise.model.commitments.units import SPANS_JA
 from aiplan_revise.model.edition import Lang
 from aiplan_revise.model.scripts import KANJI
@@ -234,11 +236,19 @@ def _target(texts: tuple[str, str], ja: bool, found: Found, room: tuple[int, int
 
 
 def bound_targets(text: str, lang: Lang) -> tuple[Target, ...]:
-    """See `targets`."""
+    """See `figures`."""
     folded = fold(text)
     ja = lang == "ja"
     listed = list(_once(_linked(quantities(folded, lang), folded, ja), folded))
     listed = [found for found in _spans(listed, folded) if not is_stated(folded, found)]
     ends = [0, *(found.end for found in listed)]
     starts = [*(found.start for found in listed), len(folded)]
-    return tuple(_target((text, folded), ja, found, (ends[n], starts[n + 1])) for n, found in enumerate(listed))
+    roles = _roles(folded, listed, ja)
+    told = (_target((text, folded), ja, found, (ends[n], starts[n + 1])) for n, found in enumerate(listed))
+    return tuple(replace(of, role=role) if role else of for of, role in zip(told, roles, strict=True))
+
+
+def _roles(folded: str, listed: Sequence[Found], ja: bool) -> Iterator[Role]:
+    based = baselines(folded, listed, ja)
+    for n, found in enumerate(listed):
+        yield "baseline" if n in based else "cited" if is_cited(folded, found, ja) else ""

@@ -23,6 +23,9 @@ REFERENCES: dict[str, Collection[str]] = {
     rf"\b(?:{_NAMES})[ -]?[0-9]+(?:\.[0-9]+)*[A-Za-z]?": (*re.findall(r"\w{3,}", _NAMES), "er."),
     r"\b[Nn]os?\. ?[0-9]+(?:(?:, ?| and | to )[0-9]+(?= of|[,.;)]|$))*(?: of (?:19|20)[0-9]{2})?": ("o.", "os."),
     r"\b(?:Office|Microsoft) (?:365|20[0-9]{2})\b": ("ffice", "icrosoft"),
+    r"(?<![0-9] )(?<![0-9])[*※†‡][0-9]{1,2}(?=[)\]、。，．,.;:\s」]|\Z)": "*※†‡",
+    r"\b(?:[Ff]ootnote|[Ee]ndnote|Schedule|Attachment|Exhibit|Form|Enclosure) [0-9]{1,3}(?![0-9,.%]*[0-9%])"
+    r"(?! (?:[a-z-]+ )?[a-z-]+s\b)": listed("ootnote ndnote Schedule Attachment Exhibit Form Enclosure"),
     r"\(E[CU]\) ?[0-9]+/[0-9]+|\b24/7\b": "/",
     r"\b[Tt]he [0-9]{3,4} (?:[a-z]+ ){0,2}(?:hotline|helpline|line|number)\b": ("line", "number"),
     r"\b(?:[Ll]evel|[Tt]ier|[Cc]ategory|[Hh]ighway|[Tt]erminal)[ -][0-9]{1,3}(?![0-9,.%]*[0-9%])": listed(

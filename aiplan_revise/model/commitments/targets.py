@@ -7,6 +7,7 @@ from aiplan_revise.model.edition import Lang, Value
 TargetKind = Literal["count", "money", "percent", "quantity", "date", "number", "whole"]
 Bound = Literal["", "about", "at-least", "at-most", "by", "from"]
 Aim = Literal["", "change", "level"]
+Role = Literal["", "baseline", "cited"]
 BOUNDS: tuple[Bound, ...] = ("", "about", "at-least", "at-most", "by", "from")
 """How a target binds. "about" stands for deadlines too ("by around 2030"): that a date is approximate is the weaker
 word. 超 and 以上 are both "at-least", 未満 and 以下 both "at-most"."""
@@ -37,11 +38,18 @@ class Target(Value, frozen=True):
     upto: str = ""
     due: bool = False
     aim: Aim = ""
+    role: Role = ""
 
 
 def targets(text: str, lang: Lang) -> tuple[Target, ...]:
-    """The targets of a text in the order in which they stand. Legal references, names with digits in them (GPT-4,
-    Society 5.0, ISO/IEC 42001) and list marks are none; a number that counts nothing known has the kind "number"."""
+    """The targets of a text in the order in which they stand, and their baselines. Legal references, names with digits
+    in them (GPT-4, Society 5.0, ISO/IEC 42001), list marks and days of documents are none; a number that counts nothing
+    known has the kind "number"."""
+    return tuple(of for of in figures(text, lang) if of.role != "cited")
+
+
+def figures(text: str, lang: Lang) -> tuple[Target, ...]:
+    """The targets of a text, and the days of documents and of the past among them."""
     # Some forty patterns are compiled on the way: only who reads texts pays for them.
     from aiplan_revise.model.commitments.binding import bound_targets
 

@@ -1,0 +1,125 @@
+"""How English says where a target sets out ("from its present 35 to 50"), and how things stand ("64 had done so")."""
+
+import re
+
+from aiplan_revise.model.commitments.aims import LESS_EN, MORE_EN
+from aiplan_revise.model.commitments.found import Found
+from aiplan_revise.model.scripts import compiled
+
+_ABOUT = "(?:(?:about|around|approximately|roughly|some|only|just|nearly|almost|over|under) )*"
+_ROUGHLY = "(?:(?:about|around|approximately|roughly|some|only|just|nearly|almost) )*"
+_NOW = "(?:present|current|existing|today's|currently|then)"
+_DATED = r"(?:(?i:J?FY ?|fiscal )?[0-9]{4}(?:'s)? )?"
+_LED = (
+    rf"\b(?i:from) (?:(?:the|its|their|an?) )?(?:{_NOW} )?{_DATED}"
+    rf"(?:(?:average|mean|median|level|total|figure|value|share|rate|baseline) )?(?:of )?{_ABOUT}\Z"
+)
+_PRESENT = rf"\b(?i:the|its|their) {_NOW} {_ABOUT}\Z"
+_ARROW = re.compile(r" ?(?:\([^()]*\))? ?(?:→|->)")
+_CHAINED = re.compile(r"(?:→|->)[^→,.;\n]{0,24}\Z")
+"""Before the middle one of several steps (10 → 20 → 30), which is to be reached too."""
+_DATED_THERE = re.compile(
+    r"[^.;,()\n]{0,30}? (?:in|at|as of|(?:at )?the end of) [^.;,()\n]{0,16}?(?:19|20)[0-9]{2}"
+    r"(?:,? to (?:(?:about|around|approximately|some|at least|no fewer than|more than|over|up to) )?[0-9$¥€]"
+    r"|\) (?:(?:is|are) )?to\b)"
+)
+"""Behind a value with its day from which another one is reached: "the rate of 38 percent in FY2023 to 60 percent"."""
+_REACHED = re.compile(r"\bto (?:[a-z]+ ){0,4}\Z")
+_MOVES = (
+    rf"\b(?i:{LESS_EN}|{MORE_EN}|bring\w*|extend\w*|widen\w*|doubl\w*|tripl\w*|halv\w*|mov(?:e|es|ing)|scal(?:e|ing)"
+    r"|go(?:es)?|lengthen\w*|advanc\w*|speed\w*|accelerat\w*|strengthen\w*|upgrad\w*|push\w*|tak(?:e|ing)|reach\w*|com(?:e|ing))\b"
+)
+_HOURS = re.compile(r"\bhours? (?:from|of) \Z")
+_AGED = re.compile(r"(?: years?)?(?: of age| old\b|-old)")
+_FAR = 160
+_SENTENCE = re.compile(r"[;\n]|\. ")
+
+
+def sets_out(folded: str, first: Found, last: Found) -> bool:
+    """Whether from one value another one is reached: "raise it from 38 percent (FY2023) to 60 percent", "60 → 200"; not
+    "children from 8 to 12 years of age"."""
+    before = _before(first, 60)
+    if _ARROW.match(folded, first.end):
+        return not _CHAINED.search(folded, *before)
+    led = compiled(_LED).search(folded, *before) or compiled(_PRESENT).search(folded, *before)
+    if not led and not _DATED_THERE.match(folded, first.end):
+        return False
+    if _HOURS.search(folded, *before):
+        return False
+    if not _REACHED.search(folded, max(first.end, last.start - 40), last.start) or _AGED.match(folded, last.end):
+        return False
+    begun = max((at.end() for at in _SENTENCE.finditer(folded, *_before(first, _FAR))), default=0)
+    return bool(compiled(_MOVES).search(folded, max(begun, first.start - _FAR), last.start))
+
+
+_WAS = (
+    r"\b(?:was|were|had been|(?:stood|stands|standing) at|amounted to|totalled|averaged"
+    rf"|(?:is|are) (?:currently|now|at present))(?: an average of)? {_ROUGHLY}\Z"
+)
+_CURRENT = (
+    rf"(?i:\b(?:currently|at present|presently|(?:up|down) from|compared (?:with|to))|\((?:now|today)) {_ABOUT}\Z"
+)
+_AGAINST = rf"(?:\(from|\bagainst) {_ABOUT}\Z"
+_THEN = re.compile(r"[^.;()\n]{0,40}?\b(?:(?:in|at|of|during|as of) |\()[^()\n]{0,16}?(?:19|20)[0-9]{2}\b")
+"""What follows a value of a year that is compared: "(from 62 tons in FY2024)", not "(from 50 employees)"."""
+_BESIDE = re.compile(r"[^.;,()\n]{0,30} (?:in|at|as of) [^.;,()\n]{0,20}(?:19|20)[0-9]{2}, to ")
+"""Behind a value put in: "bring the deaths, 320 in 2024, to 200"."""
+_NOTED = r"\((?P<inner>[^()]*\b(?i:baseline|actual|present|current|currently|as of)\b[^()]*)\Z"
+_YET = re.compile(r"\b(?i:target|goal|milestone|planned|aim|expected|forecast)")
+_AS_OF = re.compile(r"[^.;()\n]{0,40}? as of ")
+_HAD = re.compile(r"(?P<between>(?: [^.;,()\s]+){0,7}?) (?:was|were|had|did)\b(?! to\b)")
+_OTHERS = re.compile(r"\b(?:that|which|who|whose|if|will|shall|must|should|would)\b")
+
+
+def stands(folded: str, of: Found) -> bool:
+    """Whether a value only says how things stand: "which was 42 percent", "(currently 12)", "64 had done so"."""
+    before = _before(of, 60)
+    if compiled(_WAS).search(folded, *before) or compiled(_CURRENT).search(folded, *before):
+        return not (of.unit == "times" or _share_of(folded, of))
+    if folded.endswith(", ", 0, of.start) and _BESIDE.match(folded, of.end):
+        return True
+    if _THEN.match(folded, of.end) and compiled(_AGAINST).search(folded, *before):
+        return True
+    noted = compiled(_NOTED).search(folded, *before)
+    if noted and not _YET.search(noted["inner"]):
+        return True
+    opened = folded.rfind("(", 0, of.start)
+    if opened > folded.rfind(")", 0, of.start) and _AS_OF.match(folded, of.end):
+        return not _YET.search(folded, opened, of.start)
+    had = _HAD.match(folded, of.end)
+    return had is not None and not _OTHERS.search(had["between"])
+
+
+def _share_of(folded: str, of: Found) -> bool:
+    return of.unit == "%" and folded.startswith(" of the present", of.end)
+
+
+_LEVEL = re.compile(r" (?i:levels?|baseline|values?|base year|as (?:the|a) base)\b")
+_COMPARED = (
+    r"\b(?i:compared (?:with|to)|relative to|versus|vs\.?|against|below|above|(?<!later )(?<!earlier )(?<!sooner )than"
+    r" in|base year(?: of|:| is)?"
+    r"|levels?|baseline)(?: (?:the|those|that))?(?: levels?)?(?: (?:of|in))? \Z"
+)
+
+
+def is_base_year(folded: str, of: Found) -> bool:
+    """Whether a date is that with which something is compared: "from 2019 levels", "compared with 2013"."""
+    return bool(_LEVEL.match(folded, of.end) or compiled(_COMPARED).search(folded, *_before(of, 40)))
+
+
+_BEHIND = re.compile(r"[^.;,()\n]{0,50}?(?: \(| \(?(?:in|at|as of|of|during|on) )(?:the |as of |in |at )?")
+_BINDS = re.compile(r"\b(?:to|by|until|before|from|after|will|shall|must|and)\b")
+_AHEAD = re.compile(rf"(?:,|:| level of| figure of| value of)? {_ABOUT}")
+
+
+def is_day_of(folded: str, of: Found, before: Found | None, after: Found | None) -> bool:
+    """Whether a date is the day of the value right before or right behind it that says how things stand."""
+    if before:
+        between = folded[before.end : of.start]
+        if _BEHIND.fullmatch(between) and not _BINDS.search(between):
+            return True
+    return bool(after and _AHEAD.fullmatch(folded, of.end, after.start))
+
+
+def _before(of: Found, reach: int) -> tuple[int, int]:
+    return max(0, of.start - reach), of.start

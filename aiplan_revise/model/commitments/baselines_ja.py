@@ -1,0 +1,121 @@
+"""How Japanese says where a target sets out (現在の35駅から50駅に), and how things stand (３％にとどまっている)."""
+
+import re
+
+from aiplan_revise.model.commitments.found import Found
+from aiplan_revise.model.scripts import compiled
+
+_ROUND = "(?:程度|前後|弱|強|余り?)?"
+_NOTED = r"(?:\([^()]*\))?"
+_FROM = rf"{_ROUND}{_NOTED}(?:から|(?P<arrow> ?(?:→|->)))"
+_CHAINED = re.compile(r"(?:→|->)[^→、。\n]{0,12}\Z")
+"""Before the middle one of several steps (10→20→30), which is to be reached too."""
+_OF_NOW = r"(?:現在|現状|現行|足元|足下|直近|時点|実績)(?:値)?(?:の|は|で|:|、)?(?:約|平均|およそ|おおむね)?\Z"
+_CHANGED = "増|減|拡|引き?上げ|引き?下げ|高め|伸ば|延ば|短縮|縮|向上|改善|延長|広げ"
+_CHANGED += "|強化|上げ|下げ|とど|抑|近付|近づ|倍増|底上げ|普及|移|集約|上積"
+_SET = "する|し(?:て|、|た|ます)|なる|到達|達"
+_TO = (
+    rf"(?:程度|前後|超|以上|以下|以内|未満)?{_NOTED}(?:とする|とし|を目指"
+    rf"|(?P<till>(?:に|へ)?まで)[^。、\n]{{0,16}}?(?:{_CHANGED})"
+    rf"|(?:に|へ)(?![対つ関よお係向])(?:{_SET}|[^。、\n]{{0,16}}?(?:{_CHANGED})))"
+)
+
+
+def sets_out(folded: str, first: Found, last: Found) -> bool:
+    """Whether from one value another one is reached: 35駅から50駅に増やす, 26％→50％; not ３歳から５歳まで."""
+    led = compiled(_FROM).match(folded, first.end)
+    if led:
+        if led["arrow"]:
+            return not _CHAINED.search(folded, *_before(first, 24))
+    elif not _is_noted(folded, first) and not (
+        folded.startswith("を", first.end) and compiled(_OF_NOW).search(folded, *_before(first, 20))
+    ):
+        return False
+    reached = compiled(_TO).match(folded, last.end)
+    return reached is not None and not (reached["till"] and first.unit in ("age", "year", "hour", "minute"))
+
+
+_NOUN = re.compile(r"(?<![0-9])[^()、。\n0-9]{4,}\((?:[^()]*:)? ?約?\Z")
+_OBJECT = re.compile(r"[^()]{0,16}\)を")
+
+
+def _is_noted(folded: str, first: Found) -> bool:
+    """Whether a value stands in brackets behind what is to change: 利用者数（令和５年度：３万人）を５万人とする."""
+    return bool(_OBJECT.match(folded, first.end) and _NOUN.search(folded, *_before(first, 40)))
+
+
+_MEANS = r"実績|現状|現在|現員|基準値|直近値?|時点"
+_NOTED_NOW = (
+    rf"\((?P<inner>[^()]*(?:{_MEANS})(?:値|末)?"
+    r"(?:[^()]*:[^()]*|(?:は|で|、|の|が| )*(?:約|平均|およそ|計|合計|延べ|年間|全国)*))\Z"
+)
+_YET = re.compile("予定|見込|目途|目標|まで")
+_IN_ALL = re.compile("の(?:約)?\\Z")
+_ACTUAL = re.compile(rf"{_ROUND}\([^()]{{0,16}}?(?:実績|現在|現状)値?\)")
+_STANDS = (
+    rf"{_NOTED}[^。、()\n]{{0,40}}?(?:"
+    r"(?:てい(?:る|た|ない)|てきた|であった|である|にとどま(?:る|っている|った)|に過ぎない)"
+    r"(?:ことから|ことを踏まえ|こともあり|ため(?![のに])|ので|が、|ものの|中[、で]"
+    r"|状況(?:に|を踏まえ|から))"
+    r"|(?:た|(?<!た)い)(?:ことから|ことを踏まえ|こともあり|ため、)"
+    r"|(?:であった|にとどま(?:っている|った)|に過ぎない)(?:。|\Z)|にとどまり、|に過ぎず、)"
+)
+_RULED = re.compile("こととされ|こととし|予定|目標|義務|規定|定められ|求められ|べき")
+_LIMIT = re.compile("以上|以内|以下|未満|(?:に|へ|まで)(?:増|減|引)")
+
+
+_NAMED = re.compile(r"(?:現状|実績|基準|直近)値? ?: ?(?:約|平均)?\Z")
+_WAS = re.compile(rf"{_ROUND}{_NOTED}(?:であった|だった|にとどまる(?!よう|こと))(?!場合|者|もの|とき|ら)")
+_LAST_YEAR = re.compile("(?:昨|前|一昨)年度?の約?\\Z")
+_OUTDONE = re.compile(f"{_ROUND}(?:を[上下]回|から|より|[にと]比べ)")
+_NOW = re.compile(r"現在(?:、|は、?)?(?:約|およそ)?\Z")
+_GOING_ON = re.compile(r"(?!以上|以下|以内|未満)[^。、()\n]{0,24}?て(?:いる|おり)")
+
+
+def stands(folded: str, of: Found) -> bool:
+    """Whether a value only says how things stand: （現在12隻）, ３％にとどまっているため."""
+    noted = compiled(_NOTED_NOW).search(folded, *_before(of, 40))
+    if noted and not _YET.search(noted["inner"]):
+        return not (of.unit in ("%", "times") and _IN_ALL.search(noted["inner"]))
+    if _ACTUAL.match(folded, of.end) or _WAS.match(folded, of.end) or _NAMED.search(folded, *_before(of, 10)):
+        return True
+    if _LAST_YEAR.search(folded, *_before(of, 8)) and _OUTDONE.match(folded, of.end):
+        return True
+    if _NOW.search(folded, *_before(of, 8)) and _GOING_ON.match(folded, of.end):
+        return True
+    if _LIMIT.match(folded, of.end):
+        return False
+    told = compiled(_STANDS).match(folded, of.end)
+    return told is not None and not _RULED.search(told[0])
+
+
+_COMPARED = re.compile("(?:度)?(?:末)?(?:比(?![率例])|[にと]比べ|[にと]比較|[のを]?水準|を基準|を基点)")
+_BASE_YEAR = re.compile(r"(?:基準年度?|対)[は:]? ?\(?\Z")
+
+
+def is_base_year(folded: str, of: Found) -> bool:
+    """Whether a date is that with which something is compared: 2019年度比, 令和元年を基準として."""
+    return bool(_COMPARED.match(folded, of.end) or _BASE_YEAR.search(folded, *_before(of, 8)))
+
+
+_MEASURED = rf"(?:末|度)*(?:(?:{_MEANS})値?(?:の|は|で|:|、|における)?|の|:|における)(?:年平均|平均|約|およそ|計|合計)?"
+_THEN = "(?:末|度)*(?:時点)?(?:の|に|に[はお]|における|において)[^。、()\n]{0,24}"
+_BEHIND = re.compile(rf"{_ROUND}\((?:[^()]{{0,8}})")
+
+
+def is_day_of(folded: str, of: Found, before: Found | None, after: Found | None) -> bool:
+    """Whether a date is the day of the value right before or right behind it that says how things stand."""
+    if before and _BEHIND.fullmatch(folded, before.end, of.start):
+        closed = folded.find(")", of.end)
+        return closed >= 0 and not _YET.search(folded, of.end, closed)
+    if not after:
+        return False
+    led = compiled(_FROM).match(folded, after.end)
+    if compiled(_MEASURED).fullmatch(folded, of.end, after.start) or (led and led["arrow"] and of.end == after.start):
+        return True
+    then = compiled(_THEN).fullmatch(folded, of.end, after.start)
+    return bool(then) and not led and stands(folded, after)
+
+
+def _before(of: Found, reach: int) -> tuple[int, int]:
+    return max(0, of.start - reach), of.start

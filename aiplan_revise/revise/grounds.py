@@ -1,0 +1,72 @@
+"""What stands beside the targets of a text: the values from which they set out, and days that bind nobody."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from msgspec.structs import replace
+
+from aiplan_revise.model.changes import Retarget
+from aiplan_revise.model.commitments import Target
+from aiplan_revise.model.edition import Lang
+from aiplan_revise.revise.measure import as_fiscal, family, measure, upper
+from aiplan_revise.revise.pairing import paired
+
+Text = tuple[str, Sequence[Target]]
+"""A text with all its figures."""
+
+_NOTED = re.compile(r"[(（][^()（）]*[:：]\s*\Z")
+_NEAR = 40
+
+
+def committed(of: Text, other: Text) -> list[Target]:
+    """The targets of a text, without its baselines, cited days, and what stands in brackets with its day (500メガワット
+    （令和５年度：120メガワット）) where the other text calls the same a baseline."""
+    text, side = of
+    bases = [one for one in other[1] if one.role == "baseline"]
+    noted = {n for n, one in enumerate(side) if bases and _is_noted(text, one) and _is_among(one, bases)}
+    noted |= {n - 1 for n in noted if n and side[n - 1].kind == "date" and _is_noted(text, side[n])}
+    return [one for n, one in enumerate(side) if not one.role and n not in noted]
+
+
+def _is_noted(text: str, of: Target) -> bool:
+    return of.kind != "date" and bool(_NOTED.search(text, max(0, of.start - _NEAR), of.start))
+
+
+def is_known(of: Target, other: Sequence[Target]) -> bool:
+    """Whether a target without a partner is what the other text has as a baseline or a day that binds nobody: it is
+    only said otherwise, or done by now (令和８年度に実施する → 令和８年度に実施した). A deadline is one in any case."""
+    if of.kind == "date" and of.bound in ("by", "about"):
+        return False
+    return _is_among(of, [one for one in other if one.role])
+
+
+def _is_among(of: Target, others: Sequence[Target]) -> bool:
+    return any((of.kind == "date") is (one.kind == "date") and _equal(of, one) for one in others)
+
+
+def _equal(one: Target, other: Target) -> bool:
+    """Whether two figures are the same amount or time, however they bind."""
+    one, other = as_fiscal(one, other), as_fiscal(other, one)
+    if one.kind == "date":
+        return (one.value, one.unit) == (other.value, other.unit)
+    return family(one) == family(other) and measure(one) == measure(other) and upper(one) == upper(other)
+
+
+def rebased(old: Text, new: Text, lang: Lang) -> Iterator[Retarget]:
+    """The baselines of one text that are others in the new one, in order; what only one of them has is left out."""
+    was, now = (tuple(one for one in side if one.role == "baseline") for _, side in (old, new))
+    pairs = paired(old[0], was, new[0], now) if was and now else ()
+    for o, n in sorted(pairs):
+        if family(was[o]) == family(now[n]) and not _equal(was[o], now[n]):
+            yield Retarget(lang, _bare(was[o]), _bare(now[n]))
+
+
+_LED = re.compile(r"(?P<led>(?i:(?:from|since|as of) )?)(?P<said>.*?)(?P<end>(?:から|より)?)", re.S)
+
+
+def _bare(of: Target) -> Target:
+    """A baseline without the words that only say that something sets out from it."""
+    found = _LED.fullmatch(of.printed)
+    assert found, "matches anything"
+    bound = of.bound if of.bound == "about" else ""
+    return replace(of, printed=found["said"], start=of.start + found.end("led"), bound=bound)
