@@ -8,6 +8,7 @@ import msgspec
 from msgspec.structs import replace
 
 from aiplan_revise.model.commitments.acts import ENDING, NATIVE, NOT, SET, act_before, act_of, sets_figure
+from aiplan_revise.model.commitments.conditions import HANGS_JA, HANGS_JA_HAS
 from aiplan_revise.model.commitments.hedges import AS_FAR_JA, CONDITION_JA, EXCEPT_JA, LETS_OFF_JA
 from aiplan_revise.model.commitments.predicates import (
     ADVERBS,
@@ -89,7 +90,7 @@ def _governed(part: str, found: Governing) -> _Deed:
 @cache
 def _unlisted() -> re.Pattern[str]:
     """An act that is not on the ladder (廃止する, 恒久化を進める, 引き上げる)."""
-    noun = f"(?P<noun>(?:{KANJI}|[ァ-ヺー]){{2,}})(?:等|など)?"
+    noun = f"(?!適宜|原則)(?<!適(?=宜))(?<!原(?=則))(?P<noun>(?:{KANJI}|[ァ-ヺー]){{2,}})(?:等|など)?"
     return re.compile(f"(?:{noun}(?:[をの]{ADVERBS}(?:{LIGHT}|{MOVED_ON}))?{TAILS}|{NATIVE}{ENDING})$")
 
 
@@ -132,12 +133,24 @@ _OBLIGED_TO = re.compile(f"(?:{KANJI}|[ァ-ヺー])+[ぁ-ゖ]{{0,3}}[るうく�
 """An act that the governing verb is about: what lets it off lets that off too (原則として届け出ることを義務付ける)."""
 
 
-def _said(pattern: str, part: str, start: int) -> str:
-    """The words of a kind that stand in a clause and belong to its governing words, which begin at `start`."""
-    found = compiled(pattern).search(part, 0, start)
+_QUOTED = re.compile("「[^「」]*」")
+
+
+def _blank(quoted: re.Match[str]) -> str:
+    return "「" * len(quoted[0])
+
+
+def _said(pattern: str, part: str, start: int, ends: str = "、はをに") -> str:
+    """The words of a kind that stand in a clause and belong to its governing words, which begin at `start`, without the
+    signs that they may end with."""
+    found = compiled(pattern).search(_QUOTED.sub(_blank, part) if "「" in part else part, 0, start)
     between = _OBLIGED_TO.sub("", part[found.end() : start]) if found else ""
     elsewhere = _PREDICATE if between.startswith("、") else _ELSEWHERE
-    return found[0].strip("、はをに") if found and not elsewhere.search(between) else ""
+    return found[0].strip(ends) if found and not elsewhere.search(between) else ""
+
+
+def _may_hang(part: str) -> bool:
+    return any(map(part.__contains__, HANGS_JA_HAS))
 
 
 def _promised(part: str, deed: _Deed, forced: int) -> tuple[int, int, str, bool]:
@@ -146,7 +159,10 @@ def _promised(part: str, deed: _Deed, forced: int) -> tuple[int, int, str, bool]
     level = forced if forced and deed.level >= MOVED else min(deed.level, forced or OBLIGED)
     firm = (forced or DONE) if deed.firm == DONE else min(deed.firm, forced or DONE)
     lets_off = any(map(part.__contains__, LETS_OFF_JA))
-    if lets_off and (off := _said(f"{AS_FAR_JA}|{CONDITION_JA}", part, deed.start)):
+    off = _said(f"{AS_FAR_JA}|{CONDITION_JA}", part, deed.start) if lets_off else ""
+    if not off and _may_hang(part) and (hangs := _said(HANGS_JA, part, deed.start, "、")):
+        off = f"{hangs}、"
+    if off:
         lower = level >= MOVED
         return min(level, STRIVEN), min(firm, STRIVEN), off, not lower and not compiled(AS_FAR_JA).match(off)
     if level > MOVED and (found := _ALWAYS.search(part)):
@@ -203,10 +219,19 @@ def _parts(sentence: str) -> Iterator[str]:
     """A sentence cut where one predicate ends and the next begins, and lists of nouns under one of them."""
     for predicate in _cut(re.split("(?<=、)", sentence), listed=False):
         last = governing(modal(predicate.strip("、"))[0])
-        if last and (last.light or is_bare(last.match)):
+        if last.light or is_bare(last.match) if last else _NAMED.search(predicate, max(0, len(predicate) - _LONGEST)):
             yield from _cut(re.split("(?<=、)|(?=及び|並びに)", predicate), listed=True)
         else:
             yield predicate
+
+
+_LONGEST = 12
+"""Characters of the longest of the acts below, with what leads to it."""
+_NAMED = re.compile(
+    f"[のへ](?:(?:{KANJI}|[ァ-ヺー]){{1,6}}化|(?:一部|全面)?(?:移管|移行|移転|統合|統廃合|廃止|撤廃|縮小|削減|短縮|延長|延伸|共有|共用|点検|検証"
+    "|周知|公募|募集|活用|派遣|徹底|接続|免除|交付|給付|認定|評価|監視|見直し|引上げ|引下げ|切替え))、?$"
+)
+"""An act on no rung that ends a list of such (Aの整備、Bの共通化)."""
 
 
 def _cut(pieces: list[str], listed: bool) -> Iterator[str]:
@@ -236,7 +261,7 @@ _OTHER = re.compile(
 
 def _ends(part: str, listed: bool) -> bool:
     """Whether a predicate ends here and the sentence goes on beside it."""
-    if _INCLUDING.search(part):
+    if _INCLUDING.search(part) or (_may_hang(part) and compiled(f"(?:{HANGS_JA})$").search(part)):
         return False
     found = governing(part)
     if not found:
