@@ -12,8 +12,7 @@ _ON_WHAT = frozenset(
         "subject provided providing that condition conditions where when if only so far long as with depending can"
         " could be is are has have been necessary needed required appropriate applicable warranted possible practicable"
         " feasible permitting allow allows permit permits the their its each case cases all"
-        " 場合 合 必要 要 応 適宜 宜 可能 能 限 得 条件 件 前提 提 状況 況 踏 次第 第 上 原則 則 範囲 囲 内 許 整"
-        " 確保 保 取得"
+        " 場合 必要 適宜 可能 条件 前提 状況 次第 原則 範囲 確保 取得"
     )
 )
 """Words of conditions that do not say on what an act hangs."""
@@ -24,7 +23,7 @@ def restated(sides: Sides, old: str, new: str) -> bool:
     (用地を確保できる場合に → 用地を確保の上)."""
     for side, told in zip(sides, (new, old), strict=True):
         on = _CONDITION.search(side.words) if side.level == STRIVEN else None
-        hangs = {stem(word) for word in words(on[0]) if word not in _ON_WHAT} if on else set()
+        hangs = {stem(word) for word in words(on[0]) if word[1:] and word not in _ON_WHAT} if on else set()
         if hangs and 2 * len(hangs.intersection(map(stem, words(told)))) >= len(hangs):
             return True
     return False

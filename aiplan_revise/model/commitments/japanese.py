@@ -8,8 +8,6 @@ import msgspec
 from msgspec.structs import replace
 
 from aiplan_revise.model.commitments.acts import ENDING, NATIVE, NOT, SET, act_before, act_of, sets_figure
-from aiplan_revise.model.commitments.conditions import HANGS_JA, HANGS_JA_HAS
-from aiplan_revise.model.commitments.hedges import AS_FAR_JA, CONDITION_JA, EXCEPT_JA, LETS_OFF_JA
 from aiplan_revise.model.commitments.predicates import (
     ADVERBS,
     LIGHT,
@@ -23,6 +21,13 @@ from aiplan_revise.model.commitments.predicates import (
     is_bare,
     modal,
     rung_of,
+)
+from aiplan_revise.model.commitments.reserving import (
+    condition_before,
+    ends_in_condition,
+    is_effort,
+    kept_open,
+    let_off,
 )
 from aiplan_revise.model.commitments.rungs import (
     CARRYING_OUT,
@@ -117,40 +122,6 @@ def _deed(part: str, forced: int) -> _Deed | None:
 # ---------------------------------------------------------------- how firmly
 
 _ALWAYS = re.compile("必ず|例外なく|漏れなく")
-_PREDICATE = re.compile(
-    f"(?:(?:[ぁ-ゖ]|(?![対関際]){KANJI})し|[いりえけせねべめれ]て?|[っん][てで]|つつ|とともに|ほか)、."
-)
-_ELSEWHERE = re.compile(
-    "(?:(?<!におけ)(?<!に関す)(?<!に係)(?<!によ)(?<!に対す)る|[すくむぐうつぬぶ]|した|[っん][ただ]|れた)"
-    f"(?=(?:{KANJI}|[ァ-ヺー]|こと|もの|よう))|{_PREDICATE.pattern}"
-    "|^(?!全|すべ|各|あらゆ|毎)[^、をがは]{1,20}(?:(?<!ま)で|により|によって|を通じて|も含め)[^をが]{0,12}$"
-)
-"""A verb before a noun or こと, a predicate, a means: words before it belong to it (必要に応じて行う検査,
-必要に応じ連携しつつ、, 必要に応じてオンラインで)."""
-
-
-_OBLIGED_TO = re.compile(f"(?:{KANJI}|[ァ-ヺー])+[ぁ-ゖ]{{0,3}}[るうくすつむぶぐぬ]こと[をに]$")
-"""An act that the governing verb is about: what lets it off lets that off too (原則として届け出ることを義務付ける)."""
-
-
-_QUOTED = re.compile("「[^「」]*」")
-
-
-def _blank(quoted: re.Match[str]) -> str:
-    return "「" * len(quoted[0])
-
-
-def _said(pattern: str, part: str, start: int, ends: str = "、はをに") -> str:
-    """The words of a kind that stand in a clause and belong to its governing words, which begin at `start`, without the
-    signs that they may end with."""
-    found = compiled(pattern).search(_QUOTED.sub(_blank, part) if "「" in part else part, 0, start)
-    between = _OBLIGED_TO.sub("", part[found.end() : start]) if found else ""
-    elsewhere = _PREDICATE if between.startswith("、") else _ELSEWHERE
-    return found[0].strip(ends) if found and not elsewhere.search(between) else ""
-
-
-def _may_hang(part: str) -> bool:
-    return any(map(part.__contains__, HANGS_JA_HAS))
 
 
 def _promised(part: str, deed: _Deed, forced: int) -> tuple[int, int, str, bool]:
@@ -158,16 +129,12 @@ def _promised(part: str, deed: _Deed, forced: int) -> tuple[int, int, str, bool]
     whether they reserve something: 可能な限り and 必要に応じ take from the rung, 必ず adds, 原則として reserves."""
     level = forced if forced and deed.level >= MOVED else min(deed.level, forced or OBLIGED)
     firm = (forced or DONE) if deed.firm == DONE else min(deed.firm, forced or DONE)
-    lets_off = any(map(part.__contains__, LETS_OFF_JA))
-    off = _said(f"{AS_FAR_JA}|{CONDITION_JA}", part, deed.start) if lets_off else ""
-    if not off and _may_hang(part) and (hangs := _said(HANGS_JA, part, deed.start, "、")):
-        off = f"{hangs}、"
-    if off:
+    if off := let_off(part, deed.start):
         lower = level >= MOVED
-        return min(level, STRIVEN), min(firm, STRIVEN), off, not lower and not compiled(AS_FAR_JA).match(off)
+        return min(level, STRIVEN), min(firm, STRIVEN), off, not lower and not is_effort(off)
     if level > MOVED and (found := _ALWAYS.search(part)):
         return OBLIGED, OBLIGED, found[0], False
-    reserved = _said(EXCEPT_JA, part, deed.start) if lets_off else ""
+    reserved = kept_open(part, deed.start)
     return level, firm, reserved, bool(reserved)
 
 
@@ -261,7 +228,7 @@ _OTHER = re.compile(
 
 def _ends(part: str, listed: bool) -> bool:
     """Whether a predicate ends here and the sentence goes on beside it."""
-    if _INCLUDING.search(part) or (_may_hang(part) and compiled(f"(?:{HANGS_JA})$").search(part)):
+    if _INCLUDING.search(part) or ends_in_condition(part):
         return False
     found = governing(part)
     if not found:
@@ -272,9 +239,20 @@ def _ends(part: str, listed: bool) -> bool:
 @lru_cache(maxsize=256)
 def _in_sentence(sentence: str) -> tuple[Clause, ...]:
     """The clauses of a sentence; most stand in both of the texts that are compared."""
-    parts = _parts(_LIST_MARK.sub("", sentence).strip(" 　、"))
-    found = (clause for part in parts if (clause := _clause(part.strip(" 　、"))))
-    return tuple(one for clause in found for one in _each(clause))
+    parts = [part.strip(" 　、") for part in _parts(_LIST_MARK.sub("", sentence).strip(" 　、"))]
+    return tuple(one for clause in _committing(parts) for one in _each(clause))
+
+
+def _committing(parts: list[str]) -> Iterator[Clause]:
+    """The clauses of the parts of a sentence. A condition before a part that commits to nothing (同意を得て、普及を図る
+    ため、) is of the next one."""
+    condition = ""
+    for part in parts:
+        if clause := _clause(condition + part):
+            yield clause
+            condition = ""
+        else:
+            condition = condition or condition_before(part)
 
 
 def clauses(text: str) -> Iterator[Clause]:

@@ -77,11 +77,12 @@ _NO_LETTERS = re.compile(r"[^a-z'’&-]+")
 
 
 def _joined(begins: str, found: re.Match[str]) -> str:
-    """Words that let off as one token; as they stand where they are quoted."""
+    """Words that let off as one token; as they stand where they are quoted. A comma before them is kept at the end."""
     before = found.string[: found.start()]
     if before.count("“") > before.count("”") or before.count('"') % 2:
         return found[0]
-    return f" {begins}{_NO_LETTERS.sub('-', found[0].strip(', '))} "
+    last = found[0].startswith(", ") and not found.string[found.end() :].strip(" .")
+    return f"{',' * last} {begins}{_NO_LETTERS.sub('-', found[0].strip(', '))} "
 
 
 _LETS_OFF = (
