@@ -50,7 +50,8 @@ def strengths(old: str, new: str, lang: Lang) -> tuple[Strength, ...]:
     """
     all_old, all_new = clauses(old, lang), clauses(new, lang)
     old_only, new_only = _differing(all_old, all_new)
-    if not _may_differ(old_only, new_only, old, new):
+    more = followed(all_old, all_new, (*old_only, *new_only))
+    if not more and not _may_differ(old_only, new_only, old, new):
         return ()
     was, now = (_Side(side, tuple(map(subject, side))) for side in (old_only, new_only))
     found = []
@@ -60,7 +61,6 @@ def strengths(old: str, new: str, lang: Lang) -> tuple[Strength, ...]:
             continue
         told = compared(one, other, lang, alone=len(all_old) == len(all_new) == 1)
         found.append(None if told and restated(told, old, new) else told)
-    more = followed(all_old, all_new, (*old_only, *new_only))
     found.append(more or concluded(all_old, all_new))
     return tuple(dict.fromkeys(Strength(lang, *sides) for sides in found if sides))
 
@@ -73,14 +73,10 @@ def _stays(clause: Clause, other_side: tuple[Clause, ...]) -> bool:
 def _may_differ(old: tuple[Clause, ...], new: tuple[Clause, ...], *texts: str) -> bool:
     """Whether any clause can bind more or less than one of the other text; most words are changed in no such way."""
     kinds = ({_binding(c) for c in side} for side in (old, new))
-    return (
-        bool(old) is not bool(new)
-        or any(
-            was[1:] != now[1:] or comparable(was[0], now[0]) or (0 in (was[0], now[0]) and was[0] != now[0])
-            for was, now in product(*kinds)
-        )
-        or any(says_all(text) or CONCLUDES.search(text) for text in texts)
-    )
+    return any(
+        was[1:] != now[1:] or comparable(was[0], now[0]) or (0 in (was[0], now[0]) and was[0] != now[0])
+        for was, now in product(*kinds)
+    ) or any(says_all(text) or CONCLUDES.search(text) for text in texts)
 
 
 def _binding(clause: Clause) -> tuple[int, int, bool, bool]:

@@ -67,7 +67,11 @@ def condition_before(part: str) -> str:
 
 def ends_in_condition(part: str) -> bool:
     """Whether a part of a sentence ends with a condition, which is no predicate of its own."""
-    return _may_hang(part) and bool(compiled(f"(?:{HANGS_JA})$").search(part))
+    return part.endswith(_ENDS) and _may_hang(part) and bool(compiled(f"(?:{HANGS_JA})$").search(part))
+
+
+_ENDS = tuple("はりてにとばでつら第えしみじ")
+"""Signs of which a condition ends with one."""
 
 
 def _may_hang(part: str) -> bool:
