@@ -149,7 +149,7 @@ def _pursued(low: Clause, high: Clause) -> bool:
 
 _LET_OFF = re.compile(r"(?:^|(?<= ))[~≈][a-z'’&-]+")
 """Words that let off an English clause, as its text has them."""
-_PIECES = re.compile(" … |(?<=、)|, ")
+_PIECES = re.compile(" … |(?<=、)…?|, ")
 """Where the words that say how firmly a clause commits may stand apart in its text."""
 
 

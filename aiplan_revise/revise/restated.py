@@ -20,13 +20,23 @@ _ON_WHAT = frozenset(
 
 def restated(sides: Sides, old: str, new: str) -> bool:
     """Whether the text without a condition names what the promise of the other one hangs on in other words
-    (用地を確保できる場合に → 用地を確保の上)."""
-    for side, told in zip(sides, (new, old), strict=True):
+    (用地を確保できる場合に → 用地を確保の上), or has the condition elsewhere (状況に応じて → 状況に応じた)."""
+    for side, own, told in zip(sides, (old, new), (new, old), strict=True):
         on = _CONDITION.search(side.words) if side.level == STRIVEN else None
-        hangs = {stem(word) for word in words(on[0]) if word[1:] and word not in _ON_WHAT} if on else set()
-        if hangs and 2 * len(hangs.intersection(map(stem, words(told)))) >= len(hangs):
+        if on and (_as_often(on[0].rstrip("て"), own, told) or _named(on[0], told)):
             return True
     return False
+
+
+def _as_often(condition: str, own: str, told: str) -> bool:
+    """Whether a condition stands as often in the other text as in its own."""
+    return 0 < own.lower().count(condition) <= told.lower().count(condition)
+
+
+def _named(condition: str, told: str) -> bool:
+    """Whether the other text has most words that say on what an act hangs."""
+    hangs = {stem(word) for word in words(condition) if word[1:] and word not in _ON_WHAT}
+    return bool(hangs) and 2 * len(hangs.intersection(map(stem, words(told)))) >= len(hangs)
 
 
 _CONDITION = re.compile("^[^、]+(?=、)|^[^,]+(?=, )|(?<= … ).+")

@@ -104,6 +104,17 @@ _VERB = re.compile(rf"{KANJI}*[ぁ-ゖ]{{0,3}}$")
 """The last verb of a clause, whatever it is, that has to be done (開示すべきである)."""
 
 
+_VERBAL = 2
+"""Letters of the noun of an act behind what is counted."""
+
+
+def _uncounted(part: str, found: re.Match[str]) -> int:
+    """Where an act begins that no comma parts from the unit of a number before it (3,000台分増設)."""
+    noun = found["noun"] or ""
+    counted = part[: found.start()][-1:].isdigit() and len(noun) > _VERBAL and not noun.endswith("化")
+    return found.end("noun") - _VERBAL if counted else found.start()
+
+
 def _deed(part: str, forced: int) -> _Deed | None:
     """What a clause without words of the ladder is about; where a modal forces it, any verb will do."""
     if sets_figure(part):
@@ -111,10 +122,11 @@ def _deed(part: str, forced: int) -> _Deed | None:
     if part.endswith(("行わない", "しない")) and (found := compiled(_NOT_DONE).search(part)):
         return _Deed(found.start(), DONE, f"{NOT}{act_of(found['noun'])}", listed=False)
     found = _unlisted().search(part, max(0, len(part) - TAIL))
-    stem = act_of(found["noun"] or found[0]) if found else ""
+    start = _uncounted(part, found) if found else 0
+    stem = act_of(part[start : found.end("noun")] if found["noun"] else found[0]) if found else ""
     if found and stem:
-        of = act_before(part[: found.start()]) if compiled(ENDED["ja"]).match(found[0]) else ""
-        return _Deed(found.start(), DONE, stem, of=of, listed=forced > CONSIDERED)
+        of = act_before(part[:start]) if compiled(ENDED["ja"]).match(part, start) else ""
+        return _Deed(start, DONE, stem, of=of, listed=forced > CONSIDERED)
     verb = _VERB.search(part) if forced > CONSIDERED else None
     return _Deed(verb.start(), DONE, "") if verb else None
 
@@ -151,7 +163,9 @@ def _clause(part: str) -> Clause | None:
     if not deed:
         return None
     level, firm, words, reserved = _promised(part, deed, forced)
-    made = Commitment(level, f"{words}{part[deed.start :].strip('、')}", reserved)
+    said = part[deed.start :].strip("、")
+    gap = "…" * (words.endswith("、") and words + said not in part)
+    made = Commitment(level, f"{words}{gap}{said}", reserved)
     return Clause(part, made, deed.stem, firm, deed.of, deed.listed)
 
 
