@@ -147,11 +147,32 @@ def _pursued(low: Clause, high: Clause) -> bool:
     return pursued or (low.act in _PURSUING and bool(beside))
 
 
+_LET_OFF = re.compile(r"(?:^|(?<= ))[~≈][a-z'’&-]+")
+"""Words that let off an English clause, as its text has them."""
+_PIECES = re.compile(" … |(?<=、)…?|, ")
+"""Where the words that say how firmly a clause commits may stand apart in its text."""
+
+
 def subject(clause: Clause) -> tuple[str, ...]:
     """The words of a clause without those that say how firmly it commits; if there are no others, all of them (支援を
     実施する). What is only considered, and not said, is nothing to compare."""
-    named = tuple(words(undated(clause.text.replace(clause.commitment.words, " "))))
-    return named or (tuple(words(clause.text)) if clause.commitment.level > 1 else ())
+    return _named(clause) or (tuple(words(clause.text)) if clause.commitment.level > 1 else ())
+
+
+def own_words(clause: Clause) -> frozenset[str]:
+    """The words of a clause without those that say how firmly it commits, when, and that what it is about was named."""
+    return frozenset(_named(clause)) - _SAID_BEFORE
+
+
+_SAID_BEFORE = frozenset(listed("it them this these end fy fiscal year month"))
+
+
+def _named(clause: Clause) -> tuple[str, ...]:
+    spaced = clause.text.isascii() or "≈" in clause.text
+    rest = f" {_LET_OFF.sub('', clause.text)} " if spaced else clause.text
+    for said in filter(None, _PIECES.split(clause.commitment.words)):
+        rest = rest.replace(f" {said} " if spaced else said, " ")
+    return tuple(words(undated(rest)))
 
 
 def concluded(old: tuple[Clause, ...], new: tuple[Clause, ...]) -> Sides | None:

@@ -14,7 +14,9 @@ REACH = 40
 """How many targets or clauses further on a partner is looked for, so that lists of thousands stay fast."""
 
 
-_DATE = re.compile("(?:令和|平成)?[0-9０-９元]{1,4}年(?:度|[0-9０-９]{1,2}月)?(?:末|中|当初|初め)?(?:までに?)?")
+_DATE = re.compile(
+    "(?:(?:令和|平成)?[0-9０-９元]{1,4}年(?:度|[0-9０-９]{1,2}月)?|[0-9０-９]{1,2}月)(?:末|中|当初|初め)?(?:までに?)?"
+)
 
 
 def undated(text: str) -> str:

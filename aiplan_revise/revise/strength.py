@@ -12,8 +12,10 @@ from aiplan_revise.model.commitments.acts import NOT, same_act, stem
 from aiplan_revise.model.commitments.hedges import says_all
 from aiplan_revise.model.edition import Lang
 from aiplan_revise.revise.alignment import runs
-from aiplan_revise.revise.firmness import CONCLUDES, CONCLUSION, compared, concluded, ends, subject
+from aiplan_revise.revise.firmness import CONCLUDES, CONCLUSION, compared, concluded, ends, own_words, subject
 from aiplan_revise.revise.near import nearness
+from aiplan_revise.revise.restated import restated
+from aiplan_revise.revise.steps import followed
 
 _ALIKE = 0.4
 """Share of common words, in the order of both texts, from which two clauses are about the same."""
@@ -25,6 +27,8 @@ _STEADY = 0.1
 """What the same rung adds when several clauses of like words compete for a partner."""
 _FEWEST = 3
 """Words from which it says something that a longer clause with the same act holds them."""
+_FEW = 16
+"""Words of two clauses up to which one of them may be little more than its verb."""
 _SAME = 0.2
 """What the same act adds."""
 _MOST = 200
@@ -46,7 +50,8 @@ def strengths(old: str, new: str, lang: Lang) -> tuple[Strength, ...]:
     """
     all_old, all_new = clauses(old, lang), clauses(new, lang)
     old_only, new_only = _differing(all_old, all_new)
-    if not _may_differ(old_only, new_only, old, new):
+    more = followed(all_old, all_new, (*old_only, *new_only))
+    if not more and not _may_differ(old_only, new_only, old, new):
         return ()
     was, now = (_Side(side, tuple(map(subject, side))) for side in (old_only, new_only))
     found = []
@@ -54,8 +59,9 @@ def strengths(old: str, new: str, lang: Lang) -> tuple[Strength, ...]:
         one, other = was.clauses[o], now.clauses[n]
         if not same_act(one.act, other.act) and (_stays(one, all_new) or _stays(other, all_old)):
             continue
-        found.append(compared(one, other, lang, alone=len(all_old) == len(all_new) == 1))
-    found.append(concluded(all_old, all_new))
+        told = compared(one, other, lang, alone=len(all_old) == len(all_new) == 1)
+        found.append(None if told and restated(told, old, new) else told)
+    found.append(more or concluded(all_old, all_new))
     return tuple(dict.fromkeys(Strength(lang, *sides) for sides in found if sides))
 
 
@@ -116,7 +122,7 @@ def _ranked(old: _Side, new: _Side) -> Iterator[tuple[bool, float, int, int, int
         near = nearness(frozenset(old.subjects[o]), frozenset(new.subjects[n]))
         concludes = enough == _ALONE and CONCLUSION in f"{was.commitment.words}\n{now.commitment.words}"
         same = same_act(was.act, now.act)
-        if same and _held(old.subjects[o], new.subjects[n]):
+        if same and (_held(old.subjects[o], new.subjects[n]) or (size <= _FEW and _left_to_the_verb(was, now))):
             near = max(near, _MOVED)
         if 2 * common >= enough * size or near >= _MOVED or concludes:
             near += _STEADY * (was.commitment.level == now.commitment.level) + _SAME * same
@@ -128,6 +134,12 @@ def _held(old: tuple[str, ...], new: tuple[str, ...]) -> bool:
     was, now = ({stem(word) for word in side} for side in (old, new))
     least = min(len(was), len(now))
     return least >= _FEWEST and len(was & now) >= _MOVED * least
+
+
+def _left_to_the_verb(old: Clause, new: Clause) -> bool:
+    """Whether two clauses of one act say little else, and one of them nothing ("revise them as necessary")."""
+    sizes = sorted(len(own_words(clause)) for clause in (old, new))
+    return sizes[0] == 0 and sizes[1] <= _FEWEST
 
 
 def _candidates(old: _Side, new: _Side) -> Counter[tuple[int, int]]:

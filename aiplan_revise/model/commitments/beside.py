@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from aiplan_revise.model.commitments.heads import Head, word_at
-from aiplan_revise.model.commitments.rungs import INQUIRIES, MOVED, STRIVEN
+from aiplan_revise.model.commitments.heads import Head, phrase_at, word_at
+from aiplan_revise.model.commitments.rungs import INQUIRIES, MOVED, STRIVEN, listed
 from aiplan_revise.model.commitments.verbs import (
     ARTICLES,
     CLAUSAL,
@@ -38,6 +38,8 @@ def _lightened(words: list[str], head: Head) -> Head:
     return Head(head.start, at + 1, head.form, found[0]) if found[0] <= MOVED else head
 
 
+_SAYING_LITTLE = frozenset(listed("take make work give hold"))
+"""Verbs that only together with what follows are on a rung (take measures)."""
 _BESIDE = {"noun": ("noun", "ing"), "ing": ("ing", "noun")}
 
 
@@ -46,13 +48,14 @@ def _joined_by(words: list[str], head: Head) -> Iterator[Head]:
     for n in range(head.end, len(words)):
         if words[n] not in ("and", ",", "or") or words[n + 1 : n + 2] == ["and"]:
             continue
-        at = n + 1
+        at = _past_time(words, n + 1) if words[n] == "and" and head.form == "base" else n + 1
         if words[n - 1 : n + 1] == [",", "and"] and (named := _named(words, at, head.form)):
             yield named
             continue
         while is_adverb(word_at(words, at)) or (head.form == "noun" and word_at(words, at) in ARTICLES):
             at += 1
-        if beside := _like(words, at, head.form):
+        phrase = phrase_at(words, at) if head.form == "base" and word_at(words, at) in _SAYING_LITTLE else None
+        if beside := phrase or _like(words, at, head.form):
             yield beside
 
 
@@ -65,7 +68,40 @@ def _like(words: list[str], at: int, form: str) -> Head | None:
         fits = after in ("of", "for", "and") if fitting == "noun" else after not in STOPS and after not in ("", ",")
         if found and (fits or wished):
             return Head(at, at + 1, fitting, found[0])
-    return Head(at, at + 1, form, 0) if form in ("base", "ing") and _is_verb(words, at, form) else None
+    alike = _is_verb(words, at, form) if form in ("base", "ing") else form == "noun" and _is_deed(words, at)
+    return Head(at, at + 1, form, 0) if alike else None
+
+
+_NO_DEEDS = frozenset(
+    listed(
+        "information population government environment section position condition question station nation generation"
+        " organisation organization institution department proportion function version vision mention portion region"
+        " direction location implication definition dimension profession mission passion option situation document"
+        " element segment instrument"
+    )
+)
+_DEEDS = frozenset(listed("abolition closure merger removal renewal replacement reopening review transfer withdrawal"))
+
+
+def _is_deed(words: list[str], at: int) -> bool:
+    """Whether a noun on no rung begins a clause of a heading ("…, harmonisation of tickets")."""
+    word = word_at(words, at)
+    said = word in _DEEDS or (word.endswith(("tion", "sion", "ment")) and word not in _NO_DEEDS)
+    return said and word_at(words, at + 1) == "of"
+
+
+PLAIN = frozenset(
+    listed(
+        "accept acquire allocate allot arrange assign award broaden build-up certify collect conclude consolidate"
+        " construct convene convert cut define deliver demolish designate diversify divide eliminate employ equip"
+        " exempt extend hire identify inform inspect integrate invest invite keep lend lighten lower maintain merge"
+        " modernise modernize negotiate notify obtain organise organize participate pay procure protect purchase"
+        " rebuild recruit redesign reduce refurbish relocate remove renew renovate reopen repay replace replant"
+        " restore restructure retain retrain select send settle shorten simplify standardise standardize streamline"
+        " substitute test transfer translate transmit unify update utilise utilize verify waive widen withdraw"
+    )
+)
+"""Verbs on no rung that are hardly ever nouns: behind "and" they begin a clause of their own."""
 
 
 def _named(words: list[str], at: int, form: str) -> Head | None:
@@ -87,15 +123,40 @@ def _is_verb(words: list[str], at: int, form: str) -> bool:
     """Whether a word on no rung begins a clause of its own: "and address the risks"."""
     word = word_at(words, at)
     small = word in DETERMINERS or word in ARTICLES or word in FOLLOW or word in CLAUSAL or word in SUBJECTS
+    if form == "base" and word in PLAIN and word_at(words, at - 1) != ",":
+        after = word_at(words, at + 1)
+        return after.isalpha() and (after not in FOLLOW or after == "of")
     return not small and word_at(words, at + 1) in _OBJECTS and (form == "base" or word.endswith("ing"))
 
 
+_TIME = frozenset(
+    listed(
+        "the end start beginning middle of fy fiscal year years month months early late latest next same spring summer"
+        " autumn winter january february march april may june july august september october november december"
+    )
+)
+_UNTIL = frozenset(listed("by before until in from after within"))
+
+
+def _past_time(words: list[str], at: int) -> int:
+    """The place behind the time that stands at `at` before a verb ("and, by the end of FY2027, conclude"); numbers are
+    no words."""
+    start, at = at, at + (word_at(words, at) == ",")
+    if word_at(words, at) not in _UNTIL:
+        return start
+    at += 1
+    while word_at(words, at) in _TIME:
+        at += 1
+    return at + (word_at(words, at) == ",")
+
+
 def _begin(words: list[str], head: Head) -> int:
-    """Where the clause of a head begins: its adverbs are its own ("and, in principle, move")."""
+    """Where the clause of a head begins: its adverbs and the time before it are its own ("and, in principle, move")."""
     at = head.start
     while is_adverb(words[at - 1]):
         at -= 1
-    return at
+    told = next((n for n in range(at - 1, 0, -1) if words[n] == "and"), at)
+    return told + 1 if _past_time(words, told + 1) == at else at
 
 
 def grouped(words: list[str], head: Head) -> list[tuple[Head, int]]:

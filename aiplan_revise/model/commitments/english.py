@@ -29,7 +29,7 @@ _ALWAYS = re.compile(r"\b(?i:without (?:fail|exception))\b")
 
 def _hedge(words: list[str], span: tuple[int, int], head: Head) -> int:
     """Where the words stand that let the act of a clause off, -1 for none: at the beginning of the sentence, before the
-    verb, or behind it and in no clause about something else."""
+    verb, behind it and in no clause about something else, or behind the last comma."""
     marked = {n for n, word in enumerate(words) if word.startswith(_MARKS)}
     if not marked:
         return -1
@@ -42,7 +42,8 @@ def _hedge(words: list[str], span: tuple[int, int], head: Head) -> int:
         last -= 1
     behind = next((n for n in range(head.end, last) if words[n] in CLAUSAL), last)
     places = (0, *(n for n in range(max(start, 1), behind) if n < head.start or words[n - 1] not in ("and", "or")))
-    return next((n for n in places if n in marked), -1)
+    closing = (len(words) - 1,) if span[1] == len(words) and words[-2:-1] == [","] else ()
+    return next((n for n in (*places, *closing) if n in marked), -1)
 
 
 _MARKS = HEDGE, EXCEPT

@@ -12,7 +12,9 @@ from aiplan_revise.model.commitments.verbs import (
     ARTICLES,
     CLAUSAL,
     DETERMINERS,
+    EXCEPT,
     FOLLOW,
+    HEDGE,
     MODALS,
     ONWARD,
     STOPS,
@@ -95,12 +97,16 @@ _PHRASES = (
     ),
     (r"giv(?:e|es|ing)(?: \S+){0,2} consideration\b", 1),
     (r"mak(?:e|es|ing)(?: \S+){0,2} preparations?\b", 4),
+    (r"(?:discussions|deliberations|consultations|talks) (?:on|about|regarding|concerning)\b", 1),
 )
 """To take measures is to carry out, to make efforts or work toward is to strive, to give consideration to consider."""
-_PHRASES_BEGIN = "tak", "mak", "work", "giv", "look", "consult", "assess", "hold", "begin", "start"
+_IMPERATIVE = "take", "make", "work", "give", "look", "consult", "assess", "hold", "begin", "start"
+_NOUNS = "discussions", "deliberations", "talks"
+_PHRASES_BEGIN = "tak", "mak", "work", "giv", "look", "consult", "assess", "hold", "begin", "start", *_NOUNS
 
 
-def _phrase(words: list[str], n: int) -> Head | None:
+def phrase_at(words: list[str], n: int) -> Head | None:
+    """The head that several words at `n` are together ("take the necessary measures")."""
     if not words[n].startswith(_PHRASES_BEGIN):
         return None
     rest = " ".join(words[n : n + 6])
@@ -113,7 +119,7 @@ def _verb(words: list[str], n: int) -> Head | None:
     passive = False
     for at in range(n, min(n + 10, len(words))):
         word = words[at]
-        if phrase := _phrase(words, at):
+        if phrase := phrase_at(words, at):
             return phrase
         for form in ("ed",) if passive else ("base", "ing", "s"):
             if found := form_of(word, form):
@@ -145,8 +151,8 @@ def _nominal(words: list[str], start: int) -> Head | None:
                 return Head(n, n + 1, form, found[0])
         if (found := form_of(word, "noun")) and after in FOLLOW:
             return Head(n, n + 1, "noun", found[0])
-        if first and (phrase := _phrase(words, n)):
-            return replace(phrase, form="ing")
+        if first and (phrase := phrase_at(words, n)):
+            return phrase if word in _IMPERATIVE else replace(phrase, form="ing")
         onward = first and (word in ONWARD or word == "to")
         joined = word == "and" and form_of(after, "noun") and word_at(words, n + 2) in ("of", "for")
         if (word in STOPS and not onward) or word == "," or (word == "and" and not joined):
@@ -163,11 +169,16 @@ def _present(words: list[str]) -> Head | None:
             return replace(head, start=head.start + n, end=head.end + n)
         if word in ("is", "are") and is_past(word_at(words, n + 1)):
             return Head(n + 1, n + 2, "ed", 0)
-        if n and (found := form_of(word, "s")) and word_at(words, n + 1) not in ("of", "for", ",", ""):
+        if n and (found := form_of(word, "s")) and not _ends_there(word_at(words, n + 1)):
             return Head(n, n + 1, "s", found[0])
         if word in SUBJECTS and (head := _verb(words, n + 1) or _intended(words, n + 1)):
             return head
     return None
+
+
+def _ends_there(word: str) -> bool:
+    """Whether the word behind one that looks like a verb shows that it is none, or has no object."""
+    return word in ("of", "for", ",", "") or word[:1] in (HEDGE, EXCEPT)
 
 
 def _intended(words: list[str], n: int) -> Head | None:

@@ -19,6 +19,11 @@ LETS_OFF_JA = "必要", "適宜", "可能な", "予算", "財源", "できる限
 """Pieces of which a clause with any of these has one."""
 _CAN = "possible|practicable|feasible"
 _NEEDED = "necessary|needed|required|appropriate|applicable|warranted"
+_DAY = (
+    r" (?:(?:the )?(?:end|start|beginning|middle)\b|early|late|fy|fiscal|\d|(?:jan|febr)uary|march|april|may|june|july"
+    r"|august|october|(?:sept|nov|dec)ember)"
+)
+"""What a time begins with: "as necessary by 2028", not "as required by the Act"."""
 _FUNDS = "(?:budgets?|funds|funding|resources|appropriations?)"
 _STABLE = "(?:(?:stable|sufficient|adequate|necessary|required|additional|financial|budgetary|public|available) ){0,2}"
 _BEING = "(?:is|are|has been|have been|can be)"
@@ -26,7 +31,7 @@ _GETTING, _GOT = "(?:securing|availability|allocation|provision)", "(?:available
 CONDITION_EN = (
     rf"\b(?:as far as|to the (?:maximum )?extent|wherever|where|whenever|when|if) (?:{_CAN})\b"
     r"|(?<!long )(?<!much )(?<!many )(?<!soon )(?<!often )"
-    rf"\b(?:as|wherever|where|whenever|when|if) (?:{_NEEDED})\b(?! (?:by|under|in|for|to|of|from|with)\b)"
+    rf"\b(?:as|wherever|where|whenever|when|if) (?:{_NEEDED})\b(?! (?:by|under|in|for|to|of|from|with)\b(?!{_DAY}))"
     rf"|\bsubject to (?:the )?(?:{_GETTING} of )?(?:the )?{_STABLE}{_FUNDS}\b"
     rf"|\b(?:(?<!the )provided(?: that)?|if|(?:^|(?<=, ))where) (?:the )?{_STABLE}{_FUNDS} {_BEING} (?:made )?{_GOT}\b"
     rf"|\bsubject to (?:the )?(?:availability(?: of (?:the )?{_FUNDS})?|available {_FUNDS}|{_FUNDS})\b"

@@ -8,7 +8,6 @@ import msgspec
 from msgspec.structs import replace
 
 from aiplan_revise.model.commitments.acts import ENDING, NATIVE, NOT, SET, act_before, act_of, sets_figure
-from aiplan_revise.model.commitments.hedges import AS_FAR_JA, CONDITION_JA, EXCEPT_JA, LETS_OFF_JA
 from aiplan_revise.model.commitments.predicates import (
     ADVERBS,
     LIGHT,
@@ -22,6 +21,13 @@ from aiplan_revise.model.commitments.predicates import (
     is_bare,
     modal,
     rung_of,
+)
+from aiplan_revise.model.commitments.reserving import (
+    condition_before,
+    ends_in_condition,
+    is_effort,
+    kept_open,
+    let_off,
 )
 from aiplan_revise.model.commitments.rungs import (
     CARRYING_OUT,
@@ -89,13 +95,24 @@ def _governed(part: str, found: Governing) -> _Deed:
 @cache
 def _unlisted() -> re.Pattern[str]:
     """An act that is not on the ladder (廃止する, 恒久化を進める, 引き上げる)."""
-    noun = f"(?P<noun>(?:{KANJI}|[ァ-ヺー]){{2,}})(?:等|など)?"
+    noun = f"(?!適宜|原則)(?<!適(?=宜))(?<!原(?=則))(?P<noun>(?:{KANJI}|[ァ-ヺー]){{2,}})(?:等|など)?"
     return re.compile(f"(?:{noun}(?:[をの]{ADVERBS}(?:{LIGHT}|{MOVED_ON}))?{TAILS}|{NATIVE}{ENDING})$")
 
 
 _NOT_DONE = f"(?P<noun>(?:{KANJI}|[ァ-ヺー]){{2,}})(?:等|など)?[をはの]{ADVERBS}(?:行わ|(?:開始|着手|継続)し)ない$"
 _VERB = re.compile(rf"{KANJI}*[ぁ-ゖ]{{0,3}}$")
 """The last verb of a clause, whatever it is, that has to be done (開示すべきである)."""
+
+
+_VERBAL = 2
+"""Letters of the noun of an act behind what is counted."""
+
+
+def _uncounted(part: str, found: re.Match[str]) -> int:
+    """Where an act begins that no comma parts from the unit of a number before it (3,000台分増設)."""
+    noun = found["noun"] or ""
+    counted = part[: found.start()][-1:].isdigit() and len(noun) > _VERBAL and not noun.endswith("化")
+    return found.end("noun") - _VERBAL if counted else found.start()
 
 
 def _deed(part: str, forced: int) -> _Deed | None:
@@ -105,10 +122,11 @@ def _deed(part: str, forced: int) -> _Deed | None:
     if part.endswith(("行わない", "しない")) and (found := compiled(_NOT_DONE).search(part)):
         return _Deed(found.start(), DONE, f"{NOT}{act_of(found['noun'])}", listed=False)
     found = _unlisted().search(part, max(0, len(part) - TAIL))
-    stem = act_of(found["noun"] or found[0]) if found else ""
+    start = _uncounted(part, found) if found else 0
+    stem = act_of(part[start : found.end("noun")] if found["noun"] else found[0]) if found else ""
     if found and stem:
-        of = act_before(part[: found.start()]) if compiled(ENDED["ja"]).match(found[0]) else ""
-        return _Deed(found.start(), DONE, stem, of=of, listed=forced > CONSIDERED)
+        of = act_before(part[:start]) if compiled(ENDED["ja"]).match(part, start) else ""
+        return _Deed(start, DONE, stem, of=of, listed=forced > CONSIDERED)
     verb = _VERB.search(part) if forced > CONSIDERED else None
     return _Deed(verb.start(), DONE, "") if verb else None
 
@@ -116,28 +134,6 @@ def _deed(part: str, forced: int) -> _Deed | None:
 # ---------------------------------------------------------------- how firmly
 
 _ALWAYS = re.compile("必ず|例外なく|漏れなく")
-_PREDICATE = re.compile(
-    f"(?:(?:[ぁ-ゖ]|(?![対関際]){KANJI})し|[いりえけせねべめれ]て?|[っん][てで]|つつ|とともに|ほか)、."
-)
-_ELSEWHERE = re.compile(
-    "(?:(?<!におけ)(?<!に関す)(?<!に係)(?<!によ)(?<!に対す)る|[すくむぐうつぬぶ]|した|[っん][ただ]|れた)"
-    f"(?=(?:{KANJI}|[ァ-ヺー]|こと|もの|よう))|{_PREDICATE.pattern}"
-    "|^(?!全|すべ|各|あらゆ|毎)[^、をがは]{1,20}(?:(?<!ま)で|により|によって|を通じて|も含め)[^をが]{0,12}$"
-)
-"""A verb before a noun or こと, a predicate, a means: words before it belong to it (必要に応じて行う検査,
-必要に応じ連携しつつ、, 必要に応じてオンラインで)."""
-
-
-_OBLIGED_TO = re.compile(f"(?:{KANJI}|[ァ-ヺー])+[ぁ-ゖ]{{0,3}}[るうくすつむぶぐぬ]こと[をに]$")
-"""An act that the governing verb is about: what lets it off lets that off too (原則として届け出ることを義務付ける)."""
-
-
-def _said(pattern: str, part: str, start: int) -> str:
-    """The words of a kind that stand in a clause and belong to its governing words, which begin at `start`."""
-    found = compiled(pattern).search(part, 0, start)
-    between = _OBLIGED_TO.sub("", part[found.end() : start]) if found else ""
-    elsewhere = _PREDICATE if between.startswith("、") else _ELSEWHERE
-    return found[0].strip("、はをに") if found and not elsewhere.search(between) else ""
 
 
 def _promised(part: str, deed: _Deed, forced: int) -> tuple[int, int, str, bool]:
@@ -145,13 +141,12 @@ def _promised(part: str, deed: _Deed, forced: int) -> tuple[int, int, str, bool]
     whether they reserve something: 可能な限り and 必要に応じ take from the rung, 必ず adds, 原則として reserves."""
     level = forced if forced and deed.level >= MOVED else min(deed.level, forced or OBLIGED)
     firm = (forced or DONE) if deed.firm == DONE else min(deed.firm, forced or DONE)
-    lets_off = any(map(part.__contains__, LETS_OFF_JA))
-    if lets_off and (off := _said(f"{AS_FAR_JA}|{CONDITION_JA}", part, deed.start)):
+    if off := let_off(part, deed.start):
         lower = level >= MOVED
-        return min(level, STRIVEN), min(firm, STRIVEN), off, not lower and not compiled(AS_FAR_JA).match(off)
+        return min(level, STRIVEN), min(firm, STRIVEN), off, not lower and not is_effort(off)
     if level > MOVED and (found := _ALWAYS.search(part)):
         return OBLIGED, OBLIGED, found[0], False
-    reserved = _said(EXCEPT_JA, part, deed.start) if lets_off else ""
+    reserved = kept_open(part, deed.start)
     return level, firm, reserved, bool(reserved)
 
 
@@ -168,7 +163,9 @@ def _clause(part: str) -> Clause | None:
     if not deed:
         return None
     level, firm, words, reserved = _promised(part, deed, forced)
-    made = Commitment(level, f"{words}{part[deed.start :].strip('、')}", reserved)
+    said = part[deed.start :].strip("、")
+    gap = "…" * (words.endswith("、") and words + said not in part)
+    made = Commitment(level, f"{words}{gap}{said}", reserved)
     return Clause(part, made, deed.stem, firm, deed.of, deed.listed)
 
 
@@ -203,10 +200,19 @@ def _parts(sentence: str) -> Iterator[str]:
     """A sentence cut where one predicate ends and the next begins, and lists of nouns under one of them."""
     for predicate in _cut(re.split("(?<=、)", sentence), listed=False):
         last = governing(modal(predicate.strip("、"))[0])
-        if last and (last.light or is_bare(last.match)):
+        if last.light or is_bare(last.match) if last else _NAMED.search(predicate, max(0, len(predicate) - _LONGEST)):
             yield from _cut(re.split("(?<=、)|(?=及び|並びに)", predicate), listed=True)
         else:
             yield predicate
+
+
+_LONGEST = 12
+"""Characters of the longest of the acts below, with what leads to it."""
+_NAMED = re.compile(
+    f"[のへ](?:(?:{KANJI}|[ァ-ヺー]){{1,6}}化|(?:一部|全面)?(?:移管|移行|移転|統合|統廃合|廃止|撤廃|縮小|削減|短縮|延長|延伸|共有|共用|点検|検証"
+    "|周知|公募|募集|活用|派遣|徹底|接続|免除|交付|給付|認定|評価|監視|見直し|引上げ|引下げ|切替え))、?$"
+)
+"""An act on no rung that ends a list of such (Aの整備、Bの共通化)."""
 
 
 def _cut(pieces: list[str], listed: bool) -> Iterator[str]:
@@ -236,7 +242,7 @@ _OTHER = re.compile(
 
 def _ends(part: str, listed: bool) -> bool:
     """Whether a predicate ends here and the sentence goes on beside it."""
-    if _INCLUDING.search(part):
+    if _INCLUDING.search(part) or ends_in_condition(part):
         return False
     found = governing(part)
     if not found:
@@ -247,9 +253,20 @@ def _ends(part: str, listed: bool) -> bool:
 @lru_cache(maxsize=256)
 def _in_sentence(sentence: str) -> tuple[Clause, ...]:
     """The clauses of a sentence; most stand in both of the texts that are compared."""
-    parts = _parts(_LIST_MARK.sub("", sentence).strip(" 　、"))
-    found = (clause for part in parts if (clause := _clause(part.strip(" 　、"))))
-    return tuple(one for clause in found for one in _each(clause))
+    parts = [part.strip(" 　、") for part in _parts(_LIST_MARK.sub("", sentence).strip(" 　、"))]
+    return tuple(one for clause in _committing(parts) for one in _each(clause))
+
+
+def _committing(parts: list[str]) -> Iterator[Clause]:
+    """The clauses of the parts of a sentence. A condition before a part that commits to nothing (同意を得て、普及を図る
+    ため、) is of the next one."""
+    condition = ""
+    for part in parts:
+        if clause := _clause(condition + part):
+            yield clause
+            condition = ""
+        else:
+            condition = condition or condition_before(part)
 
 
 def clauses(text: str) -> Iterator[Clause]:

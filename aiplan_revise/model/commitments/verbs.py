@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import cache, partial
 
+from aiplan_revise.model.commitments.conditions import HANGS_EN
 from aiplan_revise.model.commitments.hedges import CONDITION_EN, CONDITION_HAS, EXCEPT_EN, EXCEPT_HAS
 from aiplan_revise.model.commitments.rungs import LADDER, listed
 from aiplan_revise.model.scripts import compiled
@@ -72,15 +73,30 @@ _JOINED = (
 """Words that belong together: pieces of which a sentence with them has one, the pattern, and how they are joined."""
 
 
+_NO_LETTERS = re.compile(r"[^a-z'’&-]+")
+
+
 def _joined(begins: str, found: re.Match[str]) -> str:
-    """Words that let off as one token."""
-    return f" {begins}{found[0].strip(', ').replace(' ', '-')} "
+    """Words that let off as one token; as they stand where they are quoted. A comma before them is kept at the end."""
+    before = found.string[: found.start()]
+    if before.count("“") > before.count("”") or before.count('"') % 2:
+        return found[0]
+    last = found[0].startswith(", ") and not found.string[found.end() :].strip(" .")
+    return f"{',' * last} {begins}{_NO_LETTERS.sub('-', found[0].strip(', '))} "
+
+
+_LETS_OFF = (
+    *((HEDGE, needs, pattern) for needs, pattern in HANGS_EN),
+    (HEDGE, CONDITION_HAS, CONDITION_EN),
+    (EXCEPT, EXCEPT_HAS, EXCEPT_EN),
+)
+"""What words that let off begin with as a token, pieces of which a sentence with them has one, and their pattern."""
 
 
 def words(sentence: str) -> list[str]:
     """The words and commas of a sentence in small letters, what belongs together joined by "-"."""
     sentence = sentence.lower().replace("~", " ")
-    for begins, needs, pattern in ((HEDGE, CONDITION_HAS, CONDITION_EN), (EXCEPT, EXCEPT_HAS, EXCEPT_EN)):
+    for begins, needs, pattern in _LETS_OFF:
         if any(map(sentence.__contains__, needs)):
             found = compiled(rf"(?:, )?(?:{pattern})(?:,(?= ))?")
             sentence = found.sub(partial(_joined, begins), sentence)

@@ -1,0 +1,78 @@
+"""Where the words that let an act off stand in a Japanese clause, and whether they belong to its governing words."""
+
+import re
+
+from aiplan_revise.model.commitments.conditions import HANGS_JA, HANGS_JA_HAS
+from aiplan_revise.model.commitments.hedges import AS_FAR_JA, CONDITION_JA, EXCEPT_JA, LETS_OFF_JA
+from aiplan_revise.model.scripts import KANJI, compiled
+
+_PREDICATE = re.compile(
+    f"(?:(?:[ぁ-ゖ]|(?![対関際]){KANJI})し|[いりえけせねべめれ]て?|[っん][てで]|つつ|とともに|ほか)、."
+)
+_ELSEWHERE = re.compile(
+    "(?:(?<!におけ)(?<!に関す)(?<!に係)(?<!によ)(?<!に対す)る|[すくむぐうつぬぶ]|した|[っん][ただ]|れた)"
+    f"(?=(?:{KANJI}|[ァ-ヺー]|こと|もの|よう))|{_PREDICATE.pattern}"
+    "|^(?!全|すべ|各|あらゆ|毎)[^、をがは]{1,20}(?:(?<!ま)で|により|によって|を通じて|も含め)[^をが]{0,12}$"
+)
+"""A verb before a noun or こと, a predicate, a means: words before it belong to it (必要に応じて行う検査,
+必要に応じ連携しつつ、, 必要に応じてオンラインで)."""
+_OBLIGED_TO = re.compile(f"(?:{KANJI}|[ァ-ヺー])+[ぁ-ゖ]{{0,3}}[るうくすつむぶぐぬ]こと[をに]$")
+"""An act that the governing verb is about: what lets it off lets that off too (原則として届け出ることを義務付ける)."""
+_BESIDE_VERB = re.compile("(?:に(?:つ|お)いて(?:は|も)?|により|によって|に当たり|(?<=[るい])ため|に応じ|に向けて)、")
+"""What ends like a predicate and says of the verb behind it why, how or where."""
+_QUOTED = re.compile("「[^「」]*」")
+
+
+def _blank(quoted: re.Match[str]) -> str:
+    return "「" * len(quoted[0])
+
+
+def _said(pattern: str, part: str, start: int, ends: str = "、はをに") -> str:
+    """The words of a kind that stand in a clause and belong to its governing words, which begin at `start`, without the
+    signs that they may end with. What a clause begins with, up to a comma, is said of all of it where it is a condition
+    (`ends` is "、")."""
+    found = compiled(pattern).search(_QUOTED.sub(_blank, part) if "「" in part else part, 0, start)
+    if not found:
+        return ""
+    between = _BESIDE_VERB.sub("", _OBLIGED_TO.sub("", part[found.end() : start]))
+    elsewhere = _PREDICATE if between.startswith("、") else _ELSEWHERE
+    first = ends == "、" and not found.start() and between.startswith("、") and "など、" not in between
+    return found[0].strip(ends) if first or not elsewhere.search(between) else ""
+
+
+def let_off(part: str, start: int) -> str:
+    """The words that let the act of a clause off whose governing words begin at `start`, "" for none; a condition ends
+    with its comma."""
+    if any(map(part.__contains__, LETS_OFF_JA)) and (off := _said(f"{AS_FAR_JA}|{CONDITION_JA}", part, start)):
+        return off
+    on = _said(HANGS_JA, part, start, "、") if _may_hang(part) else ""
+    return f"{on}、" if on else ""
+
+
+def is_effort(off: str) -> bool:
+    """Whether words that let off say that as much is done as can be (可能な限り)."""
+    return bool(compiled(AS_FAR_JA).match(off))
+
+
+def kept_open(part: str, start: int) -> str:
+    """The words of a clause that keep exceptions open (原則として), "" for none."""
+    return _said(EXCEPT_JA, part, start) if any(map(part.__contains__, LETS_OFF_JA)) else ""
+
+
+def condition_before(part: str) -> str:
+    """The condition that a part of a sentence begins with, and its comma; "" for none."""
+    found = compiled(f"(?:{HANGS_JA})、").match(part) if _may_hang(part) else None
+    return found[0] if found else ""
+
+
+def ends_in_condition(part: str) -> bool:
+    """Whether a part of a sentence ends with a condition, which is no predicate of its own."""
+    return part.endswith(_ENDS) and _may_hang(part) and bool(compiled(f"(?:{HANGS_JA})$").search(part))
+
+
+_ENDS = tuple("はりてにとばでつら第えしみじ")
+"""Signs of which a condition ends with one."""
+
+
+def _may_hang(part: str) -> bool:
+    return any(map(part.__contains__, HANGS_JA_HAS))

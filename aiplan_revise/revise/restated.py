@@ -1,0 +1,43 @@
+"""Conditions that the other text says in other words."""
+
+import re
+
+from aiplan_revise.model.commitments.acts import stem
+from aiplan_revise.model.commitments.rungs import STRIVEN, listed
+from aiplan_revise.revise.firmness import Sides
+from aiplan_revise.revise.near import words
+
+_ON_WHAT = frozenset(
+    listed(
+        "subject provided providing that condition conditions where when if only so far long as with depending can"
+        " could be is are has have been necessary needed required appropriate applicable warranted possible practicable"
+        " feasible permitting allow allows permit permits the their its each case cases all"
+        " 場合 必要 適宜 可能 条件 前提 状況 次第 原則 範囲 確保 取得"
+    )
+)
+"""Words of conditions that do not say on what an act hangs."""
+
+
+def restated(sides: Sides, old: str, new: str) -> bool:
+    """Whether the text without a condition names what the promise of the other one hangs on in other words
+    (用地を確保できる場合に → 用地を確保の上), or has the condition elsewhere (状況に応じて → 状況に応じた)."""
+    for side, own, told in zip(sides, (old, new), (new, old), strict=True):
+        on = _CONDITION.search(side.words) if side.level == STRIVEN else None
+        if on and (_as_often(on[0].rstrip("て"), own, told) or _named(on[0], told)):
+            return True
+    return False
+
+
+def _as_often(condition: str, own: str, told: str) -> bool:
+    """Whether a condition stands as often in the other text as in its own."""
+    return 0 < own.lower().count(condition) <= told.lower().count(condition)
+
+
+def _named(condition: str, told: str) -> bool:
+    """Whether the other text has most words that say on what an act hangs."""
+    hangs = {stem(word) for word in words(condition) if word[1:] and word not in _ON_WHAT}
+    return bool(hangs) and 2 * len(hangs.intersection(map(stem, words(told)))) >= len(hangs)
+
+
+_CONDITION = re.compile("^[^、]+(?=、)|^[^,]+(?=, )|(?<= … ).+")
+"""What lets a clause off, as the words that say how firmly it commits have it."""
