@@ -32,12 +32,12 @@ def _is_noted(text: str, of: Target) -> bool:
     return of.kind != "date" and bool(_NOTED.search(text, max(0, of.start - _NEAR), of.start))
 
 
-def is_known(of: Target, other: Sequence[Target]) -> bool:
-    """Whether a target without a partner is what the other text has as a baseline or a day that binds nobody: it is
+def is_known(of: Target, grounds: Sequence[Target]) -> bool:
+    """Whether a target without a partner is among the baselines and cited days (`grounds`) of the other text: it is
     only said otherwise, or done by now (令和８年度に実施する → 令和８年度に実施した). A deadline is one in any case."""
     if of.kind == "date" and of.bound in ("by", "about"):
         return False
-    return _is_among(of, [one for one in other if one.role])
+    return _is_among(of, grounds)
 
 
 def _is_among(of: Target, others: Sequence[Target]) -> bool:

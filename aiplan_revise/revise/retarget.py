@@ -74,8 +74,9 @@ def _retargets(one: Text, other: Text, lang: Lang) -> Iterator[Retarget]:
     gone = [of for of in was if of not in kept[0] | stepped[0] and not is_aside(of, old, before)]
     fresh = [of for of in now if of not in kept[1] | stepped[1] and not is_aside(of, new, after)]
     alike = grown_alike(gone, fresh)
-    lone = [Retarget(lang, of, None) for of in gone if of not in alike and not is_known(of, after)]
-    lone += [Retarget(lang, None, of) for of in fresh if of not in alike and not is_known(of, before)]
+    grounds = [[of for of in side if of.role] for side in (before, after)]
+    lone = [Retarget(lang, of, None) for of in gone if of not in alike and not is_known(of, grounds[1])]
+    lone += [Retarget(lang, None, of) for of in fresh if of not in alike and not is_known(of, grounds[0])]
     yield from with_wholes((old, new), lone)
 
 
