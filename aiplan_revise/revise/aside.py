@@ -78,8 +78,9 @@ def _stepped(side: Sequence[Target], other: Sequence[Target]) -> list[tuple[int,
 def grown_alike(gone: Sequence[Target], fresh: Sequence[Target]) -> list[Target]:
     """Of targets that came and went those that say the same growth: 1.5倍に増やす, 5割増やす."""
     alike = []
+    multiples = [of for of in fresh if of.unit == "times"]
     for one in gone:
-        for other in fresh:
+        for other in fresh if one.unit == "times" else multiples:
             times, share = (one, other) if one.unit == "times" else (other, one)
             if (times.unit, family(share), share.aim) == ("times", "share", "change") and other not in alike:
                 alike += [one, other] if 100 * measure(times)[1] == 100 + measure(share)[1] else []
