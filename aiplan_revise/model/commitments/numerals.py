@@ -21,7 +21,8 @@ _SHORT = {"tril.": 10**12, "tril": 10**12, "bil.": 10**9, "bil": 10**9, "mil.": 
 _SHORT |= {"tn": 10**12, "bn": 10**9, "mn": 10**6, "k": 10**3, "M": 10**6, "B": 10**9, "T": 10**12, "m": 10**6}
 _SCALES = "|".join(_SCALE)
 SCALE_WORD = rf"[ -]?(?:{_SCALES})\b|[ -]?(?:[Tt]ril\b\.?|[Bb]il\b\.?|[Mm]il\b\.?|tn\b|bn\b|mn\b)|k\b|[MBT]\b"
-_GROUP = rf"{_SMALL}(?:[ -]hundred(?:(?: and)?[ -]{_SMALL})?|[ -]dozen)?"
+_HALF = r"[ -]and[ -]a[ -]half\b"
+_GROUP = rf"{_SMALL}(?:[ -]hundred(?:(?: and)?[ -]{_SMALL})?|[ -]dozen|(?i:{_HALF}))?"
 WORDED = (
     rf"\b(?i:(?:(?:half )?an? (?:(?:hundred|dozen)(?![a-z])|(?=(?:{_SCALES})\b))|(?:{_GROUP}|dozen(?!s))(?![a-z]))"
     rf"(?:[ -]?(?:{_SCALES})(?![a-z])(?:(?:,| and)?[ -]{_GROUP})?)*)\b"
@@ -104,12 +105,14 @@ def scale(word: str) -> int:
 
 def worded(words: str) -> Fraction:
     """The value of `two hundred and sixty`, `a dozen`, `three million`."""
-    total = section = 0
-    for word in _LETTERS.findall(words.lower()):
+    total = section = Fraction(0)
+    for word in _LETTERS.findall(re.sub(_HALF, " half", words.lower().removeprefix("half "))):
         if word in _WORD:
             section += _WORD[word]
+        elif word == "half":
+            section += Fraction(1, 2)
         elif word in ("hundred", "dozen"):
-            section = (section or 1) * (100 if word == "hundred" else 12)
+            section = (section or Fraction(1)) * (100 if word == "hundred" else 12)
         elif word in _SCALE:
-            total, section = total + (section or 1) * _SCALE[word], 0
-    return Fraction(total + section, 2 if words[:4].lower() == "half" else 1)
+            total, section = total + (section or 1) * _SCALE[word], Fraction(0)
+    return (total + section) / (2 if words[:4].lower() == "half" else 1)
