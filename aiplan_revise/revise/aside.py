@@ -91,13 +91,33 @@ def _stepped(side: Sequence[Target], other: Sequence[Target]) -> list[tuple[int,
     return found
 
 
-def said_alike(gone: Sequence[Target], fresh: Sequence[Target]) -> list[Target]:
+def said_alike(gone: Sequence[Target], fresh: Sequence[Target]) -> set[Target]:
     """Of targets that came and went those that say the same: 1.5倍に増やす, 5割増やす; 二つ以上, 少なくとも２種類."""
-    alike: list[Target] = []
-    for one in gone:
-        other = next((other for other in fresh if other not in alike and _alike(one, other)), None)
-        alike += [one, other] if other else []
+    sized: dict[Fraction, list[Target]] = {}
+    for one in _amounts(fresh):
+        sized.setdefault(measure(one)[1], []).append(one)
+    alike: set[Target] = set()
+    for one in _amounts(gone):
+        beside = [other for size in _sizes(one) for other in sized.get(size, ())[:_FEW_ALIKE]]
+        for other in [other for other in beside if _alike(one, other)][:1]:
+            sized[measure(other)[1]].remove(other)
+            alike |= {one, other}
     return alike
+
+
+def _amounts(of: Sequence[Target]) -> list[Target]:
+    return [one for one in of if one.kind not in ("date", "whole")]
+
+
+_FEW_ALIKE = 16
+"""Among so many of one size the one that says the same is looked for: no text of a plan has more."""
+
+
+def _sizes(of: Target) -> tuple[Fraction, ...]:
+    """How much what says the same as a target may be: as much, an age beside a bare number, a growth as a share or as
+    a multiple."""
+    size = measure(of)[1]
+    return size, size - 1, size + 1, 100 * size - 100, (100 + size) / 100
 
 
 def _alike(one: Target, other: Target) -> bool:

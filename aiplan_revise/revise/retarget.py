@@ -119,7 +119,7 @@ _NUMBERS = frozenset(
         "january february march april may june july august september october november december",
     )
 )
-_BEGINS = "doubl", "tripl", "half", "halv", "six", "seven", "eight", "nine"
+_BEGINS = "doubl", "tripl", "trebl", "thrice", "half", "halv", "six", "seven", "eight", "nine"
 _ENDS = "fold", "teen", "ty", "illion"
 
 

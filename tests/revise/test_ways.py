@@ -10,7 +10,7 @@ import pytest
 from aiplan_revise.model.edition import Lang
 from aiplan_revise.revise.retarget import retargets
 
-WAYS = Path(__file__).parent.parent / "cases" / "targets" / "ways.txt"
+WAYS = Path(__file__).parent.parent / "cases" / "ways.txt"
 
 
 class Ways(NamedTuple):

@@ -124,8 +124,12 @@ _BETWEEN = re.compile(r"\bbetween (?:about |around |approximately )?\Z")
 _RISE = re.compile(r"\b(?i:from|rais|increas|expand|grow|lift|cut|reduc|lower|doubl)[^.,;]*\Z")
 
 
-_RANGED_JA = re.compile("の(?!増|拡|引|削|減|縮|上|下|規模)")
-"""What follows 20か所から30か所 where it is so many, and not a rise from the one to the other."""
+_RANGED_JA = {
+    "から": re.compile("の(?!増|拡|引|削|減|縮|上|下|規模)|(?P<end>まで)(?=[のを、。とが)]|\\Z)"),
+    "以上": re.compile("(?P<end>以下|(?<=歳)(?P<under>未満))"),
+}
+"""What stands between two numbers, and follows them where they are a range and not a rise: 15歳から39歳まで,
+15歳以上40歳未満."""
 
 
 def _spans(listed: list[Found], text: str) -> Iterator[Found]:
@@ -135,7 +139,12 @@ def _spans(listed: list[Found], text: str) -> Iterator[Found]:
         start = _starts(first, second, text)
         if start is None:
             return None
-        return replace(second, start=start, value=first.value, bound="", upto=second.value)
+        rule = _RANGED_JA.get(text[first.end : second.start])
+        closed = rule.match(text, second.end) if rule else None
+        end = closed.end("end") if closed and closed["end"] else second.end
+        under = closed and closed.groupdict().get("under")  # of ages, which are whole years
+        upto = plain(Fraction(second.value) - 1) if under else second.value
+        return replace(second, start=start, end=end, value=first.value, bound="", upto=upto)
 
     return _together(listed, span)
 
@@ -161,8 +170,8 @@ def _starts(first: Found, second: Found, text: str) -> int | None:
     before = max(0, first.start - 40), first.start
     if between == "and" and (found := _BETWEEN.search(text, *before)):
         return found.start()
-    if between == "から":
-        return first.start if _RANGED_JA.match(text, second.end) else None
+    if between in _RANGED_JA:
+        return first.start if _RANGED_JA[between].match(text, second.end) else None
     told = between == "to" and not _RISE.search(text, *before)
     return first.start if told or between in ("~", "-") else None
 

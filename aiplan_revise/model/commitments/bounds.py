@@ -60,7 +60,9 @@ def binding(where: str) -> re.Pattern[str]:
     listed = "|".join(map(re.escape, _longest_first(where)))
     listed = listed.replace(r"\~", r"(?<![^\s(、,])\~")  # "10~20" is a range, "~20" is about 20
     one = rf"(?:(?<![A-Za-z])|(?![A-Za-z]))(?i:{listed})(?![A-Za-z])"
-    return re.compile(rf"(?:{one} ?(?:(?:the|a total of) )?)+\Z" if where == "before" else rf"(?: ?(?:末|の)?{one})+")
+    return re.compile(
+        rf"(?:{one} ?(?:(?:the|a total of|a period of) )?)+\Z" if where == "before" else rf"(?: ?(?:末|の)?{one})+"
+    )
 
 
 def said(where: str, run: str) -> set[str]:

@@ -172,3 +172,14 @@ def age(text: str, start: int, end: int, unit: Unit | None) -> tuple[int, int] |
     if not old and (not led or (led["than"] and unit and unit.name == "year")):  # "dams older than 50 years"
         return None
     return led.start("age") if led and led["age"] else start, old.end() if old else end
+
+
+_OBJECT = re.compile("を約?\\Z")
+_RAISED_TO = re.compile("に(?:増|拡|引|伸|減|す|し)")
+
+
+def is_raised(text: str, words: str, span: tuple[int, int]) -> bool:
+    """Whether one kanji at `span` is a number because something is to come to it: 市町村を百に増やす."""
+    if words not in ("百", "千", "万"):
+        return False
+    return bool(_OBJECT.search(text, max(0, span[0] - 2), span[0]) and _RAISED_TO.match(text, span[1]))

@@ -32,7 +32,7 @@ EACH_JA = (
 """3年ごと, 5年に一度, 2年に3回, 半年ごと; 毎年度, 毎月, 隔年; the 年間 of 年間2,000人."""
 EACH_JA_NEEDS = listed("ごと 毎 隔 回 度 年間 月間")
 RATE_JA = (
-    rf"(?<![0-9の]|(?![ぁ-ヿ])\w)(?P<rate>[1一](?P<one>年|[かカヵヶ]月|週間|日|時間)(?:当たり|あたり|につき)|(?P<bare>年|月)に?)"
+    rf"(?<![0-9の]|(?![ぁ-ヿ])\w)(?P<rate>[1一](?P<one>年|[かカヵヶ]月|週間|日|時間)(?:当たり|あたり|につき|(?<=日)に?)|(?P<bare>年|月)に?)"
     rf"(?=約?(?:[0-9][0-9,.]*|[{_KANJI}])[{_KANJI}万億兆]*(?![0-9,.{_KANJI}万億兆月日回度年~・-]))"
     r"|(?<=[人名社件校台戸棟隻所円ント])/(?P<slash>年|月|日)(?![0-9度末額])"
 )
@@ -67,14 +67,15 @@ EACH_EN = (
     rf"|(?:(?<=\ba )|(?<=\ban ))(?P<adjective>{'|'.join(_ADJECTIVES)})\b)"
 )
 _BY_ADVERB = {"annually": "year", "yearly": "year", "monthly": "month", "weekly": "week", "daily": "day"}
-_OFTEN = r"\b(?:(?P<once>once)|(?P<twice>twice)|(?P<count>two|three|four|five|six|ten|twelve|[0-9]{1,2}) times)"
+_OFTEN = r"\b(?:(?P<once>once)|(?P<twice>twice)|(?P<thrice>thrice)"
+_OFTEN += r"|(?P<count>two|three|four|five|six|ten|twelve|[0-9]{1,2}) times)"
 OFTEN_EN = (
     rf"(?i:{_OFTEN}(?: or more)?"
     rf" (?:(?:an?|per|each|every|in an?|in any|in one) {_OF}(?P<per>{_ANY})"
     rf"|(?:every|in|within)(?: any)? (?P<n>{_SOME}) (?P<unit>{_UNIT})s|(?P<adverb>{'|'.join(_BY_ADVERB)}))\b)"
 )
 EACH_WORDS = frozenset(("every", "each", "per", "semi", "half", *_UNIT.split("|"), *_ADVERBS, *_CLOCK, *_ADJECTIVES))
-OFTEN_WORDS = frozenset(("once", "twice", "times"))
+OFTEN_WORDS = frozenset(("once", "twice", "thrice", "times"))
 """Words of which a text with a match of EACH_EN or OFTEN_EN has one."""
 
 
@@ -104,7 +105,7 @@ def rate_ja(text: str, found: re.Match[str]) -> Found:
 
 def often_en(text: str, found: re.Match[str]) -> Found:
     """So many times a year, month, week, or in so many of them."""
-    count = "1" if found["once"] else "2" if found["twice"] else _number(found["count"])
+    count = "1" if found["once"] else "2" if found["twice"] else "3" if found["thrice"] else _number(found["count"])
     if found["n"]:
         return _in(found, count, _number(found["n"]), found["unit"].lower())
     per = (found["per"] or _BY_ADVERB[found["adverb"].lower()]).lower().replace(" ", "-")

@@ -76,3 +76,11 @@ def lasting_ja(text: str, found: re.Match[str]) -> Found:
 
 def _lasting(found: re.Match[str], value: Fraction, unit: str) -> Found:
     return Found(*found.span(), "quantity", plain(value), unit)
+
+
+HALF_YEAR = "半年間?(?!度|代)"
+
+
+def half_year(text: str, found: re.Match[str]) -> Found:
+    """Six months."""
+    return _lasting(found, Fraction(6), "month")

@@ -85,10 +85,6 @@ def _zero(text: str, found: re.Match[str]) -> Found:
     return Found(*found.span(), "number", "0")
 
 
-def _half_year(text: str, found: re.Match[str]) -> Found:
-    return Found(*found.span(), "quantity", "6", "month")
-
-
 # ---------------------------------------------------------------- numbers
 
 _CURRENCY = r"(?:US\$|A\$|\$|¥|€|£|(?:JPY|USD|EUR|GBP) ?)"
@@ -103,6 +99,8 @@ _NAME = re.compile("[0-9]{1,2}(?:(?P<nth>st|nd|rd|th)(?![A-Za-z])|[A-Za-z]{1,2}(
 _RANKED = re.compile(r"(?i:\brank\w*\b[^.;]*)\Z")
 _ONE = re.compile(r"[ -](?i:place|stop|roof|window|step|hand|point|another|side|way)\b")
 """What "one" stands before without being a number."""
+_AT_LEAST = re.compile(r"\b(?i:at least|a minimum of|(?:no|not) (?:fewer|less) than) \Z")
+_NOUN = re.compile(r" (?!of\b|or\b|and\b|in\b|to\b|third|half|quarter)[a-z]")
 _ANY = re.compile(r"\b(?i:any) \Z")
 _KINDS = 5
 """Up to here a number in words that is joined to a noun tells a kind: two-way, three-layer, five-star."""
@@ -112,10 +110,9 @@ _MANY = (
     "[一二三四五六七八九]?[十百千][一二三四五六七八九十百千万億兆]"
     "|[〇一二三四五六七八九]{3}|[一二三四五六七八九][十百千万億兆]"
 )
-_OBJECT = re.compile("を約?\\Z")
-_RAISED_TO = re.compile("に(?:増|拡|引|伸|減|す|し)")
 _RANGED = re.compile("~[〇一二三四五六七八九十百千]")
 _ALLOWED_DAYS = re.compile("を?超|以内|間|以上|以下|前|後|程度|まで|未満")
+_LASTING = re.compile("(?:年|週)間(?!を通|中|に)")
 _BINDING = re.compile("以上|以内|以下|程度|未満|を?超|体制")
 
 
@@ -138,7 +135,7 @@ def _digits(text: str, found: re.Match[str]) -> Found:
     digits = found["digits"]
     if len(digits) > LONGEST:
         return Found(*found.span(), "number", digits)
-    read = _numbered(text, found, arabic(digits) * scale(found["scale"] or ""), digits.replace(",", ""))
+    read = _numbered(text, found, arabic(digits) * scale(found["scale"] or ""), re.sub("[ ,]", "", digits))
     if found["scale"] in ("B", "T") and _MODEL.match(text, found.end()):
         return replace(read, kind="count", unit="parameter", end=found.end())
     if read.kind != "number" or not (name := _NAME.match(text, found.start())):
@@ -156,19 +153,14 @@ def _words_en(text: str, found: re.Match[str]) -> Found | None:
         return read
     if word == "one" and _ANY.search(text, max(0, found.start() - 4), found.start()):
         return None
+    if word == "one" and read.kind == "number" and _AT_LEAST.search(text, max(0, found.start() - 20), found.start()):
+        return read if _NOUN.match(text, found.end()) else None
     if word in ("one", "zero") and (read.kind == "number" or _ONE.match(text, found.end())):
         return None
     if word == "zero" and not counted.unit_after(text, found.end()):
         return None
     joined = text.startswith("-", found.end()) and read.kind in ("count", "number") and read.unit not in PEOPLE
     return None if joined and worded(found["words"]) <= _KINDS else read
-
-
-def _is_raised(text: str, found: re.Match[str]) -> bool:
-    """Whether one kanji is a number because something is to come to it: 市町村を百に増やす."""
-    if found["words"] not in ("百", "千", "万"):
-        return False
-    return bool(_OBJECT.search(text, 0, found.start()) and _RAISED_TO.match(text, found.end()))
 
 
 def _words_ja(text: str, found: re.Match[str]) -> Found | None:
@@ -183,10 +175,13 @@ def _words_ja(text: str, found: re.Match[str]) -> Found | None:
         return read
     unit = counted.unit_after(text, found.end(), kanji=True)
     if words == "一":
-        return read if unit and (_BINDING.match(text, unit.end) or unit.name in ("month", "site", "kind")) else None
+        known = unit and (_BINDING.match(text, unit.end) or unit.name in ("month", "site", "kind"))
+        return read if known or (unit and _LASTING.match(text, found.end())) else None
     if not unit:
         bare = read if read.kind == "percent" else Found(*found.span(), "number", read.value, mantissa=read.mantissa)
-        told = re.match(_MANY, words) or _RANGED.match(text, found.end()) or _is_raised(text, found)
+        told = (
+            re.match(_MANY, words) or _RANGED.match(text, found.end()) or counted.is_raised(text, words, found.span())
+        )
         return bare if read.kind == "percent" or told else None
     return None if unit.name == "day" and not _ALLOWED_DAYS.match(text, unit.end) else read
 
@@ -258,7 +253,7 @@ READERS: dict[Lang, tuple[Reader, ...]] = {
         Reader(dates.SHORT_LISTED, _date_short, ("年度",)),
         Reader(dates.SHORT_FISCAL, _date_short, ("年度",)),
         Reader(dates.RELATIVE, _date_relative, listed("年度 年内 年末 年中")),
-        Reader("半年間?(?!度|代)", _half_year, ("半年",)),
+        Reader(lasting.HALF_YEAR, lasting.half_year, ("半年",)),
         Reader(shares.OF_JA, shares.of_ja, shares.OF_JA_NEEDS),
         Reader(shares.SHARE_JA, shares.share_ja, listed("分の 過半 半数 半分 半額 割")),
         Reader(shares.TIMES_JA, shares.multiple, listed("倍増 倍に 倍へ 半減")),
