@@ -18,7 +18,8 @@ _CURRENCIES: dict[Lang, dict[str, str]] = {
     "en": {"JPY": "{} yen", "USD": "${}", "EUR": "€{}", "GBP": "£{}", "AUD": "A${}"},
 }
 _FIGURE = re.compile(
-    r"([0-9][0-9,]*(?:\.[0-9]+)?)([十百千万億兆]*[ -]?(?:(?:thousand|million|billion) )?(?:[A-Za-z]+|[ァ-ヺー]+))"
+    r"([0-9][0-9,]*(?:\.[0-9]+)?)([十百千万億兆]*[ -]?(?:(?:thousand|million|billion|square|cubic|sq|metric) )*"
+    r"(?:[A-Za-z]+(?:/[a-z]+|[23](?![0-9]))?|(?:平方|立方)?[ァ-ヺー]+(?:毎[時秒])?))"
 )
 SPANS = frozenset(("year", "month", "week", "day", "hour", "minute", "second"))
 """Lengths of time, which have words of their own."""
@@ -109,9 +110,20 @@ def _money(lang: Lang, size: Decimal, currency: str) -> str:
     return _CURRENCIES[lang].get(currency, f"{{}} {currency}").format(_scaled(lang, size))
 
 
+_POWER = re.compile("(?<=m)[23]$")
+
+
+def _raised(power: re.Match[str]) -> str:
+    return {"2": "²", "3": "³"}[power[0]]
+
+
 def _measured(size: Decimal, like: Target) -> str:
     """In the unit that is printed: 900 petaFLOPS are 0.9 of exaFLOPS, which nobody wrote."""
     found = _FIGURE.search(normalize("NFKC", like.printed))
     figure, value = Decimal(found[1].replace(",", "")) if found else Decimal(0), Decimal(like.value)
     scaled = size * figure / value if value else Decimal(0)
-    return f"{plain(scaled)}{found[2]}" if found and scaled and scaled * value == size * figure else ""
+    return (
+        f"{plain(scaled)}{_POWER.sub(_raised, found[2])}"
+        if found and scaled and scaled * value == size * figure
+        else ""
+    )

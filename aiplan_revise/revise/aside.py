@@ -6,7 +6,8 @@ from fractions import Fraction
 from itertools import pairwise
 
 from aiplan_revise.model.commitments import Target
-from aiplan_revise.revise.measure import family, measure
+from aiplan_revise.model.commitments.aims import LESS_EN, LESS_JA
+from aiplan_revise.revise.measure import family, measure, same
 
 _ARTICLE = re.compile(r"\ban? \Z", re.I)
 _CLOCK = re.compile(r"24[ -]?(?:時間|hours?)\Z", re.I)
@@ -21,13 +22,28 @@ def is_aside(of: Target, text: str, side: Sequence[Target]) -> bool:
     """Whether a target of a text, one of the targets of its `side`, says nothing by itself: a small bare number, how
     often what has a name comes out ("a yearly map"), round the clock (24時間体制), or a difference that two other
     figures say as well ("double it from 20 to 40")."""
-    return is_bare(of) or _names_a_rhythm(of, text) or _round_the_clock(of, text) or _says_twice(of, side)
+    return (
+        is_bare(of)
+        or _tells_a_sort(of)
+        or _names_a_rhythm(of, text)
+        or _round_the_clock(of, text)
+        or _says_twice(of, side)
+    )
 
 
 def is_bare(of: Target) -> bool:
     """Whether a target is a number of one or two digits that counts nothing, has no bound, and is nothing that is to go
     up or down to it or by it ("raise them to 12")."""
     return (of.kind, of.unit, of.bound, of.aim) == ("number", "", "", "") and len(of.value) <= len("12")
+
+
+_GRADES = frozenset(("level", "stage", "tier", "step", "phase", "layer"))
+_FEW = "5"
+
+
+def _tells_a_sort(of: Target) -> bool:
+    """Whether a target says on how many levels something is, which "three-level" says as well."""
+    return of.unit in _GRADES and not of.bound and of.value <= _FEW and len(of.value) == 1
 
 
 def _names_a_rhythm(of: Target, text: str) -> bool:
@@ -75,16 +91,68 @@ def _stepped(side: Sequence[Target], other: Sequence[Target]) -> list[tuple[int,
     return found
 
 
-def grown_alike(gone: Sequence[Target], fresh: Sequence[Target]) -> list[Target]:
-    """Of targets that came and went those that say the same growth: 1.5倍に増やす, 5割増やす."""
-    alike = []
-    multiples = [of for of in fresh if of.unit == "times"]
-    for one in gone:
-        for other in fresh if one.unit == "times" else multiples:
-            times, share = (one, other) if one.unit == "times" else (other, one)
-            if (times.unit, family(share), share.aim) == ("times", "share", "change") and other not in alike:
-                alike += [one, other] if 100 * measure(times)[1] == 100 + measure(share)[1] else []
+def said_alike(gone: Sequence[Target], fresh: Sequence[Target]) -> set[Target]:
+    """Of targets that came and went those that say the same: 1.5倍に増やす, 5割増やす; 二つ以上, 少なくとも２種類."""
+    sized: dict[Fraction, list[Target]] = {}
+    for one in _amounts(fresh):
+        sized.setdefault(measure(one)[1], []).append(one)
+    alike: set[Target] = set()
+    for one in _amounts(gone):
+        beside = [other for size in _sizes(one) for other in sized.get(size, ())[:_FEW_ALIKE]]
+        for other in [other for other in beside if _alike(one, other)][:1]:
+            sized[measure(other)[1]].remove(other)
+            alike |= {one, other}
     return alike
+
+
+def _amounts(of: Sequence[Target]) -> list[Target]:
+    return [one for one in of if one.kind not in ("date", "whole")]
+
+
+_FEW_ALIKE = 16
+"""Among so many of one size the one that says the same is looked for: no text of a plan has more."""
+
+
+def _sizes(of: Target) -> tuple[Fraction, ...]:
+    """How much what says the same as a target may be: as much, an age beside a bare number, a growth as a share or as
+    a multiple."""
+    size = measure(of)[1]
+    return size, size - 1, size + 1, 100 * size - 100, (100 + size) / 100
+
+
+def _alike(one: Target, other: Target) -> bool:
+    times, share = (one, other) if one.unit == "times" else (other, one)
+    if (times.unit, family(share), share.aim) == ("times", "share", "change"):
+        return 100 * measure(times)[1] == 100 + measure(share)[1]
+    return (
+        "date" not in (one.kind, other.kind) and same(one, other) and (family(one) == family(other) or _any(one, other))
+    )
+
+
+def _any(one: Target, other: Target) -> bool:
+    """Whether one is counted with the word for things of every sort (二つ), or both are ages."""
+    return "thing" in (one.unit, other.unit) or "age" in (one.unit, other.unit)
+
+
+_CUT = re.compile(rf"\b(?i:{LESS_EN})\b|{LESS_JA}")
+
+
+def cut_alike(of: Target, text: str, level: Target) -> bool:
+    """Whether a target of a text is a cut by a share that leaves what the other one is a level of: "reduce by 20 %",
+    "to 80 % of the present level"."""
+    shares = family(of) == family(level) == "share" and not of.bound and not level.bound
+    if not shares or (of.aim, level.aim) != ("change", "level") or not _LEVEL.search(level.printed):
+        return False
+    if measure(of)[1] + measure(level)[1] != _ALL:
+        return False
+    around = text[max(0, of.start - _FAR) : of.start] if text.isascii() else text[of.start : of.start + _FAR]
+    return bool(_CUT.search(around))
+
+
+_LEVEL = re.compile("(?:水準|levels?|半分|半数|半額|half|(?<![0-9０-９])[2２二]分の[1１一])\\Z")
+_ALL = 100
+_FAR = 60
+"""Characters beside a figure among which its verb stands."""
 
 
 def begins(one: Target, other: Target) -> bool:

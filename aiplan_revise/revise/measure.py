@@ -10,7 +10,12 @@ from aiplan_revise.model.commitments import Target
 from aiplan_revise.model.commitments.dates import period
 from aiplan_revise.model.commitments.units import PEOPLE
 
-MONTHS = {"year": Fraction(12), "month": Fraction(1), "week": Fraction(12 * 7, 365), "day": Fraction(12, 365)}
+DAYS = {"week": Fraction(7), "day": Fraction(1), "hour": Fraction(1, 24), "minute": Fraction(1, 24 * 60)}
+DAYS |= {"second": Fraction(1, 24 * 3600)}
+"""Lengths of time in days."""
+CLOCK = frozenset(("hour", "minute", "second"))
+"""Those of less than a day."""
+MONTHS = {"year": Fraction(12), "month": Fraction(1)} | {name: days * 12 / 365 for name, days in DAYS.items()}
 """Lengths of time in mean months."""
 _PERIODS = MONTHS | {"half-year": Fraction(6), "quarter": Fraction(3)}
 _OFTEN = "time a "
@@ -31,7 +36,8 @@ def is_often(of: Target) -> bool:
 
 
 _FREQUENT = re.compile(
-    "^(?i:every|each|per|an?|[a-z-]+ly$|(?:semi-?|bi?|tri)?(?:annual|ennial)$)\\b|[毎隔]|ごと|に[1１一][回度]|^[年月]間$"
+    "^(?i:every|each|per|once|an?(?! half\\b)|[a-z-]+ly$|(?:semi-?|bi?|tri)?(?:annual|ennial)$)\\b"
+    "|[毎隔]|ごと|に[1１一][回度]|^/?[年月日]間?に?$|(?:当たり|あたり|につき)$"
 )
 
 
@@ -66,11 +72,28 @@ def measure(of: Target) -> tuple[str, Fraction]:
     value = Fraction(Decimal(of.value))  # by way of Decimal: Python limits the digits of int(str)
     if of.unit.startswith(_PART):
         return "share", 100 * value * Fraction(of.unit)
-    if is_often(of) or (of.kind == "quantity" and of.unit in ("year", "month")):
-        return "time", interval(of)
-    if of.unit == "week" and of.kind == "quantity":
-        return "quantity day", 7 * value
+    if is_often(of) or (of.kind == "quantity" and of.unit in MONTHS):
+        return _lasting(of)
+    if of.unit == "age":
+        return unit(of), value + _strictly(of)
     return (family(of) if family(of) in ("heads", "share") else unit(of)), value
+
+
+_UNDER = re.compile(r"未満|満たな|下回|\b(?<!and )(?<!or )(?i:under|below)\b|(?<!no )(?<!not )(?i:younger|less) than\b")
+_OVER = re.compile(r"超|上回|\b(?<!and )(?<!or )(?i:over|above)\b|(?<!no )(?<!not )(?i:older|more) than\b")
+
+
+def _strictly(of: Target) -> int:
+    """What makes an age that is a limit in whole years one that is within it: under 40 is 39 or younger."""
+    if of.bound == "at-most" and _UNDER.search(of.printed):
+        return -1
+    return 1 if of.bound == "at-least" and _OVER.search(of.printed) and not of.upto else 0
+
+
+def _lasting(of: Target) -> tuple[str, Fraction]:
+    """A time in months or, where it is of weeks, days or hours, in days."""
+    *_, span = of.unit.split()
+    return ("quantity day", interval(of) / MONTHS["day"]) if span in DAYS else ("time", interval(of))
 
 
 def upper(of: Target) -> Fraction:
@@ -82,8 +105,9 @@ def same(old: Target, new: Target) -> bool:
     """Whether two targets ask for the same, however it is written; a deadline is the last day of its period, and what
     begins in April begins from April on. As many of something that is called otherwise are as many."""
     old, new = as_fiscal(old, new), as_fiscal(new, old)
-    if {old.bound, new.bound} == {"", "from"} and old.kind == new.kind == "date":
-        return (old.value, old.unit) == (new.value, new.unit)
+    if old.kind == new.kind == "date" and "from" in (old.bound, new.bound):
+        return {old.bound, new.bound} <= {"", "from"} and _begin(old) == _begin(new)
+    old, new = _as_age(old, new), _as_age(new, old)
     if old.bound != new.bound or "date" in (old.kind, new.kind):
         if (old.kind, old.bound, new.kind, new.bound) != ("date", "by", "date", "by"):
             return (old.kind, old.value, old.unit, old.bound) == (new.kind, new.value, new.unit, new.bound)
@@ -101,6 +125,18 @@ def as_fiscal(one: Target, other: Target) -> Target:
     """A year that English names by its era alone ("Reiwa 8") beside a fiscal year, as one: plans call both so."""
     years = one.kind == other.kind == "date" and (one.unit, other.unit) == ("year", "fiscal-year")
     return replace(one, unit=other.unit) if years and _ERA_EN.search(one.printed) else one
+
+
+def _begin(of: Target) -> object:
+    """The first day of a date, or the date itself where no year is said."""
+    span = period(of.value, of.unit)
+    return span[0] if span else (of.value, of.unit)
+
+
+def _as_age(one: Target, other: Target) -> Target:
+    """A bare number with a limit beside an age, as one: "under 40", "aged 39 or younger"."""
+    bare = (one.kind, one.unit, other.unit) == ("number", "", "age") and one.bound
+    return replace(one, kind=other.kind, unit=other.unit) if bare else one
 
 
 def _counts(old: Target, new: Target) -> bool:

@@ -11,10 +11,11 @@ from aiplan_revise.model.changes import Retarget
 from aiplan_revise.model.commitments import Target, figures
 from aiplan_revise.model.commitments.dates import period
 from aiplan_revise.model.edition import Lang
-from aiplan_revise.revise.aside import begins, grown_alike, is_aside, steps_said
+from aiplan_revise.revise.aside import begins, cut_alike, is_aside, said_alike, steps_said
 from aiplan_revise.revise.grounds import Text, committed, is_known
 from aiplan_revise.revise.grounds import rebased as grounds_that_differ
 from aiplan_revise.revise.measure import (
+    CLOCK,
     MONTHS,
     as_fiscal,
     binds,
@@ -69,11 +70,12 @@ def _retargets(one: Text, other: Text, lang: Lang) -> Iterator[Retarget]:
     pairs, aside = _reached(was, now, pairs)
     pairs = [(o, n) for o, n in pairs if was[o] not in stepped[0] and now[n] not in stepped[1]]
     pairs = [(o, n) for o, n in pairs if not begins(was[o], now[n])]
-    yield from (Retarget(lang, was[o], now[n]) for o, n in pairs if not same(was[o], now[n]))
+    cuts = {(o, n) for o, n in pairs if cut_alike(was[o], old, now[n]) or cut_alike(now[n], new, was[o])}
+    yield from (Retarget(lang, was[o], now[n]) for o, n in pairs if not (same(was[o], now[n]) or (o, n) in cuts))
     kept = {was[o] for o in {o for o, _ in pairs} | aside[0]}, {now[n] for n in {n for _, n in pairs} | aside[1]}
     gone = [of for of in was if of not in kept[0] | stepped[0] and not is_aside(of, old, before)]
     fresh = [of for of in now if of not in kept[1] | stepped[1] and not is_aside(of, new, after)]
-    alike = grown_alike(gone, fresh)
+    alike = said_alike(gone, fresh)
     grounds = [[of for of in side if of.role] for side in (before, after)]
     lone = [Retarget(lang, of, None) for of in gone if of not in alike and not is_known(of, grounds[1])]
     lone += [Retarget(lang, None, of) for of in fresh if of not in alike and not is_known(of, grounds[0])]
@@ -108,17 +110,17 @@ def _leads(side: Sequence[Target], at: int, other: Target) -> bool:
     return (first.kind, first.unit) == (rest[0].kind, rest[0].unit) and measure(first) == measure(other)
 
 
-_FIGURE = re.compile("[0-9０-９〇一二三四五六七八九十百千万億兆半倍割毎隔％%$¥€£]+|ゼロ|年[内度末中]|[A-Za-z]+")
+_FIGURE = re.compile("[0-9０-９〇一二三四五六七八九十百千万億兆半倍割毎隔％%$¥€£]+|ゼロ|ごと|年[内度末中]|[A-Za-z]+")
 _NUMBERS = frozenset(
     re.findall(
         r"\w+",
         "every each once twice annual biennial triennial semiannual annually yearly monthly weekly quarterly "
-        "biennially semiannually biannually "
+        "biennially semiannually biannually triennially fortnightly fortnight decade daily hourly within per "
         "third fourth fifth tenth quarter zero one two three four five ten eleven twelve dozen hundred thousand "
         "january february march april may june july august september october november december",
     )
 )
-_BEGINS = "doubl", "tripl", "half", "halv", "six", "seven", "eight", "nine"
+_BEGINS = "doubl", "tripl", "trebl", "thrice", "half", "halv", "six", "seven", "eight", "nine"
 _ENDS = "fold", "teen", "ty", "illion"
 
 
@@ -214,13 +216,24 @@ def size(retarget: Retarget) -> str:
     if way in ("later", "earlier"):
         return _span(delay(retarget), retarget.lang)
     if old.kind == "quantity" and old.unit in MONTHS and new.unit in MONTHS:
-        return _span(Fraction(new.value) * MONTHS[new.unit] - Fraction(old.value) * MONTHS[old.unit], retarget.lang)
+        return _longer(old, new, retarget.lang)
     if is_often(old) or is_often(new):
         return _signed(Fraction(new.value) - Fraction(old.value)) if old.unit == new.unit else ""
-    (what, was_value), (_, now_value) = measure(old), measure(new)
-    if what == "share" or old.kind == "percent":
+    if measure(old)[0] == "share" or old.kind == "percent":
         return _points(old, new, retarget.lang)
-    return f"{_signed(now_value - was_value)}{_ratio(was_value, now_value)}"
+    return _difference(measure(old)[1], measure(new)[1])
+
+
+def _longer(old: Target, new: Target, lang: Lang) -> str:
+    """How much longer or shorter a time is; of hours and less in their own unit, where both have the same."""
+    was, now = Fraction(old.value), Fraction(new.value)
+    if CLOCK.isdisjoint((old.unit, new.unit)):
+        return _span(now * MONTHS[new.unit] - was * MONTHS[old.unit], lang)
+    return _difference(was, now) if old.unit == new.unit else ""
+
+
+def _difference(was: Fraction, now: Fraction) -> str:
+    return f"{_signed(now - was)}{_ratio(was, now)}"
 
 
 def delay(retarget: Retarget) -> Fraction:

@@ -32,7 +32,7 @@ _ALMOST: dict[Lang, str] = {
 }
 _ALL: dict[Lang, re.Pattern[str]] = {
     "en": re.compile(r"\b(?:all|every|each)\b", re.I),
-    "ja": re.compile("全|すべて|あらゆる"),
+    "ja": re.compile("全|すべて|あらゆる|各"),
 }
 _MOST = 60
 """For so many numbers without a partner the whole is looked for: no text of a plan has more."""
@@ -51,8 +51,35 @@ def with_wholes(sides: tuple[str, str], listed: Iterable[Retarget]) -> Iterator[
         left -= 1
         pattern = _pattern_of(counted, own, one.lang)
         found = None if not pattern or pattern.search(own) else pattern.search(other)
+        if _is_all(counted, own) and (_each(counted, other) or (found and not found["almost"])):
+            continue
         whole = found and _whole(found, counted.unit, bool(found["almost"]))
         yield replace(one, **{"new" if one.old else "old": whole}) if whole else one
+
+
+_PREFECTURES = ("prefecture", "47")
+"""What everybody knows the number of: there have been 47 prefectures since 1972 (都道府県)."""
+_LED_ALL = re.compile(r"(?i:all|each|every)\b|全|各")
+_ENDED_ALL = re.compile("(?:の|、)?(?:全て|すべて|全部)")
+
+
+def _each(counted: Target, other: str) -> bool:
+    """Whether the other text speaks of each of what is counted: 各都道府県."""
+    words = (word for word, name in COUNTERS.items() if name == counted.unit)
+    return any(f"各{word}" in other for word in words)
+
+
+def _is_all(counted: Target, own: str) -> bool:
+    """Whether a number is that of all there are: 47都道府県, "all 35 parks", 35公園の全て."""
+    if counted.bound or counted.upto:
+        return False
+    behind = counted.start + len(counted.printed)
+    return (
+        (counted.unit, counted.value) == _PREFECTURES
+        or bool(_LED_ALL.match(counted.printed))
+        or bool(_ENDED_ALL.match(own, behind))
+        or own.endswith(("全ての", "すべての"), 0, counted.start)
+    )
 
 
 def _whole(found: re.Match[str], unit: str, almost: bool) -> Target:

@@ -8,16 +8,16 @@ from aiplan_revise.model.scripts import compiled
 AIMED = frozenset(("count", "money", "percent", "quantity", "number"))
 """The kinds of target that can be either."""
 
-_LESS_JA = "削減|縮減|低減|軽減|節減|減|短縮|圧縮|縮小|抑制|下げ|引き?下げ|低下"
+LESS_JA = "削減|縮減|低減|軽減|節減|減|短縮|圧縮|縮小|縮め|抑制|下げ|引き?下げ|低下"
 _MORE_JA = "増|上積み|上乗せ|上げ|引き?上げ|上昇"
 _TO_MORE_JA = rf"{_MORE_JA}|高め|伸ば|拡大|拡充|向上|改善|強化"
 _BY_JA = (
     r"(?:以上|程度|前後|超|ほど)?(?:だけ|分)?[のを]?"
-    rf"(?:{_LESS_JA}|{_MORE_JA}|(?<![のを])(?:拡大|向上|改善|高め|伸ば))(?!後)"
+    rf"(?:{LESS_JA}|{_MORE_JA}|(?<![のを])(?:拡大|向上|改善|高め|伸ば))(?!後)"
 )
 _TO_JA = (
     r"(?:以上|程度|前後|超|以下|未満)?(?:とする|(?:に|へ|まで)(?:まで)?(?![当相対つ関お向])"
-    rf"(?:する|とど|抑え|[^。、\n]{{0,16}}?(?:{_LESS_JA}|{_TO_MORE_JA}|抑)))"
+    rf"(?:する|とど|抑え|[^。、\n]{{0,16}}?(?:{LESS_JA}|{_TO_MORE_JA}|抑)))"
 )
 _REACHED_JA = re.compile("まで$")
 LESS_EN = r"reduc\w*|cut(?:s|ting)?|lower\w*|decreas\w*|shorten\w*|shrink\w*|curb\w*|declin\w*|fall\w*|drop\w*"

@@ -32,12 +32,17 @@ _BACK = 20
 _SHORT = re.compile("[0-9]{1,2}")
 _SHORTENED = re.compile("[0-9]{1,2}(?![0-9]| [A-Z])|[〇一二三四五六七八九十]{1,2}年度")
 _YEAR = re.compile("[0-9]{4}")
+_ROUND = 1000
+"""Below it a number in words has no "thousand" or "million" that would be meant of the number before it too."""
 
 
 def _ranged(first: Found, second: Found) -> Found:
     """The first number of `60 → 200 staff`, `1～2兆円` or `$1-2 billion` with the unit and scale of the second."""
-    if first.kind == "date" or second.kind in ("date", "number") or not second.mantissa:
+    if first.kind == "date" or second.kind in ("date", "number"):
         return first
+    if not second.mantissa:  # in words
+        plainly = not first.unit and Fraction(first.value) < Fraction(second.value) < _ROUND
+        return replace(first, kind=second.kind, unit=second.unit) if plainly else first
     times = Fraction(second.value) / (Fraction(second.mantissa) or 1)
     value = Fraction(first.value)
     if times > 1 and first.mantissa == first.value and value <= Fraction(second.mantissa):
@@ -67,6 +72,8 @@ def _joined(first: Found, second: Found, text: str) -> tuple[Found, Found]:
     if between == " and " and first.kind == second.kind == "date" and (led := _BETWEEN.search(text, 0, first.start)):
         first, second = _years(replace(first, start=led.start()), second, _era(text, first))
         return replace(first, bound="from"), replace(second, bound="by")
+    if between == " and " and (first.unit, second.kind, second.unit) == ("age", "number", ""):
+        second = replace(second, kind="count", unit="age")
     if not ranged and not _LIST.fullmatch(between):
         return first, second
     if first.kind == "number":
@@ -117,6 +124,14 @@ _BETWEEN = re.compile(r"\bbetween (?:about |around |approximately )?\Z")
 _RISE = re.compile(r"\b(?i:from|rais|increas|expand|grow|lift|cut|reduc|lower|doubl)[^.,;]*\Z")
 
 
+_RANGED_JA = {
+    "から": re.compile("の(?!増|拡|引|削|減|縮|上|下|規模)|(?P<end>まで)(?=[のを、。とが)]|\\Z)"),
+    "以上": re.compile("(?P<end>以下|(?<=歳)(?P<under>未満))"),
+}
+"""What stands between two numbers, and follows them where they are a range and not a rise: 15歳から39歳まで,
+15歳以上40歳未満."""
+
+
 def _spans(listed: list[Found], text: str) -> Iterator[Found]:
     """With the two ends of a range as one number: 200～300人, "between 10 and 20 hospitals"."""
 
@@ -124,7 +139,12 @@ def _spans(listed: list[Found], text: str) -> Iterator[Found]:
         start = _starts(first, second, text)
         if start is None:
             return None
-        return replace(second, start=start, value=first.value, bound="", upto=second.value)
+        rule = _RANGED_JA.get(text[first.end : second.start])
+        closed = rule.match(text, second.end) if rule else None
+        end = closed.end("end") if closed and closed["end"] else second.end
+        under = closed and closed.groupdict().get("under")  # of ages, which are whole years
+        upto = plain(Fraction(second.value) - 1) if under else second.value
+        return replace(second, start=start, end=end, value=first.value, bound="", upto=upto)
 
     return _together(listed, span)
 
@@ -150,7 +170,9 @@ def _starts(first: Found, second: Found, text: str) -> int | None:
     before = max(0, first.start - 40), first.start
     if between == "and" and (found := _BETWEEN.search(text, *before)):
         return found.start()
-    told = between == "to" and text[first.end - 1].isdigit() and not _RISE.search(text, *before)
+    if between in _RANGED_JA:
+        return first.start if _RANGED_JA[between].match(text, second.end) else None
+    told = between == "to" and not _RISE.search(text, *before)
     return first.start if told or between in ("~", "-") else None
 
 
@@ -212,6 +234,11 @@ def _led(folded: str, start: int) -> int:
     return found.start() if found else start
 
 
+_CAPPED = re.compile("上限(?:額)?は(?:[^、。\\n()]{0,14}(?:につき|当たり|あたり))?\\Z")
+_LEVEL = re.compile(r"の水準|(?i: of (?:its|their|the) (?:(?:present|current|former|previous|original) )?levels?\b)")
+"""What makes a share one of how things stand: "to 80 % of its present level"."""
+
+
 def _target(texts: tuple[str, str], ja: bool, found: Found, room: tuple[int, int]) -> Target:
     """A number as a target of a text, which comes as it is and folded, with the words in its room that bind it."""
     text, folded = texts
@@ -221,11 +248,16 @@ def _target(texts: tuple[str, str], ja: bool, found: Found, room: tuple[int, int
     start, end = before.start() if before else found.start, after.end() if after else found.end
     start += source(found, folded[start : found.start], folded[end : end + REACH]) if before else 0
     told = said("before", folded[start : found.start]) | said(behind, after[0] if after else "")
+    if found.kind != "date" and ja and _CAPPED.search(folded, max(0, found.start - 24), found.start):
+        told.add("at-most")
     told |= {AFTER_NUMBER[words] for words in AFTER_NUMBER if words in folded[found.start : found.end]}
     bound = bound_of(found, told | {found.bound})
     start = start if bound else found.start
     start = start if found.kind == "date" else _led(folded, start)
-    printed = text[start:end].rstrip() if bound else text[start : found.end]
+    end = end if bound else found.end
+    if found.kind == "percent" and not told and (level := _LEVEL.match(folded, end)):
+        end = level.end()
+    printed = text[start:end].rstrip()
     if bound == "from" and found.kind == "date" and _BASE.match(folded, end):
         bound = ""
     due = found.kind == "date" and not bound and is_due(folded, found.start, found.end, ja)

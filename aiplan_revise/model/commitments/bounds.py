@@ -9,11 +9,13 @@ from aiplan_revise.model.commitments.units import TIMES
 _BEFORE = {
     "about": "about|around|approximately|approx.|roughly|circa|some|nearly|almost|≈|~"
     "|約|およそ|おおよそ|概ね|おおむね|凡そ",
-    "at-least": "≥|at least|no fewer than|no less than|not less than|a minimum of|minimum of|minimum"
+    "at-least": "≥|at least|no fewer than|not fewer than|no less than|not less than|a minimum of|minimum of"
+    "|minimum"
     "|最低でも|最低限|最低|少なくとも|more than|above|exceeding|in excess of|upwards of|older than|longer than"
     "|greater than or equal to|greater than",
     "over": "over|beyond",
-    "at-most": "≤|up to|at most|no more than|not more than|not exceeding|a maximum of|maximum of|maximum|within"
+    "at-most": "≤|up to|at most|no more than|not more than|not older than|no older than|not over|no longer than"
+    "|not longer than|not exceeding|a maximum of|maximum of|maximum|within"
     "|最大で|最大|上限|高々|fewer than|less than or equal to|less than|younger than|shorter than",
     "below": "below|under",
     "by": "by|until|till|before|through",
@@ -24,10 +26,10 @@ _BEFORE = {
 _AFTER = {
     "about": "程度|前後|頃|ごろ|or so|内外",
     "at-least": "以上|or more|or greater|or above|or higher|or over|or older|and above|and over|and older|at least"
-    "|を超える|を超え|を上回る|を上回り|超",
+    "|を超える|を超え|を上回る|を上回り|を下らない|を下回らない|を下限|超",
     "latest": "at the latest",
     "at-most": "以下|以内|までに|まで|or less|or fewer|or below|or lower|or younger|or under"
-    "|and under|and younger|at most|未満|を下回る",
+    "|and under|and younger|at most|未満|に満たない|にも満たない|を下回る|を上限|を超えない|を上回らない",
     "from": "から",
 }
 _AFTER_DATE = {
@@ -57,8 +59,10 @@ def binding(where: str) -> re.Pattern[str]:
     """The run of binding words before or after a target."""
     listed = "|".join(map(re.escape, _longest_first(where)))
     listed = listed.replace(r"\~", r"(?<![^\s(、,])\~")  # "10~20" is a range, "~20" is about 20
-    one = rf"(?<![A-Za-z])(?i:{listed})(?![A-Za-z])"
-    return re.compile(rf"(?:{one} ?(?:(?:the|a total of) )?)+\Z" if where == "before" else rf"(?: ?(?:末|の)?{one})+")
+    one = rf"(?:(?<![A-Za-z])|(?![A-Za-z]))(?i:{listed})(?![A-Za-z])"
+    return re.compile(
+        rf"(?:{one} ?(?:(?:the|a total of|a period of) )?)+\Z" if where == "before" else rf"(?: ?(?:末|の)?{one})+"
+    )
 
 
 def said(where: str, run: str) -> set[str]:

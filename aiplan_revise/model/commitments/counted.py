@@ -3,17 +3,15 @@
 import re
 from functools import cache
 
+from aiplan_revise.model.commitments.metric import metric_after
 from aiplan_revise.model.commitments.things import named, thing_after
 from aiplan_revise.model.commitments.units import (
     AFTER,
     COUNTERS,
     FEW,
-    MEASURES,
     MONEY_EN,
     MONEY_JA,
-    PREFIXES,
     SPANS_JA,
-    STEMS,
     TIMES,
     Unit,
     nouns,
@@ -23,17 +21,10 @@ _PERCENT = re.compile(
     r"[ -]?(?:%|(?i:percent(?:age)?s?\b|per cent\b)|パーセント)(?P<points> ?(?i:points?\b)|ポイント)?", re.ASCII
 )
 _POINTS = re.compile(r" ?(?:ポイント|pp\b|pt\b)", re.ASCII)
-_LONG = re.compile(rf"[ -]?(?i:(?P<prefix>{'|'.join(PREFIXES)})[ -]?(?P<stem>{'|'.join(STEMS)}))(?![A-Za-z])")
 
 
 def _alternatives(words: dict[str, str]) -> str:
     return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
-
-
-@cache
-def _symbols() -> tuple[re.Pattern[str], dict[str, tuple[str, str]]]:
-    table = {symbol: (unit, factor) for unit, scales in MEASURES.values() for symbol, factor in scales.items()}
-    return re.compile(rf"[ -]?(?P<symbol>{_alternatives(dict.fromkeys(table, ''))}|FLOPS)(?![A-Za-z])"), table
 
 
 @cache
@@ -50,16 +41,15 @@ def _measured(folded: str, at: int) -> Unit | None:
     if found := _PERCENT.match(folded, at) or _POINTS.match(folded, at):
         points = found.re is _POINTS or found["points"]
         return Unit("percent", "point" if points else "%", found.end())
-    if found := _LONG.match(folded, at):
-        symbol = PREFIXES[found["prefix"].lower()] + STEMS[found["stem"].lower()]
-    elif found := _symbols()[0].match(folded, at):
-        symbol = found["symbol"]
-    if found and symbol in _symbols()[1]:
-        name, factor = _symbols()[1][symbol]
-        return Unit("quantity", name, found.end(), factor)
+    if unit := metric_after(folded, at):
+        return unit
     if found := _money_en().match(folded, at):
         return Unit("money", MONEY_EN[found["money"].lower()], found.end())
     return None
+
+
+_WITHIN = re.compile("以内|以下|未満|間隔")
+"""After 分 and 秒 that certainly count (三十分以内, but not 十分)."""
 
 
 def _counted(folded: str, at: int, kanji: bool) -> Unit | None:
@@ -68,7 +58,8 @@ def _counted(folded: str, at: int, kanji: bool) -> Unit | None:
     if not found:
         return None
     counter, after = found["counter"], folded[found.end() : found.end() + 1]
-    if (after and after in AFTER.get(counter, "")) or (kanji and counter not in FEW):
+    few = counter in FEW or (counter in ("分", "秒") and _WITHIN.match(folded, found.end()))
+    if (after and after in AFTER.get(counter, "")) or (kanji and not few):
         return None
     if counter in MONEY_JA:
         return Unit("money", MONEY_JA[counter], found.end())
@@ -80,14 +71,17 @@ def _counted(folded: str, at: int, kanji: bool) -> Unit | None:
 def unit_after(folded: str, at: int, kanji: bool = False) -> Unit | None:
     """The unit of a number that ends at `at`, among those of the lists, or None."""
     if kanji:
-        return _counted(folded, at, True)
+        return _counted(folded, at, True) or metric_after(folded, at, True)
     return _measured(folded, at) or _counted(folded, at, False) or named(folded, at)
 
 
 def counted_after(folded: str, start: int, end: int) -> Unit | None:
     """The unit of a number at `start`..`end`, also one that no list has (12 kiosks, 30灯台), or None."""
     unit = _measured(folded, end) or _counted(folded, end, False) or named(folded, end, start)
-    return unit or thing_after(folded, start, end) or _among(folded, start, end)
+    thing = unit or thing_after(folded, start, end)
+    if thing and thing.name == "度":
+        return Unit("quantity", "degree", thing.end)
+    return thing or _among(folded, start, end)
 
 
 _OF_MANY = re.compile(r" (?:out )?of (?:the |all |all the )?(?P<many>[0-9][0-9,]*)")
@@ -139,3 +133,53 @@ def unit_before(folded: str, start: int, ja: bool) -> str:
 def is_staff(folded: str, start: int, end: int) -> bool:
     """Whether the persons counted at `start`..`end` are posts (職員200人, 200人体制)."""
     return bool(_STAFF_JA.search(folded, max(0, start - 16), start) or _STAFF_AFTER.match(folded, end))
+
+
+_MULTIPLE = re.compile(
+    r" (?:as (?!well|part|soon)[a-z]+|(?:that|those) (?:of|in)|what|higher|larger|faster|greater|today's"
+    r"|the (?:size|number|amount|level|rate|figure|speed|current|present))\b"
+)
+"""What follows times that multiply and do not tell how often."""
+_HOURLY_JA = re.compile("(?:時速|毎時)(?:約|おおむね)?\\Z")
+
+
+def name(text: str, start: int, unit: Unit) -> str:
+    """The name of the unit of a number at `start`, by what stands beside it: posts, multiples, a speed."""
+    if unit.name == "person" and is_staff(text, start, unit.end):
+        return "staff"
+    if unit.name == "time" and _MULTIPLE.match(text, unit.end):
+        return "times"
+    return "km/h" if unit.name == "km" and _HOURLY_JA.search(text, max(0, start - 6), start) else unit.name
+
+
+_AGED = re.compile(
+    r"(?P<age>\bthe (?i:age) of )\Z|\b(?i:age[ds]? )(?:of |from |between |at least |over |under |below |up to )?\Z"
+    r"|(?P<than>\b(?i:older|younger) than )\Z"
+)
+_OLD = re.compile(
+    r"[ -]years?(?: of age|[ -]old(?= (?:or|and) (?:young|old|under|over|above|below)))(?![A-Za-z])"
+    r"|(?= (?:and|or) (?:older|younger)\b)"
+)
+"""What makes years an age."""
+
+
+def age(text: str, start: int, end: int, unit: Unit | None) -> tuple[int, int] | None:
+    """Where an age begins and ends, with the words that make a number at `start`..`end` one; None for no age."""
+    if unit and unit.kind != "count" and unit.name != "year":
+        return None
+    led = _AGED.search(text, max(0, start - 24), start)
+    old = _OLD.match(text, end)
+    if not old and (not led or (led["than"] and unit and unit.name == "year")):  # "dams older than 50 years"
+        return None
+    return led.start("age") if led and led["age"] else start, old.end() if old else end
+
+
+_OBJECT = re.compile("を約?\\Z")
+_RAISED_TO = re.compile("に(?:増|拡|引|伸|減|す|し)")
+
+
+def is_raised(text: str, words: str, span: tuple[int, int]) -> bool:
+    """Whether one kanji at `span` is a number because something is to come to it: 市町村を百に増やす."""
+    if words not in ("百", "千", "万"):
+        return False
+    return bool(_OBJECT.search(text, max(0, span[0] - 2), span[0]) and _RAISED_TO.match(text, span[1]))

@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from aiplan_revise.model.commitments.rungs import listed
 
-ARABIC = r"(?:[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]+)(?:\.[0-9]+)?"
+ARABIC = r"(?:[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[1-9][0-9]{0,2}(?: [0-9]{3})* 000(?![0-9,.])|[0-9]+)(?:\.[0-9]+)?"
 _KANJI = "[〇零一二三四五六七八九十百千]"
 _DECIMAL = r"(?:\.[〇零一二三四五六七八九]+)?"
 JAPANESE = rf"(?:{ARABIC}|{_KANJI}+{_DECIMAL})(?:[十百千万億兆京](?:{ARABIC}|{_KANJI}+)?)*"
@@ -21,13 +21,18 @@ _SHORT = {"tril.": 10**12, "tril": 10**12, "bil.": 10**9, "bil": 10**9, "mil.": 
 _SHORT |= {"tn": 10**12, "bn": 10**9, "mn": 10**6, "k": 10**3, "M": 10**6, "B": 10**9, "T": 10**12, "m": 10**6}
 _SCALES = "|".join(_SCALE)
 SCALE_WORD = rf"[ -]?(?:{_SCALES})\b|[ -]?(?:[Tt]ril\b\.?|[Bb]il\b\.?|[Mm]il\b\.?|tn\b|bn\b|mn\b)|k\b|[MBT]\b"
-_GROUP = rf"{_SMALL}(?:[ -]hundred(?:(?: and)?[ -]{_SMALL})?|[ -]dozen)?"
+_HALF = r"[ -]and[ -]a[ -]half\b"
+_GROUP = rf"{_SMALL}(?:[ -]hundred(?:(?: and)?[ -]{_SMALL})?|[ -]dozen|(?i:{_HALF}))?"
+_HALVED = (
+    "(?:kilo|mega|giga|tera)?-?(?:met(?:re|er)|watt|byte|gram|lit(?:re|er)|ton)|hectare|mile|percentage point|per ?cent"
+)
 WORDED = (
-    rf"\b(?i:(?:(?:half )?an? (?:(?:hundred|dozen)(?![a-z])|(?=(?:{_SCALES})\b))|(?:{_GROUP}|dozen(?!s))(?![a-z]))"
+    rf"\b(?i:half an?(?=[ -](?:{_HALVED}))"
+    rf"|(?:(?:half )?an? (?:(?:hundred|dozen)(?![a-z])|(?=(?:{_SCALES})\b))|(?:{_GROUP}|dozen(?!s))(?![a-z]))"
     rf"(?:[ -]?(?:{_SCALES})(?![a-z])(?:(?:,| and)?[ -]{_GROUP})?)*)\b"
 )
 """English number words: `sixty`, `two hundred and five`, `a million`, `three dozen`."""
-NUMBER_WORDS = frozenset((*_ONES, *_TENS, *_SCALE, "hundred", "dozen"))
+NUMBER_WORDS = frozenset((*_ONES, *_TENS, *_SCALE, "hundred", "dozen", "half"))
 """Words of which every English number in words has one."""
 
 _DIGIT = {kanji: digit for digit, kanji in enumerate("〇一二三四五六七八九")} | {"零": 0}
@@ -50,7 +55,7 @@ _NARROW |= {0x2010: "-", 0x2011: "-", 0x21D2: "→", 0x2019: "'", 0x09: " "}
 
 _POINT = re.compile(
     "(?<=[〇零])・(?=[〇零一二三四五六七八九])"
-    "|(?<=[一二三四五六七八九十百千])・(?=[〇零一二三四五六七八九]+(?:%|パーセント|ポイント|倍|[万億兆]))"
+    "|(?<=[一二三四五六七八九十百千])・(?=[〇零一二三四五六七八九]+(?:%|パーセント|ポイント|倍|[万億兆]|キロ|メートル|ヘクタール|トン))"
 )
 """The point of a decimal in kanji: 〇・五, 二・三倍. Between other kanji digits "・" lists (令和八・九年度)."""
 
@@ -75,7 +80,7 @@ def plain(value: Fraction) -> str:
 
 def arabic(digits: str) -> Fraction:
     """The value of `1,234.5`."""
-    return Fraction(digits.replace(",", ""))
+    return Fraction(digits.replace(",", "").replace(" ", ""))
 
 
 def japanese(words: str) -> Fraction:
@@ -104,12 +109,14 @@ def scale(word: str) -> int:
 
 def worded(words: str) -> Fraction:
     """The value of `two hundred and sixty`, `a dozen`, `three million`."""
-    total = section = 0
-    for word in _LETTERS.findall(words.lower()):
+    total = section = Fraction(0)
+    for word in _LETTERS.findall(re.sub(_HALF, " half", words.lower().removeprefix("half "))):
         if word in _WORD:
             section += _WORD[word]
+        elif word == "half":
+            section += Fraction(1, 2)
         elif word in ("hundred", "dozen"):
-            section = (section or 1) * (100 if word == "hundred" else 12)
+            section = (section or Fraction(1)) * (100 if word == "hundred" else 12)
         elif word in _SCALE:
-            total, section = total + (section or 1) * _SCALE[word], 0
-    return Fraction(total + section, 2 if words[:4].lower() == "half" else 1)
+            total, section = total + (section or 1) * _SCALE[word], Fraction(0)
+    return (total + section) / (2 if words[:4].lower() == "half" else 1)

@@ -8,7 +8,7 @@ from typing import Literal
 import msgspec
 from msgspec.structs import replace
 
-from aiplan_revise.model.commitments import counted, dates, frequency, references, shares
+from aiplan_revise.model.commitments import counted, dates, frequency, lasting, references, shares
 from aiplan_revise.model.commitments.found import Found
 from aiplan_revise.model.commitments.numerals import (
     ARABIC,
@@ -85,10 +85,6 @@ def _zero(text: str, found: re.Match[str]) -> Found:
     return Found(*found.span(), "number", "0")
 
 
-def _half_year(text: str, found: re.Match[str]) -> Found:
-    return Found(*found.span(), "quantity", "6", "month")
-
-
 # ---------------------------------------------------------------- numbers
 
 _CURRENCY = r"(?:US\$|A\$|\$|¥|€|£|(?:JPY|USD|EUR|GBP) ?)"
@@ -103,9 +99,11 @@ _NAME = re.compile("[0-9]{1,2}(?:(?P<nth>st|nd|rd|th)(?![A-Za-z])|[A-Za-z]{1,2}(
 _RANKED = re.compile(r"(?i:\brank\w*\b[^.;]*)\Z")
 _ONE = re.compile(r"[ -](?i:place|stop|roof|window|step|hand|point|another|side|way)\b")
 """What "one" stands before without being a number."""
+_AT_LEAST = re.compile(r"\b(?i:at least|a minimum of|(?:no|not) (?:fewer|less) than) \Z")
+_NOUN = re.compile(r" (?!of\b|or\b|and\b|in\b|to\b|third|half|quarter)[a-z]")
+_ANY = re.compile(r"\b(?i:any) \Z")
 _KINDS = 5
 """Up to here a number in words that is joined to a noun tells a kind: two-way, three-layer, five-star."""
-_AGED = re.compile(r"\b(?i:aged? )(?:of |from |between |at least |over |under |up to )?\Z")
 _MODEL = re.compile(" ?(?:規模|モデル|級|クラス|パラメータ)")
 _KANJI_ONLY = re.compile("[.〇零一二三四五六七八九十百千万億兆京]+")
 _MANY = (
@@ -114,6 +112,7 @@ _MANY = (
 )
 _RANGED = re.compile("~[〇一二三四五六七八九十百千]")
 _ALLOWED_DAYS = re.compile("を?超|以内|間|以上|以下|前|後|程度|まで|未満")
+_LASTING = re.compile("(?:年|週)間(?!を通|中|に)")
 _BINDING = re.compile("以上|以内|以下|程度|未満|を?超|体制")
 
 
@@ -124,11 +123,11 @@ def _numbered(text: str, found: re.Match[str], value: Fraction, mantissa: str) -
     if found.groupdict().get("money"):
         end = unit.end if unit and unit.kind == "money" else end
         return Found(start, end, "money", plain(value), CURRENCIES[found["money"].strip()], "", mantissa)
-    if (not unit or unit.kind == "count") and _AGED.search(text, max(0, start - 20), start):
-        return Found(start, end, "count", plain(value), "age", "", mantissa)
+    if age := counted.age(text, start, end, unit):
+        return Found(*age, "count", plain(value), "age", "", mantissa)
     if not unit:
         return Found(start, end, "number", plain(value), "", "", mantissa)
-    name = "staff" if unit.name == "person" and counted.is_staff(text, start, unit.end) else unit.name
+    name = counted.name(text, start, unit)
     return Found(start, unit.end, unit.kind, plain(value * Fraction(unit.factor)), name, "", mantissa)
 
 
@@ -136,7 +135,7 @@ def _digits(text: str, found: re.Match[str]) -> Found:
     digits = found["digits"]
     if len(digits) > LONGEST:
         return Found(*found.span(), "number", digits)
-    read = _numbered(text, found, arabic(digits) * scale(found["scale"] or ""), digits.replace(",", ""))
+    read = _numbered(text, found, arabic(digits) * scale(found["scale"] or ""), re.sub("[ ,]", "", digits))
     if found["scale"] in ("B", "T") and _MODEL.match(text, found.end()):
         return replace(read, kind="count", unit="parameter", end=found.end())
     if read.kind != "number" or not (name := _NAME.match(text, found.start())):
@@ -152,6 +151,10 @@ def _words_en(text: str, found: re.Match[str]) -> Found | None:
     word = found["words"].lower()
     if word == "zero" and text.endswith(" to ", 0, found.start()):
         return read
+    if word == "one" and _ANY.search(text, max(0, found.start() - 4), found.start()):
+        return None
+    if word == "one" and read.kind == "number" and _AT_LEAST.search(text, max(0, found.start() - 20), found.start()):
+        return read if _NOUN.match(text, found.end()) else None
     if word in ("one", "zero") and (read.kind == "number" or _ONE.match(text, found.end())):
         return None
     if word == "zero" and not counted.unit_after(text, found.end()):
@@ -172,10 +175,14 @@ def _words_ja(text: str, found: re.Match[str]) -> Found | None:
         return read
     unit = counted.unit_after(text, found.end(), kanji=True)
     if words == "一":
-        return read if unit and (_BINDING.match(text, unit.end) or unit.name in ("month", "site", "kind")) else None
+        known = unit and (_BINDING.match(text, unit.end) or unit.name in ("month", "site", "kind"))
+        return read if known or (unit and _LASTING.match(text, found.end())) else None
     if not unit:
         bare = read if read.kind == "percent" else Found(*found.span(), "number", read.value, mantissa=read.mantissa)
-        return bare if read.kind == "percent" or re.match(_MANY, words) or _RANGED.match(text, found.end()) else None
+        told = (
+            re.match(_MANY, words) or _RANGED.match(text, found.end()) or counted.is_raised(text, words, found.span())
+        )
+        return bare if read.kind == "percent" or told else None
     return None if unit.name == "day" and not _ALLOWED_DAYS.match(text, unit.end) else read
 
 
@@ -234,8 +241,10 @@ _COMMON = (
 READERS: dict[Lang, tuple[Reader, ...]] = {
     "ja": (
         *_FIRST,
-        Reader(frequency.EACH_JA, frequency.each_ja, frequency.EACH_JA_NEEDS),
+        Reader(lasting.LASTING_JA, lasting.lasting_ja, lasting.LASTING_JA_NEEDS),
         Reader(frequency.OFTEN_JA, frequency.often_ja, "回度"),
+        Reader(frequency.EACH_JA, frequency.each_ja, frequency.EACH_JA_NEEDS),
+        Reader(frequency.RATE_JA, frequency.rate_ja, "年月日週時"),
         *(Reader(rule, _skipped, needs) for rule, needs in references.REFERENCES_JA.items()),
         Reader(dates.YEARS, _date_ja, "年"),
         Reader(dates.ERA_LISTED, _date_ja, "年"),
@@ -244,7 +253,7 @@ READERS: dict[Lang, tuple[Reader, ...]] = {
         Reader(dates.SHORT_LISTED, _date_short, ("年度",)),
         Reader(dates.SHORT_FISCAL, _date_short, ("年度",)),
         Reader(dates.RELATIVE, _date_relative, listed("年度 年内 年末 年中")),
-        Reader("半年(?!度|代)", _half_year, ("半年",)),
+        Reader(lasting.HALF_YEAR, lasting.half_year, ("半年",)),
         Reader(shares.OF_JA, shares.of_ja, shares.OF_JA_NEEDS),
         Reader(shares.SHARE_JA, shares.share_ja, listed("分の 過半 半数 半分 半額 割")),
         Reader(shares.TIMES_JA, shares.multiple, listed("倍増 倍に 倍へ 半減")),
@@ -256,9 +265,9 @@ READERS: dict[Lang, tuple[Reader, ...]] = {
     "en": (
         *_FIRST,
         *_COMMON,
-        Reader(frequency.EACH_EN, frequency.each_en, words=frequency.EACH_WORDS),
+        Reader(lasting.LASTING_EN, lasting.lasting_en, words=lasting.LASTING_EN_WORDS, flags=re.ASCII),
         Reader(frequency.OFTEN_EN, frequency.often_en, words=frequency.OFTEN_WORDS),
-        Reader(r"\b(?i:half a year)\b", _half_year, words=frozenset(("half",)), flags=re.ASCII),
+        Reader(frequency.EACH_EN, frequency.each_en, words=frequency.EACH_WORDS),
         Reader(shares.OF_EN, shares.of_en, flags=re.ASCII),
         Reader(shares.SHARE_EN, shares.share_en, words=shares.SHARE_WORDS, flags=re.ASCII),
         Reader(shares.TIMES_EN, shares.multiple, words=shares.TIMES_WORDS, flags=re.ASCII),

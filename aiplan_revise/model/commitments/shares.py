@@ -12,7 +12,8 @@ from aiplan_revise.model.commitments.rungs import listed
 _PARTS = {"half": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "tenth": 10}
 SHARE_EN = (
     r"(?i:\b(?:(?P<top>an?|one|two|three|four|[1-9])[ -])?(?P<part>half|third|quarter|fourth|fifth|tenth)s?"
-    r"(?= (?:of|the)\b)(?! of (?:the )?(?:fiscal|FY|year|[0-9]{4}))|\bby (?P<half>half)\b"
+    r"(?= (?:of|the)\b)(?! of (?:the )?(?:fiscal|FY|year|[0-9]{4}))"
+    r"|\b(?:by|(?<!up )to(?= half(?: of\b|[.,;)]|$))) (?P<half>half)\b"
     r"|(?:(?:(?<=\bup to )|\b(?:by|(?<!\bup )to) )(?P<by>an?|one|two|three|four)[ -]"
     r"(?P<cut>half|third|quarter|fourth|fifth|tenth)s?"
     r"|\b(?P<above>one|two|three|four)[ -](?P<below>third|fifth|tenth)s?)"
@@ -26,12 +27,13 @@ SHARE_JA = (
 )
 TIMES_EN = (
     r"\b(?i:(?P<two>doubl(?:e|es|ed|ing)(?![- ]?(?:check|click|standard|blind|down|edged))|twice|two-?fold)"
-    r"|(?P<three>tripl(?:e|es|ed|ing)|three-?fold)|(?P<four>quadrupl(?:e|es|ed|ing)|four-?fold)|(?P<ten>ten-?fold)"
+    r"|(?P<three>(?:tripl|trebl)(?:e|es|ed|ing)|three-?fold)|(?P<four>quadrupl(?:e|es|ed|ing)|four-?fold)|(?P<ten>ten-?fold)"
     r"|(?P<halved>halv(?:e|es|ed|ing)))\b"
 )
 TIMES_WORDS = frozenset(
     listed(
-        "double doubles doubled doubling twice twofold triple triples tripled tripling threefold quadruple quadruples"
+        "double doubles doubled doubling twice twofold triple triples tripled tripling treble trebles trebled"
+        " trebling threefold quadruple quadruples"
         " quadrupled quadrupling fourfold tenfold fold halve halves halved halving"
     )
 )

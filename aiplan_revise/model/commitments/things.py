@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from aiplan_revise.model.commitments.rungs import listed
-from aiplan_revise.model.commitments.units import STOP, TIMES, WHOLE, Unit, nouns
+from aiplan_revise.model.commitments.units import AMOUNTS, STOP, TIMES, WHOLE, Unit, nouns
 from aiplan_revise.model.scripts import KANJI
 
 # ---------------------------------------------------------------- English
@@ -63,7 +63,7 @@ def named(folded: str, at: int, start: int | None = None) -> Unit | None:
             break
         at, last = found.end("word"), step == 0 and found["gap"] == "-"
         if unit and not (best and unit == "member"):
-            best = Unit("quantity" if unit in TIMES else "count", unit, at)
+            best = Unit("quantity" if unit in TIMES | AMOUNTS else "count", unit, at)
             if last or (step == 0 and unit in TIMES) or _is_plural(word) or word in WHOLE or one:
                 break
         elif not known and ((last and _is_thing(word)) or (_is_plural(word) and not _goes_on(folded, at, word))):
@@ -109,7 +109,7 @@ def _thing() -> re.Pattern[str]:
 
 
 _LED = re.compile(
-    "(?:全国|合計|累計|総計|最大|最低|最小|新規|主要|国内|県内|市内|計|約|全|各|ほか|平均|当たり|あたり)\\Z"
+    "(?:全国|摂氏|合計|累計|総計|最大|最低|最小|新規|主要|国内|県内|市内|計|約|全|各|ほか|平均|当たり|あたり)\\Z"
     rf"|(?<!{_NOUN})(?<![A-Za-z.])\Z"
 )
 _MARKED = re.compile(r"(?:\A|[\n\r/.(【\[-])[ 　]*\Z")

@@ -21,6 +21,8 @@ class Unit(msgspec.Struct, frozen=True):
 
 PEOPLE = frozenset(listed("staff person member researcher engineer expert student teacher user worker official post"))
 TIMES = frozenset(listed("second minute hour day week month year"))
+AMOUNTS = frozenset(("hectare", "ton"))
+"""What is measured rather than counted, though its name is a noun like others."""
 
 MONEY_JA = {"円": "JPY", "米ドル": "USD", "ドル": "USD", "ユーロ": "EUR", "ポンド": "GBP"}
 MONEY_EN = {"yen": "JPY", "jpy": "JPY", "us dollar": "USD", "u.s. dollar": "USD", "dollar": "USD", "usd": "USD"}
@@ -93,8 +95,6 @@ COUNTERS = _by_word(
         "park": "公園",
         "dam": "ダム",
         "outlet": "口",
-        "ton": "トン",
-        "hectare": "ヘクタール",
         "ship": "隻",
         "cargo": "カーゴ",
         "route": "路線",
@@ -126,7 +126,6 @@ AFTER = {
     "件": "名",
     "地域": "居",
     "口": "座径頭語調述火",
-    "トン": "ネ",
 }
 """Characters after which a counter is part of another word (10人工…, 3分の…)."""
 SPANS_JA = _by_word(
@@ -146,7 +145,7 @@ FEW = frozenset(
         " 団体 機関 大学 施設 か国 回 台 基 倍 円 位 ドル 項目 分野 事業 柱 つ 人材 種類"
         " 言語 講座 世帯 病院 医療機関 企業 事業者 チーム モデル プロジェクト 歳 店舗 業種 課題"
         " 指標 地域 組織 市区町村 地方公共団体 府省庁 省庁 コマ トークン パラメータ 月間 分間 秒間"
-        " 隻 路線 空港 トン ヘクタール"
+        " 隻 路線 空港"
     )
 )
 """Counters that make a number of kanji digits: 三十人, but not 十分 or 四国."""
@@ -230,31 +229,6 @@ STOP = frozenset(
     listed("of and or to in for by at on with from as until till than per that which who is are was were a an")
 )
 """Words after which nothing is counted any more."""
-
-MEASURES = {
-    "FLOPS": ("exaFLOPS", {"ZFLOPS": "1000", "EFLOPS": "1", "PFLOPS": "1/1000", "TFLOPS": "1/1000000"}),
-    "watt": ("MW", {"TW": "1000000", "GW": "1000", "MW": "1", "kW": "1/1000", "W": "1/1000000"}),
-    "watt-hour": ("MWh", {"TWh": "1000000", "GWh": "1000", "MWh": "1", "kWh": "1/1000"}),
-    "byte": ("TB", {"EB": "1000000", "PB": "1000", "TB": "1", "GB": "1/1000", "MB": "1/1000000"}),
-    "bps": ("Gbps", {"Tbps": "1000", "Gbps": "1", "Mbps": "1/1000"}),
-    "metre": ("km", {"km": "1"}),
-    "nanometre": ("nm", {"nm": "1"}),
-    "hectare": ("ha", {"ha": "1"}),
-    "millisecond": ("ms", {"ms": "1"}),
-    "hertz": ("GHz", {"THz": "1000", "GHz": "1", "MHz": "1/1000"}),
-}
-PREFIXES = {"zetta": "Z", "exa": "E", "peta": "P", "tera": "T", "giga": "G", "mega": "M", "kilo": "k"}
-PREFIXES |= {"ゼタ": "Z", "エクサ": "E", "ペタ": "P", "テラ": "T", "ギガ": "G", "メガ": "M", "キロ": "k"}
-STEMS = {
-    "フロップス": "FLOPS",
-    "flops": "FLOPS",
-    "ワット時": "Wh",
-    "ワットアワー": "Wh",
-    "ワット": "W",
-    "バイト": "B",
-    "メートル": "m",
-}
-STEMS |= {"watt-hours": "Wh", "watt-hour": "Wh", "watts": "W", "watt": "W", "bytes": "B", "byte": "B"}
 
 
 @cache

@@ -1,0 +1,136 @@
+"""Measures in symbols and in words of both languages: 150 km, 40万キロワット, 400 gigabits per second, 5,000 m²."""
+
+import re
+from collections.abc import Iterable
+from fractions import Fraction
+from functools import cache
+
+from aiplan_revise.model.commitments.rungs import listed
+from aiplan_revise.model.commitments.units import Unit
+
+_POWERS = {"Z": 21, "E": 18, "P": 15, "T": 12, "G": 9, "M": 6, "k": 3, "": 0, "c": -2, "m": -3, "μ": -6, "n": -9}
+"""The prefixes of the International System of Units, as powers of ten."""
+_MEASURES = {
+    "exaFLOPS": (18, "FLOPS", "Z E P T G"),
+    "MW": (6, "W", "T G M k -"),
+    "MWh": (6, "Wh", "T G M k"),
+    "TB": (12, "B", "E P T G M k"),
+    "Gbps": (9, "bps", "T G M k -"),
+    "km": (3, "m", "k - c m"),
+    "nm": (-9, "m", "μ n"),
+    "ton": (6, "g", "k - m"),
+    "m3": (3, "L", "M k - m"),
+    "ms": (-3, "s", "m μ"),
+    "GHz": (9, "Hz", "T G M k -"),
+}
+"""What a measure is told in, as a power of ten of its symbol, and the prefixes with which it is read ("-": none)."""
+_MORE = {
+    "t": ("ton", "1"),
+    "kt": ("ton", "1000"),
+    "Mt": ("ton", "1000000"),
+    "ha": ("hectare", "1"),
+    "km2": ("hectare", "100"),
+    "m2": ("hectare", "1/10000"),
+    "m3": ("m3", "1"),
+    "°C": ("degree", "1"),
+    "h": ("hour", "1"),
+    "min": ("minute", "1"),
+    "km/h": ("km/h", "1"),
+}
+_SIGNS = {"km²": "km2", "m²": "m2", "m³": "m3", "㎢": "km2", "㎡": "m2", "㎥": "m3", "㎞": "km", "㎝": "cm", "㎜": "mm"}
+_SIGNS |= {"㎏": "kg", "㎎": "mg", "㏊": "ha", "℃": "°C", "kph": "km/h", "kl": "kL", "ml": "mL", "KB": "kB"}
+_SIGNS |= {f"{prefix}{rate}": f"{prefix}bps" for prefix in "TGMk" for rate in ("bit/s", "b/s", "bits/s")}
+"""Other ways of printing a symbol."""
+
+_PREFIXES = {"": ""} | dict(
+    zip(listed("zetta exa peta tera giga mega kilo centi milli micro nano"), "ZEPTGMkcmμn", strict=True)
+)
+_PREFIXES |= dict(
+    zip(listed("ゼタ エクサ ペタ テラ ギガ メガ キロ センチ ミリ マイクロ ナノ"), "ZEPTGMkcmμn", strict=True)
+)
+_AREAS = {"": "", "square": "2", "sq": "2", "sq.": "2", "平方": "2", "cubic": "3", "cu": "3", "立方": "3"}
+_STEMS = {
+    "FLOPS": "flops フロップス",
+    "Wh": "watt-hours watt-hour ワット時 ワットアワー",
+    "W": "watts watt ワット",
+    "B": "bytes byte バイト",
+    "bps": "bits bit ビット bps",
+    "m": "metres metre meters meter メートル m",
+    "g": "grams gram grammes gramme グラム",
+    "t": "tonnes tonne tons ton トン",
+    "ha": "hectares hectare ヘクタール",
+    "L": "litres litre liters liter リットル",
+    "s": "seconds second 秒",
+    "Hz": "hertz ヘルツ",
+}
+_WORDS = {word: symbol for symbol, words in _STEMS.items() for word in words.split()}
+_WORDS |= {"watt hours": "Wh", "watt hour": "Wh"}
+_SHORT = frozenset(("m", "bps"))
+"""Symbols that follow "sq" or a prefix in katakana as words do (sq m, ギガbps)."""
+_ALONE = {"平米": "m2", "立米": "m3", "平方キロ": "km2", "sq km": "km2", "sq. km": "km2", "sqkm": "km2"}
+_ALONE |= {"degrees celsius": "°C", "degrees centigrade": "°C", "degrees c": "°C"}
+_PREFIXED = frozenset(("s", "bps", "B", "FLOPS"))
+"""What only a prefix makes a measure: 30 seconds are a length of time."""
+_JAPANESE = re.compile("[ァ-ヺ平立]")
+"""How the measures begin that may follow a number in kanji."""
+
+
+@cache
+def _factors() -> dict[str, tuple[str, str]]:
+    """Symbol → the name of its unit, and what a value in it is multiplied with."""
+    prefixed = {
+        f"{prefix}{symbol}".replace("-", ""): (name, str(Fraction(10) ** (_POWERS[prefix.strip("-")] - power)))
+        for name, (power, symbol, prefixes) in _MEASURES.items()
+        for prefix in prefixes.split()
+    }
+    return prefixed | _MORE
+
+
+def _either(words: Iterable[str]) -> str:
+    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True) if word)
+
+
+_HOURLY = r"(?P<hour>/h\b|/hr\b|/時| (?:per|an) hour\b|毎時)"
+_SECONDLY = r"(?P<second>/s(?:ec)?\b|毎秒| (?:per|a) second\b)"
+
+
+@cache
+def _printed() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """A symbol, and a measure in words."""
+    symbol = rf"[ -]?(?P<symbol>{_either((*_factors(), *_SIGNS))})(?![A-Za-z0-9²³])"
+    stem = rf"(?P<stem>{_either(word for word in _WORDS if word not in _SHORT)})"
+    word = (
+        rf"[ -]?(?i:(?P<alone>{_either(_ALONE)})"
+        rf"|(?:metric )?(?:(?P<area>{_either(_AREAS)})[ -]?)?(?:(?P<prefix>{_either(_PREFIXES)})[ -]?)?"
+        rf"(?:{stem}|(?P<short>(?-i:{_either(_SHORT)}))))(?![A-Za-zァ-ヺー]|-(?:negative|positive))"
+    )
+    return re.compile(f"{symbol}{_HOURLY}?"), re.compile(f"{word}(?:{_HOURLY}|{_SECONDLY})?")
+
+
+def metric_after(folded: str, at: int, kanji: bool = False) -> Unit | None:
+    """The measure of a number that ends at `at`, or None; after a number in kanji only one in katakana or kanji."""
+    if kanji and not _JAPANESE.match(folded, at):
+        return None
+    symbols, words = _printed()
+    if found := symbols.match(folded, at):
+        symbol = _SIGNS.get(found["symbol"], found["symbol"])
+        return _unit(symbol, found.end("symbol"), found.end("hour"))
+    found = words.match(folded, at)
+    if not found:
+        return None
+    if found["alone"]:
+        return _unit(_ALONE[found["alone"].lower()], found.end("alone"))
+    stem = "short" if found["short"] else "stem"
+    symbol = _WORDS[found[stem] if stem == "short" else found[stem].lower()]
+    if not found["prefix"] and (symbol in _PREFIXED or (stem == "short" and not found["area"])):
+        return None
+    symbol = _PREFIXES[(found["prefix"] or "").lower()] + symbol + _AREAS[(found["area"] or "").lower()]
+    return _unit(symbol, found.end("second" if symbol.endswith("bps") and found["second"] else stem), found.end("hour"))
+
+
+def _unit(symbol: str, end: int, hourly: int = -1) -> Unit | None:
+    """The unit of a symbol that ends at `end`; with the "per hour" that ends at `hourly` a speed."""
+    name, factor = _factors().get(symbol, ("", ""))
+    if name == "km" and hourly > end:
+        return Unit("quantity", "km/h", hourly, factor)
+    return Unit("quantity", name, end, factor) if name else None
