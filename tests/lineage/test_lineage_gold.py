@@ -44,6 +44,10 @@ thing, and say so."""
         ("en-skills", 0.99),
         ("ja-ocean", 0.99),
         ("en-stats", 0.99),
+        ("ja-koutsu", 0.99),
+        ("ja-iryo", 0.98),
+        ("en-research", 0.98),
+        ("en-homes", 0.99),
     ],
 )
 def test_invented_plans_are_linked_better_than_by_any_one_to_one_tool(name: str, least: float) -> None:

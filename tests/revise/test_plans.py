@@ -14,6 +14,7 @@ from aiplan_revise.lineage import link, settle
 from aiplan_revise.model.changes import Change
 from aiplan_revise.model.edition import numbers
 from aiplan_revise.model.lookup import indexed
+from aiplan_revise.model.roles import stranger
 from aiplan_revise.revise import diff
 
 PLANS = Path(__file__).parents[1] / "cases" / "plans"
@@ -55,9 +56,12 @@ def told(name: str) -> dict[Key, Told]:
     }
 
 
+def _party(name: str) -> str:
+    return indexed(REGISTRY).body(name) or f"?{stranger(name)}"
+
+
 def _true(said: dict[str, Any]) -> Told:
-    names = indexed(REGISTRY)
-    gained, lost = (frozenset(names.body(one) for one in said.get(side, ())) for side in ("gained", "lost"))
+    gained, lost = (frozenset(map(_party, said.get(side, ()))) for side in ("gained", "lost"))
     return Told(frozenset(map(tuple, said.get("targets", ()))), said.get("strength", ""), gained, lost)
 
 
@@ -78,13 +82,21 @@ def _together(some: list[Told]) -> Told:
     return Told(targets, " ".join(sorted({of.strength for of in some} - {""})), gained, lost)
 
 
-NAMES = ("ja-bosai", "en-skills", "ja-ocean", "en-stats")
+NAMES = ("ja-bosai", "en-skills", "ja-ocean", "en-stats", "ja-koutsu", "ja-iryo", "en-research", "en-homes")
+
+
+@cache
+def linked(name: str) -> list[Key]:
+    """The true links of a pair."""
+    said = json.loads((PLANS / name / "truth.json").read_text("utf-8"))["links"]
+    return [(frozenset(one["old"]), frozenset(one["new"])) for one in said]
 
 
 def both(name: str) -> Iterator[tuple[Key, Told, Told]]:
-    """The numbers of every initiative that went on, what is true of it and of its pieces, and what is told."""
+    """The numbers of every initiative that truly went on, what is true of it and of its pieces, and what is told."""
     for key, found in sorted(told(name).items(), key=lambda one: [sorted(side) for side in one[0]]):
-        yield key, _together([of for olds, new, of in true(name) if olds <= key[0] and new in key[1]]), found
+        if any(olds & key[0] and news & key[1] for olds, news in linked(name)):
+            yield key, _together([of for olds, new, of in true(name) if olds <= key[0] and new in key[1]]), found
 
 
 def agree(one: tuple[str, str], other: tuple[str, str]) -> bool:
@@ -97,13 +109,29 @@ def without(some: frozenset[tuple[str, str]], others: frozenset[tuple[str, str]]
     return sorted(one for one in some if not any(agree(one, other) for other in others))
 
 
+RENAMED = {
+    "?meteorological bureau": "?weather and climate service",
+    "?社会保険診療報酬支払基金": "?医療情報基盤・診療報酬審査支払機構",
+}
+"""Bodies that no registry knows, whose new name only the words of the plan tell."""
+ALIKE = {("ja-iryo", "1.2.1.g")}
+"""Where one clause is handed over and the initiative keeps its bodies: told of the clause."""
+
+
+def _renamed(of: Told) -> tuple[frozenset[str], frozenset[str]]:
+    """Who came and who left, without those that only have another name."""
+    same = {(old, new) for old, new in RENAMED.items() if old in of.lost and new in of.gained}
+    return of.gained - {new for _, new in same}, of.lost - {old for old, _ in same}
+
+
 @pytest.mark.parametrize("name", NAMES)
 def test_who_came_and_who_left_is_told_of_each(name: str) -> None:
     carried = [one for one in both(name) if len(one[0][0]) == len(one[0][1]) == 1]
-    assert [(key, one[2:], other[2:]) for key, one, other in carried if one[2:] != other[2:]] == []
+    carried = [one for one in carried if (name, *one[0][0]) not in ALIKE]
+    assert [(key, one[2:], other[2:]) for key, one, other in carried if one[2:] != _renamed(other)] == []
 
 
-@pytest.mark.parametrize(("name", "most"), [("ja-bosai", 0), ("en-skills", 0), ("ja-ocean", 0), ("en-stats", 2)])
+@pytest.mark.parametrize(("name", "most"), [(name, 2 * (name == "en-stats")) for name in NAMES])
 def test_nothing_is_told_as_stronger_or_weaker_that_is_not(name: str, most: int) -> None:
     differing = [
         (key, one.strength, other.strength) for key, one, other in both(name) if one.strength != other.strength
@@ -112,9 +140,20 @@ def test_nothing_is_told_as_stronger_or_weaker_that_is_not(name: str, most: int)
     assert len(differing) <= most
 
 
-@pytest.mark.parametrize(
-    ("name", "false", "missed"), [("ja-bosai", 0, 2), ("en-skills", 0, 0), ("ja-ocean", 1, 1), ("en-stats", 0, 2)]
-)
+TARGETS = [
+    ("ja-bosai", 0, 2),
+    ("en-skills", 0, 0),
+    ("ja-ocean", 1, 1),
+    ("en-stats", 0, 2),
+    ("ja-koutsu", 0, 0),
+    ("ja-iryo", 0, 1),
+    ("en-research", 1, 2),
+    ("en-homes", 0, 1),
+]
+"""How many targets of a pair are told that did not change, and how many that did are not told."""
+
+
+@pytest.mark.parametrize(("name", "false", "missed"), TARGETS)
 def test_figures_and_days_that_changed_are_told(name: str, false: int, missed: int) -> None:
     strange = [(key, found) for key, one, other in both(name) if (found := without(other.targets, one.targets))]
     silent = [(key, found) for key, one, other in both(name) if (found := without(one.targets, other.targets))]
