@@ -17,13 +17,16 @@ _NOUNS = frozenset(
         "chamber college commission commissioner committee company consortium corporation council court "
         "department dept dept. directorate division federation force foundation fund group guard headquarters "
         "hospital inspectorate institute institution laboratory library ministry museum observatory office "
-        "ombudsman organisation organization panel prefecture registry secretariat section service society "
+        "ombudsman organisation organization panel prefecture registry regulator secretariat section service society "
         "team tribunal trust unit university"
+        " agencies authorities boards bureaus commissions committees corporations councils departments institutes "
+        "ministries offices regulators universities"
     )
 )
 """What an organisation is called in English, in the organisation manuals of governments and in invented plans. Without
-those that as often say what a ministry is for (Local Government, National Survey)."""
-_HEADS = _NOUNS | frozenset(str.split("city director house institutes min min. minister secretary state union"))
+those that as often say what a ministry is for (Local Government, National Survey). Several of a kind are named like one
+(Catchment Boards)."""
+_HEADS = _NOUNS | frozenset(str.split("city director house min min. minister secretary state union"))
 """The same before "of" and the like: City of Halvern, Secretary of State for Homes."""
 _LONE = frozenset(str.split("congress exchequer judiciary ombudsman parliament senate treasury"))
 """Bodies that need no other word."""
@@ -31,9 +34,9 @@ _OF = frozenset(("of", "for", "on"))
 _LINKS = _OF | {"and", "the", "&", "in", "to", "de", "du", "la"}
 _BEFORE_OF = 4
 """Words that may stand before an organisation of something: Joint Standing Committee on Housing has two."""
-_TASKS = frozenset(("local authority", *(f"{one} administration" for one in ("public", "general", "local")))) | {
-    f"{one} service" for one in ("public", "civil", "social", "foreign")
-}
+_TASKS = frozenset(
+    ("local authority", "local authorities", *(f"{one} administration" for one in ("public", "general", "local")))
+) | {f"{one} service" for one in ("public", "civil", "social", "foreign")}
 """Names of tasks that end like bodies: Ministry of Home Affairs and Public Service."""
 _SUBJECTS = frozenset(str.split("AIDS CBRN ESG GHG GIS HIV ICT NGO ODA SME STEM TVET VAT WASH"))
 """Abbreviations of what bodies deal with, never of one: Ministry of Science and ICT."""

@@ -116,6 +116,7 @@ _NUMBERS = frozenset(
         r"\w+",
         "every each once twice annual biennial triennial semiannual annually yearly monthly weekly quarterly "
         "biennially semiannually biannually triennially fortnightly fortnight decade daily hourly within per "
+        "year years month months week weeks day days hour hours "
         "third fourth fifth tenth quarter zero one two three four five ten eleven twelve dozen hundred thousand "
         "january february march april may june july august september october november december",
     )

@@ -48,6 +48,8 @@ thing, and say so."""
         ("ja-iryo", 0.98),
         ("en-research", 0.98),
         ("en-homes", 0.99),
+        ("ja-noson", 0.98),
+        ("en-water", 0.98),
     ],
 )
 def test_invented_plans_are_linked_better_than_by_any_one_to_one_tool(name: str, least: float) -> None:

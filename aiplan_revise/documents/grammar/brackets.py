@@ -138,7 +138,7 @@ class Brackets:
         if self._ours:
             believed = bool(names)
         elif square:
-            alike = bool(names) and all(_like_a_body(name, numbered) for name in names)
+            alike = bool(names) and all(_like_a_body(role_marked(name).name, numbered) for name in names)
             believed = (known > 0 and not self._in_a_phrase(words, pair, names)) or (end >= last and alike)
         else:
             believed = 0 < known == len(names) and not self._explains(words[:start], names)
@@ -232,7 +232,7 @@ def _pairs(words: str) -> list[tuple[int, int]]:
 
 
 def _like_a_body(name: str, numbered: bool) -> bool:
-    if _says_nobody(name):
+    if not name or _says_nobody(name):
         return False
     if _BODY_WORD.search(name[-200:]):
         return True

@@ -60,6 +60,8 @@ _CURRENT = (
     rf"(?i:\b(?:currently|at present|presently|(?:up|down) from|compared (?:with|to))|\((?:now|today)) {_ABOUT}\Z"
 )
 _AGAINST = rf"(?:\(from|\bagainst) {_ABOUT}\Z"
+_ASIDE = r"[(,] ?(?:which|who) [a-z]+ed (?:(?:about|around|some|over|only|nearly) )?\Z"
+"""Before a value of something that happened: a survey "(which covered 1,150 reaches)"."""
 _THEN = re.compile(r"[^.;()\n]{0,40}?\b(?:(?:in|at|of|during|as of) |\()[^()\n]{0,16}?(?:19|20)[0-9]{2}\b")
 """What follows a value of a year that is compared: "(from 62 tons in FY2024)", not "(from 50 employees)"."""
 _BESIDE = re.compile(r"[^.;,()\n]{0,30} (?:in|at|as of) [^.;,()\n]{0,20}(?:19|20)[0-9]{2}, to ")
@@ -76,7 +78,8 @@ def stands(folded: str, of: Found) -> bool:
     before = _before(of, 60)
     if compiled(_WAS).search(folded, *before) or compiled(_CURRENT).search(folded, *before):
         return not (of.unit == "times" or _share_of(folded, of))
-    if folded.endswith(", ", 0, of.start) and _BESIDE.match(folded, of.end):
+    beside = folded.endswith(", ", 0, of.start) and _BESIDE.match(folded, of.end)
+    if beside or compiled(_ASIDE).search(folded, *before):
         return True
     if _THEN.match(folded, of.end) and compiled(_AGAINST).search(folded, *before):
         return True

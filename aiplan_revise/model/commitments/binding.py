@@ -267,9 +267,18 @@ def _target(texts: tuple[str, str], ja: bool, found: Found, room: tuple[int, int
     return Target(found.kind, found.value, found.unit, bound, printed, start, found.upto, due, aim)
 
 
+_STROKED = re.compile(r"\b(20[0-9]{2})/([0-9]{2})\b(?![/0-9])")
+
+
+def _hyphened(found: re.Match[str]) -> str:
+    """2029/30 as 2029-30, which is the same."""
+    follows = int(found[2]) == (int(found[1]) + 1) % 100
+    return f"{found[1]}-{found[2]}" if follows else found[0]
+
+
 def bound_targets(text: str, lang: Lang) -> tuple[Target, ...]:
     """See `figures`."""
-    folded = fold(text)
+    folded = _STROKED.sub(_hyphened, fold(text))
     ja = lang == "ja"
     listed = list(_once(_linked(quantities(folded, lang), folded, ja), folded))
     listed = [found for found in _spans(listed, folded) if not is_stated(folded, found)]

@@ -114,8 +114,29 @@ def phrase_at(words: list[str], n: int) -> Head | None:
     return next((Head(n, n + m[0].count(" ") + 1, "base", level) for m, level in found if m), None)
 
 
+_TIMES = frozenset(
+    (
+        *("the", "end", "of", "start", "beginning", "middle", "early", "late", "mid", "fiscal", "financial", "year"),
+        *("fy", "spring", "summer", "autumn", "winter", "january", "february", "march", "april", "may", "june", "july"),
+        *("august", "september", "october", "november", "december"),
+    )
+)
+
+
+def _behind_time(words: list[str], n: int) -> int:
+    """Where the verb may stand if a time, without figures, is put in before it: "will, from April 2027, require"."""
+    at = n + (word_at(words, n) == ",")
+    if word_at(words, at) not in ("from", "by", "in", "during", "until"):
+        return n
+    end = at + 1
+    while word_at(words, end) in _TIMES:
+        end += 1
+    return end + (word_at(words, end) == ",")
+
+
 def _verb(words: list[str], n: int) -> Head | None:
     """The governing verb of a verb phrase that begins at `n` ("also continue to actively promote")."""
+    n = _behind_time(words, n)
     passive = False
     for at in range(n, min(n + 10, len(words))):
         word = words[at]

@@ -39,9 +39,13 @@ CONDITION_EN = (
     rf"|\b{_FUNDS} permitting\b|\b(?:as|where|if) {_FUNDS} (?:permit|allow)s?\b"
 )
 CONDITION_HAS = (*f"{_CAN}|{_NEEDED}".split("|"), "budget", "fund", "resource", "appropriation")
-EXCEPT_HAS = "in principle", " rule"
+_USUALLY = "normally|usually|ordinarily|generally|typically"
+EXCEPT_HAS = "in principle", " rule", *_USUALLY.split("|")
 """Pieces of which a sentence with such words has one."""
-EXCEPT_EN = r"\bin principle\b|\bas a (?:general )?rule\b"
+EXCEPT_EN = (
+    r"\bin principle\b|\bas a (?:general )?rule\b"
+    rf"|(?:(?<=\bwill )|(?<=\bshall )|(?<=\bmust )|(?<=\bshould ))(?:{_USUALLY})\b"
+)
 
 PART_OF = (
     "".join(
