@@ -249,7 +249,7 @@ def _own(p: Provision, place: int | str, parties: frozenset[str]) -> Facts:
     figures: set[str] = set()
     words: set[str] = set()
     for lang in p.text.langs():
-        figures |= {f"{one.kind} {one.value}" for one in figures_of(p.text.get(lang), lang)}
+        figures |= {f"{one.kind} {one.value}" for one in figures_of(p.text.get(lang), lang, roles=False)}
         said = normal(f"{p.title.get(lang)} {p.text.get(lang)}")
         words |= {word for word in spaced().findall(said) if word.isascii() and not word.isdigit()}
     known = frozenset(party for party in parties if not party.startswith("?"))

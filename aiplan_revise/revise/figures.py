@@ -75,7 +75,7 @@ def _taken(ja: dict[int, _Amount], en: dict[int, _Amount], by: tuple[_Key, _Key]
 
 
 def _found(text: str, lang: Lang) -> Iterator[_Amount]:
-    return (amount for one in figures_of(text, lang) for amount in _amounts(one))
+    return (amount for one in figures_of(text, lang, roles=False) for amount in _amounts(one))
 
 
 def _amounts(of: Target) -> Iterator[_Amount]:

@@ -172,7 +172,7 @@ class _Page:
         self.words = frozenset(pairwise(borders))
         self.borders = range(len(text) + 1) if lang == "ja" else borders
         self._fresh: dict[Edit, frozenset[str]] = {}
-        self.targets = [(t.start, t.start + len(t.printed)) for t in figures(text, lang)]
+        self.targets = [(t.start, t.start + len(t.printed)) for t in figures(text, lang, roles=False)]
 
     def hit(self, edit: Edit) -> set[tuple[int, int]]:
         """The targets that an edit changes, or may change by putting something beside them."""
@@ -291,4 +291,4 @@ def _true(made: str, common: str, sides: Iterable[str], lang: Lang) -> bool:
 
 
 def _targets(text: str, lang: Lang) -> list[tuple[str, ...]]:
-    return [(t.kind, t.value, t.unit, t.bound, t.upto) for t in figures(text, lang)]
+    return [(t.kind, t.value, t.unit, t.bound, t.upto) for t in figures(text, lang, roles=False)]

@@ -7,9 +7,7 @@ from fractions import Fraction
 from msgspec.structs import replace
 
 from aiplan_revise.model.commitments.aims import AIMED, aim_of
-from aiplan_revise.model.commitments.baselines import baselines
 from aiplan_revise.model.commitments.bounds import AFTER_NUMBER, REACH, binding, bound_of, said, source
-from aiplan_revise.model.commitments.cited import is_cited
 from aiplan_revise.model.commitments.counted import unit_before
 from aiplan_revise.model.commitments.dates import carried
 from aiplan_revise.model.commitments.due import is_due
@@ -268,6 +266,7 @@ def _target(texts: tuple[str, str], ja: bool, found: Found, room: tuple[int, int
 
 
 _STROKED = re.compile(r"\b(20[0-9]{2})/([0-9]{2})\b(?![/0-9])")
+"""A year of two calendar years with a stroke."""
 
 
 def _hyphened(found: re.Match[str]) -> str:
@@ -276,7 +275,7 @@ def _hyphened(found: re.Match[str]) -> str:
     return f"{found[1]}-{found[2]}" if follows else found[0]
 
 
-def bound_targets(text: str, lang: Lang) -> tuple[Target, ...]:
+def bound_targets(text: str, lang: Lang, roles: bool) -> tuple[Target, ...]:
     """See `figures`."""
     folded = _STROKED.sub(_hyphened, fold(text))
     ja = lang == "ja"
@@ -284,12 +283,18 @@ def bound_targets(text: str, lang: Lang) -> tuple[Target, ...]:
     listed = [found for found in _spans(listed, folded) if not is_stated(folded, found)]
     ends = [0, *(found.end for found in listed)]
     starts = [*(found.start for found in listed), len(folded)]
-    roles = _roles(folded, listed, ja)
     told = (_target((text, folded), ja, found, (ends[n], starts[n + 1])) for n, found in enumerate(listed))
-    return tuple(replace(of, role=role) if role else of for of, role in zip(told, roles, strict=True))
+    if not roles:
+        return tuple(told)
+    played = _roles(folded, listed, ja)
+    return tuple(replace(of, role=role) if role else of for of, role in zip(told, played, strict=True))
 
 
 def _roles(folded: str, listed: Sequence[Found], ja: bool) -> Iterator[Role]:
+    # Patterns of their own are compiled on the way: only who tells figures apart pays for them.
+    from aiplan_revise.model.commitments.baselines import baselines
+    from aiplan_revise.model.commitments.cited import is_cited
+
     based = baselines(folded, listed, ja)
     for n, found in enumerate(listed):
         yield "baseline" if n in based else "cited" if is_cited(folded, found, ja) else ""
