@@ -84,7 +84,7 @@ def _too_many(printed: dict[str, str]) -> dict[str, str]:
     unknown = {party: words for party, words in printed.items() if party.startswith("?")}
     if len(unknown) <= _MANY or 2 * len(unknown) <= len(printed):
         return {}
-    return {party: bare(words) or party[1:] for party, words in unknown.items()}
+    return {party: words or party[1:] for party, words in unknown.items()}
 
 
 DOUBT = 0.85

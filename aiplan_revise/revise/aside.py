@@ -121,12 +121,11 @@ def _sizes(of: Target) -> tuple[Fraction, ...]:
 
 
 def _alike(one: Target, other: Target) -> bool:
+    """Whether two amounts, none of them a date, say the same."""
     times, share = (one, other) if one.unit == "times" else (other, one)
     if (times.unit, family(share), share.aim) == ("times", "share", "change"):
         return 100 * measure(times)[1] == 100 + measure(share)[1]
-    return (
-        "date" not in (one.kind, other.kind) and same(one, other) and (family(one) == family(other) or _any(one, other))
-    )
+    return same(one, other) and (family(one) == family(other) or _any(one, other))
 
 
 def _any(one: Target, other: Target) -> bool:

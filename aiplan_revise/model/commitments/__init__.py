@@ -2,7 +2,7 @@
 
 from aiplan_revise.model.commitments.ladder import clauses, commitment, comparable, inquires
 from aiplan_revise.model.commitments.rungs import LADDER, Clause, Commitment, Rung
-from aiplan_revise.model.commitments.targets import BOUNDS, Bound, Role, Target, TargetKind, figures, targets
+from aiplan_revise.model.commitments.targets import BOUNDS, Bound, Target, TargetKind, figures, targets
 
 __all__ = [
     "BOUNDS",
@@ -10,7 +10,6 @@ __all__ = [
     "Bound",
     "Clause",
     "Commitment",
-    "Role",
     "Rung",
     "Target",
     "TargetKind",
