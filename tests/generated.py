@@ -183,6 +183,15 @@ _DATES: tuple[dict[str, str], ...] = (
 )
 
 
+_NUMBERINGS: tuple[tuple[str, ...], ...] = (
+    (),
+    ("Chapter 1:", "1)", "a)"),
+    ("第1章", "1．"),
+    ("Part 1:", "Chapter 1:"),
+    ("第1編", "第1章", "1"),
+)
+
+
 _ENDINGS: tuple[dict[str, Ending], ...] = (
     {},
     {"a": Ending("completed")},
@@ -207,7 +216,7 @@ def abouts() -> st.SearchStrategy[About]:
         follows=some("", "2025-outline"),
         dates=st.sampled_from(_DATES),
         sources=some((), sources, sources[:1], sources[::-1]),
-        numbering=some((), ("Chapter 1:", "1)", "a)"), ("第1章", "1．")),
+        numbering=st.sampled_from(_NUMBERINGS),
         endings=st.sampled_from(_ENDINGS),
     )
 

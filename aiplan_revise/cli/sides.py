@@ -85,9 +85,9 @@ _SIGNS = {sign: str(number) for number, sign in enumerate("一二三四五六七
 _COUNT = re.compile(
     r"第?([0-9]+|[a-z]+|[ァ-ヴ]|[一-十](?![一-十]))([編部章節款目項号]?)".replace("一-十", "".join(_SIGNS))
 )
-_PLACE = re.compile(r"第|[()（）①-⑳]|(?i:chapter|section)")
+_PLACE = re.compile(r"第|[()（）①-⑳]|(?i:part|chapter|section)")
 _DOT = re.compile(r"(?<=[0-9０-９])[.．](?![0-9０-９])")
-_DOTLESS = re.compile(r"(?<=[章節])[0-9０-９]+(?![0-9０-９.．)）])")
+_DOTLESS = re.compile(r"(?<=[編部章節])[0-9０-９]+(?![0-9０-９.．)）])")
 """A number with and without the dot that a plan may print behind it: 第1節１．②, 第1節１②."""
 
 

@@ -8,13 +8,13 @@ from typing import NamedTuple
 
 from aiplan_revise.documents.grammar.brackets import Brackets
 from aiplan_revise.documents.grammar.lines import lead, shielded
-from aiplan_revise.documents.grammar.marks import CHAPTERS, SECTIONS, printed, readings
+from aiplan_revise.documents.grammar.marks import printed, readings
 from aiplan_revise.documents.grammar.nodes import is_caption
-from aiplan_revise.documents.grammar.provisions import NUMBERING
 from aiplan_revise.documents.text import visible
 from aiplan_revise.model.bodies import Registry, party_label
 from aiplan_revise.model.edition import HEADINGS, Assignment, Edition, Kind, Lang, Provision, ordered
 from aiplan_revise.model.lookup import indexed
+from aiplan_revise.model.numbering import DIVISIONS, NUMBERING, in_words, inner
 
 _MARKUP = re.compile(r"[\\`*\[\]［］【】<{]|&(?=#?\w+;)|~(?=~)|(?<!\w)_|_(?!\w)")
 _ESCAPED = re.compile(r"\\([^\x00-\x1f])|.", re.S)
@@ -122,28 +122,32 @@ class Printer:
     def _number(self) -> None:
         """Chooses each provision's mark: in the edition's style, unless that stands for an outer level already."""
         styles: dict[str, tuple[str, ...]] = {"": ()}
+        levels, within = {"": 0}, {"": ""}
         for one in ordered(self.edition):
-            above = styles[one.parent]
-            styles[one.id] = above
+            above, level, section = styles[one.parent], levels[one.parent], within[one.parent]
+            styles[one.id], levels[one.id], within[one.id] = above, level, section
             if not one.number:
                 continue
-            level = sum(style not in (*CHAPTERS, *SECTIONS) for style in above)
-            for exemplar in self._exemplars(one.kind, level):
+            levels[one.id] += one.kind not in ("chapter", "section")
+            for exemplar in self._exemplars(one.kind, level, section):
                 mark = printed(exemplar, one.number)
                 read = readings(f"{mark} x")
                 if read and read[0].number == one.number and read[0].style == exemplar and exemplar not in above:
-                    self.marks[one.id] = f"{mark}\u3000" if mark[-1] in "章節" else f"{mark} "
+                    self.marks[one.id] = f"{mark}\u3000" if mark[-1] in "編部章節" else f"{mark} "
                     styles[one.id] = (*above, exemplar)
+                    within[one.id] = exemplar if one.kind == "section" else section
                     break
 
-    def _exemplars(self, kind: Kind, level: int) -> Iterator[str]:
+    def _exemplars(self, kind: Kind, level: int, section: str) -> Iterator[str]:
         said, usual = self.edition.about.numbering, NUMBERING[self.lang]
         if kind in ("chapter", "section"):
-            fits, place = (CHAPTERS, 0) if kind == "chapter" else (SECTIONS, 1)
-            own = [s for s in said[place : place + 1] if s in fits and s.isascii() == (self.lang == "en")]
+            place = 0 if kind == "chapter" else 1
+            own = [in_words(one, self.lang) for one in said[place : place + 1] if one in DIVISIONS]
+            own = [inner(section)] if section and kind == "section" else own
             yield from (*own, usual[place])
             return
-        for exemplar in (*said[2 + level : 3 + level], *usual[2 + level : 3 + level], *_SPARE):
+        own = [in_words(one, self.lang) for one in said[2 + level : 3 + level]]
+        for exemplar in (*own, *usual[2 + level : 3 + level], *_SPARE):
             yield from dict.fromkeys((exemplar, exemplar.replace("1", "a"), exemplar.replace("a", "1")))
 
     # ------------------------------------------------------------ provisions

@@ -135,7 +135,8 @@ class About(Value, frozen=True):
     `status` is "" and `official` None where nobody said; where `official` is False, the title says so and `notice`
     explains it.
     `follows` is the id of the edition this one amends. `numbering` shows how numbers are printed, one exemplar for each
-    level: chapter, section, then the levels below in order, e.g. ("Chapter 1:", "Section 1:", "1)", "a)").
+    level: chapter, section, then the levels below in order, e.g. ("Chapter 1:", "Section 1:", "1)", "a)"). In a plan of
+    parts, ("第1編", "第1章", "1)"), these are its chapters, its chapters sections, and a section inside one is 第1節.
     `endings` says of provisions of the edition before, by id, why nothing here continues them.
     """
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from aiplan_revise.model.bodies import same_body
 from aiplan_revise.model.changes import Change, ClauseHandover, Pair, Reassigned, Retarget
 from aiplan_revise.model.edition import LANGS, Lang, Provision, Texts
+from aiplan_revise.model.numbering import divisions
 from aiplan_revise.report import worded, words
 from aiplan_revise.report.frame import Frame, doubtful
 from aiplan_revise.report.holdings import Holding
@@ -218,9 +219,19 @@ def _successions(change: Change, frame: Frame) -> list[str]:
 
 
 def _fields(change: Change, frame: Frame) -> list[str]:
-    names = [name for name in change.facets.fields if name != "references"]
+    fields, kinds = change.facets.fields, _kinds(change, frame)
+    names = [name for name in fields if name != "references" and not (kinds and name == "kind")]
     told = [say(frame.lang, "says-fields", names=listed(frame.lang, names))] if names else []
-    return [*told, say(frame.lang, "says-references")] if len(names) < len(change.facets.fields) else told
+    told += [say(frame.lang, "says-kind", old=kinds[0], new=kinds[1])] if kinds and "kind" in fields else []
+    return [*told, say(frame.lang, "says-references")] if "references" in fields else told
+
+
+def _kinds(change: Change, frame: Frame) -> tuple[str, str] | None:
+    """What kind of provisions stood there and stands there now, as the editions call it; None where it is the same."""
+    sides = ((change.old, frame.old), (change.new, frame.new))
+    words = [[divisions(of).get(p.id, p.kind) for p in side] for side, of in sides]
+    was, now = (listed(frame.lang, [say(frame.lang, word) for word in dict.fromkeys(side)]) for side in words)
+    return None if was == now else (was, now)
 
 
 def _renumbered(change: Change, frame: Frame) -> list[str]:

@@ -139,7 +139,7 @@ def _unofficial_title(edition: Edition, registry: Registry) -> Iterator[Remark]:
 def _misplaced(edition: Edition, registry: Registry) -> Iterator[Remark]:
     for p in ordered(edition):
         above = edition.provisions.get(p.parent)
-        if above and is_misplaced(p, above):
+        if above and is_misplaced(edition, p, above):
             yield Remark(p.id, misplaced(p.kind, above.kind), "move it under a wider heading, or to the top")
 
 

@@ -11,8 +11,8 @@ from aiplan_revise.model.ordinals import COUNTS, plain, spellings, spelt
 from aiplan_revise.revise.references import GONE, Numbered, Reference, left_over, references
 
 _NUMBER = re.compile(r"[0-9０-９]+|[〇一二三四五六七八九十]+|[①-⑳]|[A-Za-zａ-ｚ](?![A-Za-z])|[ア-ン](?![ァ-ヺー])")
-_INNER_FIRST = re.compile(r"(?i:sections?\b.*\bchapter\b)")
-"""Where the section is printed before its chapter."""
+_INNER_FIRST = re.compile(r"(?i:(?:sections?\b.*\bchapter|(?:sections?|chapters?)\b.*\bpart)\b)")
+"""Where a section is printed before its chapter, or one of them before its part."""
 
 
 def followed(made: Edition, before: Edition) -> Edition:
@@ -222,6 +222,8 @@ def _printed(of: Reference, old: Sequence[str], new: Sequence[str]) -> str:
     if len(old) != len(new):
         return of.printed
     levels = list(zip(old[-depth:], new[-depth:], strict=True))
+    if len(_NUMBER.findall(of.printed)) == 1 and old[:-1] == new[:-1]:
+        levels = levels[-1:]
     if _INNER_FIRST.match(of.printed):
         levels.reverse()
     pieces: list[str] = []

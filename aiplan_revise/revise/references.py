@@ -1,8 +1,9 @@
 """References of a text to other provisions of its own plan, and which provision each of them means.
 
-Known are what plans print: "3.1.2.a", "Section 2 of Chapter 3", "Chapters 2 and 3", 第3章第1節2(a), 「1(2)①」. What
-belongs to laws and other documents (AI法第3章, "Chapter 3 of the AI Act", ISO/IEC 42001 6.1.2) is none, and in doubt
-nothing is: a reference that was overlooked costs less than a number that was taken for one.
+Known are what plans print: "3.1.2.a", "Section 2 of Chapter 3", "Chapters 2 and 3", 第3章第1節2(a), 「1(2)①」, and
+"Part 3, Chapter 1" or 第3部第1章 in a plan that has parts. What belongs to laws and other documents (AI法第3章,
+"Chapter 3 of the AI Act", ISO/IEC 42001 6.1.2) is none, and in doubt nothing is: a reference that was overlooked costs
+less than a number that was taken for one.
 """
 
 import re
@@ -14,12 +15,13 @@ from itertools import accumulate, product
 
 from msgspec.structs import replace
 
-from aiplan_revise.model.edition import HEADINGS, Edition, Lang, Provision, Value, ancestors, ordered
+from aiplan_revise.model.edition import Edition, Lang, Value, ancestors, ordered
+from aiplan_revise.model.numbering import divisions
 from aiplan_revise.model.ordinals import spellings
 from aiplan_revise.model.scripts import KANJI, compiled
 
 Unit = str
-"""What a level is called: "chapter", "section", or "" where only its number is printed."""
+"""What a level is called: "part", "chapter", "section", or "" where only its number is printed."""
 
 
 class Reference(Value, frozen=True):
@@ -76,9 +78,10 @@ class Numbered:
         self._edition = of
         self._paths: dict[str, tuple[tuple[Unit, frozenset[str]], ...]] = {"": ()}
         self._ends: dict[tuple[str, ...], list[str]] = {}
+        units = divisions(of)
         for p in ordered(of):
             above = self._paths[p.parent]
-            self._paths[p.id] = (*above, (_unit(p), spellings(p.number))) if p.number else above
+            self._paths[p.id] = (*above, (units.get(p.id, ""), spellings(p.number))) if p.number else above
             for end in _ends([numbers for _, numbers in self._paths[p.id]]) if p.number else ():
                 self._ends.setdefault(end, []).append(p.id)
         self._deepest = max(map(len, self._paths.values()))
@@ -118,23 +121,29 @@ def _ends(numbers: Sequence[frozenset[str]]) -> list[tuple[str, ...]]:
     return sorted(end for depth in (1, 2) if len(numbers) >= depth for end in product(*numbers[-depth:]))
 
 
-def _unit(of: Provision) -> Unit:
-    return of.kind if of.kind in HEADINGS and of.kind != "group" else ""
-
-
 # ---------------------------------------------------------------- English
 
-_INNER_EN = r"(?:[,;]? ?(?:items? |measures? |initiatives? )?(?:\(?[0-9]{1,2}\)|\([a-z]\)|[a-z]\)))+"
+_INNER_EN = (
+    r"(?:[,;]? ?(?:items? |measures? |initiatives? )?"
+    r"(?:\(?[0-9]{1,2}\)|[0-9]{1,2}\.? ?(?=\([a-z]\))|\([a-z]\)|[a-z]\)))+"
+)
 _LIST = r"[0-9]{1,2}|[IVX]{1,4}\b"
 _MORE = rf"(?:(?:,? (?:and|or|to|through) |, |[–-])(?:{_LIST})(?![0-9.]))*"
 _WORDED = (
-    rf"\b(?P<unit>Chapter|Section)(?P<many>s)? (?P<number>{_LIST})(?![0-9]|[.,][0-9])"
+    r"\b(?:(?P<part>Part)|(?P<chapter>Chapter)|(?P<section>Section))(?P<many>s)?"
+    rf" (?P<number>{_LIST})(?![0-9]|[.,][0-9])"
     rf"(?(many)(?P<more>{_MORE})|(?P<inner>{_INNER_EN})?)"
 )
-_ABOVE = r"(?P<of> of|,| in) (?:the )?Chapter (?P<above>[0-9]{1,2}|[IVX]{1,4}\b)(?![0-9]|[.,][0-9])"
-_BELOW = rf",? Section (?P<below>[0-9]{{1,2}})(?![0-9]|[.,][0-9])(?P<deep>{_INNER_EN})?"
+_AT = r" (?:[0-9]{1,2}|[IVX]{1,4}\b)(?![0-9]|[.,][0-9])"
+_OF = r"(?: of|,| in) (?:the )?"
+_ABOVE = rf"(?P<above>(?(section){_OF}(?:Chapter{_AT}(?:{_OF}Part{_AT})?|Part{_AT})|(?(chapter){_OF}Part{_AT}|(?!))))"
+_BELOW = (
+    rf"(?P<below>(?(part),? (?:Chapter{_AT}(?:,? Section{_AT})?|Section{_AT})|(?(chapter),? Section{_AT}|(?!))))"
+    rf"(?P<deep>{_INNER_EN})?"
+)
+_EACH = rf"(?P<unit>Part|Chapter|Section) (?P<number>{_LIST})"
 _THIS_PLAN = r"(?:this|our|the present|the) (?:AI )?(?:Basic )?[Pp]lan\b(?! (?:for|of|on) )"
-_FOREIGN_AFTER = rf" of (?!{_THIS_PLAN}|Chapter |Section )|, (?:the )?[A-Z][\w-]* Act\b"
+_FOREIGN_AFTER = rf" of (?!{_THIS_PLAN}|Part |Chapter |Section )|, (?:the )?[A-Z][\w-]* Act\b"
 _OPENERS = r"See|In|Under|Of|As|The|From|To|And|By|With|For|Per|Cf|Both|Where|Through|Following|This|That|Also|Or"
 _OPENERS += "|Items?|Initiatives?|Measures?|Provisions?"
 _FOREIGN_BEFORE = rf"(?:(?!(?:{_OPENERS})\b)\b[A-Z][\w-]*(?:['’]s)?|[0-9])(?:, | \(|:? )\Z"
@@ -143,7 +152,7 @@ _JOINED = r"(?:,? (?:and|or|to|through) |, |[–-])\Z"
 
 def _english(text: str) -> Iterator[Reference]:
     foreign_to = -1
-    for found in compiled(f"(?:{_WORDED})(?:{_ABOVE}|{_BELOW})?").finditer(text):
+    for found in compiled(f"{_WORDED}(?:{_ABOVE}|{_BELOW})?").finditer(text):
         carried = foreign_to >= 0 and compiled(rf"\A{_JOINED}").match(text[foreign_to : found.start()])
         if carried or _is_foreign_en(text, found):
             foreign_to = found.end()
@@ -161,9 +170,9 @@ def _is_foreign_en(text: str, found: re.Match[str]) -> bool:
 
 
 def _read_english(text: str, found: re.Match[str]) -> Iterator[Reference]:
-    unit = found["unit"].lower()
-    above: tuple[tuple[Unit, str], ...] = (("chapter", found["above"]),) if found["above"] and unit == "section" else ()
-    below: tuple[tuple[Unit, str], ...] = (("section", found["below"]),) if found["below"] and unit == "chapter" else ()
+    unit = next(name for name in ("part", "chapter", "section") if found[name])
+    above, below = (_each(found[side] or "") for side in ("above", "below"))
+    above.reverse()
     inner = [("", mark) for mark in re.findall(r"[0-9]+|[a-z](?=\))", (found["inner"] or "") + (found["deep"] or ""))]
     more = list(compiled(_LIST).finditer(text, found.start("more"), found.end("more"))) if found["many"] else []
     if not more:
@@ -175,11 +184,18 @@ def _read_english(text: str, found: re.Match[str]) -> Iterator[Reference]:
         yield Reference(one.start(), one[0], (*above, (unit, one[0])))
 
 
+def _each(words: str) -> list[tuple[Unit, str]]:
+    return [(one["unit"].lower(), one["number"]) for one in compiled(_EACH).finditer(words)]
+
+
 # ---------------------------------------------------------------- Japanese
 
 _N = "[0-9０-９]{1,2}|[一二三四五六七八九十]{1,3}"
 _MARK = r"[（(](?:[0-9０-９]{1,2}|[a-zａ-ｚア-ン])[）)]|[①-⑳⑴-⒇]"
-_HEADED = rf"第 ?(?P<number>{_N})(?P<unit>[章節])(?!例)(?:[ 　の]?第 ?(?P<below>{_N})節)?"
+_UNITS = {"編": "part", "部": "part", "章": "chapter", "節": "section"}
+_PART = "(?:編|部(?![会分門局隊署長員]))"
+_HEADED = rf"第 ?(?:{_N})(?:(?:{_PART}(?:[ 　の]?第 ?(?:{_N})章)?|章(?!例))(?:[ 　の]?第 ?(?:{_N})節(?!例))?|節(?!例))"
+_EVERY = rf"第 ?(?P<number>{_N})(?P<unit>[編部章節])"
 _STOP = r"[.．](?=参照|[（(①-⑳の、）)」にをはと及])"
 _TAIL = rf"(?P<inner>の?[0-9０-９]{{1,2}}(?:{_STOP}|(?=[（(①-⑳の、。）)」にをは参]|\Z))(?:{_MARK})*|(?:{_MARK})*)"
 _CHAIN = rf"(?<![0-9０-９A-Za-z.．])(?P<chain>[0-9０-９]{{1,2}}(?:{_MARK})+)"
@@ -191,15 +207,14 @@ _CUES = r"(?:の[^、。]{0,8})?(?:に|を|の)?(?:参照|掲げ|記載|定め|�
 
 def _japanese(text: str) -> Iterator[Reference]:
     foreign_to = -1
-    for found in compiled(_HEADED + _TAIL).finditer(text):
+    for found in compiled(f"(?P<headed>{_HEADED}){_TAIL}").finditer(text):
         carried = foreign_to >= 0 and compiled(_SAME_SENTENCE).match(text, foreign_to, found.start())
         before = text[max(0, found.start() - 12) : found.start()]
         if (carried or compiled(_OTHERS).search(before)) and not compiled(_OWN).search(before):
             foreign_to = found.end()
             continue
         foreign_to = -1
-        unit = "chapter" if found["unit"] == "章" else "section"
-        levels = [(unit, found["number"]), *([("section", found["below"])] if found["below"] else [])]
+        levels = [(_UNITS[one["unit"]], one["number"]) for one in compiled(_EVERY).finditer(found["headed"])]
         levels += [("", mark) for mark in _marks(found["inner"])]
         yield Reference(found.start(), found[0], tuple(levels))
     yield from _chains(text)

@@ -173,6 +173,14 @@ def test_a_list_of_one_keeps_its_number() -> None:
     ]
     assert read(chapters.format("１")) == shown
     assert read(chapters.replace("{}　", "1 ")) == shown  # a style that numbered before
+    assert read("第1章　総論\n1 背景\n①　調べる［草原庁］\n第2章　施策\n1 体制\n①　見直す［港湾省］\n2 船")[1:] == [
+        "  1.1 group: 背景",  # a style that counts below
+        "    1.1.1 initiative: 調べる [meadow]",
+        "2 chapter: 施策",
+        "  2.1 group: 体制",
+        "    2.1.1 initiative: 見直す [harbour]",
+        "  2.2 group: 船",
+    ]
     assert read("Chapter 1: Lights\n\n1  Red\n\na) Lamps [MA]")[1:] == [
         "  1.1 group: Red",
         "    1.1.a initiative: Lamps [meadow]",

@@ -13,6 +13,7 @@ from refusals import refused
 
 from aiplan_revise.cli import run
 from aiplan_revise.documents.pdf import read_pdf
+from aiplan_revise.documents.pdf.hyphens import Hyphens
 from aiplan_revise.documents.pdf.page import Sign
 from aiplan_revise.documents.pdf.pieces import pieces
 from aiplan_revise.documents.pdf.signs import UNKNOWN, mended
@@ -100,6 +101,27 @@ def test_hyphens_go_where_they_cut_a_word_and_stay_where_they_join_two():
     )
     told = "1 In the ports the development of cranes by all the co-operatives: development of co-operatives."
     assert listed(pdf(page(*lines(*words, "2) See the co-operatives. [JMA]"))))[0] == told
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "joined"),
+    [
+        ("Build walls that bear a 1-", "in-100-year flood.", "Build walls that bear a 1-in-100-year flood."),
+        ("Learn from COVID-", "19 in the ports.", "Learn from COVID-19 in the ports."),
+        ("Open in 2029-", "30 all the ports.", "Open in 2029-30 all the ports."),
+        ("Count in 2041–", "2060 all the ports.", "Count in 2041–2060 all the ports."),
+        ("Open more ports –", "all of them.", "Open more ports – all of them."),
+        ("Sail with non-", "EU ships to ports.", "Sail with non-EU ships to ports."),
+        ("Write the 5-", "and 10-year plans.", "Write the 5- and 10-year plans."),
+        ("Cut the pre-", "and post-harvest loss.", "Cut the pre- and post-harvest loss."),
+        ("Check from end-", "to-end the data.", "Check from end-to-end the data."),
+        ("Open more ports -", "all of them.", "Open more ports - all of them."),
+    ],
+)
+def test_hyphens_at_line_ends_beside_figures_capitals_and_what_follows_later(above: str, below: str, joined: str):
+    assert Hyphens([above, below]).joined(above, below) == joined
+    if joined.isascii():
+        assert listed(pdf(page(*lines(f"1) {above}", below, "2) Watch. [JMA]"))))[0] == f"1 {joined}"
 
 
 @pytest.mark.parametrize(

@@ -36,7 +36,7 @@ def standing(of: Paper, side: str) -> Iterator[Block]:
 def stands(p: Provision, words: str) -> bool:
     """Whether `words` are those of the provision: number, title and text, with brackets behind clauses, and no more."""
     forms = [(title, text) for title in _forms(p.title.ja, p.title.en) for text in _forms(p.text.ja, p.text.en)]
-    number = re.match(r"(?:(?:Chapter|Section) )?[^ \u3000]*[ \u3000]", words) if p.number else None
+    number = re.match(r"(?:(?:Part|Chapter|Section) )?[^ \u3000]*[ \u3000]", words) if p.number else None
     rest = words[number.end() :] if number else words
     return any(_held(rest, f"{title}\n{text}" if title else text) for title, text in forms)
 

@@ -1,6 +1,7 @@
 """Where a text refers to its own plan, what it means, and what only looks like it."""
 
 import pytest
+from msgspec.structs import replace
 from small import head, small, step
 
 from aiplan_revise.model.edition import Edition, Lang
@@ -15,6 +16,18 @@ OURS: list[tuple[Lang, str, list[tuple[str, str]]]] = [
     ("en", "Items 3.1.2.a and following", [("3.1.2.a", "3.1.2.a")]),
     ("en", "in this Plan, Chapter 3", [("Chapter 3", "3")]),
     ("en", "Chapter III of this Plan", [("Chapter III", "III")]),
+    ("en", "see Part 3, Chapter 1, 1(e)", [("Part 3, Chapter 1, 1(e)", "3.1.1.e")]),
+    ("en", "as in Section 2 of Chapter 1 of Part III", [("Section 2 of Chapter 1 of Part III", "III.1.2")]),
+    (
+        "en",
+        "Part 2, Section 4, and Chapter 2 of Part 1",
+        [("Part 2, Section 4", "2.4"), ("Chapter 2 of Part 1", "1.2")],
+    ),
+    ("en", "Chapters 1 and 2 of Part 3", [("1", "3.1"), ("2", "3.2")]),
+    ("en", "Parts 1 and 2", [("1", "1"), ("2", "2")]),
+    ("en", "under Chapter 2, 3. (b)", [("Chapter 2, 3. (b)", "2.3.b")]),
+    ("ja", "第3部第1章第2節1(2)に掲げる", [("第3部第1章第2節1(2)", "3.1.2.1.2")]),
+    ("ja", "第二編の第１章、第3部及び第1編第2節", [("第二編の第１章", "二.１"), ("第3部", "3"), ("第1編第2節", "1.2")]),
     ("ja", "第3章第1節2(a)に掲げる施策", [("第3章第1節2(a)", "3.1.2.a")]),
     ("ja", "第3章の第1節に", [("第3章の第1節", "3.1")]),
     (
@@ -49,6 +62,8 @@ def test_references_to_the_plan_itself(lang: Lang, text: str, expected: list[tup
         ("ja", "別表1(2)に掲げる額"),
         ("ja", "1(2)人を3.1.2版で、令和7.3.31に"),
         ("ja", "第1四半期に第2回会合、第3期計画"),
+        ("ja", "第1部会、第2部門及び東証第1部に"),
+        ("en", "Part 2 of the Act, Schedule 2, Part 3, and the AI Act, Part 1"),
         ("en", "Article 16 of the AI Act and Article 18, paragraph 1"),
         ("en", "Chapter 3 of the AI Act, Chapters 2 and 3 of the Act"),
         ("en", "the AI Act, Chapter 3, and GDPR Section 2"),
@@ -94,6 +109,24 @@ def test_a_reference_means_the_nearest_that_bears_the_number(lang: Lang, text: s
     numbered = Numbered(plan())
     assert numbered.judges(one)
     assert numbered.resolve(one, at) == expected
+
+
+@pytest.mark.parametrize(
+    ("numbering", "text", "expected"),
+    [
+        (("Part 1:", "Chapter 1:"), "see Part 2, Chapter 1", "hills"),
+        (("Part 1:", "Chapter 1:"), "see Chapter 1 of Part 2, (b)", "hills"),
+        (("第1部", "第1章"), "see Part 2", "two"),
+        (("第1編", "第1節"), "see Part 2, Section 1", "hills"),
+        ((), "see Part 2", ""),
+    ],
+)
+def test_parts_and_chapters_are_what_the_plan_calls_so(numbering: tuple[str, ...], text: str, expected: str) -> None:
+    made = plan()
+    numbered = Numbered(replace(made, about=replace(made.about, numbering=numbering)))
+    one = references(text, "en")[0]
+    assert numbered.judges(one) is bool(expected)
+    assert numbered.resolve(one) == expected
 
 
 @pytest.mark.parametrize("text", ["see 2.1.3.b.4", "see Chapter 2"])

@@ -23,9 +23,13 @@ class Signs:
         self._at: dict[tuple[str, int], list[int]] = {}
         self._worded: dict[int, list[int]] = {rank: [] for rank in RANK.values()}
         self.structured = False
+        self._borne: dict[str, bool] = {}
+        self._bare: dict[str, list[int]] = {}
         for index, line in enumerate(lines):
             for mark in line.marks:
                 self._at.setdefault((mark.style, mark.ordinal), []).append(index)
+                if mark.bare in ("likely", "sure") and mark.ordinal == 1:
+                    self._bare.setdefault(mark.style, []).append(index)
                 self.structured |= mark.rank is not None or (mark.plain and mark.ordinal == 1)
             rank = line.marks[0].rank if line.marks else None
             for inner, places in self._worded.items():
@@ -46,6 +50,12 @@ class Signs:
         limit = worded[end] if end < len(worded) else FAR
         following = self.next(style, ordinal + 1, after)
         return following <= limit and following < self.next(style, 1, after)
+
+    def bears_out(self, style: str) -> bool:
+        """Whether a number without a sign that likely is a mark goes on anywhere in the document."""
+        if style not in self._borne:
+            self._borne[style] = any(self.goes_on(style, 1, index) for index in self._bare.get(style, ()))
+        return self._borne[style]
 
 
 class Levels:
@@ -94,7 +104,8 @@ class Levels:
     def _starts(self, mark: Mark, index: int, tight: bool) -> bool:
         if mark.ordinal != 1 or mark.counted:
             return mark.ordinal == 1
-        if mark.plain or mark.bare == "sure" or (mark.bare == "likely" and mark.style in self._believed):
+        known = mark.bare == "likely" and (mark.style in self._believed or self._signs.bears_out(mark.style))
+        if mark.plain or mark.bare == "sure" or known:
             return not tight or self._signs.goes_on(mark.style, 1, index)
         alone = mark.style in self._believed and mark.style[0].islower() and not (mark.bare or tight)
         return alone or self._is_below(mark.above) or self._signs.goes_on(mark.style, 1, index)

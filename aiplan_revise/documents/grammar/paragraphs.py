@@ -22,6 +22,7 @@ _OBJECT = re.compile("[をはが]")
 """With what a title is hardly made: a clause; and what most titles do without."""
 _WORDED_APART = re.compile("(?:[:：–—]|[^\x00-\x7f、．。 \u3000])[ \u3000]+$")
 _WORD = re.compile(r"[\w'’-]+")
+_SUSPENDED = re.compile(r"(?:and|or|to|nor|but)(?![\w’'-])")
 _TITLE_WIDE = 60
 """Columns that the title of a numbered unit may take."""
 _CLOSE = frozenset("])］】）")
@@ -173,9 +174,12 @@ def _joint(above: Line, below: Line) -> str:
 
 def between(above: str, below: str) -> str:
     """What stands between the words of two lines of one paragraph: nothing in Japanese or after a hyphen, be it in a
-    word or between two numbers (2015-2030)."""
+    word or beside a number (2015-2030, 1-in-100-year, COVID-19), but a blank where the hyphen stands for a word that
+    follows later (pre- and post-harvest)."""
     end, start = above[-1:], below[:1]
     if not end or not start or is_wide(end) or is_wide(start) or start in _CLOSERS:
         return ""
-    before = above[-2:-1]
-    return "" if end in "-‐" and (before.isalpha() or (before.isdigit() and start.isdigit())) else " "
+    if end == "–":
+        return "" if above[-2:-1].isdigit() and start.isdigit() else " "
+    tight = end in "-‐" and above[-2:-1].isalnum() and start.isalnum() and not _SUSPENDED.match(below)
+    return "" if tight else " "

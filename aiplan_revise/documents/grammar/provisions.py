@@ -10,12 +10,12 @@ import msgspec
 from aiplan_revise.documents.grammar.brackets import Brackets, Taken
 from aiplan_revise.documents.grammar.ids import Ids
 from aiplan_revise.documents.grammar.lines import unshield
-from aiplan_revise.documents.grammar.marks import CHAPTERS, SECTIONS
+from aiplan_revise.documents.grammar.marks import CHAPTERS
 from aiplan_revise.documents.grammar.nodes import Node
 from aiplan_revise.documents.grammar.parties import led
 from aiplan_revise.documents.grammar.tree import Tree
 from aiplan_revise.model.edition import Finding, Kind, Lang, Provision, Texts, texts
-from aiplan_revise.model.numbering import NUMBERING as NUMBERING
+from aiplan_revise.model.numbering import DIVISIONS, NUMBERING, division
 
 _ALL_KINDS: tuple[Kind, ...] = get_args(Kind)
 _KINDS: dict[str, Kind] = {kind: kind for kind in _ALL_KINDS}
@@ -94,10 +94,8 @@ class _Builder:
         return "group" if heads and node.children else "statement"
 
     def _worded(self, node: Node) -> Kind:
-        if node.style in CHAPTERS:
-            return "chapter"
-        if node.style in SECTIONS:
-            return "section"
+        if node.style in DIVISIONS:
+            return division(node.style, _divisions_above(node))
         return "group" if node.children else "statement"
 
     def _heads(self, node: Node) -> Literal["chapter", "section"] | None:
@@ -136,7 +134,7 @@ class _Builder:
             yield Finding("initiative-without-body", "warning", message, key, node.line)
 
     def _numbering(self) -> tuple[str, ...]:
-        """The commonest style of each level: chapter, section, then those below."""
+        """The commonest style of each level: chapter, outer section, then those below."""
         levels: dict[int, Counter[str]] = {}
         depths: dict[int, int] = {}
         for node in self.nodes:
@@ -144,7 +142,7 @@ class _Builder:
             above = depths[id(node.parent)] if node.parent else _BELOW
             level = {"chapter": 0, "section": 1}.get(kind, above)
             depths[id(node)] = _BELOW if level < _BELOW else above + bool(node.mark)
-            if node.mark:
+            if node.mark and (level != 1 or _divisions_above(node) <= 1):
                 levels.setdefault(level, Counter())[node.mark.exemplar] += 1
         usual = NUMBERING[self.lang]
         deepest = max(levels, default=-1)
@@ -156,6 +154,11 @@ def _take(node: Node, brackets: Brackets, lang: Lang) -> Taken:
     if node.shape or node.rank is not None:
         return Taken(unshield(words), (), _HEADED if brackets.any(words, numbered=False) else ())
     return brackets.take(words, lang, bool(node.mark))
+
+
+def _divisions_above(node: Node) -> int:
+    above = node.parent
+    return _divisions_above(above) + (above.style in DIVISIONS) if above else 0
 
 
 def _place(node: Node) -> tuple[int, str]:

@@ -9,7 +9,7 @@ from aiplan_revise.documents.grammar.paragraphs import between
 _BROKEN = re.compile(r"([A-Za-z]+)([-‐\u00ad])$")
 _GOES_ON = re.compile(r"[a-z]+")
 _DASHED = re.compile(r"[ \u3000][―–—-]\n|\n[―–—-][ \u3000]")
-_TIGHT = re.compile(r"\S[—/]\n|\n—\S")
+_TIGHT = re.compile(r"\S[–—/]\n|\n[–—]\S")
 """A line end beside a dash or stroke that no blank parts from its words."""
 _WORD = re.compile(r"[A-Za-z]+(?:[-‐][A-Za-z]+)*")
 
@@ -37,8 +37,12 @@ class Hyphens:
         broken, on = _BROKEN.search(above), _GOES_ON.match(below)
         if not broken or not on:
             return above + _between(above, below) + below
+        if broken[2] == "\u00ad":
+            return above[:-1] + below
         whole, apart = self._known(above, below)
-        cut = broken[2] == "\u00ad" or (not apart and (whole or self._cuts))
+        if not whole and not apart and (blank := _between(above, below)):
+            return above + blank + below
+        cut = not apart and (whole or self._cuts)
         return (above[:-1] if cut else above) + below
 
     def _known(self, above: str, below: str) -> tuple[bool, bool]:

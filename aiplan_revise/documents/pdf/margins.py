@@ -50,14 +50,24 @@ def cleared(pages: Sequence[tuple[Page, Lines]], body: float) -> list[Cleared]:
     least, height = max(2, _OFTEN * len(pages)), max((page.height for page, _ in pages), default=0.0)
     inner = range(round(_MARGIN * height / _STEP), round((1 - _MARGIN) * height / _STEP))
     repeated = {key for key, count in often.items() if count >= (least if key[1] in inner else 2)}
-    heads = {key for _, lines in pages for line in lines if _is_repeated(line, repeated) for key in _looks(line)}
+    largest: dict[str, float] = {}
+    for _, lines in pages:
+        largest |= {_plain(line): max(_size(line), largest.get(_plain(line), 0.0)) for line in lines}
+    alike = (
+        line
+        for _, lines in pages
+        for line in lines
+        if _is_repeated(line, repeated) or _size(line) < _SMALLER * largest[_plain(line)]
+    )
+    heads = {key for line in alike for key in _looks(line)}
     small = frozenset((height, size) for height, size in heads if height not in inner and size <= _SMALLER * body)
     return [_cleared(page, lines, _Heads(repeated, small), body) for page, lines in pages]
 
 
 class _Heads(NamedTuple):
     """How running heads are known: by their words and heights on other pages; where those are small and stand in the
-    margin, by height and size alone, for the head of a chapter of one page stands on no other."""
+    margin and say what a larger line says, by height and size alone, for the head of a chapter of one page stands on no
+    other."""
 
     repeated: set[tuple[str, int]]
     small: frozenset[tuple[int, float]]
@@ -110,6 +120,15 @@ def _is_text(words: str) -> bool:
 
 def _words(line: Sequence[Piece]) -> str:
     return " ".join(merged(line).text.split())
+
+
+def _plain(line: Sequence[Piece]) -> str:
+    """The words of a line without blanks: a head repeats a heading so, whatever their letters."""
+    return "".join(_words(line).split())
+
+
+def _size(line: Sequence[Piece]) -> float:
+    return max((one.size for one in line), default=0.0)
 
 
 def _keys(line: Sequence[Piece]) -> Iterator[tuple[str, int]]:

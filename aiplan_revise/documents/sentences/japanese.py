@@ -20,8 +20,9 @@ from typing import Any
 
 from aiplan_revise.documents.grammar.marks import narrow
 from aiplan_revise.documents.sentences import deeds
-from aiplan_revise.documents.sentences.blocks import read_block
+from aiplan_revise.documents.sentences.blocks import divided, read_block
 from aiplan_revise.documents.sentences.deeds import Deed, Drop, Edit, EditKind, Part, Renumber, Shift, Step
+from aiplan_revise.documents.sentences.paper import Unit
 from aiplan_revise.documents.sentences.quoting import QUOTED, Skeleton, quote
 from aiplan_revise.documents.sentences.spoken import Block, Found, Readers, Tongue
 from aiplan_revise.model.commitments import numerals
@@ -37,6 +38,7 @@ _KINDS: dict[Kind, str] = {
     "statement": "段落",
 }
 _TITLE, _PLAN = "題名", "計画"
+_DIVIDED = tuple("編部章節")
 _TONGUE = Tongue("ja", _PARTS, _KINDS, (_TITLE, _PLAN))
 
 
@@ -87,9 +89,14 @@ def _replace(deed: deeds.Replace) -> str:
 
 
 def _insert(deed: deeds.Insert) -> str:
-    kinds = [unit.kind for unit in read_block(deed.block)]
-    what = f"次の{len(kinds)}{_KINDS[kinds[0]]}を" if len(set(kinds)) == 1 else "次のように"
+    kinds = [_called(unit) for unit in read_block(deed.block)]
+    what = f"次の{len(kinds)}{kinds[0]}を" if len(set(kinds)) == 1 else "次のように"
     return f"{_spot(deed.place, deed.first)}に{what}加える"
+
+
+def _called(unit: Unit) -> str:
+    """What a unit is called as one of several: by its own mark (部, 章), if that says so."""
+    return unit.mark[-1] if divided(unit) and unit.mark[-1:] in _DIVIDED else _KINDS[unit.kind]
 
 
 def _spot(place: str, first: bool) -> str:

@@ -8,13 +8,14 @@ from msgspec.structs import replace
 from aiplan_revise.documents.grammar.brackets import Brackets, Taken
 from aiplan_revise.documents.grammar.ids import Ids
 from aiplan_revise.documents.grammar.lines import shielded, unshield
-from aiplan_revise.documents.grammar.provisions import NUMBERING
 from aiplan_revise.documents.reading import known, reduced
+from aiplan_revise.documents.sentences.blocks import inside
 from aiplan_revise.documents.sentences.paper import BRACKET, Paper, Unit, number_of, paper_of, reading_of, walk
 from aiplan_revise.model.bodies import Registry
 from aiplan_revise.model.edition import About, Edition, Finding, Provision, Texts, edition, languages, texts
 from aiplan_revise.model.integrity import edition_id, verify
 from aiplan_revise.model.lookup import indexed
+from aiplan_revise.model.numbering import NUMBERING
 from aiplan_revise.model.staying import standing, staying
 
 _BELOW = 2
@@ -62,7 +63,7 @@ def _differing(found: Edition, paper: Paper, registry: Registry) -> tuple[str, .
 
 
 def _numbering(paper: Paper) -> tuple[str, ...]:
-    """The commonest style of marks on each level: chapters, sections, then those below."""
+    """The commonest style of marks on each level: chapters, outer sections, then those below."""
     levels: dict[int, Counter[str]] = {}
     depths = {id(paper): _BELOW}
     for unit in walk(paper):
@@ -70,7 +71,7 @@ def _numbering(paper: Paper) -> tuple[str, ...]:
         above = depths[id(unit.above)]
         level = {"chapter": 0, "section": 1}.get(unit.kind, above)
         depths[id(unit)] = _BELOW if level < _BELOW else above + bool(mark)
-        if mark:
+        if mark and (level != 1 or inside(unit.above) <= 1):
             levels.setdefault(level, Counter())[mark.style] += 1
     usual = NUMBERING[paper.lang]
     deepest = min(max(levels, default=-1), len(usual) - 1)

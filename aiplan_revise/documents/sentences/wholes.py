@@ -1,5 +1,5 @@
-"""What amending sentences never cut: a figure with its unit, a date, a word in katakana, a compound with hyphens, the
-name of a body."""
+"""What amending sentences never cut: a figure with its unit, a date, a word in katakana, a compound with hyphens, what
+is called by its number (Chapter 2), the name of a body."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -20,6 +20,7 @@ _COUNTED = rf"[ 　]?[%％]|[かカヶケヵ]?{_NOUN}|[次期回章節条項号�
 _FIGURE = re.compile(rf"第?{_DIGITS}(?:{_COUNTED})?")
 """Figures that are no target: 第3次計画, 60ヘクタール."""
 _WORD = re.compile(r"[ァ-ヺーｦ-ﾟ]+|[A-Za-z]+(?:['’-][A-Za-z]+)+")
+_CALLED = re.compile(r"\b(?:Part|Chapter|Section|Article|Annex|Appendix|Schedule|Table) [0-9]+[A-Z]?\b")
 _BEFORE = re.compile("(?:the )?(?:beginning|start|middle|end) of ")
 """What stands before a year and is no part of it."""
 _RANGE = re.compile(r" ?(?:→|~|～|〜|–|-|から|to) ?")
@@ -56,7 +57,7 @@ def wholes(words: str, lang: Lang) -> tuple[Extent, ...]:
 def _all(words: str, lang: Lang) -> Iterator[Extent]:
     for bracket in BRACKET.finditer(words):
         yield from (name.span() for name in _NAME.finditer(words, *bracket.span()))
-    for pattern in (_FIGURE, _WORD):
+    for pattern in (_FIGURE, _WORD, _CALLED):
         yield from (found.span() for found in pattern.finditer(words))
     found = quantities(fold(words), lang)
     for one in found:

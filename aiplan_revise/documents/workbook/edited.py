@@ -224,11 +224,15 @@ class _Reader:
         return parent
 
     def _home(self, found: Mapping[str, Provision], key: str, before: str) -> tuple[str, str]:
-        """What a new provision stands under, and the sibling that it stands behind ("" for none): by the row above."""
-        outer = _OUTER.get(found[key].kind, HEADINGS)
+        """What a new provision stands under, and the sibling that it stands behind ("" for none): by the row above. A
+        section goes behind the nearest one, be that inside another."""
+        kind = found[key].kind
+        outer = _OUTER.get(kind, HEADINGS)
         parent, sibling = before, ""
         while parent and found[parent].kind not in outer:
             parent, sibling = found[parent].parent, parent
+            if kind == "section" == found[sibling].kind:
+                break
         return parent, sibling
 
     def _remark_order(self, keys: Sequence[str]) -> None:

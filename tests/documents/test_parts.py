@@ -1,0 +1,134 @@
+"""Plans with parts above their chapters (第1編第1章第1節; Part 1, Chapter 1): the parts are of kind "chapter", what
+stands inside them are sections, and everything is printed as it was read."""
+
+from pathlib import Path
+
+import pytest
+from documents.test_comparison_back import SIDES, back, shown, written
+from msgspec.structs import replace
+from papers import REGISTRY, STORE
+
+from aiplan_revise.documents import Reading, parse, read
+from aiplan_revise.documents.markdown import to_markdown
+from aiplan_revise.documents.word import read_word
+from aiplan_revise.documents.word.out.export import to_word
+from aiplan_revise.lineage import link, settle
+from aiplan_revise.model.edition import Edition, Lang, Provision, edition, numbers, ordered, texts
+from aiplan_revise.model.numbering import divisions, marks
+from aiplan_revise.report.frame import framed
+from aiplan_revise.report.papers import paper, profile
+from aiplan_revise.report.plan import plan_page, plan_view
+from aiplan_revise.revise import check, diff
+from aiplan_revise.revise.structure import is_misplaced
+
+CASES = Path(__file__).parent.parent / "cases" / "papers"
+PAIRS: list[tuple[str, Lang]] = [("23-parts", "ja"), ("24-parts-and-chapters", "en")]
+
+
+def sides(name: str) -> tuple[Edition, Edition]:
+    old, new = (read(CASES / name / f"{side}.md", Reading(), REGISTRY).edition for side in ("old", "new"))
+    return old, settle(new, link(old, new, REGISTRY), old)
+
+
+def headed(of: Edition, lang: Lang) -> list[tuple[str, str]]:
+    printed, called = marks(of, lang), divisions(of)
+    return [(p.kind, printed[p.id]) for p in ordered(of) if p.id in called]
+
+
+@pytest.mark.parametrize(("name", "lang"), PAIRS)
+def test_they_are_printed_in_the_words_of_either_language(name: str, lang: Lang) -> None:
+    old, _ = sides(name)
+    kinds = [kind for kind, _ in headed(old, lang)]
+    assert kinds == ["chapter" if "." not in numbers(old)[key] else "section" for key in divisions(old)]
+    words = {"ja": ("第2編", "第2章", "第2節"), "en": ("Part 2:", "Chapter 2:", "Section 2:")}
+    for one in ("ja", "en"):
+        said = {mark for _, mark in headed(old, one)}
+        other = "第2部" if (lang, one) == ("en", "ja") else words[one][0]
+        assert said >= {other, words[one][1]}
+        assert (words[one][2] in said) is (lang == "ja")
+
+
+@pytest.mark.parametrize(("name", "lang"), PAIRS)
+def test_the_papers_give_them_back(name: str, lang: Lang) -> None:
+    old, new = sides(name)
+    assert parse(to_markdown(new, REGISTRY), Reading(), REGISTRY).edition == new
+    for automatic in (False, True):
+        found = read_word(to_word(new, REGISTRY, lang, automatic=automatic), Reading("x", lang), REGISTRY)
+        assert shown(found.edition, lang) == shown(new, lang)
+    changeset = diff(old, new, REGISTRY)
+    look = profile("cabinet" if lang == "ja" else "english", lang)
+    table = paper(changeset, framed(changeset, (old, new), REGISTRY, lang), look, whole=True)
+    for form in ("docx", "html", "xlsx"):
+        for side, of in zip(SIDES, (old, new), strict=True):
+            found = back(written(table, form), form, Reading("x", lang, side=side), REGISTRY)
+            assert shown(found.edition, lang) == shown(of, lang), (form, side)
+
+
+@pytest.mark.parametrize(("name", "lang"), PAIRS)
+def test_our_pdf_gives_them_back_though_each_part_has_one_page(name: str, lang: Lang) -> None:
+    pytest.importorskip("weasyprint")
+    from aiplan_revise.documents.pdf import read_pdf
+    from aiplan_revise.report.pdf import pdf
+
+    old, _ = sides(name)
+    found = read_pdf(pdf(plan_page(plan_view(old, REGISTRY, lang)))[0], Reading("x", lang), REGISTRY)
+    assert shown(found.edition, lang) == shown(old, lang)
+
+
+def test_a_section_stands_inside_a_section_only_where_there_are_parts() -> None:
+    old, _ = sides("23-parts")
+    assert not [one for one in check(old, REGISTRY) if one.rule == "misplaced"]
+    outer, inner = (Provision(key, "section", "", "1") for key in ("outer", "inner"))
+    assert not is_misplaced(old, inner, outer)
+    assert is_misplaced(old, inner, replace(outer, parent=next(key for key in old.outline if "." in numbers(old)[key])))
+    assert is_misplaced(STORE.edition("2026-example"), inner, outer)
+
+
+def test_chapters_that_come_to_stand_in_parts_are_the_same_chapters() -> None:
+    old = parse(PLAN, Reading("old"), REGISTRY).edition
+    parted = PLAN.replace("### ", "#### ").replace("## Chapter", "### Chapter").replace("###### ", "#### ")
+    parted = parted.replace("### Chapter 1", "## Part 1: What is done\n\n### Chapter 1")
+    new = parse(parted.replace("### Chapter 2", "## Part 2: What it takes\n\n### Chapter 1"), Reading("new"), REGISTRY)
+    pair = link(old, new.edition, REGISTRY), link(new.edition, old, REGISTRY)
+    called = numbers(old), numbers(new.edition)
+    found = {(called[0][x.old[0]], called[1][x.new[0]]): x for x in pair[0].links}
+    assert {there: here for there, here in found if "." not in there} == {"1": "1.1", "2": "2.1"}
+    assert {(x.new, x.old) for x in pair[1].links} == {(x.old, x.new) for x in pair[0].links}
+    assert 'stands in the same chapter, "Ports"' in found["1.a", "1.1.a"].reasons
+    changes = diff(old, settle(new.edition, pair[0], old), REGISTRY).changes
+    assert not any(change.facets.fields for change in changes)
+    assert [change.new[0].text.en for change in changes if not change.old] == ["What is done", "What it takes"]
+
+
+PLAN = """# Plan of the coast
+
+## Chapter 1: Ports
+
+- a) Deepen the harbour of the northern isles [MLIT]
+- b) Light the quays at night [MLIT; MIC]
+
+## Chapter 2: Staff
+
+- a) Train sixty pilots a year [MLIT]
+- b) Teach harbour masters to read the tides [JMA]
+"""
+
+
+def test_a_statement_that_became_a_section_is_told_by_what_it_is_called() -> None:
+    from aiplan_revise.report.facts import facts
+
+    old, _ = sides("23-parts")
+    key = next(p.id for p in ordered(old) if numbers(old)[p.id] == "2.1.2")
+    other = edition(old.about, [replace(p, kind="statement") if p.id == key else p for p in ordered(old)])
+    changeset = diff(other, old, REGISTRY)
+    (change,) = [one for one in changeset.changes if one.facets.fields]
+    told = {
+        lang: [
+            line
+            for fact in facts(change, (), (), framed(changeset, (other, old), REGISTRY, lang))
+            for line in fact.lines
+        ]
+        for lang in ("ja", "en")
+    }
+    assert told == {"ja": ["「本文」から「節」に変更"], "en": ["changed from statement to section"]}
+    assert texts("ja", "訓練") == change.new[0].text
