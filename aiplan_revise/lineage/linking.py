@@ -17,6 +17,7 @@ from aiplan_revise.lineage.words import Sheet, sheets
 from aiplan_revise.model.bodies import Registry
 from aiplan_revise.model.changes import Ids, Ledger, Lineage, Link
 from aiplan_revise.model.edition import Edition, languages
+from aiplan_revise.model.renamings import as_told
 
 _OLD, _NEW = attrgetter("old"), attrgetter("new")
 LARGE = 120_000
@@ -25,6 +26,7 @@ LARGE = 120_000
 
 def link(old: Edition, new: Edition, registry: Registry, *, ids: Ids, ledger: Ledger | None) -> Lineage:
     """See `aiplan_revise.lineage.link`."""
+    registry = as_told(registry, old, new)
     groups = given(old, new, ids, ledger)
     sides = (old, map(_OLD, groups)), (new, map(_NEW, groups))
     if all(sum(map(len, named)) == len(of.outline) for of, named in sides):

@@ -214,7 +214,9 @@ def _successions(change: Change, frame: Frame) -> list[str]:
     for one in change.facets.successions:
         back = same_body(frame.registry, one.old, one.new) is None
         was, now = frame.parties((one.old, one.new))
-        told.append(words.succession(frame.lang, Pair(was, now), one.on, back))
+        said = words.succession(frame.lang, Pair(was, now), one.on, back)
+        by_plan = any(party.startswith("?") for party in (one.old, one.new))
+        told.append(said + say(frame.lang, "says-succession-told") if by_plan else said)
     return told
 
 

@@ -9,6 +9,7 @@ from aiplan_revise.lineage.calibration import REFILLED
 from aiplan_revise.model.bodies import Registry
 from aiplan_revise.model.changes import Change, Changeset
 from aiplan_revise.model.edition import Edition, Lang, Provision, numbers
+from aiplan_revise.model.renamings import as_told
 from aiplan_revise.model.roles import bare
 from aiplan_revise.report.holdings import Holding
 from aiplan_revise.report.named import named
@@ -62,6 +63,7 @@ class Frame(msgspec.Struct, frozen=True):
 def framed(changeset: Changeset, sides: tuple[Edition, Edition], registry: Registry, lang: Lang) -> Frame:
     """The frame of a report of `changeset` between the editions `sides`."""
     old, new = sides
+    registry = as_told(registry, old, new)
     printed = _printed(sides)
     names = named(registry, sides, lang) | _too_many(printed)
     kin = {p.id: c.new[0].id for c in changeset.changes if c.new and c.old for p in (*c.old, *c.new)}

@@ -8,6 +8,7 @@ from aiplan_revise.errors import PlanError
 from aiplan_revise.model.bodies import Registry
 from aiplan_revise.model.changes import Change, Changeset, Facets, Lineage
 from aiplan_revise.model.edition import Edition, Provision, numbers, ordered
+from aiplan_revise.model.renamings import as_told
 from aiplan_revise.model.sharing import each
 from aiplan_revise.revise.facets import Join, facets
 from aiplan_revise.revise.sequence import unmoved
@@ -35,6 +36,7 @@ def diff(old: Edition, new: Edition, registry: Registry = NO_BODIES) -> Changese
     preceded it in the old one. A change without any facet differs only in what no reader sees: the id of its parent,
     or `continues`.
     """
+    registry = as_told(registry, old, new)
     joined = join(old, new)
     groups = _groups(joined)
     reordered = _reordered(joined, groups)
