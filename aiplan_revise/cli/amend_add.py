@@ -1,6 +1,7 @@
 """`aiplan amend DRAFT add`."""
 
 import re
+from typing import get_args
 
 import click
 
@@ -9,10 +10,11 @@ from aiplan_revise.cli.bracketed import bracketed
 from aiplan_revise.cli.sides import utf8
 from aiplan_revise.errors import PlanError
 from aiplan_revise.model.edition import Edition, Kind, Provision, Texts
+from aiplan_revise.model.numbering import LEVELS
 from aiplan_revise.report.named import as_printed
 from aiplan_revise.revise.rebuilding import add
 
-_KINDS: tuple[Kind, ...] = ("chapter", "section", "group", "statement", "initiative")
+_KINDS: tuple[Kind, ...] = get_args(Kind)
 
 _NUMBER = re.compile(
     r"第 ?(?:[0-9０-９]+|[一二三四五六七八九十]+) ?[編部章節](?!の)|(?i:Part|Chapter|Section) [0-9]+[:. ]"
@@ -63,7 +65,7 @@ def _once_numbered(made: Edition, key: str) -> Edition:
     """The same. PlanError where the words of a heading begin with a number, and one is printed before them."""
     p = made.provisions[key]
     for found in filter(None, map(_NUMBER.match, (p.text.ja, p.text.en))):
-        if p.number and p.kind in ("chapter", "section"):
+        if p.number and p.kind in LEVELS:
             what = f"begins with “{found[0].strip()}”, and its number is printed before it"
             raise PlanError(what, "--en, --ja", "leave that out of the words")
     return made

@@ -14,7 +14,7 @@ from aiplan_revise.documents.text import visible
 from aiplan_revise.model.bodies import Registry, party_label
 from aiplan_revise.model.edition import HEADINGS, Assignment, Edition, Kind, Lang, Provision, ordered
 from aiplan_revise.model.lookup import indexed
-from aiplan_revise.model.numbering import DIVISIONS, NUMBERING, in_words, inner
+from aiplan_revise.model.numbering import BELOW, LEVELS, NUMBERING, exemplars, heading_levels
 
 _MARKUP = re.compile(r"[\\`*\[\]［］【】<{]|&(?=#?\w+;)|~(?=~)|(?<!\w)_|_(?!\w)")
 _ESCAPED = re.compile(r"\\([^\x00-\x1f])|.", re.S)
@@ -104,6 +104,7 @@ class Printer:
         self.brackets = Brackets(indexed(registry), ours=True)
         self.classes: dict[str, Kind] = {}
         self.marks = {one.id: "" for one in ordered(of)}
+        self.headings = heading_levels(of)
         self._number()
 
     def sheet(self, top: str, comments: dict[str, str]) -> Sheet:
@@ -121,33 +122,29 @@ class Printer:
 
     def _number(self) -> None:
         """Chooses each provision's mark: in the edition's style, unless that stands for an outer level already."""
+        said = exemplars(self.edition.about.numbering, self.lang)
         styles: dict[str, tuple[str, ...]] = {"": ()}
-        levels, within = {"": 0}, {"": ""}
+        levels = {"": BELOW}
         for one in ordered(self.edition):
-            above, level, section = styles[one.parent], levels[one.parent], within[one.parent]
-            styles[one.id], levels[one.id], within[one.id] = above, level, section
+            above, level = styles[one.parent], LEVELS.get(one.kind, levels[one.parent])
+            styles[one.id], levels[one.id] = above, levels[one.parent]
             if not one.number:
                 continue
-            levels[one.id] += one.kind not in ("chapter", "section")
-            for exemplar in self._exemplars(one.kind, level, section):
+            levels[one.id] += level >= BELOW
+            for exemplar in self._exemplars(said, level):
                 mark = printed(exemplar, one.number)
                 read = readings(f"{mark} x")
                 if read and read[0].number == one.number and read[0].style == exemplar and exemplar not in above:
                     self.marks[one.id] = f"{mark}\u3000" if mark[-1] in "編部章節" else f"{mark} "
                     styles[one.id] = (*above, exemplar)
-                    within[one.id] = exemplar if one.kind == "section" else section
                     break
 
-    def _exemplars(self, kind: Kind, level: int, section: str) -> Iterator[str]:
-        said, usual = self.edition.about.numbering, NUMBERING[self.lang]
-        if kind in ("chapter", "section"):
-            place = 0 if kind == "chapter" else 1
-            own = [in_words(one, self.lang) for one in said[place : place + 1] if one in DIVISIONS]
-            own = [inner(section)] if section and kind == "section" else own
-            yield from (*own, usual[place])
+    def _exemplars(self, said: tuple[str, ...], level: int) -> Iterator[str]:
+        usual = NUMBERING[self.lang]
+        if level < BELOW:
+            yield from dict.fromkeys((said[level], usual[level]))
             return
-        own = [in_words(one, self.lang) for one in said[2 + level : 3 + level]]
-        for exemplar in (*own, *usual[2 + level : 3 + level], *_SPARE):
+        for exemplar in (*said[level : level + 1], *usual[level : level + 1], *_SPARE):
             yield from dict.fromkeys((exemplar, exemplar.replace("1", "a"), exemplar.replace("a", "1")))
 
     # ------------------------------------------------------------ provisions
@@ -163,8 +160,8 @@ class Printer:
         if title:
             words = f"{self._escaped(title, bare=not mark)}\n{words}"
             classes.append("titled")
-        heading = {"chapter": 2, "section": 3}.get(one.kind, 4) if one.kind in HEADINGS else 0
-        return Printed(one.id, heading, depth, mark, words, tuple(classes))
+        level = 1 if one.kind == "chapter" and not one.parent else self.headings.get(one.kind, 0)
+        return Printed(one.id, level and level + 1, depth, mark, words, tuple(classes))
 
     def _caption(self, text: str) -> str:
         """An unnumbered group as a caption in brackets; "" where they would be misread."""

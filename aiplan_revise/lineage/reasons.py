@@ -3,13 +3,11 @@
 import re
 from collections import Counter
 from collections.abc import Callable, Mapping
-from functools import cached_property
 from itertools import chain
 
 from aiplan_revise.lineage.chances import Evidence
 from aiplan_revise.lineage.places import Pair
 from aiplan_revise.lineage.words import HIRAGANA, Sheet, surplus, token
-from aiplan_revise.model.numbering import divisions
 
 FEW = 6
 """Up to so many differing words are named one by one."""
@@ -129,10 +127,6 @@ class Surroundings:
         self.old, self.new, self.linked = old, new, linked
         self._names: tuple[dict[int, str], dict[int, str]] = ({}, {})
 
-    @cached_property
-    def _divisions(self) -> dict[str, str]:
-        return divisions(self.new.edition)
-
     def told(self, pair: Pair) -> list[str]:
         """The reasons of one pair."""
         return [*self._place((self.old.parents[pair[0]], self.new.parents[pair[1]])), *self._parties(pair)]
@@ -141,9 +135,7 @@ class Surroundings:
         if min(above) < 0:
             return []
         if self.linked(above):
-            heading = self.new.provisions[above[1]]
-            kind = self._divisions.get(heading.id, heading.kind)
-            return [f"stands in the same {kind}, {self._name(1, above[1])}"]
+            return [f"stands in the same {self.new.provisions[above[1]].kind}, {self._name(1, above[1])}"]
         old, new = self._name(0, above[0]), self._name(1, above[1])
         if old == new:
             old, new = self._placed(0, above[0]), self._placed(1, above[1])

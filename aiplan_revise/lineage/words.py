@@ -11,11 +11,8 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from itertools import groupby, pairwise
 
-from msgspec.structs import replace
-
 from aiplan_revise.model.bodies import Registry
 from aiplan_revise.model.edition import HEADINGS, LANGS, Edition, Lang, Provision, Texts, ancestors
-from aiplan_revise.model.numbering import outermost
 
 HIRAGANA = re.compile(r"[\u3041-\u309fー]+")
 NUMBER = re.compile(r"\d+(?:[.,]\d+)*|[〇一二三四五六七八九十百千]+(?=[年期次])")
@@ -220,14 +217,4 @@ def sheets(old: Edition, new: Edition, registry: Registry) -> tuple[Sheet, Sheet
     """Both editions as evidence, in the languages they share."""
     shared = [lang for lang in LANGS if all(_speaks(edition, lang) for edition in (old, new))]
     successors = _successors(registry)
-    return Sheet(_levelled(old, new), shared, successors), Sheet(_levelled(new, old), shared, successors)
-
-
-def _levelled(edition: Edition, other: Edition) -> Edition:
-    """The edition, its chapters as sections where the other one alone has parts above its chapters: there they are."""
-    if outermost(edition) != "chapter" or outermost(other) != "part":
-        return edition
-    made = {key: replace(p, kind="section") if p.kind == "chapter" else p for key, p in edition.provisions.items()}
-    first, *rest = edition.about.numbering
-    numbering = (other.about.numbering[0], first, *rest[1:])
-    return replace(edition, about=replace(edition.about, numbering=numbering), provisions=made)
+    return Sheet(old, shared, successors), Sheet(new, shared, successors)

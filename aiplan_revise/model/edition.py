@@ -9,12 +9,12 @@ import msgspec
 from aiplan_revise.model.roles import Role, stranger
 
 Lang = Literal["ja", "en"]
-Kind = Literal["chapter", "section", "group", "statement", "initiative"]
+Kind = Literal["part", "chapter", "section", "group", "statement", "initiative"]
 Status = Literal["", "outline", "draft", "adopted", "example"]
 EndingReason = Literal["completed", "merged", "superseded", "abandoned"]
 
 LANGS: tuple[Lang, ...] = ("ja", "en")
-HEADINGS: tuple[Kind, ...] = ("chapter", "section", "group")
+HEADINGS: tuple[Kind, ...] = ("part", "chapter", "section", "group")
 MAX_DEPTH = 32
 """Levels of nesting that an edition may have; real plans have five."""
 
@@ -135,8 +135,8 @@ class About(Value, frozen=True):
     `status` is "" and `official` None where nobody said; where `official` is False, the title says so and `notice`
     explains it.
     `follows` is the id of the edition this one amends. `numbering` shows how numbers are printed, one exemplar for each
-    level: chapter, section, then the levels below in order, e.g. ("Chapter 1:", "Section 1:", "1)", "a)"). In a plan of
-    parts, ("第1編", "第1章", "1)"), these are its chapters, its chapters sections, and a section inside one is 第1節.
+    level: parts, if there are any, chapters, sections, then the levels below in order, e.g. ("Chapter 1:",
+    "Section 1:", "1)", "a)") or ("第1編", "第1章", "第1節", "(1)").
     `endings` says of provisions of the edition before, by id, why nothing here continues them.
     """
 

@@ -2,34 +2,39 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping
 
-from aiplan_revise.model.edition import Edition, Kind, Lang, ordered
+from aiplan_revise.model.edition import HEADINGS, Edition, Kind, Lang, ordered
 
-CHAPTERS = ("Part 1:", "第1編", "第1部", "Chapter 1:", "第1章")
+PARTS = ("Part 1:", "第1編", "第1部")
+PART_JA = "(?:編(?![集成入隊制])|部(?![会分門局隊署長員材品位落族活]))"
+"""編 and 部 as words for parts, not as the beginning of others: 第１部会, 第１編成."""
+CHAPTERS = ("Chapter 1:", "第1章")
 SECTIONS = ("Section 1:", "第1節")
-DIVISIONS = (*CHAPTERS, *SECTIONS)
-"""Marks of the parts, chapters and sections of a plan. What they number is a "chapter" where it is the outermost, else
-a "section": in a plan of parts and chapters the parts are of kind "chapter"."""
-_INNER = {"Part 1:": "Chapter 1:", "Chapter 1:": "Section 1:", "第1編": "第1章", "第1部": "第1章", "第1章": "第1節"}
-"""What stands inside each of them."""
+DIVISIONS: dict[str, Kind] = {
+    **dict.fromkeys(PARTS, "part"),
+    **dict.fromkeys(CHAPTERS, "chapter"),
+    **dict.fromkeys(SECTIONS, "section"),
+}
+"""The kinds that are printed as words, by their exemplars."""
 _OTHERWISE = {"第1編": "Part 1:", "第1部": "Part 1:", "第1章": "Chapter 1:", "第1節": "Section 1:"}
 _OTHERWISE |= {there: here for here, there in _OTHERWISE.items()}
 """The same in the other language."""
-_WORDS = {"Part 1:": "part", "Chapter 1:": "chapter", "Section 1:": "section"}
 
 NUMBERING: dict[Lang, tuple[str, ...]] = {
-    "en": ("Chapter 1:", "Section 1:", "1)", "a)", "i)", "(1)", "(a)"),
-    "ja": ("第1章", "第1節", "(1)", "①", "ア", "(ア)", "a)"),
+    "en": ("Part 1:", "Chapter 1:", "Section 1:", "1)", "a)", "i)", "(1)", "(a)"),
+    "ja": ("第1部", "第1章", "第1節", "(1)", "①", "ア", "(ア)", "a)"),
 }
-"""How numbers are printed where nobody says otherwise."""
+"""How numbers are printed where nobody says otherwise, by level."""
+LEVELS: dict[Kind, int] = {"part": 0, "chapter": 1, "section": 2}
+BELOW = 3
+"""The first level below parts, chapters and sections."""
 
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 GOJUON = "アイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワヲン"
 IROHA = "イロハニホヘトチリヌルヲワカヨタレソツネナラムウヰノオクヤマケフコエテアサキユメミシヱヒモセス"
 KANJI_DIGITS = "〇一二三四五六七八九"
-_BELOW = 2
-"""The first level below chapter and section in About.numbering."""
 _SIGNS = ("m", "cm", "d", "cd", "c", "xc", "l", "xl", "x", "ix", "v", "iv", "i")
 _ROMAN = tuple(zip((1000, 900, 500, 400, 100, 90, 50, 40, 10, 9, 5, 4, 1), _SIGNS, strict=True))
 _VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
@@ -99,57 +104,46 @@ def printed(exemplar: str, number: str) -> str:
     return _EXEMPLAR.sub(lambda _: number, exemplar)
 
 
-def division(style: str, above: int) -> Kind:
-    """The kind of what a mark of DIVISIONS numbers that stands inside so many others of them."""
-    return "section" if above or style in SECTIONS else "chapter"
-
-
-def inner(exemplar: str) -> str:
-    """The exemplar of sections that stand inside a section with this one: 第1節 inside 第1章."""
-    return _INNER.get(exemplar, exemplar)
-
-
 def in_words(exemplar: str, lang: Lang) -> str:
     """An exemplar as an edition prints it in `lang`: 第1章 where that is English is Chapter 1:; others stay."""
     return exemplar if exemplar.isascii() is (lang == "en") else _OTHERWISE.get(exemplar, exemplar)
 
 
+def exemplars(numbering: tuple[str, ...], lang: Lang) -> tuple[str, ...]:
+    """About.numbering by level in words of `lang`: parts, chapters and sections as they are usual where it does not
+    say, or says something else."""
+    said = [in_words(one, lang) for one in numbering]
+    if not said or said[0] not in PARTS:
+        said.insert(0, "")
+    usual = NUMBERING[lang]
+    levels = (LEVELS.get(DIVISIONS.get(one, "group")) for one in said[:BELOW])
+    outer = [said[at] if level == at else usual[at] for at, level in enumerate(levels)]
+    return (*outer, *usual[len(outer) : BELOW], *said[BELOW:])
+
+
+def commonest(levels: Mapping[int, Counter[str]], lang: Lang) -> tuple[str, ...]:
+    """About.numbering by how often each exemplar stands on each level."""
+    usual, deepest = NUMBERING[lang], max(levels, default=-1)
+    deep = (*usual, *usual[-1:] * deepest)
+    said = [levels[at].most_common(1)[0][0] if at in levels else deep[at] for at in range(deepest + 1)]
+    return tuple(said if 0 in levels else said[1:])
+
+
+def heading_levels(of: Edition) -> dict[Kind, int]:
+    """How deep each kind of heading stands, from 1: below parts, if the edition has any, else from the chapters on."""
+    parted = any(p.kind == "part" for p in of.provisions.values())
+    return {kind: level for level, kind in enumerate(HEADINGS if parted else HEADINGS[1:], 1)}
+
+
 def marks(of: Edition, lang: Lang) -> dict[str, str]:
     """Provision id → its number as the edition prints it in `lang` ("Chapter 3:", "第3章", "1)", "①"), without the
     numbers above it; "" where none is printed."""
-    exemplars = _exemplars(of, lang)
-    return {p.id: printed(exemplars[p.id], p.number) if p.number else "" for p in ordered(of)}
-
-
-def divisions(of: Edition) -> dict[str, str]:
-    """Provision id → "part", "chapter" or "section", for those with a number that the edition prints behind such a
-    word."""
-    exemplars = _exemplars(of, "en")
-    return {p.id: _WORDS[exemplars[p.id]] for p in ordered(of) if p.number and exemplars[p.id] in _WORDS}
-
-
-def outermost(of: Edition) -> str:
-    """What an edition calls its outermost divisions: "part" where chapters stand inside them, "chapter" where it has
-    no such parts; "" where it does not say."""
-    words = [_WORDS.get(in_words(one, "en")) for one in of.about.numbering[:2]]
-    if words == ["part", "chapter"]:
-        return "part"
-    return "chapter" if words[:1] == ["chapter"] else ""
-
-
-def _exemplars(of: Edition, lang: Lang) -> dict[str, str]:
-    """Provision id → the exemplar of its number, should it have one: that of the edition, in words of the language;
-    below its last level, the usual one."""
-    said, usual = [in_words(one, lang) for one in of.about.numbering], NUMBERING[lang]
-    level, within = {"": 2}, {"": ""}
+    said, usual = exemplars(of.about.numbering, lang), NUMBERING[lang]
+    level = {"": BELOW}
     found: dict[str, str] = {}
     for p in ordered(of):
-        section = within[p.parent]
-        at = {"chapter": 0, "section": 1}.get(p.kind, level[p.parent])
-        own = said[at] if at < len(said) else ""
-        if at < _BELOW:
-            own = own if own in DIVISIONS else ""
-        found[p.id] = inner(section) if at == 1 and section else own or usual[min(at, len(usual) - 1)]
-        level[p.id] = level[p.parent] + (p.number != "" and at >= _BELOW)
-        within[p.id] = found[p.id] if p.number and at == 1 else section
+        at = LEVELS.get(p.kind, level[p.parent])
+        exemplar = said[at] if at < len(said) else usual[min(at, len(usual) - 1)]
+        found[p.id] = printed(exemplar, p.number) if p.number else ""
+        level[p.id] = level[p.parent] + (p.number != "" and at >= BELOW)
     return found

@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from aiplan_revise.model.bodies import same_body
 from aiplan_revise.model.changes import Change, ClauseHandover, Pair, Reassigned, Retarget
 from aiplan_revise.model.edition import LANGS, Lang, Provision, Texts
-from aiplan_revise.model.numbering import divisions
 from aiplan_revise.report import worded, words
 from aiplan_revise.report.frame import Frame, doubtful
 from aiplan_revise.report.holdings import Holding
@@ -229,9 +228,8 @@ def _fields(change: Change, frame: Frame) -> list[str]:
 
 
 def _kinds(change: Change, frame: Frame) -> tuple[str, str] | None:
-    """What kind of provisions stood there and stands there now, as the editions call it; None where it is the same."""
-    sides = ((change.old, frame.old), (change.new, frame.new))
-    words = [[divisions(of).get(p.id, p.kind) for p in side] for side, of in sides]
+    """What kind of provisions stood there and stands there now; None where it is the same."""
+    words = [[p.kind for p in side] for side in (change.old, change.new)]
     was, now = (listed(frame.lang, [say(frame.lang, word) for word in dict.fromkeys(side)]) for side in words)
     return None if was == now else (was, now)
 

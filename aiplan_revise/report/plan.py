@@ -22,7 +22,7 @@ class Part(Shown, frozen=True):
 
     @property
     def level(self) -> int:
-        """That of a heading (1 a chapter, 2 a section, 3 a group); 0 for all other provisions."""
+        """That of a heading (see numbering.heading_levels); 0 for all other provisions."""
         return self.blocks[0].level
 
 

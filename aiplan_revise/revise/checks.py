@@ -9,6 +9,7 @@ from aiplan_revise.model.edition import (
     Assignment,
     Edition,
     Finding,
+    Kind,
     Lang,
     Provision,
     initiatives,
@@ -17,6 +18,7 @@ from aiplan_revise.model.edition import (
     ordered,
 )
 from aiplan_revise.model.lookup import indexed
+from aiplan_revise.model.numbering import LEVELS
 from aiplan_revise.model.ordinals import gaps, series
 from aiplan_revise.revise.other_plans import incomplete, unknown
 from aiplan_revise.revise.rules import LANGUAGE, Remark, finding
@@ -139,22 +141,32 @@ def _unofficial_title(edition: Edition, registry: Registry) -> Iterator[Remark]:
 def _misplaced(edition: Edition, registry: Registry) -> Iterator[Remark]:
     for p in ordered(edition):
         above = edition.provisions.get(p.parent)
-        if above and is_misplaced(edition, p, above):
+        if above and is_misplaced(p, above):
             yield Remark(p.id, misplaced(p.kind, above.kind), "move it under a wider heading, or to the top")
 
 
 def _duplicate_numbers(edition: Edition, registry: Registry) -> Iterator[Remark]:
-    seen: dict[str, str] = {}
+    """A part and a chapter beside it may have one number: they are called by different words."""
+    seen: dict[tuple[str, str], str] = {}
     for key, number in numbers(edition).items():
-        if number and seen.setdefault(number, key) != key:
-            yield Remark(key, f"has the number {number}, as {seen[number]} has", "renumber one of them")
+        kind = edition.provisions[key].kind
+        called = (number, kind if kind in LEVELS else "")
+        if number and seen.setdefault(called, key) != key:
+            yield Remark(key, f"has the number {number}, as {seen[called]} has", "renumber one of them")
 
 
 def _gaps(edition: Edition, registry: Registry) -> Iterator[Remark]:
-    """Numbers run on over headings that have none, and begin anew wherever they say 1 (or a, or ア)."""
+    """Numbers run on over headings that have none, and begin anew wherever they say 1 (or a, or ア); those of chapters
+    may run on from part to part."""
+    last: dict[Kind, str] = {}
     for family in series(edition).values():
+        kind = family[0].kind
+        runs_on = kind in LEVELS and kind in last and 1 not in gaps([last[kind], family[0].number])
+        last[kind] = family[-1].number
         for at in gaps([p.number for p in family]):
             p, before = family[at], family[at - 1].number
+            if runs_on and not at:
+                continue
             what = f"number {p.number} follows {before}" if at else f"number {p.number} comes first"
             yield Remark(p.id, what, "renumber, or restore what is missing")
 

@@ -9,7 +9,6 @@ from aiplan_revise.model.bodies import Registry
 from aiplan_revise.model.changes import Facets, Moved, Renumbered, Retarget
 from aiplan_revise.model.commitments import Target, targets
 from aiplan_revise.model.edition import HEADINGS, LANGS, Edition, Lang, PlanReference, Provision, Texts
-from aiplan_revise.model.numbering import outermost
 from aiplan_revise.revise.assigned import bodies
 from aiplan_revise.revise.retarget import compared, strengths
 
@@ -28,11 +27,6 @@ class Join(msgspec.Struct, frozen=True):
     def root(self, key: str) -> str:
         """The id that stands for all provisions that `key` belongs together with."""
         return self.kin.get(key, key)
-
-    @property
-    def levelled(self) -> bool:
-        """Whether one edition has parts above its chapters and the other has none: a chapter stays one there."""
-        return {outermost(self.old), outermost(self.new)} == {"part", "chapter"}
 
     def same_number(self, key: str) -> bool:
         """Whether a provision that stands in both editions under `key` is printed under the same dotted number."""
@@ -62,7 +56,7 @@ def facets(joined: Join, old: Side, new: Side, registry: Registry) -> Facets:
         strength=tuple(s for wording in differing for s in strengths(*wording)),
         moved=_moved(joined, old, new),
         renumbered=_renumbered(joined, old, new),
-        fields=tuple(_columns(joined, old, new)),
+        fields=tuple(_columns(old, new)),
     )
 
 
@@ -178,15 +172,12 @@ def _renumbered(joined: Join, old: Side, new: Side) -> Renumbered | None:
     return None if set(before) == set(after) else Renumbered(before, after)
 
 
-def _columns(joined: Join, old: Side, new: Side) -> Iterator[str]:
+def _columns(old: Side, new: Side) -> Iterator[str]:
     """The names of the columns that differ, sorted; "kind" also where statements became initiatives, say, and
     "references" where those to other plans differ."""
     names = {name for p in (*old, *new) for name in p.fields}
     differing = {name for name in names if _values(old, name) != _values(new, name)}
-    kinds = _kinds(old, new), _kinds(new, old)
-    level = {"chapter", "section"}
-    if kinds[0] != kinds[1] and not (kinds[0] | kinds[1] <= level and joined.levelled):
-        differing.add("kind")
+    differing |= {"kind"} if _kinds(old, new) != _kinds(new, old) else set()
     yield from sorted(differing if _referring(old) == _referring(new) else differing | {"references"})
 
 

@@ -11,7 +11,7 @@ from aiplan_revise.model.ordinals import COUNTS, plain, spellings, spelt
 from aiplan_revise.revise.references import GONE, Numbered, Reference, left_over, references
 
 _NUMBER = re.compile(r"[0-9０-９]+|[〇一二三四五六七八九十]+|[①-⑳]|[A-Za-zａ-ｚ](?![A-Za-z])|[ア-ン](?![ァ-ヺー])")
-_INNER_FIRST = re.compile(r"(?i:(?:sections?\b.*\bchapter|(?:sections?|chapters?)\b.*\bpart)\b)")
+_INNER_FIRST = re.compile(r"(?i:(?:sections?\b.*\bchapter|(?:sections?|chapters?)\b.*\bpart)\b|[0-9ivx]+ of )")
 """Where a section is printed before its chapter, or one of them before its part."""
 
 
@@ -222,10 +222,11 @@ def _printed(of: Reference, old: Sequence[str], new: Sequence[str]) -> str:
     if len(old) != len(new):
         return of.printed
     levels = list(zip(old[-depth:], new[-depth:], strict=True))
-    if len(_NUMBER.findall(of.printed)) == 1 and old[:-1] == new[:-1]:
-        levels = levels[-1:]
     if _INNER_FIRST.match(of.printed):
-        levels.reverse()
+        worded = sum(unit != "" for unit, _ in of.levels)
+        own = worded - 1  # Section 1(a) of Chapter 2 of Part 3: what stands inside the first follows it at once
+        levels = [levels[own], *levels[worded:], *reversed(levels[:own])]
+    levels = levels[of.elsewhere :]
     pieces: list[str] = []
     at = 0
     for was, now in levels:

@@ -16,7 +16,7 @@ from itertools import accumulate, product
 from msgspec.structs import replace
 
 from aiplan_revise.model.edition import Edition, Lang, Value, ancestors, ordered
-from aiplan_revise.model.numbering import divisions
+from aiplan_revise.model.numbering import BELOW, LEVELS, PART_JA
 from aiplan_revise.model.ordinals import spellings
 from aiplan_revise.model.scripts import KANJI, compiled
 
@@ -28,13 +28,15 @@ class Reference(Value, frozen=True):
     """A place of a text that names a provision: `text[start : start + len(printed)] == printed`.
 
     `levels` are the numbers from the outermost that is printed to the provision that is meant, each with its unit;
-    `whole` says that nothing stands above the first of them (as for 3.1.2.a).
+    `whole` says that nothing stands above the first of them (as for 3.1.2.a); so many as `elsewhere` says of the first
+    ones are printed in the reference before (第３部第１章及び第２章) or behind (Chapters 2 and 3 of Part 1).
     """
 
     start: int
     printed: str
     levels: tuple[tuple[Unit, str], ...]
     whole: bool = False
+    elsewhere: int = 0
 
     @property
     def number(self) -> str:
@@ -78,10 +80,10 @@ class Numbered:
         self._edition = of
         self._paths: dict[str, tuple[tuple[Unit, frozenset[str]], ...]] = {"": ()}
         self._ends: dict[tuple[str, ...], list[str]] = {}
-        units = divisions(of)
         for p in ordered(of):
             above = self._paths[p.parent]
-            self._paths[p.id] = (*above, (units.get(p.id, ""), spellings(p.number))) if p.number else above
+            unit = p.kind if p.kind in LEVELS else ""
+            self._paths[p.id] = (*above, (unit, spellings(p.number))) if p.number else above
             for end in _ends([numbers for _, numbers in self._paths[p.id]]) if p.number else ():
                 self._ends.setdefault(end, []).append(p.id)
         self._deepest = max(map(len, self._paths.values()))
@@ -179,9 +181,10 @@ def _read_english(text: str, found: re.Match[str]) -> Iterator[Reference]:
         levels = (*above, (unit, found["number"]), *below, *inner)
         yield Reference(found.start(), found[0], levels)
         return
-    yield Reference(found.start("number"), found["number"], (*above, (unit, found["number"])))
-    for one in more:
-        yield Reference(one.start(), one[0], (*above, (unit, one[0])))
+    first = Reference(found.start("number"), found["number"], (*above, (unit, found["number"])), elsewhere=len(above))
+    *middle, last = (Reference(one.start(), one[0], (*above, (unit, one[0])), elsewhere=len(above)) for one in more)
+    yield from (first, *middle)
+    yield replace(last, printed=text[last.start : found.end()], elsewhere=0) if above else last
 
 
 def _each(words: str) -> list[tuple[Unit, str]]:
@@ -192,9 +195,11 @@ def _each(words: str) -> list[tuple[Unit, str]]:
 
 _N = "[0-9０-９]{1,2}|[一二三四五六七八九十]{1,3}"
 _MARK = r"[（(](?:[0-9０-９]{1,2}|[a-zａ-ｚア-ン])[）)]|[①-⑳⑴-⒇]"
+_JOINTS = re.compile("及び|、|並びに|又は|若しくは|から|・|[~～〜－-]")
 _UNITS = {"編": "part", "部": "part", "章": "chapter", "節": "section"}
-_PART = "(?:編|部(?![会分門局隊署長員]))"
-_HEADED = rf"第 ?(?:{_N})(?:(?:{_PART}(?:[ 　の]?第 ?(?:{_N})章)?|章(?!例))(?:[ 　の]?第 ?(?:{_N})節(?!例))?|節(?!例))"
+_HEADED = (
+    rf"第 ?(?:{_N})(?:(?:{PART_JA}(?:[ 　の]?第 ?(?:{_N})章)?|章(?!例))(?:[ 　の]?第 ?(?:{_N})節(?!例))?|節(?!例))"
+)
 _EVERY = rf"第 ?(?P<number>{_N})(?P<unit>[編部章節])"
 _STOP = r"[.．](?=参照|[（(①-⑳の、）)」にをはと及])"
 _TAIL = rf"(?P<inner>の?[0-9０-９]{{1,2}}(?:{_STOP}|(?=[（(①-⑳の、。）)」にをは参]|\Z))(?:{_MARK})*|(?:{_MARK})*)"
@@ -207,6 +212,7 @@ _CUES = r"(?:の[^、。]{0,8})?(?:に|を|の)?(?:参照|掲げ|記載|定め|�
 
 def _japanese(text: str) -> Iterator[Reference]:
     foreign_to = -1
+    last: Reference | None = None
     for found in compiled(f"(?P<headed>{_HEADED}){_TAIL}").finditer(text):
         carried = foreign_to >= 0 and compiled(_SAME_SENTENCE).match(text, foreign_to, found.start())
         before = text[max(0, found.start() - 12) : found.start()]
@@ -216,8 +222,20 @@ def _japanese(text: str) -> Iterator[Reference]:
         foreign_to = -1
         levels = [(_UNITS[one["unit"]], one["number"]) for one in compiled(_EVERY).finditer(found["headed"])]
         levels += [("", mark) for mark in _marks(found["inner"])]
-        yield Reference(found.start(), found[0], tuple(levels))
+        above = _shared(last, levels[0][0]) if last and _JOINTS.fullmatch(text, _end(last), found.start()) else ()
+        last = Reference(found.start(), found[0], (*above, *levels), elsewhere=len(above))
+        yield last
     yield from _chains(text)
+
+
+def _end(of: Reference) -> int:
+    return of.start + len(of.printed)
+
+
+def _shared(last: Reference, unit: Unit) -> tuple[tuple[Unit, str], ...]:
+    """The levels of the reference before that stand above a unit: the part of 第２章 in 第３部第１章及び第２章."""
+    rank: dict[Unit, int] = {kind: level for kind, level in LEVELS.items()}
+    return tuple(one for one in last.levels if rank.get(one[0], BELOW) < rank[unit])
 
 
 def _chains(text: str) -> Iterator[Reference]:

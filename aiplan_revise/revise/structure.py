@@ -2,15 +2,13 @@
 
 from aiplan_revise.errors import PlanError
 from aiplan_revise.model.edition import HEADINGS, Edition, Kind, Provision
-from aiplan_revise.model.numbering import inner
 
 
 def placed(edition: Edition, p: Provision) -> Provision:
     """The same provision. PlanError if it cannot stand under its parent in this edition: headings stand at the top or
-    under wider ones (a group also under a group, a section under a section where the plan has parts above its
-    chapters), initiatives under headings, unless the plan has some under others."""
+    under wider ones (a group also under a group), initiatives under headings, unless the plan has some under others."""
     above = edition.provisions.get(p.parent)
-    if above and is_misplaced(edition, p, above):
+    if above and is_misplaced(p, above):
         fix = "name a wider heading, or the top of the plan"
         raise PlanError(misplaced(p.kind, above.kind), above.id, fix)
     if above and p.kind == "initiative" and above.kind not in HEADINGS and not _has_some_under_others(edition, p.id):
@@ -19,12 +17,8 @@ def placed(edition: Edition, p: Provision) -> Provision:
     return p
 
 
-def is_misplaced(edition: Edition, p: Provision, above: Provision) -> bool:
+def is_misplaced(p: Provision, above: Provision) -> bool:
     """Whether a provision is a heading under what is no wider one."""
-    if p.kind == above.kind == "section":
-        chapters = edition.about.numbering[1:2]
-        outer = edition.provisions.get(above.parent)
-        return not any(inner(one) != one for one in chapters) or bool(outer and outer.kind == "section")
     return p.kind in HEADINGS and not _wider(above.kind, p.kind)
 
 

@@ -1,12 +1,11 @@
-"""Plans with parts above their chapters (第1編第1章第1節; Part 1, Chapter 1): the parts are of kind "chapter", what
-stands inside them are sections, and everything is printed as it was read."""
+"""Plans with parts above their chapters (第1編第1章第1節; Part 1, Chapter 1): everything is printed as it was read."""
 
 from pathlib import Path
 
 import pytest
 from documents.test_comparison_back import SIDES, back, shown, written
 from msgspec.structs import replace
-from papers import REGISTRY, STORE
+from papers import REGISTRY
 
 from aiplan_revise.documents import Reading, parse, read
 from aiplan_revise.documents.markdown import to_markdown
@@ -14,7 +13,7 @@ from aiplan_revise.documents.word import read_word
 from aiplan_revise.documents.word.out.export import to_word
 from aiplan_revise.lineage import link, settle
 from aiplan_revise.model.edition import Edition, Lang, Provision, edition, numbers, ordered, texts
-from aiplan_revise.model.numbering import divisions, marks
+from aiplan_revise.model.numbering import LEVELS, marks
 from aiplan_revise.report.frame import framed
 from aiplan_revise.report.papers import paper, profile
 from aiplan_revise.report.plan import plan_page, plan_view
@@ -31,15 +30,17 @@ def sides(name: str) -> tuple[Edition, Edition]:
 
 
 def headed(of: Edition, lang: Lang) -> list[tuple[str, str]]:
-    printed, called = marks(of, lang), divisions(of)
-    return [(p.kind, printed[p.id]) for p in ordered(of) if p.id in called]
+    printed = marks(of, lang)
+    return [(p.kind, printed[p.id]) for p in ordered(of) if p.kind in LEVELS]
 
 
 @pytest.mark.parametrize(("name", "lang"), PAIRS)
 def test_they_are_printed_in_the_words_of_either_language(name: str, lang: Lang) -> None:
     old, _ = sides(name)
-    kinds = [kind for kind, _ in headed(old, lang)]
-    assert kinds == ["chapter" if "." not in numbers(old)[key] else "section" for key in divisions(old)]
+    assert {kind: mark[-1] for kind, mark in headed(old, "ja") if kind != "part"}.items() <= {
+        "chapter": "章",
+        "section": "節",
+    }.items()
     words = {"ja": ("第2編", "第2章", "第2節"), "en": ("Part 2:", "Chapter 2:", "Section 2:")}
     for one in ("ja", "en"):
         said = {mark for _, mark in headed(old, one)}
@@ -75,13 +76,13 @@ def test_our_pdf_gives_them_back_though_each_part_has_one_page(name: str, lang: 
     assert shown(found.edition, lang) == shown(old, lang)
 
 
-def test_a_section_stands_inside_a_section_only_where_there_are_parts() -> None:
+def test_a_part_stands_in_nothing_and_a_chapter_in_parts() -> None:
     old, _ = sides("23-parts")
     assert not [one for one in check(old, REGISTRY) if one.rule == "misplaced"]
-    outer, inner = (Provision(key, "section", "", "1") for key in ("outer", "inner"))
-    assert not is_misplaced(old, inner, outer)
-    assert is_misplaced(old, inner, replace(outer, parent=next(key for key in old.outline if "." in numbers(old)[key])))
-    assert is_misplaced(STORE.edition("2026-example"), inner, outer)
+    part, chapter, section = (Provision(kind, kind, "", "1") for kind in ("part", "chapter", "section"))
+    pairs = ((chapter, part), (section, part), (section, chapter))
+    assert not any(is_misplaced(one, above) for one, above in pairs)
+    assert all(is_misplaced(above, one) for one, above in pairs)
 
 
 def test_chapters_that_come_to_stand_in_parts_are_the_same_chapters() -> None:

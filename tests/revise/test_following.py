@@ -48,6 +48,41 @@ def test_sections_follow_their_chapter_and_their_place():
     assert made.provisions["t"].text.en == "See Section 1 of Chapter 1, and Chapter 1."
 
 
+def parted(text: Texts) -> Edition:
+    parts = [head(f"p{n}", f"Part {n}", kind="part", number=str(n)) for n in (1, 2, 3)]
+    chapters = [
+        head(f"c{n}{m}", f"Chapter {n}.{m}", kind="chapter", parent=f"p{n}", number=str(m))
+        for n in (1, 2, 3)
+        for m in (1, 2, 3)
+    ]
+    items = [step(f"i{n}", f"Mend {n}.", "harbour", parent=f"c3{n}", number="a") for n in (1, 2, 3)]
+    told = Provision("t", "initiative", "c11", "a", text=text, assignments=who("meadow"))
+    rows = [parts[0], chapters[0], told, *chapters[1:3], parts[1], *chapters[3:6], parts[2]]
+    for chapter, item in zip(chapters[6:], items, strict=True):
+        rows += [chapter, item]
+    return verify(small(*rows))
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (Texts(en="See Part 3, Chapter 2."), Texts(en="See Part 4, Chapter 3.")),
+        (Texts(en="See Chapter 2 of Part 3."), Texts(en="See Chapter 3 of Part 4.")),
+        (Texts(en="See Chapters 1 and 2 of Part 3."), Texts(en="See Chapters 2 and 3 of Part 4.")),
+        (Texts(en="See Chapter 2(a) of Part 3."), Texts(en="See Chapter 3(a) of Part 4.")),
+        (Texts(en="See Chapter 2."), Texts(en="See Chapter 2.")),
+        (Texts(ja="第３部第１章及び第２章を参照。"), Texts(ja="第４部第２章及び第３章を参照。")),
+        (Texts(ja="第３部第１章から第２章まで"), Texts(ja="第４部第２章から第３章まで")),
+        (Texts(ja="第３部及び第３部第２章(a)"), Texts(ja="第４部及び第４部第３章(a)")),
+        (Texts(ja="第２章及び第３部材、第１編成"), Texts(ja="第２章及び第３部材、第１編成")),
+    ],
+)
+def test_references_to_parts_and_their_chapters_follow(before: Texts, after: Texts) -> None:
+    made = add(parted(before), head("new", "New", kind="part", parent=""), FIRST)
+    made = add(made, head("fresh", "Fresh", kind="chapter", parent="p3"), FIRST)
+    assert made.provisions["t"].text == after
+
+
 def test_what_is_added_before_lets_references_follow():
     made = add(plan(Texts(en="See 1.1.a to 1.1.c.")), step("quays", "Mend quays.", "harbour", parent="sea"), FIRST)
     assert made.provisions["t"].text.en.startswith("See 1.1.b to 1.1.")

@@ -4,7 +4,7 @@ import pytest
 from msgspec.structs import replace
 from small import head, small, step
 
-from aiplan_revise.model.edition import Edition, Lang
+from aiplan_revise.model.edition import Edition, Kind, Lang
 from aiplan_revise.revise.references import Numbered, references
 
 OURS: list[tuple[Lang, str, list[tuple[str, str]]]] = [
@@ -23,7 +23,7 @@ OURS: list[tuple[Lang, str, list[tuple[str, str]]]] = [
         "Part 2, Section 4, and Chapter 2 of Part 1",
         [("Part 2, Section 4", "2.4"), ("Chapter 2 of Part 1", "1.2")],
     ),
-    ("en", "Chapters 1 and 2 of Part 3", [("1", "3.1"), ("2", "3.2")]),
+    ("en", "Chapters 1 and 2 of Part 3", [("1", "3.1"), ("2 of Part 3", "3.2")]),
     ("en", "Parts 1 and 2", [("1", "1"), ("2", "2")]),
     ("en", "under Chapter 2, 3. (b)", [("Chapter 2, 3. (b)", "2.3.b")]),
     ("ja", "第3部第1章第2節1(2)に掲げる", [("第3部第1章第2節1(2)", "3.1.2.1.2")]),
@@ -112,18 +112,19 @@ def test_a_reference_means_the_nearest_that_bears_the_number(lang: Lang, text: s
 
 
 @pytest.mark.parametrize(
-    ("numbering", "text", "expected"),
+    ("kinds", "text", "expected"),
     [
-        (("Part 1:", "Chapter 1:"), "see Part 2, Chapter 1", "hills"),
-        (("Part 1:", "Chapter 1:"), "see Chapter 1 of Part 2, (b)", "hills"),
-        (("第1部", "第1章"), "see Part 2", "two"),
-        (("第1編", "第1節"), "see Part 2, Section 1", "hills"),
-        ((), "see Part 2", ""),
+        ({"chapter": "part", "section": "chapter"}, "see Part 2, Chapter 1", "hills"),
+        ({"chapter": "part", "section": "chapter"}, "see Chapter 1 of Part 2, (b)", "hills"),
+        ({"chapter": "part", "section": "chapter"}, "see Part 2", "two"),
+        ({"chapter": "part"}, "see Part 2, Section 1", "hills"),
+        ({}, "see Part 2", ""),
     ],
 )
-def test_parts_and_chapters_are_what_the_plan_calls_so(numbering: tuple[str, ...], text: str, expected: str) -> None:
+def test_parts_and_chapters_are_what_the_plan_calls_so(kinds: dict[Kind, Kind], text: str, expected: str) -> None:
     made = plan()
-    numbered = Numbered(replace(made, about=replace(made.about, numbering=numbering)))
+    provisions = {key: replace(p, kind=kinds.get(p.kind, p.kind)) for key, p in made.provisions.items()}
+    numbered = Numbered(replace(made, provisions=provisions))
     one = references(text, "en")[0]
     assert numbered.judges(one) is bool(expected)
     assert numbered.resolve(one) == expected

@@ -138,7 +138,7 @@ class Levels:
         is not open, the dots that it does not stand inside of."""
         if mark.rank is not None:
             rank = mark.rank
-            self._close(lambda above: above.rank is None or above.rank >= rank)
+            self._close(lambda above: above.rank is None or above.rank >= rank or _is_beside(line, above))
             if rank <= 1:
                 self._passed.clear()
         elif mark.style in [above.style for above in self._open]:
@@ -183,3 +183,10 @@ class Levels:
         if node.mark:
             self._passed[node.style] = node.mark.ordinal
         return node
+
+
+def _is_beside(line: Line, part: Node) -> bool:
+    """Whether a heading stands on the level of a part whose own chapters stand deeper."""
+    level = part.last.heading
+    deeper = any(0 < level < child.last.heading for child in part.children if child.rank is not None)
+    return part.rank == 0 and 0 < line.heading <= level and deeper

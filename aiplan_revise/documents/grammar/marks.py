@@ -6,6 +6,7 @@ otherwise a roman one); who reads a document in order chooses between them.
 """
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
@@ -14,6 +15,8 @@ from aiplan_revise.model.numbering import (
     GOJUON,
     IROHA,
     KANJI_DIGITS,
+    PART_JA,
+    PARTS,
     SECTIONS,
     SYMBOLS,
     printed,
@@ -22,16 +25,16 @@ from aiplan_revise.model.numbering import (
 )
 from aiplan_revise.model.scripts import KANJI
 
-__all__ = ["CHAPTERS", "GOJUON", "IROHA", "SECTIONS", "SYMBOLS", "printed", "readings", "roman"]
+__all__ = ["CHAPTERS", "GOJUON", "IROHA", "PARTS", "SECTIONS", "SYMBOLS", "printed", "readings", "roman"]
 
 LOOKED_AT = 64
 """Characters at the start of a line that a mark may take."""
 
 GROUPS = ("第1款", "第1目", "Article 1:", "第1条")
-WORDED = (*CHAPTERS, *SECTIONS, *GROUPS)
+WORDED = (*PARTS, *CHAPTERS, *SECTIONS, *GROUPS)
 """Marks that say in words what they number, from the outermost to the innermost."""
 
-_RANKS = (("Part 1:", "第1編", "第1部"), ("Chapter 1:", "第1章"), ("Section 1:", "第1節"), *((s,) for s in GROUPS))
+_RANKS = (PARTS, CHAPTERS, SECTIONS, *((s,) for s in GROUPS))
 RANK = {style: rank for rank, styles in enumerate(_RANKS) for style in styles}
 """How far inside a worded mark stands: 0 is the outermost."""
 INNERMOST = len(_RANKS) - 1
@@ -95,10 +98,12 @@ _LEVELS = re.compile(
     r"(?P<above>[0-9]{1,4}(?:[.-][0-9]{1,4})*)[.-](?P<number>[0-9]{1,4}|[a-z])"
     r"(?:\.?(?: +|$|(?=[^\x00-\x7f]))|\.(?P<close>(?=[A-Z][A-Za-z])))"
 )
-_ENGLISH = re.compile(r"(Part|Chapter|Section|Article) +([0-9]{1,4}|[IVXLC]{1,8}|[A-Za-z]{3,6})\b *([:.)–—-]?) *", re.I)
+_ENGLISH = re.compile(
+    r"(Part|Chapter|Section|Article) +([0-9]{1,4}|[IVXLC]{1,8}|[A-Z](?= *[:.–—])|[A-Za-z]{3,6})\b *([:.)–—-]?) *", re.I
+)
 _JAPANESE = re.compile(
-    r"第(?P<apart> )?(?P<number>[0-9]{1,4}|[一二三四五六七八九十百〇]{1,6})"
-    r"(?P<unit>(?:[編部章節款目条]|(?(apart) [編部章節款目条](?=[ :]|$)|(?!)))?)"
+    r"第(?P<apart> )?(?P<number>[0-9]{1,4}|[一二三四五六七八九十百〇]{1,6}|[Ⅰ-Ⅻ]|[IVX]{1,5})"
+    rf"(?P<unit>(?:{PART_JA}|[章節款目条]|(?(apart) [編部章節款目条](?=[ :]|$)|(?!)))?)"
     r"(?P<branch>(?:の(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3}(?=[ :、.]|$)))?)(?P<gap> *[:.、]? *)"
 )
 _COUNTS = re.compile("[\u3041-\u3096ヶヵ%％]|[年月日人件円兆億万割個名社校回者](?!" + KANJI + ")")
@@ -129,9 +134,10 @@ def _english(head: str) -> tuple[Mark, ...]:
     if not found:
         return ()
     word, number, sign = found.groups()
-    ordinal = _value(number) or _WORDS.get(number.casefold(), 0)
+    letter = len(number) == 1 and number.upper() not in "IVX" and not number.isdigit()
+    ordinal = ord(number.upper()) - 64 if letter else _value(number) or _WORDS.get(number.casefold(), 0)
     rest = head[found.end() :]
-    if not ordinal or (rest and not sign and not _begins_title(rest[0])):
+    if not (ordinal or number.strip("0") == "") or (rest and not sign and not _begins_title(rest[0])):
         return ()
     shown = number if number.isdigit() or number.casefold() not in _WORDS else str(ordinal)
     return (Mark(f"{word.capitalize()} 1:", shown.upper(), ordinal, found.end(), True),)
@@ -149,9 +155,9 @@ def _japanese(head: str) -> tuple[Mark, ...]:
     parted = bool(gap) or not rest
     if not parted and (not unit or rest[0] in _PARTICLES):
         return ()
-    value, branch = _value(found["number"]), found["branch"][1:]
+    value, branch = _value(unicodedata.normalize("NFKC", found["number"])), found["branch"][1:]
     number = f"{value}の{_value(branch)}" if branch else str(value)
-    return (Mark(f"第1{unit}", number, value, found.end(), bool(unit)),) if value else ()
+    return (Mark(f"第1{unit}", number, value, found.end(), bool(unit)),) if value or unit in ("章", "節") else ()
 
 
 def _general(head: str, line: str) -> Iterator[Mark]:

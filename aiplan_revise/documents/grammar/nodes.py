@@ -30,7 +30,7 @@ _MATES = {"(": ")", "（": "）", "〔": "〕", "【": "】", "[": "]", "［": "
 class Node(Struct, eq=False):
     """One unit of a text: the line it starts in, its words in parts, its mark, what it stands under.
 
-    `shape` is set for headings without a number: "chapter", "section", "group", or the brackets of a caption.
+    `shape` is set for headings without a number: "part", "chapter", "section", "group", or the brackets of a caption.
     `series` is the list that the document itself counts it in, `level` how deep in that it stands (0: in none),
     `dotted` whether it has no number there. `last` is its last line so far, `note` our own comment on it,
     `bodied` whether it names bodies (None: not asked).
@@ -64,7 +64,7 @@ class Node(Struct, eq=False):
     @property
     def rank(self) -> int | None:
         """The level of a worded heading; chapters without a number rank as chapters."""
-        return self.mark.rank if self.mark else {"chapter": 1, "section": 2}.get(self.shape)
+        return self.mark.rank if self.mark else {"part": 0, "chapter": 1, "section": 2}.get(self.shape)
 
 
 def inside(line: Line, above: Node) -> bool:

@@ -10,17 +10,15 @@ import msgspec
 from aiplan_revise.documents.grammar.brackets import Brackets, Taken
 from aiplan_revise.documents.grammar.ids import Ids
 from aiplan_revise.documents.grammar.lines import unshield
-from aiplan_revise.documents.grammar.marks import CHAPTERS
+from aiplan_revise.documents.grammar.marks import CHAPTERS, PARTS
 from aiplan_revise.documents.grammar.nodes import Node
 from aiplan_revise.documents.grammar.parties import led
 from aiplan_revise.documents.grammar.tree import Tree
 from aiplan_revise.model.edition import Finding, Kind, Lang, Provision, Texts, texts
-from aiplan_revise.model.numbering import DIVISIONS, NUMBERING, division
+from aiplan_revise.model.numbering import BELOW, DIVISIONS, LEVELS, commonest
 
 _ALL_KINDS: tuple[Kind, ...] = get_args(Kind)
 _KINDS: dict[str, Kind] = {kind: kind for kind in _ALL_KINDS}
-_BELOW = 2
-"""The first level below chapter and section in About.numbering."""
 _SENTENCE = re.compile(r"[.。!?！？][\"'”’」』)）]*$")
 
 
@@ -95,7 +93,7 @@ class _Builder:
 
     def _worded(self, node: Node) -> Kind:
         if node.style in DIVISIONS:
-            return division(node.style, _divisions_above(node))
+            return DIVISIONS[node.style]
         return "group" if node.children else "statement"
 
     def _heads(self, node: Node) -> Literal["chapter", "section"] | None:
@@ -104,7 +102,7 @@ class _Builder:
             return None
         if not node.parent and not self.worded:
             return "chapter"
-        under = node.parent is not None and node.parent.style in CHAPTERS
+        under = node.parent is not None and node.parent.style in (*PARTS, *CHAPTERS)
         return "section" if node.style == "第1" and under else None
 
     # ------------------------------------------------------------ provisions
@@ -134,19 +132,16 @@ class _Builder:
             yield Finding("initiative-without-body", "warning", message, key, node.line)
 
     def _numbering(self) -> tuple[str, ...]:
-        """The commonest style of each level: chapter, outer section, then those below."""
+        """The commonest style of each level."""
         levels: dict[int, Counter[str]] = {}
         depths: dict[int, int] = {}
         for node in self.nodes:
-            kind = self.kinds[id(node)]
-            above = depths[id(node.parent)] if node.parent else _BELOW
-            level = {"chapter": 0, "section": 1}.get(kind, above)
-            depths[id(node)] = _BELOW if level < _BELOW else above + bool(node.mark)
-            if node.mark and (level != 1 or _divisions_above(node) <= 1):
+            above = depths[id(node.parent)] if node.parent else BELOW
+            level = LEVELS.get(self.kinds[id(node)], above)
+            depths[id(node)] = BELOW if level < BELOW else above + bool(node.mark)
+            if node.mark:
                 levels.setdefault(level, Counter())[node.mark.exemplar] += 1
-        usual = NUMBERING[self.lang]
-        deepest = max(levels, default=-1)
-        return tuple(levels[n].most_common(1)[0][0] if n in levels else usual[n] for n in range(deepest + 1))
+        return commonest(levels, self.lang)
 
 
 def _take(node: Node, brackets: Brackets, lang: Lang) -> Taken:
@@ -154,11 +149,6 @@ def _take(node: Node, brackets: Brackets, lang: Lang) -> Taken:
     if node.shape or node.rank is not None:
         return Taken(unshield(words), (), _HEADED if brackets.any(words, numbered=False) else ())
     return brackets.take(words, lang, bool(node.mark))
-
-
-def _divisions_above(node: Node) -> int:
-    above = node.parent
-    return _divisions_above(above) + (above.style in DIVISIONS) if above else 0
 
 
 def _place(node: Node) -> tuple[int, str]:
@@ -184,7 +174,7 @@ def _out_of_sequence(nodes: list[Node], keys: dict[int, str]) -> Iterator[Findin
         mark, place = node.mark, _place(node)
         before = last.get(place, passed.get(mark.style, 0) if mark.ordinal > 1 else 0)
         key, shown = keys[id(node)], mark.number
-        if mark.ordinal == before and "の" not in shown and "-" not in shown:
+        if mark.ordinal == before > 0 and "の" not in shown and "-" not in shown:
             message = f"the number {shown} stands here a second time"
             yield Finding("duplicate-number", "warning", message, key, node.line)
         elif mark.ordinal > before + 1 or mark.ordinal < before:

@@ -42,6 +42,7 @@ class _Grower:
         self.nodes: list[Node] = []
         self.top: Mark | None = None
         self.top_heading = 0
+        self.parted = False
         self.title: list[Line] = []
         self.findings: list[Finding] = []
 
@@ -130,7 +131,7 @@ class _Grower:
         self.findings = [Finding("table-of-contents", "note", message, line=self.nodes[0].line)]
         self.nodes.clear()
         self.levels = Levels(self.signs)
-        self.top, self.top_heading = None, 0
+        self.top, self.top_heading, self.parted = None, 0, False
         return True
 
     def _stop(self, index: int) -> None:
@@ -146,17 +147,16 @@ class _Grower:
         node = Node(line.number, [line.text], line, mark, key=line.key, classes=line.classes, note=line.note)
         node.series, node.level = line.series, line.level
         if not mark and self._is_appendix(line, index):
-            node.shape = "chapter"
-            message = (
-                f"“{unshield(squeezed(line.text))[:80]}” was taken as a chapter: it seems to be appended to the plan"
-            )
+            node.shape = "part" if self.parted else "chapter"
+            words = unshield(squeezed(line.text))[:80]
+            message = f"“{words}” was taken as a {node.shape}: it seems to be appended to the plan"
             fix = "if it is no part of the plan, take it out of the file"
             self.findings.append(Finding("appendix", "warning", message, line=line.number, fix=fix))
         if mark:
             self.levels.close_for_mark(mark, line)
             node.parts = [line.text[mark.end :].lstrip(" \u3000")]
         elif not node.shape:
-            self._shape(node, line)
+            self._shape(node, line, index)
         if node.shape:
             self.levels.close_for_heading(node, index)
         elif not mark and line.level and self.levels.depth < MAX_DEPTH - 1:
@@ -167,13 +167,14 @@ class _Grower:
             node.parent.children.append(node)
         elif mark:
             self.top, self.top_heading = mark, min(line.heading or FAR, self.top_heading or FAR) % FAR
+        self.parted |= node.rank == 0
         self.nodes.append(node)
         if mark or node.shape or node.dotted:
             self.levels.open(node)
         if self.levels.depth > MAX_DEPTH:
             raise PlanError(f"nested deeper than {MAX_DEPTH} levels", f"line {line.number}", "flatten the plan")
 
-    def _shape(self, node: Node, line: Line) -> None:
+    def _shape(self, node: Node, line: Line, index: int) -> None:
         """Recognises headings without a number."""
         said = next((name for name in line.classes if name in HEADINGS), "")
         if line.classes:
@@ -182,13 +183,23 @@ class _Grower:
         elif is_caption(line.text) and (line.text[0] in "〔〈＜" or not self.brackets.only(line.text)):
             node.shape, node.parts = f"{line.text[0]}{line.text[-1]}", [line.text[1:-1].strip(" \u3000")]
         elif UNNUMBERED.fullmatch(line.text):
-            node.shape = "chapter"
+            node.shape = "part" if self._is_beside_parts(line, index) else "chapter"
         elif line.heading and not self.brackets.any(line.text, numbered=False):
-            node.shape = "chapter" if line.heading <= self.top_heading else "group"
-            if node.shape == "chapter" and not line.key:
-                message = "a heading without a number on the level of the chapters was taken as a chapter"
+            outermost = "part" if self.parted else "chapter"
+            node.shape = outermost if line.heading <= self.top_heading else "group"
+            if node.shape == outermost and not line.key:
+                message = f"a heading without a number on the level of the {outermost}s was taken as a {outermost}"
                 fix = "check that it belongs to the plan"
                 self.findings.append(Finding("unnumbered-chapter", "warning", message, line=line.number, fix=fix))
+
+    def _is_beside_parts(self, line: Line, index: int) -> bool:
+        """Whether a preface or conclusion stands beside the parts, not in the last one of them: by the look of it or,
+        without one, because that has chapters already and no other follows."""
+        part = next((node for node in reversed(self.nodes) if node.rank == 0), None)
+        if line.heading or not part or not part.mark:
+            return self.parted and 0 < line.heading <= self.top_heading
+        ends = self.signs.next(part.style, part.mark.ordinal + 1, index) >= FAR
+        return ends and any(child.rank == 1 for child in part.children)
 
     def _is_appendix(self, line: Line, index: int) -> bool:
         """Whether the plan ends above and something is appended to it: no list or heading that is open goes on."""

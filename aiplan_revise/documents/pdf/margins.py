@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 from typing import NamedTuple
 
@@ -53,30 +53,31 @@ def cleared(pages: Sequence[tuple[Page, Lines]], body: float) -> list[Cleared]:
     largest: dict[str, float] = {}
     for _, lines in pages:
         largest |= {_plain(line): max(_size(line), largest.get(_plain(line), 0.0)) for line in lines}
-    alike = (
-        line
-        for _, lines in pages
-        for line in lines
-        if _is_repeated(line, repeated) or _size(line) < _SMALLER * largest[_plain(line)]
-    )
-    heads = {key for line in alike for key in _looks(line)}
+    heads = {key for _, lines in pages for line in lines if _is_repeated(line, repeated) for key in _looks(line)}
     small = frozenset((height, size) for height, size in heads if height not in inner and size <= _SMALLER * body)
-    return [_cleared(page, lines, _Heads(repeated, small), body) for page, lines in pages]
+    known = _Heads(repeated, small, largest, frozenset(inner))
+    return [_cleared(page, lines, known, body) for page, lines in pages]
 
 
 class _Heads(NamedTuple):
     """How running heads are known: by their words and heights on other pages; where those are small and stand in the
-    margin and say what a larger line says, by height and size alone, for the head of a chapter of one page stands on no
-    other."""
+    margin, by height and size alone, for the head of a chapter of one page stands on no other; or in the margin by
+    their words, which a larger line has as well: `largest` is the size of all words, without blanks."""
 
     repeated: set[tuple[str, int]]
     small: frozenset[tuple[int, float]]
+    largest: Mapping[str, float]
+    inner: frozenset[int]
 
     def one(self, line: Sequence[Piece], words: str) -> bool:
         """Whether a line looks like a running head."""
-        if self.small.issuperset(_looks(line)):
+        if self.small.issuperset(_looks(line)) or self._echoes(line):
             return True
         return _is_repeated(line, self.repeated) and not _is_text(words)
+
+    def _echoes(self, line: Sequence[Piece]) -> bool:
+        outside = self.inner.isdisjoint(height for height, _ in _looks(line))
+        return outside and _size(line) < _SMALLER * self.largest.get(_plain(line), 0.0)
 
 
 def _looks(line: Sequence[Piece]) -> Iterator[tuple[int, float]]:

@@ -14,7 +14,7 @@ from aiplan_revise.documents.grammar.nodes import is_caption
 from aiplan_revise.documents.sentences.paper import BRACKET, Unit, put, reading_of
 from aiplan_revise.errors import PlanError
 from aiplan_revise.model.edition import Kind, Lang
-from aiplan_revise.model.numbering import DIVISIONS, division
+from aiplan_revise.model.numbering import DIVISIONS
 
 _KINDS: dict[str, Kind] = {kind: kind for kind in get_args(Kind)}
 _TAGS = re.compile(rf" ?\{{((?:\.(?:{'|'.join(_KINDS)}|titled) ?)+)\}}$")
@@ -23,13 +23,13 @@ _ESCAPED = "\\[]［］【】"
 _STEP: dict[Lang, str] = {"ja": "　", "en": "  "}
 
 
-def block(units: Iterable[Unit], lang: Lang, above: Unit | None = None) -> tuple[str, ...]:
-    """The lines of units with all below them, which are to stand under `above`."""
-    return tuple(line for unit in units for line in _lines(unit, lang, 0, inside(above)))
+def block(units: Iterable[Unit], lang: Lang) -> tuple[str, ...]:
+    """The lines of units with all below them."""
+    return tuple(line for unit in units for line in _lines(unit, lang, 0))
 
 
-def read_block(lines: Iterable[str], under: Unit | None = None) -> list[Unit]:
-    """The units in the lines of a block which are to stand under `under`. PlanError: there is nothing in them."""
+def read_block(lines: Iterable[str]) -> list[Unit]:
+    """The units in the lines of a block. PlanError: there is nothing in them."""
     top: list[Unit] = []
     above: list[tuple[int, Unit]] = []
     unsaid: list[Unit] = []
@@ -46,30 +46,15 @@ def read_block(lines: Iterable[str], under: Unit | None = None) -> list[Unit]:
     if not top:
         raise PlanError("the words that the sentence announces are missing", fix="set them off below it")
     for unit in unsaid:
-        unit.kind = _kind(unit, inside(under) + inside(unit.above))
+        unit.kind = kind_of(unit)
     return top
 
 
-def divided(unit: Unit) -> Kind | None:
-    """The kind of a unit that its mark calls a part, a chapter or a section, by where it stands; None of others."""
-    return _divided(unit, inside(unit.above))
-
-
-def _divided(unit: Unit, depth: int) -> Kind | None:
+def kind_of(unit: Unit) -> Kind:
+    """The kind that the print of a unit shows."""
     mark = reading_of(unit.mark)
-    return division(mark.style, depth) if mark and mark.style in DIVISIONS else None
-
-
-def inside(unit: Unit | None) -> int:
-    """Inside how many parts, chapters and sections stands what is below a unit."""
-    return bool(_divided(unit, 0)) + inside(unit.above) if unit else 0
-
-
-def _kind(unit: Unit, depth: int) -> Kind:
-    """The kind that the print of a unit shows which stands inside so many parts, chapters and sections."""
-    kind = _divided(unit, depth)
-    if kind:
-        return kind
+    if mark and mark.style in DIVISIONS:
+        return DIVISIONS[mark.style]
     if BRACKET.search(unit.words):
         return "initiative"
     return "group" if unit.mark and unit.units else "statement"
@@ -78,20 +63,20 @@ def _kind(unit: Unit, depth: int) -> Kind:
 # ---------------------------------------------------------------- writing
 
 
-def _lines(unit: Unit, lang: Lang, level: int, depth: int) -> Iterator[str]:
+def _lines(unit: Unit, lang: Lang, level: int) -> Iterator[str]:
     indent = _STEP[lang] * level
-    yield from (f"{indent}{line}" for line in _line(unit, lang, depth).split("\n"))
+    yield from (f"{indent}{line}" for line in _line(unit, lang).split("\n"))
     for one in unit.units:
-        yield from _lines(one, lang, level + 1, depth + bool(_divided(unit, 0)))
+        yield from _lines(one, lang, level + 1)
 
 
-def _line(unit: Unit, lang: Lang, depth: int) -> str:
+def _line(unit: Unit, lang: Lang) -> str:
     """A unit as printed; if that would read back otherwise, with as much as has to be said."""
     for line in _spelt(unit, lang):
         for tags in ("", f".{unit.kind}"):
             shown = " ".join(filter(None, (tags, ".titled" if unit.title else "")))
             made = f"{line} {{{shown}}}".lstrip(" ") if shown else line
-            if _reads(made, unit, depth):
+            if _reads(made, unit):
                 return made
     raise AssertionError(f"a unit that cannot be written: {unit.own()}")
 
@@ -109,13 +94,13 @@ def _spelt(unit: Unit, lang: Lang) -> Iterator[str]:
         yield from (start + below.join(filter(None, (title, words))) for start in starts)
 
 
-def _reads(line: str, unit: Unit, depth: int) -> bool:
+def _reads(line: str, unit: Unit) -> bool:
     lines = list(_joined(line.split("\n")))
     if len(lines) != 1:
         return False
     found, said = _unit(lines[0][1])
     found.units = unit.units
-    found.kind = found.kind if said else _kind(found, depth)
+    found.kind = found.kind if said else kind_of(found)
     return found.own() == unit.own()
 
 

@@ -25,6 +25,7 @@ from aiplan_revise.model.edition import Kind
 _q = partial(quote, lang="en")
 _PARTS: dict[Part, str] = {"words": "text", "heading": "heading", "caption": "caption", "mark": "number"}
 _KINDS: dict[Kind, str] = {
+    "part": "a part",
     "chapter": "a chapter",
     "section": "a section",
     "group": "a group",

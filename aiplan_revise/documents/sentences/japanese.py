@@ -20,17 +20,19 @@ from typing import Any
 
 from aiplan_revise.documents.grammar.marks import narrow
 from aiplan_revise.documents.sentences import deeds
-from aiplan_revise.documents.sentences.blocks import divided, read_block
+from aiplan_revise.documents.sentences.blocks import read_block
 from aiplan_revise.documents.sentences.deeds import Deed, Drop, Edit, EditKind, Part, Renumber, Shift, Step
 from aiplan_revise.documents.sentences.paper import Unit
 from aiplan_revise.documents.sentences.quoting import QUOTED, Skeleton, quote
 from aiplan_revise.documents.sentences.spoken import Block, Found, Readers, Tongue
 from aiplan_revise.model.commitments import numerals
 from aiplan_revise.model.edition import Kind
+from aiplan_revise.model.numbering import LEVELS
 
 _q = partial(quote, lang="ja")
 _PARTS: dict[Part, str] = {"words": "本文", "heading": "見出し", "caption": "表題", "mark": "項番"}
 _KINDS: dict[Kind, str] = {
+    "part": "部",
     "chapter": "章",
     "section": "節",
     "group": "項目",
@@ -96,7 +98,7 @@ def _insert(deed: deeds.Insert) -> str:
 
 def _called(unit: Unit) -> str:
     """What a unit is called as one of several: by its own mark (部, 章), if that says so."""
-    return unit.mark[-1] if divided(unit) and unit.mark[-1:] in _DIVIDED else _KINDS[unit.kind]
+    return unit.mark[-1] if unit.kind in LEVELS and unit.mark[-1:] in _DIVIDED else _KINDS[unit.kind]
 
 
 def _spot(place: str, first: bool) -> str:

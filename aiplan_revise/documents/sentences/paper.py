@@ -56,7 +56,7 @@ def paper_of(edition: Edition, registry: Registry, lang: Lang) -> Paper:
     """The edition as it is printed in `lang`; what is missing in it stands in the other language."""
     wanted = reduced(edition, registry, lang)
     printer = _Words(wanted, registry, lang)
-    top = Paper(kind="chapter", words=_plain(" ".join(wanted.about.title.best(lang).split())), lang=lang)
+    top = Paper(kind="part", words=_plain(" ".join(wanted.about.title.best(lang).split())), lang=lang)
     units: dict[str, Unit] = {"": top}
     for one in ordered(wanted):
         title, words = _plain(one.title.best(lang)).strip(), printer.words(one.id).strip()

@@ -191,7 +191,7 @@ class _Planner:
 
     def _add(self, run: list[Unit], above: Unit) -> None:
         behind = self._before(run[0], above)
-        lines = block((self._fresh(one) for one in run), self.lang, above)
+        lines = block((self._fresh(one) for one in run), self.lang)
         self._do(deeds.Insert(self._call(behind or above), behind is None, lines))
         at = place_in(above.units, behind) + 1 if behind else 0
         for one, made in zip(run, above.units[at : at + len(run)], strict=True):

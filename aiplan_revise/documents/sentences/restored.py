@@ -9,17 +9,13 @@ from aiplan_revise.documents.grammar.brackets import Brackets, Taken
 from aiplan_revise.documents.grammar.ids import Ids
 from aiplan_revise.documents.grammar.lines import shielded, unshield
 from aiplan_revise.documents.reading import known, reduced
-from aiplan_revise.documents.sentences.blocks import inside
 from aiplan_revise.documents.sentences.paper import BRACKET, Paper, Unit, number_of, paper_of, reading_of, walk
 from aiplan_revise.model.bodies import Registry
 from aiplan_revise.model.edition import About, Edition, Finding, Provision, Texts, edition, languages, texts
 from aiplan_revise.model.integrity import edition_id, verify
 from aiplan_revise.model.lookup import indexed
-from aiplan_revise.model.numbering import NUMBERING
+from aiplan_revise.model.numbering import BELOW, LEVELS, NUMBERING, commonest
 from aiplan_revise.model.staying import standing, staying
-
-_BELOW = 2
-"""The first level below chapter and section in About.numbering."""
 
 
 class Restored(NamedTuple):
@@ -63,19 +59,17 @@ def _differing(found: Edition, paper: Paper, registry: Registry) -> tuple[str, .
 
 
 def _numbering(paper: Paper) -> tuple[str, ...]:
-    """The commonest style of marks on each level: chapters, outer sections, then those below."""
+    """The commonest style of marks on each level."""
     levels: dict[int, Counter[str]] = {}
-    depths = {id(paper): _BELOW}
+    depths = {id(paper): BELOW}
     for unit in walk(paper):
         mark = reading_of(unit.mark)
         above = depths[id(unit.above)]
-        level = {"chapter": 0, "section": 1}.get(unit.kind, above)
-        depths[id(unit)] = _BELOW if level < _BELOW else above + bool(mark)
-        if mark and (level != 1 or inside(unit.above) <= 1):
+        level = LEVELS.get(unit.kind, above)
+        depths[id(unit)] = BELOW if level < BELOW else above + bool(mark)
+        if mark and level < len(NUMBERING[paper.lang]):
             levels.setdefault(level, Counter())[mark.style] += 1
-    usual = NUMBERING[paper.lang]
-    deepest = min(max(levels, default=-1), len(usual) - 1)
-    return tuple(levels[at].most_common(1)[0][0] if at in levels else usual[at] for at in range(deepest + 1))
+    return commonest(levels, paper.lang)
 
 
 def _about(paper: Paper, old: Edition, key: str) -> About:

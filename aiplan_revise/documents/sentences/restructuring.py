@@ -10,13 +10,12 @@ from functools import partial
 from itertools import pairwise
 from typing import NamedTuple
 
-from aiplan_revise.documents.sentences.blocks import divided
 from aiplan_revise.documents.sentences.deeds import Drop, Renumber, Restructure, Shift, Step
 from aiplan_revise.documents.sentences.numbers import marked, numbered, shifted
 from aiplan_revise.documents.sentences.paper import Paper, Unit, forget, place_in, put, reading_of, siblings, take, walk
 from aiplan_revise.documents.sentences.places import PARTED, found
 from aiplan_revise.errors import PlanError
-from aiplan_revise.model.numbering import DIVISIONS
+from aiplan_revise.model.numbering import DIVISIONS, LEVELS
 
 _Where = Callable[[str], Unit]
 """Finds the unit that a place means."""
@@ -149,13 +148,14 @@ def _cut(paper: Paper, place: str, unit: Unit) -> Iterator[tuple[Unit, str]]:
 
 
 def remark(unit: Unit, mark: str) -> None:
-    """Gives a unit another mark, and it and what stands below it the kinds that marks of chapters and sections say."""
-    before = reading_of(unit.mark)
+    """Gives a unit another mark, and the kind that a mark of parts, chapters and sections says."""
+    before, now = reading_of(unit.mark), reading_of(mark)
     unit.mark = mark
     forget(unit)
-    for one in (unit, *walk(unit)):
-        one.kind = divided(one) or one.kind
-    if not divided(unit) and unit.kind in ("chapter", "section") and before and before.style in DIVISIONS:
+    style = now.style if now else ""
+    if style in DIVISIONS:
+        unit.kind = DIVISIONS[style]
+    elif unit.kind in LEVELS and before and before.style in DIVISIONS:
         unit.kind = "group"
 
 

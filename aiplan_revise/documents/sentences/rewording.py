@@ -19,7 +19,7 @@ def rewording(unit: Unit, goal: Unit, place: str, lang: Lang) -> list[Deed]:
         return made
     line = copied(goal)
     line.units, line.mark = [], unit.mark
-    return [deeds.Replace(place, block([line], lang, unit.above))]
+    return [deeds.Replace(place, block([line], lang))]
 
 
 def _part(place: str, side: tuple[Part, str, str], lang: Lang) -> Deed:

@@ -17,13 +17,13 @@ from aiplan_revise.documents.workbook.printing import FIELD, in_cell, told
 from aiplan_revise.documents.workbook.typed import typed
 from aiplan_revise.errors import PlanError
 from aiplan_revise.model.bodies import Registry
-from aiplan_revise.model.edition import HEADINGS, LANGS, About, Finding, Lang, Provision, Texts, edition, texts
+from aiplan_revise.model.edition import HEADINGS, LANGS, About, Finding, Kind, Lang, Provision, Texts, edition, texts
 from aiplan_revise.model.integrity import PROVISION_ID, edition_id, verify
 from aiplan_revise.model.lookup import indexed
 from aiplan_revise.model.staying import all_staying
 from aiplan_revise.revise.rebuilding import clauses_in
 
-_OUTER = {"chapter": (), "section": ("chapter",), "group": ("chapter", "section")}
+_OUTER: dict[Kind, tuple[Kind, ...]] = {kind: HEADINGS[:at] for at, kind in enumerate(HEADINGS)}
 """The kinds that a new heading may stand under; all else stands under any heading."""
 _WORDS = ("title.", "text.")
 _NOTES = ("edited", "new-row", "row-order", "left-out")
@@ -224,15 +224,11 @@ class _Reader:
         return parent
 
     def _home(self, found: Mapping[str, Provision], key: str, before: str) -> tuple[str, str]:
-        """What a new provision stands under, and the sibling that it stands behind ("" for none): by the row above. A
-        section goes behind the nearest one, be that inside another."""
-        kind = found[key].kind
-        outer = _OUTER.get(kind, HEADINGS)
+        """What a new provision stands under, and the sibling that it stands behind ("" for none): by the row above."""
+        outer = _OUTER.get(found[key].kind, HEADINGS)
         parent, sibling = before, ""
         while parent and found[parent].kind not in outer:
             parent, sibling = found[parent].parent, parent
-            if kind == "section" == found[sibling].kind:
-                break
         return parent, sibling
 
     def _remark_order(self, keys: Sequence[str]) -> None:

@@ -86,7 +86,7 @@ def _inked(paper: Paper, kind: Kind, column: str, cells: Mapping[str, str]) -> I
     size = SMALL if small else SIZE
     look: dict[str, Any] = {"font_size": size, "font_color": GREY if small or column == "kind" else INK}
     if kind in HEADINGS:
-        look |= {"bg_color": "#D9E2EC" if kind == "chapter" else PALE}
+        look |= {"bg_color": "#D9E2EC" if kind in ("part", "chapter") else PALE}
         look |= {"bold": column.startswith(("number", "text", "title"))}
     return Inked(cells.get(column, ""), paper.form(**look), size)
 

@@ -25,6 +25,7 @@ COLUMNS: dict[str, Texts] = {
     "id": Texts("識別子", "Id"),
 }
 KINDS: dict[Kind, Texts] = {
+    "part": Texts("部", "part"),
     "chapter": Texts("章", "chapter"),
     "section": Texts("節", "section"),
     "group": Texts("項", "group"),

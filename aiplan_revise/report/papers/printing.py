@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from aiplan_revise.model.edition import HEADINGS, Edition, Lang, PlanReference, Provision, Texts, ancestors
+from aiplan_revise.model.edition import HEADINGS, Edition, Kind, Lang, PlanReference, Provision, Texts, ancestors
+from aiplan_revise.model.numbering import LEVELS, heading_levels
 from aiplan_revise.report.frame import Frame
 from aiplan_revise.report.papers.shapes import Block, Pen, Run, SideName
 from aiplan_revise.report.printed import printed_marks, printed_names
@@ -15,13 +16,14 @@ from aiplan_revise.report.words import caption, columns, listed, say
 
 
 class Side(NamedTuple):
-    """One side of the comparison: its edition, by id the numbers and the names of bodies as it prints them, the frame
-    of both, and the brackets that were asked for already."""
+    """One side of the comparison: its edition, by id the numbers and the names of bodies as it prints them, how deep
+    each kind of heading stands, the frame of both, and the brackets that were asked for already."""
 
     name: SideName
     edition: Edition
     numbers: dict[str, str]
     names: dict[str, tuple[str, ...]]
+    headings: dict[Kind, int]
     frame: Frame
     known: dict[tuple[str, Lang], tuple["Bracket", ...]]
 
@@ -56,7 +58,11 @@ def sides(frame: Frame, dotted: bool) -> tuple[Side, Side]:
         both = ((old, new), (new, old))
         was, now = (printed_marks(_numbering(*one), frame.registry, frame.lang) for one in both)
     names = [printed_names(of, frame.registry, frame.lang) for of in (old, new)]
-    return Side("old", old, was, names[0], frame, {}), Side("new", new, now, names[1], frame, {})
+    levels = [heading_levels(of) for of in (old, new)]
+    return (
+        Side("old", old, was, names[0], levels[0], frame, {}),
+        Side("new", new, now, names[1], levels[1], frame, {}),
+    )
 
 
 def _numbering(of: Edition, other: Edition) -> Edition:
@@ -118,7 +124,7 @@ def block(of: Provision, side: Side, marked: Marked) -> Block:
     words = list(runs(marked.text or [Mark("same", of.text.best(marked.lang))], marked.lang, side.name))
     placed = _with_brackets(words, side.brackets(of, marked.lang), marked, lang)
     first, *rest = [*lines(title), *lines(placed)] if title else list(lines(placed))
-    level = HEADINGS.index(of.kind) + 1 if of.kind in HEADINGS else 0
+    level = side.headings.get(of.kind, 0)
     printed = ((*head, *first), *rest)
     return Block("heading" if level else "text", printed, depth(of, side.edition), level, bool(head))
 
@@ -139,7 +145,7 @@ def depth(of: Provision, edition: Edition) -> int:
     if of.kind in HEADINGS:
         return 0
     above = [edition.provisions[key] for key in ancestors(edition.provisions, of.id)]
-    return min(3, sum(p.kind not in ("chapter", "section") and p.number != "" for p in above))
+    return min(3, sum(p.kind not in LEVELS and p.number != "" for p in above))
 
 
 def runs(marks: Iterable[Mark], lang: Lang, side: SideName) -> Iterator[Run]:

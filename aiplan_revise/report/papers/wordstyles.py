@@ -15,7 +15,7 @@ _STYLES = (
     ("Table Head", _CENTRED, 21, False),
     ("Table Edition", _CENTRED, 16, False),
     ("Table Heading", "", 21, True),
-    *((f"Table Heading {level}", f'<w:outlineLvl w:val="{level - 1}"/>', 21, True) for level in (1, 2, 3)),
+    *((f"Table Heading {level}", f'<w:outlineLvl w:val="{level - 1}"/>', 21, True) for level in (1, 2, 3, 4)),
     ("Table Text", "", 21, False),
     ("Table Field", "", 21, False),
     ("Table Quoted", "", 21, False),

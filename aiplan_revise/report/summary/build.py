@@ -153,8 +153,9 @@ def _pillar(change: Change, frame: Frame) -> str:
     of, edition = (change.new[0], frame.new) if change.new else (change.old[0], frame.old)
     chain = [edition.provisions[key] for key in (*ancestors(edition.provisions, of.id), of.id)]
     headings = [p for p in chain if p.kind in HEADINGS]
-    section = next((p for p in headings if p.kind == "section"), headings[0] if headings else None)
-    return frame.root(section.id) if section else ""
+    named = (next((p for p in headings if p.kind == kind), None) for kind in ("section", "chapter"))
+    pillar = next(filter(None, named), headings[0] if headings else None)
+    return frame.root(pillar.id) if pillar else ""
 
 
 def _place(key: str, frame: Frame) -> tuple[int, int]:

@@ -14,7 +14,7 @@ from aiplan_revise.documents.writing import Printed, Sheet, bracketed, plain
 
 _NARROW = 4
 """Columns of a mark behind which the words hang; longer ones (第１章, Chapter 1:) stand in the line."""
-_STYLES = {1: "Title", 2: "Heading1", 3: "Heading2", 4: "Heading3"}
+_STYLES = {1: "Title", 2: "Heading1", 3: "Heading2", 4: "Heading3", 5: "Heading4"}
 NO_LABELS: Mapping[str, Label] = {}
 
 

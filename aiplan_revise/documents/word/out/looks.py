@@ -19,7 +19,7 @@ _FONTS = (
 _A4 = (11906, 16838)
 INDENT, HANGING = 210, 420
 """One Japanese sign of 10.5 points, and the two that a mark may take from which words hang."""
-HANGING_HEADINGS = ("Heading3",)
+HANGING_HEADINGS = ("Heading3", "Heading4")
 DEEPEST = 4
 """How deep a list is indented further."""
 _GREY, _BLUE = "595959", "1F3864"
@@ -64,6 +64,7 @@ def _shapes(lang: Lang) -> dict[str, Shape]:
         "Heading1": _heading("heading 1", 1, 28, 480),
         "Heading2": _heading("heading 2", 2, 25, 360),
         "Heading3": _heading("heading 3", 3, size + 1, 240),
+        "Heading4": _heading("heading 4", 4, size, 200),
         "Header": Shape("header", "Normal", 0, val("jc", "right"), val("color", _GREY) + _size(16)),
         "Footer": Shape("footer", "Normal", 0, val("jc", "center"), _size(18)),
     } | dict(_lists(first))
