@@ -172,6 +172,8 @@ def plainly(of: Edition, lang: Lang) -> Edition:
     twice = understood(once, lang)
     assume(twice is not None and shown(twice, lang) == shown(once, lang))
     assume(not any({*p.text.get(lang)} <= DASHES and p.text.get(lang) for p in once.provisions.values()))
+    title = once.about.title.get(lang)
+    assume(not title or any(map(str.isalnum, title)))  # a row with nothing but "?" in it is no title of a plan
     return once
 
 

@@ -124,6 +124,13 @@ def test_hyphens_at_line_ends_beside_figures_capitals_and_what_follows_later(abo
         assert listed(pdf(page(*lines(f"1) {above}", below, "2) Watch. [JMA]"))))[0] == f"1 {joined}"
 
 
+def test_a_line_that_ends_with_an_abbreviation_goes_on_with_the_number_behind_it():
+    words = ("1) Review the guide under Article 25 of the Act (Act No.", "228 of 1949), with 20 ports. [MLIT]")
+    assert listed(pdf(page(*lines(*words, "2) Watch. [JMA]"))))[:1] == [
+        "1 Review the guide under Article 25 of the Act (Act No. 228 of 1949), with 20 ports."
+    ]
+
+
 @pytest.mark.parametrize(
     ("sign", "meant"),
     [("⽤", "用"), ("⼾", "戸"), ("ﬁ", "fi"), ("\uf0b7", "•"), ("\ue123", UNKNOWN), ("", UNKNOWN), ("Ａ", "Ａ")],
@@ -390,3 +397,9 @@ def test_a_blank_needs_room(room: float, text: str) -> None:
     drawn = (("第", 21.0, 31.5), (" ", 31.4, 34.0), ("1", at, at + 7), ("章", at + 9, at + 19.5))
     signs = [Sign(sign, x0, x1, 100.0, 10.5) for sign, x0, x1 in drawn]
     assert [one.text for line in pieces(signs).lines for one in line] == [text]
+
+
+def test_what_a_broken_font_says_is_no_sign_at_all_makes_no_words() -> None:
+    assert pieces([Sign("", 21.0, 31.5, 100.0, 10.5)]).lines == []
+    signs = [Sign("港", 21.0, 31.5, 100.0, 10.5), Sign("", 32.0, 40.0, 100.0, 10.5)]
+    assert [one.text for line in pieces(signs).lines for one in line] == ["港"]

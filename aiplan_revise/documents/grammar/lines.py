@@ -77,6 +77,9 @@ _ANY_ESCAPE = re.compile(r"\\([^\x00-\x1f])")
 _SHIELDED = re.compile("[\U000f0000-\U000fffff]")
 _RUN = re.compile(r"\*+|_+")
 _BLANKS = re.compile("[ \u3000]{2,}|\u3000")
+_ABBREVIATED = re.compile(
+    r"(?:^|[ (（])(?:Nos?|Arts?|Secs?|[Pp]aras?|Ch|[Vv]ol|pp?|Figs?|cf|e\.g|i\.e|ca|approx|incl|St|Drs?|Mrs?|vs)\.$"
+)
 _ENDED = re.compile(r"[.。!?！？:：][\"'”’」』)）\]］]*$")
 
 
@@ -268,5 +271,5 @@ def is_wide(sign: str) -> bool:
 
 
 def ended(words: str) -> bool:
-    """Whether `words` end a sentence, or announce a list."""
-    return bool(_ENDED.search(words[-8:]))
+    """Whether `words` end a sentence, or announce a list; a full stop behind an abbreviation ends none."""
+    return bool(_ENDED.search(words[-8:])) and not _ABBREVIATED.search(words[-8:])

@@ -146,7 +146,11 @@ class _Joiner:
             return "no"
         if _begins_list(run, row) or self._is_apart(above, row) or (row.block.bodies and _NAME.search(last.text)):
             return "no"
-        marked = bool(readings(piece.text)) and not _YEAR.match(piece.text) and not _is_open(run)
+        marked = (
+            any(mark.bare != "unlikely" for mark in readings(piece.text))
+            and not _YEAR.match(piece.text)
+            and not _is_open(run)
+        )
         if _is_centred(above) and _is_centred(row) and above.block is row.block:
             return "no" if marked else "yes"
         close = above.block is row.block and round(piece.size) in self._spaced

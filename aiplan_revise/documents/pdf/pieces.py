@@ -56,8 +56,8 @@ class Pieces(NamedTuple):
 
 
 def pieces(signs: Iterable[Sign]) -> Pieces:
-    """The lines that signs make up, from above."""
-    rows = [_once(row) for row in _rows(signs)]
+    """The lines that signs make up, from above. What a broken font says is no sign at all is none."""
+    rows = [_once(row) for row in _rows(sign for sign in signs if sign.text)]
     kept, readings = _without_readings(rows)
     return Pieces([found for row in kept if (found := list(_pieces(row)))], readings)
 

@@ -116,7 +116,7 @@ _WRITERS: dict[type, Callable[[Any], str]] = {
 # ---------------------------------------------------------------- reading
 
 _Q = QUOTED
-_PART = f"the (?P<part>{'|'.join(_PARTS.values())}) of (?P<place>.+)"
+_PART = f"the (?P<part>{'|'.join(_PARTS.values())}) of (?P<place>.+?)"
 _EDIT = re.compile(
     rf"(?:^|, and | and |, )(?:for (?P<here>{_Q}),? substitute (?P<come>{_Q})"
     rf"|after (?P<before>{_Q}),? insert (?P<new>{_Q})|omit (?P<gone>{_Q}))"
