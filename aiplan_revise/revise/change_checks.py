@@ -17,6 +17,7 @@ def check_changes(changeset: Changeset, old: Edition, new: Edition, registry: Re
     """See `aiplan_revise.revise.check_changes`."""
     before, after = numbers(old), numbers(new)
     found = [finding("nothing-to-compare", one) for one in _nothing_before(old, new)]
+    found += (finding("body-replaced", one) for one in _replaced(changeset, (old, new), registry))
     for change in changeset.changes:
         first = (change.new or change.old)[0]
         number = (after if change.new else before).get(first.id, "")
@@ -33,6 +34,22 @@ def _nothing_before(old: Edition, new: Edition) -> Iterator[Remark]:
     if initiatives(new) and not initiatives(old):
         what = f"the old edition, {old.about.id}, has no initiatives: all of the new one are new, and none is judged"
         yield Remark("", what, "check that it was read as meant")
+
+
+def _replaced(changeset: Changeset, sides: tuple[Edition, Edition], registry: Registry) -> Iterator[Remark]:
+    """Bodies that nobody names any more where one new body stands in their place throughout: it may be their name."""
+    before, after = ({a.party() for p in of.provisions.values() for a in p.assignments} for of in sides)
+    places: dict[str, list[frozenset[str]]] = {}
+    for change in changeset.changes:
+        of = change.facets.reassigned
+        for party in {*of.lost} - after if of else ():
+            places.setdefault(party, []).append(frozenset(of.gained if of else ()) - before)
+    for party, come in sorted(places.items()):
+        heirs = sorted(frozenset.intersection(*come))
+        if len(come) > 1 and len(heirs) == 1:
+            one, other = (party_label(registry, key, "en") for key in (party, heirs[0]))
+            what = f"{other} stands in the place of {one} in all of {len(come)} initiatives"
+            yield Remark("", what, "if that is its new name, say so in the registry of bodies; else it is a hand-over")
 
 
 _SHOWN = 60

@@ -53,6 +53,11 @@ OF_CHANGES = (
         "warning",
         "an initiative of the old edition that nothing in the new one continues, without a reason",
     ),
+    Rule(
+        "body-replaced",
+        "warning",
+        "a body that is named no more, in whose place one new body stands throughout: perhaps under its new name",
+    ),
     Rule("lead-changed", "warning", "another body in the lead than before"),
     Rule("weakened", "warning", "words that commit to less than before"),
     Rule("reversed", "warning", "what was to be done is not to be done any more, or the reverse"),

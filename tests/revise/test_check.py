@@ -7,7 +7,7 @@ import pytest
 from small import head, small, step
 from strategies import REGISTRY
 
-from aiplan_revise.model.edition import Assignment, Ending, Lang, Provision, Texts
+from aiplan_revise.model.edition import Assignment, Edition, Ending, Lang, Provision, Texts
 from aiplan_revise.model.ordinals import gaps
 from aiplan_revise.revise import RULES, check, check_changes, diff
 
@@ -316,6 +316,23 @@ def test_lead_changed() -> None:
     assert remarks(first, second) == [("lead-changed", "a", "x: the lead goes from HM to Meadow Agency")]
     assert remarks(neither, first) == [("lead-changed", "a", "x: HM is named as the lead; nobody was before")]
     assert remarks(first, neither) == [("lead-changed", "a", "x: no lead is named any more; it was HM")]
+
+
+def test_a_body_in_whose_place_another_stands_throughout() -> None:
+    def plan(*bodies: str) -> Edition:
+        return small(*(step(key, f"Mend {key}.", body) for key, body in zip("abcd", bodies, strict=True)))
+
+    def told(old: Edition, new: Edition) -> list[str]:
+        found = check_changes(diff(old, new, REGISTRY), old, new, REGISTRY)
+        return [one.message for one in found if one.rule == "body-replaced"]
+
+    old = plan("?Tide_Office", "?Tide_Office harbour", "meadow", "harbour")
+    assert told(old, plan("?Sea_Office", "?Sea_Office harbour", "meadow", "harbour")) == [
+        "sea office stands in the place of tide office in all of 2 initiatives"
+    ]
+    assert told(old, plan("?Sea_Office", "?Moon_Office harbour", "meadow", "harbour")) == []
+    assert told(old, plan("?Sea_Office", "?Sea_Office harbour", "?Tide_Office", "harbour")) == []
+    assert told(old, plan("meadow", "meadow harbour", "meadow", "harbour")) == []
 
 
 def test_weakened() -> None:
