@@ -85,6 +85,14 @@ _CAPACITY = (
     rf"|minimum|plan|requirement)s?\b)(?: [a-z-]+){{0,3}} \((?:of )?{_ABOUT}\Z"
 )
 """Before a value in brackets that says how much something is now: "its current capacity (about 6 megawatts)"."""
+_FORMER = (
+    r"\b(?:from (?:(?:the|its|their) )?(?:(?:present|current|existing|original|initial) )?"
+    r"|beyond (?:the|its|their) (?:present|current|existing|original|initial) )\Z"
+)
+_WIDER = re.compile(
+    r"(?: [^.;,()\s]+){0,3}? to (?:(?:almost |nearly )?all|every|the (?:whole|entire|rest)|nationwide|nation-wide)\b"
+)
+"""Around what gives way to more of the same: "from the current 13 counties to all counties"."""
 _AGAINST = rf"(?:\(from|\bagainst) {_ABOUT}\Z"
 _ASIDE = r"[(,] ?(?:which|who) [a-z]+ed (?:(?:about|around|some|over|only|nearly) )?\Z"
 """Before a value of something that happened: a survey "(which covered 1,150 reaches)"."""
@@ -116,8 +124,11 @@ def stands(folded: str, of: Found) -> bool:
 
 
 def _put_in(folded: str, of: Found) -> bool:
-    """Whether a value stands in brackets or between commas beside what is to be reached."""
+    """Whether a value stands beside what is to be reached: before it, in brackets, between commas."""
     before = _before(of, 60)
+    former = compiled(_FORMER).search(folded, *before)
+    if former and (former[0].startswith("beyond") or _WIDER.match(folded, of.end)):
+        return True
     beside = folded.endswith(", ", 0, of.start) and _BESIDE.match(folded, of.end)
     if beside or compiled(_ASIDE).search(folded, *before):
         return True

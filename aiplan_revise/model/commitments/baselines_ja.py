@@ -36,7 +36,7 @@ def sets_out(folded: str, first: Found, last: Found) -> bool:
 
 
 _NOUN = re.compile(r"(?<![0-9])[^()、。\n0-9]{4,}\((?:[^()]*:)? ?約?\Z")
-_OBJECT = re.compile(r"[^()]{0,16}\)を")
+_OBJECT = re.compile(r"[^()]{0,16}\)(?:を|について|に関し)")
 _NOUN_THEN = re.compile(
     r"(?<![0-9])[^()、。\n0-9]{2,}\([^()、]*(?:末|度|年|月|日|時点)(?:で|に|は|の)?(?:約|およそ|延べ)?\Z"
 )
@@ -81,16 +81,21 @@ _IN_BRACKETS = re.compile(
 _FORMER = re.compile(r"(?:これまで|従来|現在|現状|現行|既存|今|従前)の(?:約|およそ|延べ)?\Z")
 _WIDER = re.compile(
     rf"{_ROUND}{_NOTED}から、?(?P<all>全て|すべて|全|あらゆる)?"
-    rf"(?:[^。、\n0-9]{{0,20}}(?:に|へ))?[^。、\n0-9]{{0,8}}?(?:{_CHANGED})"
+    rf"(?:[^。、\n0-9]{{0,20}}(?:に|へ))?[^。、\n0-9]{{0,8}}?(?:{_CHANGED}|展開)"
 )
 """Behind a value that gives way to more of the same: これまでの13町村から全国に広げる, 13町村から全ての町村に."""
 _ON_DAY = re.compile(r"(?<=[0-9年度末月日中])(?:に|には|において|中に)、?[^、。()\n0-9]{0,16}\Z")
 _CAME_OF = re.compile(
     r"(?!以上|以下|以内|未満|超)[^、。()\n0-9]{0,16}?[しれっいきけえせめげ]た[^、。()\n0-9]{0,12}?"
     r"(?:事業|制度|補助|助成|交付金|割引|キャンペーン|調査|取組|窓口|大会|会議|会合|研修|講座|実証|試行|プログラム"
-    r"|仕組み|シンポジウム|フォーラム)"
+    r"|仕組み|シンポジウム|フォーラム)(?![者員生所主体])"
 )
 """Behind what came of something that is there: 令和６年度に約9,000人が利用した割引事業."""
+_UNTIL_NOW = re.compile(r"(?:これまで|今まで|既に)(?:に|で)?、?(?:計|延べ|全国)?(?:で|の)?(?:約|およそ|延べ)?\Z")
+_REACHED = re.compile(
+    r"(?!以上|以下|以内|未満|超)[^、。()\n0-9]{0,16}?(?:[しれっいきけえせめげ]た|て(?:いる|おり|きた))(?!場合|とき|者)"
+)
+"""Around what was reached: これまでに約3,200人が参加した."""
 _EVER_SINCE = re.compile(r"(?:から|以来|以降)、?(?:概ね|おおむね|原則として)?\Z")
 _DONE_SO_FAR = re.compile(r"[^。、()\n]{0,16}?(?:て|で)(?:いる|おり|きた|きている|いた)")
 """Around a rate at which something has been done: 令和元年から毎年実施している."""
@@ -126,6 +131,8 @@ def _was_so(folded: str, of: Found) -> bool:
     if wider and (wider["all"] or _FORMER.search(folded, *_before(of, 10))):
         return True
     if _ON_DAY.search(folded, *_before(of, 24)) and _CAME_OF.match(folded, of.end):
+        return True
+    if _UNTIL_NOW.search(folded, *_before(of, 16)) and _REACHED.match(folded, of.end):
         return True
     return bool(_EVER_SINCE.search(folded, *_before(of, 10)) and _DONE_SO_FAR.match(folded, of.end))
 

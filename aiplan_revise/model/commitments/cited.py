@@ -50,7 +50,10 @@ _ENACTED = (
 )
 """What is done to documents, laws, surveys and schemes."""
 _ON = r"(?:,? (?:in|on|of|at|during))(?: the)? "
-_DONE = rf"\b{_ENACTED}{_ON}\Z"
+_PLACE = r"(?: (?:in|at) (?:the )?[A-Z][\w-]+(?: [A-Z][\w-]+){0,2})?"
+_DONE = rf"\b{_ENACTED}{_PLACE}{_ON}\Z"
+_OPENED = rf"(?<=, )(?:re)?(?:opened|closed|built|begun|completed|started|set up){_PLACE}{_ON}\Z"
+"""Before the day of what is there, between commas: "the register, opened in March 2023, will …"."""
 _HAPPENED = (
     r"\b(?:(?<!be )(?:came into|entered into|took|met|sat)|was|were|had been|(?<!will )(?:has|have) been)\b"
     rf"(?:(?!\b(?:will|shall|must|to|by|until)\b)[^.;,()\n0-9]){{0,60}}?{_ON}\Z"
@@ -82,7 +85,8 @@ def _english(folded: str, found: Found) -> bool:
         return False
     if before.endswith((" since ", "Since ", "since the ")) or _EDITED.search(before):
         return True
-    if is_extra_budget(folded, found.start, found.end) or (before.endswith(" ") and _is_past(before)):
+    closed = folded.startswith(",", found.end)
+    if is_extra_budget(folded, found.start, found.end) or (before.endswith(" ") and _is_past(before, closed)):
         return True
     if "(" in before and compiled(_NAMED).search(before) and _CLOSES.match(folded, found.end):
         return True
@@ -91,16 +95,18 @@ def _english(folded: str, found: Found) -> bool:
     return bool(_OF_THAT_YEAR.match(folded, found.end) and compiled(_CITED).search(before))
 
 
-def _is_past(before: str) -> bool:
-    return bool(_was_done(before) or compiled(_HAPPENED).search(before) or is_day_past(before))
+def _is_past(before: str, closed: bool) -> bool:
+    return bool(_was_done(before, closed) or compiled(_HAPPENED).search(before) or is_day_past(before))
 
 
-def _was_done(before: str) -> bool:
-    """Whether something was done, or is of such a day ("revised in 2025"), and not "to be revised in 2025"."""
-    done = compiled(_DONE).search(_within(before))
+def _was_done(before: str, closed: bool) -> bool:
+    """Whether something was done, or is of such a day ("revised in 2025"), and not "to be revised in 2025"; `closed`
+    if a comma follows."""
+    within = _within(before)
+    done = compiled(_DONE).search(within) or (closed and compiled(_OPENED).search(within))
     if not done:
         return False
-    led = _within(before)[: done.start()]
+    led = within[: done.start()]
     aux = _IS_TO_BE.search(led)
     if aux:
         return aux["be"] in ("was", "were", "been") and not re.search(r"\b(?:will|to) have been\b", led)
@@ -138,7 +144,7 @@ _USED = (
 )
 """Words behind a document that is there."""
 _EXTRA_BUDGET = re.compile(
-    r"(?:度)?(?:第[0-9一二三四]+次)?(?:補正予算(?!案?(?:を|に|で|において|へ)、?[^、。()]{0,12}?(?:計上|盛り?込|措置|編成|提出|要求|要望|確保))"
+    r"(?:度)?(?:第[0-9一二三四]+次)?(?:補正予算(?!案?(?:を|に|で|において|へ|の)、?[^、。()]{0,12}?(?:計上|盛り?込|措置|編成|提出|要求|要望|確保))"
     r"|(?:当初|本)?予算(?:で|により|に(?:おいて|計上))[^、。()]{0,8}?(?:し|され)た)"
 )
 """Behind the year of a budget from which something is paid; not of one into which it is to be put."""

@@ -34,6 +34,11 @@ _COUNTED = (
     rf"{_WENT}(?:(?!\b(?:will|shall|should|must|may|can|would|is|are|more|less|fewer|least|most|over|under|up|by|to)"
     r"\b)[^.,;()\n0-9]){0,40}[ €$£¥]\Z"
 )
+_MOVED = rf"{_LED}(?:rose|fell|grew|shrank|dropped|increased|decreased|declined|climbed)(?: \w+ly)? (?:by|to) \Z"
+_ROUGHLY = "(?:(?:about|around|approximately|roughly|some|just|nearly|almost) )*"
+_SO_FAR = rf"\b(?:has|have) (?:already |so far )?(?:{_REGULAR}|{_BOTH}|drawn|given|taken|seen) {_ROUGHLY}\Z"
+_UNTIL_NOW = re.compile(r"(?: [^.;,()\s]+){0,6}? (?:so far|to date|until now|since(?=[,.; ]))")
+"""Around what has been reached: "has trained some 5,600 nurses to date"."""
 _DATED = re.compile(
     rf"{_SAME}{{0,80}}?\b(?:(?:in|at|of|during|since|as of|over)(?: the)? (?:[^.;,()\n]{{0,16}}?\b)?"
     r"(?:J?FY ?)?(?:19|20)[0-9]{2}\b|last year\b)"
@@ -43,8 +48,33 @@ _DATED = re.compile(
 def is_result(folded: str, start: int, end: int) -> bool:
     """Whether an amount at `start`..`end` is what came of something by a year that stands behind it: "which brought
     some 9,000 walkers to the valleys in 2024"; not "who lost more than 20 beds", which says who is meant."""
-    told = compiled(_COUNTED).search(folded, max(0, start - 100), start)
-    return bool(told and _DATED.match(folded, end))
+    before = max(0, start - 100), start
+    if _UNTIL_NOW.match(folded, end) and compiled(_SO_FAR).search(folded, *before):
+        return True
+    told = compiled(_COUNTED).search(folded, *before) or compiled(_MOVED).search(folded, *before)
+    return bool(told and _DATED.match(folded, end) and not _means(folded[max(0, told.start() - 60) : told.start()]))
+
+
+_EVENTS = re.compile(
+    "(?:consultation|discussion|deliberation|election|hearing|negotiation|talk|trial|survey|work|test|flood|storm|fire"
+    "|pilot|reform|experiment)s|studies"
+)
+_PEOPLE = re.compile("people|persons?|those|any(?:one|body)|every(?:one|body)|children|women|men|staff")
+_ANY = re.compile(r"\b(?i:any|each|every|all)(?: [a-z-]+){1,3}\Z")
+_WORD = re.compile(r"([\w'-]+)\Z")
+_LEADS = re.compile(r" (?:in|of|under|with|by|for|at|from|through|to) ?\Z")
+
+
+def _means(before: str) -> bool:
+    """Whether a relative clause behind these words may say who or what is meant, rather than what happened to it:
+    "households that lost 30 per cent of their income in 2025"."""
+    head = _LEADS.sub("", before).rstrip(" ") if not before.rstrip().endswith(",") else ""
+    found = _WORD.search(head)
+    if not found or _ANY.search(head):
+        return bool(found)
+    word = found[1].lower()
+    many = word.endswith("s") and not word.endswith(("ss", "us")) and not _EVENTS.fullmatch(word)
+    return many or bool(_PEOPLE.fullmatch(word))
 
 
 _ON = r" (?:in|on|at|during|of|since|from|as of)(?: (?:the|early|late|mid|spring|summer|autumn|winter))* \Z"
@@ -82,7 +112,10 @@ _HEARD = (
 
 def is_day_past(before: str) -> bool:
     """Whether a date behind these folded words is that of something that happened."""
-    return any(compiled(words).search(before) for words in (_DAY, _MAIN, _RESULTS, _CAUSED, _STRUCK, _HEARD))
+    told = compiled(_DAY).search(before)
+    if told and not _means(before[: told.start()]):
+        return True
+    return any(compiled(words).search(before) for words in (_MAIN, _RESULTS, _CAUSED, _STRUCK, _HEARD))
 
 
 _GONE_ON = r"\b(?:has|have|had) (?:\w+ )?(?:been )?\w+(?: \w+){0,3} \Z"
