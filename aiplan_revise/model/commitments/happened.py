@@ -39,7 +39,7 @@ _ROUGHLY = "(?:(?:about|around|approximately|roughly|some|just|nearly|almost) )*
 _SO_FAR = rf"\b(?:has|have) (?:already |so far )?(?:{_REGULAR}|{_BOTH}|drawn|given|taken|seen) {_ROUGHLY}\Z"
 _UNTIL_NOW = re.compile(r"(?: [^.;,()\s]+){0,6}? (?:so far|to date|until now|since(?=[,.; ]))")
 """Around what has been reached: "has trained some 5,600 nurses to date"."""
-_DATED = re.compile(
+_DATED = (
     rf"{_SAME}{{0,80}}?\b(?:(?:in|at|of|during|since|as of|over)(?: the)? (?:[^.;,()\n]{{0,16}}?\b)?"
     r"(?:J?FY ?)?(?:19|20)[0-9]{2}\b|last year\b)"
 )
@@ -52,7 +52,9 @@ def is_result(folded: str, start: int, end: int) -> bool:
     if _UNTIL_NOW.match(folded, end) and compiled(_SO_FAR).search(folded, *before):
         return True
     told = compiled(_COUNTED).search(folded, *before) or compiled(_MOVED).search(folded, *before)
-    return bool(told and _DATED.match(folded, end) and not _means(folded[max(0, told.start() - 60) : told.start()]))
+    if not told or not compiled(_DATED).match(folded, end):
+        return False
+    return not _means(folded[max(0, told.start() - 60) : told.start()])
 
 
 _EVENTS = re.compile(
