@@ -1,7 +1,7 @@
 """What stands beside the targets of a text: the values from which they set out, and days that bind nobody."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec.structs import replace
 
@@ -32,9 +32,57 @@ def _is_noted(text: str, of: Target) -> bool:
     return of.kind != "date" and bool(_NOTED.search(text, max(0, of.start - _NEAR), of.start))
 
 
-def is_known(of: Target, grounds: Sequence[Target]) -> bool:
-    """Whether a target without a partner is among the baselines and cited days (`grounds`) of the other text: it is
-    only said otherwise, or done by now (令和８年度に実施する → 令和８年度に実施した). A deadline is one in any case."""
+Grounds = Sequence[Sequence[Target]]
+"""The baselines and cited days of two texts (old, new)."""
+
+
+def unknown(listed: Iterable[Retarget], grounds: Grounds) -> Iterator[Retarget]:
+    """Retargets without those of a target that has no partner, but is among the baselines and cited days of the other
+    text: it is only said otherwise, or done by now (令和８年度に実施する → 令和８年度に実施した)."""
+    for one in listed:
+        alone = one.new if not one.old else one.old if not one.new else None
+        if not (alone and _is_known(alone, grounds[1 if one.old else 0])):
+            yield one
+
+
+def multiplied(listed: Iterable[Retarget], grounds: Grounds) -> list[Retarget]:
+    """Retargets, where one side has nothing but a multiple of what it calls a baseline (現行（約６メガワット）の３倍)
+    and the other nothing but an amount of that sort, with the two as one; without both where they are as much."""
+    told = list(listed)
+    for side, bases in enumerate(grounds):
+        many = [one for one in told if (of := _only(one, side)) and _is_factor(of)]
+        known = [one for one in bases if one.role == "baseline" and one.kind != "date"]
+        if len(many) != 1 or len(known) != 1:
+            continue
+        beside = [one for one in told if (of := _only(one, 1 - side)) and family(of) == family(known[0])]
+        if len(beside) == 1:
+            at, (first, second) = told.index(many[0]), (many[0], beside[0])
+            told = [one for one in told if one not in (first, second)]
+            both = Retarget(first.lang, first.old or second.old, first.new or second.new)
+            told[at:at] = [] if _as_much(both, known[0]) else [both]
+    return told
+
+
+def _is_factor(of: Target) -> bool:
+    """Whether a target is a multiple: 約３倍, "to three times its capacity"."""
+    return of.unit == "times" or (of.unit == "time" and of.aim == "level")
+
+
+def _only(of: Retarget, side: int) -> Target | None:
+    """The target of a retarget that has only one on a side (0 for old, 1 for new)."""
+    if of.old and of.new:
+        return None
+    return (of.old, of.new)[side]
+
+
+def _as_much(of: Retarget, base: Target) -> bool:
+    assert of.old and of.new, "was made of both"
+    times, amount = (of.old, of.new) if _is_factor(of.old) else (of.new, of.old)
+    return measure(base)[1] * measure(times)[1] == measure(amount)[1] and times.bound == amount.bound
+
+
+def _is_known(of: Target, grounds: Sequence[Target]) -> bool:
+    """Whether a target is among baselines and cited days. A deadline is one in any case."""
     if of.kind == "date" and of.bound in ("by", "about"):
         return False
     return _is_among(of, grounds)

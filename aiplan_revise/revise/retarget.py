@@ -12,7 +12,7 @@ from aiplan_revise.model.commitments import Target, figures
 from aiplan_revise.model.commitments.dates import period
 from aiplan_revise.model.edition import Lang
 from aiplan_revise.revise.aside import begins, cut_alike, is_aside, said_alike, steps_said
-from aiplan_revise.revise.grounds import Text, committed, is_known
+from aiplan_revise.revise.grounds import Text, committed, multiplied, unknown
 from aiplan_revise.revise.grounds import rebased as grounds_that_differ
 from aiplan_revise.revise.measure import (
     CLOCK,
@@ -77,9 +77,9 @@ def _retargets(one: Text, other: Text, lang: Lang) -> Iterator[Retarget]:
     fresh = [of for of in now if of not in kept[1] | stepped[1] and not is_aside(of, new, after)]
     alike = said_alike(gone, fresh)
     grounds = [[of for of in side if of.role] for side in (before, after)]
-    lone = [Retarget(lang, of, None) for of in gone if of not in alike and not is_known(of, grounds[1])]
-    lone += [Retarget(lang, None, of) for of in fresh if of not in alike and not is_known(of, grounds[0])]
-    yield from with_wholes((old, new), lone)
+    lone = [Retarget(lang, of, None) for of in gone if of not in alike]
+    lone += [Retarget(lang, None, of) for of in fresh if of not in alike]
+    yield from unknown(multiplied(with_wholes((old, new), lone), grounds), grounds)
 
 
 def _reached(

@@ -112,7 +112,8 @@ def _shared(of: Target, own: str, lang: Lang) -> str:
 def _pattern(unit: str, lang: Lang) -> re.Pattern[str]:
     """All of what a unit counts, in the words of a language."""
     if lang == "en":
-        words = {unit, f"{unit}s", f"{unit}es", *(word for word, name in nouns().items() if name == unit)}
+        words = {unit, f"{unit}s", f"{unit}es", re.sub("y$", "ies", unit)}
+        words |= {word for word, name in nouns().items() if name == unit}
         sort = r"(?!(?:of|and|or|to|in|for|by|at|on|with|from)\b)[a-z-]+ "
         return _all_of(rf"(?:{sort}){{0,2}}?(?:{_either(words)})", lang)
     words = {unit, *(word for word, name in (COUNTERS | _MORE).items() if name == unit and len(word) > 1)}

@@ -4,6 +4,7 @@ import re
 
 from aiplan_revise.model.commitments.aims import LESS_EN, MORE_EN
 from aiplan_revise.model.commitments.found import Found
+from aiplan_revise.model.commitments.happened import is_done_since, is_result
 from aiplan_revise.model.scripts import compiled
 
 _ABOUT = "(?:(?:about|around|approximately|roughly|some|only|just|nearly|almost|over|under) )*"
@@ -18,16 +19,28 @@ _PRESENT = rf"\b(?i:the|its|their) {_NOW} {_ABOUT}\Z"
 _ARROW = re.compile(r" ?(?:\([^()]*\))? ?(?:→|->)")
 _CHAINED = re.compile(r"(?:→|->)[^→,.;\n]{0,24}\Z")
 """Before the middle one of several steps (10 → 20 → 30), which is to be reached too."""
+_CLOSED = (
+    r"\) (?:(?:is|are|was|were|will|shall|should|must) (?:to )?(?:be )?"
+    r"(?:(?:\w+ed|brought|grow|rise|fall|go|drop|double) )?)?to\b"
+)
+"""Behind a bracket what is reached from what stands in it: "(320 in 2024) will be raised to 450"."""
 _DATED_THERE = re.compile(
     r"[^.;,()\n]{0,30}? (?:in|at|as of|(?:at )?the end of) [^.;,()\n]{0,16}?(?:19|20)[0-9]{2}"
     r"(?:,? to (?:(?:about|around|approximately|some|at least|no fewer than|more than|over|up to) )?[0-9$¥€]"
-    r"|\) (?:(?:is|are) )?to\b)"
+    rf"|{_CLOSED})"
 )
 """Behind a value with its day from which another one is reached: "the rate of 38 percent in FY2023 to 60 percent"."""
+_DAY_FIRST = re.compile(
+    rf"\((?:in |at |at the end of |end of )?(?:J?FY ?)?(?:19|20)[0-9]{{2}}(?:-[0-9]{{2}})?: {_ABOUT}\Z"
+)
+_ENDS = re.compile(rf"[^()\n0-9]{{0,30}}{_CLOSED}")
+"""Behind a value with its day before it, in brackets of its own: "(FY2024: about 30) to 100"."""
+_ONE_OF = re.compile(r"\([^()\n]*[0-9][^()\n]*[0-9], [^()\n]*\Z")
+"""Before one of several values with their days in one bracket, which are steps: "(320 in 2027, 400 in 2028)"."""
 _REACHED = re.compile(r"\bto (?:[a-z]+ ){0,4}\Z")
 _MOVES = (
     rf"\b(?i:{LESS_EN}|{MORE_EN}|bring\w*|extend\w*|widen\w*|doubl\w*|tripl\w*|halv\w*|mov(?:e|es|ing)|scal(?:e|ing)"
-    r"|go(?:es)?|lengthen\w*|advanc\w*|speed\w*|accelerat\w*|strengthen\w*|upgrad\w*|push\w*|tak(?:e|ing)|reach\w*|com(?:e|ing))\b"
+    r"|go(?:es)?|lengthen\w*|advanc\w*|speed\w*|accelerat\w*|strengthen\w*|reinforc\w*|ramp\w*|upgrad\w*|push\w*|tak(?:e|ing)|reach\w*|com(?:e|ing))\b"
 )
 _HOURS = re.compile(r"\bhours? (?:from|of) \Z")
 _AGED = re.compile(r"(?: years?)?(?: of age| old\b|-old)")
@@ -42,7 +55,7 @@ def sets_out(folded: str, first: Found, last: Found) -> bool:
     if _ARROW.match(folded, first.end):
         return not _CHAINED.search(folded, *before)
     led = compiled(_LED).search(folded, *before) or compiled(_PRESENT).search(folded, *before)
-    if not led and not _DATED_THERE.match(folded, first.end):
+    if not led and not _stands_there(folded, first):
         return False
     if _HOURS.search(folded, *before):
         return False
@@ -52,6 +65,14 @@ def sets_out(folded: str, first: Found, last: Found) -> bool:
     return bool(compiled(_MOVES).search(folded, max(begun, first.start - _FAR), last.start))
 
 
+def _stands_there(folded: str, of: Found) -> bool:
+    """Whether a value stands with its day before what is reached: "the boats (320 at the end of FY2024) to 450"."""
+    before = _before(of, 60)
+    if _DATED_THERE.match(folded, of.end):
+        return not _ONE_OF.search(folded, *before)
+    return bool(_ENDS.match(folded, of.end) and _DAY_FIRST.search(folded, *before))
+
+
 _WAS = (
     r"\b(?:was|were|had been|(?:stood|stands|standing) at|amounted to|totalled|averaged"
     rf"|(?:is|are) (?:currently|now|at present))(?: an average of)? {_ROUGHLY}\Z"
@@ -59,6 +80,19 @@ _WAS = (
 _CURRENT = (
     rf"(?i:\b(?:currently|at present|presently|(?:up|down) from|compared (?:with|to))|\((?:now|today)) {_ABOUT}\Z"
 )
+_CAPACITY = (
+    r"\b(?i:present|current|existing|today's|currently)(?! (?:target|goal|aim|objective|limit|ceiling|cap|maximum"
+    rf"|minimum|plan|requirement)s?\b)(?: [a-z-]+){{0,3}} \((?:of )?{_ABOUT}\Z"
+)
+"""Before a value in brackets that says how much something is now: "its current capacity (about 6 megawatts)"."""
+_FORMER = (
+    r"\b(?:from (?:(?:the|its|their) )?(?:(?:present|current|existing|original|initial) )?"
+    r"|beyond (?:the|its|their) (?:present|current|existing|original|initial) )\Z"
+)
+_WIDER = re.compile(
+    r"(?: [^.;,()\s]+){0,3}? to (?:(?:almost |nearly )?all|every|the (?:whole|entire|rest)|nationwide|nation-wide)\b"
+)
+"""Around what gives way to more of the same: "from the current 13 counties to all counties"."""
 _AGAINST = rf"(?:\(from|\bagainst) {_ABOUT}\Z"
 _ASIDE = r"[(,] ?(?:which|who) [a-z]+ed (?:(?:about|around|some|over|only|nearly) )?\Z"
 """Before a value of something that happened: a survey "(which covered 1,150 reaches)"."""
@@ -76,21 +110,32 @@ _OTHERS = re.compile(r"\b(?:that|which|who|whose|if|will|shall|must|should|would
 def stands(folded: str, of: Found) -> bool:
     """Whether a value only says how things stand: "which was 42 percent", "(currently 12)", "64 had done so"."""
     before = _before(of, 60)
-    if compiled(_WAS).search(folded, *before) or compiled(_CURRENT).search(folded, *before):
+    if is_result(folded, of.start, of.end) or is_done_since(folded, of.start, of.end):
+        return True
+    if any(compiled(words).search(folded, *before) for words in (_WAS, _CURRENT, _CAPACITY)):
         return not (of.unit == "times" or _share_of(folded, of))
-    beside = folded.endswith(", ", 0, of.start) and _BESIDE.match(folded, of.end)
-    if beside or compiled(_ASIDE).search(folded, *before):
-        return True
-    if _THEN.match(folded, of.end) and compiled(_AGAINST).search(folded, *before):
-        return True
-    noted = compiled(_NOTED).search(folded, *before)
-    if noted and not _YET.search(noted["inner"]):
+    if _put_in(folded, of):
         return True
     opened = folded.rfind("(", 0, of.start)
     if opened > folded.rfind(")", 0, of.start) and _AS_OF.match(folded, of.end):
         return not _YET.search(folded, opened, of.start)
     had = _HAD.match(folded, of.end)
     return had is not None and not _OTHERS.search(had["between"])
+
+
+def _put_in(folded: str, of: Found) -> bool:
+    """Whether a value stands beside what is to be reached: before it, in brackets, between commas."""
+    before = _before(of, 60)
+    former = compiled(_FORMER).search(folded, *before)
+    if former and (former[0].startswith("beyond") or _WIDER.match(folded, of.end)):
+        return True
+    beside = folded.endswith(", ", 0, of.start) and _BESIDE.match(folded, of.end)
+    if beside or compiled(_ASIDE).search(folded, *before):
+        return True
+    if _THEN.match(folded, of.end) and compiled(_AGAINST).search(folded, *before):
+        return True
+    noted = compiled(_NOTED).search(folded, *before)
+    return bool(noted and not _YET.search(noted["inner"]))
 
 
 def _share_of(folded: str, of: Found) -> bool:

@@ -36,12 +36,19 @@ def sets_out(folded: str, first: Found, last: Found) -> bool:
 
 
 _NOUN = re.compile(r"(?<![0-9])[^()、。\n0-9]{4,}\((?:[^()]*:)? ?約?\Z")
-_OBJECT = re.compile(r"[^()]{0,16}\)を")
+_OBJECT = re.compile(r"[^()]{0,16}\)(?:を|について|に関し)")
+_NOUN_THEN = re.compile(
+    r"(?<![0-9])[^()、。\n0-9]{2,}\([^()、]*(?:末|度|年|月|日|時点)(?:で|に|は|の)?(?:約|およそ|延べ)?\Z"
+)
+_ALONE = re.compile(rf"{_ROUND}\)(?:を|は、?|について|に関し|が)")
+"""Around a value with its day, and nothing else, in brackets: 職員（令和６年度末で約30人）を."""
 
 
 def _is_noted(folded: str, first: Found) -> bool:
     """Whether a value stands in brackets behind what is to change: 利用者数（令和５年度：３万人）を５万人とする."""
-    return bool(_OBJECT.match(folded, first.end) and _NOUN.search(folded, *_before(first, 40)))
+    if _OBJECT.match(folded, first.end) and _NOUN.search(folded, *_before(first, 40)):
+        return True
+    return bool(_ALONE.match(folded, first.end) and _NOUN_THEN.search(folded, *_before(first, 40)))
 
 
 _MEANS = r"実績|現状|現在|現員|基準値|直近値?|時点"
@@ -66,6 +73,32 @@ _LIMIT = re.compile("以上|以内|以下|未満|(?:に|へ|まで)(?:増|減|�
 
 _NAMED = re.compile(r"(?:現状|実績|基準|直近)値? ?: ?(?:約|平均)?\Z")
 _WAS = re.compile(rf"{_ROUND}{_NOTED}(?:であった|だった|にとどまる(?!よう|こと))(?!場合|者|もの|とき|ら)")
+_IN_BRACKETS = re.compile(
+    r"(?:現在|現状|現行|足元|足下|直近)(?:の(?!目標|計画|上限|下限|基準|規制|制限|要件|期限)[^()、。0-9]{1,10})?"
+    r"\([^()0-9]{0,6}\Z"
+)
+"""Before a value in brackets that says how much something is now: 現行（約６メガワット）の３倍."""
+_FORMER = re.compile(r"(?:これまで|従来|現在|現状|現行|既存|今|従前)の(?:約|およそ|延べ)?\Z")
+_WIDER = re.compile(
+    rf"{_ROUND}{_NOTED}から、?(?P<all>全て|すべて|全|あらゆる)?"
+    rf"(?:[^。、\n0-9]{{0,20}}(?:に|へ))?[^。、\n0-9]{{0,8}}?(?:{_CHANGED}|展開)"
+)
+"""Behind a value that gives way to more of the same: これまでの13町村から全国に広げる, 13町村から全ての町村に."""
+_ON_DAY = re.compile(r"(?<=[0-9年度末月日中])(?:に|には|において|中に)、?[^、。()\n0-9]{0,16}\Z")
+_CAME_OF = re.compile(
+    r"(?!以上|以下|以内|未満|超)[^、。()\n0-9]{0,16}?[しれっいきけえせめげ]た[^、。()\n0-9]{0,12}?"
+    r"(?:事業|制度|補助|助成|交付金|割引|キャンペーン|調査|取組|窓口|大会|会議|会合|研修|講座|実証|試行|プログラム"
+    r"|仕組み|シンポジウム|フォーラム)(?![者員生所主体])"
+)
+"""Behind what came of something that is there: 令和６年度に約9,000人が利用した割引事業."""
+_UNTIL_NOW = re.compile(r"(?:これまで|今まで|既に)(?:に|で)?、?(?:計|延べ|全国)?(?:で|の)?(?:約|およそ|延べ)?\Z")
+_REACHED = re.compile(
+    r"(?!以上|以下|以内|未満|超)[^、。()\n0-9]{0,16}?(?:[しれっいきけえせめげ]た|て(?:いる|おり|きた))(?!場合|とき|者)"
+)
+"""Around what was reached: これまでに約3,200人が参加した."""
+_EVER_SINCE = re.compile(r"(?:から|以来|以降)、?(?:概ね|おおむね|原則として)?\Z")
+_DONE_SO_FAR = re.compile(r"[^。、()\n]{0,16}?(?:て|で)(?:いる|おり|きた|きている|いた)")
+"""Around a rate at which something has been done: 令和元年から毎年実施している."""
 _LAST_YEAR = re.compile("(?:昨|前|一昨)年度?の約?\\Z")
 _OUTDONE = re.compile(f"{_ROUND}(?:を[上下]回|から|より|[にと]比べ)")
 _NOW = re.compile(r"現在(?:、|は、?)?(?:約|およそ)?\Z")
@@ -79,14 +112,29 @@ def stands(folded: str, of: Found) -> bool:
         return not (of.unit in ("%", "times") and _IN_ALL.search(noted["inner"]))
     if _ACTUAL.match(folded, of.end) or _WAS.match(folded, of.end) or _NAMED.search(folded, *_before(of, 10)):
         return True
-    if _LAST_YEAR.search(folded, *_before(of, 8)) and _OUTDONE.match(folded, of.end):
-        return True
-    if _NOW.search(folded, *_before(of, 8)) and _GOING_ON.match(folded, of.end):
+    if (_NOW.search(folded, *_before(of, 8)) and _GOING_ON.match(folded, of.end)) or _was_so(folded, of):
         return True
     if _LIMIT.match(folded, of.end):
         return False
     told = compiled(_STANDS).match(folded, of.end)
     return told is not None and not _RULED.search(told[0])
+
+
+def _was_so(folded: str, of: Found) -> bool:
+    """Whether a value is what was reached until now: last year, in brackets behind 現行, what came of a scheme, a rate,
+    what gives way to more."""
+    if _LAST_YEAR.search(folded, *_before(of, 8)) and _OUTDONE.match(folded, of.end):
+        return True
+    if of.unit != "times" and _IN_BRACKETS.search(folded, *_before(of, 30)):
+        return True
+    wider = _WIDER.match(folded, of.end)
+    if wider and (wider["all"] or _FORMER.search(folded, *_before(of, 10))):
+        return True
+    if _ON_DAY.search(folded, *_before(of, 24)) and _CAME_OF.match(folded, of.end):
+        return True
+    if _UNTIL_NOW.search(folded, *_before(of, 16)) and _REACHED.match(folded, of.end):
+        return True
+    return bool(_EVER_SINCE.search(folded, *_before(of, 10)) and _DONE_SO_FAR.match(folded, of.end))
 
 
 _COMPARED = re.compile("(?:度)?(?:末)?(?:比(?![率例])|[にと]比べ|[にと]比較|[のを]?水準|を基準|を基点)")
@@ -98,7 +146,9 @@ def is_base_year(folded: str, of: Found) -> bool:
     return bool(_COMPARED.match(folded, of.end) or _BASE_YEAR.search(folded, *_before(of, 8)))
 
 
-_MEASURED = rf"(?:末|度)*(?:(?:{_MEANS})値?(?:の|は|で|:|、|における)?|の|:|における)(?:年平均|平均|約|およそ|計|合計)?"
+_MEASURED = (
+    rf"(?:末|度)*(?:(?:{_MEANS})値?(?:の|は|で|:|、|における)?|の|で|:|における)(?:年平均|平均|約|およそ|計|合計)?"
+)
 _THEN = "(?:末|度)*(?:時点)?(?:の|に|に[はお]|における|において)[^。、()\n]{0,24}"
 _BEHIND = re.compile(rf"{_ROUND}\((?:[^()]{{0,8}})")
 

@@ -14,7 +14,7 @@ from aiplan_revise.model.commitments.due import is_due
 from aiplan_revise.model.commitments.found import Found
 from aiplan_revise.model.commitments.numerals import fold, plain
 from aiplan_revise.model.commitments.quantities import quantities
-from aiplan_revise.model.commitments.stated import is_stated
+from aiplan_revise.model.commitments.stated import is_fact
 from aiplan_revise.model.commitments.targets import Role, Target
 from aiplan_revise.model.commitments.units import SPANS_JA
 from aiplan_revise.model.edition import Lang
@@ -61,6 +61,7 @@ def _years(first: Found, second: Found, era: str) -> tuple[Found, Found]:
 
 
 _SPANS = tuple(word for word in SPANS_JA if word != "年")
+"""What is behind a number that says how long (令和5年度から3年間), as 毎年 says how often, and not until when."""
 
 
 def _joined(first: Found, second: Found, text: str) -> tuple[Found, Found]:
@@ -82,7 +83,7 @@ def _joined(first: Found, second: Found, text: str) -> tuple[Found, Found]:
     if second.kind == "number" and not second.unit and first.kind not in ("number", "date"):
         second = replace(second, kind=first.kind, unit=first.unit)
         first = _ranged(first, second)
-    if text[second.start : second.end].endswith(_SPANS):  # 令和5年度から3年間: how long, and not until when
+    if text[second.start : second.end].endswith(_SPANS) or text.startswith(("毎", "隔"), second.start):
         return first, second
     first, second = _years(first, second, era)
     if first.kind == second.kind and {first.unit, second.unit} == {"person", "staff"}:
@@ -280,7 +281,7 @@ def bound_targets(text: str, lang: Lang, roles: bool) -> tuple[Target, ...]:
     folded = _STROKED.sub(_hyphened, fold(text))
     ja = lang == "ja"
     listed = list(_once(_linked(quantities(folded, lang), folded, ja), folded))
-    listed = [found for found in _spans(listed, folded) if not is_stated(folded, found)]
+    listed = [found for found in _spans(listed, folded) if not is_fact(folded, found)]
     ends = [0, *(found.end for found in listed)]
     starts = [*(found.start for found in listed), len(folded)]
     told = (_target((text, folded), ja, found, (ends[n], starts[n + 1])) for n, found in enumerate(listed))

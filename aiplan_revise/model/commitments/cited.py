@@ -3,6 +3,8 @@
 import re
 
 from aiplan_revise.model.commitments.found import Found
+from aiplan_revise.model.commitments.happened import is_day_past, is_extra_budget
+from aiplan_revise.model.commitments.stated import is_past
 from aiplan_revise.model.scripts import compiled
 
 _REACH = 160
@@ -13,6 +15,8 @@ def is_cited(folded: str, found: Found, ja: bool) -> bool:
     """Whether a date at `found` of a folded text is only the day of something that is there, or has happened."""
     if found.kind != "date":
         return False
+    if is_past(folded, found):
+        return True
     return _japanese(folded, found) if ja else _english(folded, found)
 
 
@@ -46,7 +50,10 @@ _ENACTED = (
 )
 """What is done to documents, laws, surveys and schemes."""
 _ON = r"(?:,? (?:in|on|of|at|during))(?: the)? "
-_DONE = rf"\b{_ENACTED}{_ON}\Z"
+_PLACE = r"(?: (?:in|at) (?:the )?[A-Z][\w-]+(?: [A-Z][\w-]+){0,2})?"
+_DONE = rf"\b{_ENACTED}{_PLACE}{_ON}\Z"
+_OPENED = rf"(?<=, )(?:re)?(?:opened|closed|built|begun|completed|started|set up){_PLACE}{_ON}\Z"
+"""Before the day of what is there, between commas: "the register, opened in March 2023, will …"."""
 _HAPPENED = (
     r"\b(?:(?<!be )(?:came into|entered into|took|met|sat)|was|were|had been|(?<!will )(?:has|have) been)\b"
     rf"(?:(?!\b(?:will|shall|must|to|by|until)\b)[^.;,()\n0-9]){{0,60}}?{_ON}\Z"
@@ -78,7 +85,8 @@ def _english(folded: str, found: Found) -> bool:
         return False
     if before.endswith((" since ", "Since ", "since the ")) or _EDITED.search(before):
         return True
-    if before.endswith(" ") and (_was_done(before) or compiled(_HAPPENED).search(before)):
+    closed = folded.startswith(",", found.end)
+    if is_extra_budget(folded, found.start, found.end) or (before.endswith(" ") and _is_past(before, closed)):
         return True
     if "(" in before and compiled(_NAMED).search(before) and _CLOSES.match(folded, found.end):
         return True
@@ -87,12 +95,18 @@ def _english(folded: str, found: Found) -> bool:
     return bool(_OF_THAT_YEAR.match(folded, found.end) and compiled(_CITED).search(before))
 
 
-def _was_done(before: str) -> bool:
-    """Whether something was done, or is of such a day ("revised in 2025"), and not "to be revised in 2025"."""
-    done = compiled(_DONE).search(_within(before))
+def _is_past(before: str, closed: bool) -> bool:
+    return bool(_was_done(before, closed) or compiled(_HAPPENED).search(before) or is_day_past(before))
+
+
+def _was_done(before: str, closed: bool) -> bool:
+    """Whether something was done, or is of such a day ("revised in 2025"), and not "to be revised in 2025"; `closed`
+    if a comma follows."""
+    within = _within(before)
+    done = compiled(_DONE).search(within) or (closed and compiled(_OPENED).search(within))
     if not done:
         return False
-    led = _within(before)[: done.start()]
+    led = within[: done.start()]
     aux = _IS_TO_BE.search(led)
     if aux:
         return aux["be"] in ("was", "were", "been") and not re.search(r"\b(?:will|to) have been\b", led)
@@ -103,7 +117,7 @@ def _was_done(before: str) -> bool:
 
 _PAST_JA = (
     r"(?:付け?)?に[^、。()]{0,20}?(?:(?:公布|制定|成立|決定|策定|採択|改定|改正|改訂|公表|施行|開始|設置|設立|発足|開催|発出|発表|締結|創設|導入|実施"
-    r"|作成|答申|発効|了承|合意|整備|新設|開設|改修|指定|認定|選定|着手|収集)(?:され|し)|(?:取り?まとめ|とりまとめ|設け|開か|始め|まとめ|定め)(?:られ|れ)?)た"
+    r"|作成|答申|発効|了承|合意|整備|新設|開設|改修|指定|認定|選定|着手|収集|終了|完了|発生|廃止|閉鎖|募集)(?:され|し)|(?:取り?まとめ|とりまとめ|設け|開か|始め|まとめ|定め|締め切|終え)(?:られ|れ)?|始まっ|終わっ|起こっ|起き|開い)た"
     r"(?!上で|うえで|後|のち|場合|とき|際|者|もの|ところ)"
 )
 _GOES_ON = (
@@ -124,6 +138,16 @@ _ENACTED_JA = (
     r"(?:に|、)?(?P<again>一部|最終)?(?:策定|制定|改定|改訂|改正|決定|公表|公布|発行|施行|取り?まとめ|とりまとめ|作成|発出|通知|告示|報告|答申"
     r"|了承|承認|採択|締結|発効|成立|発表)(?=[、。,;)])"
 )
+_USED = (
+    r"(?:等|など)?(?:の(?:周知|普及|活用|運用|適用|徹底|遵守|浸透|解説|見直し|改[訂定正])|を(?:周知|普及|活用|用い|使|見直|改|運用|適用|遵守|徹底"
+    r"|もとに|基に|解説))"
+)
+"""Words behind a document that is there."""
+_EXTRA_BUDGET = re.compile(
+    r"(?:度)?(?:第[0-9一二三四]+次)?(?:補正予算(?!案?(?:を|に|で|において|へ|の)、?[^、。()]{0,12}?(?:計上|盛り?込|措置|編成|提出|要求|要望|確保))"
+    r"|(?:当初|本)?予算(?:で|により|に(?:おいて|計上))[^、。()]{0,8}?(?:し|され)た)"
+)
+"""Behind the year of a budget from which something is paid; not of one into which it is to be put."""
 _STRUCK = re.compile(
     "(?!まで|から|以)の?[^、。()にるた]{0,16}?(?:地震|豪雨|台風|災害|噴火|事故)[^、。()]{0,6}?(?:教訓|を踏まえ|を受け|により|から)"
 )
@@ -136,7 +160,7 @@ _RESULTS = (
 
 
 def _japanese(folded: str, found: Found) -> bool:
-    if _AFTER_JA.match(folded, found.end) or _STRUCK.match(folded, found.end):
+    if _EXTRA_BUDGET.match(folded, found.end) or _AFTER_JA.match(folded, found.end) or _STRUCK.match(folded, found.end):
         return True
     if compiled(_PAST_JA).match(folded, found.end) or compiled(_GOES_ON).match(folded, found.end):
         return True
@@ -155,5 +179,6 @@ def _in_bracket(folded: str, found: Found, head: str, inner: str) -> bool:
     named = compiled(f"{_DOCUMENT_JA}\\Z").search(head)
     done = compiled(_ENACTED_JA).match(folded, found.end)
     if done:
-        return bool(done["again"] or "号" in inner or (named and follows))
+        used = compiled(_USED).match(folded, closed + 1)
+        return bool(done["again"] or "号" in inner or (named and (follows or used)))
     return bool(named and follows and folded[found.end] in ")、" and (not inner or inner.endswith("、")))

@@ -18,12 +18,7 @@ _PAST_EN = (
 _FUTURE_EN = r"\b(?:be|to be|and|or) \w+(?: upon)?(?: by the cabinet)? (?:on|in) \Z"
 
 
-def is_stated(folded: str, found: Found) -> bool:
-    """Whether a number at `found` of a folded text only says what was or is, and commits to nothing."""
-    return _is_past(folded, found) or _is_fact(folded, found)
-
-
-def _is_past(folded: str, found: Found) -> bool:
+def is_past(folded: str, found: Found) -> bool:
     """Whether a date only says when something was decided."""
     if found.kind != "date":
         return False
@@ -41,7 +36,7 @@ _FACT_EN = re.compile(
 )
 
 
-def _is_fact(folded: str, found: Found) -> bool:
+def is_fact(folded: str, found: Found) -> bool:
     """Whether a share only says how things stand: 消費の約３割を占める給湯, "accounting for about 30 %"."""
     if found.kind != "percent":
         return False

@@ -53,7 +53,7 @@ COUNTERS = _by_word(
         "site": "か所 拠点",
         "school": "校",
         "municipality": "自治体 地方公共団体 市町村 市区町村",
-        "prefecture": "都道府県",
+        "prefecture": "都道府県 都府県 道府県 府県",
         "organization": "団体 組織",
         "institution": "機関",
         "university": "大学",
