@@ -11,6 +11,7 @@ from aiplan_revise.model.commitments.bounds import AFTER_NUMBER, REACH, binding,
 from aiplan_revise.model.commitments.counted import unit_before
 from aiplan_revise.model.commitments.dates import carried
 from aiplan_revise.model.commitments.due import is_due
+from aiplan_revise.model.commitments.financial import stroked
 from aiplan_revise.model.commitments.found import Found
 from aiplan_revise.model.commitments.numerals import fold, plain
 from aiplan_revise.model.commitments.quantities import quantities
@@ -265,20 +266,10 @@ def _target(texts: tuple[str, str], ja: bool, found: Found, room: tuple[int, int
     return Target(found.kind, found.value, found.unit, bound, printed, start, found.upto, due, aim)
 
 
-_STROKED = re.compile(r"\b(20[0-9]{2})/([0-9]{2})\b(?![/0-9])")
-"""A year of two calendar years with a stroke."""
-
-
-def _hyphened(found: re.Match[str]) -> str:
-    """2029/30 as 2029-30, which is the same."""
-    follows = int(found[2]) == (int(found[1]) + 1) % 100
-    return f"{found[1]}-{found[2]}" if follows else found[0]
-
-
 def bound_targets(text: str, lang: Lang, roles: bool) -> tuple[Target, ...]:
     """See `figures`."""
-    folded = _STROKED.sub(_hyphened, fold(text))
     ja = lang == "ja"
+    folded = fold(text) if ja else stroked(fold(text))
     listed = list(_once(_linked(quantities(folded, lang), folded, ja), folded))
     listed = [found for found in _spans(listed, folded) if not is_stated(folded, found)]
     ends = [0, *(found.end for found in listed)]

@@ -54,7 +54,8 @@ def _date_month(text: str, found: re.Match[str]) -> Found | None:
 
 def _date_year(text: str, found: re.Match[str]) -> Found | None:
     """None where a year is a number of something ("2000 schools"); nothing to tell where a name ends in it."""
-    if found["bare"] and not (found["of"] or found["tag"]) and references.is_named_year(text, found.start("bare")):
+    year = "bare" if found["bare"] else "fy3"
+    if found[year] and not (found["of"] or found["tag"]) and references.is_named_year(text, found.start(year)):
         return _skipped(text, found)
     if found["bare"] and not (found["of"] or found["tag"]):
         unit = counted.unit_after(text, found.end("bare"))
