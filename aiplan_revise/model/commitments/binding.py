@@ -7,7 +7,7 @@ from fractions import Fraction
 from msgspec.structs import replace
 
 from aiplan_revise.model.commitments.aims import AIMED, aim_of
-from aiplan_revise.model.commitments.bounds import AFTER_NUMBER, REACH, binding, bound_of, said, source
+from aiplan_revise.model.commitments.bounds import AFTER_NUMBER, REACH, binding, bound_of, limited, said, source
 from aiplan_revise.model.commitments.counted import unit_before
 from aiplan_revise.model.commitments.dates import carried
 from aiplan_revise.model.commitments.due import is_due
@@ -233,7 +233,6 @@ def _led(folded: str, start: int) -> int:
     return found.start() if found else start
 
 
-_CAPPED = re.compile("上限(?:額)?は(?:[^、。\\n()]{0,14}(?:につき|当たり|あたり))?\\Z")
 _LEVEL = re.compile(r"の水準|(?i: of (?:its|their|the) (?:(?:present|current|former|previous|original) )?levels?\b)")
 """What makes a share one of how things stand: "to 80 % of its present level"."""
 
@@ -247,8 +246,8 @@ def _target(texts: tuple[str, str], ja: bool, found: Found, room: tuple[int, int
     start, end = before.start() if before else found.start, after.end() if after else found.end
     start += source(found, folded[start : found.start], folded[end : end + REACH]) if before else 0
     told = said("before", folded[start : found.start]) | said(behind, after[0] if after else "")
-    if found.kind != "date" and ja and _CAPPED.search(folded, max(0, found.start - 24), found.start):
-        told.add("at-most")
+    if found.kind != "date":
+        told |= limited(folded, start, end, "ja" if ja else "en")
     told |= {AFTER_NUMBER[words] for words in AFTER_NUMBER if words in folded[found.start : found.end]}
     bound = bound_of(found, told | {found.bound})
     start = start if bound else found.start

@@ -74,7 +74,9 @@ OFTEN_EN = (
     rf" (?:(?:an?|per|each|every|in an?|in any|in one) {_OF}(?P<per>{_ANY})"
     rf"|(?:every|in|within)(?: any)? (?P<n>{_SOME}) (?P<unit>{_UNIT})s|(?P<adverb>{'|'.join(_BY_ADVERB)}))\b)"
 )
-EACH_WORDS = frozenset(("every", "each", "per", "semi", "half", *_UNIT.split("|"), *_ADVERBS, *_CLOCK, *_ADJECTIVES))
+EACH_WORDS = frozenset(
+    ("every", "each", "per", "once", "semi", "half", *_UNIT.split("|"), *_ADVERBS, *_CLOCK, *_ADJECTIVES)
+)
 OFTEN_WORDS = frozenset(("once", "twice", "thrice", "times"))
 """Words of which a text with a match of EACH_EN or OFTEN_EN has one."""
 
