@@ -68,7 +68,9 @@ EACH_EN = (
 )
 _BY_ADVERB = {"annually": "year", "yearly": "year", "monthly": "month", "weekly": "week", "daily": "day"}
 _OFTEN = r"\b(?:(?P<once>once)|(?P<twice>twice)|(?P<thrice>thrice)"
-_OFTEN += r"|(?P<count>two|three|four|five|six|ten|twelve|[0-9]{1,2}) times)"
+_OFTEN += r"|(?P<count>(?:twenty|thirty|forty|fifty)(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?"
+_OFTEN += r"|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen"
+_OFTEN += r"|[0-9]{1,3})(?: or more)? times)"
 OFTEN_EN = (
     rf"(?i:{_OFTEN}(?: or more)?"
     rf" (?:(?:an?|per|each|every|in an?|in any|in one) {_OF}(?P<per>{_ANY})"

@@ -127,7 +127,8 @@ def _numbered(text: str, found: re.Match[str], value: Fraction, mantissa: str) -
     if age := counted.age(text, start, end, unit):
         return Found(*age, "count", plain(value), "age", "", mantissa)
     if not unit:
-        return Found(start, end, "number", plain(value), "", "", mantissa)
+        kind: TargetKind = "count" if (times := counted.is_factor(text, start)) else "number"
+        return Found(start, end, kind, plain(value), "times" if times else "", "", mantissa)
     name = counted.name(text, start, unit)
     return Found(start, unit.end, unit.kind, plain(value * Fraction(unit.factor)), name, "", mantissa)
 
