@@ -11,7 +11,7 @@ from aiplan_revise.model.changes import Retarget
 from aiplan_revise.model.commitments import Target, figures
 from aiplan_revise.model.commitments.dates import period
 from aiplan_revise.model.edition import Lang
-from aiplan_revise.revise.aside import begins, cut_alike, is_aside, said_alike, steps_said
+from aiplan_revise.revise.aside import begins, cut_alike, is_aside, named_alike, said_alike, steps_said
 from aiplan_revise.revise.grounds import Text, committed, is_known
 from aiplan_revise.revise.grounds import rebased as grounds_that_differ
 from aiplan_revise.revise.measure import (
@@ -77,7 +77,8 @@ def _retargets(one: Text, other: Text, lang: Lang) -> Iterator[Retarget]:
     kept = {was[o] for o in {o for o, _ in pairs} | aside[0]}, {now[n] for n in {n for _, n in pairs} | aside[1]}
     gone = [of for of in was if of not in kept[0] | stepped[0] and not is_aside(of, old, before)]
     fresh = [of for of in now if of not in kept[1] | stepped[1] and not is_aside(of, new, after)]
-    alike = said_alike(gone, fresh)
+    alike = said_alike(gone, fresh) | {of for of in gone if named_alike(of, old, new)}
+    alike |= {of for of in fresh if named_alike(of, new, old)}
     grounds = [[of for of in side if of.role] for side in (before, after)]
     lone = [Retarget(lang, of, None) for of in gone if of not in alike and not is_known(of, grounds[1])]
     lone += [Retarget(lang, None, of) for of in fresh if of not in alike and not is_known(of, grounds[0])]
