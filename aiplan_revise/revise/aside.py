@@ -109,6 +109,26 @@ def _amounts(of: Sequence[Target]) -> list[Target]:
     return [one for one in of if one.kind not in ("date", "whole")]
 
 
+_ADJECTIVES = {("1", "year"): "annual|yearly", ("1", "month"): "monthly", ("3", "month"): "quarterly"}
+_ADJECTIVES |= {
+    ("1", "week"): "weekly",
+    ("1", "day"): "daily",
+    ("2", "year"): "biennial",
+    ("6", "month"): "half-yearly",
+}
+"""What is done every year is an annual one."""
+
+
+def named_alike(of: Target, own: str, other: str) -> bool:
+    """Whether the other text names by an adjective, more often than its own, the rhythm that a target tells ("a survey
+    carried out each year", "the annual survey")."""
+    named = _ADJECTIVES.get((of.value, of.unit)) if of.kind == "quantity" else None
+    if not named:
+        return False
+    pattern = re.compile(rf"\b(?i:{named})\b")
+    return len(pattern.findall(other)) > len(pattern.findall(own))
+
+
 _FEW_ALIKE = 16
 """Among so many of one size the one that says the same is looked for: no text of a plan has more."""
 

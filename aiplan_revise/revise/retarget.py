@@ -11,7 +11,7 @@ from aiplan_revise.model.changes import Retarget
 from aiplan_revise.model.commitments import Target, figures
 from aiplan_revise.model.commitments.dates import period
 from aiplan_revise.model.edition import Lang
-from aiplan_revise.revise.aside import begins, cut_alike, is_aside, said_alike, steps_said
+from aiplan_revise.revise.aside import begins, cut_alike, is_aside, named_alike, said_alike, steps_said
 from aiplan_revise.revise.grounds import Text, committed, multiplied, unknown
 from aiplan_revise.revise.grounds import rebased as grounds_that_differ
 from aiplan_revise.revise.measure import (
@@ -28,8 +28,9 @@ from aiplan_revise.revise.measure import (
     upper,
 )
 from aiplan_revise.revise.pairing import Pair, paired
+from aiplan_revise.revise.stead import in_stead
 from aiplan_revise.revise.strength import strengths
-from aiplan_revise.revise.whole import nearly_all, with_wholes
+from aiplan_revise.revise.whole import nearly_all, reaches_all, with_wholes
 
 __all__ = ["Direction", "compared", "delay", "direction", "rebased", "retargets", "size", "strengths"]
 
@@ -68,6 +69,7 @@ def _retargets(one: Text, other: Text, lang: Lang) -> Iterator[Retarget]:
     was, now = tuple(committed(one, other)), tuple(committed(other, one))
     pairs = paired(old, was, new, now) if was and now else []
     pairs, aside = _reached(was, now, pairs)
+    pairs, aside = _to_all((old, was), (new, now), (pairs, aside), lang)
     pairs = [(o, n) for o, n in pairs if was[o] not in stepped[0] and now[n] not in stepped[1]]
     pairs = [(o, n) for o, n in pairs if not begins(was[o], now[n])]
     cuts = {(o, n) for o, n in pairs if cut_alike(was[o], old, now[n]) or cut_alike(now[n], new, was[o])}
@@ -75,11 +77,13 @@ def _retargets(one: Text, other: Text, lang: Lang) -> Iterator[Retarget]:
     kept = {was[o] for o in {o for o, _ in pairs} | aside[0]}, {now[n] for n in {n for _, n in pairs} | aside[1]}
     gone = [of for of in was if of not in kept[0] | stepped[0] and not is_aside(of, old, before)]
     fresh = [of for of in now if of not in kept[1] | stepped[1] and not is_aside(of, new, after)]
-    alike = said_alike(gone, fresh)
+    alike = said_alike(gone, fresh) | {of for of in gone if named_alike(of, old, new)}
+    alike |= {of for of in fresh if named_alike(of, new, old)}
     grounds = [[of for of in side if of.role] for side in (before, after)]
     lone = [Retarget(lang, of, None) for of in gone if of not in alike]
     lone += [Retarget(lang, None, of) for of in fresh if of not in alike]
-    yield from unknown(multiplied(with_wholes((old, new), lone), grounds), grounds)
+    told = list(unknown(multiplied(with_wholes((old, new), lone), grounds), grounds))
+    yield from in_stead(((old, was), (new, now)), told)
 
 
 def _reached(
@@ -100,6 +104,18 @@ def _reached(
         else:
             told.append((o, n))
     return told, aside
+
+
+def _to_all(
+    one: Text, other: Text, found: tuple[list[Pair], tuple[set[int], set[int]]], lang: Lang
+) -> tuple[list[Pair], tuple[set[int], set[int]]]:
+    """The same where not a number but all of something is reached (13都府県 → 13都府県から全ての都道府県に)."""
+    (old, was), (new, now) = one, other
+    pairs, aside = found
+    begun = {(o, n) for o, n in pairs if was[o].bound != "from" and reaches_all(now[n], new, lang)}
+    ended = {(o, n) for o, n in pairs if now[n].bound != "from" and reaches_all(was[o], old, lang)}
+    kept = [pair for pair in pairs if pair not in begun | ended]
+    return kept, (aside[0] | {o for o, _ in ended}, aside[1] | {n for _, n in begun})
 
 
 def _leads(side: Sequence[Target], at: int, other: Target) -> bool:

@@ -51,7 +51,7 @@ def with_wholes(sides: tuple[str, str], listed: Iterable[Retarget]) -> Iterator[
         left -= 1
         pattern = _pattern_of(counted, own, one.lang)
         found = None if not pattern or pattern.search(own) else pattern.search(other)
-        if _is_all(counted, own) and (_each(counted, other) or (found and not found["almost"])):
+        if is_all(counted, own) and (_each(counted, other) or (found and not found["almost"])):
             continue
         whole = found and _whole(found, counted.unit, bool(found["almost"]))
         yield replace(one, **{"new" if one.old else "old": whole}) if whole else one
@@ -63,13 +63,24 @@ _LED_ALL = re.compile(r"(?i:all|each|every)\b|全|各")
 _ENDED_ALL = re.compile("(?:の|、)?(?:全て|すべて|全部)")
 
 
+def reaches_all(of: Target, text: str, lang: Lang) -> bool:
+    """Whether all of what a target counts is reached from it: 13都府県から全ての都道府県に, "from 13 ports to all"."""
+    pattern = _pattern_of(of, text, lang) if of.bound == "from" and of.kind == "count" else None
+    behind = of.start + len(of.printed)
+    return bool(pattern and pattern.search(text, behind, behind + _FAR))
+
+
+_FAR = 40
+"""Characters behind a number among which stands what is reached from it."""
+
+
 def _each(counted: Target, other: str) -> bool:
     """Whether the other text speaks of each of what is counted: 各都道府県."""
     words = (word for word, name in COUNTERS.items() if name == counted.unit)
     return any(f"各{word}" in other for word in words)
 
 
-def _is_all(counted: Target, own: str) -> bool:
+def is_all(counted: Target, own: str) -> bool:
     """Whether a number is that of all there are: 47都道府県, "all 35 parks", 35公園の全て."""
     if counted.bound or counted.upto:
         return False

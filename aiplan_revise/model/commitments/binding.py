@@ -7,10 +7,11 @@ from fractions import Fraction
 from msgspec.structs import replace
 
 from aiplan_revise.model.commitments.aims import AIMED, aim_of
-from aiplan_revise.model.commitments.bounds import AFTER_NUMBER, REACH, binding, bound_of, said, source
+from aiplan_revise.model.commitments.bounds import AFTER_NUMBER, REACH, binding, bound_of, limited, said, source
 from aiplan_revise.model.commitments.counted import unit_before
 from aiplan_revise.model.commitments.dates import carried
 from aiplan_revise.model.commitments.due import is_due
+from aiplan_revise.model.commitments.financial import stroked
 from aiplan_revise.model.commitments.found import Found
 from aiplan_revise.model.commitments.numerals import fold, plain
 from aiplan_revise.model.commitments.quantities import quantities
@@ -233,7 +234,6 @@ def _led(folded: str, start: int) -> int:
     return found.start() if found else start
 
 
-_CAPPED = re.compile("上限(?:額)?は(?:[^、。\\n()]{0,14}(?:につき|当たり|あたり))?\\Z")
 _LEVEL = re.compile(r"の水準|(?i: of (?:its|their|the) (?:(?:present|current|former|previous|original) )?levels?\b)")
 """What makes a share one of how things stand: "to 80 % of its present level"."""
 
@@ -247,8 +247,8 @@ def _target(texts: tuple[str, str], ja: bool, found: Found, room: tuple[int, int
     start, end = before.start() if before else found.start, after.end() if after else found.end
     start += source(found, folded[start : found.start], folded[end : end + REACH]) if before else 0
     told = said("before", folded[start : found.start]) | said(behind, after[0] if after else "")
-    if found.kind != "date" and ja and _CAPPED.search(folded, max(0, found.start - 24), found.start):
-        told.add("at-most")
+    if found.kind != "date":
+        told |= limited(folded, start, end, "ja" if ja else "en")
     told |= {AFTER_NUMBER[words] for words in AFTER_NUMBER if words in folded[found.start : found.end]}
     bound = bound_of(found, told | {found.bound})
     start = start if bound else found.start
@@ -266,20 +266,10 @@ def _target(texts: tuple[str, str], ja: bool, found: Found, room: tuple[int, int
     return Target(found.kind, found.value, found.unit, bound, printed, start, found.upto, due, aim)
 
 
-_STROKED = re.compile(r"\b(20[0-9]{2})/([0-9]{2})\b(?![/0-9])")
-"""A year of two calendar years with a stroke."""
-
-
-def _hyphened(found: re.Match[str]) -> str:
-    """2029/30 as 2029-30, which is the same."""
-    follows = int(found[2]) == (int(found[1]) + 1) % 100
-    return f"{found[1]}-{found[2]}" if follows else found[0]
-
-
 def bound_targets(text: str, lang: Lang, roles: bool) -> tuple[Target, ...]:
     """See `figures`."""
-    folded = _STROKED.sub(_hyphened, fold(text))
     ja = lang == "ja"
+    folded = fold(text) if ja else stroked(fold(text))
     listed = list(_once(_linked(quantities(folded, lang), folded, ja), folded))
     listed = [found for found in _spans(listed, folded) if not is_fact(folded, found)]
     ends = [0, *(found.end for found in listed)]

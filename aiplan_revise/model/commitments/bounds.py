@@ -5,19 +5,36 @@ from functools import cache
 
 from aiplan_revise.model.commitments.found import Found
 from aiplan_revise.model.commitments.units import TIMES
+from aiplan_revise.model.edition import Lang
 
+_MORE_EN = (
+    "greater larger bigger longer deeper higher taller wider broader heavier older farther further thicker faster"
+)
+_LESS_EN = "smaller shorter shallower lower narrower lighter younger nearer thinner slower"
+"""What a measure may be compared with: deeper than 1,500 metres is more than 1,500 metres."""
+
+
+def _compared(words: str, form: str) -> str:
+    return "|".join(form.format(word) for word in words.split())
+
+
+_LIMIT_EN = "|".join(f"{led}{word}" for word in ("ceiling of", "cap of", "upper limit of") for led in ("a ", "an ", ""))
 _BEFORE = {
     "about": "about|around|approximately|approx.|roughly|circa|some|nearly|almost|≈|~"
     "|約|およそ|おおよそ|概ね|おおむね|凡そ",
     "at-least": "≥|at least|no fewer than|not fewer than|no less than|not less than|a minimum of|minimum of"
-    "|minimum"
-    "|最低でも|最低限|最低|少なくとも|more than|above|exceeding|in excess of|upwards of|older than|longer than"
-    "|greater than or equal to|greater than",
+    "|minimum|at or above|a floor of|floor of|a lower limit of|lower limit of"
+    "|最低でも|最低限|最低|少なくとも|少なくても|下限額|下限|more than|above|exceeding|in excess of|upwards of"
+    f"|better than|{_compared(_MORE_EN, '{} than')}|greater than or equal to"
+    f"|{_compared(_LESS_EN, 'no {} than')}|{_compared(_LESS_EN, 'not {} than')}",
     "over": "over|beyond",
-    "at-most": "≤|up to|at most|no more than|not more than|not older than|no older than|not over|no longer than"
-    "|not longer than|not exceeding|a maximum of|maximum of|maximum|within"
-    "|最大で|最大|上限|高々|fewer than|less than or equal to|less than|younger than|shorter than",
-    "below": "below|under",
+    "at-most": "≤|up to|at most|no more than|not more than|not over|not exceeding|not to exceed|without exceeding"
+    "|a maximum of|maximum of|maximum|within|at or below|not exceed|capped at|a maximum limit of|maximum limit of"
+    f"|a maximum amount of|maximum amount of|a limit of|limit of|{_LIMIT_EN}"
+    "|最大で|最大|最高|最長で|最長|最多|上限額|上限|限度額|限度|高々|長くとも|長くても|多くとも|多くても|高くとも|高くても"
+    "|fewer than|less than or equal to|less than|younger than|shorter than"
+    f"|{_compared(_MORE_EN, 'no {} than')}|{_compared(_MORE_EN, 'not {} than')}",
+    "below": f"below|under|{_compared(_LESS_EN, '{} than')}",
     "by": "by|until|till|before|through",
     "latest": "no later than|not later than|遅くとも",
     "from": "from|since|after|starting in|starting from|beginning in|beginning|as of|not before|no earlier than"
@@ -25,11 +42,13 @@ _BEFORE = {
 }
 _AFTER = {
     "about": "程度|前後|頃|ごろ|or so|内外",
-    "at-least": "以上|or more|or greater|or above|or higher|or over|or older|and above|and over|and older|at least"
-    "|を超える|を超え|を上回る|を上回り|を下らない|を下回らない|を下限|超",
+    "at-least": "以上|or more|or greater|or above|or over|and above|and over|and older|or better|at least"
+    f"|{_compared(_MORE_EN, 'or {}')}"
+    "|を超える|を超え|を上回る|を上回り|を下らない|を下回らない|を下限|(下限)|超",
     "latest": "at the latest",
-    "at-most": "以下|以内|までに|まで|or less|or fewer|or below|or lower|or younger|or under"
-    "|and under|and younger|at most|未満|に満たない|にも満たない|を下回る|を上限|を超えない|を上回らない",
+    "at-most": "以下|以内|までに|まで|or less|or fewer|or below|or under|and under|and younger|and below|at most"
+    f"|{_compared(_LESS_EN, 'or {}')}"
+    "|未満|に満たない|にも満たない|を下回る|を上限額|を上限|が上限|を限度額|を限度|が限度|(上限額)|(上限)|(最大)|(maximum)|の範囲内|を超えない|を上回らない",
     "from": "から",
 }
 _AFTER_DATE = {
@@ -54,11 +73,19 @@ def _longest_first(where: str) -> dict[str, str]:
     return {word: words[word] for word in sorted(words, key=len, reverse=True)}
 
 
+_FROM_JA = (
+    "(?:(?<=[歳円])から|から(?!の(?!増|拡|引|削|減|縮|上|下|規模)|な[るりっ]|成[るりっ]|構成"
+    "|(?:[^、。0-9０-９]{0,12}を)?(?:得|受け(?!入れを|付)|集め|収集[しす]|招|選|募|聴|聞|徴|取得[しす]|採用[しす]|調達[しす]|回収[しす])))"
+)
+"""から where something begins with a number; not 20,000社からの相談, 20人から成る, 10社から回答を得る."""
+
+
 @cache
 def binding(where: str) -> re.Pattern[str]:
     """The run of binding words before or after a target."""
     listed = "|".join(map(re.escape, _longest_first(where)))
     listed = listed.replace(r"\~", r"(?<![^\s(、,])\~")  # "10~20" is a range, "~20" is about 20
+    listed = listed.replace("から", _FROM_JA) if where == "after" else listed
     one = rf"(?:(?<![A-Za-z])|(?![A-Za-z]))(?i:{listed})(?![A-Za-z])"
     return re.compile(
         rf"(?:{one} ?(?:(?:the|a total of|a period of) )?)+\Z" if where == "before" else rf"(?: ?(?:末|の)?{one})+"
@@ -88,6 +115,33 @@ def bound_of(found: Found, told: set[str]) -> str:
     if "latest" in told and found.kind == "quantity" and found.unit in TIMES:
         return "at-most"
     return next((bound for bound in ("at-least", "at-most", "from", "about") if bound in told), "")
+
+
+_LIMITED: dict[Lang, re.Pattern[str]] = {
+    "ja": re.compile(
+        "(?:(?P<least>下限)|上限|限度)額?(?:は|(?P<object>を))、?(?:[^、。\\n()]{0,14}(?:につき|当たり|あたり))?\\Z"
+    ),
+    "en": re.compile(
+        r"\b(?i:(?:limit(?:s|ing)?|restrict(?:s|ing)?)(?: [^.,;:\n]{1,90})?|limited|restricted) to (?:the )?\Z"
+        r"|\b(?i:cap(?:s|ping)?) (?!(?:is|are|was|on|of|for|in)\b)[^.,;:0-9\n]{1,60} at \Z"
+    ),
+}
+"""Words before an amount that say that it is a limit, some way off: 上限は30億円, 上限を30億円とする, "limit the
+interruption to six months"."""
+_SET = re.compile("(?:程度)?と(?:す|し|定|設|なる|なっ)")
+_FAR = {"ja": 24, "en": 110}
+_LEADS_EN = ("to ", "at ", "the ")
+
+
+def limited(folded: str, start: int, end: int, lang: Lang) -> set[str]:
+    """What words further off say of an amount at `start`..`end` of which it is a limit."""
+    if lang == "en" and not folded.endswith(_LEADS_EN, 0, start):
+        return set()
+    found = _LIMITED[lang].search(folded, max(0, start - _FAR[lang]), start)
+    said = found.groupdict() if found else {}
+    if not found or (said.get("object") and not _SET.match(folded, end)):
+        return set()
+    return {"at-least" if said.get("least") else "at-most"}
 
 
 _SOURCE = re.compile("from ", re.I)

@@ -136,8 +136,10 @@ def is_staff(folded: str, start: int, end: int) -> bool:
 
 
 _MULTIPLE = re.compile(
-    r" (?:as (?!well|part|soon)[a-z]+|(?:that|those) (?:of|in)|what|higher|larger|faster|greater|today's"
-    r"|the (?:size|number|amount|level|rate|figure|speed|current|present))\b"
+    r" (?:as (?!well|part|soon)[a-z]+|(?:that|those) (?:of|in)|what|higher|larger|faster|greater|today's|its|their"
+    r"|over(?=[.,;)]| by\b)"
+    r"|the (?:size|number|amount|level|rate|figure|speed|current|present"
+    r"|(?:FY ?|fiscal )?[0-9]{2,4} (?:level|figure|rate)))\b"
 )
 """What follows times that multiply and do not tell how often."""
 _HOURLY_JA = re.compile("(?:時速|毎時)(?:約|おおむね)?\\Z")
@@ -161,6 +163,14 @@ _OLD = re.compile(
     r"|(?= (?:and|or) (?:older|younger)\b)"
 )
 """What makes years an age."""
+
+
+_FACTOR = re.compile(r"\bfactor of (?:(?:at least|about|up to|more than|around) )?\Z")
+
+
+def is_factor(text: str, start: int) -> bool:
+    """Whether something is to be multiplied with the number at `start` ("by a factor of five")."""
+    return bool(_FACTOR.search(text, max(0, start - 30), start))
 
 
 def age(text: str, start: int, end: int, unit: Unit | None) -> tuple[int, int] | None:

@@ -95,16 +95,21 @@ MONTHS = (
     rf"|(?P<loose>\b{_MONTH_EN})(?: (?P<d3>{_DAY_EN}))?(?![a-z])"
     rf")"
 )
+_TWO_YEARS = r"/(?:20)?[0-9]{2}\b"
+_ENDING = r"(?:(?:fiscal|financial) )?year (?:ending|ended|to|that ends|which ends)(?: in| on)?(?: the)? (?:end of )?"
 YEARS_EN = (
     rf"\b(?:{_PARTS_EN})?(?:"
-    rf"\b{_FISCAL}(?P<fy>(?:19|20|21)[0-9]{{2}}|[0-9]{{2}}(?![0-9]))(?:[-/][0-9]{{2}}\b)?"
-    rf"|\b(?P<fy2>(?:19|20|21)[0-9]{{2}}) (?:fiscal|financial) year"
+    rf"\b{_FISCAL}(?P<fy>(?:19|20|21)[0-9]{{2}}|[0-9]{{2}}(?![0-9]))(?:{_TWO_YEARS})?"
+    rf"|\b(?P<fy2>(?:19|20|21)[0-9]{{2}})(?:{_TWO_YEARS})? (?:fiscal|financial) year"
+    rf"|(?<![0-9A-Za-z.,/-])(?P<fy3>20[0-9]{{2}}){_TWO_YEARS}(?![0-9/-])"
+    rf"|\b{_ENDING}(?:31 )?March(?: 31,?)? (?P<ending>20[0-9]{{2}})\b"
     rf"|\b(?P<era>(?i:Reiwa|Heisei|Showa)) (?P<n>[0-9]{{1,2}})\b(?P<erafy> fiscal year)?"
     rf"|\b(?P<decade>(?:19|20|21)[0-9]0)s\b"
     rf"|(?P<bare>(?<![0-9A-Za-z.,$¥€£])(?:19|20|21)[0-9]{{2}}(?![0-9%A-Za-z]|,[0-9]|\.[0-9]))"
     rf")"
 )
-"""Dates in English with the name of a month, and without."""
+"""Dates in English with the name of a month, and without; financial years of two years have a stroke (see
+`financial.stroked`)."""
 
 _CODES = {
     "春": 21,
@@ -184,8 +189,8 @@ def read_english(found: re.Match[str]) -> Day:
         month = _SHORT_NAMES[(found["m"] or found["m2"] or found["loose"])[:3].lower()]
         day = re.match("[0-9]+", found["d"] or found["d2"] or found["d3"] or "0")
         return Day(*found.span(), *_value(year, month, int(day[0]) if day else 0, part), part in _CLOSING)
-    fiscal = found["fy"] or found["fy2"]
-    year = int(fiscal or found["decade"] or found["bare"] or 0)
+    fiscal = found["fy"] or found["fy2"] or found["fy3"] or found["ending"]
+    year = int(fiscal or found["decade"] or found["bare"] or 0) - bool(found["ending"])
     year = _ERAS[found["era"].lower()] + int(found["n"]) if found["era"] else year + 2000 * (year < _CENTURY)
     value, unit = _value(year, 0, 0, part)
     unit = "fiscal-year" if fiscal or found["erafy"] else "decade" if found["decade"] else unit

@@ -68,13 +68,17 @@ EACH_EN = (
 )
 _BY_ADVERB = {"annually": "year", "yearly": "year", "monthly": "month", "weekly": "week", "daily": "day"}
 _OFTEN = r"\b(?:(?P<once>once)|(?P<twice>twice)|(?P<thrice>thrice)"
-_OFTEN += r"|(?P<count>two|three|four|five|six|ten|twelve|[0-9]{1,2}) times)"
+_OFTEN += r"|(?P<count>(?:twenty|thirty|forty|fifty)(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?"
+_OFTEN += r"|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen"
+_OFTEN += r"|[0-9]{1,3})(?: or more)? times)"
 OFTEN_EN = (
     rf"(?i:{_OFTEN}(?: or more)?"
     rf" (?:(?:an?|per|each|every|in an?|in any|in one) {_OF}(?P<per>{_ANY})"
     rf"|(?:every|in|within)(?: any)? (?P<n>{_SOME}) (?P<unit>{_UNIT})s|(?P<adverb>{'|'.join(_BY_ADVERB)}))\b)"
 )
-EACH_WORDS = frozenset(("every", "each", "per", "semi", "half", *_UNIT.split("|"), *_ADVERBS, *_CLOCK, *_ADJECTIVES))
+EACH_WORDS = frozenset(
+    ("every", "each", "per", "once", "semi", "half", *_UNIT.split("|"), *_ADVERBS, *_CLOCK, *_ADJECTIVES)
+)
 OFTEN_WORDS = frozenset(("once", "twice", "thrice", "times"))
 """Words of which a text with a match of EACH_EN or OFTEN_EN has one."""
 

@@ -54,7 +54,8 @@ def _date_month(text: str, found: re.Match[str]) -> Found | None:
 
 def _date_year(text: str, found: re.Match[str]) -> Found | None:
     """None where a year is a number of something ("2000 schools"); nothing to tell where a name ends in it."""
-    if found["bare"] and not (found["of"] or found["tag"]) and references.is_named_year(text, found.start("bare")):
+    year = "bare" if found["bare"] else "fy3"
+    if found[year] and not (found["of"] or found["tag"]) and references.is_named_year(text, found.start(year)):
         return _skipped(text, found)
     if found["bare"] and not (found["of"] or found["tag"]):
         unit = counted.unit_after(text, found.end("bare"))
@@ -126,7 +127,8 @@ def _numbered(text: str, found: re.Match[str], value: Fraction, mantissa: str) -
     if age := counted.age(text, start, end, unit):
         return Found(*age, "count", plain(value), "age", "", mantissa)
     if not unit:
-        return Found(start, end, "number", plain(value), "", "", mantissa)
+        kind: TargetKind = "count" if (times := counted.is_factor(text, start)) else "number"
+        return Found(start, end, kind, plain(value), "times" if times else "", "", mantissa)
     name = counted.name(text, start, unit)
     return Found(start, unit.end, unit.kind, plain(value * Fraction(unit.factor)), name, "", mantissa)
 

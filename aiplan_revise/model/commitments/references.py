@@ -21,7 +21,10 @@ REFERENCES: dict[str, Collection[str]] = {
         "ISO IEC JIS IEEE RFC ITU ETSI NIST CEN JTC"
     ),
     rf"\b(?:{_NAMES})[ -]?[0-9]+(?:\.[0-9]+)*[A-Za-z]?": (*re.findall(r"\w{3,}", _NAMES), "er."),
-    r"\b[Nn]os?\. ?[0-9]+(?:(?:, ?| and | to )[0-9]+(?= of|[,.;)]|$))*(?: of (?:19|20)[0-9]{2})?": ("o.", "os."),
+    r"\b[Nn]os?\. ?[0-9]+(?:[-/][0-9]+)*(?:(?:, ?| and | to )[0-9]+(?= of|[,.;)]|$))*(?: of (?:19|20)[0-9]{2})?": (
+        "o.",
+        "os.",
+    ),
     r"\b(?:Office|Microsoft) (?:365|20[0-9]{2})\b": ("ffice", "icrosoft"),
     r"(?<![0-9] )(?<![0-9])[*※†‡][0-9]{1,2}(?=[)\]、。，．,.;:\s」]|\Z)": "*※†‡",
     r"\b(?:[Ff]ootnote|[Ee]ndnote|Schedule|Attachment|Exhibit|Form|Enclosure) [0-9]{1,3}(?![0-9,.%]*[0-9%])"

@@ -14,10 +14,13 @@ SHARE_EN = (
     r"(?i:\b(?:(?P<top>an?|one|two|three|four|[1-9])[ -])?(?P<part>half|third|quarter|fourth|fifth|tenth)s?"
     r"(?= (?:of|the)\b)(?! of (?:the )?(?:fiscal|FY|year|[0-9]{4}))"
     r"|\b(?:by|(?<!up )to(?= half(?: of\b|[.,;)]|$))) (?P<half>half)\b"
+    r"|(?<=\brate of )(?P<at>an?|one|two|three|four)[ -](?P<rated>half|third|quarter|fourth|fifth|tenth)s?\b"
+    r"|(?<=\()(?P<in>one|two|three|four)[ -](?P<bracketed>half|third|quarter|fourth|fifth|tenth)s?"
+    r"(?=\)| (?:for|in|of|where|if|when|as)\b)"
     r"|(?:(?:(?<=\bup to )|\b(?:by|(?<!\bup )to) )(?P<by>an?|one|two|three|four)[ -]"
     r"(?P<cut>half|third|quarter|fourth|fifth|tenth)s?"
     r"|\b(?P<above>one|two|three|four)[ -](?P<below>third|fifth|tenth)s?)"
-    r"(?=[.,;:)]|$| (?:by|in|of|from|over|and|or|to|within|until|than|compared|relative|per)\b))"
+    r"(?=[.,;:)]|$| (?:by|in|of|from|over|and|or|to|within|until|than|compared|relative|per|for|where|if|when)\b))"
 )
 SHARE_WORDS = frozenset(word + end for word in _PARTS for end in ("", "s"))
 """Words of which a text with a match of SHARE_EN has one."""
@@ -25,21 +28,26 @@ SHARE_JA = (
     r"(?P<below>[0-9〇一二三四五六七八九十百]{1,6})分の(?P<above>[0-9一二三四五六七八九十百]{1,6})|(?P<most>過半数?)|(?P<even>半数|半分|半額)"
     rf"|(?<![0-9.])(?P<tenths>(?>{ARABIC})|[一二三四五六七八九十])割(?:(?P<hundredths>[0-9一二三四五六七八九])分)?(?![当合り愛])"
 )
+_FOLDS = "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|hundred|thousand"
 TIMES_EN = (
-    r"\b(?i:(?P<two>doubl(?:e|es|ed|ing)(?![- ]?(?:check|click|standard|blind|down|edged))|twice|two-?fold)"
-    r"|(?P<three>(?:tripl|trebl)(?:e|es|ed|ing)|three-?fold)|(?P<four>quadrupl(?:e|es|ed|ing)|four-?fold)|(?P<ten>ten-?fold)"
-    r"|(?P<halved>halv(?:e|es|ed|ing)))\b"
+    r"\b(?i:(?P<two>doubl(?:e|es|ed|ing)(?![- ]?(?:check|click|standard|blind|down|edged))|twice)"
+    r"|(?P<three>(?:tripl|trebl)(?:e|es|ed|ing))|(?P<four>quadrupl(?:e|es|ed|ing))|(?P<five>quintupl(?:e|es|ed|ing))"
+    rf"|(?P<folds>{_FOLDS}|(?<![0-9.,])[0-9]{{1,3}}(?:\.[0-9]+)?)[ -]?fold|(?P<halved>halv(?:e|es|ed|ing)))\b"
 )
 TIMES_WORDS = frozenset(
     listed(
-        "double doubles doubled doubling twice twofold triple triples tripled tripling treble trebles trebled"
-        " trebling threefold quadruple quadruples"
-        " quadrupled quadrupling fourfold tenfold fold halve halves halved halving"
+        "double doubles doubled doubling twice triple triples tripled tripling treble trebles trebled trebling"
+        " quadruple quadruples quadrupled quadrupling quintuple quintuples quintupled quintupling"
+        " fold halve halves halved halving"
     )
+    + tuple(f"{many}fold" for many in _FOLDS.split("|"))
 )
 """Words of which a text with a match of TIMES_EN has one."""
 TIMES_JA = r"(?P<two>(?<![0-9一二三四五六七八九十百千数何])(?:倍増|倍(?=[にへ])))|(?P<halved>半減)"
-_TIMES = {"two": "2", "three": "3", "four": "4", "ten": "10"}
+_TIMES = {"two": "2", "three": "3", "four": "4", "five": "5"}
+
+
+_ROUND = {"hundred": 100, "thousand": 1000}
 
 
 def share_ja(text: str, found: re.Match[str]) -> Found:
@@ -57,10 +65,9 @@ def share_ja(text: str, found: re.Match[str]) -> Found:
 
 def share_en(text: str, found: re.Match[str]) -> Found:
     """A share in English words: half of, two-thirds, by a quarter."""
-    part = found["part"] or found["cut"] or found["below"] or "half"
-    return _as_share(
-        found.span(), _english(found["top"] or found["by"] or found["above"] or "a") / _PARTS[part.lower()]
-    )
+    part = found["part"] or found["cut"] or found["below"] or found["rated"] or found["bracketed"] or "half"
+    top = found["top"] or found["by"] or found["above"] or found["at"] or found["in"] or "a"
+    return _as_share(found.span(), _english(top) / _PARTS[part.lower()])
 
 
 def _as_share(span: tuple[int, int], share: Fraction, bound: str = "") -> Found:
@@ -114,4 +121,7 @@ def multiple(text: str, found: re.Match[str]) -> Found:
     """Twofold, tripled; halved is a share, as "by half" is."""
     if found.lastgroup == "halved":
         return _as_share(found.span(), Fraction(1, 2))
+    if many := found.groupdict().get("folds"):
+        value = Fraction(many) if many[0].isdigit() else _ROUND.get(many.lower()) or worded(many)
+        return Found(*found.span(), "count", plain(Fraction(value)), "times")
     return Found(*found.span(), "count", _TIMES[found.lastgroup or "two"], "times")

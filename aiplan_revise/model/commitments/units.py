@@ -53,7 +53,7 @@ COUNTERS = _by_word(
         "site": "か所 拠点",
         "school": "校",
         "municipality": "自治体 地方公共団体 市町村 市区町村",
-        "prefecture": "都道府県 都府県 道府県 府県",
+        "prefecture": "都道府県 都府県 道府県 府県 都県 道県 県",
         "organization": "団体 組織",
         "institution": "機関",
         "university": "大学",
@@ -125,6 +125,7 @@ AFTER = {
     "者": "数",
     "件": "名",
     "地域": "居",
+    "県": "域内外庁民境立道産営警別土都庁",
     "口": "座径頭語調述火",
 }
 """Characters after which a counter is part of another word (10人工…, 3分の…)."""
