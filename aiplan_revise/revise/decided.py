@@ -13,7 +13,7 @@ from aiplan_revise.revise.steps import is_step
 _HELD = 0.6
 """Share of the words of what is considered that stand in the other text."""
 _BILL = re.compile(
-    "(?:法律?案|改正案)を[^、。]*(?:提出|上程)|(?<!方)法(?:改正|整備)を(?:行|実施)"
+    "(?:法律?案|改正案)を[^、。]*(?:提出|上程)|(?<![方手療文技])法(?:改正|整備)を(?:行|実施)"
     r"|\b(?:submit|submits|introduce|introduces|table|tables|lay|lays|enact|enacts|bring forward|brings forward|pass)\b"
     r"(?: (?!for |of |on |to )[a-z’'-]+){0,3} (?:bills?|legislation)\b"
 )

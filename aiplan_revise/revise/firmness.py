@@ -91,7 +91,8 @@ def _of_last(old: Clause, new: Clause, member: Member | None) -> Sides | None:
         return None
     if "~" in plain.text or not names(plain, member):
         return None
-    less = Commitment(hedged.firm, f"{member.off} … {hedged.commitment.words}", reserved=True)
+    off = f"{member.off}{', ' if ' ' in hedged.text else '、'}"
+    less = Commitment(hedged.firm, f"{off}{hedged.commitment.words}", reserved=True)
     more = replace(plain.commitment, level=plain.firm)
     return (less, more) if hedged is old else (more, less)
 

@@ -15,7 +15,20 @@ CONDITION_JA = (
     "|(?:毎年度の)?予算の範囲内(?:で|において)|可能な範囲(?:内)?(?:で|において)"
 )
 EXCEPT_JA = f"原則として|(?:^|[、はをに])原則(?:、|(?={KANJI})|$)|(?:試行|試験|実験)的に"
-LETS_OFF_JA = "必要", "適宜", "可能な", "予算", "財源", "できる限り", "なるべく", "極力", "原則", "的に"
+LETS_OFF_JA = (
+    "必要",
+    "適宜",
+    "可能な",
+    "予算",
+    "財源",
+    "できる限り",
+    "なるべく",
+    "極力",
+    "原則",
+    "試行的",
+    "試験的",
+    "実験的",
+)
 """Pieces of which a clause with any of these has one."""
 _CAN = "possible|practicable|feasible"
 _NEEDED = "necessary|needed|required|appropriate|applicable|warranted"
@@ -40,7 +53,10 @@ CONDITION_EN = (
 )
 CONDITION_HAS = (*f"{_CAN}|{_NEEDED}".split("|"), "budget", "fund", "resource", "appropriation", "availability")
 _USUALLY = "normally|usually|ordinarily|generally|typically"
-EXCEPT_HAS = "in principle", " rule", " basis", "as a ", "experimentally", *_USUALLY.split("|")
+EXCEPT_HAS = (
+    *("in principle", " rule", "trial basis", "pilot basis", "mental basis", "as a trial", "as a pilot"),
+    *("experimentally", *_USUALLY.split("|")),
+)
 """Pieces of which a sentence with such words has one."""
 EXCEPT_EN = (
     r"\bin principle\b|\bas a (?:general )?rule\b"
