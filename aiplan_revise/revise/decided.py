@@ -18,7 +18,7 @@ _BILL = re.compile(
     r"(?: (?!for |of |on |to )[a-z’'-]+){0,3} (?:bills?|legislation)\b"
 )
 _RESULTS = re.compile(
-    "(?:検討|議論|協議|審議)(?:会|の)*(?:結果|結論|成果)(?:を踏まえ|に基づ|を受け)"
+    "(?:検討|議論|協議|審議)(?:会|の)*(?:結果|結論|成果|取りまとめ|答申|報告書?)(?:を踏まえ|に基づ|を受け)"
     r"|\b(?:based on|in (?:the )?light of|following|as a result of|drawing on) (?:the |its |their )?"
     r"(?:(?:results?|outcomes?|findings|conclusions?) of (?:the |this |its |their )?)?"
     r"(?:consideration|examination|discussions?|deliberations?|consultations?|conclusions?)\b"

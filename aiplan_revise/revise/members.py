@@ -25,6 +25,8 @@ _ENGLISH = re.compile(r"\band(?: ,)? [~≈](?P<off>[a-z'’&-]+) (?P<what>[^,~�
 _BEHIND = re.compile(rf" (?:and|or|{'|'.join(sorted(CLAUSAL))}) .*")
 _PARTNERS = re.compile(r"\b(?:with|from|by|through)\b(?!.* (?:to|for|of|in|on|into|at)\b)")
 """What leads to a list of those with whom, or by whose help, something is done: a condition on them lets nobody off."""
+_SHARES = stem("share")
+"""What is done with those who receive something."""
 _FEW = 3
 """Words that name a member: what follows them says where, when or why."""
 
@@ -40,7 +42,7 @@ def of_member(clause: Clause) -> Member | None:
     """The last member of a list in a clause, if a condition is put before it."""
     spaced = " " in clause.text
     found = (_ENGLISH if spaced else _japanese()).search(clause.text)
-    if not found or (spaced and _PARTNERS.search(clause.text, 0, found.start())):
+    if not found or (spaced and clause.act != _SHARES and _PARTNERS.search(clause.text, 0, found.start())):
         return None
     return Member(found["off"].replace("-", " "), found["what"])
 

@@ -24,16 +24,21 @@ _ENDS_JA = (
 )
 """What follows the words that say so where they are of the act itself (試行的な利用を開始する), not of another one
 (試行的な利用の結果を公表する)."""
-_TRIAL_JA = f"(?:試行|試験|実験|モデル)的(?:に[^、をのが]{{0,12}}|な){_DEED_JA}{_ENDS_JA}|試行{_DEED_JA}?{_ENDS_JA}"
+_TRIAL_JA = (
+    f"(?:試行|試験|実験|モデル)的(?:に[^、をのが]{{0,12}}|な){_DEED_JA}{_ENDS_JA}|試行{_DEED_JA}?{_ENDS_JA}"
+    f"|(?:実証|社会)(?:実験|事業){_ENDS_JA}|実証{_DEED_JA}{_ENDS_JA}"
+)
 _FULL_JA = f"(?:本格的(?:に|な)|本格|全面的(?:に|な)|全面){_DEED_JA}{_ENDS_JA}"
 _DEED_EN = "(?:use|operation|introduction|implementation|deployment|application|roll-?out|rollout|run|running|launch)s?"
 _PILOT = r"as a (?:trial|pilot)(?! (?!in |for |at |by |from |until |before |with |and )[a-z])"
+_SCHEME = "(?:pilot|trial)s?(?: (?:project|scheme|programme|program))?"
 _TRIAL_EN = (
     rf"\bon an? (?:trial|pilot|experimental) basis\b|\b{_PILOT}"
     "|≈(?:on-an?-(?:trial|pilot|experimental)-basis|as-a-(?:trial|pilot)|experimentally)"
     rf"|\b(?:trial|pilot|experimental) {_DEED_EN}(?= (?:of|for|in|at|by|,|$))"
-    r"|\b(?:conduct|run|carry-out|launch|start|begin|undertake|hold) (?:(?:a|an|the|further|new|another) ){0,2}"
-    r"(?:pilot|trial)s?(?: (?:project|scheme|programme|program))? (?:of|for|with|to)\b"
+    r"|\b(?:conduct|run|carry-out|launch|start|begin|continue|undertake|hold) (?:(?:an?|the|further|new|another) ){0,2}"
+    rf"{_SCHEME} (?:of|for|with|to)\b"
+    rf"|^(?:a|an|the) {_SCHEME} (?:of|for)\b(?=.* be (?:run|held|conducted|launched|started)\b)"
 )
 _FULL_EN = (
     rf"\bfull-scale\b|\bin full\b|\bon a full scale\b|\bfull {_DEED_EN}|\bfully (?:\w+ing )?"
@@ -72,7 +77,7 @@ def _full(side: tuple[Clause, ...], lang: Lang) -> Iterator[tuple[Clause, str]]:
             yield clause, found[0]
 
 
-_SAYS = "試行", "試験", "実験", "モデル", "trial", "pilot", "experiment"
+_SAYS = "試行", "試験", "実験", "実証", "モデル", "trial", "pilot", "experiment"
 """Pieces of which a text that tries something has one."""
 
 
