@@ -13,11 +13,13 @@ from aiplan_revise.model.commitments.rungs import (
     DONE,
     ENDED,
     MOVED,
+    OBLIGED,
     STRIVEN,
     listed,
 )
 from aiplan_revise.model.edition import Lang
 from aiplan_revise.model.scripts import compiled
+from aiplan_revise.revise.members import Member, names, of_member
 from aiplan_revise.revise.near import nearness, undated, words
 
 _NEAR, _ABOUT = 0.5, 0.3
@@ -81,11 +83,34 @@ def _ended(does: Clause, ended: Clause, alone: bool) -> bool:
     return held and nearness(frozenset(subject(does)), frozenset(subject(ended))) >= (_ABOUT if alone else _NEAR)
 
 
+def _of_last(old: Clause, new: Clause, member: Member | None) -> Sides | None:
+    """The same act, with a condition on the last member of a list in one of two clauses only. What lets off all of the
+    other one lets off that member too."""
+    hedged, plain = (old, new) if of_member(old) else (new, old)
+    if not member or hedged.firm != plain.firm or hedged.commitment.reserved or plain.commitment.reserved:
+        return None
+    if "~" in plain.text or not names(plain, member):
+        return None
+    off = f"{member.off}{', ' if ' ' in hedged.text else '、'}"
+    less = Commitment(hedged.firm, f"{off}{hedged.commitment.words}", reserved=True)
+    more = replace(plain.commitment, level=plain.firm)
+    return (less, more) if hedged is old else (more, less)
+
+
+_FORBIDS = "no … may", "no … can"
+"""What says as much as "must not" and as "will not"."""
+
+
 def _of_one_act(old: Clause, new: Clause, lang: Lang) -> Sides | None:
     """The same act, promised more or less firmly, with and without exceptions, for all and for some."""
     was, now = old.commitment, new.commitment
+    members = of_member(old), of_member(new)
+    if bool(members[0]) is not bool(members[1]):
+        return _of_last(old, new, members[0] or members[1])
     by_firmness = replace(was, level=old.firm), replace(now, level=new.firm)
     if old.firm != new.firm:
+        if {old.firm, new.firm} == {DONE, OBLIGED} and any(side.words.startswith(_FORBIDS) for side in (was, now)):
+            return None
         rungs_say_so = was.level != now.level and (was.level < now.level) is (old.firm < new.firm)
         return (was, now) if rungs_say_so else by_firmness
     if was.reserved != now.reserved:

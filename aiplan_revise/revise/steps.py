@@ -53,6 +53,11 @@ def _step() -> re.Pattern[str]:
     return re.compile(f"(?:{japanese}|{_BEFORE_EN}{_DONE_EN} {_WHAT_EN}{_AFTER_EN})$")
 
 
+def is_step(clause: Clause) -> bool:
+    """Whether a clause only says that what was considered is done."""
+    return bool(_step().match(clause.text))
+
+
 def followed(old: tuple[Clause, ...], new: tuple[Clause, ...], differing: tuple[Clause, ...]) -> Sides | None:
     """The commitments of two texts of which one does what is considered and the other one only considers it. In
     `differing`, the clauses that do not stand in both, no other act may take the place of that step."""

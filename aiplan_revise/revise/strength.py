@@ -12,10 +12,14 @@ from aiplan_revise.model.commitments.acts import NOT, same_act, stem
 from aiplan_revise.model.commitments.hedges import says_all
 from aiplan_revise.model.edition import Lang
 from aiplan_revise.revise.alignment import runs
+from aiplan_revise.revise.decided import decided
 from aiplan_revise.revise.firmness import CONCLUDES, CONCLUSION, compared, concluded, ends, own_words, subject
+from aiplan_revise.revise.members import of_member
 from aiplan_revise.revise.near import nearness
+from aiplan_revise.revise.parts import taken_up
 from aiplan_revise.revise.restated import restated
 from aiplan_revise.revise.steps import followed
+from aiplan_revise.revise.trials import on_trial, says_trial
 
 _ALIKE = 0.4
 """Share of common words, in the order of both texts, from which two clauses are about the same."""
@@ -51,6 +55,8 @@ def strengths(old: str, new: str, lang: Lang) -> tuple[Strength, ...]:
     all_old, all_new = clauses(old, lang), clauses(new, lang)
     old_only, new_only = _differing(all_old, all_new)
     more = followed(all_old, all_new, (*old_only, *new_only))
+    if not more and any(map(says_trial, (old, new))):
+        more = on_trial(old_only, new_only, lang)
     if not more and not _may_differ(old_only, new_only, old, new):
         return ()
     was, now = (_Side(side, tuple(map(subject, side))) for side in (old_only, new_only))
@@ -62,6 +68,8 @@ def strengths(old: str, new: str, lang: Lang) -> tuple[Strength, ...]:
         told = compared(one, other, lang, alone=len(all_old) == len(all_new) == 1)
         found.append(None if told and restated(told, old, new) else told)
     found.append(more or concluded(all_old, all_new))
+    if not any(found):
+        found.append(taken_up(old_only, new_only) or decided(old_only, new_only, (old, new)))
     return tuple(dict.fromkeys(Strength(lang, *sides) for sides in found if sides))
 
 
@@ -73,10 +81,14 @@ def _stays(clause: Clause, other_side: tuple[Clause, ...]) -> bool:
 def _may_differ(old: tuple[Clause, ...], new: tuple[Clause, ...], *texts: str) -> bool:
     """Whether any clause can bind more or less than one of the other text; most words are changed in no such way."""
     kinds = ({_binding(c) for c in side} for side in (old, new))
-    return any(
-        was[1:] != now[1:] or comparable(was[0], now[0]) or (0 in (was[0], now[0]) and was[0] != now[0])
-        for was, now in product(*kinds)
-    ) or any(says_all(text) or CONCLUDES.search(text) for text in texts)
+    return (
+        any(
+            was[1:] != now[1:] or comparable(was[0], now[0]) or (0 in (was[0], now[0]) and was[0] != now[0])
+            for was, now in product(*kinds)
+        )
+        or any(says_all(text) or CONCLUDES.search(text) for text in texts)
+        or any(map(of_member, (*old, *new)))
+    )
 
 
 def _binding(clause: Clause) -> tuple[int, int, bool, bool]:

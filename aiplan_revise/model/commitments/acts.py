@@ -130,6 +130,10 @@ _PAST = dict(
 )  # fmt: skip
 
 
+_NOUNS = {"merger": "merge", "mergers": "merge", "sale": "sell", "sales": "sell", "growth": "grow"}
+"""Nouns of acts that no ending leads back to their verbs."""
+
+
 def is_past(word: str) -> bool:
     """Whether a word behind "be" is what is done."""
     word = word.partition("-")[0]
@@ -139,7 +143,7 @@ def is_past(word: str) -> bool:
 @cache
 def stem(word: str) -> str:
     """What the forms of an English verb and its noun have in common: "abol" of abolish, abolished, abolition."""
-    root = _PAST.get(word, word).removesuffix("'s").removesuffix("’s")
+    root = (_PAST.get(word) or _NOUNS.get(word, word)).removesuffix("'s").removesuffix("’s")
     found = _INFLECTED.search(root, _ROOT)
     root = root[: found.start()] if found else root
     doubled = len(root) > _ROOT and root[-1] == root[-2] and root[-1] not in "ls"

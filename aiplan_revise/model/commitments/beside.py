@@ -38,7 +38,7 @@ def _lightened(words: list[str], head: Head) -> Head:
     return Head(head.start, at + 1, head.form, found[0]) if found[0] <= MOVED else head
 
 
-_SAYING_LITTLE = frozenset(listed("take make work give hold"))
+_SAYING_LITTLE = frozenset(listed("take make work give hold bring table"))
 """Verbs that only together with what follows are on a rung (take measures)."""
 _BESIDE = {"noun": ("noun", "ing"), "ing": ("ing", "noun")}
 

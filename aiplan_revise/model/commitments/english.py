@@ -145,7 +145,8 @@ def _governed(words: list[str], at: int) -> str:
 
 
 def _clause(words: list[str], span: tuple[int, int], head: Head, modal: str) -> Clause | None:
-    """The clause with this head; "no support" for firms is less than none, "no firms are supported" not to do it."""
+    """The clause with this head; "no support" for firms is less than none, "no firms are supported" not to do it, and
+    "no permit may be issued" forbids it."""
     start, end = span
     text = " ".join(words[start:end])
     none = words[start] == "no"
@@ -153,7 +154,8 @@ def _clause(words: list[str], span: tuple[int, int], head: Head, modal: str) -> 
         said = Commitment(0, " ".join(words[start : head.end]))
         return Clause(text, said) if head.form == "noun" and head.level else None
     hedge = _hedge(words, span, head)
-    level, reserved = _level(head.level or DONE, modal, words[hedge][:1] if hedge >= 0 else "", text)
+    forced = "" if none and MODALS.get(modal) == "may" else modal
+    level, reserved = _level(head.level or DONE, forced, words[hedge][:1] if hedge >= 0 else "", text)
     act, firm, of = _act(words, head, level)
     level = min(level, firm) if firm <= STRIVEN else level
     made = Commitment(level, "no … " * none + _words(words, text, head, modal, hedge), reserved)

@@ -38,7 +38,7 @@ _LEADING = (
     r"(?:so that|so as to|to|in order to"
     r"|in addition to|by|based on|with|through|while|given|recogni[sz]ing|taking into account|when|if"
     r"|where|building on|in light of|as|for|from|in|under|at|aiming|leveraging|considering|without"
-    r"|using|utili[sz]ing|drawing on|following)\b"
+    r"|using|utili[sz]ing|drawing on|following|concerning|regarding)\b"
 )
 
 
@@ -87,6 +87,7 @@ def _modal_at(words: list[str]) -> int:
 
 _PHRASES = (
     (r"tak(?:e|es|ing)(?: \S+){0,2} (?:measures|steps|action)\b", 5),
+    (r"(?:bring(?:s|ing)? forward|tabl(?:e|es|ing))(?: \S+){0,2} (?:legislation|bills?)\b", 5),
     (r"mak(?:e|es|ing)(?: \S+){0,2} efforts?\b", 2),
     (r"work(?:s|ing)? (?:to|towards?)\b", 2),
     (r"(?:look(?:s|ing)? into|consult(?:s|ing)? on|assess(?:es|ing)? (?:whether|the feasibility))\b", 1),
@@ -99,10 +100,14 @@ _PHRASES = (
     (r"mak(?:e|es|ing)(?: \S+){0,2} preparations?\b", 4),
     (r"(?:discussions|deliberations|consultations|talks) (?:on|about|regarding|concerning)\b", 1),
 )
-"""To take measures is to carry out, to make efforts or work toward is to strive, to give consideration to consider."""
-_IMPERATIVE = "take", "make", "work", "give", "look", "consult", "assess", "hold", "begin", "start"
+"""To take measures or bring forward a bill is to carry out, to make efforts or work toward is to strive, to give
+consideration to consider."""
+_IMPERATIVE = "take", "make", "work", "give", "look", "consult", "assess", "hold", "begin", "start", "bring", "table"
 _NOUNS = "discussions", "deliberations", "talks"
-_PHRASES_BEGIN = "tak", "mak", "work", "giv", "look", "consult", "assess", "hold", "begin", "start", *_NOUNS
+_PHRASES_BEGIN = (
+    *("tak", "mak", "work", "giv", "look", "consult", "assess", "hold", "begin", "start", "bring", "tabl"),
+    *_NOUNS,
+)
 
 
 def phrase_at(words: list[str], n: int) -> Head | None:

@@ -1,5 +1,5 @@
 """Words that let an act off: under a condition (必要に応じ, "where appropriate", "subject to funding"), with exceptions
-(原則として, "in principle"), for a part only (一部の, "some")."""
+(原則として, "in principle"), on trial (試行的に, "on a trial basis"), for a part only (一部の, "some")."""
 
 import re
 
@@ -14,8 +14,21 @@ CONDITION_JA = (
     f"|(?:{_STABLE_JA}){{0,2}}財源(?:を|の|が)確保(?:が)?(?:でき|され)(?:れば|[るた]場合(?:に(?:は|おいて)?)?)"
     "|(?:毎年度の)?予算の範囲内(?:で|において)|可能な範囲(?:内)?(?:で|において)"
 )
-EXCEPT_JA = f"原則として|(?:^|[、はをに])原則(?:、|(?={KANJI})|$)"
-LETS_OFF_JA = "必要", "適宜", "可能な", "予算", "財源", "できる限り", "なるべく", "極力", "原則"
+EXCEPT_JA = f"原則として|(?:^|[、はをに])原則(?:、|(?={KANJI})|$)|(?:試行|試験|実験)的に"
+LETS_OFF_JA = (
+    "必要",
+    "適宜",
+    "可能な",
+    "予算",
+    "財源",
+    "できる限り",
+    "なるべく",
+    "極力",
+    "原則",
+    "試行的",
+    "試験的",
+    "実験的",
+)
 """Pieces of which a clause with any of these has one."""
 _CAN = "possible|practicable|feasible"
 _NEEDED = "necessary|needed|required|appropriate|applicable|warranted"
@@ -38,12 +51,17 @@ CONDITION_EN = (
     rf"|\bwithin (?:the )?(?:limits? of )?(?:the )?(?:available |existing )?{_FUNDS}\b"
     rf"|\b{_FUNDS} permitting\b|\b(?:as|where|if) {_FUNDS} (?:permit|allow)s?\b"
 )
-CONDITION_HAS = (*f"{_CAN}|{_NEEDED}".split("|"), "budget", "fund", "resource", "appropriation")
+CONDITION_HAS = (*f"{_CAN}|{_NEEDED}".split("|"), "budget", "fund", "resource", "appropriation", "availability")
 _USUALLY = "normally|usually|ordinarily|generally|typically"
-EXCEPT_HAS = "in principle", " rule", *_USUALLY.split("|")
+EXCEPT_HAS = (
+    *("in principle", " rule", "trial basis", "pilot basis", "mental basis", "as a trial", "as a pilot"),
+    *("experimentally", *_USUALLY.split("|")),
+)
 """Pieces of which a sentence with such words has one."""
 EXCEPT_EN = (
     r"\bin principle\b|\bas a (?:general )?rule\b"
+    r"|\bon an? (?:trial|pilot|experimental) basis\b|\bexperimentally\b"
+    r"|\bas a (?:trial|pilot)\b(?! (?!in |for |at |by |from |until |before |with |and )[a-z])"
     rf"|(?:(?<=\bwill )|(?<=\bshall )|(?<=\bmust )|(?<=\bshould ))(?:{_USUALLY})\b"
 )
 

@@ -235,14 +235,15 @@ _INCLUDING = re.compile("(?:(?:含め|はじめ|始め)て?|(?:前提|条件)[�
 _OTHER = re.compile(
     "[をへにが](?![おつ関対向基よ際当応伴と加先照沿即]"
     "[^をへにが、]{0,4}$)[^をへにが、]{1,12}(?:し|[っん][てで]|[しりみえけげせねべめれ]て"
-    "|[えけげせねべめれ]|[いきぎちびみり]|ず|べく|つつ|とともに|と同時に|一方で?)$"
+    "|[えけげせねべめれ]|[いきぎちびみり]|ず|べく|つつ|とともに|と同時に|一方で?)$|[うくすつぬむるぐぶ]こととし$"
 )
-"""A predicate off the ladder after which the sentence goes on (課題を踏まえ、), not において, に基づき and the like."""
+"""A predicate off the ladder after which the sentence goes on (課題を踏まえ、 and 終えることとし、), but not において
+and the like."""
 
 
 def _ends(part: str, listed: bool) -> bool:
     """Whether a predicate ends here and the sentence goes on beside it."""
-    if _INCLUDING.search(part) or ends_in_condition(part):
+    if _INCLUDING.search(part) or ends_in_condition(part) or (part.endswith("及び") and not part.endswith("に及び")):
         return False
     found = governing(part)
     if not found:

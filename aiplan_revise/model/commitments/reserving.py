@@ -27,17 +27,16 @@ def _blank(quoted: re.Match[str]) -> str:
     return "「" * len(quoted[0])
 
 
-def _said(pattern: str, part: str, start: int, ends: str = "、はをに") -> str:
-    """The words of a kind that stand in a clause and belong to its governing words, which begin at `start`, without the
-    signs that they may end with. What a clause begins with, up to a comma, is said of all of it where it is a condition
-    (`ends` is "、")."""
+def _said(pattern: str, part: str, start: int, of_all: bool = False) -> str:
+    """The words of a kind that stand in a clause and belong to its governing words, which begin at `start`, without
+    commas. What a clause begins with, up to a comma, may be said of all of it (`of_all`)."""
     found = compiled(pattern).search(_QUOTED.sub(_blank, part) if "「" in part else part, 0, start)
-    if not found:
-        return ""
+    if not found or part[: found.start()].rstrip("、")[1:].endswith(("及び", "並びに")):
+        return ""  # a condition on the last member of a list lets off no other one
     between = _BESIDE_VERB.sub("", _OBLIGED_TO.sub("", part[found.end() : start]))
     elsewhere = _PREDICATE if between.startswith("、") else _ELSEWHERE
-    first = ends == "、" and not found.start() and between.startswith("、") and "など、" not in between
-    return found[0].strip(ends) if first or not elsewhere.search(between) else ""
+    first = of_all and not found.start() and between.startswith("、") and "など、" not in between
+    return found[0].strip("、") if first or not elsewhere.search(between) else ""
 
 
 def let_off(part: str, start: int) -> str:
@@ -45,7 +44,7 @@ def let_off(part: str, start: int) -> str:
     with its comma."""
     if any(map(part.__contains__, LETS_OFF_JA)) and (off := _said(f"{AS_FAR_JA}|{CONDITION_JA}", part, start)):
         return off
-    on = _said(HANGS_JA, part, start, "、") if _may_hang(part) else ""
+    on = _said(HANGS_JA, part, start, of_all=True) if _may_hang(part) else ""
     return f"{on}、" if on else ""
 
 
@@ -55,8 +54,9 @@ def is_effort(off: str) -> bool:
 
 
 def kept_open(part: str, start: int) -> str:
-    """The words of a clause that keep exceptions open (原則として), "" for none."""
-    return _said(EXCEPT_JA, part, start) if any(map(part.__contains__, LETS_OFF_JA)) else ""
+    """The words of a clause that keep exceptions open (原則として) or only try (試行的に), "" for none."""
+    kept = _said(EXCEPT_JA, part, start) if any(map(part.__contains__, LETS_OFF_JA)) else ""
+    return kept if kept.endswith("的に") else kept.strip("はをに")
 
 
 def condition_before(part: str) -> str:
