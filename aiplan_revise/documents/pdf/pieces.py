@@ -56,8 +56,8 @@ class Pieces(NamedTuple):
 
 
 def pieces(signs: Iterable[Sign]) -> Pieces:
-    """The lines that signs make up, from above. What a broken font says is no sign at all is none."""
-    rows = [_once(row) for row in _rows(sign for sign in signs if sign.text)]
+    """The lines that signs make up, from above; what is struck out, and what a font says is no sign, has no words."""
+    rows = [_once(row) for row in _rows(signs)]
     kept, readings = _without_readings(rows)
     return Pieces([found for row in kept if (found := list(_pieces(row)))], readings)
 
@@ -181,7 +181,8 @@ def _piece(row: list[Sign], run: list[Sign]) -> Piece:
     letters = [sign.bold for sign in run if sign.text.isalpha()]
     bold = all(letters or (sign.bold for sign in run))
     x1 = max(sign.x1 for sign in run)
-    return Piece(text, run[0].x0, x1, base, size, bold, ends[end - 1] - run[0].x0, _together(raised))
+    first = ends[end - 1] - run[0].x0 if ends else 0.0
+    return Piece(text, run[0].x0, x1, base, size, bold, first, _together(raised))
 
 
 def _spaced(signs: Iterable[Sign]) -> Iterator[Sign]:
