@@ -50,6 +50,10 @@ thing, and say so."""
         ("en-homes", 0.99),
         ("ja-noson", 0.98),
         ("en-water", 0.98),
+        ("ja-kankyo", 0.99),
+        ("ja-jinko", 0.99),
+        ("en-transport", 0.98),
+        ("en-aigov", 0.99),
     ],
 )
 def test_invented_plans_are_linked_better_than_by_any_one_to_one_tool(name: str, least: float) -> None:

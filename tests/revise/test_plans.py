@@ -85,7 +85,8 @@ def _together(some: list[Told]) -> Told:
 FIRST = ("ja-bosai", "en-skills", "ja-ocean", "en-stats")
 SECOND = ("ja-koutsu", "ja-iryo", "en-research", "en-homes")
 THIRD = ("ja-noson", "en-water")
-NAMES = FIRST + SECOND + THIRD
+FOURTH = ("ja-kankyo", "ja-jinko", "en-transport", "en-aigov")
+NAMES = FIRST + SECOND + THIRD + FOURTH
 
 
 @cache
@@ -123,7 +124,7 @@ def test_who_came_and_who_left_is_told_of_each(name: str) -> None:
     assert [(key, one[2:], other[2:]) for key, one, other in carried if one[2:] != (other.gained, other.lost)] == []
 
 
-UNTOLD = {"en-stats": 2, "ja-noson": 1, "en-water": 1}
+UNTOLD = {"en-stats": 2, "ja-noson": 1, "en-water": 1, "ja-kankyo": 1}
 """Turns of strength that are not told yet."""
 
 
@@ -147,6 +148,10 @@ TARGETS = [
     ("en-homes", 0, 1),
     ("ja-noson", 2, 1),
     ("en-water", 5, 4),
+    ("ja-kankyo", 1, 0),
+    ("ja-jinko", 0, 0),
+    ("en-transport", 1, 0),
+    ("en-aigov", 0, 1),
 ]
 """How many targets of a pair are told that did not change, and how many that did are not told."""
 
