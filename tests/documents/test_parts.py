@@ -8,7 +8,9 @@ from msgspec.structs import replace
 from papers import REGISTRY
 
 from aiplan_revise.documents import Reading, parse, read
+from aiplan_revise.documents.grammar.marks import printed, readings
 from aiplan_revise.documents.markdown import to_markdown
+from aiplan_revise.documents.sentences import as_text, sentences
 from aiplan_revise.documents.word import read_word
 from aiplan_revise.documents.word.out.export import to_word
 from aiplan_revise.lineage import link, settle
@@ -133,3 +135,61 @@ def test_a_statement_that_became_a_section_is_told_by_what_it_is_called() -> Non
     }
     assert told == {"ja": ["「本文」から「節」に変更"], "en": ["changed from statement to section"]}
     assert texts("ja", "訓練") == change.new[0].text
+
+
+MIXED = """# Plan for Health
+
+## Chapter 1: Introduction
+
+Health comes first.
+
+## Part 1: Hospitals
+
+### Chapter 2: Beds
+
+- (a) Add 300 beds. [MHLW]
+
+## Part 2: Homes
+
+### Section 1: Care
+
+- (a) Visit 900 homes. [MHLW]
+
+## Chapter 5: Conclusion
+
+We review the plan.
+"""
+
+
+def test_chapters_beside_parts_and_sections_right_under_them_stay_what_they_are() -> None:
+    old = parse(MIXED, Reading("old"), REGISTRY).edition
+    new = parse(MIXED.replace("300", "400").replace("first", "always first"), Reading("new"), REGISTRY).edition
+    marked = [mark for _, mark in headed(old, "en")]
+    assert marked == ["Chapter 1:", "Part 1:", "Chapter 2:", "Part 2:", "Section 1:", "Chapter 5:"]
+    assert [p.parent for p in ordered(old) if marks(old, "en")[p.id] == "Chapter 5:"] == [""]
+    found = read_word(to_word(old, REGISTRY, "en", automatic=True), Reading("x", "en"), REGISTRY)
+    assert shown(found.edition, "en") == shown(old, "en")
+    new = settle(new, link(old, new, REGISTRY), old)
+    said = as_text(sentences(old, new, diff(old, new, REGISTRY), REGISTRY, "en"), "en")
+    assert "In Chapter 1, paragraph 1, after “comes” insert “always”." in said
+    assert "In 1.2.a, for “300 beds” substitute “400 beds”." in said
+
+
+@pytest.mark.parametrize(
+    ("line", "mark"),
+    [
+        ("第Ⅱ部　施策", "第2部"),
+        ("第II部　施策", "第2部"),
+        ("第二編　施策", "第2編"),
+        ("第０章　はじめに", "第0章"),
+        ("PART B: MEASURES", "Part B:"),
+        ("Part C. Review", "Part C:"),
+        ("Part IV: Money", "Part IV:"),
+        ("第２部会　予算を扱う。", ""),
+        ("第１部門　農業", ""),
+        ("第１編成　貨物列車", ""),
+    ],
+)
+def test_marks_of_parts(line: str, mark: str) -> None:
+    found = readings(line)
+    assert (printed(found[0].style, found[0].number) if found else "") == mark

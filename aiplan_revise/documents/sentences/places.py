@@ -41,8 +41,10 @@ def called(unit: Unit, lang: Lang) -> str:
     assert top is not None
     joints = ("", PARTED) if lang == "ja" else (", ",)
     written = [_joined(some, joint, lang) for some in (marked, steps) for joint in joints]
-    made = next((words for words in written if _meant(top, words, lang) == [unit]), written[-1])
-    return _worded(unit, made) if lang == "en" else made
+    made = next((words for words in written if _meant(top, words, lang) == [unit]), "")
+    if lang == "ja":
+        return made or written[-1]
+    return _worded(unit, made) if made else _chapter(chain[0].mark, written[-1])
 
 
 def below(unit: Unit, above: Unit, lang: Lang) -> str:
@@ -189,12 +191,14 @@ def _named(family: list[Unit], lang: Lang) -> list[str]:
     marks = [_marked(one, lang) if one.mark else "" for one in family]
     words = Counter(one.words for one in family if one.heads and not one.mark)
     bearing, seen = Counter(marks), Counter[object]()
+    worded = Counter(one.mark for one in family)
     names = []
     for one, mark in zip(family, marks, strict=True):
         seen[mark or one.heads] += 1
         nth = seen[mark or one.heads]
         if mark:
-            names.append(mark if bearing[mark] == 1 else _NTH[lang].format(mark, nth))
+            apart = lang == "en" and bool(_WORD.match(one.mark)) and worded[one.mark] == 1  # Part 1, Chapter 1
+            names.append(mark if bearing[mark] == 1 or apart else _NTH[lang].format(mark, nth))
         elif one.heads and words[one.words] == 1 and _tells(one.words, lang):
             names.append(f"「{one.words}」" if lang == "ja" else f"“{one.words}”")
         else:
