@@ -89,8 +89,8 @@ _INTO = re.compile(r"([a-z]+)\s+(?:in|into|by|with|because|as|since|on|after)\s+
 
 
 def kind_of(words: str) -> Kind | None:
-    """The kind that somebody wrote, in either language; None if it is none."""
-    said = plain(words)
+    """The kind that somebody wrote, in either language (編 is 部); None if it is none."""
+    said = plain(words).replace("編", "部")
     return next((kind for kind, label in KINDS.items() if said in (kind, label.ja)), None)
 
 
