@@ -28,7 +28,8 @@ from aiplan_revise.revise.measure import (
     upper,
 )
 from aiplan_revise.revise.pairing import Pair, paired
-from aiplan_revise.revise.stead import in_stead
+from aiplan_revise.revise.rhythm import as_times
+from aiplan_revise.revise.stead import in_stead, so_many
 from aiplan_revise.revise.strength import strengths
 from aiplan_revise.revise.whole import nearly_all, reaches_all, with_wholes
 
@@ -58,7 +59,9 @@ def compared(old: str, new: str, lang: Lang) -> tuple[tuple[Retarget, ...], tupl
     nearly = nearly_all(old, new, lang)
     if _figures(old) == _figures(new):
         return nearly, ()
-    sides = (old, figures(old, lang)), (new, figures(new, lang))
+    sides: tuple[Text, Text] = (old, figures(old, lang)), (new, figures(new, lang))
+    if lang == "en":
+        sides = as_times(*sides), as_times(*sides[::-1])
     told = _retargets(*sides, lang)
     return tuple(sorted([*told, *nearly], key=_place)), tuple(grounds_that_differ(*sides, lang))
 
@@ -75,8 +78,8 @@ def _retargets(one: Text, other: Text, lang: Lang) -> Iterator[Retarget]:
     cuts = {(o, n) for o, n in pairs if cut_alike(was[o], old, now[n]) or cut_alike(now[n], new, was[o])}
     yield from (Retarget(lang, was[o], now[n]) for o, n in pairs if not (same(was[o], now[n]) or (o, n) in cuts))
     kept = {was[o] for o in {o for o, _ in pairs} | aside[0]}, {now[n] for n in {n for _, n in pairs} | aside[1]}
-    gone = [of for of in was if of not in kept[0] | stepped[0] and not is_aside(of, old, before)]
-    fresh = [of for of in now if of not in kept[1] | stepped[1] and not is_aside(of, new, after)]
+    gone = [of for of in was if of not in kept[0] | stepped[0] and not _is_aside(of, (old, was), before)]
+    fresh = [of for of in now if of not in kept[1] | stepped[1] and not _is_aside(of, (new, now), after)]
     alike = said_alike(gone, fresh) | {of for of in gone if named_alike(of, old, new)}
     alike |= {of for of in fresh if named_alike(of, new, old)}
     grounds = [[of for of in side if of.role] for side in (before, after)]
@@ -84,6 +87,11 @@ def _retargets(one: Text, other: Text, lang: Lang) -> Iterator[Retarget]:
     lone += [Retarget(lang, None, of) for of in fresh if of not in alike]
     told = list(unknown(multiplied(with_wholes((old, new), lone), grounds), grounds))
     yield from in_stead(((old, was), (new, now)), told)
+
+
+def _is_aside(of: Target, side: Text, every: Sequence[Target]) -> bool:
+    """Whether a target says nothing by itself: not if it is a part of so many ("five of the nine regions")."""
+    return is_aside(of, side[0], every) and not so_many(of, *side)
 
 
 def _reached(

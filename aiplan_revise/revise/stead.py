@@ -2,6 +2,7 @@
 and "all 14 ports", 令和７年度に開く and 毎年度開く."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from msgspec.structs import replace
@@ -34,14 +35,15 @@ def _with_all(sides: Sides, one: Retarget) -> Retarget:
     if not part or part.kind not in ("count", "number", "percent"):
         return one
     (text, own), (other, theirs) = sides if one.old else sides[::-1]
-    many = _so_many(part, text, own)
+    many = so_many(part, text, own)
     whole = many and next((of for of in theirs if _as_many(of, many) and is_all(of, other)), None)
     return replace(one, **{"new" if one.old else "old": whole}) if whole else one
 
 
-def _so_many(part: Target, text: str, own: Sequence[Target]) -> Target | None:
+def so_many(part: Target, text: str, own: Sequence[Target]) -> Target | None:
     """Of how many a target is a part: those that stand behind it in English, before it in Japanese."""
-    for of in own:
+    at = bisect_left(own, part.start, key=lambda of: of.start)
+    for of in own[max(0, at - 1) : at + 2]:
         if of.start > part.start and _OF.fullmatch(text, part.start + len(part.printed), of.start):
             return of
         if of.start < part.start and _AMONG.fullmatch(text, of.start + len(of.printed), part.start):

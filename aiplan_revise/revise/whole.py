@@ -60,6 +60,7 @@ def with_wholes(sides: tuple[str, str], listed: Iterable[Retarget]) -> Iterator[
 _PREFECTURES = ("prefecture", "47")
 """What everybody knows the number of: there have been 47 prefectures since 1972 (都道府県)."""
 _LED_ALL = re.compile(r"(?i:all|each|every)\b|全|各")
+_EACH_OF = re.compile(r"\b(?i:all|each|every one) of (?:the |its |our |their )?\Z")
 _ENDED_ALL = re.compile("(?:の|、)?(?:全て|すべて|全部)")
 
 
@@ -90,6 +91,7 @@ def is_all(counted: Target, own: str) -> bool:
         or bool(_LED_ALL.match(counted.printed))
         or bool(_ENDED_ALL.match(own, behind))
         or own.endswith(("全ての", "すべての"), 0, counted.start)
+        or bool(_EACH_OF.search(own, max(0, counted.start - 20), counted.start))
     )
 
 

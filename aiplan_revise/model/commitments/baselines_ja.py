@@ -38,7 +38,8 @@ def sets_out(folded: str, first: Found, last: Found) -> bool:
 _NOUN = re.compile(r"(?<![0-9])[^()、。\n0-9]{4,}\((?:[^()]*:)? ?約?\Z")
 _OBJECT = re.compile(r"[^()]{0,16}\)(?:を|について|に関し)")
 _NOUN_THEN = re.compile(
-    r"(?<![0-9])[^()、。\n0-9]{2,}\([^()、]*(?:末|度|年|月|日|時点)(?:で|に|は|の)?(?:約|およそ|延べ)?\Z"
+    r"(?<![0-9])[^()、。\n0-9]{2,}\([^()、]*(?:末|度|年|月|日|時点)"
+    r"(?:[はに][^()、。0-9]{1,10}[でに]|で|に|は|の)?(?:約|およそ|延べ)?\Z"
 )
 _ALONE = re.compile(rf"{_ROUND}\)(?:を|は、?|について|に関し|が)")
 """Around a value with its day, and nothing else, in brackets: 職員（令和６年度末で約30人）を."""
@@ -84,6 +85,13 @@ _WIDER = re.compile(
     rf"(?:[^。、\n0-9]{{0,20}}(?:に|へ))?[^。、\n0-9]{{0,8}}?(?:{_CHANGED}|展開)"
 )
 """Behind a value that gives way to more of the same: これまでの13町村から全国に広げる, 13町村から全ての町村に."""
+_GREW = re.compile(
+    rf"{_ROUND}に(?:達する|達している|上る|のぼる)(?:一方|中[、で]|など、|状況)|{_ROUND}に(?:達し|上っ|のぼっ)ており"
+)
+"""Behind a value that tells why something is done: 約150万人に達する一方."""
+_MULTIPLIED = re.compile(rf"{_ROUND}{_NOTED}から、?(?:の)?(?:約)?(?:倍増|半減|[0-9.]+(?:倍|割(?:増|減|以上)))")
+"""Behind a value of which a multiple is to be reached: 約3,000社から倍増させる."""
+_TIMES = ("times", "%", "age", "year", "hour", "minute")
 _ON_DAY = re.compile(r"(?<=[0-9年度末月日中])(?:に|には|において|中に)、?[^、。()\n0-9]{0,16}\Z")
 _CAME_OF = re.compile(
     r"(?!以上|以下|以内|未満|超)[^、。()\n0-9]{0,16}?[しれっいきけえせめげ]た[^、。()\n0-9]{0,12}?"
@@ -123,7 +131,8 @@ def stands(folded: str, of: Found) -> bool:
 def _was_so(folded: str, of: Found) -> bool:
     """Whether a value is what was reached until now: last year, in brackets behind 現行, what came of a scheme, a rate,
     what gives way to more."""
-    if _LAST_YEAR.search(folded, *_before(of, 8)) and _OUTDONE.match(folded, of.end):
+    grew = of.unit not in _TIMES and (_GREW.match(folded, of.end) or _MULTIPLIED.match(folded, of.end))
+    if grew or (_LAST_YEAR.search(folded, *_before(of, 8)) and _OUTDONE.match(folded, of.end)):
         return True
     if of.unit != "times" and _IN_BRACKETS.search(folded, *_before(of, 30)):
         return True
@@ -147,7 +156,8 @@ def is_base_year(folded: str, of: Found) -> bool:
 
 
 _MEASURED = (
-    rf"(?:末|度)*(?:(?:{_MEANS})値?(?:の|は|で|:|、|における)?|の|で|:|における)(?:年平均|平均|約|およそ|計|合計)?"
+    rf"(?:末|度)*(?:(?:{_MEANS})値?(?:の|は|で|:|、|における)?|の|で|:|における|は[^()、。0-9]{{1,10}}[でに])"
+    r"(?:年平均|平均|約|およそ|計|合計)?"
 )
 _THEN = "(?:末|度)*(?:時点)?(?:の|に|に[はお]|における|において)[^。、()\n]{0,24}"
 _BEHIND = re.compile(rf"{_ROUND}\((?:[^()]{{0,8}})")
