@@ -54,6 +54,8 @@ thing, and say so."""
         ("ja-jinko", 0.99),
         ("en-transport", 0.98),
         ("en-aigov", 0.99),
+        ("ja-kodomo", 0.98),
+        ("en-justice", 0.97),
     ],
 )
 def test_invented_plans_are_linked_better_than_by_any_one_to_one_tool(name: str, least: float) -> None:

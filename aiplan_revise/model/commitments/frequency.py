@@ -61,6 +61,7 @@ _ANY = f"{_UNIT}|quarter|fortnight|half[- ]year"
 _ENDS = r"(?=[.,;:)]|$| (?:at|by|for|from|in|on|to|with|and|or|via|through|during|basis)\b)"
 EACH_EN = (
     rf"(?i:\b(?:(?:once )?(?:every|each)|(?:once )?per|once an?) {_OF}(?P<every>{_ANY}|(?<=per )annum)\b"
+    r"(?! of (?:the|each|every) (?:year|week|month)\b)"
     rf"|\b(?:once )?every (?P<nth>{'|'.join(_NTH)}) {_OF}(?P<other>{_UNIT})\b|\ban? (?P<rate>{_UNIT})\b"
     rf"|\b(?:once )?every (?P<n>{_SOME}) {_OF}(?P<unit>{_UNIT})s\b|\b(?P<span>{_SOME})-(?P<spanned>year|month|week)ly\b"
     rf"|(?<!\bthe )\b(?:once )?(?P<adverb>{'|'.join(_ADVERBS)})\b|\b(?P<clock>{'|'.join(_CLOCK)})\b{_ENDS}"
