@@ -27,6 +27,8 @@ def in_stead(sides: Sides, lone: Sequence[Retarget]) -> list[Retarget]:
 # ---------------------------------------------------------------- some of so many, all of them
 
 _OF = re.compile(r" (?:out )?of (?:all |the |all the |its |our |their )?\Z")
+_LEFT_OUT = re.compile(r"\b(?i:but|except|excluding|save|without|other than)(?: for)? \Z")
+"""Before those that are none of so many: all but three of the 27."""
 _AMONG = re.compile("(?:の)?(?:うち|中)(?:の|から)?、?(?:約|少なくとも)?\\Z")
 
 
@@ -42,6 +44,8 @@ def _with_all(sides: Sides, one: Retarget) -> Retarget:
 
 def so_many(part: Target, text: str, own: Sequence[Target]) -> Target | None:
     """Of how many a target is a part: those that stand behind it in English, before it in Japanese."""
+    if _LEFT_OUT.search(text, max(0, part.start - 20), part.start):
+        return None
     at = bisect_left(own, part.start, key=lambda of: of.start)
     for of in own[max(0, at - 1) : at + 2]:
         if of.start > part.start and _OF.fullmatch(text, part.start + len(part.printed), of.start):
