@@ -111,13 +111,15 @@ def in_words(exemplar: str, lang: Lang) -> str:
 
 def exemplars(numbering: tuple[str, ...], lang: Lang) -> tuple[str, ...]:
     """About.numbering by level in words of `lang`: parts, chapters and sections as they are usual where it does not
-    say, or says something else."""
+    say, or says what stands on another level; they may have no words of their own (Ⅰ, 第1)."""
     said = [in_words(one, lang) for one in numbering]
     if not said or said[0] not in PARTS:
         said.insert(0, "")
     usual = NUMBERING[lang]
-    levels = (LEVELS.get(DIVISIONS.get(one, "group")) for one in said[:BELOW])
-    outer = [said[at] if level == at else usual[at] for at, level in enumerate(levels)]
+    outer = [
+        one if one and LEVELS.get(DIVISIONS.get(one, "group"), at) == at else usual[at]
+        for at, one in enumerate(said[:BELOW])
+    ]
     return (*outer, *usual[len(outer) : BELOW], *said[BELOW:])
 
 

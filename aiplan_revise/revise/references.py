@@ -154,13 +154,22 @@ _JOINED = r"(?:,? (?:and|or|to|through) |, |[–-])\Z"
 
 def _english(text: str) -> Iterator[Reference]:
     foreign_to = -1
+    waiting: list[Reference] = []
     for found in compiled(f"{_WORDED}(?:{_ABOVE}|{_BELOW})?").finditer(text):
         carried = foreign_to >= 0 and compiled(rf"\A{_JOINED}").match(text[foreign_to : found.start()])
+        beside = waiting and compiled(rf"\A{_JOINED}").match(text[_end(waiting[-1]) : found.start()])
         if carried or _is_foreign_en(text, found):
             foreign_to = found.end()
+            if not beside or not compiled(_FOREIGN_AFTER).match(text, found.end()):
+                yield from waiting  # else they are of that, too: "Chapter 3 and Part 2 of the Ports Act"
+            waiting = []
             continue
         foreign_to = -1
-        yield from _read_english(text, found)
+        if not beside:
+            yield from waiting
+            waiting = []
+        waiting += _read_english(text, found)
+    yield from waiting
 
 
 def _is_foreign_en(text: str, found: re.Match[str]) -> bool:

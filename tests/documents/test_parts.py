@@ -193,3 +193,34 @@ def test_chapters_beside_parts_and_sections_right_under_them_stay_what_they_are(
 def test_marks_of_parts(line: str, mark: str) -> None:
     found = readings(line)
     assert (printed(found[0].style, found[0].number) if found else "") == mark
+
+
+def test_chapters_with_roman_numbers_keep_them() -> None:
+    lines = (
+        "Ⅰ　総論",
+        "１　背景",
+        "（１）港を調べる。【国土交通省】",
+        "Ⅱ　施策",
+        "１　整備",
+        "（１）港を造る。【国土交通省】",
+    )
+    made = parse("\n\n".join(("# 港の計画", *lines)), Reading("x"), REGISTRY).edition
+    assert [mark for mark in marks(made, "ja").values() if mark] == ["Ⅰ", "1", "(1)", "Ⅱ", "1", "(1)"]
+    assert parse(to_markdown(made, REGISTRY), Reading(), REGISTRY).edition == made
+    for automatic in (False, True):
+        found = read_word(to_word(made, REGISTRY, "ja", automatic=automatic), Reading("x", "ja"), REGISTRY)
+        assert shown(found.edition, "ja") == shown(made, "ja")
+
+
+def test_parts_that_are_called_by_two_words_are_told() -> None:
+    lines = (
+        "## 第１編　総則",
+        "### 第１章　目的",
+        "目的。",
+        "## 第２部　対策",
+        "### 第１章　地震",
+        "（１）港を守る。【国土交通省】",
+    )
+    found = parse("\n\n".join(("# 県計画", *lines)), Reading("x"), REGISTRY)
+    told = [one.message for one in found.findings if one.rule == "mixed-numbering"]
+    assert told == ["第1編 will be printed throughout, also for what is numbered as 第1部"]

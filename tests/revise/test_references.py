@@ -63,6 +63,10 @@ def test_references_to_the_plan_itself(lang: Lang, text: str, expected: list[tup
         ("ja", "1(2)人を3.1.2版で、令和7.3.31に"),
         ("ja", "第1四半期に第2回会合、第3期計画"),
         ("ja", "第1部会、第2部門及び東証第1部に"),
+        (
+            "en",
+            "Chapter 3 and Part 2 of the Ports Act 2001, and Chapter 4 and Section 2 of the Fisheries Act",
+        ),
         ("en", "Part 2 of the Act, Schedule 2, Part 3, and the AI Act, Part 1"),
         ("en", "Article 16 of the AI Act and Article 18, paragraph 1"),
         ("en", "Chapter 3 of the AI Act, Chapters 2 and 3 of the Act"),

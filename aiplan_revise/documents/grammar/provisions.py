@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Literal, get_args
 
 import msgspec
@@ -71,7 +71,8 @@ class _Builder:
             if node.note:
                 notes[key] = (node.line, node.note)
         self.findings += _out_of_sequence(self.nodes, keys)
-        return Built(made, self._numbering(), self.findings, notes)
+        numbering = self._numbering()
+        return Built(made, numbering, self.findings, notes)
 
     # ------------------------------------------------------------ kinds
 
@@ -141,6 +142,7 @@ class _Builder:
             depths[id(node)] = BELOW if level < BELOW else above + bool(node.mark)
             if node.mark:
                 levels.setdefault(level, Counter())[node.mark.exemplar] += 1
+        self.findings += _mixed(levels)
         return commonest(levels, self.lang)
 
 
@@ -162,6 +164,16 @@ def _dotted(node: Node, dotted: dict[int, str]) -> str:
         return above
     own = node.mark.number if node.mark.number.isascii() else str(node.mark.ordinal)
     return f"{above}.{own}" if above else own
+
+
+def _mixed(levels: Mapping[int, Counter[str]]) -> Iterator[Finding]:
+    """That parts, chapters or sections are called by more than one word: an edition keeps one for each."""
+    for level in range(BELOW):
+        styles = [style for style, _ in levels.get(level, Counter()).most_common()]
+        if len(styles) > 1:
+            first, *others = styles
+            message = f"{first} will be printed throughout, also for what is numbered as {', '.join(others)}"
+            yield Finding("mixed-numbering", "warning", message, fix="number it in one way, or check what is printed")
 
 
 def _out_of_sequence(nodes: list[Node], keys: dict[int, str]) -> Iterator[Finding]:

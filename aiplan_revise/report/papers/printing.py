@@ -131,7 +131,8 @@ def block(of: Provision, side: Side, marked: Marked) -> Block:
 
 def numbered(number: str, lang: Lang, pen: Pen = "") -> tuple[Run, ...]:
     """A number as it is printed, with the blank behind it; nothing where there is no number."""
-    return (Run(number, lang, pen), Run("\u3000" if number[-1] in "編部章節" else " ", lang)) if number else ()
+    wide = number[-1:] in tuple("編部章節") or (lang == "ja" and number[-1:].isalnum())
+    return (Run(number, lang, pen), Run("\u3000" if wide else " ", lang)) if number else ()
 
 
 def quote(marks: Iterable[Mark], names: Mapping[str, bool], lang: Lang, of: Side) -> tuple[Run, ...]:
