@@ -135,13 +135,9 @@ class Printer:
                 mark = printed(exemplar, one.number)
                 read = readings(f"{mark} x")
                 if read and read[0].number == one.number and read[0].style == exemplar and exemplar not in above:
-                    self.marks[one.id] = f"{mark}\u3000" if self._is_wide(mark) else f"{mark} "
+                    self.marks[one.id] = f"{mark}\u3000" if mark[-1] in "編部章節" else f"{mark} "
                     styles[one.id] = (*above, exemplar)
                     break
-
-    def _is_wide(self, mark: str) -> bool:
-        """Whether a wide blank stands behind a mark: behind words, and behind a number without a sign."""
-        return mark[-1] in "編部章節" or (self.lang == "ja" and mark[-1].isalnum())
 
     def _exemplars(self, said: tuple[str, ...], level: int) -> Iterator[str]:
         usual = NUMBERING[self.lang]
