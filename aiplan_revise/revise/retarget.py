@@ -27,11 +27,12 @@ from aiplan_revise.revise.measure import (
     turned,
     upper,
 )
-from aiplan_revise.revise.pairing import Pair, paired
+from aiplan_revise.revise.pairing import paired
+from aiplan_revise.revise.reached import reached, to_all
 from aiplan_revise.revise.rhythm import as_times
 from aiplan_revise.revise.stead import in_stead, so_many
 from aiplan_revise.revise.strength import strengths
-from aiplan_revise.revise.whole import nearly_all, reaches_all, with_wholes
+from aiplan_revise.revise.whole import nearly_all, with_wholes
 
 __all__ = ["Direction", "compared", "delay", "direction", "rebased", "retargets", "size", "strengths"]
 
@@ -71,8 +72,8 @@ def _retargets(one: Text, other: Text, lang: Lang) -> Iterator[Retarget]:
     stepped = [{side[n] for n in at} for side, at in zip((before, after), steps_said(before, after), strict=True)]
     was, now = tuple(committed(one, other)), tuple(committed(other, one))
     pairs = paired(old, was, new, now) if was and now else []
-    pairs, aside = _reached(was, now, pairs)
-    pairs, aside = _to_all((old, was), (new, now), (pairs, aside), lang)
+    pairs, aside = reached(was, now, pairs)
+    pairs, aside = to_all((old, was), (new, now), (pairs, aside), lang)
     pairs = [(o, n) for o, n in pairs if was[o] not in stepped[0] and now[n] not in stepped[1]]
     pairs = [(o, n) for o, n in pairs if not begins(was[o], now[n])]
     cuts = {(o, n) for o, n in pairs if cut_alike(was[o], old, now[n]) or cut_alike(now[n], new, was[o])}
@@ -92,46 +93,6 @@ def _retargets(one: Text, other: Text, lang: Lang) -> Iterator[Retarget]:
 def _is_aside(of: Target, side: Text, every: Sequence[Target]) -> bool:
     """Whether a target says nothing by itself: not if it is a part of so many ("five of the nine regions")."""
     return is_aside(of, side[0], every) and not so_many(of, *side)
-
-
-def _reached(
-    was: Sequence[Target], now: Sequence[Target], pairs: Sequence[Pair]
-) -> tuple[list[Pair], tuple[set[int], set[int]]]:
-    """Pairs, where one side says "four parks" and the other "from the four parks to all 35", with what is to be reached
-    in the place of what it is reached from; and the places, old and new, of the latter, which changed nothing."""
-    taken = {o for o, _ in pairs}, {n for _, n in pairs}
-    aside: tuple[set[int], set[int]] = set(), set()
-    told = []
-    for o, n in pairs:
-        if was[o].bound != "from" and n + 1 not in taken[1] and _leads(now, n, was[o]):
-            aside[1].add(n)
-            told.append((o, n + 1))
-        elif now[n].bound != "from" and o + 1 not in taken[0] and _leads(was, o, now[n]):
-            aside[0].add(o)
-            told.append((o + 1, n))
-        else:
-            told.append((o, n))
-    return told, aside
-
-
-def _to_all(
-    one: Text, other: Text, found: tuple[list[Pair], tuple[set[int], set[int]]], lang: Lang
-) -> tuple[list[Pair], tuple[set[int], set[int]]]:
-    """The same where not a number but all of something is reached (13都府県 → 13都府県から全ての都道府県に)."""
-    (old, was), (new, now) = one, other
-    pairs, aside = found
-    begun = {(o, n) for o, n in pairs if was[o].bound != "from" and reaches_all(now[n], new, lang)}
-    ended = {(o, n) for o, n in pairs if now[n].bound != "from" and reaches_all(was[o], old, lang)}
-    kept = [pair for pair in pairs if pair not in begun | ended]
-    return kept, (aside[0] | {o for o, _ in ended}, aside[1] | {n for _, n in begun})
-
-
-def _leads(side: Sequence[Target], at: int, other: Target) -> bool:
-    """Whether a target is where the one behind it begins, and the other side has nothing but that."""
-    first, *rest = side[at : at + 2]
-    if first.bound != "from" or not rest or "date" in (first.kind, other.kind):
-        return False
-    return (first.kind, first.unit) == (rest[0].kind, rest[0].unit) and measure(first) == measure(other)
 
 
 _FIGURE = re.compile("[0-9０-９〇一二三四五六七八九十百千万億兆半倍割毎隔％%$¥€£]+|ゼロ|ごと|年[内度末中]|[A-Za-z]+")
