@@ -54,8 +54,12 @@ PLANS = Path(__file__).parent.parent / "cases" / "plans"
 ALL = sorted(one.name for one in PLANS.iterdir() if one.is_dir())
 LOOKS = {"ja": ("cabinet", "ordinance", "old-first"), "en": ("english", "cabinet")}
 TABLES = [(plan, look) for plan in ALL for look in LOOKS[plan[:2]]]
-CUT = [("ja-youth", "cabinet"), ("ja-bosai", "cabinet"), ("en-tourism", "english"), ("en-agri", "english")]
-"""Those in which LibreOffice ended lines early, before 50％ or 2015-, or in a note in brackets before 1)."""
+CUT = [
+    *(("ja-youth", "cabinet"), ("ja-bosai", "cabinet"), ("en-tourism", "english"), ("en-agri", "english")),
+    *(("ja-ocean", "old-first"), ("ja-iryo", "cabinet"), ("en-homes", "english"), ("en-research", "english")),
+]
+"""Those in which LibreOffice ended lines early (before 50％ or 2015-, before め、AIS, or in a note in brackets before 1), or
+behind what looks like an end: 1- of 1-in-100, "Act No."."""
 
 
 def _sides(plan: str) -> tuple[Edition, Edition]:

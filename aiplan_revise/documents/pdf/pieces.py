@@ -205,8 +205,12 @@ def _is_filled(above: Sign, blanks: Sequence[Sign], sign: Sign) -> bool:
     return japanese and sign.x0 - above.x1 < _ROOM * min(one.x1 - one.x0 for one in blanks)
 
 
+_WESTERN = re.compile("[0-9A-Za-z]+")
+
+
 def _unbroken(text: str) -> int:
-    """How many signs at the start of `text` no line end parts."""
+    """How many signs at the start of `text` no line end parts. LibreOffice ends no line between a Japanese comma and
+    Western letters or figures."""
     end = 0
     while end < len(text) and text[end] in _OPENERS:
         end += 1
@@ -217,7 +221,8 @@ def _unbroken(text: str) -> int:
     end = max(word + (text[word - 1 : word] in _OPENERS or word == end), 1)
     while end < len(text) and text[end] in _CLOSERS:
         end += 1
-    return min(end, len(text))
+    western = _WESTERN.match(text, end) if text[end - 1 : end] in tuple("、，") else None
+    return min(western.end() if western else end, len(text))
 
 
 def _gap(above: Sign | None, sign: Sign) -> str:
