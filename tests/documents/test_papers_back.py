@@ -58,8 +58,8 @@ CUT = [
     *(("ja-youth", "cabinet"), ("ja-bosai", "cabinet"), ("en-tourism", "english"), ("en-agri", "english")),
     *(("ja-ocean", "old-first"), ("ja-iryo", "cabinet"), ("en-homes", "english"), ("en-research", "english")),
 ]
-"""Those in which LibreOffice ended lines early (before 50％ or 2015-, before め、AIS, or in a note in brackets before 1), or
-behind what looks like an end: 1- of 1-in-100, "Act No."."""
+"""Those in which LibreOffice ended lines early (before 50％ or 2015-, before め、AIS, in a note in brackets before 1)),
+or behind what looks like an end of words (1- of 1-in-100) or of a sentence ("Act No.")."""
 
 
 def _sides(plan: str) -> tuple[Edition, Edition]:
