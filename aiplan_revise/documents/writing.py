@@ -14,7 +14,7 @@ from aiplan_revise.documents.text import visible
 from aiplan_revise.model.bodies import Registry, party_label
 from aiplan_revise.model.edition import HEADINGS, Assignment, Edition, Kind, Lang, Provision, ordered
 from aiplan_revise.model.lookup import indexed
-from aiplan_revise.model.numbering import BELOW, LEVELS, NUMBERING, exemplars, heading_levels
+from aiplan_revise.model.numbering import BELOW, DIVIDED_JA, LEVELS, NUMBERING, exemplars, heading_levels
 
 _MARKUP = re.compile(r"[\\`*\[\]［］【】<{]|&(?=#?\w+;)|~(?=~)|(?<!\w)_|_(?!\w)")
 _ESCAPED = re.compile(r"\\([^\x00-\x1f])|.", re.S)
@@ -135,7 +135,7 @@ class Printer:
                 mark = printed(exemplar, one.number)
                 read = readings(f"{mark} x")
                 if read and read[0].number == one.number and read[0].style == exemplar and exemplar not in above:
-                    self.marks[one.id] = f"{mark}\u3000" if mark[-1] in "編部章節" else f"{mark} "
+                    self.marks[one.id] = f"{mark}\u3000" if mark[-1] in DIVIDED_JA else f"{mark} "
                     styles[one.id] = (*above, exemplar)
                     break
 

@@ -10,6 +10,8 @@ from aiplan_revise.model.edition import HEADINGS, Edition, Kind, Lang, ordered
 PARTS = ("Part 1:", "第1編", "第1部")
 PART_JA = "(?:編(?![集成入隊制])|部(?![会分門局隊署長員材品位落族活]))"
 """編 and 部 as words for parts, not as the beginning of others: 第１部会, 第１編成."""
+DIVIDED_JA = tuple("編部章節")
+"""What a mark of a part, a chapter or a section ends with in Japanese; a wide blank stands behind it."""
 CHAPTERS = ("Chapter 1:", "第1章")
 SECTIONS = ("Section 1:", "第1節")
 DIVISIONS: dict[str, Kind] = {

@@ -24,13 +24,10 @@ def committed(of: Text, other: Text) -> list[Target]:
     has none: "70 per cent (2023: 54 per cent)" beside "70 per cent, compared with 57 per cent in 2024"."""
     text, side = of
     bases = [one for one in other[1] if one.role == "baseline"]
-    own = {family(one) for one in side if one.role == "baseline"}
-    noted = {n for n, one in enumerate(side) if bases and _is_noted(text, one) and _is_among(one, bases)}
-    noted |= {
-        n
-        for n, one in enumerate(side)
-        if n and side[n - 1].kind == "date" and _is_noted(text, one) and family(one) in {*map(family, bases)} - own
-    }
+    lacking = {*map(family, bases)} - {family(one) for one in side if one.role == "baseline"}
+    said = {n for n, one in enumerate(side) if bases and _is_noted(text, one)}
+    dated = {n for n in said if n and side[n - 1].kind == "date" and family(side[n]) in lacking}
+    noted = dated | {n for n in said if _is_among(side[n], bases)}
     noted |= {n - 1 for n in noted if n and side[n - 1].kind == "date" and _is_noted(text, side[n])}
     return [one for n, one in enumerate(side) if not one.role and n not in noted]
 

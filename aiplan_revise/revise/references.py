@@ -16,12 +16,14 @@ from itertools import accumulate, product
 from msgspec.structs import replace
 
 from aiplan_revise.model.edition import Edition, Lang, Value, ancestors, ordered
-from aiplan_revise.model.numbering import BELOW, LEVELS, PART_JA
+from aiplan_revise.model.numbering import LEVELS, PART_JA
 from aiplan_revise.model.ordinals import spellings
 from aiplan_revise.model.scripts import KANJI, compiled
 
 Unit = str
 """What a level is called: "part", "chapter", "section", or "" where only its number is printed."""
+_UNITS: tuple[Unit, ...] = tuple(LEVELS)
+"""Those with a name, the outermost first."""
 
 
 class Reference(Value, frozen=True):
@@ -181,7 +183,7 @@ def _is_foreign_en(text: str, found: re.Match[str]) -> bool:
 
 
 def _read_english(text: str, found: re.Match[str]) -> Iterator[Reference]:
-    unit = next(name for name in ("part", "chapter", "section") if found[name])
+    unit = next(name for name in _UNITS if found[name])
     above, below = (_each(found[side] or "") for side in ("above", "below"))
     above.reverse()
     inner = [("", mark) for mark in re.findall(r"[0-9]+|[a-z](?=\))", (found["inner"] or "") + (found["deep"] or ""))]
@@ -205,7 +207,7 @@ def _each(words: str) -> list[tuple[Unit, str]]:
 _N = "[0-9０-９]{1,2}|[一二三四五六七八九十]{1,3}"
 _MARK = r"[（(](?:[0-9０-９]{1,2}|[a-zａ-ｚア-ン])[）)]|[①-⑳⑴-⒇]"
 _JOINTS = re.compile("及び|、|並びに|又は|若しくは|から|・|[~～〜－-]")
-_UNITS = {"編": "part", "部": "part", "章": "chapter", "節": "section"}
+_UNIT_OF = {"編": "part", "部": "part", "章": "chapter", "節": "section"}
 _HEADED = (
     rf"第 ?(?:{_N})(?:(?:{PART_JA}(?:[ 　の]?第 ?(?:{_N})章)?|章(?!例))(?:[ 　の]?第 ?(?:{_N})節(?!例))?|節(?!例))"
 )
@@ -229,7 +231,7 @@ def _japanese(text: str) -> Iterator[Reference]:
             foreign_to = found.end()
             continue
         foreign_to = -1
-        levels = [(_UNITS[one["unit"]], one["number"]) for one in compiled(_EVERY).finditer(found["headed"])]
+        levels = [(_UNIT_OF[one["unit"]], one["number"]) for one in compiled(_EVERY).finditer(found["headed"])]
         levels += [("", mark) for mark in _marks(found["inner"])]
         above = _shared(last, levels[0][0]) if last and _JOINTS.fullmatch(text, _end(last), found.start()) else ()
         last = Reference(found.start(), found[0], (*above, *levels), elsewhere=len(above))
@@ -243,8 +245,8 @@ def _end(of: Reference) -> int:
 
 def _shared(last: Reference, unit: Unit) -> tuple[tuple[Unit, str], ...]:
     """The levels of the reference before that stand above a unit: the part of 第２章 in 第３部第１章及び第２章."""
-    rank: dict[Unit, int] = {kind: level for kind, level in LEVELS.items()}
-    return tuple(one for one in last.levels if rank.get(one[0], BELOW) < rank[unit])
+    outer = _UNITS[: _UNITS.index(unit)]
+    return tuple(one for one in last.levels if one[0] in outer)
 
 
 def _chains(text: str) -> Iterator[Reference]:

@@ -14,7 +14,7 @@ from aiplan_revise.documents.grammar.nodes import is_caption
 from aiplan_revise.documents.sentences.paper import BRACKET, Unit, put, reading_of
 from aiplan_revise.errors import PlanError
 from aiplan_revise.model.edition import Kind, Lang
-from aiplan_revise.model.numbering import DIVISIONS
+from aiplan_revise.model.numbering import DIVIDED_JA, DIVISIONS
 
 _KINDS: dict[str, Kind] = {kind: kind for kind in get_args(Kind)}
 _TAGS = re.compile(rf" ?\{{((?:\.(?:{'|'.join(_KINDS)}|titled) ?)+)\}}$")
@@ -84,7 +84,7 @@ def _line(unit: Unit, lang: Lang) -> str:
 def _spelt(unit: Unit, lang: Lang) -> Iterator[str]:
     """The ways to write mark, title and words, the plainest first."""
     below = f"\\\n{_STEP[lang]}"
-    joint = "　" if unit.mark[-1:] in ("編", "部", "章", "節") else " "
+    joint = "　" if unit.mark[-1:] in DIVIDED_JA else " "
     starts = (f"{unit.mark}{joint}", f"{unit.mark}\\ ") if unit.mark else ("", "\\")
     title = unit.title.replace("\n", "\\n")
     for newline in (below, "\\n"):

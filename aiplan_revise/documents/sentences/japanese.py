@@ -27,7 +27,7 @@ from aiplan_revise.documents.sentences.quoting import QUOTED, Skeleton, quote
 from aiplan_revise.documents.sentences.spoken import Block, Found, Readers, Tongue
 from aiplan_revise.model.commitments import numerals
 from aiplan_revise.model.edition import Kind
-from aiplan_revise.model.numbering import LEVELS
+from aiplan_revise.model.numbering import DIVIDED_JA, LEVELS
 
 _q = partial(quote, lang="ja")
 _PARTS: dict[Part, str] = {"words": "本文", "heading": "見出し", "caption": "表題", "mark": "項番"}
@@ -40,7 +40,6 @@ _KINDS: dict[Kind, str] = {
     "statement": "段落",
 }
 _TITLE, _PLAN = "題名", "計画"
-_DIVIDED = tuple("編部章節")
 _TONGUE = Tongue("ja", _PARTS, _KINDS, (_TITLE, _PLAN))
 
 
@@ -98,7 +97,7 @@ def _insert(deed: deeds.Insert) -> str:
 
 def _called(unit: Unit) -> str:
     """What a unit is called as one of several: by its own mark (部, 章), if that says so."""
-    return unit.mark[-1] if unit.kind in LEVELS and unit.mark[-1:] in _DIVIDED else _KINDS[unit.kind]
+    return unit.mark[-1] if unit.kind in LEVELS and unit.mark[-1:] in DIVIDED_JA else _KINDS[unit.kind]
 
 
 def _spot(place: str, first: bool) -> str:

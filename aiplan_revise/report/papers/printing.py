@@ -7,7 +7,7 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from aiplan_revise.model.edition import HEADINGS, Edition, Kind, Lang, PlanReference, Provision, Texts, ancestors
-from aiplan_revise.model.numbering import LEVELS, heading_levels
+from aiplan_revise.model.numbering import DIVIDED_JA, LEVELS, heading_levels
 from aiplan_revise.report.frame import Frame
 from aiplan_revise.report.papers.shapes import Block, Pen, Run, SideName
 from aiplan_revise.report.printed import printed_marks, printed_names
@@ -131,7 +131,7 @@ def block(of: Provision, side: Side, marked: Marked) -> Block:
 
 def numbered(number: str, lang: Lang, pen: Pen = "") -> tuple[Run, ...]:
     """A number as it is printed, with the blank behind it; nothing where there is no number."""
-    wide = number[-1:] in tuple("編部章節") or (lang == "ja" and number[-1:].isalnum())
+    wide = number[-1:] in DIVIDED_JA or (lang == "ja" and number[-1:].isalnum())
     return (Run(number, lang, pen), Run("\u3000" if wide else " ", lang)) if number else ()
 
 
