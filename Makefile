@@ -19,7 +19,7 @@ $(READY): requirements.txt pyproject.toml
 	@$(BIN)/pip install -qq --no-deps --require-hashes --requirement requirements.txt
 	@$(BIN)/pip install -qq --no-deps --no-build-isolation --editable .
 	@$(BIN)/python -m compileall -q aiplan_revise
-	@$(BIN)/python -m aiplan_revise.report.compiling
+	@$(BIN)/python -m aiplan_revise.cli.compiling
 	@touch $@
 
 OLD := 2025-outline

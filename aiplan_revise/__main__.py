@@ -3,7 +3,10 @@
 import gc
 import os
 import sys
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
+
+if TYPE_CHECKING:
+    from aiplan_revise.model.patterns import Kept
 
 
 def main() -> NoReturn:
@@ -20,12 +23,24 @@ def main() -> NoReturn:
             setattr(sys, name, open(os.devnull, "r+", encoding="utf-8"))  # noqa: PTH123, SIM115
     from aiplan_revise.cli import run
     from aiplan_revise.cli.sharing import shared
+    from aiplan_revise.model.patterns import missed, recall
     from aiplan_revise.model.sharing import share
 
+    recall(_kept)
     share(shared)
     code = run()
     sys.stderr.flush()
+    if missed():
+        from aiplan_revise.cli.patterns import keep
+
+        keep(missed())
     os._exit(code)
+
+
+def _kept() -> "Kept":
+    from aiplan_revise.cli.patterns import kept
+
+    return kept()
 
 
 if __name__ == "__main__":

@@ -2,7 +2,6 @@
 
 import datetime
 import hashlib
-import re
 import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import wraps
@@ -25,6 +24,7 @@ from aiplan_revise.model.edition import LANGS, Assignment, Edition, Lang, Texts,
 from aiplan_revise.model.integrity import day
 from aiplan_revise.model.lookup import Resolution, indexed
 from aiplan_revise.model.ordinals import COUNTS, plain
+from aiplan_revise.model.patterns import compiled
 from aiplan_revise.model.roles import Role
 from aiplan_revise.revise.following import left
 from aiplan_revise.revise.rebuilding import FIRST, LAST
@@ -36,7 +36,7 @@ from aiplan_revise.store.writing import Done
 
 Name = TypeVar("Name", bound=str)
 _BEGUN = 60
-_ID = re.compile("[a-z](?:[a-z0-9]|-(?=[a-z0-9])){1,63}")
+_ID = compiled("[a-z](?:[a-z0-9]|-(?=[a-z0-9])){1,63}")
 
 
 class Pen(msgspec.Struct, frozen=True):

@@ -1,6 +1,5 @@
 """`aiplan amend DRAFT add`."""
 
-import re
 from typing import get_args
 
 import click
@@ -11,12 +10,13 @@ from aiplan_revise.cli.sides import utf8
 from aiplan_revise.errors import PlanError
 from aiplan_revise.model.edition import Edition, Kind, Provision, Texts
 from aiplan_revise.model.numbering import LEVELS
+from aiplan_revise.model.patterns import compiled
 from aiplan_revise.report.named import as_printed
 from aiplan_revise.revise.rebuilding import add
 
 _KINDS: tuple[Kind, ...] = get_args(Kind)
 
-_NUMBER = re.compile(
+_NUMBER = compiled(
     r"第 ?(?:[0-9０-９]+|[一二三四五六七八九十]+) ?[編部章節](?!の)|(?i:Part|Chapter|Section) [0-9]+[:. ]"
 )
 """The number of a heading, as it is printed."""

@@ -1,6 +1,5 @@
 """What the verbs that take decisions share: who decides and when, which provisions are meant, and what it does."""
 
-import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -16,9 +15,10 @@ from aiplan_revise.errors import PlanError
 from aiplan_revise.lineage.decisions import decided, mixed, sealed, verdict
 from aiplan_revise.model.changes import Decision, Ledger, Lineage
 from aiplan_revise.model.integrity import day, unclean
+from aiplan_revise.model.patterns import compiled
 from aiplan_revise.store import LedgerFile
 
-SEPARATORS = re.compile(r"[,，、;；]")
+SEPARATORS = compiled(r"[,，、;；]")
 
 
 class Signature(NamedTuple):

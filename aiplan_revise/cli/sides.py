@@ -1,6 +1,5 @@
 """Two editions whose provisions are named on the command line, by id or by number."""
 
-import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
@@ -8,6 +7,7 @@ from functools import cached_property
 
 from aiplan_revise.errors import PlanError
 from aiplan_revise.model.edition import Edition, languages, number, numbers, ordered
+from aiplan_revise.model.patterns import compiled
 
 
 def utf8(words: str) -> str:
@@ -82,12 +82,12 @@ def _counted(place: str) -> tuple[tuple[str, str], ...]:
 
 
 _SIGNS = {sign: str(number) for number, sign in enumerate("一二三四五六七八九十", 1)}
-_COUNT = re.compile(
+_COUNT = compiled(
     r"第?([0-9]+|[a-z]+|[ァ-ヴ]|[一-十](?![一-十]))([編部章節款目項号]?)".replace("一-十", "".join(_SIGNS))
 )
-_PLACE = re.compile(r"第|[()（）①-⑳]|(?i:part|chapter|section)")
-_DOT = re.compile(r"(?<=[0-9０-９])[.．](?![0-9０-９])")
-_DOTLESS = re.compile(r"(?<=[編部章節])[0-9０-９]+(?![0-9０-９.．)）])")
+_PLACE = compiled(r"第|[()（）①-⑳]|(?i:part|chapter|section)")
+_DOT = compiled(r"(?<=[0-9０-９])[.．](?![0-9０-９])")
+_DOTLESS = compiled(r"(?<=[編部章節])[0-9０-９]+(?![0-9０-９.．)）])")
 """A number with and without the dot that a plan may print behind it: 第1節１．②, 第1節１②."""
 
 

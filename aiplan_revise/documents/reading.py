@@ -1,6 +1,5 @@
 """What a reader of documents is told and what it hands back."""
 
-import re
 from collections.abc import Iterable
 from typing import Literal
 
@@ -20,12 +19,13 @@ from aiplan_revise.model.edition import (
     languages,
     texts,
 )
+from aiplan_revise.model.patterns import compiled
 from aiplan_revise.model.roles import role_marked
 from aiplan_revise.model.scripts import JAPANESE
 from aiplan_revise.model.staying import Known
 
-_JAPANESE = re.compile(f"{JAPANESE}+")
-_LATIN = re.compile("[A-Za-z]+")
+_JAPANESE = compiled(f"{JAPANESE}+")
+_LATIN = compiled("[A-Za-z]+")
 _SAMPLE = 200_000
 
 

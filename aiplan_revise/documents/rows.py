@@ -3,15 +3,15 @@ headings that look like two."""
 
 import csv
 import io
-import re
 from collections.abc import Iterable
 
 from aiplan_revise.documents.reading import reduced
 from aiplan_revise.model.bodies import Registry, party_label
 from aiplan_revise.model.edition import HEADINGS, Assignment, Edition, Lang, Provision, ancestors, initiatives
+from aiplan_revise.model.patterns import compiled
 from aiplan_revise.model.roles import role_marked
 
-_ACTIVE = re.compile("'*[=+\\-@\t\r\n]")
+_ACTIVE = compiled("'*[=+\\-@\t\r\n]")
 """How a cell begins that a spreadsheet would run as a formula; an apostrophe in front keeps it from that."""
 _BETWEEN = " / "
 _WITHIN = " \\/ "

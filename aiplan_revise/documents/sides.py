@@ -15,6 +15,7 @@ from aiplan_revise.documents.grammar.marks import narrow, readings
 from aiplan_revise.documents.grammar.tree import LONGEST_TITLE
 from aiplan_revise.documents.reading import Side
 from aiplan_revise.documents.standings import compared_title, head_side, not_shown, sides, standing
+from aiplan_revise.model.patterns import compiled
 
 __all__ = [
     "Part",
@@ -33,9 +34,9 @@ __all__ = [
 T = TypeVar("T")
 _HEAD_ROWS = 3
 """Rows at the top of a table among which its heading is looked for."""
-_TAIL = re.compile(r"[ \u3000]*[（(\[［](?:以下)?(?:略|省略|omitted|not shown)[)）\]］]$", re.I)
-_INSIDE = re.compile(r"[（(](?:[前中後]?略|omitted)[)）]", re.I)
-_REMARK = re.compile(r"\s*[（(※*＊注]")
+_TAIL = compiled(r"[ \u3000]*[（(\[［](?:以下)?(?:略|省略|omitted|not shown)[)）\]］]$", re.I)
+_INSIDE = compiled(r"[（(](?:[前中後]?略|omitted)[)）]", re.I)
+_REMARK = compiled(r"\s*[（(※*＊注]")
 _SHORT = 8
 """Signs that a cell may have which holds the number of the words in the cell beside it."""
 _SHOWN = 40

@@ -13,32 +13,33 @@ from typing import Literal
 from aiplan_revise.documents.grammar.marks import narrow, readings
 from aiplan_revise.documents.reading import Side
 from aiplan_revise.model.edition import Finding
+from aiplan_revise.model.patterns import compiled
 
 _SHIFT = "改正|変更|改定|改訂|修正|見直し"
 _NEW = f"(?:{_SHIFT})(?:後|案)|新(?:計画|規定)?|after|new|(?:as)?amended|revised|proposed"
 _OLD = f"(?:{_SHIFT})前|現行(?:計画|規定)?|旧(?:計画|規定)?|before|old|current|existing|original"
 _WHAT = "(?:の?(?:本文|規定|条文|計画|案)|text|version|plan|edition|(?:the)?(?:amendment|change|revision))?"
 _HEADS: dict[Side, re.Pattern[str]] = {
-    "new": re.compile(f"(?:the)?(?:{_NEW}){_WHAT}"),
-    "old": re.compile(f"(?:the)?(?:{_OLD}){_WHAT}"),
+    "new": compiled(f"(?:the)?(?:{_NEW}){_WHAT}"),
+    "old": compiled(f"(?:the)?(?:{_OLD}){_WHAT}"),
 }
-_IN_BRACKETS = re.compile(r"[(\[【〔<]([^)\]】〕>]*)[)\]】〕>]")
+_IN_BRACKETS = compiled(r"[(\[【〔<]([^)\]】〕>]*)[)\]】〕>]")
 _OPEN, _CLOSE = r"[\s(\[（［【〔「]*", r"[\s)\]）］】〕」.。]*"
 
 
 def _mark(bare: str, bracketed: str) -> re.Pattern[str]:
     """What may stand for words: `bare` signs, and others only in brackets."""
-    return re.compile(rf"\s*(?:{bare}|[(\[【〔「]\s*(?:{bare}|{bracketed})\s*[.。]?\s*[)\]】〕」])[\s.。]*", re.I)
+    return compiled(rf"\s*(?:{bare}|[(\[【〔「]\s*(?:{bare}|{bracketed})\s*[.。]?\s*[)\]】〕」])[\s.。]*", re.I)
 
 
 _NOTHING = _mark("新設|削る|加える|[―－–—-]+", "新規|追加|削除|なし|new|added|inserted|deleted|dropped|removed|none")
 _SAME = _mark("[同仝][左右上]|same as (?:left|right|old|new)", "変更(?:なし|無し)|same|unchanged|no change")
 _OMITTED = _mark("(?:以下)?(?:[前中後]?略|省略)", "omitted|not shown")
 _ONE = r"(?:第?[0-9一二三四五六七八九十]+(?:章|節|款|目|条|項|号)?(?:の[0-9]+)?|[a-zア-ン①-⑳](?![a-zア-ン]))"
-_RANGE = re.compile(
+_RANGE = compiled(
     rf"\(?{_ONE}[).]?(?:(?:\s|及び|から|まで|to|and|[~～〜…、,・・\-–—])+\(?{_ONE}[).]?)*(?:まで)?[\s:：]*"
 )
-_TITLE = re.compile(
+_TITLE = compiled(
     r"^comparison table[:：–—-] *|[ \u3000]*(?:の?新旧対照(?:表|条文)|の?(?:比較|対照)表"
     r"|[:：–—-]?\s*comparison (?:table|of .{1,60}))$",
     re.I,
@@ -46,18 +47,18 @@ _TITLE = re.compile(
 _LONGEST = 60
 """Characters that a cell has at most which only stands for a text."""
 _LETTERS = r"(?:[A-Za-z]|aa|bb|cc|[ivxlcIVXLC]{1,6})"
-_PLACES = re.compile(
+_PLACES = compiled(
     r"[「“].*[」”]|(?:Part|Chapter|Section|Article) [0-9A-Za-z.]+|第[0-9一二三四五六七八九十百]+[編部章節款目条項号]"
     rf"|\(?[0-9]+(?:\.(?:[0-9]+|{_LETTERS}))*(?:[).:]|号|の[0-9]+)?|\(?{_LETTERS}[).:]|\(?[ア-ン一二三四五六七八九十百]+[).]?"
     r"|[①-⓿❶-❿㉑-㊿㋐-㋾Ⅰ-ⅿ]|[\s,、,:]|及び|\band\b|(?:のまま)?別の位置|another place(?:, still)?",
     re.S,
 )
-_POINTS = re.compile(
+_POINTS = compiled(
     r"[(\[]\s*(?:(?P<ja>.+)(?P<how>へ移動|に分割|に統合|の一部|から移動|を統合)"
     r"|(?P<said>moved to|split into|joined into|part of|moved from|joined from) (?P<en>.+))[)\]]",
     re.I | re.S,
 )
-_REFERENCE = re.compile(r"他の計画への参照：|Reference to another plan: ")
+_REFERENCE = compiled(r"他の計画への参照：|Reference to another plan: ")
 """How our tables print what a provision refers to, which is no text of it."""
 _QUOTES = frozenset(("の一部", "から移動", "を統合", "part of", "moved from", "joined from"))
 _NAMED = 5

@@ -5,7 +5,6 @@ SequenceIndicator, every initiative an objective of the heading above it with it
 the OtherInformation of their heading. The order of the elements is that of the schema of 1 April 2014.
 """
 
-import re
 from collections.abc import Iterable, Iterator
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element, SubElement
@@ -13,12 +12,13 @@ from xml.etree.ElementTree import Element, SubElement
 from aiplan_revise.documents.reading import reduced
 from aiplan_revise.model.bodies import Registry, party_label
 from aiplan_revise.model.edition import HEADINGS, Assignment, Edition, Lang, Provision, ancestors, numbers, ordered
+from aiplan_revise.model.patterns import compiled
 
 NAMESPACE = "urn:ISO:std:iso:17469:tech:xsd:stratml_core"
-_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_DAY = compiled(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _OFFICIAL = {None: "", False: "not an official text", True: "official text"}
 _WEB = ("https://", "http://")
-_INVISIBLE = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_INVISIBLE = compiled("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What XML 1.0 cannot hold."""
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from aiplan_revise.errors import PlanError
 from aiplan_revise.model.edition import Finding
 from aiplan_revise.model.integrity import UNCLEAN
+from aiplan_revise.model.patterns import compiled
 
 LARGEST = 64 * 1024 * 1024
 """Bytes that a document may have."""
@@ -28,13 +29,13 @@ _KINDS = (
     (b"\xd0\xcf\x11\xe0", "an old Word file or workbook", "save it as .docx or .xlsx"),
 )
 _JAPANESE = {"cp932": "Shift_JIS (CP932)", "euc_jp": "EUC-JP", "iso2022_jp": "ISO-2022-JP"}
-_KANA = re.compile("[\u3041-\u3096\u30a1-\u30f6]")
-_HALF_KANA = re.compile("[\uff61-\uff9f\ue000-\uf8ff]")
+_KANA = compiled("[\u3041-\u3096\u30a1-\u30f6]")
+_HALF_KANA = compiled("[\uff61-\uff9f\ue000-\uf8ff]")
 _HIGH = re.compile(b"[\x80-\xff]{3}")
 """Western texts have single letters with an accent or a typographic sign, never three in a row."""
 _BREAKS = "\r\n", *"\r\f\x0b\x85\u2028\u2029"
 _INVISIBLE = "\u00ad\u061c\u200b\u200e\u200f\u2060\ufeff"
-_RESERVED = re.compile("[\U000f0000-\U000fffff]")
+_RESERVED = compiled("[\U000f0000-\U000fffff]")
 
 
 def decode(raw: bytes) -> tuple[str, tuple[Finding, ...]]:

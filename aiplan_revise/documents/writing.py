@@ -15,10 +15,11 @@ from aiplan_revise.model.bodies import Registry, party_label
 from aiplan_revise.model.edition import HEADINGS, Assignment, Edition, Kind, Lang, Provision, ordered
 from aiplan_revise.model.lookup import indexed
 from aiplan_revise.model.numbering import BELOW, DIVIDED_JA, LEVELS, NUMBERING, exemplars, heading_levels
+from aiplan_revise.model.patterns import compiled
 
-_MARKUP = re.compile(r"[\\`*\[\]［］【】<{]|&(?=#?\w+;)|~(?=~)|(?<!\w)_|_(?!\w)")
-_ESCAPED = re.compile(r"\\([^\x00-\x1f])|.", re.S)
-_SIGN = re.compile(r"[.():\-]")
+_MARKUP = compiled(r"[\\`*\[\]［］【】<{]|&(?=#?\w+;)|~(?=~)|(?<!\w)_|_(?!\w)")
+_ESCAPED = compiled(r"\\([^\x00-\x1f])|.", re.S)
+_SIGN = compiled(r"[.():\-]")
 _HERE = "\ue000"
 """Stands where a bracket will come while the words around it are escaped."""
 _SPARE = ("1)", "(1)", "1.", "a)", "(a)", "①", "i)", "ア", "(ア)", "第1", "Article 1:", "第1条")

@@ -1,9 +1,9 @@
 """Provisions that say the same: word for word, whatever their kinds are, or but for their numbers."""
 
-import re
 from collections.abc import Callable, Sequence
 
 from aiplan_revise.lineage.words import NUMBER, Sheet
+from aiplan_revise.model.patterns import compiled
 
 Key = tuple[str, ...]
 """Kind, title and text."""
@@ -11,7 +11,7 @@ Block = tuple[list[int], list[int]]
 FRAME = 12, 300
 """So many characters, at least and at most, the same words have besides their numbers: in longer texts numbers weigh
 little."""
-_NUMERAL = re.compile(r"[\d〇一二三四五六七八九十百千]")
+_NUMERAL = compiled(r"[\d〇一二三四五六七八九十百千]")
 """What every number has, found in a fraction of the time."""
 
 

@@ -15,7 +15,7 @@ from aiplan_revise.lineage.weights import BACKGROUND
 from aiplan_revise.lineage.words import HIRAGANA, STOP, Sheet, normal, other_beginnings, stem, token, western
 from aiplan_revise.model.commitments import LADDER
 from aiplan_revise.model.commitments.numerals import NUMBER_WORDS
-from aiplan_revise.model.scripts import compiled
+from aiplan_revise.model.patterns import compiled
 
 ALIKE = 0.55
 """Japanese sentences more alike than this have more than grammar in common."""
@@ -49,7 +49,7 @@ _TIMES = frozenset(
         " winter january february march april may june july august september october november december",
     )
 )
-_COMPOUND = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
+_COMPOUND = compiled(r"[^\W_]+(?:-[^\W_]+)*")
 _ACTS = frozenset(word for rung in LADDER for word in rung.ja)
 _TIMES_JA = "(?:令和|平成|年度?|月|末|中|約|[回人件割]|億円|[上下]半期|当初|以内)+"
 _TELLING = r"[\u3400-\u9fff々〆]{2,}|[\u30a0-\u30ff]{2,}|[a-z]{2,}"
@@ -184,9 +184,9 @@ def _filled_ja(one: str, other: str, steady: bool) -> int:
     return count + (figures if count and steady else 0)
 
 
-_NAMED = re.compile("(?!(?:ため|よう|こと|もの|ところ|とき|うえ|ほか|など|まで|から|より|もと|する)+$).{2,}")
+_NAMED = compiled("(?!(?:ため|よう|こと|もの|ところ|とき|うえ|ほか|など|まで|から|より|もと|する)+$).{2,}")
 """Two signs of hiragana or more that are not grammar."""
-_FROM_PARTICLE = re.compile("[のをはがにと].*")
+_FROM_PARTICLE = compiled("[のをはがにと].*")
 
 
 def _in_hiragana(place: _Place) -> tuple[frozenset[str], frozenset[str]]:

@@ -12,12 +12,13 @@ from typing import NamedTuple
 from aiplan_revise.lineage.likeness import Vocabulary
 from aiplan_revise.lineage.words import STOP, Sheet, japanese, spaced
 from aiplan_revise.model.edition import Lang, Value
+from aiplan_revise.model.patterns import compiled
 
 TOP = 8
 """So many phrases are told of each kind and language, the heaviest first."""
-_ONE_SCRIPT = re.compile(r"[\u30a0-\u30ff]+|[\u3400-\u9fff々〆]+")
-_SIGNS = re.compile(r"[^\u3041-\u309f]{2,}")
-_AND = re.compile("及び|並びに|又は|若しくは")
+_ONE_SCRIPT = compiled(r"[\u30a0-\u30ff]+|[\u3400-\u9fff々〆]+")
+_SIGNS = compiled(r"[^\u3041-\u309f]{2,}")
+_AND = compiled("及び|並びに|又は|若しくは")
 """Words with which no phrase ends: 港湾荷役及び is not told as 港湾荷役及."""
 _GAPS = " ", "-", ",", ".", "’"
 """What may stand between two words of a phrase."""

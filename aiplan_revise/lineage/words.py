@@ -13,9 +13,10 @@ from itertools import groupby, pairwise
 
 from aiplan_revise.model.bodies import Registry
 from aiplan_revise.model.edition import HEADINGS, LANGS, Edition, Lang, Provision, Texts, ancestors
+from aiplan_revise.model.patterns import compiled
 
-HIRAGANA = re.compile(r"[\u3041-\u309fー]+")
-NUMBER = re.compile(r"\d+(?:[.,]\d+)*|[〇一二三四五六七八九十百千]+(?=[年期次])")
+HIRAGANA = compiled(r"[\u3041-\u309fー]+")
+NUMBER = compiled(r"\d+(?:[.,]\d+)*|[〇一二三四五六七八九十百千]+(?=[年期次])")
 STOP = frozenset(
     re.findall(
         r"\w+",
@@ -24,10 +25,10 @@ STOP = frozenset(
     )
 )
 _TOKEN = r"[^\W_\u3041-\u30ff\u3400-\u9fff々〆]+|[\u3041-\u309f]+|[\u30a0-\u30ff]+|[\u3400-\u9fff々〆]+"
-_BEYOND = re.compile("[^\0-\u3004]")
-_WESTERN = re.compile(r"[^\W_]+")
-_TELLING = re.compile(r"[^\d.,\u3041-\u309f]")
-ENDINGS = re.compile(r"(?<=\w{4})(?:ational|ization|ations?|ments?|ities|ions?|ing|ies|ity|ed|es|ly|s)$")
+_BEYOND = compiled("[^\0-\u3004]")
+_WESTERN = compiled(r"[^\W_]+")
+_TELLING = compiled(r"[^\d.,\u3041-\u309f]")
+ENDINGS = compiled(r"(?<=\w{4})(?:ational|ization|ations?|ments?|ities|ions?|ing|ies|ity|ed|es|ly|s)$")
 
 
 @cache
@@ -52,18 +53,18 @@ def western(text: str) -> bool:
 @cache
 def japanese() -> re.Pattern[str]:
     """A run of kana and kanji. Such wide ranges take two milliseconds to compile: only Japanese pays for them."""
-    return re.compile(r"[\u3041-\u30ff\u3400-\u9fff々〆]+")
+    return compiled(r"[\u3041-\u30ff\u3400-\u9fff々〆]+")
 
 
 @cache
 def spaced() -> re.Pattern[str]:
     """A run of other letters and digits: a word."""
-    return re.compile(r"[^\W_\u3041-\u30ff\u3400-\u9fff々〆]+")
+    return compiled(r"[^\W_\u3041-\u30ff\u3400-\u9fff々〆]+")
 
 
 @cache
 def _token() -> re.Pattern[str]:
-    return re.compile(_TOKEN)
+    return compiled(_TOKEN)
 
 
 def token(*of: str) -> re.Pattern[str]:

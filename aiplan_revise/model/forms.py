@@ -4,7 +4,8 @@ Homes, 港湾再生機構. So a list of bodies that no registry knows comes apar
 import unicodedata
 from typing import Literal
 
-from aiplan_revise.model.scripts import JAPANESE, compiled
+from aiplan_revise.model.patterns import compiled
+from aiplan_revise.model.scripts import JAPANESE
 
 Form = Literal["", "open", "ends", "lone", "ja"]
 """How words are a name: not at all; by an organisation before "of" and the like, so that more of what it is for may

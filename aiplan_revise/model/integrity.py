@@ -9,17 +9,17 @@ import msgspec
 
 from aiplan_revise.errors import PlanError
 from aiplan_revise.model.edition import MAX_DEPTH, About, Assignment, Edition, Provision
-from aiplan_revise.model.scripts import compiled
+from aiplan_revise.model.patterns import compiled
 
-EDITION_ID = re.compile(r"[a-z0-9][a-z0-9-]{0,63}")
-PROVISION_ID = re.compile(r"\w[\w.-]{0,127}")
-GIT_ID = re.compile(r"[0-9a-f]{40}")
+EDITION_ID = compiled(r"[a-z0-9][a-z0-9-]{0,63}")
+PROVISION_ID = compiled(r"\w[\w.-]{0,127}")
+GIT_ID = compiled(r"[0-9a-f]{40}")
 """What git calls a file or a commit."""
-NUMBER = re.compile(r"[^\s.\"]{1,16}")
-ISO_DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
-ADDRESS = re.compile(r"https?://[^\s/?#<>\"]+\.[^\s/?#<>\"]+(?:[/?#][^\s<>\"]*)?")
+NUMBER = compiled(r"[^\s.\"]{1,16}")
+ISO_DATE = compiled(r"\d{4}(-\d{2}(-\d{2})?)?")
+ADDRESS = compiled(r"https?://[^\s/?#<>\"]+\.[^\s/?#<>\"]+(?:[/?#][^\s<>\"]*)?")
 
-UNCLEAN = re.compile(
+UNCLEAN = compiled(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f"  # control characters, but tab and newline
     "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"  # bidirectional controls: they make a text read as another
     "\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]"  # line separators, byte order mark, non-characters, surrogates
@@ -161,7 +161,7 @@ def is_date(day: str) -> bool:
     return True
 
 
-_DAY = re.compile(
+_DAY = compiled(
     r"(?P<era>令和|平成|[RH]|)(?P<y>\d{4}|\d\d?|元)(?:[-/.]|年)(?P<m>\d\d?)(?:[-/.]|月)(?P<d>\d\d?)日?", re.I
 )
 _ERAS = {"令和": 2018, "R": 2018, "平成": 1988, "H": 1988, "": 0}

@@ -5,8 +5,9 @@ from typing import Literal, NamedTuple
 
 from aiplan_revise.model.forms import Form, capital, form
 from aiplan_revise.model.names import LONGEST_LIST, LONGEST_NAME, WIDEST_NAME
+from aiplan_revise.model.patterns import compiled
 from aiplan_revise.model.roles import role_marked
-from aiplan_revise.model.scripts import JAPANESE, compiled
+from aiplan_revise.model.scripts import JAPANESE
 
 _AND = r"(?:(?i:\band\b)|[&＆]|及び|並びに|および|ならびに)"
 _OTHERS = rf"(?=(?:等|ほか|など|他|(?i:\betc\b)\.?)\s*(?:\Z|[;；、,，・･/／\n\u3000]|{_AND}))"

@@ -12,11 +12,12 @@ from aiplan_revise.model.edition import Lang, Texts, Value
 from aiplan_revise.model.lists import separate
 from aiplan_revise.model.names import LONGEST_NAME, gathered, nearest, spelling
 from aiplan_revise.model.officials import bodies_of
+from aiplan_revise.model.patterns import compiled
 from aiplan_revise.model.roles import Role, role_marked
 
-_WITH_BRACKET = re.compile(r"([^()]+)\(([^()]+)\)")
-_PRINTED_BRACKET = re.compile(r"([^()（）]+)([(（])([^()（）]+)([)）])\s*")
-_PART = re.compile(r"[^\W\d_][^「」。]{1,59}")
+_WITH_BRACKET = compiled(r"([^()]+)\(([^()]+)\)")
+_PRINTED_BRACKET = compiled(r"([^()（）]+)([(（])([^()（）]+)([)）])\s*")
+_PART = compiled(r"[^\W\d_][^「」。]{1,59}")
 _PART_BEHIND = "[^\x00-\u30a0及並省庁府ー]{1,20}[局部課室院]"
 _MEMORY = 20_000
 _NEAR_SHOWN = 3

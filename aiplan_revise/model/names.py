@@ -1,11 +1,10 @@
 """Printed names: the form in which spellings of a name are equal."""
 
-import re
 import unicodedata
 from collections.abc import Iterable
-from functools import cache
 from typing import TypeVar
 
+from aiplan_revise.model.patterns import compiled
 from aiplan_revise.model.scripts import JAPANESE
 
 K = TypeVar("K")
@@ -21,28 +20,22 @@ WIDEST_NAME = 8
 _MARKS = str.maketrans({"’": "'", "‘": "'", "·": "・", "•": "・"} | dict.fromkeys("‐‑‒–—―−", "-"))
 _COMMA = rf"(?<!{JAPANESE}),(?!\s*{JAPANESE})"  # between Japanese names a comma always divides
 _JA_SPACE = f"(?<={JAPANESE}) | (?={JAPANESE})"
-_BRACKET = re.compile(r" *([()]) *")
+_BRACKET = compiled(r" *([()]) *")
 _SPELT_OTHERWISE = {"the": "", "labour": "labor", "defence": "defense", "centre": "center"}
 _SPELT_OTHERWISE |= {"organisation": "organization", "programme": "program"}
 _SPELT_OTHERWISE |= {"dept": "department", "govt": "government", "gov't": "government", "univ": "university"}
 _SPELT_OTHERWISE |= {"intl": "international", "int'l": "international", "natl": "national", "nat'l": "national"}
 _SPELT_OTHERWISE |= {"corp": "corporation"}
-_SHORT_OF = re.compile(r"\b(min|inst)\b\.?(?= (?:of|for)\b)")
+_SHORT_OF = compiled(r"\b(min|inst)\b\.?(?= (?:of|for)\b)")
 _IN_FULL = {"min": "ministry", "inst": "institute"}
-_OF_JAPAN = re.compile(r"(?<=\w) government of japan$")
+_OF_JAPAN = compiled(r"(?<=\w) government of japan$")
 _FORMS = (
     r"\((?:独|地独|国研|大共|国大|一社|一財|公社|公財|特非|学|福)\)|(?:地方)?独立行政法人|国立研究開発法人|国立大学法人"
     r"|大学共同利用機関法人|(?:一般|公益)[社財]団法人|特定非営利活動法人|npo法人|学校法人|社会福祉法人"
 )
 _COMPANIES = {"(株)": "株式会社", "(有)": "有限会社"}
 _LEGAL_FORM = rf"(?:^|(?<=[( ]))(?:{_FORMS}) ?(?=.)"
-_WORD = re.compile(rf"\b({'|'.join(_SPELT_OTHERWISE)})\b(?:\.(?=\s))?")
-
-
-@cache
-def _pattern(source: str) -> re.Pattern[str]:
-    """Made when the first name is read, not at start: ranges of kanji take milliseconds to compile."""
-    return re.compile(source)
+_WORD = compiled(rf"\b({'|'.join(_SPELT_OTHERWISE)})\b(?:\.(?=\s))?")
 
 
 def spelling(printed: str) -> str:
@@ -52,7 +45,7 @@ def spelling(printed: str) -> str:
     words = printed if printed.isascii() else unicodedata.normalize("NFKC", printed).translate(_MARKS)
     words = words.casefold()
     if "," in words:
-        words = _pattern(_COMMA).sub(" ", words)
+        words = compiled(_COMMA).sub(" ", words)
     words = words.replace("&", " and ").replace("-", " ")
     if any(word in words for word in _SPELT_OTHERWISE):
         words = _WORD.sub(lambda word: _SPELT_OTHERWISE[word[1]], words)
@@ -66,8 +59,8 @@ def spelling(printed: str) -> str:
     if not words.isascii():
         for short, full in _COMPANIES.items():
             words = words.replace(short, full)
-        words = _pattern(_LEGAL_FORM).sub("", words)
-        words = _pattern(_JA_SPACE).sub("", words) if " " in words else words
+        words = compiled(_LEGAL_FORM).sub("", words)
+        words = compiled(_JA_SPACE).sub("", words) if " " in words else words
     return words.strip(" .,:;、。・")
 
 

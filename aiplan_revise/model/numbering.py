@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from aiplan_revise.model.edition import HEADINGS, Edition, Kind, Lang, ordered
+from aiplan_revise.model.patterns import compiled
 
 PARTS = ("Part 1:", "第1編", "第1部")
 PART_JA = "(?:編(?![集成入隊制])|部(?![会分門局隊署長員材品位落族活]))"
@@ -91,7 +92,7 @@ def _symbols() -> Iterator[tuple[str, tuple[str, str, int]]]:
 
 SYMBOLS = dict(_symbols())
 _BY_NUMBER = {(style, number): sign for sign, (style, number, _) in SYMBOLS.items() if style != "1."}
-_EXEMPLAR = re.compile(r"[1aAiIアイ一](?!.*[1aAiIアイ一])", re.S)
+_EXEMPLAR = compiled(r"[1aAiIアイ一](?!.*[1aAiIアイ一])", re.S)
 
 
 def printed(exemplar: str, number: str) -> str:

@@ -1,12 +1,13 @@
 """Officials named for the body they head or act for: 厚生労働大臣, 消費者庁長官, 内閣府政策統括官（防災担当）."""
 
-import re
 from collections.abc import Iterator
 
+from aiplan_revise.model.patterns import compiled
+
 _TITLES = "特命担当大臣|政策統括官|統括官|事務次官|次官|長官|総括審議官|審議官|参事官|委員長|長"
-_HEADED = re.compile(rf"(.+?)(?:{_TITLES})(\([^()]+\))?")
-_MINISTER = re.compile(r"(.+?)(?:副大臣|大臣政務官|大臣)")
-_OF = re.compile(r"minister (?:of|for) (.+)")
+_HEADED = compiled(rf"(.+?)(?:{_TITLES})(\([^()]+\))?")
+_MINISTER = compiled(r"(.+?)(?:副大臣|大臣政務官|大臣)")
+_OF = compiled(r"minister (?:of|for) (.+)")
 
 
 def bodies_of(key: str) -> Iterator[str]:

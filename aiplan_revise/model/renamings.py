@@ -11,8 +11,8 @@ from aiplan_revise.model.bodies import BodySuccession, Registry, same_body
 from aiplan_revise.model.commitments.targets import figures
 from aiplan_revise.model.edition import Edition, Lang, Source, ordered
 from aiplan_revise.model.names import spelling
+from aiplan_revise.model.patterns import compiled
 from aiplan_revise.model.roles import bare
-from aiplan_revise.model.scripts import compiled
 
 _SAYS: dict[Lang, str] = {
     "en": r"\b(?:(?:re)?named?|names|called|known as|formerly|previously|be(?:came|comes?)"
@@ -26,10 +26,10 @@ _GIVES: dict[Lang, str] = {
     "ja": "廃止|解散|統合|移管|引き継|承継|継承|吸収|合併|業務を|事務を|所管|一元化",
 }
 """Words that say of two bodies that one took over from the other: that is a hand-over."""
-_FUTURE = re.compile(r"\b(?:will|is to|are to)\b|予定|こととなる|する方針")
-_SENTENCE = re.compile(r"[.!?] (?=[A-Z])|[。;；\n]")
-_DAY = re.compile(r"[0-9]{4}(?:-(?:0[1-9]|1[0-2])(?:-[0-9]{2})?)?")
-_WORD = re.compile(r"\w")
+_FUTURE = compiled(r"\b(?:will|is to|are to)\b|予定|こととなる|する方針")
+_SENTENCE = compiled(r"[.!?] (?=[A-Z])|[。;；\n]")
+_DAY = compiled(r"[0-9]{4}(?:-(?:0[1-9]|1[0-2])(?:-[0-9]{2})?)?")
+_WORD = compiled(r"\w")
 
 
 def as_told(registry: Registry, old: Edition, new: Edition) -> Registry:

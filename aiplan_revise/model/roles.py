@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
 from aiplan_revise.model.names import LONGEST_NAME, spelling
-from aiplan_revise.model.scripts import compiled
+from aiplan_revise.model.patterns import compiled
 
 Role = Literal["", "lead", "joint", "support"]
 
@@ -32,7 +32,7 @@ SIGNS = "◎○●◯☆★*"
 
 _SAYS = frozenset(SIGNS + "＊:：([【（［《〔〈-–—")
 """One of these stands wherever a role is printed, or one of the words that need no colon."""
-_SAYS_TOO = re.compile(r"\b(?:with|by)\s", re.I)
+_SAYS_TOO = compiled(r"\b(?:with|by)\s", re.I)
 
 
 class Marked(NamedTuple):
@@ -48,10 +48,10 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """What says a role before and behind a name. Made when the first name is read, not at start."""
     said = f"((?:{'|'.join(_WORDS.values())}){_WHO})"
     enclosed = rf"[(【\[《〔〈]\s*{said}\s*[)】\]》〕〉]"
-    before = re.compile(
+    before = compiled(
         rf"[{SIGNS}]+\s*|{enclosed}\s*|(?P<heads>(?:{said}(?:\s*:|\s[-–—]\s)\s*|({_NO_COLON})\s+(?=\S)))", re.I
     )
-    behind = re.compile(rf"\s*(?:[{SIGNS}]+|{enclosed}|(?:\s[-–—]\s|[–—])\s*{said})$", re.I)
+    behind = compiled(rf"\s*(?:[{SIGNS}]+|{enclosed}|(?:\s[-–—]\s|[–—])\s*{said})$", re.I)
     return before, behind
 
 

@@ -1,10 +1,4 @@
-"""Scripts as pieces of regular expressions, and patterns that are compiled when the first text needs them."""
-
-import re
-from functools import cache
-
-compiled = cache(re.compile)
-"""A pattern, compiled once: a single one takes up to four milliseconds."""
+"""Scripts as pieces of regular expressions."""
 
 KANJI = r"(?:(?![ぁ-ヿ])[^\W0-9A-Za-z_])"
 """A letter that is neither kana nor ASCII, so in a folded text nearly always a kanji. The range 一-鿿 says the same and

@@ -1,15 +1,15 @@
 """What a registry must be beyond its types: every name stands for one thing, and parents and successions hold."""
 
-import re
 from collections.abc import Iterator
 
 from aiplan_revise.model.bodies import Body, Office, OpenSet, Registry
 from aiplan_revise.model.edition import Finding
 from aiplan_revise.model.lookup import Names, Resolution
 from aiplan_revise.model.names import spelling
+from aiplan_revise.model.patterns import compiled
 
-_ID = re.compile(r"[a-z0-9][a-z0-9-]{0,63}")
-_DAY = re.compile(r"\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])")
+_ID = compiled(r"[a-z0-9][a-z0-9-]{0,63}")
+_DAY = compiled(r"\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])")
 
 Fault = tuple[str, str]
 Named = Body | Office | OpenSet

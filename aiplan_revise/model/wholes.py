@@ -15,10 +15,11 @@ from msgspec.structs import replace
 from aiplan_revise.model.bodies import Body, Registry, parents, same_body
 from aiplan_revise.model.edition import Assignment
 from aiplan_revise.model.names import spelling
+from aiplan_revise.model.patterns import compiled
 from aiplan_revise.model.roles import role_marked
 
-_BESIDE = re.compile(r"([^()]+)\(([^()]+)\)")
-_NO_OFFICE = re.compile(
+_BESIDE = compiled(r"([^()]+)\(([^()]+)\)")
+_NO_OFFICE = compiled(
     r"(?:予定|検討中|調整中|案|等|ほか|他|仮称|新設|再掲|一部|オブザーバー?"
     r"|tbc|tbd|planned|provisional|observer|and others|etc\.?)",
     re.I,

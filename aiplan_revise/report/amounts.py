@@ -8,6 +8,7 @@ from unicodedata import normalize
 from aiplan_revise.model.commitments import Target
 from aiplan_revise.model.commitments.units import COUNTERS, PEOPLE
 from aiplan_revise.model.edition import Lang
+from aiplan_revise.model.patterns import compiled
 
 _SCALES: dict[Lang, tuple[tuple[int, str], ...]] = {
     "ja": ((10**12, "兆"), (10**8, "億"), (10**4, "万"), (1, "")),
@@ -17,7 +18,7 @@ _CURRENCIES: dict[Lang, dict[str, str]] = {
     "ja": {"JPY": "{}円", "USD": "{}ドル", "EUR": "{}ユーロ", "GBP": "{}ポンド", "AUD": "{}豪ドル"},
     "en": {"JPY": "{} yen", "USD": "${}", "EUR": "€{}", "GBP": "£{}", "AUD": "A${}"},
 }
-_FIGURE = re.compile(
+_FIGURE = compiled(
     r"([0-9][0-9,]*(?:\.[0-9]+)?)([十百千万億兆]*[ -]?(?:(?:thousand|million|billion|square|cubic|sq|metric) )*"
     r"(?:[A-Za-z]+(?:/[a-z]+|[23](?![0-9]))?|(?:平方|立方)?[ァ-ヺー]+(?:毎[時秒])?))"
 )
@@ -58,7 +59,7 @@ def plain(size: Decimal) -> str:
 @cache
 def _counter() -> re.Pattern[str]:
     counters = "|".join(sorted(COUNTERS, key=len, reverse=True))
-    return re.compile(f"[0-9〇一二三四五六七八九十百千](?P<scale>[万億兆]?) ?(?P<counter>{counters})")
+    return compiled(f"[0-9〇一二三四五六七八九十百千](?P<scale>[万億兆]?) ?(?P<counter>{counters})")
 
 
 def _counted(lang: Lang, size: Decimal, like: Target) -> str:
@@ -70,11 +71,11 @@ def _counted(lang: Lang, size: Decimal, like: Target) -> str:
     return f"{_scaled(lang, size) if scaled else plain(size)}{counter}"
 
 
-_STRICT = re.compile(
+_STRICT = compiled(
     "超|上回|未満|下回|(?i:\\b(?:more than|above|over|exceeding|excess|less than|fewer than|below|under)\\b)"
 )
-_LAST_WORD = re.compile(r"([A-Za-z]+)[^A-Za-z]*\Z")
-_BINDERS = re.compile(
+_LAST_WORD = compiled(r"([A-Za-z]+)[^A-Za-z]*\Z")
+_BINDERS = compiled(
     r" ?\b(?i:or (?:more|less|fewer|so|over|above|below|older|younger|under)|and (?:over|above|under))\Z"
 )
 
@@ -110,7 +111,7 @@ def _money(lang: Lang, size: Decimal, currency: str) -> str:
     return _CURRENCIES[lang].get(currency, f"{{}} {currency}").format(_scaled(lang, size))
 
 
-_POWER = re.compile("(?<=m)[23]$")
+_POWER = compiled("(?<=m)[23]$")
 
 
 def _raised(power: re.Match[str]) -> str:

@@ -5,12 +5,14 @@ WeasyPrint tries every rule at every element, and looks up every name wherever i
 import re
 from collections.abc import Iterator
 
-_STYLE = re.compile(r"(?<=<style>)[^<]*(?=</style>)")
-_MEDIA = re.compile(r"@media\s+([^{]*)")
-_NAME = re.compile(r"(--[\w-]+)\s*:\s*((?:\"[^\"]*\"|[^;}\"])*);?")
-_USE = re.compile(r"var\((--[\w-]+)\)")
-_SPECIAL = re.compile(r"\"[^\"]*\"|[{}]")
-_SCREEN_ONLY = re.compile(r":(?:hover|focus|focus-visible)\b|\[hidden\]|::details-content")
+from aiplan_revise.model.patterns import compiled
+
+_STYLE = compiled(r"(?<=<style>)[^<]*(?=</style>)")
+_MEDIA = compiled(r"@media\s+([^{]*)")
+_NAME = compiled(r"(--[\w-]+)\s*:\s*((?:\"[^\"]*\"|[^;}\"])*);?")
+_USE = compiled(r"var\((--[\w-]+)\)")
+_SPECIAL = compiled(r"\"[^\"]*\"|[{}]")
+_SCREEN_ONLY = compiled(r":(?:hover|focus|focus-visible)\b|\[hidden\]|::details-content")
 
 
 def flattened(page: str) -> str:

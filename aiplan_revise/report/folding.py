@@ -3,15 +3,16 @@
 import re
 from collections.abc import Iterator
 
+from aiplan_revise.model.patterns import compiled
 from aiplan_revise.report.words import columns
 
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_CONTROL = compiled(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _STYLES = {"\x01": "\x1b[1m", "\x02": "\x1b[32;4m", "\x03": "\x1b[31;9m", "\x04": "\x1b[0m"}
 SIGNS = {"strong": "\x01", "inserted": "\x02", "deleted": "\x03", "off": "\x04"}
 _OFF = SIGNS["off"]
 _CLOSING = "、。，．・：；？！）」』】〕］ー”…"
 """What may not begin a line, even where a style stands before it."""
-_TOKEN = re.compile(rf"[\x01-\x04]|[^\S\n]+|[（「『【〔［“(\[]*(?:[!-~À-ɏ]+|[^\x01-\x04])[{_CLOSING}:;,.!?)\]]*", re.S)
+_TOKEN = compiled(rf"[\x01-\x04]|[^\S\n]+|[（「『【〔［“(\[]*(?:[!-~À-ɏ]+|[^\x01-\x04])[{_CLOSING}:;,.!?)\]]*", re.S)
 
 
 def one_line(words: object) -> str:

@@ -8,8 +8,9 @@ from msgspec.structs import replace
 from aiplan_revise.model.bodies import Registry, party_label
 from aiplan_revise.model.edition import Assignment, Edition, Lang, spoken
 from aiplan_revise.model.names import spelling
+from aiplan_revise.model.patterns import compiled
 from aiplan_revise.model.roles import role_marked
-from aiplan_revise.model.scripts import JAPANESE, compiled
+from aiplan_revise.model.scripts import JAPANESE
 from aiplan_revise.model.wholes import plain
 
 

@@ -17,6 +17,7 @@ from markupsafe import Markup
 
 from aiplan_revise import __version__
 from aiplan_revise.model.edition import Lang
+from aiplan_revise.model.patterns import compiled
 from aiplan_revise.report.carryover import CarryoverView, counted
 from aiplan_revise.report.chart import charts
 from aiplan_revise.report.counts import FACETS, FORM, KINDS
@@ -31,8 +32,8 @@ from aiplan_revise.report.weighed import aligned
 from aiplan_revise.report.why import WhyView
 from aiplan_revise.report.words import GLOSSARY, say, sentences, templates
 
-_MARKDOWN = re.compile(r"[\\`*_\[\]|~#!$&<>@]|://|www\.", re.I)
-_AT_START = re.compile(r"^(\d{0,9})((?<=\d)[.)](?=\s|$)|(?<!\d)[-+=:])")
+_MARKDOWN = compiled(r"[\\`*_\[\]|~#!$&<>@]|://|www\.", re.I)
+_AT_START = compiled(r"^(\d{0,9})((?<=\d)[.)](?=\s|$)|(?<!\d)[-+=:])")
 _ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "@": "&#64;", "://": "&#58;//"}
 _FILTERS = (*(kind for kind in KINDS if kind not in ("carried", "form", "unchanged")), *FACETS, *FORM)
 
@@ -203,7 +204,7 @@ def column_names(*heads: str) -> str:
     return f".compare{{{';'.join(told)}}}\n"
 
 
-_NO_STRING = re.compile(r'[\\"<>\x00-\x1f]')
+_NO_STRING = compiled(r'[\\"<>\x00-\x1f]')
 """Signs that end a string of a style sheet, or the style sheet."""
 
 

@@ -8,6 +8,7 @@ import msgspec
 
 from aiplan_revise.documents.workbook.labels import ACTIONS
 from aiplan_revise.model.edition import Lang, Texts
+from aiplan_revise.model.patterns import compiled
 from aiplan_revise.report.words import say, templates
 
 _OURS = ("told",)
@@ -43,7 +44,7 @@ def _filled(hole: str, said: str) -> str:
 @cache
 def _remarks() -> tuple[tuple[re.Pattern[str], str], ...]:
     known = msgspec.json.decode((templates() / "remarks.json").read_bytes(), type=list[Texts])
-    return tuple((re.compile(_pattern(one.en), re.DOTALL), one.ja) for one in known)
+    return tuple((compiled(_pattern(one.en), re.DOTALL), one.ja) for one in known)
 
 
 def _pattern(words: str) -> str:

@@ -1,12 +1,12 @@
 """Words that stand in the place of others in a sentence that is otherwise the same: 初等中等教育 → 高等教育."""
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from aiplan_revise.model.changes import Pair
 from aiplan_revise.model.edition import Lang
-from aiplan_revise.model.scripts import KANJI, compiled
+from aiplan_revise.model.patterns import compiled
+from aiplan_revise.model.scripts import KANJI
 from aiplan_revise.report.view import Mark, Passage
 
 _MOST = 2
@@ -17,17 +17,17 @@ _LONGEST = 40
 """Characters of words that are quoted whole."""
 _WORD = rf"{KANJI}|[ァ-ヺー]{{2}}|[A-Za-z]{{3}}"
 """What words that name something have; particles, endings and bare figures have none."""
-_STOP = re.compile("[、。;；]|, ")
+_STOP = compiled("[、。;；]|, ")
 _LEADING = tuple("をにのがはでともへやすさしいるれっ")
 """What no word that names something begins with."""
 _PARTICLES = frozenset("をにのがはでとへや")
-_OKURIGANA = re.compile("[しりきみいけれめ](?=[をのにがはへと、。・)）等])")
-_DOING = re.compile("する|した|し")
+_OKURIGANA = compiled("[しりきみいけれめ](?=[をのにがはへと、。・)）等])")
+_DOING = compiled("する|した|し")
 """What makes a verb of a single kanji: 関する."""
-_REST = re.compile("[ぁ-ゖ]{1,4}")
-_VERB_EN = re.compile(r"(?:^|[.;:,] |\b(?:and|or|to|will|shall|must|should|may|not) )$")
+_REST = compiled("[ぁ-ゖ]{1,4}")
+_VERB_EN = compiled(r"(?:^|[.;:,] |\b(?:and|or|to|will|shall|must|should|may|not) )$")
 """Behind what a verb may stand; the word after it is another thing."""
-_NEXT_EN = re.compile(r" (?!(?:of|in|on|to|for|and|or|by|with|at|from|as|that|which|is|are|be)\b)[A-Za-z-]+")
+_NEXT_EN = compiled(r" (?!(?:of|in|on|to|for|and|or|by|with|at|from|as|that|which|is|are|be)\b)[A-Za-z-]+")
 
 
 def replaced(texts: Sequence[Passage]) -> tuple[Pair, ...]:

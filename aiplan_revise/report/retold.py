@@ -11,18 +11,19 @@ from aiplan_revise.model.changes import Change, Retarget
 from aiplan_revise.model.commitments import Target, targets
 from aiplan_revise.model.commitments.aims import LESS_EN, MORE_EN
 from aiplan_revise.model.edition import Lang, Provision
+from aiplan_revise.model.patterns import compiled
 from aiplan_revise.model.scripts import KANJI
 from aiplan_revise.revise.figures import alike
 from aiplan_revise.revise.measure import family, is_frequency, turned
 
-_BARE = re.compile(r"[\d%％]$")
+_BARE = compiled(r"[\d%％]$")
 _MANY = 100
 """Retargets of one change that are told with the words around them; nobody reads more of them."""
-_THROUGH = re.compile(r" ?(?:[~～〜\-–]|to|until|till|through)? ?")
-_MAY_LAST = re.compile(r"[~～〜\-–]|から| to |until|till|through")
+_THROUGH = compiled(r" ?(?:[~～〜\-–]|to|until|till|through)? ?")
+_MAY_LAST = compiled(r"[~～〜\-–]|から| to |until|till|through")
 _NEAR = 16
 """Characters from a date within which it says to which other one it lasts."""
-_TO = re.compile(" ?(?:to|→|->)? ?")
+_TO = compiled(" ?(?:to|→|->)? ?")
 
 
 def retold(change: Change, lang: Lang) -> tuple[Retarget, ...]:

@@ -1,11 +1,11 @@
 """Runs of a redline as whole words: what went or came is quoted as people read it, and not where letters differ."""
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from aiplan_revise.model.edition import Lang
-from aiplan_revise.model.scripts import KANJI, compiled
+from aiplan_revise.model.patterns import compiled
+from aiplan_revise.model.scripts import KANJI
 from aiplan_revise.report.view import Mark
 from aiplan_revise.report.words import excerpt
 
@@ -16,23 +16,23 @@ _FURTHEST = 12
 _MARKS = " ,;:.、。，"
 _WIDEST = 60
 """Half-width columns of what is quoted."""
-_PARTICLE = re.compile("[をにのがはでとへやもか]|まで|より")
-_DOING = re.compile("[さしすせ]")
+_PARTICLE = compiled("[をにのがはでとへやもか]|まで|より")
+_DOING = compiled("[さしすせ]")
 """How する begins, which a noun of several kanji can do without: 検討する."""
-_LED = re.compile("[をがはの](?=[^ぁ-ゖ])")
-_TRAILED = re.compile("(?:(?:及び|並びに|又は|若しくは)|(?<=[^ぁ-ゖ])[をがはにでとへの])$")
-_INFLECTED = re.compile("[直渡出回返移示貸消残促表起]")
+_LED = compiled("[をがはの](?=[^ぁ-ゖ])")
+_TRAILED = compiled("(?:(?:及び|並びに|又は|若しくは)|(?<=[^ぁ-ゖ])[をがはにでとへの])$")
+_INFLECTED = compiled("[直渡出回返移示貸消残促表起]")
 """Signs of which a し behind them is a part: 見直し, 引き渡し."""
-_JOINT = re.compile("及び|並びに|又は|若しくは|かつ")
+_JOINT = compiled("及び|並びに|又は|若しくは|かつ")
 
-_LETTER = re.compile(r"[\w'’-]")
+_LETTER = compiled(r"[\w'’-]")
 _SMALL = (
     r"(?:a|an|and|as|at|be|by|for|from|has|have|in|into|is|are|its|of|on|or|so|such|than|that|the|their|them|these|"
     r"this|those|to|was|were|which|with)"
 )
-_EDGES = re.compile(rf"(?i)^(?:(?:a|an|and|of|or|that|the|which)\b[ ,;:.]*)+|(?:[ ,;:.]+{_SMALL})+$")
+_EDGES = compiled(rf"(?i)^(?:(?:a|an|and|of|or|that|the|which)\b[ ,;:.]*)+|(?:[ ,;:.]+{_SMALL})+$")
 """Small words that say nothing at the ends of what is quoted."""
-_NOTHING = re.compile(rf"(?i)(?:{_SMALL}\W*)+")
+_NOTHING = compiled(rf"(?i)(?:{_SMALL}\W*)+")
 
 
 class Run(NamedTuple):

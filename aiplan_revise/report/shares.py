@@ -9,6 +9,7 @@ from unicodedata import normalize
 import msgspec
 
 from aiplan_revise.model.edition import Lang
+from aiplan_revise.model.patterns import compiled
 from aiplan_revise.model.scripts import KANJI
 from aiplan_revise.report.view import Mark
 from aiplan_revise.report.words import say
@@ -17,10 +18,10 @@ from aiplan_revise.revise import Span, redline
 _LEAST_SHARE = 0.34
 """How much of a clause's own words a piece must have to be where the clause went."""
 
-_CLAUSE = re.compile(
+_CLAUSE = compiled(
     r"(?<=[、。；])|(?<=[,;:.] )|(?<= )(?=(?:and|or|while|including) )|(?<=及び)|(?<=並びに)|(?<=とともに)"
 )
-_FEATURE = re.compile(rf"[a-z]{{3,}}|\d+|{KANJI}+|[ァ-ヺー]+")
+_FEATURE = compiled(rf"[a-z]{{3,}}|\d+|{KANJI}+|[ァ-ヺー]+")
 _STOP = frozenset(
     re.findall(
         r"\w+",

@@ -12,8 +12,9 @@ import msgspec
 from aiplan_revise.model.bodies import Registry, party_label
 from aiplan_revise.model.changes import Pair, Strength
 from aiplan_revise.model.edition import Assignment, Ending, Lang, Provision, Texts
+from aiplan_revise.model.patterns import compiled
 from aiplan_revise.model.roles import bare
-from aiplan_revise.model.scripts import JAPANESE, KANJI, compiled
+from aiplan_revise.model.scripts import JAPANESE, KANJI
 from aiplan_revise.model.wholes import UNLISTED, counted
 from aiplan_revise.report.shown import Phrase
 
@@ -22,14 +23,14 @@ GLOSSARY = tuple(
 )
 """The words that a report explains, in that order."""
 
-_PAIR = re.compile(r"(\S+ → \S+): (.*)", re.S)
-_NAMES_WORDS = re.compile(r"(?:text|title): same words, with")
-_JAPANESE = re.compile(JAPANESE)
-_LATIN = re.compile(r"[a-z]{3}")
-_HEADING = re.compile(r'"([^"\n]*)\n([^"]*)"')
+_PAIR = compiled(r"(\S+ → \S+): (.*)", re.S)
+_NAMES_WORDS = compiled(r"(?:text|title): same words, with")
+_JAPANESE = compiled(JAPANESE)
+_LATIN = compiled(r"[a-z]{3}")
+_HEADING = compiled(r'"([^"\n]*)\n([^"]*)"')
 _WORD_ENDS = rf"[ぁ-ゖ][^ぁ-ゖ]|{KANJI}[ァ-ヺ]|[ァ-ヺー]{KANJI}|(?:{KANJI}|[ァ-ヺー])(?:[をにのがはとで]|及び|並びに)"
 """Where a word of Japanese ends and another begins."""
-_ABBREVIATED = re.compile(r"\.\.|\b(?:etc|Co|Inc|Ltd|[A-Za-z]\.[A-Za-z])\.$")
+_ABBREVIATED = compiled(r"\.\.|\b(?:etc|Co|Inc|Ltd|[A-Za-z]\.[A-Za-z])\.$")
 _MONTHS = re.findall(r"\w+", "January February March April May June July August September October November December")
 
 
@@ -90,7 +91,7 @@ def _words_in(part: str, lang: Lang) -> str:
 
 @cache
 def _reasons() -> tuple[tuple[re.Pattern[str], str], ...]:
-    return tuple((re.compile(t.en), t.ja) for key, t in _words().items() if key.startswith("reason-"))
+    return tuple((compiled(t.en), t.ja) for key, t in _words().items() if key.startswith("reason-"))
 
 
 def listed(lang: Lang, words: Sequence[str]) -> str:

@@ -3,7 +3,6 @@
 Each step changes what it names and nothing else, and raises a PlanError where the edition is not as it says.
 """
 
-import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 
@@ -12,10 +11,11 @@ from msgspec.structs import replace
 from aiplan_revise.errors import PlanError
 from aiplan_revise.model.commitments import targets
 from aiplan_revise.model.edition import HEADINGS, LANGS, Assignment, Edition, Lang, Provision, Texts
+from aiplan_revise.model.patterns import compiled
 from aiplan_revise.model.roles import Role
 from aiplan_revise.revise.retarget import compared
 
-_FIGURE = re.compile(r"\d+(?:[.,．，]\d+)*")
+_FIGURE = compiled(r"\d+(?:[.,．，]\d+)*")
 _ONCE = "name words that stand there once; --lang says in which language"
 
 

@@ -7,11 +7,12 @@ from itertools import pairwise
 
 from aiplan_revise.model.commitments import Target
 from aiplan_revise.model.commitments.aims import LESS_EN, LESS_JA
+from aiplan_revise.model.patterns import compiled
 from aiplan_revise.revise.measure import family, measure, same
 
-_ARTICLE = re.compile(r"\ban? \Z", re.I)
-_CLOCK = re.compile(r"24[ -]?(?:時間|hours?)\Z", re.I)
-_WORKS = re.compile(
+_ARTICLE = compiled(r"\ban? \Z", re.I)
+_CLOCK = compiled(r"24[ -]?(?:時間|hours?)\Z", re.I)
+_WORKS = compiled(
     "(?:・?365日|年中|の|で|、)*(?:体制|対応|監視|相談|受付|受け付|営業|稼働|稼動|操業|運用|運営|常駐|待機|利用|見守)"
     r"|[ -](?:a day\b|basis\b|(?:\w+ ){0,2}(?:hotline|helpline|monitoring|service|system|support|operation|watch)s?\b)",
     re.I,
@@ -153,7 +154,7 @@ def _any(one: Target, other: Target) -> bool:
     return "thing" in (one.unit, other.unit) or "age" in (one.unit, other.unit)
 
 
-_CUT = re.compile(rf"\b(?i:{LESS_EN})\b|{LESS_JA}")
+_CUT = compiled(rf"\b(?i:{LESS_EN})\b|{LESS_JA}")
 
 
 def cut_alike(of: Target, text: str, level: Target) -> bool:
@@ -168,7 +169,7 @@ def cut_alike(of: Target, text: str, level: Target) -> bool:
     return bool(_CUT.search(around))
 
 
-_LEVEL = re.compile("(?:水準|levels?|半分|半数|半額|half|(?<![0-9０-９])[2２二]分の[1１一])\\Z")
+_LEVEL = compiled("(?:水準|levels?|半分|半数|半額|half|(?<![0-9０-９])[2２二]分の[1１一])\\Z")
 _ALL = 100
 _FAR = 60
 """Characters beside a figure among which its verb stands."""

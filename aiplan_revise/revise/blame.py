@@ -1,6 +1,5 @@
 """Since when the words of a text stand as they do: run by run, through every rewording, split and join."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby, pairwise
 from typing import Literal
@@ -8,6 +7,7 @@ from typing import Literal
 import msgspec
 
 from aiplan_revise.model.edition import LANGS, Lang, Provision, Value
+from aiplan_revise.model.patterns import compiled
 from aiplan_revise.model.sketch import Sketch
 from aiplan_revise.revise.diff import kin
 from aiplan_revise.revise.redline import redline, sentences
@@ -112,7 +112,7 @@ def _traced(words: str, sources: Sequence[tuple[Clause, ...]], lang: Lang, since
     return _without_islands(tuple(_runs(words, [origin or since for origin in origins])), since)
 
 
-_ISLAND = re.compile(r"\W*(?:[ぁ-ゖ]+|[a-z]{1,3})\W*")
+_ISLAND = compiled(r"\W*(?:[ぁ-ゖ]+|[a-z]{1,3})\W*")
 """A particle or a small word, which says nothing by itself."""
 
 

@@ -20,6 +20,7 @@ from aiplan_revise.model.edition import (
 from aiplan_revise.model.lookup import indexed
 from aiplan_revise.model.numbering import LEVELS
 from aiplan_revise.model.ordinals import gaps, series
+from aiplan_revise.model.patterns import compiled
 from aiplan_revise.revise.other_plans import incomplete, unknown
 from aiplan_revise.revise.rules import LANGUAGE, Remark, finding
 from aiplan_revise.revise.structure import is_misplaced, misplaced
@@ -115,8 +116,8 @@ def _duplicate_texts(edition: Edition, registry: Registry) -> Iterator[Remark]:
 
 
 _UNOFFICIAL: dict[Lang, re.Pattern[str]] = {
-    "ja": re.compile("案(?!内)|(?<![条凡])例|仮訳|仮版|試作|非公式|素稿|参考|見本|要旨"),
-    "en": re.compile(
+    "ja": compiled("案(?!内)|(?<![条凡])例|仮訳|仮版|試作|非公式|素稿|参考|見本|要旨"),
+    "en": compiled(
         r"\b(drafts?|outline|provisional|tentative|preliminary|illustrati(ve|on)|example|sample|specimen|"
         r"unofficial|non-official|not( an)? official|not the official|mock-?up|proposal)\b",
         re.IGNORECASE,

@@ -1,23 +1,22 @@
 """What is only considered in one text and decided in the other: a bill is laid before parliament (法案を提出する,
 "bring forward legislation"), or something is done on the results of the consideration (検討の結果を踏まえ)."""
 
-import re
-
 from aiplan_revise.model.commitments import Clause, Commitment
 from aiplan_revise.model.commitments.acts import stem
 from aiplan_revise.model.commitments.rungs import CONSIDERED, DONE, listed
+from aiplan_revise.model.patterns import compiled
 from aiplan_revise.revise.firmness import CONCLUDES, Sides
 from aiplan_revise.revise.near import undated, words
 from aiplan_revise.revise.steps import is_step
 
 _HELD = 0.6
 """Share of the words of what is considered that stand in the other text."""
-_BILL = re.compile(
+_BILL = compiled(
     "(?:法律?案|改正案)を[^、。]*(?:提出|上程)|(?<![方手療文技])法(?:改正|整備)を(?:行|実施)"
     r"|\b(?:submit|submits|introduce|introduces|table|tables|lay|lays|enact|enacts|bring forward|brings forward|pass)\b"
     r"(?: (?!for |of |on |to )[a-z’'-]+){0,3} (?:bills?|legislation)\b"
 )
-_RESULTS = re.compile(
+_RESULTS = compiled(
     "(?:検討|議論|協議|審議)(?:会|の)*(?:結果|結論|成果|取りまとめ|答申|報告書?)(?:を踏まえ|に基づ|を受け)"
     r"|\b(?:based on|in (?:the )?light of|following|as a result of|drawing on) (?:the |its |their )?"
     r"(?:(?:results?|outcomes?|findings|conclusions?) of (?:the |this |its |their )?)?"

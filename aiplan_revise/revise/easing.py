@@ -8,6 +8,7 @@ from aiplan_revise.model.changes import Change, Retarget
 from aiplan_revise.model.commitments import Target
 from aiplan_revise.model.commitments.units import PEOPLE
 from aiplan_revise.model.edition import Lang, Provision, Texts
+from aiplan_revise.model.patterns import compiled
 from aiplan_revise.revise.measure import family, interval, is_frequency, measure, turned
 from aiplan_revise.revise.retarget import direction
 
@@ -15,21 +16,21 @@ Verdict = Literal["", "target lowered", "target changed", "limit raised", "limit
 """What is to be said of a retarget; but for the first, only a reader can say whether it asks for more or less."""
 
 _TIME = ("year", "month", "week", "day", "hour", "minute", "second")
-_STOPS = re.compile("[、。;；\n]|, ")
+_STOPS = compiled("[、。;；\n]|, ")
 
 
 @cache
 def _words() -> dict[str, re.Pattern[str]]:
     return {
-        "less": re.compile(
+        "less": compiled(
             r"減|削|短縮|縮小|抑|下げ|誤り|エラー|事故|故障|障害件数|遅延|待ち|排出|コスト|費用"
             r"|(?i:\b(?:reduc|cut|lower|decreas|shorten|halv|error|accident|incident|delay|emission|cost))"
         ),
-        "lessen": re.compile(r"減|削|短縮|縮小|抑|下げ|(?i:\b(?:reduc|cut|lower|decreas|shorten|shrink|curb|halv))"),
-        "more": re.compile(r"増|高め|上げ|伸ば|拡大|向上|(?i:\b(?:increas|rais|expand|grow|boost|improv))"),
-        "by": re.compile(r"^(?i:by |halv)|減$"),
-        "amount": re.compile(r"(?:以上|程度|超)?(?:の|を|だけ)?(?:削減|減|短縮)(?!後)"),
-        "goes on": re.compile(r"続|支援|補助|助成|延長|実施|(?i:\b(?:continu|support|subsid|extend|run))"),
+        "lessen": compiled(r"減|削|短縮|縮小|抑|下げ|(?i:\b(?:reduc|cut|lower|decreas|shorten|shrink|curb|halv))"),
+        "more": compiled(r"増|高め|上げ|伸ば|拡大|向上|(?i:\b(?:increas|rais|expand|grow|boost|improv))"),
+        "by": compiled(r"^(?i:by |halv)|減$"),
+        "amount": compiled(r"(?:以上|程度|超)?(?:の|を|だけ)?(?:削減|減|短縮)(?!後)"),
+        "goes on": compiled(r"続|支援|補助|助成|延長|実施|(?i:\b(?:continu|support|subsid|extend|run))"),
     }
 
 
@@ -52,8 +53,8 @@ def eases(change: Change, retarget: Retarget) -> Verdict:
     return _amount(around, new, way == "down", limits)
 
 
-_WITH = re.compile(r"\b(?i:with|having|employing) $")
-_OF_WHOM = re.compile("の(?:企業|事業者|事業所|会社|法人|団体|市町村|自治体|都市|学校|大学|病院|施設|工場|世帯)")
+_WITH = compiled(r"\b(?i:with|having|employing) $")
+_OF_WHOM = compiled("の(?:企業|事業者|事業所|会社|法人|団体|市町村|自治体|都市|学校|大学|病院|施設|工場|世帯)")
 
 
 def _describes(around: tuple[str, str, str], new: Target) -> bool:
@@ -113,7 +114,7 @@ def _turned(old: Target, new: Target, around: tuple[str, str, str]) -> Verdict:
     return "target lowered" if left[1] > left[0] else ""
 
 
-_SPAN = re.compile(r"(?:[0-9０-９〇一二三四五六七八九十]年?度?|月|から)[~～〜–-]?$|[0-9] to $")
+_SPAN = compiled(r"(?:[0-9０-９〇一二三四五六七八九十]年?度?|月|から)[~～〜–-]?$|[0-9] to $")
 _LOOSER = {"at-least": ("about", "at-most"), "": ("at-most",), "at-most": ("about", "at-least")}
 """Bounds that let the same amount off more easily."""
 

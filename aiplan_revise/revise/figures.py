@@ -1,6 +1,5 @@
 """Figures that a text and its translation do not give alike."""
 
-import re
 from collections import deque
 from collections.abc import Callable, Iterator
 from fractions import Fraction
@@ -11,13 +10,14 @@ from aiplan_revise.model.commitments import Target
 from aiplan_revise.model.commitments import figures as figures_of
 from aiplan_revise.model.commitments.dates import period
 from aiplan_revise.model.edition import LANGS, Lang, Texts
+from aiplan_revise.model.patterns import compiled
 from aiplan_revise.revise.measure import family, interval, measure, turned, upper
 
 Pair = tuple[Target | None, Target | None]
 """A figure in Japanese and the one in English that stands in its place; None where there is none."""
 
 _BINDING = frozenset(("about", "at-least", "at-most"))
-_IN_WORDS = re.compile("半|倍|(?i:half|halv|doubl|tripl|third|quarter|majority)")
+_IN_WORDS = compiled("半|倍|(?i:half|halv|doubl|tripl|third|quarter|majority)")
 """What many words say, of which not all are known as figures: 過半数 is "a majority"."""
 _SMALL = 12
 """Up to here a number that counts nothing known may be a word and no figure ("one of", 二つの)."""

@@ -18,7 +18,7 @@ from aiplan_revise.model.commitments.rungs import (
     listed,
 )
 from aiplan_revise.model.edition import Lang
-from aiplan_revise.model.scripts import compiled
+from aiplan_revise.model.patterns import compiled
 from aiplan_revise.revise.members import Member, names, of_member
 from aiplan_revise.revise.near import nearness, undated, words
 
@@ -26,7 +26,7 @@ _NEAR, _ABOUT = 0.5, 0.3
 """Shares of common words from which clauses are about the same, though not what is done; of only clauses the second."""
 CONCLUSION = "結論を"
 """What ends considering and does not say what it is about: what stands there instead is its partner."""
-CONCLUDES = re.compile(rf"{CONCLUSION}(?:得|出)|\b(?:reach|come to|draw|arrive at) (?:a |its |their )?conclusions?\b")
+CONCLUDES = compiled(rf"{CONCLUSION}(?:得|出)|\b(?:reach|come to|draw|arrive at) (?:a |its |their )?conclusions?\b")
 
 Sides = tuple[Commitment, Commitment]
 
@@ -52,7 +52,7 @@ def _inquired(clause: Clause, other: Clause) -> Clause:
     return replace(clause, act=clause.of, firm=CONSIDERED) if into else clause
 
 
-_NOBODY = re.compile(r"\b(?:no|none|nobody|nothing|never|neither|not)\b")
+_NOBODY = compiled(r"\b(?:no|none|nobody|nothing|never|neither|not)\b")
 """Words with which a clause says what is not done though its verb does not (to leave no one behind)."""
 
 
@@ -172,9 +172,9 @@ def _pursued(low: Clause, high: Clause) -> bool:
     return pursued or (low.act in _PURSUING and bool(beside))
 
 
-_LET_OFF = re.compile(r"(?:^|(?<= ))[~≈][a-z'’&-]+")
+_LET_OFF = compiled(r"(?:^|(?<= ))[~≈][a-z'’&-]+")
 """Words that let off an English clause, as its text has them."""
-_PIECES = re.compile(" … |(?<=、)…?|, ")
+_PIECES = compiled(" … |(?<=、)…?|, ")
 """Where the words that say how firmly a clause commits may stand apart in its text."""
 
 

@@ -1,6 +1,5 @@
 """References inside the texts of a plan that follow the provisions they mean when those get other numbers."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -8,10 +7,11 @@ from msgspec.structs import replace
 
 from aiplan_revise.model.edition import LANGS, Edition, Lang, Provision, Texts, ancestors, ordered
 from aiplan_revise.model.ordinals import COUNTS, plain, spellings, spelt
+from aiplan_revise.model.patterns import compiled
 from aiplan_revise.revise.references import GONE, Numbered, Reference, left_over, references
 
-_NUMBER = re.compile(r"[0-9０-９]+|[〇一二三四五六七八九十]+|[①-⑳]|[A-Za-zａ-ｚ](?![A-Za-z])|[ア-ン](?![ァ-ヺー])")
-_INNER_FIRST = re.compile(r"(?i:(?:sections?\b.*\bchapter|(?:sections?|chapters?)\b.*\bpart)\b|[0-9ivx]+ of )")
+_NUMBER = compiled(r"[0-9０-９]+|[〇一二三四五六七八九十]+|[①-⑳]|[A-Za-zａ-ｚ](?![A-Za-z])|[ア-ン](?![ァ-ヺー])")
+_INNER_FIRST = compiled(r"(?i:(?:sections?\b.*\bchapter|(?:sections?|chapters?)\b.*\bpart)\b|[0-9ivx]+ of )")
 """Where a section is printed before its chapter, or one of them before its part."""
 
 

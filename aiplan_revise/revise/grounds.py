@@ -8,13 +8,14 @@ from msgspec.structs import replace
 from aiplan_revise.model.changes import Retarget
 from aiplan_revise.model.commitments import Target
 from aiplan_revise.model.edition import Lang
+from aiplan_revise.model.patterns import compiled
 from aiplan_revise.revise.measure import as_fiscal, family, measure, upper
 from aiplan_revise.revise.pairing import paired
 
 Text = tuple[str, Sequence[Target]]
 """A text with all its figures."""
 
-_NOTED = re.compile(r"[(（][^()（）]*[:：]\s*\Z")
+_NOTED = compiled(r"[(（][^()（）]*[:：]\s*\Z")
 _NEAR = 40
 
 
@@ -113,7 +114,7 @@ def rebased(old: Text, new: Text, lang: Lang) -> Iterator[Retarget]:
             yield Retarget(lang, _bare(was[o]), _bare(now[n]))
 
 
-_LED = re.compile(r"(?P<led>(?i:(?:from|since|as of) )?)(?P<said>.*?)(?P<end>(?:から|より)?)", re.S)
+_LED = compiled(r"(?P<led>(?i:(?:from|since|as of) )?)(?P<said>.*?)(?P<end>(?:から|より)?)", re.S)
 
 
 def _bare(of: Target) -> Target:

@@ -2,7 +2,6 @@
 
 import copy
 import json
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, Literal
 
@@ -13,9 +12,10 @@ from aiplan_revise.errors import PlanError
 from aiplan_revise.model.codec import decode, encode
 from aiplan_revise.model.edition import Edition
 from aiplan_revise.model.integrity import place
+from aiplan_revise.model.patterns import compiled
 
-_INDEX = re.compile(r"0|[1-9][0-9]{0,8}")
-_BAD_ESCAPE = re.compile("~(?![01])")
+_INDEX = compiled(r"0|[1-9][0-9]{0,8}")
+_BAD_ESCAPE = compiled("~(?![01])")
 _MOST = 50_000_000
 """Characters of an edition that copies may lead to: each of them can double it."""
 _FIX = "an amendment (aiplan diff OLD NEW --format amendment) can be merged"

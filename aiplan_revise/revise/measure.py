@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from aiplan_revise.model.commitments import Target
 from aiplan_revise.model.commitments.dates import period
 from aiplan_revise.model.commitments.units import PEOPLE
+from aiplan_revise.model.patterns import compiled
 
 DAYS = {"week": Fraction(7), "day": Fraction(1), "hour": Fraction(1, 24), "minute": Fraction(1, 24 * 60)}
 DAYS |= {"second": Fraction(1, 24 * 3600)}
@@ -35,7 +36,7 @@ def is_often(of: Target) -> bool:
     return of.unit.startswith(_OFTEN)
 
 
-_FREQUENT = re.compile(
+_FREQUENT = compiled(
     "^(?i:every|each|per|once|an?(?! half\\b)|[a-z-]+ly$|(?:semi-?|bi?|tri)?(?:annual|ennial)$)\\b"
     "|[毎隔]|ごと|に[1１一][回度]|^/?[年月日]間?に?$|(?:当たり|あたり|につき)$"
 )
@@ -79,8 +80,8 @@ def measure(of: Target) -> tuple[str, Fraction]:
     return (family(of) if family(of) in ("heads", "share") else unit(of)), value
 
 
-_UNDER = re.compile(r"未満|満たな|下回|\b(?<!and )(?<!or )(?i:under|below)\b|(?<!no )(?<!not )(?i:younger|less) than\b")
-_OVER = re.compile(r"超|上回|\b(?<!and )(?<!or )(?i:over|above)\b|(?<!no )(?<!not )(?i:older|more) than\b")
+_UNDER = compiled(r"未満|満たな|下回|\b(?<!and )(?<!or )(?i:under|below)\b|(?<!no )(?<!not )(?i:younger|less) than\b")
+_OVER = compiled(r"超|上回|\b(?<!and )(?<!or )(?i:over|above)\b|(?<!no )(?<!not )(?i:older|more) than\b")
 
 
 def _strictly(of: Target) -> int:
@@ -118,7 +119,7 @@ def same(old: Target, new: Target) -> bool:
     return measure(old) == measure(new) or (_counts(old, new) and (old.value, old.upto) == (new.value, new.upto))
 
 
-_ERA_EN = re.compile(r"\b(?:Reiwa|Heisei|Showa) \d", re.I)
+_ERA_EN = compiled(r"\b(?:Reiwa|Heisei|Showa) \d", re.I)
 
 
 def as_fiscal(one: Target, other: Target) -> Target:

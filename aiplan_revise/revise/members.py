@@ -10,6 +10,7 @@ from aiplan_revise.model.commitments.acts import stem
 from aiplan_revise.model.commitments.hedges import AS_FAR_JA, CONDITION_JA
 from aiplan_revise.model.commitments.rungs import listed
 from aiplan_revise.model.commitments.verbs import CLAUSAL
+from aiplan_revise.model.patterns import compiled
 from aiplan_revise.model.scripts import KANJI
 from aiplan_revise.revise.near import SMALL, words
 
@@ -21,9 +22,9 @@ class Member(NamedTuple):
     what: str
 
 
-_ENGLISH = re.compile(r"\band(?: ,)? [~≈](?P<off>[a-z'’&-]+) (?P<what>[^,~≈]+)")
-_BEHIND = re.compile(rf" (?:and|or|{'|'.join(sorted(CLAUSAL))}) .*")
-_PARTNERS = re.compile(r"\b(?:with|from|by|through)\b(?!.* (?:to|for|of|in|on|into|at)\b)")
+_ENGLISH = compiled(r"\band(?: ,)? [~≈](?P<off>[a-z'’&-]+) (?P<what>[^,~≈]+)")
+_BEHIND = compiled(rf" (?:and|or|{'|'.join(sorted(CLAUSAL))}) .*")
+_PARTNERS = compiled(r"\b(?:with|from|by|through)\b(?!.* (?:to|for|of|in|on|into|at)\b)")
 """What leads to a list of those with whom, or by whose help, something is done: a condition on them lets nobody off."""
 _SHARES = stem("share")
 """What is done with those who receive something."""
@@ -33,7 +34,7 @@ _FEW = 3
 
 @cache
 def _japanese() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         f".(?:及び|並びに)、?(?P<off>{AS_FAR_JA}|{CONDITION_JA})、?(?P<what>(?:{KANJI}|[ァ-ヺーA-Za-zＡ-Ｚａ-ｚ])+)"
     )
 

@@ -1,11 +1,11 @@
 """How alike two pieces of text are by the words they share."""
 
-import re
 from collections.abc import Iterator
 
+from aiplan_revise.model.patterns import compiled
 from aiplan_revise.model.scripts import KANJI
 
-_WORD = re.compile(rf"[A-Za-z]{{2,}}|[ァ-ヺー]+|{KANJI}(?=({KANJI}?))")
+_WORD = compiled(rf"[A-Za-z]{{2,}}|[ァ-ヺー]+|{KANJI}(?=({KANJI}?))")
 SMALL = frozenset(
     ("the", "of", "and", "or", "for", "in", "to", "an", "on", "by", "with", "that", "at", "from", "as", "is", "be")
 )
@@ -14,7 +14,7 @@ REACH = 40
 """How many targets or clauses further on a partner is looked for, so that lists of thousands stay fast."""
 
 
-_DATE = re.compile(
+_DATE = compiled(
     "(?:(?:令和|平成)?[0-9０-９元]{1,4}年(?:度|[0-9０-９]{1,2}月)?|[0-9０-９]{1,2}月)(?:末|中|当初|初め)?(?:までに?)?"
 )
 

@@ -10,6 +10,7 @@ from typing import Literal
 import msgspec
 
 from aiplan_revise.model.commitments import Target
+from aiplan_revise.model.patterns import compiled
 from aiplan_revise.model.scripts import KANJI
 from aiplan_revise.revise.alignment import runs
 from aiplan_revise.revise.measure import binds, family, measure, unit, upper
@@ -47,7 +48,7 @@ _APART = _STOPS | {"and", "及", "並"}
 @cache
 def _token() -> re.Pattern[str]:
     word = rf"(?P<word>[A-Za-z]+|[0-9０-９]+|[ァ-ヺー]+|{KANJI}(?=(?P<next>{KANJI}?)))"
-    return re.compile(rf"{word}|[ぁ-ゖ]+|\n|[^\s]")
+    return compiled(rf"{word}|[ぁ-ゖ]+|\n|[^\s]")
 
 
 class _Kind(msgspec.Struct, frozen=True):

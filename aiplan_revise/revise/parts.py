@@ -5,7 +5,7 @@ from msgspec.structs import replace
 from aiplan_revise.model.commitments import Clause
 from aiplan_revise.model.commitments.hedges import AS_FAR_JA, CONDITION_JA
 from aiplan_revise.model.commitments.rungs import DONE, STRIVEN
-from aiplan_revise.model.scripts import compiled
+from aiplan_revise.model.patterns import compiled
 from aiplan_revise.revise.firmness import Sides, own_words
 from aiplan_revise.revise.members import of_member
 from aiplan_revise.revise.near import words

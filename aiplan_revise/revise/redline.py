@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
 from typing import Literal, NamedTuple
 
 from aiplan_revise.model.edition import Lang, Value
+from aiplan_revise.model.patterns import compiled
 from aiplan_revise.model.scripts import KANJI
 from aiplan_revise.revise.alignment import runs
 
@@ -54,7 +54,7 @@ def redline(old: str, new: str, lang: Lang) -> tuple[Span, ...]:
 
 def sentences(text: str) -> list[str]:
     """The sentences of a text with the blanks behind them: put together they are the text."""
-    return _tokens(_SENTENCES).findall(text)
+    return compiled(_SENTENCES, re.DOTALL).findall(text)
 
 
 def _compared(old: str, new: str, lang: Lang) -> list[_Block]:
@@ -67,7 +67,7 @@ def _compared(old: str, new: str, lang: Lang) -> list[_Block]:
 
 def _by(tokens: str, old: str, new: str) -> list[_Block] | None:
     """The texts compared by words of this pattern (most words kept), or None where that would take too long."""
-    was, now = _tokens(tokens).findall(old), _tokens(tokens).findall(new)
+    was, now = compiled(tokens, re.DOTALL).findall(old), compiled(tokens, re.DOTALL).findall(new)
     kept = runs(was, now)
     return None if kept is None else _blocks(was, now, kept)
 
@@ -83,12 +83,7 @@ def _refined(blocks: Iterable[_Block], lang: Lang) -> Iterator[_Block]:
 
 def worded(text: str, lang: Lang) -> list[str]:
     """A text cut into its words, numbers, signs and blanks, of which it is made up again."""
-    return _tokens(_WORDS[lang]).findall(text)
-
-
-@cache
-def _tokens(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern, re.DOTALL)
+    return compiled(_WORDS[lang], re.DOTALL).findall(text)
 
 
 def _blocks(was: list[str], now: list[str], kept: list[tuple[int, int, int]]) -> list[_Block]:
@@ -119,8 +114,8 @@ def _merged(blocks: list[_Block]) -> list[_Block]:
     return done
 
 
-_NUMBERED = re.compile("[0-9０-９〇一二三四五六七八九十百千万億兆]")
-_ISLAND = re.compile(r"\s*(?:[^\s]{1,12}\s*)?|\s*[a-z]{1,4} [a-z]{1,4}\s*")
+_NUMBERED = compiled("[0-9０-９〇一二三四五六七八九十百千万億兆]")
+_ISLAND = compiled(r"\s*(?:[^\s]{1,12}\s*)?|\s*[a-z]{1,4} [a-z]{1,4}\s*")
 
 
 def _is_island(same: str, before: _Block, after: _Block) -> bool:
@@ -134,7 +129,7 @@ def _is_island(same: str, before: _Block, after: _Block) -> bool:
 
 # ---------------------------------------------------------------- Japanese words have no blanks between them
 
-_SCRIPTS = re.compile(
+_SCRIPTS = compiled(
     r"(?P<hiragana>[ぁ-ゖゝゞ])|(?P<katakana>[ァ-ヺーｦ-ﾟ])|(?P<latin>[A-Za-zＡ-Ｚａ-ｚ0-9０-９.,．，])"
     rf"|(?P<kanji>{_KANJI})"
 )

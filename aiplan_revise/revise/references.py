@@ -18,7 +18,8 @@ from msgspec.structs import replace
 from aiplan_revise.model.edition import Edition, Lang, Value, ancestors, ordered
 from aiplan_revise.model.numbering import LEVELS, PART_JA
 from aiplan_revise.model.ordinals import spellings
-from aiplan_revise.model.scripts import KANJI, compiled
+from aiplan_revise.model.patterns import compiled
+from aiplan_revise.model.scripts import KANJI
 
 Unit = str
 """What a level is called: "part", "chapter", "section", or "" where only its number is printed."""
@@ -206,7 +207,7 @@ def _each(words: str) -> list[tuple[Unit, str]]:
 
 _N = "[0-9０-９]{1,2}|[一二三四五六七八九十]{1,3}"
 _MARK = r"[（(](?:[0-9０-９]{1,2}|[a-zａ-ｚア-ン])[）)]|[①-⑳⑴-⒇]"
-_JOINTS = re.compile("及び|、|並びに|又は|若しくは|から|・|[~～〜－-]")
+_JOINTS = compiled("及び|、|並びに|又は|若しくは|から|・|[~～〜－-]")
 _UNIT_OF = {"編": "part", "部": "part", "章": "chapter", "節": "section"}
 _HEADED = (
     rf"第 ?(?:{_N})(?:(?:{PART_JA}(?:[ 　の]?第 ?(?:{_N})章)?|章(?!例))(?:[ 　の]?第 ?(?:{_N})節(?!例))?|節(?!例))"

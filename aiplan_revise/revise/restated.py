@@ -1,12 +1,10 @@
 """Conditions that the other text says in other words."""
 
-import re
-
 from aiplan_revise.model.commitments import Commitment
 from aiplan_revise.model.commitments.acts import stem
 from aiplan_revise.model.commitments.hedges import EXCEPT_EN, EXCEPT_JA
 from aiplan_revise.model.commitments.rungs import STRIVEN, listed
-from aiplan_revise.model.scripts import compiled
+from aiplan_revise.model.patterns import compiled
 from aiplan_revise.revise.firmness import Sides
 from aiplan_revise.revise.near import words
 
@@ -39,7 +37,7 @@ def _of_member(side: Commitment) -> bool:
     return side.reserved and " … " not in side.words and not compiled(f"{EXCEPT_JA}|{EXCEPT_EN}").match(side.words)
 
 
-_DISPENSED = re.compile(
+_DISPENSED = compiled(
     r"\b(?:without|no longer subject to)(?: [a-z’']+){0,3} (?:consent|agreement|approval|authori[sz]ation|permission)\b"
     "|(?:同意|合意|了解|承認|承諾|許可)(?:を(?:得る(?:こと)?|経る(?:こと)?)?(?:なく|なしに|要せず|要しない)|[がを]不要|なし[にで])"
 )
@@ -57,5 +55,5 @@ def _named(condition: str, told: str) -> bool:
     return bool(hangs) and 2 * len(hangs.intersection(map(stem, words(told)))) >= len(hangs)
 
 
-_CONDITION = re.compile("^[^、]+(?=、)|^[^,]+(?=, )|(?<!^no … )(?<= … ).+")
+_CONDITION = compiled("^[^、]+(?=、)|^[^,]+(?=, )|(?<!^no … )(?<= … ).+")
 """What lets a clause off, as the words that say how firmly it commits have it."""

@@ -11,6 +11,7 @@ from aiplan_revise.model.changes import Retarget
 from aiplan_revise.model.commitments import Target, figures
 from aiplan_revise.model.commitments.dates import period
 from aiplan_revise.model.edition import Lang
+from aiplan_revise.model.patterns import compiled
 from aiplan_revise.revise.aside import begins, cut_alike, is_aside, named_alike, said_alike, steps_said
 from aiplan_revise.revise.grounds import Text, committed, multiplied, unknown
 from aiplan_revise.revise.grounds import rebased as grounds_that_differ
@@ -95,7 +96,7 @@ def _is_aside(of: Target, side: Text, every: Sequence[Target]) -> bool:
     return is_aside(of, side[0], every) and not so_many(of, *side)
 
 
-_FIGURE = re.compile("[0-9０-９〇一二三四五六七八九十百千万億兆半倍割毎隔％%$¥€£]+|ゼロ|ごと|年[内度末中]|[A-Za-z]+")
+_FIGURE = compiled("[0-9０-９〇一二三四五六七八九十百千万億兆半倍割毎隔％%$¥€£]+|ゼロ|ごと|年[内度末中]|[A-Za-z]+")
 _NUMBERS = frozenset(
     re.findall(
         r"\w+",

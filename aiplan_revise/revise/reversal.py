@@ -7,14 +7,14 @@ from typing import NamedTuple
 
 from aiplan_revise.model.commitments.rungs import ENDED
 from aiplan_revise.model.edition import Lang
-from aiplan_revise.model.scripts import compiled
+from aiplan_revise.model.patterns import compiled
 from aiplan_revise.revise.near import REACH, nearness, undated, words
 
 _ALIKE = 0.6
 """Share of common words from which two clauses are about the same."""
 
 
-_NEUTRAL = re.compile(
+_NEUTRAL = compiled(
     "(?:なけれ|ね)ば(?:なら|いけ)ない|ざるを得ない|(?:だけ|のみ)で(?:は)?なく|のみならず|(?:に)?(?:かかわ|関わ|限)らず|を?問わず|少なからず"
     "|かもしれない|に過ぎない|とは限らない|誰一人取り残さない"
 )
@@ -35,7 +35,7 @@ _VERBS: dict[Lang, str] = {
 """Verbs, and in English their nouns, that turn round what they are about."""
 _KEY = 4
 """Letters that the forms of such a verb have in common."""
-_PREVENTS = re.compile(r"\b(?i:prevent\w*|avert\w*)\b|防[止ぐい]|予防|回避")
+_PREVENTS = compiled(r"\b(?i:prevent\w*|avert\w*)\b|防[止ぐい]|予防|回避")
 """What comes about as little as what is not done."""
 _HELD = 0.5
 """Share of the words of the shorter of two clauses from which both speak of the same."""
@@ -45,11 +45,11 @@ _HELD = 0.5
 def _patterns(lang: Lang) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """What ends a clause, and what turns it round."""
     if lang == "ja":
-        return re.compile("[、。；;\n]"), re.compile(
+        return compiled("[、。；;\n]"), compiled(
             rf"(?:し|わ|さ|ら|か|え|け|せ|れ|め)(?:ない|ず)(?!ければ|限り|よう|場合|もの|か)|せず|(?:{_VERBS[lang]})"
         )
     bounds = "later|earlier|before|sooner|until|more|less|fewer"
-    return re.compile(r"[.;\n]"), re.compile(
+    return compiled(r"[.;\n]"), compiled(
         rf"\b(?i:not(?! (?:only|limited|{bounds}))|never|no(?= \w)(?! (?:{bounds}))|{_VERBS[lang]})\b"
     )
 

@@ -7,11 +7,12 @@ from msgspec.structs import replace
 
 from aiplan_revise.model.commitments import Target
 from aiplan_revise.model.commitments.rungs import listed
+from aiplan_revise.model.patterns import compiled
 from aiplan_revise.revise.grounds import Text
 
 _TIMES = "time a "
 """What the unit of so many times a year begins with."""
-_RATE = re.compile(r" (?:a|an|per|each|every) (year|month|quarter|week|day)\b", re.I)
+_RATE = compiled(r" (?:a|an|per|each|every) (year|month|quarter|week|day)\b", re.I)
 """Behind a number of something that takes place in that time."""
 _EVENTS = frozenset(
     listed(

@@ -1,7 +1,6 @@
 """Targets without a partner that stand in the place of each other though they are of other sorts: "10 of the 14 ports"
 and "all 14 ports", 令和７年度に開く and 毎年度開く."""
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
@@ -10,6 +9,7 @@ from msgspec.structs import replace
 from aiplan_revise.model.changes import Retarget
 from aiplan_revise.model.commitments import Target
 from aiplan_revise.model.edition import Lang
+from aiplan_revise.model.patterns import compiled
 from aiplan_revise.revise.measure import family, is_frequency, measure
 from aiplan_revise.revise.near import nearness, words
 from aiplan_revise.revise.whole import is_all
@@ -26,10 +26,10 @@ def in_stead(sides: Sides, lone: Sequence[Retarget]) -> list[Retarget]:
 
 # ---------------------------------------------------------------- some of so many, all of them
 
-_OF = re.compile(r" (?:out )?of (?:all |the |all the |its |our |their )?\Z")
-_LEFT_OUT = re.compile(r"\b(?i:but|except|excluding|save|without|other than)(?: for)? \Z")
+_OF = compiled(r" (?:out )?of (?:all |the |all the |its |our |their )?\Z")
+_LEFT_OUT = compiled(r"\b(?i:but|except|excluding|save|without|other than)(?: for)? \Z")
 """Before those that are none of so many: all but three of the 27."""
-_AMONG = re.compile("(?:の)?(?:うち|中)(?:の|から)?、?(?:約|少なくとも)?\\Z")
+_AMONG = compiled("(?:の)?(?:うち|中)(?:の|から)?、?(?:約|少なくとも)?\\Z")
 
 
 def _with_all(sides: Sides, one: Retarget) -> Retarget:
@@ -67,7 +67,7 @@ _REACH = 40
 """Characters beside a day that tell what it is about."""
 _VERB = 20
 """Characters behind a Japanese day among which its verb stands."""
-_RATE = re.compile(r"(?i:an?|per) \w+\Z|[年月日]間?\Z|/")
+_RATE = compiled(r"(?i:an?|per) \w+\Z|[年月日]間?\Z|/")
 """The time for which an amount is given, which is no rhythm of its own."""
 
 

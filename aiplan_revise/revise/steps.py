@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from aiplan_revise.model.commitments import Clause
 from aiplan_revise.model.commitments.rungs import CONSIDERED, STRIVEN
+from aiplan_revise.model.patterns import compiled
 from aiplan_revise.revise.firmness import CONCLUDES, Sides, subject
 from aiplan_revise.revise.near import nearness
 
@@ -43,14 +44,14 @@ _AFTER_EN = rf"(?: as a result| accordingly| on (?:this|that) basis)?(?: (?:,|an
 @cache
 def _leading() -> re.Pattern[str]:
     """What leads on to that step and is read as a clause of its own (その結果を踏まえ、)."""
-    return re.compile(f"(?=.){_BEFORE_JA}$")
+    return compiled(f"(?=.){_BEFORE_JA}$")
 
 
 @cache
 def _step() -> re.Pattern[str]:
     """A clause that only says that what was considered is done."""
     japanese = f"{_BEFORE_JA}{_WHAT_JA}{_BEFORE_JA}{_DONE_JA}[ぁ-ゖ]{{0,12}}、?"
-    return re.compile(f"(?:{japanese}|{_BEFORE_EN}{_DONE_EN} {_WHAT_EN}{_AFTER_EN})$")
+    return compiled(f"(?:{japanese}|{_BEFORE_EN}{_DONE_EN} {_WHAT_EN}{_AFTER_EN})$")
 
 
 def is_step(clause: Clause) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from aiplan_revise.model.bodies import Registry
 from aiplan_revise.model.commitments import Target, targets
 from aiplan_revise.model.edition import Edition, Lang, Provision, ordered
-from aiplan_revise.model.scripts import compiled
+from aiplan_revise.model.patterns import compiled
 from aiplan_revise.revise.deadlines import first_day, last_day
 from aiplan_revise.revise.figures import differing
 from aiplan_revise.revise.references import Numbered, left_over, references

@@ -24,6 +24,7 @@ from typing import NamedTuple
 from aiplan_revise.model.commitments import figures
 from aiplan_revise.model.edition import Lang
 from aiplan_revise.model.integrity import unclean
+from aiplan_revise.model.patterns import compiled
 from aiplan_revise.revise.redline import redline, worded
 from aiplan_revise.revise.sequence import Three
 
@@ -142,14 +143,14 @@ def _meet(one: Edit, other: Edit) -> bool:
 _PARTICLES = frozenset(
     re.findall(r"\w+", "a an the of to in on at by for from with and or as is are be its their this that will shall")
 )
-_HIRAGANA = re.compile("[ぁ-ゖゝゞー]+")
-_RANGE = re.compile(r"\W*\w*?\W*(?:to|[-~‐–—−―〜～]|から|ないし|乃至)\W*")
-_NO = re.compile(
+_HIRAGANA = compiled("[ぁ-ゖゝゞー]+")
+_RANGE = compiled(r"\W*\w*?\W*(?:to|[-~‐–—−―〜～]|から|ないし|乃至)\W*")
+_NO = compiled(
     r"\b(?:not|no|nor|never|neither|none|cannot|without|unless|except|excluding)\b|n['’]t\b"
     r"|な[いくかけ]|ません|(?<![必まわみ])ず(?!つ)|除[くき]|以外|禁止",
     re.I,
 )
-_SENTENCE_ENDS = re.compile(r"[。！？\n]|[.!?;] ")
+_SENTENCE_ENDS = compiled(r"[。！？\n]|[.!?;] ")
 
 
 def _says(word: str) -> bool:

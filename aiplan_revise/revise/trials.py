@@ -8,6 +8,7 @@ from aiplan_revise.model.commitments import Clause, Commitment
 from aiplan_revise.model.commitments.acts import stem
 from aiplan_revise.model.commitments.rungs import DONE, listed
 from aiplan_revise.model.edition import Lang
+from aiplan_revise.model.patterns import compiled
 from aiplan_revise.model.scripts import KANJI
 from aiplan_revise.revise.near import nearness, undated, words
 
@@ -47,14 +48,12 @@ _FULL_EN = (
 )
 _TRIES = frozenset(map(stem, ("pilot", "trial")))
 _BRINGS_IN = frozenset(map(stem, listed("introduce implement launch deploy roll-out apply operate")))
-_BRINGS_IN_JA = re.compile(f"{_DEED_JA}(?:す|し|さ|を|$)")
+_BRINGS_IN_JA = compiled(f"{_DEED_JA}(?:す|し|さ|を|$)")
 
 
 @cache
 def _patterns(lang: Lang) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    return (
-        (re.compile(_TRIAL_JA), re.compile(_FULL_JA)) if lang == "ja" else (re.compile(_TRIAL_EN), re.compile(_FULL_EN))
-    )
+    return (compiled(_TRIAL_JA), compiled(_FULL_JA)) if lang == "ja" else (compiled(_TRIAL_EN), compiled(_FULL_EN))
 
 
 def _tried(side: tuple[Clause, ...], lang: Lang) -> Iterator[tuple[Clause, str]]:

@@ -12,6 +12,7 @@ from aiplan_revise.model.commitments import Target
 from aiplan_revise.model.commitments.hedges import PART_OF
 from aiplan_revise.model.commitments.units import COUNTERS, nouns
 from aiplan_revise.model.edition import Lang
+from aiplan_revise.model.patterns import compiled
 from aiplan_revise.model.scripts import KANJI
 from aiplan_revise.revise.measure import family
 
@@ -31,8 +32,8 @@ _ALMOST: dict[Lang, str] = {
     "ja": "(?:ほぼ|おおむね|概ね|ほとんど)の?",
 }
 _ALL: dict[Lang, re.Pattern[str]] = {
-    "en": re.compile(r"\b(?:all|every|each)\b", re.I),
-    "ja": re.compile("全|すべて|あらゆる|各"),
+    "en": compiled(r"\b(?:all|every|each)\b", re.I),
+    "ja": compiled("全|すべて|あらゆる|各"),
 }
 _MOST = 60
 """For so many numbers without a partner the whole is looked for: no text of a plan has more."""
@@ -59,9 +60,9 @@ def with_wholes(sides: tuple[str, str], listed: Iterable[Retarget]) -> Iterator[
 
 _PREFECTURES = ("prefecture", "47")
 """What everybody knows the number of: there have been 47 prefectures since 1972 (都道府県)."""
-_LED_ALL = re.compile(r"(?i:all|each|every)\b|全|各")
-_EACH_OF = re.compile(r"\b(?i:all|each|every one) of (?:the |its |our |their )?\Z")
-_ENDED_ALL = re.compile("(?:の|、)?(?:全て|すべて|全部)")
+_LED_ALL = compiled(r"(?i:all|each|every)\b|全|各")
+_EACH_OF = compiled(r"\b(?i:all|each|every one) of (?:the |its |our |their )?\Z")
+_ENDED_ALL = compiled("(?:の|、)?(?:全て|すべて|全部)")
 
 
 def reaches_all(of: Target, text: str, lang: Lang) -> bool:
@@ -108,8 +109,8 @@ def _pattern_of(counted: Target, own: str, lang: Lang) -> re.Pattern[str] | None
 
 
 _NOUN_EN = r"(?:(?!(?:of|and|or|to|in|for|by|at|on|with|from|that|which|who|is|are|have)\b)[a-z-]+ ){0,2}?[a-z-]{3,}s"
-_SHARE_OF = re.compile(rf" of (?:the |all |all the |its |their )?({_NOUN_EN})\b", re.I)
-_SHARE_OF_JA = re.compile(rf"((?:{KANJI}|[ァ-ヺー]){{2,}})(?:のうち|全体の|の)、?(?:少なくとも|約|おおむね)?\Z")
+_SHARE_OF = compiled(rf" of (?:the |all |all the |its |their )?({_NOUN_EN})\b", re.I)
+_SHARE_OF_JA = compiled(rf"((?:{KANJI}|[ァ-ヺー]){{2,}})(?:のうち|全体の|の)、?(?:少なくとも|約|おおむね)?\Z")
 
 
 def _shared(of: Target, own: str, lang: Lang) -> str:
@@ -162,7 +163,7 @@ def _of_anything(lang: Lang) -> re.Pattern[str]:
     return _all_of(_THING[lang], lang)
 
 
-_STANDING = re.compile(
+_STANDING = compiled(
     r"(?:\b(?i:now|currently|already|presently|so far|to date)\b|現在|既に|すでに|これまで)[^.;,、。\n]{0,60}\Z"
 )
 """Before what only says how things stand: "now available in almost all towns"."""

@@ -7,7 +7,6 @@ configuration, hook, filter, pager or remote helper has a say.
 """
 
 import os
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, nullcontext, suppress
 from pathlib import Path
@@ -15,6 +14,7 @@ from typing import IO, TYPE_CHECKING, NamedTuple, Self
 
 from aiplan_revise.errors import PlanError
 from aiplan_revise.model.integrity import GIT_ID
+from aiplan_revise.model.patterns import compiled
 from aiplan_revise.store.disk import spoken, told, unsaid
 from aiplan_revise.store.stamps import OPERATION
 from aiplan_revise.store.surroundings import errors, quiet
@@ -22,9 +22,9 @@ from aiplan_revise.store.surroundings import errors, quiet
 if TYPE_CHECKING:
     from git import Git
 
-REV = re.compile(r"[A-Za-z0-9_](?:[A-Za-z0-9_-]|[./](?![./]|$)){0,127}(?:[~^][0-9]{0,4}){0,8}")
+REV = compiled(r"[A-Za-z0-9_](?:[A-Za-z0-9_-]|[./](?![./]|$)){0,127}(?:[~^][0-9]{0,4}){0,8}")
 """A tag, a branch, a commit, and steps back from it; never an option, a range, a path or a reflog date."""
-REF = re.compile(r"refs(?:/[a-z0-9](?:[a-z0-9_-]|\.(?=[a-z0-9])){0,63}){2,6}(?<!\.lock)")
+REF = compiled(r"refs(?:/[a-z0-9](?:[a-z0-9_-]|\.(?=[a-z0-9])){0,63}){2,6}(?<!\.lock)")
 """The full name of a ref that this program writes."""
 NOTHING = "0" * 40
 """The id that stands for a ref that is not there."""
@@ -33,7 +33,7 @@ MAX_BYTES = 200_000_000
 _AHEAD = 64
 """How many objects are asked for ahead."""
 _WRITING = ("unpack-objects", "update-ref")
-_TAKEN = re.compile(r"but expected|(?:File|already) exists|exists; cannot create|unable to resolve|blocking reference")
+_TAKEN = compiled(r"but expected|(?:File|already) exists|exists; cannot create|unable to resolve|blocking reference")
 """How git says that a ref is no longer where it was, or that somebody else is at it."""
 
 _SETTINGS = [

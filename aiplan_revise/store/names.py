@@ -1,11 +1,11 @@
 """What the branches and tags of a plan store are called, and which files stand in it."""
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from aiplan_revise.errors import PlanError
 from aiplan_revise.model.integrity import EDITION_ID
+from aiplan_revise.model.patterns import compiled
 
 MAIN = "refs/heads/main"
 """The adopted editions, and those the plan began with."""
@@ -19,11 +19,11 @@ PROGRESS = "refs/heads/progress"
 """How the initiatives of an edition get on."""
 EDITIONS = "refs/tags/edition"
 
-_SHARE = re.compile(r"[a-z0-9][a-z0-9-]{0,63}")
+_SHARE = compiled(r"[a-z0-9][a-z0-9-]{0,63}")
 
 
 _ID = EDITION_ID.pattern
-_BRANCH = re.compile(
+_BRANCH = compiled(
     rf"(?:(?P<edition>{_ID})@)?(?:refs/heads/)?(?:draft/(?P<whole>{_ID})|for/(?P<of>{_ID})/(?P<share>.+)|draft)"
 )
 

@@ -1,16 +1,16 @@
 """git's configuration, of one repository or of the user: asked and written with the same care as all else."""
 
 import os
-import re
 from pathlib import Path
 from typing import NamedTuple
 
+from aiplan_revise.model.patterns import compiled
 from aiplan_revise.store.disk import PARTLY, UNSURE, failing, told
 from aiplan_revise.store.git import Repository
 from aiplan_revise.store.locks import sweep
 from aiplan_revise.store.surroundings import errors, quiet
 
-_OWN = re.compile(r"(?:diff|merge)\.aiplan\.[a-z]+")
+_OWN = compiled(r"(?:diff|merge)\.aiplan\.[a-z]+")
 """The names that this program writes."""
 _NONE, _NONE_TO_UNSET = 1, 5
 """How git ends where a name is not set."""

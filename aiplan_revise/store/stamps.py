@@ -1,17 +1,17 @@
 """Who did something and when, and what a commit says of it."""
 
-import re
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import NamedTuple, Self
 
 from aiplan_revise.errors import PlanError
 from aiplan_revise.model.edition import Value
+from aiplan_revise.model.patterns import compiled
 
-OPERATION = re.compile(r"[0-9A-Za-z](?:[0-9A-Za-z_-]|[.](?=[0-9A-Za-z])){0,63}")
-_TRAILER = re.compile(r"([A-Z][A-Za-z-]{0,31}): (.*)")
+OPERATION = compiled(r"[0-9A-Za-z](?:[0-9A-Za-z_-]|[.](?=[0-9A-Za-z])){0,63}")
+_TRAILER = compiled(r"([A-Z][A-Za-z-]{0,31}): (.*)")
 _ASKED = "Asked"
-_STAMP = re.compile(r"(.*) <[^<>\n]*> (\d{1,12}) ([+-]\d{4})")
+_STAMP = compiled(r"(.*) <[^<>\n]*> (\d{1,12}) ([+-]\d{4})")
 
 
 class Stamp(Value, frozen=True):

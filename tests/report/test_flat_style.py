@@ -1,12 +1,8 @@
 """The style that goes to the printer says of print what the style of the page says."""
 
-import sys
-from pathlib import Path
-
 import pytest
 
-from aiplan_revise.report import pages, render, view
-from aiplan_revise.report.compiling import compile_all
+from aiplan_revise.report import render, view
 from aiplan_revise.report.flat_style import flattened
 
 from .conftest import Revision
@@ -37,15 +33,3 @@ def test_what_is_printed_has_every_change_and_nothing_that_only_a_screen_can_use
     assert all(f'<article id="c-{change.key}"' in page for change in shown.changes if not change.under)
     assert all(body.label in page for body in shown.bodies)
     assert not [tag for tag in ("<script", "<form", "<nav", "<details", "<summary", "?body=") if tag in page]
-
-
-def test_templates_can_be_compiled_ahead(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    (tmp_path / "__pycache__").mkdir()
-    monkeypatch.setattr(pages, "__file__", str(tmp_path / "pages.py"))
-    monkeypatch.setattr(sys, "dont_write_bytecode", False)
-    pages.environment.cache_clear()
-    try:
-        count = compile_all()
-    finally:
-        pages.environment.cache_clear()
-    assert len(list((tmp_path / "__pycache__").glob("*.jinja"))) == count > 15

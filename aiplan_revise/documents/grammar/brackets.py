@@ -9,38 +9,39 @@ from aiplan_revise.documents.grammar.parties import assigned, names_nobody, rema
 from aiplan_revise.model.bodies import OTHERS, WIDE
 from aiplan_revise.model.edition import Assignment, Finding, Lang, texts
 from aiplan_revise.model.lookup import Names
+from aiplan_revise.model.patterns import compiled
 from aiplan_revise.model.roles import role_marked
 
 _SHAPES = ("[［【]］】", "(（)）", "〔〕", "〈〉", "＜＞")
 """Brackets that may hold bodies; the square ones need no more proof than that, all others only known names."""
 _SHAPE = {sign: shape for shape, signs in enumerate(_SHAPES) for sign in signs}
-_SIGN = re.compile(f"[{re.escape(''.join(_SHAPES))}]")
+_SIGN = compiled(f"[{re.escape(''.join(_SHAPES))}]")
 _OPENS = frozenset("[［【(（〔〈＜")
 _CLOSE = frozenset("]］】)）〕〉＞")
 _SQUARE = frozenset("[［【")
 _EDGE = " 　\n,;:，、；：・"
 _AFTER = ".。．"
-_SENTENCE = re.compile("[.。．][ 　]*[^ 　.。．]")
-_AND = re.compile(r"(?:and\s|及び|並びに|および|ならびに)[ ,、]*", re.I)
-_BODY_WORD = re.compile(
+_SENTENCE = compiled("[.。．][ 　]*[^ 　.。．]")
+_AND = compiled(r"(?:and\s|及び|並びに|および|ならびに)[ ,、]*", re.I)
+_BODY_WORD = compiled(
     r"\b(?:Ministry|Agency|Office|Department|Commission|Bureau|Secretariat|Council|Cabinet|Institute|Headquarters)\b"
     r"|[省庁府局院]$|(?:委員会|本部|事務局|関係省庁|センター|機構|研究所)|\w\w[課室部]$"
     r"|(?:会議|審議会|協議会|大臣|長官|次官|統括官|審議官|官房)$"
 )
-_NAME = re.compile(r"[^\W\d_ぁ-ん][^\W\d_ぁ-ん]{1,29}|[A-Z][A-Za-z]+(?: (?:[A-Z][A-Za-z]+|of|and|for|the))+")
+_NAME = compiled(r"[^\W\d_ぁ-ん][^\W\d_ぁ-ん]{1,29}|[A-Z][A-Za-z]+(?: (?:[A-Z][A-Za-z]+|of|and|for|the))+")
 """What may be the name of somebody unknown: no digits, no hiragana, capital letters."""
-_REMARK = re.compile(r"(?:[(（【\[［][^()（）\[\]［］【】]{1,12}[)）】\]］]|[⁰¹²³⁴-⁹†‡*＊]|※[0-9０-９]{1,2})+")
+_REMARK = compiled(r"(?:[(（【\[［][^()（）\[\]［］【】]{1,12}[)）】\]］]|[⁰¹²³⁴-⁹†‡*＊]|※[0-9０-９]{1,2})+")
 _MEMORY = 10_000
 LONGEST_TITLE = 80
 """Characters before a bracket in which the name it explains may stand."""
 _INNER = r"(?:[^()（）\[\]［］【】]|[(（][^()（）]{0,80}[)）]){0,200}"
-_SENTENCE_ENDS = re.compile(
+_SENTENCE_ENDS = compiled(
     rf"[ 　]*(?:[\[［【(（〔〈＜]{_INNER}[\]］】)）〕〉＞][ 　]*)*(?:$|[\n.。．!?！？※†*⁰¹²³⁴-⁹])"
 )
-_CLAUSE_ENDS = re.compile(r"[ 　]*(?:[、,，;；・]|(?:and|or)\b|及び|並びに|および|ならびに|又は|または)")
-_IN_A_PHRASE = re.compile(r"\b(?:the|an?|with|by|of|for|from|to)\s*$", re.I)
-_LINKED = re.compile(r"\((?:https?:|mailto:|[#/])[^()\s]*\)")
-_NO_BODY = re.compile(
+_CLAUSE_ENDS = compiled(r"[ 　]*(?:[、,，;；・]|(?:and|or)\b|及び|並びに|および|ならびに|又は|または)")
+_IN_A_PHRASE = compiled(r"\b(?:the|an?|with|by|of|for|from|to)\s*$", re.I)
+_LINKED = compiled(r"\((?:https?:|mailto:|[#/])[^()\s]*\)")
+_NO_BODY = compiled(
     r"sic|note|notes?\s.*|see\s.*|emphasis added|注.*|[^ぁ-ん]*参照|※.*|再掲|一部|全部|新規|拡充|継続", re.I | re.S
 )
 

@@ -8,16 +8,17 @@ from aiplan_revise.documents.grammar.marks import narrow
 from aiplan_revise.documents.grammar.nodes import is_caption
 from aiplan_revise.documents.grammar.wraps import fills
 from aiplan_revise.model.edition import Finding
+from aiplan_revise.model.patterns import compiled
 
-_PAGE = re.compile(r"(?:page|p\.)? ?(?P<page>\d{1,4})(?: ?(?:/|of) ?\d{1,4})? ?[-–—]?", re.I)
-_PAGE_OF = re.compile(r"page ?\d{1,4} ?(?:/|of) ?\d{1,4}", re.I)
+_PAGE = compiled(r"(?:page|p\.)? ?(?P<page>\d{1,4})(?: ?(?:/|of) ?\d{1,4})? ?[-–—]?", re.I)
+_PAGE_OF = compiled(r"page ?\d{1,4} ?(?:/|of) ?\d{1,4}", re.I)
 """What says that it is a page number, even alone."""
-_LEADERS = re.compile(r"(?:[.．・…‥･·] ?){3,}[ \u3000]*\d{1,4}$")
-_JUMP = re.compile(r"(?:\d{1,3}\. *)?\[[^\]]{1,300}\]\(#[^)]{1,300}\)")
-_CONTENTS = re.compile(r"(?:table of )?contents|目[ \u3000]*次", re.I)
+_LEADERS = compiled(r"(?:[.．・…‥･·] ?){3,}[ \u3000]*\d{1,4}$")
+_JUMP = compiled(r"(?:\d{1,3}\. *)?\[[^\]]{1,300}\]\(#[^)]{1,300}\)")
+_CONTENTS = compiled(r"(?:table of )?contents|目[ \u3000]*次", re.I)
 _SHORT = 24
 """Characters that a line may have which is only a page number, or only says "Contents"."""
-_TAIL = re.compile(r"[ .．・…‥\u3000]*\d{1,4}$")
+_TAIL = compiled(r"[ .．・…‥\u3000]*\d{1,4}$")
 
 
 def cleared(source: Lines) -> Lines:

@@ -1,6 +1,5 @@
 """Ids of provisions, made once, at import or when they are drafted: short, readable, ascii."""
 
-import re
 import unicodedata
 from collections.abc import Iterable
 from hashlib import sha256
@@ -8,12 +7,13 @@ from hashlib import sha256
 from aiplan_revise.errors import PlanError
 from aiplan_revise.model.edition import Texts
 from aiplan_revise.model.integrity import PROVISION_ID
+from aiplan_revise.model.patterns import compiled
 
 LONGEST = 40
 MOST_WORDS = 5
 _MARK = 6
 """Hexadecimal digits that tell words apart: two of a hundred new provisions share them once in 3,000 drafts."""
-_WORD = re.compile(r"[a-z0-9]+")
+_WORD = compiled(r"[a-z0-9]+")
 _SMALL = frozenset(
     [
         "a",

@@ -9,6 +9,7 @@ from msgspec import Struct
 from aiplan_revise.documents.grammar.looks import struck_out
 from aiplan_revise.documents.grammar.marks import Mark, readings
 from aiplan_revise.model.edition import Finding, Kind
+from aiplan_revise.model.patterns import compiled
 
 OURS = "<!-- aiplan "
 """How comments begin that our own writer leaves for our own reader."""
@@ -65,22 +66,22 @@ class Lines(Struct):
 
 
 _SPACES = str.maketrans(dict.fromkeys("\t\xa0\u202f\u205f" + "".join(map(chr, range(0x2000, 0x200B))), " "))
-_MARKUP = re.compile(r"^\ufeff?#{1,6} |\*\*(?=\w)|(?<![\w*])\*\w[^*\n]*\w\*(?![\w*])", re.M)
-_LEAD = re.compile(r"(?:[ \u3000]*(?:>|[-*+•‣◦▪–—－➢➤►✓](?=[ \u3000])|#{1,6}(?=[ \u3000])))*[ \u3000]*")
-_DOT = re.compile("([・○●◎■□◆◇▪▫‣◦•➢➤►]|－(?![0-9０-９－]))(?!\\1)[ \u3000]*")
-_RULE = re.compile(r"(?:-{3,}|={3,}|_{3,}|\*{3,}|(?:[-*_] ){2,}[-*_]|`{3,}\w*|~{3,}\w*)$")
+_MARKUP = compiled(r"^\ufeff?#{1,6} |\*\*(?=\w)|(?<![\w*])\*\w[^*\n]*\w\*(?![\w*])", re.M)
+_LEAD = compiled(r"(?:[ \u3000]*(?:>|[-*+•‣◦▪–—－➢➤►✓](?=[ \u3000])|#{1,6}(?=[ \u3000])))*[ \u3000]*")
+_DOT = compiled("([・○●◎■□◆◇▪▫‣◦•➢➤►]|－(?![0-9０-９－]))(?!\\1)[ \u3000]*")
+_RULE = compiled(r"(?:-{3,}|={3,}|_{3,}|\*{3,}|(?:[-*_] ){2,}[-*_]|`{3,}\w*|~{3,}\w*)$")
 _LONG_RULE = 5
 """Signs of a rule behind which a bare number, up to the next blank line, begins a footnote."""
-_STRUCK = re.compile(r"~~(?=[^\s~])([^~]+)(?<=\S)~~(?!~)")
-_ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
-_ANY_ESCAPE = re.compile(r"\\([^\x00-\x1f])")
-_SHIELDED = re.compile("[\U000f0000-\U000fffff]")
-_RUN = re.compile(r"\*+|_+")
-_BLANKS = re.compile("[ \u3000]{2,}|\u3000")
-_ABBREVIATED = re.compile(
+_STRUCK = compiled(r"~~(?=[^\s~])([^~]+)(?<=\S)~~(?!~)")
+_ESCAPE = compiled(r"\\([!-/:-@\[-`{-~])")
+_ANY_ESCAPE = compiled(r"\\([^\x00-\x1f])")
+_SHIELDED = compiled("[\U000f0000-\U000fffff]")
+_RUN = compiled(r"\*+|_+")
+_BLANKS = compiled("[ \u3000]{2,}|\u3000")
+_ABBREVIATED = compiled(
     r"(?:^|[ (（])(?:Nos?|Arts?|Secs?|[Pp]aras?|Ch|[Vv]ol|pp?|Figs?|cf|e\.g|i\.e|ca|approx|incl|St|Drs?|Mrs?|vs)\.$"
 )
-_ENDED = re.compile(r"[.。!?！？:：][\"'”’」』)）\]］]*$")
+_ENDED = compiled(r"[.。!?！？:：][\"'”’」』)）\]］]*$")
 
 
 def read_lines(text: str) -> Lines:

@@ -23,6 +23,7 @@ from aiplan_revise.model.numbering import (
     roman,
     roman_value,
 )
+from aiplan_revise.model.patterns import compiled
 from aiplan_revise.model.scripts import KANJI
 
 __all__ = ["CHAPTERS", "GOJUON", "IROHA", "PARTS", "SECTIONS", "SYMBOLS", "printed", "readings", "roman"]
@@ -90,23 +91,23 @@ _NUMBER = (
     r"(?P<number>[0-9]{1,6}|[A-Za-z]{1,6}|[ア-ンヰヱ]|[一二三四五六七八九十百〇]{1,5})"
     r"(?P<branch>(?:[の-][0-9]{1,2})?)"
 )
-_PARENS = re.compile(rf"\( ?{_NUMBER} ?\) *")
-_CLOSED = re.compile(rf"{_NUMBER} ?\) *")
-_DOTTED = re.compile(rf"{_NUMBER}(?P<sign>[.、])(?: +|$|(?=[^\x00-\x7f])|(?P<close>(?=[A-Za-z])))")
-_BARE = re.compile(rf"{_NUMBER}(?: +|$)")
-_LEVELS = re.compile(
+_PARENS = compiled(rf"\( ?{_NUMBER} ?\) *")
+_CLOSED = compiled(rf"{_NUMBER} ?\) *")
+_DOTTED = compiled(rf"{_NUMBER}(?P<sign>[.、])(?: +|$|(?=[^\x00-\x7f])|(?P<close>(?=[A-Za-z])))")
+_BARE = compiled(rf"{_NUMBER}(?: +|$)")
+_LEVELS = compiled(
     r"(?P<above>[0-9]{1,4}(?:[.-][0-9]{1,4})*)[.-](?P<number>[0-9]{1,4}|[a-z])"
     r"(?:\.?(?: +|$|(?=[^\x00-\x7f]))|\.(?P<close>(?=[A-Z][A-Za-z])))"
 )
-_ENGLISH = re.compile(
+_ENGLISH = compiled(
     r"(Part|Chapter|Section|Article) +([0-9]{1,4}|[IVXLC]{1,8}|[A-Z](?= *[:.–—])|[A-Za-z]{3,6})\b *([:.)–—-]?) *", re.I
 )
-_JAPANESE = re.compile(
+_JAPANESE = compiled(
     r"第(?P<apart> )?(?P<number>[0-9]{1,4}|[一二三四五六七八九十百〇]{1,6}|[Ⅰ-Ⅻ]|[IVX]{1,5})"
     rf"(?P<unit>(?:{PART_JA}|[章節款目条]|(?(apart) [編部章節款目条](?=[ :]|$)|(?!)))?)"
     r"(?P<branch>(?:の(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3}(?=[ :、.]|$)))?)(?P<gap> *[:.、]? *)"
 )
-_COUNTS = re.compile("[\u3041-\u3096ヶヵ%％]|[年月日人件円兆億万割個名社校回者](?!" + KANJI + ")")
+_COUNTS = compiled("[\u3041-\u3096ヶヵ%％]|[年月日人件円兆億万割個名社校回者](?!" + KANJI + ")")
 _PARTICLES = frozenset("のでにはをとかもがへや、，。")
 
 

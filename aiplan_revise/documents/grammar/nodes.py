@@ -6,8 +6,9 @@ from msgspec import Struct
 
 from aiplan_revise.documents.grammar.lines import Line, ended, squeezed
 from aiplan_revise.documents.grammar.marks import Mark
+from aiplan_revise.model.patterns import compiled
 
-UNNUMBERED = re.compile(
+UNNUMBERED = compiled(
     r"(?:はじめに|おわりに|終わりに|序文|序論|前文|まえがき|結び|むすび|結語|附則"
     r"|introduction|preface|foreword|preamble|conclusions?|closing remarks)",
     re.I,
@@ -18,12 +19,12 @@ _APPENDED = (
     r"|appendix|appendices|annex(?:es)?|references|glossary"
 )
 _WHICH = r"(?:[0-9０-９]{1,2}|[A-ZＡ-Ｚ]|[一二三四五六七八九十]|[①-⑳]|[IVX]+)?"
-_APPENDIX = re.compile(
+_APPENDIX = compiled(
     rf"[(（【\[［〔]?(?:{_APPENDED})[ 　]*{_WHICH}[)）】\]］〕]?(?:[ 　]*[:：.．][ 　]*|[ 　]+|$)(?P<title>.{{0,80}})",
     re.I,
 )
 
-_CAPTION = re.compile(r"[(（〔【\[［〈＜《][^。]{1,200}[)）〕】\]］〉＞》]$")
+_CAPTION = compiled(r"[(（〔【\[［〈＜《][^。]{1,200}[)）〕】\]］〉＞》]$")
 _MATES = {"(": ")", "（": "）", "〔": "〕", "【": "】", "[": "]", "［": "］", "〈": "〉", "＜": "＞", "《": "》"}
 
 

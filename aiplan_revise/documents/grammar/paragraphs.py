@@ -7,27 +7,28 @@ from aiplan_revise.documents.grammar.lines import Line, Lines, ended, is_wide, w
 from aiplan_revise.documents.grammar.marks import Mark
 from aiplan_revise.documents.grammar.nodes import UNNUMBERED, Node, is_appendix, is_caption
 from aiplan_revise.documents.grammar.wraps import BODIES_END, closed, fills
+from aiplan_revise.model.patterns import compiled
 from aiplan_revise.model.scripts import KANJI
 
-_AFTER_PARTICLE = re.compile("[、，をにがはとのでへやも]$")
-_SURELY_ON = re.compile("[、，をは]$")
+_AFTER_PARTICLE = compiled("[、，をにがはとのでへやも]$")
+_SURELY_ON = compiled("[、，をは]$")
 """With what no title ends, as 人材の確保に or 進め方と may."""
-_TORN = re.compile(
+_TORN = compiled(
     rf"(?:[0-9０-９][万億兆]?\n(?:[人名円件校社者歳回％%]|か所|箇所|団体)(?!{KANJI})|(?:令和|平成)[0-9０-９元]*\n[0-9０-９元年]"
     r"|\b(?:the|an?|of|for|with)\n\w)"
 )
 """A line end between a figure and what it counts, or behind a word that needs another one."""
-_CLAUSE = re.compile("[ぁ-ん]、")
-_OBJECT = re.compile("[をはが]")
+_CLAUSE = compiled("[ぁ-ん]、")
+_OBJECT = compiled("[をはが]")
 """With what a title is hardly made: a clause; and what most titles do without."""
-_WORDED_APART = re.compile("(?:[:：–—]|[^\x00-\x7f、．。 \u3000])[ \u3000]+$")
-_WORD = re.compile(r"[\w'’-]+")
-_SUSPENDED = re.compile(r"(?:and|or|to|nor|but)(?![\w’'-])")
+_WORDED_APART = compiled("(?:[:：–—]|[^\x00-\x7f、．。 \u3000])[ \u3000]+$")
+_WORD = compiled(r"[\w'’-]+")
+_SUSPENDED = compiled(r"(?:and|or|to|nor|but)(?![\w’'-])")
 _TITLE_WIDE = 60
 """Columns that the title of a numbered unit may take."""
 _CLOSE = frozenset("])］】）")
 _ALIKE = str.maketrans("［【］】（）", "[[]]()")
-_BRACKET = re.compile(r"[][()]")
+_BRACKET = compiled(r"[][()]")
 _MATES = {"]": "[", ")": "("}
 _NEAR = 9
 """Parts of a paragraph, two for a line, in which a bracket may have been opened that is closed below."""

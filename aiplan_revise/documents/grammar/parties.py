@@ -8,9 +8,10 @@ from msgspec.structs import replace
 from aiplan_revise.model.bodies import Registry, label
 from aiplan_revise.model.edition import Assignment, Finding, Lang, Provision, Texts
 from aiplan_revise.model.lookup import Names, Resolution
+from aiplan_revise.model.patterns import compiled
 from aiplan_revise.model.roles import Role, role_marked
 
-_NOBODY = re.compile(
+_NOBODY = compiled(
     r"[\W\d_]*|未定|なし|無し|無|未設定|調整中|検討中|該当(?:なし|無し)|tb[dac]"
     r"|to be (?:determined|decided|confirmed|announced)|n/?a|not applicable|none|nil",
     re.I,

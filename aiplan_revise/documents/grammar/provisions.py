@@ -1,6 +1,5 @@
 """A tree of nodes → provisions: kinds, texts, assignments, ids, and how the document prints its numbers."""
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Literal, get_args
@@ -16,10 +15,11 @@ from aiplan_revise.documents.grammar.parties import led
 from aiplan_revise.documents.grammar.tree import Tree
 from aiplan_revise.model.edition import Finding, Kind, Lang, Provision, Texts, texts
 from aiplan_revise.model.numbering import BELOW, DIVISIONS, LEVELS, commonest
+from aiplan_revise.model.patterns import compiled
 
 _ALL_KINDS: tuple[Kind, ...] = get_args(Kind)
 _KINDS: dict[str, Kind] = {kind: kind for kind in _ALL_KINDS}
-_SENTENCE = re.compile(r"[.。!?！？][\"'”’」』)）]*$")
+_SENTENCE = compiled(r"[.。!?！？][\"'”’」』)）]*$")
 
 
 _HEADED = (Finding("heading-with-bodies", "warning", "a heading names bodies in brackets; they stay in its words"),)

@@ -11,19 +11,20 @@ from aiplan_revise.documents.grammar.lines import Line, Lines, squeezed
 from aiplan_revise.documents.grammar.marks import readings
 from aiplan_revise.documents.grammar.parties import names_nobody
 from aiplan_revise.model.edition import Finding
+from aiplan_revise.model.patterns import compiled
 from aiplan_revise.model.roles import role_marked
 
-_OF_BODIES = re.compile(
+_OF_BODIES = compiled(
     r"担当|所管|主管|府省|省庁|実施主体|協力"
     r"|responsib|ministr|agenc|\bbod(?:y|ies)\b|in charge|\blead\b|\bsupport\b",
     re.I,
 )
-_BREAK = re.compile(r"\s*<br ?/?>\s*", re.I)
-_WITHIN = re.compile(
+_BREAK = compiled(r"\s*<br ?/?>\s*", re.I)
+_WITHIN = compiled(
     r"(?:(?<=\bof)|(?<=\bfor)|(?<=\band)|(?<=\bthe)|(?<=&))\s*<br ?/?>\s*|\s*<br ?/?>\s*(?=(?:of|for|and)\b|&)", re.I
 )
 """A line break inside an English name, or before "and"."""
-_CELL = re.compile(r"(?<!\\)\|")
+_CELL = compiled(r"(?<!\\)\|")
 
 
 def read_tables(source: Lines, brackets: Brackets) -> Lines:

@@ -1,7 +1,6 @@
 """Lines → a tree of units, by number patterns alone: a mark style that is open closes down to it, a new one opens a
 level below. Titles, captions and the beginning of another document are told apart on the way."""
 
-import re
 from typing import NamedTuple
 
 from aiplan_revise.documents.grammar.brackets import Brackets
@@ -13,11 +12,12 @@ from aiplan_revise.documents.grammar.paragraphs import continues, join, tight
 from aiplan_revise.documents.grammar.wraps import fills
 from aiplan_revise.errors import PlanError
 from aiplan_revise.model.edition import HEADINGS, MAX_DEPTH, Finding
+from aiplan_revise.model.patterns import compiled
 
 LONGEST_TITLE = 200
-_DATED = re.compile(r"\d年 ?\d{1,2}月|\d{4}[-/.]\d{1,2}|[A-Z][a-z]{2,8} (?:\d{1,2}, )?\d{4}")
+_DATED = compiled(r"\d年 ?\d{1,2}月|\d{4}[-/.]\d{1,2}|[A-Z][a-z]{2,8} (?:\d{1,2}, )?\d{4}")
 """A date in brackets below the title is when the plan was adopted."""
-_SUFFIX = re.compile(r"[(（][^()（）]{1,80}[)）]$")
+_SUFFIX = compiled(r"[(（][^()（）]{1,80}[)）]$")
 
 
 class Tree(NamedTuple):

@@ -22,6 +22,7 @@ from aiplan_revise.documents.text import decode, tidy
 from aiplan_revise.errors import PlanError
 from aiplan_revise.model.bodies import Registry
 from aiplan_revise.model.edition import Finding
+from aiplan_revise.model.patterns import compiled
 
 __all__ = ["read_html"]
 
@@ -33,7 +34,7 @@ _TOP = 2048
 _MEANT = {"shift_jis": "cp932", "iso8859-1": "cp1252", "ascii": "cp1252", "utf-16": "utf-8", "utf-16-le": "utf-8"}
 """What browsers read where a page names these."""
 _KNOWN = ("utf-8", "cp932", "euc_jp", "iso2022_jp", "cp1252")
-_AT = re.compile(r"line (\d+)")
+_AT = compiled(r"line (\d+)")
 _CELL, _BREAK = "\ufdd1", "\ufdd0"
 """Noncharacters that stand for the border of two cells and a line break while the words are put right."""
 

@@ -7,8 +7,9 @@ from msgspec import Struct
 
 from aiplan_revise.documents.grammar.labels import Label
 from aiplan_revise.documents.grammar.marks import GOJUON, IROHA, roman
+from aiplan_revise.model.patterns import compiled
 
-_STYLE = re.compile(r"list-style(?:-type)?\s*:[^;]*?(?P<type>[a-z][a-z-]+)", re.I)
+_STYLE = compiled(r"list-style(?:-type)?\s*:[^;]*?(?P<type>[a-z][a-z-]+)", re.I)
 _TYPES = {"1": "decimal", "a": "lower-alpha", "A": "upper-alpha", "i": "lower-roman", "I": "upper-roman"}
 _LATIN = {"lower-alpha": 97, "lower-latin": 97, "upper-alpha": 65, "upper-latin": 65}
 _KANA = {"katakana": GOJUON, "katakana-iroha": IROHA}

@@ -5,6 +5,8 @@ import re
 from collections.abc import Collection, Mapping
 from typing import Literal
 
+from aiplan_revise.model.patterns import compiled
+
 Look = Literal["", "struck", "raised", "lowered", "ins", "del", "link"]
 """`link` leads to another place of the page."""
 
@@ -28,11 +30,11 @@ _LEFT_OUT_CLASSES = {
     **dict.fromkeys(("doc-noteref", "doc-backlink", "footnote-ref", "footnote-back"), _REFERENCES),
 }
 """What is left out by its class: only what means a note wherever it stands (pandoc calls rows of tables `header`)."""
-_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
+_HIDDEN = compiled(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 _STYLED: tuple[tuple[Look, re.Pattern[str]], ...] = (
-    ("struck", re.compile(r"text-decoration(?:-line)?\s*:[^;{}]*line-through", re.I)),
-    ("raised", re.compile(r"vertical-align\s*:\s*super", re.I)),
-    ("lowered", re.compile(r"vertical-align\s*:\s*sub", re.I)),
+    ("struck", compiled(r"text-decoration(?:-line)?\s*:[^;{}]*line-through", re.I)),
+    ("raised", compiled(r"vertical-align\s*:\s*super", re.I)),
+    ("lowered", compiled(r"vertical-align\s*:\s*sub", re.I)),
 )
 _TAGGED: Mapping[str, Look] = {
     **dict.fromkeys(("s", "strike"), "struck"),
@@ -41,7 +43,7 @@ _TAGGED: Mapping[str, Look] = {
     "ins": "ins",
     "del": "del",
 }
-_OF_CLASS = re.compile(r"\.([\w-]+)\s*(?:,|$)")
+_OF_CLASS = compiled(r"\.([\w-]+)\s*(?:,|$)")
 _MOST = 20
 """Classes of an element that are looked at."""
 

@@ -16,6 +16,7 @@ from aiplan_revise.documents.html.lists import List, inner, item, opened
 from aiplan_revise.documents.html.looks import PICTURES, Look, Looks, left_out
 from aiplan_revise.documents.reading import Side
 from aiplan_revise.errors import PlanError
+from aiplan_revise.model.patterns import compiled
 
 
 def _tags(named: str) -> frozenset[str]:
@@ -29,7 +30,7 @@ _BLOCKS = _tags(
 _VOID = _tags("area base br col embed hr img input link meta param source track wbr")
 _UNCLOSED = _tags("p li dt dd tr td th")
 """Tags that the next one of their kind closes."""
-_BLANKS = re.compile(r"[ \t\n\r\f]+")
+_BLANKS = compiled(r"[ \t\n\r\f]+")
 _MOST = 200_000
 """Paragraphs and fields of tables that a page may have."""
 

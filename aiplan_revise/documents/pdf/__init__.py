@@ -1,6 +1,5 @@
 """PDF documents in: what stands on the pages as lines that the grammar of outlines reads."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from functools import partial
@@ -24,6 +23,7 @@ from aiplan_revise.documents.text import tidy
 from aiplan_revise.errors import PlanError
 from aiplan_revise.model.bodies import Registry
 from aiplan_revise.model.edition import Finding
+from aiplan_revise.model.patterns import compiled
 
 __all__ = ["read_pdf"]
 
@@ -39,7 +39,7 @@ _COLUMN = 100
 _LONGEST_HEADING = 80
 _CELL = "\ufdd1"
 """A noncharacter that stands for the border of two cells while the words are put right."""
-_AT = re.compile(r"line (\d+)")
+_AT = compiled(r"line (\d+)")
 _LEVELS = 6
 
 

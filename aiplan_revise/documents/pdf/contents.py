@@ -1,14 +1,14 @@
 """Tables of contents: lines that lead to pages, with those of them that are wrapped or have no room for dots."""
 
-import re
 from collections.abc import Sequence
 
 from aiplan_revise.documents.grammar.furniture import heads_contents, leads_elsewhere
 from aiplan_revise.documents.pdf.pieces import Piece
+from aiplan_revise.model.patterns import compiled
 
 _LEAST = 3
 """Lines that lead to pages before anything is a table of contents."""
-_PAGE = re.compile(r"[\s.．・…‥･·]\d{1,4}$")
+_PAGE = compiled(r"[\s.．・…‥･·]\d{1,4}$")
 _WRAPPED = 2
 """Lines over which an entry may go on before its page is told."""
 _NEAR = 2.0

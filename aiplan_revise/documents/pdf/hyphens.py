@@ -1,17 +1,17 @@
 """What stands between two lines of a paragraph: nothing, a blank, or a hyphen that only cut a word."""
 
-import re
 from collections.abc import Iterable
 from itertools import pairwise
 
 from aiplan_revise.documents.grammar.paragraphs import between
+from aiplan_revise.model.patterns import compiled
 
-_BROKEN = re.compile(r"([A-Za-z]+)([-‐\u00ad])$")
-_GOES_ON = re.compile(r"[a-z]+")
-_DASHED = re.compile(r"[ \u3000][―–—-]\n|\n[―–—-][ \u3000]")
-_TIGHT = re.compile(r"\S[–—/]\n|\n[–—]\S")
+_BROKEN = compiled(r"([A-Za-z]+)([-‐\u00ad])$")
+_GOES_ON = compiled(r"[a-z]+")
+_DASHED = compiled(r"[ \u3000][―–—-]\n|\n[―–—-][ \u3000]")
+_TIGHT = compiled(r"\S[–—/]\n|\n[–—]\S")
 """A line end beside a dash or stroke that no blank parts from its words."""
-_WORD = re.compile(r"[A-Za-z]+(?:[-‐][A-Za-z]+)*")
+_WORD = compiled(r"[A-Za-z]+(?:[-‐][A-Za-z]+)*")
 
 
 def _between(above: str, below: str) -> str:

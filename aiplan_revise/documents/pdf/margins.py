@@ -9,6 +9,7 @@ from typing import NamedTuple
 from aiplan_revise.documents.grammar.marks import narrow, readings
 from aiplan_revise.documents.pdf.page import Page, Rule
 from aiplan_revise.documents.pdf.pieces import Piece, merged
+from aiplan_revise.model.patterns import compiled
 
 _OUTER = 3
 """Lines at either edge of a page that may be furniture."""
@@ -23,10 +24,10 @@ _ZONE = 0.14
 _MARK = 3
 """Signs above which the end of a line may be a running head: beside the title of a chapter, close to it."""
 _NUMBER = r"(?:\d{1,4}|[ivxlc]{1,7})"
-_PAGE = re.compile(rf"(?:page|p\.?|頁|ページ)? ?{_NUMBER}(?: ?(?:/|of) ?\d{{1,4}})? ?(?:頁|ページ)?", re.I)
-_FRAMED = re.compile(rf"[-–—‐−・~～] ?{_NUMBER} ?[-–—‐−・~～]|\d{{1,4}} ?(?:/|of) ?\d{{1,4}}|page ?\d{{1,4}}.*", re.I)
-_DIGITS = re.compile(r"\d+|(?<![a-z])[ivxlc]+(?![a-z])", re.I)
-_NOTE = re.compile(r"[(（]?(?:[*＊※†‡]|注|脚注)?\s*(?P<number>\d{1,3})?[)）.:：]?")
+_PAGE = compiled(rf"(?:page|p\.?|頁|ページ)? ?{_NUMBER}(?: ?(?:/|of) ?\d{{1,4}})? ?(?:頁|ページ)?", re.I)
+_FRAMED = compiled(rf"[-–—‐−・~～] ?{_NUMBER} ?[-–—‐−・~～]|\d{{1,4}} ?(?:/|of) ?\d{{1,4}}|page ?\d{{1,4}}.*", re.I)
+_DIGITS = compiled(r"\d+|(?<![a-z])[ivxlc]+(?![a-z])", re.I)
+_NOTE = compiled(r"[(（]?(?:[*＊※†‡]|注|脚注)?\s*(?P<number>\d{1,3})?[)）.:：]?")
 _SMALLER = 0.95
 _SHORT_RULE = 0.5
 """The share of the width of a page that the line above footnotes takes at most."""

@@ -1,6 +1,5 @@
 """Lines of a page → paragraphs, over line ends, columns and pages: a line that is full goes on in the next one."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, pairwise
@@ -14,6 +13,7 @@ from aiplan_revise.documents.grammar.marks import readings
 from aiplan_revise.documents.grammar.wraps import closed
 from aiplan_revise.documents.pdf.hyphens import Hyphens
 from aiplan_revise.documents.pdf.pieces import Piece, lifted
+from aiplan_revise.model.patterns import compiled
 
 _INDENT, _FIRST_INDENT = 0.6, 3.6
 """From how many sizes of letters on an indent is one; how far the first line of a paragraph is indented at most."""
@@ -36,10 +36,10 @@ where Latin signs follow it."""
 _DOTS = frozenset("•◦‣▪▫●○◎■□◆◇▶►➢✓・")
 _SIGNS = "•◦‣▪▫●○◎■□◆◇▶►➢✓・-–—_=* \u3000"
 _BRACKETS = {"(": ")", "（": "）"}
-_MARK = re.compile(r"(?<=[\s節])\w{1,3}[)）]")
-_YEAR = re.compile(r"(?:19|20)[0-9]{2}(?![0-9.．)）])")
+_MARK = compiled(r"(?<=[\s節])\w{1,3}[)）]")
+_YEAR = compiled(r"(?:19|20)[0-9]{2}(?![0-9.．)）])")
 """A year, which is no number of a plan unless a sign stands behind it."""
-_NAME = re.compile("[省庁府局会室院署部等]$")
+_NAME = compiled("[省庁府局会室院署部等]$")
 """With what names of bodies end."""
 
 

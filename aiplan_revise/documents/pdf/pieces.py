@@ -1,6 +1,5 @@
 """Signs → pieces: what stands on one line without a wide gap, as words, without ruby."""
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
@@ -9,6 +8,7 @@ from typing import NamedTuple
 from aiplan_revise.documents.grammar.lines import is_wide
 from aiplan_revise.documents.grammar.looks import raised
 from aiplan_revise.documents.pdf.page import Sign
+from aiplan_revise.model.patterns import compiled
 
 _SAME_LINE = 0.3
 """How far apart, in sizes of letters, the baselines of signs on one line may be."""
@@ -24,10 +24,10 @@ _ROOM = 0.95
 """What part of its width a blank has between two signs, at least."""
 _DOUBLE = 0.2
 """How near, in sizes, a sign that is printed twice to look bold stands to itself."""
-_READING = re.compile(r"[\u3041-\u309f\u30a0-\u30ff]+")
-_REFERENCE = re.compile(r"[(（]?(?:[*＊※†‡]|注|脚注)?\s*\d{0,3}[)）]?|[*＊※†‡]+")
+_READING = compiled(r"[\u3041-\u309f\u30a0-\u30ff]+")
+_REFERENCE = compiled(r"[(（]?(?:[*＊※†‡]|注|脚注)?\s*\d{0,3}[)）]?|[*＊※†‡]+")
 # Some programs break a line behind a stroke, most do not.
-_TOKEN = re.compile(r"[!-~\u00a1-\u1fff‘’“”\u2020-\u2027]*?(?:[-–—](?=\S)|(?=[\s\u2e80-\uffe6])|$)")
+_TOKEN = compiled(r"[!-~\u00a1-\u1fff‘’“”\u2020-\u2027]*?(?:[-–—](?=\S)|(?=[\s\u2e80-\uffe6])|$)")
 _OPENERS = frozenset("（［「『【〔〈《([“‘")
 _CLOSERS = "、。，．）］」』】〉》〕ー・：；？！,.)]々％%‰℃ぁぃぅぇぉっゃゅょァィゥェォッャュョ"
 
@@ -205,7 +205,7 @@ def _is_filled(above: Sign, blanks: Sequence[Sign], sign: Sign) -> bool:
     return japanese and sign.x0 - above.x1 < _ROOM * min(one.x1 - one.x0 for one in blanks)
 
 
-_WESTERN = re.compile("[0-9A-Za-z]+")
+_WESTERN = compiled("[0-9A-Za-z]+")
 
 
 def _unbroken(text: str) -> int:

@@ -15,10 +15,11 @@ from aiplan_revise.documents.sentences.paper import BRACKET, Unit, put, reading_
 from aiplan_revise.errors import PlanError
 from aiplan_revise.model.edition import Kind, Lang
 from aiplan_revise.model.numbering import DIVIDED_JA, DIVISIONS
+from aiplan_revise.model.patterns import compiled
 
 _KINDS: dict[str, Kind] = {kind: kind for kind in get_args(Kind)}
-_TAGS = re.compile(rf" ?\{{((?:\.(?:{'|'.join(_KINDS)}|titled) ?)+)\}}$")
-_TOKEN = re.compile(r"\\.", re.DOTALL)
+_TAGS = compiled(rf" ?\{{((?:\.(?:{'|'.join(_KINDS)}|titled) ?)+)\}}$")
+_TOKEN = compiled(r"\\.", re.DOTALL)
 _ESCAPED = "\\[]［］【】"
 _STEP: dict[Lang, str] = {"ja": "　", "en": "  "}
 

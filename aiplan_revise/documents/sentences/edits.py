@@ -1,18 +1,17 @@
 """Amending the words of one place: 「A」を「B」に改める. Each A stands there exactly once when its turn comes."""
 
-import re
-
 from aiplan_revise.documents.grammar.lines import shielded
 from aiplan_revise.documents.grammar.marks import narrow
 from aiplan_revise.documents.sentences.deeds import Edit
 from aiplan_revise.documents.sentences.paper import escaped
 from aiplan_revise.errors import PlanError
 from aiplan_revise.model.edition import Lang
+from aiplan_revise.model.patterns import compiled
 
 _SHOWN = 300
 _WORD = r"[\w%％)\]”’]"
-_TAIL = re.compile(rf"{_WORD}$|[.,;:!?]$")
-_HEAD = re.compile(r"[\w(\[“‘]")
+_TAIL = compiled(rf"{_WORD}$|[.,;:!?]$")
+_HEAD = compiled(r"[\w(\[“‘]")
 
 
 def edited(words: str, edits: tuple[Edit, ...], place: str, lang: Lang) -> str:

@@ -10,7 +10,6 @@
 Substitute, insert and omit are the words of British amending statutes; move and make are our own.
 """
 
-import re
 from collections.abc import Callable, Iterator
 from functools import partial
 from typing import Any
@@ -21,6 +20,7 @@ from aiplan_revise.documents.sentences.quoting import QUOTED, Skeleton, quote
 from aiplan_revise.documents.sentences.spoken import Block, Found, Readers, Tongue
 from aiplan_revise.model.commitments import numerals
 from aiplan_revise.model.edition import Kind
+from aiplan_revise.model.patterns import compiled
 
 _q = partial(quote, lang="en")
 _PARTS: dict[Part, str] = {"words": "text", "heading": "heading", "caption": "caption", "mark": "number"}
@@ -117,13 +117,13 @@ _WRITERS: dict[type, Callable[[Any], str]] = {
 
 _Q = QUOTED
 _PART = f"the (?P<part>{'|'.join(_PARTS.values())}) of (?P<place>.+?)"
-_EDIT = re.compile(
+_EDIT = compiled(
     rf"(?:^|, and | and |, )(?:for (?P<here>{_Q}),? substitute (?P<come>{_Q})"
     rf"|after (?P<before>{_Q}),? insert (?P<new>{_Q})|omit (?P<gone>{_Q}))"
 )
 _FOLLOWING = " the following(?: (?P<count>[0-9]{1,4}|[a-z-]{1,20}))??(?: [a-z]{1,20})?"
 _INSERTED = f"(?P<place>.+?) insert(?:{_FOLLOWING})?"
-_STEP = re.compile("(?:, and |, | and )(?=(?:omit|renumber) )")
+_STEP = compiled("(?:, and |, | and )(?=(?:omit|renumber) )")
 
 
 def _read_amend(said: Skeleton, found: Found, _block: Block) -> Deed | None:

@@ -1,17 +1,17 @@
 """Where two texts differ, in places that can be said: word by word, bodies in brackets name by name."""
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 
 from aiplan_revise.documents.sentences.paper import BRACKET
 from aiplan_revise.documents.sentences.wholes import Gap, wholes
 from aiplan_revise.model.edition import Lang
+from aiplan_revise.model.patterns import compiled
 from aiplan_revise.revise.alignment import runs
 from aiplan_revise.revise.redline import redline, worded
 
-SEPARATORS = re.compile(r"([\[\]［］、]|; )")
-KANA = re.compile("[ぁ-ゖ]")
+SEPARATORS = compiled(r"([\[\]［］、]|; )")
+KANA = compiled("[ぁ-ゖ]")
 
 
 def differing(old: str, new: str, lang: Lang) -> Iterator[Gap]:

@@ -28,6 +28,7 @@ from aiplan_revise.documents.sentences.spoken import Block, Found, Readers, Tong
 from aiplan_revise.model.commitments import numerals
 from aiplan_revise.model.edition import Kind
 from aiplan_revise.model.numbering import DIVIDED_JA, LEVELS
+from aiplan_revise.model.patterns import compiled
 
 _q = partial(quote, lang="ja")
 _PARTS: dict[Part, str] = {"words": "本文", "heading": "見出し", "caption": "表題", "mark": "項番"}
@@ -148,13 +149,13 @@ _WRITERS: dict[type, Callable[[Any], str]] = {
 # ---------------------------------------------------------------- reading
 
 _PART = f"(?P<part>{'|'.join(_PARTS.values())})"
-_EDITS = re.compile(
+_EDITS = compiled(
     f"(?P<replace>(?:{QUOTED}を{QUOTED}に、)*{QUOTED}を{QUOTED}に改め)(?:る$|、)"
     f"|(?P<insert>(?:{QUOTED}の[下次]に{QUOTED}を、)*{QUOTED}の[下次]に{QUOTED}を加え)(?:る$|、)"
     f"|(?P<omit>(?:{QUOTED}(?:、|及び))*{QUOTED}を削)(?:る$|り、)"
 )
 _COUNT = "(?P<count>[0-9０-９]{1,4}|[一二三四五六七八九十百]{1,5})"
-_STEP_ENDS = re.compile("(?P<drop>を削)(?:り、|る$)|(?P<number>と)(?:し、|する$)|ずつ繰り(?P<way>[上下])げ(?:、|る$)")
+_STEP_ENDS = compiled("(?P<drop>を削)(?:り、|る$)|(?P<number>と)(?:し、|する$)|ずつ繰り(?P<way>[上下])げ(?:、|る$)")
 
 
 _INSERTED = f"(?P<place>[^を]+)の(?P<where>次|冒頭)に次の(?:{_COUNT}?[^を]{{0,20}}を|ように)加える"

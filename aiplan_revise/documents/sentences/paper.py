@@ -14,11 +14,12 @@ from aiplan_revise.documents.text import visible
 from aiplan_revise.documents.writing import Printer
 from aiplan_revise.model.bodies import Registry, party_label
 from aiplan_revise.model.edition import HEADINGS, Assignment, Edition, Kind, Lang, ordered
+from aiplan_revise.model.patterns import compiled
 
-_LITERAL = re.compile(r"[\\\[\]［］【】]")
-_SIGNS = re.compile(r"\\.|[\[\]［］【】]", re.DOTALL)
-_SHIELDED = re.compile("[\U000f0000-\U000fffff]")
-BRACKET = re.compile(r" ?(?<!\\)[\[［](?:\\.|[^\\\[\]［］])+[\]］]", re.DOTALL)
+_LITERAL = compiled(r"[\\\[\]［］【】]")
+_SIGNS = compiled(r"\\.|[\[\]［］【】]", re.DOTALL)
+_SHIELDED = compiled("[\U000f0000-\U000fffff]")
+BRACKET = compiled(r" ?(?<!\\)[\[［](?:\\.|[^\\\[\]［］])+[\]］]", re.DOTALL)
 """A bracket of bodies in printed words, with the blank before it; one that is none has a backslash before its signs."""
 
 

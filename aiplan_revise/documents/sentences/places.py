@@ -6,7 +6,6 @@ heading 2). Headings without a mark may be left out before a mark that stands be
 is said which is meant: (3)（2番目）, c (no. 2).
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
@@ -16,11 +15,12 @@ from aiplan_revise.documents.sentences.paper import Paper, Unit, named, number_o
 from aiplan_revise.documents.sentences.quoting import balanced
 from aiplan_revise.errors import PlanError
 from aiplan_revise.model.edition import Lang
+from aiplan_revise.model.patterns import compiled
 
 _LONGEST_NAME = 60
 _LONGEST_PLACE = 2_500
 _SHOWN = 12
-_WORD = re.compile(r"(?:Part|Chapter|Section|Article) (?=\S)")
+_WORD = compiled(r"(?:Part|Chapter|Section|Article) (?=\S)")
 _NTH = {"ja": "{}（{}番目）", "en": "{} (no. {})"}
 _COUNTED = {
     ("ja", True): "第{}見出し",

@@ -8,9 +8,10 @@ from typing import NamedTuple
 
 from aiplan_revise.errors import PlanError
 from aiplan_revise.model.edition import Lang
+from aiplan_revise.model.patterns import compiled
 
 SIGNS: dict[Lang, tuple[str, str]] = {"ja": ("「", "」"), "en": ("“", "”")}
-_TOKENS = re.compile(r"\\.|.", re.DOTALL)
+_TOKENS = compiled(r"\\.|.", re.DOTALL)
 _MARKDOWN = "*_`~<>&#|"
 _FIRST = 0xE200
 QUOTED = "[\ue200-\uf8ff]"

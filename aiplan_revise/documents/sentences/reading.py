@@ -17,18 +17,19 @@ from aiplan_revise.documents.sentences.quoting import Skeleton, skeleton
 from aiplan_revise.documents.text import tidy
 from aiplan_revise.errors import PlanError
 from aiplan_revise.model.edition import Lang
+from aiplan_revise.model.patterns import compiled
 
-_OPENING = re.compile(r"の一部を次のように改(?:める|正する)。$|\b(?:is|are) amended as follows\s*[.:—]$", re.M)
+_OPENING = compiled(r"の一部を次のように改(?:める|正する)。$|\b(?:is|are) amended as follows\s*[.:—]$", re.M)
 _END: dict[Lang, re.Pattern[str]] = {
-    "ja": re.compile("。"),
-    "en": re.compile(r"[.—-](?=\s+[A-Z]|\s*$)"),
+    "ja": compiled("。"),
+    "en": compiled(r"[.—-](?=\s+[A-Z]|\s*$)"),
 }
-_NOTHING = re.compile(r"^(?:改める箇所はない。|There is nothing to amend\.)$", re.M)
-_ENGLISH = re.compile(r"\b(?:substitute|insert|omit|renumber|move|make)\b", re.I)
-_JAPANESE = re.compile("(?:改める|加える|付する|削る|とする|移す|[上下]げる)。")
-_QUOTED_LINE = re.compile("> ?")
-_BULLET = re.compile("( *)[-*] ")
-_ESCAPE = re.compile(r"\\([*_`<>&~|#])")
+_NOTHING = compiled(r"^(?:改める箇所はない。|There is nothing to amend\.)$", re.M)
+_ENGLISH = compiled(r"\b(?:substitute|insert|omit|renumber|move|make)\b", re.I)
+_JAPANESE = compiled("(?:改める|加える|付する|削る|とする|移す|[上下]げる)。")
+_QUOTED_LINE = compiled("> ?")
+_BULLET = compiled("( *)[-*] ")
+_ESCAPE = compiled(r"\\([*_`<>&~|#])")
 _SHOWN = 80
 _MARGIN = "begin sentences at the margin"
 

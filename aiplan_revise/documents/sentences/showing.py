@@ -1,15 +1,15 @@
 """Amending sentences as a text or as Markdown; both are understood again."""
 
-import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from aiplan_revise.documents.grammar.lines import width
 from aiplan_revise.model.edition import Lang
+from aiplan_revise.model.patterns import compiled
 
 _INDENT: dict[Lang, str] = {"ja": "　　", "en": "    "}
-_MARKUP = re.compile(r"[*_`<>&~|#]")
-_OPEN_END = re.compile(r"(?<!\\)(?:\\\\)*\\$")
+_MARKUP = compiled(r"[*_`<>&~|#]")
+_OPEN_END = compiled(r"(?<!\\)(?:\\\\)*\\$")
 
 
 class Sentence(NamedTuple):

@@ -8,6 +8,7 @@ from aiplan_revise.documents.sentences import deeds
 from aiplan_revise.documents.sentences.deeds import Deed, Edit, Part
 from aiplan_revise.documents.sentences.quoting import Skeleton
 from aiplan_revise.model.edition import Kind, Lang
+from aiplan_revise.model.patterns import compiled
 
 Found = re.Match[str]
 Block = tuple[str, ...]
@@ -60,7 +61,7 @@ class Readers:
     """The patterns of a language with their readers, the first that fits of which reads a sentence."""
 
     def __init__(self, *readers: tuple[str, Reader]) -> None:
-        self._readers = [(re.compile(pattern), reader) for pattern, reader in readers]
+        self._readers = [(compiled(pattern), reader) for pattern, reader in readers]
 
     def understood(self, said: Skeleton, block: Block) -> Deed | None:
         """The deed that a sentence says, without its full stop or dash; None if it is none of those in the grammar."""

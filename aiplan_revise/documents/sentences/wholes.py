@@ -1,7 +1,6 @@
 """What amending sentences never cut: a figure with its unit, a date, a word in katakana, a compound with hyphens, what
 is called by its number (Chapter 2), the name of a body."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
@@ -11,19 +10,20 @@ from aiplan_revise.documents.sentences.paper import BRACKET
 from aiplan_revise.model.commitments.numerals import fold
 from aiplan_revise.model.commitments.quantities import quantities
 from aiplan_revise.model.edition import Lang
+from aiplan_revise.model.patterns import compiled
 from aiplan_revise.model.scripts import KANJI
 
-_NAME = re.compile(r"[^\[\]［］、; ][^\[\]［］、;]*")
+_NAME = compiled(r"[^\[\]［］、; ][^\[\]［］、;]*")
 _DIGITS = "[0-9０-９](?:[0-9０-９]|[.,．，](?=[0-9０-９]))*[十百千万億兆]*"
 _NOUN = rf"{KANJI}(?:(?!第){KANJI})?(?!(?!第){KANJI})"
 _COUNTED = rf"[ 　]?[%％]|[かカヶケヵ]?{_NOUN}|[次期回章節条項号版](?={KANJI})|[ァ-ヺー]+|つ"
-_FIGURE = re.compile(rf"第?{_DIGITS}(?:{_COUNTED})?")
+_FIGURE = compiled(rf"第?{_DIGITS}(?:{_COUNTED})?")
 """Figures that are no target: 第3次計画, 60ヘクタール."""
-_WORD = re.compile(r"[ァ-ヺーｦ-ﾟ]+|[A-Za-z]+(?:['’-][A-Za-z]+)+")
-_CALLED = re.compile(r"\b(?:Part|Chapter|Section|Article|Annex|Appendix|Schedule|Table) [0-9]+[A-Z]?\b")
-_BEFORE = re.compile("(?:the )?(?:beginning|start|middle|end) of ")
+_WORD = compiled(r"[ァ-ヺーｦ-ﾟ]+|[A-Za-z]+(?:['’-][A-Za-z]+)+")
+_CALLED = compiled(r"\b(?:Part|Chapter|Section|Article|Annex|Appendix|Schedule|Table) [0-9]+[A-Z]?\b")
+_BEFORE = compiled("(?:the )?(?:beginning|start|middle|end) of ")
 """What stands before a year and is no part of it."""
-_RANGE = re.compile(r" ?(?:→|~|～|〜|–|-|から|to) ?")
+_RANGE = compiled(r" ?(?:→|~|～|〜|–|-|から|to) ?")
 Extent = tuple[int, int]
 
 

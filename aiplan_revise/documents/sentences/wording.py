@@ -3,7 +3,6 @@
 Words that are quoted are whole words or numbers, and as many as it takes to stand there once.
 """
 
-import re
 from collections.abc import Iterable, Iterator
 
 from aiplan_revise.documents.grammar.lines import shielded, unshield
@@ -15,6 +14,7 @@ from aiplan_revise.documents.sentences.quoting import balanced
 from aiplan_revise.documents.sentences.wholes import Gap, unbroken
 from aiplan_revise.errors import PlanError
 from aiplan_revise.model.edition import LANGS, Lang
+from aiplan_revise.model.patterns import compiled
 from aiplan_revise.model.scripts import KANJI
 
 _MOST = 8
@@ -26,11 +26,11 @@ _NEAR, _FAR = 4, 40
 """Words to either side that are looked at first for what to quote beside those that change, and at most."""
 _PAUSE = 3
 """As many letters more are sooner quoted than a comma beside the words that change."""
-_PARTICLE = re.compile("[ぁ-ゖ、。]+")
-_LONE = re.compile("[ぁ-ゖ、]")
-_SAYING = re.compile(r"\w")
-_JOINED = re.compile(rf"{KANJI}[ぁ-ゖ](?<![をにはがのともへでやいなび])$")
-_INFLECTED = re.compile(rf"(?:{KANJI}|[ァ-ヺー])$")
+_PARTICLE = compiled("[ぁ-ゖ、。]+")
+_LONE = compiled("[ぁ-ゖ、]")
+_SAYING = compiled(r"\w")
+_JOINED = compiled(rf"{KANJI}[ぁ-ゖ](?<![をにはがのともへでやいなび])$")
+_INFLECTED = compiled(rf"(?:{KANJI}|[ァ-ヺー])$")
 
 
 def amended(old: str, new: str, lang: Lang, *, title: bool = False) -> tuple[Edit, ...]:

@@ -5,7 +5,6 @@ Which paragraph is which provision says a bookmark around its words. The names o
 digits and underscores only (ISO/IEC 29500-1, 17.13.6; Word takes 40 signs), so not every id can be one.
 """
 
-import re
 import zlib
 from collections.abc import Collection
 from xml.etree.ElementTree import Element, ParseError, fromstring
@@ -15,14 +14,15 @@ import msgspec
 
 from aiplan_revise.documents.reading import Side
 from aiplan_revise.documents.xml import name
+from aiplan_revise.model.patterns import compiled
 
 SPACE = "urn:aiplan-revise:kept:1"
 TITLE, NOTICE = "aiplan_title", "aiplan_notice"
 """The bookmarks of the title, and of what is printed and no part of the edition."""
 _LONGEST = 40
-_PLAIN = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_NAMED = re.compile(r"p_([a-z0-9]+(?:_[a-z0-9]+)*)")
-_OURS = re.compile(r"(?:aiplan|[pq])_\w+")
+_PLAIN = compiled(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_NAMED = compiled(r"p_([a-z0-9]+(?:_[a-z0-9]+)*)")
+_OURS = compiled(r"(?:aiplan|[pq])_\w+")
 
 
 class Kept(msgspec.Struct):

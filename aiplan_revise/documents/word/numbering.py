@@ -11,9 +11,10 @@ from xml.etree.ElementTree import Element
 from aiplan_revise.documents.grammar.labels import Label
 from aiplan_revise.documents.word.formats import printed
 from aiplan_revise.documents.xml import child, children, name, value
+from aiplan_revise.model.patterns import compiled
 
 LEVELS = 9
-_PLACE = re.compile(r"%([1-9])")
+_PLACE = compiled(r"%([1-9])")
 _LONGEST = 6
 """Digits of a number in the rules of a list."""
 

@@ -5,7 +5,6 @@ A line that is kept counts only where its words are those that the paragraph sho
 them: a file cannot show one text and hold another. A paragraph without a line of its own is a new provision.
 """
 
-import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
@@ -21,15 +20,16 @@ from aiplan_revise.documents.word.paragraphs import Paragraph
 from aiplan_revise.documents.writing import Printer, bracketed, plain, signs
 from aiplan_revise.model.bodies import Registry
 from aiplan_revise.model.edition import Edition, Finding, Lang
+from aiplan_revise.model.patterns import compiled
 from aiplan_revise.revise.redline import redline
 
-_CHUNK = re.compile(
+_CHUNK = compiled(
     r"(?P<lead> *(?:#{1,6}|-) )(?P<words>(?:\\\n *+|\\[^\n]|[^\\\n])*?)(?P<tail> ?\{#[^{}\n]*\})?"
     r"(?P<comment>\n *<!-- aiplan [^\n]*)?"
 )
-_JOINT = re.compile(r"\\\n *|(\\[^\n]|[^\\])")
-_CLASSES = re.compile(r" \.[^}]*")
-_MARKUP = re.compile(r"[\\`*<{&~_]")
+_JOINT = compiled(r"\\\n *|(\\[^\n]|[^\\])")
+_CLASSES = compiled(r" \.[^}]*")
+_MARKUP = compiled(r"[\\`*<{&~_]")
 """What a person types in Word and means no markup by; square brackets name bodies, there as in our Markdown."""
 _REPLACES = '"~'
 """How a comment replaces what the words say, and does not only add to it."""

@@ -6,9 +6,10 @@ from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
 from aiplan_revise.documents.xml import child, name, on, value
+from aiplan_revise.model.patterns import compiled
 
-_HEADING = re.compile(r"(?:heading|見出し) ?([1-9])", re.I)
-_CONTENTS = re.compile(r"(?:toc|目次) ?[1-9]|table of figures", re.I)
+_HEADING = compiled(r"(?:heading|見出し) ?([1-9])", re.I)
+_CONTENTS = compiled(r"(?:toc|目次) ?[1-9]|table of figures", re.I)
 _BODY = 9
 """The level that says of a paragraph that it is no heading."""
 _DEEPEST = 20

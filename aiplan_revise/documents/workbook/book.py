@@ -1,11 +1,12 @@
 """A workbook as it was read: the cells of its sheets, as they are printed."""
 
-import re
 from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
 import msgspec
+
+from aiplan_revise.model.patterns import compiled
 
 _LETTERS = 26
 
@@ -75,7 +76,7 @@ def letters(column: int) -> str:
     return made
 
 
-_REFERENCE = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
+_REFERENCE = compiled(r"([A-Z]{1,3})([0-9]{1,7})")
 _DIGITS = "0123456789"
 
 

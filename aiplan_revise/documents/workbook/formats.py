@@ -13,6 +13,7 @@ from itertools import dropwhile
 from xml.etree.ElementTree import Element
 
 from aiplan_revise.documents.xml import child, children, name, on, value
+from aiplan_revise.model.patterns import compiled
 
 _KNOWN = {
     **{1: "0", 2: "0.00", 3: "#,##0", 4: "#,##0.00", 9: "0%", 10: "0.00%", 14: "yyyy/m/d", 15: "d-mmm-yy", 16: "d-mmm"},
@@ -24,13 +25,13 @@ _KNOWN = {
     **{55: 'yyyy"年"m"月"', 56: 'm"月"d"日"', 57: "ge.m.d", 58: 'ggge"年"m"月"d"日"'},
 }
 """The formats that a file names by their numbers only; 14 and 22 as Japan writes dates."""
-_PIECE = re.compile(
+_PIECE = compiled(
     r'"[^"]*"|\\.|_.|\*.|\[[^\]]*\]|AM/PM|A/P|[Yy]+|[Mm]+|[Dd]+|[Hh]+|[Ss]+|[Gg]+|[Ee](?![+-])|[Ee][+-]|[Aa]{3,4}|.',
     re.S,
 )
 _PLACES = ("0", "#", "?")
 _DIGITS = frozenset("0#?.,")
-_ELAPSED = re.compile(r"\[([HhMmSs])+\]")
+_ELAPSED = compiled(r"\[([HhMmSs])+\]")
 """Hours, minutes or seconds that are counted on beyond a day."""
 _ERAS = (
     (datetime(2019, 5, 1), "令和", "R"),

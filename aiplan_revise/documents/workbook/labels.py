@@ -7,6 +7,7 @@ from functools import cache
 from typing import Literal, TypeVar
 
 from aiplan_revise.model.edition import EndingReason, Kind, Lang, Texts
+from aiplan_revise.model.patterns import compiled
 
 Action = Literal["keep", "reword", "drop", "reassign", "new"]
 C = TypeVar("C", Action, EndingReason)
@@ -73,8 +74,8 @@ _ALSO_REASONS: dict[EndingReason, str] = {
     "superseded": "置換え 置き換え 置換 代替 他施策に置換え 後継 後継施策 supersede replaced replacedbyanother",
     "abandoned": "中止 断念 取止め 取り止め 撤回 abandon cancelled canceled givenup withdrawn stopped",
 }
-_NOTED = re.compile(r"(.+?)\s*(?:[(（](.+)[)）]|[,，、:：。\-–—]\s*(.+))", re.S)
-_ENDING = re.compile(
+_NOTED = compiled(r"(.+?)\s*(?:[(（](.+)[)）]|[,，、:：。\-–—]\s*(.+))", re.S)
+_ENDING = compiled(
     "(?:を?(?:した|しました|された|されました|済み?|です|とする|する|されます|される|となった|となりました)|"
     "(?:こと|もの)?(?:のため|ため|為|ので|から|に?より|による|に伴い))+$"
 )
@@ -85,7 +86,7 @@ _TOLD: dict[EndingReason, str] = {
     "abandoned": "中止 断念 取止め 取り止め 取りやめ 撤回",
 }
 """What ends a sentence that gives a reason (他の施策へ統合, 事業が終了したため)."""
-_INTO = re.compile(r"([a-z]+)\s+(?:in|into|by|with|because|as|since|on|after)\s+\S", re.I)
+_INTO = compiled(r"([a-z]+)\s+(?:in|into|by|with|because|as|since|on|after)\s+\S", re.I)
 
 
 def kind_of(words: str) -> Kind | None:

@@ -4,7 +4,6 @@ A reader of its own, for openpyxl takes a second to load, prints no number as th
 set of limits. What a formula comes to is taken from the file, where its program left it; none is run.
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from functools import partial
@@ -18,13 +17,14 @@ from aiplan_revise.documents.workbook.book import Area, Book, Cell, Sheet, colum
 from aiplan_revise.documents.workbook.formats import Styles, printed
 from aiplan_revise.documents.xml import child, children, name, on, value
 from aiplan_revise.errors import PlanError
+from aiplan_revise.model.patterns import compiled
 
 MOST_CELLS = 300_000
 """Cells that hold something, in a whole workbook."""
 MOST_WORDS = 16 * 1024 * 1024
 """Characters in all of them; a shared one counts wherever it stands."""
 MOST_SHEETS = 200
-_ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
+_ESCAPED = compiled("_x([0-9A-Fa-f]{4})_")
 _ROWS = 2
 """How deep the rows of a sheet lie: in what stands in its root."""
 _LINES = ("\r\n", "\r")

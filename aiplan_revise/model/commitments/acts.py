@@ -3,6 +3,7 @@
 import re
 from functools import cache
 
+from aiplan_revise.model.patterns import compiled
 from aiplan_revise.model.scripts import KANJI
 
 _LETTER = f"(?:{KANJI}|[ァ-ヺー])"
@@ -15,7 +16,7 @@ def _led() -> re.Pattern[str]:
         "在り方|あり方|可否|是非|可能性|必要性|要否|方策|手法|方法|時期|内容|方向性?|準備|実施|実現|具体化|早期実現"
         "|早期実施"
     )
-    return re.compile(
+    return compiled(
         "(?:について(?:は|も|の)?|に関し(?:て|、)|に関する|に(?:向|む)け(?:て|た)?、?|に係る|に資する|のため[にの]"
         f"|(?<=を){KANJI}{{1,3}}に"
         "|[をも](?:含め(?:て|た)?|視野に(?:入れ(?:て|つつ|た)?)?|見据え(?:て|た)?)|の上で?|[をにのもへとはがで、]|等|など"
@@ -32,15 +33,15 @@ _REACH = 80
 """Characters at the end of words among which their act stands."""
 _SHORTEST = 2
 """Letters of a noun that names an act."""
-_NOUN = re.compile(f"({_LETTER}{{2,}})(?:する|した|し|され(?:る|た)?|させ(?:る|た)?)?$")
+_NOUN = compiled(f"({_LETTER}{{2,}})(?:する|した|し|され(?:る|た)?|させ(?:る|た)?)?$")
 NATIVE = f"(?:{KANJI}[いきぎしちりびみえけげせてねべめれ]?)?{KANJI}"
 """The stem of a verb of its own: 広げる, 引き上げる, 見直す."""
 ENDING = "(?:[とに](?=す|し|さ|なる)|(?![とにをへはでの]))[ぁ-ゖ]{1,8}"
 """What follows a stem (げる, とする), not a noun and its verb (向上につなげる)."""
-_NATIVE = re.compile(f"({NATIVE}){ENDING}$")
-_KANA = re.compile("[ぁ-ゖ]")
-_NOT = re.compile("(?:[しわさからがばまたな]|(?<=[っん]))?ない$|せず$")
-_WHY = re.compile("(?:ず|ぬ|ため|ように?|べく|もの|ところ|こと|ので|から|ば|が|より|まで|ほど|ながら|たり|[のな])$")
+_NATIVE = compiled(f"({NATIVE}){ENDING}$")
+_KANA = compiled("[ぁ-ゖ]")
+_NOT = compiled("(?:[しわさからがばまたな]|(?<=[っん]))?ない$|せず$")
+_WHY = compiled("(?:ず|ぬ|ため|ように?|べく|もの|ところ|こと|ので|から|ば|が|より|まで|ほど|ながら|たり|[のな])$")
 """What only says why, when or how."""
 NOT = "¬"
 """Before the stem of what is not to be done."""
@@ -48,7 +49,7 @@ SET = "とする"
 """The act of setting a figure (98％とする)."""
 _BOUND = "(?:以上|以下|以内|未満|程度|超)?"
 _SHARE = "(?:[％%倍]|(?<![役分])割)"
-_SET_TO = re.compile(f"(?:(?:[0-9０-９]|{_SHARE})[^ぁ-ゖ、0-9０-９]{{0,6}}と(?:する?|し)|{_SHARE}{_BOUND})$")
+_SET_TO = compiled(f"(?:(?:[0-9０-９]|{_SHARE})[^ぁ-ゖ、0-9０-９]{{0,6}}と(?:する?|し)|{_SHARE}{_BOUND})$")
 _TURNS = (*"非不未再無脱", NOT)
 
 
@@ -105,8 +106,8 @@ def same_act(one: str, other: str) -> bool:
 
 # ---------------------------------------------------------------- English
 
-_INFLECTED = re.compile("(?:ing|ed|es|s)$")
-_ENDS = re.compile(
+_INFLECTED = compiled("(?:ing|ed|es|s)$")
+_ENDS = compiled(
     "(?:ification|ication|iz|(?<=[lnrd])is|ition|ation|at|ate|ision|sion|tion|ion|ment|ure?|anc|ance|enc|ence|al|ish"
     "|ify|if|y|e|i)$"
 )

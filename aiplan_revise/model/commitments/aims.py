@@ -1,9 +1,7 @@
 """Whether something is to go up or down by a figure, or to it: 3割削減 and 3割に削減, "by a third" and "to a third"."""
 
-import re
-
 from aiplan_revise.model.commitments.targets import Aim
-from aiplan_revise.model.scripts import compiled
+from aiplan_revise.model.patterns import compiled
 
 AIMED = frozenset(("count", "money", "percent", "quantity", "number"))
 """The kinds of target that can be either."""
@@ -19,7 +17,7 @@ _TO_JA = (
     r"(?:以上|程度|前後|超|以下|未満)?(?:とする|(?:に|へ|まで)(?:まで)?(?![当相対つ関お向])"
     rf"(?:する|とど|抑え|[^。、\n]{{0,16}}?(?:{LESS_JA}|{_TO_MORE_JA}|抑)))"
 )
-_REACHED_JA = re.compile("まで$")
+_REACHED_JA = compiled("まで$")
 LESS_EN = r"reduc\w*|cut(?:s|ting)?|lower\w*|decreas\w*|shorten\w*|shrink\w*|curb\w*|declin\w*|fall\w*|drop\w*"
 MORE_EN = r"increas\w*|rais\w*|expand\w*|grow\w*|lift\w*|boost\w*|improv\w*|enlarg\w*|ris(?:e|es|ing)|risen"
 _CHANGED_EN = rf"\b(?i:{LESS_EN}|{MORE_EN})\b[^.;\n]{{0,80}}"

@@ -1,15 +1,15 @@
 """Where a target sets out, or with what it is compared: "from 38 percent (FY2023)", 現在の35駅から, 2013年度比."""
 
-import re
 from collections.abc import Callable, Sequence
 from itertools import islice
 
 from aiplan_revise.model.commitments import baselines_en, baselines_ja
 from aiplan_revise.model.commitments.found import Found
+from aiplan_revise.model.patterns import compiled
 
 _NEXT = 6
 """How many numbers further on stands what is reached."""
-_STOP = re.compile(r"[。;\n]|\. ")
+_STOP = compiled(r"[。;\n]|\. ")
 
 
 def baselines(folded: str, listed: Sequence[Found], ja: bool) -> frozenset[int]:

@@ -1,11 +1,9 @@
 """How English says where a target sets out ("from its present 35 to 50"), and how things stand ("64 had done so")."""
 
-import re
-
 from aiplan_revise.model.commitments.aims import LESS_EN, MORE_EN
 from aiplan_revise.model.commitments.found import Found
 from aiplan_revise.model.commitments.happened import is_done_since, is_result
-from aiplan_revise.model.scripts import compiled
+from aiplan_revise.model.patterns import compiled
 
 _ABOUT = "(?:(?:about|around|approximately|roughly|some|only|just|nearly|almost|over|under) )*"
 _ROUGHLY = "(?:(?:about|around|approximately|roughly|some|only|just|nearly|almost) )*"
@@ -16,36 +14,36 @@ _LED = (
     rf"(?:(?:average|mean|median|level|total|figure|value|share|rate|baseline) )?(?:of )?{_ABOUT}\Z"
 )
 _PRESENT = rf"\b(?i:the|its|their) {_NOW} {_ABOUT}\Z"
-_ARROW = re.compile(r" ?(?:\([^()]*\))? ?(?:→|->)")
-_CHAINED = re.compile(r"(?:→|->)[^→,.;\n]{0,24}\Z")
+_ARROW = compiled(r" ?(?:\([^()]*\))? ?(?:→|->)")
+_CHAINED = compiled(r"(?:→|->)[^→,.;\n]{0,24}\Z")
 """Before the middle one of several steps (10 → 20 → 30), which is to be reached too."""
 _CLOSED = (
     r"\) (?:(?:is|are|was|were|will|shall|should|must) (?:to )?(?:be )?"
     r"(?:(?:\w+ed|brought|grow|rise|fall|go|drop|double) )?)?to\b"
 )
 """Behind a bracket what is reached from what stands in it: "(320 in 2024) will be raised to 450"."""
-_DATED_THERE = re.compile(
+_DATED_THERE = compiled(
     r"[^.;,()\n]{0,30}? (?:in|at|as of|(?:at )?the end of) [^.;,()\n]{0,16}?(?:19|20)[0-9]{2}"
     r"(?:,? to (?:(?:about|around|approximately|some|at least|no fewer than|more than|over|up to) )?[0-9$¥€]"
     rf"|{_CLOSED})"
 )
 """Behind a value with its day from which another one is reached: "the rate of 38 percent in FY2023 to 60 percent"."""
-_DAY_FIRST = re.compile(
+_DAY_FIRST = compiled(
     rf"\((?:in |at |at the end of |end of )?(?:J?FY ?)?(?:19|20)[0-9]{{2}}(?:-[0-9]{{2}})?: {_ABOUT}\Z"
 )
-_ENDS = re.compile(rf"[^()\n0-9]{{0,30}}{_CLOSED}")
+_ENDS = compiled(rf"[^()\n0-9]{{0,30}}{_CLOSED}")
 """Behind a value with its day before it, in brackets of its own: "(FY2024: about 30) to 100"."""
-_ONE_OF = re.compile(r"\([^()\n]*[0-9][^()\n]*[0-9], [^()\n]*\Z")
+_ONE_OF = compiled(r"\([^()\n]*[0-9][^()\n]*[0-9], [^()\n]*\Z")
 """Before one of several values with their days in one bracket, which are steps: "(320 in 2027, 400 in 2028)"."""
-_REACHED = re.compile(r"\bto (?:[a-z]+ ){0,4}\Z")
+_REACHED = compiled(r"\bto (?:[a-z]+ ){0,4}\Z")
 _MOVES = (
     rf"\b(?i:{LESS_EN}|{MORE_EN}|bring\w*|extend\w*|widen\w*|doubl\w*|tripl\w*|halv\w*|mov(?:e|es|ing)|scal(?:e|ing)"
     r"|go(?:es)?|lengthen\w*|advanc\w*|speed\w*|accelerat\w*|strengthen\w*|reinforc\w*|ramp\w*|upgrad\w*|push\w*|tak(?:e|ing)|reach\w*|com(?:e|ing))\b"
 )
-_HOURS = re.compile(r"\bhours? (?:from|of) \Z")
-_AGED = re.compile(r"(?: years?)?(?: of age| old\b|-old)")
+_HOURS = compiled(r"\bhours? (?:from|of) \Z")
+_AGED = compiled(r"(?: years?)?(?: of age| old\b|-old)")
 _FAR = 160
-_SENTENCE = re.compile(r"[;\n]|\. ")
+_SENTENCE = compiled(r"[;\n]|\. ")
 
 
 def sets_out(folded: str, first: Found, last: Found) -> bool:
@@ -89,22 +87,22 @@ _FORMER = (
     r"\b(?:from (?:(?:the|its|their) )?(?:(?:present|current|existing|original|initial) )?"
     r"|beyond (?:the|its|their) (?:present|current|existing|original|initial) )\Z"
 )
-_WIDER = re.compile(
+_WIDER = compiled(
     r"(?: [^.;,()\s]+){0,3}? to (?:(?:almost |nearly )?all|every|the (?:whole|entire|rest)|nationwide|nation-wide)\b"
 )
 """Around what gives way to more of the same: "from the current 13 counties to all counties"."""
 _AGAINST = rf"(?:\(from|\bagainst) {_ABOUT}\Z"
 _ASIDE = r"[(,] ?(?:which|who) [a-z]+ed (?:(?:about|around|some|over|only|nearly) )?\Z"
 """Before a value of something that happened: a survey "(which covered 1,150 reaches)"."""
-_THEN = re.compile(r"[^.;()\n]{0,40}?\b(?:(?:in|at|of|during|as of) |\()[^()\n]{0,16}?(?:19|20)[0-9]{2}\b")
+_THEN = compiled(r"[^.;()\n]{0,40}?\b(?:(?:in|at|of|during|as of) |\()[^()\n]{0,16}?(?:19|20)[0-9]{2}\b")
 """What follows a value of a year that is compared: "(from 62 tons in FY2024)", not "(from 50 employees)"."""
-_BESIDE = re.compile(r"[^.;,()\n]{0,30} (?:in|at|as of) [^.;,()\n]{0,20}(?:19|20)[0-9]{2}, to ")
+_BESIDE = compiled(r"[^.;,()\n]{0,30} (?:in|at|as of) [^.;,()\n]{0,20}(?:19|20)[0-9]{2}, to ")
 """Behind a value put in: "bring the deaths, 320 in 2024, to 200"."""
 _NOTED = r"\((?P<inner>[^()]*\b(?i:baseline|actual|present|current|currently|as of)\b[^()]*)\Z"
-_YET = re.compile(r"\b(?i:target|goal|milestone|planned|aim|expected|forecast)")
-_AS_OF = re.compile(r"[^.;()\n]{0,40}? as of ")
-_HAD = re.compile(r"(?P<between>(?: [^.;,()\s]+){0,7}?) (?:was|were|had|did)\b(?! to\b)")
-_OTHERS = re.compile(r"\b(?:that|which|who|whose|if|will|shall|must|should|would)\b")
+_YET = compiled(r"\b(?i:target|goal|milestone|planned|aim|expected|forecast)")
+_AS_OF = compiled(r"[^.;()\n]{0,40}? as of ")
+_HAD = compiled(r"(?P<between>(?: [^.;,()\s]+){0,7}?) (?:was|were|had|did)\b(?! to\b)")
+_OTHERS = compiled(r"\b(?:that|which|who|whose|if|will|shall|must|should|would)\b")
 
 
 def stands(folded: str, of: Found) -> bool:
@@ -142,7 +140,7 @@ def _share_of(folded: str, of: Found) -> bool:
     return of.unit == "%" and folded.startswith(" of the present", of.end)
 
 
-_LEVEL = re.compile(r" (?i:levels?|baseline|values?|base year|as (?:the|a) base)\b")
+_LEVEL = compiled(r" (?i:levels?|baseline|values?|base year|as (?:the|a) base)\b")
 _COMPARED = (
     r"\b(?i:compared (?:with|to)|relative to|versus|vs\.?|against|below|above|(?<!later )(?<!earlier )(?<!sooner )than"
     r" in|base year(?: of|:| is)?"
@@ -155,9 +153,9 @@ def is_base_year(folded: str, of: Found) -> bool:
     return bool(_LEVEL.match(folded, of.end) or compiled(_COMPARED).search(folded, *_before(of, 40)))
 
 
-_BEHIND = re.compile(r"[^.;,()\n]{0,50}?(?: \(| \(?(?:in|at|as of|of|during|on) )(?:the |as of |in |at )?")
-_BINDS = re.compile(r"\b(?:to|by|until|before|from|after|will|shall|must|and)\b")
-_AHEAD = re.compile(rf"(?:,|:| level of| figure of| value of)? {_ABOUT}")
+_BEHIND = compiled(r"[^.;,()\n]{0,50}?(?: \(| \(?(?:in|at|as of|of|during|on) )(?:the |as of |in |at )?")
+_BINDS = compiled(r"\b(?:to|by|until|before|from|after|will|shall|must|and)\b")
+_AHEAD = compiled(rf"(?:,|:| level of| figure of| value of)? {_ABOUT}")
 
 
 def is_day_of(folded: str, of: Found, before: Found | None, after: Found | None) -> bool:

@@ -1,14 +1,12 @@
 """How Japanese says where a target sets out (現在の35駅から50駅に), and how things stand (３％にとどまっている)."""
 
-import re
-
 from aiplan_revise.model.commitments.found import Found
-from aiplan_revise.model.scripts import compiled
+from aiplan_revise.model.patterns import compiled
 
 _ROUND = "(?:程度|前後|弱|強|余り?)?"
 _NOTED = r"(?:\([^()]*\))?"
 _FROM = rf"{_ROUND}{_NOTED}(?:から|(?P<arrow> ?(?:→|->)))"
-_CHAINED = re.compile(r"(?:→|->)[^→、。\n]{0,12}\Z")
+_CHAINED = compiled(r"(?:→|->)[^→、。\n]{0,12}\Z")
 """Before the middle one of several steps (10→20→30), which is to be reached too."""
 _OF_NOW = r"(?:現在|現状|現行|足元|足下|直近|時点|実績)(?:値)?(?:の|は|で|:|、)?(?:約|平均|およそ|おおむね)?\Z"
 _CHANGED = "増|減|拡|引き?上げ|引き?下げ|高め|伸ば|延ば|短縮|縮|向上|改善|延長|広げ"
@@ -35,13 +33,13 @@ def sets_out(folded: str, first: Found, last: Found) -> bool:
     return reached is not None and not (reached["till"] and first.unit in ("age", "year", "hour", "minute"))
 
 
-_NOUN = re.compile(r"(?<![0-9])[^()、。\n0-9]{4,}\((?:[^()]*:)? ?約?\Z")
-_OBJECT = re.compile(r"[^()]{0,16}\)(?:を|について|に関し)")
-_NOUN_THEN = re.compile(
+_NOUN = compiled(r"(?<![0-9])[^()、。\n0-9]{4,}\((?:[^()]*:)? ?約?\Z")
+_OBJECT = compiled(r"[^()]{0,16}\)(?:を|について|に関し)")
+_NOUN_THEN = compiled(
     r"(?<![0-9])[^()、。\n0-9]{2,}\([^()、]*(?:末|度|年|月|日|時点)"
     r"(?:[はに][^()、。0-9]{1,10}[でに]|で|に|は|の)?(?:約|およそ|延べ)?\Z"
 )
-_ALONE = re.compile(rf"{_ROUND}\)(?:を|は、?|について|に関し|が)")
+_ALONE = compiled(rf"{_ROUND}\)(?:を|は、?|について|に関し|が)")
 """Around a value with its day, and nothing else, in brackets: 職員（令和６年度末で約30人）を."""
 
 
@@ -57,9 +55,9 @@ _NOTED_NOW = (
     rf"\((?P<inner>[^()]*(?:{_MEANS})(?:値|末)?"
     r"(?:[^()]*:[^()]*|(?:は|で|、|の|が| )*(?:約|平均|およそ|計|合計|延べ|年間|全国)*))\Z"
 )
-_YET = re.compile("予定|見込|目途|目標|まで")
-_IN_ALL = re.compile("の(?:約)?\\Z")
-_ACTUAL = re.compile(rf"{_ROUND}\([^()]{{0,16}}?(?:実績|現在|現状)値?\)")
+_YET = compiled("予定|見込|目途|目標|まで")
+_IN_ALL = compiled("の(?:約)?\\Z")
+_ACTUAL = compiled(rf"{_ROUND}\([^()]{{0,16}}?(?:実績|現在|現状)値?\)")
 _STANDS = (
     rf"{_NOTED}[^。、()\n]{{0,40}}?(?:"
     r"(?:てい(?:る|た|ない)|てきた|であった|である|にとどま(?:る|っている|った)|に過ぎない)"
@@ -68,49 +66,49 @@ _STANDS = (
     r"|(?:た|(?<!た)い)(?:ことから|ことを踏まえ|こともあり|ため、)"
     r"|(?:であった|にとどま(?:っている|った)|に過ぎない)(?:。|\Z)|にとどまり、|に過ぎず、)"
 )
-_RULED = re.compile("こととされ|こととし|予定|目標|義務|規定|定められ|求められ|べき")
-_LIMIT = re.compile("以上|以内|以下|未満|(?:に|へ|まで)(?:増|減|引)")
+_RULED = compiled("こととされ|こととし|予定|目標|義務|規定|定められ|求められ|べき")
+_LIMIT = compiled("以上|以内|以下|未満|(?:に|へ|まで)(?:増|減|引)")
 
 
-_NAMED = re.compile(r"(?:現状|実績|基準|直近)値? ?: ?(?:約|平均)?\Z")
-_WAS = re.compile(rf"{_ROUND}{_NOTED}(?:であった|だった|にとどまる(?!よう|こと))(?!場合|者|もの|とき|ら)")
-_IN_BRACKETS = re.compile(
+_NAMED = compiled(r"(?:現状|実績|基準|直近)値? ?: ?(?:約|平均)?\Z")
+_WAS = compiled(rf"{_ROUND}{_NOTED}(?:であった|だった|にとどまる(?!よう|こと))(?!場合|者|もの|とき|ら)")
+_IN_BRACKETS = compiled(
     r"(?:現在|現状|現行|足元|足下|直近)(?:の(?!目標|計画|上限|下限|基準|規制|制限|要件|期限)[^()、。0-9]{1,10})?"
     r"\([^()0-9]{0,6}\Z"
 )
 """Before a value in brackets that says how much something is now: 現行（約６メガワット）の３倍."""
-_FORMER = re.compile(r"(?:これまで|従来|現在|現状|現行|既存|今|従前)の(?:約|およそ|延べ)?\Z")
-_WIDER = re.compile(
+_FORMER = compiled(r"(?:これまで|従来|現在|現状|現行|既存|今|従前)の(?:約|およそ|延べ)?\Z")
+_WIDER = compiled(
     rf"{_ROUND}{_NOTED}から、?(?P<all>全て|すべて|全|あらゆる)?"
     rf"(?:[^。、\n0-9]{{0,20}}(?:に|へ))?[^。、\n0-9]{{0,8}}?(?:{_CHANGED}|展開)"
 )
 """Behind a value that gives way to more of the same: これまでの13町村から全国に広げる, 13町村から全ての町村に."""
-_GREW = re.compile(
+_GREW = compiled(
     rf"{_ROUND}に(?:達する|達している|上る|のぼる)(?:一方|中[、で]|など、|状況)|{_ROUND}に(?:達し|上っ|のぼっ)ており"
 )
 """Behind a value that tells why something is done: 約150万人に達する一方."""
-_MULTIPLIED = re.compile(rf"{_ROUND}{_NOTED}から、?(?:の)?(?:約)?(?:倍増|半減|[0-9.]+(?:倍|割(?:増|減|以上)))")
+_MULTIPLIED = compiled(rf"{_ROUND}{_NOTED}から、?(?:の)?(?:約)?(?:倍増|半減|[0-9.]+(?:倍|割(?:増|減|以上)))")
 """Behind a value of which a multiple is to be reached: 約3,000社から倍増させる."""
 _TIMES = ("times", "%", "age", "year", "hour", "minute")
-_ON_DAY = re.compile(r"(?<=[0-9年度末月日中])(?:に|には|において|中に)、?[^、。()\n0-9]{0,16}\Z")
-_CAME_OF = re.compile(
+_ON_DAY = compiled(r"(?<=[0-9年度末月日中])(?:に|には|において|中に)、?[^、。()\n0-9]{0,16}\Z")
+_CAME_OF = compiled(
     r"(?!以上|以下|以内|未満|超)[^、。()\n0-9]{0,16}?[しれっいきけえせめげ]た[^、。()\n0-9]{0,12}?"
     r"(?:事業|制度|補助|助成|交付金|割引|キャンペーン|調査|取組|窓口|大会|会議|会合|研修|講座|実証|試行|プログラム"
     r"|仕組み|シンポジウム|フォーラム)(?![者員生所主体])"
 )
 """Behind what came of something that is there: 令和６年度に約9,000人が利用した割引事業."""
-_UNTIL_NOW = re.compile(r"(?:これまで|今まで|既に)(?:に|で)?、?(?:計|延べ|全国)?(?:で|の)?(?:約|およそ|延べ)?\Z")
-_REACHED = re.compile(
+_UNTIL_NOW = compiled(r"(?:これまで|今まで|既に)(?:に|で)?、?(?:計|延べ|全国)?(?:で|の)?(?:約|およそ|延べ)?\Z")
+_REACHED = compiled(
     r"(?!以上|以下|以内|未満|超)[^、。()\n0-9]{0,16}?(?:[しれっいきけえせめげ]た|て(?:いる|おり|きた))(?!場合|とき|者)"
 )
 """Around what was reached: これまでに約3,200人が参加した."""
-_EVER_SINCE = re.compile(r"(?:から|以来|以降)、?(?:概ね|おおむね|原則として)?\Z")
-_DONE_SO_FAR = re.compile(r"[^。、()\n]{0,16}?(?:て|で)(?:いる|おり|きた|きている|いた)")
+_EVER_SINCE = compiled(r"(?:から|以来|以降)、?(?:概ね|おおむね|原則として)?\Z")
+_DONE_SO_FAR = compiled(r"[^。、()\n]{0,16}?(?:て|で)(?:いる|おり|きた|きている|いた)")
 """Around a rate at which something has been done: 令和元年から毎年実施している."""
-_LAST_YEAR = re.compile("(?:昨|前|一昨)年度?の約?\\Z")
-_OUTDONE = re.compile(f"{_ROUND}(?:を[上下]回|から|より|[にと]比べ)")
-_NOW = re.compile(r"現在(?:、|は、?)?(?:約|およそ)?\Z")
-_GOING_ON = re.compile(r"(?!以上|以下|以内|未満)[^。、()\n]{0,24}?て(?:いる|おり)")
+_LAST_YEAR = compiled("(?:昨|前|一昨)年度?の約?\\Z")
+_OUTDONE = compiled(f"{_ROUND}(?:を[上下]回|から|より|[にと]比べ)")
+_NOW = compiled(r"現在(?:、|は、?)?(?:約|およそ)?\Z")
+_GOING_ON = compiled(r"(?!以上|以下|以内|未満)[^。、()\n]{0,24}?て(?:いる|おり)")
 
 
 def stands(folded: str, of: Found) -> bool:
@@ -146,8 +144,8 @@ def _was_so(folded: str, of: Found) -> bool:
     return bool(_EVER_SINCE.search(folded, *_before(of, 10)) and _DONE_SO_FAR.match(folded, of.end))
 
 
-_COMPARED = re.compile("(?:度)?(?:末)?(?:比(?![率例])|[にと]比べ|[にと]比較|[のを]?水準|を基準|を基点)")
-_BASE_YEAR = re.compile(r"(?:基準年度?|対)[は:]? ?\(?\Z")
+_COMPARED = compiled("(?:度)?(?:末)?(?:比(?![率例])|[にと]比べ|[にと]比較|[のを]?水準|を基準|を基点)")
+_BASE_YEAR = compiled(r"(?:基準年度?|対)[は:]? ?\(?\Z")
 
 
 def is_base_year(folded: str, of: Found) -> bool:
@@ -160,7 +158,7 @@ _MEASURED = (
     r"(?:年平均|平均|約|およそ|計|合計)?"
 )
 _THEN = "(?:末|度)*(?:時点)?(?:の|に|に[はお]|における|において)[^。、()\n]{0,24}"
-_BEHIND = re.compile(rf"{_ROUND}\((?:[^()]{{0,8}})")
+_BEHIND = compiled(rf"{_ROUND}\((?:[^()]{{0,8}})")
 
 
 def is_day_of(folded: str, of: Found, before: Found | None, after: Found | None) -> bool:

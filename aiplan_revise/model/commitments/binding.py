@@ -1,6 +1,5 @@
 """From quantities to targets: ranges spelt out, and the words that bind."""
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from fractions import Fraction
 
@@ -19,18 +18,19 @@ from aiplan_revise.model.commitments.stated import is_fact
 from aiplan_revise.model.commitments.targets import Role, Target
 from aiplan_revise.model.commitments.units import SPANS_JA
 from aiplan_revise.model.edition import Lang
+from aiplan_revise.model.patterns import compiled
 from aiplan_revise.model.scripts import KANJI
 
 # ---------------------------------------------------------------- ranges
 
-_RANGE = re.compile(r" ?(?:→|->|~|-|から| to ) ?(?:約|around |about |approximately |all |FY)?")
-_LIST = re.compile(r" ?(?:,? and |,? or |, ?|及び|又は|または|、|・)(?:FY)?")
-_ERA = re.compile("明治|大正|昭和|平成|令和|[RHS](?=[0-9])")
+_RANGE = compiled(r" ?(?:→|->|~|-|から| to ) ?(?:約|around |about |approximately |all |FY)?")
+_LIST = compiled(r" ?(?:,? and |,? or |, ?|及び|又は|または|、|・)(?:FY)?")
+_ERA = compiled("明治|大正|昭和|平成|令和|[RHS](?=[0-9])")
 _BACK = 20
 """How many numbers back the year of `8年度` is looked for."""
-_SHORT = re.compile("[0-9]{1,2}")
-_SHORTENED = re.compile("[0-9]{1,2}(?![0-9]| [A-Z])|[〇一二三四五六七八九十]{1,2}年度")
-_YEAR = re.compile("[0-9]{4}")
+_SHORT = compiled("[0-9]{1,2}")
+_SHORTENED = compiled("[0-9]{1,2}(?![0-9]| [A-Z])|[〇一二三四五六七八九十]{1,2}年度")
+_YEAR = compiled("[0-9]{4}")
 _ROUND = 1000
 """Below it a number in words has no "thousand" or "million" that would be meant of the number before it too."""
 
@@ -104,7 +104,7 @@ def _ends(first: Found, second: Found, text: str) -> tuple[Found, Found]:
     return replace(first, bound="from" if dated else "at-least"), replace(second, bound="by" if dated else "at-most")
 
 
-_SHIFTED = re.compile(
+_SHIFTED = compiled(
     r"延期|延長|前倒し|繰り?上げ|繰り?下げ|変更|\b(?i:postpon|extend|delay|brought|bring|mov|shift|chang)"
 )
 """Words of a text in which a date from which another is reached may be one that is given up."""
@@ -120,13 +120,13 @@ def _era(text: str, of: Found) -> str:
     return found[0] if found else ""
 
 
-_BETWEEN = re.compile(r"\bbetween (?:about |around |approximately )?\Z")
-_RISE = re.compile(r"\b(?i:from|rais|increas|expand|grow|lift|cut|reduc|lower|doubl)[^.,;]*\Z")
+_BETWEEN = compiled(r"\bbetween (?:about |around |approximately )?\Z")
+_RISE = compiled(r"\b(?i:from|rais|increas|expand|grow|lift|cut|reduc|lower|doubl)[^.,;]*\Z")
 
 
 _RANGED_JA = {
-    "から": re.compile("の(?!増|拡|引|削|減|縮|上|下|規模)|(?P<end>まで)(?=[のを、。とが)]|\\Z)"),
-    "以上": re.compile("(?P<end>以下|(?<=歳)(?P<under>未満))"),
+    "から": compiled("の(?!増|拡|引|削|減|縮|上|下|規模)|(?P<end>まで)(?=[のを、。とが)]|\\Z)"),
+    "以上": compiled("(?P<end>以下|(?<=歳)(?P<under>未満))"),
 }
 """What stands between two numbers, and follows them where they are a range and not a rise: 15歳から39歳まで,
 15歳以上40歳未満."""
@@ -201,8 +201,8 @@ def _linked(listed: list[Found], text: str, ja: bool) -> list[Found]:
     return listed
 
 
-_OPENS = re.compile(r" ?\(")
-_ERA_YEAR = re.compile("[A-Z][a-z]+ [0-9]")
+_OPENS = compiled(r" ?\(")
+_ERA_YEAR = compiled("[A-Z][a-z]+ [0-9]")
 
 
 def _once(listed: Sequence[Found], text: str) -> Iterator[Found]:
@@ -221,10 +221,10 @@ def _again(first: Found, second: Found, text: str) -> bool:
 
 # ---------------------------------------------------------------- bounds
 
-_LEAD = re.compile(rf"\b(?i:aged|all)(?: the)? \Z|(?<!{KANJI})全\Z")
+_LEAD = compiled(rf"\b(?i:aged|all)(?: the)? \Z|(?<!{KANJI})全\Z")
 
 
-_BASE = re.compile(r" (?i:levels?|baseline|values?)\b|[^。、\n]{0,8}(?:[割%]|半減|倍)")
+_BASE = compiled(r" (?i:levels?|baseline|values?)\b|[^。、\n]{0,8}(?:[割%]|半減|倍)")
 """What follows a date from which nothing begins: "46 % from 2013 levels", 2013年度から3割削減."""
 
 
@@ -234,7 +234,7 @@ def _led(folded: str, start: int) -> int:
     return found.start() if found else start
 
 
-_LEVEL = re.compile(r"の水準|(?i: of (?:its|their|the) (?:(?:present|current|former|previous|original) )?levels?\b)")
+_LEVEL = compiled(r"の水準|(?i: of (?:its|their|the) (?:(?:present|current|former|previous|original) )?levels?\b)")
 """What makes a share one of how things stand: "to 80 % of its present level"."""
 
 

@@ -6,6 +6,7 @@ from functools import cache
 from aiplan_revise.model.commitments.found import Found
 from aiplan_revise.model.commitments.units import TIMES
 from aiplan_revise.model.edition import Lang
+from aiplan_revise.model.patterns import compiled
 
 _MORE_EN = (
     "greater larger bigger longer deeper higher taller wider broader heavier older farther further thicker faster"
@@ -87,7 +88,7 @@ def binding(where: str) -> re.Pattern[str]:
     listed = listed.replace(r"\~", r"(?<![^\s(、,])\~")  # "10~20" is a range, "~20" is about 20
     listed = listed.replace("から", _FROM_JA) if where == "after" else listed
     one = rf"(?:(?<![A-Za-z])|(?![A-Za-z]))(?i:{listed})(?![A-Za-z])"
-    return re.compile(
+    return compiled(
         rf"(?:{one} ?(?:(?:the|a total of|a period of) )?)+\Z" if where == "before" else rf"(?: ?(?:末|の)?{one})+"
     )
 
@@ -118,17 +119,17 @@ def bound_of(found: Found, told: set[str]) -> str:
 
 
 _LIMITED: dict[Lang, re.Pattern[str]] = {
-    "ja": re.compile(
+    "ja": compiled(
         "(?:(?P<least>下限)|上限|限度)額?(?:は|(?P<object>を))、?(?:[^、。\\n()]{0,14}(?:につき|当たり|あたり))?\\Z"
     ),
-    "en": re.compile(
+    "en": compiled(
         r"\b(?i:(?:limit(?:s|ing)?|restrict(?:s|ing)?)(?: [^.,;:\n]{1,90})?|limited|restricted) to (?:the )?\Z"
         r"|\b(?i:cap(?:s|ping)?) (?!(?:is|are|was|on|of|for|in)\b)[^.,;:0-9\n]{1,60} at \Z"
     ),
 }
 """Words before an amount that say that it is a limit, some way off: 上限は30億円, 上限を30億円とする, "limit the
 interruption to six months"."""
-_SET = re.compile("(?:程度)?と(?:す|し|定|設|なる|なっ)")
+_SET = compiled("(?:程度)?と(?:す|し|定|設|なる|なっ)")
 _FAR = {"ja": 24, "en": 110}
 _LEADS_EN = ("to ", "at ", "the ")
 
@@ -144,10 +145,10 @@ def limited(folded: str, start: int, end: int, lang: Lang) -> set[str]:
     return {"at-least" if said.get("least") else "at-most"}
 
 
-_SOURCE = re.compile("from ", re.I)
+_SOURCE = compiled("from ", re.I)
 REACH = 60
 """Characters behind a number among which stands what is reached from it."""
-_REACHES = re.compile(r"[^.,;\n]*?(?:\bto\b|→|->|~)")
+_REACHES = compiled(r"[^.,;\n]*?(?:\bto\b|→|->|~)")
 
 
 def source(found: Found, printed: str, behind: str) -> int:

@@ -5,7 +5,7 @@ import re
 from aiplan_revise.model.commitments.found import Found
 from aiplan_revise.model.commitments.happened import is_day_past, is_extra_budget
 from aiplan_revise.model.commitments.stated import is_past
-from aiplan_revise.model.scripts import compiled
+from aiplan_revise.model.patterns import compiled
 
 _REACH = 160
 """Characters before a date among which stands what it is the day of."""
@@ -58,25 +58,25 @@ _HAPPENED = (
     r"\b(?:(?<!be )(?:came into|entered into|took|met|sat)|was|were|had been|(?<!will )(?:has|have) been)\b"
     rf"(?:(?!\b(?:will|shall|must|to|by|until)\b)[^.;,()\n0-9]){{0,60}}?{_ON}\Z"
 )
-_IS_TO_BE = re.compile(
+_IS_TO_BE = compiled(
     r"\b(?P<be>be|being|is|are|was|were|been)(?: \w+ly)?(?: \w+(?: up| out)?(?:,(?: and)?| and| or))* (?:\w+ly )?\Z"
 )
-_GAPPED = re.compile(r"\b(?:will|shall|to) be\b[^.;()]*\band\b[^,;()]*\Z")
+_GAPPED = compiled(r"\b(?:will|shall|to) be\b[^.;()]*\band\b[^,;()]*\Z")
 """Before what is to be done as well: "a council will be set up and a report presented in 2027"."""
-_BOUNDED = re.compile(" (?:or (?:later|earlier|before|after)|onwards?|and after)\\b")
-_CAUSED = re.compile(r"\b(?i:have|having|get|getting|see|want|keep)\b [^.;,()\n]{1,60}\Z")
+_BOUNDED = compiled(" (?:or (?:later|earlier|before|after)|onwards?|and after)\\b")
+_CAUSED = compiled(r"\b(?i:have|having|get|getting|see|want|keep)\b [^.;,()\n]{1,60}\Z")
 _NAMED = rf"{_CITING}[^.;()\n]{{0,80}}?\b{_DOCUMENT}\b[^.;()\n]{{0,40}} \((?:in |of )?\Z"
 _OF = rf"\b{_DOCUMENT} of \Z"
-_MADE = re.compile(
+_MADE = compiled(
     r"\b(?i:conduct|carry(?:ing)? out|hold|implement|undertake|launch|prepar|publish|draw(?:ing)? up|adopt|draft|issu"
     r"|compil|complet|finali[sz]|formulat|establish|revis)\w*(?: \w+){1,4} of \Z"
 )
 _CITED = (
     rf"{_CITING} (?:the (?:results|findings|outcomes?|conclusions|recommendations) of )?(?:the |its |our |their )?\Z"
 )
-_EDITED = re.compile(r"\([^()]*\b(?:edition|version|revision)\b[^()]*, \Z")
-_OF_THAT_YEAR = re.compile(rf" (?:[a-z-]+ ){{0,2}}{_DOCUMENT}\b")
-_CLOSES = re.compile("[),;]")
+_EDITED = compiled(r"\([^()]*\b(?:edition|version|revision)\b[^()]*, \Z")
+_OF_THAT_YEAR = compiled(rf" (?:[a-z-]+ ){{0,2}}{_DOCUMENT}\b")
+_CLOSES = compiled("[),;]")
 
 
 def _english(folded: str, found: Found) -> bool:
@@ -124,7 +124,7 @@ _GOES_ON = (
     r"(?:から|より|以来)[^、。()]{0,8}?(?:(?:施行|適用|実施|運用|開始|提供|運行|開催|発行|使用|利用|稼働|供用)(?:され|し)て|続[いけ]て|行われて|行って"
     r"|進め(?:られ)?て)(?:いる|いた|きた|おり|いて)"
 )
-_AFTER_JA = re.compile(r"付け?(?=[のでに、)」])|(?:一部)?(?:改[訂定正]|修正)?版|以来")
+_AFTER_JA = compiled(r"付け?(?=[のでに、)」])|(?:一部)?(?:改[訂定正]|修正)?版|以来")
 _DOCUMENT_JA = (
     "(?:取り?まとめ|とりまとめ|報告書?|答申|提言|ガイドライン|指針|方針|計画|戦略|大綱|要綱|要領|通知|白書|調査|勧告|声明|宣言|合意|基準|手引き?|マニュアル"
     "|ロードマップ|ビジョン|プラン|工程表|意見書?|決議|法律?|条約|協定|議定書|憲章|パッケージ|プログラム|整理|仕様書?|」)"
@@ -143,16 +143,16 @@ _USED = (
     r"|もとに|基に|解説))"
 )
 """Words behind a document that is there."""
-_EXTRA_BUDGET = re.compile(
+_EXTRA_BUDGET = compiled(
     r"(?:度)?(?:第[0-9一二三四]+次)?(?:補正予算(?!案?(?:を|に|で|において|へ|の)、?[^、。()]{0,12}?(?:計上|盛り?込|措置|編成|提出|要求|要望|確保))"
     r"|(?:当初|本)?予算(?:で|により|に(?:おいて|計上))[^、。()]{0,8}?(?:し|され)た)"
 )
 """Behind the year of a budget from which something is paid; not of one into which it is to be put."""
-_STRUCK = re.compile(
+_STRUCK = compiled(
     "(?!まで|から|以)の?[^、。()にるた]{0,16}?(?:地震|豪雨|台風|災害|噴火|事故)[^、。()]{0,6}?(?:教訓|を踏まえ|を受け|により|から)"
 )
 _OPEN = r"(?P<head>[^()]*)\((?P<inner>[^()]*)\Z"
-_YET = re.compile("予定|見込|目途|目標|まで")
+_YET = compiled("予定|見込|目途|目標|まで")
 _RESULTS = (
     r"(?:度)?の?(?![にへをはがまかよ])[^、。()にるた]{0,16}?(?:調査|検討会|報告|実証|議論|結果|答申|提言|取り?まとめ|とりまとめ|白書|審議|分析|通知|試行)[^、。()]{0,12}?"
     r"(?:を踏まえ|に基づ|を受け(?:て|、)|に(?:よれば|よると))"

@@ -16,11 +16,12 @@ from aiplan_revise.model.commitments.units import (
     Unit,
     nouns,
 )
+from aiplan_revise.model.patterns import compiled
 
-_PERCENT = re.compile(
+_PERCENT = compiled(
     r"[ -]?(?:%|(?i:percent(?:age)?s?\b|per cent\b)|パーセント)(?P<points> ?(?i:points?\b)|ポイント)?", re.ASCII
 )
-_POINTS = re.compile(r" ?(?:ポイント|pp\b|pt\b)", re.ASCII)
+_POINTS = compiled(r" ?(?:ポイント|pp\b|pt\b)", re.ASCII)
 
 
 def _alternatives(words: dict[str, str]) -> str:
@@ -29,12 +30,12 @@ def _alternatives(words: dict[str, str]) -> str:
 
 @cache
 def _counters() -> re.Pattern[str]:
-    return re.compile(rf" ?(?P<counter>{_alternatives(COUNTERS | SPANS_JA | MONEY_JA)})")
+    return compiled(rf" ?(?P<counter>{_alternatives(COUNTERS | SPANS_JA | MONEY_JA)})")
 
 
 @cache
 def _money_en() -> re.Pattern[str]:
-    return re.compile(rf"[ -]?(?i:(?P<money>{_alternatives(MONEY_EN)})s?)\b", re.ASCII)
+    return compiled(rf"[ -]?(?i:(?P<money>{_alternatives(MONEY_EN)})s?)\b", re.ASCII)
 
 
 def _measured(folded: str, at: int) -> Unit | None:
@@ -48,7 +49,7 @@ def _measured(folded: str, at: int) -> Unit | None:
     return None
 
 
-_WITHIN = re.compile("以内|以下|未満|間隔")
+_WITHIN = compiled("以内|以下|未満|間隔")
 """After 分 and 秒 that certainly count (三十分以内, but not 十分)."""
 
 
@@ -84,7 +85,7 @@ def counted_after(folded: str, start: int, end: int) -> Unit | None:
     return thing or _among(folded, start, end)
 
 
-_OF_MANY = re.compile(r" (?:out )?of (?:the |all |all the )?(?P<many>[0-9][0-9,]*)")
+_OF_MANY = compiled(r" (?:out )?of (?:the |all |all the )?(?P<many>[0-9][0-9,]*)")
 
 
 def _among(folded: str, start: int, end: int) -> Unit | None:
@@ -94,8 +95,8 @@ def _among(folded: str, start: int, end: int) -> Unit | None:
     return Unit(unit.kind, unit.name, end) if unit else None
 
 
-_STAFF_JA = re.compile(r"(?:職員|要員|人員|定員|スタッフ|陣容)[^。、]{0,10}\Z")
-_STAFF_AFTER = re.compile(r"(?:規模)?(?:の)?(?:職員|要員|スタッフ|体制)")
+_STAFF_JA = compiled(r"(?:職員|要員|人員|定員|スタッフ|陣容)[^。、]{0,10}\Z")
+_STAFF_AFTER = compiled(r"(?:規模)?(?:の)?(?:職員|要員|スタッフ|体制)")
 _BEFORE_JA = {"件数": "case", "人数": "person", "箇所数": "site", "か所数": "site", "校数": "school", "社数": "company"}
 _BEFORE_JA |= {f"{word}数": unit for word, unit in COUNTERS.items() if len(word) > 1}
 _BEFORE_JA |= dict.fromkeys(["職員", "要員", "人員", "定員", "スタッフ", "体制"], "staff")
@@ -110,13 +111,13 @@ _LEADS += r"| ?[:=→(]| ?[0-9][0-9,.]*)*"
 @cache
 def _before(ja: bool) -> re.Pattern[str]:
     if ja:
-        return re.compile(rf"(?P<noun>{_alternatives(_BEFORE_JA)})[^。、]{{0,10}}$")
-    return re.compile(rf"\b(?P<noun>[A-Za-z]+){_LEADS} ?[(]?\Z", re.ASCII)
+        return compiled(rf"(?P<noun>{_alternatives(_BEFORE_JA)})[^。、]{{0,10}}$")
+    return compiled(rf"\b(?P<noun>[A-Za-z]+){_LEADS} ?[(]?\Z", re.ASCII)
 
 
 @cache
 def _raised() -> re.Pattern[str]:
-    return re.compile(rf"(?P<noun>{_alternatives(_OBJECT_JA)})を約?\Z")
+    return compiled(rf"(?P<noun>{_alternatives(_OBJECT_JA)})を約?\Z")
 
 
 def unit_before(folded: str, start: int, ja: bool) -> str:
@@ -135,14 +136,14 @@ def is_staff(folded: str, start: int, end: int) -> bool:
     return bool(_STAFF_JA.search(folded, max(0, start - 16), start) or _STAFF_AFTER.match(folded, end))
 
 
-_MULTIPLE = re.compile(
+_MULTIPLE = compiled(
     r" (?:as (?!well|part|soon)[a-z]+|(?:that|those) (?:of|in)|what|higher|larger|faster|greater|today's|its|their"
     r"|over(?=[.,;)]| by\b)"
     r"|the (?:size|number|amount|level|rate|figure|speed|current|present"
     r"|(?:FY ?|fiscal )?[0-9]{2,4} (?:level|figure|rate)))\b"
 )
 """What follows times that multiply and do not tell how often."""
-_HOURLY_JA = re.compile("(?:時速|毎時)(?:約|おおむね)?\\Z")
+_HOURLY_JA = compiled("(?:時速|毎時)(?:約|おおむね)?\\Z")
 
 
 def name(text: str, start: int, unit: Unit) -> str:
@@ -154,18 +155,18 @@ def name(text: str, start: int, unit: Unit) -> str:
     return "km/h" if unit.name == "km" and _HOURLY_JA.search(text, max(0, start - 6), start) else unit.name
 
 
-_AGED = re.compile(
+_AGED = compiled(
     r"(?P<age>\bthe (?i:age) of )\Z|\b(?i:age[ds]? )(?:of |from |between |at least |over |under |below |up to )?\Z"
     r"|(?P<than>\b(?i:older|younger) than )\Z"
 )
-_OLD = re.compile(
+_OLD = compiled(
     r"[ -]years?(?: of age|[ -]old(?= (?:or|and) (?:young|old|under|over|above|below)))(?![A-Za-z])"
     r"|(?= (?:and|or) (?:older|younger)\b)"
 )
 """What makes years an age."""
 
 
-_FACTOR = re.compile(r"\bfactor of (?:(?:at least|about|up to|more than|around) )?\Z")
+_FACTOR = compiled(r"\bfactor of (?:(?:at least|about|up to|more than|around) )?\Z")
 
 
 def is_factor(text: str, start: int) -> bool:
@@ -184,8 +185,8 @@ def age(text: str, start: int, end: int, unit: Unit | None) -> tuple[int, int] |
     return led.start("age") if led and led["age"] else start, old.end() if old else end
 
 
-_OBJECT = re.compile("を約?\\Z")
-_RAISED_TO = re.compile("に(?:増|拡|引|伸|減|す|し)")
+_OBJECT = compiled("を約?\\Z")
+_RAISED_TO = compiled("に(?:増|拡|引|伸|減|す|し)")
 
 
 def is_raised(text: str, words: str, span: tuple[int, int]) -> bool:

@@ -1,23 +1,23 @@
 """Dates at which something is to be done, which bind like deadlines: 令和８年度に実施する, "implement in 2026"."""
 
-import re
+from aiplan_revise.model.patterns import compiled
 
-_AT = re.compile(r"に、?(?![かおつ関対向基よ際当応伴比加係至わ])(?P<rest>[^。\n]{0,60})")
-_DONE = re.compile("[しれっんいめけてじげえせ]た(?![いくちりしだがめっ])")
+_AT = compiled(r"に、?(?![かおつ関対向基よ際当応伴比加係至わ])(?P<rest>[^。\n]{0,60})")
+_DONE = compiled("[しれっんいめけてじげえせ]た(?![いくちりしだがめっ])")
 """A verb in the past tense."""
-_AFTERWARDS = re.compile("た(?:上で|後)")
-_IN = re.compile(
+_AFTERWARDS = compiled("た(?:上で|後)")
+_IN = compiled(
     r"(?P<said>[^.;\n]{0,80})\b(?i:in|during|(?P<set>scheduled|planned|slated|set|foreseen|envisaged) (?:for|in))"
     r"(?: the (?:course|end) of)? \Z"
 )
-_FIGURE = re.compile(r"(?:(?<!\b(?:19|20|21)[0-9])[0-9]|%|\bper ?cent|[0-9] \w+) *\Z")
-_PAST = re.compile(
+_FIGURE = compiled(r"(?:(?<!\b(?:19|20|21)[0-9])[0-9]|%|\bper ?cent|[0-9] \w+) *\Z")
+_PAST = compiled(
     r"\b(?:\w{2,}ed|was|were|has|had|held|made|set up|begun|began|than|of|as|since|level|levels|compared) *\Z"
 )
-_TO_BE = re.compile(r"\b(?i:be|will|shall|to)\b")
+_TO_BE = compiled(r"\b(?i:be|will|shall|to)\b")
 
 
-_BESIDE = re.compile("(?<=[るうくすつむぶぐぬ])(?:とともに|と同時に|ほか|一方)")
+_BESIDE = compiled("(?<=[るうくすつむぶぐぬ])(?:とともに|と同時に|ほか|一方)")
 
 
 def _first(rest: str) -> str:

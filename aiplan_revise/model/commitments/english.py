@@ -1,6 +1,5 @@
 """What English sentences commit to: clause by clause what is done, how firmly, and what lets it off."""
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -21,10 +20,11 @@ from aiplan_revise.model.commitments.rungs import (
     listed,
 )
 from aiplan_revise.model.commitments.verbs import CLAUSAL, DETERMINERS, EXCEPT, HEDGE, MODALS, form_of, is_adverb
+from aiplan_revise.model.patterns import compiled
 
-_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z“\"'(])|[;\n]+")
-_ASIDE = re.compile(r"\[[^\[\]]*\]|\([^()]*\)")
-_ALWAYS = re.compile(r"\b(?i:without (?:fail|exception))\b")
+_SENTENCE = compiled(r"(?<=[.!?])\s+(?=[A-Z“\"'(])|[;\n]+")
+_ASIDE = compiled(r"\[[^\[\]]*\]|\([^()]*\)")
+_ALWAYS = compiled(r"\b(?i:without (?:fail|exception))\b")
 
 
 def _hedge(words: list[str], span: tuple[int, int], head: Head) -> int:

@@ -2,25 +2,27 @@
 
 import re
 
-_TWO = re.compile(
+from aiplan_revise.model.patterns import compiled
+
+_TWO = compiled(
     r"(?<![0-9A-Za-z.,/-])(?P<year>20[0-9]{2})[-/](?P<next>20[0-9]{2}|[0-9]{2})(?![0-9/%-]|[.,][0-9]|[A-Za-z])"
     r"|\b(?i:J?FY) ?(?P<of>20[0-9]{2}|[0-9]{2})[-/](?P<upto>20[0-9]{2}|[0-9]{2})(?![0-9/%-]|[.,][0-9]|[A-Za-z])"
 )
-_OTHERWISE = re.compile(r"\b(?:years|seasons|winters|summers|biennium|period|academic year|school year) \Z")
+_OTHERWISE = compiled(r"\b(?:years|seasons|winters|summers|biennium|period|academic year|school year) \Z")
 """Before two years of which each is meant, or that begin in autumn."""
-_MORE = re.compile(r"(?:,|,? and|,? or| to| -) 20[0-9]{2}[-/][0-9]{2}\b")
-_USED = re.compile(
+_MORE = compiled(r"(?:,|,? and|,? or| to| -) 20[0-9]{2}[-/][0-9]{2}\b")
+_USED = compiled(
     r"(?:\b(?i:in|by|of|from|until|till|to|for|during|through|throughout|since|before|after|over|under|the|each|every|and"
     r"|or|than|mid|early|late|against|at|is|was|this|next|budget|target)|,)[ -]\Z"
 )
 """Before two years that something is said of; by itself 2026-27 is no more than two years."""
-_ACADEMIC = re.compile(r" (?:academic|school|calendar|season|biennium|period|winter)")
-_LED = re.compile(r"\b(?i:fiscal|financial|tax|budget) year \Z")
-_FOLLOWED = re.compile(r" (?:fiscal|financial|tax|budget) year\b")
+_ACADEMIC = compiled(r" (?:academic|school|calendar|season|biennium|period|winter)")
+_LED = compiled(r"\b(?i:fiscal|financial|tax|budget) year \Z")
+_FOLLOWED = compiled(r" (?:fiscal|financial|tax|budget) year\b")
 _CENTURY = 100
 
 
-_CITED = re.compile(r"(?:\b(?:[Nn]os?|pp?|[Aa]rts?)\.|\b(?:pages?|Article|Directive|Regulation|Law|Act|Bill)|\)) ?\Z")
+_CITED = compiled(r"(?:\b(?:[Nn]os?|pp?|[Aa]rts?)\.|\b(?:pages?|Article|Directive|Regulation|Law|Act|Bill)|\)) ?\Z")
 """Before a number of a law or a page."""
 
 

@@ -5,6 +5,7 @@ import re
 from aiplan_revise.model.commitments.found import Found
 from aiplan_revise.model.commitments.numerals import NUMBER_WORDS, japanese, plain, worded
 from aiplan_revise.model.commitments.rungs import listed
+from aiplan_revise.model.patterns import compiled
 
 _KANJI = "一二三四五六七八九十百千"
 _N = "(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})"
@@ -124,9 +125,9 @@ def _in(found: re.Match[str], times: str, many: str, unit: str) -> Found:
     return Found(*found.span(), "count", times, f"time a {many} {unit}")
 
 
-_AMOUNT = re.compile(rf"(?:[0-9]%?|\b(?i:{'|'.join(NUMBER_WORDS)}|[mb]illion))(?: [A-Za-z-]+){{0,4}} \Z")
+_AMOUNT = compiled(rf"(?:[0-9]%?|\b(?i:{'|'.join(sorted(NUMBER_WORDS))}|[mb]illion))(?: [A-Za-z-]+){{0,4}} \Z")
 
-_CLOCKED = re.compile(r"\b24[ -]hours? \Z|\b(?:to|from|within|for|over|than|of|in|after|before) \Z")
+_CLOCKED = compiled(r"\b24[ -]hours? \Z|\b(?:to|from|within|for|over|than|of|in|after|before) \Z")
 """What stands before "a day" or "a year" where no amount is given for it."""
 
 

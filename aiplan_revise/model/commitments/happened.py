@@ -1,9 +1,7 @@
 """What English says to have happened: "which took 900,000 journeys off the roads in 2024", "the talks that closed in
 May 2025", "in response to the damage suffered in 2023"."""
 
-import re
-
-from aiplan_revise.model.scripts import compiled
+from aiplan_revise.model.patterns import compiled
 
 _CALLED = (
     r"(?!(?:agreed|announced|approved|adopted|aimed|called|committed|decided|endorsed|envisaged|expected|foresaw"
@@ -37,7 +35,7 @@ _COUNTED = (
 _MOVED = rf"{_LED}(?:rose|fell|grew|shrank|dropped|increased|decreased|declined|climbed)(?: \w+ly)? (?:by|to) \Z"
 _ROUGHLY = "(?:(?:about|around|approximately|roughly|some|just|nearly|almost) )*"
 _SO_FAR = rf"\b(?:has|have) (?:already |so far )?(?:{_REGULAR}|{_BOTH}|drawn|given|taken|seen) {_ROUGHLY}\Z"
-_UNTIL_NOW = re.compile(r"(?: [^.;,()\s]+){0,6}? (?:so far|to date|until now|since(?=[,.; ]))")
+_UNTIL_NOW = compiled(r"(?: [^.;,()\s]+){0,6}? (?:so far|to date|until now|since(?=[,.; ]))")
 """Around what has been reached: "has trained some 5,600 nurses to date"."""
 _DATED = (
     rf"{_SAME}{{0,80}}?\b(?:(?:in|at|of|during|since|as of|over)(?: the)? (?:[^.;,()\n]{{0,16}}?\b)?"
@@ -57,14 +55,14 @@ def is_result(folded: str, start: int, end: int) -> bool:
     return not _means(folded[max(0, told.start() - 60) : told.start()])
 
 
-_EVENTS = re.compile(
+_EVENTS = compiled(
     "(?:consultation|discussion|deliberation|election|hearing|negotiation|talk|trial|survey|work|test|flood|storm|fire"
     "|pilot|reform|experiment)s|studies"
 )
-_PEOPLE = re.compile("people|persons?|those|any(?:one|body)|every(?:one|body)|children|women|men|staff")
-_ANY = re.compile(r"\b(?i:any|each|every|all)(?: [a-z-]+){1,3}\Z")
-_WORD = re.compile(r"([\w'-]+)\Z")
-_LEADS = re.compile(r" (?:in|of|under|with|by|for|at|from|through|to) ?\Z")
+_PEOPLE = compiled("people|persons?|those|any(?:one|body)|every(?:one|body)|children|women|men|staff")
+_ANY = compiled(r"\b(?i:any|each|every|all)(?: [a-z-]+){1,3}\Z")
+_WORD = compiled(r"([\w'-]+)\Z")
+_LEADS = compiled(r" (?:in|of|under|with|by|for|at|from|through|to) ?\Z")
 
 
 def _means(before: str) -> bool:
@@ -121,7 +119,7 @@ def is_day_past(before: str) -> bool:
 
 
 _GONE_ON = r"\b(?:has|have|had) (?:\w+ )?(?:been )?\w+(?: \w+){0,3} \Z"
-_SINCE = re.compile(r",? since\b")
+_SINCE = compiled(r",? since\b")
 
 
 def is_done_since(folded: str, start: int, end: int) -> bool:
@@ -129,13 +127,13 @@ def is_done_since(folded: str, start: int, end: int) -> bool:
     return bool(_SINCE.match(folded, end) and compiled(_GONE_ON).search(folded, max(0, start - 80), start))
 
 
-_ASKED = re.compile(
+_ASKED = compiled(
     r"\b(?i:submit|draw|draft|prepar|compil|includ(?:e|ed)\b(?! in)|request|adopt|pass|propos|seek|ask|plac|enter)"
     r"\w*[^.;,()\n]{0,40}\Z"
 )
 _EXTRA = "(?:supplementary|supplemental|extra) budget"
-_EXTRA_BEHIND = re.compile(rf" (?:first |second |third )?{_EXTRA}\b")
-_EXTRA_BEFORE = re.compile(rf"\b{_EXTRA} (?:for|of)(?: the)? (?:J?FY|(?i:fiscal)(?: year)? )?\Z")
+_EXTRA_BEHIND = compiled(rf" (?:first |second |third )?{_EXTRA}\b")
+_EXTRA_BEFORE = compiled(rf"\b{_EXTRA} (?:for|of)(?: the)? (?:J?FY|(?i:fiscal)(?: year)? )?\Z")
 
 
 def is_extra_budget(folded: str, start: int, end: int) -> bool:

@@ -22,7 +22,7 @@ from aiplan_revise.model.commitments.verbs import (
     form_of,
     is_adverb,
 )
-from aiplan_revise.model.scripts import compiled
+from aiplan_revise.model.patterns import compiled
 
 
 class Head(msgspec.Struct, frozen=True):

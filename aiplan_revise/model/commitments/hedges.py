@@ -1,10 +1,9 @@
 """Words that let an act off: under a condition (必要に応じ, "where appropriate", "subject to funding"), with exceptions
 (原則として, "in principle"), on trial (試行的に, "on a trial basis"), for a part only (一部の, "some")."""
 
-import re
-
 from aiplan_revise.model.edition import Lang
-from aiplan_revise.model.scripts import KANJI, compiled
+from aiplan_revise.model.patterns import compiled
+from aiplan_revise.model.scripts import KANJI
 
 AS_FAR_JA = "(?:できる限り|可能な限り|なるべく|極力)(?![早速迅])"
 _STABLE_JA = "安定的な|安定した|必要な|十分な|恒久的な|所要の"
@@ -97,7 +96,7 @@ _COUNTRY: dict[Lang, tuple[str, str]] = {
     ),
 }
 """The whole country, and parts of it."""
-_SAYS = re.compile(rf"全ての|すべての|あらゆる|全国|\b(?i:all|every|each|{_EVERYWHERE})\b")
+_SAYS = compiled(rf"全ての|すべての|あらゆる|全国|\b(?i:all|every|each|{_EVERYWHERE})\b")
 
 
 def says_all(text: str) -> bool:

@@ -40,11 +40,12 @@ from aiplan_revise.model.commitments.rungs import (
     Clause,
     Commitment,
 )
-from aiplan_revise.model.scripts import KANJI, compiled
+from aiplan_revise.model.patterns import compiled
+from aiplan_revise.model.scripts import KANJI
 
-_ASIDE = re.compile(r"[（(\[［【][^（()）\[\]［］【】]*[）)\]］】]")
-_SENTENCE = re.compile("[。；;\n]+")
-_LIST_MARK = re.compile("^(?:[ 　]*(?:[・○●◦◆■-]|[(（]?[0-9０-９ア-ンａ-ｚa-z]{1,2}[)）.．]|[①-⑳]))+[ 　]*")
+_ASIDE = compiled(r"[（(\[［【][^（()）\[\]［］【】]*[）)\]］】]")
+_SENTENCE = compiled("[。；;\n]+")
+_LIST_MARK = compiled("^(?:[ 　]*(?:[・○●◦◆■-]|[(（]?[0-9０-９ア-ンａ-ｚa-z]{1,2}[)）.．]|[①-⑳]))+[ 　]*")
 
 
 class _Deed(msgspec.Struct, frozen=True):
@@ -61,7 +62,7 @@ class _Deed(msgspec.Struct, frozen=True):
 
 # ---------------------------------------------------------------- what is done
 
-_WISHED = re.compile("検討|議論|協議|審議|考察|模索|勉強|結論を|目指|努|志向|心掛|目標とす|期待|望まし")
+_WISHED = compiled("検討|議論|協議|審議|考察|模索|勉強|結論を|目指|努|志向|心掛|目標とす|期待|望まし")
 """Words of the two lowest rungs that are about another act."""
 _TOWARD = (
     f"(?:(?:に(?:向|む)け(?:て|た)?、?(?:[^、をがに]{{1,12}}と)?|のための){ADVERBS}(?:諸)?"
@@ -96,11 +97,11 @@ def _governed(part: str, found: Governing) -> _Deed:
 def _unlisted() -> re.Pattern[str]:
     """An act that is not on the ladder (廃止する, 恒久化を進める, 引き上げる)."""
     noun = f"(?!適宜|原則)(?<!適(?=宜))(?<!原(?=則))(?P<noun>(?:{KANJI}|[ァ-ヺー]){{2,}})(?:等|など)?"
-    return re.compile(f"(?:{noun}(?:[をの]{ADVERBS}(?:{LIGHT}|{MOVED_ON}))?{TAILS}|{NATIVE}{ENDING})$")
+    return compiled(f"(?:{noun}(?:[をの]{ADVERBS}(?:{LIGHT}|{MOVED_ON}))?{TAILS}|{NATIVE}{ENDING})$")
 
 
 _NOT_DONE = f"(?P<noun>(?:{KANJI}|[ァ-ヺー]){{2,}})(?:等|など)?[をはの]{ADVERBS}(?:行わ|(?:開始|着手|継続)し)ない$"
-_VERB = re.compile(rf"{KANJI}*[ぁ-ゖ]{{0,3}}$")
+_VERB = compiled(rf"{KANJI}*[ぁ-ゖ]{{0,3}}$")
 """The last verb of a clause, whatever it is, that has to be done (開示すべきである)."""
 
 
@@ -133,7 +134,7 @@ def _deed(part: str, forced: int) -> _Deed | None:
 
 # ---------------------------------------------------------------- how firmly
 
-_ALWAYS = re.compile("必ず|例外なく|漏れなく")
+_ALWAYS = compiled("必ず|例外なく|漏れなく")
 
 
 def _promised(part: str, deed: _Deed, forced: int) -> tuple[int, int, str, bool]:
@@ -150,7 +151,7 @@ def _promised(part: str, deed: _Deed, forced: int) -> tuple[int, int, str, bool]
     return level, firm, reserved, bool(reserved)
 
 
-_PAST = re.compile("(?:[しっいきんてれりえけせねべめ]|でし|まし)[ただ]$")
+_PAST = compiled("(?:[しっいきんてれりえけせねべめ]|でし|まし)[ただ]$")
 """What was done is no commitment."""
 
 
@@ -208,7 +209,7 @@ def _parts(sentence: str) -> Iterator[str]:
 
 _LONGEST = 12
 """Characters of the longest of the acts below, with what leads to it."""
-_NAMED = re.compile(
+_NAMED = compiled(
     f"[のへ](?:(?:{KANJI}|[ァ-ヺー]){{1,6}}化|(?:一部|全面)?(?:移管|移行|移転|統合|統廃合|廃止|撤廃|縮小|削減|短縮|延長|延伸|共有|共用|点検|検証"
     "|周知|公募|募集|活用|派遣|徹底|接続|免除|交付|給付|認定|評価|監視|見直し|引上げ|引下げ|切替え))、?$"
 )
@@ -227,12 +228,12 @@ def _cut(pieces: list[str], listed: bool) -> Iterator[str]:
     yield "".join([*held, pieces[-1]])
 
 
-_CONTINUES = re.compile(
+_CONTINUES = compiled(
     "(?:し|し(?:て|つつ)?|[いりめみぎ]|[っん][てで]|め?て|じ|け|つつ|とともに|と同時に|ほか|一方で?)$"
 )
-_INCLUDING = re.compile("(?:(?:含め|はじめ|始め)て?|(?:前提|条件)[にと](?:し(?:て|つつ)?)?)$")
+_INCLUDING = compiled("(?:(?:含め|はじめ|始め)て?|(?:前提|条件)[にと](?:し(?:て|つつ)?)?)$")
 """What leads on to the verb and is no predicate of its own (法制上の措置を含め、必要な検討を行う)."""
-_OTHER = re.compile(
+_OTHER = compiled(
     "[をへにが](?![おつ関対向基よ際当応伴と加先照沿即]"
     "[^をへにが、]{0,4}$)[^をへにが、]{1,12}(?:し|[っん][てで]|[しりみえけげせねべめれ]て"
     "|[えけげせねべめれ]|[いきぎちびみり]|ず|べく|つつ|とともに|と同時に|一方で?)$|[うくすつぬむるぐぶ]こととし$"

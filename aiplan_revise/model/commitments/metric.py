@@ -7,6 +7,7 @@ from functools import cache
 
 from aiplan_revise.model.commitments.rungs import listed
 from aiplan_revise.model.commitments.units import Unit
+from aiplan_revise.model.patterns import compiled
 
 _POWERS = {"Z": 21, "E": 18, "P": 15, "T": 12, "G": 9, "M": 6, "k": 3, "": 0, "c": -2, "m": -3, "μ": -6, "n": -9}
 """The prefixes of the International System of Units, as powers of ten."""
@@ -71,7 +72,7 @@ _ALONE = {"平米": "m2", "立米": "m3", "平方キロ": "km2", "sq km": "km2",
 _ALONE |= {"degrees celsius": "°C", "degrees centigrade": "°C", "degrees c": "°C"}
 _PREFIXED = frozenset(("s", "bps", "B", "FLOPS"))
 """What only a prefix makes a measure: 30 seconds are a length of time."""
-_JAPANESE = re.compile("[ァ-ヺ平立]")
+_JAPANESE = compiled("[ァ-ヺ平立]")
 """How the measures begin that may follow a number in kanji."""
 
 
@@ -104,7 +105,7 @@ def _printed() -> tuple[re.Pattern[str], re.Pattern[str]]:
         rf"|(?:metric )?(?:(?P<area>{_either(_AREAS)})[ -]?)?(?:(?P<prefix>{_either(_PREFIXES)})[ -]?)?"
         rf"(?:{stem}|(?P<short>(?-i:{_either(_SHORT)}))))(?![A-Za-zァ-ヺー]|-(?:negative|positive))"
     )
-    return re.compile(f"{symbol}{_HOURLY}?"), re.compile(f"{word}(?:{_HOURLY}|{_SECONDLY})?")
+    return compiled(f"{symbol}{_HOURLY}?"), compiled(f"{word}(?:{_HOURLY}|{_SECONDLY})?")
 
 
 def metric_after(folded: str, at: int, kanji: bool = False) -> Unit | None:

@@ -4,6 +4,7 @@ import re
 from fractions import Fraction
 
 from aiplan_revise.model.commitments.rungs import listed
+from aiplan_revise.model.patterns import compiled
 
 ARABIC = r"(?:[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[1-9][0-9]{0,2}(?: [0-9]{3})* 000(?![0-9,.])|[0-9]+)(?:\.[0-9]+)?"
 _KANJI = "[〇零一二三四五六七八九十百千]"
@@ -38,9 +39,9 @@ NUMBER_WORDS = frozenset((*_ONES, *_TENS, *_SCALE, "hundred", "dozen", "half"))
 _DIGIT = {kanji: digit for digit, kanji in enumerate("〇一二三四五六七八九")} | {"零": 0}
 _UNIT = {"十": 10, "百": 100, "千": 1000}
 _MYRIAD = {"万": 10**4, "億": 10**8, "兆": 10**12, "京": 10**16}
-_PART = re.compile(rf"{ARABIC}|[.][〇零一二三四五六七八九]+|.")
+_PART = compiled(rf"{ARABIC}|[.][〇零一二三四五六七八九]+|.")
 _FIGURES = str.maketrans("〇零一二三四五六七八九", "00123456789")
-_LETTERS = re.compile("[A-Za-z.]+")
+_LETTERS = compiled("[A-Za-z.]+")
 _WORD = (
     {word: n for n, word in enumerate(_ONES)} | {word: 10 * n for n, word in enumerate(_TENS, 2)} | {"a": 1, "an": 1}
 )
@@ -53,7 +54,7 @@ _NARROW |= {0x3000: " ", 0xA0: " ", 0x202F: " ", 0x2009: " ", 0xFFE5: "¥", 0x30
 _NARROW |= {0x2010: "-", 0x2011: "-", 0x21D2: "→", 0x2019: "'", 0x09: " "}
 
 
-_POINT = re.compile(
+_POINT = compiled(
     "(?<=[〇零])・(?=[〇零一二三四五六七八九])"
     "|(?<=[一二三四五六七八九十百千])・(?=[〇零一二三四五六七八九]+(?:%|パーセント|ポイント|倍|[万億兆]|キロ|メートル|ヘクタール|トン))"
 )

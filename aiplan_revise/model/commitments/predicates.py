@@ -6,7 +6,8 @@ from functools import cache, lru_cache
 import msgspec
 
 from aiplan_revise.model.commitments.rungs import CONSIDERED, LADDER, MOVED, OBLIGED, STRIVEN
-from aiplan_revise.model.scripts import KANJI, compiled
+from aiplan_revise.model.patterns import compiled
+from aiplan_revise.model.scripts import KANJI
 
 _VERBS = [
     "目指",
@@ -78,14 +79,14 @@ PURSUED = "進め", "図", "行"
 @cache
 def _considered() -> re.Pattern[str]:
     """Considering that is moved on (検討を加速する)."""
-    return re.compile(f"(?P<nouns>(?:{'|'.join(WEIGHED)})(?:等)?)(?:を|の){ADVERBS}{MOVED_ON}{TAILS}$")
+    return compiled(f"(?P<nouns>(?:{'|'.join(WEIGHED)})(?:等)?)(?:を|の){ADVERBS}{MOVED_ON}{TAILS}$")
 
 
 @cache
 def _noun() -> re.Pattern[str]:
     """A noun with a `light` verb, an act that is `moved` on, a noun that became a verb."""
     nouns = "|".join(word for word in _levels() if word not in _VERBS)
-    return re.compile(
+    return compiled(
         f"(?P<nouns>(?:{nouns})(?:(?:・|、|及び|又は|かつ|や|と|の上、?)(?:{nouns}))*)(?:等|など)?"
         f"(?:(?P<light>(?:を|に|の|へ|について|に関して){ADVERBS}{LIGHT})"
         f"|(?P<moved>(?:を|の){ADVERBS}(?:推進|加速)))?{TAILS}$"
@@ -95,13 +96,13 @@ def _noun() -> re.Pattern[str]:
 @cache
 def _verb() -> re.Pattern[str]:
     verbs = "|".join(sorted(_VERBS, key=len, reverse=True))
-    return re.compile(f"(?P<nouns>{verbs})(?!られ){_VERB_ENDS}{TAILS}$")
+    return compiled(f"(?P<nouns>{verbs})(?!られ){_VERB_ENDS}{TAILS}$")
 
 
 @cache
 def _act() -> re.Pattern[str]:
     """An act that no noun on the ladder names (見直しを行う)."""
-    return re.compile(
+    return compiled(
         rf"(?:[ァ-ヺー]|{KANJI}){{0,8}}[しいりきえ]?[をの]{ADVERBS}(?P<nouns>進め|図[りるっ]|行[いうっ]){_VERB_ENDS}{TAILS}$"
     )
 

@@ -26,14 +26,14 @@ from aiplan_revise.model.commitments.numerals import (
 from aiplan_revise.model.commitments.rungs import listed
 from aiplan_revise.model.commitments.units import CURRENCIES, PEOPLE
 from aiplan_revise.model.edition import Lang
-from aiplan_revise.model.scripts import compiled
+from aiplan_revise.model.patterns import compiled
 
 TargetKind = Literal["count", "money", "percent", "quantity", "date", "number"]
 
 
 # ---------------------------------------------------------------- dates
 
-_ON_MONTH = re.compile(r"\b(?i:in|by|of|until|till|from|since|during|through|before|after|to|end|and)(?: the)? \Z")
+_ON_MONTH = compiled(r"\b(?i:in|by|of|until|till|from|since|during|through|before|after|to|end|and)(?: the)? \Z")
 
 
 def _as_found(day: dates.Day) -> Found:
@@ -95,26 +95,26 @@ _DIGITS = rf"{_START}(?P<money>{_CURRENCY})?(?P<digits>(?>{ARABIC})){_SCALED}"
 _WORDS_EN = rf"(?P<words>{WORDED})"
 _DIGITS_ALONE = _DIGITS + "(?![十百千万億兆京])"
 _WORDS_JA = rf"{_START}(?P<money>{_CURRENCY})?(?P<words>{JAPANESE})"
-_NAME = re.compile("[0-9]{1,2}(?:(?P<nth>st|nd|rd|th)(?![A-Za-z])|[A-Za-z]{1,2}(?![A-Za-z]))")
+_NAME = compiled("[0-9]{1,2}(?:(?P<nth>st|nd|rd|th)(?![A-Za-z])|[A-Za-z]{1,2}(?![A-Za-z]))")
 """5G, 3D, 21st."""
-_RANKED = re.compile(r"(?i:\brank\w*\b[^.;]*)\Z")
-_ONE = re.compile(r"[ -](?i:place|stop|roof|window|step|hand|point|another|side|way)\b")
+_RANKED = compiled(r"(?i:\brank\w*\b[^.;]*)\Z")
+_ONE = compiled(r"[ -](?i:place|stop|roof|window|step|hand|point|another|side|way)\b")
 """What "one" stands before without being a number."""
-_AT_LEAST = re.compile(r"\b(?i:at least|a minimum of|(?:no|not) (?:fewer|less) than) \Z")
-_NOUN = re.compile(r" (?!of\b|or\b|and\b|in\b|to\b|third|half|quarter)[a-z]")
-_ANY = re.compile(r"\b(?i:any) \Z")
+_AT_LEAST = compiled(r"\b(?i:at least|a minimum of|(?:no|not) (?:fewer|less) than) \Z")
+_NOUN = compiled(r" (?!of\b|or\b|and\b|in\b|to\b|third|half|quarter)[a-z]")
+_ANY = compiled(r"\b(?i:any) \Z")
 _KINDS = 5
 """Up to here a number in words that is joined to a noun tells a kind: two-way, three-layer, five-star."""
-_MODEL = re.compile(" ?(?:規模|モデル|級|クラス|パラメータ)")
-_KANJI_ONLY = re.compile("[.〇零一二三四五六七八九十百千万億兆京]+")
+_MODEL = compiled(" ?(?:規模|モデル|級|クラス|パラメータ)")
+_KANJI_ONLY = compiled("[.〇零一二三四五六七八九十百千万億兆京]+")
 _MANY = (
     "[一二三四五六七八九]?[十百千][一二三四五六七八九十百千万億兆]"
     "|[〇一二三四五六七八九]{3}|[一二三四五六七八九][十百千万億兆]"
 )
-_RANGED = re.compile("~[〇一二三四五六七八九十百千]")
-_ALLOWED_DAYS = re.compile("を?超|以内|間|以上|以下|前|後|程度|まで|未満")
-_LASTING = re.compile("(?:年|週)間(?!を通|中|に)")
-_BINDING = re.compile("以上|以内|以下|程度|未満|を?超|体制")
+_RANGED = compiled("~[〇一二三四五六七八九十百千]")
+_ALLOWED_DAYS = compiled("を?超|以内|間|以上|以下|前|後|程度|まで|未満")
+_LASTING = compiled("(?:年|週)間(?!を通|中|に)")
+_BINDING = compiled("以上|以内|以下|程度|未満|を?超|体制")
 
 
 def _numbered(text: str, found: re.Match[str], value: Fraction, mantissa: str) -> Found:
@@ -215,7 +215,7 @@ class Reader(msgspec.Struct, frozen=True):
         return compiled(self.pattern, self.flags).search(text, start)
 
 
-_LATIN = re.compile("[a-z]+")
+_LATIN = compiled("[a-z]+")
 
 
 def spoken(text: str) -> frozenset[str]:

@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from aiplan_revise.model.commitments.found import Found
 from aiplan_revise.model.commitments.rungs import listed
+from aiplan_revise.model.patterns import compiled
 from aiplan_revise.model.scripts import KANJI
 
 _NAMES = r"Society|Industry|Web|Agenda|Beyond|GPT|Llama|Gemini|Claude|Windows|[Vv]ersion|[Vv]er\.|Healthcare|Convention"
@@ -48,7 +49,7 @@ REFERENCES: dict[str, Collection[str]] = {
 }
 """Each with pieces of which a text with a match has one, if there are any. The last one: digits glued to Latin letters
 (GPT-4, Web3), unless something is counted (AI100人)."""
-_NAMED_YEAR = re.compile(r"(?<![.!?:;] )(?<!\A)\b(?P<name>[A-Z][A-Za-z]*[a-z]|[A-Z]{3,})[ -]\Z")
+_NAMED_YEAR = compiled(r"(?<![.!?:;] )(?<!\A)\b(?P<name>[A-Z][A-Za-z]*[a-z]|[A-Z]{3,})[ -]\Z")
 _BEFORE_YEAR = frozenset(
     listed(
         "In By From Since Until Till Through During Before After Around About To Of And Or For Between Spring Summer"
@@ -56,10 +57,10 @@ _BEFORE_YEAR = frozenset(
         " Beyond Within Toward Towards At On With Over Next Years"
     )
 )
-_ENACTED = re.compile(
+_ENACTED = compiled(
     r"\b(?:Act|Law|Ordinance|Order|Treaty|Convention|Regulation|Directive|Protocol) (?:No\. ?\d+ )?of \Z"
 )
-_NAMING = re.compile(
+_NAMING = compiled(
     r"[0-9]{4} (?:[A-Z][\w-]* ){0,4}(?:Expo|EXPO|Olympics?|Paralympics?|Games|World Cup|Summit|Exposition)\b"
 )
 
@@ -112,8 +113,8 @@ REFERENCES_JA: dict[str, Collection[str]] = {
     r"八百屋|十人十色|千差万別|三位一体|十二分|一挙|一石二鳥": "屋色別体分挙鳥",
 }
 """Each with pieces of which a text with a match has one."""
-_MARK = re.compile(r"(?:^|(?<=[\n\r]))[ \t　]*\(?([0-9]{1,2})(?:\)|\.(?![0-9]))")
-_INLINE_MARK = re.compile(r"\(([0-9]{1,2})\)")
+_MARK = compiled(r"(?:^|(?<=[\n\r]))[ \t　]*\(?([0-9]{1,2})(?:\)|\.(?![0-9]))")
+_INLINE_MARK = compiled(r"\(([0-9]{1,2})\)")
 
 
 def marks(text: str) -> set[int]:
@@ -128,20 +129,20 @@ def marks(text: str) -> set[int]:
     return found
 
 
-_GLUED = re.compile(r"[^\W0-9A-Za-z_]")
+_GLUED = compiled(r"[^\W0-9A-Za-z_]")
 _BEFORE_LISTED = r"(?:\A|[\n、。「（(/<・:】]|及び|並びに)[ 　]*"
-_LISTED = re.compile(rf"{_BEFORE_LISTED}\Z")
-_LINE = re.compile(r"(?:\A|[\n/])[ 　]*\Z")
+_LISTED = compiled(rf"{_BEFORE_LISTED}\Z")
+_LINE = compiled(r"(?:\A|[\n/])[ 　]*\Z")
 _NAMING_AFTER = rf"(?:[「A-Za-zァ-ヺ]|(?!代){KANJI}|[ 　]*\.|-[a-z]\b)"
-_NAMED = re.compile(_NAMING_AFTER)
-_NUMBERING = re.compile(rf"{_BEFORE_LISTED}([0-9]{{1,2}}){_NAMING_AFTER}")
-_WORD = re.compile(r"(?![はがをにのでとへも代])[^\W0-9A-Za-z_]")
-_COUNTED = re.compile(
+_NAMED = compiled(_NAMING_AFTER)
+_NUMBERING = compiled(rf"{_BEFORE_LISTED}([0-9]{{1,2}}){_NAMING_AFTER}")
+_WORD = compiled(r"(?![はがをにのでとへも代])[^\W0-9A-Za-z_]")
+_COUNTED = compiled(
     rf"(?:(?!次|周年)(?:[かカヶケヵ]?{KANJI}){{1,2}}|[ァ-ヺー]{{2,7}})?(?:程度[)のでにをが]|[)でにをがへの、。](?!つい))"
 )
 """What follows a number that counts and marks no list: a short word, and what ends it (６鉱床の, 27棟)."""
-_BARE = re.compile("[0-9]{1,2}")
-_PAIR = re.compile(
+_BARE = compiled("[0-9]{1,2}")
+_PAIR = compiled(
     r"(?<![0-9.])[0-9]{1,2}(?:(?:、[0-9]{1,2})*(?:及び|と)[0-9]{1,2})+(?=[はがをにの])"
     r"|(?<![0-9.])[0-9]{1,2}(?:、[0-9]{1,2})+(?=の別|に掲げ|のいずれ|の各)"
 )

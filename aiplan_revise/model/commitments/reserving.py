@@ -4,23 +4,24 @@ import re
 
 from aiplan_revise.model.commitments.conditions import HANGS_JA, HANGS_JA_HAS
 from aiplan_revise.model.commitments.hedges import AS_FAR_JA, CONDITION_JA, EXCEPT_JA, LETS_OFF_JA
-from aiplan_revise.model.scripts import KANJI, compiled
+from aiplan_revise.model.patterns import compiled
+from aiplan_revise.model.scripts import KANJI
 
-_PREDICATE = re.compile(
+_PREDICATE = compiled(
     f"(?:(?:[ぁ-ゖ]|(?![対関際]){KANJI})し|[いりえけせねべめれ]て?|[っん][てで]|つつ|とともに|ほか)、."
 )
-_ELSEWHERE = re.compile(
+_ELSEWHERE = compiled(
     "(?:(?<!におけ)(?<!に関す)(?<!に係)(?<!によ)(?<!に対す)る|[すくむぐうつぬぶ]|した|[っん][ただ]|れた)"
     f"(?=(?:{KANJI}|[ァ-ヺー]|こと|もの|よう))|{_PREDICATE.pattern}"
     "|^(?!全|すべ|各|あらゆ|毎)[^、をがは]{1,20}(?:(?<!ま)で|により|によって|を通じて|も含め)[^をが]{0,12}$"
 )
 """A verb before a noun or こと, a predicate, a means: words before it belong to it (必要に応じて行う検査,
 必要に応じ連携しつつ、, 必要に応じてオンラインで)."""
-_OBLIGED_TO = re.compile(f"(?:{KANJI}|[ァ-ヺー])+[ぁ-ゖ]{{0,3}}[るうくすつむぶぐぬ]こと[をに]$")
+_OBLIGED_TO = compiled(f"(?:{KANJI}|[ァ-ヺー])+[ぁ-ゖ]{{0,3}}[るうくすつむぶぐぬ]こと[をに]$")
 """An act that the governing verb is about: what lets it off lets that off too (原則として届け出ることを義務付ける)."""
-_BESIDE_VERB = re.compile("(?:に(?:つ|お)いて(?:は|も)?|により|によって|に当たり|(?<=[るい])ため|に応じ|に向けて)、")
+_BESIDE_VERB = compiled("(?:に(?:つ|お)いて(?:は|も)?|により|によって|に当たり|(?<=[るい])ため|に応じ|に向けて)、")
 """What ends like a predicate and says of the verb behind it why, how or where."""
-_QUOTED = re.compile("「[^「」]*」")
+_QUOTED = compiled("「[^「」]*」")
 
 
 def _blank(quoted: re.Match[str]) -> str:

@@ -1,10 +1,9 @@
 """Dates and shares that only say what was decided, or how things stand."""
 
-import re
-
 from aiplan_revise.model.commitments.found import Found
 from aiplan_revise.model.commitments.rungs import listed
-from aiplan_revise.model.scripts import KANJI, compiled
+from aiplan_revise.model.patterns import compiled
+from aiplan_revise.model.scripts import KANJI
 
 _PAST = (
     r"(?:付け?)?(?:に|の|、)?(?:閣議|[^、。)]{0,16}会議|[^、。)]{0,16}本部)?(?:決定|了解)(?:\)|され|した|を受け|に基づ|の)"
@@ -29,8 +28,8 @@ def is_past(folded: str, found: Found) -> bool:
     return any(word in folded for word in _PAST_HAS) and bool(compiled(_PAST).match(folded, found.end))
 
 
-_FACT = re.compile(rf"を占める{KANJI}")
-_FACT_EN = re.compile(
+_FACT = compiled(rf"を占める{KANJI}")
+_FACT_EN = compiled(
     r"\b(?i:account(?:s|ing|ed) for|make[s]? up|making up) "
     r"(?:(?:about|around|approximately|some|roughly|nearly|almost|just|over|more than) )?\Z"
 )

@@ -5,11 +5,12 @@ from functools import cache
 
 from aiplan_revise.model.commitments.rungs import listed
 from aiplan_revise.model.commitments.units import AMOUNTS, STOP, TIMES, WHOLE, Unit, nouns
+from aiplan_revise.model.patterns import compiled
 from aiplan_revise.model.scripts import KANJI
 
 # ---------------------------------------------------------------- English
 
-_WORD = re.compile(
+_WORD = compiled(
     r"(?P<gap>[ -]?)(?:or (?:more|fewer|less|so) )?(?:new |the )?(?:small[ -](?:and|to|or)[ -]medium(?:-sized)? )?"
     r"(?P<word>[A-Za-z][A-Za-z-]*)(?P<of>'s?)?"
     r"(?![A-Za-z.]*[0-9])"
@@ -30,17 +31,17 @@ _ENDS = STOP | frozenset(
     )
 )
 """Words that are nothing counted and end the search."""
-_SINGULAR = re.compile("(?:ss|us|is|ous)$")
-_PLURAL = re.compile("(?:[a-z]{2}s|children|men|mice|people|cattle|sheep|species|series)$")
+_SINGULAR = compiled("(?:ss|us|is|ous)$")
+_PLURAL = compiled("(?:[a-z]{2}s|children|men|mice|people|cattle|sheep|species|series)$")
 _JOINED = frozenset(listed("fold star way bit factor dimensional step stage tier party zip ii iii"))
 """What a number is joined to and does not count: 64-bit, two-factor."""
 _PASSED = frozenset(("strong", "odd", "plus"))
 """The same where what is counted follows: a 5,000-strong staff."""
-_NAMED = re.compile(r"(?<![.!?;] )(?<![\n\r])(?<!\A)\b[A-Z][A-Za-z]* \Z")
+_NAMED = compiled(r"(?<![.!?;] )(?<![\n\r])(?<!\A)\b[A-Z][A-Za-z]* \Z")
 """A word inside a sentence that makes a number a part of its name: Microsoft 365, Unit 42."""
 _BESIDE = frozenset(listed("sports goods news systems business customs arms operations sales"))
 """Words in the plural that mostly tell what sort of thing is counted: "12 sports facilities"."""
-_ONE = re.compile(r"(?:\bone|(?<![0-9.,])1)\Z", re.IGNORECASE)
+_ONE = compiled(r"(?:\bone|(?<![0-9.,])1)\Z", re.IGNORECASE)
 
 
 def _is_plural(word: str) -> bool:
@@ -103,18 +104,18 @@ _NO_COUNT = (
 
 @cache
 def _thing() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         rf"(?P<of>の)?(?!{_NO_COUNT})(?P<noun>{_NOUN}{{1,8}}?)(?<![制化比別])(?={_BINDS}|[ぁ-ゖ、。，．()「」『』【】\[\]:;~/→\s・]|\Z)"
     )
 
 
-_LED = re.compile(
+_LED = compiled(
     "(?:全国|摂氏|合計|累計|総計|最大|最低|最小|新規|主要|国内|県内|市内|計|約|全|各|ほか|平均|当たり|あたり)\\Z"
     rf"|(?<!{_NOUN})(?<![A-Za-z.])\Z"
 )
-_MARKED = re.compile(r"(?:\A|[\n\r/.(【\[-])[ 　]*\Z")
+_MARKED = compiled(r"(?:\A|[\n\r/.(【\[-])[ 　]*\Z")
 """What stands before a figure that may only number what follows."""
-_YEAR = re.compile(r"(?<![0-9,.])(?:19|20|21)[0-9]{2}\Z")
+_YEAR = compiled(r"(?<![0-9,.])(?:19|20|21)[0-9]{2}\Z")
 
 
 def thing_after(folded: str, start: int, end: int) -> Unit | None:

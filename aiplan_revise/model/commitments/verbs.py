@@ -7,7 +7,7 @@ from functools import cache, partial
 from aiplan_revise.model.commitments.conditions import HANGS_EN
 from aiplan_revise.model.commitments.hedges import CONDITION_EN, CONDITION_HAS, EXCEPT_EN, EXCEPT_HAS
 from aiplan_revise.model.commitments.rungs import LADDER, listed
-from aiplan_revise.model.scripts import compiled
+from aiplan_revise.model.patterns import compiled
 
 MODALS = {"will": "", "shall": "", "would": "", "must": "must", "should": "ought", "may": "may", "might": "may"}
 MODALS |= {"can": "may", "could": "may", "to-be": "", "have-to": "must", "need-to": "need", "expected-to": "ought"}
@@ -51,7 +51,7 @@ _IRREGULAR = {
 _DOUBLED = {"submit": "submitting", "set": "setting", "put": "putting"}
 HEDGE, EXCEPT = "~", "≈"
 """What words that let an act off begin with, and those that keep exceptions open."""
-_TOKEN = re.compile(r"[a-z~≈][a-z'’&-]*|[,:–—-]")
+_TOKEN = compiled(r"[a-z~≈][a-z'’&-]*|[,:–—-]")
 _JOINED = (
     ((" up",), r"\b(set|sets|setting|draw|draws|drawing|drawn) up\b", r"\1-up"),
     ((" out",), r"\b(carry|carries|carrying|carried|roll|rolls|rolling|rolled) out\b", r"\1-out"),
@@ -73,7 +73,7 @@ _JOINED = (
 """Words that belong together: pieces of which a sentence with them has one, the pattern, and how they are joined."""
 
 
-_NO_LETTERS = re.compile(r"[^a-z'’&-]+")
+_NO_LETTERS = compiled(r"[^a-z'’&-]+")
 
 
 def _joined(begins: str, found: re.Match[str]) -> str:

@@ -1,12 +1,12 @@
 """Pieces of WordprocessingML, as text: paragraphs, runs, cells and rows of a comparison table."""
 
-import re
 from collections.abc import Sequence
 from html import escape
 from itertools import count
 
 from aiplan_revise.documents.word.keeping import NOTICE
 from aiplan_revise.model.edition import Lang
+from aiplan_revise.model.patterns import compiled
 from aiplan_revise.report.papers.estimate import height
 from aiplan_revise.report.papers.shapes import Block, Paper, Row, Run
 from aiplan_revise.report.shown import Phrase
@@ -29,7 +29,7 @@ _INDENT = 210
 _SHORT = 18
 """Lines of a row that is not to break over two pages."""
 _LANGS = {"ja": "ja-JP", "en": "en-GB"}
-_ILLEGAL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_ILLEGAL = compiled(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _EDGES = ("top", "left", "bottom", "right")
 _DASHES = "".join(f'<w:{edge} w:val="dashed" w:sz="6" w:space="1" w:color="auto"/>' for edge in _EDGES)
 

@@ -1,16 +1,16 @@
 """The lines of a summary as a text that a person edits, and what was written taken back."""
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from aiplan_revise.errors import PlanError
+from aiplan_revise.model.patterns import compiled
 from aiplan_revise.report.folding import one_line
 from aiplan_revise.report.summary.view import Digest, Group, Point
 from aiplan_revise.report.summary.wordings import OPENING, lines
 from aiplan_revise.report.words import say
 
-_HEAD = re.compile(r"\[\[(?P<group>[^\s\]]+?)(?: (?P<key>[^\s\]]+))?\]\](?P<rest>.*)")
+_HEAD = compiled(r"\[\[(?P<group>[^\s\]]+?)(?: (?P<key>[^\s\]]+))?\]\](?P<rest>.*)")
 
 _OURS, _END = "[[#", "[[# ]]"
 """How lines begin that are about no line of the summary."""
