@@ -4,23 +4,18 @@ The inputs stand in cases/hostile/inputs.py. Most run in this process, thirty as
 """
 
 import os
-import signal
 import subprocess
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from html.parser import HTMLParser
 from pathlib import Path
-from types import FrameType
 
 import pytest
 from cases.hostile.inputs import EITHER, GOOD, READ, REFUSED, SCRIPT, TEMPLATE, content
+from hanging import SECONDS, ending
 
 from aiplan_revise.cli import run
 from aiplan_revise.model.integrity import UNCLEAN
 
-SECONDS = 5
-"""The longest that an input may keep the program busy; a process of its own gets four times that on a busy machine."""
 INPUTS = REFUSED | READ | EITHER
 AS_PROCESS = (
     "truncated.json", "empty.json", "nan.json", "utf16.json", "binary.json", "deep-array.json", "deep-object.json",
@@ -29,28 +24,6 @@ AS_PROCESS = (
     "one-line.md", "one-word.md", "deep-list.md", "open-brackets.md", "many-bodies.md", "newline-bomb.csv",
     "formula.csv", "cp932.txt",
 )  # fmt: skip
-
-
-class Hangs(BaseException):
-    """Not an Exception: nobody may catch it on the way."""
-
-
-@contextmanager
-def within(seconds: int) -> Iterator[None]:
-    """At most so many seconds of this process's own time, whatever else the machine is busy with; four times as many
-    while every line is traced for its coverage."""
-    seconds *= 4 if sys.gettrace() else 1
-
-    def stop(_signal: int, _frame: FrameType | None) -> None:
-        raise Hangs(f"took longer than {seconds} s")
-
-    before = signal.signal(signal.SIGPROF, stop)
-    signal.setitimer(signal.ITIMER_PROF, seconds)
-    try:
-        yield
-    finally:
-        signal.setitimer(signal.ITIMER_PROF, 0)
-        signal.signal(signal.SIGPROF, before)
 
 
 def _written(folder: Path, name: str) -> Path:
@@ -84,7 +57,7 @@ def _judge(name: str, code: int, out: str, err: str) -> None:
 @pytest.mark.parametrize("name", [name for name in INPUTS if name not in AS_PROCESS])
 def test_import_refuses_in_one_line_or_reads(name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]):
     path = _written(tmp_path, name)
-    with within(SECONDS):
+    with ending():
         code = run(["import", str(path), "--id", "hostile"])
     _judge(name, code, *capsys.readouterr())
 
@@ -241,7 +214,7 @@ def good(tmp_path: Path) -> Path:
 def test_a_report_of_it_is_made_and_nothing_in_it_lives(name: str, good: Path, tmp_path: Path, scripts: list[str]):
     hostile = _written(tmp_path, name)
     page = tmp_path / "page.html"
-    with within(SECONDS):
+    with ending():
         code = run(["report", str(good), str(hostile), "-o", str(page)])
     assert code == 0 or (code == 2 and name in EITHER)
     if page.exists():

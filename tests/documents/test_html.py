@@ -1,11 +1,11 @@
 """Web pages in: headings, lists with the numbers that a browser prints, tables, two texts in one page, bad pages."""
 
 import subprocess
-import time
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hanging import ending
 from papers import REGISTRY, expected, needs, outline, told
 from refusals import refused
 
@@ -211,9 +211,8 @@ def test_pages_that_mean_no_good_are_refused_with_one_line(name: str, tmp_path: 
 def test_a_page_of_100_000_boxes_inside_one_another_is_read(tmp_path: Path):
     file = tmp_path / "deep.htm"
     file.write_bytes(b"<div>" * 100_000 + b"<p>1) Open. [MLIT]" + b"</div>" * 100_000)
-    start = time.process_time()
-    assert [one.text.en for one in ordered(read(file, registry=REGISTRY).edition)] == ["Open."]
-    assert time.process_time() - start < 5
+    with ending():
+        assert [one.text.en for one in ordered(read(file, registry=REGISTRY).edition)] == ["Open."]
 
 
 # ---------------------------------------------------------------- words that do not stand in the line

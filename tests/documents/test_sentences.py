@@ -2,10 +2,10 @@
 
 from functools import cache
 from pathlib import Path
-from time import process_time
 
 import pytest
 from conftest import ROOT
+from hanging import ending
 from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
@@ -464,14 +464,12 @@ def test_whatever_is_written_ends_well_or_in_one_line(lang: Lang, data: st.DataO
 @pytest.mark.parametrize(
     "piece", ["を", "②及び", "から", "をの次に移", "②を③とし、", "「」を「」に、", " to ", ", and omit a"]
 )
-def test_a_line_that_means_no_good_is_refused_at_once(piece: str) -> None:
+def test_a_line_that_means_no_good_is_refused(piece: str) -> None:
     old, _, lang = _case(_PORT if not piece.isascii() else _VALLEY)
     line = piece * 5_000
     for written in (f"{line}を削る。", f"第2章中{line}改める。") if lang == "ja" else (f"Omit {line}.", f"In {line}."):
-        started = process_time()
-        with pytest.raises(PlanError):
+        with ending(), pytest.raises(PlanError):
             _amended(old, written, lang, _registry())
-        assert process_time() - started < 5
 
 
 def test_a_number_that_is_taken_is_told_unless_it_becomes_free() -> None:

@@ -4,12 +4,12 @@ import csv
 import re
 import subprocess
 import sys
-import time
 from collections.abc import Callable
 from pathlib import Path
 
 import msgspec
 import pytest
+from hanging import ending
 from hypothesis import example, given
 from hypothesis import strategies as st
 
@@ -365,11 +365,10 @@ def test_dividing_loses_nothing_but_separators(parts: list[str]) -> None:
 @pytest.mark.parametrize("words", ["METI, ", "x・", "(", "(a", " and ", "、", "Ministry of Health, Labor, "])
 def test_length_is_bounded(words: str) -> None:
     long, longest = words * (10_000_000 // len(words)), (words * LONGEST_LIST)[:LONGEST_LIST]
-    start = time.process_time()
-    assert NAMES.split(long) == (long.strip(),)
-    assert NAMES.resolve(long) == Resolution()
-    NAMES.split(longest)
-    assert time.process_time() - start < 2
+    with ending():
+        assert NAMES.split(long) == (long.strip(),)
+        assert NAMES.resolve(long) == Resolution()
+        NAMES.split(longest)
 
 
 def test_spelling_is_settled_after_one_step() -> None:

@@ -3,9 +3,9 @@ less than before."""
 
 import re
 from collections import Counter
-from time import process_time
 
 import pytest
+from hanging import ending
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -261,11 +261,10 @@ def test_targets_are_paired_where_they_stand(lang: Lang, old: str, new: str, exp
 
 
 @pytest.mark.parametrize("unit", ["人、", "年度に100億円、", "％", "1か所\n"])
-def test_hostile_lists_are_paired_in_time(unit: str) -> None:
+def test_hostile_lists_are_paired(unit: str) -> None:
     numbers = [f"{n}{unit}" for n in range(2000, 3500)]
-    began = process_time()
-    assert retargets("".join(numbers), "".join(reversed(numbers)), "ja")
-    assert process_time() - began < 5
+    with ending():
+        assert retargets("".join(numbers), "".join(reversed(numbers)), "ja")
 
 
 PIECES = st.sampled_from(
