@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from itertools import pairwise
 
 from msgspec.structs import replace
@@ -58,10 +57,6 @@ def _lasting(listed: list[Retarget], change: Change) -> Iterator[Retarget]:
     yield from told
 
 
-_targets = lru_cache(maxsize=16)(targets)
-"""Of a text whose dates are told one after the other."""
-
-
 def _is_range(old: Target | None, new: Target | None) -> bool:
     return any(of and of.kind == "date" and of.upto for of in (old, new))
 
@@ -73,7 +68,7 @@ def _years(of: Target | None, side: tuple[Provision, ...], lang: Lang) -> Target
     text = _holding(of, side, lang)
     if not _MAY_LAST.search(text, max(0, of.start - _NEAR), of.start + len(of.printed) + _NEAR):
         return of
-    for first, last in pairwise(_targets(text, lang)):
+    for first, last in pairwise(targets(text, lang)):
         stop = last.start + len(last.printed)
         between = text[first.start + len(first.printed) : last.start]
         spans = first.bound == "from" and last.kind == "date" and _THROUGH.fullmatch(between)
@@ -88,7 +83,7 @@ def _kept(of: Target | None, side: tuple[Provision, ...], lang: Lang) -> Target 
     """What a side has of a time that lasts on the other: a date that is one end of it."""
     if not of or of.kind != "date" or not of.upto:
         return None
-    found = (one for p in side for one in _targets(p.text.get(lang), lang) if one.kind == "date")
+    found = (one for p in side for one in targets(p.text.get(lang), lang) if one.kind == "date")
     return next((one for one in found if one.value in (of.value, of.upto)), None)
 
 
@@ -126,7 +121,7 @@ def _begun(one: Retarget, change: Change) -> Retarget:
 
 def _from_base(of: Target, side: tuple[Provision, ...], lang: Lang) -> Target:
     text = _holding(of, side, lang)
-    found = [one for one in _targets(text, lang) if one.start < of.start][-1:] if text else []
+    found = [one for one in targets(text, lang) if one.start < of.start][-1:] if text else []
     stop = found[0].start + len(found[0].printed) if found else 0
     if not found or found[0].role != "baseline" or found[0].kind == "date" or not _TO.fullmatch(text, stop, of.start):
         return of

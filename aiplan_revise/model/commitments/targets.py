@@ -1,5 +1,6 @@
 """Targets: the numbers and deadlines that a text commits to."""
 
+from functools import lru_cache
 from typing import Literal
 
 from aiplan_revise.model.edition import Lang, Value
@@ -51,7 +52,13 @@ def targets(text: str, lang: Lang) -> tuple[Target, ...]:
 def figures(text: str, lang: Lang, *, roles: bool = True) -> tuple[Target, ...]:
     """The targets of a text, and the days of documents and of the past among them; without `roles` nothing tells them
     apart, which takes less time."""
-    # Some forty patterns are compiled on the way: only who reads texts pays for them.
+    return _figures(text, lang, roles)
+
+
+@lru_cache(maxsize=4096)
+def _figures(text: str, lang: Lang, roles: bool) -> tuple[Target, ...]:
+    """Kept for who asks again: a comparison asks, and then the report of it."""
+    # Some forty modules are loaded on the way: only who reads texts pays for them.
     from aiplan_revise.model.commitments.binding import bound_targets
 
     return bound_targets(text, lang, roles)
