@@ -16,7 +16,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 from aiplan_revise.lineage.decisions import Group, decided, unfit
-from aiplan_revise.lineage.words import normal, terms
+from aiplan_revise.lineage.words import japanese, normal, terms, western
 from aiplan_revise.model.edition import HEADINGS, Edition, Provision, Texts, numbers
 
 __all__ = ["UNCHANGED", "Group", "connected", "continued", "decided", "follows", "same_id", "unfit"]
@@ -152,8 +152,8 @@ class _Proof:
             return False
         made = _made(key, one, self.numbers[0][key]) and _made(key, other, self.numbers[1][key])
         if self.follows:
-            return not made or _shared(one, other) >= ALIKE
-        return not made and _shared(one, other) >= TOUCHING
+            return not made or _share(one, other, ALIKE)
+        return not made and _share(one, other, TOUCHING)
 
 
 def _said_once(of: Edition) -> dict[tuple[Texts, Texts], str]:
@@ -167,10 +167,13 @@ def _said_once(of: Edition) -> dict[tuple[Texts, Texts], str]:
 
 def _made(key: str, p: Provision, number: str) -> bool:
     """Whether an import could have made this id from this provision: from its words, or from kind and number."""
-    pieces = re.findall(r"[a-z0-9]+", re.sub(r"-\d+$", "", key).lower())
-    words = set(re.findall(r"[a-z0-9]+", _folded(_words(p))))
-    sources = {p.kind, *re.findall(r"[a-z0-9]+", number.lower()), *words}
-    *whole, last = pieces or [key]
+    pieces = re.findall(r"[a-z0-9]+", re.sub(r"-\d+$", "", key).lower()) or [key]
+    said, number = _folded(_words(p)), number.lower()
+    if not all(piece in said or piece in number or piece == p.kind for piece in pieces):
+        return False
+    words = set(re.findall(r"[a-z0-9]+", said))
+    sources = {p.kind, *re.findall(r"[a-z0-9]+", number), *words}
+    *whole, last = pieces
     return sources.issuperset(whole) and (last in sources or any(word.startswith(last) for word in words))
 
 
@@ -182,7 +185,26 @@ def _words(p: Provision) -> str:
     return normal("\n".join((p.title.en, p.text.en, p.title.ja, p.text.ja)))
 
 
-def _shared(one: Provision, other: Provision) -> float:
-    first, second = set(terms(_words(one))), set(terms(_words(other)))
+def _share(one: Provision, other: Provision, least: float) -> bool:
+    """Whether two texts share at least so large a part of the shorter one's terms."""
+    short, long = sorted((_words(one), _words(other)), key=len)
+    return _surely_share(short, long, least) or _shared(short, long) >= least
+
+
+def _surely_share(short: str, long: str, least: float) -> bool:
+    """Whether enough of the terms are the same that the others need not be made. No text has more terms than twice its
+    letters; those of Japanese are pieces of it, which stand in another text if it has them as terms."""
+    enough = 2 * least * len(short)
+    found = set[str]()
+    for run in () if western(short) else japanese().findall(short):
+        pieces = [run[at : at + size] for size in (2, 3) for at in range(len(run) - size + 1)]
+        found.update(piece for piece in pieces if piece in long)
+        if len(found) >= enough:
+            return True
+    return False
+
+
+def _shared(one: str, other: str) -> float:
+    first, second = set(terms(one)), set(terms(other))
     least = min(len(first), len(second))
     return len(first & second) / least if least else float(first == second)
