@@ -47,7 +47,8 @@ def test_all_is_compiled_ahead(elsewhere: Path) -> None:
     assert len(list(elsewhere.glob("*.jinja"))) == templates > 15
     assert len(list(elsewhere.glob("patterns.*"))) == 1
     kept = kept_patterns.kept()
-    assert len(kept) == count > 500
+    assert set(kept) == set(patterns.missed())
+    assert count >= len(kept) > 500
     for (source, flags), code in kept.items():
         assert _sre.compile(*loads(code)) == re.compile(source, flags)
     assert {(path.stat().st_mode & 0o777) for path in elsewhere.iterdir()} == {0o644}

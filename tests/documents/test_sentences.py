@@ -170,6 +170,18 @@ def test_an_edition_comes_of_any_sentences_and_what_it_cannot_hold_is_told(
     assert bool(made.otherwise) != alike(paper_of(made.edition, REGISTRY, lang), paper_of(new, REGISTRY, lang))
 
 
+def test_a_section_beside_a_chapter_of_its_number_goes_by_its_word() -> None:
+    words = Texts("拠点を整備する", "Establish a centre")
+    chapter = Provision("chapter", "chapter", number="1", text=words)
+    section = Provision("section", "section", number="1", text=Texts("実証を推進する"))
+    below = Provision("below", "initiative", "section", text=words)
+    old = edition(About("2025"), [section, below, chapter])
+    new = edition(About("2026"), [chapter, replace(section, parent="chapter"), below])
+    said = as_text(sentences(old, new, diff(old, new, REGISTRY), REGISTRY, "en"), "en")
+    assert "Move Section 1 to the beginning of Chapter 1." in said
+    assert not carried_out(said, old, REGISTRY, "en", "made").otherwise
+
+
 def test_what_is_printed_alike_takes_no_sentence() -> None:
     """A group without words and one with words, in the place of the same two."""
 

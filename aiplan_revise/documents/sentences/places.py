@@ -44,7 +44,7 @@ def called(unit: Unit, lang: Lang) -> str:
     made = next((words for words in written if _meant(top, words, lang) == [unit]), "")
     if lang == "ja":
         return made or written[-1]
-    return _worded(unit, made) if made else _chapter(chain[0].mark, written[-1])
+    return _worded(unit, made) if made else _apart(chain[0].mark, written[-1])
 
 
 def below(unit: Unit, above: Unit, lang: Lang) -> str:
@@ -230,6 +230,12 @@ def _worded(unit: Unit, place: str) -> str:
     outer = _chain(unit)[0]
     number = number_of(outer)
     return _chapter(outer.mark, place) if place == number or place.startswith(f"{number}, ") else place
+
+
+def _apart(mark: str, place: str) -> str:
+    """A place that is several by its numbers alone, by the word of its outermost part: Section 1 beside Chapter 1."""
+    word = _WORD.match(mark)
+    return f"{word[0]}{place}" if word else place
 
 
 def _chapter(mark: str, place: str) -> str:
