@@ -1,5 +1,5 @@
 """How an edition is printed: headings, marks, bodies in brackets, ids; nothing that could be misread. The
-words are those of Markdown; who prints something else takes its escapes off (`signs`)."""
+words are those of Markdown; who prints something else takes its escapes off (`plain`)."""
 
 import re
 from collections.abc import Iterator
@@ -18,7 +18,9 @@ from aiplan_revise.model.numbering import BELOW, DIVIDED_JA, LEVELS, NUMBERING, 
 from aiplan_revise.model.patterns import compiled
 
 _MARKUP = compiled(r"[\\`*\[\]［］【】<{]|&(?=#?\w+;)|~(?=~)|(?<!\w)_|_(?!\w)")
-_ESCAPED = compiled(r"\\([^\x00-\x1f])|.", re.S)
+_ESCAPED = compiled(r"\\([^\x00-\x1f])")
+_EACH = compiled(rf"{_ESCAPED.pattern}|.", re.S)
+_ESCAPED_OR_BRACKET = compiled(rf"{_ESCAPED.pattern}|[\[\]［］]")
 _SIGN = compiled(r"[.():\-]")
 _HERE = "\ue000"
 """Stands where a bracket will come while the words around it are escaped."""
@@ -78,21 +80,24 @@ class Sheet(NamedTuple):
 
 def signs(words: str) -> Iterator[tuple[str, str]]:
     """Every sign of words with escapes: as it is seen, and as it is written."""
-    return ((found[1] or found[0], found[0]) for found in _ESCAPED.finditer(words))
+    return ((found[1] or found[0], found[0]) for found in _EACH.finditer(words))
 
 
 def plain(words: str) -> str:
     """Words without the escapes of Markdown."""
-    return "".join(seen for seen, _ in signs(words))
+    return _ESCAPED.sub(r"\1", words) if "\\" in words else words
 
 
 def bracketed(words: str) -> Iterator[tuple[int, int]]:
     """Where brackets of bodies stand in words with escapes, as they are seen: all square ones that are not escaped."""
-    opened = -1
-    for at, (_, written) in enumerate(signs(words)):
-        if written in ("[", "［") and opened < 0:
+    opened, hidden = -1, 0
+    for found in _ESCAPED_OR_BRACKET.finditer(words):
+        at = found.start() - hidden
+        if found[0][0] == "\\":
+            hidden += 1
+        elif found[0] in "[［" and opened < 0:
             opened = at
-        elif written in ("]", "］") and opened >= 0:
+        elif found[0] in "]］" and opened >= 0:
             yield opened, at + 1
             opened = -1
 
@@ -104,6 +109,7 @@ class Printer:
         self.edition, self.registry, self.lang = of, registry, lang
         self.brackets = Brackets(indexed(registry), ours=True)
         self.classes: dict[str, Kind] = {}
+        self._worded: dict[str, tuple[str, bool]] = {}
         self.marks = {one.id: "" for one in ordered(of)}
         self.headings = heading_levels(of)
         self._number()
@@ -151,18 +157,23 @@ class Printer:
     # ------------------------------------------------------------ provisions
 
     def _printed(self, one: Provision, depth: int) -> Printed:
+        if one.id not in self._worded:  # an edition is printed more than once: to be read back, and as it is found then
+            self._worded[one.id] = self._words(one)
+        words, framed = self._worded[one.id]
         classes: list[str] = [self.classes[one.id]] if one.id in self.classes else []
-        text, title = one.text.best(self.lang), one.title.best(self.lang)
-        mark = self.marks[one.id]
-        framed = self._caption(text) if one.kind == "group" and not (mark or title or one.assignments) else ""
-        words = framed or self._with_bodies(one, text, bare=not mark and not title)
-        if one.kind == "group" and not mark and not framed:
+        if one.kind == "group" and not self.marks[one.id] and not framed:
             classes = classes or ["group"]
-        if title:
-            words = f"{self._escaped(title, bare=not mark)}\n{words}"
+        if one.title.best(self.lang):
             classes.append("titled")
         level = 1 if one.kind == "chapter" and not one.parent else self.headings.get(one.kind, 0)
-        return Printed(one.id, level and level + 1, depth, mark, words, tuple(classes))
+        return Printed(one.id, level and level + 1, depth, self.marks[one.id], words, tuple(classes))
+
+    def _words(self, one: Provision) -> tuple[str, bool]:
+        """The title and the words of a provision, and whether they are framed as a caption."""
+        text, title, mark = one.text.best(self.lang), one.title.best(self.lang), self.marks[one.id]
+        framed = self._caption(text) if one.kind == "group" and not (mark or title or one.assignments) else ""
+        words = framed or self._with_bodies(one, text, bare=not mark and not title)
+        return (f"{self._escaped(title, bare=not mark)}\n{words}" if title else words), bool(framed)
 
     def _caption(self, text: str) -> str:
         """An unnumbered group as a caption in brackets; "" where they would be misread."""
