@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from aiplan_revise.model.edition import Lang, Value
@@ -40,11 +41,13 @@ class _Block(NamedTuple):
     inserted: str
 
 
+@lru_cache(maxsize=4096)
 def redline(old: str, new: str, lang: Lang) -> tuple[Span, ...]:
     """What to strike out of the old text and what to write in to get the new one, in reading order.
 
     The spans without the inserted ones make up `old`, those without the deleted ones `new`, character by character.
-    No span is empty, neighbours differ in `op`, and where both stand at one place the deleted one comes first.
+    No span is empty, neighbours differ in `op`, and where both stand at one place the deleted one comes first. A paper
+    asks for the same texts more than once: for each of its sides, for its remarks, and at every place of what moved.
     """
     if old == new:
         return (Span("same", old),) if old else ()

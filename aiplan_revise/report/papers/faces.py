@@ -1,7 +1,6 @@
 """The two sides of a change, as printed, with what is marked on each because the other does not have it."""
 
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from aiplan_revise.model.changes import Change
@@ -105,7 +104,7 @@ class Face(NamedTuple):
         return self._whole(p.title, titles, shown_in((p.title,), lang or self.side.frame.lang))
 
     def _redline(self, own: str, other: str, lang: Lang) -> tuple[Mark, ...]:
-        return _compared(own, other, lang) if self.side.name == "old" else _compared(other, own, lang)
+        return compared(own, other, lang) if self.side.name == "old" else compared(other, own, lang)
 
     def _whole(self, own: Texts, others: Sequence[Texts], lang: Lang) -> tuple[Mark, ...]:
         words = own.get(lang)
@@ -134,12 +133,6 @@ class Face(NamedTuple):
         found = {name for name, value in p.fields.items() if value not in [q.fields.get(name) for q in self.others]}
         alike = not p.references or any(p.references == q.references for q in self.others)
         return frozenset(found if alike else {*found, "references"})
-
-
-@lru_cache(maxsize=4096)
-def _compared(old: str, new: str, lang: Lang) -> tuple[Mark, ...]:
-    """The redline of two texts, which both faces of a change ask for, and at several places where it moved."""
-    return compared(old, new, lang)
 
 
 def _anchored(found: Sequence[Bracket], spans: Sequence[Mark], edited: Edited) -> list[Bracket]:
