@@ -78,7 +78,8 @@ def test_a_patch_leads_to_exactly_the_new_edition(pair: tuple[Edition, Edition])
     assert encode(patched(old, decode(raw, list[Operation]))) == encode(new)
 
 
-def test_a_patch_that_copies_the_text_into_itself_again_and_again_ends():
+def test_a_patch_that_copies_the_text_into_itself_again_and_again_ends(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr("aiplan_revise.revise.jsonpatch._MOST", 5_000_000)
     steps = [{"op": "copy", "from": "/provisions", "path": f"/provisions/x{n}"} for n in range(64)]
     with pytest.raises(PlanError, match=r"provision x[0-9]+: makes the edition longer"):
         patched(OLD, read(*steps))
