@@ -799,5 +799,6 @@ GATED = [
 @given(st.data())
 def test_no_number_is_passed_over_for_want_of_a_character(lang: Lang, n: int, data: st.DataObject):
     reader = READERS[lang][n]
-    text = data.draw(st.from_regex(re.compile(reader.pattern, reader.flags)))
+    known = reader.pattern.replace("(?!)", "(?!|)")  # what never fits, as Hypothesis knows it also from Python 3.13 on
+    text = data.draw(st.from_regex(re.compile(known, reader.flags)))
     assert reader.first(text, frozenset(text), spoken(text)), text
