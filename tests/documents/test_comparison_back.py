@@ -147,7 +147,8 @@ def understood(of: Edition, lang: Lang) -> Edition | None:
     for one in printer.sheet("", {}).lines:
         tag = f"h{one.heading}" if one.heading else "p"
         said = of.provisions[one.key].text.best(lang) if one.heading else plain(one.words)
-        words = escape(one.mark + said).replace("\n", "<br>")
+        mark = f"{one.mark.rstrip()}\u3000" if one.mark and lang == "ja" else one.mark  # as the tables set it
+        words = escape(mark + said).replace("\n", "<br>")
         lines.append(f"<{tag}>{words}</{tag}>")
     try:
         found = read_html("\n".join(lines).encode(), Reading("x", lang), SEA).edition
