@@ -1,7 +1,9 @@
 """Provisions that say the same: word for word, whatever their kinds are, or but for their numbers."""
 
+from collections import defaultdict
 from collections.abc import Callable, Sequence
 
+from aiplan_revise.lineage.places import Pair
 from aiplan_revise.lineage.words import NUMBER, Sheet
 from aiplan_revise.model.patterns import compiled
 
@@ -26,6 +28,15 @@ def blocks(
             if said[1] or said[2]:
                 one.setdefault(key(said), []).append(at)
     return [(olds, found[1][said]) for said, olds in found[0].items() if said in found[1]]
+
+
+def told_once(one: Sheet, ones: Sequence[int], other: Sheet, others: Sequence[int]) -> list[Pair]:
+    """The pairs of positions that say the same, whatever their kind, where that stands once on either side."""
+    told: list[defaultdict[Key, list[int]]] = [defaultdict(list), defaultdict(list)]
+    for found, sheet, ats in zip(told, (one, other), (ones, others), strict=True):
+        for at in ats:
+            found[bare(sheet.key(at))].append(at)
+    return [(ats[0], told[1][key][0]) for key, ats in told[0].items() if len(ats) == len(told[1].get(key, ())) == 1]
 
 
 def bare(said: Key) -> Key:

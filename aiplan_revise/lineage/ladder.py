@@ -1,11 +1,9 @@
 """The ladder: each rung links what the rungs above left over and signs its links with a basis and reasons."""
 
-from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import partial
 
-from aiplan_revise.lineage.blocks import Key, bare, blocks, framed, series_of
-from aiplan_revise.lineage.calibration import PARTS_RIGHT, stated
+from aiplan_revise.lineage.blocks import Key, bare, blocks, framed, series_of, told_once
 from aiplan_revise.lineage.chances import Evidence, parties
 from aiplan_revise.lineage.closest import BY_FAR, FOREMOST, closest, initiatives
 from aiplan_revise.lineage.headings import Heading, Headings
@@ -15,8 +13,7 @@ from aiplan_revise.lineage.parts import BORNE_OUT, UNNAMED, Part, Seeming, Words
 from aiplan_revise.lineage.places import Flow, Pair, context
 from aiplan_revise.lineage.reasons import Surroundings
 from aiplan_revise.lineage.rewritten import Rewritten
-from aiplan_revise.lineage.rivals import BY_CHANCE, OTHERS, Barred, Ground, Rivals, partners_of
-from aiplan_revise.lineage.words import Sheet
+from aiplan_revise.lineage.rivals import BY_CHANCE, OTHERS, Barred, Ground, Rivals, partners_of, piece_ground
 from aiplan_revise.model.changes import Basis, Certainty
 
 APART = 0.5
@@ -181,7 +178,7 @@ class Ladder:
             for part, chance in parts(found[side], partners[side], self._words(side), partial(self.chance, side)):
                 pair, rival = part.pair(side), part._replace(whole=part.rival).pair(side)
                 self.taken[pair], self.chances[pair] = part, chance
-                self.grounds[pair] = _part_ground(part, chance, rival if part.rival >= 0 else None)
+                self.grounds[pair] = piece_ground(part, chance, rival if part.rival >= 0 else None)
                 if part.rival >= 0:
                     self.heard[rival] = max(self.heard.get(rival, 0.0), part.rival_share)
 
@@ -189,21 +186,19 @@ class Ladder:
         """Of what is still loose, and bears no title, what was written anew but kept its place and a body. Whether
         there is any: then its pieces can be found."""
         found = Rewritten(self.like, self.loose(), self._weights(), self.barred.keys())
-        for pair in found.linked:
-            self.grounds[pair] = Ground("probable", "similar", ANEW, (STAYED,))
-        for pair in found.asked:
-            self.heard[pair] = max(ASKED, self.heard.get(pair, 0.0))
-        return bool(found.linked)
+        return self._decide(found.linked, found.asked, Ground("probable", "similar", ANEW, (STAYED,)))
 
     def closest(self) -> bool:
         """Of what is still loose, and bears no title, what is closest to each other. Whether any is so by far: then its
         pieces can be found."""
         found = closest(self.like, self.loose(), self.barred.keys())
-        for pair in found.linked:
-            self.grounds[pair] = Ground("probable", "similar", FOREMOST, (BY_FAR,))
-        for pair in found.asked:
-            self.heard[pair] = max(ASKED, self.heard.get(pair, 0.0))
-        return bool(found.linked)
+        return self._decide(found.linked, found.asked, Ground("probable", "similar", FOREMOST, (BY_FAR,)))
+
+    def _decide(self, linked: Collection[Pair], asked: Collection[Pair], ground: Ground) -> bool:
+        """Link some pairs, put others to a person. Whether any is linked."""
+        self.grounds |= dict.fromkeys(linked, ground)
+        self.heard |= {pair: max(ASKED, self.heard.get(pair, 0.0)) for pair in asked}
+        return bool(linked)
 
     def chance(self, side: int, part: Part) -> float:
         """How likely a piece is a part of its whole, which is on this side: likelier where that goes on, no title says
@@ -221,7 +216,7 @@ class Ladder:
     def most_words(self) -> None:
         """Of what is still loose, pairs that have most words of either in common, and with no third one: where bodies
         changed along with the words, or everything else stayed as it was, chances are too low to tell."""
-        loose = tuple(map(set, self.loose()))
+        loose, ground = tuple(map(set, self.loose())), Ground("probable", "similar", MOST_WORDS, (ALONE,))
         found: list[set[Pair]] = [set(), set()]
         for side, parts_ in enumerate(self.seeming.found):
             for part in parts_:
@@ -231,9 +226,9 @@ class Ladder:
         for pair in found[0] & found[1]:
             framed = self.barred.get(pair) == "framed"
             if framed or self._handed_over(pair) or (self.old.titles[pair[0]] and self.new.titles[pair[1]]):
-                self.heard[pair] = max(ASKED, self.heard.get(pair, 0.0))
+                self._decide((), [pair], ground)
             else:
-                self.grounds[pair] = Ground("probable", "similar", MOST_WORDS, (ALONE,))
+                self._decide([pair], (), ground)
 
     def _open(self, side: int, found: Sequence[Part], partners: Sequence[Mapping[int, object]]) -> list[Part]:
         """Without those whose whole is decided, or linked in a way that no part may join."""
@@ -273,7 +268,7 @@ class Ladder:
             loose = self.loose()
             taken = {pair[1 - side] for pair in self.grounds} | self.closed[1 - side]
             above = [at for at in heads.heads if at not in taken and heads.bodies[at]]
-            for leaf, head in _told_once(leaves, loose[side], heads, above):
+            for leaf, head in told_once(leaves, loose[side], heads, above):
                 below = [at for at in loose[1 - side] if heads.parents[at] == head and heads.parties[at]]
                 items = [at for at in below if heads.parties[at] <= leaves.parties[leaf]]
                 for at in (head, *items) if items and len(self.like.terms(side, leaf)) >= SHORT else ():
@@ -284,19 +279,3 @@ class Ladder:
         like, (o, n) = self.like, pair
         shared = weighed({*like.terms(0, o)} & {*like.terms(1, n)}, like.weight)
         return shared / (like.heft(0, o) or 1), shared / (like.heft(1, n) or 1)
-
-
-def _told_once(one: Sheet, ones: Sequence[int], other: Sheet, others: Sequence[int]) -> list[Pair]:
-    """The pairs of positions that say the same, whatever their kind, where that stands once on either side."""
-    told: list[defaultdict[Key, list[int]]] = [defaultdict(list), defaultdict(list)]
-    for found, sheet, ats in zip(told, (one, other), (ones, others), strict=True):
-        for at in ats:
-            found[bare(sheet.key(at))].append(at)
-    return [(ats[0], told[1][key][0]) for key, ats in told[0].items() if len(ats) == len(told[1].get(key, ())) == 1]
-
-
-def _part_ground(part: Part, chance: float, rival: Pair | None) -> Ground:
-    kept = part.share < part.held / 2
-    where = "the whole; another part of it has most of them too" if kept else "the whole and in no other part of it"
-    reason = f"{part.held if kept else part.share:.0%} of the weighted words of the piece stand in {where}"
-    return Ground("probable", "parts", stated(chance, PARTS_RIGHT), (reason,), rival, part.rival_share)

@@ -4,11 +4,12 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
-from aiplan_revise.lineage.calibration import REFILLED, RIGHT, SAFE, stated
+from aiplan_revise.lineage.calibration import PARTS_RIGHT, REFILLED, RIGHT, SAFE, stated
 from aiplan_revise.lineage.chances import Contest
 from aiplan_revise.lineage.frames import SAME, Frames
 from aiplan_revise.lineage.likeness import Likeness
 from aiplan_revise.lineage.names import namesakes
+from aiplan_revise.lineage.parts import Part
 from aiplan_revise.lineage.places import Pair
 from aiplan_revise.lineage.words import numerals, other_beginnings, replaced
 from aiplan_revise.model.changes import Basis, Certainty
@@ -206,3 +207,11 @@ def partners_of(pairs: Iterable[Pair]) -> tuple[dict[int, list[int]], dict[int, 
         of_old[o].append(n)
         of_new[n].append(o)
     return dict(of_old), dict(of_new)
+
+
+def piece_ground(part: Part, chance: float, rival: Pair | None) -> Ground:
+    """What it rests on that a piece belongs to its whole, and not to its `rival`."""
+    kept = part.share < part.held / 2
+    where = "the whole; another part of it has most of them too" if kept else "the whole and in no other part of it"
+    reason = f"{part.held if kept else part.share:.0%} of the weighted words of the piece stand in {where}"
+    return Ground("probable", "parts", stated(chance, PARTS_RIGHT), (reason,), rival, part.rival_share)
