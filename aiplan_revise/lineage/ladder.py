@@ -12,6 +12,7 @@ from aiplan_revise.lineage.likeness import Likeness
 from aiplan_revise.lineage.parts import BORNE_OUT, UNNAMED, Part, Seeming, Words, chance_of, parts, rate, weighed
 from aiplan_revise.lineage.places import Flow, Pair, context
 from aiplan_revise.lineage.reasons import Surroundings
+from aiplan_revise.lineage.recast import AGREED, CLOSEST, LEANS, Recast
 from aiplan_revise.lineage.rewritten import Rewritten
 from aiplan_revise.lineage.rivals import BY_CHANCE, OTHERS, Barred, Ground, Rivals, partners_of, piece_ground
 from aiplan_revise.model.changes import Basis, Certainty
@@ -199,6 +200,19 @@ class Ladder:
         self.grounds |= dict.fromkeys(linked, ground)
         self.heard |= {pair: max(ASKED, self.heard.get(pair, 0.0)) for pair in asked}
         return bool(linked)
+
+    def recast(self) -> None:
+        """Of what is still loose in editions that were rewritten as a whole, what is closest to each other, and pieces
+        of what goes on: by words and letters alike."""
+        found = Recast(self.like, self.loose(), self.one_to_one(), self.barred.keys())
+        if not found.left[0]:
+            return
+        agreed = found.agreed()
+        self.grounds |= dict.fromkeys(agreed, Ground("probable", "similar", AGREED, (CLOSEST,)))
+        if agreed:
+            self.parts()
+        pieces = found.pieces(self.loose(), partners_of(pair for pair in self.grounds if self._widens(pair)))
+        self.grounds |= dict.fromkeys(pieces, Ground("probable", "parts", AGREED, (LEANS,)))
 
     def chance(self, side: int, part: Part) -> float:
         """How likely a piece is a part of its whole, which is on this side: likelier where that goes on, no title says

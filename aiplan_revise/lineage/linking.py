@@ -81,6 +81,7 @@ def climbed(like: Likeness, groups: Sequence[Group]) -> Ladder:
     ladder.most_words()
     if ladder.closest():
         ladder.parts()
+    ladder.recast()
     ladder.headings()
     return ladder
 
