@@ -6,6 +6,7 @@ from typing import get_args
 
 import pytest
 
+from aiplan_revise.lineage import calibration, closest, ladder, recast, rivals
 from aiplan_revise.model.changes import Basis, Certainty, ChangeKind, Pair, Retarget
 from aiplan_revise.model.commitments import Target
 from aiplan_revise.model.edition import Kind, Lang, Status
@@ -185,6 +186,17 @@ def test_reasons_are_told_in_japanese_where_they_are_known() -> None:
     unknown = reason("ja", "the stars say so")
     assert (unknown.text, unknown.lang) == ("the stars say so", "en")
     assert reason("en", 'stands in the same group, "港で使う\nin ports"').text == 'stands in the same group, "in ports"'
+
+
+def test_every_reason_that_the_ladder_states_has_japanese_words() -> None:
+    stated = [
+        *(ladder.FIGURES, ladder.ALONE, ladder.ITEMS, ladder.TURNED, ladder.STAYED, closest.BY_FAR),
+        *(recast.CLOSEST, recast.LEANS, rivals.BY_CHANCE, rivals.OTHERS, rivals.REWORDED, rivals.BY_NAME),
+        calibration.REFILLED,
+        "48% of the weighted words of the piece stand in the whole and in no other part of it",
+        "48% of the weighted words of the piece stand in the whole; another part of it has most of them too",
+    ]
+    assert {told: reason("ja", told).lang for told in stated} == dict.fromkeys(stated, "ja")
 
 
 def test_words_are_filled_in_once() -> None:
