@@ -71,7 +71,7 @@ def _years(of: Target | None, side: tuple[Provision, ...], lang: Lang) -> Target
     for first, last in pairwise(targets(text, lang)):
         stop = last.start + len(last.printed)
         between = text[first.start + len(first.printed) : last.start]
-        spans = first.bound == "from" and last.kind == "date" and _THROUGH.fullmatch(between)
+        spans = first.bound == "from" and first.kind == last.kind == "date" and _THROUGH.fullmatch(between)
         if spans and of.start in (first.start, last.start):
             return replace(
                 last, printed=text[first.start : stop], start=first.start, value=first.value, upto=last.value
@@ -120,7 +120,7 @@ def _begun(one: Retarget, change: Change) -> Retarget:
 
 
 def _from_base(of: Target, side: tuple[Provision, ...], lang: Lang) -> Target:
-    text = _holding(of, side, lang)
+    text = "" if of.kind == "date" else _holding(of, side, lang)
     found = [one for one in targets(text, lang) if one.start < of.start][-1:] if text else []
     stop = found[0].start + len(found[0].printed) if found else 0
     if not found or found[0].role != "baseline" or found[0].kind == "date" or not _TO.fullmatch(text, stop, of.start):

@@ -1,13 +1,14 @@
 """Runs of a redline as whole words: what went or came is quoted as people read it, and not where letters differ."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from aiplan_revise.model.edition import Lang
 from aiplan_revise.model.patterns import compiled
 from aiplan_revise.model.scripts import KANJI
 from aiplan_revise.report.view import Mark
-from aiplan_revise.report.words import excerpt
+from aiplan_revise.report.words import columns, excerpt
 
 _CONTENT = rf"(?:{KANJI}|[ァ-ヺーA-Za-z0-9Ａ-Ｚａ-ｚ０-９％])"
 """What the words of Japanese that name something are made of; what follows in hiragana inflects it or is a particle."""
@@ -33,6 +34,10 @@ _SMALL = (
 _EDGES = compiled(rf"(?i)^(?:(?:a|an|and|of|or|that|the|which)\b[ ,;:.]*)+|(?:[ ,;:.]+{_SMALL})+$")
 """Small words that say nothing at the ends of what is quoted."""
 _NOTHING = compiled(rf"(?i)(?:{_SMALL}\W*)+")
+_CLAUSE = compiled("[、。;；]|[,.] ")
+_MOVED = 8
+"""From how many half-width columns words that both sides have are the same words elsewhere in the sentence, and no
+accident."""
 
 
 class Run(NamedTuple):
@@ -54,6 +59,32 @@ def runs(spans: Sequence[Mark], op: str, lang: Lang) -> Iterator[Run]:
             bare = max(before, bare, key=len)
         found.append((bare, start, end))
     yield from (Run(bare.strip(_MARKS), trimmed(text[start:end], lang)) for bare, start, end in found)
+
+
+def stayed(run: Run, other: Sequence[str], here: str, there: str) -> Run:
+    """The longest part of a run that did not only move: without its clauses, and what the runs of the other side say of
+    it, that the other side (`there`) has as often as its own (`here`), in capitals or not; no words if all moved."""
+    words, own, far = run.words.casefold(), here.casefold(), there.casefold()
+    if len(words) != len(run.words):
+        return run
+    known = sorted({one.casefold() for one in other}, key=len, reverse=True)
+    cuts = {at for one in _CLAUSE.finditer(words) for at in one.span()}
+    cuts |= {at for one in known if one and one in words for at in (words.index(one), words.index(one) + len(one))}
+    edges = sorted({0, len(words), *cuts})
+    parts = [words] if _has_moved(words, own, far) else [words[at:upto] for at, upto in pairwise(edges)]
+    if not any(_has_moved(one, own, far) for one in parts):
+        return run
+    kept, at = [""], 0
+    for one in parts:
+        kept = [*kept, ""] if _has_moved(one, own, far) else [*kept[:-1], kept[-1] + run.words[at : at + len(one)]]
+        at += len(one)
+    longest = trimmed(max(kept, key=len), "ja" if compiled(KANJI).search(words) else "en")
+    return Run(run.bare if run.bare in longest else longest, longest)
+
+
+def _has_moved(words: str, here: str, there: str) -> bool:
+    said = words.strip(_MARKS)
+    return sum(map(columns, said)) >= _MOVED and here.count(said) <= there.count(said)
 
 
 def trimmed(words: str, lang: Lang) -> str:

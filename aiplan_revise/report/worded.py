@@ -6,7 +6,7 @@ from aiplan_revise.model.changes import Change
 from aiplan_revise.model.edition import HEADINGS, Lang
 from aiplan_revise.report.frame import Frame
 from aiplan_revise.report.replaced import replaced
-from aiplan_revise.report.runs import Run, quote, runs
+from aiplan_revise.report.runs import Run, quote, runs, stayed
 from aiplan_revise.report.targeted import target
 from aiplan_revise.report.view import Passage
 from aiplan_revise.report.words import columns, say
@@ -63,10 +63,10 @@ def quoted(change: Change, texts: Sequence[Passage], lang: Lang) -> list[str]:
     return told or ([] if told_elsewhere else _each(texts, lang)) or _largest(change, texts, lang)
 
 
-def _largest(change: Change, texts: Iterable[Passage], lang: Lang) -> list[str]:
+def _largest(change: Change, texts: Sequence[Passage], lang: Lang) -> list[str]:
     """The longest words that went and came, but for those that a target is: behind "reworded" a real loss may hide."""
     sides = ("deleted", "inserted")
-    found = {op: [run for text in texts for run in _runs(text, op)] for op in sides}
+    found = {op: _apart(texts, op) for op in sides}
     told = (*change.facets.retargeted[:_MANY], *change.facets.rebased[:_MANY])
     printed = {of.printed for one in told for of in (one.old, one.new) if of}
     figures = sorted(printed, key=len, reverse=True)
@@ -84,16 +84,29 @@ def _largest(change: Change, texts: Iterable[Passage], lang: Lang) -> list[str]:
 
 def _each(texts: Sequence[Passage], lang: Lang) -> list[str]:
     """All words that went and came, where these are few and short; not those that stand in what the other side has."""
-    went, came = ([run.words for text in texts for run in _runs(text, op)] for op in ("deleted", "inserted"))
+    went, came = ([run.words for run in _apart(texts, op)] for op in ("deleted", "inserted"))
     if len(went) + len(came) > _FEW or sum(map(columns, "".join((*went, *came)))) > _WHOLE:
         return []
-    told = (("deleted", _apart(went, came)), ("inserted", _apart(came, went)))
+    told = (("deleted", _only(went, came)), ("inserted", _only(came, went)))
     joint = say(lang, "target-joint")
     return [say(lang, f"says-largest-{op}", words=joint.join(said)) for op, said in told if said]
 
 
-def _apart(said: Sequence[str], other: Sequence[str]) -> list[str]:
-    return [words for words in said if len(words) > 1 and not any(words in one for one in other)]
+def _only(said: Sequence[str], other: Sequence[str]) -> list[str]:
+    held = [one.casefold() for one in other]
+    return [words for words in said if len(words) > 1 and not any(words.casefold() in one for one in held)]
+
+
+def _apart(texts: Sequence[Passage], op: str) -> list[Run]:
+    """What one side has more, without what stands as often on the other side, in another place of the sentence."""
+    ops = (op, "inserted" if op == "deleted" else "deleted")
+    own, other = ([run for text in texts for run in _runs(text, one)] for one in ops)
+    here, there = ("\n".join(_side(text, one) for text in texts) for one in ops)
+    return [one for run in own if (one := stayed(run, [of.words for of in other], here, there)).words]
+
+
+def _side(text: Passage, op: str) -> str:
+    return "".join(mark.text for mark in text.spans if mark.op in ("same", op))
 
 
 def _runs(text: Passage, op: str) -> Iterable[Run]:

@@ -12,6 +12,7 @@ from aiplan_revise.model.commitments.acts import NOT, same_act, stem
 from aiplan_revise.model.commitments.hedges import says_all
 from aiplan_revise.model.edition import Lang
 from aiplan_revise.revise.alignment import runs
+from aiplan_revise.revise.capitals import as_spelt
 from aiplan_revise.revise.decided import decided
 from aiplan_revise.revise.firmness import CONCLUDES, CONCLUSION, compared, concluded, ends, own_words, subject
 from aiplan_revise.revise.members import of_member
@@ -70,7 +71,10 @@ def strengths(old: str, new: str, lang: Lang) -> tuple[Strength, ...]:
     found.append(more or concluded(all_old, all_new))
     if not any(found):
         found.append(taken_up(old_only, new_only) or decided(old_only, new_only, (old, new)))
-    return tuple(dict.fromkeys(Strength(lang, *sides) for sides in found if sides))
+    pairs = [sides for sides in found if sides]
+    if lang == "en":
+        pairs = [(as_spelt(one, old), as_spelt(other, new)) for one, other in pairs]
+    return tuple(Strength(lang, *sides) for sides in dict.fromkeys(pairs))
 
 
 def _stays(clause: Clause, other_side: tuple[Clause, ...]) -> bool:

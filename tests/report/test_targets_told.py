@@ -6,7 +6,7 @@ import pytest
 from targets_table import Case, read, said
 
 TABLE = Path(__file__).parent.parent / "cases" / "targets"
-NAMES = ("blind", "more", "fresh", "annual", "base")
+NAMES = ("blind", "more", "fresh", "annual", "base", "clock")
 CASES = [case for name in NAMES for case in read(TABLE / f"{name}.txt") if case.says]
 
 

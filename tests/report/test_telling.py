@@ -74,6 +74,16 @@ def said(lang: Lang, old: str, new: str) -> str:
         ("普及・広報を行う。", "普及・広報・情報発信を行う。", "主な追加：「・情報発信」"),
         ("医療及び介護におけるAIの活用", "医療におけるAIの活用", "主な削除：「及び介護」"),
         ("研究者１００人を支援する。", "研究者100人を支援する。", "「研究者１００人」を「研究者100人」に改めた"),
+        (
+            "地域の実情を踏まえつつ、相談体制の整備を進める。",
+            "相談体制の整備を、地域の実情を踏まえつつ進める。",
+            "",
+        ),
+        (
+            "被保険者証の電子化及び市町村の窓口事務の標準化を推進する。",
+            "市町村の窓口事務の標準化及び介護保険被保険者証の電子化を推進する。",
+            "主な追加：「及び介護保険」",
+        ),
     ],
 )
 def test_in_japanese(old: str, new: str, expected: str) -> None:
@@ -101,10 +111,38 @@ def test_in_japanese(old: str, new: str, expected: str) -> None:
         ("Report it, as the law says.", "Report it, as the guide says.", "“law says” replaced by “guide says”"),
         ("Reduce emissions by 46% from 2013 levels.", "Reduce emissions by 46% from 2019 levels.",
          "baseline 2013 → 2019"),
+        ("Publish preliminary estimates within 45 days after the end of the quarter.",
+         "Within 45 days after the end of the quarter, publish preliminary estimates.", ""),
+        ("Design storm drains for every new town quarter, with a margin of 40% for climate change.",
+         "Design storm drains, with a margin of 40% for climate change, for every new town quarter and for older ones.",
+         "inserted: “for older ones”"),
     ],
 )  # fmt: skip
 def test_in_english(old: str, new: str, expected: str) -> None:
     assert said("en", old, new) == expected
+
+
+@pytest.mark.parametrize(
+    ("lang", "old", "new", "expected"),
+    [
+        ("ja", "廃棄量を約２割減らす。", "廃棄量を約２割減らすことを目指す。", "（「減らす」→「目指す」）"),
+        ("ja", "定員を10人増やす。", "定員を10人増やすことを検討する。", "（「増やす」→「検討する」）"),
+        ("ja", "期間を三年延ばす。", "期間を三年延ばすよう努める。", "（「延ばす」→「努める」）"),
+        ("ja", "費用を２分の１減らす。", "費用を２分の１減らすことを目指す。", "（「減らす」→「目指す」）"),
+        ("ja", "予算を３億円引き上げる。", "予算を３億円引き上げることを目指す。", "（「引き上げる」→「目指す」）"),
+        ("en", "Lend to housing associations.",
+         "Subject to the consent of the Treasury in each case, lend to housing associations.",
+         "(“lend” → “subject to the consent of the Treasury in each case, lend”)"),
+        ("en", "Where MIC agrees, publish the list.", "Publish the list.", "(“where MIC agrees, publish” → “publish”)"),
+        ("en", "Publish the list.", "Publish the list, subject to the approval of the 2027 Budget by Parliament.",
+         "(“publish” → “publish … subject to the approval of the 2027 Budget by Parliament”)"),
+        ("en", "MIC will publish the list.", "As far as the NHS budget allows, MIC will publish the list.",
+         "(“publish” → “as far as the NHS budget allows, publish”)"),
+    ],
+)  # fmt: skip
+def test_firmness_is_quoted_as_it_stands(lang: Lang, old: str, new: str, expected: str) -> None:
+    """Without a part of a figure before the verb, and with names in their capitals."""
+    assert expected in told(edition(lang, old), edition(lang, new), lang)
 
 
 # ---------------------------------------------------------------- in one language only

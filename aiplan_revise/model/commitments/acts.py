@@ -3,6 +3,7 @@
 import re
 from functools import cache
 
+from aiplan_revise.model.commitments.units import COUNTERS
 from aiplan_revise.model.patterns import compiled
 from aiplan_revise.model.scripts import KANJI
 
@@ -70,8 +71,21 @@ def act_of(words: str) -> str:
     if sets_figure(words):
         return SET
     found = None if _WHY.search(words) else _NOUN.search(words) or _NATIVE.search(words)
-    stem = _KANA.sub("", found[1]) if found else ""
+    stem = _KANA.sub("", words[uncounted(words, found.start()) : found.end(1)]) if found else ""
     return stem[:-1] if stem.endswith("化") and len(stem) > _SHORTEST else stem
+
+
+@cache
+def _counter() -> re.Pattern[str]:
+    """A number up to the sign of what it counts that a verb of its own seems to begin with (２割減らす, 10人増やす)."""
+    units = "|".join(sorted((*COUNTERS, *"割倍円年月日週"), key=len, reverse=True))
+    return compiled(f"(?:[0-9０-９]|(?<!{KANJI})[一二三四五六七八九十])(?:[十百千万億兆]*(?:{units})間?)?$")
+
+
+def uncounted(words: str, start: int) -> int:
+    """Where a verb begins that seems to begin at `start`, behind the last sign of what a number before it counts."""
+    verb = compiled(f"(?:{KANJI}|[0-9０-９])(?={KANJI}[ぁ-ゖ])").match(words, start)
+    return start + bool(verb and _counter().search(words, max(0, start - _REACH), start + 1))
 
 
 def sets_figure(words: str) -> bool:

@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 import msgspec
 from msgspec.structs import replace
 
-from aiplan_revise.model.commitments.acts import ENDING, NATIVE, NOT, SET, act_before, act_of, sets_figure
+from aiplan_revise.model.commitments.acts import ENDING, NATIVE, NOT, SET, act_before, act_of, sets_figure, uncounted
 from aiplan_revise.model.commitments.predicates import (
     ADVERBS,
     LIGHT,
@@ -110,8 +110,10 @@ _VERBAL = 2
 
 
 def _uncounted(part: str, found: re.Match[str]) -> int:
-    """Where an act begins that no comma parts from the unit of a number before it (3,000台分増設)."""
+    """Where an act begins that no comma parts from the unit of a number before it (3,000台分増設, ２割減らす)."""
     noun = found["noun"] or ""
+    if not noun:
+        return uncounted(part, found.start())
     counted = part[: found.start()][-1:].isdigit() and len(noun) > _VERBAL and not noun.endswith("化")
     return found.end("noun") - _VERBAL if counted else found.start()
 
@@ -124,7 +126,7 @@ def _deed(part: str, forced: int) -> _Deed | None:
         return _Deed(found.start(), DONE, f"{NOT}{act_of(found['noun'])}", listed=False)
     found = _unlisted().search(part, max(0, len(part) - TAIL))
     start = _uncounted(part, found) if found else 0
-    stem = act_of(part[start : found.end("noun")] if found["noun"] else found[0]) if found else ""
+    stem = act_of(part[start : found.end("noun" if found["noun"] else 0)]) if found else ""
     if found and stem:
         of = act_before(part[:start]) if compiled(ENDED["ja"]).match(part, start) else ""
         return _Deed(start, DONE, stem, of=of, listed=forced > CONSIDERED)

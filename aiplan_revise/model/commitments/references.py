@@ -17,6 +17,8 @@ _PARTS = (
     "articles?|art\\.|paragraphs?|para\\.|sections?|chapters?|items?|annex|appendix|part|tables?|fig(?:ure|\\.)|clause"
     "|page|pp?\\.|step|phase|volume|vol\\.|note"
 )
+_CLOCK = "[0-2]?[0-9]:[0-5][0-9]"
+_HOUR = "[0-9]{1,2}(?:[:.][0-5][0-9])?"
 REFERENCES: dict[str, Collection[str]] = {
     rf"\b{_STANDARDS}[ -]?[A-Z]{{0,2}}[0-9][0-9.:-]*(?:[ /,]+(?:SC|WG) ?[0-9]+)*": listed(
         "ISO IEC JIS IEEE RFC ITU ETSI NIST CEN JTC"
@@ -31,6 +33,11 @@ REFERENCES: dict[str, Collection[str]] = {
     r"\b(?:[Ff]ootnote|[Ee]ndnote|Schedule|Attachment|Exhibit|Form|Enclosure) [0-9]{1,3}(?![0-9,.%]*[0-9%])"
     r"(?! (?:[a-z-]+ )?[a-z-]+s\b)": listed("ootnote ndnote Schedule Attachment Exhibit Form Enclosure"),
     r"\(E[CU]\) ?[0-9]+/[0-9]+|\b24/7\b": "/",
+    rf"(?<![0-9.,:])(?:{_HOUR}(?: ?(?:-|–|to) ?{_HOUR})? ?(?:[ap]\.m\.|[ap]m\b|o'clock\b|noon\b))": listed(
+        "a.m p.m am pm o'clock noon"
+    ),
+    rf"(?<=from |ween |ntil |till |days )(?:at )?{_CLOCK} (?:to|and|until|till) {_CLOCK}(?![0-9:])"
+    rf"|\b(?:at|by|until|till|before|after) {_CLOCK}(?![0-9:])|(?<![0-9:]){_CLOCK}(?:-|–){_CLOCK}(?![0-9:])": ":",
     r"\b[Tt]he [0-9]{3,4} (?:[a-z]+ ){0,2}(?:hotline|helpline|line|number)\b": ("line", "number"),
     r"\b(?:[Ll]evel|[Tt]ier|[Cc]ategory|[Hh]ighway|[Tt]erminal)[ -][0-9]{1,3}(?![0-9,.%]*[0-9%])": listed(
         "evel ier ategory ighway erminal"
@@ -110,6 +117,11 @@ REFERENCES_JA: dict[str, Collection[str]] = {
     r"(?:ダイヤル|電話|番号|ホットライン)「?#?[0-9]{3,4}(?![0-9])": listed("ダイヤル 電話 番号 ホットライン"),
     rf"(?:{_RANKS})[0-9]{{1,2}}(?![0-9.]*[0-9%])": _RANKS.split("|"),
     rf"(?<![0-9.,])[1一](?:{KANJI}|[かカヶケ]所){{1,3}}(?:当たり|あたり|につき)": listed("当たり あたり につき"),
+    r"[1一]人[1一]台(?=の?(?:情報|学習|教育|校務)?(?:者?用)?の?"
+    r"(?:端末|環境|パソコン|PC|タブレット|コンピュータ|体制|時代))": listed("1台 一台"),
+    r"(?:午前|午後|深夜|早朝|翌朝|翌日(?:の?午[前後])?)の?[0-9]{1,2}時(?:[0-9]{1,2}分|半)?(?!間)"
+    r"|(?<![0-9.,])[0-2]?[0-9]時(?:[0-5]?[0-9]分(?![間以])|半)"
+    r"|(?<![0-9.,])[0-2]?[0-9]:[0-5][0-9](?=から|まで|に|~|[-〜])": ("時", ":"),
     r"八百屋|十人十色|千差万別|三位一体|十二分|一挙|一石二鳥": "屋色別体分挙鳥",
 }
 """Each with pieces of which a text with a match has one."""
