@@ -46,7 +46,7 @@ def told(lang: Lang, size: Decimal, like: Target) -> str:
     if like.unit.startswith("1/"):  # two thirds are 2 of "1/3"
         return f"{plain(size)}{like.unit[1:]}"
     if like.kind == "money":
-        return _money(lang, size, like.unit)
+        return _money(lang, size, like)
     return _measured(size, like) if like.kind == "quantity" else _counted(lang, size, like)
 
 
@@ -107,8 +107,18 @@ def _scaled(lang: Lang, size: Decimal) -> str:
     return plain(size / step) + word
 
 
-def _money(lang: Lang, size: Decimal, currency: str) -> str:
-    return _CURRENCIES[lang].get(currency, f"{{}} {currency}").format(_scaled(lang, size))
+_PRINTED = compiled(
+    r"(?P<before>US\$|A\$|[$¥€£]|\b(?:JPY|USD|EUR|GBP) ?)[0-9]"
+    r"|[0-9n] (?P<behind>(?:euro|dollar|pound)s?|JPY|USD|EUR|GBP)\b"
+)
+
+
+def _money(lang: Lang, size: Decimal, like: Target) -> str:
+    """With the currency as `like` prints it in English: "EUR 5,000" beside "EUR 30,000"."""
+    amount, found = _scaled(lang, size), _PRINTED.search(normalize("NFKC", like.printed)) if lang == "en" else None
+    if not found:
+        return _CURRENCIES[lang].get(like.unit, f"{{}} {like.unit}").format(amount)
+    return f"{found['before']}{amount}" if found["before"] else f"{amount} {found['behind']}"
 
 
 _POWER = compiled("(?<=m)[23]$")

@@ -109,8 +109,8 @@ def _incomplete(told: Sequence[Told], frame: Frame) -> Iterator[Phrase]:
 def _unknown(frame: Frame) -> Iterator[Phrase]:
     """Whether most bodies are unknown, so that it is said here and not of each."""
     if frame.strangers:
-        counted = {"count": frame.strangers, "all": len(frame.printed)}
-        yield Phrase(say(frame.lang, "unknown-bodies", **counted), frame.lang)
+        key = "unknown-bodies-all" if frame.strangers == len(frame.printed) else "unknown-bodies"
+        yield Phrase(say(frame.lang, key, count=frame.strangers, all=len(frame.printed)), frame.lang)
 
 
 def _source(of: Source, lang: Lang) -> SourceView:

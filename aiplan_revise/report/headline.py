@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from aiplan_revise.model.bodies import same_body
 from aiplan_revise.model.edition import Edition, Lang
 from aiplan_revise.model.wholes import counted as as_counted
 from aiplan_revise.report.frame import Frame, Told, doubtful
@@ -26,6 +27,7 @@ def headline(counted: Summary, accounts: Sequence[BodyView], told: Sequence[Told
     yield _balance(counted, old, new, lang) if old or new else say(lang, "headline-no-initiatives")
     yield from _facets(counted, _in_doubt(told), lang)
     yield from _came_and_went(accounts, frame)
+    yield from _renamed(told, frame)
     yield from _moving(accounts, lang)
     if counted.other_substance:
         yield say(lang, keyed("headline-others", counted.other_substance), count=counted.other_substance)
@@ -60,7 +62,7 @@ def _facets(counted: Summary, in_doubt: int, lang: Lang) -> Iterator[str]:
     unsure = say(lang, keyed("headline-in-doubt", in_doubt), count=in_doubt) if in_doubt else ""
     told = [
         say(lang, keyed(f"headline-{name}", found[name]), count=found[name]) + (unsure if name == "retargeted" else "")
-        for name in ("reassigned", "shares", "retargeted", "weakened", "strengthened", "moved")
+        for name in ("reassigned", "shares", "retargeted", "strengthened", "weakened", "moved")
         if name in found
     ]
     if told:
@@ -85,6 +87,18 @@ def _came_and_went(accounts: Sequence[BodyView], frame: Frame) -> Iterator[str]:
         if found:
             names = listed(lang, found)
             yield say(lang, keyed(key, len(found)), count=_first(len(found), lang), bodies=names)
+
+
+def _renamed(told: Sequence[Told], frame: Frame) -> Iterator[str]:
+    """The bodies that go on under another name, by the registry or by the plan itself."""
+    found = dict.fromkeys((of.old, of.new) for one in told for of in one.change.facets.successions)
+    pairs = [sides for sides in found if same_body(frame.registry, *sides) is not None]
+    if pairs:
+        names = [
+            say(frame.lang, "headline-another-name", old=frame.party(was), new=frame.party(now)) for was, now in pairs
+        ]
+        count = _first(len(pairs), frame.lang)
+        yield say(frame.lang, keyed("headline-renamed", len(pairs)), count=count, names=listed(frame.lang, names))
 
 
 def _named(edition: Edition, frame: Frame) -> set[str]:

@@ -18,8 +18,9 @@ def located(change: Change, listed: Sequence[Retarget], frame: Frame) -> Iterato
     places: dict[str, list[Retarget]] = {}
     for one in listed:
         places.setdefault(_place(change, one, frame), []).append(one)
+    promised = any(p.kind == "initiative" for p in (*change.old, *change.new))
     for place, some in places.items():
-        for told in targets_told(frame.lang, some):
+        for told in targets_told(frame.lang, some, promised=promised):
             yield say(frame.lang, "says-in-piece", numbers=place, what=told) if place else told
 
 

@@ -15,11 +15,13 @@ from aiplan_revise.revise.measure import family, interval, is_frequency, measure
 from aiplan_revise.revise.retarget import delay, direction
 
 
-def targets_told(lang: Lang, changes: Sequence[Retarget]) -> Iterator[str]:
-    """Targets that changed one by one, then together those that are gone, and those that are new."""
+def targets_told(lang: Lang, changes: Sequence[Retarget], *, promised: bool = True) -> Iterator[str]:
+    """Targets that changed one by one, then together those that are gone, and those that are new; of a text in which
+    nobody promises anything (not `promised`) that figures came is all that is said."""
     yield from (target(lang, one) for one in changes if one.old and one.new)
     gone, fresh = [one.old for one in changes if not one.new], [one.new for one in changes if not one.old]
-    for key, side, found in (("says-gone-target", "old", gone), ("says-new-target", "new", fresh)):
+    came = "says-new-target" if promised else "says-new-figure"
+    for key, side, found in (("says-gone-target", "old", gone), (came, "new", fresh)):
         once = dict.fromkeys(_printed(lang, of) for of in found)
         if once:
             yield say(lang, key, **{side: say(lang, "target-joint").join(once)})
@@ -62,7 +64,9 @@ def _bounded(lang: Lang, old: Target, new: Target) -> str:
     something is to be done."""
     size = _lasting(lang, old, new) or (_amount(lang, old, new) if (old.kind, old.unit) == (new.kind, new.unit) else "")
     limits = new.bound in ("at-least", "at-most") and new.unit not in SPANS
-    return say(lang, f"difference-{new.bound}", size=size) if size and (limits or new.bound == "about") else size
+    if not size or not (limits or new.bound == "about"):
+        return size
+    return say(lang, f"difference-{new.bound}", sign=size[0], size=size[1:])
 
 
 def _left(lang: Lang, old: Target, new: Target) -> str:
@@ -101,7 +105,8 @@ def _amount(lang: Lang, old: Target, new: Target) -> str:
     if old.kind == "quantity" and is_frequency(old) is not is_frequency(new):
         return ""
     if old.kind == "quantity" and old.unit in SPANS:
-        return sign + say(lang, old.unit if abs(size) == 1 else f"{old.unit}s", count=plain(abs(size)))
+        span = sign + say(lang, old.unit if abs(size) == 1 else f"{old.unit}s", count=plain(abs(size)))
+        return say(lang, "difference-interval", size=span) if is_frequency(new) else span
     amount = told(lang, abs(size), new)
     return amount and sign + amount
 

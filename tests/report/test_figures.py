@@ -153,14 +153,16 @@ def test_the_headline_says_what_is_counted(revision: Revision) -> None:
         "2 are joined with others and 4 are the same in substance; 1 is added, and the new edition has 18."
     ).replace("18 init", f"{shown.old.initiatives} init").replace("has 18", f"has {shown.new.initiatives}")
     assert shown.headline[1:] == (
-        "Of the changes, 6 concern the responsible bodies, 1 concerns numbers or deadlines, 1 weakens the wording, "
-        "1 strengthens the wording and 1 is a move to another place.",
+        "Of the changes, 6 concern the responsible bodies, 1 concerns numbers or deadlines, 1 strengthens the wording, "
+        "1 weakens the wording and 1 is a move to another place.",
         "One body appears for the first time: Moon Bureau (not in the registry).",
-        "Initiatives by body: Lighthouse Agency 4 → 6.",
+        "One body goes on under another name: Old Watch as Watch Centre.",
+        "The number of initiatives changes most for Lighthouse Agency (4 → 6).",
         "Besides, 2 headings and statements change.",
         "One link between the editions is only probable.",
     )
-    assert view(*revision, "ja").headline[3] == "担当施策数は、灯台庁が4から6となる。"
+    assert view(*revision, "ja").headline[3] == "名称変更・改組により、旧警備所は警備統括所となる。"
+    assert view(*revision, "ja").headline[4] == "担当施策数の主な増減は、灯台庁が4から6である。"
 
 
 def test_substance_is_summed_up(revision: Revision) -> None:

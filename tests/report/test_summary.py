@@ -4,6 +4,7 @@ import csv
 import io
 import json
 from io import BytesIO
+from itertools import pairwise
 from xml.etree import ElementTree
 from zipfile import ZipFile
 
@@ -21,11 +22,13 @@ from aiplan_revise.report.summary import Asked, Digest, digest, editable, joined
 from aiplan_revise.report.summary.view import By, Length
 from aiplan_revise.report.summary.word import digest_docx
 from aiplan_revise.report.summary.wordings import lines
+from aiplan_revise.report.words import say
 from aiplan_revise.revise import diff
 
 from .conftest import Revision
 
 FULL = Asked("full")
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 STAMP = ("A. Person", "2026-07")
 
 
@@ -241,6 +244,23 @@ def test_in_word_every_line_is_there(revision: Revision, lang: Lang) -> None:
     words = "".join(one.text or "" for one in root.iter() if one.tag.endswith("}t"))
     assert all(one.says in words and one.caption.text in words for _, one in lines(made))
     assert all(notice.text in words for notice in made.notices)
+
+
+@pytest.mark.parametrize("lang", ["ja", "en"])
+def test_in_word_every_table_stands_under_a_heading(revision: Revision, lang: Lang) -> None:
+    with ZipFile(BytesIO(digest_docx(of(revision, lang)))) as package:
+        body = ElementTree.fromstring(package.read("word/document.xml"))[0]
+    before = [one for one, table in pairwise(body) if table.tag == f"{W}tbl"]
+    assert len(before) == 2
+    assert all([style.get(f"{W}val") for style in one.iter(f"{W}pStyle")] == ["Heading1"] for one in before)
+
+
+@pytest.mark.parametrize(("lang", "mark"), [("ja", "（登録外）"), ("en", "(not in the registry)")])
+def test_the_mark_of_unknown_bodies_is_explained_where_it_stands(revision: Revision, lang: Lang, mark: str) -> None:
+    shown = of(revision, lang)
+    assert mark in shown.opening.says
+    assert shown.remarks()[-1] == say(lang, "digest-unknown")
+    assert say(lang, "digest-unknown") not in summed(plan("60"), plan("200"), FULL, lang).remarks()
 
 
 def test_a_notice_of_something_else_makes_no_edition_unofficial() -> None:

@@ -59,6 +59,11 @@ class Digest(Shown, frozen=True):
     unlisted: int = 0
 
     def remarks(self) -> list[str]:
-        """What is said below the groups: of what they do not list, and of what is only probable."""
+        """What is said below the groups: of what they do not list, of what is only probable, and of bodies that are
+        marked as unknown."""
         counts = {"digest-unlisted": self.unlisted, "digest-review": self.review}
-        return [say(self.lang, keyed(key, count), count=count) for key, count in counts.items() if count]
+        told = [say(self.lang, keyed(key, count), count=count) for key, count in counts.items() if count]
+        mark = say(self.lang, "unknown-body", words="").strip()
+        points = (point for of in self.groups for point in of.points)
+        lines = (*(one.says for one in (self.opening, *points)), *(one.label for one in self.bodies))
+        return [*told, say(self.lang, "digest-unknown")] if any(mark in one for one in lines) else told

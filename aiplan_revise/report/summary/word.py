@@ -42,6 +42,7 @@ def _paragraphs(of: Digest) -> Iterator[str]:
             "PlanText1", Phrase(f"{say(of.lang, side)}{say(of.lang, 'colon')}{_edition(one, of.lang)}", of.lang)
         )
     if of.kinds:
+        yield _paragraph("Heading1", Phrase(say(of.lang, "balance"), of.lang))
         yield _table(list(_figures(of)), _COLUMNS, of.lang)
     if of.bodies:
         yield _paragraph("Heading1", Phrase(say(of.lang, "bodies-moved"), of.lang))
