@@ -13,6 +13,7 @@ from aiplan_revise.cli.reading import Desk, reading_language
 from aiplan_revise.model.edition import Finding, Lang, numbers
 
 if TYPE_CHECKING:
+    from aiplan_revise.model.bodies import Registry
     from aiplan_revise.revise import Rule
     from aiplan_revise.revise.exceptions import Judged
 
@@ -52,7 +53,7 @@ def command(name: str, new: str | None, desk: Desk, to: Delivery, **options: obj
     assert isinstance(gate, Gate), "made by the decorator"
     checked = _changes(desk, name, new) if new else _edition(desk, name, gate.asked_day)
     rules = _rules()
-    judged = _worded(gate.judged(checked, desk, frozenset(rules)), checked, lang)
+    judged = _worded(gate.judged(checked, desk, frozenset(rules)), checked, desk.registry, lang)
     inputs = [name, new or "", *filter(None, [str(gate.rules or "")])]
     if to.form == "json":
         to.json({"findings": [_row(one) for one in judged]}, inputs)
@@ -115,12 +116,12 @@ def _row(of: "Judged") -> dict[str, object]:
     return msgspec.structs.asdict(of.finding) | {"suppressed": one is not None} | kept
 
 
-def _worded(judged: "Sequence[Judged]", of: Checked, lang: Lang) -> "list[Judged]":
+def _worded(judged: "Sequence[Judged]", of: Checked, registry: "Registry", lang: Lang) -> "list[Judged]":
     """The same with findings in a language."""
     from aiplan_revise.cli.findings import worded
 
     def made(one: Finding) -> Finding:
-        return worded(one, lang, of.provisions.get(one.provision), of.numbers.get(one.provision, ""))
+        return worded(one, lang, of.provisions.get(one.provision), registry, of.numbers.get(one.provision, ""))
 
     return [msgspec.structs.replace(one, finding=made(one.finding)) for one in judged]
 

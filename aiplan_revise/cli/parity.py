@@ -41,7 +41,7 @@ def command(name: str, translation: str | None, desk: Desk, to: Delivery, **aske
 
     spoken = reading_language(asked["lang"])
     edition, remarked = _across(name, translation, desk) if translation else _within(name, desk)
-    found = [worded(one, spoken, None) for one in remarked]
+    found = [worded(one, spoken, None, desk.registry) for one in remarked]
     printed = numbers(edition)
     if to.form == "json":
         rows = [msgspec.to_builtins(one) | {"number": printed.get(one.provision, "")} for one in found]

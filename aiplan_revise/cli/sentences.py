@@ -1,5 +1,6 @@
 """`aiplan sentences OLD NEW` and `aiplan sentences --apply FILE OLD`."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -9,7 +10,7 @@ from aiplan_revise.cli import arguments
 from aiplan_revise.cli.output import Delivery, say, told
 from aiplan_revise.cli.reading import Comparison, Desk, reading_language
 from aiplan_revise.errors import PlanError
-from aiplan_revise.model.edition import Edition, Lang
+from aiplan_revise.model.edition import Edition, Lang, numbers
 from aiplan_revise.model.integrity import edition_id
 
 if TYPE_CHECKING:
@@ -95,11 +96,13 @@ def _mention(found: Comparison) -> None:
 
     keys = untold(found.changeset)
     if keys:
-        say(f"changed but not printed, so in no sentence: roles, references or further columns of {_some(keys)}")
+        printed = {**numbers(found.old), **numbers(found.new)}
+        named = [f"{printed[key]} ({key})" if printed.get(key) else key for key in keys]
+        say(f"changed but not printed, so in no sentence: roles, references or further columns of {_some(named)}")
 
 
-def _some(keys: tuple[str, ...]) -> str:
-    return ", ".join(keys[:_SHOWN]) + (" …" if len(keys) > _SHOWN else "")
+def _some(named: Sequence[str]) -> str:
+    return ", ".join(named[:_SHOWN]) + (" …" if len(named) > _SHOWN else "")
 
 
 def _apply(old: str, desk: Desk, to: Delivery, asked: Asked) -> int:

@@ -1,5 +1,7 @@
 """The registry of bodies: who can be responsible, under which names, and who succeeded whom."""
 
+from collections.abc import Iterable
+
 from aiplan_revise.model.edition import Assignment, Lang, Source, Texts, Value
 from aiplan_revise.model.roles import bare
 
@@ -71,6 +73,12 @@ def parents(registry: Registry, body_id: str) -> tuple[str, ...]:
     return tuple(chain)
 
 
+def translations(registry: Registry) -> dict[str, str]:
+    """The short English name of every body and open set → the Japanese one."""
+    parties = (*registry.bodies, *(f"open:{key}" for key in registry.open_sets))
+    return {party_label(registry, party, "en"): party_label(registry, party, "ja") for party in parties}
+
+
 def label(registry: Registry, body_id: str, lang: Lang, office: str = "") -> str:
     """The short name for reports: 経産省 or METI; with an office 内閣府（AI） or Cabinet Office (AI).
     Ids that the registry does not know are shown as they are."""
@@ -98,6 +106,12 @@ def party_label(registry: Registry, party: str, lang: Lang, office: str = "") ->
 def called(registry: Registry, of: Assignment, lang: Lang) -> str:
     """The short name of who holds an assignment (see `label`), of an unknown body its printed words without a role."""
     return party_label(registry, of.party(), lang, of.office) if of.body or of.open else bare(of.printed)
+
+
+def named_in(registry: Registry, party: str, held: Iterable[Assignment], lang: Lang) -> str:
+    """The short name of a party (see `party_label`); of unknown words those that an assignment of `held` prints."""
+    own = (of for of in held if party.startswith("?") and of.party() == party)
+    return next((bare(of.printed) for of in own if of.printed), "") or party_label(registry, party, lang)
 
 
 def same_body(registry: Registry, old_id: str, new_id: str) -> str | None:

@@ -2,7 +2,9 @@
 both languages, with {holes} for what stands in them; the first that fits counts."""
 
 import re
+from collections.abc import Mapping
 from functools import cache
+from types import MappingProxyType
 
 import msgspec
 
@@ -22,22 +24,25 @@ _HOLES = {"place": r"[^：“”]*![A-Z]+\d+", "count": r"[\d,]+", "row": r"\d+"
 """What may stand in some of them; anything in all others. Places are those of cells: Form!F6."""
 
 
-def remark(lang: Lang, words: str) -> str:
-    """A remark in `lang`, or as it is where its words are not known. What it quotes is not translated."""
+def remark(lang: Lang, words: str, names: Mapping[str, str] = MappingProxyType({})) -> str:
+    """A remark in `lang`, or as it is where its words are not known. What it quotes is not translated, but for names of
+    bodies (`names`: the English one → the Japanese one) in a hole that holds nothing else."""
     for known, ours in _remarks() if lang == "ja" else ():
         found = known.fullmatch(words)
         if found:
-            return ours.format(**{hole: _filled(hole, said) for hole, said in found.groupdict().items()})
+            return ours.format(**{hole: _filled(hole, said, names) for hole, said in found.groupdict().items()})
     return words
 
 
-def _filled(hole: str, said: str) -> str:
+def _filled(hole: str, said: str, names: Mapping[str, str]) -> str:
     if hole in _OURS:
-        return remark("ja", said)
+        return remark("ja", said, names)
     if hole == "action":
         return next(words.ja for action, words in ACTIONS.items() if action == said)
     if hole == "reason":
         return say("ja", f"ended-{said}")
+    if said in names or any(one in names for one in said.split(", ")):
+        return "、".join(names.get(one, one) for one in ([said] if said in names else said.split(", ")))
     return said.replace(" or ", "、") if hole == "names" else _NAMED.get(hole, {}).get(said, said)
 
 

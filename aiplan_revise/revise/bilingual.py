@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from aiplan_revise.model.bodies import Registry, party_label
+from aiplan_revise.model.bodies import Registry, named_in
 from aiplan_revise.model.edition import LANGS, Assignment, Edition, Finding, Lang, Provision, Texts, languages, ordered
 from aiplan_revise.model.integrity import verify
 from aiplan_revise.model.ordinals import COUNTS, plain
@@ -77,7 +77,8 @@ def _differences(
     parties, theirs = ({a.party() for a in counted(registry, side.assignments)} for side in (p, other))
     for alone, lang, elsewhere in ((parties - theirs, one, two), (theirs - parties, two, one)):
         if alone:
-            named = ", ".join(sorted(party_label(registry, party, lang, "") for party in alone))
+            held = (*p.assignments, *other.assignments)
+            named = ", ".join(sorted(named_in(registry, party, held, lang) for party in alone))
             what = f"{named}: responsible in {LANGUAGE[lang]}, not in {LANGUAGE[elsewhere]}"
             yield Remark(p.id, what, "bring them into line")
     if p.number and other.number and not _values(p.number) & _values(other.number):

@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Iterator
 
-from aiplan_revise.model.bodies import Registry, party_label
+from aiplan_revise.model.bodies import Registry, named_in
 from aiplan_revise.model.changes import Change, Changeset
 from aiplan_revise.model.commitments import Target
 from aiplan_revise.model.edition import LANGS, Edition, Finding, Lang, Provision, Texts, initiatives, numbers
+from aiplan_revise.model.patterns import compiled
 from aiplan_revise.revise.assigned import led_otherwise
 from aiplan_revise.revise.easing import eases
 from aiplan_revise.revise.measure import turned
@@ -47,18 +48,21 @@ def _replaced(changeset: Changeset, sides: tuple[Edition, Edition], registry: Re
     for party, come in sorted(places.items()):
         heirs = sorted(frozenset.intersection(*come))
         if len(come) > 1 and len(heirs) == 1:
-            one, other = (party_label(registry, key, "en") for key in (party, heirs[0]))
+            held = [a for of in sides for p in of.provisions.values() for a in p.assignments]
+            one, other = (named_in(registry, key, held, "en") for key in (party, heirs[0]))
             what = f"{other} stands in the place of {one} in all of {len(come)} initiatives"
             yield Remark("", what, "if that is its new name, say so in the registry of bodies; else it is a hand-over")
 
 
 _SHOWN = 60
+_CUT = compiled(r"(?<=.{20})[ ,;:(\[]+[A-Za-z0-9'’-]*\Z")
+"""The part of a word that a cut leaves, where words stand apart."""
 
 
 def called(p: Provision, number: str = "", lang: Lang = "en") -> str:
     """A provision as a finding on changes names it: number and first words, in a language where it has that."""
     words = " ".join((p.title.best(lang) or p.text.best(lang)).split())
-    short = f"{words[:_SHOWN]}…" if len(words) > _SHOWN else words
+    short = f"{_CUT.sub('', words[: _SHOWN + 1])[:_SHOWN]}…" if len(words) > _SHOWN else words
     return " ".join(part for part in (number, short) if part) or p.id
 
 
@@ -71,17 +75,20 @@ def _lead_changed(change: Change, registry: Registry) -> Iterator[str]:
     lead = change.facets.reassigned and change.facets.reassigned.lead
     if not lead:
         return
-    old, new = (_parties(side, registry) for side in (lead.old, lead.new))
+    old, new = (_parties(side, change, registry) for side in (lead.old, lead.new))
     apart = led_otherwise(change.old, change.new, registry)
-    yield from (f"the lead of a piece goes from {old} to {_parties(leads, registry)}" for leads in apart)
+    yield from (f"the lead of a piece goes from {old} to {_parties(leads, change, registry)}" for leads in apart)
     if not apart:
         gone = f"no lead is named any more; it was {old}"
         moved = f"the lead goes from {old} to {new}" if old else f"{new} is named as the lead; nobody was before"
         yield moved if new else gone
 
 
-def _parties(joined: str, registry: Registry) -> str:
-    return ", ".join(party_label(registry, party, "en") for party in joined.split(", ") if party)
+def _parties(joined: str, change: Change, registry: Registry) -> str:
+    """The names of parties that a facet joins by ", "; those of unknown ones may hold a comma themselves."""
+    held = [a for p in (*change.old, *change.new) for a in p.assignments]
+    found = sorted({a.party() for a in held if f", {a.party()}, " in f", {joined}, "}, key=joined.find)
+    return ", ".join(named_in(registry, party, held, "en") for party in found or joined.split(", ") if party)
 
 
 def _weakened(change: Change, registry: Registry) -> Iterator[str]:

@@ -306,3 +306,23 @@ def test_an_old_document_without_initiatives_is_told(aiplan: Aiplan, store: Path
     said = "warning: the old edition, old, has no initiatives: all of the new one are new, and none is judged; "
     assert (ran.code, ran.out) == (0, f"{said}check that it was read as meant [nothing-to-compare]\n")
     assert aiplan("check", tmp_path / "old.md", "new", "--store", store, "--fail-on", "warning").code == 1
+
+
+LED = "# A plan\n\n## Chapter 1. Coast\n\n(a) {said} [Lead: {lead}; Support: {beside}]\n"
+LINE = "Mend the long harbour wall of the old town (the one with forty lamps) before every winter."
+
+
+def test_bodies_are_called_as_the_plan_prints_them(aiplan: Aiplan, tmp_path: Path):
+    """Also those that no registry knows, and with a comma in their name; what is quoted ends with a whole word."""
+    lead, beside = "Tide Office", "Department for Land, Water and Soil"
+    (tmp_path / "old.md").write_text(LED.format(said=LINE, lead=lead, beside=beside))
+    (tmp_path / "new.md").write_text(LED.format(said=LINE, lead=beside, beside=lead))
+    ran = aiplan("check", tmp_path / "old.md", tmp_path / "new.md")
+    assert f"the lead goes from {lead} to {beside} [lead-changed]" in ran.out
+    assert "1.a Mend the long harbour wall of the old town (the one with…: " in ran.out
+
+
+def test_in_japanese_bodies_have_their_japanese_names(aiplan: Aiplan):
+    ran = aiplan("check", "2025-outline", "2026-example", "--lang", "ja")
+    assert "：内閣府が主担当とされています（変更前は記載なし） [lead-changed]" in ran.out
+    assert "Cabinet Office" not in ran.out

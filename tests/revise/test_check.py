@@ -303,7 +303,11 @@ def remarks(old: Provision | None, new: Provision | None) -> list[tuple[str, str
 def test_dropped_initiative() -> None:
     long = "Measure every reef along the coast each spring and each autumn without fail"
     assert remarks(step("a", long, number="1"), None) == [
-        ("dropped-initiative", "a", f"1 {long[:60]}…: dropped, and nothing continues it")
+        (
+            "dropped-initiative",
+            "a",
+            "1 Measure every reef along the coast each spring and each…: dropped, and nothing continues it",
+        )
     ]
     assert remarks(head("h", "Sea"), None) == []
     assert [rule for rule, *_ in remarks(None, step("a", "x"))] == ["nothing-to-compare"]
@@ -328,7 +332,7 @@ def test_a_body_in_whose_place_another_stands_throughout() -> None:
 
     old = plan("?Tide_Office", "?Tide_Office harbour", "meadow", "harbour")
     assert told(old, plan("?Sea_Office", "?Sea_Office harbour", "meadow", "harbour")) == [
-        "sea office stands in the place of tide office in all of 2 initiatives"
+        "Sea Office stands in the place of Tide Office in all of 2 initiatives"
     ]
     assert told(old, plan("?Sea_Office", "?Moon_Office harbour", "meadow", "harbour")) == []
     assert told(old, plan("?Sea_Office", "?Sea_Office harbour", "?Tide_Office", "harbour")) == []
