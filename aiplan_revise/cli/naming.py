@@ -40,6 +40,10 @@ class Spoken(click.Choice[str]):
 
 def drafted(name: str, context: click.Context | None) -> Draft:
     """The draft of this name. A part may be called by any name of its body."""
+    if Path(name).is_file():
+        raise PlanError(
+            "a document is no draft", name, "make it one: aiplan import FILE --id ID, then aiplan draft new"
+        )
     said = unref(narrow(name))
     if "/" not in said:
         return draft(said)

@@ -1,11 +1,12 @@
 """What became of old promises as a reader sees it: a list, or a table."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from aiplan_revise.model.bodies import Registry
 from aiplan_revise.model.changes import Retarget
 from aiplan_revise.model.edition import Edition, Lang, Provision, numbers
 from aiplan_revise.report.folding import SIGNS, one_line
+from aiplan_revise.report.named import named
 from aiplan_revise.report.shown import Phrase, Shown
 from aiplan_revise.report.targeted import target
 from aiplan_revise.report.unofficial import Unofficial, unofficial, unofficial_lines
@@ -52,13 +53,16 @@ def carryover_view(
     """What `carryover` found between two editions on the day `on`, in `lang`."""
     old, new = sides
     dotted = numbers(old), numbers(new)
-    told = tuple(_told(one, dotted, registry, lang) for one in promises)
+    names = named(registry, sides, lang)
+    told = tuple(_told(one, dotted, assigned(registry, one.of.assignments, lang, names), lang) for one in promises)
     title = say(lang, "carry-title", old=old.about.id, new=new.about.id, on=day(lang, on))
     silent, said = sum(one.silent for one in promises), unofficial((old.about, new.about), lang)
     return CarryoverView(lang, old.about.id, new.about.id, on, title, silent, told, said)
 
 
-def _told(of: Promise, dotted: tuple[dict[str, str], dict[str, str]], registry: Registry, lang: Lang) -> PromiseView:
+def _told(
+    of: Promise, dotted: tuple[dict[str, str], dict[str, str]], bodies: Mapping[str, str], lang: Lang
+) -> PromiseView:
     now = Phrase(of.now_sentence, of.lang) if of.now_sentence not in ("", of.sentence) else None
     return PromiseView(
         id=of.of.id,
@@ -67,7 +71,7 @@ def _told(of: Promise, dotted: tuple[dict[str, str], dict[str, str]], registry: 
         promised=Phrase(of.sentence, of.lang),
         by=of.target.printed,
         date=of.target.value,
-        bodies=tuple(assigned(registry, of.of.assignments, lang).values()),
+        bodies=tuple(bodies.values()),
         outcome=of.outcome,
         silent=of.silent,
         says=_says(of, dotted, lang),

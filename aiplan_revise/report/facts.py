@@ -66,9 +66,16 @@ def _reassigned(change: Change, holds: Sequence[Holding], frame: Frame) -> list[
         what = words.handover(lang, frame.parties(clause.gained), frame.parties(clause.lost))
         together = say(lang, "comma").join(what)
         said.append(say(lang, "says-clause", clause=clause_words(change, clause, lang), what=together))
-    if held.roles:
-        said.append(say(lang, "says-roles", bodies=listed(lang, frame.parties(held.roles))))
+    if roles := _other_roles(change, held):
+        said.append(say(lang, "says-roles", bodies=listed(lang, frame.parties(roles))))
     return said
+
+
+def _other_roles(change: Change, held: Reassigned) -> list[str]:
+    """Who has another role, but for those of whom the change of the lead says it."""
+    lead = held.lead or Pair()
+    apart = change.kind != "carried"
+    return [party for party in held.roles if apart or f", {party}, " not in f", {lead.old}, {lead.new}, "]
 
 
 def _led(change: Change, lead: Pair, frame: Frame) -> Iterator[str]:

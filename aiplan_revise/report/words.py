@@ -149,6 +149,9 @@ def columns(sign: str) -> int:
     return 2 if east_asian_width(sign) in "WF" else 1
 
 
+_PAIRED = dict(zip("(（[［【「『“", ")）]］】」』”", strict=True))
+
+
 @lru_cache(maxsize=4096)
 def excerpt(text: str, width: int = 96) -> str:
     """The beginning of a text, `width` half-width columns at most, cut where a reader would cut it."""
@@ -162,7 +165,20 @@ def excerpt(text: str, width: int = 96) -> str:
     stop = max(text.rfind(mark, 0, end) for mark in " 、，")
     if stop <= end * 2 // 3:
         stop = next((at for at in range(end, end * 2 // 3, -1) if compiled(_WORD_ENDS).match(text, at - 1)), end)
+    opened = _opened(text[:stop])
+    stop = opened if opened > stop // 2 else stop
     return text[:stop].rstrip(" 、，。,;:.") + "…"
+
+
+def _opened(text: str) -> int:
+    """Where the outermost bracket or quotation begins that a text does not close, -1 for none."""
+    waiting: list[tuple[str, int]] = []
+    for at, sign in enumerate(text):
+        if sign in _PAIRED:
+            waiting.append((_PAIRED[sign], at))
+        elif waiting and sign == waiting[-1][0]:
+            waiting.pop()
+    return waiting[0][1] if waiting else -1
 
 
 def common(sides: Sequence[Texts], lang: Lang) -> Lang | None:

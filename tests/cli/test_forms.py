@@ -205,6 +205,15 @@ def test_mistakes_are_told_in_one_line(plan: Path, aiplan: Aiplan, args: tuple[s
     assert says in ran.err
 
 
+@pytest.mark.parametrize("verb", [("form", "--for", "METI"), ("draft", "diff"), ("merge",)])
+def test_a_document_is_no_draft(plan: Path, tmp_path: Path, aiplan: Aiplan, verb: tuple[str, ...]):
+    """Also one whose path reads like a draft and the part of a body."""
+    file = tmp_path / "plan.md"
+    file.write_text("# A plan\n\n## Chapter 1. Coast\n\na. Mend the pier. [METI]\n")
+    says = "a document is no draft; make it one: aiplan import FILE --id ID, then aiplan draft new"
+    assert aiplan(*verb, file) == (2, "", f"aiplan: {file}: {says}\n")
+
+
 def test_a_file_that_is_none_is_refused_and_named(plan: Path, tmp_path: Path, aiplan: Aiplan):
     file = tmp_path / "meti.xlsx"
     file.write_bytes(b"PK\x03\x04")

@@ -465,6 +465,14 @@ def test_carryover_as_a_table(aiplan: Aiplan, store: Path):
     assert aiplan("carryover", "2026", "2027", "--store", store, "--format", "md") == (1, CARRYOVER_MARKDOWN, "")
 
 
+def test_carryover_calls_bodies_as_the_plan_does(aiplan: Aiplan, tmp_path: Path):
+    for name, year in (("old", 2025), ("new", 2026)):
+        said = f"# A plan {year}\n\n## Chapter 1. Law\n\n(a) Publish the code by {year}. [Ministry of Justice]\n"
+        (tmp_path / f"{name}.md").write_text(said)
+    ran = aiplan("carryover", tmp_path / "old.md", tmp_path / "new.md", "--on", "2026-02-01")
+    assert "By when: by 2025; Ministry of Justice\n" in ran.out
+
+
 def test_carryover_before_anything_is_due(aiplan: Aiplan, store: Path):
     assert aiplan("carryover", "2026", "2027", "--store", store, "--on", "2026-12-30") == (
         0,

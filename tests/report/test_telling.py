@@ -5,6 +5,7 @@ import pytest
 from small import small, step
 from strategies import REGISTRY
 
+from aiplan_revise.documents import parse
 from aiplan_revise.lineage.calibration import REFILLED
 from aiplan_revise.model.changes import Link
 from aiplan_revise.model.edition import Edition, Lang, Texts
@@ -314,3 +315,30 @@ def test_a_baseline_lowers_no_target(lang: Lang, old: str, new: str) -> None:
     assert "retargeted" not in changeset.changes[0].facets.names()
     shown = view(changeset, *sides, REGISTRY, lang)
     assert "retargeted" not in {one.name for one in shown.highlights}
+
+
+LED = "a. Mend the pier. [Lead: {lead}; Support: {beside}]"
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "expected"),
+    [
+        (("Tide Office", "Harbour Board"), ("Harbour Board", "Tide Office"),
+         "lead changed from Tide Office to Harbour Board"),
+        (("Tide Office", "Harbour Board"), ("Harbour Board", "Moon Bureau; Joint: Tide Office"),
+         "Moon Bureau newly responsible; lead changed from Tide Office to Harbour Board"),
+        (("Tide Office", "Harbour Board"), ("Tide Office", "Moon Bureau; Joint: Harbour Board"),
+         "Moon Bureau newly responsible; another role (joint, support) for Harbour Board"),
+    ],
+)  # fmt: skip
+def test_who_leads_now_has_no_other_role_besides(
+    before: tuple[str, str], after: tuple[str, str], expected: str
+) -> None:
+    """What the change of the lead says of a body is not said again; of others it is."""
+    old, new = (
+        parse(f"# Plan\n\n1. Coast\n\n{LED.format(lead=lead, beside=beside)}\n", registry=REGISTRY).edition
+        for lead, beside in (before, after)
+    )
+    shown = view(diff(old, new, REGISTRY), old, new, REGISTRY, "en")
+    told = [line for one in shown.changes for fact in one.facts if fact.name == "reassigned" for line in fact.lines]
+    assert "; ".join(told).replace(" (not in the registry)", "") == expected

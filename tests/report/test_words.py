@@ -166,6 +166,24 @@ def test_days() -> None:
     assert [day("en", one) for one in ("2026-07-14", "2026-07", "2026")] == ["14 July 2026", "July 2026", "2026"]
 
 
+@pytest.mark.parametrize(
+    ("text", "width", "expected"),
+    [
+        ("サイバー事案への対処能力の強化（詐欺等、各種の犯罪への対策を含む）を進める。", 48,
+         "サイバー事案への対処能力の強化…"),
+        ("情報基盤の強化による「AI for Science」の推進と、研究データの創出", 32, "情報基盤の強化による…"),
+        ("（略）情報基盤の強化によるAIの推進と、研究データの創出及び活用", 32, "（略）情報基盤の強化によるAIの…"),
+        ("（この節では、情報基盤の強化によるAIの推進と、研究データの創出を扱う。）", 40,
+         "（この節では、情報基盤の強化によるAIの…"),
+        ("Complete the dualling of the Eastern Corridor (trunk road T9) by March 2029", 58,
+         "Complete the dualling of the Eastern Corridor…"),
+        ("Keep the “nobody put out in the cold” rule", 30, "Keep the “nobody put out in…"),
+    ],
+)  # fmt: skip
+def test_an_excerpt_ends_in_no_bracket_unless_little_stands_before_it(text: str, width: int, expected: str) -> None:
+    assert excerpt(text, width) == expected
+
+
 @pytest.mark.parametrize("text", ["網を干す。" * 40, "Mend the nets of the harbour, " * 9, "a" * 300])
 def test_excerpts_fit(text: str) -> None:
     cut = excerpt(text)
