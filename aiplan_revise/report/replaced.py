@@ -15,8 +15,11 @@ _BESIDE = 1
 """Characters between two places that are then one."""
 _LONGEST = 40
 """Characters of words that are quoted whole."""
-_WORD = rf"{KANJI}|[ァ-ヺー]{{2}}|[A-Za-z]{{3}}"
-"""What words that name something have; particles, endings and bare figures have none."""
+_WORD = rf"(?![０-９Ａ-Ｚａ-ｚ]){KANJI}|[ァ-ヺー]{{2}}|[A-Za-z]{{3}}"
+"""What words that name something have; particles, endings and bare figures have none, in wide letters neither."""
+_MARK = compiled("[0-9０-９]{1,2}|[ア-ンa-zａ-ｚ]|[①-⑳]")
+_REFERENCE = compiled(f"第[0-9０-９一二三四五六七八九十Ⅰ-Ⅻ]+(?:{KANJI}|[0-9（）()])*[（(]$")
+"""The beginning of a reference that ends in a mark in brackets: 第１部第２章第２節（１）."""
 _STOP = compiled("[、。;；]|, ")
 _LEADING = tuple("をにのがはでともへやすさしいるれっ")
 """What no word that names something begins with."""
@@ -83,6 +86,9 @@ def _joined(old: str, new: str, around: tuple[str, str], lang: Lang) -> tuple[st
         found = None if _VERB_EN.search(around[0]) else _NEXT_EN.match(around[1])
         more = found[0] if found else ""
         return f"{old}{more}".strip(" ,.;"), f"{new}{more}".strip(" ,.;")
+    led = _REFERENCE.search(around[0]) if all(map(_MARK.fullmatch, (old, new))) else None
+    if led and around[1][:1] in ("）", ")"):
+        return f"{led[0]}{old}{around[1][0]}", f"{led[0]}{new}{around[1][0]}"
     head, tail = _run(around[0][::-1])[::-1], _tail(around[1])
     inside = all(_joins(side[:1]) for side in (old, new)) or all(_inflects(side[:1]) for side in (old, new))
     head = head if inside else ""
