@@ -118,6 +118,33 @@ def is_day_past(before: str) -> bool:
     return any(compiled(words).search(before) for words in (_MAIN, _RESULTS, _CAUSED, _STRUCK, _HEARD))
 
 
+_OPENING = compiled(
+    r"(?:In|During|At the end of) (?:the (?:year|spring|summer|autumn|winter|end) (?:of )?)?"
+    r"(?:J?FY ?|fiscal (?:year )?)?"
+    r"(?:19|20)[0-9]{2}(?:[/-][0-9]{2,4})?,? "
+)
+"""The beginning of a sentence that tells of a year."""
+_CLAUSE = r"(?!\b(?:which|who|that|when|where|if|once|whose|what|how|why|as|than|to)\b)"
+_WAS = rf"(?:{_CLAUSE}{_SAME}){{1,90}}?\b(?:{_PLAIN}|was|were|had)\b(?! to\b)"
+_AHEAD = compiled(
+    r"\b(?:(?:will|shall|should|must|may|can|would|is|are|has|have|until|target|goal|plans?|aims?|intends?)\b"
+    r"|by (?:the |end|mid|(?:19|20)[0-9]{2}|[A-Z]))"
+)
+
+
+def is_told(folded: str, start: int, end: int) -> bool:
+    """Whether a figure or date stands in a sentence that tells of a year what was in it, and of nothing to come:
+    "In 2024, 58 per cent of the power came from the sea"."""
+    full = folded.rfind(". ", 0, start)
+    opening = _OPENING.match(folded, max(full + 2 if full >= 0 else 0, folded.rfind("\n", 0, start) + 1))
+    if not opening:
+        return False
+    stop = next((at for at in (folded.find(". ", end), folded.find("\n", end)) if at >= 0), len(folded))
+    return bool(
+        compiled(_WAS).match(folded, opening.end() - 1, stop) and not _AHEAD.search(folded, opening.end(), stop)
+    )
+
+
 _GONE_ON = r"\b(?:has|have|had) (?:\w+ )?(?:been )?\w+(?: \w+){0,3} \Z"
 _SINCE = compiled(r",? since\b")
 
