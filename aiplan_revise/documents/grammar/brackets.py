@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from aiplan_revise.documents.grammar.lines import is_wide, unshield
-from aiplan_revise.documents.grammar.parties import assigned, names_nobody, remarks
+from aiplan_revise.documents.grammar.naming import announced, is_unit, like_a_body, unread
+from aiplan_revise.documents.grammar.parties import assigned, remarks
 from aiplan_revise.model.bodies import OTHERS, WIDE
 from aiplan_revise.model.edition import Assignment, Finding, Lang, texts
 from aiplan_revise.model.lookup import Names
@@ -23,15 +24,10 @@ _EDGE = " 　\n,;:，、；：・"
 _AFTER = ".。．"
 _SENTENCE = compiled("[.。．][ 　]*[^ 　.。．]")
 _AND = compiled(r"(?:and\s|及び|並びに|および|ならびに)[ ,、]*", re.I)
-_BODY_WORD = compiled(
-    r"\b(?:Ministry|Agency|Office|Department|Commission|Bureau|Secretariat|Council|Cabinet|Institute|Headquarters)\b"
-    r"|[省庁府局院]$|(?:委員会|本部|事務局|関係省庁|センター|機構|研究所)|\w\w[課室部]$"
-    r"|(?:会議|審議会|協議会|大臣|長官|次官|統括官|審議官|官房)$"
-)
-_NAME = compiled(r"[^\W\d_ぁ-ん][^\W\d_ぁ-ん]{1,29}|[A-Z][A-Za-z]+(?: (?:[A-Z][A-Za-z]+|of|and|for|the))+")
-"""What may be the name of somebody unknown: no digits, no hiragana, capital letters."""
 _REMARK = compiled(r"(?:[(（【\[［][^()（）\[\]［］【】]{1,12}[)）】\]］]|[⁰¹²³⁴-⁹†‡*＊]|※[0-9０-９]{1,2})+")
 _MEMORY = 10_000
+_SEVERAL = 3
+"""Lines that have to end alike to make a convention."""
 LONGEST_TITLE = 80
 """Characters before a bracket in which the name it explains may stand."""
 _INNER = r"(?:[^()（）\[\]［］【】]|[(（][^()（）]{0,80}[)）]){0,200}"
@@ -41,9 +37,6 @@ _SENTENCE_ENDS = compiled(
 _CLAUSE_ENDS = compiled(r"[ 　]*(?:[、,，;；・]|(?:and|or)\b|及び|並びに|および|ならびに|又は|または)")
 _IN_A_PHRASE = compiled(r"\b(?:the|an?|with|by|of|for|from|to)\s*$", re.I)
 _LINKED = compiled(r"\((?:https?:|mailto:|[#/])[^()\s]*\)")
-_NO_BODY = compiled(
-    r"sic|note|notes?\s.*|see\s.*|emphasis added|注.*|[^ぁ-ん]*参照|※.*|再掲|一部|全部|新規|拡充|継続", re.I | re.S
-)
 
 
 class Bracket(NamedTuple):
@@ -70,6 +63,7 @@ class Brackets:
         self._names = names
         self._ours = ours
         self._round_clauses = False
+        self._units = False
         self._lists: dict[str, tuple[tuple[str, ...], int]] = {}
 
     def only(self, words: str) -> bool:
@@ -82,7 +76,8 @@ class Brackets:
     def attributes(self, words: str) -> bool:
         """Whether `words` are a line that only says who is responsible: 担当：総務省, Lead: METI."""
         names = self._names.split(unshield(words)) if role_marked(words).heads else ()
-        return bool(names) and all(map(self._names.placed, names))
+        known = bool(names) and all(map(self._names.placed, names))
+        return known or announced(names, self._names.placed)
 
     def lists(self, words: str) -> bool:
         """Whether a list has the name of a known body in it: 総務省 and 総務省、関係府省庁, not 関係府省庁 alone."""
@@ -117,9 +112,18 @@ class Brackets:
 
     def learn(self, lines: Iterable[str]) -> None:
         """Notes the convention of a document: where no line ends in square brackets with bodies but some end in others,
-        these may also name the bodies of a clause in mid-sentence."""
-        ends = {words[start] in _SQUARE for words in lines for start, known in self._closing(words) if known}
+        these may also name the bodies of a clause in mid-sentence; where several end in round ones with parts of an
+        authority (商工観光課), these are responsible."""
+        closing = [(words, start, known) for words in lines for start, known in self._closing(words)]
+        ends = {words[start] in _SQUARE for words, start, known in closing if known}
         self._round_clauses = ends == {False}
+        units = sum(words[start] not in _SQUARE and self._of_units(words[start:]) for words, start, _ in closing)
+        self._units = True not in ends and units >= _SEVERAL
+
+    def _of_units(self, closing: str) -> bool:
+        """Whether the bracket at the end of a line holds nothing but parts of an authority."""
+        names = self._names.split(unshield(closing.rstrip(_EDGE + _AFTER)[1:-1]))
+        return bool(names) and all(map(is_unit, names))
 
     def _closing(self, words: str) -> Iterator[tuple[int, bool]]:
         """Where the bracket at the end of `words` begins, and whether all it names are known."""
@@ -139,12 +143,14 @@ class Brackets:
         if self._ours:
             believed = bool(names)
         elif square:
-            alike = bool(names) and all(_like_a_body(role_marked(name).name, numbered) for name in names)
+            alike = bool(names) and all(like_a_body(role_marked(name).name, numbered) for name in names)
+            alike = alike or announced(names, self._names.placed)
             believed = (known > 0 and not self._in_a_phrase(words, pair, names)) or (end >= last and alike)
         else:
             believed = 0 < known == len(names) and not self._explains(words[:start], names)
             believed = believed and not all(self._names.resolve(name).open in WIDE for name in names)
             believed = believed and self._ends(words, end, last, numbered)
+            believed = believed or (end >= last and self._closes(names))
         if believed:
             yield Bracket(start, end, names)
 
@@ -154,6 +160,11 @@ class Brackets:
         if end >= last or _SENTENCE_ENDS.match(words, end):
             return numbered or not _SENTENCE.search(words, end, last) or any(known for _, known in self._closing(words))
         return numbered and self._round_clauses and bool(_CLAUSE_ENDS.match(words, end))
+
+    def _closes(self, names: tuple[str, ...]) -> bool:
+        """Whether a round bracket at the end names bodies though not all of them are known: it says itself that they
+        are responsible, or the document ends its paragraphs with parts of one authority."""
+        return announced(names, self._names.placed) or (self._units and bool(names) and all(map(is_unit, names)))
 
     def _in_a_phrase(self, words: str, pair: tuple[int, int], names: tuple[str, ...]) -> bool:
         """Whether a square bracket in mid-sentence is part of it: a link, "the [METI] team", METI [Ministry …]."""
@@ -173,7 +184,8 @@ class Brackets:
             if start in taken or self._explains(words[:start], names):
                 continue
             if not known:
-                yield from _unread(words, (start, end), names, shown)
+                closing = end >= len(words.rstrip(_EDGE + _AFTER))
+                yield from unread(names, shown, words[start] in _SQUARE) if closing else ()
                 continue
             if self._ours:
                 message = f"“{shown}” names bodies in round brackets; in a file that aiplan wrote they are words"
@@ -230,27 +242,6 @@ def _pairs(words: str) -> list[tuple[int, int]]:
                 found.pop()
             found.append((start, at + 1))
     return found
-
-
-def _like_a_body(name: str, numbered: bool) -> bool:
-    if not name or _says_nobody(name):
-        return False
-    if _BODY_WORD.search(name[-200:]):
-        return True
-    return numbered and (name[0].isupper() or is_wide(name[0]))
-
-
-def _unread(words: str, pair: tuple[int, int], names: tuple[str, ...], shown: str) -> Iterator[Finding]:
-    """What is to be said of a square bracket at the end that names nobody known, and yet looks like a list of names."""
-    start, end = pair
-    closing = end >= len(words.rstrip(_EDGE + _AFTER)) and words[start] in _SQUARE
-    if closing and names and all(_NAME.fullmatch(name) and not _says_nobody(name) for name in names):
-        message = f"“{shown}” may say who is responsible, but names nobody known: it was left in the words"
-        yield Finding("unknown-bodies-in-words", "note", message, fix="add the bodies to the registry if it names any")
-
-
-def _says_nobody(name: str) -> bool:
-    return names_nobody(name) or bool(_NO_BODY.fullmatch(name[:200]))
 
 
 def _outside(words: str, found: list[Bracket]) -> str:

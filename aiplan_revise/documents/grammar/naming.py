@@ -1,0 +1,83 @@
+"""Whether words that no registry knows may be the names of responsible bodies: by their form, by what announces them
+(担当：環境政策課, Lead: Rivers Agency), or because a document ends its paragraphs so."""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+
+from aiplan_revise.documents.grammar.lines import is_wide
+from aiplan_revise.documents.grammar.parties import names_nobody
+from aiplan_revise.model.edition import Finding
+from aiplan_revise.model.forms import capital, form
+from aiplan_revise.model.patterns import compiled
+from aiplan_revise.model.roles import role_marked
+
+_BODY_WORD = compiled(
+    r"\b(?:Ministry|Agency|Office|Department|Commission|Bureau|Secretariat|Council|Cabinet|Institute|Headquarters)\b"
+    r"|[省庁府局院]$|(?:委員会|本部|事務局|関係省庁|センター|機構|研究所)|\w\w[課室部]$"
+    r"|(?:会議|審議会|協議会|大臣|長官|次官|統括官|審議官|官房)$"
+)
+_NAME = compiled(r"[^\W\d_ぁ-ん][^\W\d_ぁ-ん]{1,29}|[A-Z][A-Za-z]+(?: (?:[A-Z][A-Za-z]+|of|and|for|the))+")
+"""What may be the name of somebody unknown: no digits, no hiragana, capital letters."""
+_NO_BODY = compiled(
+    r"sic|note|notes?\s.*|see\s.*|emphasis added|注.*|[^ぁ-ん]*参照|※.*|再掲|一部|全部|新規|拡充|継続",
+    re.I | re.S,
+)
+_UNIT = compiled(
+    r"(?:[^\W\d_ぁ-ん]|[ぁ-ん]{2,8}(?=[^\Wぁ-ん])){1,20}(?:[課室部局班係]|委員会|センター|事務所|事務局|本部|支所)"
+)
+"""The name of a part of an authority: 商工観光課, まちづくり推進室."""
+_NO_UNIT = compiled(r"(?:全|一|上|下|前|後|内|外|本|各)部|.*(?:の一部|課題)")
+_ASIDE = compiled(r"[\d０-９]|https?:|[@＠。．!?！？]|\.(?: |$)|(?:電話|内線|TEL|FAX|tel|fax|e-?mail)")
+"""What stands in no name of a body: figures, addresses, the end of a sentence."""
+_LONGEST = 60
+"""Signs that a name may have that only its announcement tells."""
+
+
+def says_nobody(name: str) -> bool:
+    """Whether words in brackets are a remark, or stand where nobody is named yet."""
+    return names_nobody(name) or bool(_NO_BODY.fullmatch(name[:200]))
+
+
+def unread(names: Sequence[str], shown: str, square: bool) -> Iterator[Finding]:
+    """What is to be said of a bracket at the end that names nobody known, and yet looks like a list of names."""
+    if names and all(_may_name(name) if square else is_unit(name) for name in names):
+        message = f"“{shown}” may say who is responsible, but names nobody known: it was left in the words"
+        yield Finding("unknown-bodies-in-words", "note", message, fix="add the bodies to the registry if it names any")
+
+
+def _may_name(name: str) -> bool:
+    return bool(_NAME.fullmatch(name)) and not says_nobody(name)
+
+
+def like_a_body(name: str, numbered: bool) -> bool:
+    """Whether words look like a body, where a last square bracket holds them; behind a number the first sign does."""
+    if not name or says_nobody(name):
+        return False
+    if _BODY_WORD.search(name[-200:]):
+        return True
+    return numbered and (name[0].isupper() or is_wide(name[0]))
+
+
+def is_unit(name: str) -> bool:
+    """Whether words are the name of a part of an authority, and of nothing else."""
+    return bool(_UNIT.fullmatch(name)) and not _NO_UNIT.fullmatch(name)
+
+
+def announced(names: Sequence[str], placed: Callable[[str], bool]) -> bool:
+    """Whether the first of `names` says before a colon that they are responsible, and they are fit for that: each of
+    them may be one, and one is known (`placed`) or has the form of one."""
+    if not names or not role_marked(names[0]).heads:
+        return False
+    bare = [role_marked(name).name for name in names]
+    if any(not _may_be(name) and not placed(name) for name in bare):
+        return False
+    return any(placed(name) or is_unit(name) or bool(form(name)) or _is_proper(name) for name in bare)
+
+
+def _is_proper(name: str) -> bool:
+    """Whether English words have the capitals of a name of several words: Ordnance Survey."""
+    return name.isascii() and " " in name and capital(name)
+
+
+def _may_be(name: str) -> bool:
+    return 0 < len(name) <= _LONGEST and not says_nobody(name) and not _ASIDE.search(name)

@@ -1,0 +1,67 @@
+"""Bodies that no registry knows, said to be responsible by a word before them or by the way of the document."""
+
+import pytest
+from documents.listing import imported, read, rules
+
+
+def words(line: str) -> list[str]:
+    """How a paragraph of a plan is read, and how a line below it is."""
+    return [one.strip() for one in read(f"# 計画\n\n第１章 港\n\n{line}\n") if "chapter" not in one]
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("灯火を守る。（担当：環境政策課、施設管理課）", "灯火を守る。 [?環境政策課; ?施設管理課]"),
+        ("灯火を守る（担当課：まちづくり推進室）。", "灯火を守る。 [?まちづくり推進室]"),
+        ("灯火を守る。(主管：港湾省、協力：海辺市)", "灯火を守る。 [harbour*; ?海辺市]"),
+        ("We keep lights. (Lead: Tide Survey; Partners: Rivers Agency)",
+         "We keep lights. [?tide survey*; ?rivers agency]"),
+        ("We keep lights. [Lead: Tide Survey]", "We keep lights. [?tide survey*]"),
+        ("灯火を守る。\n\n担当：環境政策課", "灯火を守る。 [?環境政策課]"),
+        ("We keep lights.\n\nLead: Tide Survey; Partner: Rivers Agency",
+         "We keep lights. [?tide survey*; ?rivers agency]"),
+    ],
+)  # fmt: skip
+def test_a_word_before_them_says_it(line: str, expected: str):
+    found = words(line)
+    assert [one.partition("initiative: ")[2] for one in found] == [expected]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "灯火を守る。（補助：経費の２分の１）",
+        "灯火を守る。（関係：第３章の４）",
+        "灯火を守る。（連携：相談の場を設ける）",
+        "灯火を守る。（担当：山田、電話 03-0000-0000）",
+        "We keep lights. (Main: more of them by 2030)",
+        "We keep lights. (Lead: see the annex)",
+        "灯火を守る。（環境政策課）",
+        "灯火を守る。（一部）",
+    ],
+)
+def test_what_names_nobody_stays_in_the_words(line: str):
+    assert [one.partition(": ")[2] for one in words(line)] == [line]
+
+
+def test_paragraphs_that_end_in_parts_of_one_authority_name_who_is_responsible():
+    lines = (
+        "店を開く。（商工観光課）",
+        "窓口を置く。（総務課・まちづくり推進室）",
+        "家を建てる。",
+        "（企画課）",
+        "町の統計（令和七年度）",
+    )
+    found = words("\n\n".join(lines))
+    assert [one.partition(": ")[2] for one in found] == [
+        "店を開く。 [?商工観光課]",
+        "窓口を置く。 [?総務課; ?まちづくり推進室]",
+        "家を建てる。 [?企画課]",
+        "町の統計（令和七年度）",
+    ]
+
+
+def test_one_such_bracket_is_only_told():
+    found = imported("# 計画\n\n第１章 町\n\n店を開く。（商工観光課）\n")
+    assert ("unknown-bodies-in-words", 5) in rules(found)
