@@ -96,3 +96,92 @@ def test_heads_over_two_rows():
     page = """<table><tr><th rowspan=2>施策<th colspan=2>担当</tr><tr><th>主担当<th>協力</tr>
     <tr><td>(1) 港。<td>総務省<td>経済産業省</tr></table>"""
     assert says(read_html(page.encode(), registry=REGISTRY)) == [("1", "港。", ("mic", "meti"))]
+
+
+# ---------------------------------------------------------------- tables as ministries make them
+
+HEAD = ("番号", "施策名", "概要", "担当府省庁", "期限")
+
+
+@pytest.mark.parametrize("read", READERS)
+def test_a_head_that_stands_once_more_in_the_table_is_no_row(read):
+    found = read(
+        [HEAD, ("1", "港", "港を開く。", "総務省", "令和9年度"), HEAD, ("2", "橋", "橋を架ける。", "経済産業省", "－")]
+    )
+    assert says(found) == [("1", "港 港を開く。 令和9年度", ("mic",)), ("2", "橋 橋を架ける。 －", ("meti",))]
+    assert "unknown-body" not in {one.rule for one in found.findings}
+
+
+@pytest.mark.parametrize("read", [in_html, in_word, in_pdf])
+@pytest.mark.parametrize("number", ["{}", "({})", "{}."])
+def test_numbers_that_count_on_from_table_to_table_number_their_rows(read, number: str):
+    one = [
+        HEAD,
+        (number.format(1), "港", "港を開く。", "総務省", ""),
+        (number.format(2), "灯", "灯をともす。", "総務省", ""),
+    ]
+    two = [HEAD, (number.format(3), "橋", "橋を架ける。", "経済産業省", "")]
+    assert [(n, words) for n, words, _ in says(read(one, two))] == [
+        ("1", "港 港を開く。"), ("2", "灯 灯をともす。"), ("3", "橋 橋を架ける。"),
+    ]  # fmt: skip
+
+
+def test_a_table_of_one_chapter_counts_on_in_the_next():
+    found = read_word(
+        docx(p("第１章　港"), table(HEAD, ("４", "港", "港を開く。", "総務省", "")), p("第２章　橋"),
+             table(HEAD, ("５", "橋", "橋を架ける。", "経済産業省", ""))),
+        registry=REGISTRY,
+    )  # fmt: skip
+    assert [one.number for one in ordered(found.edition) if one.kind == "initiative"] == ["4", "5"]
+
+
+@pytest.mark.parametrize("head", [("担当", ""), ("担当", "担当")])
+@pytest.mark.parametrize("below", [("", "主", "副"), ("施策", "主担当", "協力府省")])
+def test_a_head_of_two_rows_says_who_leads_and_who_helps(head: tuple[str, str], below: tuple[str, ...]):
+    found = in_word(
+        [("施策", *head), below, ("港を開く。", "総務省", "経済産業省"), ("橋を架ける。", "経済産業省", "")]
+    )
+    assert [[(one.body, one.role) for one in p.assignments] for p in ordered(found.edition)] == [
+        [("mic", "lead"), ("meti", "support")],
+        [("meti", "lead")],
+    ]
+
+
+def test_a_second_row_that_names_a_body_is_no_head():
+    found = in_word([("施策", "担当", ""), ("港を開く。", "総務省", "経済産業省"), ("橋を架ける。", "経済産業省", "")])
+    assert next(one.text.ja for one in ordered(found.edition)).startswith("港を開く。")
+
+
+def test_a_body_and_its_part_below_it_in_brackets_are_one():
+    found = in_word(
+        [("施策", "担当"), ("港を開く。", "国土交通省\n（観光庁）"), ("橋を架ける。", "・総務省\n・経済産業省")]
+    )
+    assert [who for _, _, who in says(found)] == [("jta",), ("mic", "meti")]
+
+
+def test_english_heads_of_those_who_help():
+    head = ("Ref", "Action", "Lead department", "Delivery partners", "Timescale")
+    found = in_word([head, ("1", "Open ports.", "METI", "Japan Meteorological Agency", "2029")])
+    assert [(one.body, one.role) for one in next(ordered(found.edition)).assignments] == [
+        ("meti", "lead"), ("jma", "support"),
+    ]  # fmt: skip
+
+
+def test_a_row_over_the_whole_width_is_a_heading_of_the_rows_below_it():
+    rows: Rows = [("施策", "内容", "担当"), ("港の整備", "", ""), ("港", "港を開く。", "総務省"), ("橋の整備", "", ""),
+            ("橋", "橋を架ける。", "経済産業省")]  # fmt: skip
+    made = in_word(rows).edition
+    kept = {one.id: one for one in ordered(made)}
+    assert next((one.kind, one.text.ja) for one in kept.values()) == ("group", "港の整備")
+    assert [kept[one.parent].text.ja for one in kept.values() if one.parent] == ["港の整備", "橋の整備"]
+
+
+def test_rows_stand_beside_the_measure_above_them_and_what_follows_hangs_on_none():
+    blocks = (
+        p("第１章　港"),
+        p("（１）　灯をともす。【総務省】"),
+        table(HEAD, ("1", "港", "港を開く。", "総務省", "")),
+        p("（注）見込みである。"),
+    )
+    head, *below = ordered(read_word(docx(*blocks), registry=REGISTRY).edition)
+    assert {one.parent for one in below} == {head.id}

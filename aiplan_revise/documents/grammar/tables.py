@@ -7,23 +7,34 @@ from itertools import groupby
 from msgspec.structs import replace
 
 from aiplan_revise.documents.grammar.brackets import Brackets
-from aiplan_revise.documents.grammar.lines import Line, Lines, squeezed
-from aiplan_revise.documents.grammar.marks import readings
+from aiplan_revise.documents.grammar.lines import Line, Lines, ended, squeezed
+from aiplan_revise.documents.grammar.marks import Mark, readings
 from aiplan_revise.documents.grammar.parties import names_nobody
 from aiplan_revise.model.edition import Finding
 from aiplan_revise.model.patterns import compiled
 from aiplan_revise.model.roles import role_marked
 
 _OF_BODIES = compiled(
-    r"担当|所管|主管|府省|省庁|実施主体|協力"
-    r"|responsib|ministr|agenc|\bbod(?:y|ies)\b|in charge|\blead\b|\bsupport\b",
+    r"担当|所管|主管|府省|省庁|実施主体|推進主体|取組主体|協力|関係機関|(?:部局|部署|課室|課)名?$"
+    r"|responsib|ministr|agenc|\bbod(?:y|ies)\b|in charge|\blead\b|\bsupport\b|\bpartners?\b|\bowners?\b",
     re.I,
 )
+_OF_NUMBERS = compiled(
+    r"№|#|番号|項番|通番|連番|(?:施策|事業|整理|項目|取組)(?:番号|№|no\.?)"
+    r"|(?:(?:action|measure|item) )?(?:no\.?|numbers?|ref\.?|reference|id)",
+    re.I,
+)
+_WITHIN_HEADS = "／"
+"""Stands between the two heads of a column."""
 _BREAK = compiled(r"\s*<br ?/?>\s*", re.I)
+_OPENS = compiled(r"(?<=[^\x00-\x7f])\s*<br ?/?>\s*(?=[(（])", re.I)
+"""A line break between a body and its part: 国土交通省 / （観光庁）."""
 _WITHIN = compiled(
     r"(?:(?<=\bof)|(?<=\bfor)|(?<=\band)|(?<=\bthe)|(?<=&))\s*<br ?/?>\s*|\s*<br ?/?>\s*(?=(?:of|for|and)\b|&)", re.I
 )
 """A line break inside an English name, or before "and"."""
+_WIDE, _BAND = 3, 6
+"""Columns of a table in which a row of one cell is a heading, and the level of that: below all headings of the text."""
 _CELL = compiled(r"(?<!\\)\|")
 
 
@@ -41,8 +52,9 @@ def read_tables(source: Lines, brackets: Brackets) -> Lines:
             continue
         at, cells = lines[0].number, [_cells(line) for line in lines]
         if len(lines) > 1 and _is_head(cells[0], brackets):
-            deep = 2 if lines[2:] and _is_head(cells[1], brackets) and _share(*cells[:2]) else 1
-            heads, lines = cells[deep - 1], lines[deep:]
+            deep = 2 if cells[2:] and _goes_over(cells[0], cells[1], brackets) else 1
+            heads = _united(cells[0], cells[1]) if deep > 1 else cells[0]
+            lines = [line for line, row in zip(lines[deep:], cells[deep:], strict=True) if row not in cells[:deep]]
         elif not _fits(cells, heads, brackets):
             source.findings.append(_as_words(lines))
             whole += lines
@@ -67,7 +79,7 @@ def _cells(line: Line) -> list[str]:
 
 def of_bodies(head: str) -> bool:
     """Whether the head of a column says that bodies stand in it."""
-    return bool(_OF_BODIES.search(head))
+    return bool(_OF_BODIES.search(head)) and not head.endswith(("課題", "課題名"))
 
 
 def _is_head(cells: Sequence[str], brackets: Brackets) -> bool:
@@ -75,9 +87,43 @@ def _is_head(cells: Sequence[str], brackets: Brackets) -> bool:
     return any(map(of_bodies, cells)) and not any(_names(cell, brackets) for cell in cells)
 
 
-def _share(above: Sequence[str], below: Sequence[str]) -> bool:
-    """Whether a head of one row goes over the next one too, so that both are heads."""
-    return any(one and one == two for one, two in zip(above, below, strict=False))
+def _goes_over(above: Sequence[str], below: Sequence[str], brackets: Brackets) -> bool:
+    """Whether the head of a table takes two rows: some cells go over both, or are empty in the second, and the others
+    divide what stands over several columns in the first."""
+    if len(above) != len(below) or any(_names(cell, brackets) for cell in below):
+        return False
+    divided = [at for at, (one, two) in enumerate(zip(above, below, strict=True)) if two and two != one]
+    shared = any(one and one == two for one, two in zip(above, below, strict=True))
+    if shared and (_is_head(below, brackets) or all(_is_spanned(above, at) for at in divided)):
+        return True
+    told = all(_is_spanned(above, at) and _divides_bodies(_over(above, at), below[at]) for at in divided)
+    return bool(divided) and len(divided) < len(above) and told
+
+
+def _is_spanned(above: Sequence[str], at: int) -> bool:
+    """Whether a cell of a head stands below one that goes over several columns."""
+    beside = [*above[max(at - 1, 0) : at], *above[at + 1 : at + 2]]
+    return not above[at] or not all(beside) or above[at] in beside
+
+
+def _over(above: Sequence[str], at: int) -> str:
+    """What heads a column in the first row, perhaps from the column in which it begins."""
+    return next((above[place] for place in range(at, -1, -1) if above[place]), "")
+
+
+def _divides_bodies(over: str, below: str) -> bool:
+    """Whether the second head of a column says who of the bodies stands in it: 主担当, Support."""
+    return of_bodies(below) or (of_bodies(over) and bool(role_marked(f"{below}:x").heads))
+
+
+def _united(above: Sequence[str], below: Sequence[str]) -> list[str]:
+    """The heads of two rows as one."""
+    made = []
+    for at, under in enumerate(below):
+        over = _over(above, at) if under and _is_spanned(above, at) else above[at]
+        both = over and under != over and _divides_bodies(over, under)
+        made.append(f"{over}{_WITHIN_HEADS}{under}" if both else under or over)
+    return made
 
 
 def _names(cell: str, brackets: Brackets) -> bool:
@@ -95,26 +141,50 @@ def _fits(rows: Sequence[Sequence[str]], heads: Sequence[str], brackets: Bracket
 
 
 def _row(line: Line, columns: Sequence[str]) -> Line:
-    words, bodies = [], []
+    words, bodies, number = [], [], ""
     cells = _cells(line)
+    if _is_band(cells, columns):
+        text = _BREAK.sub(" ", next(filter(None, cells)))
+        return replace(line, text=text, heading=_BAND, width=0, marks=readings(text))
     for column, cell in zip([*columns, *[""] * (len(cells) - len(columns))], cells, strict=False):
-        if not of_bodies(column):
+        if cell and not number and _OF_NUMBERS.fullmatch(column):
+            number = cell
+        elif not of_bodies(column):
             words += [_BREAK.sub(" ", cell)] * bool(cell)
         elif cell and not names_nobody(cell):
             bodies += list(_with_role(column, _listed(cell)))
     text = " ".join(words) + (f"［{'、'.join(bodies)}］" if bodies else "")
-    return replace(line, text=text, bullet="-", width=0, marks=readings(text))
+    marks = _counted(number)
+    text = f"{number} {text}" if number else text
+    return replace(line, text=text, bullet="-", width=0, marks=marks or readings(text))
+
+
+def _counted(number: str) -> tuple[Mark, ...]:
+    """What stands in a column of numbers, as the number of its row: it needs no neighbours and counts only rows."""
+    whole = (mark for mark in readings(f"{number} x") if mark.end >= len(number) and number.strip())
+    return tuple(
+        mark._replace(style=f"{mark.style}\nrow", plain=True, bare="", counted=mark.number.isdigit()) for mark in whole
+    )
+
+
+def _is_band(cells: Sequence[str], columns: Sequence[str]) -> bool:
+    """Whether a row is a heading inside its table: words over the whole width, and nothing beside them."""
+    said = [cell for cell in cells if cell]
+    wide = len(columns) >= _WIDE and len(cells) >= _WIDE
+    return wide and len(said) == 1 and bool(cells[0]) and not ended(cells[0]) and any(map(str.isalpha, cells[0][1:]))
 
 
 def _listed(cell: str) -> str:
     """The cell in one line: a line break stands between names, unless one goes on behind it."""
-    return _BREAK.sub("、", _WITHIN.sub(" ", cell))
+    return _BREAK.sub("、", _WITHIN.sub(" ", _OPENS.sub("", cell)))
 
 
 def _with_role(column: str, cell: str) -> Iterator[str]:
     """The cell, with the role that the head of its column says."""
-    said = role_marked(f"{column}:x")
-    yield f"{column}：{cell}" if said.role and not role_marked(cell).heads else cell
+    heads = reversed(column.split(_WITHIN_HEADS))
+    said = (words for one in heads for words in (one, one.rpartition(" ")[2]))  # Delivery partners
+    head = next((words for words in said if role_marked(f"{words}:x").role), "")
+    yield f"{head}：{cell}" if head and not role_marked(cell).heads else cell
 
 
 # ---------------------------------------------------------------- what is to be remarked

@@ -78,7 +78,8 @@ class _Grower:
     # ------------------------------------------------------------ titles and other documents
 
     def _is_title(self, line: Line, mark: Mark | None, index: int) -> bool:
-        if self.nodes or mark or line.key or line.classes or line.bullet or UNNUMBERED.fullmatch(line.text):
+        inner = line.bullet or (line.table and line.heading)
+        if self.nodes or mark or line.key or line.classes or inner or UNNUMBERED.fullmatch(line.text):
             return False
         if self.source.ours:
             return line.heading == 1 and not self.title
@@ -144,6 +145,7 @@ class _Grower:
     # ------------------------------------------------------------ units
 
     def _place(self, line: Line, mark: Mark | None, index: int) -> None:
+        self._leave(line)
         node = Node(line.number, [line.text], line, mark, key=line.key, classes=line.classes, note=line.note)
         node.series, node.level = line.series, line.level
         if not mark and self._is_appendix(line, index):
@@ -173,6 +175,15 @@ class _Grower:
             self.levels.open(node)
         if self.levels.depth > MAX_DEPTH:
             raise PlanError(f"nested deeper than {MAX_DEPTH} levels", f"line {line.number}", "flatten the plan")
+
+    def _leave(self, line: Line) -> None:
+        """Closes the rows of a table behind it, and before rows that were made a list what names bodies of its own: a
+        row stands beside the last measure above its table."""
+        listed = line.table and line.text[:1] != "|"
+        while (above := self.levels.innermost) and (
+            above.last.table not in (0, line.table) or (listed and not above.last.table and self._is_measure(above))
+        ):
+            self.levels.close()
 
     def _shape(self, node: Node, line: Line, index: int) -> None:
         """Recognises headings without a number."""
@@ -225,6 +236,10 @@ class _Grower:
     def _is_sentence(self, node: Node) -> bool:
         if node.shape or node.rank is not None or not ended(node.last.text):
             return False
+        return not self._is_measure(node) and not any(child.mark for child in node.children)
+
+    def _is_measure(self, node: Node) -> bool:
+        """Whether a unit that is no heading names bodies."""
         if node.bodied is None:
-            node.bodied = self.brackets.any(node.text, numbered=True)
-        return not node.bodied and not any(child.mark for child in node.children)
+            node.bodied = not node.shape and node.rank is None and self.brackets.any(node.text, numbered=True)
+        return node.bodied
