@@ -144,6 +144,7 @@ class Levels:
         elif mark.style in [above.style for above in self._open]:
             self._down_to(mark.style)
         else:
+            self._close_beside(line.heading)
             self._close(lambda above: above.dotted and not inside(line, above))
 
     def close_for_dot(self, level: int) -> None:
@@ -157,13 +158,25 @@ class Levels:
         if node.rank is not None:
             rank = node.rank
             self._close(lambda above: above.rank is None or above.rank >= rank)
+        elif self._close_beside(node.heading):
+            pass
         elif node.shape in [above.style for above in self._open]:
             self._down_to(node.shape)
         else:
             home = self._homes.get(node.shape, "")
             inside = next((above for above in reversed(self._open) if self._holds(above, home, index)), None)
-            self._close(lambda above: above is not inside and above.rank is None)
+            self._close(lambda above: not (above is inside or above.rank is not None or _is_above(above, node)))
             self._homes[node.shape] = inside.style if inside else ""
+
+    def _close_beside(self, heading: int) -> bool:
+        """Closes down to the outermost heading without a number that the document says is on this level or below, if
+        there is any."""
+        beside = (at for at, above in enumerate(self._open) if above.shape[:6] == "group " and above.heading >= heading)
+        outermost = next(beside, len(self._open)) if heading else len(self._open)
+        found = outermost < len(self._open)
+        while len(self._open) > outermost:
+            self._pass()
+        return found
 
     def _holds(self, above: Node, home: str, index: int) -> bool:
         if not above.mark or above.rank is not None:
@@ -183,6 +196,11 @@ class Levels:
         if node.mark:
             self._passed[node.style] = node.mark.ordinal
         return node
+
+
+def _is_above(above: Node, node: Node) -> bool:
+    """Whether the document says that a heading without a number, or a caption, is below the heading that is open."""
+    return above.heading > 0 and (not node.heading or above.heading < node.heading)
 
 
 def _is_beside(line: Line, part: Node) -> bool:

@@ -35,6 +35,9 @@ GROUPS = ("第1款", "第1目", "Article 1:", "第1条")
 WORDED = (*PARTS, *CHAPTERS, *SECTIONS, *GROUPS)
 """Marks that say in words what they number, from the outermost to the innermost."""
 
+OF_ROWS = "\nrow"
+"""Behind the style of a number that stands in a column of numbers: it counts nothing but rows."""
+
 _RANKS = (PARTS, CHAPTERS, SECTIONS, *((s,) for s in GROUPS))
 RANK = {style: rank for rank, styles in enumerate(_RANKS) for style in styles}
 """How far inside a worded mark stands: 0 is the outermost."""

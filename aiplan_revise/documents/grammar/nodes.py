@@ -31,7 +31,8 @@ _MATES = {"(": ")", "（": "）", "〔": "〕", "【": "】", "[": "]", "［": "
 class Node(Struct, eq=False):
     """One unit of a text: the line it starts in, its words in parts, its mark, what it stands under.
 
-    `shape` is set for headings without a number: "part", "chapter", "section", "group", or the brackets of a caption.
+    `shape` is set for headings without a number: "part", "chapter", "section", "group", "group 3" for one that the
+    document calls a heading of level 3, or the brackets of a caption. `heading` is that level, 0 if it says none.
     `series` is the list that the document itself counts it in, `level` how deep in that it stands (0: in none),
     `dotted` whether it has no number there. `last` is its last line so far, `note` our own comment on it,
     `bodied` whether it names bodies (None: not asked).
@@ -43,6 +44,7 @@ class Node(Struct, eq=False):
     mark: Mark | None = None
     parent: "Node | None" = None
     shape: str = ""
+    heading: int = 0
     series: str = ""
     level: int = 0
     dotted: bool = False

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from aiplan_revise.documents.grammar.brackets import Brackets
 from aiplan_revise.documents.grammar.lines import Line, Lines, ended, squeezed
-from aiplan_revise.documents.grammar.marks import Mark, readings
+from aiplan_revise.documents.grammar.marks import OF_ROWS, Mark, readings
 from aiplan_revise.documents.grammar.parties import names_nobody
 from aiplan_revise.model.edition import Finding
 from aiplan_revise.model.patterns import compiled
@@ -163,7 +163,8 @@ def _counted(number: str) -> tuple[Mark, ...]:
     """What stands in a column of numbers, as the number of its row: it needs no neighbours and counts only rows."""
     whole = (mark for mark in readings(f"{number} x") if mark.end >= len(number) and number.strip())
     return tuple(
-        mark._replace(style=f"{mark.style}\nrow", plain=True, bare="", counted=mark.number.isdigit()) for mark in whole
+        mark._replace(style=f"{mark.style}{OF_ROWS}", plain=True, bare="", counted=mark.number.isdigit())
+        for mark in whole
     )
 
 

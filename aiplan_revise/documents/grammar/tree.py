@@ -6,7 +6,7 @@ from typing import NamedTuple
 from aiplan_revise.documents.grammar.brackets import Brackets
 from aiplan_revise.documents.grammar.levels import FAR, Levels, Signs
 from aiplan_revise.documents.grammar.lines import Line, Lines, ended, squeezed, unshield
-from aiplan_revise.documents.grammar.marks import Mark, narrow
+from aiplan_revise.documents.grammar.marks import OF_ROWS, Mark, narrow
 from aiplan_revise.documents.grammar.nodes import UNNUMBERED, Node, inside, is_appendix, is_caption
 from aiplan_revise.documents.grammar.paragraphs import continues, join, tight
 from aiplan_revise.documents.grammar.wraps import fills
@@ -147,7 +147,7 @@ class _Grower:
     def _place(self, line: Line, mark: Mark | None, index: int) -> None:
         self._leave(line)
         node = Node(line.number, [line.text], line, mark, key=line.key, classes=line.classes, note=line.note)
-        node.series, node.level = line.series, line.level
+        node.series, node.level, node.heading = line.series, line.level, line.heading
         if not mark and self._is_appendix(line, index):
             node.shape = "part" if self.parted else "chapter"
             words = unshield(squeezed(line.text))[:80]
@@ -178,8 +178,9 @@ class _Grower:
 
     def _leave(self, line: Line) -> None:
         """Closes the rows of a table behind it, and before rows that were made a list what names bodies of its own: a
-        row stands beside the last measure above its table."""
-        listed = line.table and line.text[:1] != "|"
+        row stands beside the last measure above its table, unless its words begin with a number that nests there."""
+        own = line.marks and not line.marks[0].style.endswith(OF_ROWS)
+        listed = line.table and line.text[:1] != "|" and not own
         while (above := self.levels.innermost) and (
             above.last.table not in (0, line.table) or (listed and not above.last.table and self._is_measure(above))
         ):
@@ -197,7 +198,7 @@ class _Grower:
             node.shape = "part" if self._is_beside_parts(line, index) else "chapter"
         elif line.heading and not self.brackets.any(line.text, numbered=False):
             outermost = "part" if self.parted else "chapter"
-            node.shape = outermost if line.heading <= self.top_heading else "group"
+            node.shape = outermost if line.heading <= self.top_heading else f"group {line.heading}"
             if node.shape == outermost and not line.key:
                 message = f"a heading without a number on the level of the {outermost}s was taken as a {outermost}"
                 fix = "check that it belongs to the plan"
