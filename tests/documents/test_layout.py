@@ -318,7 +318,7 @@ def test_the_rows_of_a_table_with_bodies_are_a_list() -> None:
         "1 chapter: 灯火",
         "  1.1 initiative: 灯台を建てる [harbour*; meadow; council]",
         "  1.2 initiative: 油を買う",
-        "    statement: 本文が続く。",
+        "  statement: 本文が続く。",
     ]
     assert [one.role for one in found.edition.provisions["initiative-1-1"].assignments] == [
         "lead",

@@ -70,13 +70,13 @@ def _page_numbers(lines: list[Line]) -> set[int]:
 
 
 def _contents(lines: list[Line]) -> set[int]:
-    """Lines that lead to a page or jump to a heading, and a list under "Contents" that the document then repeats."""
+    """Lines that lead to a page or jump to a heading, and "Contents" with the list under it that the document then
+    repeats; that may be gone already."""
     dropped = {at for at, line in enumerate(lines) if leads_elsewhere(line.text)}
     head = next((at for at, line in enumerate(lines) if heads_contents(line.text)), None)
     if head is not None:
         end = _repeated(lines, head + 1) if head + 1 not in dropped else head + 1
-        if end > head + 1 or head + 1 in dropped:
-            dropped |= set(range(head, end))
+        dropped |= set(range(head, end))
     return dropped
 
 

@@ -1,8 +1,11 @@
 """What a web page is made of: paragraphs and rows of tables."""
 
+import re
+
 import msgspec
 
 from aiplan_revise.documents.grammar.labels import Label
+from aiplan_revise.documents.grammar.lines import is_wide
 
 
 class Paragraph(msgspec.Struct):
@@ -39,3 +42,15 @@ class Text(msgspec.Struct, tag=True):
 
 
 Block = Text | Row
+
+
+def joined(words: str) -> str:
+    """Words with the blanks that a browser shows; between Japanese signs a line end of the file is none."""
+    parts = words.replace("\xa0", " ").split("\r")
+    made = parts[0]
+    for part in parts[1:]:
+        end, start = made[-1:], part[:1]
+        wide = end and start and is_wide(end) and is_wide(start)
+        made += part if wide else f" {part}"
+    lines = (re.sub(" {2,}", " ", line).strip(" ") for line in made.split("\n"))
+    return "\n".join(lines).strip("\n \u3000")

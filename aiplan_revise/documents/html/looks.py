@@ -5,16 +5,18 @@ import re
 from collections.abc import Collection, Mapping
 from typing import Literal
 
+from aiplan_revise.documents.word.symbols import symbol
 from aiplan_revise.model.patterns import compiled
 
-Look = Literal["", "struck", "raised", "lowered", "ins", "del", "link"]
-"""`link` leads to another place of the page."""
+Look = Literal["", "struck", "raised", "lowered", "ins", "del", "link", "symbol", "wingdings", "courier"]
+"""`link` leads to another place of the page; the last three are fonts in which bullets are written with letters."""
 
 _SILENT = frozenset(("script", "style", "template", "noscript", "head", "title", "button", "select", "rp"))
 PICTURES = frozenset(("img", "math", "iframe", "object", "audio", "video", "canvas"))
 """What shows something even where it holds no words."""
 _BESIDE = "parts beside the text (navigation, header, footer)"
 _NOTES, _REFERENCES, _READINGS = "lists of footnotes", "references to footnotes", "readings above words (ruby)"
+_NOTE, _COMMENTS, _CONTENTS = "footnotes", "comments", "lines of a table of contents"
 _DRAWN = "pictures, formulas and the like"
 _LEFT_OUT = {
     **dict.fromkeys(("nav", "header", "footer", "aside"), _BESIDE),
@@ -28,13 +30,33 @@ _LEFT_OUT = {
 _LEFT_OUT_CLASSES = {
     **dict.fromkeys(("doc-endnotes", "doc-footnote", "footnotes"), _NOTES),
     **dict.fromkeys(("doc-noteref", "doc-backlink", "footnote-ref", "footnote-back"), _REFERENCES),
+    **dict.fromkeys(("sdfootnote", "sdendnote", "MsoFootnoteText", "MsoEndnoteText"), _NOTE),
+    **dict.fromkeys(("MsoFootnoteReference", "MsoEndnoteReference"), _REFERENCES),
+    **dict.fromkeys(("MsoCommentText", "MsoCommentReference"), _COMMENTS),
+    **dict.fromkeys(("MsoTocHeading", "TOCHeading", *(f"MsoToc{level}" for level in range(1, 10))), _CONTENTS),
+    **dict.fromkeys(("MsoHeader", "MsoFooter"), _BESIDE),
 }
 """What is left out by its class: only what means a note wherever it stands (pandoc calls rows of tables `header`)."""
+_SITE = frozenset(
+    str.split(
+        "header footer siteheader sitefooter globalheader globalfooter nav navi navbar navigation gnav gnavi globalnav "
+        "globalnavi globalnavigation globalmenu localnav localnavi lnav sidenav sidebar sidemenu subnav sitenav "
+        "footnav breadcrumb breadcrumbs breadcrumblist topicpath pankuzu skip skiplink skiplinks skipnav skipnavi "
+        "blockskip pagetop pagetotop totop backtotop gotop sns snsbtn snsbox snsbutton snsshare share sharebtn "
+        "sharebuttons socialbuttons pager pagination copyright fontsize languageswitcher cookiebanner"
+    )
+)
+"""What sites call the parts around a page, by id or class without hyphens; of `header` and `footer` only the id counts,
+for any part of a text may be headed."""
+_PARTS_OF_SITES = frozenset(("div", "ul", "ol", "dl", "p", "section", "a", "span"))
 _HIDDEN = compiled(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 _STYLED: tuple[tuple[Look, re.Pattern[str]], ...] = (
     ("struck", compiled(r"text-decoration(?:-line)?\s*:[^;{}]*line-through", re.I)),
     ("raised", compiled(r"vertical-align\s*:\s*super", re.I)),
     ("lowered", compiled(r"vertical-align\s*:\s*sub", re.I)),
+    ("symbol", compiled(r"font-family\s*:\s*[\"']?symbol\b", re.I)),
+    ("wingdings", compiled(r"font-family\s*:\s*[\"']?wingdings", re.I)),
+    ("courier", compiled(r"font-family\s*:\s*[\"']?courier", re.I)),
 )
 _TAGGED: Mapping[str, Look] = {
     **dict.fromkeys(("s", "strike"), "struck"),
@@ -43,6 +65,9 @@ _TAGGED: Mapping[str, Look] = {
     "ins": "ins",
     "del": "del",
 }
+_ORDER: tuple[Look, ...] = (
+    "ins", "del", "struck", "raised", "lowered", "link", "symbol", "wingdings", "courier",
+)  # fmt: skip
 _OF_CLASS = compiled(r"\.([\w-]+)\s*(?:,|$)")
 _MOST = 20
 """Classes of an element that are looked at."""
@@ -66,8 +91,10 @@ class Looks:
         if not attributes:
             return _TAGGED.get(tag, "")
         known = (self._classes.get(name, "") for name in _classes(attributes))
-        found = {_styled(attributes.get("style", "")), _TAGGED.get(tag, ""), _linked(tag, attributes), *known}
-        return next((look for look in ("ins", "del", "struck", "raised", "lowered", "link") if look in found), "")
+        face = _styled(f"font-family:{attributes.get('face', '')}") if tag == "font" else ""
+        styled = _styled(attributes.get("style", ""))
+        found = {styled, _TAGGED.get(tag, ""), _linked(tag, attributes), face, *known}
+        return next((look for look in _ORDER if look in found), "")
 
 
 def _styled(said: str) -> Look:
@@ -99,4 +126,29 @@ def _left_out(tag: str, attributes: Mapping[str, str], inside: Collection[Look])
         return _REFERENCES
     edge = attributes.get("title", "") if tag == "div" else ""  # as LibreOffice marks the edges of pages
     named = [_LEFT_OUT.get(name) for name in (attributes.get("role", ""), edge, tag)]
-    return next(filter(None, (*named, *map(_LEFT_OUT_CLASSES.get, _classes(attributes)))), None)
+    site = _BESIDE if tag in _PARTS_OF_SITES and _of_site(attributes) else None
+    return next(filter(None, (*named, *map(_LEFT_OUT_CLASSES.get, _classes(attributes)), site)), None)
+
+
+def _of_site(attributes: Mapping[str, str]) -> bool:
+    called = (_plain(name) for name in _classes(attributes))
+    return _plain(attributes.get("id", "")) in _SITE or any(
+        name in _SITE and name not in ("header", "footer") for name in called
+    )
+
+
+def _plain(name: str) -> str:
+    return name.casefold().replace("-", "").replace("_", "")
+
+
+def is_head(tag: str, attributes: Mapping[str, str]) -> bool:
+    """Whether an element is the head of a page, which may hold the title of the plan."""
+    return tag == "header" or _plain(attributes.get("id", "")) in ("header", "siteheader", "globalheader")
+
+
+def read_signs(words: str, looks: Collection[Look], first: bool) -> str:
+    """Words in a font of signs as the signs that they show; what a paragraph begins with is a bullet."""
+    font = next((look for look in ("symbol", "wingdings") if look in looks), "")
+    if first and words.strip() and (font or ("courier" in looks and words.strip() == "o")):
+        return words.replace(words.strip(), "•", 1) if len(words.strip()) == 1 else words
+    return "".join(symbol(font, f"{ord(sign):x}") if sign.strip() else sign for sign in words) if font else words

@@ -3,17 +3,16 @@
 It is walked tag by tag and no tree is built: no nesting is too deep, and broken markup is read as far as it goes.
 """
 
-import re
 from collections import Counter
 from collections.abc import Mapping
 from html.parser import HTMLParser
 
+from aiplan_revise.documents.grammar.furniture import heads_contents
 from aiplan_revise.documents.grammar.labels import Label
-from aiplan_revise.documents.grammar.lines import is_wide
 from aiplan_revise.documents.grammar.looks import lowered, raised
-from aiplan_revise.documents.html.blocks import Block, Cell, Paragraph, Row, Text
+from aiplan_revise.documents.html.blocks import Block, Cell, Paragraph, Row, Text, joined
 from aiplan_revise.documents.html.lists import List, inner, item, opened
-from aiplan_revise.documents.html.looks import PICTURES, Look, Looks, left_out
+from aiplan_revise.documents.html.looks import PICTURES, Look, Looks, is_head, left_out, read_signs
 from aiplan_revise.documents.reading import Side
 from aiplan_revise.errors import PlanError
 from aiplan_revise.model.patterns import compiled
@@ -54,7 +53,7 @@ class Page(HTMLParser):
         self._why = ""
         """Why it is, as long as no words stood in it."""
         self._heads: list[Block] = []
-        self._held = ("", 0)
+        self._held, self._headed = ("", 0), False
         self._entitled = False
         self._looks = Looks()
         self._looked: list[tuple[str, Look]] = []
@@ -66,6 +65,8 @@ class Page(HTMLParser):
         self._label = Label()
         self._undone: tuple[List, int] | None = None
         self._heading, self._level, self._aside = 0, 0, False
+        self._leads = True
+        """Whether all words of the paragraph so far are links to other places of the page."""
         self._tables = 0
         self._rows: list[Row] = []
         self._depth = self._counted = 0
@@ -81,7 +82,7 @@ class Page(HTMLParser):
             return
         what = left_out(tag, attributes, [look for _, look in self._looked])
         if what is not None:
-            self._why = what
+            self._why, self._headed = what, is_head(tag, attributes)
             self._leaves_out(tag in PICTURES)
             self._skipped, self._inside = ("", 0) if tag in _VOID else (tag, 1)
             return
@@ -113,7 +114,7 @@ class Page(HTMLParser):
         over = tag == "body" if self._skipped == "head" else tag == self._skipped and tag in _UNCLOSED
         if not self._skipped or over:
             self._skipped = ""
-        elif self._skipped == "header" and tag == "h1":  # perhaps the title of the plan
+        elif self._headed and tag == "h1":  # perhaps the title of the plan
             self._held, self._skipped = (self._skipped, self._inside), ""
         else:
             self._inside += tag == self._skipped
@@ -240,6 +241,8 @@ class Page(HTMLParser):
             self._struck.append(words)
             return
         before = self._words[-1] if self._words else ""
+        self._leads &= "link" in looks or not words.strip()
+        words = read_signs(words, looks, not "".join(self._words).strip()) if looks else words
         if "raised" in looks:
             words = raised(before, words)
         elif "lowered" in looks:
@@ -247,11 +250,15 @@ class Page(HTMLParser):
         self._words.append(words)
 
     def _flush(self) -> None:
-        words = _joined("".join(self._words))
+        words = joined("".join(self._words))
         if struck := "".join(self._struck).strip():
             self.struck.append((self._began, struck))
+        leads, self._leads = self._leads and not (self._heading or self._level or self._depth), True
         self._words, self._struck = [], []
         if not words:
+            return
+        if leads:
+            self._leads_elsewhere()
             return
         self._undone, self._other = None, False
         one = Paragraph(self._began, words, self._heading or self._level, self._label, self._aside)
@@ -263,6 +270,13 @@ class Page(HTMLParser):
             self.blocks.append(Text(one))
             self._heads += [self.blocks[-1]] * bool(self._held[0])
         self._count(1)
+
+    def _leads_elsewhere(self) -> None:
+        """Leaves out a paragraph that does nothing but lead to another place of the page, and the heading of such."""
+        self.left_out["lines that lead to another place of the page"] += 1
+        above = self.blocks[-1] if self.blocks else None
+        if isinstance(above, Text) and heads_contents(above.one.words):
+            self.blocks.pop()
 
     def _count(self, more: int) -> None:
         self._counted += more
@@ -279,15 +293,3 @@ class Page(HTMLParser):
             isinstance(one, Text) and one.one.heading == 1 and one not in self._heads for one in self.blocks
         ):
             self.blocks = [one for one in self.blocks if one not in self._heads]
-
-
-def _joined(words: str) -> str:
-    """Words with the blanks that a browser shows; between Japanese signs a line end of the file is none."""
-    parts = words.replace("\xa0", " ").split("\r")
-    made = parts[0]
-    for part in parts[1:]:
-        end, start = made[-1:], part[:1]
-        wide = end and start and is_wide(end) and is_wide(start)
-        made += part if wide else f" {part}"
-    lines = (re.sub(" {2,}", " ", line).strip(" ") for line in made.split("\n"))
-    return "\n".join(lines).strip("\n \u3000")

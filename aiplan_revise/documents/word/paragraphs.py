@@ -130,7 +130,7 @@ class Text:
             self._marks.run_on()
             return
         keys = self._marks.taken(words)
-        if format_.contents:
+        if format_.contents or (not format_.heading and _leads_elsewhere(of)):
             self.left_out["lines of a table of contents"] += 1
         else:
             at = format_.at if format_.at >= 0 else self._numbers.of_style(format_.list, style)
@@ -238,6 +238,14 @@ class Text:
                     yield one
             elif name(one) in ("sdt", "sdtContent", "customXml"):
                 yield from self._rows(one)
+
+
+def _leads_elsewhere(of: Element) -> bool:
+    """Whether all words of a paragraph are links to other places of the text, as in a table of contents that some other
+    program wrote."""
+    inside = [one for link in children(of, "hyperlink") if value(link, "anchor") for one in link.iter()]
+    linked = sum(len((one.text or "").strip()) for one in inside if name(one) == "t")
+    return linked > 0 and linked == sum(len((one.text or "").strip()) for one in of.iter() if name(one) == "t")
 
 
 def _line(of: Paragraph) -> str:
