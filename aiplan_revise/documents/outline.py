@@ -3,6 +3,7 @@
 import msgspec
 
 from aiplan_revise.documents import kept
+from aiplan_revise.documents.grammar.articles import entitled
 from aiplan_revise.documents.grammar.brackets import Brackets
 from aiplan_revise.documents.grammar.furniture import cleared
 from aiplan_revise.documents.grammar.labels import told_apart
@@ -25,6 +26,7 @@ def parsed(source: Lines, text: str, reading: Reading, registry: Registry, remar
     lang = language(text, kept.head_language(source.head) or reading.lang)
     brackets = Brackets(indexed(registry), source.ours)
     source = read_tables(cleared(source), brackets)
+    source.lines = source.lines if source.ours else list(entitled(source.lines))
     told_apart(source.lines)
     brackets.learn(line.text for line in source.lines)
     for line in source.lines:

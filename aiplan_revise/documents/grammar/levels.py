@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections.abc import Callable
 from itertools import accumulate
 
+from aiplan_revise.documents.grammar.articles import ARTICLE, COUNTED
 from aiplan_revise.documents.grammar.lines import Line
 from aiplan_revise.documents.grammar.marks import INNERMOST, RANK, Mark
 from aiplan_revise.documents.grammar.nodes import Node, inside
@@ -122,10 +123,18 @@ class Levels:
             return False
         if mark.counted or mark.rank is not None or self._passed.get(mark.style) == mark.ordinal - 1:
             return True
+        if mark.bare == "sure" and mark.ordinal <= _FIRST and self._in_article(mark):
+            return True
         if mark.style in ordinals:
             return abs(mark.ordinal - ordinals[mark.style]) <= _ASTRAY[mark.plain]
         believable = mark.ordinal <= _FIRST or self._signs.goes_on(mark.style, mark.ordinal, index)
         return mark.number.isdigit() and mark.plain and mark.ordinal < _YEARS and believable
+
+    def _in_article(self, mark: Mark) -> bool:
+        """Whether a number may be the first of its kind in an open article, where a first paragraph has none, and what
+        a comparison table leaves out is not there."""
+        styles = [node.style for node in self._open]
+        return ARTICLE in styles and mark.style in COUNTED and mark.style not in styles[styles.index(ARTICLE) :]
 
     def goes_on(self, index: int) -> bool:
         """Whether any open list or heading has its next number behind line `index`."""

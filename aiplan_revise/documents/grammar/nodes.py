@@ -14,6 +14,8 @@ UNNUMBERED = compiled(
     re.I,
 )
 """Titles of chapters that carry no number."""
+_SPACED = 12
+"""Signs that such a title may have with blanks between them."""
 _APPENDED = (
     r"別紙|別添|別表|別冊|付録|付属資料|参考資料|参考文献|用語集|用語解説|参考(?=[ 　]*(?:[0-9０-９①-⑳]|[)）】]?$))"
     r"|appendix|appendices|annex(?:es)?|references|glossary"
@@ -73,6 +75,12 @@ class Node(Struct, eq=False):
 def inside(line: Line, above: Node) -> bool:
     """Whether a document says that a line stands in a list of its own inside of `above`."""
     return 0 < above.level < line.level and above.series == line.series
+
+
+def is_unnumbered(words: str) -> bool:
+    """Whether a line is the title of a chapter that carries no number, perhaps with blanks in it (附　則)."""
+    apart = len(words) <= _SPACED and UNNUMBERED.fullmatch("".join(words.split()))
+    return bool(apart or UNNUMBERED.fullmatch(words))
 
 
 def is_appendix(words: str) -> bool:

@@ -5,7 +5,7 @@ import re
 from aiplan_revise.documents.grammar.brackets import Brackets
 from aiplan_revise.documents.grammar.lines import Line, Lines, ended, is_wide, width
 from aiplan_revise.documents.grammar.marks import Mark
-from aiplan_revise.documents.grammar.nodes import UNNUMBERED, Node, is_appendix, is_caption
+from aiplan_revise.documents.grammar.nodes import Node, is_appendix, is_caption, is_unnumbered
 from aiplan_revise.documents.grammar.wraps import BODIES_END, closed, fills
 from aiplan_revise.model.patterns import compiled
 from aiplan_revise.model.scripts import KANJI
@@ -144,7 +144,7 @@ def _is_title(node: Node) -> bool:
     """Whether the one line of a numbered unit may be its title, whatever it ends with (はじめに, 進め方と)."""
     words = node.text
     alone = bool(node.mark) and len(node.parts) == 1
-    return alone and (width(words) <= _TITLE_WIDE or bool(UNNUMBERED.fullmatch(words)))
+    return alone and (width(words) <= _TITLE_WIDE or is_unnumbered(words))
 
 
 def _cut_bracket(node: Node, below: str) -> bool:

@@ -6,6 +6,7 @@ from typing import Literal, get_args
 
 import msgspec
 
+from aiplan_revise.documents.grammar.articles import ARTICLE, SECOND
 from aiplan_revise.documents.grammar.brackets import Brackets, Taken
 from aiplan_revise.documents.grammar.ids import Ids
 from aiplan_revise.documents.grammar.lines import unshield
@@ -176,6 +177,11 @@ def _mixed(levels: Mapping[int, Counter[str]]) -> Iterator[Finding]:
             yield Finding("mixed-numbering", "warning", message, fix="number it in one way, or check what is printed")
 
 
+def _is_second(node: Node) -> bool:
+    """Whether a unit is the first of an article that bears a number: the second paragraph."""
+    return node.parent is not None and node.parent.style == ARTICLE and bool(node.mark and node.mark.ordinal == SECOND)
+
+
 def _out_of_sequence(nodes: list[Node], keys: dict[int, str]) -> Iterator[Finding]:
     """Numbers that stand twice in a list, or after a gap."""
     last: dict[tuple[int, str], int] = {}
@@ -189,7 +195,7 @@ def _out_of_sequence(nodes: list[Node], keys: dict[int, str]) -> Iterator[Findin
         if mark.ordinal == before > 0 and "の" not in shown and "-" not in shown:
             message = f"the number {shown} stands here a second time"
             yield Finding("duplicate-number", "warning", message, key, node.line)
-        elif mark.ordinal > before + 1 or mark.ordinal < before:
+        elif (mark.ordinal > before + 1 or mark.ordinal < before) and not _is_second(node):
             message = f"the number {shown} does not follow the one before it"
             yield Finding("number-out-of-sequence", "note", message, key, node.line)
         last[place] = passed[mark.style] = mark.ordinal

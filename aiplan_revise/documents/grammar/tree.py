@@ -7,7 +7,7 @@ from aiplan_revise.documents.grammar.brackets import Brackets
 from aiplan_revise.documents.grammar.levels import FAR, Levels, Signs
 from aiplan_revise.documents.grammar.lines import Line, Lines, ended, squeezed, unshield
 from aiplan_revise.documents.grammar.marks import OF_ROWS, Mark, narrow
-from aiplan_revise.documents.grammar.nodes import UNNUMBERED, Node, inside, is_appendix, is_caption
+from aiplan_revise.documents.grammar.nodes import Node, inside, is_appendix, is_caption, is_unnumbered
 from aiplan_revise.documents.grammar.paragraphs import continues, join, tight
 from aiplan_revise.documents.grammar.wraps import fills
 from aiplan_revise.errors import PlanError
@@ -79,7 +79,7 @@ class _Grower:
 
     def _is_title(self, line: Line, mark: Mark | None, index: int) -> bool:
         inner = line.bullet or (line.table and line.heading)
-        if self.nodes or mark or line.key or line.classes or inner or UNNUMBERED.fullmatch(line.text):
+        if self.nodes or mark or line.key or line.classes or inner or is_unnumbered(line.text):
             return False
         if self.source.ours:
             return line.heading == 1 and not self.title
@@ -98,7 +98,7 @@ class _Grower:
         """Whether a second document begins here: a title of the first one's look after the last chapter, or
         chapter 1 once more."""
         top = self.top
-        if not top or self.source.ours or line.bullet or UNNUMBERED.fullmatch(line.text):
+        if not top or self.source.ours or line.bullet or is_unnumbered(line.text):
             return False
         if mark:
             anew = mark.style == top.style and mark.rank is not None and mark.ordinal == 1 < top.ordinal
@@ -194,7 +194,7 @@ class _Grower:
             node.parts = [line.text[1:-1]] if said and is_caption(line.text) else node.parts
         elif is_caption(line.text) and (line.text[0] in "〔〈＜" or not self.brackets.only(line.text)):
             node.shape, node.parts = f"{line.text[0]}{line.text[-1]}", [line.text[1:-1].strip(" \u3000")]
-        elif UNNUMBERED.fullmatch(line.text):
+        elif is_unnumbered(line.text):
             node.shape = "part" if self._is_beside_parts(line, index) else "chapter"
         elif line.heading and not self.brackets.any(line.text, numbered=False):
             outermost = "part" if self.parted else "chapter"
