@@ -185,3 +185,48 @@ def test_rows_stand_beside_the_measure_above_them_and_what_follows_hangs_on_none
     )
     head, *below = ordered(read_word(docx(*blocks), registry=REGISTRY).edition)
     assert {one.parent for one in below} == {head.id}
+
+
+# ---------------------------------------------------------------- cards and road maps
+
+CARD: Rows = [
+    ("施策名", "港の整備"),
+    ("内容", "港を開く。"),
+    ("担当府省", "総務省、経済産業省"),
+    ("期限", "令和10年度"),
+]
+
+
+@pytest.mark.parametrize("read", [in_html, in_word, in_pdf])
+def test_a_card_for_each_measure(read):
+    two: Rows = [("番号", "7"), ("施策名", "橋の整備"), ("主担当", "経済産業省"), ("協力", "総務省")]
+    found = read(CARD, two)
+    assert says(found)[-2:] == [
+        ("", "港の整備 港を開く。 令和10年度", ("mic", "meti")),
+        ("7", "橋の整備", ("meti", "mic")),
+    ]
+    assert [one.role for one in list(ordered(found.edition))[-1].assignments] == ["lead", "support"]
+    assert [one.message.partition(";")[2] for one in found.findings if one.rule == "table-in-text"] == [
+        " its 1 measures were taken as a list, with the bodies in brackets"
+    ] * 2
+
+
+def test_cards_in_one_table_and_with_labels_side_by_side():
+    one: Rows = [("施策名", "港", "担当", "総務省"), ("内容", "港を開く。", "期限", "令和10年度")]
+    assert says(in_word(one)) == [("", "港 港を開く。 令和10年度", ("mic",))]
+    both: Rows = [*CARD, ("施策名", "橋"), ("内容", "橋を架ける。"), ("担当府省", "経済産業省")]
+    assert [words for _, words, _ in says(in_word(both))] == ["港の整備 港を開く。 令和10年度", "橋 橋を架ける。"]
+
+
+def test_tables_of_two_columns_that_are_no_cards():
+    listed: Rows = [("施策", "担当"), ("港を開く。", "総務省"), ("橋を架ける。", "経済産業省")]
+    assert says(in_word(listed)) == [("", "港を開く。", ("mic",)), ("", "橋を架ける。", ("meti",))]
+    terms: Rows = [("用語", "意味"), ("担当", "責任を負うこと"), ("港", "船の着く所")]
+    assert all(words.startswith("|") for _, words, _ in says(in_word(terms)))
+
+
+def test_a_road_map_says_in_which_year_what_is_done():
+    head = ("施策", "2026年度", "令和9年度", "担当府省")
+    soon, late = (in_word([head, ("橋", *cells, "経済産業省")]) for cells in (("架ける", ""), ("", "架ける")))
+    assert says(soon) == [("", "橋 2026年度：架ける", ("meti",))]
+    assert says(late) == [("", "橋 令和9年度：架ける", ("meti",))]

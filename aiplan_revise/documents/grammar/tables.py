@@ -7,8 +7,9 @@ from itertools import groupby
 from msgspec.structs import replace
 
 from aiplan_revise.documents.grammar.brackets import Brackets
+from aiplan_revise.documents.grammar.cards import cards
 from aiplan_revise.documents.grammar.lines import Line, Lines, ended, squeezed
-from aiplan_revise.documents.grammar.marks import OF_ROWS, Mark, readings
+from aiplan_revise.documents.grammar.marks import OF_ROWS, Mark, narrow, readings
 from aiplan_revise.documents.grammar.parties import names_nobody
 from aiplan_revise.model.edition import Finding
 from aiplan_revise.model.patterns import compiled
@@ -24,6 +25,11 @@ _OF_NUMBERS = compiled(
     r"|(?:(?:action|measure|item) )?(?:no\.?|numbers?|ref\.?|reference|id)",
     re.I,
 )
+_OF_TIMES = compiled(
+    r"(?:令和|平成|R|H)(?:元|\d{1,2})(?:年度?|\.\d{1,2})?|(?:FY ?)?(?:19|20)\d\d(?:年度?|[-/–]\d{2,4})?(?: ?Q[1-4])?"
+    r"|(?:第?[1-4]四半期|[1-4]Q|Q[1-4])(?: (?:19|20)\d\d)?|[初1-9]年目|(?:前|後|短|中|長)期|\d{1,2}月"
+)
+"""Heads of columns that say when what stands in them is done."""
 _WITHIN_HEADS = "／"
 """Stands between the two heads of a column."""
 _BREAK = compiled(r"\s*<br ?/?>\s*", re.I)
@@ -51,6 +57,10 @@ def read_tables(source: Lines, brackets: Brackets) -> Lines:
             whole += lines
             continue
         at, cells = lines[0].number, [_cells(line) for line in lines]
+        if measures := cards(cells):
+            source.findings.append(_as_list(len(measures), at, "measures"))
+            whole += [_row_of(lines[0], [head for head, _ in one], [cell for _, cell in one]) for one in measures]
+            continue
         if len(lines) > 1 and _is_head(cells[0], brackets):
             deep = 2 if cells[2:] and _goes_over(cells[0], cells[1], brackets) else 1
             heads = _united(cells[0], cells[1]) if deep > 1 else cells[0]
@@ -141,8 +151,12 @@ def _fits(rows: Sequence[Sequence[str]], heads: Sequence[str], brackets: Bracket
 
 
 def _row(line: Line, columns: Sequence[str]) -> Line:
+    return _row_of(line, columns, _cells(line))
+
+
+def _row_of(line: Line, columns: Sequence[str], cells: Sequence[str]) -> Line:
+    """What stands in these columns as a line: the number in front, the words, the bodies in brackets."""
     words, bodies, number = [], [], ""
-    cells = _cells(line)
     if _is_band(cells, columns):
         text = _BREAK.sub(" ", next(filter(None, cells)))
         return replace(line, text=text, heading=_BAND, width=0, marks=readings(text))
@@ -150,13 +164,18 @@ def _row(line: Line, columns: Sequence[str]) -> Line:
         if cell and not number and _OF_NUMBERS.fullmatch(column):
             number = cell
         elif not of_bodies(column):
-            words += [_BREAK.sub(" ", cell)] * bool(cell)
+            words += [_timed(column, _BREAK.sub(" ", cell))] * bool(cell)
         elif cell and not names_nobody(cell):
             bodies += list(_with_role(column, _listed(cell)))
     text = " ".join(words) + (f"［{'、'.join(bodies)}］" if bodies else "")
     marks = _counted(number)
     text = f"{number} {text}" if number else text
     return replace(line, text=text, bullet="-", width=0, marks=marks or readings(text))
+
+
+def _timed(column: str, cell: str) -> str:
+    """The words of a cell, with the time that heads their column: in a road map it is said nowhere else."""
+    return f"{_BREAK.sub('', column)}：{cell}" if _OF_TIMES.fullmatch(narrow(_BREAK.sub("", column))) else cell
 
 
 def _counted(number: str) -> tuple[Mark, ...]:
@@ -197,8 +216,8 @@ def _as_words(lines: Sequence[Line]) -> Finding:
     return Finding("table-in-text", "warning", message, line=lines[0].number, fix=fix)
 
 
-def _as_list(count: int, at: int) -> Finding:
-    message = f"a table stands here; its {count} rows were taken as a list, with the bodies in brackets"
+def _as_list(count: int, at: int, what: str = "rows") -> Finding:
+    message = f"a table stands here; its {count} {what} were taken as a list, with the bodies in brackets"
     return Finding("table-in-text", "note", message, line=at, fix="check them")
 
 
