@@ -12,6 +12,7 @@ from aiplan_revise.documents.rows import active
 from aiplan_revise.documents.table import fits, tabulated
 from aiplan_revise.documents.tabular import Row, Table
 from aiplan_revise.documents.text import tidy
+from aiplan_revise.documents.workbook.below import Head, below
 from aiplan_revise.documents.workbook.book import Book, Cell, Sheet, letters
 from aiplan_revise.documents.workbook.labels import plain
 from aiplan_revise.documents.workbook.sheets import MOST_CELLS
@@ -30,10 +31,10 @@ def read_table(book: Book, reading: Reading, registry: Registry) -> Imported:
     book, told = tidied(book)
     shown = [sheet for sheet in book.sheets if not sheet.hidden]
     sheet, header = _found(shown, reading)
-    table = _table(sheet, header, reading)
+    table, told_below = _table(sheet, header, reading)
     text = "\n".join(cell for row in table.rows for cell in row.cells.values())
     others = [one for one in book.sheets if one is not sheet and one.cells]
-    remarks = (*told, *_remarks(sheet, header, others), *left_out(book))
+    remarks = (*told, *_remarks(sheet, header, others), *told_below, *left_out(book))
     return tabulated(table, text, reading, registry, remarks)
 
 
@@ -80,19 +81,36 @@ def _filled(sheet: Sheet) -> Iterator[tuple[int, dict[int, str]]]:
     yield from found.items()
 
 
-def _table(sheet: Sheet, header: int, reading: Reading) -> Table:
-    """The table on a sheet. A column without a name that holds words is called by its letters."""
+def _table(sheet: Sheet, header: int, reading: Reading) -> tuple[Table, list[Finding]]:
+    """The table on a sheet, and what is to be said of what stands below its header and is no row. A column without a
+    name that holds words is called by its letters, or by what stands below in a header of several rows."""
     rows = dict(_filled(sheet))
-    below = {number: cells for number, cells in rows.items() if number > header}
+    last = max((area.bottom for area in sheet.merged if area.top == header), default=header)
     named = _named(rows[header], reading)
-    columns = {column: named.get(column, letters(column)) for cells in (named, *below.values()) for column in cells}
+    for number in range(header + 1, last + 1):
+        named = _named(rows.get(number, {}), reading) | named
+    ours = {reading.columns.get(name, name): name for name in ("id", "place")}
+    ids = next((at for at, called in named.items() if ours.get(called) == "id"), 0)
+    placed = any(ours.get(called) == "place" for called in named.values())
+    found = below(rows, Head(rows[header], last, ids, placed), sheet.merged)
+    columns = {
+        column: named.get(column, letters(column)) for cells in (named, *found.rows.values()) for column in cells
+    }
     names = [columns[column] for column in sorted(columns)]
     twice = next((name for name, count in Counter(names).items() if count > 1), None)
     if twice:
         where = f"{sheet.name}: row {header}"
         raise PlanError(f"the column {twice!r} stands twice in the header", where, "rename one of them")
-    made = (Row(number, {columns[at]: active(words) for at, words in cells.items()}) for number, cells in below.items())
-    return Table(header, tuple(names), tuple(made), "row")
+    headed = any(found.places.values()) and not placed
+    made = (
+        Row(number, {columns[at]: active(words) for at, words in cells.items()} | _placed(found.places[number], headed))
+        for number, cells in found.rows.items()
+    )
+    return Table(header, (*names, *["place"] * headed), tuple(made), "row"), list(found.remarks())
+
+
+def _placed(heading: str, headed: bool) -> dict[str, str]:
+    return {"place": heading} if headed else {}
 
 
 def _remarks(sheet: Sheet, header: int, others: Iterable[Sheet]) -> Iterator[Finding]:
