@@ -230,3 +230,23 @@ def test_a_road_map_says_in_which_year_what_is_done():
     soon, late = (in_word([head, ("橋", *cells, "経済産業省")]) for cells in (("架ける", ""), ("", "架ける")))
     assert says(soon) == [("", "橋 2026年度：架ける", ("meti",))]
     assert says(late) == [("", "橋 令和9年度：架ける", ("meti",))]
+
+
+# ---------------------------------------------------------------- bodies that nobody knows
+
+
+@pytest.mark.parametrize("read", READERS)
+def test_what_stands_in_a_column_of_bodies_names_them(read):
+    found = read([("#", "Action", "Owner"), ("1", "Publish maps.", "Ofmap"), ("2", "Fund masts.", "local authorities")])
+    rows = [one for one in ordered(found.edition) if one.number]
+    assert [(p.kind, p.text.best("en"), [a.printed for a in p.assignments]) for p in rows] == [
+        ("initiative", "Publish maps.", ["Ofmap"]),
+        ("initiative", "Fund masts.", ["local authorities"]),
+    ]
+    assert [one.rule for one in found.findings if one.level == "warning"] == ["unknown-body", "unknown-body"]
+
+
+def test_what_is_no_name_in_a_column_of_bodies_is_told():
+    found = in_word([("施策", "担当"), ("港を開く。", "令和10年度に決める。")])
+    assert says(found) == [("", "港を開く。［ 令和10年度に決める。］", ())]
+    assert "unknown-bodies-in-words" in {one.rule for one in found.findings if one.level == "warning"}

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from aiplan_revise.documents.grammar.lines import is_wide, unshield
-from aiplan_revise.documents.grammar.naming import announced, is_unit, like_a_body, unread
+from aiplan_revise.documents.grammar.naming import SURE, announced, is_unit, like_a_body, may_stand, unread
 from aiplan_revise.documents.grammar.parties import assigned, remarks
 from aiplan_revise.model.bodies import OTHERS, WIDE
 from aiplan_revise.model.edition import Assignment, Finding, Lang, texts
@@ -144,7 +144,8 @@ class Brackets:
             believed = bool(names)
         elif square:
             alike = bool(names) and all(like_a_body(role_marked(name).name, numbered) for name in names)
-            alike = alike or announced(names, self._names.placed)
+            told = words[start + 1] == SURE and all(map(may_stand, names))
+            alike = alike or (told and bool(names)) or announced(names, self._names.placed)
             believed = (known > 0 and not self._in_a_phrase(words, pair, names)) or (end >= last and alike)
         else:
             believed = 0 < known == len(names) and not self._explains(words[:start], names)
@@ -185,7 +186,7 @@ class Brackets:
                 continue
             if not known:
                 closing = end >= len(words.rstrip(_EDGE + _AFTER))
-                yield from unread(names, shown, words[start] in _SQUARE) if closing else ()
+                yield from unread(names, words[start:end][:80], words[start] in _SQUARE) if closing else ()
                 continue
             if self._ours:
                 message = f"“{shown}” names bodies in round brackets; in a file that aiplan wrote they are words"

@@ -4,13 +4,15 @@
 import re
 from collections.abc import Callable, Iterator, Sequence
 
-from aiplan_revise.documents.grammar.lines import is_wide
+from aiplan_revise.documents.grammar.lines import is_wide, literal, unshield
 from aiplan_revise.documents.grammar.parties import names_nobody
 from aiplan_revise.model.edition import Finding
 from aiplan_revise.model.forms import capital, form
 from aiplan_revise.model.patterns import compiled
 from aiplan_revise.model.roles import role_marked
 
+SURE = literal(" ")
+"""Behind the sign that opens a bracket: its words stood in a column of bodies."""
 _BODY_WORD = compiled(
     r"\b(?:Ministry|Agency|Office|Department|Commission|Bureau|Secretariat|Council|Cabinet|Institute|Headquarters)\b"
     r"|[省庁府局院]$|(?:委員会|本部|事務局|関係省庁|センター|機構|研究所)|\w\w[課室部]$"
@@ -39,8 +41,12 @@ def says_nobody(name: str) -> bool:
 
 
 def unread(names: Sequence[str], shown: str, square: bool) -> Iterator[Finding]:
-    """What is to be said of a bracket at the end that names nobody known, and yet looks like a list of names."""
-    if names and all(_may_name(name) if square else is_unit(name) for name in names):
+    """What is to be said of a bracket at the end that names nobody known, and yet looks like a list of names, or stood
+    in a column of them."""
+    if SURE in shown:
+        message = f"“{unshield(shown)}” stood in a column of bodies, but looks like no name: it was left in the words"
+        yield Finding("unknown-bodies-in-words", "warning", message, fix="write the names alone into that column")
+    elif names and all(_may_name(name) if square else is_unit(name) for name in names):
         message = f"“{shown}” may say who is responsible, but names nobody known: it was left in the words"
         yield Finding("unknown-bodies-in-words", "note", message, fix="add the bodies to the registry if it names any")
 
@@ -69,7 +75,7 @@ def announced(names: Sequence[str], placed: Callable[[str], bool]) -> bool:
     if not names or not role_marked(names[0]).heads:
         return False
     bare = [role_marked(name).name for name in names]
-    if any(not _may_be(name) and not placed(name) for name in bare):
+    if any(not may_stand(name) and not placed(name) for name in bare):
         return False
     return any(placed(name) or is_unit(name) or bool(form(name)) or _is_proper(name) for name in bare)
 
@@ -79,5 +85,6 @@ def _is_proper(name: str) -> bool:
     return name.isascii() and " " in name and capital(name)
 
 
-def _may_be(name: str) -> bool:
+def may_stand(name: str) -> bool:
+    """Whether words may be the name of anybody where the document says that one stands."""
     return 0 < len(name) <= _LONGEST and not says_nobody(name) and not _ASIDE.search(name)

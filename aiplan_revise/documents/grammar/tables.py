@@ -10,6 +10,7 @@ from aiplan_revise.documents.grammar.brackets import Brackets
 from aiplan_revise.documents.grammar.cards import cards
 from aiplan_revise.documents.grammar.lines import Line, Lines, ended, squeezed
 from aiplan_revise.documents.grammar.marks import OF_ROWS, Mark, narrow, readings
+from aiplan_revise.documents.grammar.naming import SURE
 from aiplan_revise.documents.grammar.parties import names_nobody
 from aiplan_revise.model.edition import Finding
 from aiplan_revise.model.patterns import compiled
@@ -167,7 +168,7 @@ def _row_of(line: Line, columns: Sequence[str], cells: Sequence[str]) -> Line:
             words += [_timed(column, _BREAK.sub(" ", cell))] * bool(cell)
         elif cell and not names_nobody(cell):
             bodies += list(_with_role(column, _listed(cell)))
-    text = " ".join(words) + (f"［{'、'.join(bodies)}］" if bodies else "")
+    text = " ".join(words) + (f"［{SURE}{'、'.join(bodies)}］" if bodies else "")
     marks = _counted(number)
     text = f"{number} {text}" if number else text
     return replace(line, text=text, bullet="-", width=0, marks=marks or readings(text))
