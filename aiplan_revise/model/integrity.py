@@ -171,7 +171,7 @@ _ERAS = {"令和": 2018, "R": 2018, "平成": 1988, "H": 1988, "": 0}
 def day(words: str, where: str) -> str:
     """A day as people write it, in ISO 8601: 2027-03-01, 2027/3/1, 2027年3月1日, 令和９年３月１日, R9.3.1. PlanError if
     it is none."""
-    found = compiled(_DAY).fullmatch(unicodedata.normalize("NFKC", words.strip()))
+    found = _DAY.fullmatch(unicodedata.normalize("NFKC", words.strip()))
     if found and bool(found["era"]) != (len(found["y"]) > len("99")):
         year = _ERAS[found["era"].upper()] + (1 if found["y"] == "元" else int(found["y"]))
         try:
