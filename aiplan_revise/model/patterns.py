@@ -20,10 +20,14 @@ _read: Callable[[], Kept] = dict
 _missed: list[Key] = []
 
 
-@cache
 def compiled(source: str, flags: int = 0) -> re.Pattern[str]:
     """`re.compile` of a pattern that is the same in every run; one with words of a document in it is not."""
-    key = source, int(flags)
+    return _compiled(source, int(flags))
+
+
+@cache
+def _compiled(source: str, flags: int) -> re.Pattern[str]:
+    key = source, flags
     if code := _kept().get(key):
         try:
             made: re.Pattern[str] = _sre.compile(*loads(code))

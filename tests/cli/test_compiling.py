@@ -33,12 +33,12 @@ def elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]
 def recalling() -> Iterator[None]:
     """`compiled` asks what is kept, and has missed nothing so far."""
     missed = patterns._missed[:]
-    patterns.compiled.cache_clear()
+    patterns._compiled.cache_clear()
     patterns._missed.clear()
     patterns.recall(kept_patterns.kept)
     yield
     patterns.recall(dict)
-    patterns.compiled.cache_clear()
+    patterns._compiled.cache_clear()
     patterns._missed[:] = missed
 
 
@@ -60,7 +60,7 @@ def test_a_pattern_is_compiled_once_for_all_runs(elsewhere: Path, monkeypatch: p
     first = [patterns.compiled(*one) for one in asked]
     assert patterns.missed() == [(source, int(flags)) for source, flags in asked]
     kept_patterns.keep(patterns.missed())
-    patterns.compiled.cache_clear()
+    patterns._compiled.cache_clear()
     patterns.recall(kept_patterns.kept)
     monkeypatch.setattr(re, "compile", None)
     second = [patterns.compiled(*one) for one in asked]
@@ -90,7 +90,7 @@ def test_what_cannot_be_used_is_compiled_again(name: str, elsewhere: Path) -> No
     patterns.recall(kept_patterns.kept)
     assert patterns.compiled("ab").search("cab")
     kept_patterns.keep([("ab", 0)])
-    patterns.compiled.cache_clear()
+    patterns._compiled.cache_clear()
     patterns.recall(kept_patterns.kept)
     assert patterns.compiled("ab") == re.compile("ab")
     assert patterns.missed() == [("ab", 0)]
