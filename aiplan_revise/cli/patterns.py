@@ -1,6 +1,7 @@
 """The program's own patterns, compiled once for all runs: what comes of it is kept beside the bytecode of Python."""
 
 import _sre
+import os
 import re
 import sys
 from collections.abc import Iterable
@@ -28,11 +29,13 @@ def kept() -> Kept:
 
 def keep(missed: Iterable[Key]) -> None:
     """Keeps what comes of patterns, where Python keeps bytecode too."""
-    if sys.dont_write_bytecode:
-        return
-    with suppress(OSError):
-        before = kept()
-        _write({**(before if len(before) < _MOST else {}), **{key: code for key in missed if (code := _coded(key))}})
+    if sys.dont_write_bytecode or not os.access(_path().parent, os.W_OK):
+        return  # before any work is done that would be done in vain at every run
+    new = {key: code for key in missed if (code := _coded(key))}
+    before = kept()
+    if new:
+        with suppress(OSError):
+            _write({**(before if len(before) < _MOST else {}), **new})
 
 
 def _path() -> Path:
@@ -44,10 +47,14 @@ def _path() -> Path:
 def _write(kept: Kept) -> None:
     """All at once, for others may be reading."""
     with NamedTemporaryFile(dir=_path().parent, delete=False) as file:
-        file.write(dumps(dict(kept)))
-    made = Path(file.name)
-    made.chmod(0o644)  # for all who may read the program
-    made.replace(_path())
+        made = Path(file.name)
+    try:
+        made.write_bytes(dumps(dict(kept)))
+        made.chmod(0o644)  # for all who may read the program
+        made.replace(_path())
+    except OSError:
+        made.unlink()
+        raise
 
 
 def _coded(key: Key) -> bytes:

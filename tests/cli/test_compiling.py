@@ -101,7 +101,12 @@ def test_nothing_is_kept_where_nothing_may_be(elsewhere: Path, monkeypatch: pyte
     kept_patterns.keep([("ab", 0)])
     assert not list(elsewhere.iterdir())
     monkeypatch.setattr(sys, "dont_write_bytecode", False)
+    kept_patterns._path().mkdir()  # what is made cannot be put there, and does not stay lying about
+    kept_patterns.keep([("ab", 0)])
+    assert list(elsewhere.iterdir()) == [kept_patterns._path()]
+    kept_patterns._path().rmdir()
     elsewhere.rmdir()
+    monkeypatch.setattr(kept_patterns, "_coded", None)  # nor is any work done for it
     kept_patterns.keep([("ab", 0)])
     assert kept_patterns.kept() == {}
 
@@ -116,7 +121,7 @@ def test_patterns_of_former_versions_do_not_pile_up(elsewhere: Path, monkeypatch
 def test_another_compiler_is_nobodys_trouble(elsewhere: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delattr("re._compiler._code")
     kept_patterns.keep([("ab", 0)])
-    assert kept_patterns.kept() == {}
+    assert not list(elsewhere.iterdir())
 
 
 def test_a_run_finds_what_the_one_before_it_compiled(tmp_path: Path) -> None:
