@@ -119,9 +119,12 @@ def _row(of: "Judged") -> dict[str, object]:
 def _worded(judged: "Sequence[Judged]", of: Checked, registry: "Registry", lang: Lang) -> "list[Judged]":
     """The same with findings in a language."""
     from aiplan_revise.cli.findings import worded
+    from aiplan_revise.model.bodies import translations
+
+    names = translations(registry) if lang == "ja" else {}
 
     def made(one: Finding) -> Finding:
-        return worded(one, lang, of.provisions.get(one.provision), registry, of.numbers.get(one.provision, ""))
+        return worded(one, lang, of.provisions.get(one.provision), names, of.numbers.get(one.provision, ""))
 
     return [msgspec.structs.replace(one, finding=made(one.finding)) for one in judged]
 

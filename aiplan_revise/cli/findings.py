@@ -6,20 +6,20 @@ from functools import partial
 from msgspec.structs import replace
 
 from aiplan_revise.cli.output import placed, unsaid
-from aiplan_revise.model.bodies import Registry, translations
 from aiplan_revise.model.edition import Finding, Lang, Provision
 from aiplan_revise.report.remarks import remark
 from aiplan_revise.report.words import say
 
 
-def worded(one: Finding, lang: Lang, p: Provision | None, registry: Registry, number: str = "") -> Finding:
-    """The finding with its words in `lang`, where they are known; `p` is what it is about, under its number."""
+def worded(one: Finding, lang: Lang, p: Provision | None, names: Mapping[str, str], number: str = "") -> Finding:
+    """The finding with its words in `lang`, where they are known; `p` is what it is about, under its number, `names`
+    are the Japanese names of bodies by their English ones."""
     if lang == "en":
         return one
     from aiplan_revise.revise.change_checks import called
 
     name = f"{called(p, number)}: " if p else ""
-    told, fix = remark(lang, one.message.removeprefix(name), translations(registry)), remark(lang, one.fix)
+    told, fix = remark(lang, one.message.removeprefix(name), names), remark(lang, one.fix)
     if p and one.message.startswith(name):
         told = say(lang, "remark-at", place=called(p, number, lang), told=told)
     return replace(one, message=told, fix=fix)

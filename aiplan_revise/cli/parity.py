@@ -37,11 +37,13 @@ def command(name: str, translation: str | None, desk: Desk, to: Delivery, **aske
       aiplan parity plan.ja.docx plan.en.docx
     """
     from aiplan_revise.cli.findings import line, worded
+    from aiplan_revise.model.bodies import translations
     from aiplan_revise.report.words import say
 
     spoken = reading_language(asked["lang"])
     edition, remarked = _across(name, translation, desk) if translation else _within(name, desk)
-    found = [worded(one, spoken, None, desk.registry) for one in remarked]
+    names = translations(desk.registry) if spoken == "ja" else {}
+    found = [worded(one, spoken, None, names) for one in remarked]
     printed = numbers(edition)
     if to.form == "json":
         rows = [msgspec.to_builtins(one) | {"number": printed.get(one.provision, "")} for one in found]

@@ -1,7 +1,7 @@
 """What was reworded and moved at once: of what nothing else links, and bears no title, the pairs that are closer to
 each other than either is to anything else."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import NamedTuple
 
 from aiplan_revise.lineage.chances import parties
@@ -35,12 +35,12 @@ def closest(like: Likeness, loose: tuple[Sequence[int], Sequence[int]], barred: 
     old, new = like.old, like.new
     olds, news = ([at for at in ats if not sheet.titles[at]] for sheet, ats in zip((old, new), loose, strict=True))
     alike = _alike(like, like.nearest(olds, news)) if olds and news else {}
-    best = _best(alike)
+    best = ranked((own, pair) for pair, own in alike.items())
     ahead = [pair for pair, own in alike.items() if own >= FAINT and own > rival(best, pair) and pair not in barred]
     ahead = [pair for pair in ahead if parties(old, new, pair)]
     asked = [o for o, _ in ahead], [n for _, n in ahead]
-    near = {*like.nearest(asked[0], new.leaves), *like.nearest(old.leaves, asked[1])} if ahead else ()
-    every = _best(alike | _alike(like, sorted({*near} - alike.keys())))
+    close = {*near(like, *asked)} if ahead else set[Pair]()
+    every = ranked((own, pair) for pair, own in (alike | _alike(like, sorted(close - alike.keys()))).items())
     found = Closest([], [])
     for pair in ahead:
         own, other = alike[pair], rival(every, pair)
@@ -55,8 +55,14 @@ def _alike(like: Likeness, pairs: Sequence[Pair]) -> dict[Pair, float]:
     return dict(zip(pairs, like.cosines(pairs), strict=True))
 
 
-def _best(alike: Mapping[Pair, float]) -> Best:
-    return best_two(sorted(((own, pair) for pair, own in alike.items()), key=lambda told: -told[0]))
+def near(like: Likeness, olds: Sequence[int], news: Sequence[int]) -> list[Pair]:
+    """What may be close to these, wherever it stands and whatever it is linked with."""
+    return sorted({*like.nearest(olds, like.new.leaves), *like.nearest(like.old.leaves, news)})
+
+
+def ranked(scored: Iterable[tuple[float, Pair]]) -> Best:
+    """The two best pairs of each provision."""
+    return best_two(sorted(scored, key=lambda told: -told[0]))
 
 
 def initiatives(old: Sheet, new: Sheet, pair: Pair) -> bool:

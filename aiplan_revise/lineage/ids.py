@@ -150,10 +150,12 @@ class _Proof:
             return True
         if self.same.get(key, key) != key or self.same_from.get(key, key) != key:
             return False
-        made = _made(key, one, self.numbers[0][key]) and _made(key, other, self.numbers[1][key])
+        words = _words(one), _words(other)
+        told = zip((one, other), words, self.numbers, strict=True)
+        made = all(_made(key, p.kind, said, number[key]) for p, said, number in told)
         if self.follows:
-            return not made or _share(one, other, ALIKE)
-        return not made and _share(one, other, TOUCHING)
+            return not made or _share(words, ALIKE)
+        return not made and _share(words, TOUCHING)
 
 
 def _said_once(of: Edition) -> dict[tuple[Texts, Texts], str]:
@@ -165,16 +167,16 @@ def _said_once(of: Edition) -> dict[tuple[Texts, Texts], str]:
     return {words: keys[0] for words, keys in ids.items() if len(keys) == 1}
 
 
-def _made(key: str, p: Provision, number: str) -> bool:
-    """Whether an import could have made this id from this provision: from its words, or from kind and number."""
+def _made(key: str, kind: str, words: str, number: str) -> bool:
+    """Whether an import could have made this id from a provision: from its words, or from kind and number."""
     pieces = re.findall(r"[a-z0-9]+", re.sub(r"-\d+$", "", key).lower()) or [key]
-    said, number = _folded(_words(p)), number.lower()
-    if not all(piece in said or piece in number or piece == p.kind for piece in pieces):
+    said, number = _folded(words), number.lower()
+    if not all(piece in said or piece in number or piece == kind for piece in pieces):
         return False
-    words = set(re.findall(r"[a-z0-9]+", said))
-    sources = {p.kind, *re.findall(r"[a-z0-9]+", number), *words}
+    found = set(re.findall(r"[a-z0-9]+", said))
+    sources = {kind, *re.findall(r"[a-z0-9]+", number), *found}
     *whole, last = pieces
-    return sources.issuperset(whole) and (last in sources or any(word.startswith(last) for word in words))
+    return sources.issuperset(whole) and (last in sources or any(word.startswith(last) for word in found))
 
 
 def _folded(words: str) -> str:
@@ -185,9 +187,9 @@ def _words(p: Provision) -> str:
     return normal("\n".join((p.title.en, p.text.en, p.title.ja, p.text.ja)))
 
 
-def _share(one: Provision, other: Provision, least: float) -> bool:
+def _share(texts: tuple[str, str], least: float) -> bool:
     """Whether two texts share at least so large a part of the shorter one's terms."""
-    short, long = sorted((_words(one), _words(other)), key=len)
+    short, long = sorted(texts, key=len)
     return _surely_share(short, long, least) or _shared(short, long) >= least
 
 

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from aiplan_revise.lineage.chances import parties
-from aiplan_revise.lineage.closest import closest, initiatives
+from aiplan_revise.lineage.closest import closest, initiatives, near, ranked
 from aiplan_revise.lineage.letters import Letters
 from aiplan_revise.lineage.likeness import Likeness
 from aiplan_revise.lineage.places import Best, Pair, best_two, rival
@@ -70,20 +70,20 @@ class Recast:
         """The pairs that are closest to each other by either likeness."""
         found = closest(self.like, self.left, self.barred)
         asked = [*found.linked, *found.asked]
-        near = self._near([o for o, _ in asked], [n for _, n in asked])
-        best = self._by_letters(near, {heading for pair in asked for heading in enumerate(pair)})
+        close = self._near([o for o, _ in asked], [n for _, n in asked])
+        best = self._by_letters(close, {heading for pair in asked for heading in enumerate(pair)})
         return [pair for pair in asked if self._letters.alike(pair) > rival(best, pair)]
 
     def pieces(self, loose: tuple[Sequence[int], Sequence[int]], partners: tuple[Partners, Partners]) -> list[Pair]:
         """The pairs of what is still loose and the provision that it leans to by either likeness, if that goes on in
         other words; `partners` are what the old and the new provisions are linked with."""
         left = [sorted({*self.left[side]} & {*loose[side]}) for side in (0, 1)]
-        near = self._near(left[0], left[1])
-        words = best_two(near)
+        close = self._near(left[0], left[1])
+        words = best_two(close)
         leaning = [(side, pair) for side in (0, 1) for pair in _ahead(words, side, left[side])]
         found = [(side, pair) for side, pair in leaning if self._goes_on(pair, 1 - side, partners[1 - side])]
         asked = {(side, pair[side]) for side, pair in found}
-        best = self._by_letters(near, asked)
+        best = self._by_letters(close, asked)
         return [pair for side, pair in found if pair in _ahead(best, side, (pair[side],))]
 
     def _goes_on(self, pair: Pair, side: int, partners: Partners) -> bool:
@@ -94,21 +94,20 @@ class Recast:
 
     def _near(self, olds: Sequence[int], news: Sequence[int]) -> list[tuple[float, Pair]]:
         """What may be close to these, wherever it stands and whatever it is linked with, by words the closest first."""
-        old, new = self.sheets
-        pairs = sorted({*self.like.nearest(olds, new.leaves), *self.like.nearest(old.leaves, news)})
+        pairs = near(self.like, olds, news)
         return sorted(zip(self.like.cosines(pairs), pairs, strict=True), key=lambda one: -one[0])
 
-    def _by_letters(self, near: Iterable[tuple[float, Pair]], asked: Collection[tuple[int, int]]) -> Best:
+    def _by_letters(self, close: Iterable[tuple[float, Pair]], asked: Collection[tuple[int, int]]) -> Best:
         """The best two by letters of what is asked for by side and position, among the FEW that are so by words."""
         known: defaultdict[tuple[int, int], list[float]] = defaultdict(list)
         chosen = []
-        for own, pair in near:
+        for own, pair in close:
             of = [known[heading] for heading in enumerate(pair) if heading in asked]
             of = [words for words in of if len(words) < FEW or words[-1] == own]
             for words in of:
                 words.append(own)
             chosen += [pair] if of else []
-        return best_two(sorted(((self._letters.alike(pair), pair) for pair in chosen), key=lambda one: -one[0]))
+        return ranked((self._letters.alike(pair), pair) for pair in chosen)
 
 
 def _much(left: int, every: int) -> bool:

@@ -41,8 +41,9 @@ def _filled(hole: str, said: str, names: Mapping[str, str]) -> str:
         return next(words.ja for action, words in ACTIONS.items() if action == said)
     if hole == "reason":
         return say("ja", f"ended-{said}")
-    if said in names or any(one in names for one in said.split(", ")):
-        return "、".join(names.get(one, one) for one in ([said] if said in names else said.split(", ")))
+    listed = [said] if said in names else said.split(", ")  # a name may have a comma in it
+    if any(one in names for one in listed):
+        return "、".join(names.get(one, one) for one in listed)
     return said.replace(" or ", "、") if hole == "names" else _NAMED.get(hole, {}).get(said, said)
 
 
