@@ -66,7 +66,7 @@ def quoted(change: Change, texts: Sequence[Passage], lang: Lang) -> list[str]:
 def _largest(change: Change, texts: Sequence[Passage], lang: Lang) -> list[str]:
     """The longest words that went and came, but for those that a target is: behind "reworded" a real loss may hide."""
     sides = ("deleted", "inserted")
-    found = {op: _apart(texts, op) for op in sides}
+    found = dict(zip(sides, _apart(texts), strict=True))
     told = (*change.facets.retargeted[:_MANY], *change.facets.rebased[:_MANY])
     printed = {of.printed for one in told for of in (one.old, one.new) if of}
     figures = sorted(printed, key=len, reverse=True)
@@ -84,7 +84,7 @@ def _largest(change: Change, texts: Sequence[Passage], lang: Lang) -> list[str]:
 
 def _each(texts: Sequence[Passage], lang: Lang) -> list[str]:
     """All words that went and came, where these are few and short; not those that stand in what the other side has."""
-    went, came = ([run.words for run in _apart(texts, op)] for op in ("deleted", "inserted"))
+    went, came = ([run.words for run in side] for side in _apart(texts))
     if len(went) + len(came) > _FEW or sum(map(columns, "".join((*went, *came)))) > _WHOLE:
         return []
     told = (("deleted", _only(went, came)), ("inserted", _only(came, went)))
@@ -97,11 +97,15 @@ def _only(said: Sequence[str], other: Sequence[str]) -> list[str]:
     return [words for words in said if len(words) > 1 and not any(words.casefold() in one for one in held)]
 
 
-def _apart(texts: Sequence[Passage], op: str) -> list[Run]:
-    """What one side has more, without what stands as often on the other side, in another place of the sentence."""
-    ops = (op, "inserted" if op == "deleted" else "deleted")
-    own, other = ([run for text in texts for run in _runs(text, one)] for one in ops)
-    here, there = ("\n".join(_side(text, one) for text in texts) for one in ops)
+def _apart(texts: Sequence[Passage]) -> tuple[list[Run], list[Run]]:
+    """What the old side has more, and the new one, without what stands as often on the other side, in another place of
+    the sentence."""
+    went, came = ([run for text in texts for run in _runs(text, op)] for op in ("deleted", "inserted"))
+    was, now = ("\n".join(_side(text, op) for text in texts) for op in ("deleted", "inserted"))
+    return _stayed(went, came, was, now), _stayed(came, went, now, was)
+
+
+def _stayed(own: Sequence[Run], other: Sequence[Run], here: str, there: str) -> list[Run]:
     return [one for run in own if (one := stayed(run, [of.words for of in other], here, there)).words]
 
 
