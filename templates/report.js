@@ -2,14 +2,14 @@
 (() => {
   const form = document.querySelector("form.filter");
   if (!form) return;
-  const changes = [...document.querySelectorAll("article")];
+  const changes = [...document.querySelectorAll("[data-kinds]")];
   const words = new Map(), bodies = new Map(), kinds = new Map();
   const fold = (text) => text.normalize("NFKC").toLowerCase();
   for (const one of changes) {
     one.tabIndex = -1;
     words.set(one, fold(one.textContent));
     bodies.set(one, one.dataset.bodies.split(" ").map(Number));
-    kinds.set(one, one.dataset.kinds.split(" "));
+    kinds.set(one, one.dataset.kinds.split(" ").map(Number));
   }
   const fields = form.elements;
 
@@ -17,7 +17,7 @@
     const asked = fold(fields.q.value).split(/\s+/).filter(Boolean);
     let shown = 0;
     for (const one of changes) {
-      const fits = (!fields.kind.value || kinds.get(one).includes(fields.kind.value))
+      const fits = (!fields.kind.value || kinds.get(one).includes(fields.kind.selectedIndex))
         && (!fields.body.value || bodies.get(one).includes(fields.body.selectedIndex))
         && asked.every((word) => words.get(one).includes(word));
       one.hidden = !fits;
@@ -49,13 +49,13 @@
     if (!target) return;
     if (target.closest("[hidden]")) { form.reset(); keep(); show(); }
     for (let folded = target.closest("details"); folded; folded = folded.parentElement.closest("details")) folded.open = true;
-    if (target.matches("article")) target.focus({ preventScroll: true });
+    if (target.matches("[data-kinds]")) target.focus({ preventScroll: true });
     target.scrollIntoView();
   };
 
   const step = (by) => {
     const seen = changes.filter((one) => !one.hidden);
-    const at = seen.indexOf(document.activeElement?.closest("article"));
+    const at = seen.indexOf(document.activeElement?.closest("[data-kinds]"));
     const next = seen[at < 0 ? (by > 0 ? 0 : seen.length - 1) : at + by];
     next?.focus({ preventScroll: true });
     next?.scrollIntoView();

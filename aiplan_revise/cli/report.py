@@ -1,6 +1,6 @@
 """`aiplan report OLD NEW`."""
 
-from typing import Literal, cast
+from typing import Any, Literal, cast
 
 import click
 
@@ -18,8 +18,15 @@ Form = Literal["text", "md", "html", "json"]
 @arguments.edition("new")
 @arguments.lang("Language of the report; if not given, English, or Japanese where the editions are in Japanese only.")
 @arguments.desk("columns", "ignore_ids", "ledger")
+@click.option(
+    "--length",
+    type=click.Choice(("standard", "full")),
+    default="standard",
+    show_default=True,
+    help="An HTML page or PDF of more than 300 changes is shortened, unless it is to be full.",
+)
 @arguments.delivery("text", "md", "html", "json", "pdf")
-def command(old: str, new: str, lang: str | None, desk: Desk, to: Delivery) -> None:
+def command(old: str, new: str, desk: Desk, to: Delivery, **asked: Any) -> None:
     """Write the change report: the summary first, then by section, by body, and every change with its evidence.
 
     \b
@@ -28,8 +35,11 @@ def command(old: str, new: str, lang: str | None, desk: Desk, to: Delivery) -> N
     """
     found = desk.compare(old, new)
     look = view if to.form in ("md", "json") else untabled
-    shown = look(found.changeset, found.old, found.new, desk.registry, reading_language(lang, found.old, found.new))
+    shown = look(
+        found.changeset, found.old, found.new, desk.registry, reading_language(asked["lang"], found.old, found.new)
+    )
+    whole = asked["length"] == "full"
     if to.form == "pdf":
-        deliver_pdf(render(shown, "print"), to, [old, new])
+        deliver_pdf(render(shown, "print", whole=whole), to, [old, new])
         return
-    to.text(render(shown, cast(Form, to.form), colour=to.colour, width=to.width), [old, new])
+    to.text(render(shown, cast(Form, to.form), colour=to.colour, width=to.width, whole=whole), [old, new])

@@ -29,11 +29,17 @@ def untabled(changeset: Changeset, old: Edition, new: Edition, registry: Registr
 
 
 def render(
-    of: View, form: Literal["text", "md", "html", "print", "json"], *, colour: bool = False, width: int = 80
+    of: View,
+    form: Literal["text", "md", "html", "print", "json"],
+    *,
+    colour: bool = False,
+    width: int = 80,
+    whole: bool = False,
 ) -> str:
     """The report as one string with a final newline. The keys of the JSON are those of View; "print" is HTML without
     what only a screen can use.
 
+    A page of very many changes is shortened, unless it is to be `whole`; all other forms always are.
     `width` (in half-width columns) and `colour` are for text only; colour comes on top of the marks [-…-] and {+…+}.
     """
     if form == "json":
@@ -42,4 +48,4 @@ def render(
 
     if form == "text":
         return terminal(of, width, colour)
-    return page(of, "md") if form == "md" else page(of, "html", printed=form == "print")
+    return page(of, "md") if form == "md" else page(of, "html", printed=form == "print", whole=whole)

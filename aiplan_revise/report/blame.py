@@ -6,7 +6,7 @@ from aiplan_revise.model.edition import Lang, ancestors, numbers
 from aiplan_revise.report.folding import fold, one_line
 from aiplan_revise.report.shown import Shown
 from aiplan_revise.report.unofficial import Unofficial, unofficial, unofficial_lines
-from aiplan_revise.report.words import columns
+from aiplan_revise.report.words import in_columns
 from aiplan_revise.revise.blame import PARTS, Blamed, Clause, Part
 from aiplan_revise.revise.stages import Stage
 
@@ -77,7 +77,7 @@ def blame_text(view: BlameView, lang: Lang, width: int) -> str:
     """The text in `lang` (or the other language, where a provision has none), folded at `width` half-width columns."""
     names = {stage.key: one_line(" ".join(filter(None, (stage.key, stage.date, stage.by)))) for stage in view.stages}
     used = {clause.since for one in view.provisions for clause in one.clauses}
-    margin = max((_size(name) for key, name in names.items() if key in used), default=0)
+    margin = max((in_columns(name) for key, name in names.items() if key in used), default=0)
     room = max(width - margin - 3, _NARROWEST)
     said = [row for line in unofficial_lines(view.unofficial, lang) for row in fold(line, width)]
     rows = (row for one in view.provisions for row in _rows(one, lang, names, (margin, room)))
@@ -91,7 +91,7 @@ def _rows(one: LineView, lang: Lang, names: dict[str, str], sizes: tuple[int, in
     for clause in _told(one, lang):
         name = names[clause.since]
         for words in fold(f"{indent}{front}{one_line(clause.words).strip()}", room):
-            yield f"{name}{' ' * (margin - _size(name))} │ {words}"
+            yield f"{name}{' ' * (margin - in_columns(name))} │ {words}"
             name = ""
         front = ""
 
@@ -102,7 +102,3 @@ def _told(one: LineView, lang: Lang) -> Iterator[Clause]:
         for clause in [c for c in own if c.lang == lang] or own:
             if clause.words.strip():
                 yield Clause(clause.words, clause.since)
-
-
-def _size(words: str) -> int:
-    return sum(map(columns, words))

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from aiplan_revise.model.patterns import compiled
-from aiplan_revise.report.words import columns
+from aiplan_revise.report.words import in_columns
 
 _CONTROL = compiled(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _STYLES = {"\x01": "\x1b[1m", "\x02": "\x1b[32;4m", "\x03": "\x1b[31;9m", "\x04": "\x1b[0m"}
@@ -33,7 +33,7 @@ def fold(line: str, width: int) -> Iterator[str]:
     hang = " " * min(len(indent.group()) if indent else 0, width // 3)
     row, taken, style = "", 0, ""
     for token in _tokens(line, width - len(hang)):
-        size = _size(token) if token[0] > _OFF else 0
+        size = in_columns(token) if token[0] > _OFF else 0
         if size and taken + size > width and row.strip() and token[0] not in _CLOSING:
             yield row.rstrip() + (_OFF if style else "")
             row, taken = hang + style, len(hang)
@@ -48,13 +48,9 @@ def _tokens(line: str, widest: int) -> Iterator[str]:
     """Words, spaces, styles, and Japanese signs with the punctuation that may not stand apart from them."""
     for found in _TOKEN.finditer(line):
         token = found.group()
-        while _size(token) > widest:
-            cut = next(at for at in range(len(token), 0, -1) if _size(token[:at]) <= widest or at == 1)
+        while in_columns(token) > widest:
+            cut = next(at for at in range(len(token), 0, -1) if in_columns(token[:at]) <= widest or at == 1)
             yield token[:cut]
             token = token[cut:]
         if token:
             yield token
-
-
-def _size(token: str) -> int:
-    return len(token) if token.isascii() else sum(map(columns, token))

@@ -9,7 +9,7 @@ from contextlib import suppress
 from functools import cache, partial
 from hashlib import sha256
 from pathlib import Path
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from jinja2 import BytecodeCache, Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 from jinja2.bccache import Bucket
@@ -18,6 +18,7 @@ from markupsafe import Markup
 from aiplan_revise import __version__
 from aiplan_revise.model.edition import Lang
 from aiplan_revise.model.patterns import compiled
+from aiplan_revise.report.brief import most, shortened
 from aiplan_revise.report.carryover import CarryoverView, counted
 from aiplan_revise.report.chart import charts
 from aiplan_revise.report.counts import FACETS, FORM, KINDS
@@ -38,12 +39,14 @@ _ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "@": "&#64;", "://": "&#58;
 _FILTERS = (*(kind for kind in KINDS if kind not in ("carried", "form", "unchanged")), *FACETS, *FORM)
 
 
-def page(view: View, form: Literal["html", "md"], printed: bool = False) -> str:
+def page(view: View, form: Literal["html", "md"], printed: bool = False, whole: bool = False) -> str:
     """The report as one HTML page that loads nothing, or as GitHub-flavoured Markdown; a page that is to be `printed`
-    without what only a screen can use."""
+    without what only a screen can use. One of very many changes is shortened (see `brief`), unless it is to be `whole`.
+    """
     if form == "html":
         columns = _columns(view)
         more = {"printed": printed, "columns": columns, "reshaped": _reshaped(view), "charts": charts(view.handovers)}
+        more |= {"most": None if whole else most(view), "shortened": shortened, "filed": _filed(view)}
         return _fill(view, "html", **more, **_report_style(view, columns)) + "\n"
     return re.sub(r"\n{3,}", "\n\n", _fill(view, "md")).strip() + "\n"
 
@@ -118,7 +121,6 @@ def _fill(view: View, form: str, **more: object) -> str:
     for one in view.changes:
         under.setdefault(one.under, []).append(one)
     more["under"] = under
-    more["places"] = {body.id: at for at, body in enumerate(view.bodies, 1)}
     more["changes"] = sorted((one for one in view.changes if not one.under), key=lambda one: one.of != "initiative")
     more["order"] = sides(view.lang)
     more["kinds"] = _present(view.changes)
@@ -130,6 +132,25 @@ def _fill(view: View, form: str, **more: object) -> str:
 def sides(lang: Lang) -> tuple[str, str]:
     """The sides of a comparison in the order in which readers of a language expect them."""
     return ("new", "old") if lang == "ja" else ("old", "new")
+
+
+class Filed(NamedTuple):
+    """Under which kinds and which bodies a page files a change: their places in the lists to choose from."""
+
+    kinds: str
+    bodies: str
+
+
+def _filed(view: View) -> dict[str, Filed]:
+    kinds = {name: f"{at}" for at, (name, _) in enumerate(_present(view.changes), 1)}
+    bodies = {body.id: f"{at}" for at, body in enumerate(view.bodies, 1)}
+    return {
+        one.key: Filed(
+            " ".join(kinds[name] for name in (one.kind, *one.facets) if name in kinds),
+            " ".join(bodies[party.id] for party in one.parties if party.id in bodies),
+        )
+        for one in view.changes
+    }
 
 
 def _present(changes: Sequence[ChangeView]) -> list[tuple[str, int]]:

@@ -8,7 +8,7 @@ from aiplan_revise.model.edition import Lang
 from aiplan_revise.model.patterns import compiled
 from aiplan_revise.model.scripts import KANJI
 from aiplan_revise.report.view import Mark
-from aiplan_revise.report.words import columns, excerpt
+from aiplan_revise.report.words import excerpt, in_columns
 
 _CONTENT = rf"(?:{KANJI}|[ァ-ヺーA-Za-z0-9Ａ-Ｚａ-ｚ０-９％])"
 """What the words of Japanese that name something are made of; what follows in hiragana inflects it or is a particle."""
@@ -84,7 +84,7 @@ def stayed(run: Run, other: Sequence[str], here: str, there: str) -> Run:
 
 def _has_moved(words: str, here: str, there: str) -> bool:
     said = words.strip(_MARKS)
-    return sum(map(columns, said)) >= _MOVED and here.count(said) <= there.count(said)
+    return in_columns(said) >= _MOVED and here.count(said) <= there.count(said)
 
 
 def trimmed(words: str, lang: Lang) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from aiplan_revise.lineage.chances import ONLY
 from aiplan_revise.lineage.explained import Line, Weighed
 from aiplan_revise.model.edition import Lang
-from aiplan_revise.report.words import columns, say
+from aiplan_revise.report.words import in_columns, say
 
 _WHOLE = 10
 """From this factor on, no decimals are told."""
@@ -93,15 +93,11 @@ def _rows(columns_: Sequence[Sequence[str]]) -> list[tuple[str, ...]]:
 
 
 def _needed(columns_: Sequence[Sequence[str]]) -> int:
-    return sum(max(map(_width, column)) + 2 for column in columns_) - 2
+    return sum(max(map(in_columns, column)) + 2 for column in columns_) - 2
 
 
 def _block(columns_: Sequence[Sequence[str]]) -> list[str]:
-    widest = [max(map(_width, column)) for column in columns_]
+    widest = [max(map(in_columns, column)) for column in columns_]
     rows = _rows(columns_)
-    padded = ([f"{cell}{' ' * (w - _width(cell))}" for cell, w in zip(row, widest, strict=True)] for row in rows)
+    padded = ([f"{cell}{' ' * (w - in_columns(cell))}" for cell, w in zip(row, widest, strict=True)] for row in rows)
     return ["  ".join(row).rstrip() for row in padded]
-
-
-def _width(words: str) -> int:
-    return sum(map(columns, words))

@@ -9,7 +9,7 @@ from aiplan_revise.report.replaced import replaced
 from aiplan_revise.report.runs import Run, quote, runs, stayed
 from aiplan_revise.report.targeted import target
 from aiplan_revise.report.view import Passage
-from aiplan_revise.report.words import columns, say
+from aiplan_revise.report.words import in_columns, say
 
 _WORTH_QUOTING, _WORTH_IT_ALONE = 12, 4
 """From how many half-width columns words that went or came are quoted, among others and where nothing else did."""
@@ -23,6 +23,10 @@ _WHOLE = 72
 """Half-width columns of a former title that is quoted whole, and of small changes that are all quoted."""
 _FEW = 6
 """How many small changes of one text are quoted."""
+
+
+Apart = tuple[list[Run], list[Run]]
+"""What went and what came."""
 
 
 def reworded(change: Change, frame: Frame, key: str, langs: Sequence[Lang]) -> list[str]:
@@ -40,7 +44,7 @@ def formerly(change: Change, texts: Sequence[Passage], frame: Frame) -> list[str
     )
     if len(was) != 1 or len(now) != 1 or not was[0] or not now[0] or was == now:
         return []
-    if sum(map(columns, was[0])) > _WHOLE:
+    if in_columns(was[0]) > _WHOLE:
         return quoted(change, texts[:1], frame.lang)
     return [say(frame.lang, "says-formerly", words=was[0])]
 
@@ -60,18 +64,21 @@ def quoted(change: Change, texts: Sequence[Passage], lang: Lang) -> list[str]:
     told_elsewhere = change.facets.rebased or {"retargeted", "strengthened", "weakened"} & {*change.facets.names()}
     pairs = () if told_elsewhere else replaced(texts)
     told = [say(lang, "says-replaced", old=one.old, new=one.new) for one in pairs]
-    return told or ([] if told_elsewhere else _each(texts, lang)) or _largest(change, texts, lang)
+    if told:
+        return told
+    apart = _apart(texts)
+    return ([] if told_elsewhere else _each(apart, lang)) or _largest(change, apart, lang)
 
 
-def _largest(change: Change, texts: Sequence[Passage], lang: Lang) -> list[str]:
+def _largest(change: Change, apart: Apart, lang: Lang) -> list[str]:
     """The longest words that went and came, but for those that a target is: behind "reworded" a real loss may hide."""
     sides = ("deleted", "inserted")
-    found = dict(zip(sides, _apart(texts), strict=True))
+    found = dict(zip(sides, apart, strict=True))
     told = (*change.facets.retargeted[:_MANY], *change.facets.rebased[:_MANY])
     printed = {of.printed for one in told for of in (one.old, one.new) if of}
     figures = sorted(printed, key=len, reverse=True)
     longest = {op: max(found[op], key=lambda run: len(_worth(run, figures)), default=Run("", "")) for op in sides}
-    widths = {op: sum(map(columns, _worth(run, figures))) for op, run in longest.items()}
+    widths = {op: in_columns(_worth(run, figures)) for op, run in longest.items()}
     widest = max(widths.values())
     least = max(_WORTH_IT_ALONE, widest / _BESIDE)
     worth = widest >= (_WORTH_IT_ALONE if sum(map(len, found.values())) == 1 else _WORTH_QUOTING)
@@ -82,10 +89,10 @@ def _largest(change: Change, texts: Sequence[Passage], lang: Lang) -> list[str]:
     ]
 
 
-def _each(texts: Sequence[Passage], lang: Lang) -> list[str]:
+def _each(apart: Apart, lang: Lang) -> list[str]:
     """All words that went and came, where these are few and short; not those that stand in what the other side has."""
-    went, came = ([run.words for run in side] for side in _apart(texts))
-    if len(went) + len(came) > _FEW or sum(map(columns, "".join((*went, *came)))) > _WHOLE:
+    went, came = ([run.words for run in side] for side in apart)
+    if len(went) + len(came) > _FEW or in_columns("".join((*went, *came))) > _WHOLE:
         return []
     told = (("deleted", _only(went, came)), ("inserted", _only(came, went)))
     joint = say(lang, "target-joint")
@@ -97,7 +104,7 @@ def _only(said: Sequence[str], other: Sequence[str]) -> list[str]:
     return [words for words in said if len(words) > 1 and not any(words.casefold() in one for one in held)]
 
 
-def _apart(texts: Sequence[Passage]) -> tuple[list[Run], list[Run]]:
+def _apart(texts: Sequence[Passage]) -> Apart:
     """What the old side has more, and the new one, without what stands as often on the other side, in another place of
     the sentence."""
     went, came = ([run for text in texts for run in _runs(text, op)] for op in ("deleted", "inserted"))
@@ -124,7 +131,7 @@ def _worth(run: Run, figures: Iterable[str]) -> str:
     rest = run.bare
     for figure in figures:
         rest = "" if rest in figure else rest.replace(figure, "")
-    return run.bare if sum(map(columns, rest.strip())) >= _WORTH_IT_ALONE else ""
+    return run.bare if in_columns(rest.strip()) >= _WORTH_IT_ALONE else ""
 
 
 def translated(change: Change, frame: Frame) -> list[str]:

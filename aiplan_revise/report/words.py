@@ -149,6 +149,11 @@ def columns(sign: str) -> int:
     return 2 if east_asian_width(sign) in "WF" else 1
 
 
+def in_columns(words: str) -> int:
+    """The half-width columns that words take up."""
+    return len(words) if words.isascii() else sum(map(columns, words))
+
+
 _PAIRED = dict(zip("(（[［【「『“", ")）]］】」』”", strict=True))
 
 

@@ -21,7 +21,7 @@ MEASURED: list[tuple[str, str, float | None, float | None]] = [
     ("shipped", "report html", None, 0.25),
     ("shipped", "summary html", None, None),
     ("shipped", "report pdf", None, 0.7),
-    ("many", "report html", None, 3.3),
+    ("many", "report html", None, 1.0),
     ("many", "table docx", None, 0.4),
     ("many", "redline docx", None, 0.8),
 ]

@@ -82,12 +82,15 @@ if (part === "looks") {
 
 { // filters, their state in the address, links into the report, and keys
   const page = await open();
-  const shown = () => page.evaluate(() => [...document.querySelectorAll("article")].filter((one) => !one.hidden).map((one) => one.id));
+  const shown = () => page.evaluate(() => [...document.querySelectorAll("[data-kinds]")].filter((one) => !one.hidden).map((one) => one.id));
   const all = await shown();
-  const kind = await page.evaluate(() => document.querySelector("article").dataset.kinds.split(" ").at(-1));
+  const kind = await page.evaluate(() => {
+    const [first] = document.querySelectorAll("[data-kinds]");
+    return document.querySelector("[name=kind]").options[Number(first.dataset.kinds.split(" ").at(-1))].value;
+  });
   await page.selectOption("select[name=kind]", kind);
   const filtered = await shown();
-  const carrying = await page.evaluate((name) => [...document.querySelectorAll("article")].filter((one) => one.dataset.kinds.split(" ").includes(name)).map((one) => one.id), kind);
+  const carrying = await page.evaluate((name) => [...document.querySelectorAll("[data-kinds]")].filter((one) => one.dataset.kinds.split(" ").some((at) => document.querySelector("[name=kind]").options[Number(at)].value === name)).map((one) => one.id), kind);
   await page.reload();
   const reloaded = await shown();
   const query = new URL(page.url()).search;
@@ -130,7 +133,7 @@ if (part === "looks") {
 
 { // without scripts the whole report is there, and nothing that would need them
   const page = await open({ javaScriptEnabled: false });
-  found.silent = { articles: await page.locator("article:visible").count(), filter: await page.locator("form.filter:visible").count() };
+  found.silent = { articles: await page.locator("[data-kinds]:visible").count(), filter: await page.locator("form.filter:visible").count() };
   await page.screenshot({ path: `${pictures}/silent.png` });
   await page.context().close();
 }
@@ -139,7 +142,7 @@ if (part === "looks") {
   const page = await open({}, "?q=nothing");
   await page.emulateMedia({ media: "print" });
   found.print = await page.evaluate(() => ({
-    hidden: [...document.querySelectorAll("article, h2, h3, table, details ul, .notice")].filter((one) => !one.checkVisibility({ contentVisibilityAuto: true })).map((one) => one.id || one.tagName),
+    hidden: [...document.querySelectorAll("[data-kinds], h2, h3, table, details ul, .notice")].filter((one) => !one.checkVisibility({ contentVisibilityAuto: true })).map((one) => one.id || one.tagName),
     filter: document.querySelector("form.filter").checkVisibility(),
   }));
   await page.pdf({ path: `${pictures}/print.pdf`, preferCSSPageSize: true });

@@ -9,6 +9,7 @@ from small import head, small, step, who
 from aiplan_revise.model.bodies import Body, BodySuccession, Office, OpenSet, Registry
 from aiplan_revise.model.changes import Changeset, Link, RunnerUp
 from aiplan_revise.model.edition import Edition, Source, Texts
+from aiplan_revise.report.brief import MANY
 from aiplan_revise.revise import diff
 
 
@@ -158,3 +159,36 @@ def revised(old: Edition, new: Edition) -> Revision:
 @pytest.fixture(scope="session")
 def revision() -> Revision:
     return revised(OLD, NEW)
+
+
+_LONG = "Boats that carry passengers between the islands of the north are looked at once in every season."
+_LONG_JA = "北の島々を結ぶ船は、季節ごとに必ず点検を受けるものとする。"
+
+
+def very_many(count: int = MANY + 60) -> tuple[Edition, Edition]:
+    """Two editions of `count` initiatives under one heading each ten: most have another target now, every tenth is
+    dropped, every tenth another one stands beside, every tenth has another number only, every tenth another body."""
+    sides: tuple[list[object], list[object]] = [], []
+    for n in range(count):
+        at, kind = f"g{n // 10}", n % 10
+        if not kind:
+            for side in sides:
+                side.append(head(at, f"Harbour {at}", ja=f"港{at}", number=f"{n // 10 + 1}"))
+        text, ja = (
+            f"Build {n + 2} lamps by 2030. {_LONG}",
+            f"灯火を{n + 2}基設ける。{_LONG_JA}",
+        )
+        named = {"number": f"{kind + 1}", "parent": at, "title": Texts(f"灯火{n}", f"Lamps {n}")}
+        if kind != 1:
+            sides[0].append(step(f"p{n}", text, "?Harbour_Office", ja=ja, **named))
+        if kind == 2:
+            continue
+        if kind == 3:
+            sides[1].append(step(f"p{n}", text, "?Harbour_Office", ja=ja, **{**named, "number": f"{kind + 20}"}))
+        elif kind == 4:
+            sides[1].append(step(f"p{n}", text, "?Lamp_Office", ja=ja, **named))
+        else:
+            told = text.replace("by 2030", "by 2040"), ja.replace("設ける", "建てる")
+            sides[1].append(step(f"p{n}", told[0], "?Harbour_Office", ja=told[1], **named))
+    old, new = sides
+    return small(*old), small(*new, key="2026")  # type: ignore[arg-type]

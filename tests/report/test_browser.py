@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from aiplan_revise.model.bodies import Registry
 from aiplan_revise.model.edition import Lang
 from aiplan_revise.report import render, view
 from aiplan_revise.report.frame import framed
@@ -22,8 +23,9 @@ from aiplan_revise.report.shown import Phrase
 from aiplan_revise.report.summary import Asked, digest
 from aiplan_revise.report.summary import render as summary
 from aiplan_revise.report.unofficial import Unofficial
+from aiplan_revise.revise import diff
 
-from .conftest import Revision
+from .conftest import Revision, very_many
 
 DRIVER = Path(__file__).resolve().parent.parent / "browser"
 LOOKS = ("light", "dark", "narrow", "forced")
@@ -70,6 +72,18 @@ def test_the_english_page_too(revision: Revision, tmp_path: Path) -> None:
     english = look(page, "looks")
     assert {name: judged["violations"] for name, judged in english["axe"].items()} == {name: [] for name in LOOKS}
     assert english["wide"] == dict.fromkeys(LOOKS, 0)
+
+
+def test_a_page_of_very_many_changes_too(tmp_path: Path) -> None:
+    old, new = very_many()
+    page = tmp_path / "report.html"
+    page.write_text(render(view(diff(old, new), old, new, Registry(), "ja"), "html"), "utf-8")
+    found = look(page)
+    assert {name: judged["violations"] for name, judged in found["axe"].items()} == {name: [] for name in LOOKS}
+    assert (found["wide"], found["covered"], found["errors"]) == (dict.fromkeys(LOOKS, 0), [], [])
+    filters = found["filters"]
+    assert filters["filtered"] == filters["carrying"]
+    assert 0 < len(filters["ofBody"]) < len(filters["all"]) == found["silent"]["articles"]
 
 
 def test_nothing_is_loaded_and_nothing_fails(seen: Any) -> None:
