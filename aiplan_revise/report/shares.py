@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import groupby, pairwise
 from typing import Literal
 from unicodedata import normalize
@@ -53,7 +54,7 @@ def divide(wholes: Sequence[str], pieces: Sequence[str], joined: bool = False) -
     nobody. A clause that went to several pieces stands in each share; one of nobody between two of a piece stays there.
     Where pieces were `joined`, a clause that one of them has whole came from there alone.
     """
-    told = [(at, clause) for at, whole in enumerate(wholes) for clause in _CLAUSE.split(whole)]
+    told = [(at, clause) for at, whole in enumerate(wholes) for clause in _clauses(whole)]
     owners = _owners([_features(clause) for _, clause in told], [_features(piece) for piece in pieces], joined)
     for at in range(1, len(owners) - 1):
         owners[at] = owners[at] or owners[at - 1] & owners[at + 1]
@@ -79,6 +80,12 @@ def _owners(clauses: Sequence[frozenset[str]], pieces: Sequence[frozenset[str]],
     return owners
 
 
+@lru_cache(maxsize=4096)
+def _clauses(text: str) -> tuple[str, ...]:
+    return tuple(_CLAUSE.split(text))
+
+
+@lru_cache(maxsize=4096)
 def _features(text: str) -> frozenset[str]:
     """Words cut to six letters; of kanji and katakana, pairs of signs. Common words and inflections are no features."""
     found: set[str] = set()
@@ -140,7 +147,7 @@ def _clauses_against(
     whole: str, others: Sequence[str], edited: Literal["deleted", "inserted"], lang: Lang
 ) -> Iterator[Mark]:
     """A text with what none of the others has marked, in whatever order they stand."""
-    clauses = _CLAUSE.split(whole)
+    clauses = _clauses(whole)
     owners = _owners([_features(one) for one in clauses], [_features(one) for one in others], joined=False)
     for clause, owner in zip(clauses, owners, strict=True):
         yield from _clause_against(clause, [others[at] for at in sorted(owner)], edited, lang)
@@ -177,20 +184,27 @@ Kept = Sequence[tuple[Share, tuple[Mark, ...]]]
 def _without(marks: Iterable[Mark], share: Share, others: Kept, gap: Mark) -> tuple[Mark, ...]:
     """The marks with a `gap` in place of the words of the share that another piece kept."""
     op = "deleted" if gap.op == "old-gap" else "inserted"
-    told = [gap if mark.op == op and _is_kept(mark.text.strip(), share, others) else mark for mark in marks]
+    stays = _staying(share, others)
+    told = [gap if mark.op == op and _is_kept(mark.text.strip(), stays) else mark for mark in marks]
     once = [mark for at, mark in enumerate(told) if mark != gap or told[at - 1 : at] != [gap]]
     return tuple(mark for at, mark in enumerate(once) if mark is not gap or 0 < at < len(once) - 1)
 
 
-def _is_kept(words: str, share: Share, others: Kept) -> bool:
+Staying = Sequence[tuple[Sequence[str], frozenset[str]]]
+"""For every other piece with clauses of a share: these clauses, and the features of what is not marked in it."""
+
+
+def _staying(share: Share, others: Kept) -> Staying:
+    clauses = [clause.strip() for run in share.runs for clause in _clauses(run)]
+    both = [[clause for clause in clauses if any(clause in run for run in other.runs)] for other, _ in others]
+    same = (" ".join(mark.text for mark in marks if mark.op == "same") for _, marks in others)
+    return [(told, _features(words)) for told, words in zip(both, same, strict=True) if told]
+
+
+def _is_kept(words: str, stays: Staying) -> bool:
     """Whether `words`, but for common ones, stand unmarked in the redline of another piece with the same clause."""
-    found = _features(words)
-    clauses = [clause.strip() for run in share.runs for clause in _CLAUSE.split(run) if words in clause]
-    return bool(found) and any(
-        any(clause in run for clause in clauses for run in other.runs)
-        and found <= _features(" ".join(mark.text for mark in marks if mark.op == "same"))
-        for other, marks in others
-    )
+    found = _features(words) if stays else frozenset()
+    return bool(found) and any(found <= same and any(words in one for one in clauses) for clauses, same in stays)
 
 
 def _marks(span: Span, lang: Lang) -> Iterator[Mark]:
