@@ -27,6 +27,7 @@ from aiplan_revise.report.papers.word import comparison_docx
 from aiplan_revise.report.papers.wordparts import _row
 from aiplan_revise.report.plan import plan_page, plan_view
 from aiplan_revise.report.shown import Phrase
+from aiplan_revise.report.words import templates
 
 from .conftest import Revision
 
@@ -277,6 +278,17 @@ def test_the_pdf_is_tagged_titled_and_whole(revision: Revision, tmp_path: Path) 
     for p in (*ordered(revision.old), *ordered(revision.new)):
         assert re.sub(r"\s", "", p.text.best("ja"))[:12] in found
     assert b"/Lang (ja)" in raw or b"/Lang(ja)" in raw or b"ja" in raw
+
+
+def test_a_page_of_a_thousand_parts_can_be_printed() -> None:
+    """What prints looks for earlier siblings (a rule with ~) by recursion, and gives up at a thousand."""
+    pytest.importorskip("weasyprint")
+    from aiplan_revise.report.pdf import pdf
+
+    styles = "".join(file.read_text("utf-8") for file in sorted(templates().glob("*.css")))
+    parts = "<h3>a</h3>" * 1100
+    raw, missing = pdf(f"<!doctype html><html lang=en><title>t</title><style>{styles}</style><h2>b</h2>{parts}")
+    assert (raw[:5], missing) == (b"%PDF-", "")
 
 
 def test_every_head_in_a_pdf_says_of_what_it_is_the_head(tmp_path: Path) -> None:
