@@ -286,7 +286,7 @@ def test_a_page_of_a_thousand_parts_can_be_printed() -> None:
     from aiplan_revise.report.pdf import pdf
 
     styles = "".join(file.read_text("utf-8") for file in sorted(templates().glob("*.css")))
-    parts = "<h3>a</h3>" * 1100
+    parts = "<p>a" * 1100 + "<h3>a</h3>"
     raw, missing = pdf(f"<!doctype html><html lang=en><title>t</title><style>{styles}</style><h2>b</h2>{parts}")
     assert (raw[:5], missing) == (b"%PDF-", "")
 
