@@ -38,10 +38,13 @@ def remaining(rows: tuple[Matrix, Matrix], same: Collection[int], partners: Mapp
     linked = [(whole, partner) for whole, held in partners.items() for partner in held]
     ones, twos = (np.array([pair[side] for pair in linked], np.int64) for side in (0, 1))
     pairing = csr_matrix((np.ones(len(linked)), (ones, twos)), shape=(rows[0].shape[0], rows[1].shape[0]))
-    gone = rows[0].multiply((pairing @ rows[1]).sign())
+    held = pairing @ rows[1]
+    held.data[:] = 1
+    left = (rows[0] - rows[0].multiply(held)).tocsr()
+    del held  # as large as everything else
     kept = np.ones(rows[0].shape[0])
     kept[list(same)] = 0
-    left = (rows[0] - gone).tocsr().multiply(kept[:, None]).tocsr()
+    left.data *= np.repeat(kept, np.diff(left.indptr))
     left.eliminate_zeros()
     return left
 
