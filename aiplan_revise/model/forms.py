@@ -39,9 +39,21 @@ _TASKS = frozenset(
     ("local authority", "local authorities", *(f"{one} administration" for one in ("public", "general", "local")))
 ) | {f"{one} service" for one in ("public", "civil", "social", "foreign")}
 """Names of tasks that end like bodies: Ministry of Home Affairs and Public Service."""
-_SUBJECTS = frozenset(str.split("AIDS CBRN ESG GHG GIS HIV ICT NGO ODA SME STEM TVET VAT WASH"))
+_SUBJECTS = frozenset(str.split("AIDS CBRN ESG GHG GIS HIV ICT IoT MoU NGO ODA PhD QoS SME STEM ToR TVET VAT WASH"))
 """Abbreviations of what bodies deal with, never of one: Ministry of Science and ICT."""
-_ABBREVIATION = r"[A-Z]{3,8}(?:-[A-Z]{1,5})?"
+_GROUPS = frozenset(
+    str.split(
+        "agencies associations authorities banks boards bureaus chambers charities colleges commissions committees "
+        "companies corporations councils departments foundations governments hospitals institutes institutions "
+        "ministries municipalities museums offices organisations organizations prefectures regulators societies "
+        "trusts unions universities"
+    )
+)
+"""How several bodies that are not named one by one are called, in small letters: local councils, trade unions."""
+_LARGEST_GROUP = 4
+"""Words that say which ones: further and higher education colleges."""
+_ABBREVIATION = r"[A-Z]{3,8}(?:-[A-Z]{1,5})?|(?=[A-Z]*[a-z])[A-Z](?:[a-z]?[A-Z]){1,5}"
+"""METI, NCSC-FI; and with the small letters of "of" and "for": DoH, DfE, MoHA."""
 _WORD = r"[A-ZÀ-ÖØ-Þ][\w'’.\-–]*"
 _BEHIND = r"(?<=\S)\s*[(（][^()（）]{1,60}[)）]$"
 """Brackets behind a name: its abbreviation, or a part of it."""
@@ -76,7 +88,7 @@ def form(words: str) -> Form:
         folded = unicodedata.normalize("NFKC", whole)
         legal = folded.endswith(("(株)", "(有)")) or compiled(_JA_FRONT).match(folded)
         return "ja" if legal or _japanese(unicodedata.normalize("NFKC", bare)) else ""
-    found = _english(_words(bare))
+    found = _english(_words(bare)) or _group(bare)
     return "ends" if found == "open" and bare != whole else found
 
 
@@ -99,6 +111,13 @@ def _english(words: list[str]) -> Form:
             return "open"
     ends = bool(words) and (folded[-1] in _NOUNS or folded[-1] in _LONE)
     return "ends" if ends and " ".join(folded) not in _TASKS else ""
+
+
+def _group(name: str) -> Form:
+    """Several bodies that are not named one by one."""
+    words = name.split()
+    small = name.islower() and name.replace(" ", "").replace("-", "").isalpha()
+    return "ends" if small and len(words) <= _LARGEST_GROUP and words[-1] in _GROUPS else ""
 
 
 def _words(name: str) -> list[str]:

@@ -26,6 +26,18 @@ _GIVES: dict[Lang, str] = {
     "ja": "廃止|解散|統合|移管|引き継|承継|継承|吸収|合併|業務を|事務を|所管|一元化",
 }
 """Words that say of two bodies that one took over from the other: that is a hand-over."""
+_TITLE = r"(?:[A-Z][\w'’-]*|\([A-Z][^()]{1,60}\))"
+_DUTIES = r"(?:functions?|duties|responsibilities|tasks|remit|mandate)"
+_ASIDE: dict[Lang, str] = {
+    "en": rf"\b{_TITLE}(?:,? (?:(?:and|of|the|for|to) )*{_TITLE}){{0,12}} (?:Act|Order|Regulations?|Law|Bill)\b"
+    rf"|\bsame (?:\w+ (?:and )?)?{_DUTIES}\b"
+    rf"|\b{_DUTIES} (?:are|remain|stay|is|continue) (?:un(?:changed|affected|altered)|the same|as before)"
+    rf"|\bwithout (?:any )?change (?:in|to|of) (?:its |the )?(?:\w+ (?:and )?)?{_DUTIES}",
+    "ja": r"[^、。「」()（）]{1,60}に関する(?:法律|政令|省令|府令)|「[^「」]{1,80}(?:法|令)」"
+    r"|(?:所掌|所管|業務|事務)[^、。]{0,8}(?:(?:変更|変わり)[はも]?な|従前(?:のとおり|どおり|と同)|同様)",
+}
+"""What says nothing of who took over, whatever words stand in it: the name of the act by which a body was renamed, and
+that what it does stays."""
 _FUTURE = compiled(r"\b(?:will|is to|are to)\b|予定|こととなる|する方針")
 _SENTENCE = compiled(r"[.!?] (?=[A-Z])|[。;；\n]")
 _DAY = compiled(r"[0-9]{4}(?:-(?:0[1-9]|1[0-2])(?:-[0-9]{2})?)?")
@@ -103,7 +115,7 @@ def _sentences(of: Edition, hints: list[set[str]]) -> Iterator[tuple[Lang, str]]
             if _hinted(_folded(text), hints):
                 for sentence in _SENTENCE.split(text):
                     folded = _folded(sentence)
-                    if _hinted(folded, hints) and _says(folded, lang):
+                    if _hinted(folded, hints) and _says(folded, lang) and not _gives(sentence, lang):
                         yield lang, sentence
 
 
@@ -112,7 +124,11 @@ def _hinted(folded: str, hints: list[set[str]]) -> bool:
 
 
 def _says(sentence: str, lang: Lang) -> bool:
-    return bool(compiled(_SAYS[lang]).search(sentence)) and not compiled(_GIVES[lang]).search(sentence)
+    return bool(compiled(_SAYS[lang]).search(sentence))
+
+
+def _gives(sentence: str, lang: Lang) -> bool:
+    return bool(compiled(_GIVES[lang]).search(_folded(compiled(_ASIDE[lang]).sub(" ", sentence))))
 
 
 def _folded(text: str) -> str:
