@@ -7,6 +7,7 @@ from typing import NamedTuple
 from aiplan_revise.model.edition import Lang
 from aiplan_revise.model.patterns import compiled
 from aiplan_revise.model.scripts import KANJI
+from aiplan_revise.report.shifted import CLAUSE, is_lone, is_loose, shifted
 from aiplan_revise.report.view import Mark
 from aiplan_revise.report.words import excerpt, in_columns
 
@@ -34,7 +35,6 @@ _SMALL = (
 _EDGES = compiled(rf"(?i)^(?:(?:a|an|and|of|or|that|the|which)\b[ ,;:.]*)+|(?:[ ,;:.]+{_SMALL})+$")
 """Small words that say nothing at the ends of what is quoted."""
 _NOTHING = compiled(rf"(?i)(?:{_SMALL}\W*)+")
-_CLAUSE = compiled("[、。;；]|[,.] ")
 _MOVED = 8
 """From how many half-width columns words that both sides have are the same words elsewhere in the sentence, and no
 accident."""
@@ -63,22 +63,29 @@ def runs(spans: Sequence[Mark], op: str, lang: Lang) -> Iterator[Run]:
 
 def stayed(run: Run, other: Sequence[str], here: str, there: str) -> Run:
     """The longest part of a run that did not only move: without its clauses, and what the runs of the other side say of
-    it, that the other side (`there`) has as often as its own (`here`), in capitals or not; no words if all moved."""
+    it, that the other side (`there`) has as often as its own (`here`), in capitals or not and whatever their endings;
+    no words if all moved."""
     words, own, far = run.words.casefold(), here.casefold(), there.casefold()
     if len(words) != len(run.words):
         return run
+    lang: Lang = "ja" if compiled(KANJI).search(own) else "en"
     known = sorted({one.casefold() for one in other}, key=len, reverse=True)
-    cuts = {at for one in _CLAUSE.finditer(words) for at in one.span()}
-    cuts |= {at for one in known if one and one in words for at in (words.index(one), words.index(one) + len(one))}
+    cuts = {at for one in CLAUSE.finditer(words) for at in one.span()}
+    ends = ((words.index(one), words.index(one) + len(one)) for one in known if one and one in words)
+    cuts |= {at for span in ends if lang == "ja" or not any(_inside_en(words, at) for at in span) for at in span}
     edges = sorted({0, len(words), *cuts})
     parts = [words] if _has_moved(words, own, far) else [words[at:upto] for at, upto in pairwise(edges)]
-    if not any(_has_moved(one, own, far) for one in parts):
+    moved = [_has_moved(one, own, far) or shifted(one, own, far, lang) for one in parts]
+    if lang == "en" and (len(parts) == 1 or any(moved)):
+        moved = [gone or is_lone(one, own, far) for one, gone in zip(parts, moved, strict=True)]
+    if not any(moved):
         return run
+    moved = [gone or (at > 0 and moved[at - 1] and is_loose(parts[at])) for at, gone in enumerate(moved)]
     kept, at = [""], 0
-    for one in parts:
-        kept = [*kept, ""] if _has_moved(one, own, far) else [*kept[:-1], kept[-1] + run.words[at : at + len(one)]]
+    for one, elsewhere in zip(parts, moved, strict=True):
+        kept = [*kept, ""] if elsewhere else [*kept[:-1], kept[-1] + run.words[at : at + len(one)]]
         at += len(one)
-    longest = trimmed(max(kept, key=len), "ja" if compiled(KANJI).search(words) else "en")
+    longest = trimmed(max(kept, key=len), lang)
     return Run(run.bare if run.bare in longest else longest, longest)
 
 
