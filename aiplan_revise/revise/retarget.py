@@ -31,9 +31,10 @@ from aiplan_revise.revise.measure import (
 from aiplan_revise.revise.pairing import paired
 from aiplan_revise.revise.reached import reached, to_all
 from aiplan_revise.revise.rhythm import as_times
+from aiplan_revise.revise.scope import beside, scopes
 from aiplan_revise.revise.stead import in_stead, so_many
 from aiplan_revise.revise.strength import strengths
-from aiplan_revise.revise.whole import nearly_all, with_wholes
+from aiplan_revise.revise.whole import MOST, nearly_all, with_wholes
 
 __all__ = ["Direction", "compared", "delay", "direction", "rebased", "retargets", "size", "strengths"]
 
@@ -58,14 +59,14 @@ def rebased(old: str, new: str, lang: Lang) -> tuple[Retarget, ...]:
 
 def compared(old: str, new: str, lang: Lang) -> tuple[tuple[Retarget, ...], tuple[Retarget, ...]]:
     """The targets that differ, and the baselines that do: see `retargets` and `rebased`."""
-    nearly = nearly_all(old, new, lang)
+    nearly = (*nearly_all(old, new, lang), *scopes(old, new, lang))
     if _figures(old) == _figures(new):
         return nearly, ()
     sides: tuple[Text, Text] = (old, figures(old, lang)), (new, figures(new, lang))
     if lang == "en":
         sides = as_times(*sides), as_times(*sides[::-1])
     told = _retargets(*sides, lang)
-    return tuple(sorted([*told, *nearly], key=_place)), tuple(grounds_that_differ(*sides, lang))
+    return tuple(sorted([*beside(told, nearly), *nearly], key=_place)), tuple(grounds_that_differ(*sides, lang))
 
 
 def _retargets(one: Text, other: Text, lang: Lang) -> Iterator[Retarget]:
@@ -149,9 +150,22 @@ def direction(retarget: Retarget) -> Direction:
 
 def _of_all(old: Target, new: Target) -> Direction:
     """Of all to or from a number, or to or from almost all."""
+    if MOST in (old.value, new.value):
+        return _of_most(old, new)
     if old.kind == new.kind:
         return "up" if old.bound else "down"
     return "up" if new.kind == "whole" else "changed" if new.bound == "about" else "down"
+
+
+_HALF = 50
+
+
+def _of_most(old: Target, new: Target) -> Direction:
+    """Of most of something to or from a share: half and less are less, of others nobody can say."""
+    share = old if new.value == MOST else new
+    if family(share) != "share" or share.bound == "at-least" or measure(share)[1] > _HALF:
+        return "changed"
+    return "up" if share is old else "down"
 
 
 def _measured(old: Target, new: Target) -> Direction:

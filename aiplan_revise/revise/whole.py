@@ -47,7 +47,7 @@ def with_wholes(sides: tuple[str, str], listed: Iterable[Retarget]) -> Iterator[
         counted = one.old or one.new
         own, other = sides if one.old else sides[::-1]
         if (one.old and one.new) or not counted or not (left and _ALL[one.lang].search(other)):
-            yield one
+            yield _with_most(one, own, other) if left else one
             continue
         left -= 1
         pattern = _pattern_of(counted, own, one.lang)
@@ -55,7 +55,42 @@ def with_wholes(sides: tuple[str, str], listed: Iterable[Retarget]) -> Iterator[
         if is_all(counted, own) and (_each(counted, other) or (found and not found["almost"])):
             continue
         whole = found and _whole(found, counted.unit, bool(found["almost"]))
-        yield replace(one, **{"new" if one.old else "old": whole}) if whole else one
+        yield replace(one, **{"new" if one.old else "old": whole}) if whole else _with_most(one, own, other)
+
+
+MOST = "most"
+"""The value of a whole of which more than half is meant."""
+_SAYS_MOST: dict[Lang, str] = {"en": "most", "ja": "大半|大部分|ほとんど"}
+
+
+def _with_most(one: Retarget, own: str, other: str) -> Retarget:
+    """A share without a partner with most of the same in its place ("up to half of the cost" → "most of the cost")."""
+    share = one.old or one.new
+    if (one.old and one.new) or not share or family(share) != "share":
+        return one
+    says = compiled(_SAYS_MOST[one.lang], re.I)
+    if says.search(own) or not says.search(other):
+        return one
+    thing = _shared(share, own, one.lang) or _of_one_thing(share, own)
+    found = _most_of(thing, one.lang).search(other) if thing else None
+    most = found and Target("whole", MOST, thing.removesuffix("s"), "", found[0], found.start())
+    return replace(one, **{"new" if one.old else "old": most}) if most else one
+
+
+_OF_ONE_THING = compiled(r" of (?:the |its |their )?([a-z]{3,})\b")
+
+
+def _of_one_thing(of: Target, own: str) -> str:
+    """That which nobody counts, of which an English target is a share: the cost."""
+    found = _OF_ONE_THING.match(own, of.start + len(of.printed))
+    return found[1] if found else ""
+
+
+def _most_of(thing: str, lang: Lang) -> re.Pattern[str]:
+    what = re.escape(thing)
+    if lang == "en":
+        return re.compile(rf"(?i:\bmost (?:of )?(?:the |its |their )?{what})(?![\w-])")
+    return re.compile(rf"(?<!{KANJI}){what}の?(?:大半|大部分|ほとんど)|(?:大半|大部分|ほとんど)の{what}(?!{KANJI})")
 
 
 _PREFECTURES = ("prefecture", "47")
@@ -110,15 +145,17 @@ def _pattern_of(counted: Target, own: str, lang: Lang) -> re.Pattern[str] | None
 
 _NOUN_EN = r"(?:(?!(?:of|and|or|to|in|for|by|at|on|with|from|that|which|who|is|are|have)\b)[a-z-]+ ){0,2}?[a-z-]{3,}s"
 _SHARE_OF = compiled(rf" of (?:the |all |all the |its |their )?({_NOUN_EN})\b", re.I)
+_OF_WHAT_JA = compiled(rf"(?:以上|程度|超|前後)?の((?:{KANJI}|[ァ-ヺー]){{2,}})")
 _SHARE_OF_JA = compiled(rf"((?:{KANJI}|[ァ-ヺー]){{2,}})(?:のうち|全体の|の)、?(?:少なくとも|約|おおむね)?\Z")
 
 
 def _shared(of: Target, own: str, lang: Lang) -> str:
     """That of which a target is a share, as printed beside it; "" for none."""
+    end = of.start + len(of.printed)
     if lang == "ja":
-        found = _SHARE_OF_JA.search(own, max(0, of.start - 40), of.start)
+        found = _SHARE_OF_JA.search(own, max(0, of.start - 40), of.start) or _OF_WHAT_JA.match(own, end)
         return found[1] if found else ""
-    found = _SHARE_OF.match(own, of.start + len(of.printed))
+    found = _SHARE_OF.match(own, end)
     return found[1].lower() if found else ""
 
 

@@ -72,9 +72,11 @@ PART_OF = (
     + "(?<!% of )"
 )
 """What "all" must not stand behind to be all: half of all schools."""
+_EACH_JA = f"(?<!{KANJI})(?:全(?![体国面般力額長文盛員]|世代)|各(?![国地種界位層般自論]))"
+"""Before what is meant as a whole or one by one (全府省, 各府省), not in words that say something else (全体, 各地)."""
 _QUANTITIES: dict[Lang, tuple[str, str]] = {
     "ja": (
-        rf"(?P<how>全ての|すべての|あらゆる|全国の)(?P<what>(?:{KANJI}|[ァ-ヺー])+)",
+        rf"(?P<how>全ての|すべての|あらゆる|全国の|{_EACH_JA})(?P<what>(?:{KANJI}|[ァ-ヺー])+)",
         rf"(?P<how>一部の|いくつかの|特定の|限られた|主要な|主な|多くの|大半の|大部分の)(?P<what>(?:{KANJI}|[ァ-ヺー])+)",
     ),
     "en": (
@@ -96,7 +98,7 @@ _COUNTRY: dict[Lang, tuple[str, str]] = {
     ),
 }
 """The whole country, and parts of it."""
-_SAYS = compiled(rf"全ての|すべての|あらゆる|全国|\b(?i:all|every|each|{_EVERYWHERE})\b")
+_SAYS = compiled(rf"全ての|すべての|あらゆる|全国|{_EACH_JA}|\b(?i:all|every|each|{_EVERYWHERE})\b")
 
 
 def says_all(text: str) -> bool:
