@@ -120,9 +120,12 @@ _LOOSER = {"at-least": ("about", "at-most"), "": ("at-most",), "at-most": ("abou
 
 
 def _looser(of: Retarget) -> Verdict:
-    """Of an amount that stays: 10か所以上 → 10か所程度; whether a limit was wanted low, only a reader can say."""
+    """Of an amount or a day that stays: 10か所以上 → 10か所程度, 年度末までに → 年度末を目途に; whether a limit was
+    wanted low, only a reader can say."""
     assert of.old and of.new, "restated is what both sides have"
-    if of.new.kind == "date" or of.new.bound not in _LOOSER.get(of.old.bound, ()):
+    if of.new.kind == "date":
+        return "target lowered" if (of.old.bound, of.new.bound) == ("by", "about") else ""
+    if of.new.bound not in _LOOSER.get(of.old.bound, ()):
         return ""
     return "limit raised" if of.old.bound == "at-most" else "target lowered"
 

@@ -101,6 +101,15 @@ _FORBIDS = "no … may", "no … can"
 """What says as much as "must not" and as "will not"."""
 
 
+_INTENDS = "intend", "propose", "expects to", "expect to"
+_PLANS = compiled(r"\bplan(?:s|ned|ning)? to\b")
+
+
+def _as_planned(one: Clause, other: Clause) -> bool:
+    """Whether one of two English clauses intends what the other one plans, which is the same."""
+    return one.commitment.words.startswith(_INTENDS) and bool(_PLANS.search(other.text))
+
+
 def _of_one_act(old: Clause, new: Clause, lang: Lang) -> Sides | None:
     """The same act, promised more or less firmly, with and without exceptions, for all and for some."""
     was, now = old.commitment, new.commitment
@@ -109,7 +118,8 @@ def _of_one_act(old: Clause, new: Clause, lang: Lang) -> Sides | None:
         return _of_last(old, new, members[0] or members[1])
     by_firmness = replace(was, level=old.firm), replace(now, level=new.firm)
     if old.firm != new.firm:
-        if {old.firm, new.firm} == {DONE, OBLIGED} and any(side.words.startswith(_FORBIDS) for side in (was, now)):
+        forbids = {old.firm, new.firm} == {DONE, OBLIGED} and any(c.words.startswith(_FORBIDS) for c in (was, now))
+        if forbids or _as_planned(old, new) or _as_planned(new, old):
             return None
         rungs_say_so = was.level != now.level and (was.level < now.level) is (old.firm < new.firm)
         return (was, now) if rungs_say_so else by_firmness

@@ -12,7 +12,7 @@ from aiplan_revise.model.commitments.acts import NOT, same_act, stem
 from aiplan_revise.model.commitments.hedges import says_all
 from aiplan_revise.model.edition import Lang
 from aiplan_revise.revise.alignment import runs
-from aiplan_revise.revise.capitals import as_spelt
+from aiplan_revise.revise.capitals import as_spelt, with_modal
 from aiplan_revise.revise.decided import decided
 from aiplan_revise.revise.firmness import CONCLUDES, CONCLUSION, compared, concluded, ends, own_words, subject
 from aiplan_revise.revise.members import of_member
@@ -21,6 +21,7 @@ from aiplan_revise.revise.parts import taken_up
 from aiplan_revise.revise.restated import restated
 from aiplan_revise.revise.steps import followed
 from aiplan_revise.revise.trials import on_trial, says_trial
+from aiplan_revise.revise.voluntary import may_turn, turned_binding
 
 _ALIKE = 0.4
 """Share of common words, in the order of both texts, from which two clauses are about the same."""
@@ -58,7 +59,8 @@ def strengths(old: str, new: str, lang: Lang) -> tuple[Strength, ...]:
     more = followed(all_old, all_new, (*old_only, *new_only))
     if not more and any(map(says_trial, (old, new))):
         more = on_trial(old_only, new_only, lang)
-    if not more and not _may_differ(old_only, new_only, old, new):
+    free = may_turn(old, new)
+    if not (more or free) and not _may_differ(old_only, new_only, old, new):
         return ()
     was, now = (_Side(side, tuple(map(subject, side))) for side in (old_only, new_only))
     found = []
@@ -71,8 +73,11 @@ def strengths(old: str, new: str, lang: Lang) -> tuple[Strength, ...]:
     found.append(more or concluded(all_old, all_new))
     if not any(found):
         found.append(taken_up(old_only, new_only) or decided(old_only, new_only, (old, new)))
+    if free and not any(found):
+        found.append(turned_binding(old, new, lang))
     pairs = [sides for sides in found if sides]
     if lang == "en":
+        pairs = [(with_modal(one, other, old), with_modal(other, one, new)) for one, other in pairs]
         pairs = [(as_spelt(one, old), as_spelt(other, new)) for one, other in pairs]
     return tuple(Strength(lang, *sides) for sides in dict.fromkeys(pairs))
 

@@ -27,9 +27,9 @@ _ENDS_JA = (
 (試行的な利用の結果を公表する)."""
 _TRIAL_JA = (
     f"(?:試行|試験|実験|モデル)的(?:に[^、をのが]{{0,12}}|な){_DEED_JA}{_ENDS_JA}|試行{_DEED_JA}?{_ENDS_JA}"
-    f"|(?:実証|社会)(?:実験|事業){_ENDS_JA}|実証{_DEED_JA}{_ENDS_JA}"
+    f"|(?:実証|社会)(?:実験|事業){_ENDS_JA}|実証(?:{_DEED_JA})?{_ENDS_JA}"
 )
-_FULL_JA = f"(?:本格的(?:に|な)|本格|全面的(?:に|な)|全面){_DEED_JA}{_ENDS_JA}"
+_FULL_JA = f"社会実装{_ENDS_JA}|(?:本格的(?:に|な)|本格|全面的(?:に|な)|全面){_DEED_JA}{_ENDS_JA}"
 _DEED_EN = "(?:use|operation|introduction|implementation|deployment|application|roll-?out|rollout|run|running|launch)s?"
 _PILOT = r"as a (?:trial|pilot)(?! (?!in |for |at |by |from |until |before |with |and )[a-z])"
 _SCHEME = "(?:pilot|trial)s?(?: (?:project|scheme|programme|program))?"

@@ -21,7 +21,7 @@ def _led() -> re.Pattern[str]:
         "(?:について(?:は|も|の)?|に関し(?:て|、)|に関する|に(?:向|む)け(?:て|た)?、?|に係る|に資する|のため[にの]"
         f"|(?<=を){KANJI}{{1,3}}に"
         "|[をも](?:含め(?:て|た)?|視野に(?:入れ(?:て|つつ|た)?)?|見据え(?:て|た)?)|の上で?|[をにのもへとはがで、]|等|など"
-        f"|引き続き|速やかに|早急に|早期に|{KANJI}{{1,4}}的[なに]|必要な|所要の|更なる|さらなる"
+        f"|(?<=方向で)(?:{KANJI}|[ァ-ヺー]){{1,8}}と|引き続き|速やかに|早急に|早期に|{KANJI}{{1,4}}的[なに]|必要な|所要の|更なる|さらなる"
         "|(?<=[いけ]て)、(?![^、]*(?:視野|含め|見据え|向け))[^、]+(?:つつ|ながら|[てで]|(?<!こ)と|踏まえ)"
         "|(?<=含め)て?、[^、]+|(?<=入れ)て?、[^、]+"
         "|を可能[とに]すること|(?<=..)できる|(?<=..)を(?:着実に)?(?:図る|行う|進める|実施する)"
@@ -50,7 +50,10 @@ SET = "とする"
 """The act of setting a figure (98％とする)."""
 _BOUND = "(?:以上|以下|以内|未満|程度|超)?"
 _SHARE = "(?:[％%倍]|(?<![役分])割)"
-_SET_TO = compiled(f"(?:(?:[0-9０-９]|{_SHARE})[^ぁ-ゖ、0-9０-９]{{0,6}}と(?:する?|し)|{_SHARE}{_BOUND})$")
+_SET_TO = compiled(
+    f"(?:(?:[0-9０-９]|{_SHARE})[^ぁ-ゖ、0-9０-９]{{0,6}}(?P<set>と(?:する(?:(?:こと|もの)と(?:する?|し))?|す|し))"
+    f"|{_SHARE}{_BOUND})$"
+)
 _TURNS = (*"非不未再無脱", NOT)
 
 
@@ -91,6 +94,12 @@ def uncounted(words: str, start: int) -> int:
 def sets_figure(words: str) -> bool:
     """Whether words end with a figure that is set or aimed at (98％とし, 98％)."""
     return bool(_SET_TO.search(words))
+
+
+def where_set(words: str) -> int:
+    """Where the words begin that set the figure before them (とする, とすることとし), -1 where nothing sets one."""
+    found = _SET_TO.search(words)
+    return found.start("set") if found and found["set"] else -1
 
 
 _ALIKE = {

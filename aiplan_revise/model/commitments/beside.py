@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from aiplan_revise.model.commitments.heads import Head, phrase_at, word_at
+from aiplan_revise.model.commitments.heads import word_at
+from aiplan_revise.model.commitments.phrases import Head, phrase_at
 from aiplan_revise.model.commitments.rungs import INQUIRIES, MOVED, STRIVEN, listed
 from aiplan_revise.model.commitments.verbs import (
     ARTICLES,

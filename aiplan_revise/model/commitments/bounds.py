@@ -21,7 +21,7 @@ def _compared(words: str, form: str) -> str:
 
 _LIMIT_EN = "|".join(f"{led}{word}" for word in ("ceiling of", "cap of", "upper limit of") for led in ("a ", "an ", ""))
 _BEFORE = {
-    "about": "about|around|approximately|approx.|roughly|circa|some|nearly|almost|≈|~"
+    "about": "about|in or around|around|approximately|approx.|roughly|circa|some|nearly|almost|≈|~"
     "|約|およそ|おおよそ|概ね|おおむね|凡そ",
     "at-least": "≥|at least|no fewer than|not fewer than|no less than|not less than|a minimum of|minimum of"
     "|minimum|at or above|a floor of|floor of|a lower limit of|lower limit of"
@@ -41,8 +41,11 @@ _BEFORE = {
     "from": "from|since|after|starting in|starting from|beginning in|beginning|as of|not before|no earlier than"
     "|not earlier than|no sooner than|not sooner than|not until",
 }
+_ROUGHLY = "|".join(
+    f"を{goal}{end}" for goal in ("目途", "目処", "めど", "目安") for end in ("に", "として", "と", "とし", "")
+)
 _AFTER = {
-    "about": "程度|前後|頃|ごろ|or so|内外",
+    "about": f"程度|前後|頃|ごろ|or so|内外|{_ROUGHLY}",
     "at-least": "以上|or more|or greater|or above|or over|and above|and over|and older|or better|at least"
     f"|{_compared(_MORE_EN, 'or {}')}"
     "|を超える|を超え|を上回る|を上回り|を下らない|を下回らない|を下限|(下限)|超",
@@ -53,7 +56,7 @@ _AFTER = {
     "from": "から",
 }
 _AFTER_DATE = {
-    "about": "頃|ごろ|程度|前後|or so|を目途に|を目処に|をめどに|を目途と|を目途",
+    "about": f"頃|ごろ|程度|前後|or so|{_ROUGHLY}|目途で|目途に|目途|目処で|目処に|目処|めどに|めどで",
     "by": "までに|まで|末|中に|中の|中|以内|内に|内|at the latest|or earlier",
     "from": "から|より|以降|以後|onwards|onward|or later",
 }

@@ -6,7 +6,8 @@ from functools import lru_cache
 from aiplan_revise.model.commitments import verbs
 from aiplan_revise.model.commitments.acts import NOT, stem
 from aiplan_revise.model.commitments.beside import grouped
-from aiplan_revise.model.commitments.heads import Head, coordinate, head_of, word_at
+from aiplan_revise.model.commitments.heads import coordinate, head_of, word_at
+from aiplan_revise.model.commitments.phrases import Head
 from aiplan_revise.model.commitments.rungs import (
     CONSIDERED,
     DONE,
@@ -97,7 +98,8 @@ def _act(words: list[str], head: Head, level: int) -> tuple[str, int, str]:
     act = behind if begun else stem(words[head.end - 1] if head.end - head.start > 1 else word)
     firm = level if level in (CONSIDERED, STRIVEN, OBLIGED) and head.level != level else DONE
     negated = "not" in words[max(0, head.start - 3) : head.end]
-    return NOT * negated + (_given(words, head) if act in _GIVES else act), firm, "" if begun else behind
+    given = head.form != "ed" and act in _GIVES
+    return NOT * negated + (_given(words, head.end) or act if given else act), firm, "" if begun else behind
 
 
 _WEIGHED = frozenset(stem(verb.partition("=")[0]) for verb in LADDER[0].en)
@@ -109,13 +111,12 @@ _GIVEN = frozenset(map(stem, listed("subsidies subsidy advice assistance support
 """Verbs and nouns that together say one act: to pay subsidies is to subsidize."""
 
 
-def _given(words: list[str], head: Head) -> str:
-    """The stem of the act of a verb that gives: that of what is given where it says more."""
-    at = head.end
+def _given(words: list[str], at: int) -> str:
+    """The stem of what is given behind a verb that gives, where it says more than that; "" else."""
     while is_adverb(word_at(words, at)) or word_at(words, at) in DETERMINERS:
         at += 1
     given = stem(word_at(words, at))
-    return given if given in _GIVEN and head.form != "ed" else stem(words[head.start])
+    return given if given in _GIVEN else ""
 
 
 _LED = frozenset(
@@ -139,7 +140,8 @@ def _governed(words: list[str], at: int) -> str:
         return _governed(words, at + 1)
     word = word_at(words, at)
     if not _spelt(word) or word.endswith("ing") or word_at(words, at - 1) in ("to", "be"):
-        return stem(word) if _spelt(word) else ""
+        act = stem(word) if _spelt(word) else ""
+        return (_given(words, at + 1) if act in _GIVES else "") or act
     named = (words[n] for n in range(at, min(at + 4, len(words) - 1)) if words[n + 1] in ("of", "for"))
     return stem(next(named, word))
 

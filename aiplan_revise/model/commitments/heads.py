@@ -3,10 +3,10 @@ consider."""
 
 from itertools import pairwise
 
-import msgspec
 from msgspec.structs import replace
 
 from aiplan_revise.model.commitments.acts import is_past
+from aiplan_revise.model.commitments.phrases import IMPERATIVE, Head, phrase_at
 from aiplan_revise.model.commitments.rungs import MOVED
 from aiplan_revise.model.commitments.verbs import (
     ARTICLES,
@@ -23,16 +23,6 @@ from aiplan_revise.model.commitments.verbs import (
     is_adverb,
 )
 from aiplan_revise.model.patterns import compiled
-
-
-class Head(msgspec.Struct, frozen=True):
-    """The governing words: tokens `start`..`end`, their form (base, s, ed, ing, noun) and rung."""
-
-    start: int
-    end: int
-    form: str
-    level: int
-
 
 _LEADING = (
     r"(?:so that|so as to|to|in order to"
@@ -83,40 +73,6 @@ def _modal_at(words: list[str]) -> int:
                 return n
             inner = True
     return -1
-
-
-_PHRASES = (
-    (r"tak(?:e|es|ing)(?: \S+){0,2} (?:measures|steps|action)\b", 5),
-    (r"(?:bring(?:s|ing)? forward|tabl(?:e|es|ing))(?: \S+){0,2} (?:legislation|bills?)\b", 5),
-    (r"mak(?:e|es|ing)(?: \S+){0,2} efforts?\b", 2),
-    (r"work(?:s|ing)? (?:to|towards?)\b", 2),
-    (r"(?:look(?:s|ing)? into|consult(?:s|ing)? on|assess(?:es|ing)? (?:whether|the feasibility))\b", 1),
-    (
-        r"(?:hold(?:s|ing)?|begin(?:s|ning)?|start(?:s|ing)?)(?: \S+)? (?:talks|discussions|consultations)"
-        r" (?:on|about)\b",
-        1,
-    ),
-    (r"giv(?:e|es|ing)(?: \S+){0,2} consideration\b", 1),
-    (r"mak(?:e|es|ing)(?: \S+){0,2} preparations?\b", 4),
-    (r"(?:discussions|deliberations|consultations|talks) (?:on|about|regarding|concerning)\b", 1),
-)
-"""To take measures or bring forward a bill is to carry out, to make efforts or work toward is to strive, to give
-consideration to consider."""
-_IMPERATIVE = "take", "make", "work", "give", "look", "consult", "assess", "hold", "begin", "start", "bring", "table"
-_NOUNS = "discussions", "deliberations", "talks"
-_PHRASES_BEGIN = (
-    *("tak", "mak", "work", "giv", "look", "consult", "assess", "hold", "begin", "start", "bring", "tabl"),
-    *_NOUNS,
-)
-
-
-def phrase_at(words: list[str], n: int) -> Head | None:
-    """The head that several words at `n` are together ("take the necessary measures")."""
-    if not words[n].startswith(_PHRASES_BEGIN):
-        return None
-    rest = " ".join(words[n : n + 6])
-    found = ((compiled(pattern).match(rest), level) for pattern, level in _PHRASES)
-    return next((Head(n, n + m[0].count(" ") + 1, "base", level) for m, level in found if m), None)
 
 
 _TIMES = frozenset(
@@ -178,7 +134,7 @@ def _nominal(words: list[str], start: int) -> Head | None:
         if (found := form_of(word, "noun")) and after in FOLLOW:
             return Head(n, n + 1, "noun", found[0])
         if first and (phrase := phrase_at(words, n)):
-            return phrase if word in _IMPERATIVE else replace(phrase, form="ing")
+            return phrase if word in IMPERATIVE else replace(phrase, form="ing")
         onward = first and (word in ONWARD or word == "to")
         joined = word == "and" and form_of(after, "noun") and word_at(words, n + 2) in ("of", "for")
         if (word in STOPS and not onward) or word == "," or (word == "and" and not joined):
@@ -191,15 +147,29 @@ def _present(words: list[str]) -> Head | None:
     for n, word in enumerate(words[:10]):
         if word in CLAUSAL or word in (",", "to"):
             return None
-        if word in ("is", "are") and (head := _verb(["be", *words[n + 1 :]], 0)):
-            return replace(head, start=head.start + n, end=head.end + n)
-        if word in ("is", "are") and is_past(word_at(words, n + 1)):
-            return Head(n + 1, n + 2, "ed", 0)
+        if word in ("is", "are") and (head := _being(words, n)):
+            return head
         if n and (found := form_of(word, "s")) and not _ends_there(word_at(words, n + 1)):
             return Head(n, n + 1, "s", found[0])
         if word in SUBJECTS and (head := _verb(words, n + 1) or _intended(words, n + 1)):
             return head
     return None
+
+
+def _being(words: list[str], n: int) -> Head | None:
+    """The verb behind "is" or "are" at `n`: "being considered", "also considering", "closed"."""
+    if head := _verb(["be", *words[n + 1 :]], 0):
+        return replace(head, start=head.start + n, end=head.end + n)
+    past = is_past(word_at(words, n + 1))
+    return _under_way(words, n + 1) or (Head(n + 1, n + 2, "ed", 0) if past else None)
+
+
+def _under_way(words: list[str], n: int) -> Head | None:
+    """What is being considered or striven for: "is also considering", "are seeking"."""
+    while is_adverb(word_at(words, n)) or word_at(words, n) in ("now", "still"):
+        n += 1
+    found = form_of(word_at(words, n), "ing")
+    return Head(n, n + 1, "ing", found[0]) if found and found[0] < MOVED else None
 
 
 def _ends_there(word: str) -> bool:

@@ -7,7 +7,17 @@ from functools import cache, lru_cache
 import msgspec
 from msgspec.structs import replace
 
-from aiplan_revise.model.commitments.acts import ENDING, NATIVE, NOT, SET, act_before, act_of, sets_figure, uncounted
+from aiplan_revise.model.commitments.acts import (
+    ENDING,
+    NATIVE,
+    NOT,
+    SET,
+    act_before,
+    act_of,
+    sets_figure,
+    uncounted,
+    where_set,
+)
 from aiplan_revise.model.commitments.predicates import (
     ADVERBS,
     LIGHT,
@@ -62,7 +72,9 @@ class _Deed(msgspec.Struct, frozen=True):
 
 # ---------------------------------------------------------------- what is done
 
-_WISHED = compiled("検討|議論|協議|審議|考察|模索|勉強|結論を|目指|努|志向|心掛|目標とす|期待|望まし")
+_WISHED = compiled(
+    "検討|議論|協議|審議|考察|模索|勉強|結論を|目指|努|志向|心掛|目標とす|期待|望まし|想定|可能性を探|視野に入|方向で調整|配慮|留意"
+)
 """Words of the two lowest rungs that are about another act."""
 _TOWARD = (
     f"(?:(?:に(?:向|む)け(?:て|た)?、?(?:[^、をがに]{{1,12}}と)?|のための){ADVERBS}(?:諸)?"
@@ -121,7 +133,8 @@ def _uncounted(part: str, found: re.Match[str]) -> int:
 def _deed(part: str, forced: int) -> _Deed | None:
     """What a clause without words of the ladder is about; where a modal forces it, any verb will do."""
     if sets_figure(part):
-        return _Deed(part.rindex("と"), DONE, SET, listed=forced > CONSIDERED) if "と" in part[-3:] else None
+        at = where_set(part)
+        return _Deed(at, DONE, SET, listed=forced > CONSIDERED) if at >= 0 else None
     if part.endswith(("行わない", "しない")) and (found := compiled(_NOT_DONE).search(part)):
         return _Deed(found.start(), DONE, f"{NOT}{act_of(found['noun'])}", listed=False)
     found = _unlisted().search(part, max(0, len(part) - TAIL))
@@ -233,7 +246,7 @@ def _cut(pieces: list[str], listed: bool) -> Iterator[str]:
 _CONTINUES = compiled(
     "(?:し|し(?:て|つつ)?|[いりめみぎ]|[っん][てで]|め?て|じ|け|つつ|とともに|と同時に|ほか|一方で?)$"
 )
-_INCLUDING = compiled("(?:(?:含め|はじめ|始め)て?|(?:前提|条件)[にと](?:し(?:て|つつ)?)?)$")
+_INCLUDING = compiled("(?:(?:含め|はじめ|始め|視野に入れ)て?|(?:前提|条件)[にと](?:し(?:て|つつ)?)?)$")
 """What leads on to the verb and is no predicate of its own (法制上の措置を含め、必要な検討を行う)."""
 _OTHER = compiled(
     "[をへにが](?![おつ関対向基よ際当応伴と加先照沿即]"

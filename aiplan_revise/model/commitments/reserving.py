@@ -57,7 +57,7 @@ def is_effort(off: str) -> bool:
 def kept_open(part: str, start: int) -> str:
     """The words of a clause that keep exceptions open (原則として) or only try (試行的に), "" for none."""
     kept = _said(EXCEPT_JA, part, start) if any(map(part.__contains__, LETS_OFF_JA)) else ""
-    return kept if kept.endswith("的に") else kept.strip("はをに")
+    return kept if kept.endswith(("的に", "的な")) else kept.strip("はをに")
 
 
 def condition_before(part: str) -> str:

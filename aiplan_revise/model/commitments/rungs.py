@@ -68,7 +68,10 @@ LADDER: tuple[Rung, ...] = (
     Rung(
         1,
         Texts("検討する（何も決めていない）", "to consider: nothing is decided yet"),
-        listed("検討 再検討 調査研究 調査 研究 議論 分析 考察 模索 探究 探求 協議 審議 勉強 結論を得 結論を出"),
+        listed(
+            "検討 再検討 調査研究 調査 研究 議論 分析 考察 模索 探究 探求 協議 審議 勉強 結論を得 結論を出"
+            " 可能性を探 視野に入れ"
+        ),
         listed(
             "consider=consideration study examine=examination explore=exploration investigate=investigation survey"
             " discuss=discussion research analyze=analysis analyse=analysis deliberate=deliberation"
@@ -77,7 +80,9 @@ LADDER: tuple[Rung, ...] = (
     Rung(
         2,
         Texts("目指す・努める（結果は約束しない）", "to strive: effort without the promise of an act"),
-        listed("目指 努力 努め 期待 志向 心掛け 望まし 目標とす"),
+        listed(
+            "目指 努力 努め 期待 志向 心掛け 望まし 目標とす 想定 方向で調整 よう配慮 ように配慮 よう留意 ように留意"
+        ),
         listed("aim strive seek endeavor endeavour attempt hope try"),
     ),
     Rung(
@@ -85,11 +90,12 @@ LADDER: tuple[Rung, ...] = (
         Texts("推進・支援する（動かし、助ける）", "to promote: others act, or things are moved on"),
         listed(
             "促進 推進 支援 奨励 後押し 助長 応援 補助 助成 加速 加速化 働きかけ 促 援助 醸成 振興"
-            " 取り組 取組 普及 啓発 求め"
+            " 取り組 取組 普及 啓発 求め 要請 推奨 依頼 呼び掛け 呼びかけ"
         ),
         listed(
             "promote=promotion encourage=encouragement support facilitate=facilitation foster assist=assistance"
             " advance=advancement accelerate=acceleration help urge stimulate=stimulation subsidize subsidise call-on"
+            " ask request invite=invitation recommend=recommendation"
         ),
     ),
     Rung(

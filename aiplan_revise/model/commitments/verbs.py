@@ -11,6 +11,7 @@ from aiplan_revise.model.patterns import compiled
 
 MODALS = {"will": "", "shall": "", "would": "", "must": "must", "should": "ought", "may": "may", "might": "may"}
 MODALS |= {"can": "may", "could": "may", "to-be": "", "have-to": "must", "need-to": "need", "expected-to": "ought"}
+MODALS |= {f"{verb}{end}-to": "ought" for verb in ("intend", "propose", "expect") for end in ("", "s")}
 CLAUSAL = frozenset(listed("that which who whose what how where when if as while because whether so until once"))
 STOPS = frozenset(listed("of for in on at by with from through into under based among between within without via to"))
 FOLLOW = STOPS | {*listed("and or , toward towards concerning regarding that aimed including"), ""}
@@ -63,6 +64,8 @@ _JOINED = (
     (("once ",), r"\bonce (?=(?:a|an|per|every|each|in)\b)", "once-"),
     (("no longer",), r"\bno longer\b", "not"),
     (("expected to",), r"\b(?:is|are) (?:also )?expected to\b", "expected-to"),
+    (("intend", "propose", "expect"), r"\b(intends?|proposes?|expects?) to\b", r"\1-to"),
+    (("committed to",), r"\b(?:is|are) (?:also |fully )?committed to\b", "commit to"),
     (
         ("together with ", "along with ", "as well as ", "in addition to "),
         ",? (?:together|along) with |,? as well as |,? in addition to ",
