@@ -5,7 +5,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from aiplan_revise.model.commitments.acts import stem
 from aiplan_revise.model.commitments.rungs import listed
@@ -30,10 +30,25 @@ def shifted(words: str, here: str, there: str, lang: Lang) -> bool:
     if len(here) > _MOST or len(there) > _MOST:
         return False
     said = words.strip(" ,;:.、。，")
+    if not _may_stand(said, there, lang):
+        return False
     if lang == "ja":
         whole = any(_held_ja(one, here, there, _PLAIN) for one in _ended(said, here))
         return whole or _held_ja(said, here, there, _FORM) or _is_light(said, here, there)
     return any(all(_held_en(piece, here, there) for piece in _AND.split(one)) for one in (said, *_around(said, here)))
+
+
+_SMALL_BESIDE = 2
+"""Small words beside a single one, at most."""
+_LONG, _ROOT = 6, 3
+"""Letters of an English word from which so many at its beginning are those of its other forms too."""
+
+
+def _may_stand(said: str, there: str, lang: Lang) -> bool:
+    """Whether a text has the roots of all words, or all kanji, that are looked for: most have not."""
+    if lang == "ja":
+        return all(sign in there for sign in said if sign >= "一" and sign != "行")
+    return all(word[:_ROOT] in there for word in said.split() if len(word) >= _LONG)
 
 
 @lru_cache(maxsize=16)
@@ -126,27 +141,36 @@ def _pieces(text: str) -> tuple[tuple[str, ...], ...]:
 
 
 @lru_cache(maxsize=16)
-def _counted(text: str) -> tuple[Counter[str], frozenset[tuple[str, str]]]:
-    """How often each word stands in a text, and which ones stand beside each other."""
-    listed = [_spelt(clause) for clause in _clauses(text)]
-    beside = frozenset(both for said in listed for both in pairwise(said))
-    return Counter(word for said in listed for word in said), beside
+def _counted(text: str) -> Counter[str]:
+    """How often each word stands in a text."""
+    return Counter(chain.from_iterable(map(_spelt, _clauses(text))))
+
+
+@lru_cache(maxsize=16)
+def _beside(text: str) -> frozenset[tuple[str, str]]:
+    """The words of a text that stand beside each other."""
+    return frozenset(chain.from_iterable(pairwise(_spelt(clause)) for clause in _clauses(text)))
 
 
 def is_lone(words: str, here: str, there: str) -> bool:
     """Whether words of one side (`here`) are a single English word, which the other side has as often and beside the
     same one: 'publish the list' and 'within a week, publish the list'."""
-    said = _spelt(words.strip(" ,;:."))
-    (own, beside), (other, beside_there) = _counted(here), _counted(there)
-    held = len(said) == 1 and own[said[0]] <= other[said[0]]
-    return held and any(said[0] in both for both in beside & beside_there)
+    bare = words.strip(" ,;:.")
+    if bare.count(" ") > _SMALL_BESIDE or not _may_stand(bare, there, "en"):
+        return False
+    said = _spelt(bare)
+    if len(said) != 1 or _counted(here)[said[0]] > _counted(there)[said[0]]:
+        return False
+    return any(said[0] in both for both in _beside(here) & _beside(there))
 
 
 def _held_en(clause: str, here: str, there: str) -> bool:
     """Whether the words of a clause stand in one of the other side."""
     said = _spelt(clause)
-    (own, _), (other, _) = _counted(here), _counted(there)
-    if len(said) < _FEWEST or any(own[word] > other[word] for word in said):
+    if len(said) < _FEWEST:
+        return False
+    own, other = _counted(here), _counted(there)
+    if any(own[word] > other[word] for word in said):
         return False
     return any(_in_order(said, one) for one in _pieces(there))
 

@@ -37,8 +37,7 @@ class _Said(NamedTuple):
 def scopes(old: str, new: str, lang: Lang) -> tuple[Retarget, ...]:
     """What is said of all of something in one text and of less of it in the other, in the order of the words. What is
     less than all is a whole with the bound "at-most"."""
-    gate = compiled(_GATE[lang], re.I)
-    if gate.findall(old) == gate.findall(new):
+    if _gate(old, lang) == _gate(new, lang):
         return ()
     told = [Retarget(lang, was.target(_ALL), now.target(_LIMITED)) for was, now in _narrowed(old, new, lang)]
     told += [Retarget(lang, was.target(_LIMITED), now.target(_ALL)) for now, was in _narrowed(new, old, lang)]
@@ -156,10 +155,27 @@ def _less_ja(thing: str) -> re.Pattern[str]:
 # ---------------------------------------------------------------- both
 
 _GATE: dict[Lang, str] = {
-    "en": rf"\b(?:{_LEFT_OUT_EN}|all but|including|{_WILLING_EN}|(?:{_WISH})(?:es|s)?|wishing|wanting|applying)\b",
+    "en": rf"\b(?:{_LEFT_OUT_EN}|all but|including|{_WILLING_EN}|(?:that|which|who) (?:so )?(?:{_WISH})|wishing|wanting"
+    r"|applying)",
     "ja": f"を除|以外|を含|{_WISHING_JA}",
 }
 """Words without which nothing is left out or left to those who wish it."""
+
+
+_HINTS: dict[Lang, tuple[str, ...]] = {
+    "en": (
+        *("except", "exclud", "other than", "apart from", "save for", "all but", "includ", "willing", "interested"),
+        *("consent", "volunt", "wish", "want", "appl", " opt", " ask", "agree", " cho"),
+    ),
+    "ja": ("を除", "以外", "を含", "希望", "応募", "申請", "申出", "要望", "申し出", "手を挙", "意欲", "同意"),
+}
+"""Pieces of which a text with such words has one."""
+
+
+def _gate(text: str, lang: Lang) -> list[str]:
+    """The words of a text by which something is left out, or left to those who wish it."""
+    said = text.lower()
+    return compiled(_GATE[lang]).findall(said) if any(map(said.__contains__, _HINTS[lang])) else []
 
 
 def _wholes(text: str, lang: Lang) -> list[_Said]:

@@ -21,7 +21,8 @@ _BOUND: dict[Lang, str] = {
     "en": r"\b(?i:mandatory|compulsory|obligatory|on a mandatory basis)\b",
     "ja": "義務(?=[とでだ]|として|的)|必須(?=[のでとだ])|強制(?=[のとで]|的)",
 }
-_SAYS = compiled(r"任意|自主的|\b(?i:voluntar|optional)")
+_SAYS = "任意", "自主的", "oluntar", "ptional"
+"""Pieces of which a text that leaves something to people has one."""
 _BESIDE = 12
 """Characters of Japanese on either side that tell what is left to people."""
 _WORDS = 3
@@ -36,7 +37,7 @@ class _Said(NamedTuple):
 
 def may_turn(old: str, new: str) -> bool:
     """Whether one of two texts leaves something to people, by its words, and the other one not."""
-    return bool(_SAYS.search(old)) is not bool(_SAYS.search(new))
+    return any(map(old.__contains__, _SAYS)) is not any(map(new.__contains__, _SAYS))
 
 
 def turned_binding(old: str, new: str, lang: Lang) -> Sides | None:

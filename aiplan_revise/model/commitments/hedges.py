@@ -98,12 +98,12 @@ _COUNTRY: dict[Lang, tuple[str, str]] = {
     ),
 }
 """The whole country, and parts of it."""
-_SAYS = compiled(rf"全ての|すべての|あらゆる|全国|{_EACH_JA}|\b(?i:all|every|each|{_EVERYWHERE})\b")
+_SAYS = compiled(rf"全ての|すべての|あらゆる|全国|\b(?i:all|every|each|{_EVERYWHERE})\b")
 
 
 def says_all(text: str) -> bool:
     """Whether a text says something of all."""
-    return bool(_SAYS.search(text))
+    return bool(_SAYS.search(text) or (("全" in text or "各" in text) and compiled(_EACH_JA).search(text)))
 
 
 def narrowed(whole: str, part: str, lang: Lang) -> tuple[str, str] | None:
