@@ -394,8 +394,8 @@ STRENGTH_EN = [
     ("Promotion of AI in hospitals", "Introduction of AI in hospitals", "3 promotion → 5 introduction"),
     ("We will establish a centre.", "We will strive to establish a centre.", "5 establish → 2 strive"),
     ("Encourage firms to publish reports", "Require firms to publish reports", "3 encourage → 6 require"),
-    ("Firms will publish reports", "Firms must publish reports", "5 publish → 6 must publish"),
-    ("The agency will publish reports", "The agency may publish reports", "5 publish → 1 may publish"),
+    ("Firms will publish reports", "Firms must publish reports", "5 will publish → 6 must publish"),
+    ("The agency will publish reports", "The agency may publish reports", "5 will publish → 1 may publish"),
     ("Establish test beds", "Where possible, establish test beds", "5 establish → 2 where possible, establish"),
     ("Conduct a study on liability", "Conduct training on liability", "1 conduct a study → 5 conduct"),
     (
