@@ -12,6 +12,7 @@ from aiplan_revise.model.commitments.aims import LESS_EN, MORE_EN
 from aiplan_revise.model.edition import Lang, Provision
 from aiplan_revise.model.patterns import compiled
 from aiplan_revise.model.scripts import KANJI
+from aiplan_revise.report.counting import counted, noun_before
 from aiplan_revise.revise.figures import alike
 from aiplan_revise.revise.measure import family, is_frequency, turned
 
@@ -199,9 +200,19 @@ def _in_context(one: Retarget, change: Change) -> Retarget:
     whose aim is another, with the words that say which."""
     if one.old and one.new:
         if not turned(one.old, one.new):
-            return one
+            return _of_what(one, change)
         return replace(one, old=_aimed(one.old, change.old, one.lang), new=_aimed(one.new, change.new, one.lang))
     return replace(one, old=_beside(one.old, change.old, one.lang), new=_beside(one.new, change.new, one.lang))
+
+
+def _of_what(one: Retarget, change: Change) -> Retarget:
+    """Two bare numbers with the noun that both count, where it stands far before them."""
+    assert one.old and one.new, "told of both sides"
+    was = counted(one.old, _holding(one.old, change.old, one.lang), one.lang)
+    now = was and counted(one.new, _holding(one.new, change.new, one.lang), one.lang)
+    if not now or was.casefold() != now.casefold():
+        return one
+    return replace(one, old=replace(one.old, printed=f"{now}{_OF_WHAT[one.lang]}{one.old.printed}"))
 
 
 _AIMED: dict[Lang, str] = {
@@ -216,8 +227,14 @@ def _aimed(target: Target, side: tuple[Provision, ...], lang: Lang) -> Target:
     return replace(target, printed=found) if found else target
 
 
+_NOUN = f"(?:{KANJI}|[ァ-ヺーA-Za-z])"
 _SMALL_EN = r"(?i:it|them|this|that|these|those|and|or|with|at|in|on|for|from|to|by|be|is|are)\b"
 """Words that do not say what a figure counts."""
+
+
+_NAMELESS = compiled("from [0-9]|(?:現在|現状)の[0-9０-９]")
+"""How words begin that name nothing."""
+_OF_WHAT: dict[Lang, str] = {"ja": "：", "en": ": "}
 
 
 def _beside(target: Target | None, side: tuple[Provision, ...], lang: Lang) -> Target | None:
@@ -226,15 +243,18 @@ def _beside(target: Target | None, side: tuple[Provision, ...], lang: Lang) -> T
         return target
     figure = re.escape(target.printed)
     lead = rf"(?!{_SMALL_EN})[^\W\d_][\w-]* "
-    if not target.printed.lower().startswith("from "):
+    if target.printed.lower().startswith("from "):
+        lead = rf"(?![^\W\d_]+ed ){lead}"
+    else:
         lead = rf"number of (?:[\w-]+ ){{1,6}}(?:to )?|{lead}of "
     near = (
-        rf"(?:{KANJI}|[ァ-ヺーA-Za-z]){{1,20}}[をの]?{figure}"
+        rf"(?:{_NOUN}{{1,20}}の(?=総?数|割合))?{_NOUN}{{1,20}}[をの]?{figure}"
         if lang == "ja"
         else rf"(?:\b(?:{lead}))?{figure}(?: of (?:the (?:[0-9,]+ )?)?[\w-]+)?"
     )
-    found = _found(near, side, lang)
-    return replace(target, printed=found) if found else target
+    found = _found(near, side, lang) or target.printed
+    what = noun_before(_holding(target, side, lang), target.start, lang) if _NAMELESS.match(found) else ""
+    return replace(target, printed=f"{what}{_OF_WHAT[lang]}{found}" if what else found)
 
 
 def _found(pattern: str, side: tuple[Provision, ...], lang: Lang) -> str:

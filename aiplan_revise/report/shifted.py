@@ -38,6 +38,8 @@ def shifted(words: str, here: str, there: str, lang: Lang) -> bool:
     return any(all(_held_en(piece, here, there) for piece in _AND.split(one)) for one in (said, *_around(said, here)))
 
 
+_ENDING = 6
+"""Signs at the end of a Japanese clause that may be its ending."""
 _SMALL_BESIDE = 2
 """Small words beside a single one, at most."""
 _LONG, _ROOT = 6, 3
@@ -47,8 +49,8 @@ _LONG, _ROOT = 6, 3
 def _may_stand(said: str, there: str, lang: Lang) -> bool:
     """Whether a text has the roots of all words, or all kanji, that are looked for: most have not."""
     if lang == "ja":
-        return all(sign in there for sign in said if sign >= "一" and sign != "行")
-    return all(word[:_ROOT] in there for word in said.split() if len(word) >= _LONG)
+        return all(sign in there for sign in said[:-_ENDING] if sign >= "一" and sign != "行")
+    return all(word[:_ROOT] in there for word in said.split() if len(word) >= _LONG and word not in _LEADING)
 
 
 @lru_cache(maxsize=16)
