@@ -8,6 +8,7 @@ import msgspec
 
 from aiplan_revise.model.bodies import Registry
 from aiplan_revise.model.edition import LANGS, Assignment, Edition, Lang, Provision, numbers
+from aiplan_revise.report.named import named
 from aiplan_revise.report.words import assigned, body_name, caption, listed, other, say
 from aiplan_revise.revise.conflicts import Conflict, options
 from aiplan_revise.revise.heirs import heirs
@@ -20,13 +21,15 @@ _LISTS = ("order", "continued-by", "parent")
 
 class Merging(msgspec.Struct, frozen=True):
     """What conflicts are told against: the three editions as `merge` sees them and the merged one, with what is needed
-    to name things; `names` are those of the sides, such as the ministries that hand them in."""
+    to name things. `names` are those of the sides, such as the ministries that hand them in; `bodies` are those by
+    which the editions call bodies, in each language."""
 
     editions: Three[Edition]
     merged: Edition
     registry: Registry
     lang: Lang
     names: tuple[str, str]
+    bodies: dict[Lang, dict[str, str]] = {}
 
 
 class ConflictView(msgspec.Struct, frozen=True):
@@ -60,7 +63,8 @@ def merging(
 ) -> Merging:
     """What the conflicts of a merge are told against."""
     sides = tuple(name or say(lang, f"side-{side}") for name, side in zip(names, ("ours", "theirs"), strict=True))
-    return Merging(recognised(editions), merged, registry, lang, (sides[0], sides[1]))
+    bodies = {each: named(registry, editions, each) for each in LANGS}
+    return Merging(recognised(editions), merged, registry, lang, (sides[0], sides[1]), bodies)
 
 
 def view(conflict: Conflict, of: Merging) -> ConflictView:
@@ -128,7 +132,10 @@ def _words(conflict: Conflict, side: str, of: Merging) -> str:
     if not told:
         return _gone(conflict.provision, side, of) if root == "provision" else say(of.lang, "conflict-nothing")
     if root == "lead":
-        return listed(of.lang, [body_name(of.registry, party, of.lang) for party in told.split("; ")])
+        names = of.bodies.get(of.lang, {})
+        return listed(
+            of.lang, [names.get(party) or body_name(of.registry, party, of.lang) for party in told.split("; ")]
+        )
     edition: Edition = getattr(of.editions, side)
     if conflict.field in _LISTS:
         by = of.merged if conflict.field == "order" else edition  # one number for each, or nobody sees the order
@@ -177,7 +184,7 @@ def _bodies(assignments: tuple[Assignment, ...], of: Merging) -> str:
 
 def _each(assignments: tuple[Assignment, ...], of: Merging) -> Iterator[str]:
     for one in assignments:
-        name = assigned(of.registry, [one], of.lang)[one.party()]
+        name = assigned(of.registry, [one], of.lang, of.bodies.get(of.lang, {}))[one.party()]
         clause = one.clause.get(of.lang) or one.clause.get(other(of.lang))
         parts = [say(of.lang, f"role-{one.role}")] if one.role else []
         parts += [say(of.lang, "conflict-clause", clause=re.sub(r"\s+", " ", clause))] if clause else []

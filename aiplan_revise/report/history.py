@@ -3,6 +3,8 @@
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
+from msgspec.structs import replace
+
 from aiplan_revise.model.bodies import Registry
 from aiplan_revise.model.edition import Lang
 from aiplan_revise.report.change import shown
@@ -10,6 +12,7 @@ from aiplan_revise.report.folding import SIGNS, one_line
 from aiplan_revise.report.frame import Frame
 from aiplan_revise.report.glance import edition_name
 from aiplan_revise.report.holdings import holdings
+from aiplan_revise.report.named import named
 from aiplan_revise.report.shown import Phrase, Shown
 from aiplan_revise.report.unofficial import Unofficial, unofficial, unofficial_lines
 from aiplan_revise.report.view import ChangeView, Party, Passage
@@ -85,7 +88,10 @@ def _frame(step: Step, registry: Registry, lang: Lang) -> Frame:
     joined, change = step.joined, step.change
     printed = {a.party(): a.printed for p in (*change.old, *change.new) for a in p.assignments}
     numbered = dict(joined.old_numbers), dict(joined.new_numbers)
-    return Frame(joined.old, joined.new, *numbered, registry, lang, printed, dict(joined.kin))
+    sides = ((joined.old, change.old), (joined.new, change.new))
+    concerned = [replace(side, provisions={p.id: p for p in pieces}) for side, pieces in sides if pieces]
+    names = named(registry, concerned, lang)
+    return Frame(joined.old, joined.new, *numbered, registry, lang, printed, dict(joined.kin), names)
 
 
 def _stage(stage: Stage, lang: Lang) -> StageView:

@@ -9,6 +9,7 @@ from aiplan_revise.model.progress import STANDINGS, Entry
 from aiplan_revise.model.wholes import counted
 from aiplan_revise.report.folding import SIGNS, one_line
 from aiplan_revise.report.listing import Listing
+from aiplan_revise.report.named import named
 from aiplan_revise.report.shown import Shown
 from aiplan_revise.report.unofficial import unofficial, unofficial_lines
 from aiplan_revise.report.words import assigned, body_name, caption, day, say
@@ -35,21 +36,31 @@ class Stand(Shown, frozen=True):
 
 
 def stands(edition: Edition, latest: Mapping[str, Entry], registry: Registry, lang: Lang) -> tuple[Stand, ...]:
-    """How all initiatives of an edition stand, in printed order."""
-    dotted = numbers(edition)
-    return tuple(_stand(p, dotted, latest.get(p.id), registry, lang) for p in initiatives(edition))
+    """How all initiatives of an edition stand, in printed order, the bodies by the names that it prints."""
+    dotted, names = numbers(edition), named(registry, [edition], lang)
+
+    def stand(of: Provision) -> Stand:
+        bodies, parties = _responsible(of, registry, lang, names)
+        known = Stand(dotted[of.id] or of.id, caption(of, lang).text, bodies, parties, UNSAID)
+        return _recorded(known, latest.get(of.id), lang)
+
+    return tuple(map(stand, initiatives(edition)))
 
 
-def _stand(of: Provision, dotted: Mapping[str, str], entry: Entry | None, registry: Registry, lang: Lang) -> Stand:
-    bodies = tuple(assigned(registry, of.assignments, lang).values())
-    parties = tuple(
-        dict.fromkeys(body_name(registry, a.party(), lang, a.printed) for a in counted(registry, of.assignments))
-    )
-    known = Stand(dotted[of.id] or of.id, caption(of, lang).text, bodies, parties, UNSAID)
+def _responsible(
+    of: Provision, registry: Registry, lang: Lang, names: Mapping[str, str]
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Who is responsible, by `names` or else as the registry calls them: with the offices, and without."""
+    found = {a.party(): a.printed for a in counted(registry, of.assignments)}
+    plain = (names.get(party) or body_name(registry, party, lang, printed) for party, printed in found.items())
+    return tuple(assigned(registry, of.assignments, lang, names).values()), tuple(dict.fromkeys(plain))
+
+
+def _recorded(known: Stand, entry: Entry | None, lang: Lang) -> Stand:
     if entry is None:
         return known
     told = (entry.standing, day(lang, entry.on), entry.by, entry.evidence.best(lang), entry.address)
-    return Stand(known.number, known.caption, bodies, parties, *told)
+    return Stand(known.number, known.caption, known.bodies, known.parties, *told)
 
 
 def summary(found: Iterable[Stand], lang: Lang) -> tuple[str, ...]:

@@ -9,7 +9,9 @@ from aiplan_revise.model.edition import LANGS, Edition, Finding, Lang, Provision
 from aiplan_revise.model.patterns import compiled
 from aiplan_revise.revise.assigned import led_otherwise
 from aiplan_revise.revise.easing import eases
+from aiplan_revise.revise.figures import alike
 from aiplan_revise.revise.measure import turned
+from aiplan_revise.revise.once import by_amount, joint, once
 from aiplan_revise.revise.reversal import reversals
 from aiplan_revise.revise.rules import LANGUAGE, Remark, finding
 
@@ -92,9 +94,9 @@ def _parties(joined: str, change: Change, registry: Registry) -> str:
 
 
 def _weakened(change: Change, registry: Registry) -> Iterator[str]:
-    for s in change.facets.strength:
-        if s.new.rank < s.old.rank and not s.opposite:
-            yield f"commits to less: {s.old.words or 'nothing'} → {s.new.words or 'nothing'}"
+    less = [s for s in change.facets.strength if s.new.rank < s.old.rank and not s.opposite]
+    said = {lang: [(s.old.words, s.new.words) for s in less if s.lang == lang] for lang in LANGS}
+    yield from (f"commits to less: {old or 'nothing'} → {new or 'nothing'}" for old, new in once(said))
 
 
 def _lowered(change: Change, registry: Registry) -> Iterator[str]:
@@ -109,19 +111,23 @@ _AIMS = {"change": "by", "level": "to"}
 
 
 def _judged(change: Change) -> Iterator[str]:
-    for r in change.facets.retargeted:
-        if r.old and r.new and (verdict := eases(change, r)):
-            turns = f" (a change {_AIMS[r.old.aim]} it → {_AIMS[r.new.aim]} it)" if turned(r.old, r.new) else ""
-            yield f"{verdict}: {r.old.printed} → {r.new.printed}{turns}"
+    eased = [(eases(change, r), r) for r in change.facets.retargeted if r.old and r.new]
+    for verdict, one, *others in by_amount([(verdict, r) for verdict, r in eased if verdict]):
+        assert one.old and one.new, "sides"
+        turns = f" (a change {_AIMS[one.old.aim]} it → {_AIMS[one.new.aim]} it)" if turned(one.old, one.new) else ""
+        old, new = joint([(r.old.printed, r.new.printed) for r in (one, *others) if r.old and r.new])
+        yield f"{verdict}: {old} → {new}{turns}"
 
 
 def _reversed(change: Change, registry: Registry) -> Iterator[str]:
+    said: dict[Lang, list[tuple[str, str]]] = {}
     for lang in LANGS:
         was, now = (_said(side, lang) for side in (change.old, change.new))
         pairs = list(reversals(was, now, lang) if was and now else ())
         told = [(s.old.words, s.new.words) for s in change.facets.strength if s.lang == lang and s.opposite]
         pairs += [words for words in told if not any(_within(words, pair) for pair in pairs)]
-        yield from (f"says the reverse: {old} → {new}" for old, new in pairs)
+        said[lang] = pairs
+    yield from (f"says the reverse: {old} → {new}" for old, new in once(said))
 
 
 def _within(words: tuple[str, str], clauses: tuple[str, str]) -> bool:
@@ -135,13 +141,23 @@ def _said(side: tuple[Provision, ...], lang: Lang) -> str:
 
 def _gone(change: Change, registry: Registry) -> Iterator[str]:
     """Figures and days that are gone; a time from one to another as one, whose end alone counts if only that stays."""
+    told: list[tuple[Lang, Target]] = []
+    for lang, of, words in _lost(change):
+        if any(lang != known and alike(of, other) for known, other in told):
+            continue  # the other language has said so
+        told.append((lang, of))
+        yield f"target gone: {words}"
+
+
+def _lost(change: Change) -> Iterator[tuple[Lang, Target, str]]:
+    """Each with its language and the words that are gone."""
     held = ""
     gone = [(r.lang, r.old) for r in change.facets.retargeted if r.old and not r.new]
     for at, (lang, of) in enumerate(gone):
         after = next(iter(gone[at + 1 : at + 2]), None)
         span = _span(change, lang, of, after[1]) if after and after[0] == lang else ""
         if not span and (held or not _goes_on(change, lang, of)):
-            yield f"target gone: {held or of.printed}"
+            yield lang, of, held or of.printed
         held = span
 
 

@@ -346,6 +346,31 @@ def test_weakened() -> None:
 
 
 @pytest.mark.parametrize(
+    ("old", "new", "messages"),
+    [
+        (("Establish a centre.", "拠点を設置する。"), ("Consider a centre.", "拠点の設置を検討する。"),
+         ["commits to less: 設置する → 検討する / establish → consider"]),
+        (("Hire 200 staff.", "職員200人を採用する。"), ("Hire 60 staff.", "職員60人を採用する。"),
+         ["target lowered: 200人 → 60人 / 200 staff → 60 staff"]),
+        (("Hire 60 staff.", "職員60人を採用する。"), ("Hire staff.", "職員を採用する。"), ["target gone: 60人"]),
+        (("Issue permits.", "許可を出す。"), ("Do not issue permits.", "許可を出さない。"),
+         ["says the reverse: 許可を出す → 許可を出さない / Issue permits → Do not issue permits"]),
+        (("Hire 200 staff.", "職員90人を採用する。"), ("Hire 60 staff.", "職員50人を採用する。"),
+         ["target lowered: 90人 → 50人", "target lowered: 200 staff → 60 staff"]),
+        (("Establish a centre and open a port.", "拠点を設置する。"),
+         ("Consider a centre and consider opening a port.", "拠点の設置を検討する。"),
+         ["commits to less: 設置する → 検討する", "commits to less: establish → consider",
+          "commits to less: open → consider"]),
+    ],
+)  # fmt: skip
+def test_what_both_languages_say_is_told_once(old: tuple[str, str], new: tuple[str, str], messages: list[str]) -> None:
+    """In the words of both; what they say of different amounts, or not as often, is told of each."""
+    before, after = (step("a", en, ja=ja) for en, ja in (old, new))
+    told = [message.partition(": ")[2] for _, _, message in remarks(before, after)]
+    assert told == messages
+
+
+@pytest.mark.parametrize(
     ("old", "new", "rules"),
     [
         ("with 200 staff", "with 60 staff", ["target-lowered"]),
