@@ -79,6 +79,7 @@ _PIECES: dict[Lang, tuple[str, ...]] = {
 }
 _ODD = st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cf", "Cs", "Cn", "Co", "Zl", "Zp"]), max_size=6)
 _POOL = [f"{word}-{n}" for word in ("port", "reef", "field", "tide") for n in range(6)] + ["港.1", "Ωmega_2"]
+MARKS = ("", "", "", "(1)", "①", "ア", "1.", "a)", "i.", "1.1", "第1条", "第1節", "Chapter 1:")
 NUMBERS = ["", "", "1", "2", "3", "10", "a", "b", "ア", "イ", "①", "補"]
 
 
@@ -160,16 +161,16 @@ def assignments(text: Texts) -> st.SearchStrategy[Assignment]:
 @st.composite
 def provisions(draw: st.DrawFn, key: str, kind: Kind = "initiative", parent: str = "") -> Provision:
     """A provision with the id `key`; headings and statements have neither bodies nor columns."""
-    text, number = draw(texts_()), draw(some(*NUMBERS))
+    text, number, mark = draw(texts_()), draw(some(*NUMBERS)), draw(some(*MARKS))
     continues = tuple(other for other in draw(some(*_CONTINUES)) if other != key)
     if kind != "initiative":
         others = draw(some(*_REFERENCES)) if kind == "statement" else ()
-        return Provision(key, kind, parent, number, text=text, continues=continues, references=others)
+        return Provision(key, kind, parent, number, text=text, continues=continues, references=others, mark=mark)
     titled = draw(upto(2)) == 0
     bodies = tuple(draw(assignments(text)) for _ in range(draw(some(2, 1, 3, 2, 0))))
     fields = _FIELDS[draw(upto(len(_FIELDS) - 1))]
     title, others = draw(texts_()) if titled else Texts(), draw(some(*_REFERENCES))
-    return Provision(key, kind, parent, number, title, text, bodies, continues, fields, others)
+    return Provision(key, kind, parent, number, title, text, bodies, continues, fields, others, mark)
 
 
 # ---------------------------------------------------------------- editions

@@ -81,7 +81,7 @@ Edit = Callable[[Dice, Tree, list[Provision], int], None]
 
 def _edit(dice: Dice, tree: Tree, family: list[Provision], at: int) -> None:
     p = family[at]
-    field = dice.rng.choice(("text", "text", "title", "kind", "number", "fields", "assignments", "assignments"))
+    field = dice.rng.choice(("text", "text", "title", "kind", "number", "mark", "fields", "assignments", "assignments"))
     fresh = dice.draw(provisions(p.id, p.kind, p.parent))
     value = {"kind": "statement" if p.kind == "initiative" else "initiative"}.get(field) or getattr(fresh, field)
     if field == "kind" and p.kind in HEADINGS:

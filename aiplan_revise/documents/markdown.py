@@ -62,5 +62,6 @@ def sheet(of: Edition, registry: Registry, main: Lang, shown: Edition | None = N
 
 def _read_back(printer: Printer) -> Edition:
     """What the printed words alone say."""
-    top = kept.head(About("edition"), printer.lang, "")
+    about = About("edition", numbering=printer.edition.about.numbering)  # a mark is told where it differs from that
+    top = kept.head(about, printer.lang, "")
     return parse(printer.sheet(top, {}).markdown, AS_IT_IS, printer.registry).edition

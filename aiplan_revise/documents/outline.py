@@ -1,5 +1,7 @@
 """Lines of a document → edition, by number patterns alone: the way that every reader of outlines goes."""
 
+from collections.abc import Iterable, Mapping
+
 import msgspec
 
 from aiplan_revise.documents import kept
@@ -9,7 +11,7 @@ from aiplan_revise.documents.grammar.furniture import cleared
 from aiplan_revise.documents.grammar.labels import told_apart
 from aiplan_revise.documents.grammar.lines import Lines
 from aiplan_revise.documents.grammar.parties import retired
-from aiplan_revise.documents.grammar.provisions import Built, build
+from aiplan_revise.documents.grammar.provisions import build
 from aiplan_revise.documents.grammar.tables import read_tables
 from aiplan_revise.documents.grammar.tree import grow
 from aiplan_revise.documents.reading import Imported, Reading, known, language
@@ -17,6 +19,7 @@ from aiplan_revise.model.bodies import Registry
 from aiplan_revise.model.edition import About, Finding, Lang, Provision, edition, texts
 from aiplan_revise.model.integrity import edition_id, verify
 from aiplan_revise.model.lookup import indexed
+from aiplan_revise.model.numbering import marked
 from aiplan_revise.model.staying import standing, staying
 
 
@@ -34,8 +37,9 @@ def parsed(source: Lines, text: str, reading: Reading, registry: Registry, remar
             line.text, line.marks = f"［{line.text}］", ()
     tree = grow(source, brackets)
     built = build(tree, brackets, lang, reading.first_listed_leads and not source.head, reading.reserved)
-    provisions, edits = _restored(built, registry, lang)
     about = _about(source, reading, lang, tree.title, built.numbering)
+    printed = marked(built.provisions, about.numbering, lang, built.styles)
+    provisions, edits = _restored(printed, built.notes, registry, lang)
     edits += () if about.dates else retired(provisions, registry, lang)
     findings = [*remarks, *source.findings, *tree.findings, *built.findings, *edits]
     if not source.head and not any(one.kind == "initiative" for one in provisions):
@@ -52,11 +56,13 @@ def _about(source: Lines, reading: Reading, lang: Lang, title: str, numbering: t
     return msgspec.structs.replace(about, id=edition_id(key), follows=follows)
 
 
-def _restored(built: Built, registry: Registry, lang: Lang) -> tuple[list[Provision], list[Finding]]:
+def _restored(
+    printed: Iterable[Provision], notes: Mapping[str, tuple[int, str]], registry: Registry, lang: Lang
+) -> tuple[list[Provision], list[Finding]]:
     """The provisions with what our own comments keep of them."""
     made, edits = [], []
-    for found in built.provisions:
-        line, words = built.notes.get(found.id, (0, ""))
+    for found in printed:
+        line, words = notes.get(found.id, (0, ""))
         if not words:
             made.append(found)
             continue

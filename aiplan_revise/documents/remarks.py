@@ -16,7 +16,6 @@ READING: dict[str, Rule] = {
         Rule("unclosed-bracket", "warning", "a bracket of bodies that is not closed"),
         Rule("number-out-of-sequence", "note", "a number that does not follow from the one before it"),
         Rule("doubtful-number", "note", "a number in front of a line that may be none of the plan's"),
-        Rule("mixed-numbering", "warning", "parts, chapters or sections that are called by more than one word"),
         Rule("unnumbered-chapter", "warning", "a chapter without a number among those that have one"),
         Rule("appendix", "warning", "an appendix behind the plan"),
         Rule("second-document", "warning", "a second document in the same file"),

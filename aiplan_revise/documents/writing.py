@@ -8,13 +8,23 @@ from typing import NamedTuple
 
 from aiplan_revise.documents.grammar.brackets import Brackets
 from aiplan_revise.documents.grammar.lines import lead, shielded
-from aiplan_revise.documents.grammar.marks import printed, readings
+from aiplan_revise.documents.grammar.marks import readings
 from aiplan_revise.documents.grammar.nodes import is_caption
 from aiplan_revise.documents.text import visible
 from aiplan_revise.model.bodies import Registry, party_label
-from aiplan_revise.model.edition import HEADINGS, Assignment, Edition, Kind, Lang, Provision, ordered
+from aiplan_revise.model.edition import HEADINGS, Assignment, Edition, Kind, Lang, Provision, numbers, ordered
 from aiplan_revise.model.lookup import indexed
-from aiplan_revise.model.numbering import BELOW, DIVIDED_JA, LEVELS, NUMBERING, exemplars, heading_levels
+from aiplan_revise.model.numbering import (
+    BELOW,
+    DIVIDED_JA,
+    LEVELS,
+    NUMBERING,
+    exemplars,
+    heading_levels,
+    in_words,
+    mark_of,
+    repeats,
+)
 from aiplan_revise.model.patterns import compiled
 
 _MARKUP = compiled(r"[\\`*\[\]［］【】<{]|&(?=#?\w+;)|~(?=~)|(?<!\w)_|_(?!\w)")
@@ -105,6 +115,10 @@ def bracketed(words: str) -> Iterator[tuple[int, int]]:
 class Printer:
     """Prints an edition in `lang`. `classes` are kinds that the words alone would not show."""
 
+    any_style = True
+    """Whether a mark may repeat the numbers above (2.1), and be one that needs its neighbours to be told (i. is no
+    letter behind ii.)."""
+
     def __init__(self, of: Edition, registry: Registry, lang: Lang) -> None:
         self.edition, self.registry, self.lang = of, registry, lang
         self.brackets = Brackets(indexed(registry), ours=True)
@@ -131,28 +145,37 @@ class Printer:
         """Chooses each provision's mark: in the edition's style, unless that stands for an outer level already."""
         said = exemplars(self.edition.about.numbering, self.lang)
         styles: dict[str, tuple[str, ...]] = {"": ()}
-        levels = {"": BELOW}
+        levels, dotted = {"": BELOW}, numbers(self.edition)
         for one in ordered(self.edition):
             above, level = styles[one.parent], LEVELS.get(one.kind, levels[one.parent])
             styles[one.id], levels[one.id] = above, levels[one.parent]
             if not one.number:
                 continue
             levels[one.id] += level >= BELOW
-            for exemplar in self._exemplars(said, level):
-                mark = printed(exemplar, one.number)
-                read = readings(f"{mark} x")
-                if read and read[0].number == one.number and read[0].style == exemplar and exemplar not in above:
+            for exemplar in self._exemplars(one, said, level):
+                mark = mark_of(exemplar, dotted[one.id])
+                if exemplar not in above and self._is_read(one, mark, exemplar, above):
                     self.marks[one.id] = f"{mark}\u3000" if mark[-1] in DIVIDED_JA else f"{mark} "
                     styles[one.id] = (*above, exemplar)
                     break
 
-    def _exemplars(self, said: tuple[str, ...], level: int) -> Iterator[str]:
-        usual = NUMBERING[self.lang]
+    def _exemplars(self, of: Provision, said: tuple[str, ...], level: int) -> Iterator[str]:
+        usual, own = NUMBERING[self.lang], (in_words(of.mark, self.lang),) * bool(of.mark)
         if level < BELOW:
-            yield from dict.fromkeys((said[level], usual[level]))
+            yield from dict.fromkeys((*own, said[level], usual[level]))
             return
-        for exemplar in (*said[level : level + 1], *usual[level : level + 1], *_SPARE):
-            yield from dict.fromkeys((exemplar, exemplar.replace("1", "a"), exemplar.replace("a", "1")))
+        for exemplar in (*own, *said[level : level + 1], *usual[level : level + 1], *_SPARE):
+            if self.any_style or not repeats(exemplar):
+                yield from dict.fromkeys((exemplar, exemplar.replace("1", "a"), exemplar.replace("a", "1")))
+
+    def _is_read(self, one: Provision, mark: str, exemplar: str, above: tuple[str, ...]) -> bool:
+        """Whether a mark reads as the number of a provision in this style, and in none that stands above it."""
+        words = one.title.best(self.lang) or one.text.best(self.lang)
+        begun = words[:1] if repeats(exemplar) else ""  # 1.5 before a small letter is an amount, no mark
+        found = readings(f"{mark} {begun or 'x'}")
+        told = found if self.any_style else found[:1]
+        own = any((read.number, read.style) == (one.number, exemplar) for read in told)
+        return own and all(read.style not in above for read in told)
 
     # ------------------------------------------------------------ provisions
 

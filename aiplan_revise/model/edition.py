@@ -93,7 +93,9 @@ class Provision(Value, frozen=True):
     """One unit of an edition's text.
 
     `number` is the provision's own part of the printed number, without marks ("3", "a", "ア"), "" where none is
-    printed; the dotted number comes from `numbers`. `parent` is the id of the provision it stands under, "" at the top.
+    printed; the dotted number comes from `numbers`. `mark` is the exemplar of its printed mark ("①", "(1)", "1.1" where
+    the numbers above are repeated) where that is another than About.numbering says of its level, else "".
+    `parent` is the id of the provision it stands under, "" at the top.
     The words of a heading stand in `text`; `title` is for initiatives that have a title beside their text (tables).
     `continues` names provisions of the edition before whose split, join or regrouping this one comes from.
     `fields` keeps what a table says besides, by column name. `references` are those to other plans.
@@ -109,6 +111,7 @@ class Provision(Value, frozen=True):
     continues: tuple[str, ...] = ()
     fields: dict[str, str] = {}
     references: tuple[PlanReference, ...] = ()
+    mark: str = ""
 
 
 class Source(Value, frozen=True):

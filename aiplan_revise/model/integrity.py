@@ -16,6 +16,8 @@ PROVISION_ID = compiled(r"\w[\w.-]{0,127}")
 GIT_ID = compiled(r"[0-9a-f]{40}")
 """What git calls a file or a commit."""
 NUMBER = compiled(r"[^\s.\"]{1,16}")
+MARK = compiled(r"[^\s\"]{1,16}|[^\s\"]{1,16} 1:")
+"""An exemplar of a mark: ①, (1), 第1章, Chapter 1:."""
 ISO_DATE = compiled(r"\d{4}(-\d{2}(-\d{2})?)?")
 ADDRESS = compiled(r"https?://[^\s/?#<>\"]+\.[^\s/?#<>\"]+(?:[/?#][^\s<>\"]*)?")
 
@@ -236,6 +238,8 @@ def _name_fault(key: str, provision: Provision) -> tuple[str, str] | None:
         return "id", f"says {provision.id[:80]!r} but stands under {key[:80]!r}"
     if provision.number and not NUMBER.fullmatch(provision.number):
         return "number", f"{provision.number[:80]!r} is not one part of a number"
+    if provision.mark and not MARK.fullmatch(provision.mark):
+        return "mark", f"{provision.mark[:80]!r} is no exemplar of a mark, as (1) or 第1章 is"
     return None
 
 

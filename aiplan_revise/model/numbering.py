@@ -3,9 +3,11 @@
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
-from aiplan_revise.model.edition import HEADINGS, Edition, Kind, Lang, ordered
+from msgspec.structs import replace
+
+from aiplan_revise.model.edition import HEADINGS, Edition, Kind, Lang, Provision, ancestors, edition, numbers, ordered
 from aiplan_revise.model.patterns import compiled
 
 PARTS = ("Part 1:", "第1編", "第1部")
@@ -92,6 +94,8 @@ def _symbols() -> Iterator[tuple[str, tuple[str, str, int]]]:
 
 SYMBOLS = dict(_symbols())
 _BY_NUMBER = {(style, number): sign for sign, (style, number, _) in SYMBOLS.items() if style != "1."}
+_REPEATS = compiled(r"(?P<above>1(?P<sign>[.-])(?:1(?P=sign))*)[1a]")
+"""Styles that repeat the numbers above the own one."""
 _EXEMPLAR = compiled(r"[1aAiIアイ一](?!.*[1aAiIアイ一])", re.S)
 
 
@@ -105,6 +109,21 @@ def printed(exemplar: str, number: str) -> str:
     if exemplar.startswith(("Part", "Chapter", "Section", "Article")):
         return exemplar.replace("1", number)
     return _EXEMPLAR.sub(lambda _: number, exemplar)
+
+
+def mark_of(exemplar: str, dotted: str) -> str:
+    """The mark of the provision with a dotted number in the style of `exemplar`: ("①", "3.2") → "②". A style that
+    repeats numbers above takes them from there: ("1.1", "3.2.4") → "2.4", or "" where too few stand above."""
+    found, parts = _REPEATS.fullmatch(exemplar), dotted.split(".")
+    if not found:
+        return printed(exemplar, parts[-1])
+    size = 1 + len(found["above"]) // 2
+    return found["sign"].join(parts[-size:]) if size <= len(parts) else ""
+
+
+def repeats(exemplar: str) -> bool:
+    """Whether a mark of this style repeats the numbers above: 1.1, 1-1."""
+    return bool(_REPEATS.fullmatch(exemplar))
 
 
 def in_words(exemplar: str, lang: Lang) -> str:
@@ -142,13 +161,37 @@ def heading_levels(of: Edition) -> dict[Kind, int]:
 
 def marks(of: Edition, lang: Lang) -> dict[str, str]:
     """Provision id → its number as the edition prints it in `lang` ("Chapter 3:", "第3章", "1)", "①"), without the
-    numbers above it; "" where none is printed."""
-    said, usual = exemplars(of.about.numbering, lang), NUMBERING[lang]
+    numbers above it unless its mark repeats them ("2.1"); "" where none is printed."""
+    dotted = numbers(of)
+    usual = _usual(ordered(of), of.about.numbering, lang)
+    return {p.id: _mark(in_words(p.mark, lang) or exemplar, dotted[p.id]) if p.number else "" for p, exemplar in usual}
+
+
+def _mark(exemplar: str, dotted: str) -> str:
+    return mark_of(exemplar, dotted) or printed(exemplar, dotted.rpartition(".")[2])
+
+
+def mark(of: Edition, key: str, lang: Lang) -> str:
+    """The number of one provision as `marks` has it."""
+    chain = (of.provisions[one] for one in (*ancestors(of.provisions, key), key))
+    return marks(edition(of.about, chain), lang)[key]
+
+
+def marked(
+    provisions: Iterable[Provision], numbering: tuple[str, ...], lang: Lang, styles: Mapping[str, str]
+) -> list[Provision]:
+    """Provisions in printed order, each with its mark: its exemplar in `styles`, by id, where that is another than
+    `numbering` says of its level in `lang`."""
+    usual = _usual(provisions, numbering, lang)
+    told = ((p, styles.get(p.id, exemplar), exemplar) for p, exemplar in usual)
+    return [p if own == exemplar else replace(p, mark=own) for p, own, exemplar in told]
+
+
+def _usual(provisions: Iterable[Provision], numbering: tuple[str, ...], lang: Lang) -> Iterator[tuple[Provision, str]]:
+    """Provisions in printed order, each with the exemplar of its level."""
+    said, usual = exemplars(numbering, lang), NUMBERING[lang]
     level = {"": BELOW}
-    found: dict[str, str] = {}
-    for p in ordered(of):
+    for p in provisions:
         at = LEVELS.get(p.kind, level[p.parent])
-        exemplar = said[at] if at < len(said) else usual[min(at, len(usual) - 1)]
-        found[p.id] = printed(exemplar, p.number) if p.number else ""
         level[p.id] = level[p.parent] + (p.number != "" and at >= BELOW)
-    return found
+        yield p, said[at] if at < len(said) else usual[min(at, len(usual) - 1)]

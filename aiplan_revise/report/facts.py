@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from aiplan_revise.model.bodies import same_body
 from aiplan_revise.model.changes import Change, ClauseHandover, Pair, Reassigned, Retarget
 from aiplan_revise.model.edition import LANGS, Lang, Provision, Texts
+from aiplan_revise.model.numbering import mark
 from aiplan_revise.report import worded, words
 from aiplan_revise.report.frame import Frame, doubtful
 from aiplan_revise.report.holdings import Holding
@@ -37,7 +38,11 @@ def facts(change: Change, texts: Sequence[Passage], held: Sequence[Holding], fra
 
 
 def _unseen(change: Change, frame: Frame) -> list[str]:
-    """What changed though nothing that is printed did."""
+    """What changed though none of the words that are printed did."""
+    pairs = ((frame.old, change.old[0]), (frame.new, change.new[0]))
+    was, now = (mark(edition, one.id, frame.lang) for edition, one in pairs)
+    if was != now:
+        return [say(frame.lang, "says-mark", old=was, new=now)]
     origins = change.old[0].continues != change.new[0].continues
     return [say(frame.lang, "says-origins" if origins else "says-unseen")]
 

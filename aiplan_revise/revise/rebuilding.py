@@ -41,7 +41,9 @@ def add(edition: Edition, provision: Provision, after: str = LAST) -> Edition:
         raise PlanError("there is a provision with this id already", provision.id, "give the new one another")
     if not (provision.text.langs() or provision.title.langs()):
         raise PlanError("has no words", provision.id, "say them in one language at least")
-    made = replace(placed(edition, assigned(provision)), number=_first_number(edition, provision))
+    made = placed(edition, assigned(provision))
+    like = _like(edition, provision)
+    made = replace(made, number=like.number, mark=like.mark) if like else replace(made, number="")
     return numbered(_placed(edition, [made], after), edition)
 
 
@@ -70,7 +72,8 @@ def move(edition: Edition, key: str, parent: str, after: str = LAST) -> Edition:
     taken = [p, *(edition.provisions[one] for one in _below(edition, key))]
     rest = _without(edition, {one.id for one in taken})
     if parent != edition.provisions[key].parent:
-        taken[0] = replace(placed(edition, p), number=_first_number(rest, p) or p.number)
+        like = _like(rest, p) or p
+        taken[0] = replace(placed(edition, p), number=like.number or p.number, mark=like.mark)
     return numbered(_placed(rest, taken, after), edition)
 
 
@@ -150,16 +153,16 @@ def _counted(family: Sequence[Provision]) -> Iterator[Provision]:
         yield replace(p, number=number) if number else p
 
 
-def _first_number(edition: Edition, of: Provision) -> str:
-    """A number for what is new under its parent, to be put right by its place: that of a sibling of its kind, else the
-    first one of a cousin's; "" where neither has any."""
+def _like(edition: Edition, of: Provision) -> Provision | None:
+    """What is numbered as something new under its parent will be, before its place puts that right: a sibling of its
+    kind, else the first cousin; None where there is neither."""
     listed = [p for p in ordered(edition) if p.kind == of.kind]
-    siblings = [p.number for p in listed if p.parent == of.parent]
+    siblings = [p for p in listed if p.parent == of.parent]
     if siblings:
         return siblings[-1]
     level = len(_above(edition, of.parent)) + bool(of.parent)
     cousins = [p for p in listed if len(ancestors(edition.provisions, p.id)) == level and p.number]
-    return next((p.number for p in cousins if _reads_one(p.number)), "")
+    return next((p for p in cousins if _reads_one(p.number)), None)
 
 
 def _reads_one(number: str) -> bool:

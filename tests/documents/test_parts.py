@@ -212,7 +212,7 @@ def test_chapters_with_roman_numbers_keep_them() -> None:
         assert shown(found.edition, "ja") == shown(made, "ja")
 
 
-def test_parts_that_are_called_by_two_words_are_told() -> None:
+def test_parts_that_are_called_by_two_words_keep_them() -> None:
     lines = (
         "## 第１編　総則",
         "### 第１章　目的",
@@ -222,5 +222,8 @@ def test_parts_that_are_called_by_two_words_are_told() -> None:
         "（１）港を守る。【国土交通省】",
     )
     found = parse("\n\n".join(("# 県計画", *lines)), Reading("x"), REGISTRY)
-    told = [one.message for one in found.findings if one.rule == "mixed-numbering"]
-    assert told == ["第1編 will be printed throughout, also for what is numbered as 第1部"]
+    assert [mark for mark in marks(found.edition, "ja").values() if mark] == ["第1編", "第1章", "第2部", "第1章", "(1)"]
+    assert parse(to_markdown(found.edition, REGISTRY), Reading(), REGISTRY).edition == found.edition
+    for automatic in (False, True):
+        again = read_word(to_word(found.edition, REGISTRY, "ja", automatic=automatic), Reading("x", "ja"), REGISTRY)
+        assert again.edition == found.edition

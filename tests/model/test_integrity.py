@@ -33,6 +33,7 @@ FULL = Provision(
     ("old-pump",),
     {"Cost": "5"},
     (PlanReference("ports", Texts("港計画", "Port Plan"), "3.1", "https://ports.example/"),),
+    "(1)",
 )
 KNOWN = edition(About("2026"), (Provision("water", "chapter", text=Texts(en="Water")),))
 

@@ -1,7 +1,7 @@
 """A tree of nodes → provisions: kinds, texts, assignments, ids, and how the document prints its numbers."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from typing import Literal, get_args
 
 import msgspec
@@ -27,10 +27,12 @@ _HEADED = (Finding("heading-with-bodies", "warning", "a heading names bodies in 
 
 
 class Built(msgspec.Struct, frozen=True):
-    """Provisions in printed order with the exemplars of their numbers, findings, and our own comments by provision."""
+    """Provisions in printed order, the exemplars of their numbers by level and by provision, findings, and our own
+    comments by provision."""
 
     provisions: list[Provision]
     numbering: tuple[str, ...]
+    styles: dict[str, str]
     findings: list[Finding]
     notes: dict[str, tuple[int, str]]
 
@@ -73,7 +75,8 @@ class _Builder:
                 notes[key] = (node.line, node.note)
         self.findings += _out_of_sequence(self.nodes, keys)
         numbering = self._numbering()
-        return Built(made, numbering, self.findings, notes)
+        styles = {keys[id(node)]: node.mark.exemplar for node in self.nodes if node.mark}
+        return Built(made, numbering, styles, self.findings, notes)
 
     # ------------------------------------------------------------ kinds
 
@@ -143,7 +146,6 @@ class _Builder:
             depths[id(node)] = BELOW if level < BELOW else above + bool(node.mark)
             if node.mark:
                 levels.setdefault(level, Counter())[node.mark.exemplar] += 1
-        self.findings += _mixed(levels)
         return commonest(levels, self.lang)
 
 
@@ -165,16 +167,6 @@ def _dotted(node: Node, dotted: dict[int, str]) -> str:
         return above
     own = node.mark.number if node.mark.number.isascii() else str(node.mark.ordinal)
     return f"{above}.{own}" if above else own
-
-
-def _mixed(levels: Mapping[int, Counter[str]]) -> Iterator[Finding]:
-    """That parts, chapters or sections are called by more than one word: an edition keeps one for each."""
-    for level in range(BELOW):
-        styles = [style for style, _ in levels.get(level, Counter()).most_common()]
-        if len(styles) > 1:
-            first, *others = styles
-            message = f"{first} will be printed throughout, also for what is numbered as {', '.join(others)}"
-            yield Finding("mixed-numbering", "warning", message, fix="number it in one way, or check what is printed")
 
 
 def _is_second(node: Node) -> bool:

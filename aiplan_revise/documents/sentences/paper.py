@@ -155,7 +155,10 @@ def number_of(unit: Unit) -> str:
 
 
 class _Words(Printer):
-    """Prints words without markup: only signs that would read as a bracket of bodies have a backslash before them."""
+    """Prints words without markup: only signs that would read as a bracket of bodies have a backslash before them.
+    Every mark is read by itself there, and repeats no numbers above: sentences say those."""
+
+    any_style = False
 
     def words(self, key: str) -> str:
         one = self.edition.provisions[key]

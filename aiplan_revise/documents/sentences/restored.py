@@ -9,12 +9,21 @@ from aiplan_revise.documents.grammar.brackets import Brackets, Taken
 from aiplan_revise.documents.grammar.ids import Ids
 from aiplan_revise.documents.grammar.lines import shielded, unshield
 from aiplan_revise.documents.reading import known, reduced
-from aiplan_revise.documents.sentences.paper import BRACKET, Paper, Unit, number_of, paper_of, reading_of, walk
+from aiplan_revise.documents.sentences.paper import (
+    BRACKET,
+    Paper,
+    Unit,
+    number_of,
+    paper_of,
+    reading_of,
+    siblings,
+    walk,
+)
 from aiplan_revise.model.bodies import Registry
 from aiplan_revise.model.edition import About, Edition, Finding, Provision, Texts, edition, languages, texts
 from aiplan_revise.model.integrity import edition_id, verify
 from aiplan_revise.model.lookup import indexed
-from aiplan_revise.model.numbering import BELOW, LEVELS, NUMBERING, commonest
+from aiplan_revise.model.numbering import BELOW, LEVELS, NUMBERING, commonest, marked
 from aiplan_revise.model.staying import standing, staying
 
 
@@ -49,13 +58,20 @@ def restored(paper: Paper, old: Edition, registry: Registry, key: str) -> Restor
 
 
 def _made(paper: Paper, reader: "_Reader", key: str) -> Edition:
-    return verify(edition(_about(paper, reader.old, key), [reader.provision(unit) for unit in walk(paper)]))
+    about = _about(paper, reader.old, key)
+    provisions = [reader.provision(unit) for unit in walk(paper)]
+    return verify(edition(about, marked(provisions, about.numbering, paper.lang, reader.styles)))
 
 
 def _differing(found: Edition, paper: Paper, registry: Registry) -> tuple[str, ...]:
     """The ids of provisions that are not printed as the paper has them."""
     printed = zip(walk(paper_of(found, registry, paper.lang)), walk(paper), strict=True)
     return tuple(one.key for one, wanted in printed if one.own() != wanted.own())
+
+
+def _style(mark: str) -> str:
+    found = reading_of(mark)
+    return found.style if found else ""
 
 
 def _numbering(paper: Paper) -> tuple[str, ...]:
@@ -100,6 +116,7 @@ class _Reader:
         left = set(old.about.title.langs()) - {self.lang} and _plain(paper.words) != title
         self.untranslated = [""] if left else []
         self.findings: list[Finding] = []
+        self.styles: dict[str, str] = {}
         for taken in old.outline:
             self.ids.claim(taken, 0)
 
@@ -115,12 +132,23 @@ class _Reader:
         was = self.old.provisions.get(unit.key)
         number = was.number if was and unit.mark == self.before[key].mark else number
         placed = replace(was or Provision(key, unit.kind), kind=unit.kind, parent=self.keys[id(above)], number=number)
+        if not was or _style(unit.mark) != _style(self.before[key].mark):
+            placed = replace(placed, mark=self._mark(unit, key))
         if was and (unit.title, unit.words) == (self.before[key].title, self.before[key].words):
             return placed
         made = self._said(placed, unit)
         if was and set(was.text.langs()) - set(made.text.langs()):
             self.untranslated.append(key)
         return made
+
+    def _mark(self, unit: Unit, key: str) -> str:
+        """The mark of one beside it that is printed in its style; where there is none, that is noted in `styles`."""
+        beside = (one for one in siblings(unit) if one is not unit and one.key in self.before)
+        for one in beside if unit.mark else ():
+            if _style(self.before[one.key].mark) == _style(unit.mark):
+                return self.old.provisions[one.key].mark
+        self.styles |= {key: _style(unit.mark)} if reading_of(unit.mark) else {}
+        return ""
 
     def _said(self, placed: Provision, unit: Unit) -> Provision:
         """A provision with the words of a unit, in its language only."""
