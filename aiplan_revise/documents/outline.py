@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 import msgspec
 
 from aiplan_revise.documents import kept
+from aiplan_revise.documents.grammar.apart import bracketed
 from aiplan_revise.documents.grammar.articles import entitled
 from aiplan_revise.documents.grammar.brackets import Brackets
 from aiplan_revise.documents.grammar.furniture import cleared
@@ -31,6 +32,7 @@ def parsed(source: Lines, text: str, reading: Reading, registry: Registry, remar
     source = read_tables(cleared(source), brackets)
     source.lines = source.lines if source.ours else list(entitled(source.lines))
     told_apart(source.lines)
+    source.findings += () if source.ours else bracketed(source.lines, brackets)
     brackets.learn(line.text for line in source.lines)
     for line in source.lines:
         if not source.ours and brackets.attributes(line.text):

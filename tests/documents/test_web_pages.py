@@ -125,3 +125,82 @@ def test_contents_of_links_in_word_files_and_their_heading():
     assert told(found) == ["2 lines of a table of contents were not imported"]
     some = p(w("hyperlink", "<w:r><w:t>橋</w:t></w:r>", anchor="x"), "を架ける。【総務省】")
     assert says(read_word(docx(p("第１章　港"), some), registry=REGISTRY)) == ["1 港", "橋を架ける。"]
+
+
+SITE_JA = [
+    '<p><a href="/x">本文へ移動</a></p>',
+    '<ul><li><a href="/">ホーム</a><li><a href="/p">政策</a><li>環境計画</ul>',
+    '<p><a href="/">トップページ</a> &gt; <a href="/p">政策</a> &gt; 環境計画</p>',
+    "<p>現在位置：ホーム ＞ 政策 ＞ 環境計画</p>",
+    '<p><a href="/">このページの先頭へ</a></p>',
+    "<div>ページトップへ戻る</div>",
+    "<p>先頭に戻る</p>",
+    "<p>最終更新日：令和８年３月１日</p>",
+    "<p>このページを印刷する</p>",
+    "<p>X（旧Twitter）でポスト</p>",
+    "<p>シェアする</p>",
+    "<p>このページの情報はお役に立ちましたか？</p>",
+    "<p>PDFファイルをご覧いただくには、Adobe Readerが必要です。お持ちでない方はダウンロードしてください。</p>",
+    "<p>Copyright © 海辺市 All Rights Reserved.</p>",
+    "<h2>お問い合わせ先</h2><p>海辺市環境課</p><p>電話：012-345-6789</p>",
+    "<h3>このページに関するお問い合わせ</h3><p>海辺市環境課　計画係</p><p>〒000-0000 海辺市１－１</p>",
+    "<p>【お問い合わせ先】</p><p>海辺市環境課</p><p>担当：山田</p><p>電話：012-345-6789（内線12）</p>",
+    "<p>お問合せ先：</p><p>環境課</p><p>E-mail: kankyo@example.jp</p>",
+    '<h2>関連リンク</h2><ul><li><a href="/a">環境白書</a><li><a href="/b">統計（外部リンク）</a></ul>',
+    '<h2>添付ファイル</h2><p><a href="/a.pdf">計画本文（PDF：200KB）</a></p>',
+    '<p>関連情報</p><p><a href="/a">環境白書</a></p>',
+]
+SITE_EN = [
+    '<a href="/x">Skip to main content</a>',
+    '<ol><li><a href="/">Home</a><li><a href="/e">Environment</a><li><a href="/p">Plans</a></ol>',
+    "<p>You are here: Home › Environment › Plans</p>",
+    "<p>Back to top</p>",
+    "<p>Last updated: 3 March 2026</p>",
+    '<h2>Share this page</h2><ul><li><a href="https://a">Share on Facebook</a><li><a href="https://b">Email</a></ul>',
+    "<p>Is this page useful?</p>",
+    "<p>© Crown copyright</p>",
+    "<h2>Contact us</h2><p>Coast team</p><p>Telephone: 01234 567890</p>",
+    "<p>Enquiries</p><p>Coast team</p><p>coast@example.org</p>",
+    '<h2>Related content</h2><ul><li><a href="/k">Flood strategy</a></ul>',
+    "<p>Cookies on example.org</p>",
+]
+
+
+@pytest.mark.parametrize("around", [*SITE_JA, *SITE_EN])
+def test_what_a_site_says_of_its_page_in_plain_paragraphs_is_told_and_left_out(around: str):
+    plain = read(f"<h1>環境計画</h1>{BODY}")
+    found = read(f"<body>{around}<h1>環境計画</h1>{BODY}{around}")
+    assert found.edition == plain.edition
+    assert sum("the site says it of its page" in words for words in told(found)) >= 2
+
+
+@pytest.mark.parametrize("around", [*SITE_JA[4:12], SITE_JA[14], SITE_JA[16], SITE_JA[18], *SITE_EN[3:9], SITE_EN[10]])
+def test_it_stands_between_two_chapters_too(around: str):
+    first, last = BODY.split("<h2>第２章")
+    assert says(read(f"<h1>環境計画</h1>{first}{around}<h2>第２章{last}")) == SAYS
+
+
+@pytest.mark.parametrize(
+    ("kept", "words"),
+    [
+        ("<p>（２）　問い合わせ窓口を設ける。【総務省】</p>", "2.2 問い合わせ窓口を設ける。"),
+        ("<p>（２）　お問い合わせ先【総務省】</p>", "2.2 お問い合わせ先"),
+        ("<h2>第３章　関連情報</h2><p>（１）　統計を公表する。【総務省】</p>", "3 関連情報"),
+        ("<p>（２）　更新日：毎年４月１日とする。【総務省】</p>", "2.2 更新日：毎年４月１日とする。"),
+        ("<p>（２）　ホームページを印刷し、共有する。【総務省】</p>", "2.2 ホームページを印刷し、共有する。"),
+        ("<p>関連情報</p><p>統計は毎年公表する。</p>", "関連情報"),
+        ("<p>（２）　リンク</p><p>橋と港を結ぶ道を造る。【総務省】</p>", "2.2 リンク"),
+        ("<dl><dt>お問い合わせ先<dd>港の窓口は総務省とする。</dl>", "お問い合わせ先"),
+    ],
+)
+def test_what_only_sounds_like_it_stays(kept: str, words: str):
+    assert words in says(read(f"<h1>環境計画</h1>{BODY}{kept}"))
+
+
+def test_a_block_ends_where_the_plan_goes_on():
+    ask = "<h3>お問い合わせ先</h3><p>環境課</p><p>電話：012-345-6789</p><p>（２）　橋を守る。【総務省】</p>"
+    assert says(read(f"<h1>環境計画</h1>{BODY}{ask}")) == [*SAYS, "2.2 橋を守る。"]
+
+
+def test_a_page_that_is_nothing_else_is_read_as_it_is():
+    assert says(read("<h1>お問い合わせ先</h1><p>環境課</p><p>電話：012-345-6789</p>"))

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from aiplan_revise.documents.grammar.lines import is_wide, unshield
-from aiplan_revise.documents.grammar.naming import SURE, announced, is_unit, like_a_body, may_stand, unread
+from aiplan_revise.documents.grammar.naming import SURE, announced, is_unit, like_a_body, may_stand, unclosed, unread
 from aiplan_revise.documents.grammar.parties import assigned, remarks
 from aiplan_revise.model.bodies import OTHERS, WIDE
 from aiplan_revise.model.edition import Assignment, Finding, Lang, texts
@@ -82,6 +82,16 @@ class Brackets:
     def lists(self, words: str) -> bool:
         """Whether a list has the name of a known body in it: 総務省 and 総務省、関係府省庁, not 関係府省庁 alone."""
         return any(self._names.resolve(name).body for name in self._names.split(unshield(words)))
+
+    def names(self, words: str) -> tuple[str, ...]:
+        """The names in a list, as printed."""
+        return self._split(words)[0]
+
+    def closing(self, words: str) -> bool:
+        """Whether `words` are nothing but known bodies, and not only such as stand for others: 関係府省庁 alone."""
+        names, known = self._split(words)
+        open_sets = (self._names.resolve(name).open for name in names)
+        return (0 < known == len(names) and not all(one in WIDE for one in open_sets)) or self.attributes(words)
 
     def any(self, words: str, numbered: bool) -> bool:
         """Whether `words` name responsible bodies."""
@@ -211,7 +221,7 @@ class Brackets:
         """`words` without the brackets that name bodies, and an assignment for each name: to the clause before its
         bracket, or to the whole (empty clause) if one bracket stands at the very end."""
         found = self.find(words, numbered)
-        findings = (*_unclosed(words), *self._left(words, found, numbered))
+        findings = (*unclosed(words), *self._left(words, found, numbered))
         if not found:
             return Taken(unshield(words), (), findings)
         closing = _together(words, found)
@@ -284,12 +294,3 @@ def _repaired(words: str, found: list[Bracket]) -> str:
         parts.append(words[at : one.start].rstrip(" 　"))
         at = one.end
     return "".join((*parts, words[at:])).strip()
-
-
-def _unclosed(words: str) -> Iterator[Finding]:
-    opened = max(words.rfind(sign) for sign in _SQUARE)
-    closed = max(words.rfind(sign) for sign in "]］】")
-    if opened > closed:
-        shown = words[opened : opened + 40]
-        message = f"a bracket is not closed: “{shown}”"
-        yield Finding("unclosed-bracket", "warning", message, fix="close it in the document")

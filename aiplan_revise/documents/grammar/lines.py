@@ -23,7 +23,8 @@ class Line(Struct):
     """One line: its words without markup, and what the markup said. `indent` counts the full-width spaces in front,
     `bullet` is the sign that was taken for one, `note` our own comment that follows it. `table` is the number of the
     table that a row is of, in the order of the document; `series` the list that counts the line, or puts a dot in front
-    of it, and `level` how deep in it the line stands, from 1."""
+    of it, and `level` how deep in it the line stands, from 1. `apart` are words at its end that a tab, a wide gap, dots
+    that lead to them or the right margin set off."""
 
     number: int
     text: str
@@ -41,6 +42,7 @@ class Line(Struct):
     table: int = 0
     series: str = ""
     level: int = 0
+    apart: str = ""
 
     @property
     def marked(self) -> bool:
@@ -68,6 +70,10 @@ class Lines(Struct):
 _SPACES = str.maketrans(dict.fromkeys("\t\xa0\u202f\u205f" + "".join(map(chr, range(0x2000, 0x200B))), " "))
 _MARKUP = compiled(r"^\ufeff?#{1,6} |\*\*(?=\w)|(?<![\w*])\*\w[^*\n]*\w\*(?![\w*])", re.M)
 _LEAD = compiled(r"(?:[ \u3000]*(?:>|[-*+•‣◦▪–—－➢➤►✓](?=[ \u3000])|#{1,6}(?=[ \u3000])))*[ \u3000]*")
+_APART = compiled(r"(?:\t|[ \u3000]{4,}|\u3000{2,}|[…‥]{2,}|\.{4,}|・{3,})[ \u3000\t]*([^\t…‥]{2,120}?)[ \u3000\t]*$")
+"""What a tab, a wide gap or leading dots set off at the end of a line."""
+_MARGIN = 16
+"""Columns in front of a line from which on it stands at the right margin."""
 _DOT = compiled("([・○●◎■□◆◇▪▫‣◦•➢➤►]|－(?![0-9０-９－]))(?!\\1)[ \u3000]*")
 _RULE = compiled(r"(?:-{3,}|={3,}|_{3,}|\*{3,}|(?:[-*_] ){2,}[-*_]|`{3,}\w*|~{3,}\w*)$")
 _LONG_RULE = 5
@@ -148,6 +154,8 @@ def _line(number: int, raw: str, words: str, found: Lines) -> Line:
         words = words.translate(_PLAIN)  # METI* is no emphasis where nothing is
     line.text = without_emphasis(words)
     line.marks = readings(line.text)
+    at_margin = width(raw) - width(raw.lstrip(" \u3000")) >= _MARGIN
+    line.apart = "" if found.ours else line.text if at_margin else apart(raw)
     if line.text[:1] == "|" and found.lines and found.lines[-1].text[:1] == "|":
         line.table = found.lines[-1].table
     return line
@@ -160,12 +168,19 @@ def _unstruck(words: str, number: int, found: Lines) -> str:
     return _STRUCK.sub("", words) if struck else words
 
 
+def apart(words: str) -> str:
+    """What is set off at the end of `words`; "" if nothing is."""
+    found = _APART.search(words)
+    return found[1].translate(_SPACES).translate(_PLAIN) if found else ""
+
+
 def line_of(number: int, words: str, *, row: bool = False) -> Line:
     """A paragraph of a document without markup, or (`row`) a row of a table, as a line: signs of emphasis and the like
-    are what they are."""
+    are what they are. A tab sets off what is behind it, one in front all of it."""
+    off = "" if row else apart(words)
     words = words.translate(_SPACES)
     taken = "" if row else lead(words).replace("#", "")
-    line = Line(number, words[len(taken) :].translate(_PLAIN).strip(" \u3000"), after_blank=not row)
+    line = Line(number, words[len(taken) :].translate(_PLAIN).strip(" \u3000"), after_blank=not row, apart=off)
     line.bullet = taken.strip(" >\u3000")
     line.marks = () if row else readings(line.text)
     return line

@@ -88,3 +88,13 @@ def _is_proper(name: str) -> bool:
 def may_stand(name: str) -> bool:
     """Whether words may be the name of anybody where the document says that one stands."""
     return 0 < len(name) <= _LONGEST and not says_nobody(name) and not _ASIDE.search(name)
+
+
+def unclosed(words: str) -> Iterator[Finding]:
+    """That the last square bracket is not closed."""
+    opened = max(words.rfind(sign) for sign in "[［【")
+    closed = max(words.rfind(sign) for sign in "]］】")
+    if opened > closed:
+        shown = words[opened : opened + 40]
+        message = f"a bracket is not closed: “{shown}”"
+        yield Finding("unclosed-bracket", "warning", message, fix="close it in the document")

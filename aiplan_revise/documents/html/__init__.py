@@ -16,6 +16,7 @@ from aiplan_revise.documents.grammar.lines import Line, Lines, row_of
 from aiplan_revise.documents.grammar.looks import struck_out
 from aiplan_revise.documents.html.blocks import Block, Cell, Paragraph, Row, Text
 from aiplan_revise.documents.html.page import Page
+from aiplan_revise.documents.html.site import cleared
 from aiplan_revise.documents.outline import parsed
 from aiplan_revise.documents.reading import AS_IT_IS, NO_BODIES, Imported, Reading, Side
 from aiplan_revise.documents.text import decode, tidy
@@ -35,18 +36,20 @@ _MEANT = {"shift_jis": "cp932", "iso8859-1": "cp1252", "ascii": "cp1252", "utf-1
 """What browsers read where a page names these."""
 _KNOWN = ("utf-8", "cp932", "euc_jp", "iso2022_jp", "cp1252")
 _AT = compiled(r"line (\d+)")
+_SHOWN = 60
 _CELL, _BREAK = "\ufdd1", "\ufdd0"
 """Noncharacters that stand for the border of two cells and a line break while the words are put right."""
 
 
 class _Read(msgspec.Struct):
     """What the child process hands over: the blocks, how many parts of each kind were left out, what a comparison table
-    says instead of text, what is struck out and on which line."""
+    says instead of text, what is struck out and on which line, and what tells of the site (see site.Site)."""
 
     blocks: list[Block]
     left_out: dict[str, int]
     hidden: list[str]
     struck: list[tuple[int, str]]
+    site: list[tuple[int, int, str]] = []
 
 
 def read_html(raw: bytes, reading: Reading = AS_IT_IS, registry: Registry = NO_BODIES) -> Imported:
@@ -103,7 +106,8 @@ def _read(words: str, side: Side) -> bytes:
     if side and not page.changed:
         raise PlanError("holds no two texts: neither ins and del nor a comparison table", fix="leave out @old and @new")
     page = _page(words, side) if side else page
-    return msgspec.msgpack.encode(_Read(list(_plain(page.blocks)), dict(page.left_out), [], page.struck))
+    site = cleared(page.blocks)
+    return msgspec.msgpack.encode(_Read(list(_plain(site.blocks)), dict(page.left_out), [], page.struck, site.told))
 
 
 def _page(words: str, side: Side) -> Page:
@@ -228,3 +232,7 @@ def _remarks(found: _Read) -> Iterator[Finding]:
     if found.hidden:
         yield sides.not_shown(found.hidden)
     yield from (struck_out(words, line) for line, words in found.struck)
+    for line, count, words in found.site:
+        more = f" and {count - 1} parts below it" if count > 1 else ""
+        message = f"“{words[:_SHOWN]}”{more} were not imported: the site says it of its page, not the plan"
+        yield Finding("left-out", "note", message.replace("were", "was" if count == 1 else "were", 1), line=line)

@@ -10,13 +10,15 @@ from aiplan_revise.documents.grammar.lines import is_wide
 
 class Paragraph(msgspec.Struct):
     """Words (with a line feed where a line is broken), the line of the file on which they begin, the level of a heading
-    (0 none), the number and the dot of the list in front. `aside`: the page calls it a note."""
+    (0 none), the number and the dot of the list in front. `aside`: the page calls it a note; `linked`: it is a link and
+    nothing else."""
 
     line: int
     words: str
     heading: int = 0
     label: Label = Label()
     aside: bool = False
+    linked: bool = False
 
 
 class Cell(msgspec.Struct):

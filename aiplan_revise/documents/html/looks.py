@@ -8,8 +8,11 @@ from typing import Literal
 from aiplan_revise.documents.word.symbols import symbol
 from aiplan_revise.model.patterns import compiled
 
-Look = Literal["", "struck", "raised", "lowered", "ins", "del", "link", "symbol", "wingdings", "courier"]
-"""`link` leads to another place of the page; the last three are fonts in which bullets are written with letters."""
+Look = Literal[
+    "", "struck", "raised", "lowered", "ins", "del", "link", "symbol", "wingdings", "courier", "away", "right"
+]
+"""`link` leads to another place of the page, `away` to another page; three are fonts in which bullets are written with
+letters; what is `right` is set against the right margin."""
 
 _SILENT = frozenset(("script", "style", "template", "noscript", "head", "title", "button", "select", "rp"))
 PICTURES = frozenset(("img", "math", "iframe", "object", "audio", "video", "canvas"))
@@ -57,6 +60,7 @@ _STYLED: tuple[tuple[Look, re.Pattern[str]], ...] = (
     ("symbol", compiled(r"font-family\s*:\s*[\"']?symbol\b", re.I)),
     ("wingdings", compiled(r"font-family\s*:\s*[\"']?wingdings", re.I)),
     ("courier", compiled(r"font-family\s*:\s*[\"']?courier", re.I)),
+    ("right", compiled(r"(?:float|text-align)\s*:\s*(?:right|end|inline-end)\b", re.I)),
 )
 _TAGGED: Mapping[str, Look] = {
     **dict.fromkeys(("s", "strike"), "struck"),
@@ -66,7 +70,7 @@ _TAGGED: Mapping[str, Look] = {
     "del": "del",
 }
 _ORDER: tuple[Look, ...] = (
-    "ins", "del", "struck", "raised", "lowered", "link", "symbol", "wingdings", "courier",
+    "ins", "del", "struck", "raised", "lowered", "link", "symbol", "wingdings", "courier", "away", "right",
 )  # fmt: skip
 _OF_CLASS = compiled(r"\.([\w-]+)\s*(?:,|$)")
 _MOST = 20
@@ -93,7 +97,8 @@ class Looks:
         known = (self._classes.get(name, "") for name in _classes(attributes))
         face = _styled(f"font-family:{attributes.get('face', '')}") if tag == "font" else ""
         styled = _styled(attributes.get("style", ""))
-        found = {styled, _TAGGED.get(tag, ""), _linked(tag, attributes), face, *known}
+        aligned = _styled(f"text-align:{attributes.get('align', '')}")
+        found = {styled, _TAGGED.get(tag, ""), _linked(tag, attributes), face, aligned, *known}
         return next((look for look in _ORDER if look in found), "")
 
 
@@ -102,7 +107,8 @@ def _styled(said: str) -> Look:
 
 
 def _linked(tag: str, attributes: Mapping[str, str]) -> Look:
-    return "link" if tag == "a" and attributes.get("href", "").startswith("#") else ""
+    href = attributes.get("href", "") if tag == "a" else ""
+    return "link" if href.startswith("#") else "away" if href else ""
 
 
 def _classes(attributes: Mapping[str, str]) -> list[str]:
@@ -122,7 +128,7 @@ def left_out(tag: str, attributes: Mapping[str, str], inside: Collection[Look]) 
 def _left_out(tag: str, attributes: Mapping[str, str], inside: Collection[Look]) -> str | None:
     if "hidden" in attributes or _HIDDEN.search(attributes.get("style", "")):
         return ""
-    if _linked(tag, attributes) and "raised" in inside:
+    if _linked(tag, attributes) == "link" and "raised" in inside:
         return _REFERENCES
     edge = attributes.get("title", "") if tag == "div" else ""  # as LibreOffice marks the edges of pages
     named = [_LEFT_OUT.get(name) for name in (attributes.get("role", ""), edge, tag)]

@@ -65,8 +65,8 @@ class Page(HTMLParser):
         self._label = Label()
         self._undone: tuple[List, int] | None = None
         self._heading, self._level, self._aside = 0, 0, False
-        self._leads = True
-        """Whether all words of the paragraph so far are links to other places of the page."""
+        self._leads = self._linked = True
+        """Whether all words of the paragraph so far are links to other places of the page, or are links at all."""
         self._tables = 0
         self._rows: list[Row] = []
         self._depth = self._counted = 0
@@ -242,18 +242,21 @@ class Page(HTMLParser):
             return
         before = self._words[-1] if self._words else ""
         self._leads &= "link" in looks or not words.strip()
+        self._linked &= "link" in looks or "away" in looks or not words.strip()
         words = read_signs(words, looks, not "".join(self._words).strip()) if looks else words
         if "raised" in looks:
             words = raised(before, words)
         elif "lowered" in looks:
             words = lowered(before, words)
-        self._words.append(words)
+        off = "right" in looks and words.strip() and not self._depth and "\t" not in "".join(self._words)
+        self._words.append(f"\t{words.lstrip()}" if off else words)
 
     def _flush(self) -> None:
         words = joined("".join(self._words))
         if struck := "".join(self._struck).strip():
             self.struck.append((self._began, struck))
         leads, self._leads = self._leads and not (self._heading or self._level or self._depth), True
+        linked, self._linked = self._linked, True
         self._words, self._struck = [], []
         if not words:
             return
@@ -261,7 +264,7 @@ class Page(HTMLParser):
             self._leads_elsewhere()
             return
         self._undone, self._other = None, False
-        one = Paragraph(self._began, words, self._heading or self._level, self._label, self._aside)
+        one = Paragraph(self._began, words, self._heading or self._level, self._label, self._aside, linked)
         self._label = inner(self._lists, self._begun)
         cells = self._rows[-1].cells if self._rows else []
         if cells:

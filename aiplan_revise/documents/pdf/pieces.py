@@ -14,6 +14,8 @@ _SAME_LINE = 0.3
 """How far apart, in sizes of letters, the baselines of signs on one line may be."""
 _WIDE_GAP = 1.0
 """From how wide a gap on, in sizes of letters, two pieces stand side by side."""
+_FAR = 3
+"""How far, in sizes of letters, the number of a page stands from its line in a table of contents."""
 _BLANK, _MIXED, _CJK = 0.18, 0.5, 0.8
 """From how wide a gap on it is a blank: between Latin signs, Latin and Japanese ones, Japanese ones."""
 _SMALL, _RUBY = 0.87, 0.62
@@ -63,16 +65,16 @@ def pieces(signs: Iterable[Sign]) -> Pieces:
 
 
 def merged(line: Sequence[Piece]) -> Piece:
-    """The pieces of one line as one."""
+    """The pieces of one line as one; a tab sets off the last one behind a wide gap."""
     head, last = line[0], line[-1]
     if len(line) == 1:
         return head
     text, raised = head.text, list(head.raised)
+    size = max(line, key=lambda one: len(one.text)).size
     for one in line[1:]:
         raised += [(at + len(text) + 1, said) for at, said in one.raised]
-        text = f"{text} {one.text}"
-    size = max(line, key=lambda one: len(one.text)).size
-    tail = last.text.strip("-–— ").isdigit() and last.x0 - line[-2].x1 > 3 * size
+        text += ("\t" if one is last else " ") + one.text
+    tail = last.text.strip("-–— ").isdigit() and last.x0 - line[-2].x1 > _FAR * size
     bold = all(one.bold for one in line)
     return Piece(text, head.x0, last.x1, head.y, size, bold, head.first, tuple(raised), tail)
 

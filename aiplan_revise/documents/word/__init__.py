@@ -129,7 +129,8 @@ def _read(raw: bytes, side: Side) -> bytes:
     keeps = [kept for part in package.beside("customXml") if (kept := read_kept(part))]
     left_out = dict(text.left_out) | found.left_out
     tracked = text.tracked if found.compared else 0
-    read = _Read(found.paragraphs, left_out, found.hidden, text.struck, text.unread, tracked, keeps)
+    paragraphs = [one.untabbed for one in found.paragraphs] if keeps else found.paragraphs
+    read = _Read(paragraphs, left_out, found.hidden, text.struck, text.unread, tracked, keeps)
     return msgspec.msgpack.encode(read)
 
 
@@ -145,7 +146,9 @@ def _flat(of: Paragraph) -> str:
 def _lines(number: int, of: Paragraph, words: str) -> list[Line]:
     if of.cells:
         return [row_of(number, words.split(_CELL), of.table)]
-    return lines_of(number, words.split(_BREAK), of.number, of.heading)
+    lines = lines_of(number, words.split(_BREAK), of.number, of.heading)
+    lines[-1].apart = lines[-1].text if of.right else lines[-1].apart
+    return lines
 
 
 def _remarked(found: _Read, shown: Sequence[Paragraph], side: Side) -> list[Finding]:

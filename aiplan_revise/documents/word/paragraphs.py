@@ -20,7 +20,7 @@ from aiplan_revise.errors import PlanError
 _DEEPEST = 60
 """Elements inside one another that a paragraph may have."""
 _GAINED, _LOST = ("ins", "moveTo"), ("del", "moveFrom")
-_SIGNS = {"tab": " ", "br": "\n", "cr": "\n", "noBreakHyphen": "\u2011", "ptab": " "}
+_SIGNS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "\u2011", "ptab": "\t"}
 _SILENT = frozenset(("pPr", "rPr", "instrText", "delInstrText", "rt", "Fallback", "sdtPr", "sdtEndPr", "rubyPr"))
 _NOTES = {
     **{"footnoteReference": "footnotes", "endnoteReference": "endnotes", "commentReference": "comments"},
@@ -55,6 +55,12 @@ class Paragraph(NamedTuple):
     table: int = 0
     struck: str = ""
     gone: bool = False
+    right: bool = False
+
+    @property
+    def untabbed(self) -> "Paragraph":
+        """The same with blanks for tabs."""
+        return self._replace(words=self.words.replace("\t", " ")) if "\t" in self.words else self
 
 
 class Part(NamedTuple):
@@ -137,7 +143,8 @@ class Text:
             number = self._numbers.next(format_.list, at)  # an empty paragraph counts too
             if words.strip() or keys:
                 gone, struck = not end.isdisjoint(_LOST), " ".join(self.struck)
-                yield Paragraph(words, number, format_.heading, keys, struck=struck, gone=gone)
+                right = value(child(properties, "jc")) in ("right", "end")
+                yield Paragraph(words, number, format_.heading, keys, struck=struck, gone=gone, right=right)
                 self.struck.clear()
         boxes, self._boxes = self._boxes, []
         for box in boxes:
@@ -223,7 +230,7 @@ class Text:
                 span = value(child(properties, "gridSpan"))
                 start = len(cells)
                 cells += [said, *[""] * (min(int(span), 63) - 1 if span.isdigit() else 0)]
-                parts.append(Part(start, len(cells), tuple(map(plainly, inside))))
+                parts.append(Part(start, len(cells), tuple(plainly(one).untabbed for one in inside)))
             above = cells
             one = len(cells) == 1
             flat = Paragraph(cells[0].replace("<br>", "\n")) if one else Paragraph("", cells=tuple(cells), table=table)
@@ -249,5 +256,5 @@ def _leads_elsewhere(of: Element) -> bool:
 
 
 def _line(of: Paragraph) -> str:
-    words = " ".join(of.cells) if of.cells else of.words.replace("\n", "<br>")
+    words = " ".join(of.cells) if of.cells else of.untabbed.words.replace("\n", "<br>")
     return f"{of.number.text} {words}".strip()
