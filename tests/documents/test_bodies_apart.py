@@ -133,6 +133,7 @@ def test_a_gap_in_a_pdf_sets_off_without_a_full_stop(lang: str, tmp_path: Path) 
     "line",
     [
         "（１）次の者で構成する。\n\n1.\t港湾省\n\n2.\t草原庁",  # who sits on a board
+        "1. 港湾省\n\n2. 草原庁",
         "（１）港湾省が定める。\t注記",
         "（１）灯台を建てる。\t10基",
         "（１）灯台を建てる。\t令和９年度",

@@ -172,7 +172,8 @@ def plainly(of: Edition, lang: Lang) -> Edition:
     assert once is not None
     twice = understood(once, lang)
     assume(twice is not None and shown(twice, lang) == shown(once, lang))
-    assume(not any({*p.text.get(lang)} <= DASHES and p.text.get(lang) for p in once.provisions.values()))
+    lines = (line for p in once.provisions.values() for line in p.text.get(lang).split("\n"))
+    assume(not any(line and {*line} <= DASHES for line in lines))  # in a cell a dash stands for nothing
     title = once.about.title.get(lang)
     assume(not title or any(map(str.isalnum, title)))  # a row with nothing but "?" in it is no title of a plan
     return once

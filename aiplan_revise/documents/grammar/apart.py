@@ -36,7 +36,7 @@ def bracketed(lines: list[Line], brackets: Brackets) -> Iterator[Finding]:
             fix = "put it into 【】 if it says who is responsible"
             yield Finding("unknown-bodies-in-words", "note", message, line=line.number, fix=fix)
     for line in lines:
-        if _is_plain(line) and (tail := _behind_sentence(line.text, brackets)):
+        if _is_plain(line) and (tail := _behind_sentence(line, brackets)):
             _put(line, tail)
 
 
@@ -70,8 +70,9 @@ def _put(line: Line, tail: str) -> None:
     line.text = f"{_LEADERS.sub('', words).rstrip(' 　')}［{tail}］"
 
 
-def _behind_sentence(words: str, brackets: Brackets) -> str:
+def _behind_sentence(line: Line, brackets: Brackets) -> str:
     """The names of known bodies behind the last sentence; "" if there are none."""
+    words = line.text[max((mark.end for mark in line.marks), default=0) :]
     if words[-1:] in "。．.!?！？)）］]】〕〉＞":
         return ""
     for found in list(_SENTENCE.finditer(words))[-1 : -_LAST - 1 : -1]:
