@@ -23,6 +23,7 @@ READING: dict[str, Rule] = {
         Rule("table-of-contents", "note", "a table of contents, which was not imported"),
         Rule("page-numbers", "note", "page numbers, which were not imported"),
         Rule("left-out", "note", "parts of a Word file, workbook, PDF or web page that were not imported"),
+        Rule("sheets-together", "note", "sheets of a workbook that have one header and were read as one table"),
         Rule("formula", "warning", "a formula in a workbook, of which the last result was taken"),
         Rule("struck-out", "warning", "words that are struck out, which were not taken"),
         Rule("merged-cells", "warning", "cells of a workbook of ours that were merged over several rows"),

@@ -198,3 +198,19 @@ def test_how_something_is_marked_is_a_matter_of_form() -> None:
     new = replace(old, provisions=old.provisions | {key: replace(old.provisions[key], mark="ア")})
     (change,) = diff(old, new, REGISTRY).changes
     assert change.facets.names() == ()
+
+
+@pytest.mark.parametrize(
+    ("lines", "printed"),
+    [
+        ("Chapter 3: Ports\n\n3.1 Lamps\n\n3.1.1 Build lamps. [MHP]\n\n3.1.2 Buy oil. [MHP]", "3.1 3.1.1 3.1.2"),
+        ("Chapter 3: Ports\n\n1.1 Build lamps. [MHP]\n\n1.2 Buy oil. [MHP]\n\n2.1 Paint. [MHP]", "1-1) 1-2) 2-1)"),
+        ("第３章　港\n\n1-1　灯台を建てる。［港湾省］\n\n1-2　油を買う。［港湾省］", "(1) (2)"),
+        ("第３章　港\n\n3-1　灯台を建てる。［港湾省］\n\n3-2　油を買う。［港湾省］", "3-1 3-2"),
+    ],
+)
+def test_numbers_are_repeated_only_where_they_stand_above(lines: str, printed: str) -> None:
+    found = imported(f"# Plan\n\n{lines}").edition
+    lang: Lang = "en" if lines.isascii() else "ja"
+    assert " ".join(shown(found, lang)[1:]) == printed
+    assert parse(to_markdown(found, REGISTRY), Reading(), REGISTRY).edition == found

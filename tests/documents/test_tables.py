@@ -250,3 +250,16 @@ def test_what_is_no_name_in_a_column_of_bodies_is_told():
     found = in_word([("施策", "担当"), ("港を開く。", "令和10年度に決める。")])
     assert says(found) == [("", "港を開く。［ 令和10年度に決める。］", ())]
     assert "unknown-bodies-in-words" in {one.rule for one in found.findings if one.level == "warning"}
+
+
+COUNTED_HEAD = ("番号", "施策", "担当府省")
+COUNTED: Rows = [COUNTED_HEAD, *((f"{a}.{b}", f"施策{a}の{b}を行う。", "総務省") for a in (1, 2) for b in (1, 2))]
+
+
+@pytest.mark.parametrize("read", [in_html, in_word, in_markdown])
+def test_rows_numbered_by_two_figures_keep_both(read) -> None:
+    found = read(COUNTED)
+    assert [one.number for one in ordered(found.edition)] == ["1-1", "1-2", "2-1", "2-2"]
+    assert "duplicate-number" not in [one.rule for one in found.findings]
+    dashed = [COUNTED_HEAD, *((row[0].replace(".", "-"), *row[1:]) for row in COUNTED[1:])]
+    assert [one.number for one in ordered(read(dashed).edition)] == ["1-1", "1-2", "2-1", "2-2"]

@@ -13,6 +13,7 @@ from aiplan_revise.documents.grammar.lines import unshield
 from aiplan_revise.documents.grammar.marks import CHAPTERS, PARTS
 from aiplan_revise.documents.grammar.nodes import Node
 from aiplan_revise.documents.grammar.parties import led
+from aiplan_revise.documents.grammar.repeated import Repeated
 from aiplan_revise.documents.grammar.tree import Tree
 from aiplan_revise.model.edition import Finding, Kind, Lang, Provision, Texts, texts
 from aiplan_revise.model.numbering import BELOW, DIVISIONS, LEVELS, commonest
@@ -51,6 +52,7 @@ class _Builder:
         self.taken = {id(node): _take(node, brackets, lang) for node in self.nodes}
         self.bodied = {_place(node) for node in self.nodes if node.mark and self.taken[id(node)].assignments}
         self.worded = any(node.mark and node.rank in (0, 1) for node in self.nodes)
+        self.repeated = Repeated(self.nodes)
         self.kinds: dict[int, Kind] = {}
         self.findings: list[Finding] = []
 
@@ -66,16 +68,16 @@ class _Builder:
         ids = Ids((*kept, *(node.key for node in self.nodes)), draft=bool(kept))
         dotted: dict[int, str] = {}
         for node in self.nodes:
-            dotted[id(node)] = _dotted(node, dotted)
+            dotted[id(node)] = _dotted(node, self.repeated.number(node), dotted)
             key = self._key(node, ids, dotted[id(node)])
             keys[id(node)] = key
             made.append(self._provision(node, key, keys[id(node.parent)] if node.parent else ""))
             self.findings += self._remarks(node, key)
             if node.note:
                 notes[key] = (node.line, node.note)
-        self.findings += _out_of_sequence(self.nodes, keys)
+        self.findings += _out_of_sequence(self.nodes, keys, self.repeated)
         numbering = self._numbering()
-        styles = {keys[id(node)]: node.mark.exemplar for node in self.nodes if node.mark}
+        styles = {keys[id(node)]: shown for node in self.nodes if (shown := self.repeated.exemplar(node))}
         return Built(made, numbering, styles, self.findings, notes)
 
     # ------------------------------------------------------------ kinds
@@ -122,7 +124,7 @@ class _Builder:
 
     def _provision(self, node: Node, key: str, parent: str) -> Provision:
         taken = self.taken[id(node)]
-        number = node.mark.number if node.mark else ""
+        number = self.repeated.number(node)
         title = texts(self.lang, unshield(node.text.partition("\n")[0])) if "titled" in node.classes else Texts()
         assignments = led(taken.assignments) if self.leads else taken.assignments
         words = texts(self.lang, taken.text)
@@ -144,8 +146,8 @@ class _Builder:
             above = depths[id(node.parent)] if node.parent else BELOW
             level = LEVELS.get(self.kinds[id(node)], above)
             depths[id(node)] = BELOW if level < BELOW else above + bool(node.mark)
-            if node.mark:
-                levels.setdefault(level, Counter())[node.mark.exemplar] += 1
+            if exemplar := self.repeated.exemplar(node):
+                levels.setdefault(level, Counter())[exemplar] += 1
         return commonest(levels, self.lang)
 
 
@@ -160,12 +162,12 @@ def _place(node: Node) -> tuple[int, str]:
     return id(node.parent), node.style
 
 
-def _dotted(node: Node, dotted: dict[int, str]) -> str:
+def _dotted(node: Node, number: str, dotted: dict[int, str]) -> str:
     """The dotted number for an id: in ascii, so kana by their place in the sequence."""
     above = dotted[id(node.parent)] if node.parent else ""
     if not node.mark:
         return above
-    own = node.mark.number if node.mark.number.isascii() else str(node.mark.ordinal)
+    own = number if number.isascii() else str(node.mark.ordinal)
     return f"{above}.{own}" if above else own
 
 
@@ -174,7 +176,7 @@ def _is_second(node: Node) -> bool:
     return node.parent is not None and node.parent.style == ARTICLE and bool(node.mark and node.mark.ordinal == SECOND)
 
 
-def _out_of_sequence(nodes: list[Node], keys: dict[int, str]) -> Iterator[Finding]:
+def _out_of_sequence(nodes: list[Node], keys: dict[int, str], repeated: Repeated) -> Iterator[Finding]:
     """Numbers that stand twice in a list, or after a gap."""
     last: dict[tuple[int, str], int] = {}
     passed: dict[str, int] = {}
@@ -183,7 +185,7 @@ def _out_of_sequence(nodes: list[Node], keys: dict[int, str]) -> Iterator[Findin
             continue
         mark, place = node.mark, _place(node)
         before = last.get(place, passed.get(mark.style, 0) if mark.ordinal > 1 else 0)
-        key, shown = keys[id(node)], mark.number
+        key, shown = keys[id(node)], repeated.number(node)
         if mark.ordinal == before > 0 and "の" not in shown and "-" not in shown:
             message = f"the number {shown} stands here a second time"
             yield Finding("duplicate-number", "warning", message, key, node.line)

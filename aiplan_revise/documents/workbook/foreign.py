@@ -16,6 +16,7 @@ from aiplan_revise.documents.workbook.below import Head, below
 from aiplan_revise.documents.workbook.book import Book, Cell, Sheet, letters
 from aiplan_revise.documents.workbook.labels import plain
 from aiplan_revise.documents.workbook.sheets import MOST_CELLS
+from aiplan_revise.documents.workbook.together import united
 from aiplan_revise.errors import PlanError
 from aiplan_revise.model.bodies import Registry
 from aiplan_revise.model.edition import Finding
@@ -31,11 +32,29 @@ def read_table(book: Book, reading: Reading, registry: Registry) -> Imported:
     book, told = tidied(book)
     shown = [sheet for sheet in book.sheets if not sheet.hidden]
     sheet, header = _found(shown, reading)
-    table, told_below = _table(sheet, header, reading)
+    found = [(sheet, header), *_alike(shown, sheet, header, reading)]
+    read = [_table(*one, reading) for one in found]
+    ours = {name: reading.columns.get(name, name) for name in ("id", "place")}
+    tables = [(one.name, table) for (one, _), (table, _) in zip(found, read, strict=True)]
+    own_places = ours["place"] in _named(dict(_filled(sheet))[header], reading).values()
+    table, together = united(tables, ours["id"], own_places)
     text = "\n".join(cell for row in table.rows for cell in row.cells.values())
-    others = [one for one in book.sheets if one is not sheet and one.cells]
-    remarks = (*told, *_remarks(sheet, header, others), *told_below, *left_out(book))
+    sheets = [one for one, _ in found]
+    others = [one for one in book.sheets if one not in sheets and one.cells]
+    around = [remark for one in found for remark in _around(*one)]
+    below_ = [remark for _, remarks in read for remark in remarks]
+    remarks = (*told, *together, *around, *_others(others), *below_, *left_out(book))
     return tabulated(table, text, reading, registry, remarks)
+
+
+def _alike(sheets: list[Sheet], first: Sheet, header: int, reading: Reading) -> Iterator[tuple[Sheet, int]]:
+    """The further sheets that have a header with the same columns, and its row."""
+    wanted = [*_named(dict(_filled(first))[header], reading).values()]
+    for sheet in sheets[sheets.index(first) + 1 :]:
+        rows = list(_filled(sheet))[:_HEADERS]
+        same = (number for number, cells in rows if [*_named(cells, reading).values()] == wanted)
+        if (number := next(same, 0)) and any(row > number for row, _ in rows):
+            yield sheet, number
 
 
 def _found(sheets: list[Sheet], reading: Reading) -> tuple[Sheet, int]:
@@ -113,17 +132,20 @@ def _placed(heading: str, headed: bool) -> dict[str, str]:
     return {"place": heading} if headed else {}
 
 
-def _remarks(sheet: Sheet, header: int, others: Iterable[Sheet]) -> Iterator[Finding]:
+def _around(sheet: Sheet, header: int) -> Iterator[Finding]:
     above = " ".join(cell.words.strip() for cell in sheet.cells if cell.row < header)
     if above.strip():
         message = f"what stands above the table was not imported: “{' '.join(above.split())[:80]}”"
         yield Finding("left-out", "note", message, line=header)
-    for one in others:
+    yield from cell_remarks(sheet)
+
+
+def _others(sheets: Iterable[Sheet]) -> Iterator[Finding]:
+    for one in sheets:
         kind = "the hidden sheet" if one.hidden else "the sheet"
         yield Finding(
             "left-out", "note", f"{kind} “{one.name}” was not imported", fix="save it as a workbook of its own"
         )
-    yield from cell_remarks(sheet)
 
 
 def merged_remarks(sheet: Sheet, header: int) -> Iterator[Finding]:
