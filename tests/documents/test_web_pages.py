@@ -204,3 +204,33 @@ def test_a_block_ends_where_the_plan_goes_on():
 
 def test_a_page_that_is_nothing_else_is_read_as_it_is():
     assert says(read("<h1>お問い合わせ先</h1><p>環境課</p><p>電話：012-345-6789</p>"))
+
+
+CARD = "<dl><dt>施策名<dd>港を開く。<dt>内容<dd>３年で開く。<dt>担当府省<dd>{}</dl>"
+
+
+def test_a_list_of_terms_that_is_a_card_is_a_measure():
+    cards = CARD.format("総務省") + CARD.format("総務省<br>経済産業省").replace("港を開", "橋を架")
+    found = read(f"<h1>環境計画</h1><h2>第１章　港</h2>{cards}<p>以上である。</p>")
+    assert says(found) == ["1 港", "港を開く。 ３年で開く。", "橋を架く。 ３年で開く。", "以上である。"]
+    assert [[a.body for a in p.assignments] for p in ordered(found.edition)] == [[], ["mic"], ["mic", "meti"], []]
+
+
+def test_two_paragraphs_beside_one_term_and_a_contact_in_a_card():
+    card = CARD.format("総務省").replace("３年で開く。", "<p>３年で開く。</p><p>毎年見直す。</p>")
+    ask = "<dt>お問い合わせ先<dd>港湾課<dd>電話：012-345-6789"
+    found = read(f"<h1>環境計画</h1><h2>第１章　港</h2>{card.replace('</dl>', ask + '</dl>')}{card}")
+    whole = "港を開く。 ３年で開く。 毎年見直す。"
+    assert says(found) == ["1 港", whole, whole]
+
+
+def test_a_list_of_terms_that_explains_words_is_paragraphs():
+    found = read(f"{BODY}<h2>第３章　用語</h2><dl><dt>港<dd>船の泊まる所をいう。<dt>橋<dd>道をつなぐ。</dl>")
+    assert says(found)[-4:] == ["港", "船の泊まる所をいう。", "橋", "道をつなぐ。"]
+
+
+def test_control_characters_that_no_browser_shows_are_taken_out_and_told():
+    found = read(BODY.replace("港を開", "港\x01を\x1f開"))
+    assert says(found) == SAYS
+    (told_,) = [one for one in found.findings if one.rule == "invisible-characters"]
+    assert told_.message == "2 control characters, which no browser shows, were taken out"

@@ -286,3 +286,50 @@ def test_a_reader_that_goes_wild_harms_nobody_else(work, message):
     with pytest.raises(PlanError, match=message):
         fenced(work, seconds=1, memory=64 << 20)
     assert fenced(lambda: b"all well") == b"all well"
+
+
+# ---------------------------------------------------------------- headers and footers
+
+
+def edged(**edges: str) -> bytes:
+    """A plan with these headers and footers (header1, footer2 …), each the XML of its paragraphs."""
+    kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    named = (f'<Relationship Id="{key}" Type="{kind}/{key.rstrip("0123456789")}" Target="{key}.xml"/>' for key in edges)
+    rels = f'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{"".join(named)}'
+    root = {"h": "hdr", "f": "ftr"}
+    parts = {
+        f"word/{key}.xml": f'<w:{root[key[0]]} xmlns:w="{W}">{said}</w:{root[key[0]]}>'.encode()
+        for key, said in edges.items()
+    }
+    parts["word/_rels/document.xml.rels"] = f"{rels}</Relationships>".encode()
+    return docx(p("第１章　港"), p("（１）　港を開く。【総務省】"), parts=parts)
+
+
+def field(code: str, shown: str) -> str:
+    """A field with what it showed last."""
+    marks = [f"<w:r>{w('fldChar', fldCharType=one)}</w:r>" for one in ("begin", "separate", "end")]
+    return marks[0] + t(code, "instrText") + marks[1] + t(shown) + marks[2]
+
+
+def test_headers_and_footers_are_told_once_each():
+    raw = edged(
+        header1=p("資料１（案）"),
+        header2=p("資料１（案）"),
+        footer1=p(t("海洋省　"), field("PAGE", "12"), t(" 頁")),
+        header3=p("取扱注意") + p("机上配布"),
+    )
+    assert remarks(read_word(raw, registry=REGISTRY)) == [
+        "3 headers and footers were not imported: “資料１（案）”, “海洋省 頁”, “取扱注意 机上配布”"
+    ]
+
+
+def test_what_counts_pages_only_is_no_header():
+    raw = edged(footer1=p(t("- "), field("PAGE", "3"), t(" -")), footer2=p("1 / 20"), header1=p(""))
+    assert not remarks(read_word(raw, registry=REGISTRY))
+
+
+def test_many_headers_are_counted_and_a_damaged_one_does_not_keep_the_text_away():
+    raw = edged(**{f"header{n}": p(f"第{n}章の柱") for n in range(7)}, footer1="<w:p>")
+    (told_,) = remarks(read_word(raw, registry=REGISTRY))
+    assert told_.startswith("8 headers and footers were not imported: “第0章の柱”")
+    assert told_.endswith("and 3 more")

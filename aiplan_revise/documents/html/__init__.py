@@ -17,6 +17,7 @@ from aiplan_revise.documents.grammar.looks import struck_out
 from aiplan_revise.documents.html.blocks import Block, Cell, Paragraph, Row, Text
 from aiplan_revise.documents.html.page import Page
 from aiplan_revise.documents.html.site import cleared
+from aiplan_revise.documents.html.terms import carded
 from aiplan_revise.documents.outline import parsed
 from aiplan_revise.documents.reading import AS_IT_IS, NO_BODIES, Imported, Reading, Side
 from aiplan_revise.documents.text import decode, tidy
@@ -37,6 +38,7 @@ _MEANT = {"shift_jis": "cp932", "iso8859-1": "cp1252", "ascii": "cp1252", "utf-1
 _KNOWN = ("utf-8", "cp932", "euc_jp", "iso2022_jp", "cp1252")
 _AT = compiled(r"line (\d+)")
 _SHOWN = 60
+_UNSEEN = compiled("[\x01-\x08\x0e-\x1f\x7f]")
 _CELL, _BREAK = "\ufdd1", "\ufdd0"
 """Noncharacters that stand for the border of two cells and a line break while the words are put right."""
 
@@ -56,6 +58,7 @@ def read_html(raw: bytes, reading: Reading = AS_IT_IS, registry: Registry = NO_B
     """The edition in a web page; of one with words put in and taken out (ins, del), or with two texts side by side in a
     table, the text of Reading.side. PlanError where the page cannot be read."""
     words, remarks = _decoded(raw)
+    words, unseen = _seen(words)
     found = msgspec.msgpack.decode(fenced(partial(_read, words, reading.side), _SECONDS), type=_Read)
     if not found.blocks:
         raise PlanError("holds no text", fix="check what it is; what a script writes into a page is not in the file")
@@ -63,7 +66,7 @@ def read_html(raw: bytes, reading: Reading = AS_IT_IS, registry: Registry = NO_B
     lines = Lines(findings=list(_remarks(found)))
     for one, said in zip(found.blocks, text.split("\n"), strict=True):
         lines.lines += _lines(one, said)
-    return parsed(lines, text.replace(_BREAK, "\n").replace(_CELL, " "), reading, registry, (*remarks, *more))
+    return parsed(lines, text.replace(_BREAK, "\n").replace(_CELL, " "), reading, registry, (*remarks, *unseen, *more))
 
 
 def _tidy(blocks: Sequence[Block]) -> tuple[str, list[Finding]]:
@@ -75,6 +78,16 @@ def _tidy(blocks: Sequence[Block]) -> tuple[str, list[Finding]]:
         said = _AT.fullmatch(error.where)
         raise PlanError(error.what, f"line {at[int(said[1]) - 1]}" if said else error.where, error.fix) from None
     return text, [replace(one, line=at[one.line - 1] if one.line else 0) for one in remarks]
+
+
+def _seen(words: str) -> tuple[str, tuple[Finding, ...]]:
+    """The page without control characters that no browser shows, as LibreOffice leaves them in for marks of its own."""
+    found = _UNSEEN.findall(words)
+    if not found:
+        return words, ()
+    message = f"{len(found)} control characters, which no browser shows, were taken out"
+    line = words.count("\n", 0, words.index(found[0])) + 1
+    return _UNSEEN.sub("", words), (Finding("invisible-characters", "note", message, line=line),)
 
 
 def _decoded(raw: bytes) -> tuple[str, tuple[Finding, ...]]:
@@ -107,7 +120,9 @@ def _read(words: str, side: Side) -> bytes:
         raise PlanError("holds no two texts: neither ins and del nor a comparison table", fix="leave out @old and @new")
     page = _page(words, side) if side else page
     site = cleared(page.blocks)
-    return msgspec.msgpack.encode(_Read(list(_plain(site.blocks)), dict(page.left_out), [], page.struck, site.told))
+    return msgspec.msgpack.encode(
+        _Read(list(_plain(carded(site.blocks))), dict(page.left_out), [], page.struck, site.told)
+    )
 
 
 def _page(words: str, side: Side) -> Page:

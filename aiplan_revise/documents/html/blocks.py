@@ -8,10 +8,23 @@ from aiplan_revise.documents.grammar.labels import Label
 from aiplan_revise.documents.grammar.lines import is_wide
 
 
+def _tags(named: str) -> frozenset[str]:
+    return frozenset(named.split())
+
+
+BLOCKS = _tags(
+    "address article aside blockquote body caption center dd details div dl dt fieldset figcaption figure footer form"
+    " h1 h2 h3 h4 h5 h6 header hr html legend li main nav ol p pre section summary table tbody td tfoot th thead tr ul"
+)
+VOID = _tags("area base br col embed hr img input link meta param source track wbr")
+UNCLOSED = _tags("p li dt dd tr td th")
+"""Tags that the next one of their kind closes."""
+
+
 class Paragraph(msgspec.Struct):
     """Words (with a line feed where a line is broken), the line of the file on which they begin, the level of a heading
     (0 none), the number and the dot of the list in front. `aside`: the page calls it a note; `linked`: it is a link and
-    nothing else."""
+    nothing else; `term`: it stands in a list of terms, as one (dt) or as what is said of one (dd)."""
 
     line: int
     words: str
@@ -19,6 +32,7 @@ class Paragraph(msgspec.Struct):
     label: Label = Label()
     aside: bool = False
     linked: bool = False
+    term: str = ""
 
 
 class Cell(msgspec.Struct):

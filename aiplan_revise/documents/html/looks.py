@@ -12,7 +12,7 @@ Look = Literal[
     "", "struck", "raised", "lowered", "ins", "del", "link", "symbol", "wingdings", "courier", "away", "right"
 ]
 """`link` leads to another place of the page, `away` to another page; three are fonts in which bullets are written with
-letters; what is `right` is set against the right margin."""
+letters; what is `right` is set against the right margin; `dt` and `dd` are the parts of a list of terms."""
 
 _SILENT = frozenset(("script", "style", "template", "noscript", "head", "title", "button", "select", "rp"))
 PICTURES = frozenset(("img", "math", "iframe", "object", "audio", "video", "canvas"))
@@ -68,9 +68,11 @@ _TAGGED: Mapping[str, Look] = {
     "sub": "lowered",
     "ins": "ins",
     "del": "del",
+    "dt": "dt",
+    "dd": "dd",
 }
 _ORDER: tuple[Look, ...] = (
-    "ins", "del", "struck", "raised", "lowered", "link", "symbol", "wingdings", "courier", "away", "right",
+    "ins", "del", "struck", "raised", "lowered", "link", "symbol", "wingdings", "courier", "dt", "dd", "away", "right",
 )  # fmt: skip
 _OF_CLASS = compiled(r"\.([\w-]+)\s*(?:,|$)")
 _MOST = 20

@@ -10,25 +10,13 @@ from html.parser import HTMLParser
 from aiplan_revise.documents.grammar.furniture import heads_contents
 from aiplan_revise.documents.grammar.labels import Label
 from aiplan_revise.documents.grammar.looks import lowered, raised
-from aiplan_revise.documents.html.blocks import Block, Cell, Paragraph, Row, Text, joined
+from aiplan_revise.documents.html.blocks import BLOCKS, UNCLOSED, VOID, Block, Cell, Paragraph, Row, Text, joined
 from aiplan_revise.documents.html.lists import List, inner, item, opened
 from aiplan_revise.documents.html.looks import PICTURES, Look, Looks, is_head, left_out, read_signs
 from aiplan_revise.documents.reading import Side
 from aiplan_revise.errors import PlanError
 from aiplan_revise.model.patterns import compiled
 
-
-def _tags(named: str) -> frozenset[str]:
-    return frozenset(named.split())
-
-
-_BLOCKS = _tags(
-    "address article aside blockquote body caption center dd details div dl dt fieldset figcaption figure footer form"
-    " h1 h2 h3 h4 h5 h6 header hr html legend li main nav ol p pre section summary table tbody td tfoot th thead tr ul"
-)
-_VOID = _tags("area base br col embed hr img input link meta param source track wbr")
-_UNCLOSED = _tags("p li dt dd tr td th")
-"""Tags that the next one of their kind closes."""
 _BLANKS = compiled(r"[ \t\n\r\f]+")
 _MOST = 200_000
 """Paragraphs and fields of tables that a page may have."""
@@ -84,9 +72,9 @@ class Page(HTMLParser):
         if what is not None:
             self._why, self._headed = what, is_head(tag, attributes)
             self._leaves_out(tag in PICTURES)
-            self._skipped, self._inside = ("", 0) if tag in _VOID else (tag, 1)
+            self._skipped, self._inside = ("", 0) if tag in VOID else (tag, 1)
             return
-        if tag in _BLOCKS:
+        if tag in BLOCKS:
             self._flush()
         self._look(tag, attributes)
         if tag == "br":
@@ -103,15 +91,15 @@ class Page(HTMLParser):
     def _look(self, tag: str, attributes: Mapping[str, str]) -> None:
         """Notes how the words of an element look; one without a look of its own counts inside of its like, which ends
         with another tag."""
-        if self._looked and tag in _UNCLOSED:
+        if self._looked and tag in UNCLOSED:
             self._looked = [one for one in self._looked if one[0] != tag]
         look = self._looks.of(tag, attributes)
-        if tag not in _VOID and (look or any(tag == one for one, _ in self._looked)):
+        if tag not in VOID and (look or any(tag == one for one, _ in self._looked)):
             self._looked.append((tag, look))
 
     def _skips(self, tag: str) -> bool:
         """Whether a tag stands in what is left out."""
-        over = tag == "body" if self._skipped == "head" else tag == self._skipped and tag in _UNCLOSED
+        over = tag == "body" if self._skipped == "head" else tag == self._skipped and tag in UNCLOSED
         if not self._skipped or over:
             self._skipped = ""
         elif self._headed and tag == "h1":  # perhaps the title of the plan
@@ -161,7 +149,7 @@ class Page(HTMLParser):
             self._inside -= tag == self._skipped
             self._skipped = self._skipped if self._inside else ""
             return
-        if tag in _BLOCKS:
+        if tag in BLOCKS:
             self._flush()
         self._looked_no_more(tag)
         if tag in ("ol", "ul"):
@@ -173,6 +161,8 @@ class Page(HTMLParser):
             self._close(tag)
 
     def _looked_no_more(self, tag: str) -> None:
+        if tag == "dl":
+            self._looked = [one for one in self._looked if one[1] not in ("dt", "dd")]
         for at in range(len(self._looked) - 1, -1, -1):
             if self._looked[at][0] == tag:
                 del self._looked[at]
@@ -264,7 +254,8 @@ class Page(HTMLParser):
             self._leads_elsewhere()
             return
         self._undone, self._other = None, False
-        one = Paragraph(self._began, words, self._heading or self._level, self._label, self._aside, linked)
+        term = next((look for _, look in reversed(self._looked) if look in ("dt", "dd")), "")
+        one = Paragraph(self._began, words, self._heading or self._level, self._label, self._aside, linked, term)
         self._label = inner(self._lists, self._begun)
         cells = self._rows[-1].cells if self._rows else []
         if cells:

@@ -62,8 +62,8 @@ _HEADS = compiled(
 """What heads a block that tells of the page, or of whom to ask."""
 _LONGEST = 40
 """Blocks that may stand below such a head."""
-_SHORT = 12
-"""Blocks among which those have to stand that tell whom to ask."""
+_NAMES = 4
+"""Names of offices and people that may stand before what tells how to reach them."""
 _SIGNED = compiled(
     r"電話|ファクス|ファックス|内線|直通|メール|〒[0-9０-９]|@|＠|https?:"
     r"|[0-9０-９]{2,5}[-－ー―‐(（][0-9０-９]{2,4}[-－ー―‐)）][0-9０-９]{3,4}|\+?[0-9]{3,5} [0-9]{3,4} ?[0-9]{3,4}"
@@ -129,8 +129,13 @@ def _below(head: Paragraph, blocks: Sequence[Block]) -> Sequence[Block]:
     below = list(takewhile(lambda one: not _ends(head, one), blocks))
     if head.heading:
         return below
-    signed = [at for at, one in enumerate(below[:_SHORT]) if _is_signed(one)]
-    return below[: signed[-1] + 1] if signed else ()
+    end = 0
+    for at, one in enumerate(below):
+        if _is_signed(one):
+            end = at + 1
+        elif at - end >= _NAMES:
+            break
+    return below[:end]
 
 
 def _ends(head: Paragraph, one: Block) -> bool:
@@ -138,6 +143,8 @@ def _ends(head: Paragraph, one: Block) -> bool:
     if not isinstance(one, Text):
         return not head.heading
     of, words = one.one, one.one.words
+    if of.term == "dt":
+        return True
     level = of.heading and (not head.heading or of.heading <= head.heading)
     numbered = bool(of.label.text) or any(mark.plain or mark.rank is not None for mark in readings(words))
     return bool(level or numbered or _BODIES.search(words) or _SENTENCES.search(words))

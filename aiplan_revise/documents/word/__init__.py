@@ -1,6 +1,6 @@
 """Word documents (.docx) in: paragraphs, tables and automatic numbers as lines that the grammar of outlines reads."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import NamedTuple
 
@@ -18,6 +18,7 @@ from aiplan_revise.documents.reading import AS_IT_IS, NO_BODIES, Imported, Readi
 from aiplan_revise.documents.sides import not_shown
 from aiplan_revise.documents.text import tidy
 from aiplan_revise.documents.word.comparison import shown
+from aiplan_revise.documents.word.edges import edges
 from aiplan_revise.documents.word.keeping import NOTICE, Kept, read_kept, said_id
 from aiplan_revise.documents.word.own import Own, contradicted, fitting, own
 from aiplan_revise.documents.word.paragraphs import Paragraph, Text
@@ -31,7 +32,7 @@ __all__ = ["Edited", "read_edited", "read_word"]
 class _Read(msgspec.Struct):
     """What the child process hands over: the paragraphs, what was left out of each kind, what a comparison table
     does not show, what is struck out at the end, how many signs nobody can read, how many marks of tracked changes the
-    comparison table holds, and what the file keeps."""
+    comparison table holds, what the file keeps, and what its headers and footers say."""
 
     paragraphs: list[Paragraph]
     left_out: dict[str, int]
@@ -40,6 +41,7 @@ class _Read(msgspec.Struct):
     unread: int
     tracked: int
     keeps: list[Kept]
+    edges: list[str] = []
 
 
 class Edited(NamedTuple):
@@ -101,7 +103,7 @@ def _foreign(found: _Read, reading: Reading, registry: Registry) -> Imported:
     shown = [one for one in found.paragraphs if one.words.strip() or one.cells]
     shown = [one for one in shown if not any(key.startswith(NOTICE) for key in one.keys)]
     text, remarks = tidy("\n".join(_flat(one) for one in shown))
-    lines = Lines(findings=_remarked(found, shown, reading.side))
+    lines = Lines(findings=[*_remarked(found, shown, reading.side), *_at_edges(found.edges)])
     taken: set[str] = set()
     for number, (one, words) in enumerate(zip(shown, text.split("\n"), strict=True), 1):
         lines.lines += _lines(number, one, words)
@@ -130,10 +132,12 @@ def _read(raw: bytes, side: Side) -> bytes:
     left_out = dict(text.left_out) | found.left_out
     tracked = text.tracked if found.compared else 0
     paragraphs = [one.untabbed for one in found.paragraphs] if keeps else found.paragraphs
-    read = _Read(paragraphs, left_out, found.hidden, text.struck, text.unread, tracked, keeps)
+    read = _Read(paragraphs, left_out, found.hidden, text.struck, text.unread, tracked, keeps, edges(package))
     return msgspec.msgpack.encode(read)
 
 
+_SHOWN, _FEW = 60, 5
+"""Signs of a header that are shown, and headers of which they are."""
 _BREAK, _CELL = "\ufdd0", "\ufdd1"
 """Noncharacters that stand for a line break and for the border of two cells while the words are put right."""
 
@@ -159,6 +163,14 @@ def _remarked(found: _Read, shown: Sequence[Paragraph], side: Side) -> list[Find
     told += [struck_out(" ".join(found.struck), 0)] * bool(found.struck)
     told += [_tracked_too(found.tracked, side)] * bool(found.tracked)
     return told + [_unread(found.unread)] * bool(found.unread)
+
+
+def _at_edges(said: Sequence[str]) -> Iterator[Finding]:
+    if said:
+        count = f"{len(said)} header or footer was" if len(said) == 1 else f"{len(said)} headers and footers were"
+        shown = ", ".join(f"“{words[:_SHOWN]}”" for words in said[:_FEW])
+        more = f" and {len(said) - _FEW} more" if len(said) > _FEW else ""
+        yield Finding("left-out", "note", f"{count} not imported: {shown}{more}")
 
 
 def _tracked_too(count: int, side: Side) -> Finding:
