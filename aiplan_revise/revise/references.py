@@ -23,6 +23,8 @@ from aiplan_revise.model.scripts import KANJI
 
 Unit = str
 """What a level is called: "part", "chapter", "section", or "" where only its number is printed."""
+Levels = tuple[tuple[Unit, str], ...]
+"""Levels from the outside in, each with its number."""
 _UNITS: tuple[Unit, ...] = tuple(LEVELS)
 """Those with a name, the outermost first."""
 
@@ -37,7 +39,7 @@ class Reference(Value, frozen=True):
 
     start: int
     printed: str
-    levels: tuple[tuple[Unit, str], ...]
+    levels: Levels
     whole: bool = False
     elsewhere: int = 0
 
@@ -133,7 +135,7 @@ _INNER_EN = (
     r"(?:\(?[0-9]{1,2}\)|[0-9]{1,2}\.? ?(?=\([a-z]\))|\([a-z]\)|[a-z]\)))+"
 )
 _LIST = r"[0-9]{1,2}|[IVX]{1,4}\b"
-_MORE = rf"(?:(?:,? (?:and|or|to|through) |, |[–-])(?:{_LIST})(?![0-9.]))*"
+_MORE = rf"(?:(?:,? (?:and|or|to|through) |, |[–-])(?:{_LIST})(?![0-9]|[.,][0-9]))*"
 _WORDED = (
     r"\b(?:(?P<part>Part)|(?P<chapter>Chapter)|(?P<section>Section))(?P<many>s)?"
     rf" (?P<number>{_LIST})(?![0-9]|[.,][0-9])"
@@ -161,40 +163,58 @@ def _english(text: str) -> Iterator[Reference]:
     for found in compiled(f"{_WORDED}(?:{_ABOVE}|{_BELOW})?").finditer(text):
         carried = foreign_to >= 0 and compiled(rf"\A{_JOINED}").match(text[foreign_to : found.start()])
         beside = waiting and compiled(rf"\A{_JOINED}").match(text[_end(waiting[-1]) : found.start()])
-        if carried or _is_foreign_en(text, found):
+        between = text[_end(waiting[-1]) : found.start()] if waiting else ""
+        before = _said_before(waiting[-1].levels, found, between) if beside or between == " " else ()
+        if carried or _is_foreign_en(text, found, told=bool(before)):
             foreign_to = found.end()
             if not beside or not compiled(_FOREIGN_AFTER).match(text, found.end()):
                 yield from waiting  # else they are of that, too: "Chapter 3 and Part 2 of the Ports Act"
             waiting = []
             continue
         foreign_to = -1
-        if not beside:
+        if not (beside or before):
             yield from waiting
             waiting = []
-        waiting += _read_english(text, found)
+        waiting += _read_english(text, found, before)
     yield from waiting
 
 
-def _is_foreign_en(text: str, found: re.Match[str]) -> bool:
+def _said_before(last: Levels, found: re.Match[str], between: str) -> Levels:
+    """The levels above that the reference before says: the part of "Part 3, Chapters 1 and 2" and of "Part 3,
+    Chapter 1 and Chapter 2"."""
+    unit = next(name for name in _UNITS if found[name])
+    if found["above"] or not last or last[-1][0] not in _UNITS:
+        return ()
+    if last[-1][0] == unit:
+        return last[:-1] if between.strip() else ()
+    narrower = _UNITS.index(last[-1][0]) < _UNITS.index(unit)
+    return last if narrower and found["many"] and between.strip(" ") in ("", ",") else ()
+
+
+def _is_foreign_en(text: str, found: re.Match[str], told: bool) -> bool:
+    """Whether a reference belongs to another document; not by what stands before it where that is `told` to be the
+    reference before, which says what stands above it."""
     before = text[max(0, found.start() - 40) : found.start()]
     if compiled(rf"\b{_THIS_PLAN}(?:['’]s)?(?:, | \(|:? )\Z").search(before):
         return False
     after = bool(compiled(_FOREIGN_AFTER).match(text, found.end()))
-    return after or bool(compiled(_FOREIGN_BEFORE).search(before))
+    return after or bool(not told and compiled(_FOREIGN_BEFORE).search(before))
 
 
-def _read_english(text: str, found: re.Match[str]) -> Iterator[Reference]:
+def _read_english(text: str, found: re.Match[str], before: Levels) -> Iterator[Reference]:
+    """The references of one match; `before` are levels above it that the one before says."""
     unit = next(name for name in _UNITS if found[name])
     above, below = (_each(found[side] or "") for side in ("above", "below"))
     above.reverse()
     inner = [("", mark) for mark in re.findall(r"[0-9]+|[a-z](?=\))", (found["inner"] or "") + (found["deep"] or ""))]
     more = list(compiled(_LIST).finditer(text, found.start("more"), found.end("more"))) if found["many"] else []
     if not more:
-        levels = (*above, (unit, found["number"]), *below, *inner)
-        yield Reference(found.start(), found[0], levels)
+        levels = (*before, *above, (unit, found["number"]), *below, *inner)
+        yield Reference(found.start(), found[0], levels, elsewhere=len(before))
         return
-    first = Reference(found.start("number"), found["number"], (*above, (unit, found["number"])), elsewhere=len(above))
-    *middle, last = (Reference(one.start(), one[0], (*above, (unit, one[0])), elsewhere=len(above)) for one in more)
+    over = (*before, *above)
+    first = Reference(found.start("number"), found["number"], (*over, (unit, found["number"])), elsewhere=len(over))
+    *middle, last = (Reference(one.start(), one[0], (*over, (unit, one[0])), elsewhere=len(over)) for one in more)
     yield from (first, *middle)
     yield replace(last, printed=text[last.start : found.end()], elsewhere=0) if above else last
 
@@ -210,7 +230,8 @@ _MARK = r"[（(](?:[0-9０-９]{1,2}|[a-zａ-ｚア-ン])[）)]|[①-⑳⑴-⒇]
 _JOINTS = compiled("及び|、|並びに|又は|若しくは|から|・|[~～〜－-]")
 _UNIT_OF = {"編": "part", "部": "part", "章": "chapter", "節": "section"}
 _HEADED = (
-    rf"第 ?(?:{_N})(?:(?:{PART_JA}(?:[ 　の]?第 ?(?:{_N})章)?|章(?!例))(?:[ 　の]?第 ?(?:{_N})節(?!例))?|節(?!例))"
+    rf"第 ?(?:{_N})(?:(?:{PART_JA}(?:[ 　の]?第 ?(?:{_N}){PART_JA})?"
+    rf"(?:[ 　の]?第 ?(?:{_N})章)?|章(?!例))(?:[ 　の]?第 ?(?:{_N})節(?!例))?|節(?!例))"
 )
 _EVERY = rf"第 ?(?P<number>{_N})(?P<unit>[編部章節])"
 _STOP = r"[.．](?=参照|[（(①-⑳の、）)」にをはと及])"
@@ -244,7 +265,7 @@ def _end(of: Reference) -> int:
     return of.start + len(of.printed)
 
 
-def _shared(last: Reference, unit: Unit) -> tuple[tuple[Unit, str], ...]:
+def _shared(last: Reference, unit: Unit) -> Levels:
     """The levels of the reference before that stand above a unit: the part of 第２章 in 第３部第１章及び第２章."""
     outer = _UNITS[: _UNITS.index(unit)]
     return tuple(one for one in last.levels if one[0] in outer)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
-from aiplan_revise.model.edition import HEADINGS, Edition, Provision, ordered
+from aiplan_revise.model.edition import HEADINGS, Edition, Kind, Provision, ordered
 from aiplan_revise.model.ordinals import COUNTS, Count, plain, series, spelt
 from aiplan_revise.revise.sequence import Three
 
@@ -22,11 +22,24 @@ def numbering(merged: Edition, editions: Three[Edition]) -> Iterator[tuple[Famil
 
     Where numbers run on without fault in the base and on both sides (from one and the same beginning), they do so in
     the merged edition, in its order. Elsewhere gaps and doubles stay; only what has the number of another one since
-    the merge goes on after that, and so does what follows as far as it must.
+    the merge goes on after that, and so does what follows as far as it must. What is counted through the whole plan,
+    as chapters from part to part, is so in the merged edition, too.
     """
     three = [_families(edition) for edition in editions]
+    through = dict(_through(merged, editions))
+    yield from through.values()
     for key, family in _families(merged).items():
-        yield from _counted(family, [found.get(key, []) for found in three], (lambda p: p.kind, lambda p: p.parent))
+        olds = [[p for p in found.get(key, []) if p.kind not in through] for found in three]
+        if rest := [p for p in family if p.kind not in through]:
+            yield from _counted(rest, olds, (lambda p: p.kind, lambda p: p.parent))
+
+
+def _through(merged: Edition, editions: Three[Edition]) -> Iterator[tuple[Kind, tuple[Family, Numbering]]]:
+    """The kinds of which all are counted in one series, though they stand under several, each with its numbers."""
+    for kind in dict.fromkeys(p.kind for p in ordered(merged) if p.number):
+        family, *before = ([p for p in ordered(one) if p.kind == kind and p.number] for one in (merged, *editions))
+        if all(len({p.parent for p in old}) > 1 for old in before) and (found := _placed(family, before)):
+            yield kind, (family, found)
 
 
 def _families(edition: Edition) -> dict[tuple[str, bool], list[Provision]]:

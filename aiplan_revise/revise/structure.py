@@ -6,7 +6,8 @@ from aiplan_revise.model.edition import HEADINGS, Edition, Kind, Provision
 
 def placed(edition: Edition, p: Provision) -> Provision:
     """The same provision. PlanError if it cannot stand under its parent in this edition: headings stand at the top or
-    under wider ones (a group also under a group), initiatives under headings, unless the plan has some under others."""
+    under wider ones (a group also under a group, 第１部 also under 第２編), initiatives under headings, unless the plan
+    has some under others."""
     above = edition.provisions.get(p.parent)
     if above and is_misplaced(p, above):
         fix = "name a wider heading, or the top of the plan"
@@ -35,7 +36,7 @@ def assigned(p: Provision) -> Provision:
 
 
 def _wider(above: Kind, kind: Kind) -> bool:
-    return above in HEADINGS[: HEADINGS.index(kind)] or above == kind == "group"
+    return above in HEADINGS[: HEADINGS.index(kind)] or (above == kind and kind in ("part", "group"))
 
 
 def _has_some_under_others(edition: Edition, but: str) -> bool:

@@ -14,12 +14,13 @@ from aiplan_revise.documents.sentences import as_text, sentences
 from aiplan_revise.documents.word import read_word
 from aiplan_revise.documents.word.out.export import to_word
 from aiplan_revise.lineage import link, settle
-from aiplan_revise.model.edition import Edition, Lang, Provision, edition, numbers, ordered, texts
+from aiplan_revise.model.edition import Edition, Kind, Lang, Provision, Texts, edition, numbers, ordered, texts
 from aiplan_revise.model.numbering import LEVELS, marks
 from aiplan_revise.report.frame import framed
 from aiplan_revise.report.papers import paper, profile
 from aiplan_revise.report.plan import plan_page, plan_view
 from aiplan_revise.revise import check, diff
+from aiplan_revise.revise.rebuilding import FIRST, add, drop
 from aiplan_revise.revise.structure import is_misplaced
 
 CASES = Path(__file__).parent.parent / "cases" / "papers"
@@ -227,3 +228,152 @@ def test_parts_that_are_called_by_two_words_keep_them() -> None:
     for automatic in (False, True):
         again = read_word(to_word(found.edition, REGISTRY, "ja", automatic=automatic), Reading("x", "ja"), REGISTRY)
         assert again.edition == found.edition
+
+
+# ---------------------------------------------------------------- parts of parts, and chapters that count on
+
+NESTED = """# 県計画
+
+## 第１編　総則
+
+### 第１部　方針
+
+#### 第１章　目的
+
+（１）港を守る。第２編第１部第２章（１）のとおりとする。［国土交通省］
+
+### 第２部　体制
+
+#### 第１章　組織
+
+（１）本部を置く。［内閣府］
+
+## 第２編　対策
+
+### 第１部　地震
+
+#### 第１章　予防
+
+（１）堤を造る。［国土交通省］
+
+#### 第２章　応急
+
+（１）救う。第１編第２部第１章及び第２編第１部第１章（１）を参照。［総務省］
+"""
+
+
+def named(of: Edition, words: str) -> str:
+    return next(key for key, p in of.provisions.items() if p.text.best("ja") == words)
+
+
+def test_parts_inside_of_parts() -> None:
+    found = parse(NESTED, Reading("x"), REGISTRY)
+    made = found.edition
+    assert not found.findings
+    assert not check(made, REGISTRY)
+    assert [number for number, p in zip(numbers(made).values(), ordered(made), strict=True) if p.kind == "part"] == [
+        *("1", "1.1", "1.2", "2", "2.1")
+    ]
+    assert parse(to_markdown(made, REGISTRY), Reading(), REGISTRY).edition == made
+    for automatic in (False, True):
+        assert read_word(to_word(made, REGISTRY, "ja", automatic=automatic), Reading(), REGISTRY).edition == made
+
+
+def test_references_into_parts_of_parts_follow() -> None:
+    made = parse(NESTED, Reading("x"), REGISTRY).edition
+    new = Provision("new", "chapter", named(made, "地震"), text=Texts(ja="新章"))
+    texts = [p.text.ja for p in add(made, new, FIRST).provisions.values() if "第" in p.text.ja]
+    assert texts == [
+        "港を守る。第２編第１部第３章（１）のとおりとする。",
+        "救う。第１編第２部第１章及び第２編第１部第２章（１）を参照。",
+    ]
+
+
+REFERRING = """# Plan
+
+## Part 1: A
+
+### Chapter 1: X
+
+{}
+
+## Part 2: B
+
+### Chapter 1: Z
+
+#### Section 1: S
+
+#### Section 2: T
+
+### Chapter 2: W
+"""
+
+
+@pytest.mark.parametrize(
+    ("said", "follows"),
+    [
+        ("See Part 2, Chapters 1 and 2.", "See Part 2, Chapters 2 and 3."),
+        ("See Part 2 Chapters 1 to 2 for more.", "See Part 2 Chapters 2 to 3 for more."),
+        ("See Part 2, Chapter 1 and Chapter 2.", "See Part 2, Chapter 2 and Chapter 3."),
+        ("See Chapters 1 and 2 of Part 2.", "See Chapters 2 and 3 of Part 2."),
+        ("See Part 2, Chapter 1, Sections 1 and 2.", "See Part 2, Chapter 2, Sections 1 and 2."),
+        ("See Part 1, Chapter 1 and Part 2, Chapter 1.", "See Part 1, Chapter 1 and Part 2, Chapter 2."),
+        ("See the Ports Act 2019, Chapters 1 and 2.", "See the Ports Act 2019, Chapters 1 and 2."),
+    ],
+)
+def test_several_chapters_of_one_part_follow(said: str, follows: str) -> None:
+    made = parse(REFERRING.format(said), Reading("x"), REGISTRY).edition
+    part = next(key for key, p in made.provisions.items() if p.text.en == "B")
+    new = add(made, Provision("new", "chapter", part, text=Texts(en="New")), FIRST)
+    assert follows in [p.text.en for p in new.provisions.values()]
+
+
+COUNTED_ON = """# 県計画
+
+## 第１編　総則
+
+### 第１章　目的
+
+（１）定める。第３章を参照。［総務省］
+
+### 第２章　組織
+
+（２）置く。［総務省］
+
+## 第２編　対策
+
+### 第３章　予防
+
+（３）造る。［総務省］
+
+### 第４章　応急
+
+（４）救う。［総務省］
+"""
+
+
+@pytest.mark.parametrize(
+    ("kind", "under", "printed"),
+    [
+        ("chapter", "総則", "第1編 第1章 第2章 (1) 第3章 (2) 第2編 第4章 (3) 第5章 (4)"),
+        ("chapter", "対策", "第1編 第1章 (1) 第2章 (2) 第2編 第3章 第4章 (3) 第5章 (4)"),
+        ("initiative", "組織", "第1編 第1章 (1) 第2章 (2) (3) 第2編 第3章 (4) 第4章 (5)"),
+    ],
+)
+def test_what_counts_on_through_the_plan_does_so_behind_what_is_added(kind: Kind, under: str, printed: str) -> None:
+    made = parse(COUNTED_ON, Reading("x"), REGISTRY).edition
+    new = add(made, Provision("new", kind, named(made, under), text=Texts(ja="新しい。")), FIRST)
+    assert " ".join(filter(None, marks(new, "ja").values())) == printed
+
+
+def test_what_counts_on_through_the_plan_closes_a_gap_and_references_follow() -> None:
+    made = parse(COUNTED_ON, Reading("x"), REGISTRY).edition
+    new = drop(made, named(made, "組織"), whole=True)
+    assert " ".join(filter(None, marks(new, "ja").values())) == "第1編 第1章 (1) 第2編 第2章 (2) 第3章 (3)"
+    assert "定める。第２章を参照。" in [p.text.ja for p in new.provisions.values()]
+
+
+def test_chapters_that_begin_anew_in_every_part_still_do() -> None:
+    made = parse(NESTED, Reading("x"), REGISTRY).edition
+    new = add(made, Provision("new", "chapter", named(made, "方針"), text=Texts(ja="新章")), FIRST)
+    assert [mark for mark in marks(new, "ja").values() if "章" in mark] == ["第1章", "第2章", "第1章", "第1章", "第2章"]

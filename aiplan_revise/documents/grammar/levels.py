@@ -11,6 +11,8 @@ from aiplan_revise.documents.grammar.nodes import Node, inside
 
 FAR = 1 << 60
 """Behind the last line of any document."""
+_OUTER_PART, _INNER_PART = "第1編", "第1部"
+"""Parts that stand inside of others where a plan has both."""
 _FIRST, _YEARS = 30, 1000
 """The highest number with which an excerpt may begin a list unseen, and the first that is rather a year."""
 _ASTRAY = {True: 30, False: 5}
@@ -147,7 +149,13 @@ class Levels:
         is not open, the dots that it does not stand inside of."""
         if mark.rank is not None:
             rank = mark.rank
-            self._close(lambda above: above.rank is None or above.rank >= rank or _is_beside(line, above))
+            inner = mark.style == _INNER_PART
+            self._close(
+                lambda above: (
+                    not (inner and above.style == _OUTER_PART)
+                    and (above.rank is None or above.rank >= rank or _is_beside(line, above))
+                )
+            )
             if rank <= 1:
                 self._passed.clear()
         elif mark.style in [above.style for above in self._open]:

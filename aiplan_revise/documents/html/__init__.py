@@ -121,7 +121,7 @@ def _read(words: str, side: Side) -> bytes:
     page = _page(words, side) if side else page
     site = cleared(page.blocks)
     return msgspec.msgpack.encode(
-        _Read(list(_plain(carded(site.blocks))), dict(page.left_out), [], page.struck, site.told)
+        _Read(list(_plain(list(carded(site.blocks)))), dict(page.left_out), [], page.struck, site.told)
     )
 
 

@@ -8,9 +8,8 @@ from typing import Literal
 from aiplan_revise.documents.word.symbols import symbol
 from aiplan_revise.model.patterns import compiled
 
-Look = Literal[
-    "", "struck", "raised", "lowered", "ins", "del", "link", "symbol", "wingdings", "courier", "away", "right"
-]
+Font = Literal["symbol", "wingdings", "courier"]
+Look = Literal["", "struck", "raised", "lowered", "ins", "del", "link", "away", "right", "dt", "dd", Font]
 """`link` leads to another place of the page, `away` to another page; three are fonts in which bullets are written with
 letters; what is `right` is set against the right margin; `dt` and `dd` are the parts of a list of terms."""
 

@@ -1,5 +1,5 @@
-"""Lists of terms (dl) that are a card for each measure: 施策名, 内容 and 担当府省 are terms, and beside each stands what
-is said of it. They are read as a table of two columns is; any other list of terms is paragraphs."""
+"""Lists of terms (dl) that are a card for each measure: 施策名, 内容 and 担当府省 are terms, and beside each is what is
+said of it. They are read as a table of two columns is; any other list of terms is paragraphs."""
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby
