@@ -65,7 +65,7 @@ def _named_by(of: Assignment) -> Assignment:
 def _is_name(registry: Registry, of: Assignment, name: str) -> bool:
     if of.open:
         return name not in ("", of.party())
-    return not of.office and plain(registry, of.body, spelling(name))
+    return not of.office and name != of.body and plain(registry, of.body, spelling(name))
 
 
 def _is_japanese(name: str) -> bool:

@@ -18,7 +18,7 @@ _EVENTS = frozenset(
     listed(
         "meeting conference session workshop seminar course review inspection visit briefing exercise drill hearing"
         " report survey audit event round campaign forum consultation check lecture talk tour exhibition festival"
-        " webinar"
+        " webinar challenge competition hackathon intake fair newsletter bulletin"
     )
 )
 """What takes place and is over, so that so many of it are so many times."""

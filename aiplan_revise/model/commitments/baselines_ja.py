@@ -108,7 +108,9 @@ _DONE_SO_FAR = compiled(r"[^。、()\n]{0,16}?(?:て|で)(?:いる|おり|きた
 _LAST_YEAR = compiled("(?:昨|前|一昨)年度?の約?\\Z")
 _OUTDONE = compiled(f"{_ROUND}(?:を[上下]回|から|より|[にと]比べ)")
 _NOW = compiled(r"現在(?:、|は、?)?(?:約|およそ)?\Z")
-_GOING_ON = compiled(r"(?!以上|以下|以内|未満)[^。、()\n]{0,24}?て(?:いる|おり)")
+_GOING_ON = compiled(
+    rf"(?!以上|以下|以内|未満)[^。、()\n]{{0,24}}?て(?:いる|おり)|{_ROUND}(?:の(?!目標|計画|上限|下限)|を)(?!以)"
+)
 
 
 def stands(folded: str, of: Found) -> bool:

@@ -29,7 +29,8 @@ _BEFORE = {
     f"|better than|{_compared(_MORE_EN, '{} than')}|greater than or equal to"
     f"|{_compared(_LESS_EN, 'no {} than')}|{_compared(_LESS_EN, 'not {} than')}",
     "over": "over|beyond",
-    "at-most": "≤|up to|at most|no more than|not more than|not over|not exceeding|not to exceed|without exceeding"
+    "at-most": "≤|up to|as much as|as many as|at most"
+    "|no more than|not more than|not over|not exceeding|not to exceed|without exceeding"
     "|a maximum of|maximum of|maximum|within|at or below|not exceed|capped at|a maximum limit of|maximum limit of"
     f"|a maximum amount of|maximum amount of|a limit of|limit of|{_LIMIT_EN}"
     "|最大で|最大|最高|最長で|最長|最多|上限額|上限|限度額|限度|高々|長くとも|長くても|多くとも|多くても|高くとも|高くても"

@@ -3,7 +3,7 @@
 import re
 
 from aiplan_revise.model.commitments.found import Found
-from aiplan_revise.model.commitments.happened import is_day_past, is_extra_budget, is_told
+from aiplan_revise.model.commitments.happened import is_day_past, is_extra_budget, is_reason, is_told
 from aiplan_revise.model.commitments.stated import is_past
 from aiplan_revise.model.patterns import compiled
 
@@ -75,18 +75,22 @@ _CITED = (
     rf"{_CITING} (?:the (?:results|findings|outcomes?|conclusions|recommendations) of )?(?:the |its |our |their )?\Z"
 )
 _EDITED = compiled(r"\([^()]*\b(?:edition|version|revision)\b[^()]*, \Z")
-_OF_THAT_YEAR = compiled(rf" (?:[a-z-]+ ){{0,2}}{_DOCUMENT}\b")
+_OF_THAT_YEAR = compiled(
+    rf" (?:[a-z-]+ ){{0,2}}(?:{_DOCUMENT}|trials?|pilots?|experiments?|exercises?|consultations?)\b"
+)
 _CLOSES = compiled("[),;]")
+_BETWEEN = "between "
 
 
 def _english(folded: str, found: Found) -> bool:
-    before = folded[max(0, found.start - _REACH) : found.start]
+    led = len(_BETWEEN) if folded.startswith(_BETWEEN, found.start) else 0  # the first of two days begins with it
+    before = folded[max(0, found.start - _REACH) : found.start + led]
     if _BOUNDED.match(folded, found.end):
         return False
     if before.endswith((" since ", "Since ", "since the ")) or _EDITED.search(before):
         return True
     closed = folded.startswith(",", found.end)
-    of_then = is_told(folded, found.start, found.end) or is_extra_budget(folded, found.start, found.end)
+    of_then = any(told(folded, found.start, found.end) for told in (is_told, is_extra_budget, is_reason))
     if of_then or (before.endswith(" ") and _is_past(before, closed)):
         return True
     if "(" in before and compiled(_NAMED).search(before) and _CLOSES.match(folded, found.end):

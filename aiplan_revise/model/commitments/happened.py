@@ -38,9 +38,14 @@ _SO_FAR = rf"\b(?:has|have) (?:already |so far )?(?:{_REGULAR}|{_BOTH}|drawn|giv
 _UNTIL_NOW = compiled(r"(?: [^.;,()\s]+){0,6}? (?:so far|to date|until now|since(?=[,.; ]))")
 """Around what has been reached: "has trained some 5,600 nurses to date"."""
 _DATED = (
-    rf"{_SAME}{{0,80}}?\b(?:(?:in|at|of|during|since|as of|over)(?: the)? (?:[^.;,()\n]{{0,16}}?\b)?"
+    rf"{_SAME}{{0,80}}?\b(?:(?:in|at|of|during|since|between|as of|over)(?: the)? (?:[^.;,()\n]{{0,16}}?\b)?"
     r"(?:J?FY ?)?(?:19|20)[0-9]{2}\b|last year\b)"
 )
+_HELD = rf"(?:{_PLAIN}|held|conducted|undertook|carried out|organi[sz]ed|completed)"
+"""What somebody did with a trial, a survey: "the trial which three departments ran"."""
+_BY = r"(?:(?!\b(?:will|shall|should|must|may|can|would|is|are|to|by|until)\b)[^.,;()\n]){0,60}"
+_HELD_BY = rf"\b(?:which|that) {_BY}\Z"
+_HELD_THEN = rf"{_BY}?\b{_HELD}\b{_DATED}"
 
 
 def is_result(folded: str, start: int, end: int) -> bool:
@@ -51,7 +56,9 @@ def is_result(folded: str, start: int, end: int) -> bool:
         return True
     told = compiled(_COUNTED).search(folded, *before) or compiled(_MOVED).search(folded, *before)
     if not told or not compiled(_DATED).match(folded, end):
-        return False
+        told = compiled(_HELD_BY).search(folded, *before)
+        if not told or not compiled(_HELD_THEN).match(folded, end):
+            return False
     return not _means(folded[max(0, told.start() - 60) : told.start()])
 
 
@@ -77,8 +84,11 @@ def _means(before: str) -> bool:
     return many or bool(_PEOPLE.fullmatch(word))
 
 
-_ON = r" (?:in|on|at|during|of|since|from|as of)(?: (?:the|early|late|mid|spring|summer|autumn|winter))* \Z"
-_DAY = rf"{_WENT}{_SAME}{{0,80}}?{_ON}"
+_ON = (
+    r" (?:in|on|at|during|of|since|from|as of|between(?: [A-Z0-9][\w ]{1,20} and)?)"
+    r"(?: (?:the|early|late|mid|spring|summer|autumn|winter))* \Z"
+)
+_DAY = rf"(?:{_WENT}|\b(?:which|that) {_BY}?\b{_HELD}\b){_SAME}{{0,80}}?{_ON}"
 _MAIN = rf"(?<!\bto )\b(?:{_PLAIN})\b(?:(?![0-9]){_SAME}){{0,60}}?{_ON}"
 _THING = (
     r"(?:(?!\b(?:in|on|at|by|to|for|with|will|shall|until|before|expected|planned|scheduled|upcoming|next|target|goal)\b)"
@@ -143,6 +153,34 @@ def is_told(folded: str, start: int, end: int) -> bool:
     return bool(
         compiled(_WAS).match(folded, opening.end() - 1, stop) and not _AHEAD.search(folded, opening.end(), stop)
     )
+
+
+_REASON = compiled(
+    r"(?:\A|(?<=[.;)] )|(?<=\n))(?:Having regard to|Given (?:that|the fact)|In view of|Considering|Because|Since"
+    r" (?!(?:19|20)[0-9]{2}|[A-Z])|Recogni[sz]ing|Bearing in mind|Although|Though|Whereas|(?:While|As) (?!\w+ing\b)) ?"
+)
+"""The beginning of a sentence that says first why something is done."""
+_DOES = compiled(
+    r", (?:we|it|they|(?:the|an?|our|its|this|these|each|every|all)\b[^,.;]{1,80}|[A-Z][^,.;]{1,80})"
+    r" (?:will|shall|must|should|(?:is|are|aims?|plans?|intends?) to)\b"
+)
+"""Where a sentence says what is done."""
+_BINDING = compiled(
+    r"\b(?:targets?|goals?|aims?|objectives?|planned|will|shall|must|should|by|until|before|at least)\b"
+)
+_SENTENCES = compiled(r"(?<=[.;)] )|(?<=\n)")
+
+
+def is_reason(folded: str, start: int, end: int) -> bool:
+    """Whether a figure or date stands in what a sentence says first, of how things are, as the reason of what it says
+    then: "Having regard to the fact that around 7 % had none at the end of 2024, we will …"."""
+    begins = max((at.end() for at in _SENTENCES.finditer(folded, 0, start)), default=0)
+    led = _REASON.match(folded, begins) if begins else _REASON.match(folded)
+    does = _DOES.search(folded, end) if led else None
+    if not led or not does:
+        return False
+    said = folded[led.end() : does.start()]
+    return ". " not in said and not _BINDING.search(said)
 
 
 _GONE_ON = r"\b(?:has|have|had) (?:\w+ )?(?:been )?\w+(?: \w+){0,3} \Z"
