@@ -240,7 +240,7 @@ def test_of_a_join_it_is_told_in_which_former_piece_a_target_is_gone():
 
 @pytest.mark.parametrize(
     ("score", "doubt", "reasons"),
-    [(0.84, True, ()), (0.85, False, ()), (0.89, False, ("moved",)), (0.96, True, (REFILLED,))],
+    [(0.84, True, ()), (0.85, True, ()), (0.86, False, ()), (0.89, False, ("moved",)), (0.96, True, (REFILLED,))],
 )
 def test_the_doubt_is_told_where_there_is_one(score: float, doubt: bool, reasons: tuple[str, ...]) -> None:
     old, new = (small(step("a", f"Train {n} divers.", "harbour")) for n in (60, 200))
