@@ -155,3 +155,19 @@ def test_a_name_that_nobody_knows_is_told_where_none_is_known() -> None:
 def test_a_table_of_contents_and_a_heading_name_nobody() -> None:
     found = imported("# 港の計画\n\n第１章　整備……………港湾省\n\n（１）灯台を建てる。［草原庁］")
     assert listing(found) == ["1 chapter: 整備……………港湾省", "  1.1 initiative: 灯台を建てる。 [meadow]"]
+
+
+@pytest.mark.parametrize(
+    ("line", "says"),
+    [
+        ("ア　橋を架ける；担当：港湾省；草原庁", "橋を架ける [harbour; meadow]"),
+        ("ア　橋を架ける、担当：港湾省", "橋を架ける [harbour]"),
+        ("ア　橋を架ける；［港湾省；草原庁］；", "橋を架ける；； [harbour; meadow]"),
+        ("ア　橋を架ける（港湾省；草原庁）；", "橋を架ける； [harbour; meadow]"),
+        ("a) Build bridges; lead: MHP; Meadow Agency", "Build bridges [harbour*; meadow]"),
+        ("ア　橋を架ける；方法：港湾省が定める", "橋を架ける；方法：港湾省が定める"),
+    ],
+)
+def test_lists_with_semicolons(line: str, says: str) -> None:
+    (found,) = listing(imported(f"# 計画\n\n第１章　橋\n\n{line}"))[1:]
+    assert found.partition(": ")[2] == says

@@ -12,6 +12,10 @@ from aiplan_revise.model.roles import role_marked
 
 _LEADERS = compiled(r"[ 　]*(?:…+|‥+|\.{4,}|・{3,}|_{3,})[ 　]*$")
 _SENTENCE = compiled(r"[。．!?！？][」』”’)）]*[ 　]*|[.!?][\"'”’)]*[ 　]+")
+_ANNOUNCED = compiled(r"[；;、,，][ 　]*([^：:；;。]{1,30}[：:][^。]{1,200})$")
+"""Words behind a clause that a colon may make an announcement: …を造る；担当：総務省."""
+_JOINTS = " 　;；、,，"
+"""What stands between words and the bodies behind them."""
 _LAST = 4
 """Ends of sentences from the last one on that are looked behind: names hold full stops, too (Dept. of Rivers)."""
 _SHOWN = 80
@@ -67,7 +71,7 @@ def _is_plain(line: Line) -> bool:
 
 def _put(line: Line, tail: str) -> None:
     words = line.text.removesuffix(tail)
-    line.text = f"{_LEADERS.sub('', words).rstrip(' 　')}［{tail}］"
+    line.text = f"{_LEADERS.sub('', words).rstrip(_JOINTS)}［{tail}］"
 
 
 def _behind_sentence(line: Line, brackets: Brackets) -> str:
@@ -79,7 +83,8 @@ def _behind_sentence(line: Line, brackets: Brackets) -> str:
         tail = words[found.end() :]
         if tail and brackets.closing(tail):
             return tail
-    return ""
+    announced = _ANNOUNCED.search(words)
+    return announced[1] if announced and brackets.attributes(announced[1]) else ""
 
 
 def _may_name(tail: str, brackets: Brackets, sure: bool) -> bool:
