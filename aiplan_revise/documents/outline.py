@@ -9,7 +9,7 @@ from aiplan_revise.documents.grammar.apart import bracketed
 from aiplan_revise.documents.grammar.articles import entitled
 from aiplan_revise.documents.grammar.brackets import Brackets
 from aiplan_revise.documents.grammar.furniture import cleared
-from aiplan_revise.documents.grammar.labels import told_apart
+from aiplan_revise.documents.grammar.labels import beside_headings, told_apart
 from aiplan_revise.documents.grammar.lines import Lines
 from aiplan_revise.documents.grammar.parties import retired
 from aiplan_revise.documents.grammar.provisions import build
@@ -32,6 +32,8 @@ def parsed(source: Lines, text: str, reading: Reading, registry: Registry, remar
     source = read_tables(cleared(source), brackets)
     source.lines = source.lines if source.ours else list(entitled(source.lines))
     told_apart(source.lines)
+    if not source.ours:
+        beside_headings(source.lines)
     source.findings += () if source.ours else bracketed(source.lines, brackets)
     brackets.learn(line.text for line in source.lines)
     for line in source.lines:

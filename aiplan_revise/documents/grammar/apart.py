@@ -7,6 +7,7 @@ from aiplan_revise.documents.grammar.brackets import Brackets
 from aiplan_revise.documents.grammar.lines import Line, unshield
 from aiplan_revise.documents.grammar.naming import is_unit, like_a_body, may_stand
 from aiplan_revise.model.edition import Finding
+from aiplan_revise.model.forms import capital
 from aiplan_revise.model.patterns import compiled
 from aiplan_revise.model.roles import role_marked
 
@@ -18,6 +19,8 @@ _JOINTS = " 　;；、,，"
 """What stands between words and the bodies behind them."""
 _LAST = 4
 """Ends of sentences from the last one on that are looked behind: names hold full stops, too (Dept. of Rivers)."""
+_SEVERAL = 3
+"""Lines that have to end alike to make a convention."""
 _SHOWN = 80
 
 
@@ -27,20 +30,21 @@ def bracketed(lines: list[Line], brackets: Brackets) -> Iterator[Finding]:
     one; where none is, that is told."""
     told = [(at, tail) for at, line in enumerate(lines) if line.apart and (tail := _tail(lines, at))]
     known = [brackets.closing(tail) for _, tail in told]
-    for (at, tail), sure in zip(reversed(told), reversed(known), strict=True):
+    sure = any(known) or _are_names([tail for _, tail in told], brackets)
+    for (at, tail), placed in zip(reversed(told), reversed(known), strict=True):
         line = lines[at]
-        if sure or (any(known) and _may_name(tail, brackets, sure=True)):
+        if placed or (sure and _may_name(tail, brackets, sure=True)):
             if line.text == tail:
                 del lines[at]
                 line = lines[at - 1]
                 line.text += tail
             _put(line, tail)
-        elif _may_name(tail, brackets, sure=False) and line.text != tail:
+        elif line.text != tail and (_may_name(tail, brackets, sure=False) or _is_proper(tail, brackets)):
             message = f"“{unshield(tail)[:_SHOWN]}” stands apart at the end, but names nobody known: it was left there"
             fix = "put it into 【】 if it says who is responsible"
             yield Finding("unknown-bodies-in-words", "note", message, line=line.number, fix=fix)
     for line in lines:
-        if _is_plain(line) and (tail := _behind_sentence(line, brackets)):
+        if _is_plain(line) and not brackets.attributes(line.text) and (tail := _behind_sentence(line, brackets)):
             _put(line, tail)
 
 
@@ -85,6 +89,21 @@ def _behind_sentence(line: Line, brackets: Brackets) -> str:
             return tail
     announced = _ANNOUNCED.search(words)
     return announced[1] if announced and brackets.attributes(announced[1]) else ""
+
+
+def _are_names(tails: Sequence[str], brackets: Brackets) -> bool:
+    """Whether several lines end alike in names of several words (Parks Service), all of them unknown."""
+    return (
+        len(tails) >= _SEVERAL
+        and all(_may_name(tail, brackets, sure=True) for tail in tails)
+        and any(_is_proper(tail, brackets) for tail in tails)
+    )
+
+
+def _is_proper(tail: str, brackets: Brackets) -> bool:
+    """Whether what stands apart is names with capitals, each of several words."""
+    names = brackets.names(tail)
+    return all(may_stand(name) and name.isascii() and " " in name and capital(name) for name in names)
 
 
 def _may_name(tail: str, brackets: Brackets, sure: bool) -> bool:

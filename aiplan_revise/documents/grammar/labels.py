@@ -7,6 +7,9 @@ from typing import NamedTuple
 from aiplan_revise.documents.grammar.lines import Line, line_of
 from aiplan_revise.documents.grammar.marks import Mark, readings
 
+OF_LISTS = "\nlist"
+"""Behind the style of a number of paragraphs beside headings that are numbered in the same style."""
+
 
 class Label(NamedTuple):
     """What is printed in front of a paragraph: `text`, or a dot. `series` names the list, `level` says how deep in it
@@ -67,3 +70,20 @@ def _tell_apart(family: Iterable[Line]) -> None:
             mark = mark._replace(style=f"{mark.style}\n{level}")
         line.marks = (mark,)
         last[level] = line
+
+
+def beside_headings(lines: Iterable[Line]) -> None:
+    """Gives a list of paragraphs its own style where headings above are numbered in the same one: 1. of a list inside
+    of the section 2., whose number goes on below it."""
+    headed: set[str] = set()
+    last: dict[str, int] = {}
+    for line in lines:
+        mark = line.marks[0] if line.marks else None
+        if not mark or mark.rank is not None:
+            continue
+        if line.heading:
+            headed.add(mark.style)
+            last.pop(mark.style, None)
+        elif mark.style in headed and mark.ordinal in (1, last.get(mark.style, -1) + 1):
+            last[mark.style] = mark.ordinal
+            line.marks = (mark._replace(style=f"{mark.style}{OF_LISTS}"), *line.marks[1:])

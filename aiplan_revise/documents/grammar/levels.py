@@ -188,7 +188,7 @@ class Levels:
     def _close_beside(self, heading: int) -> bool:
         """Closes down to the outermost heading without a number that the document says is on this level or below, if
         there is any."""
-        beside = (at for at, above in enumerate(self._open) if above.shape[:6] == "group " and above.heading >= heading)
+        beside = (at for at, above in enumerate(self._open) if _is_unnumbered(above) and above.heading >= heading)
         outermost = next(beside, len(self._open)) if heading else len(self._open)
         found = outermost < len(self._open)
         while len(self._open) > outermost:
@@ -213,6 +213,11 @@ class Levels:
         if node.mark:
             self._passed[node.style] = node.mark.ordinal
         return node
+
+
+def _is_unnumbered(above: Node) -> bool:
+    """Whether a heading has no number, and the document says its level: a foreword, too."""
+    return above.heading > 0 and (above.shape[:6] == "group " or above.shape == "chapter")
 
 
 def _is_above(above: Node, node: Node) -> bool:

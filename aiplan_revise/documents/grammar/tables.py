@@ -58,7 +58,8 @@ def read_tables(source: Lines, brackets: Brackets) -> Lines:
             whole += lines
             continue
         at, cells = lines[0].number, [_cells(line) for line in lines]
-        if measures := cards(cells):
+        headed = _is_head(cells[0], brackets) and _fits(cells[1:], cells[0], brackets)
+        if measures := [] if headed else cards(cells):
             source.findings.append(_as_list(len(measures), at, "measures"))
             whole += [_row_of(lines[0], [head for head, _ in one], [cell for _, cell in one]) for one in measures]
             continue

@@ -17,6 +17,12 @@ from aiplan_revise.model.patterns import compiled
 LONGEST_TITLE = 200
 _DATED = compiled(r"\d年 ?\d{1,2}月|\d{4}[-/.]\d{1,2}|[A-Z][a-z]{2,8} (?:\d{1,2}, )?\d{4}")
 """A date in brackets below the title is when the plan was adopted."""
+_IMPRINT = compiled(
+    r"(?:(?:令和|平成)(?:元|\d{1,2})|\d{4})年(?: ?\d{1,2}月)?(?: ?\d{1,2}日)?"
+    r"|(?:参考)?資料 ?\d{1,2}(?:-\d{1,2})*|別添|機密性\d情報"
+    r"|(?:\d{1,2} )?(?:January|February|March|April|May|June|July|August|September|October|November|December) \d{4}"
+)
+"""What stands above a title: a day, the number of the material."""
 _SUFFIX = compiled(r"[(（][^()（）]{1,80}[)）]$")
 
 
@@ -44,6 +50,7 @@ class _Grower:
         self.top_heading = 0
         self.parted = False
         self.title: list[Line] = []
+        self.imprint: list[Line] = []
         self.findings: list[Finding] = []
 
     def grow(self) -> Tree:
@@ -51,13 +58,17 @@ class _Grower:
             mark = self._mark(line, index)
             if self.nodes and continues(self.nodes[-1], line, mark, self.source, self.brackets):
                 join(self.nodes[-1], line)
+            elif self._is_imprint(line, mark):
+                self.imprint.append(line)
             elif self._is_title(line, mark, index):
                 self.title.append(line)
             elif self._is_other_document(line, mark, index):
                 self._stop(index)
                 break
             else:
+                self._place_imprint(index)
                 self._place(line, mark, index)
+        self._place_imprint(len(self.source.lines))
         return Tree(self.nodes, self._titled(), self.findings)
 
     def _mark(self, line: Line, index: int) -> Mark | None:
@@ -76,6 +87,22 @@ class _Grower:
         return mark
 
     # ------------------------------------------------------------ titles and other documents
+
+    def _is_imprint(self, line: Line, mark: Mark | None) -> bool:
+        """Whether a line above the title only says when and by whom the plan was made, or which material it is."""
+        above = not (
+            self.nodes or self.title or mark or self.source.ours or line.heading or line.bullet or line.classes
+        )
+        if not above or (line.table and line.text[:1] == "|"):
+            return False
+        words = _IMPRINT.sub("", narrow(line.text)).strip(" \u3000")
+        return not words or (words in narrow(line.text) and self.brackets.closing(words))
+
+    def _place_imprint(self, index: int) -> None:
+        """Places what stood above the title as the first paragraphs of the plan."""
+        waiting, self.imprint = self.imprint, []
+        for line in waiting:
+            self._place(line, None, index)
 
     def _is_title(self, line: Line, mark: Mark | None, index: int) -> bool:
         inner = line.bullet or (line.table and line.heading)

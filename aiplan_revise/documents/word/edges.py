@@ -1,12 +1,16 @@
 """What the headers and footers of a Word file say: no part of the text, but to be told that it is there."""
 
+import re
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
 from aiplan_revise.documents.package import Package
 from aiplan_revise.documents.xml import name, value
 from aiplan_revise.errors import PlanError
+from aiplan_revise.model.patterns import compiled
 
+_PAGES = compiled(r"\b(?:page|of|p\.)(?=[ \d]|$)|[頁ページ/全]", re.I)
+"""Words that only count pages."""
 _KINDS = ("header", "footer")
 
 
@@ -14,7 +18,7 @@ def edges(package: Package) -> list[str]:
     """The words of each header and footer, those that say the same once. What only counts pages says nothing."""
     parts = [part for _, kind, part in package.relations(package.main) if kind in _KINDS]
     said = (" ".join(_said(package, part).split()) for part in parts)
-    return [words for words in dict.fromkeys(said) if any(map(str.isalpha, words))]
+    return [words for words in dict.fromkeys(said) if any(map(str.isalpha, _PAGES.sub("", words)))]
 
 
 def _said(package: Package, part: str) -> str:

@@ -13,7 +13,7 @@ from aiplan_revise.documents.table import fits, tabulated
 from aiplan_revise.documents.tabular import Row, Table
 from aiplan_revise.documents.text import tidy
 from aiplan_revise.documents.workbook.below import Head, below
-from aiplan_revise.documents.workbook.book import Book, Cell, Sheet, letters
+from aiplan_revise.documents.workbook.book import Area, Book, Cell, Sheet, letters
 from aiplan_revise.documents.workbook.labels import plain
 from aiplan_revise.documents.workbook.sheets import MOST_CELLS
 from aiplan_revise.documents.workbook.together import united
@@ -23,6 +23,8 @@ from aiplan_revise.model.edition import Finding
 
 _HEADERS = 60
 """Rows among which a header is looked for."""
+_MOSTLY = 0.6
+"""What part of the cells of the fullest row a header has at least: cells in it are merged."""
 _SHOWN = 20
 
 
@@ -68,7 +70,8 @@ def _found(sheets: list[Sheet], reading: Reading) -> tuple[Sheet, int]:
             tried.append((sheet, number, columns))
     if not tried:
         raise PlanError("has no sheet with anything on it", fix="a table starts with the names of its columns")
-    sheet, number, columns = max(tried, key=lambda one: len(set(one[2])))
+    most = max(len(set(columns)) for _, _, columns in tried)
+    sheet, number, columns = next(one for one in tried if len(set(one[2])) >= _MOSTLY * most)
     wanted = ", ".join(map(repr, reading.columns.values())) or "'text' or 'title'"
     fix = f"map them with --columns, e.g. text=NAME; there are: {', '.join(name[:40] for name in columns[:_SHOWN])}"
     raise PlanError(f"no sheet has a row with the columns {wanted}", f"{sheet.name}: row {number}", fix)
@@ -106,8 +109,15 @@ def _table(sheet: Sheet, header: int, reading: Reading) -> tuple[Table, list[Fin
     rows = dict(_filled(sheet))
     last = max((area.bottom for area in sheet.merged if area.top == header), default=header)
     named = _named(rows[header], reading)
+    lower: dict[int, str] = {}
     for number in range(header + 1, last + 1):
-        named = _named(rows.get(number, {}), reading) | named
+        lower = _named(rows.get(number, {}), reading) | lower
+    named = _told_apart(
+        lower | named,
+        lower,
+        rows[header],
+        [area for area in sheet.merged if area.top == header and area.first < area.last],
+    )
     ours = {reading.columns.get(name, name): name for name in ("id", "place")}
     ids = next((at for at, called in named.items() if ours.get(called) == "id"), 0)
     placed = any(ours.get(called) == "place" for called in named.values())
@@ -126,6 +136,21 @@ def _table(sheet: Sheet, header: int, reading: Reading) -> tuple[Table, list[Fin
         for number, cells in found.rows.items()
     )
     return Table(header, (*names, *["place"] * headed), tuple(made), "row"), list(found.remarks())
+
+
+def _told_apart(
+    named: dict[int, str], lower: Mapping[int, str], header: Mapping[int, str], merged: Iterable[Area]
+) -> dict[int, str]:
+    """The names of columns; where some in the lower rows of a header stand twice, those below a cell over several have
+    its words in front: 上期 and 下期 of every year."""
+    twice = {name for name, count in Counter(lower.values()).items() if count > 1}
+    made = dict(named)
+    for area in merged:
+        below_ = {at: lower[at] for at in range(area.first, area.last + 1) if at in lower}
+        said = " ".join(header.get(area.first, "").split())
+        if said and not twice.isdisjoint(below_.values()):
+            made |= {at: f"{said} {name}" for at, name in below_.items()}
+    return made
 
 
 def _placed(heading: str, headed: bool) -> dict[str, str]:
