@@ -42,7 +42,7 @@ _ENDING = 6
 """Signs at the end of a Japanese clause that may be its ending."""
 _SMALL_BESIDE = 2
 """Small words beside a single one, at most."""
-_LONG, _ROOT = 6, 3
+_LONG, _ROOT = 4, 3
 """Letters of an English word from which so many at its beginning are those of its other forms too."""
 
 
@@ -50,7 +50,7 @@ def _may_stand(said: str, there: str, lang: Lang) -> bool:
     """Whether a text has the roots of all words, or all kanji, that are looked for: most have not."""
     if lang == "ja":
         return all(sign in there for sign in said[:-_ENDING] if sign >= "一" and sign != "行")
-    return all(word[:_ROOT] in there for word in said.split() if len(word) >= _LONG and word not in _LEADING)
+    return all(word[:_ROOT] in there for word in said.split() if len(word) >= _LONG and word not in _SMALL)
 
 
 @lru_cache(maxsize=16)
@@ -125,6 +125,7 @@ _SAYS_NOTHING = frozenset(
     listed("the a an of its their will shall be is are been being was were it this these those them also that which")
 )
 _LEADING = frozenset(listed("to by in for with and while through on as at"))
+_SMALL = _SAYS_NOTHING | _LEADING
 
 
 @lru_cache(maxsize=512)
