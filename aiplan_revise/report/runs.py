@@ -61,14 +61,13 @@ def runs(spans: Sequence[Mark], op: str, lang: Lang) -> Iterator[Run]:
     yield from (Run(bare.strip(_MARKS), trimmed(text[start:end], lang)) for bare, start, end in found)
 
 
-def stayed(run: Run, other: Sequence[str], here: str, there: str) -> Run:
+def stayed(run: Run, other: Sequence[str], here: str, there: str, lang: Lang) -> Run:
     """The longest part of a run that did not only move: without its clauses, and what the runs of the other side say of
     it, that the other side (`there`) has as often as its own (`here`), in capitals or not and whatever their endings;
     no words if all moved."""
     words, own, far = run.words.casefold(), here.casefold(), there.casefold()
     if len(words) != len(run.words):
         return run
-    lang: Lang = "ja" if compiled(KANJI).search(own) else "en"
     known = sorted({one.casefold() for one in other}, key=len, reverse=True)
     cuts = {at for one in CLAUSE.finditer(words) for at in one.span()}
     ends = ((words.index(one), words.index(one) + len(one)) for one in known if one and one in words)

@@ -109,11 +109,13 @@ def _apart(texts: Sequence[Passage]) -> Apart:
     the sentence."""
     went, came = ([run for text in texts for run in _runs(text, op)] for op in ("deleted", "inserted"))
     was, now = ("\n".join(_side(text, op) for text in texts) for op in ("deleted", "inserted"))
-    return _stayed(went, came, was, now), _stayed(came, went, now, was)
+    lang: Lang = next((side.lang for text in texts if text.spans and (side := text.new or text.old)), "en")
+    return _stayed(went, came, (was, now), lang), _stayed(came, went, (now, was), lang)
 
 
-def _stayed(own: Sequence[Run], other: Sequence[Run], here: str, there: str) -> list[Run]:
-    return [one for run in own if (one := stayed(run, [of.words for of in other], here, there)).words]
+def _stayed(own: Sequence[Run], other: Sequence[Run], texts: tuple[str, str], lang: Lang) -> list[Run]:
+    said = [of.words for of in other]
+    return [one for run in own if (one := stayed(run, said, *texts, lang)).words]
 
 
 def _side(text: Passage, op: str) -> str:
