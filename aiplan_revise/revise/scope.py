@@ -61,8 +61,14 @@ def _holds(scope: Target | None, number: Target | None) -> bool:
     return bool(scope and number and scope.start <= number.start < scope.start + len(scope.printed))
 
 
+_ON_REQUEST = r"\b(?:up)?on (?:their )?(?:request|application)\b|(?:希望|申請|求め|要望|申出)に応じ"
+
+
 def _narrowed(whole: str, part: str, lang: Lang) -> Iterator[tuple[_Said, _Said]]:
-    """Of what one text says all and the other one not; where the one says both, or the other, nothing is narrowed."""
+    """Of what one text says all and the other one not; where the one says both, or the other, nothing is narrowed, nor
+    where all have it on their request only."""
+    if compiled(_ON_REQUEST).search(whole):
+        return
     for every in dict((one.thing, one) for one in reversed(_wholes(whole, lang))).values():
         less = _less(every.thing, part, lang)
         if not less or any(one.thing == every.thing for one in _wholes(part, lang)) or _less(every.thing, whole, lang):
