@@ -45,6 +45,7 @@ _FULL_EN = (
     rf"\bfull-scale\b|\bin full\b|\bon a full scale\b|\bfull {_DEED_EN}|\bfully (?:\w+ing )?"
     r"(?:operate|implement|introduce|deploy|launch|apply|use|roll-out)\b"
     r"|\broll(?:s|ed|ing)?(?:-| (?:\w+ ){1,4})out\b|\bpermanent(?:ly)?\b"
+    r"|\binto (?:regular|routine|general|full|everyday|permanent) (?:use|service|operation)\b"
 )
 _TRIES = frozenset(map(stem, ("pilot", "trial")))
 _BRINGS_IN = frozenset(map(stem, listed("introduce implement launch deploy roll-out apply operate")))
