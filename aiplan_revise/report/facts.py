@@ -2,11 +2,14 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
+from msgspec.structs import replace
+
 from aiplan_revise.model.bodies import same_body
 from aiplan_revise.model.changes import Change, ClauseHandover, Pair, Reassigned, Retarget
 from aiplan_revise.model.edition import LANGS, Lang, Provision, Texts
 from aiplan_revise.model.numbering import mark
 from aiplan_revise.report import worded, words
+from aiplan_revise.report.elsewhere import Away
 from aiplan_revise.report.frame import Frame, doubtful
 from aiplan_revise.report.holdings import Holding
 from aiplan_revise.report.located import located
@@ -205,13 +208,33 @@ def _spoken(said: str, lang: Lang, change: Change, frame: Frame) -> str:
 
 def _retargeted(change: Change, frame: Frame) -> list[str]:
     """With the doubt before them where the link is in doubt: what the other side says may be about something else."""
+    away = frame.away.get(change.new[0].id, {}) if change.new else {}
+    stay = [one for one in change.facets.retargeted if one not in away]
     spoken: dict[Lang, list[Retarget]] = {}
-    for one in retold(change, frame.lang):
+    for one in retold(_with(change, stay), frame.lang):
         spoken.setdefault(one.lang, []).append(one)
     said = [_spoken(said, lang, change, frame) for lang, of in spoken.items() for said in located(change, of, frame)]
+    said += _went(change, away, frame)
     if said and doubtful(change):
         said[0] = say(frame.lang, "says-if-linked", what=said[0])
     return said
+
+
+def _with(change: Change, told: Sequence[Retarget]) -> Change:
+    return replace(change, facets=replace(change.facets, retargeted=tuple(told)))
+
+
+def _went(change: Change, away: Away, frame: Frame) -> Iterator[str]:
+    """Targets whose clause went to another provision, or came from one, with its number."""
+    for key, side in (("says-target-went", "new"), ("says-target-came", "old")):
+        places: dict[str, list[Retarget]] = {}
+        for one, other in away.items():
+            if bool(one.old) is (side == "new"):
+                places.setdefault(frame.number(other, side), []).append(one)
+        for number, some in places.items():
+            told = [one.old or one.new for one in retold(_with(change, some), frame.lang)]
+            what = dict.fromkeys(of.printed for of in told if of)
+            yield say(frame.lang, key, what=say(frame.lang, "target-joint").join(what), number=number)
 
 
 def _relisted(change: Change, frame: Frame) -> list[str]:

@@ -11,6 +11,7 @@ from aiplan_revise.model.changes import Change, Changeset
 from aiplan_revise.model.edition import Edition, Lang, Provision, numbers
 from aiplan_revise.model.renamings import as_told
 from aiplan_revise.model.roles import bare
+from aiplan_revise.report.elsewhere import Away, elsewhere
 from aiplan_revise.report.holdings import Holding
 from aiplan_revise.report.named import named
 from aiplan_revise.report.view import ChangeView
@@ -21,7 +22,7 @@ class Frame(msgspec.Struct, frozen=True):
     """What a change is read against: both editions with their dotted numbers, the registry, the report's language, how
     unknown bodies are printed, for the ids that became of each other the one that stands for them (`kin`), and by which
     names the plan itself calls its bodies (`names`), with those of unknown ones where there are too many to remark on
-    each."""
+    each; and the targets whose clause went from one provision to another (`away`)."""
 
     old: Edition
     new: Edition
@@ -32,6 +33,7 @@ class Frame(msgspec.Struct, frozen=True):
     printed: dict[str, str]
     kin: dict[str, str]
     names: dict[str, str] = {}
+    away: dict[str, Away] = {}
 
     def root(self, key: str) -> str:
         """The id that stands for all provisions that `key` belongs together with."""
@@ -67,7 +69,8 @@ def framed(changeset: Changeset, sides: tuple[Edition, Edition], registry: Regis
     printed = _printed(sides)
     names = named(registry, sides, lang) | _too_many(printed)
     kin = {p.id: c.new[0].id for c in changeset.changes if c.new and c.old for p in (*c.old, *c.new)}
-    return Frame(old, new, numbers(old), numbers(new), registry, lang, printed, kin, names)
+    away = elsewhere(changeset)
+    return Frame(old, new, numbers(old), numbers(new), registry, lang, printed, kin, names, away)
 
 
 def _printed(sides: Iterable[Edition]) -> dict[str, str]:

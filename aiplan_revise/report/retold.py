@@ -66,7 +66,7 @@ def _years(of: Target | None, side: tuple[Provision, ...], lang: Lang) -> Target
     """An end of a time that lasts from one date to another, as the whole of it."""
     if not of or of.kind != "date":
         return of
-    text = _holding(of, side, lang)
+    text = holding(of, side, lang)
     if not _MAY_LAST.search(text, max(0, of.start - _NEAR), of.start + len(of.printed) + _NEAR):
         return of
     for first, last in pairwise(targets(text, lang)):
@@ -88,7 +88,7 @@ def _kept(of: Target | None, side: tuple[Provision, ...], lang: Lang) -> Target 
     return next((one for one in found if one.value in (of.value, of.upto)), None)
 
 
-def _holding(of: Target, side: tuple[Provision, ...], lang: Lang) -> str:
+def holding(of: Target, side: tuple[Provision, ...], lang: Lang) -> str:
     """The titles, or the texts, of a side in which a target stands where it says; "" for none."""
     stop = of.start + len(of.printed)
     parts = zip(*((p.title.get(lang), p.text.get(lang)) for p in side), strict=True)
@@ -121,7 +121,7 @@ def _begun(one: Retarget, change: Change) -> Retarget:
 
 
 def _from_base(of: Target, side: tuple[Provision, ...], lang: Lang) -> Target:
-    text = "" if of.kind == "date" else _holding(of, side, lang)
+    text = "" if of.kind == "date" else holding(of, side, lang)
     found = [one for one in targets(text, lang) if one.start < of.start][-1:] if text else []
     stop = found[0].start + len(found[0].printed) if found else 0
     if not found or found[0].role != "baseline" or found[0].kind == "date" or not _TO.fullmatch(text, stop, of.start):
@@ -208,8 +208,8 @@ def _in_context(one: Retarget, change: Change) -> Retarget:
 def _of_what(one: Retarget, change: Change) -> Retarget:
     """Two bare numbers with the noun that both count, where it stands far before them."""
     assert one.old and one.new, "told of both sides"
-    was = counted(one.old, _holding(one.old, change.old, one.lang), one.lang)
-    now = was and counted(one.new, _holding(one.new, change.new, one.lang), one.lang)
+    was = counted(one.old, holding(one.old, change.old, one.lang), one.lang)
+    now = was and counted(one.new, holding(one.new, change.new, one.lang), one.lang)
     if not now or was.casefold() != now.casefold():
         return one
     return replace(one, old=replace(one.old, printed=f"{now}{_OF_WHAT[one.lang]}{one.old.printed}"))
@@ -253,7 +253,7 @@ def _beside(target: Target | None, side: tuple[Provision, ...], lang: Lang) -> T
         else rf"(?:\b(?:{lead}))?{figure}(?: of (?:the (?:[0-9,]+ )?)?[\w-]+)?"
     )
     found = _found(near, side, lang) or target.printed
-    what = noun_before(_holding(target, side, lang), target.start, lang) if _NAMELESS.match(found) else ""
+    what = noun_before(holding(target, side, lang), target.start, lang) if _NAMELESS.match(found) else ""
     return replace(target, printed=f"{what}{_OF_WHAT[lang]}{found}" if what else found)
 
 
