@@ -14,8 +14,8 @@ from aiplan_revise.report.retold import holding
 from aiplan_revise.revise.measure import is_frequency
 from aiplan_revise.revise.near import words
 
-_FEWEST = 3
-"""Words in common from which two clauses may be one."""
+_FEWEST: dict[Lang, int] = {"ja": 8, "en": 4}
+"""Words in common from which two clauses may be one; of kanji, which count in pairs, that is a dozen signs."""
 _SAME = 0.6
 """Share of the words of the shorter clause: what is around it may be worded to fit where it stands now."""
 _BEHIND = compiled("[,;.。、](?![0-9])|\\Z")
@@ -43,7 +43,8 @@ def elsewhere(changeset: Changeset) -> dict[str, Away]:
     for change, one in lone if len(lone) <= _MOST else ():
         of = _side(one)
         found = _lone(change, one, of)
-        (gone if one.old else came)[one.lang, of.kind, of.value, of.unit].append(found)
+        if not _stays(found):
+            (gone if one.old else came)[one.lang, of.kind, of.value, of.unit].append(found)
     away: dict[str, Away] = {}
     for key in gone.keys() & came.keys():
         pairs = [(o, n) for o, n in product(gone[key], came[key]) if o.change is not n.change and _same(o, n)]
@@ -79,6 +80,13 @@ def _lone(change: Change, one: Retarget, of: Target) -> _Lone:
     return _Lone(change, one, at, frozenset(_clause(text, of, one.lang)))
 
 
+def _stays(of: _Lone) -> bool:
+    """Whether the clause stands on the other side of its change too, with another figure or none."""
+    other = of.change.new if of.told.old else of.change.old
+    there = {word for p in other for word in words(p.text.get(of.told.lang))}
+    return len(of.words & there) >= _SAME * len(of.words)
+
+
 def _clause(text: str, of: Target, lang: Lang) -> Iterable[str]:
     """The words of the clause in which a target stands."""
     stops = [found.start() for found in _BEHIND.finditer(text)]
@@ -90,4 +98,4 @@ def _clause(text: str, of: Target, lang: Lang) -> Iterable[str]:
 
 def _same(one: _Lone, other: _Lone) -> bool:
     common = len(one.words & other.words)
-    return common >= _FEWEST and common >= _SAME * min(len(one.words), len(other.words))
+    return common >= _FEWEST[one.told.lang] and common >= _SAME * min(len(one.words), len(other.words))
