@@ -168,15 +168,18 @@ _DOES = compiled(
 _BINDING = compiled(
     r"\b(?:targets?|goals?|aims?|objectives?|planned|will|shall|must|should|by|until|before|at least)\b"
 )
-_SENTENCES = compiled(r"(?<=[.;)] )|(?<=\n)")
+_ENDS = ". ", "; ", ") ", "\n"
+_LONGEST = 400
+"""Signs of a sentence that says first why, on either side of a figure."""
 
 
 def is_reason(folded: str, start: int, end: int) -> bool:
     """Whether a figure or date stands in what a sentence says first, of how things are, as the reason of what it says
     then: "Having regard to the fact that around 7 % had none at the end of 2024, we will …"."""
-    begins = max((at.end() for at in _SENTENCES.finditer(folded, 0, start)), default=0)
-    led = _REASON.match(folded, begins) if begins else _REASON.match(folded)
-    does = _DOES.search(folded, end) if led else None
+    first = max(0, start - _LONGEST)
+    begins = max(at + len(sign) if (at := folded.rfind(sign, first, start)) >= 0 else first for sign in _ENDS)
+    led = _REASON.match(folded, begins)
+    does = _DOES.search(folded, end, end + _LONGEST) if led else None
     if not led or not does:
         return False
     said = folded[led.end() : does.start()]
