@@ -92,6 +92,20 @@ def test_a_number_at_the_start_of_a_full_line_is_judged_by_its_sequence():
     ]
 
 
+def test_a_reference_that_a_line_end_cuts_begins_no_section():
+    """Though a second section would follow the first one."""
+    plan = lines(
+        "Section 1: The crews of the harbours and of the open sea",
+        "1) Send every young researcher of the sea whom Chapter 3,",
+        "Section 2: Watch, names to another country. [METI]",
+        "2) Watch. [JMA]",
+    )
+    assert listed(pdf(page(*plan)))[1:] == [
+        "1.1 Send every young researcher of the sea whom Chapter 3, Section 2: Watch, names to another country.",
+        "1.2 Watch.",
+    ]
+
+
 def test_hyphens_go_where_they_cut_a_word_and_stay_where_they_join_two():
     words = (
         "1) In the ports the develop-",

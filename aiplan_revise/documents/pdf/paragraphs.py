@@ -39,6 +39,11 @@ _BRACKETS = {"(": ")", "（": "）"}
 _MARK = compiled(r"(?<=[\s節])\w{1,3}[)）]")
 _YEAR = compiled(r"(?:19|20)[0-9]{2}(?![0-9.．)）])")
 """A year, which is no number of a plan unless a sign stands behind it."""
+_REFERS = compiled(
+    r"(?<=[^\s\u3000])第[0-9０-９〇一二三四五六七八九十百]{1,4}[編部章節]$"
+    r"|(?<=\S )(?:Part|Chapter|Section) [0-9IVX]{1,4},?$"
+)
+"""A reference at the end of a line, which may go on in the next one: 若手研究者（第３章 / 第２節（１）を含む。）."""
 _NAME = compiled("[省庁府局会室院署部等]$")
 """With what names of bodies end."""
 
@@ -150,6 +155,7 @@ class _Joiner:
             any(mark.bare != "unlikely" for mark in readings(piece.text))
             and not _YEAR.match(piece.text)
             and not _is_open(run)
+            and not _REFERS.search(last.text)
         )
         if _is_centred(above) and _is_centred(row) and above.block is row.block:
             return "no" if marked else "yes"
