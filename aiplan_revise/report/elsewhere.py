@@ -39,10 +39,10 @@ def elsewhere(changeset: Changeset) -> dict[str, Away]:
     """For changes (by the id of their first new provision) the targets that another change has the other way round."""
     gone: defaultdict[tuple[str, ...], list[_Lone]] = defaultdict(list)
     came: defaultdict[tuple[str, ...], list[_Lone]] = defaultdict(list)
-    lone = [(c, one) for c in changeset.changes if c.old and c.new for one in c.facets.retargeted if not both(one)]
+    carried = [change for change in changeset.changes if change.old and change.new]
+    lone = [(c, one) for c in carried for one in c.facets.retargeted if not (one.old and one.new)]
     for change, one in lone if len(lone) <= _MOST else ():
-        of = _side(one)
-        found = _lone(change, one, of)
+        of, found = _side(one), _lone(change, one)
         if not _stays(found):
             (gone if one.old else came)[one.lang, of.kind, of.value, of.unit].append(found)
     away: dict[str, Away] = {}
@@ -68,16 +68,11 @@ def _side(of: Retarget) -> Target:
     return side
 
 
-def both(of: Retarget) -> bool:
-    """Whether a target stands on both sides."""
-    return bool(of.old and of.new)
-
-
-def _lone(change: Change, one: Retarget, of: Target) -> _Lone:
-    side = change.old if one.old else change.new
+def _lone(change: Change, one: Retarget) -> _Lone:
+    of, side = _side(one), change.old if one.old else change.new
     text = holding(of, side, one.lang)
     at = next((p for p in side if of.printed in p.text.get(one.lang)), side[0])
-    return _Lone(change, one, at, frozenset(_clause(text, of, one.lang)))
+    return _Lone(change, one, at, frozenset(_clause(text, of)))
 
 
 def _stays(of: _Lone) -> bool:
@@ -87,7 +82,7 @@ def _stays(of: _Lone) -> bool:
     return len(of.words & there) >= _SAME * len(of.words)
 
 
-def _clause(text: str, of: Target, lang: Lang) -> Iterable[str]:
+def _clause(text: str, of: Target) -> Iterable[str]:
     """The words of the clause in which a target stands."""
     stops = [found.start() for found in _BEHIND.finditer(text)]
     end = of.start + len(of.printed)

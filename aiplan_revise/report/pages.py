@@ -46,7 +46,9 @@ def page(view: View, form: Literal["html", "md"], printed: bool = False, whole: 
     if form == "html":
         columns = _columns(view)
         more = {"printed": printed, "columns": columns, "reshaped": _reshaped(view), "charts": charts(view.handovers)}
-        more |= {"most": None if whole else most(view), "shortened": shortened, "filed": _filed(view)}
+        kinds = _present(view.changes)
+        more |= {"kinds": kinds, "filed": _filed(view, [name for name, _ in kinds])}
+        more |= {"most": None if whole else most(view), "shortened": shortened}
         return _fill(view, "html", **more, **_report_style(view, columns)) + "\n"
     return re.sub(r"\n{3,}", "\n\n", _fill(view, "md")).strip() + "\n"
 
@@ -123,7 +125,6 @@ def _fill(view: View, form: str, **more: object) -> str:
     more["under"] = under
     more["changes"] = sorted((one for one in view.changes if not one.under), key=lambda one: one.of != "initiative")
     more["order"] = sides(view.lang)
-    more["kinds"] = _present(view.changes)
     more |= {"t": partial(say, view.lang), "told": partial(_told, view.lang), "named": partial(_named, view.lang)}
     more["brief"] = partial(_brief, view.lang)
     return environment(form).get_template(f"report.{form}").render(view=view, **more)
@@ -141,8 +142,8 @@ class Filed(NamedTuple):
     bodies: str
 
 
-def _filed(view: View) -> dict[str, Filed]:
-    kinds = {name: f"{at}" for at, (name, _) in enumerate(_present(view.changes), 1)}
+def _filed(view: View, names: Sequence[str]) -> dict[str, Filed]:
+    kinds = {name: f"{at}" for at, name in enumerate(names, 1)}
     bodies = {body.id: f"{at}" for at, body in enumerate(view.bodies, 1)}
     return {
         one.key: Filed(

@@ -5,9 +5,8 @@ from collections.abc import Iterator, Sequence
 
 from aiplan_revise.documents.grammar.brackets import Brackets
 from aiplan_revise.documents.grammar.lines import Line, unshield
-from aiplan_revise.documents.grammar.naming import is_unit, like_a_body, may_stand
+from aiplan_revise.documents.grammar.naming import is_proper, is_unit, like_a_body, may_stand
 from aiplan_revise.model.edition import Finding
-from aiplan_revise.model.forms import capital
 from aiplan_revise.model.patterns import compiled
 from aiplan_revise.model.roles import role_marked
 
@@ -102,8 +101,7 @@ def _are_names(tails: Sequence[str], brackets: Brackets) -> bool:
 
 def _is_proper(tail: str, brackets: Brackets) -> bool:
     """Whether what stands apart is names with capitals, each of several words."""
-    names = brackets.names(tail)
-    return all(may_stand(name) and name.isascii() and " " in name and capital(name) for name in names)
+    return all(may_stand(name) and is_proper(name) for name in brackets.names(tail))
 
 
 def _may_name(tail: str, brackets: Brackets, sure: bool) -> bool:

@@ -77,10 +77,10 @@ def announced(names: Sequence[str], placed: Callable[[str], bool]) -> bool:
     bare = [role_marked(name).name for name in names]
     if any(not may_stand(name) and not placed(name) for name in bare):
         return False
-    return any(placed(name) or is_unit(name) or bool(form(name)) or _is_proper(name) for name in bare)
+    return any(placed(name) or is_unit(name) or bool(form(name)) or is_proper(name) for name in bare)
 
 
-def _is_proper(name: str) -> bool:
+def is_proper(name: str) -> bool:
     """Whether English words have the capitals of a name of several words: Ordnance Survey."""
     return name.isascii() and " " in name and capital(name)
 
