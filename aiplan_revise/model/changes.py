@@ -179,6 +179,23 @@ class Strength(Value, frozen=True):
         return Strength(self.lang, self.new, self.old)
 
 
+class Passed(Value, frozen=True):
+    """A clause that the provision `giver` gave up and `taker`, which goes on as well, has now: its words in `lang` on
+    both sides, and what became of its numbers and of how binding it is."""
+
+    lang: Lang
+    old: str
+    new: str
+    giver: str
+    taker: str
+    retargeted: tuple[Retarget, ...] = ()
+    strength: tuple[Strength, ...] = ()
+
+    def __invert__(self) -> "Passed":
+        turned = tuple(~one for one in self.retargeted), tuple(~one for one in self.strength)
+        return Passed(self.lang, self.new, self.old, self.taker, self.giver, *turned)
+
+
 class Moved(Value, frozen=True):
     """Another section or group, after lineage: the ids of the parents, in the order of the change's provisions."""
 
@@ -205,6 +222,7 @@ class Facets(Value, frozen=True):
     `reworded` and `retitled` hold the languages whose words changed, `translated` those present on one side only.
     `relisted` holds the first-listed parties where only the order of listing changed and no role says who leads.
     `successions` explains bodies that only changed their name; `respelt` says that bodies are only printed otherwise.
+    `passed` are clauses that another provision has now, or had before: what is left of them here is told there.
     `renumbered` and `reordered` concern the printed place, `fields` names the further columns that differ ("kind": the
     kind of provision; "references": those to other plans). `rebased` are values and days from which a target sets out,
     or with which it is compared, that are others than before: a detail of the wording, and no facet of its own.
@@ -220,6 +238,7 @@ class Facets(Value, frozen=True):
     retargeted: tuple[Retarget, ...] = ()
     rebased: tuple[Retarget, ...] = ()
     strength: tuple[Strength, ...] = ()
+    passed: tuple[Passed, ...] = ()
     moved: Moved | None = None
     renumbered: Renumbered | None = None
     reordered: bool = False
@@ -234,6 +253,7 @@ class Facets(Value, frozen=True):
             ("weakened", down),
             ("strengthened", up),
             ("retargeted", self.retargeted),
+            ("passed", self.passed),
             ("moved", self.moved),
             ("retitled", self.retitled),
             ("reworded", self.reworded),
@@ -256,6 +276,7 @@ class Facets(Value, frozen=True):
             retargeted=tuple(~r for r in self.retargeted),
             rebased=tuple(~r for r in self.rebased),
             strength=tuple(~s for s in self.strength),
+            passed=tuple(~p for p in self.passed),
             moved=self.moved and ~self.moved,
             renumbered=self.renumbered and ~self.renumbered,
         )

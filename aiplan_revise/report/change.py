@@ -14,11 +14,13 @@ from aiplan_revise.report.view import ChangeView, Evidence, Mark, Party, Passage
 from aiplan_revise.report.words import caption, common, phrase, say
 
 SUBSTANCE = frozenset(
-    ("reassigned", "weakened", "strengthened", "retargeted", "moved", "retitled", "reworded", "fields")
+    ("reassigned", "weakened", "strengthened", "retargeted", "passed", "moved", "retitled", "reworded", "fields")
 )
 """The facets that change what the plan says. All others concern its printed form."""
 
 
+_HOLDING = frozenset(("shares", "weakened", "strengthened", "retargeted"))
+"""The facts that hold wherever they are told, also of what was taken over from another provision."""
 _WORTH_TELLING = 0.05
 """The score from which the runner-up of a link is named."""
 
@@ -36,7 +38,7 @@ def shown(change: Change, key: str, held: Sequence[Holding], frame: Frame, brief
         kind=change.kind,
         of="initiative" if "initiative" in kinds else "statement" if "statement" in kinds else "heading",
         substance=substantial(change),
-        facets=tuple(one.name for one in told if one.name == "shares" or one.name in change.facets.names()),
+        facets=tuple(one.name for one in told if one.name in _HOLDING or one.name in change.facets.names()),
         numbers=_numbers(change, frame),
         caption=caption(whole, frame.lang),
         old=tuple(_place(p, frame.old, frame.old_numbers, frame) for p in old),

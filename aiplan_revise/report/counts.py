@@ -12,7 +12,18 @@ from aiplan_revise.report.words import caption, say
 KINDS = ("added", "dropped", "carried", "split", "joined", "regrouped", "form", "unchanged")
 """How the balance divides the initiatives: by kind of change, those carried over with changes of form only apart."""
 
-FACETS = ("reassigned", "shares", "weakened", "retargeted", "strengthened", "moved", "retitled", "reworded", "fields")
+FACETS = (
+    "reassigned",
+    "shares",
+    "weakened",
+    "retargeted",
+    "strengthened",
+    "passed",
+    "moved",
+    "retitled",
+    "reworded",
+    "fields",
+)
 IN_SECTIONS = (
     "added",
     "dropped",

@@ -2,18 +2,16 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from msgspec.structs import replace
-
 from aiplan_revise.model.bodies import same_body
 from aiplan_revise.model.changes import Change, ClauseHandover, Pair, Reassigned, Retarget
 from aiplan_revise.model.edition import LANGS, Lang, Provision, Texts
 from aiplan_revise.model.numbering import mark
 from aiplan_revise.report import worded, words
-from aiplan_revise.report.elsewhere import Away
 from aiplan_revise.report.frame import Frame, doubtful
 from aiplan_revise.report.holdings import Holding
 from aiplan_revise.report.located import located
 from aiplan_revise.report.moves import moves_told
+from aiplan_revise.report.passed import on_the_way, passed
 from aiplan_revise.report.retold import retold
 from aiplan_revise.report.view import Fact, Passage
 from aiplan_revise.report.words import listed, office_names, say
@@ -29,7 +27,7 @@ def facts(change: Change, texts: Sequence[Passage], held: Sequence[Holding], fra
     facets = change.facets.names()
     told = [("reassigned", _reassigned(change, held, frame))] if "reassigned" in facets else []
     told += [("shares", said)] if (said := list(_shares(held, frame))) else []
-    told += [(name, _SAYS[name](change, frame)) for name in facets if name != "reassigned"]
+    told += _each(change, frame)
     told += [("respelt", said)] if "respelt" not in facets and (said := _signs(change, frame)) else []
     told += [("ended", said)] if (said := _ended(change, frame)) else []
     if change.kind == "carried" and not any(said for _, said in told):
@@ -38,6 +36,16 @@ def facts(change: Change, texts: Sequence[Passage], held: Sequence[Holding], fra
     more["reworded"] = worded.rebased(change, frame.lang)
     more["reworded"] += worded.quoted(change, texts, frame.lang) if change.kind == "carried" else []
     return tuple(Fact(name, say(frame.lang, name), (*said, *more.get(name, ()))) for name, said in told)
+
+
+def _each(change: Change, frame: Frame) -> Iterator[tuple[str, list[str]]]:
+    """What every facet says, but who is responsible; figures and strength also of clauses that were taken over."""
+    beside = on_the_way(change, frame)
+    for name, says in _SAYS.items():
+        own = [change] if name in change.facets.names() else []
+        taken = [one for one in beside if name != "reworded" and name in one.facets.names()]
+        if own or taken:
+            yield name, [line for one in (*own, *taken) for line in says(one, frame)]
 
 
 def _unseen(change: Change, frame: Frame) -> list[str]:
@@ -208,33 +216,13 @@ def _spoken(said: str, lang: Lang, change: Change, frame: Frame) -> str:
 
 def _retargeted(change: Change, frame: Frame) -> list[str]:
     """With the doubt before them where the link is in doubt: what the other side says may be about something else."""
-    away = frame.away.get(change.new[0].id, {}) if change.new else {}
-    stay = [one for one in change.facets.retargeted if one not in away]
     spoken: dict[Lang, list[Retarget]] = {}
-    for one in retold(_with(change, stay), frame.lang):
+    for one in retold(change, frame.lang):
         spoken.setdefault(one.lang, []).append(one)
     said = [_spoken(said, lang, change, frame) for lang, of in spoken.items() for said in located(change, of, frame)]
-    said += _went(change, away, frame)
     if said and doubtful(change):
         said[0] = say(frame.lang, "says-if-linked", what=said[0])
     return said
-
-
-def _with(change: Change, told: Sequence[Retarget]) -> Change:
-    return replace(change, facets=replace(change.facets, retargeted=tuple(told)))
-
-
-def _went(change: Change, away: Away, frame: Frame) -> Iterator[str]:
-    """Targets whose clause went to another provision, or came from one, with its number."""
-    for key, side in (("says-target-went", "new"), ("says-target-came", "old")):
-        places: dict[str, list[Retarget]] = {}
-        for one, other in away.items():
-            if bool(one.old) is (side == "new"):
-                places.setdefault(frame.number(other, side), []).append(one)
-        for number, some in places.items():
-            told = [one.old or one.new for one in retold(_with(change, some), frame.lang)]
-            what = dict.fromkeys(of.printed for of in told if of)
-            yield say(frame.lang, key, what=say(frame.lang, "target-joint").join(what), number=number)
 
 
 def _relisted(change: Change, frame: Frame) -> list[str]:
@@ -280,6 +268,7 @@ _SAYS: dict[str, Callable[[Change, Frame], list[str]]] = {
     "weakened": lambda change, frame: strength(change, frame, up=False),
     "strengthened": lambda change, frame: strength(change, frame, up=True),
     "retargeted": _retargeted,
+    "passed": passed,
     "moved": moves_told,
     "retitled": lambda change, frame: worded.reworded(change, frame, "says-retitled", change.facets.retitled),
     "reworded": lambda change, frame: worded.reworded(change, frame, "says-reworded", change.facets.reworded),

@@ -11,7 +11,6 @@ from aiplan_revise.model.changes import Change, Changeset
 from aiplan_revise.model.edition import Edition, Lang, Provision, numbers
 from aiplan_revise.model.renamings import as_told
 from aiplan_revise.model.roles import bare
-from aiplan_revise.report.elsewhere import Away, elsewhere
 from aiplan_revise.report.holdings import Holding
 from aiplan_revise.report.named import named
 from aiplan_revise.report.view import ChangeView
@@ -33,7 +32,6 @@ class Frame(msgspec.Struct, frozen=True):
     printed: dict[str, str]
     kin: dict[str, str]
     names: dict[str, str] = {}
-    away: dict[str, Away] = {}
 
     def root(self, key: str) -> str:
         """The id that stands for all provisions that `key` belongs together with."""
@@ -69,8 +67,7 @@ def framed(changeset: Changeset, sides: tuple[Edition, Edition], registry: Regis
     printed = _printed(sides)
     names = named(registry, sides, lang) | _too_many(printed)
     kin = {p.id: c.new[0].id for c in changeset.changes if c.new and c.old for p in (*c.old, *c.new)}
-    away = elsewhere(changeset)
-    return Frame(old, new, numbers(old), numbers(new), registry, lang, printed, kin, names, away)
+    return Frame(old, new, numbers(old), numbers(new), registry, lang, printed, kin, names)
 
 
 def _printed(sides: Iterable[Edition]) -> dict[str, str]:

@@ -62,7 +62,7 @@ def _facets(counted: Summary, in_doubt: int, lang: Lang) -> Iterator[str]:
     unsure = say(lang, keyed("headline-in-doubt", in_doubt), count=in_doubt) if in_doubt else ""
     told = [
         say(lang, keyed(f"headline-{name}", found[name]), count=found[name]) + (unsure if name == "retargeted" else "")
-        for name in ("reassigned", "shares", "retargeted", "strengthened", "weakened", "moved")
+        for name in ("reassigned", "shares", "retargeted", "strengthened", "weakened", "passed", "moved")
         if name in found
     ]
     if told:

@@ -32,6 +32,7 @@ def highlights(told: Sequence[Told], frame: Frame) -> Iterator[Highlights]:
         **{name: [one for one in own if name in one.shown.facets] for name in FACETS[:5]},
         "splits-and-joins": [one for one in own if one.sort in ("split", "joined", "regrouped")],
         "added": [one for one in own if one.sort == "added"],
+        "passed": [one for one in own if "passed" in one.shown.facets],
         "moved": [one for one in own if "moved" in one.shown.facets],
         "replaced": other_words,
         "other-rewording": [one for one in reworded if one not in other_words],

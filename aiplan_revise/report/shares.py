@@ -2,38 +2,19 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
-from itertools import groupby, pairwise
+from itertools import groupby
 from typing import Literal
-from unicodedata import normalize
 
 import msgspec
 
 from aiplan_revise.model.edition import Lang
-from aiplan_revise.model.patterns import compiled
-from aiplan_revise.model.scripts import KANJI
 from aiplan_revise.report.view import Mark
 from aiplan_revise.report.words import say
 from aiplan_revise.revise import Span, redline
+from aiplan_revise.revise.clauses import clauses, features
 
 _LEAST_SHARE = 0.34
 """How much of a clause's own words a piece must have to be where the clause went."""
-
-_CLAUSE = compiled(
-    r"(?<=[、。；])|(?<=[,;:.] )|(?<= )(?=(?:and|or|while|including) )|(?<=及び)|(?<=並びに)|(?<=とともに)"
-)
-_FEATURE = compiled(rf"[a-z]{{3,}}|\d+|{KANJI}+|[ァ-ヺー]+")
-_STOP = frozenset(
-    re.findall(
-        r"\w+",
-        "about after all also and any are been before between both each etc for from had has have how including into "
-        "its may more most new not one other others over related should such than that the their them these they this "
-        "those through two under upon was well were what when where which while who will with within without would "
-        "推進 促進 実施 関係 必要 等々",
-    )
-)
-"""Words that say nothing about what a clause is on."""
-
 
 _LEFT_OUT = "\0"
 """Where words are left out between two runs, for the comparison; no text holds it."""
@@ -54,8 +35,8 @@ def divide(wholes: Sequence[str], pieces: Sequence[str], joined: bool = False) -
     nobody. A clause that went to several pieces stands in each share; one of nobody between two of a piece stays there.
     Where pieces were `joined`, a clause that one of them has whole came from there alone.
     """
-    told = [(at, clause) for at, whole in enumerate(wholes) for clause in _clauses(whole)]
-    owners = _owners([_features(clause) for _, clause in told], [_features(piece) for piece in pieces], joined)
+    told = [(at, clause) for at, whole in enumerate(wholes) for clause in clauses(whole)]
+    owners = _owners([features(clause) for _, clause in told], [features(piece) for piece in pieces], joined)
     for at in range(1, len(owners) - 1):
         owners[at] = owners[at] or owners[at - 1] & owners[at + 1]
     shares = [_share(told, [at in owner for owner in owners]) for at in range(len(pieces))]
@@ -69,31 +50,15 @@ def _share(told: Sequence[tuple[int, str]], belongs: Sequence[bool]) -> Share:
     return Share(tuple(run for run in found if run))
 
 
-def _owners(clauses: Sequence[frozenset[str]], pieces: Sequence[frozenset[str]], joined: bool) -> list[set[int]]:
+def _owners(told: Sequence[frozenset[str]], pieces: Sequence[frozenset[str]], joined: bool) -> list[set[int]]:
     owners: list[set[int]] = []
-    for clause in clauses:
+    for clause in told:
         scores = [len(clause & piece) for piece in pieces]
         best = max(scores)
         least = best if joined and best == len(clause) else max(_LEAST_SHARE * len(clause), best / 2)
         found = {at for at, score in enumerate(scores) if score >= least} if clause else None
         owners.append((owners[-1] if owners else set()) if found is None else found)
     return owners
-
-
-@lru_cache(maxsize=4096)
-def _clauses(text: str) -> tuple[str, ...]:
-    return tuple(_CLAUSE.split(text))
-
-
-@lru_cache(maxsize=4096)
-def _features(text: str) -> frozenset[str]:
-    """Words cut to six letters; of kanji and katakana, pairs of signs. Common words and inflections are no features."""
-    found: set[str] = set()
-    for run in _FEATURE.findall(normalize("NFKC", text).casefold()):
-        if run in _STOP:
-            continue
-        found.update([run[:6]] if run.isascii() else map("".join, pairwise(run)) if len(run) > 1 else [run])
-    return frozenset(found - _STOP)
 
 
 # ---------------------------------------------------------------- the redline of a share
@@ -147,9 +112,9 @@ def _clauses_against(
     whole: str, others: Sequence[str], edited: Literal["deleted", "inserted"], lang: Lang
 ) -> Iterator[Mark]:
     """A text with what none of the others has marked, in whatever order they stand."""
-    clauses = _clauses(whole)
-    owners = _owners([_features(one) for one in clauses], [_features(one) for one in others], joined=False)
-    for clause, owner in zip(clauses, owners, strict=True):
+    own = clauses(whole)
+    owners = _owners([features(one) for one in own], [features(one) for one in others], joined=False)
+    for clause, owner in zip(own, owners, strict=True):
         yield from _clause_against(clause, [others[at] for at in sorted(owner)], edited, lang)
 
 
@@ -195,16 +160,16 @@ Staying = Sequence[tuple[Sequence[str], frozenset[str]]]
 
 
 def _staying(share: Share, others: Kept) -> Staying:
-    clauses = [clause.strip() for run in share.runs for clause in _clauses(run)]
-    both = [[clause for clause in clauses if any(clause in run for run in other.runs)] for other, _ in others]
+    own = [clause.strip() for run in share.runs for clause in clauses(run)]
+    both = [[clause for clause in own if any(clause in run for run in other.runs)] for other, _ in others]
     same = (" ".join(mark.text for mark in marks if mark.op == "same") for _, marks in others)
-    return [(told, _features(words)) for told, words in zip(both, same, strict=True) if told]
+    return [(told, features(words)) for told, words in zip(both, same, strict=True) if told]
 
 
 def _is_kept(words: str, stays: Staying) -> bool:
     """Whether `words`, but for common ones, stand unmarked in the redline of another piece with the same clause."""
-    found = _features(words) if stays else frozenset()
-    return bool(found) and any(found <= same and any(words in one for one in clauses) for clauses, same in stays)
+    found = features(words) if stays else frozenset()
+    return bool(found) and any(found <= same and any(words in one for one in told) for told, same in stays)
 
 
 def _marks(span: Span, lang: Lang) -> Iterator[Mark]:

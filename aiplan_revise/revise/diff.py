@@ -11,6 +11,7 @@ from aiplan_revise.model.edition import Edition, Provision, numbers, ordered
 from aiplan_revise.model.renamings import as_told
 from aiplan_revise.model.sharing import each
 from aiplan_revise.revise.facets import Join, facets
+from aiplan_revise.revise.passed import with_passed
 from aiplan_revise.revise.sequence import unmoved
 
 NO_BODIES = Registry()
@@ -51,7 +52,7 @@ def diff(old: Edition, new: Edition, registry: Registry = NO_BODIES) -> Changese
         if g.root not in unchanged
     )
     kept = tuple(g.root for g in order if g.root in unchanged)
-    return Changeset(old.about, new.about, old.outline, new.outline, changes, kept)
+    return Changeset(old.about, new.about, old.outline, new.outline, with_passed(changes), kept)
 
 
 def attest(changeset: Changeset, lineage: Lineage) -> Changeset:

@@ -22,7 +22,7 @@ const browser = await chromium.launch({
 async function open(settings = {}, suffix = "") {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...settings });
   const page = await context.newPage();
-  page.setDefaultTimeout(15000);
+  page.setDefaultTimeout(120000);
   page.on("request", (request) => { if (!request.url().startsWith(address)) found.requests.push(request.url()); });
   page.on("pageerror", (error) => found.errors.push(String(error)));
   page.on("console", (line) => { if (line.type() === "error") found.errors.push(line.text()); });

@@ -6,9 +6,8 @@ from aiplan_revise.report.glance import in_order
 from aiplan_revise.report.standing import Place
 from aiplan_revise.report.words import say
 
-_TOLD = frozenset(
-    ("ended", "reassigned", "shares", "weakened", "strengthened", "retargeted", "moved", "renamed-body", "relisted")
-)
+_TOLD = {"ended", "reassigned", "shares", "weakened", "strengthened", "retargeted", "passed", "moved"}
+_TOLD |= {"renamed-body", "relisted"}
 """The facts that a column of remarks has room for; which words changed is seen beside it."""
 
 

@@ -31,12 +31,13 @@ ORDER = (
     "weakened",
     "replaced",
     "splits-and-joins",
+    "passed",
     "moved",
 )
 """What a reader of a summary asks for, in that order."""
 FULL = ("other-rewording", "headings-and-statements")
 """What only the full summary tells line by line."""
-COUNTED = ("shares", "moved")
+COUNTED = ("shares", "passed", "moved")
 """What the short one leaves to its opening paragraph, too."""
 LONG = (*FULL, *COUNTED, "replaced")
 
