@@ -6,6 +6,7 @@ from functools import partial
 from aiplan_revise.lineage.blocks import Key, bare, blocks, framed, series_of, told_once
 from aiplan_revise.lineage.chances import Evidence, parties
 from aiplan_revise.lineage.closest import BY_FAR, FOREMOST, closest, initiatives
+from aiplan_revise.lineage.exchanges import regrouped
 from aiplan_revise.lineage.headings import Heading, Headings
 from aiplan_revise.lineage.ids import Group
 from aiplan_revise.lineage.likeness import Likeness
@@ -213,6 +214,10 @@ class Ladder:
             self.parts()
         pieces = found.pieces(self.loose(), partners_of(pair for pair in self.grounds if self._widens(pair)))
         self.grounds |= dict.fromkeys(pieces, Ground("probable", "parts", AGREED, (LEANS,)))
+
+    def exchanged(self) -> None:
+        """Of what is not certain, those two and two that exchanged parts: a regrouping."""
+        self.grounds |= regrouped(self.like, self.grounds, self.known, self.one_to_one(), self.loose())
 
     def chance(self, side: int, part: Part) -> float:
         """How likely a piece is a part of its whole, which is on this side: likelier where that goes on, no title says

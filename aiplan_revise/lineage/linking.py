@@ -82,6 +82,7 @@ def climbed(like: Likeness, groups: Sequence[Group]) -> Ladder:
     if ladder.closest():
         ladder.parts()
     ladder.recast()
+    ladder.exchanged()
     ladder.headings()
     return ladder
 
