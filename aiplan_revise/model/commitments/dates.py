@@ -83,8 +83,9 @@ _MONTH_EN = r"(?:January|February|March|April|May|June|July|August|September|Oct
 _MONTH_EN += r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\b\.?)"
 _DAY_EN = r"(?:3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th)?(?![0-9])"
 _PARTS_EN = (
-    r"(?i:(?:the )?(?P<of>year-end|end|close|(?:beginning|start)(?= of)|middle|(?:first|second|latter) half"
-    r"|(?:first|second|third|fourth) quarter|spring|summer|autumn|fall|winter)(?: of| in)?(?: the)? "
+    r"(?i:(?:the )?(?P<of>year-end|end(?:-of-year)?|close|(?:beginning|start)(?= of)|middle"
+    r"|(?:first|second|latter) half|(?:first|second|third|fourth) quarter|spring|summer|autumn|fall|winter)"
+    r"(?:(?: of| in)?(?: the)?(?: year)? |(?<=end)-)"
     r"|(?:the )?(?P<tag>early|mid|late|Q[1-4]|H[12])(?: of| in)?[ -])"
 )
 _FISCAL = r"(?i:fiscal(?: years?)?|J?FY|financial years?)[ -]?"
@@ -138,7 +139,7 @@ _CODES |= {"late": 39, "spring": 21, "summer": 22, "autumn": 23, "fall": 23, "wi
 _CODES |= {"first half": 40, "second half": 41, "latter half": 41}
 _CODES |= {f"{name} quarter": 33 + n for n, name in enumerate(["first", "second", "third", "fourth"])}
 _CODES |= {f"q{n}": 32 + n for n in range(1, 5)} | {f"第{k}四半期": 33 + i // 2 for i, k in enumerate("1一2二3三4四")}
-_CLOSING = ("末", "end", "close", "year-end")
+_CLOSING = ("末", "end", "close", "year-end", "end-of-year")
 _THIRDS = {"上旬": 10, "中旬": 20, "下旬": 31, "early": 10, "beginning": 10, "mid": 20, "middle": 20, "late": 31}
 
 
