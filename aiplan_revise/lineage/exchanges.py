@@ -1,7 +1,7 @@
 """Regroupings: two provisions that each go on, and each gave a part to what the other became."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import TypeVar
 
@@ -33,19 +33,27 @@ def regrouped(
     like: Likeness,
     grounds: Mapping[Pair, Ground],
     known: Mapping[Pair, Evidence],
-    one_to_one: Iterable[Pair],
     loose: tuple[Sequence[int], Sequence[int]],
+    closed: tuple[Collection[int], Collection[int]],
 ) -> dict[Pair, Ground]:
-    """What links the two old and the two new provisions that exchanged parts: of pairs linked one to one that are not
-    certain, as likely as the less likely of both; and of those that nothing links, for they halved what they had."""
-    loosely = [p for p in one_to_one if grounds[p].status != "certain" and (p not in known or known[p].text < LOOSELY)]
+    """What links the two old and the two new provisions that exchanged parts: of pairs that are linked and not certain,
+    as likely as the less likely of both; and of what nothing links, for it halved what it had. What is `closed` by a
+    person's decision, say, has no part in it."""
+    linked = [pair for pair in grounds if _open(pair, grounds, closed) and pair[1] in like.new.leaf_set]
+    loosely = [pair for pair in linked if pair not in known or known[pair].text < LOOSELY]
+    olds, news = ({*left, *(pair[side] for pair in loosely)} for side, left in enumerate(loose))
+    near = [*_near(like, sorted(loose[0]), sorted(news)), *_near(like, sorted(olds), sorted(loose[1]))]
     found: dict[Pair, Ground] = {}
-    for one, other in exchanges(like, [*loosely, *_near(like, *loose)]):
+    for one, other in exchanges(like, list(dict.fromkeys((*loosely, *near)))):
         score = max(HALVED, min(grounds[pair].score if pair in grounds else 0.0 for pair in (one, other)))
         ground = Ground("probable", "parts", score, (BOTH,))
         four = (one, other, (one[0], other[1]), (other[0], one[1]))
         found |= {pair: ground for pair in four if pair not in grounds or grounds[pair].score < HALVED}
     return found
+
+
+def _open(pair: Pair, grounds: Mapping[Pair, Ground], closed: tuple[Collection[int], Collection[int]]) -> bool:
+    return grounds[pair].status != "certain" and pair[0] not in closed[0] and pair[1] not in closed[1]
 
 
 def _near(like: Likeness, olds: Sequence[int], news: Sequence[int]) -> Iterator[Pair]:

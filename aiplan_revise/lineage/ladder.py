@@ -217,7 +217,7 @@ class Ladder:
 
     def exchanged(self) -> None:
         """Of what is not certain, those two and two that exchanged parts: a regrouping."""
-        self.grounds |= regrouped(self.like, self.grounds, self.known, self.one_to_one(), self.loose())
+        self.grounds |= regrouped(self.like, self.grounds, self.known, self.loose(), self.closed)
 
     def chance(self, side: int, part: Part) -> float:
         """How likely a piece is a part of its whole, which is on this side: likelier where that goes on, no title says
