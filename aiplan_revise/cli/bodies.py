@@ -7,7 +7,7 @@ import click
 from aiplan_revise.cli import arguments
 from aiplan_revise.cli.output import Delivery
 from aiplan_revise.cli.reading import Desk
-from aiplan_revise.model.bodies import Body, BodySuccession, Office, OpenSet, Registry, label
+from aiplan_revise.model.bodies import Body, BodySuccession, Office, OpenSet, Registry, label, office_of
 from aiplan_revise.model.edition import Texts
 from aiplan_revise.model.explain import Explanation, explain
 
@@ -73,12 +73,15 @@ def _body(name: str, found: Explanation, body: Body, registry: Registry) -> Iter
         yield f"  offices: {'; '.join(_office(office) for office in body.offices)}"
     if found.parts:
         yield f"  parts: {', '.join(found.parts)}"
-    yield from (_succession(step, f"continues {step.old}") for step in found.continues)
-    yield from (_succession(step, f"continued by {step.new}") for step in found.continued_by)
+    yield from (_succession(step, step.new, f"continues {step.old}") for step in found.continues)
+    yield from (_succession(step, step.old, f"continued by {step.new}") for step in found.continued_by)
 
 
-def _succession(step: BodySuccession, says: str) -> str:
-    return f"  {says} since {step.on} ({step.source.title})"
+def _succession(step: BodySuccession, party: str, says: str) -> str:
+    """How a body continues another or is continued; of an office with its id."""
+    office = office_of(party)[1]
+    told = f"{f'{office} ' if office else ''}{says}{f' ({step.how})' if step.how else ''}"
+    return f"  {told} since {step.on} ({step.source.title})"
 
 
 def _also(aliases: tuple[str, ...]) -> Iterator[str]:

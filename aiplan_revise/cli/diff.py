@@ -78,6 +78,7 @@ def _lines(shown: "Glance", colour: bool, names: tuple[str, str]) -> Iterator[st
 
     yield _titles(shown, names)
     yield from _counts(shown)
+    yield from shown.replaced
     if shown.summary.same:
         yield say(shown.lang, "same-editions")
     kinds = {kind.name: kind.label for kind in shown.summary.kinds}

@@ -9,7 +9,7 @@ from aiplan_revise.model.bodies import Registry, party_label, same_body
 from aiplan_revise.model.commitments import targets
 from aiplan_revise.model.edition import HEADINGS, LANGS, Edition, Kind, Lang, Provision
 from aiplan_revise.model.roles import bare
-from aiplan_revise.model.wholes import compared
+from aiplan_revise.model.wholes import compared, succeeded
 
 _RANKS = {"initiative": 0, "statement": 1}
 _SHOWN = 4
@@ -77,8 +77,8 @@ def _number(of: Sequence[Provision], none: str) -> str:
 def _handed(was: Sequence[Provision], now: Sequence[Provision], registry: Registry) -> tuple[list[str], list[str]]:
     """The labels of the parties that only the new side has, and only the old one, without successions."""
     sides = [[a for p in side for a in p.assignments] for side in (was, now)]
-    read = (compared(registry, own, other) for own, other in (sides, sides[::-1]))
-    before, after = ({a.party(): a.printed for a in side} for side in read)
+    read = ([compared(registry, own, other)] for own, other in (sides, sides[::-1]))
+    before, after = ({a.party(): a.printed for held in side for a in held} for side in succeeded(registry, *read))
     gained = [x for x in after if x not in before and all(same_body(registry, o, x) is None for o in before)]
     lost = [x for x in before if x not in after and all(same_body(registry, x, n) is None for n in after)]
     return _labels(gained, after, registry), _labels(lost, before, registry)

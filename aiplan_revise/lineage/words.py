@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from itertools import groupby, pairwise
 
-from aiplan_revise.model.bodies import Registry
+from aiplan_revise.model.bodies import Registry, holder
 from aiplan_revise.model.edition import HEADINGS, LANGS, Edition, Lang, Provision, Texts, ancestors
 from aiplan_revise.model.patterns import compiled
 
@@ -191,8 +191,8 @@ def _parties(edition: Edition, successors: Mapping[str, str]) -> dict[str, froze
     sets: dict[frozenset[str], frozenset[str]] = {}
     found: dict[str, frozenset[str]] = {}
     for key, p in edition.provisions.items():
-        named = [a.party() for a in p.assignments]
-        held = frozenset([successors.get(party, party) for party in named])
+        named = [(holder(a), a.party()) for a in p.assignments]
+        held = frozenset([successors.get(office) or successors.get(party, party) for office, party in named])
         found[key] = sets.setdefault(held, held)
     return found
 

@@ -1,6 +1,7 @@
 """The registry of bodies: who can be responsible, under which names, and who succeeded whom."""
 
 from collections.abc import Iterable
+from typing import Literal
 
 from aiplan_revise.model.edition import Assignment, Lang, Source, Texts, Value
 from aiplan_revise.model.roles import bare
@@ -45,13 +46,20 @@ class OpenSet(Value, frozen=True):
     aliases: tuple[str, ...] = ()
 
 
+How = Literal["", "merged", "taken-over", "split"]
+"""How one body continues another: under another name or in another form, as a part of it or with others in it, in its
+place with all it did, or with a part of that."""
+
+
 class BodySuccession(Value, frozen=True):
-    """From `on` the body `new` continues the body `old` (renamed or reorganised)."""
+    """From `on` the body `new` continues the body `old` (renamed or reorganised, `how`). Either may be an office of a
+    body: "cabinet-office/gender"."""
 
     old: str
     new: str
     on: str
     source: Source
+    how: How = ""
 
 
 class Registry(Value, frozen=True):
@@ -98,7 +106,8 @@ def party_label(registry: Registry, party: str, lang: Lang, office: str = "") ->
     if party.startswith("?"):
         return party[1:]
     if not party.startswith("open:"):
-        return label(registry, party, lang, office)
+        body, part = office_of(party)
+        return label(registry, body or party, lang, part.removeprefix("?") or office)
     open_set = registry.open_sets.get(party.removeprefix("open:"))
     return open_set.names.best(lang) if open_set else party.removeprefix("open:")
 
@@ -112,6 +121,22 @@ def named_in(registry: Registry, party: str, held: Iterable[Assignment], lang: L
     """The short name of a party (see `party_label`); of unknown words those that an assignment of `held` prints."""
     own = (of for of in held if party.startswith("?") and of.party() == party)
     return next((bare(of.printed) for of in own if of.printed), "") or party_label(registry, party, lang)
+
+
+def holder(of: Assignment) -> str:
+    """The body of an assignment with its office, as a succession names it: "cabinet-office/gender"."""
+    return f"{of.body}/{of.office}" if of.body and of.office else of.party()
+
+
+def office_of(party: str) -> tuple[str, str]:
+    """Of a party that is an office of a body ("cabinet-office/gender") the ids of both; of any other "" twice."""
+    body, slash, office = party.partition("/")
+    return (body, office) if slash and not party.startswith(("?", "open:")) else ("", "")
+
+
+def continuing(registry: Registry, old: str, new: str) -> BodySuccession | None:
+    """The succession by which one party continues another without any between them; None if there is none."""
+    return next((step for step in registry.successions if (step.old, step.new) == (old, new)), None)
 
 
 def same_body(registry: Registry, old_id: str, new_id: str) -> str | None:

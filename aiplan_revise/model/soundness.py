@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from aiplan_revise.model.bodies import Body, Office, OpenSet, Registry
+from aiplan_revise.model.bodies import Body, Office, OpenSet, Registry, office_of
 from aiplan_revise.model.edition import Finding
 from aiplan_revise.model.lookup import Names, Resolution
 from aiplan_revise.model.names import spelling
@@ -108,10 +108,11 @@ def _days(registry: Registry) -> Iterator[Fault]:
 def _successions(registry: Registry) -> Iterator[Fault]:
     for step in registry.successions:
         told = f"{step.old} → {step.new} on {step.on}"
-        for body_id in (step.old, step.new):
-            if body_id not in registry.bodies:
-                yield "succession-unknown", f"{told}: {body_id!r} is not there"
-        old, new = registry.bodies.get(step.old), registry.bodies.get(step.new)
+        known = {owner for owner, _ in _named(registry)}
+        for party in (step.old, step.new):
+            if party not in known:
+                yield "succession-unknown", f"{told}: {party!r} is not there"
+        old, new = (registry.bodies.get(office_of(party)[0] or party) for party in (step.old, step.new))
         if old and old.since > step.on:
             yield "succession-days", f"{told}: {old.id} begins only on {old.since}"
         if new and (new.since > step.on or "" < new.until <= step.on):

@@ -6,13 +6,13 @@ names the agency more closely, or no longer, hands nothing over. So it is with a
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import lru_cache
 from unicodedata import normalize
 
 from msgspec.structs import replace
 
-from aiplan_revise.model.bodies import Body, Registry, parents, same_body
+from aiplan_revise.model.bodies import Body, Registry, holder, office_of, parents, same_body
 from aiplan_revise.model.edition import Assignment
 from aiplan_revise.model.names import spelling
 from aiplan_revise.model.patterns import compiled
@@ -79,6 +79,29 @@ def compared(registry: Registry, own: Iterable[Assignment], other: Iterable[Assi
     against = tuple(other)
     alone = {one.body for one in against if not whole(registry, one)}
     return tuple(read for one in own for read in _against(one, registry, against, alone))
+
+
+Listed = Sequence[tuple[Assignment, ...]]
+"""The assignments of several provisions, of each by itself."""
+
+
+def succeeded(registry: Registry, old: Listed, new: Listed) -> tuple[Listed, Listed]:
+    """Both sides of a change with the offices that a body of the other side continues, or is continued by, as parties
+    by themselves ("cabinet-office/gender")."""
+    steps = [step for step in registry.successions if any(office_of(step.old)) or any(office_of(step.new))]
+    if not steps:
+        return old, new
+    offices = {key for step in steps for key in (step.old, step.new) if any(office_of(key))}
+    named = [{one for held in side for a in held for one in (a.party(), holder(a))} for side in (old, new)]
+    pairs = [(one, other) for at in (0, 1) for one in named[at] & offices for other in named[1 - at] if one != other]
+    apart = {key for pair in pairs if _same(registry, *pair) for key in pair}
+    first, second = ([by_themselves(held, apart) for held in side] for side in (old, new))
+    return first, second
+
+
+def by_themselves(of: Iterable[Assignment], offices: Collection[str]) -> tuple[Assignment, ...]:
+    """Assignments with these offices as parties by themselves ("cabinet-office/gender")."""
+    return tuple(replace(a, body=holder(a), office="") if a.office and holder(a) in offices else a for a in of)
 
 
 def aliases(registry: Registry, old: Iterable[Assignment], new: Iterable[Assignment]) -> frozenset[tuple[str, str]]:

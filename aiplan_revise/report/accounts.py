@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from aiplan_revise.model.bodies import office_of
 from aiplan_revise.model.changes import Changeset, Reassigned
 from aiplan_revise.model.edition import Provision
 from aiplan_revise.model.wholes import counted
@@ -47,7 +48,7 @@ def ranked(parties: Iterable[str], frame: Frame) -> list[str]:
 
 def _rank(party: str, frame: Frame) -> tuple[int, str, str]:
     """By the statutory order of the ministry that a body belongs to, the ministry itself first."""
-    top, bodies_known = party, frame.registry.bodies
+    top, bodies_known = office_of(party)[0] or party, frame.registry.bodies
     while top not in STATUTORY_ORDER and top in bodies_known and bodies_known[top].parent:
         top = bodies_known[top].parent
     at = STATUTORY_ORDER.index(top) if top in STATUTORY_ORDER else len(STATUTORY_ORDER)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from aiplan_revise.model.bodies import same_body
+from aiplan_revise.model.bodies import holder, same_body
 from aiplan_revise.model.changes import Change, ClauseHandover, Pair, Reassigned, Retarget
 from aiplan_revise.model.edition import LANGS, Lang, Provision, Texts
 from aiplan_revise.model.numbering import mark
@@ -183,7 +183,7 @@ def _signs(change: Change, frame: Frame) -> list[str]:
 
 def _within(change: Change, frame: Frame, ids: str) -> str:
     """The names of parties that a facet joins by ", " (unknown ones may hold a comma themselves)."""
-    held = {a.party() for p in (*change.old, *change.new) for a in p.assignments}
+    held = {party for p in (*change.old, *change.new) for a in p.assignments for party in (a.party(), holder(a))}
     found = sorted((party for party in held if f", {party}, " in f", {ids}, "), key=ids.find)
     return listed(frame.lang, frame.parties(found or [ids])) if ids else ""
 
@@ -236,9 +236,9 @@ def _successions(change: Change, frame: Frame) -> list[str]:
     for one in change.facets.successions:
         back = same_body(frame.registry, one.old, one.new) is None
         was, now = frame.parties((one.old, one.new))
-        said = words.succession(frame.lang, Pair(was, now), one.on, back)
-        by_plan = any(party.startswith("?") for party in (one.old, one.new))
-        told.append(said + say(frame.lang, "says-succession-told") if by_plan else said)
+        step = frame.continued(one.old, one.new)
+        said = words.succession(frame.lang, Pair(was, now), one.on, back, step.how if step else "")
+        told.append(said + say(frame.lang, "says-succession-told") if step in frame.told else said)
     return told
 
 

@@ -6,11 +6,12 @@ from collections.abc import Iterable
 import msgspec
 
 from aiplan_revise.lineage.calibration import REFILLED
-from aiplan_revise.model.bodies import Registry
+from aiplan_revise.model.bodies import BodySuccession, Registry, continuing, holder, office_of
 from aiplan_revise.model.changes import Change, Changeset
 from aiplan_revise.model.edition import Edition, Lang, Provision, numbers
 from aiplan_revise.model.renamings import as_told
 from aiplan_revise.model.roles import bare
+from aiplan_revise.model.wholes import counted
 from aiplan_revise.report.holdings import Holding
 from aiplan_revise.report.named import named
 from aiplan_revise.report.view import ChangeView
@@ -19,9 +20,9 @@ from aiplan_revise.report.words import body_name, caption, listed, say
 
 class Frame(msgspec.Struct, frozen=True):
     """What a change is read against: both editions with their dotted numbers, the registry, the report's language, how
-    unknown bodies are printed, for the ids that became of each other the one that stands for them (`kin`), and by which
+    unknown bodies are printed, for the ids that became of each other the one that stands for them (`kin`), by which
     names the plan itself calls its bodies (`names`), with those of unknown ones where there are too many to remark on
-    each; and the targets whose clause went from one provision to another (`away`)."""
+    each, and what the plan itself says of bodies that go on as others (`told`, in the registry besides)."""
 
     old: Edition
     new: Edition
@@ -32,6 +33,7 @@ class Frame(msgspec.Struct, frozen=True):
     printed: dict[str, str]
     kin: dict[str, str]
     names: dict[str, str] = {}
+    told: tuple[BodySuccession, ...] = ()
 
     def root(self, key: str) -> str:
         """The id that stands for all provisions that `key` belongs together with."""
@@ -45,6 +47,10 @@ class Frame(msgspec.Struct, frozen=True):
     def strangers(self) -> int:
         """How many unknown parties are named without a remark on each."""
         return sum(party.startswith("?") for party in self.names)
+
+    def continued(self, one: str, other: str) -> BodySuccession | None:
+        """By which succession one of two parties continues the other, whichever is the later one."""
+        return continuing(self.registry, one, other) or continuing(self.registry, other, one)
 
     def parties(self, ids: Iterable[str]) -> list[str]:
         """The names of parties."""
@@ -63,16 +69,24 @@ class Frame(msgspec.Struct, frozen=True):
 def framed(changeset: Changeset, sides: tuple[Edition, Edition], registry: Registry, lang: Lang) -> Frame:
     """The frame of a report of `changeset` between the editions `sides`."""
     old, new = sides
-    registry = as_told(registry, old, new)
-    printed = _printed(sides)
+    given, registry = registry, as_told(registry, old, new)
+    told = registry.successions[len(given.successions) :]
+    printed = _printed(sides, registry)
     names = named(registry, sides, lang) | _too_many(printed)
     kin = {p.id: c.new[0].id for c in changeset.changes if c.new and c.old for p in (*c.old, *c.new)}
-    return Frame(old, new, numbers(old), numbers(new), registry, lang, printed, kin, names)
+    return Frame(old, new, numbers(old), numbers(new), registry, lang, printed, kin, names, told)
 
 
-def _printed(sides: Iterable[Edition]) -> dict[str, str]:
-    """Party → the words it is printed by most often; in alphabetical order."""
-    often = Counter((a.party(), bare(a.printed)) for of in sides for p in of.provisions.values() for a in p.assignments)
+def _printed(sides: Iterable[Edition], registry: Registry) -> dict[str, str]:
+    """Party → the words it is printed by most often; in alphabetical order. Offices that go on as others count too."""
+    offices = {key for step in registry.successions for key in (step.old, step.new) if any(office_of(key))}
+    held = Counter(a for of in sides for p in of.provisions.values() for a in p.assignments)
+    often = Counter[tuple[str, str]]()
+    for a, count in held.items():
+        often[a.party(), bare(a.printed)] += count
+        key = holder(counted(registry, [a])[0]) if offices else ""
+        if key in offices:
+            often[key, bare(a.printed)] += count
     return {party: words for (party, words), _ in sorted(often.items(), key=lambda one: (one[0][0], one[1], one[0][1]))}
 
 

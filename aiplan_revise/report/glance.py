@@ -9,6 +9,7 @@ from aiplan_revise.model.sharing import each
 from aiplan_revise.report.change import shown
 from aiplan_revise.report.counts import becomes, summary
 from aiplan_revise.report.frame import Frame, Told, framed
+from aiplan_revise.report.headline import in_place
 from aiplan_revise.report.holdings import Holding, holdings
 from aiplan_revise.report.shown import Phrase, Shown
 from aiplan_revise.report.view import ChangeView, Summary
@@ -20,13 +21,14 @@ FEW = 100
 
 class Glance(Shown, frozen=True):
     """The names of two editions, the counts, and the changes in printed order of the new one, as in a View but without
-    the places of the provisions and the parties."""
+    the places of the provisions and the parties; `replaced` says which bodies have others in their place throughout."""
 
     lang: Lang
     old: Phrase
     new: Phrase
     summary: Summary
     changes: tuple[ChangeView, ...]
+    replaced: tuple[str, ...] = ()
 
 
 def glance(changeset: Changeset, old: Edition, new: Edition, registry: Registry, lang: Lang) -> Glance:
@@ -35,7 +37,8 @@ def glance(changeset: Changeset, old: Edition, new: Edition, registry: Registry,
     told = in_order(changeset, frame, brief=True)
     changes = tuple(one.shown for one in told)
     names = edition_name(old.about, lang), edition_name(new.about, lang)
-    return Glance(lang, *names, summary(changeset, told, frame), changes)
+    replaced = tuple(in_place(told, frame))
+    return Glance(lang, *names, summary(changeset, told, frame), changes, replaced)
 
 
 def edition_name(about: About, lang: Lang) -> Phrase:
@@ -49,11 +52,12 @@ def in_order(changeset: Changeset, frame: Frame, brief: bool = False) -> tuple[T
     """The changes in printed order of the new edition; a dropped provision stands behind what it followed. `brief`
     leaves out where the provisions stand and the list of all who are responsible."""
     place = _places(changeset)
+    offices = {key for change in changeset.changes for one in change.facets.successions for key in (one.old, one.new)}
     keyed: dict[str, tuple[Change, tuple[int, int], tuple[Holding, ...]]] = {}
     for change in changeset.changes:
         first = (change.new or change.old)[0].id
         key = f"{first}.old" if first in keyed else first
-        keyed[key] = change, place[bool(change.new), first], holdings(change, frame.registry)
+        keyed[key] = change, place[bool(change.new), first], holdings(change, frame.registry, offices)
 
     def looked(key: str) -> ChangeView:
         change, _, held = keyed[key]

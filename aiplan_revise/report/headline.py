@@ -10,6 +10,7 @@ from aiplan_revise.report.frame import Frame, Told, doubtful
 from aiplan_revise.report.responsible import BodyView
 from aiplan_revise.report.view import Summary
 from aiplan_revise.report.words import keyed, listed, say
+from aiplan_revise.revise.replaced import replaced
 
 _SPELT = re.findall(r"\w+", "No One Two Three Four Five Six Seven Eight Nine Ten Eleven Twelve")
 _TELLING = 2
@@ -28,6 +29,7 @@ def headline(counted: Summary, accounts: Sequence[BodyView], told: Sequence[Told
     yield from _facets(counted, _in_doubt(told), lang)
     yield from _came_and_went(accounts, frame)
     yield from _renamed(told, frame)
+    yield from in_place(told, frame)
     yield from _moving(accounts, lang)
     if counted.other_substance:
         yield say(lang, keyed("headline-others", counted.other_substance), count=counted.other_substance)
@@ -70,8 +72,9 @@ def _facets(counted: Summary, in_doubt: int, lang: Lang) -> Iterator[str]:
 
 
 def _told(accounts: Sequence[BodyView]) -> list[BodyView]:
-    """Known and unknown bodies, and none that only has another name now."""
-    return [one for one in accounts if not one.id.startswith("open:") and not one.continues]
+    """Known and unknown bodies, and none that only has another name now, or goes on in another one."""
+    goes_on = {one.id for one in accounts if one.continues and not (one.old and one.new)}
+    return [one for one in accounts if not one.id.startswith("open:") and one.id not in goes_on]
 
 
 def _came_and_went(accounts: Sequence[BodyView], frame: Frame) -> Iterator[str]:
@@ -90,15 +93,33 @@ def _came_and_went(accounts: Sequence[BodyView], frame: Frame) -> Iterator[str]:
 
 
 def _renamed(told: Sequence[Told], frame: Frame) -> Iterator[str]:
-    """The bodies that go on under another name, by the registry or by the plan itself."""
+    """The bodies that go on under another name, and those that go on in another one or in several, by the registry or
+    by the plan itself."""
     found = dict.fromkeys((of.old, of.new) for one in told for of in one.change.facets.successions)
     pairs = [sides for sides in found if same_body(frame.registry, *sides) is not None]
-    if pairs:
-        names = [
-            say(frame.lang, "headline-another-name", old=frame.party(was), new=frame.party(now)) for was, now in pairs
-        ]
-        count = _first(len(pairs), frame.lang)
-        yield say(frame.lang, keyed("headline-renamed", len(pairs)), count=count, names=listed(frame.lang, names))
+    said: dict[str, list[tuple[str, str]]] = {"headline-renamed": [], "headline-reorganised": []}
+    for was, now in pairs:
+        step = frame.continued(was, now)
+        how = step.how if step else ""
+        words = say(
+            frame.lang,
+            f"headline-{f'went-{how}' if how else 'another-name'}",
+            old=frame.party(was),
+            new=frame.party(now),
+        )
+        by_plan = say(frame.lang, "says-succession-told") if how and step in frame.told else ""
+        said["headline-reorganised" if how else "headline-renamed"].append((was, words + by_plan))
+    for key, named in said.items():
+        if named:
+            many, names = len({was for was, _ in named}), listed(frame.lang, [words for _, words in named])
+            yield say(frame.lang, keyed(key, many), count=_first(many, frame.lang), names=names)
+
+
+def in_place(told: Sequence[Told], frame: Frame) -> Iterator[str]:
+    """The bodies in whose place another one stands throughout: the plan does not say whether it is a hand-over."""
+    for one in replaced((of.change for of in told), frame.old, frame.new):
+        was, now = frame.parties((one.old, one.new))
+        yield say(frame.lang, "headline-replaced", old=was, new=now, count=one.places)
 
 
 def _named(edition: Edition, frame: Frame) -> set[str]:

@@ -12,7 +12,7 @@ Where somebody stays with a strand, nothing was handed over: a body that the who
 `freed` of it, one that had no part in a piece that went into what it holds `entered` that. They only share otherwise.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 import msgspec
 from msgspec.structs import replace
@@ -20,7 +20,7 @@ from msgspec.structs import replace
 from aiplan_revise.model.bodies import Registry
 from aiplan_revise.model.changes import Change
 from aiplan_revise.model.edition import Provision
-from aiplan_revise.model.wholes import aliases, counted
+from aiplan_revise.model.wholes import Listed, aliases, by_themselves, counted, succeeded
 
 
 class Holding(msgspec.Struct, frozen=True):
@@ -94,9 +94,13 @@ class _Held(msgspec.Struct, frozen=True):
         return tuple(p for p, held in self.side if held & parties)
 
 
-def holdings(change: Change, registry: Registry) -> tuple[Holding, ...]:
-    """The holding of every party of a change, sorted by party."""
-    sides = _held(change.old, registry), _held(change.new, registry)
+def holdings(change: Change, registry: Registry, offices: Collection[str] = ()) -> tuple[Holding, ...]:
+    """The holding of every party of a change, sorted by party; `offices` are those that go on as others, so that they
+    are parties of what is added or dropped too."""
+    before, after = ([counted(registry, p.assignments) for p in side] for side in (change.old, change.new))
+    apart = offices if not (before and after) else ()
+    listed = succeeded(registry, *([by_themselves(held, apart) for held in side] for side in (before, after)))
+    sides = _held(change.old, listed[0]), _held(change.new, listed[1])
     was, now = ([a for p in side for a in p.assignments] for side in (change.old, change.new))
     pairs = {(one.old, one.new) for one in change.facets.successions} | aliases(registry, was, now)
     parties = sorted({party for held in sides for _, named in held.side for party in named})
@@ -124,8 +128,8 @@ def _handed(found: Sequence[Holding]) -> tuple[Provision, ...]:
     return tuple(p for p in (*went, *came) if p.assignments and not any(a.open for a in p.assignments))
 
 
-def _held(side: Iterable[Provision], registry: Registry) -> _Held:
-    return _Held(tuple((p, frozenset(a.party() for a in counted(registry, p.assignments))) for p in side))
+def _held(side: Iterable[Provision], listed: Listed) -> _Held:
+    return _Held(tuple((p, frozenset(a.party() for a in held)) for p, held in zip(side, listed, strict=True)))
 
 
 def _others(all_of: Iterable[Provision], some: tuple[Provision, ...]) -> tuple[Provision, ...]:

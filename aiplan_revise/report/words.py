@@ -9,7 +9,7 @@ from unicodedata import east_asian_width
 
 import msgspec
 
-from aiplan_revise.model.bodies import Registry, party_label
+from aiplan_revise.model.bodies import How, Registry, office_of, party_label
 from aiplan_revise.model.changes import Pair, Strength
 from aiplan_revise.model.edition import Assignment, Ending, Lang, Provision, Texts
 from aiplan_revise.model.patterns import compiled
@@ -223,10 +223,13 @@ def open_sets(lang: Lang, sets: tuple[list[str], list[str]], before: bool, after
     return said + [say(lang, "says-closed-beside" if after else "says-closed", sets=name) for name in closed]
 
 
-def succession(lang: Lang, sides: Pair, on: str, back: bool) -> str:
-    """A body under its new name or, on the way `back`, under its former one."""
-    key = f"says-succession{'-back' if back else ''}{'' if on else '-undated'}"
-    return say(lang, key, old=sides.old, new=sides.new, on=day(lang, on))
+def succession(lang: Lang, sides: Pair, on: str, back: bool, how: How = "") -> str:
+    """A body that goes on in another form or, on the way `back`, in its former one."""
+    key = f"says-{f'went-{how}' if how else 'succession'}{'-back' if back else ''}"
+    if not how:
+        return say(lang, key if on else f"{key}-undated", old=sides.old, new=sides.new, on=day(lang, on))
+    dated = say(lang, "says-dated", on=day(lang, on)) if on else ""
+    return say(lang, key, old=sides.old, new=sides.new, dated=dated)
 
 
 def named(lang: Lang, key: str, sides: Pair, **more: object) -> str:
@@ -247,7 +250,10 @@ def body_name(registry: Registry, party: str, lang: Lang, printed: str = "") -> 
     """A party as a report names it: in Japanese by its full name, in English by its abbreviation."""
     if party.startswith("?"):
         return say(lang, "unknown-body", words=bare(printed) or party[1:])
-    body = registry.bodies.get(party)
+    body, office = registry.bodies.get(party), office_of(party)[1]
+    if office:
+        own = bare(printed) if printed.isascii() is (lang == "en") else ""
+        return own or party_label(registry, party, lang)
     return body.names.ja if body and lang == "ja" and body.names.ja else party_label(registry, party, lang)
 
 

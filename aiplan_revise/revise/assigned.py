@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from aiplan_revise.model.bodies import Registry, same_body
 from aiplan_revise.model.changes import ClauseHandover, Offices, Pair, Reassigned, Succession
 from aiplan_revise.model.edition import LANGS, Assignment, Lang, Provision, Texts
-from aiplan_revise.model.wholes import UNLISTED, compared
+from aiplan_revise.model.wholes import UNLISTED, Listed, compared, succeeded
 
 Side = tuple[Provision, ...]
 
@@ -41,7 +41,7 @@ def bodies(old: Side, new: Side, registry: Registry) -> Assigned:
     """
     if [p.assignments for p in old] == [p.assignments for p in new]:
         return Assigned()
-    old, new = _read(old, new, registry), _read(new, old, registry)
+    old, new = _read(old, new, registry)
     whole = _balance(_parties(old), _parties(new), registry)
     reassigned = _reassigned(old, new, whole, registry)
     relisted = None if _leads(old) or _leads(new) else _relisted(old, new, whole, registry)
@@ -50,9 +50,19 @@ def bodies(old: Side, new: Side, registry: Registry) -> Assigned:
     return Assigned(reassigned, relisted, successions, respelt)
 
 
-def _read(own: Side, other: Side, registry: Registry) -> Side:
+def _read(old: Side, new: Side, registry: Registry) -> tuple[Side, Side]:
+    """Both sides with the assignments as they count against each other."""
+    was, now = succeeded(registry, _against(old, new, registry), _against(new, old, registry))
+    return _with(old, was), _with(new, now)
+
+
+def _against(own: Side, other: Side, registry: Registry) -> Listed:
     against = tuple(_assignments(other))
-    return tuple(replace(p, assignments=compared(registry, p.assignments, against)) for p in own)
+    return [compared(registry, p.assignments, against) for p in own]
+
+
+def _with(side: Side, listed: Listed) -> Side:
+    return tuple(replace(p, assignments=held) for p, held in zip(side, listed, strict=True))
 
 
 def _reassigned(old: Side, new: Side, whole: Balance, registry: Registry) -> Reassigned | None:
@@ -114,6 +124,7 @@ def _successions(old: frozenset[str], new: frozenset[str], registry: Registry) -
 def led_otherwise(old: Side, new: Side, registry: Registry) -> dict[str, list[Provision]]:
     """The pieces of what was split that others lead than the whole, by those who do (joined by ", "); {} where nobody
     led before, or somebody leads no piece."""
+    old, new = _read(old, new, registry)
     before, after = _leads(old), [_leads((piece,)) for piece in new]
     found: dict[str, list[Provision]] = {}
     for piece, leads in zip(new, after, strict=True):

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from aiplan_revise.model.bodies import Registry, named_in
+from aiplan_revise.model.bodies import Registry, holder, named_in
 from aiplan_revise.model.changes import Change, Changeset
 from aiplan_revise.model.commitments import Target
 from aiplan_revise.model.edition import LANGS, Edition, Finding, Lang, Provision, Texts, initiatives, numbers
@@ -12,6 +12,7 @@ from aiplan_revise.revise.easing import eases
 from aiplan_revise.revise.figures import alike
 from aiplan_revise.revise.measure import turned
 from aiplan_revise.revise.once import by_amount, joint, once
+from aiplan_revise.revise.replaced import Replacement, advice, replaced
 from aiplan_revise.revise.reversal import reversals
 from aiplan_revise.revise.rules import LANGUAGE, Remark, finding
 
@@ -20,7 +21,8 @@ def check_changes(changeset: Changeset, old: Edition, new: Edition, registry: Re
     """See `aiplan_revise.revise.check_changes`."""
     before, after = numbers(old), numbers(new)
     found = [finding("nothing-to-compare", one) for one in _nothing_before(old, new)]
-    found += (finding("body-replaced", one) for one in _replaced(changeset, (old, new), registry))
+    heirs = replaced(changeset.changes, old, new)
+    found += (finding("body-replaced", _in_place(one, (old, new), registry)) for one in heirs)
     for change in changeset.changes:
         first = (change.new or change.old)[0]
         number = (after if change.new else before).get(first.id, "")
@@ -39,21 +41,13 @@ def _nothing_before(old: Edition, new: Edition) -> Iterator[Remark]:
         yield Remark("", what, "check that it was read as meant")
 
 
-def _replaced(changeset: Changeset, sides: tuple[Edition, Edition], registry: Registry) -> Iterator[Remark]:
-    """Bodies that nobody names any more where one new body stands in their place throughout: it may be their name."""
-    before, after = ({a.party() for p in of.provisions.values() for a in p.assignments} for of in sides)
-    places: dict[str, list[frozenset[str]]] = {}
-    for change in changeset.changes:
-        of = change.facets.reassigned
-        for party in {*of.lost} - after if of else ():
-            places.setdefault(party, []).append(frozenset(of.gained if of else ()) - before)
-    for party, come in sorted(places.items()):
-        heirs = sorted(frozenset.intersection(*come))
-        if len(come) > 1 and len(heirs) == 1:
-            held = [a for of in sides for p in of.provisions.values() for a in p.assignments]
-            one, other = (named_in(registry, key, held, "en") for key in (party, heirs[0]))
-            what = f"{other} stands in the place of {one} in all of {len(come)} initiatives"
-            yield Remark("", what, "if that is its new name, say so in the registry of bodies; else it is a hand-over")
+def _in_place(of: Replacement, sides: tuple[Edition, Edition], registry: Registry) -> Remark:
+    held = [a for side in sides for p in side.provisions.values() for a in p.assignments]
+    one, other = (named_in(registry, key, held, "en") for key in (of.old, of.new))
+    what = (
+        f"{other} stands in the place of {one} in all of {of.places} initiatives, and {one} is named nowhere any more"
+    )
+    return Remark("", what, advice(of, registry))
 
 
 _SHOWN = 60
@@ -89,7 +83,8 @@ def _lead_changed(change: Change, registry: Registry) -> Iterator[str]:
 def _parties(joined: str, change: Change, registry: Registry) -> str:
     """The names of parties that a facet joins by ", "; those of unknown ones may hold a comma themselves."""
     held = [a for p in (*change.old, *change.new) for a in p.assignments]
-    found = sorted({a.party() for a in held if f", {a.party()}, " in f", {joined}, "}, key=joined.find)
+    parties = {party for a in held for party in (a.party(), holder(a))}
+    found = sorted({party for party in parties if f", {party}, " in f", {joined}, "}, key=joined.find)
     return ", ".join(named_in(registry, party, held, "en") for party in found or joined.split(", ") if party)
 
 

@@ -482,6 +482,7 @@ def test_offices_open_sets_ids_and_unknown_words_are_explained() -> None:
 
 A, B = Body("a", Texts(en="Alpha")), Body("b", Texts(en="Beta"))
 TWO_LAWS = (Office("o", Texts(en="Law")), Office("o", Texts(en="Land")))
+ONE_LAW = (Office("o", Texts(en="Law Office of C")),)
 ONE_TAG = (Office("o", Texts(en="Law"), aliases=("L",)), Office("p", Texts(en="Land"), aliases=("l",)))
 TOO_LONG = "Alpha, b, c, d, e, f, g, h, i"
 
@@ -531,6 +532,18 @@ def steps(*pairs: tuple[str, str, str]) -> tuple[BodySuccession, ...]:
         (
             Registry(bodies(Body("c", Texts(en="C"), parent="d"), Body("d", Texts(en="D"), parent="c"))),
             [("parent-circle", "c belongs to itself"), ("parent-circle", "d belongs to itself")],
+        ),
+        (
+            Registry(
+                bodies(Body("c", Texts(en="C"), offices=ONE_LAW), B), successions=steps(("c/o", "b", "2025-07-01"))
+            ),
+            [],
+        ),
+        (
+            Registry(
+                bodies(Body("c", Texts(en="C"), offices=ONE_LAW), B), successions=steps(("c/p", "b", "2025-07-01"))
+            ),
+            [("succession-unknown", "c/p → b on 2025-07-01: 'c/p' is not there")],
         ),
         (
             Registry(bodies(Body("c", Texts(en="C"), since="2001-1-6"))),

@@ -1,12 +1,15 @@
 """What a plan says of the names of its bodies, and what that is not."""
 
 import pytest
+from msgspec.structs import replace
 from small import head, small, step
 
 from aiplan_revise.lineage import link, settle
-from aiplan_revise.model.bodies import Registry
-from aiplan_revise.model.edition import Assignment, Edition, Lang, texts
+from aiplan_revise.model.bodies import Body, Office, Registry
+from aiplan_revise.model.changes import Offices, Reassigned, Succession
+from aiplan_revise.model.edition import LANGS, Assignment, Edition, Lang, Texts, texts
 from aiplan_revise.model.renamings import as_told
+from aiplan_revise.report.build import view
 from aiplan_revise.report.frame import framed
 from aiplan_revise.revise import diff
 
@@ -105,7 +108,6 @@ def test_bodies_that_the_plan_calls_renamed(lang: Lang, one: str, other: str, sa
 @pytest.mark.parametrize(
     ("lang", "says"),
     [
-        ("en", "The Tide Office was closed, and its tasks are now known as those of the Sea Office."),
         ("en", "The Sea Office takes over from what was called the Tide Office."),
         ("en", "The Tide Office was renamed. The Sea Office leads."),
         ("en", "The Tide Office and the Sea Office watch the tides."),
@@ -115,7 +117,6 @@ def test_bodies_that_the_plan_calls_renamed(lang: Lang, one: str, other: str, sa
         ),
         ("en", "The Tide Office, formerly of the Moon Board, transfers its other functions to the Sea Office."),
         ("ja", "名称に関する法律により、旧潮汐局の業務を海洋局に移管した。"),
-        ("ja", "潮汐局を廃止し、その業務を海洋局に移管した（旧潮汐局）。"),
         ("ja", "潮汐局と海洋局が連携する。"),
         ("ja", "潮汐局は改組された。海洋局が担う。"),
     ],
@@ -123,6 +124,122 @@ def test_bodies_that_the_plan_calls_renamed(lang: Lang, one: str, other: str, sa
 def test_bodies_of_which_it_says_something_else(lang: Lang, says: str) -> None:
     one, other = ("Tide Office", "Sea Office") if lang == "en" else ("潮汐局", "海洋局")
     assert told(plan(one, lang=lang), plan(other, says, lang)) == []
+
+
+@pytest.mark.parametrize(
+    ("lang", "says", "how"),
+    [
+        ("en", "The Tide Office was closed, and its tasks are now known as those of the Sea Office.", "taken-over"),
+        ("ja", "潮汐局を廃止し、その業務を海洋局に移管した（旧潮汐局）。", "taken-over"),
+        ("en", "The Tide Office was merged into the Sea Office.", "merged"),
+        ("ja", "潮汐局は海洋局に統合された。", "merged"),
+    ],
+)
+def test_a_body_that_goes_on_in_another_one_which_may_have_been_there(lang: Lang, says: str, how: str) -> None:
+    one, other = ("Tide Office", "Sea Office") if lang == "en" else ("潮汐局", "海洋局")
+    for old in (plan(one, lang=lang), plan(one, lang=lang, also=other)):
+        new = plan(other, says, lang)
+        for sides in ((old, new), (new, old)):
+            (found,) = as_told(EMPTY, *sides).successions
+            assert (found.old, found.new, found.how) == (f"?{one.casefold()}", f"?{other.casefold()}", how)
+            assert not any(change.facets.reassigned for change in diff(*sides).changes)
+
+
+def test_what_is_still_to_come_is_no_reason_unless_the_older_edition_says_so() -> None:
+    says = "The Tide Office will be merged into the Sea Office on 1 April 2026."
+    assert told(plan("Tide Office"), plan("Sea Office", says)) == []
+    assert told(plan("Sea Office", says), plan("Tide Office")) == []
+    step = [("?tide office", "?sea office", "2026-04-01")]
+    assert told(plan("Tide Office", says), plan("Sea Office")) == step
+    assert told(plan("Sea Office"), plan("Tide Office", says)) == step
+
+
+def test_of_several_bodies_in_one_sentence_each_is_read_by_itself() -> None:
+    says = (
+        "Since 1 January 2026 the Tide Office (TO) has been called TideWatch; on the same day the Moon Board (MB) was "
+        "merged into the Sea Agency (SA). Responsibility for coasts was transferred from the Land Office (LO) to "
+        "the Sea Agency (SA) in July 2026."
+    )
+    old, new = plan("TO", also="MB"), plan("TideWatch", says, also="SA")
+    assert told(old, new) == [("?to", "?tidewatch", "2026-01-01"), ("?mb", "?sa", "2026-01-01")]
+    assert told(plan("LO"), plan("SA", says)) == []
+    pairs = "The Tide Office (formerly the Moon Board) and the Sea Agency (formerly the Land Office) work together."
+    assert told(plan("Moon Board", also="Land Office"), plan("Tide Office", pairs, also="Sea Agency")) == [
+        ("?moon board", "?tide office", ""),
+        ("?land office", "?sea agency", ""),
+    ]
+    ja = "月見会は潮汐局と改称し、陸地局は海洋庁と改称した。"
+    assert told(plan("月見会", lang="ja", also="陸地局"), plan("潮汐局", ja, "ja", also="海洋庁")) == [
+        ("?月見会", "?潮汐局", ""),
+        ("?陸地局", "?海洋庁", ""),
+    ]
+
+
+CROWN = Body("crown", Texts("王室府", "Crown Office"), offices=(Office("tides", Texts("潮汐局", "Tide Bureau")),))
+KNOWN = Registry(bodies={"crown": CROWN})
+
+
+@pytest.mark.parametrize(
+    ("lang", "says", "on"),
+    [
+        ("ja", "潮汐庁が令和８年10月に発足し、これまで王室府潮汐局が担ってきた事務は同庁が引き継いだ。", "2026-10"),
+        ("ja", "王室府の潮汐局は潮汐庁となった。", ""),
+        ("ja", "令和７年４月に設置された潮汐庁（旧・王室府潮汐局）が担う。", "2025-04"),
+        ("ja", "潮汐局を改組し、潮汐庁を設置した。", ""),
+        ("en", "In October 2026 the Tide Bureau of the Crown Office became the Tide Agency.", "2026-10"),
+        ("en", "The Crown Office's Tide Bureau was turned into the Tide Agency.", ""),
+        ("en", "The Tide Agency (formerly the Tide Bureau of the Crown Office) leads.", ""),
+        ("en", "The Tide Agency was set up in 2026. It took over all the functions of the Tide Bureau.", ""),
+    ],
+)
+def test_an_office_of_a_body_that_became_a_body(lang: Lang, says: str, on: str) -> None:
+    whole, office, body = (
+        ("王室府", "王室府潮汐局", "潮汐庁") if lang == "ja" else ("Crown Office", "Tide Bureau", "Tide Agency")
+    )
+    old, new = plan(office, lang=lang, also="メダル室" if lang == "ja" else "Medal Room"), plan(body, says, lang)
+    old = _known(old, {office: Assignment("crown", "tides", printed=office)})
+    new = _known(new, {whole: Assignment("crown", printed=whole)})
+    party = f"?{body.casefold()}"
+    (step,) = as_told(KNOWN, old, new).successions
+    assert (step.old, step.new, step.on) == ("crown/tides", party, on)
+    settled = settle(new, link(old, new, KNOWN), old)
+    changeset, back = diff(old, settled, KNOWN), diff(settled, old, KNOWN)
+    assert [change.facets.reassigned.gained for change in changeset.changes if change.facets.reassigned] == [(), ()]
+    assert [change.facets for change in back.changes if change.facets.successions] == [
+        ~change.facets for change in changeset.changes if change.facets.successions
+    ]
+    for lang_of_report in LANGS:
+        shown = view(changeset, old, settled, KNOWN, lang_of_report)
+        (account,) = (one for one in shown.bodies if one.id == "crown/tides")
+        assert (account.old, account.new, account.reshaped) == (2, 0, -2)
+        assert account.label in ("王室府潮汐局", "王室府（潮汐局）", "Tide Bureau", "Crown Office (Tide Bureau)")
+
+
+def test_an_office_stays_one_of_its_body_where_the_body_stays() -> None:
+    """The office went over into an agency, but one initiative stays with its body, which is no hand-over either."""
+    says = "The Tide Bureau became the Tide Agency."
+    old = _known(plan("Tide Bureau"), {"Tide Bureau": Assignment("crown", "tides", printed="Tide Bureau")})
+    new = plan("Tide Agency", says)
+    kept = replace(new.provisions["b"], assignments=(Assignment("crown", printed="Crown Office"),))
+    both = replace(
+        new.provisions["a"], assignments=(*new.provisions["a"].assignments, Assignment("crown", printed="Crown Office"))
+    )
+    new = replace(new, provisions={**new.provisions, "a": both, "b": kept})
+    told = {change.new[0].id: change.facets for change in diff(old, new, KNOWN).changes}
+    assert told["a"].reassigned == Reassigned(gained=("crown",))
+    assert told["a"].successions == (Succession("crown/tides", "?tide agency"),)
+    assert told["b"].reassigned == Reassigned(offices=(Offices("crown", ("tides",), ()),))
+
+
+def _known(of: Edition, names: dict[str, Assignment]) -> Edition:
+    """An edition with the bodies that the registry knows."""
+    return replace(
+        of,
+        provisions={
+            key: replace(p, assignments=tuple(names.get(a.printed, a) for a in p.assignments))
+            for key, p in of.provisions.items()
+        },
+    )
 
 
 def test_a_body_whose_name_is_part_of_another_one() -> None:

@@ -15,7 +15,7 @@ from aiplan_revise.documents.grammar import looks
 from aiplan_revise.documents.workbook import filled, outcome, wishes
 from aiplan_revise.report.remarks import remark
 from aiplan_revise.report.words import templates
-from aiplan_revise.revise import bilingual, change_checks, checks, text_checks
+from aiplan_revise.revise import bilingual, change_checks, checks, replaced, text_checks
 
 KNOWN = json.loads((templates() / "remarks.json").read_text("utf-8"))
 FILLED = ("drop", "3", "Form!F6", "「x」", "Japanese", "English", "text", "completed")
@@ -47,7 +47,7 @@ def _told(tree: ast.AST) -> Iterator[ast.expr]:
 
 
 FORMS = [wishes, filled, outcome, looks]
-RULES = [checks, text_checks, change_checks, bilingual]
+RULES = [checks, text_checks, change_checks, replaced, bilingual]
 
 
 @pytest.mark.parametrize("module", FORMS + RULES, ids=lambda one: one.__name__.rpartition(".")[2])

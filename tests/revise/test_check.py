@@ -332,7 +332,8 @@ def test_a_body_in_whose_place_another_stands_throughout() -> None:
 
     old = plan("?Tide_Office", "?Tide_Office harbour", "meadow", "harbour")
     assert told(old, plan("?Sea_Office", "?Sea_Office harbour", "meadow", "harbour")) == [
-        "Sea Office stands in the place of Tide Office in all of 2 initiatives"
+        "Sea Office stands in the place of Tide Office in all of 2 initiatives, "
+        "and Tide Office is named nowhere any more"
     ]
     assert told(old, plan("?Sea_Office", "?Moon_Office harbour", "meadow", "harbour")) == []
     assert told(old, plan("?Sea_Office", "?Sea_Office harbour", "?Tide_Office", "harbour")) == []

@@ -1,0 +1,163 @@
+"""How English says that a body was reorganised as a whole: x is the former body, y the one that continues it."""
+
+from aiplan_revise.model.bodies import How
+from aiplan_revise.model.mentions import BODY, DAY, DUTY
+
+_NOT = BODY[1:-1]
+_LIST = rf"{BODY}(?:(?:, {BODY})+,? (?:and|&) {BODY}|(?: and| as well as| together with| &) {BODY})?+"
+_ADV = (
+    r"(?: (?:now|then|also|since|itself|finally|fully|wholly|formally|legally|meanwhile|thus|thereby|thereupon|entirely"
+    r"|recently|subsequently|already|all|both|later|there(?:fore|after)))*"
+)
+_ASIDE = rf"(?: \([^(){_NOT}.;]{{0,60}}\)|, [^,.;(){_NOT}]{{0,60}},)?"
+_WHEN = (
+    rf"(?:,? (?:{DAY}|(?:on|in|at|from|since|as of|as from|with effect|effective|by|under|following|after)\b)"
+    rf"[^{_NOT}.;:()]{{0,45}}?,?)?"
+)
+_BE = (
+    r"(?:was|were|is|are|got|(?:has|have|had)(?: now| since| already| recently| then)* been|will be|is to be|are to be"
+    r"|being|been)"
+)
+_LINK = rf"{_ASIDE}(?:,| \()?(?: ?(?:which|that))?"
+"""What stands between a body and what is said of it: an aside, a bracket, "which"."""
+_WAS = rf"{_LINK}(?: ?{_BE})?{_ADV}(?: ?(?:since |on |in )?{DAY})? ?"
+_MUST = rf"{_LINK} ?{_BE}{_ADV} ?"
+_HAS = rf"{_LINK}(?: ?(?:has|have|had|will))?{_ADV} ?"
+_DATED = (
+    rf"(?:on|from|since|with effect|as of|and|when|under|after|following|which|while|but|last|this|earlier|(?:in )?"
+    rf"{DAY}|in (?:spring|summer|autumn|winter|january|february|march|april|may|june|july|august|september|october"
+    rf"|november|december))"
+)
+_END = rf"(?=$|[.,;:()]| {_DATED})"
+"""What is said ends here: "replaced X as the lead of", "took over from X for tourism" is less than the whole."""
+_UNIT = r"(?:part|division|branch|department|unit|office|directorate|section|bureau|arm|center|group|agency)"
+_PART = (
+    rf"(?:(?:a|an|one|its) )?(?:(?:new|separate|own|former|existing|larger|national|wider) )*(?:{_UNIT} (?:of|in"
+    rf"|within|under) )?"
+)
+_DUTIES = (
+    rf"(?:(?:entire|whole|full|statutory|former|existing) )*{DUTY}(?:(?:, and|,| and| as well as) (?:its |their |all "
+    rf"|these )*{DUTY})*+"
+)
+_ALL = r"(?:all(?: of)?(?: these)? |these |full |entire )"
+_ENDED = (
+    r"(?:abolished|closed(?: down)?|dissolved|wound up|disbanded|discontinued|scrapped|shut down|ceased to exist"
+    r"|ceased operations|no longer exists?|terminated)"
+)
+_FUSION = (
+    r"(?:merger|merging|amalgamation|amalgamating|fusion|fusing|union|uniting|combination|combining|consolidation"
+    r"|joining)"
+)
+_GO = (
+    r"(?:transferred|passed|moved|assigned|handed(?: over)?|given|entrusted|reassigned|taken over|taken on|assumed"
+    r"|inherited|continued|performed|carried (?:out|on)|exercised|went|go|fell|known as (?:those|that)|those|integrated"
+    r"|absorbed|vested|rest|devolved|discharged)(?: over| on)?(?: as a whole| in full| entirely| all)?"
+)
+_TAKE = (
+    r"(?:took over|taken over|takes? over|taking over|assumed|assumes|assuming|inherited|inherits|inheriting|took on"
+    r"|taken on|continues|continued|carrie[sd] on|performs|exercises|carries out|absorbed)"
+)
+_MADE = r"(?:established|created|set up|launched|founded|formed)"
+_HEAD = rf"(?P<x>{_LIST}){_WAS}(?:[a-z]+ ){{0,2}}?{_ENDED}[^{_NOT}]{{0,70}}?"
+_SUBJECT = (
+    rf"(?P<y>{BODY}){_LINK}(?: ?{_BE}{_ADV} {_MADE}[^{_NOT}.;]{{0,70}}?,? (?:and|to|which))?(?: ?(?:has|have|had"
+    rf"|will))?{_ADV} ?"
+)
+_NEW = (
+    r"(?:a |an |one )?(?:new |single |joint |independent |separate )*(?:(?:body|agency|authority|institute"
+    r"|organization),? )?(?:called |named |known as )*"
+)
+
+SAID: tuple[tuple[How, str], ...] = (
+    # one was merged into the other
+    ("merged", rf"(?P<x>{_LIST}){_WAS}(?:merged|absorbed|subsumed|incorporated|integrated|folded|amalgamated"
+               rf"|consolidated"
+               rf"|rolled|taken over){_WHEN} ?(?:into|with|in|by|within|to) {_PART}(?P<y>{BODY})"),
+    ("merged", rf"(?P<x>{_LIST}){_MUST}(?:transferred|moved|brought)(?: as a whole| in full| whole)?"
+               rf"{_WHEN} ?(?:into|to|under)"
+               rf" {_PART}(?P<y>{BODY}){_END}"),
+    ("merged", rf"(?P<y>{BODY}),? ?\(?(?:in|into|to|with|under|by|within) which (?P<x>{_LIST}){_MUST}(?:merged|absorbed"
+               rf"|incorporated|integrated|folded|amalgamated|consolidated|transferred|moved|brought|subsumed)\b"),
+    ("merged", rf"(?P<y>{BODY}){_HAS}(?:absorbed|absorbs?|subsume[sd]|incorporates|incorporated|incorporating|absorbing"
+               rf"|took in|taken in|merged with)(?: {DAY})? (?P<x>{_LIST}){_END}"),
+    ("merged", rf"(?P<y>{BODY})(?:,| \() ?(?:which |that )?(?:brings|brought|bringing|unites|united|uniting"
+               rf"|combines|combined"
+               rf"|combining)(?: together)? (?P<x>{_LIST}){_END}"),
+    ("merged", rf"\b(?:since|after|following|upon|with|through|due to|owing to|because of|as (?:a )?result of|on)"
+               rf" (?:completed |full |recent )?(?:merger|incorporation|integration|absorption|amalgamation|fusion"
+               rf"|transfer"
+               rf"|consolidation|union) of (?P<x>{_LIST}){_WHEN} ?(?:with|into|in|by|within|to|to form) "
+               rf"{_PART}(?P<y>{BODY})"),
+    # several were merged to form another
+    ("merged", rf"(?P<x>{_LIST}){_WAS}(?:merged?|combined?|joined|join|amalgamated|united?|consolidated|brought"
+               rf"|fused?|came|come)"
+               rf"(?: together| forces)?{_WHEN}(?: ?with (?P<x2>{_LIST}))?{_WHEN},? ?(?:to (?:form|create|become"
+               rf"|make|found)"
+               rf"|into|as|forming|creating) {_NEW}(?P<y>{BODY})"),
+    ("merged", rf"(?P<y>{BODY}){_WAS}(?:{_MADE}|made|born|built|constituted|resulted|results|arose|emerged"
+               rf"|came into being"
+               rf"|came about|result|product){_WHEN} ?(?:by|from|through|out of|of|as (?:a )?result of|following"
+               rf"|after|upon|with)"
+               rf"(?: a| an)? {_FUSION}(?: together)?(?: of| between)? (?P<x>{_LIST})(?: (?:with|into"
+               rf"|and) (?P<x2>{_LIST}))?"),
+    ("merged", rf"(?P<y>{BODY}){_WAS}(?:{_MADE}|made|built){_WHEN} ?(?:from|out of) (?P<x>{_LIST}){_END}"),
+    ("merged", rf"{_FUSION} of (?P<x>{_LIST})(?: with (?P<x2>{_LIST}))?,? ?(?:has |have )?(?:formed|created|produced"
+               rf"|resulted in|gave rise to|led to|brought forth) (?:(?:formation|creation) of )?{_NEW}(?P<y>{BODY})"),
+    # one became a part of the other
+    ("merged", rf"(?P<x>{_LIST}){_LINK}(?: ?(?:became|becomes?|has become|have become|will become|(?:was|were"
+               rf"|has been) made"
+               rf"|now forms?)|(?: ?(?:is|are|,))?,? ?(?:now|(?:since )?{DAY}|since then))(?: now| then)?{_WHEN}"
+               rf" ?(?:(?:a|an|one) )?(?:[a-z]+ ){{0,2}}{_UNIT} (?:of|in|within|under) (?P<y>{BODY})"),
+    # one ended, and the other does all it did
+    ("taken-over", rf"{_HEAD}(?:\band|\bwith|[;,.:]|\bwhile) ?(?:all (?:of )?)?(?:its|their|whose) {_DUTIES}{_WAS}"
+                   rf"(?:[a-z]+ )?{_GO}{_WHEN} ?(?:to|by|into|of|with|in|within)? {_PART}(?P<y>{_LIST})"),
+    ("taken-over", rf"{_HEAD}(?P<y>{BODY}){_HAS}{_TAKE} (?:all (?:of )?)?(?:its|their) {_DUTIES}{_END}"),
+    ("taken-over", rf"{_HEAD}(?P<y>{BODY}){_HAS}(?:been |was |be )?(?:succeed(?:ed|s) it|replace[sd] it|(?:took"
+               r"|taken) its place"
+                   rf"|{_MADE}{_WHEN} ?(?:in its (?:place|stead)|instead|to replace it|to succeed it)){_END}"),
+    ("taken-over", rf"(?:abolition|closure|dissolution|winding up|disbandment) of (?P<x>{_LIST})[^{_NOT}.;]{{0,40}},? ?"
+                   rf"(?P<y>{BODY}){_HAS}{_TAKE} (?:all (?:of )?)?(?:its|their) {_DUTIES}{_END}"),
+    ("taken-over", rf"(?:abolition|closure|dissolution|winding up|disbandment) of (?P<x>{_LIST})[^{_NOT}.;]{{0,40}},? ?"
+                   rf"(?:all (?:of )?)?(?:its|their) {_DUTIES}{_WAS}{_GO}{_WHEN} ?(?:to|by|into|with) "
+                   rf"{_PART}(?P<y>{_LIST})"),
+    # the other took over all it did
+    ("taken-over", rf"{_SUBJECT}{_TAKE}{_WHEN} ?{_ALL}{_DUTIES}(?: (?:that|which) (?:was|were|had been))?"
+                   rf"(?: (?:previously|formerly|once|hitherto|so far|until then|until now))?"
+                   rf"(?: (?:performed|exercised|held|carried out|discharged|done))? (?:by|of|from) (?P<x>"
+                   rf"{_LIST}){_END}"),
+    ("taken-over", rf"{_SUBJECT}{_TAKE}{_WHEN} ?(?:all (?:of )?)?(?P<x>{BODY})['’]s? {_DUTIES}{_END}"),
+    ("taken-over", rf"{_SUBJECT}(?:took over|taken over|takes over)(?: from)? (?P<x>{_LIST}){_END}"),
+    ("taken-over", rf"\ball (?:of )?(?:these )?{_DUTIES} (?:of|(?:previously |formerly )?(?:performed|held"
+               r"|exercised|carried out)"
+                   rf" by) (?P<x>{_LIST}){_WAS}{_GO}{_WHEN} ?(?:to|by|with|into) {_PART}(?P<y>{_LIST})"),
+    ("taken-over", rf"\ball (?:of )?(?P<x>{BODY})['’]s? {_DUTIES}{_WAS}{_GO}{_WHEN} ?(?:to|by|with|into) "
+               rf"{_PART}(?P<y>{_LIST})"),
+    ("taken-over", rf"(?:\bthese {_DUTIES} of (?P<x>{_LIST})|(?<!\w )(?P<x2>{BODY})['’]s? {_DUTIES})"
+               rf"{_MUST}(?:taken over|assumed"
+                   rf"|continued|inherited|carried on|absorbed){_WHEN} ?by (?P<y>{_LIST})"),
+    # the other stands in its place
+    ("taken-over", rf"(?P<x>{_LIST}){_WAS}(?:replaced|succeeded|superseded){_WHEN} ?by {_NEW}(?P<y>{_LIST}){_END}"),
+    ("taken-over", rf"(?P<y>{BODY}){_HAS}(?:replace[sd]?|succeed(?:s|ed)?|supersede[sd]?|replacing|succeeding"
+               r"|superseding"
+                   rf"|took place of|taken place of)(?: {DAY})? (?P<x>{_LIST}){_END}"),
+    ("taken-over", rf"(?P<y>{BODY})(?:,| \(| (?:is|was|are))?(?: {_MADE})?(?: as)?(?: (?:its|legal|new|a|direct))*"
+                   rf" ?successor(?: body| organi[sz]ation| agency| office| institution)? (?:of|to) (?P<x>{_LIST})"),
+    ("taken-over", rf"(?P<x>{_LIST}) ?\((?:successor|since then):? (?P<y>{BODY})"),
+    ("taken-over", rf"(?P<y>{BODY}){_WAS}{_MADE}{_WHEN} ?(?:in place of|instead of|to replace|to succeed"
+               r"|to take over from"
+                   rf"|to take place of|in succession to|as successor (?:of|to))(?: abolished| former"
+                   rf"| old)? (?P<x>{_LIST}){_END}"),
+    ("taken-over", rf"(?P<x>{_LIST})(?: has| have)? (?:gave|given|gives) way to {_NEW}(?P<y>{BODY}){_END}"),
+    # one was divided
+    ("split", rf"(?P<x>{BODY}){_WAS}(?:split|divided|broken up|separated|demerged)(?: up)?{_WHEN} ?(?:into|between"
+              rf"|among)"
+              rf" (?:two bodies,? |two:? )?(?P<y>{BODY}(?:(?:, and|,| and) {BODY})++)"),
+    # one became the other
+    ("", rf"(?P<y>{BODY}) \((?:until|before|up to|prior to) {DAY}[:,]? ?(?:it was |known as |called )?(?P<x>{BODY})\)"),
+    ("", rf"(?P<x>{BODY}) \((?:since|from|as of|as from) {DAY}[:,]? ?(?:known as |called )?(?P<y>{BODY})\)"),
+    ("", rf"(?P<x>{_LIST}){_HAS}(?:became|becomes?){_WHEN} ?{_NEW}(?P<y>{BODY}){_END}"),
+    ("", rf"(?P<x>{_LIST}){_WAS}(?:reorgani[sz]ed|transformed|converted|upgraded|turned|elevated|raised|reconstituted"
+         rf"|re ?established|established|relaunched|rebranded|spun (?:off|out)|hived off|made){_WHEN} ?(?:as|into"
+         rf"|to be|to)"
+         rf" {_NEW}(?P<y>{BODY}){_END}"),
+)  # fmt: skip
