@@ -21,11 +21,8 @@ _COMMA, _END, _THE = "\ue000", "\ue001", "\ue002"
 """What `spelling` would take out, kept: commas, ends of lines, and "the" before what somebody does."""
 _SHORT = 4
 """Letters up to which a name of one word is an abbreviation that is looked for as printed: "IT" is not "it"."""
-DUTY = (
-    r"(?:functions?|duties|responsibilities|tasks|remit|mandate|work|role|powers|competences?|activities|business"
-    r"|portfolio|staff|budget|assets|personnel|operations|programs?|programmes?|services|obligations|rights)"
-)
-"""What a body does, in English."""
+DUTY = r"(?:functions?|duties|responsibilities|tasks|remit|mandate|work|role|powers|competences?|business|portfolio)"
+"""What a body is for, in English."""
 _TITLE = r"(?:[A-Z][\w'’-]*|\([A-Z][^()]{1,60}\))"
 _DUTIES = r"(?:functions?|duties|responsibilities|tasks|remit|mandate)"
 _ASIDE: dict[Lang, str] = {
@@ -45,6 +42,23 @@ _LEGAL_FORM = (
 )
 _KINDS = "委員会|事務局|機構|本部|法人|機関|団体|組織|庁|局|省|府|所|院|会|室|課|部|センター"
 _OF_ANY_KIND = ("法人", "機関", "団体", "組織")
+
+
+class Roll(NamedTuple):
+    """The names of bodies: spelling → party, party → its sign, sign → the spellings of its names."""
+
+    names: Mapping[str, str]
+    signs: Mapping[str, str]
+    called: Mapping[str, list[str]]
+
+
+def roll(names: Mapping[str, str]) -> Roll:
+    """The roll of bodies with these names (spelling → party)."""
+    signs = {party: chr(_FIRST_BODY + at) for at, party in enumerate(dict.fromkeys(names.values()))}
+    called: dict[str, list[str]] = {}
+    for name, party in names.items():
+        called.setdefault(signs[party], []).append(name)
+    return Roll(names, signs, called)
 
 
 class Mentions(NamedTuple):
@@ -67,23 +81,22 @@ class Mentions(NamedTuple):
         return ""
 
 
-def mentions(text: str, lang: Lang, names: Mapping[str, str]) -> Mentions:
-    """`text` with signs for the bodies of `names` (their spelling → the party)."""
+def mentions(text: str, lang: Lang, known: Roll) -> Mentions:
+    """`text` with signs for the bodies that are known."""
+    names, signs, called = known
     raw = text if text.isascii() else unicodedata.normalize("NFKC", text)
     raw = compiled(_ASIDE[lang]).sub(" ", raw).replace("\n", _END)
     raw, days = _dated(raw, lang)
-    signs = {party: chr(_FIRST_BODY + at) for at, party in enumerate(dict.fromkeys(names.values()))}
     for name, party in names.items():
         if _is_short(name):
             raw = _printed_so(name.upper()).sub(signs[party], raw)
-    raw = compiled(rf"\b[Tt]he (?=(?:\w+ )?{DUTY}\b)").sub(_THE, raw)
+    raw = compiled(rf"\b[Tt]he (?=(?:\w+(?:,| and|, and)? ){{0,3}}?{DUTY}\b)").sub(_THE, raw)
     words = spelling(raw.replace(",", _COMMA))
     flat = words.replace(_COMMA, "")
     there = sorted((name for name in names if name in flat and not _is_short(name)), key=len, reverse=True)
     for name in there:
         words = _spelt_so(name).sub(signs[names[name]], words)
     words = words.replace(_COMMA, ",").replace(_END, ".").replace(_THE, " these ")
-    called = {sign: [name for name, of in names.items() if of == party] for party, sign in signs.items()}
     tidied = _tidied_ja(words, called) if lang == "ja" else _tidied_en(words, called)
     return Mentions(tidied, {sign: party for party, sign in signs.items()}, days)
 

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from aiplan_revise.model.bodies import BodySuccession, Registry, holder, same_body
 from aiplan_revise.model.edition import Assignment, Edition, Lang, Source, ordered, texts
-from aiplan_revise.model.mentions import folded, mentions
+from aiplan_revise.model.mentions import folded, mentions, roll
 from aiplan_revise.model.names import spelling
 from aiplan_revise.model.patterns import compiled
 from aiplan_revise.model.reorganised import Naming, Statement, namings, statements
@@ -121,7 +121,7 @@ def _office_names(registry: Registry, of: Assignment, office: str) -> Iterator[s
 def _told(sides: _Sides, editions: tuple[Edition, Edition]) -> Iterator[BodySuccession]:
     """What the editions say, that of the newer one last."""
     hints = {_hint(name) for side in sides for party in side if party in sides.apart for name in side[party]}
-    names = sides.spelt()
+    names = roll(sides.spelt())
     for of in editions:
         source = Source(of.about.title.best("en") or of.about.id)
         late = of is editions[1]

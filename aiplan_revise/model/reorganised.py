@@ -24,7 +24,8 @@ _DOUBT: dict[Lang, str] = {
     "en": r"\b(?:not|never|nor|neither|whether|if|unless|may|might|could|should|would|consider\w*|proposals? (?:to"
     r"|for|that)"
     r"|suggest\w*|instead of (?!its)|rather than|options?|possib\w+|partly|partially|in part|temporar\w+"
-    r"|some of|parts? of its|called off|cancelled|postponed|put off|under (?:review|consideration|discussion))\b",
+    r"|some of|parts? of its|as (?:a |an )?(?:joint )?(?:lead|chair|host|head|secretariat|coordinator|partner)\w*"
+    r"|called off|cancelled|postponed|put off|under (?:review|consideration|discussion))\b",
     "ja": r"検討|[^提答方草原法議]案[のをがはで、。]|べき|(?:し|され|せ|い|が)(?:ない|ず[、に。]|なかった)|見送"
     r"|可否|是非|要否|構想|議論"
     r"|[あ在]り方|仮に|場合|一部(?!とな|門|局|として)|一時的|暫定|当分の間|撤回|中止|延期",

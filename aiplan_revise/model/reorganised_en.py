@@ -24,9 +24,8 @@ _WAS = rf"{_LINK}(?: ?{_BE})?{_ADV}(?: ?(?:since |on |in )?{DAY})? ?"
 _MUST = rf"{_LINK} ?{_BE}{_ADV} ?"
 _HAS = rf"{_LINK}(?: ?(?:has|have|had|will))?{_ADV} ?"
 _DATED = (
-    rf"(?:on|from|since|with effect|as of|and|when|under|after|following|which|while|but|last|this|earlier|(?:in )?"
-    rf"{DAY}|in (?:spring|summer|autumn|winter|january|february|march|april|may|june|july|august|september|october"
-    rf"|november|december))"
+    r"(?:and|when|which|while|but|last year|this year|earlier this year|in (?:spring|summer|autumn|winter)"
+    rf"|(?:(?:on|in|from|since|as of|as from|with effect from|by|after|following|at end of|at start of|during) )?{DAY})"
 )
 _END = rf"(?=$|[.,;:()]| {_DATED})"
 """What is said ends here: "replaced X as the lead of", "took over from X for tourism" is less than the whole."""
@@ -35,9 +34,11 @@ _PART = (
     rf"(?:(?:a|an|one|its) )?(?:(?:new|separate|own|former|existing|larger|national|wider) )*(?:{_UNIT} (?:of|in"
     rf"|within|under) )?"
 )
+_OTHER = r"(?:activities|staff|budget|assets|personnel|operations|obligations|rights|projects|offices|data)"
+_AND = r"(?:, and|,| and| as well as) (?:its |their |all |these )*"
 _DUTIES = (
-    rf"(?:(?:entire|whole|full|statutory|former|existing) )*{DUTY}(?:(?:, and|,| and| as well as) (?:its |their |all "
-    rf"|these )*{DUTY})*+"
+    rf"(?:(?:entire|whole|full|statutory|former|existing) )*(?:{_OTHER}{_AND})*{DUTY}"
+    rf"(?:{_AND}(?:{DUTY}|{_OTHER}))*+"
 )
 _ALL = r"(?:all(?: of)?(?: these)? |these |full |entire )"
 _ENDED = (
@@ -88,6 +89,8 @@ SAID: tuple[tuple[How, str], ...] = (
                rf"|transfer"
                rf"|consolidation|union) of (?P<x>{_LIST}){_WHEN} ?(?:with|into|in|by|within|to|to form) "
                rf"{_PART}(?P<y>{BODY})"),
+    ("merged", rf"\b(?:merged|absorbed|incorporated|integrated|folded|amalgamated|consolidated) (?P<x>{_LIST}){_WHEN}"
+               rf" ?(?:into|with|to form|in) {_NEW}{_PART}(?P<y>{BODY})"),
     # several were merged to form another
     ("merged", rf"(?P<x>{_LIST}){_WAS}(?:merged?|combined?|joined|join|amalgamated|united?|consolidated|brought"
                rf"|fused?|came|come)"
@@ -111,6 +114,11 @@ SAID: tuple[tuple[How, str], ...] = (
     # one ended, and the other does all it did
     ("taken-over", rf"{_HEAD}(?:\band|\bwith|[;,.:]|\bwhile) ?(?:all (?:of )?)?(?:its|their|whose) {_DUTIES}{_WAS}"
                    rf"(?:[a-z]+ )?{_GO}{_WHEN} ?(?:to|by|into|of|with|in|within)? {_PART}(?P<y>{_LIST})"),
+    ("taken-over", rf"\b(?:abolished|closed|dissolved|disbanded|wound up) (?P<x>{_LIST})[^{_NOT}.;]{{0,40}}?(?: and"
+                   rf"|,|;) ?"
+                   rf"(?:transferred|moved|passed|gave|assigned|handed(?: over)?|entrusted) (?:all (?:of )?)?(?:its"
+                   rf"|their)"
+                   rf" {_DUTIES}{_WHEN} ?(?:to|with) {_PART}(?P<y>{_LIST})"),
     ("taken-over", rf"{_HEAD}(?P<y>{BODY}){_HAS}{_TAKE} (?:all (?:of )?)?(?:its|their) {_DUTIES}{_END}"),
     ("taken-over", rf"{_HEAD}(?P<y>{BODY}){_HAS}(?:been |was |be )?(?:succeed(?:ed|s) it|replace[sd] it|(?:took"
                r"|taken) its place"
@@ -126,7 +134,7 @@ SAID: tuple[tuple[How, str], ...] = (
                    rf"(?: (?:performed|exercised|held|carried out|discharged|done))? (?:by|of|from) (?P<x>"
                    rf"{_LIST}){_END}"),
     ("taken-over", rf"{_SUBJECT}{_TAKE}{_WHEN} ?(?:all (?:of )?)?(?P<x>{BODY})['’]s? {_DUTIES}{_END}"),
-    ("taken-over", rf"{_SUBJECT}(?:took over|taken over|takes over)(?: from)? (?P<x>{_LIST}){_END}"),
+    ("taken-over", rf"{_SUBJECT}(?:took over|taken over|takes over) (?P<x>{_LIST}){_END}"),
     ("taken-over", rf"\ball (?:of )?(?:these )?{_DUTIES} (?:of|(?:previously |formerly )?(?:performed|held"
                r"|exercised|carried out)"
                    rf" by) (?P<x>{_LIST}){_WAS}{_GO}{_WHEN} ?(?:to|by|with|into) {_PART}(?P<y>{_LIST})"),
@@ -142,6 +150,7 @@ SAID: tuple[tuple[How, str], ...] = (
                    rf"|took place of|taken place of)(?: {DAY})? (?P<x>{_LIST}){_END}"),
     ("taken-over", rf"(?P<y>{BODY})(?:,| \(| (?:is|was|are))?(?: {_MADE})?(?: as)?(?: (?:its|legal|new|a|direct))*"
                    rf" ?successor(?: body| organi[sz]ation| agency| office| institution)? (?:of|to) (?P<x>{_LIST})"),
+    ("taken-over", rf"\breplaced (?P<x>{_LIST}) (?:with|by) {_NEW}(?P<y>{_LIST}){_END}"),
     ("taken-over", rf"(?P<x>{_LIST}) ?\((?:successor|since then):? (?P<y>{BODY})"),
     ("taken-over", rf"(?P<y>{BODY}){_WAS}{_MADE}{_WHEN} ?(?:in place of|instead of|to replace|to succeed"
                r"|to take over from"
@@ -152,7 +161,11 @@ SAID: tuple[tuple[How, str], ...] = (
     ("split", rf"(?P<x>{BODY}){_WAS}(?:split|divided|broken up|separated|demerged)(?: up)?{_WHEN} ?(?:into|between"
               rf"|among)"
               rf" (?:two bodies,? |two:? )?(?P<y>{BODY}(?:(?:, and|,| and) {BODY})++)"),
+    ("split", rf"\b(?:split|divided|broke) (?P<x>{BODY})(?: up)?{_WHEN} ?(?:into|between|among)"
+              rf" (?P<y>{BODY}(?:(?:, and|,| and) {BODY})++)"),
     # one became the other
+    ("", rf"\b(?:turned|transformed|converted|upgraded|reorgani[sz]ed) (?P<x>{_LIST}){_WHEN} ?(?:as|into|to)"
+         rf" {_NEW}(?P<y>{BODY}){_END}"),
     ("", rf"(?P<y>{BODY}) \((?:until|before|up to|prior to) {DAY}[:,]? ?(?:it was |known as |called )?(?P<x>{BODY})\)"),
     ("", rf"(?P<x>{BODY}) \((?:since|from|as of|as from) {DAY}[:,]? ?(?:known as |called )?(?P<y>{BODY})\)"),
     ("", rf"(?P<x>{_LIST}){_HAS}(?:became|becomes?){_WHEN} ?{_NEW}(?P<y>{BODY}){_END}"),

@@ -3,7 +3,7 @@
 import pytest
 
 from aiplan_revise.model.edition import Lang
-from aiplan_revise.model.mentions import mentions
+from aiplan_revise.model.mentions import mentions, roll
 from aiplan_revise.model.reorganised import statements
 
 EN = {"tide office": "A", "moon board": "B", "sea agency": "C", "port authority": "D"}
@@ -11,7 +11,7 @@ JA = {"潮汐局": "A", "月見会": "B", "海洋庁": "C", "港湾機構": "D"}
 
 
 def said(lang: Lang, words: str) -> list[tuple[str, str, str, str]]:
-    found = statements(mentions(words, lang, EN if lang == "en" else JA), lang)
+    found = statements(mentions(words, lang, roll(EN if lang == "en" else JA)), lang)
     return sorted((one.old, one.new, one.how, one.on) for one in found if not one.ahead)
 
 
@@ -48,6 +48,7 @@ A, B = ("A", "C"), ("B", "C")
          "A>C merged, B>C merged, D>C merged"),
         ("The Sea Agency, which brings together the Tide Office and the Moon Board, leads.", "A>C merged, B>C merged"),
         ("The merger of the Tide Office and the Moon Board created the Sea Agency.", "A>C merged, B>C merged"),
+        ("The government merged the Tide Office and the Moon Board into the Sea Agency.", "A>C merged, B>C merged"),
         # ended, and another does it all
         ("The Tide Office was abolished and its functions were transferred to the Sea Agency.", "A>C taken-over"),
         ("The Tide Office was closed in 2026; all its duties passed to the Sea Agency.", "A>C taken-over 2026"),
@@ -72,7 +73,9 @@ A, B = ("A", "C"), ("B", "C")
          "A>C taken-over"),
         ("All functions of the Tide Office were transferred to the Sea Agency.", "A>C taken-over"),
         ("The functions of the Tide Office have been taken over by the Sea Agency.", "A>C taken-over"),
+        ("The government abolished the Tide Office and transferred its functions to the Sea Agency.", "A>C taken-over"),
         # in its place
+        ("The law replaced the Tide Office with the Sea Agency.", "A>C taken-over"),
         ("The Sea Agency replaced the Tide Office in 2026.", "A>C taken-over 2026"),
         ("The Tide Office has been succeeded by the Sea Agency.", "A>C taken-over"),
         ("The Sea Agency, the successor to the Tide Office, leads.", "A>C taken-over"),
@@ -82,7 +85,9 @@ A, B = ("A", "C"), ("B", "C")
         ("The Tide Office was split into the Sea Agency and the Port Authority.", "A>C split, A>D split"),
         ("In 2026 the Tide Office was divided between the Sea Agency and the Port Authority.",
          "A>C split 2026, A>D split 2026"),
+        ("Parliament split the Tide Office into the Sea Agency and the Port Authority.", "A>C split, A>D split"),
         # another form
+        ("The reform turned the Tide Office into the Sea Agency.", "A>C "),
         ("The Tide Office became the Sea Agency in 2026.", "A>C  2026"),
         ("The Tide Office was upgraded to an independent Sea Agency.", "A>C "),
         ("The Sea Agency (until 31 March 2026: Tide Office) leads.", "A>C  2026-03-31"),
@@ -105,6 +110,14 @@ def test_what_english_says(says: str, told: str) -> None:
         "The Sea Agency replaced the Tide Office as lead body.",
         "The Tide Office was replaced by the Sea Agency in the lead of chapter 3.",
         "The Sea Agency took over some of the functions of the Tide Office.",
+        "The Sea Agency took over the work of the Tide Office on coastal erosion.",
+        "The Sea Agency took over the functions of the Tide Office under the Coast Act.",
+        "The staff of the Tide Office were taken over by the Sea Agency.",
+        "In 2026 the Sea Agency took over from the Tide Office.",
+        "As lead of this chapter, the Tide Office was replaced by the Sea Agency.",
+        "The Sea Agency merged the Tide Office's register with its own.",
+        "The Tide Office merged its register with that of the Sea Agency.",
+        "The Tide Office was visited by the Sea Agency, which was merged.",
         "Some of the functions of the Tide Office were transferred to the Sea Agency.",
         "The laboratory of the Tide Office was merged into the Sea Agency.",
         "The Tide Office's laboratory was merged into the Sea Agency.",
@@ -159,6 +172,9 @@ def test_what_english_does_not_say(says: str) -> None:
         ("潮汐局、月見会及び港湾機構が統合され、海洋庁となった。", "A>C merged, B>C merged, D>C merged"),
         ("潮汐局と月見会の統合により設置された海洋庁が担う。", "A>C merged, B>C merged"),
         ("潮汐局が月見会と統合し、海洋庁となった。", "A>C merged, B>C merged"),
+        ("海洋庁に潮汐局を統合した。", "A>C merged"),
+        ("港湾機構は、潮汐局を海洋庁に統合した。", "A>C merged"),
+        ("港湾機構は潮汐局を統合し、海洋庁を設置した。", "A>C merged"),
         # 廃止と承継
         ("潮汐局を廃止し、その業務を海洋庁に移管した。", "A>C taken-over"),
         ("潮汐局は令和８年３月31日に廃止され、その全ての事務は海洋庁に引き継がれた。", "A>C taken-over 2026-03-31"),
@@ -204,6 +220,13 @@ def test_what_japanese_says(says: str, told: str) -> None:
         "潮汐局の業務のうち、観測は海洋庁に移管した。",
         "潮汐局の業務の一部を海洋庁が承継した。",
         "名称に関する法律により、旧潮汐局の業務を海洋庁に移管した。",
+        "観測を潮汐局が、予報を海洋庁が引き継いだ。",
+        "月見会、潮汐局を統合した。",
+        "月見会、潮汐局の業務を引き継いだ。",
+        "観測は潮汐局、予報は海洋庁に統合した。",
+        "潮汐局が実施してきた事業を海洋庁が引き継いだ。",
+        "潮汐局は、観測の業務を海洋庁に引き継いだ。",
+        "潮汐局は海洋庁と統合的に運用する。",
         "潮汐局の研究部門を海洋庁に統合した。",
         "潮汐局は、その研究部門を海洋庁に統合した。",
         "潮汐局の一部を海洋庁に統合した。",
