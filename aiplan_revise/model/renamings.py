@@ -29,6 +29,9 @@ _SPEAKS: dict[Lang, str] = {
 """Words without which nothing is said of what became of a body: most texts have none of them."""
 
 
+_SENTENCE = r"(?<=[.!?]) (?=[A-Z])|(?<=[。\n])"
+
+
 def as_told(registry: Registry, old: Edition, new: Edition) -> Registry:
     """The registry and, as successions, what either edition says of its bodies and their offices: that one which only
     `old` names goes on as one that only `new` names (under another name, in another form), or in one that `new` names.
@@ -128,9 +131,24 @@ def _told(sides: _Sides, editions: tuple[Edition, Edition]) -> Iterator[BodySucc
         for lang, text in _speaking(of, hints):
             said = mentions(text, lang, names)
             for one in namings(said, lang, sides.gone, sides.come):
-                yield from _as_named(one, sides, late, replace(source, note=texts(lang, text)))
-            for step in statements(said, lang):
-                yield from _as_said(step, sides, late, replace(source, note=texts(lang, text)))
+                for step in _as_named(one, sides, late, source):
+                    yield _quoting(step, text, lang, sides)
+            for told in statements(said, lang):
+                for step in _as_said(told, sides, late, source):
+                    yield _quoting(step, text, lang, sides)
+
+
+def _quoting(step: BodySuccession, text: str, lang: Lang, sides: _Sides) -> BodySuccession:
+    """A succession with the sentence of the plan that names most of its bodies."""
+    names = [side.get(party, frozenset()) for side in sides for party in (step.old, step.new)]
+    hints = [{_hint(name) for name in some} for some in names]
+
+    def named(sentence: str) -> int:
+        words = folded(sentence)
+        return sum(any(map(words.__contains__, some)) for some in hints)
+
+    sentence = max(filter(str.strip, compiled(_SENTENCE).split(text)), key=named, default=text)
+    return replace(step, source=replace(step.source, note=texts(lang, sentence.strip())))
 
 
 def _hint(name: str) -> str:

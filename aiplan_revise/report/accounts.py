@@ -3,13 +3,13 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from aiplan_revise.model.bodies import office_of
-from aiplan_revise.model.changes import Changeset, Reassigned
-from aiplan_revise.model.edition import Provision
+from aiplan_revise.model.changes import Changeset, Reassigned, Succession
+from aiplan_revise.model.edition import Provision, Texts
 from aiplan_revise.model.wholes import counted
 from aiplan_revise.report.frame import Frame, Told
 from aiplan_revise.report.holdings import Holding
 from aiplan_revise.report.responsible import BodyLine, BodyView
-from aiplan_revise.report.words import body_title, caption, listed, say, sentences
+from aiplan_revise.report.words import body_title, caption, excerpt, listed, say, sentences
 
 STATUTORY_ORDER = (
     *("cabinet-secretariat", "cabinet-office", "imperial-household-agency", "jftc", "npa", "ppc", "fsa", "caa", "cfa"),
@@ -18,6 +18,8 @@ STATUTORY_ORDER = (
 )
 """The order in which Japan's ministries are listed by law (建制順)."""
 
+_SENTENCE = 300
+"""Columns of a sentence of the plan that is quoted in an account: what it says of a body may stand at its end."""
 LISTS = ("gained", "lost", "shares", "altered", "kept")
 
 
@@ -27,7 +29,7 @@ class Account:
     def __init__(self) -> None:
         self.old = self.new = self.reshaped = self.added = self.dropped = 0
         self.lines: dict[str, list[BodyLine]] = {name: [] for name in LISTS}
-        self.continues = ""
+        self.continues: dict[str, None] = {}
 
 
 def bodies(changeset: Changeset, told: Sequence[Told], frame: Frame) -> tuple[BodyView, ...]:
@@ -66,7 +68,7 @@ def _body(party: str, account: Account, frame: Frame) -> BodyView:
         added=account.added,
         dropped=account.dropped,
         reshaped=account.reshaped,
-        continues=account.continues,
+        continues=sentences(frame.lang, list(account.continues)),
         **{name: tuple(account.lines[name]) for name in LISTS},
     )
 
@@ -94,8 +96,20 @@ def _book(told: Told, accounts: dict[str, Account], frame: Frame) -> None:
     for fact in told.shown.facts:
         if fact.name == "renamed-body":
             for one, told_so in zip(told.change.facets.successions, fact.lines, strict=True):
+                said = told_so + _quoted(one, frame)
                 for party in {one.old, one.new} & accounts.keys():
-                    accounts[party].continues = told_so
+                    accounts[party].continues[said] = None
+
+
+def _quoted(of: Succession, frame: Frame) -> str:
+    """What the plan itself says of a body that goes on as another, in its words."""
+    step = frame.continued(of.old, of.new)
+    note = step.source.note if step and step in frame.told else Texts()
+    return (
+        say(frame.lang, "says-succession-words", words=excerpt(note.best(frame.lang), _SENTENCE))
+        if note.langs()
+        else ""
+    )
 
 
 def _lines(told: Told, held: Holding, frame: Frame) -> Iterator[tuple[str, BodyLine]]:
