@@ -166,6 +166,7 @@ def _tidied_en(words: str, called: Mapping[str, list[str]]) -> str:
             break
         words = words[:start] + found[1] + words[found.end() :] if start < found.start() else words
     words = compiled(rf"({BODY}) \((?:\1|[a-z]{{2,10}})\)").sub(r"\1", words)
+    words = compiled(rf"(?<![(,] )(?<![(])\b(?:now )?(?:former|old|erstwhile|defunct) (?={BODY})").sub("", words)
     return "".join(_meant(words))
 
 

@@ -95,9 +95,12 @@ def _around(words: str, found: re.Match[str], lang: Lang) -> tuple[str, str]:
 
 
 NAMES: dict[Lang, str] = {
-    "en": r"\b(?:(?:re)?named?|names|called|known as|formerly|previously|be(?:came|comes?)"
-    rf"|reorgani[sz]ed (?:as|into)|(?:transformed|converted) into)\b|, now {BODY}|\(now {BODY}",
-    "ja": "改称|改組|改編|名称を|名称変更|名称が|呼称を|旧|前身|名を改め|に改め",
+    "en": rf"\brenam(?:ed?|es|ing)\b|\b(?:named|called|known as|formerly|previously)(?: (?:as|called|named|known as))*"
+    rf" [\"“'‘]?{BODY}(?!['’]s)|(?<!in )\bname\b|(?:, | \()(?:former|ex) {BODY}(?!['’]s)|(?:, | \()now (?:called "
+    rf"|known as |named )?{BODY}(?!['’]s)",
+    "ja": rf"改称|改組|改編|名称変更|名称[をが][^。]{{0,20}}{BODY}|{BODY}[にへと]、?(?:名称|名|呼称)を?(?:改|変更)|"
+    rf"{BODY}[にと]改め"
+    rf"|呼称を[^。]{{0,20}}{BODY}|旧[・:「『]?{BODY}|旧[称名]|前身",
 }
 """Words that say of two names that they are those of one body."""
 GIVES: dict[Lang, str] = {
