@@ -123,14 +123,18 @@ def _office_names(registry: Registry, of: Assignment, office: str) -> Iterator[s
 
 def _told(sides: _Sides, editions: tuple[Edition, Edition]) -> Iterator[BodySuccession]:
     """What the editions say, that of the newer one last."""
-    hints = {_hint(name) for side in sides for party in side if party in sides.apart for name in side[party]}
+    apart, gone, come = sides.apart, sides.gone, sides.come
+    hints = {_hint(name) for side in sides for party in side if party in apart for name in side[party]}
     names = roll(sides.spelt())
     for of in editions:
         source = Source(of.about.title.best("en") or of.about.id)
         late = of is editions[1]
         for lang, text in _speaking(of, hints):
             said = mentions(text, lang, names)
-            for one in namings(said, lang, sides.gone, sides.come):
+            named = {*said.within(said.words)}
+            if len(named) == 1 or named.isdisjoint(apart):
+                continue  # of one body alone nothing is said that counts, and the patterns need time to be compiled
+            for one in namings(said, lang, gone, come):
                 for step in _as_named(one, sides, late, source):
                     yield _quoting(step, text, lang, sides)
             for told in statements(said, lang):
