@@ -110,6 +110,11 @@ def _is_short(name: str) -> bool:
     return len(name) <= _SHORT and name.isascii() and name.isalpha()
 
 
+_KANJI = "[一-龯々ァ-ヶー]"
+_BEGINS = f"(?:(?<!{_KANJI})|(?<=法人)|(?<=会社)|(?<=[旧新現元前同両各省府庁]))"
+"""Where a Japanese name begins: 潮汐局 is no part of 国立潮汐局."""
+
+
 @lru_cache(4096)
 def _printed_so(name: str) -> re.Pattern[str]:
     return re.compile(rf"(?<![A-Za-z0-9]){re.escape(name)}(?![A-Za-z0-9])")
@@ -119,8 +124,9 @@ def _printed_so(name: str) -> re.Pattern[str]:
 def _spelt_so(name: str) -> re.Pattern[str]:
     """A spelling wherever it stands for itself, with the commas that it has in print."""
     words = f"{_COMMA}? ".join(re.escape(word) for word in name.split(" "))
-    first, last = ("(?<![A-Za-z0-9])" if name[at].isascii() and name[at].isalnum() else "" for at in (0, -1))
-    return re.compile(f"{first}{words}{last and '(?![A-Za-z0-9])'}")
+    latin = [name[at].isascii() and name[at].isalnum() for at in (0, -1)]
+    before = "(?<![A-Za-z0-9])" if latin[0] else _BEGINS if compiled(_KANJI).match(name) else ""
+    return re.compile(f"{before}{words}{'(?![A-Za-z0-9])' if latin[1] else ''}")
 
 
 def _dated(raw: str, lang: Lang) -> tuple[str, dict[str, str]]:

@@ -17,14 +17,14 @@ from aiplan_revise.model.roles import bare
 from aiplan_revise.model.wholes import UNLISTED, unlisted
 
 _SPEAKS: dict[Lang, str] = {
-    "en": r"name|called|known as|formerly|previously|bec[ao]me|reorgani|transform|convert|now|merg|absorb|subsum"
-    r"|incorporat|integrat|fold|amalgam|consolidat|rolled|took|taken|takes|transferred|moved|brought|brings|unit|combin"
+    "en": r"name|called|known as|former|previously|until|\bex\b|bec[ao]me|reorgani|transform|convert|now|merg"
+    r"|absorb|subsum|incorporat|integrat|fold|amalgam|consolidat|rolled|took|taken|takes|transferred|moved|brought|brings|unit|combin"
     r"|join|fus|abolish|clos|dissol|wound up|disband|discontinu|scrapped|shut|ceased|no longer|terminat|assum|inherit"
     r"|continu|carrie|replac|succe|supersed|in place of|instead|way to|split|divid|broken|separat|demerg|since|form"
-    r"|upgrad|elevat|raised|relaunch|estab|spun|hived|reconstitut|perform|exercis|result|turned|made",
-    "ja": "改称|改組|改編|名称|呼称|旧|前身|名を改め|に改め|統合|合併|吸収|編入|併合|合流|一元化|一本化|統廃合|廃|解散"
+    r"|upgrad|elevat|raised|relaunch|estab|spun|hived|reconstitut|perform|exercis|result|turned|evolv|chang|grew|made",
+    "ja": "改|名称|呼称|旧|前身|統合|合併|吸収|編入|併合|合流|一元化|一本化|統廃合|廃|解散"
     "|閉|解体|解消|引継|引き継|承継|継承|受け継|移管|移行|後継|後身|代わ|代え|替え|替わ|分割|分離|分か|分立|再編|昇格|格上げ"
-    "|衣替え|母体|独立|発展|現|となっ|となり",
+    "|衣替え|母体|独立|発展|現|とな|にな",
 }
 """Words without which nothing is said of what became of a body: most texts have none of them."""
 
