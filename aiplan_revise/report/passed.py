@@ -9,6 +9,7 @@ from aiplan_revise.model.changes import Change, Facets, Passed
 from aiplan_revise.model.edition import Provision, Texts, texts
 from aiplan_revise.report.frame import Frame
 from aiplan_revise.report.words import listed, say
+from aiplan_revise.revise.assigned import bodies
 
 _EDGES = " 、。，,;:；."
 
@@ -38,7 +39,9 @@ def _bare(words: str) -> str:
 
 
 def _others(giver: Provision, taker: Provision, frame: Frame) -> str:
-    """Who is responsible where a clause is now, if none of them was before."""
+    """Who is responsible where a clause is now, if none of them was before, also under another name."""
+    if bodies((giver,), (taker,), frame.registry).successions:
+        return ""
     before, after = ([a.party() for a in p.assignments] for p in (giver, taker))
     return listed(frame.lang, frame.parties(dict.fromkeys(after))) if {*before}.isdisjoint(after) else ""
 

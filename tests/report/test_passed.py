@@ -57,6 +57,13 @@ def test_who_has_it_now_is_named_where_nobody_stays() -> None:
     assert told(old, new)["a"][0] == f"“{CREWS}” now in 1.b, with Boat Office (not in the registry)"
 
 
+def test_who_only_goes_on_as_another_is_nobody_else() -> None:
+    old = plan(f"{LAMPS}, and {CREWS}.", f"{BOATS}.", "2025", bodies=("Lamp Office", "Lamp Office"))
+    merged = "The Lamp Office was merged into the Lamp Service."
+    new = plan(f"{LAMPS}.", f"{BOATS} and {CREWS}. {merged}", "2026", bodies=("Lamp Service", "Lamp Service"))
+    assert told(old, new)["a"][0] == f"“{CREWS}” now in 1.b"
+
+
 def test_in_japanese_too() -> None:
     crews = "水難救助の手順の標準例を令和８年度中に作成し、公表する。"
     old = plan(f"港の岸壁に灯火を設けるとともに、{crews}", "船を季節ごとに点検する。", "2025", "ja")
