@@ -115,7 +115,8 @@ class ClauseHandover(Value, frozen=True):
 
 
 class Succession(Value, frozen=True):
-    """One body that continues under another id by the registry (renamed or reorganised): no hand-over."""
+    """One body that continues under another id by the registry or by what the plan says (renamed or reorganised): no
+    hand-over. Either may be an office of a body: "cabinet-office/gender"."""
 
     old: str
     new: str
@@ -127,8 +128,8 @@ class Succession(Value, frozen=True):
 
 class Reassigned(Value, frozen=True):
     """Who is newly, or no longer, responsible. Parties are sorted; `lead` holds the bodies whose role is lead, before
-    and after, where they differ; `opened`/`closed` are ids of open sets; `roles` are the parties that stay in another
-    role (joint, support)."""
+    and after, where they differ (an office that goes on as a body stands there as in a Succession); `opened`/`closed`
+    are ids of open sets; `roles` are the parties that stay in another role (joint, support)."""
 
     gained: tuple[str, ...] = ()
     lost: tuple[str, ...] = ()
