@@ -125,7 +125,7 @@ def _goes_on(above: str, below: str, open_end: re.Pattern[str]) -> bool:
 def _is_worded(line: Line) -> bool:
     """Whether a line begins as only headings do: Chapter 2: …, 第2章　…; "in 第2章、" may stand in a sentence."""
     first = line.marks[0] if line.marks else None
-    if not first or first.rank is None:
+    if not first or not (first.rank is not None or first.named):
         return False
     mark = line.text[: first.end]
     return bool(_WORDED_APART.search(mark)) or (is_wide(mark[-1]) and first.end == len(line.text))

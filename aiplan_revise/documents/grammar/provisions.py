@@ -8,6 +8,7 @@ import msgspec
 
 from aiplan_revise.documents.grammar.articles import ARTICLE, SECOND
 from aiplan_revise.documents.grammar.brackets import Brackets, Taken
+from aiplan_revise.documents.grammar.called import flat
 from aiplan_revise.documents.grammar.ids import Ids
 from aiplan_revise.documents.grammar.lines import unshield
 from aiplan_revise.documents.grammar.marks import CHAPTERS, PARTS
@@ -99,8 +100,8 @@ class _Builder:
         return "group" if heads and node.children else "statement"
 
     def _worded(self, node: Node) -> Kind:
-        if node.style in DIVISIONS:
-            return DIVISIONS[node.style]
+        if flat(node.style) in DIVISIONS:
+            return DIVISIONS[flat(node.style)]
         return "group" if node.children else "statement"
 
     def _heads(self, node: Node) -> Literal["chapter", "section"] | None:
@@ -109,7 +110,7 @@ class _Builder:
             return None
         if not node.parent and not self.worded:
             return "chapter"
-        under = node.parent is not None and node.parent.style in (*PARTS, *CHAPTERS)
+        under = node.parent is not None and flat(node.parent.style) in (*PARTS, *CHAPTERS)
         return "section" if node.style == "第1" and under else None
 
     # ------------------------------------------------------------ provisions
