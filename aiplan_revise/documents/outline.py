@@ -8,6 +8,7 @@ from aiplan_revise.documents import kept
 from aiplan_revise.documents.grammar.apart import bracketed
 from aiplan_revise.documents.grammar.articles import entitled
 from aiplan_revise.documents.grammar.brackets import Brackets
+from aiplan_revise.documents.grammar.fields import announced, unwrapped
 from aiplan_revise.documents.grammar.furniture import cleared
 from aiplan_revise.documents.grammar.labels import beside_headings, told_apart
 from aiplan_revise.documents.grammar.lines import Lines
@@ -34,11 +35,9 @@ def parsed(source: Lines, text: str, reading: Reading, registry: Registry, remar
     told_apart(source.lines)
     if not source.ours:
         beside_headings(source.lines)
-    source.findings += () if source.ours else bracketed(source.lines, brackets)
+        source.lines = announced(map(unwrapped, source.lines), brackets)
+        source.findings += bracketed(source.lines, brackets)
     brackets.learn(line.text for line in source.lines)
-    for line in source.lines:
-        if not source.ours and brackets.attributes(line.text):
-            line.text, line.marks = f"［{line.text}］", ()
     tree = grow(source, brackets)
     built = build(tree, brackets, lang, reading.first_listed_leads and not source.head, reading.reserved)
     about = _about(source, reading, lang, tree.title, built.numbering)

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from aiplan_revise.documents.grammar.numerals import IN_WORDS, value_of
 from aiplan_revise.model.numbering import GOJUON, SYMBOLS
 from aiplan_revise.model.patterns import compiled
+from aiplan_revise.model.scripts import KANJI
 
 _WHICH = (
     r"key|strategic|priority|specific|national|policy|flagship|headline|cross-cutting|enabling|core|main|overarching"
@@ -19,7 +20,7 @@ _WHAT = (
     r"|priority area|target area|focus area|goal|objective|outcome|output|mission|strategy|measure|commitment"
     r"|deliverable|recommendation|initiative|milestone|task|step|item|activity|project|programme|program|policy"
     r"|proposal|target|work ?stream|work package|component|domain|dimension|enabler|intervention|strand|track|lever"
-    r"|challenge|ambition|aspiration|area|axis|cluster|direction|phase|stage|result|requirement|promise|foundation"
+    r"|opportunity|challenge|ambition|aspiration|area|axis|cluster|direction|phase|stage|result|requirement|promise|foundation|thrust|shift|pathway|strand"
     r"|building block|imperative|principle|undertaking|provision"
 )
 _PLAIN = r"part|chapter|section|article"
@@ -37,7 +38,8 @@ _ENGLISH = compiled(
     re.I,
 )
 _CODE = compiled(
-    rf"(?P<word>(?:[A-Z]{{2,4}}-?(?=[0-9]))?)(?P<chain>(?:[A-Z][.-]?)?[0-9]{{1,3}}(?:[.-][0-9]{{1,3}})*){_AFTER}"
+    rf"(?P<word>(?:[A-Z]{{2,4}}-?(?=[0-9]))?)"
+    rf"(?P<chain>(?:[A-Z][.-]?)?[0-9]{{1,3}}(?:[.-][0-9]{{1,3}})*|[0-9]{{1,2}}[a-z]){_AFTER}"
 )
 _WHICH_JA = (
     r"(?:最?重点|重要|基本|主要|主な|個別|具体的?な?|推進|戦略的?|優先|中核|先導|緊急|関連|共通|横断的?|大|中|小|政策|成果|数値|行動"
@@ -57,13 +59,15 @@ BRACKETS = frozenset("([（〔［【＜〈《「『")
 """What such a mark may stand in."""
 _OPENS = "[【(<〈《「『"
 _CLOSES = "]】)>〉》」』"
-_SIGN = compiled(r" *(?P<close>[\]】)>〉》」』])? *(?P<sign>[:.]|[-–—―]+(?= |$))? *")
+_SIGN = compiled(r" *(?P<close>[\]】)>〉》」』])? *(?P<sign>[:.|]|[-–—―]+(?= |$))? *")
 _TOKEN = compiled(r"(?P<of>[0-9]+|[A-Za-z]+)(?P<sign>[.-]?)")
 _REPEATED = compiled(r"1[.-](?:1[.-])*1:$")
 _ERAS = frozenset("RHSQ")
 """Letters before the number of a year or quarter: R8, Q1."""
 _DEEPEST, _LONGEST = 5, 14
 """Numbers above the own one; signs of an exemplar that has no blanks (see model.integrity.MARK)."""
+WHOLE = -1
+"""The place in the sequence of a number that is read with those above it: such a one follows none."""
 _WIDE = 2
 """Blanks that set a number off."""
 
@@ -96,7 +100,8 @@ def called(head: str) -> Iterator[Called]:
     assert sign is not None  # all of it may be missing
     rest = words[sign.end() :]
     closes = sign["close"] or ""
-    if opens != (closes != "" and _OPENS.index(head[0]) == _CLOSES.index(closes)) and not (closes == ")" and not opens):
+    mate = _CLOSES[_OPENS.index(head[0])] if opens else ")"
+    if closes not in ("" if not opens else mate, mate):
         return
     said = bool(closes or sign["sign"])
     if not said and not (rest or found["chain"][-1].isdigit()):  # 目標Ａ alone is what something is called
@@ -113,7 +118,7 @@ def _matched(words: str) -> re.Match[str] | None:
     first = words[:1]
     if not first.isascii():
         return _JAPANESE.match(words)
-    if not first.isupper():
+    if not (first.isupper() or first.isdigit()):
         return None
     found = _ENGLISH.match(words)
     if found:
@@ -135,12 +140,17 @@ def _begins(rest: str) -> bool:
     first = rest[:1]
     if not first or first in "\"'“‘「『【([":
         return True
-    if "\u3041" <= first <= "\u3096":
-        return bool(_KANA_WORD.match(rest))
+    if _GOES_ON.match(rest):
+        return False
     return first.isupper() or first.isdigit() or first >= "\u2e80"
 
 
-_KANA_WORD = compiled(r"(?![のでにはをとかもがへやつ])[ぁ-ん]{2}")
+_GOES_ON = compiled(
+    r"[のをにはがもへ]|つ[のをにがはで]|[かヶ]所|まで|から|など|とし|とす|では|により|[％%]|[年月日人件円](?!"
+    + KANJI
+    + ")"
+)
+"""How a sentence goes on behind a number."""
 
 
 def _readings(found: re.Match[str], end: int, sure: bool) -> Iterator[Called]:
@@ -161,7 +171,7 @@ def _readings(found: re.Match[str], end: int, sure: bool) -> Iterator[Called]:
     if over:  # a list whose numbers stand nowhere above
         for form, number, _ in _forms(own):
             whole = "-".join((*(of for of, _ in over), number))
-            yield Called(f"{before}{form}{after}", whole, 0, end, "", False)
+            yield Called(f"{before}{form}{after}", whole, WHOLE, end, "", False)
 
 
 def _narrowed(chain: str) -> str:

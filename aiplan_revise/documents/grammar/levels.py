@@ -5,6 +5,7 @@ from collections.abc import Callable
 from itertools import accumulate
 
 from aiplan_revise.documents.grammar.articles import ARTICLE, COUNTED
+from aiplan_revise.documents.grammar.called import WHOLE
 from aiplan_revise.documents.grammar.lines import Line
 from aiplan_revise.documents.grammar.marks import INNERMOST, RANK, Mark
 from aiplan_revise.documents.grammar.nodes import Node, inside
@@ -32,7 +33,7 @@ class Signs:
         for index, line in enumerate(lines):
             for mark in line.marks:
                 self._at.setdefault((mark.style, mark.ordinal), []).append(index)
-                if mark.named and mark.ordinal:
+                if mark.named and mark.ordinal > 0:
                     self._named.setdefault(mark.style, set()).add(mark.ordinal)
                 if mark.bare in ("likely", "sure") and mark.ordinal == 1:
                     self._bare.setdefault(mark.style, []).append(index)
@@ -130,7 +131,7 @@ class Levels:
 
     def _stands(self, mark: Mark, ordinals: dict[str, int], index: int, tight: bool) -> bool:
         """Whether a mark out of sequence is one: a worded one, one near the last of its style, one that goes on."""
-        if tight or mark.ordinal <= 1:
+        if tight or mark.ordinal in (1, WHOLE):
             return False
         if mark.named and (mark.plain or self._signs.several(mark)):
             return True

@@ -181,10 +181,18 @@ def _general(head: str, line: str) -> Iterator[Mark]:
             sign = found["sign"] if pattern is _DOTTED else after
             for form, number, ordinal in _forms(found["number"]):
                 style, plain = f"{before}{form}{sign}", _is_plain(form, sign, found.end() == len(line))
-                if pattern is not _BARE or form in ("1", "ア", "イ", "一") or not line[0].isascii():
+                if pattern is not _BARE or _stands_bare(form, found, line):
                     bare = _bare(line[found.end("branch") :]) if pattern is _BARE else ""
                     yield Mark(style, number + found["branch"], ordinal, found.end(), plain, bare=bare)
             return
+
+
+def _stands_bare(form: str, found: re.Match[str], line: str) -> bool:
+    """Whether a number without a sign may be a mark: of the letters of the alphabet, capitals of half width before
+    Japanese words (A　予測)."""
+    if form in ("1", "ア", "イ", "一") or not line[0].isascii():
+        return True
+    return form in ("A", "I") and line[found.end() :].lstrip("\u3000")[:1] >= "\u2e80"
 
 
 def _titled(found: re.Match[str], line: str) -> bool:

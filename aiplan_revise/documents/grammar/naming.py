@@ -55,13 +55,21 @@ def _may_name(name: str) -> bool:
     return bool(_NAME.fullmatch(name)) and not says_nobody(name)
 
 
+_ALL_OF = compiled(
+    r"(?:all|other|relevant|every|each|various|competent|regional|local|line|partner|national|state|public) "
+    r"(?:[a-z-]+ )?(?:[Dd]epartments?|[Mm]inistr(?:y|ies)|[Aa]genc(?:y|ies)|[Bb]od(?:y|ies)|[Aa]uthorit(?:y|ies)"
+    r"|[Cc]ouncils?|[Oo]rgani[sz]ations?|[Uu]niversities|[Mm]unicipalities|[Gg]overnments?|[Pp]artners|[Ss]takeholders)"
+)
+"""Bodies that are named by their kind alone: all Departments, local authorities."""
+
+
 def like_a_body(name: str, numbered: bool) -> bool:
     """Whether words look like a body, where a last square bracket holds them; behind a number the first sign does."""
     if not name or says_nobody(name):
         return False
     if _BODY_WORD.search(name[-200:]):
         return True
-    return numbered and (name[0].isupper() or is_wide(name[0]))
+    return numbered and (name[0].isupper() or is_wide(name[0]) or bool(_ALL_OF.fullmatch(name)))
 
 
 def is_unit(name: str) -> bool:

@@ -1,0 +1,118 @@
+"""Lines that say beside a word for it who is responsible, and perhaps when: Lead: DNH. Partners: BRC; 担当課：観光課,
+【担当】総務省, Owner: DSIT | Due: March 2026; and headings that stand whole in brackets (【重点１　港】)."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from msgspec.structs import replace
+
+from aiplan_revise.documents.grammar.brackets import Brackets
+from aiplan_revise.documents.grammar.lines import Line, unshield
+from aiplan_revise.documents.grammar.marks import readings
+from aiplan_revise.documents.grammar.naming import SURE, like_a_body, may_stand
+from aiplan_revise.model.patterns import compiled
+from aiplan_revise.model.roles import role_marked
+
+_NONE_OF = r":：|｜;；。.,、，()（）\[\]［］【】\n"
+_LABEL = rf"[^\s{_NONE_OF}][^{_NONE_OF}]{{0,38}}?(?:\(s\))?"
+_BEFORE = r"^|(?:[.;；。|｜／/,，]|(?<=[\])）］]))[ 　]*|[ 　]{2,}|　|[ 　][–—-][ 　]"
+_FIELD = compiled(rf"(?:{_BEFORE})(?P<label>{_LABEL}) ?[:：]")
+_ENCLOSED = compiled(
+    r"[\[［【(（<＜〈《〔](?P<label>[^\]］】)）>＞〉》〕:：]{1,20})[\]］】)）>＞〉》〕][:： 　]*(?=\S)"
+)
+_ACRONYM = compiled(r"[A-Z][A-Za-z&/-]*[A-Z&/][A-Za-z]*s?")
+_ALL_OF = compiled(r"(?:all|other|the|each|every|local|relevant) ")
+_SEVERAL = 2
+"""Lines that announce alike to make a convention, which tells names by nothing else."""
+_ENDS = " 　.。;；|｜/／,，–—-"
+_OPENED = {"【": "】", "[": "]", "［": "］", "〔": "〕", "〈": "〉", "《": "》", "＜": "＞", "「": "」", "『": "』"}
+
+
+class Said(NamedTuple):
+    """What a line of fields says: who is responsible, one field each, and what else."""
+
+    bodies: tuple[str, ...]
+    rest: tuple[str, ...]
+
+
+def is_field(words: str) -> bool:
+    """Whether words begin with a label and a colon, as Timeline: Q4 2025 does."""
+    return bool(_FIELD.match(words))
+
+
+def announced(lines: Iterable[Line], brackets: Brackets) -> list[Line]:
+    """The lines, those that only say who is responsible as a bracket of bodies that is `announced`; what they say
+    besides stands on a line of its own below."""
+    told = [(line, _said(line)) for line in list(lines)]
+    labels = [_label(said) for _, said in told if said]
+    made: list[Line] = []
+    for line, said in told:
+        after = bool(made) and made[-1].announced
+        if brackets.attributes(line.text) and not (said and (said.rest or len(said.bodies) > 1)):
+            made.append(replace(line, text=f"［{line.text}］", marks=(), announced=True))
+        elif said and (brackets.attributes(said.bodies[0]) or _are_names(said, labels, brackets)):
+            made.append(replace(line, text=f"［{SURE}{'; '.join(said.bodies)}］", marks=(), announced=True))
+            made += [replace(line, text=one, marks=(), bullet="", after_blank=True) for one in said.rest]
+        else:
+            made.append(replace(line, after_blank=True) if after and not line.after_blank else line)
+    return made
+
+
+def _said(line: Line) -> Said | None:
+    """What a line says, if it is nothing but fields and one of them is about bodies."""
+    if line.heading or line.key or line.classes or line.table or any(mark.plain for mark in line.marks):
+        return None
+    words = line.text
+    found = _ENCLOSED.match(words)
+    if found and _tells(found["label"]):
+        words = f"{found['label']}：{words[found.end() :]}"
+    fields = [(label, field) for label, field in _fields(words) if field[len(label) :].strip(":： 　")]
+    bodies = tuple(field for label, field in fields if _tells(label) and "→" not in field)
+    rest = tuple(field for label, field in fields if not _tells(label))
+    return Said(bodies, rest) if bodies else None
+
+
+def _fields(words: str) -> Iterator[tuple[str, str]]:
+    """The fields that words consist of, each with its label; none if they do not begin with one."""
+    found = list(_FIELD.finditer(words))
+    if not found or found[0].start():
+        return
+    ends = [one.start() for one in found[1:]] + [len(words)]
+    for one, end in zip(found, ends, strict=True):
+        yield one["label"].strip(), words[one.start("label") : end].rstrip(_ENDS)
+
+
+def _tells(label: str) -> bool:
+    """Whether a label says that bodies stand beside it."""
+    return role_marked(f"{label}:x").heads
+
+
+def _label(said: Said) -> str:
+    return said.bodies[0].replace("：", ":").partition(":")[0].casefold()
+
+
+def _are_names(said: Said, labels: Sequence[str], brackets: Brackets) -> bool:
+    """Whether what a line announces may be names: abbreviations, or whatever stands so in other lines, too."""
+    names = [role_marked(name).name for one in said.bodies for name in brackets.names(one)]
+    if not names or not all(map(may_stand, names)):
+        return False
+    known = all(_ACRONYM.fullmatch(unshield(name)) for name in names)
+    return known or (labels.count(_label(said)) >= _SEVERAL and all(_is_named(name) for name in names))
+
+
+def _is_named(name: str) -> bool:
+    if not name[0].isascii():
+        return like_a_body(name, numbered=False)
+    return name[0].isupper() or bool(_ALL_OF.match(name))
+
+
+def unwrapped(line: Line) -> Line:
+    """A line that stands whole in brackets behind its mark without them: 【重点１　港】 as 重点１　港."""
+    words = line.text
+    closes = _OPENED.get(words[:1], "")
+    if not closes or line.key or words[-1:] != closes or words.count(words[0]) > 1 or words.count(closes) > 1:
+        return line
+    inner = words[1:-1].strip(" 　")
+    marks = readings(inner)
+    told = any(mark.named and mark.end < len(inner) for mark in marks)
+    return replace(line, text=inner, marks=marks) if told else line
