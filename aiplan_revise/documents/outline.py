@@ -13,7 +13,7 @@ from aiplan_revise.documents.grammar.furniture import cleared
 from aiplan_revise.documents.grammar.labels import beside_headings, told_apart
 from aiplan_revise.documents.grammar.lines import Lines
 from aiplan_revise.documents.grammar.parties import retired
-from aiplan_revise.documents.grammar.provisions import build
+from aiplan_revise.documents.grammar.provisions import WRITE, build
 from aiplan_revise.documents.grammar.tables import read_tables
 from aiplan_revise.documents.grammar.tree import grow
 from aiplan_revise.documents.reading import Imported, Reading, known, language
@@ -45,9 +45,13 @@ def parsed(source: Lines, text: str, reading: Reading, registry: Registry, remar
     provisions, edits = _restored(printed, built.notes, registry, lang)
     edits += () if about.dates else retired(provisions, registry, lang)
     findings = [*remarks, *source.findings, *tree.findings, *built.findings, *edits]
-    if not source.head and not any(one.kind == "initiative" for one in provisions):
+    initiatives = [one for one in provisions if one.kind == "initiative"]
+    if not source.head and not initiatives:
         message = "no initiatives found: no provision names responsible bodies in brackets"
         findings.append(Finding("no-initiatives", "warning", message, fix="check that the document is a plan"))
+    elif not source.head and not any(one.assignments for one in initiatives):
+        message = f"none of the {len(initiatives)} initiatives names a responsible body"
+        findings.append(Finding("no-initiatives", "warning", message, fix=WRITE))
     return Imported(verify(edition(about, provisions)), tuple(sorted(findings, key=lambda one: one.line)))
 
 

@@ -95,7 +95,8 @@ def _symbols() -> Iterator[tuple[str, tuple[str, str, int]]]:
 SYMBOLS = dict(_symbols())
 _BY_NUMBER = {(style, number): sign for sign, (style, number, _) in SYMBOLS.items() if style != "1."}
 _REPEATS = compiled(
-    r"(?P<word>(?:[^ ]+ )+|[^\x00-\x7f]+|[A-Z]{2,4}-?(?=1))?(?P<above>(?:[1A][.-]|A(?=1)|1(?=[aA]))+)(?P<own>[1aAiI]:?)"
+    r"(?P<word>(?:[^ ]+ )+|[^\x00-\x7f]+|[A-Z]{2,4}-?(?=1))?(?P<above>(?:[1A][.-]|A(?=1)|1(?=[aA]))+)"
+    r"(?P<own>[1aAiI]:?|\(1\))"
 )
 """Styles that repeat the numbers above the own one, perhaps behind what they count."""
 _ABOVE = compiled(r"[1A]([.-]?)")

@@ -37,9 +37,12 @@ _ENGLISH = compiled(
     rf"(?: *(?:No\. *|№ *|# *)| +|(?=[0-9]))(?P<chain>{_CHAIN}|(?:{'|'.join(IN_WORDS)})\b)",
     re.I,
 )
+_DASH = "[.‐−–ー-]"
+_OUTER = "(?:[Ⅰ-Ⅻ]|[IVX]{1,5}|[A-Z]|[0-9]{1,3})"
 _CODE = compiled(
-    rf"(?P<word>(?:[A-Z]{{2,4}}-?(?=[0-9]))?)"
-    rf"(?P<chain>(?:[A-Z][.-]?)?[0-9]{{1,3}}(?:[.-][0-9]{{1,3}})*|[0-9]{{1,2}}[a-z]){_AFTER}"
+    r"(?P<word>(?:(?![IVX]+-)[A-Z]{2,4}-?(?=[0-9]))?)(?P<chain>"
+    rf"{_OUTER}(?:{_DASH}[0-9]{{1,3}})*{_DASH}\([0-9]{{1,3}}\)|(?:[Ⅰ-Ⅻ]|[IVX]{{2,5}})(?:{_DASH}[0-9]{{1,3}})+{_AFTER}"
+    rf"|(?:[A-Z]{_DASH}?)?[0-9]{{1,3}}(?:{_DASH}[0-9]{{1,3}})*{_AFTER}|[0-9]{{1,2}}[a-z]{_AFTER})"
 )
 _WHICH_JA = (
     r"(?:最?重点|重要|基本|主要|主な|個別|具体的?な?|推進|戦略的?|優先|中核|先導|緊急|関連|共通|横断的?|大|中|小|政策|成果|数値|行動"
@@ -57,10 +60,11 @@ _JAPANESE = compiled(
 )
 BRACKETS = frozenset("([（〔［【＜〈《「『")
 """What such a mark may stand in."""
+_ROMAN = frozenset("ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ")
 _OPENS = "[【(<〈《「『"
 _CLOSES = "]】)>〉》」』"
 _SIGN = compiled(r" *(?P<close>[\]】)>〉》」』])? *(?P<sign>[:.|]|[-–—―]+(?= |$))? *")
-_TOKEN = compiled(r"(?P<of>[0-9]+|[A-Za-z]+)(?P<sign>[.-]?)")
+_TOKEN = compiled(r"(?P<of>[0-9]+|[A-Za-z]+|[Ⅰ-Ⅻ]|\([0-9]+\))(?P<sign>[.-]?)")
 _REPEATED = compiled(r"1[.-](?:1[.-])*1:$")
 _ERAS = frozenset("RHSQ")
 """Letters before the number of a year or quarter: R8, Q1."""
@@ -70,6 +74,15 @@ WHOLE = -1
 """The place in the sequence of a number that is read with those above it: such a one follows none."""
 _WIDE = 2
 """Blanks that set a number off."""
+
+
+_WORD_OF = compiled(r"(?:[^ ]+ )+|[^\x00-\x7f]+|")
+_DEED = compiled(
+    r".*\b(?:action(?: (?:point|item))?|measure|commitment|recommendation|initiative|task|activity|deliverable|project"
+    r"|intervention|undertaking|proposal)|.*(?:施策|取り?組み?|アクション|行動|プロジェクト|事業|対策|措置|タスク|提言|イニシアティブ)",
+    re.I,
+)
+"""Words for what is done, not for what it is done for, or when."""
 
 
 class Called(NamedTuple):
@@ -89,6 +102,11 @@ def flat(style: str) -> str:
     return _REPEATED.sub("1:", style)
 
 
+def is_deed(style: str) -> bool:
+    """Whether a mark of this style calls what it numbers something to do: Action 1.1:, 施策1."""
+    return bool(_DEED.fullmatch(_WORD_OF.match(style)[0].rstrip()))  # type: ignore[index]
+
+
 def called(head: str) -> Iterator[Called]:
     """The readings of the mark in words at the start of `head` (in half-width signs), the likeliest first."""
     opens = head[:1] in _OPENS
@@ -103,7 +121,7 @@ def called(head: str) -> Iterator[Called]:
     mate = _CLOSES[_OPENS.index(head[0])] if opens else ")"
     if closes not in ("" if not opens else mate, mate):
         return
-    said = bool(closes or sign["sign"])
+    said = bool(closes or sign["sign"]) or found["chain"][-1] == ")"
     if not said and not (rest or found["chain"][-1].isdigit()):  # 目標Ａ alone is what something is called
         return
     if not said and not (_begins(rest) and (" " in sign[0] or not rest or rest[0] in _OPENS)):
@@ -117,7 +135,7 @@ def _matched(words: str) -> re.Match[str] | None:
     """The words and the number of a mark, without its signs."""
     first = words[:1]
     if not first.isascii():
-        return _JAPANESE.match(words)
+        return _CODE.match(words) if first in _ROMAN else _JAPANESE.match(words)
     if not (first.isupper() or first.isdigit()):
         return None
     found = _ENGLISH.match(words)
@@ -125,10 +143,15 @@ def _matched(words: str) -> re.Match[str] | None:
         divides = re.fullmatch(_PLAIN, found["word"], re.I)
         return None if divides and not _is_dotted(found["chain"]) else found
     found = _CODE.match(words)
-    if not found or found["chain"].isdigit() > bool(found["word"]):
+    if not found or _is_number(found["chain"]) > bool(found["word"]):
         return None
     era = first in _ERAS and not found["word"] and words[found.end() :].lstrip(" :")[:1] >= "\u2e80"
     return None if era else found
+
+
+def _is_number(chain: str) -> bool:
+    """Whether a chain is of figures with dots or dashes alone, which stand for themselves (see marks)."""
+    return chain.translate(_SEPARATORS).replace("-", "").replace(".", "").isdigit()
 
 
 def _is_dotted(chain: str) -> bool:
@@ -158,8 +181,9 @@ def _readings(found: re.Match[str], end: int, sure: bool) -> Iterator[Called]:
     coded = found.re is _CODE
     before, after = (word, "") if coded or not word.isascii() else (f"{' '.join(word.split()).capitalize()} ", ":")
     chain = SYMBOLS[chain][1] if chain in SYMBOLS else chain
-    chain = str(IN_WORDS.get(chain.casefold()) or _narrowed(chain))
-    tokens = [(one["of"], one["sign"]) for one in _TOKEN.finditer(chain)] or [(chain, "")]
+    chain = str(IN_WORDS.get(chain.casefold()) or (chain if coded else _narrowed(chain)))
+    parts = [(one["of"], one["sign"]) for one in _TOKEN.finditer(chain)] or [(chain, "")]
+    tokens = [(SYMBOLS[of][1] if of in _ROMAN else of, sign) for of, sign in parts]
     *over, (own, _) = tokens
     above = ".".join(of for of, _ in over)
     core = "".join(f"{'1' if of.isdigit() else 'A'}{sign}" for of, sign in over)
@@ -182,7 +206,9 @@ def _narrowed(chain: str) -> str:
 
 def _forms(own: str) -> Iterator[tuple[str, str, int]]:
     """Exemplar, number and ordinal for each way to read the innermost number."""
-    if own.isdigit():
+    if own[0] == "(":
+        yield "(1)", own[1:-1], int(own[1:-1])
+    elif own.isdigit():
         yield "1", str(int(own)), int(own)
     elif own in GOJUON:
         yield "ア", own, GOJUON.index(own) + 1

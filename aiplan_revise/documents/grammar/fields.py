@@ -2,6 +2,7 @@
 【担当】総務省, Owner: DSIT | Due: March 2026; and headings that stand whole in brackets (【重点１　港】)."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import takewhile
 from typing import NamedTuple
 
 from msgspec.structs import replace
@@ -22,6 +23,10 @@ _ENCLOSED = compiled(
 )
 _ACRONYM = compiled(r"[A-Z][A-Za-z&/-]*[A-Z&/][A-Za-z]*s?")
 _ALL_OF = compiled(r"(?:all|other|the|each|every|local|relevant) ")
+_NO_NAME = frozenset("→⇒|")
+_MOST = 12
+"""Bodies in a list below the word that announces them."""
+_COLON = ":： "
 _SEVERAL = 2
 """Lines that announce alike to make a convention, which tells names by nothing else."""
 _ENDS = " 　.。;；|｜/／,，–—-"
@@ -43,19 +48,42 @@ def is_field(words: str) -> bool:
 def announced(lines: Iterable[Line], brackets: Brackets) -> list[Line]:
     """The lines, those that only say who is responsible as a bracket of bodies that is `announced`; what they say
     besides stands on a line of its own below."""
-    told = [(line, _said(line)) for line in list(lines)]
+    told = [(line, _said(line)) for line in _listed(list(lines))]
     labels = [_label(said) for _, said in told if said]
     made: list[Line] = []
     for line, said in told:
         after = bool(made) and made[-1].announced
-        if brackets.attributes(line.text) and not (said and (said.rest or len(said.bodies) > 1)):
-            made.append(replace(line, text=f"［{line.text}］", marks=(), announced=True))
-        elif said and (brackets.attributes(said.bodies[0]) or _are_names(said, labels, brackets)):
+        whole = brackets.attributes(line.text)
+        several = said is not None and (bool(said.rest) or len(said.bodies) > 1)
+        if said and (several or not whole) and _are_names(said, labels, brackets):
             made.append(replace(line, text=f"［{SURE}{'; '.join(said.bodies)}］", marks=(), announced=True))
             made += [replace(line, text=one, marks=(), bullet="", after_blank=True) for one in said.rest]
+        elif whole:
+            made.append(replace(line, text=f"［{line.text}］", marks=(), announced=True))
         else:
             made.append(replace(line, after_blank=True) if after and not line.after_blank else line)
     return made
+
+
+def _listed(lines: list[Line]) -> Iterator[Line]:
+    """The lines, a label that announces bodies together with the list of these below it."""
+    at = 0
+    while at < len(lines):
+        line = lines[at]
+        heads = line.text[-1:] in _COLON and not line.table and _tells(line.text.rstrip(_COLON))
+        if heads and (names := _names_below(lines, at + 1)):
+            line = replace(line, text=f"{line.text} {'; '.join(names)}")
+            at += len(names)
+        yield line
+        at += 1
+
+
+def _names_below(lines: Sequence[Line], at: int) -> list[str]:
+    """What the list that begins here says, if all of it may be names."""
+    listed = list(takewhile(lambda line: line.bullet and not line.heading, lines[at : at + _MOST + 1]))
+    names = [line.text for line in listed]
+    alike = all(may_stand(name) and like_a_body(name, numbered=True) for name in names)
+    return names if alike and len(names) <= _MOST else []
 
 
 def _said(line: Line) -> Said | None:
@@ -66,10 +94,9 @@ def _said(line: Line) -> Said | None:
     found = _ENCLOSED.match(words)
     if found and _tells(found["label"]):
         words = f"{found['label']}：{words[found.end() :]}"
-    fields = [(label, field) for label, field in _fields(words) if field[len(label) :].strip(":： 　")]
-    bodies = tuple(field for label, field in fields if _tells(label) and "→" not in field)
-    rest = tuple(field for label, field in fields if not _tells(label))
-    return Said(bodies, rest) if bodies else None
+    fields = [(field, _tells(label) and bool(field[len(label) :].strip(":： 　"))) for label, field in _fields(words)]
+    bodies = tuple(field for field, named in fields if named)
+    return Said(bodies, tuple(field for field, named in fields if not named)) if bodies else None
 
 
 def _fields(words: str) -> Iterator[tuple[str, str]]:
@@ -94,9 +121,9 @@ def _label(said: Said) -> str:
 def _are_names(said: Said, labels: Sequence[str], brackets: Brackets) -> bool:
     """Whether what a line announces may be names: abbreviations, or whatever stands so in other lines, too."""
     names = [role_marked(name).name for one in said.bodies for name in brackets.names(one)]
-    if not names or not all(map(may_stand, names)):
+    if not names or not all(may_stand(name) and _NO_NAME.isdisjoint(name) for name in names):
         return False
-    known = all(_ACRONYM.fullmatch(unshield(name)) for name in names)
+    known = all(map(brackets.attributes, said.bodies)) or all(_ACRONYM.fullmatch(unshield(name)) for name in names)
     return known or (labels.count(_label(said)) >= _SEVERAL and all(_is_named(name) for name in names))
 
 

@@ -184,9 +184,9 @@ class Levels:
         styles = [node.style for node in self._open]
         outer = self._open[: styles.index(mark.style)] if mark.style in styles else self._open
         chains = list(accumulate((_own(node) for node in outer), lambda one, two: f"{one}.{two}".strip(".")))
-        alike = [at for at, node in enumerate(outer) if mark.above in (chains[at], _said(node))]
+        alike = [at for at, node in enumerate(outer) if mark.above in (chains[at], _said(node)) and _own(node)]
         ends = [at for at, node in enumerate(outer) if _own(node) and f".{chains[at]}".endswith(f".{mark.above}")]
-        inside = next(iter([*alike, *ends[::-1]]), None)
+        inside = next(iter([*alike[::-1], *ends[::-1]]), None)
         while inside is not None and len(self._open) > inside + 1:
             self._pass()
         return inside is not None

@@ -111,6 +111,7 @@ _JAPANESE = compiled(
     r"(?P<branch>(?:の(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3}(?=[ :、.]|$)))?)(?P<gap> *[:.、]? *)"
 )
 _COUNTS = compiled("[\u3041-\u3096ヶヵ%％]|[年月日人件円兆億万割個名社校回者](?!" + KANJI + ")")
+_DASHES = frozenset("-－‐−–ー.．")
 _PARTICLES = frozenset("のでにはをとかもがへや、，。")
 
 
@@ -118,7 +119,8 @@ def readings(line: str) -> tuple[Mark, ...]:
     """All readings of the mark that `line` begins with, the likeliest first; none if it begins with no mark."""
     first = line[:1]
     if first in SYMBOLS:
-        return (_symbol(line),)
+        chained = tuple(_named(narrow(line[:LOOKED_AT]))) if line[1:2] in _DASHES else ()
+        return chained or (_symbol(line),)
     if not (first.isalnum() or first in BRACKETS):
         return ()
     head = narrow(line[:LOOKED_AT])

@@ -4,6 +4,7 @@ of that is the measure, with its words as the title."""
 from collections.abc import Iterable
 
 from aiplan_revise.documents.grammar.brackets import Brackets
+from aiplan_revise.documents.grammar.called import is_deed
 from aiplan_revise.documents.grammar.fields import is_field
 from aiplan_revise.documents.grammar.lines import ended
 from aiplan_revise.documents.grammar.naming import SURE
@@ -26,7 +27,8 @@ def _fold(node: Node, brackets: Brackets) -> Iterable[Node]:
     plain = _paragraphs(node)
     own = brackets.any(node.text, numbered=True)
     told = [_ending(child.text, brackets) for child in plain]
-    if own or not (node.said or any(found for _, found in told)):
+    deed = node.mark is not None and is_deed(node.style) and (node.heading > 0 or not node.text)
+    if own or not (node.said or deed or any(found for _, found in told)):
         node.parts += _united(node.said)
         return ()
     words = [text for text, _ in told if text]

@@ -168,7 +168,7 @@ def _row_of(line: Line, columns: Sequence[str], cells: Sequence[str]) -> Line:
     for column, cell in zip([*columns, *[""] * (len(cells) - len(columns))], cells, strict=False):
         if cell and not number and _OF_NUMBERS.fullmatch(column):
             number = cell
-        elif any(mark.named for mark in readings(f"{column}:")):
+        elif _numbers(column):
             words += [f"{column}: {_BREAK.sub(' ', cell)}"]
         elif not of_bodies(column):
             words += [_timed(column, _BREAK.sub(" ", cell))] * bool(cell)
@@ -178,6 +178,11 @@ def _row_of(line: Line, columns: Sequence[str], cells: Sequence[str]) -> Line:
     marks = _counted(number)
     text = f"{number} {text}" if number else text
     return replace(line, text=text, bullet="-", width=0, marks=marks or readings(text))
+
+
+def _numbers(column: str) -> bool:
+    """Whether a label says the number of the measure that stands beside it: Action 1.1."""
+    return not _OF_TIMES.fullmatch(narrow(column)) and any(mark.named for mark in readings(f"{column}:"))
 
 
 def _timed(column: str, cell: str) -> str:
