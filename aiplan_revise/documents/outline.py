@@ -8,7 +8,7 @@ from aiplan_revise.documents import kept
 from aiplan_revise.documents.grammar.apart import bracketed
 from aiplan_revise.documents.grammar.articles import entitled
 from aiplan_revise.documents.grammar.brackets import Brackets
-from aiplan_revise.documents.grammar.fields import announced, unwrapped
+from aiplan_revise.documents.grammar.fields import announced, headed
 from aiplan_revise.documents.grammar.furniture import cleared
 from aiplan_revise.documents.grammar.labels import beside_headings, told_apart
 from aiplan_revise.documents.grammar.lines import Lines
@@ -35,7 +35,7 @@ def parsed(source: Lines, text: str, reading: Reading, registry: Registry, remar
     told_apart(source.lines)
     if not source.ours:
         beside_headings(source.lines)
-        source.lines = announced(map(unwrapped, source.lines), brackets)
+        source.lines = announced(map(headed, source.lines), brackets)
         source.findings += bracketed(source.lines, brackets)
     brackets.learn(line.text for line in source.lines)
     tree = grow(source, brackets)

@@ -121,7 +121,7 @@ def called(head: str) -> Iterator[Called]:
     mate = _CLOSES[_OPENS.index(head[0])] if opens else ")"
     if closes not in ("" if not opens else mate, mate):
         return
-    said = bool(closes or sign["sign"]) or found["chain"][-1] == ")"
+    said = bool(closes or sign["sign"]) or (found.re is _CODE and found["chain"][-1] == ")")
     if not said and not (rest or found["chain"][-1].isdigit()):  # 目標Ａ alone is what something is called
         return
     if not said and not (_begins(rest) and (" " in sign[0] or not rest or rest[0] in _OPENS)):

@@ -133,9 +133,12 @@ def _is_named(name: str) -> bool:
     return name[0].isupper() or bool(_ALL_OF.match(name))
 
 
-def unwrapped(line: Line) -> Line:
-    """A line that stands whole in brackets behind its mark without them: 【重点１　港】 as 重点１　港."""
+def headed(line: Line) -> Line:
+    """A line that stands whole in brackets behind its mark without them: 【重点１　港】 as 重点１　港. What heads
+    something needs no others of its kind to be believed."""
     words = line.text
+    if line.heading and line.marks and line.marks[0].named:
+        return replace(line, marks=tuple(one._replace(plain=one.ordinal > 0) for one in line.marks))
     closes = _OPENED.get(words[:1], "")
     if not closes or line.key or words[-1:] != closes or words.count(words[0]) > 1 or words.count(closes) > 1:
         return line

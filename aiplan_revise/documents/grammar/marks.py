@@ -11,7 +11,7 @@ import unicodedata
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
-from aiplan_revise.documents.grammar.called import BRACKETS, called, flat
+from aiplan_revise.documents.grammar.called import BRACKETS, WHOLE, called, flat
 from aiplan_revise.documents.grammar.numerals import IN_WORDS, value_of
 from aiplan_revise.model.numbering import (
     CHAPTERS,
@@ -119,12 +119,12 @@ def readings(line: str) -> tuple[Mark, ...]:
     """All readings of the mark that `line` begins with, the likeliest first; none if it begins with no mark."""
     first = line[:1]
     if first in SYMBOLS:
-        chained = tuple(_named(narrow(line[:LOOKED_AT]))) if line[1:2] in _DASHES else ()
+        chained = tuple(_named(line, narrow(line[:LOOKED_AT]))) if line[1:2] in _DASHES else ()
         return chained or (_symbol(line),)
     if not (first.isalnum() or first in BRACKETS):
         return ()
     head = narrow(line[:LOOKED_AT])
-    worded = tuple(_named(head)) or _english(head) or _japanese(head)
+    worded = tuple(_named(line, head)) or _english(head) or _japanese(head)
     return worded or tuple(_general(head, line))
 
 
@@ -135,9 +135,10 @@ def _symbol(line: str) -> Mark:
     return Mark(style, number, ordinal, 1 + signs, True)
 
 
-def _named(head: str) -> Iterator[Mark]:
+def _named(line: str, head: str) -> Iterator[Mark]:
     for style, number, ordinal, end, above, sure in called(head):
-        yield Mark(style, number, ordinal, end, sure, above, named=True)
+        wide = "\u3000" in line[max(end - 2, 0) : end] and ordinal != WHOLE
+        yield Mark(style, number, ordinal, end, sure or wide, above, named=True)
 
 
 def _english(head: str) -> tuple[Mark, ...]:
