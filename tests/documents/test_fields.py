@@ -141,3 +141,49 @@ def test_other_labels_say_nobody(line: str) -> None:
     found = read(f"# Plan\n\nAction 1: Paint lamps. [MA]\n\n{line}\n\nAction 2: Buy oil. [MA]")
     assert "".join(found).count("initiative") == 2
     assert line in "".join(found)
+
+
+INLINE = [
+    ("Paint lamps by 2027. Lead: Police", "Paint lamps by 2027. [?police*]"),
+    ("Paint lamps by 2027.  Lead: Police; Partners: MA", "Paint lamps by 2027. [?police*; meadow]"),
+    ("Paint lamps by 2027. Lead: Police. Due: May 2026", "Paint lamps by 2027. [?police*]"),
+    ("Paint lamps (Lead: DNH)", "Paint lamps [?dnh*]"),
+]
+
+
+@pytest.mark.parametrize(("words", "expected"), INLINE)
+def test_behind_the_last_sentence(words: str, expected: str) -> None:
+    found = read(f"A1  {words}\n\nA2  Buy oil.  Lead: Roads Agency\n\nA3  Sell oil. Lead: Police")
+    assert [line.partition("initiative: ")[2] for line in found if "initiative" in line] == [
+        expected,
+        "Buy oil. [?roads agency*]",
+        "Sell oil. [?police*]",
+    ]
+    assert ("Due: May 2026" in words) == any("statement: Due: May 2026" in line for line in found)
+
+
+def test_a_card_of_a_commitment() -> None:
+    text = (
+        "# Plan\n\n## Commitment 1: Open budgets\n\n**Lead implementing agency:** MHP\n\n"
+        "**Other actors involved:** Audit Office; MA\n\n**Brief description:** The budget is published as data.\n\n"
+        "## Commitment 2: Open courts\n\n**Lead implementing agency:** MA"
+    )
+    assert read(text) == [
+        "1 initiative: Open budgets [harbour*; ?audit office; meadow]",
+        "  statement: Brief description: The budget is published as data.",
+        "2 initiative: Open courts [meadow*]",
+    ]
+
+
+def test_round_brackets_with_the_names_of_bodies_that_nobody_knows() -> None:
+    ends = [
+        "Train heads (Education Department; Teachers Council)",
+        "Lend money (Finance Agency)",
+        "Hire (Work Service)",
+    ]
+    text = "\n\n".join(f"Measure {at} {words}" for at, words in enumerate(ends, 1))
+    assert read(text) == [
+        "1 initiative: Train heads [?education department; ?teachers council]",
+        "2 initiative: Lend money [?finance agency]",
+        "3 initiative: Hire [?work service]",
+    ]

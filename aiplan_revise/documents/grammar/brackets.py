@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from aiplan_revise.documents.grammar.clauses import AFTER, EDGE, Bracket, clauses, outside, repaired, timed, together
 from aiplan_revise.documents.grammar.lines import is_wide, unshield
-from aiplan_revise.documents.grammar.naming import SURE, announced, is_unit, like_a_body, may_stand, unclosed, unread
+from aiplan_revise.documents.grammar.naming import SURE, announced, has_form, like_a_body, may_stand, unclosed, unread
 from aiplan_revise.documents.grammar.parties import assigned, remarks
 from aiplan_revise.model.bodies import OTHERS, WIDE
 from aiplan_revise.model.edition import Assignment, Finding, Lang, texts
@@ -122,7 +122,7 @@ class Brackets:
     def _of_units(self, closing: str) -> bool:
         """Whether the bracket at the end of a line holds nothing but parts of an authority."""
         names = self._names.split(unshield(closing.rstrip(EDGE + AFTER)[1:-1]))
-        return bool(names) and all(map(is_unit, names))
+        return bool(names) and all(map(has_form, names))
 
     def _closing(self, words: str) -> Iterator[tuple[int, bool]]:
         """Where the bracket at the end of `words` begins, and whether all it names are known."""
@@ -165,7 +165,7 @@ class Brackets:
     def _closes(self, names: tuple[str, ...]) -> bool:
         """Whether a round bracket at the end names bodies though not all of them are known: it says itself that they
         are responsible, or the document ends its paragraphs with parts of one authority."""
-        return announced(names, self._names.placed) or (self._units and bool(names) and all(map(is_unit, names)))
+        return announced(names, self._names.placed) or (self._units and bool(names) and all(map(has_form, names)))
 
     def _in_a_phrase(self, words: str, pair: tuple[int, int], names: tuple[str, ...]) -> bool:
         """Whether a square bracket in mid-sentence is part of it: a link, "the [METI] team", METI [Ministry …]."""

@@ -21,7 +21,7 @@ _WHAT = (
     r"|deliverable|recommendation|initiative|milestone|task|step|item|activity|project|programme|program|policy"
     r"|proposal|target|work ?stream|work package|component|domain|dimension|enabler|intervention|strand|track|lever"
     r"|opportunity|challenge|ambition|aspiration|area|axis|cluster|direction|phase|stage|result|requirement|promise|foundation|thrust|shift|pathway|strand"
-    r"|building block|imperative|principle|undertaking|provision"
+    r"|building block|no\.?|imperative|principle|undertaking|provision"
 )
 _PLAIN = r"part|chapter|section|article"
 """What a number alone makes a division of a plan (see marks); with the numbers above it, it is read here."""

@@ -23,6 +23,8 @@ _ENCLOSED = compiled(
 )
 _ACRONYM = compiled(r"[A-Z][A-Za-z&/-]*[A-Z&/][A-Za-z]*s?")
 _ALL_OF = compiled(r"(?:all|other|the|each|every|local|relevant) ")
+_STOPS = frozenset(".。!?！？ 　|")
+_JOINTS = " 　|｜–—-"
 _NO_NAME = frozenset("→⇒|")
 _MOST = 12
 """Bodies in a list below the word that announces them."""
@@ -49,7 +51,7 @@ def announced(lines: Iterable[Line], brackets: Brackets) -> list[Line]:
     """The lines, those that only say who is responsible as a bracket of bodies that is `announced`; what they say
     besides stands on a line of its own below."""
     told = [(line, _said(line)) for line in _listed(list(lines))]
-    labels = [_label(said) for _, said in told if said]
+    labels = [_label(said) for _, said in told if said] + list(_labels_behind(line for line, said in told if not said))
     made: list[Line] = []
     for line, said in told:
         after = bool(made) and made[-1].announced
@@ -60,6 +62,10 @@ def announced(lines: Iterable[Line], brackets: Brackets) -> list[Line]:
             made += [replace(line, text=one, marks=(), bullet="", after_blank=True) for one in said.rest]
         elif whole:
             made.append(replace(line, text=f"［{line.text}］", marks=(), announced=True))
+        elif tail := _tail(line, labels, brackets):
+            at, named = tail
+            made.append(replace(line, text=f"{line.text[:at].rstrip(_JOINTS)}［{SURE}{'; '.join(named.bodies)}］"))
+            made += [replace(line, text=one, marks=(), bullet="", after_blank=True) for one in named.rest]
         else:
             made.append(replace(line, after_blank=True) if after and not line.after_blank else line)
     return made
@@ -94,9 +100,32 @@ def _said(line: Line) -> Said | None:
     found = _ENCLOSED.match(words)
     if found and _tells(found["label"]):
         words = f"{found['label']}：{words[found.end() :]}"
+    return _said_of(words)
+
+
+def _said_of(words: str) -> Said | None:
     fields = [(field, _tells(label) and bool(field[len(label) :].strip(":： 　"))) for label, field in _fields(words)]
     bodies = tuple(field for field, named in fields if named)
     return Said(bodies, tuple(field for field, named in fields if not named)) if bodies else None
+
+
+def _labels_behind(lines: Iterable[Line]) -> Iterator[str]:
+    """The labels of fields behind sentences."""
+    for line in lines:
+        behind = (found["label"].strip() for found in _FIELD.finditer(line.text, 1) if found[0][0] in _STOPS)
+        yield from (label.casefold() for label in behind if _tells(label))
+
+
+def _tail(line: Line, labels: Sequence[str], brackets: Brackets) -> tuple[int, Said] | None:
+    """Where the fields begin that stand behind the last sentence of a line, and what they say: …by 2027. Lead: DNH."""
+    if line.heading or line.key or line.classes or line.table or line.apart:  # see apart
+        return None
+    first = max((mark.end for mark in line.marks), default=0)
+    for found in _FIELD.finditer(line.text, first + 1):
+        if found.start() > first and found[0][0] in _STOPS and _tells(found["label"].strip()):
+            said = _said_of(line.text[found.start("label") :])
+            return (found.start() + 1, said) if said and _are_names(said, labels, brackets) else None
+    return None
 
 
 def _fields(words: str) -> Iterator[tuple[str, str]]:

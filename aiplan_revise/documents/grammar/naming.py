@@ -15,7 +15,7 @@ SURE = literal(" ")
 """Behind the sign that opens a bracket: its words stood in a column of bodies."""
 _BODY_WORD = compiled(
     r"\b(?:Ministry|Agency|Office|Department|Commission|Bureau|Secretariat|Council|Cabinet|Institute|Headquarters)\b"
-    r"|[省庁府局院]$|(?:委員会|本部|事務局|関係省庁|センター|機構|研究所)|\w\w[課室部]$"
+    r"|[省庁府局院館署]$|(?:委員会|本部|事務局|関係省庁|センター|機構|研究所)|\w\w[課室部]$"
     r"|(?:会議|審議会|協議会|大臣|長官|次官|統括官|審議官|官房)$"
 )
 _NAME = compiled(r"[^\W\d_ぁ-ん][^\W\d_ぁ-ん]{1,29}|[A-Z][A-Za-z]+(?: (?:[A-Z][A-Za-z]+|of|and|for|the))+")
@@ -75,6 +75,11 @@ def like_a_body(name: str, numbered: bool) -> bool:
 def is_unit(name: str) -> bool:
     """Whether words are the name of a part of an authority, and of nothing else."""
     return bool(_UNIT.fullmatch(name)) and not _NO_UNIT.fullmatch(name)
+
+
+def has_form(name: str) -> bool:
+    """Whether words are the name of a part of an authority, or have the form of a body: Finance Agency."""
+    return is_unit(name) or (name.isascii() and is_proper(name) and bool(form(name)))
 
 
 def announced(names: Sequence[str], placed: Callable[[str], bool]) -> bool:
