@@ -8,8 +8,16 @@ from docx import docx, level, numbering, p, w
 from aiplan_revise.documents import Reading, parse, to_markdown
 from aiplan_revise.documents.grammar.marks import readings
 from aiplan_revise.documents.html import read_html
+from aiplan_revise.documents.reading import Imported
+from aiplan_revise.documents.sentences import as_text, carried_out, sentences
 from aiplan_revise.documents.word import read_word
-from aiplan_revise.model.numbering import mark_of
+from aiplan_revise.documents.word.out.export import to_word
+from aiplan_revise.documents.workbook.edition import to_workbook
+from aiplan_revise.documents.workbook.reading import read_workbook
+from aiplan_revise.lineage import link, settle
+from aiplan_revise.model.edition import Lang
+from aiplan_revise.model.numbering import mark_of, marks
+from aiplan_revise.revise import diff
 
 NAMED = [
     ("Action 1.1.2: Lights", "Action 1.1.1:", "1.1", "2", "Lights"),
@@ -242,3 +250,43 @@ def test_a_word_in_a_wrapped_sentence_is_no_mark() -> None:
         "when the boats that bring the oil have been painted as they were before it.\n"
     )
     assert [line.partition(":")[0] for line in read(text)] == ["1 group", "  statement"]
+
+
+def test_paragraphs_that_name_bodies_are_measures_of_their_own() -> None:
+    goal = "Goal {}: {}\n\nPaint lamps. [MHP]\n\nBuy oil. [MA]"
+    assert read(goal.format(1, "Sea") + "\n\nGoal 2: Land\n\nCount sheep. [MA]") == [
+        "1 group: Sea",
+        "  initiative: Paint lamps. [harbour]",
+        "  initiative: Buy oil. [meadow]",
+        "2 group: Land",
+        "  initiative: Count sheep. [meadow]",
+    ]
+    assert read(goal.format(1, "Sea").replace("Goal", "Project"))[:2] == [
+        "1 group: Sea",
+        "  initiative: Paint lamps. [harbour]",
+    ]
+
+
+@pytest.mark.parametrize("outline", PLANS)
+def test_sentences_amend_them(outline: str) -> None:
+    text = PLANS[outline][0]
+    lang: Lang = "ja" if text.startswith("# 計画") else "en"
+    said = {"oil.": "oil by 2030.", "lamps.": "red lamps.", "灯火を塗る": "灯火を赤く塗る"}
+    more = text
+    for old, new in said.items():
+        more = more.replace(old, new)
+    before, after = imported(text).edition, imported(more, Reading(id="next", follows="plan")).edition
+    after = settle(after, link(before, after, REGISTRY, ids="ignored"), before)
+    words = as_text(sentences(before, after, diff(before, after, REGISTRY), REGISTRY, lang), lang)
+    made = carried_out(words, before, REGISTRY, lang, "next").edition
+    assert listing(Imported(made)) == listing(Imported(after))
+    assert list(marks(made, lang).values()) == list(marks(after, lang).values())
+
+
+@pytest.mark.parametrize("outline", PLANS)
+def test_they_come_back_from_every_paper(outline: str) -> None:
+    made = imported(PLANS[outline][0]).edition
+    lang: Lang = "ja" if PLANS[outline][0].startswith("# 計画") else "en"
+    for automatic in (False, True):
+        assert read_word(to_word(made, REGISTRY, lang, automatic=automatic), Reading(), REGISTRY).edition == made
+    assert read_workbook(to_workbook(made, REGISTRY), Reading(), REGISTRY).edition == made

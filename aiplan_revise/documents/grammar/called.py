@@ -70,6 +70,8 @@ _ERAS = frozenset("RHSQ")
 """Letters before the number of a year or quarter: R8, Q1."""
 _DEEPEST, _LONGEST = 5, 14
 """Numbers above the own one; signs of an exemplar that has no blanks (see model.integrity.MARK)."""
+ANY = "x"
+"""Stands for whatever words follow a mark, where it is read by itself."""
 WHOLE = -1
 """The place in the sequence of a number that is read with those above it: such a one follows none."""
 _WIDE = 2
@@ -161,7 +163,7 @@ def _is_dotted(chain: str) -> bool:
 def _begins(rest: str) -> bool:
     """Whether what follows a number without a sign may be its title."""
     first = rest[:1]
-    if not first or first in "\"'“‘「『【([":
+    if not first or rest == ANY or first in "\"'“‘「『【([":
         return True
     if _GOES_ON.match(rest):
         return False

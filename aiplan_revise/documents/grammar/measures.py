@@ -23,12 +23,14 @@ def _may_hold(node: Node) -> bool:
 
 
 def _fold(node: Node, brackets: Brackets) -> Iterable[Node]:
-    """Takes what belongs to a measure into it; gives the units that are no more."""
+    """Takes what belongs to a measure into it; gives the units that are no more. Several paragraphs that name bodies
+    are measures of their own."""
     plain = _paragraphs(node)
     own = brackets.any(node.text, numbered=True)
     told = [_ending(child.text, brackets) for child in plain]
-    deed = node.mark is not None and is_deed(node.style) and (node.heading > 0 or not node.text)
-    if own or not (node.said or deed or any(found for _, found in told)):
+    naming = sum(bool(found) for _, found in told)
+    deed = node.mark is not None and is_deed(node.style) and (naming or node.heading > 0 or not node.text)
+    if own or naming > 1 or not (node.said or deed):
         node.parts += _united(node.said)
         return ()
     words = [text for text, _ in told if text]

@@ -91,7 +91,7 @@ class _Builder:
             return said or _KINDS.get(node.shape, "group")
         if node.mark and node.rank is not None:
             return self._worded(node)
-        if self.taken[id(node)].assignments or _is_deed(node):
+        if self.taken[id(node)].assignments or self._is_deed(node):
             return "initiative"
         if node.mark and self._heads(node):
             return self._heads(node) or "group"
@@ -100,6 +100,12 @@ class _Builder:
             return "initiative"
         heads = node.mark or (node.dotted and holds)
         return "group" if heads and node.children else "statement"
+
+    def _is_deed(self, node: Node) -> bool:
+        """Whether a mark calls a unit something to do, whoever does it, and nothing divides it further."""
+        named = node.mark is not None and node.mark.named and is_deed(node.style)
+        divided = (child.mark or child.shape or self.kinds[id(child)] == "initiative" for child in node.children)
+        return named and not any(divided)
 
     def _worded(self, node: Node) -> Kind:
         if flat(node.style) in DIVISIONS:
@@ -174,12 +180,6 @@ def _dotted(node: Node, number: str, dotted: dict[int, str]) -> str:
         return above
     own = number if number.isascii() else str(node.mark.ordinal)
     return f"{above}.{own}" if above else own
-
-
-def _is_deed(node: Node) -> bool:
-    """Whether a mark calls a unit something to do, whoever does it, and nothing divides it further."""
-    named = node.mark is not None and node.mark.named and is_deed(node.style)
-    return named and not any(child.mark or child.shape for child in node.children)
 
 
 def _is_second(node: Node) -> bool:
