@@ -22,6 +22,7 @@ BELOW = [
     ("Responsible:\n\n- MHP\n- MA", ["[harbour; meadow]"]),
     ("| Lead agency | MHP |\n|---|---|\n| When | 2026 |", ["[harbour*]", "statement: When: 2026"]),
     ("*Lead: MHP*", ["[harbour*]"]),
+    ("Lead: ODG; Supporting: all Tier 1 departments", ["[?odg*; ?all tier 1 departments]"]),
     ("[Lead: MHP; Support: MA]", ["[harbour*; meadow]"]),
 ]
 
@@ -186,4 +187,22 @@ def test_round_brackets_with_the_names_of_bodies_that_nobody_knows() -> None:
         "1 initiative: Train heads [?education department; ?teachers council]",
         "2 initiative: Lend money [?finance agency]",
         "3 initiative: Hire [?work service]",
+    ]
+
+
+def test_lines_below_each_item_of_an_objective() -> None:
+    item = "1.1.{0} {1}\nLead: ODG; Supporting: {2}\nTimeline: Q4 202{0}\n\n"
+    first, second = item.format(1, "Paint lamps.", "all Tier 1 departments"), item.format(2, "Buy oil.", "DHA, MA")
+    text = f"# Plan\n\n## Pillar 1: Sea\n\n### Objective 1.1: Lights\n\n{first}{second}"
+    text += "### Objective 1.2: Boats\n\n1.2.1 Build boats.\nLead: DHA\nTimeline: Ongoing\n"
+    assert read(text) == [
+        "1 group: Sea",
+        "  1.1 group: Lights",
+        "    1.1.1 initiative: Paint lamps. [?odg*; ?all tier 1 departments]",
+        "      statement: Timeline: Q4 2021",
+        "    1.1.2 initiative: Buy oil. [?odg*; ?dha; meadow]",
+        "      statement: Timeline: Q4 2022",
+        "  1.2 group: Boats",
+        "    1.2.1 initiative: Build boats. [?dha*]",
+        "      statement: Timeline: Ongoing",
     ]

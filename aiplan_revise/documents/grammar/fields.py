@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from aiplan_revise.documents.grammar.brackets import Brackets
 from aiplan_revise.documents.grammar.lines import Line, unshield
 from aiplan_revise.documents.grammar.marks import readings
-from aiplan_revise.documents.grammar.naming import SURE, like_a_body, may_stand
+from aiplan_revise.documents.grammar.naming import SURE, by_kind, like_a_body, may_stand
 from aiplan_revise.model.patterns import compiled
 from aiplan_revise.model.roles import role_marked
 
@@ -22,7 +22,6 @@ _ENCLOSED = compiled(
     r"[\[［【(（<＜〈《〔](?P<label>[^\]］】)）>＞〉》〕:：]{1,20})[\]］】)）>＞〉》〕][:： 　]*(?=\S)"
 )
 _ACRONYM = compiled(r"[A-Z][A-Za-z&/-]*[A-Z&/][A-Za-z]*s?")
-_ALL_OF = compiled(r"(?:all|other|the|each|every|local|relevant) ")
 _STOPS = frozenset(".。!?！？ 　|")
 _JOINTS = " 　|｜–—-"
 _NO_NAME = frozenset("→⇒|")
@@ -57,8 +56,9 @@ def announced(lines: Iterable[Line], brackets: Brackets) -> list[Line]:
         after = bool(made) and made[-1].announced
         whole = brackets.attributes(line.text)
         several = said is not None and (bool(said.rest) or len(said.bodies) > 1)
-        if said and (several or not whole) and _are_names(said, labels, brackets):
-            made.append(replace(line, text=f"［{SURE}{'; '.join(said.bodies)}］", marks=(), announced=True))
+        bracket = f"［{SURE}{'; '.join(said.bodies)}］" if said and (several or not whole) else ""
+        if said and bracket and _are_names(said, labels, brackets) and brackets.only(bracket):
+            made.append(replace(line, text=bracket, marks=(), announced=True))
             made += [replace(line, text=one, marks=(), bullet="", after_blank=True) for one in said.rest]
         elif whole:
             made.append(replace(line, text=f"［{line.text}］", marks=(), announced=True))
@@ -152,14 +152,16 @@ def _are_names(said: Said, labels: Sequence[str], brackets: Brackets) -> bool:
     names = [role_marked(name).name for one in said.bodies for name in brackets.names(one)]
     if not names or not all(may_stand(name) and _NO_NAME.isdisjoint(name) for name in names):
         return False
-    known = all(map(brackets.attributes, said.bodies)) or all(_ACRONYM.fullmatch(unshield(name)) for name in names)
+    known = all(map(brackets.attributes, said.bodies)) or all(
+        _ACRONYM.fullmatch(unshield(name)) or by_kind(name) for name in names
+    )
     return known or (labels.count(_label(said)) >= _SEVERAL and all(_is_named(name) for name in names))
 
 
 def _is_named(name: str) -> bool:
     if not name[0].isascii():
         return like_a_body(name, numbered=False)
-    return name[0].isupper() or bool(_ALL_OF.match(name))
+    return name[0].isupper() or by_kind(name)
 
 
 def headed(line: Line) -> Line:

@@ -57,10 +57,14 @@ def _may_name(name: str) -> bool:
 
 _ALL_OF = compiled(
     r"(?:all|other|relevant|every|each|various|competent|regional|local|line|partner|national|state|public) "
-    r"(?:[a-z-]+ )?(?:[Dd]epartments?|[Mm]inistr(?:y|ies)|[Aa]genc(?:y|ies)|[Bb]od(?:y|ies)|[Aa]uthorit(?:y|ies)"
+    r"(?:[\w-]+ ){0,2}(?:[Dd]epartments?|[Mm]inistr(?:y|ies)|[Aa]genc(?:y|ies)|[Bb]od(?:y|ies)|[Aa]uthorit(?:y|ies)"
     r"|[Cc]ouncils?|[Oo]rgani[sz]ations?|[Uu]niversities|[Mm]unicipalities|[Gg]overnments?|[Pp]artners|[Ss]takeholders)"
 )
-"""Bodies that are named by their kind alone: all Departments, local authorities."""
+
+
+def by_kind(name: str) -> bool:
+    """Whether bodies are named by their kind alone: all Tier 1 departments."""
+    return bool(_ALL_OF.fullmatch(name))
 
 
 def like_a_body(name: str, numbered: bool) -> bool:
@@ -69,7 +73,7 @@ def like_a_body(name: str, numbered: bool) -> bool:
         return False
     if _BODY_WORD.search(name[-200:]):
         return True
-    return numbered and (name[0].isupper() or is_wide(name[0]) or bool(_ALL_OF.fullmatch(name)))
+    return numbered and (name[0].isupper() or is_wide(name[0]) or by_kind(name))
 
 
 def is_unit(name: str) -> bool:
@@ -100,7 +104,9 @@ def is_proper(name: str) -> bool:
 
 def may_stand(name: str) -> bool:
     """Whether words may be the name of anybody where the document says that one stands."""
-    return 0 < len(name) <= _LONGEST and not says_nobody(name) and not _ASIDE.search(name)
+    if not 0 < len(name) <= _LONGEST or says_nobody(name):
+        return False
+    return not _ASIDE.search(name) or by_kind(role_marked(name).name)
 
 
 def unclosed(words: str) -> Iterator[Finding]:

@@ -4,6 +4,7 @@ level below. Titles, captions and the beginning of another document are told apa
 from typing import NamedTuple
 
 from aiplan_revise.documents.grammar.brackets import Brackets
+from aiplan_revise.documents.grammar.called import is_deed
 from aiplan_revise.documents.grammar.levels import FAR, Levels, Signs
 from aiplan_revise.documents.grammar.lines import Line, Lines, ended, squeezed, unshield
 from aiplan_revise.documents.grammar.marks import OF_ROWS, Mark, narrow
@@ -57,7 +58,7 @@ class _Grower:
     def grow(self) -> Tree:
         for index, line in enumerate(self.source.lines):
             mark = self._mark(line, index)
-            if line.announced and (measure := self._announced(line)):
+            if line.announced and (measure := self._announced(line, index)):
                 measure.said_at = measure.said_at if measure.said else len(measure.children)
                 measure.said.append(line.text)
             elif self.nodes and continues(self.nodes[-1], line, mark, self.source, self.brackets):
@@ -76,17 +77,19 @@ class _Grower:
         nodes = self.nodes if self.source.ours else gathered(self.nodes, self.brackets)
         return Tree(nodes, self._titled(), self.findings)
 
-    def _announced(self, line: Line) -> Node | None:
-        """The measure whose bodies a line of its own names: the last one that says in words what it is, unless what is
-        numbered below that names its own."""
+    def _announced(self, line: Line, index: int) -> Node | None:
+        """The measure whose bodies a line of its own names: the last unit, if that says in words what it is; behind the
+        end of a list of which no item names bodies the measure that it divides."""
         node = next((one for one in reversed(self.nodes) if one.mark or one.shape), None)
-        while node and node.mark and node.rank is None:
-            if node.mark.named:
-                return node
-            if any(map(self._is_measure, node.parent.children if node.parent else ())):
+        while node and node.mark and node.rank is None and not node.mark.named:
+            alone = not (node.mark.above or self.signs.goes_on(node.style, node.mark.ordinal, index))
+            beside = node.parent.children if node.parent else []
+            if not (alone and line.after_blank) or any(map(self._is_measure, beside)):
                 return None
             node = node.parent
-        return None
+            if node and not (node.mark and node.mark.named and is_deed(node.style)):
+                return None
+        return node if node and node.mark and node.rank is None else None
 
     def _mark(self, line: Line, index: int) -> Mark | None:
         if not line.marks:
