@@ -8,11 +8,12 @@ from aiplan_revise.documents import kept
 from aiplan_revise.documents.grammar.apart import bracketed
 from aiplan_revise.documents.grammar.articles import entitled
 from aiplan_revise.documents.grammar.brackets import Brackets
+from aiplan_revise.documents.grammar.fields import announced, headed
 from aiplan_revise.documents.grammar.furniture import cleared
 from aiplan_revise.documents.grammar.labels import beside_headings, told_apart
 from aiplan_revise.documents.grammar.lines import Lines
 from aiplan_revise.documents.grammar.parties import retired
-from aiplan_revise.documents.grammar.provisions import build
+from aiplan_revise.documents.grammar.provisions import WRITE, build
 from aiplan_revise.documents.grammar.tables import read_tables
 from aiplan_revise.documents.grammar.tree import grow
 from aiplan_revise.documents.reading import Imported, Reading, known, language
@@ -34,11 +35,9 @@ def parsed(source: Lines, text: str, reading: Reading, registry: Registry, remar
     told_apart(source.lines)
     if not source.ours:
         beside_headings(source.lines)
-    source.findings += () if source.ours else bracketed(source.lines, brackets)
+        source.lines = announced(map(headed, source.lines), brackets)
+        source.findings += bracketed(source.lines, brackets)
     brackets.learn(line.text for line in source.lines)
-    for line in source.lines:
-        if not source.ours and brackets.attributes(line.text):
-            line.text, line.marks = f"［{line.text}］", ()
     tree = grow(source, brackets)
     built = build(tree, brackets, lang, reading.first_listed_leads and not source.head, reading.reserved)
     about = _about(source, reading, lang, tree.title, built.numbering)
@@ -46,9 +45,13 @@ def parsed(source: Lines, text: str, reading: Reading, registry: Registry, remar
     provisions, edits = _restored(printed, built.notes, registry, lang)
     edits += () if about.dates else retired(provisions, registry, lang)
     findings = [*remarks, *source.findings, *tree.findings, *built.findings, *edits]
-    if not source.head and not any(one.kind == "initiative" for one in provisions):
+    initiatives = [one for one in provisions if one.kind == "initiative"]
+    if not source.head and not initiatives:
         message = "no initiatives found: no provision names responsible bodies in brackets"
         findings.append(Finding("no-initiatives", "warning", message, fix="check that the document is a plan"))
+    elif not source.head and not any(one.assignments for one in initiatives):
+        message = f"none of the {len(initiatives)} initiatives names a responsible body"
+        findings.append(Finding("no-initiatives", "warning", message, fix=WRITE))
     return Imported(verify(edition(about, provisions)), tuple(sorted(findings, key=lambda one: one.line)))
 
 

@@ -19,6 +19,7 @@ from aiplan_revise.model.numbering import (
     DIVIDED_JA,
     LEVELS,
     NUMBERING,
+    alone,
     exemplars,
     heading_levels,
     in_words,
@@ -57,6 +58,12 @@ class Printed(NamedTuple):
         tail = "".join(f" .{name}" for name in self.classes)
         joint = f"\\\n{indent}  "
         return f"{indent}{sign} {self.mark}{self.words.replace(chr(10), joint)} {{#{self.key}{tail}}}"
+
+
+def _named_alone(exemplar: str) -> str:
+    """A style that says in words what it counts without the numbers above that it repeats; others as they are."""
+    single = alone(exemplar)
+    return single if " " in single or not single.isascii() else exemplar
 
 
 class Sheet(NamedTuple):
@@ -161,6 +168,8 @@ class Printer:
 
     def _exemplars(self, of: Provision, said: tuple[str, ...], level: int) -> Iterator[str]:
         usual, own = NUMBERING[self.lang], (in_words(of.mark, self.lang),) * bool(of.mark)
+        if not self.any_style:  # Action 1.1: stands inside of 1 as Action 1:
+            said, own = tuple(map(_named_alone, said)), tuple(map(_named_alone, own))
         if level < BELOW:
             yield from dict.fromkeys((*own, said[level], usual[level]))
             return
@@ -171,7 +180,8 @@ class Printer:
     def _is_read(self, one: Provision, mark: str, exemplar: str, above: tuple[str, ...]) -> bool:
         """Whether a mark reads as the number of a provision in this style, and in none that stands above it."""
         words = one.title.best(self.lang) or one.text.best(self.lang)
-        begun = words[:1] if repeats(exemplar) else ""  # 1.5 before a small letter is an amount, no mark
+        tell = repeats(exemplar) or exemplar == "A"  # 1.5 before a small letter is an amount, A before one a word
+        begun = words[:1] if tell else ""
         found = readings(f"{mark} {begun or 'x'}")
         told = found if self.any_style else found[:1]
         own = any((read.number, read.style) == (one.number, exemplar) for read in told)

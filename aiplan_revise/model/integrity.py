@@ -16,8 +16,8 @@ PROVISION_ID = compiled(r"\w[\w.-]{0,127}")
 GIT_ID = compiled(r"[0-9a-f]{40}")
 """What git calls a file or a commit."""
 NUMBER = compiled(r"[^\s.\"]{1,16}")
-MARK = compiled(r"[^\s\"]{1,16}|[^\s\"]{1,16} 1:")
-"""An exemplar of a mark: ①, (1), 第1章, Chapter 1:."""
+MARK = compiled(r"[^\s\"]{1,16}|(?:[A-Z][^\s\"]{0,15})(?: [^\s\"]{1,16}){0,4} [1aAiI][^\s\"]{0,15}")
+"""An exemplar of a mark: ①, (1), 第1章, Chapter 1:, Key action 1.1:, 施策1-1."""
 ISO_DATE = compiled(r"\d{4}(-\d{2}(-\d{2})?)?")
 ADDRESS = compiled(r"https?://[^\s/?#<>\"]+\.[^\s/?#<>\"]+(?:[/?#][^\s<>\"]*)?")
 

@@ -94,8 +94,12 @@ def _symbols() -> Iterator[tuple[str, tuple[str, str, int]]]:
 
 SYMBOLS = dict(_symbols())
 _BY_NUMBER = {(style, number): sign for sign, (style, number, _) in SYMBOLS.items() if style != "1."}
-_REPEATS = compiled(r"(?P<above>1(?P<sign>[.-])(?:1(?P=sign))*)[1a]")
-"""Styles that repeat the numbers above the own one."""
+_REPEATS = compiled(
+    r"(?P<word>(?:[^ ]+ )+|[^\x00-\x7f]+|[A-Z]{2,4}-?(?=1))?(?P<above>(?:[1A][.-]|A(?=1)|1(?=[aA]))+)"
+    r"(?P<own>[1aAiI]:?|\(1\))"
+)
+"""Styles that repeat the numbers above the own one, perhaps behind what they count."""
+_ABOVE = compiled(r"[1A]([.-]?)")
 _EXEMPLAR = compiled(r"[1aAiIアイ一](?!.*[1aAiIアイ一])", re.S)
 
 
@@ -106,8 +110,6 @@ def printed(exemplar: str, number: str) -> str:
         return symbol
     if exemplar in ("①", "⑴", "❶", "⒜", "ⓐ", "㋐", "Ⅰ", "ⅰ"):
         return f"({number})"
-    if exemplar.startswith(("Part", "Chapter", "Section", "Article")):
-        return exemplar.replace("1", number)
     return _EXEMPLAR.sub(lambda _: number, exemplar)
 
 
@@ -117,13 +119,22 @@ def mark_of(exemplar: str, dotted: str) -> str:
     found, parts = _REPEATS.fullmatch(exemplar), dotted.split(".")
     if not found:
         return printed(exemplar, parts[-1])
-    size = 1 + len(found["above"]) // 2
-    return found["sign"].join(parts[-size:]) if size <= len(parts) else ""
+    signs = _ABOVE.findall(found["above"])
+    if len(parts) <= len(signs):
+        return ""
+    above = "".join(map("".join, zip(parts[-1 - len(signs) : -1], signs, strict=True)))
+    return f"{found['word'] or ''}{above}{printed(found['own'], parts[-1])}"
 
 
 def repeats(exemplar: str) -> bool:
     """Whether a mark of this style repeats the numbers above: 1.1, 1-1."""
     return bool(_REPEATS.fullmatch(exemplar))
+
+
+def alone(exemplar: str) -> str:
+    """A style that repeats numbers above as one that does not: Action 1.1.1: → Action 1:."""
+    found = _REPEATS.fullmatch(exemplar)
+    return f"{found['word'] or ''}{found['own']}" if found else exemplar
 
 
 def in_words(exemplar: str, lang: Lang) -> str:

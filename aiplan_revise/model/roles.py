@@ -14,18 +14,22 @@ Role = Literal["", "lead", "joint", "support"]
 _WITH = r"(?:in [a-z -]{1,30} |together )?with"
 _WORDS: dict[Role, str] = {
     "lead": r"主担当|主管|主務|主導|幹事|とりまとめ|取りまとめ|取り?纏め|主"
-    r"|lead(?:ing|s)?|led by|main|coordinat(?:ing|or)",
+    r"|(?:action |delivery |overall |policy )?lead(?:ing|s)?|led by|main|coordinat(?:ing|or)",
     "joint": r"共管|共同|連携|協働|joint(?:ly)?(?: with)?|co-?leads?",
     "support": r"副担当|副|協力|支援|補助|関係|support(?:ing|ed by|s)?|cooperat(?:ing|ion)|assist(?:ed by|ing)"
-    rf"|partners?|{_WITH}",
-    "": r"担当|所管|実施主体|事務局|responsible(?: for)?|in charge(?: of)?",
+    r"|(?:key |delivery |other |main )?partners?|stakeholders?"
+    rf"|other (?:actors?|stakeholders?|bodies|agencies|departments)(?: involved)?|{_WITH}",
+    "": r"担当|所管|実施主体|推進主体|取組主体|実施者|事務局|(?:action |risk )?owners?|owned by|accountable|who"
+    r"|responsib(?:le|ility|ilities)(?: for)?|implement(?:ed by|ing)|deliver(?:ed|y) by|in charge(?: of)?",
 }
 _NO_COLON = rf"supported by|led by|{_WITH}"
 """What says the role of the names behind it without a colon."""
 _WHO = (
     r"(?:府省庁|府省|省庁|官庁|機関|部局|部署|課|団体|組織|先|者"
-    r"| (?:body|bodies|(?:agenc|ministr|authorit)(?:y|ies)"
-    r"|(?:department|office|organi[sz]ation|institution|partner)s?))?"
+    r"|(?: (?:implementing|delivery|coordinating|government|public|national|contact))?"
+    r" (?:body|bodies|(?:agenc|ministr|authorit)(?:y|ies)"
+    r"|(?:department|office|officer|organi[sz]ation|institution|partner|minister|unit|team|actor|stakeholder)s?))?"
+    r"(?:\(s\))?"
 )
 SIGNS = "◎○●◯☆★*"
 """Signs whose meaning only a legend tells: they are no part of a name, and say nothing by themselves."""

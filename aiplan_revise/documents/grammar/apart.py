@@ -43,7 +43,7 @@ def bracketed(lines: list[Line], brackets: Brackets) -> Iterator[Finding]:
             fix = "put it into 【】 if it says who is responsible"
             yield Finding("unknown-bodies-in-words", "note", message, line=line.number, fix=fix)
     for line in lines:
-        if _is_plain(line) and not brackets.attributes(line.text) and (tail := _behind_sentence(line, brackets)):
+        if _is_plain(line) and not line.announced and (tail := _behind_sentence(line, brackets)):
             _put(line, tail)
 
 

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from aiplan_revise.documents.grammar.clauses import AFTER, EDGE, Bracket, clauses, outside, repaired, timed, together
 from aiplan_revise.documents.grammar.lines import is_wide, unshield
-from aiplan_revise.documents.grammar.naming import SURE, announced, is_unit, like_a_body, may_stand, unclosed, unread
+from aiplan_revise.documents.grammar.naming import SURE, announced, has_form, like_a_body, may_stand, unclosed, unread
 from aiplan_revise.documents.grammar.parties import assigned, remarks
 from aiplan_revise.model.bodies import OTHERS, WIDE
 from aiplan_revise.model.edition import Assignment, Finding, Lang, texts
@@ -20,11 +21,7 @@ _SIGN = compiled(f"[{re.escape(''.join(_SHAPES))}]")
 _OPENS = frozenset("[［【(（〔〈＜")
 _CLOSE = frozenset("]］】)）〕〉＞")
 _SQUARE = frozenset("[［【")
-_EDGE = " 　\n,;:，、；：・"
-_AFTER = ".。．"
 _SENTENCE = compiled("[.。．][ 　]*[^ 　.。．]")
-_AND = compiled(r"(?:and\s|及び|並びに|および|ならびに)[ ,、]*", re.I)
-_REMARK = compiled(r"(?:[(（【\[［][^()（）\[\]［］【】]{1,12}[)）】\]］]|[⁰¹²³⁴-⁹†‡*＊]|※[0-9０-９]{1,2})+")
 _MEMORY = 10_000
 _SEVERAL = 3
 """Lines that have to end alike to make a convention."""
@@ -37,14 +34,6 @@ _SENTENCE_ENDS = compiled(
 _CLAUSE_ENDS = compiled(r"[ 　]*(?:[、,，;；・]|(?:and|or)\b|及び|並びに|および|ならびに|又は|または)")
 _IN_A_PHRASE = compiled(r"\b(?:the|an?|with|by|of|for|from|to)\s*$", re.I)
 _LINKED = compiled(r"\((?:https?:|mailto:|[#/])[^()\s]*\)")
-
-
-class Bracket(NamedTuple):
-    """A bracket that names bodies: offsets of its signs in the text, and the names inside as printed."""
-
-    start: int
-    end: int
-    names: tuple[str, ...]
 
 
 class Taken(NamedTuple):
@@ -68,10 +57,10 @@ class Brackets:
 
     def only(self, words: str) -> bool:
         """Whether `words` are nothing but brackets of known bodies: such a line belongs to the text above it."""
-        if words[:1] not in _OPENS or words.rstrip(_AFTER)[-1:] not in _CLOSE:
+        if words[:1] not in _OPENS or words.rstrip(AFTER)[-1:] not in _CLOSE:
             return False
         found = self.find(words, numbered=False)
-        return bool(found) and not _outside(words, found).strip(_EDGE + _AFTER)
+        return bool(found) and not outside(words, found).strip(EDGE + AFTER)
 
     def attributes(self, words: str) -> bool:
         """Whether `words` are a line that only says who is responsible: 担当：総務省, Lead: METI."""
@@ -103,7 +92,7 @@ class Brackets:
         signs = _SQUARE if self._ours else _OPENS
         if not any(sign in words for sign in signs):
             return []
-        last = len(words.rstrip(_EDGE + _AFTER))
+        last = len(words.rstrip(EDGE + AFTER))
         return [found for pair in _pairs(words) for found in self._judge(words, pair, last, numbered)]
 
     def _split(self, content: str) -> tuple[tuple[str, ...], int]:
@@ -132,12 +121,12 @@ class Brackets:
 
     def _of_units(self, closing: str) -> bool:
         """Whether the bracket at the end of a line holds nothing but parts of an authority."""
-        names = self._names.split(unshield(closing.rstrip(_EDGE + _AFTER)[1:-1]))
-        return bool(names) and all(map(is_unit, names))
+        names = self._names.split(unshield(closing.rstrip(EDGE + AFTER)[1:-1]))
+        return bool(names) and all(map(has_form, names))
 
     def _closing(self, words: str) -> Iterator[tuple[int, bool]]:
         """Where the bracket at the end of `words` begins, and whether all it names are known."""
-        last = words.rstrip(_EDGE + _AFTER)
+        last = words.rstrip(EDGE + AFTER)
         if last[-1:] in _CLOSE:
             for start, end in _pairs(last)[-1:]:
                 names, known = self._split(last[start + 1 : end - 1])
@@ -150,6 +139,7 @@ class Brackets:
         if self._ours and not square:
             return
         names, known = self._split(words[start + 1 : end - 1])
+        names, times = (names, ()) if self._ours else timed(names)
         if self._ours:
             believed = bool(names)
         elif square:
@@ -163,7 +153,7 @@ class Brackets:
             believed = believed and self._ends(words, end, last, numbered)
             believed = believed or (end >= last and self._closes(names))
         if believed:
-            yield Bracket(start, end, names)
+            yield Bracket(start, end, names, times)
 
     def _ends(self, words: str, end: int, last: int, numbered: bool) -> bool:
         """Whether something ends with the bracket before `end`: the text; of a numbered text a sentence, or a clause
@@ -175,7 +165,7 @@ class Brackets:
     def _closes(self, names: tuple[str, ...]) -> bool:
         """Whether a round bracket at the end names bodies though not all of them are known: it says itself that they
         are responsible, or the document ends its paragraphs with parts of one authority."""
-        return announced(names, self._names.placed) or (self._units and bool(names) and all(map(is_unit, names)))
+        return announced(names, self._names.placed) or (self._units and bool(names) and all(map(has_form, names)))
 
     def _in_a_phrase(self, words: str, pair: tuple[int, int], names: tuple[str, ...]) -> bool:
         """Whether a square bracket in mid-sentence is part of it: a link, "the [METI] team", METI [Ministry …]."""
@@ -195,13 +185,13 @@ class Brackets:
             if start in taken or self._explains(words[:start], names):
                 continue
             if not known:
-                closing = end >= len(words.rstrip(_EDGE + _AFTER))
+                closing = end >= len(words.rstrip(EDGE + AFTER))
                 yield from unread(names, words[start:end][:80], words[start] in _SQUARE) if closing else ()
                 continue
             if self._ours:
                 message = f"“{shown}” names bodies in round brackets; in a file that aiplan wrote they are words"
                 fix = f"write ［{shown[1:-1]}］ if they are responsible"
-                if not found and end >= len(words.rstrip(_EDGE + _AFTER)):
+                if not found and end >= len(words.rstrip(EDGE + AFTER)):
                     yield Finding("bodies-in-round-brackets", "warning", message, fix=fix)
             elif known == len(names) or numbered:
                 message = f"“{shown}” names bodies, but not surely as those responsible: it was left in the words"
@@ -224,15 +214,15 @@ class Brackets:
         findings = (*unclosed(words), *self._left(words, found, numbered))
         if not found:
             return Taken(unshield(words), (), findings)
-        closing = _together(words, found)
-        clauses = [""] * len(found) if closing else list(_clauses(words, found))
+        closing = together(words, found)
+        said = [""] * len(found) if closing else list(clauses(words, found))
         made = [
             party
-            for one, clause in zip(found, clauses, strict=True)
+            for one, clause in zip(found, said, strict=True)
             for party in assigned(self._names, one.names, texts(lang, unshield(clause)))
         ]
         unknown = remarks(self._names, (name for one in found for name in one.names))
-        return Taken(unshield(_repaired(words, found)), tuple(made), (*findings, *unknown))
+        return Taken(unshield(repaired(words, found)), tuple(made), (*findings, *unknown))
 
 
 def _pairs(words: str) -> list[tuple[int, int]]:
@@ -253,44 +243,3 @@ def _pairs(words: str) -> list[tuple[int, int]]:
                 found.pop()
             found.append((start, at + 1))
     return found
-
-
-def _outside(words: str, found: list[Bracket]) -> str:
-    at, kept = 0, []
-    for one in found:
-        kept.append(words[at : one.start])
-        at = one.end
-    return "".join((*kept, words[at:]))
-
-
-def _together(words: str, found: list[Bracket]) -> bool:
-    """Whether all brackets stand side by side at the very end; "(new)" and the like may follow."""
-    start = found[0].start
-    rest = _outside(words, found)[start:].strip(_EDGE + _AFTER)
-    return not rest or bool(_REMARK.fullmatch(rest))
-
-
-def _clauses(words: str, found: list[Bracket]) -> Iterator[str]:
-    """For each bracket the words since the one before it, without separators; side by side they share a clause."""
-    at, clause = 0, ""
-    for one in found:
-        here = _bare(words[at : one.start])
-        clause = here or clause
-        at = one.end
-        yield clause
-
-
-def _bare(words: str) -> str:
-    words = words.lstrip(_EDGE + _AFTER).rstrip(" 　\n")
-    joined = _AND.match(words)
-    return words[joined.end() :] if joined else words
-
-
-def _repaired(words: str, found: list[Bracket]) -> str:
-    """The words without the brackets and without the spaces that stood before them."""
-    at = 0
-    parts: list[str] = []
-    for one in found:
-        parts.append(words[at : one.start].rstrip(" 　"))
-        at = one.end
-    return "".join((*parts, words[at:])).strip()

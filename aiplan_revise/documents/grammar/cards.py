@@ -18,6 +18,15 @@ _WHAT = compiled(
     re.I,
 )
 """Labels beside which stands what is to be done."""
+_NUMBERED = compiled(r"(?P<what>.*?[^0-9A-Z\W]) ?[A-Z]?[0-9]{1,3}(?:[.‐–－-][0-9]{1,3})*[a-z]?")
+"""A label with the number of the measure: Action 1.1, 施策１－２."""
+_SAYS_MORE = compiled(
+    r"(?:by )?when|tim(?:ing|e ?lines?|e ?frames?|e ?scales?)|deadline|due(?: date)?|(?:start|end|completion)(?: date)?"
+    r"|period|status|budget|costs?|funding|resources?|targets?|indicators?|kpis?|outputs?|outcomes?|milestones?|delivery"
+    r"|(?:実施|予定|取組)?(?:時期|期間|年度|期限)|スケジュール|予算|事業費|財源|(?:成果|評価)?指標|目標値?|進捗|状況|備考|対象",
+    re.I,
+)
+"""Labels beside which stands what else is said of a measure."""
 Rows = Sequence[Sequence[str]]
 Card = list[tuple[str, str]]
 
@@ -32,7 +41,7 @@ def cards(rows: Rows) -> list[Card]:
         return []
     found: list[Card] = []
     for label, said in pairs:
-        if not found or label == found[-1][0][0]:
+        if not found or _what(label) == _what(found[-1][0][0]):
             found.append([])
         found[-1].append((label, said))
     return found if all(map(_is_card, found)) and not _is_list(rows) else []
@@ -40,7 +49,25 @@ def cards(rows: Rows) -> list[Card]:
 
 def _is_card(card: Card) -> bool:
     labels = {label for label, _ in card}
-    return len(labels) == len(card) and any(map(_says_who, card)) and any(map(_WHAT.fullmatch, labels))
+    return len(labels) == len(card) and any(map(_says_who, card)) and any(_WHAT.fullmatch(_what(one)) for one in labels)
+
+
+def _what(label: str) -> str:
+    """A label without the number of the measure in it."""
+    numbered = _NUMBERED.fullmatch(label)
+    return numbered["what"] if numbered else label
+
+
+def are_fields(rows: Rows) -> bool:
+    """Whether a table says of the measure above it who is responsible, and perhaps when: one label in each row."""
+    labels = [row[0] for row in rows]
+    pairs = [(row[0], row[1]) for row in rows if len(row) == _FEWEST]
+    return (
+        len(pairs) == len(rows)
+        and len(set(labels)) == len(labels)
+        and any(map(_says_who, pairs))
+        and all(_says_who(pair) or _SAYS_MORE.fullmatch(pair[0].strip(":： ")) for pair in pairs)
+    )
 
 
 def _says_who(pair: tuple[str, str]) -> bool:

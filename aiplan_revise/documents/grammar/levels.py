@@ -5,6 +5,7 @@ from collections.abc import Callable
 from itertools import accumulate
 
 from aiplan_revise.documents.grammar.articles import ARTICLE, COUNTED
+from aiplan_revise.documents.grammar.called import WHOLE
 from aiplan_revise.documents.grammar.lines import Line
 from aiplan_revise.documents.grammar.marks import INNERMOST, RANK, Mark
 from aiplan_revise.documents.grammar.nodes import Node, inside
@@ -25,12 +26,15 @@ class Signs:
     def __init__(self, lines: list[Line]) -> None:
         self._at: dict[tuple[str, int], list[int]] = {}
         self._worded: dict[int, list[int]] = {rank: [] for rank in RANK.values()}
+        self._named: dict[str, set[int]] = {}
         self.structured = False
         self._borne: dict[str, bool] = {}
         self._bare: dict[str, list[int]] = {}
         for index, line in enumerate(lines):
             for mark in line.marks:
                 self._at.setdefault((mark.style, mark.ordinal), []).append(index)
+                if mark.named and mark.ordinal > 0:
+                    self._named.setdefault(mark.style, set()).add(mark.ordinal)
                 if mark.bare in ("likely", "sure") and mark.ordinal == 1:
                     self._bare.setdefault(mark.style, []).append(index)
                 self.structured |= mark.rank is not None or (mark.plain and mark.ordinal == 1)
@@ -53,6 +57,10 @@ class Signs:
         limit = worded[end] if end < len(worded) else FAR
         following = self.next(style, ordinal + 1, after)
         return following <= limit and following < self.next(style, 1, after)
+
+    def several(self, mark: Mark) -> bool:
+        """Whether a mark that says in words what it counts has others of its kind."""
+        return mark.named and len(self._named.get(mark.style, ())) > 1
 
     def bears_out(self, style: str) -> bool:
         """Whether a number without a sign that likely is a mark goes on anywhere in the document."""
@@ -107,6 +115,8 @@ class Levels:
     def _starts(self, mark: Mark, index: int, tight: bool) -> bool:
         if mark.ordinal != 1 or mark.counted:
             return mark.ordinal == 1
+        if self._signs.several(mark) and not tight:
+            return True
         known = mark.bare == "likely" and (mark.style in self._believed or self._signs.bears_out(mark.style))
         if mark.plain or mark.bare == "sure" or known:
             return not tight or self._signs.goes_on(mark.style, 1, index)
@@ -121,8 +131,10 @@ class Levels:
 
     def _stands(self, mark: Mark, ordinals: dict[str, int], index: int, tight: bool) -> bool:
         """Whether a mark out of sequence is one: a worded one, one near the last of its style, one that goes on."""
-        if tight or mark.ordinal == 1:
+        if tight or mark.ordinal in (1, WHOLE):
             return False
+        if mark.named and (mark.plain or self._signs.several(mark)):
+            return True
         if mark.counted or mark.rank is not None or self._passed.get(mark.style) == mark.ordinal - 1:
             return True
         if mark.bare == "sure" and mark.ordinal <= _FIRST and self._in_article(mark):
@@ -147,6 +159,8 @@ class Levels:
     def close_for_mark(self, mark: Mark, line: Line) -> None:
         """Closes what a mark closes: a worded one all levels not above it, any other down to its own style, or if that
         is not open, the dots that it does not stand inside of."""
+        if mark.named and mark.above and self._close_inside(mark):
+            return
         if mark.rank is not None:
             rank = mark.rank
             inner = mark.style == _INNER_PART
@@ -163,6 +177,19 @@ class Levels:
         else:
             self._close_beside(line.heading)
             self._close(lambda above: above.dotted and not inside(line, above))
+
+    def _close_inside(self, mark: Mark) -> bool:
+        """Closes down to the unit that bears the numbers which a mark repeats, if that is open: Action 1.1.2 stands
+        inside of 1.1, whatever that is called."""
+        styles = [node.style for node in self._open]
+        outer = self._open[: styles.index(mark.style)] if mark.style in styles else self._open
+        chains = list(accumulate((_own(node) for node in outer), lambda one, two: f"{one}.{two}".strip(".")))
+        alike = [at for at, node in enumerate(outer) if mark.above in (chains[at], _said(node)) and _own(node)]
+        ends = [at for at, node in enumerate(outer) if _own(node) and f".{chains[at]}".endswith(f".{mark.above}")]
+        inside = next(iter([*alike[::-1], *ends[::-1]]), None)
+        while inside is not None and len(self._open) > inside + 1:
+            self._pass()
+        return inside is not None
 
     def close_for_dot(self, level: int) -> None:
         """Closes the dots of lists that stand as deep as this one, or deeper."""
@@ -213,6 +240,15 @@ class Levels:
         if node.mark:
             self._passed[node.style] = node.mark.ordinal
         return node
+
+
+def _own(node: Node) -> str:
+    return node.mark.number.replace("-", ".") if node.mark else ""
+
+
+def _said(node: Node) -> str:
+    """The number of a unit with those that it repeats."""
+    return ".".join(filter(None, (node.mark.above, _own(node)))).replace("-", ".") if node.mark else ""
 
 
 def _is_unnumbered(above: Node) -> bool:

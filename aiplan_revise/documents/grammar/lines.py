@@ -24,7 +24,7 @@ class Line(Struct):
     `bullet` is the sign that was taken for one, `note` our own comment that follows it. `table` is the number of the
     table that a row is of, in the order of the document; `series` the list that counts the line, or puts a dot in front
     of it, and `level` how deep in it the line stands, from 1. `apart` are words at its end that a tab, a wide gap, dots
-    that lead to them or the right margin set off."""
+    that lead to them or the right margin set off; `announced` lines only say who is responsible."""
 
     number: int
     text: str
@@ -43,6 +43,7 @@ class Line(Struct):
     series: str = ""
     level: int = 0
     apart: str = ""
+    announced: bool = False
 
     @property
     def marked(self) -> bool:

@@ -1,4 +1,5 @@
-"""The marks that documents number their provisions with: Chapter 1, 第１章, 1., (1), ①, ア, (a), i. and the like.
+"""The marks that documents number their provisions with: Chapter 1, 第１章, 1., (1), ①, ア, (a), i. and the like; those
+that say otherwise in words what they count (Action 1.1.1:, 施策１) stand in `called`.
 
 A mark's `style` is its exemplar, the same mark with the number 1 in half-width signs, so that styles compare by content
 and an edition keeps them as About.numbering. One printed mark may have several readings ("i)" after "h)" is a letter,
@@ -10,11 +11,12 @@ import unicodedata
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
+from aiplan_revise.documents.grammar.called import BRACKETS, WHOLE, called, flat
+from aiplan_revise.documents.grammar.numerals import IN_WORDS, value_of
 from aiplan_revise.model.numbering import (
     CHAPTERS,
     GOJUON,
     IROHA,
-    KANJI_DIGITS,
     PART_JA,
     PARTS,
     SECTIONS,
@@ -51,8 +53,9 @@ Bare = Literal["", "unlikely", "doubtful", "likely", "sure"]
 class Mark(NamedTuple):
     """One reading of a mark: its exemplar, the number without signs, its place in the sequence (from 1), the offset
     where the text begins, whether it is so plain that it needs no neighbours to be believed, what 1.2.3 says of the
-    levels above it ("1.2"), for one without a sign how likely it is one ("1 Lights"), and whether the document counts
-    it itself. Behind a line feed `style` may name the level in a list that has it on several ones."""
+    levels above it ("1.2"), for one without a sign how likely it is one ("1 Lights"), whether the document counts
+    it itself, and whether it says in words what it counts (Action 1:, 施策1). Behind a line feed `style` may name the
+    level in a list that has it on several ones."""
 
     style: str
     number: str
@@ -62,6 +65,7 @@ class Mark(NamedTuple):
     above: str = ""
     bare: Bare = ""
     counted: bool = False
+    named: bool = False
 
     @property
     def exemplar(self) -> str:
@@ -71,12 +75,8 @@ class Mark(NamedTuple):
     @property
     def rank(self) -> int | None:
         """The level of a worded mark, 0 the outermost; None for all others."""
-        return RANK.get(self.style)
+        return RANK.get(flat(self.style) if self.named else self.style)
 
-
-_KANJI = {sign: value for value, sign in enumerate(KANJI_DIGITS)}
-_TWELVE = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
-_WORDS = {w: n for n, w in enumerate(_TWELVE, 1)}
 
 _NARROW = str.maketrans(
     {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
@@ -111,6 +111,7 @@ _JAPANESE = compiled(
     r"(?P<branch>(?:の(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3}(?=[ :、.]|$)))?)(?P<gap> *[:.、]? *)"
 )
 _COUNTS = compiled("[\u3041-\u3096ヶヵ%％]|[年月日人件円兆億万割個名社校回者](?!" + KANJI + ")")
+_DASHES = frozenset("-－‐−–ー.．")
 _PARTICLES = frozenset("のでにはをとかもがへや、，。")
 
 
@@ -118,11 +119,12 @@ def readings(line: str) -> tuple[Mark, ...]:
     """All readings of the mark that `line` begins with, the likeliest first; none if it begins with no mark."""
     first = line[:1]
     if first in SYMBOLS:
-        return (_symbol(line),)
-    if not (first.isalnum() or first in "(（〔"):
+        chained = tuple(_named(line, narrow(line[:LOOKED_AT]))) if line[1:2] in _DASHES else ()
+        return chained or (_symbol(line),)
+    if not (first.isalnum() or first in BRACKETS):
         return ()
     head = narrow(line[:LOOKED_AT])
-    worded = _english(head) or _japanese(head)
+    worded = tuple(_named(line, head)) or _english(head) or _japanese(head)
     return worded or tuple(_general(head, line))
 
 
@@ -133,17 +135,23 @@ def _symbol(line: str) -> Mark:
     return Mark(style, number, ordinal, 1 + signs, True)
 
 
+def _named(line: str, head: str) -> Iterator[Mark]:
+    for style, number, ordinal, end, above, sure in called(head):
+        wide = "\u3000" in line[max(end - 2, 0) : end] and ordinal != WHOLE
+        yield Mark(style, number, ordinal, end, sure or wide, above, named=True)
+
+
 def _english(head: str) -> tuple[Mark, ...]:
     found = _ENGLISH.match(head)
     if not found:
         return ()
     word, number, sign = found.groups()
     letter = len(number) == 1 and number.upper() not in "IVX" and not number.isdigit()
-    ordinal = ord(number.upper()) - 64 if letter else _value(number) or _WORDS.get(number.casefold(), 0)
+    ordinal = ord(number.upper()) - 64 if letter else value_of(number) or IN_WORDS.get(number.casefold(), 0)
     rest = head[found.end() :]
     if not (ordinal or number.strip("0") == "") or (rest and not sign and not _begins_title(rest[0])):
         return ()
-    shown = number if number.isdigit() or number.casefold() not in _WORDS else str(ordinal)
+    shown = number if number.isdigit() or number.casefold() not in IN_WORDS else str(ordinal)
     return (Mark(f"{word.capitalize()} 1:", shown.upper(), ordinal, found.end(), True),)
 
 
@@ -159,8 +167,8 @@ def _japanese(head: str) -> tuple[Mark, ...]:
     parted = bool(gap) or not rest
     if not parted and (not unit or rest[0] in _PARTICLES):
         return ()
-    value, branch = _value(unicodedata.normalize("NFKC", found["number"])), found["branch"][1:]
-    number = f"{value}の{_value(branch)}" if branch else str(value)
+    value, branch = value_of(unicodedata.normalize("NFKC", found["number"])), found["branch"][1:]
+    number = f"{value}の{value_of(branch)}" if branch else str(value)
     return (Mark(f"第1{unit}", number, value, found.end(), bool(unit)),) if value or unit in ("章", "節") else ()
 
 
@@ -176,10 +184,18 @@ def _general(head: str, line: str) -> Iterator[Mark]:
             sign = found["sign"] if pattern is _DOTTED else after
             for form, number, ordinal in _forms(found["number"]):
                 style, plain = f"{before}{form}{sign}", _is_plain(form, sign, found.end() == len(line))
-                if pattern is not _BARE or form in ("1", "ア", "イ", "一") or not line[0].isascii():
+                if pattern is not _BARE or _stands_bare(form, found, line):
                     bare = _bare(line[found.end("branch") :]) if pattern is _BARE else ""
                     yield Mark(style, number + found["branch"], ordinal, found.end(), plain, bare=bare)
             return
+
+
+def _stands_bare(form: str, found: re.Match[str], line: str) -> bool:
+    """Whether a number without a sign may be a mark: of the letters of the alphabet, capitals of half width before
+    Japanese words (A　予測)."""
+    if form in ("1", "ア", "イ", "一") or not line[0].isascii():
+        return True
+    return form in ("A", "I") and line[found.end() :].lstrip("\u3000")[:1] >= "\u2e80"
 
 
 def _titled(found: re.Match[str], line: str) -> bool:
@@ -227,7 +243,7 @@ def _forms(number: str) -> Iterator[tuple[str, str, int]]:
     elif sign.isascii():
         yield from _letters(number)
     elif not "ァ" <= sign <= "ヿ":  # other kana count nothing: ガ、ッ
-        yield "一", str(_value(number)), _value(number)
+        yield "一", str(value_of(number)), value_of(number)
 
 
 def _letters(number: str) -> Iterator[tuple[str, str, int]]:
@@ -240,23 +256,3 @@ def _letters(number: str) -> Iterator[tuple[str, str, int]]:
     value = roman_value(low)
     if value:
         yield one, number, value
-
-
-def _value(number: str) -> int:
-    """The value of arabic, roman or Japanese digits; 0 if it is none of them."""
-    if number.isdigit():
-        return int(number)
-    return roman_value(number.lower()) if number.isascii() else _kanji(number)
-
-
-def _kanji(number: str) -> int:
-    """一 to 九百九十九, and positional 二〇."""
-    if not set(number) & {"十", "百"}:
-        return int("".join(str(_KANJI[sign]) for sign in number))
-    total = 0
-    for unit, size in (("百", 100), ("十", 10)):
-        count, here, rest = number.rpartition(unit)
-        if here:
-            total += size * (_kanji(count) if count else 1)
-            number = rest
-    return total + (_kanji(number) if number else 0)

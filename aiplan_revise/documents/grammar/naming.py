@@ -15,7 +15,7 @@ SURE = literal(" ")
 """Behind the sign that opens a bracket: its words stood in a column of bodies."""
 _BODY_WORD = compiled(
     r"\b(?:Ministry|Agency|Office|Department|Commission|Bureau|Secretariat|Council|Cabinet|Institute|Headquarters)\b"
-    r"|[省庁府局院]$|(?:委員会|本部|事務局|関係省庁|センター|機構|研究所)|\w\w[課室部]$"
+    r"|[省庁府局院館署]$|(?:委員会|本部|事務局|関係省庁|センター|機構|研究所)|\w\w[課室部]$"
     r"|(?:会議|審議会|協議会|大臣|長官|次官|統括官|審議官|官房)$"
 )
 _NAME = compiled(r"[^\W\d_ぁ-ん][^\W\d_ぁ-ん]{1,29}|[A-Z][A-Za-z]+(?: (?:[A-Z][A-Za-z]+|of|and|for|the))+")
@@ -55,18 +55,35 @@ def _may_name(name: str) -> bool:
     return bool(_NAME.fullmatch(name)) and not says_nobody(name)
 
 
+_ALL_OF = compiled(
+    r"(?:all|other|relevant|every|each|various|competent|regional|local|line|partner|national|state|public) "
+    r"(?:[\w-]+ ){0,2}(?:[Dd]epartments?|[Mm]inistr(?:y|ies)|[Aa]genc(?:y|ies)|[Bb]od(?:y|ies)|[Aa]uthorit(?:y|ies)"
+    r"|[Cc]ouncils?|[Oo]rgani[sz]ations?|[Uu]niversities|[Mm]unicipalities|[Gg]overnments?|[Pp]artners|[Ss]takeholders)"
+)
+
+
+def by_kind(name: str) -> bool:
+    """Whether bodies are named by their kind alone: all Tier 1 departments."""
+    return bool(_ALL_OF.fullmatch(name))
+
+
 def like_a_body(name: str, numbered: bool) -> bool:
     """Whether words look like a body, where a last square bracket holds them; behind a number the first sign does."""
     if not name or says_nobody(name):
         return False
     if _BODY_WORD.search(name[-200:]):
         return True
-    return numbered and (name[0].isupper() or is_wide(name[0]))
+    return numbered and (name[0].isupper() or is_wide(name[0]) or by_kind(name))
 
 
 def is_unit(name: str) -> bool:
     """Whether words are the name of a part of an authority, and of nothing else."""
     return bool(_UNIT.fullmatch(name)) and not _NO_UNIT.fullmatch(name)
+
+
+def has_form(name: str) -> bool:
+    """Whether words are the name of a part of an authority, or have the form of a body: Finance Agency."""
+    return is_unit(name) or (name.isascii() and is_proper(name) and bool(form(name)))
 
 
 def announced(names: Sequence[str], placed: Callable[[str], bool]) -> bool:
@@ -87,7 +104,9 @@ def is_proper(name: str) -> bool:
 
 def may_stand(name: str) -> bool:
     """Whether words may be the name of anybody where the document says that one stands."""
-    return 0 < len(name) <= _LONGEST and not says_nobody(name) and not _ASIDE.search(name)
+    if not 0 < len(name) <= _LONGEST or says_nobody(name):
+        return False
+    return not _ASIDE.search(name) or by_kind(role_marked(name).name)
 
 
 def unclosed(words: str) -> Iterator[Finding]:

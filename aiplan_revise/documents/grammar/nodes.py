@@ -37,7 +37,8 @@ class Node(Struct, eq=False):
     document calls a heading of level 3, or the brackets of a caption. `heading` is that level, 0 if it says none.
     `series` is the list that the document itself counts it in, `level` how deep in that it stands (0: in none),
     `dotted` whether it has no number there. `last` is its last line so far, `note` our own comment on it,
-    `bodied` whether it names bodies (None: not asked).
+    `listed` whether it is of a list or table, `bodied` whether it names bodies (None: not asked); `said` are brackets
+    of bodies that lines of their own below it made, the first one behind `said_at` of its children.
     """
 
     line: int
@@ -55,6 +56,9 @@ class Node(Struct, eq=False):
     note: str = ""
     children: "list[Node]" = []
     bodied: bool | None = None
+    listed: bool = False
+    said: list[str] = []
+    said_at: int = 0
 
     @property
     def text(self) -> str:

@@ -18,6 +18,8 @@ _TORN = compiled(
     r"|\b(?:the|an?|of|for|with)\n\w)"
 )
 """A line end between a figure and what it counts, or behind a word that needs another one."""
+_UNFINISHED = compiled(r"\b(?:the|an?|of|for|with|in|by|and|or|under|to|from|as|on|at|see|that|than)$|[、，をはと]$")
+"""With what a sentence ends its line that speaks of something below in its next one."""
 _CLAUSE = compiled("[ぁ-ん]、")
 _OBJECT = compiled("[をはが]")
 """With what a title is hardly made: a clause; and what most titles do without."""
@@ -105,6 +107,8 @@ def tight(node: Node, line: Line, source: Lines) -> bool:
     if source.wrap:
         return fills(last, line, source.wrap)
     first = line.marks[0] if line.marks else None
+    if first and first.named:
+        return bool(_UNFINISHED.search(last.text))
     return bool(first and first.style.endswith(".") and _goes_small(line.text[first.end :]))
 
 
@@ -125,7 +129,7 @@ def _goes_on(above: str, below: str, open_end: re.Pattern[str]) -> bool:
 def _is_worded(line: Line) -> bool:
     """Whether a line begins as only headings do: Chapter 2: …, 第2章　…; "in 第2章、" may stand in a sentence."""
     first = line.marks[0] if line.marks else None
-    if not first or first.rank is None:
+    if not first or not (first.rank is not None or first.named):
         return False
     mark = line.text[: first.end]
     return bool(_WORDED_APART.search(mark)) or (is_wide(mark[-1]) and first.end == len(line.text))

@@ -8,6 +8,7 @@ import msgspec
 
 from aiplan_revise.documents.grammar.articles import ARTICLE, SECOND
 from aiplan_revise.documents.grammar.brackets import Brackets, Taken
+from aiplan_revise.documents.grammar.called import flat, is_deed
 from aiplan_revise.documents.grammar.ids import Ids
 from aiplan_revise.documents.grammar.lines import unshield
 from aiplan_revise.documents.grammar.marks import CHAPTERS, PARTS
@@ -24,6 +25,8 @@ _KINDS: dict[str, Kind] = {kind: kind for kind in _ALL_KINDS}
 _SENTENCE = compiled(r"[.。!?！？][\"'”’」』)）]*$")
 
 
+WRITE = "name it in brackets behind the words, or on a line below them: “Lead: …”, 担当：…"
+"""What to do where nobody is named."""
 _HEADED = (Finding("heading-with-bodies", "warning", "a heading names bodies in brackets; they stay in its words"),)
 
 
@@ -88,7 +91,7 @@ class _Builder:
             return said or _KINDS.get(node.shape, "group")
         if node.mark and node.rank is not None:
             return self._worded(node)
-        if self.taken[id(node)].assignments:
+        if self.taken[id(node)].assignments or self._is_deed(node):
             return "initiative"
         if node.mark and self._heads(node):
             return self._heads(node) or "group"
@@ -98,9 +101,15 @@ class _Builder:
         heads = node.mark or (node.dotted and holds)
         return "group" if heads and node.children else "statement"
 
+    def _is_deed(self, node: Node) -> bool:
+        """Whether a mark calls a unit something to do, whoever does it, and nothing divides it further."""
+        named = node.mark is not None and node.mark.named and is_deed(node.style)
+        divided = (child.mark or child.shape or self.kinds[id(child)] == "initiative" for child in node.children)
+        return named and not any(divided)
+
     def _worded(self, node: Node) -> Kind:
-        if node.style in DIVISIONS:
-            return DIVISIONS[node.style]
+        if flat(node.style) in DIVISIONS:
+            return DIVISIONS[flat(node.style)]
         return "group" if node.children else "statement"
 
     def _heads(self, node: Node) -> Literal["chapter", "section"] | None:
@@ -109,7 +118,7 @@ class _Builder:
             return None
         if not node.parent and not self.worded:
             return "chapter"
-        under = node.parent is not None and node.parent.style in (*PARTS, *CHAPTERS)
+        under = node.parent is not None and flat(node.parent.style) in (*PARTS, *CHAPTERS)
         return "section" if node.style == "第1" and under else None
 
     # ------------------------------------------------------------ provisions
@@ -134,9 +143,11 @@ class _Builder:
         taken, kind = self.taken[id(node)], self.kinds[id(node)]
         for found in taken.findings:
             yield msgspec.structs.replace(found, provision=key, line=node.line)
-        if kind == "initiative" and not taken.assignments and not node.classes:
-            message = "initiative without a responsible body: the others of its list have one"
-            yield Finding("initiative-without-body", "warning", message, key, node.line)
+        if kind == "initiative" and not taken.assignments and not node.key and self.bodied:
+            others = _place(node) in self.bodied
+            said = ": the others of its list have one" if others else ""
+            message = f"initiative without a responsible body{said}"
+            yield Finding("initiative-without-body", "warning", message, key, node.line, fix="" if others else WRITE)
 
     def _numbering(self) -> tuple[str, ...]:
         """The commonest style of each level."""

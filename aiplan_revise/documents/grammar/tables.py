@@ -7,7 +7,7 @@ from itertools import groupby
 from msgspec.structs import replace
 
 from aiplan_revise.documents.grammar.brackets import Brackets
-from aiplan_revise.documents.grammar.cards import cards
+from aiplan_revise.documents.grammar.cards import are_fields, cards
 from aiplan_revise.documents.grammar.lines import Line, Lines, ended, squeezed
 from aiplan_revise.documents.grammar.marks import OF_ROWS, Mark, narrow, readings
 from aiplan_revise.documents.grammar.naming import SURE
@@ -62,6 +62,9 @@ def read_tables(source: Lines, brackets: Brackets) -> Lines:
         if measures := [] if headed else cards(cells):
             source.findings.append(_as_list(len(measures), at, "measures"))
             whole += [_row_of(lines[0], [head for head, _ in one], [cell for _, cell in one]) for one in measures]
+            continue
+        if not headed and are_fields(cells):
+            whole += [_field(line, *row) for line, row in zip(lines, cells, strict=True)]
             continue
         if len(lines) > 1 and _is_head(cells[0], brackets):
             deep = 2 if cells[2:] and _goes_over(cells[0], cells[1], brackets) else 1
@@ -165,6 +168,8 @@ def _row_of(line: Line, columns: Sequence[str], cells: Sequence[str]) -> Line:
     for column, cell in zip([*columns, *[""] * (len(cells) - len(columns))], cells, strict=False):
         if cell and not number and _OF_NUMBERS.fullmatch(column):
             number = cell
+        elif _numbers(column):
+            words += [f"{column}: {_BREAK.sub(' ', cell)}"]
         elif not of_bodies(column):
             words += [_timed(column, _BREAK.sub(" ", cell))] * bool(cell)
         elif cell and not names_nobody(cell):
@@ -175,6 +180,11 @@ def _row_of(line: Line, columns: Sequence[str], cells: Sequence[str]) -> Line:
     return replace(line, text=text, bullet="-", width=0, marks=marks or readings(text))
 
 
+def _numbers(column: str) -> bool:
+    """Whether a label says the number of the measure that stands beside it: Action 1.1."""
+    return not _OF_TIMES.fullmatch(narrow(column)) and any(mark.named for mark in readings(f"{column}:"))
+
+
 def _timed(column: str, cell: str) -> str:
     """The words of a cell, with the time that heads their column: in a road map it is said nowhere else."""
     return f"{_BREAK.sub('', column)}：{cell}" if _OF_TIMES.fullmatch(narrow(_BREAK.sub("", column))) else cell
@@ -182,7 +192,8 @@ def _timed(column: str, cell: str) -> str:
 
 def _counted(number: str) -> tuple[Mark, ...]:
     """What stands in a column of numbers, as the number of its row: it needs no neighbours and counts only rows."""
-    whole = (mark for mark in readings(f"{number} x") if mark.end >= len(number) and number.strip())
+    read = readings(f"{number} x") or readings(f"{number} X")
+    whole = (mark for mark in read if mark.end >= len(number) and number.strip())
     return tuple(
         mark._replace(style=f"{mark.style}{OF_ROWS}", plain=True, bare="", counted=mark.number.isdigit())
         for mark in whole
@@ -207,6 +218,12 @@ def _with_role(column: str, cell: str) -> Iterator[str]:
     said = (words for one in heads for words in (one, one.rpartition(" ")[2]))  # Delivery partners
     head = next((words for words in said if role_marked(f"{words}:x").role), "")
     yield f"{head}：{cell}" if head and not role_marked(cell).heads else cell
+
+
+def _field(line: Line, label: str, said: str) -> Line:
+    """A row that says one thing of the measure above its table, as a line: Lead: DNH."""
+    text = f"{label}{':' if label.isascii() else '：'} {_listed(said)}" if said else label
+    return replace(line, text=text, marks=(), bullet="", table=0, width=0, after_blank=True)
 
 
 # ---------------------------------------------------------------- what is to be remarked

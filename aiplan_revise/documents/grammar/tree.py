@@ -4,9 +4,11 @@ level below. Titles, captions and the beginning of another document are told apa
 from typing import NamedTuple
 
 from aiplan_revise.documents.grammar.brackets import Brackets
+from aiplan_revise.documents.grammar.called import is_deed
 from aiplan_revise.documents.grammar.levels import FAR, Levels, Signs
 from aiplan_revise.documents.grammar.lines import Line, Lines, ended, squeezed, unshield
 from aiplan_revise.documents.grammar.marks import OF_ROWS, Mark, narrow
+from aiplan_revise.documents.grammar.measures import gathered
 from aiplan_revise.documents.grammar.nodes import Node, inside, is_appendix, is_caption, is_unnumbered
 from aiplan_revise.documents.grammar.paragraphs import continues, join, tight
 from aiplan_revise.documents.grammar.wraps import fills
@@ -56,7 +58,10 @@ class _Grower:
     def grow(self) -> Tree:
         for index, line in enumerate(self.source.lines):
             mark = self._mark(line, index)
-            if self.nodes and continues(self.nodes[-1], line, mark, self.source, self.brackets):
+            if line.announced and (measure := self._announced(line, index)):
+                measure.said_at = measure.said_at if measure.said else len(measure.children)
+                measure.said.append(line.text)
+            elif self.nodes and continues(self.nodes[-1], line, mark, self.source, self.brackets):
                 join(self.nodes[-1], line)
             elif self._is_imprint(line, mark):
                 self.imprint.append(line)
@@ -69,7 +74,22 @@ class _Grower:
                 self._place_imprint(index)
                 self._place(line, mark, index)
         self._place_imprint(len(self.source.lines))
-        return Tree(self.nodes, self._titled(), self.findings)
+        nodes = self.nodes if self.source.ours else gathered(self.nodes, self.brackets)
+        return Tree(nodes, self._titled(), self.findings)
+
+    def _announced(self, line: Line, index: int) -> Node | None:
+        """The measure whose bodies a line of its own names: the last unit, if that says in words what it is; behind the
+        end of a list of which no item names bodies the measure that it divides."""
+        node = next((one for one in reversed(self.nodes) if one.mark or one.shape), None)
+        while node and node.mark and node.rank is None and not node.mark.named:
+            alone = not (node.mark.above or self.signs.goes_on(node.style, node.mark.ordinal, index))
+            beside = node.parent.children if node.parent else []
+            if not (alone and line.after_blank) or any(map(self._is_measure, beside)):
+                return None
+            node = node.parent
+            if node and not (node.mark and node.mark.named and is_deed(node.style)):
+                return None
+        return node if node and node.mark and node.rank is None else None
 
     def _mark(self, line: Line, index: int) -> Mark | None:
         if not line.marks:
@@ -174,6 +194,7 @@ class _Grower:
     def _place(self, line: Line, mark: Mark | None, index: int) -> None:
         self._leave(line)
         node = Node(line.number, [line.text], line, mark, key=line.key, classes=line.classes, note=line.note)
+        node.listed = bool(line.bullet or line.table)
         node.series, node.level, node.heading = line.series, line.level, line.heading
         if not mark and self._is_appendix(line, index):
             node.shape = "part" if self.parted else "chapter"
@@ -263,6 +284,8 @@ class _Grower:
 
     def _is_sentence(self, node: Node) -> bool:
         if node.shape or node.rank is not None or not ended(node.last.text):
+            return False
+        if node.heading and node.mark and node.mark.named:
             return False
         return not self._is_measure(node) and not any(child.mark for child in node.children)
 

@@ -2,7 +2,8 @@
 
 from typing import NamedTuple
 
-from aiplan_revise.documents.grammar.brackets import Bracket, Brackets
+from aiplan_revise.documents.grammar.brackets import Brackets
+from aiplan_revise.documents.grammar.clauses import Bracket
 from aiplan_revise.model.edition import Assignment, Lang
 from aiplan_revise.model.lookup import Names
 

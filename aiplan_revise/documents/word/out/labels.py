@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
+from aiplan_revise.documents.grammar.called import flat
 from aiplan_revise.documents.grammar.lines import width
 from aiplan_revise.documents.grammar.marks import CHAPTERS, PARTS, SECTIONS, printed, readings
 from aiplan_revise.documents.word.formats import printed as formatted
@@ -78,7 +79,7 @@ def _marked(sheet: Sheet, parents: Mapping[str, str]) -> Iterable[_Marked]:
         mark = one.mark.rstrip(" \u3000")
         read = readings(f"{mark} x") if mark else ()
         if read:
-            place = 0 if read[0].style in (*PARTS, *CHAPTERS) else 1 if read[0].style in SECTIONS else 2
+            place = 0 if flat(read[0].style) in (*PARTS, *CHAPTERS) else 1 if flat(read[0].style) in SECTIONS else 2
             levels[one.key] = max(place, levels[parent] + 1)
             yield _Marked(one.key, parent, mark, read[0].style, read[0].ordinal, levels[one.key])
 
