@@ -34,6 +34,7 @@ from aiplan_revise.revise.rhythm import as_times
 from aiplan_revise.revise.scope import beside, scopes
 from aiplan_revise.revise.stead import in_stead, so_many
 from aiplan_revise.revise.strength import strengths
+from aiplan_revise.revise.updated import updated
 from aiplan_revise.revise.whole import MOST, nearly_all, with_wholes
 
 __all__ = ["Direction", "compared", "delay", "direction", "rebased", "retargets", "size", "strengths"]
@@ -65,6 +66,7 @@ def compared(old: str, new: str, lang: Lang) -> tuple[tuple[Retarget, ...], tupl
     sides: tuple[Text, Text] = (old, figures(old, lang)), (new, figures(new, lang))
     if lang == "en":
         sides = as_times(*sides), as_times(*sides[::-1])
+    sides = updated(*sides)
     told = _retargets(*sides, lang)
     return tuple(sorted([*beside(told, nearly), *nearly], key=_place)), tuple(grounds_that_differ(*sides, lang))
 
