@@ -8,7 +8,7 @@ from itertools import pairwise
 from aiplan_revise.model.commitments import Target
 from aiplan_revise.model.commitments.aims import LESS_EN, LESS_JA
 from aiplan_revise.model.patterns import compiled
-from aiplan_revise.revise.measure import family, measure, same
+from aiplan_revise.revise.measure import family, is_often, measure, same
 
 _ARTICLE = compiled(r"\ban? \Z", re.I)
 _CLOCK = compiled(r"24[ -]?(?:時間|hours?)\Z", re.I)
@@ -21,10 +21,11 @@ _WORKS = compiled(
 
 def is_aside(of: Target, text: str, side: Sequence[Target]) -> bool:
     """Whether a target of a text, one of the targets of its `side`, says nothing by itself: a small bare number, how
-    often what has a name comes out ("a yearly map"), round the clock (24時間体制), or a difference that two other
-    figures say as well ("double it from 20 to 40")."""
+    often what has a name comes out ("a yearly map"), round the clock (24時間体制), who is counted
+    (週１回以上開放する学校の割合), or a difference that two other figures say as well ("double it from 20 to 40")."""
     return (
         is_bare(of)
+        or _tells_whom(of, text)
         or _tells_a_sort(of)
         or _names_a_rhythm(of, text)
         or _round_the_clock(of, text)
@@ -36,6 +37,30 @@ def is_bare(of: Target) -> bool:
     """Whether a target is a number of one or two digits that counts nothing, has no bound, and is nothing that is to go
     up or down to it or by it ("raise them to 12")."""
     return (of.kind, of.unit, of.bound, of.aim) == ("number", "", "", "") and len(of.value) <= len("12")
+
+
+def is_grade(of: Target, other: Sequence[Target]) -> bool:
+    """Whether a target is a school year (５年生), of which the other text says nothing."""
+    return of.unit == "grade" and all(one.unit != of.unit for one in other)
+
+
+_WHOM_JA = compiled(
+    "[^、。（）()\n]{1,24}?(?:[るうくすつむぶぐぬ]|した|れた)(?![ことのもよ])[^、。（）()\n]{1,24}?の(?:割合|比率|数|率)"
+)
+_WHOM_EN = compiled(
+    r"\b(?:share|proportion|percentage|number|per ?cent|%|majority) of (?:(?:the|all|those) )?[^.;,()\n]{0,50}"
+    r"\b(?:who|that|which|(?<!by )\w+ing)\b[^.;,()\n]{0,50}\Z"
+)
+_WHOM_FAR = 120
+
+
+def _tells_whom(of: Target, text: str) -> bool:
+    """Whether a target only says how often those do something of whom there is to be a share or a number."""
+    if not is_often(of):
+        return False
+    if _WHOM_JA.match(text, of.start + len(of.printed)):
+        return True
+    return bool(_WHOM_EN.search(text, max(0, of.start - _WHOM_FAR), of.start))
 
 
 _GRADES = frozenset(("level", "stage", "tier", "step", "phase", "layer"))

@@ -12,7 +12,7 @@ from aiplan_revise.model.commitments import Target, figures
 from aiplan_revise.model.commitments.dates import period
 from aiplan_revise.model.edition import Lang
 from aiplan_revise.model.patterns import compiled
-from aiplan_revise.revise.aside import begins, cut_alike, is_aside, named_alike, said_alike, steps_said
+from aiplan_revise.revise.aside import begins, cut_alike, is_aside, is_grade, named_alike, said_alike, steps_said
 from aiplan_revise.revise.grounds import Text, committed, multiplied, unknown
 from aiplan_revise.revise.grounds import rebased as grounds_that_differ
 from aiplan_revise.revise.measure import (
@@ -85,8 +85,8 @@ def _retargets(one: Text, other: Text, lang: Lang) -> Iterator[Retarget]:
     kept = {was[o] for o in {o for o, _ in pairs} | aside[0]}, {now[n] for n in {n for _, n in pairs} | aside[1]}
     gone = [of for of in was if of not in kept[0] | stepped[0] and not _is_aside(of, (old, was), before)]
     fresh = [of for of in now if of not in kept[1] | stepped[1] and not _is_aside(of, (new, now), after)]
-    alike = said_alike(gone, fresh) | {of for of in gone if named_alike(of, old, new)}
-    alike |= {of for of in fresh if named_alike(of, new, old)}
+    alike = said_alike(gone, fresh) | {of for of in gone if named_alike(of, old, new) or is_grade(of, now)}
+    alike |= {of for of in fresh if named_alike(of, new, old) or is_grade(of, was)}
     grounds = [[of for of in side if of.role] for side in (before, after)]
     lone = [Retarget(lang, of, None) for of in gone if of not in alike]
     lone += [Retarget(lang, None, of) for of in fresh if of not in alike]
@@ -175,7 +175,7 @@ def _measured(old: Target, new: Target) -> Direction:
     tops = upper(old), upper(new)
     if what != whatever and family(old) == family(new) == "time":  # days and months
         tops = was, now = interval(old), interval(new)
-    elif what != whatever or turned(old, new):
+    elif what != whatever or turned(old, new) or (old.unit == "grade" and was != now):
         return "changed"
     if _open(old, new, was, now):
         return "changed"

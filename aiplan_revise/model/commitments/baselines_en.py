@@ -77,7 +77,9 @@ _WAS = (
     rf"|(?:is|are) (?:currently|now|at present))(?: an average of)? {_ROUGHLY}\Z"
 )
 _CURRENT = (
-    rf"(?i:\b(?:currently|at present|presently|(?:up|down) from|compared (?:with|to))|\((?:now|today)) {_ABOUT}\Z"
+    r"(?i:\b(?:currently|at present|presently|(?:up|down) from|compared (?:with|to)"
+    r"|(?:from|against|over|above|below) (?:a|an|the|its|their) (?:\w+ )?(?:baseline|starting point|starting level)"
+    rf"(?: figure| value| level)? of)|\((?:now|today)) {_ABOUT}\Z"
 )
 _CAPACITY = (
     r"\b(?i:present|current|existing|today's|currently)(?! (?:target|goal|aim|objective|limit|ceiling|cap|maximum"
@@ -118,7 +120,7 @@ def stands(folded: str, of: Found) -> bool:
     opened = folded.rfind("(", 0, of.start)
     if opened > folded.rfind(")", 0, of.start) and _AS_OF.match(folded, of.end):
         return not _YET.search(folded, opened, of.start)
-    had = _HAD.match(folded, of.end)
+    had = None if of.unit in ("times", "time") else _HAD.match(folded, of.end)
     return had is not None and not _OTHERS.search(had["between"])
 
 
