@@ -13,6 +13,7 @@ from aiplan_revise.model.commitments.dates import period
 from aiplan_revise.model.edition import Lang
 from aiplan_revise.model.patterns import compiled
 from aiplan_revise.revise.aside import begins, cut_alike, is_aside, is_grade, named_alike, said_alike, steps_said
+from aiplan_revise.revise.everywhere import everywhere, spread
 from aiplan_revise.revise.grounds import Text, committed, multiplied, unknown
 from aiplan_revise.revise.grounds import rebased as grounds_that_differ
 from aiplan_revise.revise.measure import (
@@ -62,13 +63,13 @@ def compared(old: str, new: str, lang: Lang) -> tuple[tuple[Retarget, ...], tupl
     """The targets that differ, and the baselines that do: see `retargets` and `rebased`."""
     nearly = (*nearly_all(old, new, lang), *scopes(old, new, lang))
     if _figures(old) == _figures(new):
-        return nearly, ()
+        return (*nearly, *spread(old, new, lang, nearly)), ()
     sides: tuple[Text, Text] = (old, figures(old, lang)), (new, figures(new, lang))
     if lang == "en":
         sides = as_times(*sides), as_times(*sides[::-1])
     sides = updated(*sides)
-    told = _retargets(*sides, lang)
-    return tuple(sorted([*beside(told, nearly), *nearly], key=_place)), tuple(grounds_that_differ(*sides, lang))
+    told = [*beside(_retargets(*sides, lang), nearly), *nearly]
+    return tuple(sorted([*told, *spread(old, new, lang, told)], key=_place)), tuple(grounds_that_differ(*sides, lang))
 
 
 def _retargets(one: Text, other: Text, lang: Lang) -> Iterator[Retarget]:
@@ -91,6 +92,7 @@ def _retargets(one: Text, other: Text, lang: Lang) -> Iterator[Retarget]:
     lone = [Retarget(lang, of, None) for of in gone if of not in alike]
     lone += [Retarget(lang, None, of) for of in fresh if of not in alike]
     told = list(unknown(multiplied(with_wholes((old, new), lone), grounds), grounds))
+    told = list(everywhere(told, (old, new)))
     yield from in_stead(((old, was), (new, now)), told)
 
 
