@@ -161,7 +161,7 @@ _NOUNS = {"merger": "merge", "mergers": "merge", "sale": "sell", "sales": "sell"
 def is_past(word: str) -> bool:
     """Whether a word behind "be" is what is done."""
     word = word.partition("-")[0]
-    return word in _PAST or word.endswith(("ed", "en")) or word in ("cut", "set", "put", "run")
+    return word in _PAST or word.endswith(("ed", "en")) or word in ("cut", "set", "put", "run", "read", "shut", "split")
 
 
 @cache

@@ -53,7 +53,14 @@ _IF = r"\bif" + "".join(
 _WHEN = rf"(?=[ iwo])(?:{_IF}|{_OPENS}(?:where|when|wherever|once))"
 _SUBJECT_TO = (
     rf"{_OPENS}subject to (?:(?:the |their |its |a |prior |written ){{0,3}}(?:[a-z]+ )?{_LEAVE_EN}\b(?:{_REST})?"
-    rf"|(?:the |a )?(?:outcome|results?|findings|conclusions?|adoption|passage) of {_REST})"
+    rf"|(?:the |a )?(?:outcome|results?|findings|conclusions?|adoption|passage) of {_REST}"
+    rf"|(?:(?:the|a|an|any|further|public|next|forthcoming|positive|full) ){{0,3}}(?:spending review|business case"
+    r"|consultation|legislation|parliamentary (?:time|approval)|affordability|value for money|evaluation|assessment"
+    rf"|security|safety|technical|legal|operational|local)\b(?:{_REST}|(?=[,.;:]|$)))"
+)
+_EXCEPT_EN = (
+    rf"(?:except|save) (?:where|when|if|in (?:the case of|cases?|exceptional|emergency|urgent)) ?{_REST}"
+    rf"|(?:with exceptions?|exceptions?) (?:for|in the case of) {_REST}"
 )
 _PROVIDED = (
     rf"(?<!\bis )(?<!\bare )(?<!\bbe )\bprovid(?:ed|ing) that {_REST}"
@@ -64,6 +71,8 @@ HANGS_EN: tuple[tuple[tuple[str, ...], str], ...] = (
     (("provided", "providing that"), _PROVIDED),
     (("condition that",), rf"\bon (?:the )?condition that {_REST}"),
     (("long as",), rf"{_OPENS}(?:so|as) long as (?!necessary|needed|possible|required){_REST}"),
+    (("unless ",), rf"(?:^|(?<=[a-z] )|(?<=, ))unless {_REST}"),
+    (("except ", "save ", "exceptions"), rf"(?<=, ){_EXCEPT_EN}|(?<=[a-z] ){_EXCEPT_EN}"),
     (("only if", "only where", "only when"), rf"\bonly (?:if|where|when) {_REST}"),
     (
         ("consent of", "approval of"),
