@@ -15,11 +15,12 @@ from aiplan_revise.model.edition import Lang
 from aiplan_revise.model.patterns import compiled
 from aiplan_revise.revise.alignment import runs
 from aiplan_revise.revise.capitals import as_spelt, with_modal
-from aiplan_revise.revise.decided import decided
+from aiplan_revise.revise.decided import decided, undertaken
 from aiplan_revise.revise.firmness import CONCLUDES, CONCLUSION, Sides, compared, concluded, ends, own_words, subject
 from aiplan_revise.revise.members import of_member
 from aiplan_revise.revise.near import nearness
 from aiplan_revise.revise.parts import taken_up
+from aiplan_revise.revise.provisos import on_figures
 from aiplan_revise.revise.restated import restated
 from aiplan_revise.revise.steps import followed
 from aiplan_revise.revise.trials import on_trial, says_trial
@@ -63,7 +64,8 @@ def strengths(old: str, new: str, lang: Lang) -> tuple[Strength, ...]:
         more = on_trial(old_only, new_only, lang)
     free = may_turn(old, new)
     if not (more or free) and not _may_differ(old_only, new_only, old, new):
-        return ()
+        off = on_figures(old, new) if lang == "ja" else None
+        return (Strength(lang, *off),) if off else ()
     was, now = (_Side(side, tuple(map(subject, side))) for side in (old_only, new_only))
     found = []
     for o, n in _paired(was, now):
@@ -75,6 +77,10 @@ def strengths(old: str, new: str, lang: Lang) -> tuple[Strength, ...]:
     found.append(more or concluded(all_old, all_new))
     if not any(found):
         found.append(taken_up(old_only, new_only) or decided(old_only, new_only, (old, new)))
+    if not any(found):
+        found.append(undertaken((all_old, old_only), (all_new, new_only)))
+    if lang == "ja" and not any(found):
+        found.append(on_figures(old, new))
     if free and not any(found):
         found.append(turned_binding(old, new, lang))
     pairs = [_without_common(*sides) for sides in found if sides]
