@@ -16,6 +16,7 @@ from aiplan_revise.revise.aside import begins, cut_alike, is_aside, is_grade, na
 from aiplan_revise.revise.everywhere import everywhere, spread
 from aiplan_revise.revise.grounds import Text, committed, multiplied, unknown
 from aiplan_revise.revise.grounds import rebased as grounds_that_differ
+from aiplan_revise.revise.labelled import by_label
 from aiplan_revise.revise.measure import (
     CLOCK,
     MONTHS,
@@ -92,7 +93,7 @@ def _retargets(one: Text, other: Text, lang: Lang) -> Iterator[Retarget]:
     lone = [Retarget(lang, of, None) for of in gone if of not in alike]
     lone += [Retarget(lang, None, of) for of in fresh if of not in alike]
     told = list(unknown(multiplied(with_wholes((old, new), lone), grounds), grounds))
-    told = list(everywhere(told, (old, new)))
+    told = by_label(list(everywhere(told, (old, new))), ((old, was), (new, now)), lang)
     yield from in_stead(((old, was), (new, now)), told)
 
 
