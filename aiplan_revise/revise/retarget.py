@@ -17,6 +17,7 @@ from aiplan_revise.revise.everywhere import everywhere, spread
 from aiplan_revise.revise.grounds import Text, committed, multiplied, unknown
 from aiplan_revise.revise.grounds import rebased as grounds_that_differ
 from aiplan_revise.revise.labelled import by_label
+from aiplan_revise.revise.lasting import lasts_alike
 from aiplan_revise.revise.measure import (
     CLOCK,
     MONTHS,
@@ -90,6 +91,7 @@ def _retargets(one: Text, other: Text, lang: Lang) -> Iterator[Retarget]:
     alike = said_alike(gone, fresh) | {of for of in gone if named_alike(of, old, new) or is_grade(of, now)}
     alike |= {of for of in fresh if named_alike(of, new, old) or is_grade(of, was)}
     grounds = [[of for of in side if of.role] for side in (before, after)]
+    alike |= lasts_alike((was, gone), (now, fresh))
     lone = [Retarget(lang, of, None) for of in gone if of not in alike]
     lone += [Retarget(lang, None, of) for of in fresh if of not in alike]
     told = list(unknown(multiplied(with_wholes((old, new), lone), grounds), grounds))

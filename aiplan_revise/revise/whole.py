@@ -60,7 +60,7 @@ def with_wholes(sides: tuple[str, str], listed: Iterable[Retarget]) -> Iterator[
 
 MOST = "most"
 """The value of a whole of which more than half is meant."""
-_SAYS_MOST: dict[Lang, str] = {"en": "most", "ja": "大半|大部分|ほとんど"}
+_SAYS_MOST: dict[Lang, str] = {"en": "most|majority", "ja": "大半|大部分|ほとんど"}
 
 
 def _with_most(one: Retarget, own: str, other: str) -> Retarget:
@@ -89,7 +89,8 @@ def _of_one_thing(of: Target, own: str) -> str:
 def _most_of(thing: str, lang: Lang) -> re.Pattern[str]:
     what = re.escape(thing)
     if lang == "en":
-        return re.compile(rf"(?i:\bmost (?:of )?(?:the |its |their )?{what})(?![\w-])")
+        most = r"(?:most (?:of )?|an? (?:\w+ )?majority of |the majority of )"
+        return re.compile(rf"(?i:\b{most}(?:the |its |their )?{what})(?![\w-])")
     return re.compile(rf"(?<!{KANJI}){what}の?(?:大半|大部分|ほとんど)|(?:大半|大部分|ほとんど)の{what}(?!{KANJI})")
 
 

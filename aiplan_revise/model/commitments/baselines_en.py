@@ -58,7 +58,8 @@ def sets_out(folded: str, first: Found, last: Found) -> bool:
         return False
     if _HOURS.search(folded, *before):
         return False
-    if not _REACHED.search(folded, max(first.end, last.start - 40), last.start) or _AGED.match(folded, last.end):
+    reached = _REACHED.search(folded, max(first.end, last.start - 40), last.start)
+    if not (reached or folded.startswith("to ", last.start)) or _AGED.match(folded, last.end):
         return False
     begun = max((at.end() for at in _SENTENCE.finditer(folded, *_before(first, _FAR))), default=0)
     return bool(compiled(_MOVES).search(folded, max(begun, first.start - _FAR), last.start))

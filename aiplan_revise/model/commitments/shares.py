@@ -15,6 +15,7 @@ SHARE_EN = (
     r"(?= (?:of|the)\b)(?! of (?:the )?(?:fiscal|FY|year|[0-9]{4}))"
     r"|\b(?:by|(?<!up )to(?= half(?: of\b|[.,;)]|$))) (?P<half>half)\b"
     r"|(?<=\brate of )(?P<at>an?|one|two|three|four)[ -](?P<rated>half|third|quarter|fourth|fifth|tenth)s?\b"
+    r"|(?<=\bfrom )(?:(?P<whence>an?|one|two|three|four)[ -])?(?P<begun>half|third|quarter|fifth|tenth)s?(?= to )"
     r"|(?<=\()(?P<in>one|two|three|four)[ -](?P<bracketed>half|third|quarter|fourth|fifth|tenth)s?"
     r"(?=\)| (?:for|in|of|where|if|when|as)\b)"
     r"|(?:(?:(?<=\bup to )|\b(?:by|(?<!\bup )to) )(?P<by>an?|one|two|three|four)[ -]"
@@ -65,8 +66,10 @@ def share_ja(text: str, found: re.Match[str]) -> Found:
 
 def share_en(text: str, found: re.Match[str]) -> Found:
     """A share in English words: half of, two-thirds, by a quarter."""
-    part = found["part"] or found["cut"] or found["below"] or found["rated"] or found["bracketed"] or "half"
-    top = found["top"] or found["by"] or found["above"] or found["at"] or found["in"] or "a"
+    part = found["part"] or found["cut"] or found["below"] or found["rated"] or found["bracketed"]
+    part = part or found["begun"] or "half"
+    top = found["top"] or found["by"] or found["above"] or found["at"] or found["in"]
+    top = top or found["whence"] or "a"
     return _as_share(found.span(), _english(top) / _PARTS[part.lower()])
 
 
