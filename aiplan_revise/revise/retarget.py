@@ -31,6 +31,7 @@ from aiplan_revise.revise.measure import (
     turned,
     upper,
 )
+from aiplan_revise.revise.named import members
 from aiplan_revise.revise.pairing import paired
 from aiplan_revise.revise.reached import reached, to_all
 from aiplan_revise.revise.rhythm import as_times
@@ -63,7 +64,7 @@ def rebased(old: str, new: str, lang: Lang) -> tuple[Retarget, ...]:
 
 def compared(old: str, new: str, lang: Lang) -> tuple[tuple[Retarget, ...], tuple[Retarget, ...]]:
     """The targets that differ, and the baselines that do: see `retargets` and `rebased`."""
-    nearly = (*nearly_all(old, new, lang), *scopes(old, new, lang))
+    nearly = (*nearly_all(old, new, lang), *scopes(old, new, lang), *members(old, new, lang))
     if _figures(old) == _figures(new):
         return (*nearly, *spread(old, new, lang, nearly)), ()
     sides: tuple[Text, Text] = (old, figures(old, lang)), (new, figures(new, lang))
