@@ -14,7 +14,8 @@ _ARTICLE = compiled(r"\ban? \Z", re.I)
 _CLOCK = compiled(r"24[ -]?(?:時間|hours?)\Z", re.I)
 _WORKS = compiled(
     "(?:・?365日|年中|の|で|、)*(?:体制|対応|監視|相談|受付|受け付|営業|稼働|稼動|操業|運用|運営|常駐|待機|利用|見守)"
-    r"|[ -](?:a day\b|basis\b|(?:\w+ ){0,2}(?:hotline|helpline|monitoring|service|system|support|operation|watch)s?\b)",
+    r"|[ -](?:a day\b|basis\b|(?:\w+ ){0,2}(?:hotline|helpline|monitoring|service|system|support|operation"
+    r"|watch|network|desk|cover|response|rota|staffing|cent(?:re|er))s?\b)",
     re.I,
 )
 
@@ -171,7 +172,12 @@ def _alike(one: Target, other: Target) -> bool:
     times, share = (one, other) if one.unit == "times" else (other, one)
     if (times.unit, family(share), share.aim) == ("times", "share", "change"):
         return 100 * measure(times)[1] == 100 + measure(share)[1]
-    return same(one, other) and (family(one) == family(other) or _any(one, other))
+    return same(one, other) and (family(one) == family(other) or _any(one, other) or _is_number(one, other))
+
+
+def _is_number(*two: Target) -> bool:
+    """Whether one of two counts is a number that stands off its noun ("the 12 most polluted estuaries")."""
+    return any((of.kind, of.unit) == ("number", "") for of in two) and all(of.kind in ("number", "count") for of in two)
 
 
 def _any(one: Target, other: Target) -> bool:

@@ -34,7 +34,7 @@ from aiplan_revise.revise.measure import (
 from aiplan_revise.revise.named import members
 from aiplan_revise.revise.pairing import paired
 from aiplan_revise.revise.reached import reached, to_all
-from aiplan_revise.revise.rhythm import as_times
+from aiplan_revise.revise.rhythm import as_times, with_adjectives
 from aiplan_revise.revise.scope import beside, scopes
 from aiplan_revise.revise.stead import in_stead, so_many
 from aiplan_revise.revise.strength import strengths
@@ -87,15 +87,17 @@ def _retargets(one: Text, other: Text, lang: Lang) -> Iterator[Retarget]:
     cuts = {(o, n) for o, n in pairs if cut_alike(was[o], old, now[n]) or cut_alike(now[n], new, was[o])}
     yield from (Retarget(lang, was[o], now[n]) for o, n in pairs if not (same(was[o], now[n]) or (o, n) in cuts))
     kept = {was[o] for o in {o for o, _ in pairs} | aside[0]}, {now[n] for n in {n for _, n in pairs} | aside[1]}
-    gone = [of for of in was if of not in kept[0] | stepped[0] and not _is_aside(of, (old, was), before)]
-    fresh = [of for of in now if of not in kept[1] | stepped[1] and not _is_aside(of, (new, now), after)]
-    alike = said_alike(gone, fresh) | {of for of in gone if named_alike(of, old, new) or is_grade(of, now)}
+    left = [[of for of in side if of not in kept[n] | stepped[n]] for n, side in enumerate((was, now))]
+    gone = [of for of in left[0] if not _is_aside(of, (old, was), before)]
+    fresh = [of for of in left[1] if not _is_aside(of, (new, now), after)]
+    alike = said_alike(*left) | {of for of in gone if named_alike(of, old, new) or is_grade(of, now)}
     alike |= {of for of in fresh if named_alike(of, new, old) or is_grade(of, was)}
     grounds = [[of for of in side if of.role] for side in (before, after)]
     alike |= lasts_alike((was, gone), (now, fresh))
     lone = [Retarget(lang, of, None) for of in gone if of not in alike]
     lone += [Retarget(lang, None, of) for of in fresh if of not in alike]
     told = list(unknown(multiplied(with_wholes((old, new), lone), grounds), grounds))
+    told = list(with_adjectives(told, (old, new)) if lang == "en" else told)
     told = by_label(list(everywhere(told, (old, new))), ((old, was), (new, now)), lang)
     yield from in_stead(((old, was), (new, now)), told)
 

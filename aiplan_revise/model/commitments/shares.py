@@ -21,7 +21,9 @@ SHARE_EN = (
     r"|(?:(?:(?<=\bup to )|\b(?:by|(?<!\bup )to) )(?P<by>an?|one|two|three|four)[ -]"
     r"(?P<cut>half|third|quarter|fourth|fifth|tenth)s?"
     r"|\b(?P<above>one|two|three|four)[ -](?P<below>third|fifth|tenth)s?)"
-    r"(?=[.,;:)]|$| (?:by|in|of|from|over|and|or|to|within|until|than|compared|relative|per|for|where|if|when)\b))"
+    r"(?=[.,;:)]|$| (?:by|in|of|from|over|and|or|to|within|until|than|compared|relative|per|for|where|if|when|is|are"
+    r"|will|shall|must|should|below|above|less|more)\b)"
+    r"|\b(?P<so>one|three)[ -](?P<less>quarter)s?(?= (?:below|above|less than|more than|lower|higher)\b))"
 )
 SHARE_WORDS = frozenset(word + end for word in _PARTS for end in ("", "s"))
 """Words of which a text with a match of SHARE_EN has one."""
@@ -67,9 +69,9 @@ def share_ja(text: str, found: re.Match[str]) -> Found:
 def share_en(text: str, found: re.Match[str]) -> Found:
     """A share in English words: half of, two-thirds, by a quarter."""
     part = found["part"] or found["cut"] or found["below"] or found["rated"] or found["bracketed"]
-    part = part or found["begun"] or "half"
+    part = part or found["begun"] or found["less"] or "half"
     top = found["top"] or found["by"] or found["above"] or found["at"] or found["in"]
-    top = top or found["whence"] or "a"
+    top = top or found["whence"] or found["so"] or "a"
     return _as_share(found.span(), _english(top) / _PARTS[part.lower()])
 
 
