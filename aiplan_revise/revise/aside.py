@@ -22,14 +22,15 @@ _WORKS = compiled(
 
 def is_aside(of: Target, text: str, side: Sequence[Target]) -> bool:
     """Whether a target of a text, one of the targets of its `side`, says nothing by itself: a small bare number, how
-    often what has a name comes out ("a yearly map"), round the clock (24時間体制), who is counted
-    (週１回以上開放する学校の割合), or a difference that two other figures say as well ("double it from 20 to 40")."""
+    often what has a name comes out ("a yearly map"), round the clock (24時間体制), who is counted (週１回以上開放する
+    学校の割合), or a multiple or difference that other figures say as well ("double it from 20 to 40")."""
     return (
         is_bare(of)
         or _tells_whom(of, text)
         or _tells_a_sort(of)
         or _names_a_rhythm(of, text)
         or _round_the_clock(of, text)
+        or _gives_result(of, text)
         or _says_twice(of, side)
     )
 
@@ -83,6 +84,14 @@ def _round_the_clock(of: Target, text: str) -> bool:
     if (of.unit, of.value, of.bound) != ("hour", "24", ""):
         return False
     return bool(_WORKS.match(text, of.start + len(of.printed)))
+
+
+_RESULT = compiled(r"[^.;,\n0-9]{1,60}? to (?:(?:about|around|at least|some) )?[£$€¥]?[0-9]|の約?[0-9０-９]")
+
+
+def _gives_result(of: Target, text: str) -> bool:
+    """Whether a target is a multiple and what comes of it stands behind it ("double the budget to £12 million")."""
+    return of.unit == "times" and bool(_RESULT.match(text, of.start + len(of.printed)))
 
 
 def _says_twice(of: Target, side: Sequence[Target]) -> bool:
