@@ -17,6 +17,7 @@ from aiplan_revise.revise.alignment import runs
 from aiplan_revise.revise.capitals import as_spelt, with_modal
 from aiplan_revise.revise.decided import decided, undertaken
 from aiplan_revise.revise.firmness import CONCLUDES, CONCLUSION, Sides, compared, concluded, ends, own_words, subject
+from aiplan_revise.revise.measures import MEASURES, measures
 from aiplan_revise.revise.members import of_member
 from aiplan_revise.revise.near import nearness
 from aiplan_revise.revise.parts import taken_up
@@ -79,6 +80,7 @@ def strengths(old: str, new: str, lang: Lang) -> tuple[Strength, ...]:
         found.append(taken_up(old_only, new_only) or decided(old_only, new_only, (old, new)))
     if not any(found):
         found.append(undertaken((all_old, old_only), (all_new, new_only)))
+        found.append(measures(old_only, new_only, (old, new)))
     if lang == "ja" and not any(found):
         found.append(on_figures(old, new))
     if free and not any(found):
@@ -114,7 +116,7 @@ def _may_differ(old: tuple[Clause, ...], new: tuple[Clause, ...], *texts: str) -
             was[1:] != now[1:] or comparable(was[0], now[0]) or (0 in (was[0], now[0]) and was[0] != now[0])
             for was, now in product(*kinds)
         )
-        or any(says_all(text) or CONCLUDES.search(text) for text in texts)
+        or any(says_all(text) or CONCLUDES.search(text) or MEASURES.search(text) for text in texts)
         or any(map(of_member, (*old, *new)))
     )
 
