@@ -147,3 +147,40 @@ def _whole(found: Match[str], lang: Lang) -> Target:
     thing = found["thing"].lower()
     unit = thing if lang == "ja" else thing.removesuffix("s")
     return Target("whole", "all", unit, "", found["all"], found.start("all"))
+
+
+# ---------------------------------------------------------------- of whatever size
+
+_SIZED: dict[Lang, str] = {
+    "ja": rf"(?:の|である|を(?:有する|雇用する|超える))(?P<things>(?:{_NOUN_JA}|である|の){{2,24}})",
+    "en": r"\b(?P<thing>[A-Za-z]{4,})s (?:with|having|employing|that (?:have|employ)|of) (?:a \w+ of )?\Z",
+}
+"""What stands beside a number that says how large those are who are meant."""
+_ALL_THINGS: dict[Lang, str] = {
+    "ja": f"(?P<all>(?:(?:全て|すべて|あらゆる)の|(?<!{_NOUN_JA})全)(?P<thing>{_NOUN_JA}{{2,}}))",
+    "en": r"\b(?P<all>(?i:all|every) (?P<thing>[a-z]{4,}))\b",
+}
+
+
+def of_all_sizes(told: Iterable[Retarget], sides: tuple[str, str]) -> Iterator[Retarget]:
+    """Retargets, those of a size without a partner that says who is meant (100人以上の施設) with all of them in its
+    stead, where the other text speaks of such (全ての施設)."""
+    for one in told:
+        own, other = sides if one.old else sides[::-1]
+        size = None if (one.old and one.new) else one.old or one.new
+        whole = _of_all(size, own, other, one.lang) if size and size.bound in ("at-least", "at-most") else None
+        yield replace(one, **{"new" if one.old else "old": whole}) if whole else one
+
+
+def _of_all(size: Target, own: str, other: str, lang: Lang) -> Target | None:
+    end = size.start + len(size.printed)
+    beside = compiled(_SIZED[lang])
+    said = beside.match(own, end) if lang == "ja" else beside.search(own, 0, size.start)
+    if not said or size.kind == "date":
+        return None
+    meant = said["things"] if lang == "ja" else f"{said['thing'].lower()}s"
+    every = compiled(_ALL_THINGS[lang])
+    found = [one for one in every.finditer(other) if one["thing"] in meant]
+    if len(found) != 1 or any(one["thing"] in meant for one in every.finditer(own)):
+        return None
+    return Target("whole", "all", found[0]["thing"], "", found[0]["all"], found[0].start("all"))

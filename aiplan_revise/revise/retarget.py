@@ -13,7 +13,7 @@ from aiplan_revise.model.commitments.dates import period
 from aiplan_revise.model.edition import Lang
 from aiplan_revise.model.patterns import compiled
 from aiplan_revise.revise.aside import begins, cut_alike, is_aside, is_grade, named_alike, said_alike, steps_said
-from aiplan_revise.revise.everywhere import everywhere, spread
+from aiplan_revise.revise.everywhere import everywhere, of_all_sizes, spread
 from aiplan_revise.revise.grounds import Text, committed, multiplied, unknown
 from aiplan_revise.revise.grounds import rebased as grounds_that_differ
 from aiplan_revise.revise.labelled import by_label
@@ -98,7 +98,7 @@ def _retargets(one: Text, other: Text, lang: Lang) -> Iterator[Retarget]:
     lone += [Retarget(lang, None, of) for of in fresh if of not in alike]
     told = list(unknown(multiplied(with_wholes((old, new), lone), grounds), grounds))
     told = list(with_adjectives(told, (old, new)) if lang == "en" else told)
-    told = by_label(list(everywhere(told, (old, new))), ((old, was), (new, now)), lang)
+    told = by_label(list(of_all_sizes(everywhere(told, (old, new)), (old, new))), ((old, was), (new, now)), lang)
     yield from in_stead(((old, was), (new, now)), told)
 
 
