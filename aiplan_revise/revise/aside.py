@@ -8,26 +8,29 @@ from itertools import pairwise
 from aiplan_revise.model.commitments import Target
 from aiplan_revise.model.commitments.aims import LESS_EN, LESS_JA
 from aiplan_revise.model.patterns import compiled
-from aiplan_revise.revise.measure import family, measure, same
+from aiplan_revise.revise.measure import family, is_often, measure, same
 
 _ARTICLE = compiled(r"\ban? \Z", re.I)
 _CLOCK = compiled(r"24[ -]?(?:時間|hours?)\Z", re.I)
 _WORKS = compiled(
     "(?:・?365日|年中|の|で|、)*(?:体制|対応|監視|相談|受付|受け付|営業|稼働|稼動|操業|運用|運営|常駐|待機|利用|見守)"
-    r"|[ -](?:a day\b|basis\b|(?:\w+ ){0,2}(?:hotline|helpline|monitoring|service|system|support|operation|watch)s?\b)",
+    r"|[ -](?:a day\b|basis\b|(?:\w+ ){0,2}(?:hotline|helpline|monitoring|service|system|support|operation"
+    r"|watch|network|desk|cover|response|rota|staffing|cent(?:re|er))s?\b)",
     re.I,
 )
 
 
 def is_aside(of: Target, text: str, side: Sequence[Target]) -> bool:
     """Whether a target of a text, one of the targets of its `side`, says nothing by itself: a small bare number, how
-    often what has a name comes out ("a yearly map"), round the clock (24時間体制), or a difference that two other
-    figures say as well ("double it from 20 to 40")."""
+    often what has a name comes out ("a yearly map"), round the clock (24時間体制), who is counted (週１回以上開放する
+    学校の割合), or a multiple or difference that other figures say as well ("double it from 20 to 40")."""
     return (
         is_bare(of)
+        or _tells_whom(of, text)
         or _tells_a_sort(of)
         or _names_a_rhythm(of, text)
         or _round_the_clock(of, text)
+        or _gives_result(of, text)
         or _says_twice(of, side)
     )
 
@@ -36,6 +39,30 @@ def is_bare(of: Target) -> bool:
     """Whether a target is a number of one or two digits that counts nothing, has no bound, and is nothing that is to go
     up or down to it or by it ("raise them to 12")."""
     return (of.kind, of.unit, of.bound, of.aim) == ("number", "", "", "") and len(of.value) <= len("12")
+
+
+def is_grade(of: Target, other: Sequence[Target]) -> bool:
+    """Whether a target is a school year (５年生), of which the other text says nothing."""
+    return of.unit == "grade" and all(one.unit != of.unit for one in other)
+
+
+_WHOM_JA = compiled(
+    "[^、。（）()\n]{1,24}?(?:[るうくすつむぶぐぬ]|した|れた)(?![ことのもよ])[^、。（）()\n]{1,24}?の(?:割合|比率|数|率)"
+)
+_WHOM_EN = compiled(
+    r"\b(?:share|proportion|percentage|number|per ?cent|%|majority) of (?:(?:the|all|those) )?[^.;,()\n]{0,50}"
+    r"\b(?:who|that|which|(?<!by )\w+ing)\b[^.;,()\n]{0,50}\Z"
+)
+_WHOM_FAR = 120
+
+
+def _tells_whom(of: Target, text: str) -> bool:
+    """Whether a target only says how often those do something of whom there is to be a share or a number."""
+    if not is_often(of):
+        return False
+    if _WHOM_JA.match(text, of.start + len(of.printed)):
+        return True
+    return bool(_WHOM_EN.search(text, max(0, of.start - _WHOM_FAR), of.start))
 
 
 _GRADES = frozenset(("level", "stage", "tier", "step", "phase", "layer"))
@@ -57,6 +84,14 @@ def _round_the_clock(of: Target, text: str) -> bool:
     if (of.unit, of.value, of.bound) != ("hour", "24", ""):
         return False
     return bool(_WORKS.match(text, of.start + len(of.printed)))
+
+
+_RESULT = compiled(r"[^.;,\n0-9]{1,60}? to (?:(?:about|around|at least|some) )?[£$€¥]?[0-9]|の約?[0-9０-９]")
+
+
+def _gives_result(of: Target, text: str) -> bool:
+    """Whether a target is a multiple and what comes of it stands behind it ("double the budget to £12 million")."""
+    return of.unit == "times" and bool(_RESULT.match(text, of.start + len(of.printed)))
 
 
 def _says_twice(of: Target, side: Sequence[Target]) -> bool:
@@ -146,7 +181,12 @@ def _alike(one: Target, other: Target) -> bool:
     times, share = (one, other) if one.unit == "times" else (other, one)
     if (times.unit, family(share), share.aim) == ("times", "share", "change"):
         return 100 * measure(times)[1] == 100 + measure(share)[1]
-    return same(one, other) and (family(one) == family(other) or _any(one, other))
+    return same(one, other) and (family(one) == family(other) or _any(one, other) or _is_number(one, other))
+
+
+def _is_number(*two: Target) -> bool:
+    """Whether one of two counts is a number that stands off its noun ("the 12 most polluted estuaries")."""
+    return any((of.kind, of.unit) == ("number", "") for of in two) and all(of.kind in ("number", "count") for of in two)
 
 
 def _any(one: Target, other: Target) -> bool:

@@ -1,14 +1,18 @@
 """What is only considered in one text and decided in the other: a bill is laid before parliament (法案を提出する,
-"bring forward legislation"), or something is done on the results of the consideration (検討の結果を踏まえ)."""
+"bring forward legislation"), something is done on the results of the consideration (検討の結果を踏まえ), or that is
+done which was considered (見直しの必要性を検討する → 見直しを行う)."""
 
 from aiplan_revise.model.commitments import Clause, Commitment
-from aiplan_revise.model.commitments.acts import stem
-from aiplan_revise.model.commitments.rungs import CONSIDERED, DONE, listed
+from aiplan_revise.model.commitments.acts import same_act, stem
+from aiplan_revise.model.commitments.rungs import CONSIDERED, DONE, INQUIRIES, listed
 from aiplan_revise.model.patterns import compiled
+from aiplan_revise.model.scripts import KANJI
 from aiplan_revise.revise.firmness import CONCLUDES, Sides
 from aiplan_revise.revise.near import undated, words
 from aiplan_revise.revise.steps import is_step
 
+_Side = tuple[tuple[Clause, ...], tuple[Clause, ...]]
+"""All clauses of a text, and those that do not stand in the other one."""
 _HELD = 0.6
 """Share of the words of what is considered that stand in the other text."""
 _BILL = compiled(
@@ -43,6 +47,32 @@ def decided(old: tuple[Clause, ...], new: tuple[Clause, ...], texts: tuple[str, 
         sides = _on(new, old, texts[::-1])
         return sides and sides[::-1]
     return None
+
+
+def undertaken(old: _Side, new: _Side) -> Sides | None:
+    """The commitments of two texts of which one does the act that the other one only considers. Each comes with all its
+    clauses and those that do not stand in both texts; neither does the act anyhow, or considers it too."""
+    for (every, only), (others, done), back in ((old, new, False), (new, old, True)):
+        weighed = [c for c in only if c.firm == c.commitment.level == CONSIDERED and c.act]
+        act = weighed[0].act if len(weighed) == 1 else ""
+        if not act or _weighed(done) or any(c.firm == CONSIDERED and same_act(c.act, act) for c in others):
+            continue
+        made = [c for c in done if c.firm >= DONE and same_act(c.act, act) and not c.commitment.reserved]
+        if len(made) != 1 or any(same_act(c.act, act) for c in every if c.firm > CONSIDERED):
+            continue
+        if any(noun in made[0].commitment.words for noun in INQUIRIES) or _apart(weighed[0].text, made[0].text, act):
+            continue
+        sides = weighed[0].commitment, Commitment(max(made[0].commitment.level, DONE), made[0].commitment.words)
+        return sides[::-1] if back else sides
+    return None
+
+
+def _apart(weighed: str, done: str, act: str) -> bool:
+    """Whether what an act is done to is named right before it in two Japanese clauses, and is not the same
+    (事業法の整備, 制度を整備)."""
+    named = [compiled(f"({KANJI}+|[ァ-ヺー]+)(?:等|など)?[のを]{act}").search(text) for text in (weighed, done)]
+    told = [frozenset(words(found[1])) for found in named if found]
+    return len(told) == len(named) and told[0].isdisjoint(told[1])
 
 
 def _weighed(side: tuple[Clause, ...]) -> list[Clause]:

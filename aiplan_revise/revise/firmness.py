@@ -24,6 +24,8 @@ from aiplan_revise.revise.near import nearness, undated, words
 
 _NEAR, _ABOUT = 0.5, 0.3
 """Shares of common words from which clauses are about the same, though not what is done; of only clauses the second."""
+_MUCH = 0.6
+"""The same from which what is carried out is what was considered, whatever its act is called."""
 CONCLUSION = "結論を"
 """What ends considering and does not say what it is about: what stands there instead is its partner."""
 CONCLUDES = compiled(rf"{CONCLUSION}(?:得|出)|\b(?:reach|come to|draw|arrive at) (?:a |its |their )?conclusions?\b")
@@ -164,14 +166,23 @@ def _about_one(old: Clause, new: Clause, alone: bool) -> bool:
     if any(CONCLUSION in side.commitment.words for side in (old, new)):
         return True
     near = nearness(frozenset(subject(old)), frozenset(subject(new)))
-    if low.commitment.level == STRIVEN or _pursued(low, high):
+    if low.commitment.level == STRIVEN or _pursued(low, high) or _both_named(low, high):
         return False
     if low.commitment.level == MOVED and high.commitment.level == MOVED + 2:
         left_to_others = low.act in _URGING or high.act not in _GENERAL
         return same_act(low.of, high.act) or (alone and near >= _NEAR and left_to_others)
     if alone:
         return near >= _ABOUT
-    return near >= _NEAR and (high.text.isascii() or bool(low.act and low.act in high.text))
+    carried_out = near >= _MUCH and low.commitment.level == CONSIDERED and high.act in CARRYING_OUT
+    return near >= _NEAR and (high.text.isascii() or bool(low.act and low.act in high.text) or carried_out)
+
+
+def _both_named(low: Clause, high: Clause) -> bool:
+    """Whether each of two English clauses names the act of the other one beside its own ("provide training to pilots
+    and support to crews", "provide support to crews and training to pilots")."""
+    if low.commitment.level != MOVED or not (low.act and high.act) or not high.text.isascii():
+        return False
+    return high.act in map(stem, low.text.split()) and low.act in map(stem, high.text.split())
 
 
 def _pursued(low: Clause, high: Clause) -> bool:

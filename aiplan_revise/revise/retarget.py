@@ -12,9 +12,12 @@ from aiplan_revise.model.commitments import Target, figures
 from aiplan_revise.model.commitments.dates import period
 from aiplan_revise.model.edition import Lang
 from aiplan_revise.model.patterns import compiled
-from aiplan_revise.revise.aside import begins, cut_alike, is_aside, named_alike, said_alike, steps_said
+from aiplan_revise.revise.aside import begins, cut_alike, is_aside, is_grade, named_alike, said_alike, steps_said
+from aiplan_revise.revise.everywhere import everywhere, of_all_sizes, spread
 from aiplan_revise.revise.grounds import Text, committed, multiplied, unknown
 from aiplan_revise.revise.grounds import rebased as grounds_that_differ
+from aiplan_revise.revise.labelled import by_label
+from aiplan_revise.revise.lasting import lasts_alike
 from aiplan_revise.revise.measure import (
     CLOCK,
     MONTHS,
@@ -28,12 +31,14 @@ from aiplan_revise.revise.measure import (
     turned,
     upper,
 )
+from aiplan_revise.revise.named import members
 from aiplan_revise.revise.pairing import paired
 from aiplan_revise.revise.reached import reached, to_all
-from aiplan_revise.revise.rhythm import as_times
+from aiplan_revise.revise.rhythm import as_times, with_adjectives
 from aiplan_revise.revise.scope import beside, scopes
 from aiplan_revise.revise.stead import in_stead, so_many
 from aiplan_revise.revise.strength import strengths
+from aiplan_revise.revise.updated import updated
 from aiplan_revise.revise.whole import MOST, nearly_all, with_wholes
 
 __all__ = ["Direction", "compared", "delay", "direction", "rebased", "retargets", "size", "strengths"]
@@ -59,14 +64,15 @@ def rebased(old: str, new: str, lang: Lang) -> tuple[Retarget, ...]:
 
 def compared(old: str, new: str, lang: Lang) -> tuple[tuple[Retarget, ...], tuple[Retarget, ...]]:
     """The targets that differ, and the baselines that do: see `retargets` and `rebased`."""
-    nearly = (*nearly_all(old, new, lang), *scopes(old, new, lang))
+    nearly = (*nearly_all(old, new, lang), *scopes(old, new, lang), *members(old, new, lang))
     if _figures(old) == _figures(new):
-        return nearly, ()
+        return (*nearly, *spread(old, new, lang, nearly)), ()
     sides: tuple[Text, Text] = (old, figures(old, lang)), (new, figures(new, lang))
     if lang == "en":
         sides = as_times(*sides), as_times(*sides[::-1])
-    told = _retargets(*sides, lang)
-    return tuple(sorted([*beside(told, nearly), *nearly], key=_place)), tuple(grounds_that_differ(*sides, lang))
+    sides = updated(*sides)
+    told = [*beside(_retargets(*sides, lang), nearly), *nearly]
+    return tuple(sorted([*told, *spread(old, new, lang, told)], key=_place)), tuple(grounds_that_differ(*sides, lang))
 
 
 def _retargets(one: Text, other: Text, lang: Lang) -> Iterator[Retarget]:
@@ -81,14 +87,18 @@ def _retargets(one: Text, other: Text, lang: Lang) -> Iterator[Retarget]:
     cuts = {(o, n) for o, n in pairs if cut_alike(was[o], old, now[n]) or cut_alike(now[n], new, was[o])}
     yield from (Retarget(lang, was[o], now[n]) for o, n in pairs if not (same(was[o], now[n]) or (o, n) in cuts))
     kept = {was[o] for o in {o for o, _ in pairs} | aside[0]}, {now[n] for n in {n for _, n in pairs} | aside[1]}
-    gone = [of for of in was if of not in kept[0] | stepped[0] and not _is_aside(of, (old, was), before)]
-    fresh = [of for of in now if of not in kept[1] | stepped[1] and not _is_aside(of, (new, now), after)]
-    alike = said_alike(gone, fresh) | {of for of in gone if named_alike(of, old, new)}
-    alike |= {of for of in fresh if named_alike(of, new, old)}
+    left = [[of for of in side if of not in kept[n] | stepped[n]] for n, side in enumerate((was, now))]
+    gone = [of for of in left[0] if not _is_aside(of, (old, was), before)]
+    fresh = [of for of in left[1] if not _is_aside(of, (new, now), after)]
+    alike = said_alike(*left) | {of for of in gone if named_alike(of, old, new) or is_grade(of, now)}
+    alike |= {of for of in fresh if named_alike(of, new, old) or is_grade(of, was)}
     grounds = [[of for of in side if of.role] for side in (before, after)]
+    alike |= lasts_alike((was, gone), (now, fresh))
     lone = [Retarget(lang, of, None) for of in gone if of not in alike]
     lone += [Retarget(lang, None, of) for of in fresh if of not in alike]
     told = list(unknown(multiplied(with_wholes((old, new), lone), grounds), grounds))
+    told = list(with_adjectives(told, (old, new)) if lang == "en" else told)
+    told = by_label(list(of_all_sizes(everywhere(told, (old, new)), (old, new))), ((old, was), (new, now)), lang)
     yield from in_stead(((old, was), (new, now)), told)
 
 
@@ -173,7 +183,7 @@ def _measured(old: Target, new: Target) -> Direction:
     tops = upper(old), upper(new)
     if what != whatever and family(old) == family(new) == "time":  # days and months
         tops = was, now = interval(old), interval(new)
-    elif what != whatever or turned(old, new):
+    elif what != whatever or turned(old, new) or (old.unit == "grade" and was != now):
         return "changed"
     if _open(old, new, was, now):
         return "changed"

@@ -1,14 +1,18 @@
-"""How often something takes place, said as a number of it or as a number of times: "four public meetings per year" and
-"meet four times a year"."""
+"""How often something takes place, said as a number of it, as a number of times or by an adjective: "four public
+meetings per year" and "meet four times a year", "annual reports" and "reports every two years"."""
 
 import re
+from collections.abc import Iterable, Iterator
 
 from msgspec.structs import replace
 
+from aiplan_revise.model.changes import Retarget
 from aiplan_revise.model.commitments import Target
+from aiplan_revise.model.commitments.acts import stem
 from aiplan_revise.model.commitments.rungs import listed
 from aiplan_revise.model.patterns import compiled
 from aiplan_revise.revise.grounds import Text
+from aiplan_revise.revise.measure import is_frequency
 
 _TIMES = "time a "
 """What the unit of so many times a year begins with."""
@@ -42,3 +46,40 @@ def as_times(one: Text, other: Text) -> Text:
         elif of.start not in rates:
             made.append(of)
     return text, tuple(made)
+
+
+_NAMED = compiled(
+    r"\b(?P<how>annual|yearly|half-yearly|six-monthly|quarterly|monthly|weekly|biennial|triennial) "
+    r"(?P<what>(?:[a-z-]+ ){0,2}[a-z]+)",
+    re.I,
+)
+_LENGTHS = {"annual": ("1", "year"), "yearly": ("1", "year"), "half-yearly": ("6", "month"), "monthly": ("1", "month")}
+_LENGTHS |= {"six-monthly": ("6", "month"), "quarterly": ("3", "month"), "weekly": ("1", "week")}
+_LENGTHS |= {"biennial": ("2", "year"), "triennial": ("3", "year")}
+_STOP = compiled(r"[,.;:()\n]")
+_FAR = 60
+"""Characters before a rhythm among which that stands which has it."""
+
+
+def with_adjectives(told: Iterable[Retarget], sides: tuple[str, str]) -> Iterator[Retarget]:
+    """English retargets, those of a rhythm without a partner with the adjective that names the rhythm of the same in
+    the other text, where it is the only one there: "annual reports" → "reports every two years"."""
+    for one in told:
+        own, other = sides if one.old else sides[::-1]
+        rhythm = None if (one.old and one.new) else one.old or one.new
+        named = _named(rhythm, own, other) if rhythm and is_frequency(rhythm) else None
+        yield replace(one, **{"new" if one.old else "old": named}) if named else one
+
+
+def _named(rhythm: Target, own: str, other: str) -> Target | None:
+    found = list(_NAMED.finditer(other))
+    if len(found) != 1 or _NAMED.search(own):
+        return None
+    phrase = _STOP.split(own[max(0, rhythm.start - _FAR) : rhythm.start].lower())[-1]
+    before = set(map(stem, re.findall("[a-z]+", phrase)))
+    if not before & set(map(stem, found[0]["what"].lower().split())) - _SMALL:
+        return None
+    return Target("quantity", *_LENGTHS[found[0]["how"].lower()], "", found[0]["how"], found[0].start())
+
+
+_SMALL = frozenset(map(stem, listed("of the and for to in on by with a an public")))

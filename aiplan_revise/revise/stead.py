@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from aiplan_revise.model.changes import Retarget
 from aiplan_revise.model.commitments import Target
+from aiplan_revise.model.commitments.dates import period
 from aiplan_revise.model.edition import Lang
 from aiplan_revise.model.patterns import compiled
 from aiplan_revise.revise.measure import family, is_frequency, measure
@@ -21,7 +22,8 @@ Sides = tuple[tuple[str, Sequence[Target]], tuple[str, Sequence[Target]]]
 def in_stead(sides: Sides, lone: Sequence[Retarget]) -> list[Retarget]:
     """Retargets that have one side only, those of them as one that stand in the place of each other; and a part of so
     many with all of them, where the other text says that."""
-    return _days([_with_all(sides, one) for one in lone], sides[0][0], sides[1][0])
+    told = _days([_with_all(sides, one) for one in lone], sides[0][0], sides[1][0])
+    return _for_both(told, sides)
 
 
 # ---------------------------------------------------------------- some of so many, all of them
@@ -83,6 +85,30 @@ def _days(lone: list[Retarget], old: str, new: str) -> list[Retarget]:
         return lone
     rest = [one for one in lone if one not in (timed[0][0], timed[1][0])]
     return [*rest, replace(timed[0][0], new=come)]
+
+
+_BOTH = compiled(
+    r"\b(?i:all|both|each|in both cases|in each case)(?: of them| of these)?,? \Z|(?:いずれも|ともに|共に)、?\Z"
+)
+"""Before a day that holds for all that was named."""
+
+
+def _for_both(told: list[Retarget], sides: Sides) -> list[Retarget]:
+    """Retargets, deadlines of one side with the one of the other side in their place that holds for all of them
+    ("… by 2027. … by the end of 2027." and "…, all by the end of 2029")."""
+    for side, (mine, theirs) in enumerate(((_old, _new), (_new, _old))):
+        text, targets = sides[1 - side]
+        alone = [one for one in told if (of := mine(one)) and _is_deadline(of)]
+        held = [of for of in targets if _is_deadline(of) and _BOTH.search(text, max(0, of.start - 20), of.start)]
+        spans = {period(of.value, of.unit) for one in alone if (of := mine(one))}
+        if len(held) == 1 and alone and len({span and span[1] for span in spans}) == 1:
+            rest = [one for one in told if theirs(one) != held[0]]
+            told = [replace(one, **{("new", "old")[side]: held[0]}) if one in alone else one for one in rest]
+    return told
+
+
+def _is_deadline(of: Target) -> bool:
+    return of.kind == "date" and of.bound == "by"
 
 
 def _old(of: Retarget) -> Target | None:

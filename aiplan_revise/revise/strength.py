@@ -5,19 +5,23 @@ from collections.abc import Iterator
 from itertools import product
 
 import msgspec
+from msgspec.structs import replace
 
 from aiplan_revise.model.changes import Strength
-from aiplan_revise.model.commitments import Clause, clauses, comparable
+from aiplan_revise.model.commitments import Clause, Commitment, clauses, comparable
 from aiplan_revise.model.commitments.acts import NOT, same_act, stem
 from aiplan_revise.model.commitments.hedges import says_all
 from aiplan_revise.model.edition import Lang
+from aiplan_revise.model.patterns import compiled
 from aiplan_revise.revise.alignment import runs
 from aiplan_revise.revise.capitals import as_spelt, with_modal
-from aiplan_revise.revise.decided import decided
-from aiplan_revise.revise.firmness import CONCLUDES, CONCLUSION, compared, concluded, ends, own_words, subject
+from aiplan_revise.revise.decided import decided, undertaken
+from aiplan_revise.revise.firmness import CONCLUDES, CONCLUSION, Sides, compared, concluded, ends, own_words, subject
+from aiplan_revise.revise.measures import MEASURES, measures
 from aiplan_revise.revise.members import of_member
 from aiplan_revise.revise.near import nearness
 from aiplan_revise.revise.parts import taken_up
+from aiplan_revise.revise.provisos import on_figures
 from aiplan_revise.revise.restated import restated
 from aiplan_revise.revise.steps import followed
 from aiplan_revise.revise.trials import on_trial, says_trial
@@ -61,7 +65,8 @@ def strengths(old: str, new: str, lang: Lang) -> tuple[Strength, ...]:
         more = on_trial(old_only, new_only, lang)
     free = may_turn(old, new)
     if not (more or free) and not _may_differ(old_only, new_only, old, new):
-        return ()
+        off = on_figures(old, new) if lang == "ja" else None
+        return (Strength(lang, *off),) if off else ()
     was, now = (_Side(side, tuple(map(subject, side))) for side in (old_only, new_only))
     found = []
     for o, n in _paired(was, now):
@@ -73,13 +78,29 @@ def strengths(old: str, new: str, lang: Lang) -> tuple[Strength, ...]:
     found.append(more or concluded(all_old, all_new))
     if not any(found):
         found.append(taken_up(old_only, new_only) or decided(old_only, new_only, (old, new)))
+    if not any(found):
+        found.append(undertaken((all_old, old_only), (all_new, new_only)))
+        found.append(measures(old_only, new_only, (old, new)))
+    if lang == "ja" and not any(found):
+        found.append(on_figures(old, new))
     if free and not any(found):
         found.append(turned_binding(old, new, lang))
-    pairs = [sides for sides in found if sides]
+    pairs = [_without_common(*sides) for sides in found if sides]
     if lang == "en":
         pairs = [(with_modal(one, other, old), with_modal(other, one, new)) for one, other in pairs]
         pairs = [(as_spelt(one, old), as_spelt(other, new)) for one, other in pairs]
     return tuple(Strength(lang, *sides) for sides in dict.fromkeys(pairs))
+
+
+_CONDITION = compiled(r"(?:subject to|where|when|if|unless|except|save|provided|so far|as far|depending|only)\b")
+
+
+def _without_common(old: Commitment, new: Commitment) -> Sides:
+    """Two commitments without the condition that closes the words of both."""
+    (was, gap, off), (now, _, other) = (made.words.rpartition(" … ") for made in (old, new))
+    if not gap or off != other or not _CONDITION.match(off):
+        return old, new
+    return replace(old, words=was), replace(new, words=now)
 
 
 def _stays(clause: Clause, other_side: tuple[Clause, ...]) -> bool:
@@ -95,7 +116,7 @@ def _may_differ(old: tuple[Clause, ...], new: tuple[Clause, ...], *texts: str) -
             was[1:] != now[1:] or comparable(was[0], now[0]) or (0 in (was[0], now[0]) and was[0] != now[0])
             for was, now in product(*kinds)
         )
-        or any(says_all(text) or CONCLUDES.search(text) for text in texts)
+        or any(says_all(text) or CONCLUDES.search(text) or MEASURES.search(text) for text in texts)
         or any(map(of_member, (*old, *new)))
     )
 

@@ -52,15 +52,32 @@ def with_wholes(sides: tuple[str, str], listed: Iterable[Retarget]) -> Iterator[
         left -= 1
         pattern = _pattern_of(counted, own, one.lang)
         found = None if not pattern or pattern.search(own) else pattern.search(other)
+        if _says_all_of(counted, own, other, one.lang):
+            continue
         if is_all(counted, own) and (_each(counted, other) or (found and not found["almost"])):
             continue
         whole = found and _whole(found, counted.unit, bool(found["almost"]))
         yield replace(one, **{"new" if one.old else "old": whole}) if whole else _with_most(one, own, other)
 
 
+_ALL_OF: dict[Lang, str] = {
+    "ja": f"(?:全ての|すべての|あらゆる|(?<!{KANJI})全)(?P<thing>(?:{KANJI}|[ァ-ヺー]){{2,}})",
+    "en": r"\b(?i:all|every)(?: of)?(?: the)? (?P<thing>[a-z]{4,})",
+}
+
+
+def _says_all_of(counted: Target, own: str, other: str, lang: Lang) -> bool:
+    """Whether a target is the whole of a share (策定率を100％), and the other text speaks of all of something that its
+    own text names."""
+    if family(counted) != "share" or (counted.value, counted.bound) != ("100", ""):
+        return False
+    found = compiled(_ALL_OF[lang]).finditer(other)
+    return any(one["thing"].lower().removesuffix("s") in own.lower() for one in found)
+
+
 MOST = "most"
 """The value of a whole of which more than half is meant."""
-_SAYS_MOST: dict[Lang, str] = {"en": "most", "ja": "大半|大部分|ほとんど"}
+_SAYS_MOST: dict[Lang, str] = {"en": "most|majority", "ja": "大半|大部分|ほとんど"}
 
 
 def _with_most(one: Retarget, own: str, other: str) -> Retarget:
@@ -89,7 +106,8 @@ def _of_one_thing(of: Target, own: str) -> str:
 def _most_of(thing: str, lang: Lang) -> re.Pattern[str]:
     what = re.escape(thing)
     if lang == "en":
-        return re.compile(rf"(?i:\bmost (?:of )?(?:the |its |their )?{what})(?![\w-])")
+        most = r"(?:most (?:of )?|an? (?:\w+ )?majority of |the majority of )"
+        return re.compile(rf"(?i:\b{most}(?:the |its |their )?{what})(?![\w-])")
     return re.compile(rf"(?<!{KANJI}){what}の?(?:大半|大部分|ほとんど)|(?:大半|大部分|ほとんど)の{what}(?!{KANJI})")
 
 

@@ -64,7 +64,7 @@ def test_in_english(old: str, new: str) -> None:
         ("ja", "相談窓口を設置し、手引を公表する。", "手引を公表せず、相談窓口を設置する。",
          "逆の内容に改めた（「公表する」→「公表せず」）; 主な削除：「手引を公表する」; 主な追加：「手引を公表せず」"),
         ("ja", "相談窓口を設置し、手引を公表する。", "手引の公表を検討し、相談窓口を設置する。",
-         "主な削除：「手引を公表する」; 主な追加：「手引の公表を検討し」"),
+         "表現を弱めた（「公表する」→「検討し」）; 主な削除：「手引を公表する」; 主な追加：「手引の公表を検討し」"),
         ("en", "Survey the springs of the upper valley, mapping the old wells.",
          "Map the new wells and survey the springs of the upper valley.",
          "deleted: “mapping the old wells”; inserted: “Map the new wells and survey”"),

@@ -80,9 +80,11 @@ def act_of(words: str) -> str:
 
 @cache
 def _counter() -> re.Pattern[str]:
-    """A number up to the sign of what it counts that a verb of its own seems to begin with (２割減らす, 10人増やす)."""
+    """A number, or 毎, up to the sign of what it counts that a verb of its own seems to begin with (２割減らす,
+    10人増やす, 毎年行う)."""
     units = "|".join(sorted((*COUNTERS, *"割倍円年月日週"), key=len, reverse=True))
-    return compiled(f"(?:[0-9０-９]|(?<!{KANJI})[一二三四五六七八九十])(?:[十百千万億兆]*(?:{units})間?)?$")
+    number = f"(?:[0-9０-９]|(?<!{KANJI})[一二三四五六七八九十])"
+    return compiled(f"(?:{number}(?:[十百千万億兆]*(?:{units})間?)?|[毎隔][年月週日])$")
 
 
 def uncounted(words: str, start: int) -> int:
@@ -161,7 +163,7 @@ _NOUNS = {"merger": "merge", "mergers": "merge", "sale": "sell", "sales": "sell"
 def is_past(word: str) -> bool:
     """Whether a word behind "be" is what is done."""
     word = word.partition("-")[0]
-    return word in _PAST or word.endswith(("ed", "en")) or word in ("cut", "set", "put", "run")
+    return word in _PAST or word.endswith(("ed", "en")) or word in ("cut", "set", "put", "run", "read", "shut", "split")
 
 
 @cache

@@ -1,6 +1,7 @@
 """How English says where a target sets out ("from its present 35 to 50"), and how things stand ("64 had done so")."""
 
 from aiplan_revise.model.commitments.aims import LESS_EN, MORE_EN
+from aiplan_revise.model.commitments.bracketed import was_so
 from aiplan_revise.model.commitments.found import Found
 from aiplan_revise.model.commitments.happened import is_done_since, is_reason, is_result, is_told
 from aiplan_revise.model.patterns import compiled
@@ -57,7 +58,8 @@ def sets_out(folded: str, first: Found, last: Found) -> bool:
         return False
     if _HOURS.search(folded, *before):
         return False
-    if not _REACHED.search(folded, max(first.end, last.start - 40), last.start) or _AGED.match(folded, last.end):
+    reached = _REACHED.search(folded, max(first.end, last.start - 40), last.start)
+    if not (reached or folded.startswith("to ", last.start)) or _AGED.match(folded, last.end):
         return False
     begun = max((at.end() for at in _SENTENCE.finditer(folded, *_before(first, _FAR))), default=0)
     return bool(compiled(_MOVES).search(folded, max(begun, first.start - _FAR), last.start))
@@ -76,7 +78,9 @@ _WAS = (
     rf"|(?:is|are) (?:currently|now|at present))(?: an average of)? {_ROUGHLY}\Z"
 )
 _CURRENT = (
-    rf"(?i:\b(?:currently|at present|presently|(?:up|down) from|compared (?:with|to))|\((?:now|today)) {_ABOUT}\Z"
+    r"(?i:\b(?:currently|at present|presently|(?:up|down) from|compared (?:with|to)"
+    r"|(?:from|against|over|above|below) (?:a|an|the|its|their) (?:\w+ )?(?:baseline|starting point|starting level)"
+    rf"(?: figure| value| level)? of)|\((?:now|today)) {_ABOUT}\Z"
 )
 _CAPACITY = (
     r"\b(?i:present|current|existing|today's|currently)(?! (?:target|goal|aim|objective|limit|ceiling|cap|maximum"
@@ -98,9 +102,9 @@ _THEN = compiled(r"[^.;()\n]{0,40}?\b(?:(?:in|at|of|during|as of) |\()[^()\n]{0,
 """What follows a value of a year that is compared: "(from 62 tons in FY2024)", not "(from 50 employees)"."""
 _BESIDE = compiled(r"[^.;,()\n]{0,30} (?:in|at|as of) [^.;,()\n]{0,20}(?:19|20)[0-9]{2}, to ")
 """Behind a value put in: "bring the deaths, 320 in 2024, to 200"."""
-_NOTED = r"\((?P<inner>[^()]*\b(?i:baseline|actual|present|current|currently|as of)\b[^()]*)\Z"
+_NOTED = r"\((?P<inner>[^()]*\b(?i:baseline|actual|present|current|currently|as (?:of|at))\b[^()]*)\Z"
 _YET = compiled(r"\b(?i:target|goal|milestone|planned|aim|expected|forecast)")
-_AS_OF = compiled(r"[^.;()\n]{0,40}? as of ")
+_AS_OF = compiled(r"[^.;()\n]{0,40}? as (?:of|at) ")
 _HAD = compiled(r"(?P<between>(?: [^.;,()\s]+){0,7}?) (?:was|were|had|did)\b(?! to\b)")
 _OTHERS = compiled(r"\b(?:that|which|who|whose|if|will|shall|must|should|would)\b")
 
@@ -108,7 +112,7 @@ _OTHERS = compiled(r"\b(?:that|which|who|whose|if|will|shall|must|should|would)\
 def stands(folded: str, of: Found) -> bool:
     """Whether a value only says how things stand: "which was 42 percent", "(currently 12)", "64 had done so"."""
     before = _before(of, 60)
-    if any(told(folded, of.start, of.end) for told in (is_result, is_done_since, is_told, is_reason)):
+    if any(told(folded, of.start, of.end) for told in (is_result, is_done_since, is_told, is_reason, was_so)):
         return True
     if any(compiled(words).search(folded, *before) for words in (_WAS, _CURRENT, _CAPACITY)):
         return not (of.unit == "times" or _share_of(folded, of))
@@ -117,7 +121,7 @@ def stands(folded: str, of: Found) -> bool:
     opened = folded.rfind("(", 0, of.start)
     if opened > folded.rfind(")", 0, of.start) and _AS_OF.match(folded, of.end):
         return not _YET.search(folded, opened, of.start)
-    had = _HAD.match(folded, of.end)
+    had = None if of.unit in ("times", "time") else _HAD.match(folded, of.end)
     return had is not None and not _OTHERS.search(had["between"])
 
 
@@ -149,11 +153,13 @@ _COMPARED = (
 
 
 def is_base_year(folded: str, of: Found) -> bool:
-    """Whether a date is that with which something is compared: "from 2019 levels", "compared with 2013"."""
-    return bool(_LEVEL.match(folded, of.end) or compiled(_COMPARED).search(folded, *_before(of, 40)))
+    """Whether a date is that with which something is compared, or at which it was so in a bracket: "from 2019 levels",
+    "compared with 2013", "(which 64 did by the end of 2024)"."""
+    compared = _LEVEL.match(folded, of.end) or compiled(_COMPARED).search(folded, *_before(of, 40))
+    return bool(compared) or was_so(folded, of.start, of.end)
 
 
-_BEHIND = compiled(r"[^.;,()\n]{0,50}?(?: \(| \(?(?:in|at|as of|of|during|on) )(?:the |as of |in |at )?")
+_BEHIND = compiled(r"[^.;,()\n]{0,50}?(?: \(| \(?(?:in|at|as of|as at|of|during|on) )(?:the |as of |as at |in |at )?")
 _BINDS = compiled(r"\b(?:to|by|until|before|from|after|will|shall|must|and)\b")
 _AHEAD = compiled(rf"(?:,|:| level of| figure of| value of)? {_ABOUT}")
 

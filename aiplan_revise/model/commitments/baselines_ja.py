@@ -160,6 +160,9 @@ _MEASURED = (
     r"(?:年平均|平均|約|およそ|計|合計)?"
 )
 _THEN = "(?:末|度)*(?:時点)?(?:の|に|に[はお]|における|において)[^。、()\n]{0,24}"
+_OPENED = compiled(r"\([^()]*\Z")
+_ABUTS = compiled("(?:末|度|時点)*[ 、:]?(?:約|およそ|延べ|計|合計)?")
+"""Between a day and its value in one bracket: （現状値：令和６年度21.6％）."""
 _BEHIND = compiled(rf"{_ROUND}\((?:[^()]{{0,8}})")
 
 
@@ -174,6 +177,8 @@ def is_day_of(folded: str, of: Found, before: Found | None, after: Found | None)
     if compiled(_MEASURED).fullmatch(folded, of.end, after.start) or (led and led["arrow"] and of.end == after.start):
         return True
     then = compiled(_THEN).fullmatch(folded, of.end, after.start)
+    if _OPENED.search(folded, *_before(of, 20)) and _ABUTS.fullmatch(folded, of.end, after.start):
+        return True
     return bool(then) and not led and stands(folded, after)
 
 

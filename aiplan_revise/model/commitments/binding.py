@@ -6,7 +6,16 @@ from fractions import Fraction
 from msgspec.structs import replace
 
 from aiplan_revise.model.commitments.aims import AIMED, aim_of
-from aiplan_revise.model.commitments.bounds import AFTER_NUMBER, REACH, binding, bound_of, limited, said, source
+from aiplan_revise.model.commitments.bounds import (
+    AFTER_NUMBER,
+    REACH,
+    binding,
+    bound_of,
+    is_rate,
+    limited,
+    said,
+    source,
+)
 from aiplan_revise.model.commitments.counted import unit_before
 from aiplan_revise.model.commitments.dates import carried
 from aiplan_revise.model.commitments.due import is_due
@@ -243,7 +252,7 @@ def _target(texts: tuple[str, str], ja: bool, found: Found, room: tuple[int, int
     text, folded = texts
     behind = "date" if found.kind == "date" else "after"
     before = binding("before").search(folded, max(room[0], found.start - 40), found.start)
-    after = binding(behind).match(folded, found.end, room[1])
+    after = None if not ja and is_rate(folded, found) else binding(behind).match(folded, found.end, room[1])
     start, end = before.start() if before else found.start, after.end() if after else found.end
     start += source(found, folded[start : found.start], folded[end : end + REACH]) if before else 0
     told = said("before", folded[start : found.start]) | said(behind, after[0] if after else "")

@@ -138,8 +138,34 @@ _FAR = {"ja": 24, "en": 110}
 _LEADS_EN = ("to ", "at ", "the ")
 
 
+_OF_WHAT = r" of (?:the|its|their|all|each|any|every|total|annual)?(?: ?[a-z’'-]+){1,4}?"
+_RATED = r" (?:an?|per|each|every) (?:year|quarter|month|week|day|hour)"
+_CLOSES = compiled(
+    rf"(?:{_OF_WHAT}|{_RATED}),? (?:(?P<least>or more|or above|at least|as a minimum|at a minimum|at the least)"
+    r"|(?P<most>or less|or fewer|or below|at most|as a maximum|at a maximum|at the most))"
+    r"(?=[.,;:)]|$| (?:from|by|in|for|to|on|towards|and|at|with|through|via|until)\b)",
+    re.I,
+)
+_RATE_EN = compiled("(?:an?|per) (?:year|quarter|month|fortnight|week|day|hour|annum)", re.I)
+"""The time for which an amount is given: what binds behind it binds the amount ("half an hour a day or more")."""
+
+
+def is_rate(folded: str, found: Found) -> bool:
+    """Whether a number is such a time, which no word binds."""
+    return bool(_RATE_EN.fullmatch(folded, found.start, found.end))
+
+
+def _closed(folded: str, end: int) -> set[str]:
+    """What English says of an amount behind that of which it is a share, or the time for which it is given: "25 per
+    cent of the grant or more"."""
+    words = _CLOSES.match(folded, end)
+    return {"at-least" if words["least"] else "at-most"} if words else set()
+
+
 def limited(folded: str, start: int, end: int, lang: Lang) -> set[str]:
     """What words further off say of an amount at `start`..`end` of which it is a limit."""
+    if lang == "en" and (behind := _closed(folded, end)):
+        return behind
     if lang == "en" and not folded.endswith(_LEADS_EN, 0, start):
         return set()
     found = _LIMITED[lang].search(folded, max(0, start - _FAR[lang]), start)

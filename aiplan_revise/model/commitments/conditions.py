@@ -20,15 +20,33 @@ _IF_ONLY = (
     f"|{_READY_JA}が整い次第|{_ALLOWING_JA}許(?:せば|す限り|す範囲(?:内)?で)"
 )
 _FROM = "(?:^|(?<=[、。「」]))"
+_LEFT_OUT = "もの|店舗|事業者|事業所|施設|企業|団体|法人|学校|世帯|地域|市町村|自治体|者|日|期間"
+"""Those whom an act leaves out (個人が営む店舗を除き); 雪を除き、 is another act."""
 HANGS_JA = (
     f"{_FROM}[^、。「」]{{0,60}}(?:(?:{_GETS}){_CASE}|(?<=.)場合に限(?:り|って)|{_IF_ONLY}"
     f"|(?:{_LEAVE_JA}|{_MEANS_JA}の{_GOT_JA})を大?前提[にと](?:して?(?=、|$)|しつつ|(?=、))"
     "|(?<=.)を条件[にと](?:して?(?=、|$)|しつつ|(?=、)))"
+    f"|{_FROM}[^、。「」]{{0,40}}(?:場合|とき|[時期]|事情|{_LEFT_OUT})を除(?:き|いて)(?=、|$)"
+    f"|{_FROM}[^、。「」]{{0,40}}(?:事情|支障|理由|定め)[がの]ない限り(?=、|$)"
     f"|(?:^|(?<=[、。をはに「」]))[^、。をはに「」]{{1,20}}の{_LEAVE_JA}を得(?:て(?!い)|た上で|つつ|ながら)"
     "|(?:^|(?<=[、はをに]))状況に応じ(?:て|(?=、))"
     "|(?:予算|財政|財源)の?(?:確保の?)?(?:状況|事情)[をに](?:踏まえ(?:て|つつ)?|勘案し(?:て|つつ)?|応じて?|鑑み|見ながら)"
 )
-HANGS_JA_HAS = "場合", "れば", "えば", "せば", "次第", "を得", "条件", "前提", "状況", "事情", "許す"
+HANGS_JA_HAS = (
+    "場合",
+    "を除",
+    "ない限り",
+    "れば",
+    "えば",
+    "せば",
+    "次第",
+    "を得",
+    "条件",
+    "前提",
+    "状況",
+    "事情",
+    "許す",
+)
 """Pieces of which a clause with such a condition has one."""
 
 # ---------------------------------------------------------------- English
@@ -53,7 +71,14 @@ _IF = r"\bif" + "".join(
 _WHEN = rf"(?=[ iwo])(?:{_IF}|{_OPENS}(?:where|when|wherever|once))"
 _SUBJECT_TO = (
     rf"{_OPENS}subject to (?:(?:the |their |its |a |prior |written ){{0,3}}(?:[a-z]+ )?{_LEAVE_EN}\b(?:{_REST})?"
-    rf"|(?:the |a )?(?:outcome|results?|findings|conclusions?|adoption|passage) of {_REST})"
+    rf"|(?:the |a )?(?:outcome|results?|findings|conclusions?|adoption|passage) of {_REST}"
+    rf"|(?:(?:the|a|an|any|further|public|next|forthcoming|positive|full) ){{0,3}}(?:spending review|business case"
+    r"|consultation|legislation|parliamentary (?:time|approval)|affordability|value for money|evaluation|assessment"
+    rf"|security|safety|technical|legal|operational|local)\b(?:{_REST}|(?=[,.;:]|$)))"
+)
+_EXCEPT_EN = (
+    rf"(?:except|save) (?:where|when|if|in (?:the case of|cases?|exceptional|emergency|urgent)) ?{_REST}"
+    rf"|(?:with exceptions?|exceptions?) (?:for|in the case of) {_REST}"
 )
 _PROVIDED = (
     rf"(?<!\bis )(?<!\bare )(?<!\bbe )\bprovid(?:ed|ing) that {_REST}"
@@ -64,6 +89,8 @@ HANGS_EN: tuple[tuple[tuple[str, ...], str], ...] = (
     (("provided", "providing that"), _PROVIDED),
     (("condition that",), rf"\bon (?:the )?condition that {_REST}"),
     (("long as",), rf"{_OPENS}(?:so|as) long as (?!necessary|needed|possible|required){_REST}"),
+    (("unless ",), rf"(?:^|(?<=[a-z] )|(?<=, ))unless {_REST}"),
+    (("except ", "save ", "exceptions"), rf"(?<=, ){_EXCEPT_EN}|(?<=[a-z] ){_EXCEPT_EN}"),
     (("only if", "only where", "only when"), rf"\bonly (?:if|where|when) {_REST}"),
     (
         ("consent of", "approval of"),

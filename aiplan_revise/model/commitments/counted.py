@@ -139,7 +139,7 @@ def is_staff(folded: str, start: int, end: int) -> bool:
 _MULTIPLE = compiled(
     r" (?:as (?!well|part|soon)[a-z]+|(?:that|those) (?:of|in)|what|higher|larger|faster|greater|today's|its|their"
     r"|over(?=[.,;)]| by\b)"
-    r"|the (?:size|number|amount|level|rate|figure|speed|current|present"
+    r"|the (?:[0-9$£€¥][0-9,.]*(?:%|\b) [a-z]+|size|number|amount|level|rate|figure|speed|current|present"
     r"|(?:FY ?|fiscal )?[0-9]{2,4} (?:level|figure|rate)))\b"
 )
 """What follows times that multiply and do not tell how often."""

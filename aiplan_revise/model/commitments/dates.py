@@ -93,6 +93,7 @@ MONTHS = (
     rf"\b(?:{_PARTS_EN})?(?:"
     rf"\b(?P<d>{_DAY_EN}) (?P<m>{_MONTH_EN}),? (?P<y>[0-9]{{4}})\b"
     rf"|\b(?P<m2>{_MONTH_EN})(?: (?P<d2>{_DAY_EN}))?,? (?:of )?(?P<y2>[0-9]{{4}})\b"
+    rf"|(?<![0-9.,/-])(?P<d4>{_DAY_EN}) (?P<m4>{_MONTH_EN})(?![a-z])"
     rf"|(?P<loose>\b{_MONTH_EN})(?: (?P<d3>{_DAY_EN}))?(?![a-z])"
     rf")"
 )
@@ -187,8 +188,8 @@ def read_english(found: re.Match[str]) -> Day:
     part = (found["of"] or found["tag"] or "").lower()
     if "m" in found.re.groupindex:
         year = int(found["y"] or found["y2"] or 0) or None
-        month = _SHORT_NAMES[(found["m"] or found["m2"] or found["loose"])[:3].lower()]
-        day = re.match("[0-9]+", found["d"] or found["d2"] or found["d3"] or "0")
+        month = _SHORT_NAMES[(found["m"] or found["m2"] or found["m4"] or found["loose"])[:3].lower()]
+        day = re.match("[0-9]+", found["d"] or found["d2"] or found["d3"] or found["d4"] or "0")
         return Day(*found.span(), *_value(year, month, int(day[0]) if day else 0, part), part in _CLOSING)
     fiscal = found["fy"] or found["fy2"] or found["fy3"] or found["ending"]
     year = int(fiscal or found["decade"] or found["bare"] or 0) - bool(found["ending"])

@@ -30,6 +30,7 @@ LETS_OFF_JA = (
 )
 """Pieces of which a clause with any of these has one."""
 _CAN = "possible|practicable|feasible"
+_HOW = "(?:(?:technically|reasonably|operationally|legally|financially|practically|economically|clinically|locally) )?"
 _NEEDED = "necessary|needed|required|appropriate|applicable|warranted"
 _DAY = (
     r" (?:(?:the )?(?:end|start|beginning|middle)\b|early|late|fy|fiscal|\d|(?:jan|febr)uary|march|april|may|june|july"
@@ -37,20 +38,27 @@ _DAY = (
 )
 """What a time begins with: "as necessary by 2028", not "as required by the Act"."""
 _FUNDS = "(?:budgets?|funds|funding|resources|appropriations?)"
+_AT = r"(?: (?:at|in|from|under|being|becoming|through|for) [^,.;:~]{1,80}(?=,))?"
+"""What says of means when or from where, up to a comma: "subject to funding at the next Spending Review,"."""
 _STABLE = "(?:(?:stable|sufficient|adequate|necessary|required|additional|financial|budgetary|public|available) ){0,2}"
 _BEING = "(?:is|are|has been|have been|can be)"
 _GETTING, _GOT = "(?:securing|availability|allocation|provision)", "(?:available|secured|obtained|allocated)"
 CONDITION_EN = (
-    rf"\b(?:as far as|to the (?:maximum )?extent|wherever|where|whenever|when|if) (?:{_CAN})\b"
+    r"\b(?:(?:in )?so far as|as far as|to the (?:maximum )?extent|wherever|where|whenever|when|if)(?: (?:it )?is)? "
+    rf"{_HOW}(?:{_CAN}|practical)\b"
     r"|(?<!long )(?<!much )(?<!many )(?<!soon )(?<!often )"
-    rf"\b(?:as|wherever|where|whenever|when|if) (?:{_NEEDED})\b(?! (?:by|under|in|for|to|of|from|with)\b(?!{_DAY}))"
-    rf"|\bsubject to (?:the )?(?:{_GETTING} of )?(?:the )?{_STABLE}{_FUNDS}\b"
+    rf"\b(?:as|wherever|where|whenever|when|if) {_HOW}(?:{_NEEDED})\b"
+    rf"(?! (?:by|under|in|for|to|of|from|with)\b(?!{_DAY}))"
+    rf"|\bsubject to (?:the )?(?:{_GETTING} of )?(?:the )?{_STABLE}{_FUNDS}\b{_AT}"
     rf"|\b(?:(?<!the )provided(?: that)?|if|(?:^|(?<=, ))where) (?:the )?{_STABLE}{_FUNDS} {_BEING} (?:made )?{_GOT}\b"
-    rf"|\bsubject to (?:the )?(?:availability(?: of (?:the )?{_FUNDS})?|available {_FUNDS}|{_FUNDS})\b"
+    rf"|\bsubject to (?:the )?(?:availability(?: of (?:the )?{_FUNDS})?|available {_FUNDS}|{_FUNDS})\b{_AT}"
     rf"|\bwithin (?:the )?(?:limits? of )?(?:the )?(?:available |existing )?{_FUNDS}\b"
     rf"|\b{_FUNDS} permitting\b|\b(?:as|where|if) {_FUNDS} (?:permit|allow)s?\b"
 )
-CONDITION_HAS = (*f"{_CAN}|{_NEEDED}".split("|"), "budget", "fund", "resource", "appropriation", "availability")
+CONDITION_HAS = (
+    *f"{_CAN}|{_NEEDED}|practical".split("|"),
+    *("budget", "fund", "resource", "appropriation", "availability"),
+)
 _USUALLY = "normally|usually|ordinarily|generally|typically"
 EXCEPT_HAS = (
     *("in principle", " rule", "trial basis", "pilot basis", "mental basis", "as a trial", "as a pilot"),

@@ -262,6 +262,8 @@ def _ends(part: str, listed: bool) -> bool:
     if _INCLUDING.search(part) or ends_in_condition(part) or (part.endswith("及び") and not part.endswith("に及び")):
         return False
     found = governing(part)
+    if not found and sets_figure(part) and part.endswith("とし"):
+        return True
     if not found:
         return bool(_OTHER.search(part, max(0, len(part) - TAIL)))
     return listed if is_bare(found.match) else bool(_CONTINUES.search(part))

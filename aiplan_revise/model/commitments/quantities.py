@@ -8,7 +8,7 @@ from typing import Literal
 import msgspec
 from msgspec.structs import replace
 
-from aiplan_revise.model.commitments import counted, dates, frequency, lasting, references, shares
+from aiplan_revise.model.commitments import counted, dates, frequency, grades, lasting, references, shares
 from aiplan_revise.model.commitments.found import Found
 from aiplan_revise.model.commitments.numerals import (
     ARABIC,
@@ -247,6 +247,7 @@ READERS: dict[Lang, tuple[Reader, ...]] = {
         Reader(frequency.OFTEN_JA, frequency.often_ja, "回度"),
         Reader(frequency.EACH_JA, frequency.each_ja, frequency.EACH_JA_NEEDS),
         Reader(frequency.RATE_JA, frequency.rate_ja, "年月日週時"),
+        Reader(grades.GRADE_JA, grades.grade_ja, grades.GRADE_JA_NEEDS),
         *(Reader(rule, _skipped, needs) for rule, needs in references.REFERENCES_JA.items()),
         Reader(dates.YEARS, _date_ja, "年"),
         Reader(dates.ERA_LISTED, _date_ja, "年"),

@@ -71,7 +71,7 @@ def ends_in_condition(part: str) -> bool:
     return part.endswith(_ENDS) and _may_hang(part) and bool(compiled(f"(?:{HANGS_JA})$").search(part))
 
 
-_ENDS = tuple("はりてにとばでつら第えしみじ")
+_ENDS = tuple("はりてにとばでつら第えしみじき")
 """Signs of which a condition ends with one."""
 
 

@@ -15,12 +15,15 @@ SHARE_EN = (
     r"(?= (?:of|the)\b)(?! of (?:the )?(?:fiscal|FY|year|[0-9]{4}))"
     r"|\b(?:by|(?<!up )to(?= half(?: of\b|[.,;)]|$))) (?P<half>half)\b"
     r"|(?<=\brate of )(?P<at>an?|one|two|three|four)[ -](?P<rated>half|third|quarter|fourth|fifth|tenth)s?\b"
+    r"|(?<=\bfrom )(?:(?P<whence>an?|one|two|three|four)[ -])?(?P<begun>half|third|quarter|fifth|tenth)s?(?= to )"
     r"|(?<=\()(?P<in>one|two|three|four)[ -](?P<bracketed>half|third|quarter|fourth|fifth|tenth)s?"
     r"(?=\)| (?:for|in|of|where|if|when|as)\b)"
     r"|(?:(?:(?<=\bup to )|\b(?:by|(?<!\bup )to) )(?P<by>an?|one|two|three|four)[ -]"
     r"(?P<cut>half|third|quarter|fourth|fifth|tenth)s?"
     r"|\b(?P<above>one|two|three|four)[ -](?P<below>third|fifth|tenth)s?)"
-    r"(?=[.,;:)]|$| (?:by|in|of|from|over|and|or|to|within|until|than|compared|relative|per|for|where|if|when)\b))"
+    r"(?=[.,;:)]|$| (?:by|in|of|from|over|and|or|to|within|until|than|compared|relative|per|for|where|if|when|is|are"
+    r"|will|shall|must|should|below|above|less|more)\b)"
+    r"|\b(?P<so>one|three)[ -](?P<less>quarter)s?(?= (?:below|above|less than|more than|lower|higher)\b))"
 )
 SHARE_WORDS = frozenset(word + end for word in _PARTS for end in ("", "s"))
 """Words of which a text with a match of SHARE_EN has one."""
@@ -65,8 +68,10 @@ def share_ja(text: str, found: re.Match[str]) -> Found:
 
 def share_en(text: str, found: re.Match[str]) -> Found:
     """A share in English words: half of, two-thirds, by a quarter."""
-    part = found["part"] or found["cut"] or found["below"] or found["rated"] or found["bracketed"] or "half"
-    top = found["top"] or found["by"] or found["above"] or found["at"] or found["in"] or "a"
+    part = found["part"] or found["cut"] or found["below"] or found["rated"] or found["bracketed"]
+    part = part or found["begun"] or found["less"] or "half"
+    top = found["top"] or found["by"] or found["above"] or found["at"] or found["in"]
+    top = top or found["whence"] or found["so"] or "a"
     return _as_share(found.span(), _english(top) / _PARTS[part.lower()])
 
 

@@ -27,8 +27,9 @@ class Target(Value, frozen=True):
     upper one. A date without a bound is `due` if something is to be done then. `aim` is "change" where something is to
     go up or down by so much (3割削減, "by a third"), "level" where it is to go up or down to that (3割に削減, "to a
     third"), "" where the words say neither. The kind "whole" is all of something ("all" of "municipality"; almost
-    all with the bound "about", all but some or those who wish it with "at-most") or "most" of it: no text has it by
-    itself, only what changed between two of them (see revise.whole and revise.scope).
+    all with the bound "about"; all but some, those who wish it, or fewer than are named, with "at-most") or "most" of
+    it: no text has it by itself, only what changed between two of them (see revise.whole, revise.scope,
+    revise.everywhere and revise.named).
     """
 
     kind: TargetKind
