@@ -74,3 +74,17 @@ def test_a_piece_of_what_names_no_body_is_found_where_its_whole_goes_on() -> Non
     lineage = told((("x", "harbours", whole),), (("y", "harbours", first), ("z", "upkeep", second), *others))
     (found,) = [one for one in lineage.links if "y" in one.new]
     assert (found.old, found.new, found.basis) == (("x",), ("y", "z"), "parts")
+
+
+def test_one_of_a_series_that_was_reworded_and_moved_is_asked_though_another_one_is_closer() -> None:
+    centre = "Found a centre for the exchange of warnings among {}, with two clerks at least and a safe mailbox"
+    old = tuple(
+        (f"o{at}", "harbours", centre.format(who)) for at, who in enumerate(("pilots", "divers", "village banks"))
+    )
+    moved = (
+        "Village banks get a centre of their own for the exchange of warnings, with a mailbox that is safe and clerks"
+    )
+    new = (*((f"n{at}", "harbours", text) for at, (_, _, text) in enumerate(old[:2])), ("x", "upkeep", moved))
+    found = told(old, new, ("harbour meadow", "harbour meadow"))
+    assert ("o2", "x") in {(one.old, one.new) for one in found.candidates}
+    assert ("o2", "x") not in {(one.old, one.new) for one in told(old, new, ("harbour", "meadow")).candidates}
