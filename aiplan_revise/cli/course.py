@@ -7,8 +7,8 @@ from msgspec.structs import replace
 
 from aiplan_revise.cli.reading import Desk, Given
 from aiplan_revise.errors import PlanError
-from aiplan_revise.model.changes import Lineage, Link
 from aiplan_revise.model.edition import Edition, Provision
+from aiplan_revise.model.links import Lineage, Link
 from aiplan_revise.model.sketch import Ends, Sketch, drawn, entire
 from aiplan_revise.revise.stages import Stage, in_order, line
 

@@ -13,8 +13,8 @@ from aiplan_revise.cli.reading import Desk, Given
 from aiplan_revise.cli.sides import Sides, utf8
 from aiplan_revise.errors import PlanError
 from aiplan_revise.lineage.decisions import decided, mixed, sealed, verdict
-from aiplan_revise.model.changes import Decision, Ledger, Lineage
 from aiplan_revise.model.integrity import day, unclean
+from aiplan_revise.model.links import Decision, Ledger, Lineage
 from aiplan_revise.model.patterns import compiled
 from aiplan_revise.store import LedgerFile
 

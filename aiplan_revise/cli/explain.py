@@ -10,8 +10,8 @@ from aiplan_revise.cli.output import Delivery
 from aiplan_revise.cli.reading import Desk, reading_language
 from aiplan_revise.cli.sides import Sides, utf8
 from aiplan_revise.errors import PlanError
-from aiplan_revise.model.changes import Lineage
 from aiplan_revise.model.edition import Lang
+from aiplan_revise.model.links import Lineage
 
 if TYPE_CHECKING:
     from aiplan_revise.report.why import WhyView

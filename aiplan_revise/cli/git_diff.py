@@ -11,8 +11,8 @@ from aiplan_revise.cli.drivers import FILE_IS, edition, empty, registry
 from aiplan_revise.cli.output import Delivery
 from aiplan_revise.cli.reading import Comparison, reading_language
 from aiplan_revise.errors import PlanError
-from aiplan_revise.model.changes import Lineage
 from aiplan_revise.model.edition import Edition
+from aiplan_revise.model.links import Lineage
 from aiplan_revise.revise import diff
 
 _OLD, _NEW = 1, 4

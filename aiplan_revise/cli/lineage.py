@@ -8,8 +8,8 @@ import click
 from aiplan_revise.cli import arguments
 from aiplan_revise.cli.output import Delivery
 from aiplan_revise.cli.reading import Desk
-from aiplan_revise.model.changes import Lineage, Link
 from aiplan_revise.model.edition import Edition, Provision, numbers
+from aiplan_revise.model.links import Lineage, Link
 
 SUBCOMMANDS = {
     "review": "Answer what is in doubt, question by question, or list it.",

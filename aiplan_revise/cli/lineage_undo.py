@@ -8,7 +8,7 @@ from aiplan_revise.cli.output import say
 from aiplan_revise.cli.reading import Desk
 from aiplan_revise.errors import PlanError
 from aiplan_revise.lineage.decisions import undone
-from aiplan_revise.model.changes import Decision, Ledger
+from aiplan_revise.model.links import Decision, Ledger
 
 
 @click.command

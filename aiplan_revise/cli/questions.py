@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from aiplan_revise.lineage.review import Question
 from aiplan_revise.model.bodies import Registry
-from aiplan_revise.model.changes import Change, Link
+from aiplan_revise.model.changes import Change
 from aiplan_revise.model.edition import Edition, Lang, Provision, ancestors, numbers
+from aiplan_revise.model.links import Link
 
 Numbers = Mapping[str, str]
 

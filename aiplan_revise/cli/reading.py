@@ -11,9 +11,10 @@ from aiplan_revise.cli.naming import standing
 from aiplan_revise.cli.output import say
 from aiplan_revise.errors import PlanError
 from aiplan_revise.model.bodies import Registry
-from aiplan_revise.model.changes import Changeset, Ids, Ledger, Lineage
+from aiplan_revise.model.changes import Changeset
 from aiplan_revise.model.edition import LANGS, About, Edition, Finding, Lang, spoken
 from aiplan_revise.model.integrity import EDITION_ID
+from aiplan_revise.model.links import Ids, Ledger, Lineage
 from aiplan_revise.model.lookup import indexed
 from aiplan_revise.store import LedgerFile, Store, open_store
 

@@ -11,7 +11,7 @@ from aiplan_revise.errors import PlanError
 from aiplan_revise.lineage.decisions import obey, undone
 from aiplan_revise.lineage.review import Question, review
 from aiplan_revise.model.bodies import Registry
-from aiplan_revise.model.changes import Decision, Ledger, Lineage
+from aiplan_revise.model.links import Decision, Ledger, Lineage
 
 Sides = tuple[tuple[str, ...], tuple[str, ...]]
 """Old and new ids that are decided to belong together; where one side is empty, nothing belongs to the other."""

@@ -2,8 +2,8 @@
 
 from aiplan_revise.lineage.settling import complete, settle, settled, settlement
 from aiplan_revise.model.bodies import Registry
-from aiplan_revise.model.changes import Ids, Ledger, Lineage
 from aiplan_revise.model.edition import Edition
+from aiplan_revise.model.links import Ids, Ledger, Lineage
 
 __all__ = ["complete", "link", "settle", "settled", "settlement"]
 

@@ -8,8 +8,8 @@ from msgspec.structs import replace
 
 from aiplan_revise.lineage.fingerprints import ANOTHER, distance, fingerprint
 from aiplan_revise.lineage.settling import arranged
-from aiplan_revise.model.changes import Basis, Decision, Ledger, Lineage, Link
 from aiplan_revise.model.edition import HEADINGS, Edition
+from aiplan_revise.model.links import Basis, Decision, Ledger, Lineage, Link
 
 REST = 0.8
 """The score, at most, of what remains of a link that a decision took a part of: a person is to look at it."""

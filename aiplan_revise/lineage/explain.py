@@ -31,8 +31,8 @@ from aiplan_revise.lineage.places import Pair
 from aiplan_revise.lineage.rivals import LEAST
 from aiplan_revise.lineage.words import Sheet, numerals, sheets
 from aiplan_revise.model.bodies import Registry
-from aiplan_revise.model.changes import Ids, Ledger, Lineage, Link
 from aiplan_revise.model.edition import HEADINGS, Edition
+from aiplan_revise.model.links import Ids, Ledger, Lineage, Link
 
 CHANNELS: tuple[Channel, ...] = ("text", "title", "place", "bodies")
 HIGHER = 1, 2

@@ -5,8 +5,8 @@ from typing import Literal
 from msgspec.structs import replace
 
 from aiplan_revise.lineage.phrases import Words
-from aiplan_revise.model.changes import Decision, Link
 from aiplan_revise.model.edition import Value
+from aiplan_revise.model.links import Decision, Link
 
 Side = Literal["old", "new"]
 Channel = Literal["text", "title", "place", "bodies"]

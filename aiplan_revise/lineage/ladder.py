@@ -16,7 +16,7 @@ from aiplan_revise.lineage.reasons import Surroundings
 from aiplan_revise.lineage.recast import AGREED, CLOSEST, LEANS, Recast
 from aiplan_revise.lineage.rewritten import Rewritten
 from aiplan_revise.lineage.rivals import BY_CHANCE, OTHERS, Barred, Ground, Rivals, partners_of, piece_ground
-from aiplan_revise.model.changes import Basis, Certainty
+from aiplan_revise.model.links import Basis, Certainty
 
 APART = 0.5
 """By so much the surroundings of one of several equal texts must agree better, to be beyond doubt."""

@@ -15,8 +15,8 @@ from aiplan_revise.lineage.plain import Plain
 from aiplan_revise.lineage.settling import arranged
 from aiplan_revise.lineage.words import Sheet, sheets
 from aiplan_revise.model.bodies import Registry
-from aiplan_revise.model.changes import Ids, Ledger, Lineage, Link
 from aiplan_revise.model.edition import Edition, languages
+from aiplan_revise.model.links import Ids, Ledger, Lineage, Link
 from aiplan_revise.model.renamings import as_told
 
 _OLD, _NEW = attrgetter("old"), attrgetter("new")

@@ -9,8 +9,8 @@ from aiplan_revise.lineage.ladder import Ladder
 from aiplan_revise.lineage.places import Pair
 from aiplan_revise.lineage.reasons import differences
 from aiplan_revise.lineage.rivals import Ground, partners_of
-from aiplan_revise.model.changes import Basis, Link, RunnerUp
 from aiplan_revise.model.edition import numbers
+from aiplan_revise.model.links import Basis, Link, RunnerUp
 from aiplan_revise.model.sharing import each
 
 CANDIDATES = 3

@@ -17,9 +17,9 @@ from typing import NamedTuple
 from aiplan_revise.lineage.ids import Group
 from aiplan_revise.lineage.words import Sheet, normal, sheets, spaced
 from aiplan_revise.model.bodies import Registry
-from aiplan_revise.model.changes import Certainty, Link
 from aiplan_revise.model.commitments import figures as figures_of
 from aiplan_revise.model.edition import HEADINGS, Edition, Provision, ordered
+from aiplan_revise.model.links import Certainty, Link
 from aiplan_revise.model.ordinals import places, plain, series
 
 GAP = -0.5

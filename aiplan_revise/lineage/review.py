@@ -7,8 +7,8 @@ from typing import NamedTuple
 from aiplan_revise.lineage.ids import connected
 from aiplan_revise.lineage.stakes import Sides, Stake, rank, sides, stake
 from aiplan_revise.model.bodies import Registry
-from aiplan_revise.model.changes import Lineage, Link, RunnerUp
 from aiplan_revise.model.edition import Edition
+from aiplan_revise.model.links import Lineage, Link, RunnerUp
 from aiplan_revise.model.sharing import each
 
 Pair = tuple[str, str]

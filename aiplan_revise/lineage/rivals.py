@@ -12,7 +12,7 @@ from aiplan_revise.lineage.names import namesakes
 from aiplan_revise.lineage.parts import Part
 from aiplan_revise.lineage.places import Pair
 from aiplan_revise.lineage.words import numerals, other_beginnings, replaced
-from aiplan_revise.model.changes import Basis, Certainty
+from aiplan_revise.model.links import Basis, Certainty
 
 LEAST = 0.02
 """From this chance on a pair is proposed: competition makes low chances lower than they are (see `calibration`)."""

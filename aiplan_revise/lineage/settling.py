@@ -5,8 +5,8 @@ from itertools import chain
 
 import msgspec
 
-from aiplan_revise.model.changes import Lineage, Link
 from aiplan_revise.model.edition import Edition, Provision
+from aiplan_revise.model.links import Lineage, Link
 
 
 def complete(lineage: Lineage, old: Edition, new: Edition) -> bool:

@@ -8,9 +8,10 @@ import msgspec
 
 from aiplan_revise.errors import PlanError
 from aiplan_revise.model.amendment import Amendment, sound
-from aiplan_revise.model.changes import Changeset, Ledger
+from aiplan_revise.model.changes import Changeset
 from aiplan_revise.model.edition import Edition, Provision
 from aiplan_revise.model.integrity import UNCLEAN, flaws, place, untidy, verify
+from aiplan_revise.model.links import Ledger
 
 T = TypeVar("T")
 

@@ -5,10 +5,10 @@ from typing import NamedTuple
 
 import msgspec
 
-from aiplan_revise.model.changes import Ledger
 from aiplan_revise.model.codec import decode, encode, suspect
 from aiplan_revise.model.edition import Edition, Kind, Provision
 from aiplan_revise.model.integrity import PROVISION_ID, verify_frame, verify_provision
+from aiplan_revise.model.links import Ledger
 
 
 class Sketch(msgspec.Struct, frozen=True):

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Sequence
 
-from aiplan_revise.model.changes import Change, Link, Reassigned, RunnerUp
+from aiplan_revise.model.changes import Change, Reassigned
 from aiplan_revise.model.edition import Edition, Lang, Provision, Texts, ancestors
+from aiplan_revise.model.links import Link, RunnerUp
 from aiplan_revise.report import words
 from aiplan_revise.report.facts import facts
 from aiplan_revise.report.frame import Frame

@@ -6,8 +6,9 @@ import msgspec
 
 from aiplan_revise.errors import PlanError
 from aiplan_revise.model.bodies import Registry
-from aiplan_revise.model.changes import Change, Changeset, Facets, Lineage
+from aiplan_revise.model.changes import Change, Changeset, Facets
 from aiplan_revise.model.edition import Edition, Provision, numbers, ordered
+from aiplan_revise.model.links import Lineage
 from aiplan_revise.model.renamings import as_told
 from aiplan_revise.model.sharing import each
 from aiplan_revise.revise.facets import Join, facets

@@ -5,10 +5,10 @@ from typing import TYPE_CHECKING, Self, TypeVar
 
 from aiplan_revise.errors import PlanError
 from aiplan_revise.model.bodies import Registry
-from aiplan_revise.model.changes import Ledger
 from aiplan_revise.model.codec import decode
 from aiplan_revise.model.edition import About, Edition, Plan, Texts
 from aiplan_revise.model.integrity import EDITION_ID, edition_id
+from aiplan_revise.model.links import Ledger
 from aiplan_revise.model.sketch import LedgerSketch, Sketch, Sketches, ledger_sketch
 from aiplan_revise.store.names import DRAFTS, SHARES, Draft, drafts
 from aiplan_revise.store.places import in_checkout, is_bare, shipped

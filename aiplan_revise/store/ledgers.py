@@ -6,7 +6,7 @@ from pathlib import Path
 import msgspec
 
 from aiplan_revise.errors import PlanError
-from aiplan_revise.model.changes import Ledger, Lineage
+from aiplan_revise.model.links import Ledger, Lineage
 from aiplan_revise.store.files import change, held
 
 

@@ -15,9 +15,9 @@ from pathlib import Path
 import pytest
 from cli.conftest import Aiplan, Ran
 
-from aiplan_revise.model.changes import Ledger
 from aiplan_revise.model.codec import decode, encode
 from aiplan_revise.model.edition import About, Assignment, Edition, Provision, Texts, edition
+from aiplan_revise.model.links import Ledger
 from aiplan_revise.report.words import columns
 
 AIPLAN = Path(sys.executable).with_name("aiplan")

@@ -8,9 +8,9 @@ from cli.conftest import Aiplan
 from msgspec.structs import replace
 
 from aiplan_revise.model.bodies import Body, BodySuccession, Registry
-from aiplan_revise.model.changes import Decision, Ledger, Lineage
 from aiplan_revise.model.codec import encode
 from aiplan_revise.model.edition import About, Assignment, Edition, Ending, Provision, Source, Texts, edition
+from aiplan_revise.model.links import Decision, Ledger, Lineage
 
 BODIES = Registry(
     {

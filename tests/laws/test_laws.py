@@ -12,10 +12,11 @@ from hypothesis import strategies as st
 from strategies import REGISTRY, editions, pairs, shuffled, triples
 
 from aiplan_revise.errors import PlanError
-from aiplan_revise.model.changes import Change, Changeset, Lineage, Link
+from aiplan_revise.model.changes import Change, Changeset
 from aiplan_revise.model.codec import decode, encode
 from aiplan_revise.model.edition import Edition
 from aiplan_revise.model.integrity import verify
+from aiplan_revise.model.links import Lineage, Link
 from aiplan_revise.revise import amend, attest, check, check_changes, diff, merge
 from aiplan_revise.revise.newcomers import recognised
 from aiplan_revise.revise.redline import worded

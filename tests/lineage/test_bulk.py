@@ -13,8 +13,8 @@ from aiplan_revise.lineage.linking import climbed
 from aiplan_revise.lineage.outcome import links
 from aiplan_revise.lineage.plain import Plain
 from aiplan_revise.lineage.words import HIRAGANA, normal, sheets, terms
-from aiplan_revise.model.changes import Link
 from aiplan_revise.model.edition import Edition
+from aiplan_revise.model.links import Link
 
 TEXTS = st.text(st.sampled_from("aeing ofthe 人工知能のはー々。、1２٣é\n"), max_size=40).map(normal)
 

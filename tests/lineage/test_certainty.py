@@ -3,8 +3,8 @@
 import pytest
 
 from aiplan_revise.lineage import link
-from aiplan_revise.model.changes import Lineage
 from aiplan_revise.model.edition import About, Assignment, Edition, Provision, edition, texts
+from aiplan_revise.model.links import Lineage
 
 HEADS = (
     Provision("s1", "section", text=texts("en", "Hospitals and their patients")),

@@ -5,8 +5,8 @@ from small import head, small, step
 from aiplan_revise.lineage import link
 from aiplan_revise.lineage.closest import BY_FAR, FOREMOST
 from aiplan_revise.lineage.ladder import ASKED
-from aiplan_revise.model.changes import Lineage
 from aiplan_revise.model.edition import Edition
+from aiplan_revise.model.links import Lineage
 
 Row = tuple[str, str, str]
 

@@ -4,8 +4,8 @@ import msgspec
 import pytest
 
 from aiplan_revise.lineage import complete
-from aiplan_revise.model.changes import Lineage, Link
 from aiplan_revise.model.edition import About, Provision, edition, texts
+from aiplan_revise.model.links import Lineage, Link
 
 WHOLE = Provision("whole", "initiative", text=texts("en", "Build and run a test bed."))
 KEPT = Provision("kept", "initiative", text=texts("en", "Publish guidance."))

@@ -9,8 +9,8 @@ from small import small, step
 from aiplan_revise.lineage import link, settle
 from aiplan_revise.lineage.decisions import decided, obey, sealed, standings, undone, unfit, verdict
 from aiplan_revise.lineage.fingerprints import ANOTHER, distance, fingerprint
-from aiplan_revise.model.changes import Decision, Ledger, Lineage, Link, RunnerUp
 from aiplan_revise.model.edition import Edition
+from aiplan_revise.model.links import Decision, Ledger, Lineage, Link, RunnerUp
 
 REGISTRY = strategies.REGISTRY
 

@@ -7,8 +7,8 @@ from small import small, step
 from aiplan_revise.lineage import link
 from aiplan_revise.lineage.exchanges import BOTH
 from aiplan_revise.model.bodies import Registry
-from aiplan_revise.model.changes import Link
 from aiplan_revise.model.edition import Edition, Lang
+from aiplan_revise.model.links import Link
 
 PARTS: dict[Lang, tuple[str, str, str, str]] = {
     "en": (

@@ -18,8 +18,8 @@ from aiplan_revise.lineage.linking import climbed
 from aiplan_revise.lineage.plain import Plain
 from aiplan_revise.lineage.rivals import LEAST, REWORDED
 from aiplan_revise.lineage.words import normal, sheets
-from aiplan_revise.model.changes import Link
 from aiplan_revise.model.edition import Edition
+from aiplan_revise.model.links import Link
 
 REGISTRY = strategies.REGISTRY
 

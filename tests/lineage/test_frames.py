@@ -13,8 +13,8 @@ from aiplan_revise.lineage.plain import Plain
 from aiplan_revise.lineage.rewritten import Rewritten
 from aiplan_revise.lineage.rivals import ANOTHER
 from aiplan_revise.lineage.words import sheets
-from aiplan_revise.model.changes import Lineage
 from aiplan_revise.model.edition import About, Assignment, Edition, Lang, Provision, Texts, edition, texts
+from aiplan_revise.model.links import Lineage
 
 EN = (
     "Alarm nurses when somebody falls at night",

@@ -4,8 +4,8 @@ import pytest
 
 from aiplan_revise.lineage import link, settle, settlement
 from aiplan_revise.lineage.ids import connected, unfit
-from aiplan_revise.model.changes import Decision, Ledger, Lineage
 from aiplan_revise.model.edition import About, Edition, Kind, Provision, edition, texts
+from aiplan_revise.model.links import Decision, Ledger, Lineage
 
 
 def plan(name: str, *provisions: Provision, follows: str = "") -> Edition:

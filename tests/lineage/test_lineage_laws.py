@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from aiplan_revise.lineage import complete, link, settle, settled, settlement
-from aiplan_revise.model.changes import Decision, Ledger, Lineage, Link
 from aiplan_revise.model.edition import HEADINGS, Edition
+from aiplan_revise.model.links import Decision, Ledger, Lineage, Link
 
 REGISTRY = strategies.REGISTRY
 EITHER = st.booleans()

@@ -6,8 +6,8 @@ from aiplan_revise.lineage.plain import Plain
 from aiplan_revise.lineage.rivals import Rivals
 from aiplan_revise.lineage.words import sheets
 from aiplan_revise.model.bodies import Registry
-from aiplan_revise.model.changes import Decision, Ledger, Lineage
 from aiplan_revise.model.edition import About, Assignment, Edition, Kind, Provision, Texts, edition, texts
+from aiplan_revise.model.links import Decision, Ledger, Lineage
 
 
 def plan(name: str, *provisions: Provision, follows: str = "") -> Edition:

@@ -10,8 +10,8 @@ from small import head, small, step, who
 from aiplan_revise.documents.reading import reduced
 from aiplan_revise.lineage import link
 from aiplan_revise.model.bodies import Registry
-from aiplan_revise.model.changes import Decision, Ledger, Lineage
 from aiplan_revise.model.edition import Edition, Lang, Texts
+from aiplan_revise.model.links import Decision, Ledger, Lineage
 from aiplan_revise.revise.rebuilding import FIRST, drop, move
 from aiplan_revise.store import open_store
 

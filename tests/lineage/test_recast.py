@@ -23,8 +23,8 @@ from aiplan_revise.lineage.plain import Plain
 from aiplan_revise.lineage.recast import AGREED, CLOSEST, HALF, LEANS, MANY, Recast
 from aiplan_revise.lineage.rivals import Ground
 from aiplan_revise.lineage.words import sheets
-from aiplan_revise.model.changes import Link
 from aiplan_revise.model.edition import Edition, Texts
+from aiplan_revise.model.links import Link
 
 REWRITTEN = ("en-digital", "ja-bio", "ja-cyber")
 STRANGERS = (*REWRITTEN, "en-health")

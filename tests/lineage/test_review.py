@@ -9,8 +9,8 @@ from small import head, small, step
 from aiplan_revise.lineage import link
 from aiplan_revise.lineage.decisions import obey, sealed
 from aiplan_revise.lineage.review import CANDIDATES, DOUBTFUL, Question, review
-from aiplan_revise.model.changes import Basis, Certainty, Decision, Ledger, Lineage, Link, RunnerUp
 from aiplan_revise.model.edition import Edition
+from aiplan_revise.model.links import Basis, Certainty, Decision, Ledger, Lineage, Link, RunnerUp
 
 REGISTRY = strategies.REGISTRY
 

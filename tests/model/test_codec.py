@@ -7,7 +7,7 @@ import msgspec
 import pytest
 
 from aiplan_revise.errors import PlanError
-from aiplan_revise.model.changes import Change, Changeset, Decision, Facets, Ledger, Lineage, Link, Renumbered
+from aiplan_revise.model.changes import Change, Changeset, Facets, Renumbered
 from aiplan_revise.model.codec import decode, encode, schema
 from aiplan_revise.model.edition import (
     MAX_DEPTH,
@@ -23,6 +23,7 @@ from aiplan_revise.model.edition import (
     languages,
     numbers,
 )
+from aiplan_revise.model.links import Decision, Ledger, Lineage, Link
 
 ABOUT = About("2026-test", Texts("計画", "Plan"), official=False, dates={"adopted": "2026-07-14"}, numbering=("第1章",))
 CHAPTER = Provision("vision", "chapter", number="1", text=Texts("ビジョン", "Vision"))

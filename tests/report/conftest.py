@@ -7,8 +7,9 @@ import pytest
 from small import head, small, step, who
 
 from aiplan_revise.model.bodies import Body, BodySuccession, Office, OpenSet, Registry
-from aiplan_revise.model.changes import Changeset, Link, RunnerUp
+from aiplan_revise.model.changes import Changeset
 from aiplan_revise.model.edition import Edition, Source, Texts
+from aiplan_revise.model.links import Link, RunnerUp
 from aiplan_revise.report.brief import MANY
 from aiplan_revise.revise import diff
 

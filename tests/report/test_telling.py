@@ -8,8 +8,8 @@ from telling import edition, said, told
 
 from aiplan_revise.documents import parse
 from aiplan_revise.lineage.calibration import REFILLED
-from aiplan_revise.model.changes import Link
 from aiplan_revise.model.edition import Edition, Lang, Texts
+from aiplan_revise.model.links import Link
 from aiplan_revise.report import view
 from aiplan_revise.revise import diff
 

@@ -9,8 +9,8 @@ from small import head, small, step
 from strategies import REGISTRY, few, pairs
 
 from aiplan_revise.model.bodies import Registry
-from aiplan_revise.model.changes import RunnerUp
 from aiplan_revise.model.edition import LANGS, Edition, Lang, Provision, Source, Texts
+from aiplan_revise.model.links import RunnerUp
 from aiplan_revise.report import View, glance, render, view
 from aiplan_revise.revise import diff
 

@@ -7,9 +7,10 @@ from typing import get_args
 import pytest
 
 from aiplan_revise.lineage import calibration, closest, ladder, recast, rivals
-from aiplan_revise.model.changes import Basis, Certainty, ChangeKind, Pair, Retarget
+from aiplan_revise.model.changes import ChangeKind, Pair, Retarget
 from aiplan_revise.model.commitments import Target
 from aiplan_revise.model.edition import Kind, Lang, Status
+from aiplan_revise.model.links import Basis, Certainty
 from aiplan_revise.report.targeted import target
 from aiplan_revise.report.words import (
     GLOSSARY,

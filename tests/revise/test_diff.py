@@ -8,16 +8,9 @@ from small import head, pieces, small, step
 from strategies import REGISTRY
 
 from aiplan_revise.errors import PlanError
-from aiplan_revise.model.changes import (
-    Change,
-    Changeset,
-    Facets,
-    Lineage,
-    Link,
-    Moved,
-    Renumbered,
-)
+from aiplan_revise.model.changes import Change, Changeset, Facets, Moved, Renumbered
 from aiplan_revise.model.edition import Provision
+from aiplan_revise.model.links import Lineage, Link
 from aiplan_revise.revise import attest, diff
 from aiplan_revise.revise.sequence import unmoved, weightiest
 

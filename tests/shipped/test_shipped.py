@@ -10,19 +10,10 @@ import pytest
 from aiplan_revise.documents import Reading, parse
 from aiplan_revise.lineage import link, settle, settled
 from aiplan_revise.model.bodies import Registry
-from aiplan_revise.model.changes import (
-    Change,
-    Changeset,
-    ClauseHandover,
-    Ids,
-    Ledger,
-    Lineage,
-    Offices,
-    Pair,
-    Reassigned,
-)
+from aiplan_revise.model.changes import Change, Changeset, ClauseHandover, Offices, Pair, Reassigned
 from aiplan_revise.model.codec import decode, encode
 from aiplan_revise.model.edition import LANGS, Edition, Lang, Plan, Provision, ancestors, initiatives, numbers, ordered
+from aiplan_revise.model.links import Ids, Ledger, Lineage
 from aiplan_revise.model.lookup import Names
 from aiplan_revise.revise import check, diff
 from aiplan_revise.revise.references import Numbered, references

@@ -10,8 +10,8 @@ import pytest
 from msgspec.structs import replace
 
 from aiplan_revise.errors import PlanError
-from aiplan_revise.model.changes import Decision, Ledger, Lineage
 from aiplan_revise.model.codec import encode
+from aiplan_revise.model.links import Decision, Ledger, Lineage
 from aiplan_revise.store import LedgerFile, Store, locks, shipped
 from aiplan_revise.store.surroundings import author
 
