@@ -215,6 +215,8 @@ def _shift(old: Target, new: Target) -> Direction:
     if was != now and not (binds(old) and binds(new)) and not begins:
         return "changed"
     was, now = (was, now) if begins else (was[::-1], now[::-1])
+    if not begins and was[0] == now[0] and "by" in (old.bound, new.bound):
+        return "restated"  # in Q4 2026 and by the end of 2026 end on one day
     return "restated" if was == now else "later" if now > was else "earlier"
 
 

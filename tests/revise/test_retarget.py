@@ -517,3 +517,28 @@ def test_strength_backwards_is_the_same(old: str, new: str, lang: Lang) -> None:
     assert strengths(new, old, lang) == tuple(~s for s in found)
     assert strengths(old, old, lang) == ()
     assert all(isinstance(s, Strength) and s.old.rank != s.new.rank for s in found)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("Timeline: Q4 2026", "Timeline: End of 2026", []),
+        ("Deadline: Q1 2027", "Deadline: By 31 March 2027", []),
+        ("Timeline: Q4 2026", "Timeline: Q2 2027", ["later"]),
+        ("Due: Q4 2026 (hubs); annually (grants)", "Due: Q3 2026 (hubs); annually (grants)", ["earlier"]),
+        ("期限：令和８年度", "期限：令和８年度末", []),
+        ("実施時期：令和８年度", "実施時期：令和９年度", ["later"]),
+        ("Timeline: 2026–2028", "Timeline: 2026–2029", ["later"]),
+    ],
+)
+def test_a_day_by_itself_beside_a_label_is_a_deadline(old: str, new: str, told: list[str]) -> None:
+    lang: Lang = "en" if old.isascii() or "–" in old else "ja"
+    measure = {"en": "Enact the Bill.\n", "ja": "法案を提出する。\n"}[lang]
+    assert [direction(one) for one in retargets(measure + old, measure + new, lang)] == told
+    days = [one for one in targets(measure + old, lang) if one.kind == "date" and "–" not in old]
+    assert all(one.bound == "by" for one in days)
+
+
+def test_in_a_quarter_and_by_its_end_end_on_one_day() -> None:
+    (one,) = retargets("Open it in Q4 2026.", "Open it by the end of 2026.", "en")
+    assert direction(one) == "restated"

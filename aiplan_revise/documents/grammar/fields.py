@@ -1,6 +1,7 @@
 """Lines that say beside a word for it who is responsible, and perhaps when: Lead: DNH. Partners: BRC; 担当課：観光課,
 【担当】総務省, Owner: DSIT | Due: March 2026; and headings that stand whole in brackets (【重点１　港】)."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import takewhile
 from typing import NamedTuple
@@ -46,6 +47,25 @@ def is_field(words: str) -> bool:
     return bool(_FIELD.match(words))
 
 
+_WHEN = compiled(
+    r"(?:(?:delivery|target|due|completion|start|end|expected|planned|proposed) )*"
+    r"(?:time-?(?:line|frame|scale)s?|deadlines?|due(?: by)?|deliver(?:y|ed by)|dates?|completion|completed? by"
+    r"|(?:by )?when|milestones?|period|duration|years?|quarter|schedules?|timing|term"
+    r"|KPIs?|(?:key )?(?:performance )?indicators?|(?:success )?measures?|metrics?|targets?|outputs?"
+    r"|budgets?|(?:estimated )?costs?|funding|resources|status)"
+    r"|(?:実施|達成|完了|着手|開始|終了|取組)?(?:期限|時期|期間|年度|年次|予定)|(?:数値)?目標(?:値|年度|年|時期)?"
+    r"|スケジュール|工程|KPI|ＫＰＩ|(?:成果|評価|活動|達成)?指標|予算額?|事業費|経費|進捗(?:状況)?|状況",
+    re.I,
+)
+"""Labels of what belongs to a measure as its days, figures and money do."""
+
+
+def says_when(words: str) -> bool:
+    """Whether words are fields of a measure that say until when, how much, or for how much money: Timeline: Q4 2025."""
+    found = [label for label, _ in _fields(words)]
+    return bool(found) and all(_WHEN.fullmatch(label) for label in found)
+
+
 def announced(lines: Iterable[Line], brackets: Brackets) -> list[Line]:
     """The lines, those that only say who is responsible as a bracket of bodies that is `announced`; what they say
     besides stands on a line of its own below."""
@@ -53,7 +73,7 @@ def announced(lines: Iterable[Line], brackets: Brackets) -> list[Line]:
     labels = [_label(said) for _, said in told if said] + list(_labels_behind(line for line, said in told if not said))
     made: list[Line] = []
     for line, said in told:
-        after = bool(made) and made[-1].announced
+        after = bool(made) and (made[-1].announced or (is_field(made[-1].text) and is_field(line.text)))
         whole = brackets.attributes(line.text)
         several = said is not None and (bool(said.rest) or len(said.bodies) > 1)
         bracket = f"［{SURE}{'; '.join(said.bodies)}］" if said and (several or not whole) else ""

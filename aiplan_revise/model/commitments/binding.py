@@ -18,7 +18,7 @@ from aiplan_revise.model.commitments.bounds import (
 )
 from aiplan_revise.model.commitments.counted import unit_before
 from aiplan_revise.model.commitments.dates import carried
-from aiplan_revise.model.commitments.due import is_due
+from aiplan_revise.model.commitments.due import bound_of_day, is_due
 from aiplan_revise.model.commitments.financial import stroked
 from aiplan_revise.model.commitments.found import Found
 from aiplan_revise.model.commitments.numerals import fold, plain
@@ -233,10 +233,6 @@ def _again(first: Found, second: Found, text: str) -> bool:
 _LEAD = compiled(rf"\b(?i:aged|all)(?: the)? \Z|(?<!{KANJI})全\Z")
 
 
-_BASE = compiled(r" (?i:levels?|baseline|values?)\b|[^。、\n]{0,8}(?:[割%]|半減|倍)")
-"""What follows a date from which nothing begins: "46 % from 2013 levels", 2013年度から3割削減."""
-
-
 def _led(folded: str, start: int) -> int:
     """Where a target begins with a word before it that is a part of it: "all 35 parks", "aged 65 or over"."""
     found = _LEAD.search(folded, max(0, start - 9), start)
@@ -266,8 +262,8 @@ def _target(texts: tuple[str, str], ja: bool, found: Found, room: tuple[int, int
     if found.kind == "percent" and not told and (level := _LEVEL.match(folded, end)):
         end = level.end()
     printed = text[start:end].rstrip()
-    if bound == "from" and found.kind == "date" and _BASE.match(folded, end):
-        bound = ""
+    if found.kind == "date":
+        bound = bound_of_day(bound, folded, found.start, found.end, end)
     due = found.kind == "date" and not bound and is_due(folded, found.start, found.end, ja)
     aim = aim_of(folded, (start, start + len(printed)), ja) if found.kind in AIMED and found.unit != "times" else ""
     if aim == "level" and printed.endswith("まで"):  # 8割まで高める: how far it is to go, and no limit

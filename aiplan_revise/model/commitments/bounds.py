@@ -23,7 +23,8 @@ _LIMIT_EN = "|".join(f"{led}{word}" for word in ("ceiling of", "cap of", "upper 
 _BEFORE = {
     "about": "about|in or around|around|approximately|approx.|roughly|circa|some|nearly|almost|≈|~"
     "|約|およそ|おおよそ|概ね|おおむね|凡そ",
-    "at-least": "≥|at least|no fewer than|not fewer than|no less than|not less than|a minimum of|minimum of"
+    "at-least": "≥|at least|no fewer than|not fewer than|no less than|not less than"
+    "|no less often than|not less often than|no less frequently than|not less frequently than|a minimum of|minimum of"
     "|minimum|at or above|a floor of|floor of|a lower limit of|lower limit of"
     "|最低でも|最低限|最低|少なくとも|少なくても|下限額|下限|more than|above|exceeding|in excess of|upwards of"
     f"|better than|{_compared(_MORE_EN, '{} than')}|greater than or equal to"

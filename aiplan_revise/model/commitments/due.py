@@ -20,6 +20,27 @@ _TO_BE = compiled(r"\b(?i:be|will|shall|to)\b")
 _BESIDE = compiled("(?<=[るうくすつむぶぐぬ])(?:とともに|と同時に|ほか|一方)")
 
 
+_LABEL = compiled(
+    r"(?:\A|\n|; )(?i:time-?(?:line|frame|scale)|deadline|due(?: date| by)?|delivery(?: date)?|deliver by|target date"
+    r"|completion(?: date)?|complete by|by when|when|(?:実施|達成|完了)?(?:期限|時期)|完了予定|目標年度)[:：] ?\Z"
+)
+_CLOSED = compiled(r"[ 。.]*(?:\Z|[\n;,(（、])")
+"""Behind a date that stands alone beside such a label, or with what is to be done then."""
+
+
+_BASE = compiled(r" (?i:levels?|baseline|values?)\b|[^。、\n]{0,8}(?:[割%]|半減|倍)")
+"""What follows a date from which nothing begins: "46 % from 2013 levels", 2013年度から3割削減."""
+
+
+def bound_of_day(bound: str, folded: str, start: int, end: int, behind: int) -> str:
+    """How a date at `start`..`end` binds that has this bound, with the words that say so up to `behind`: as a deadline
+    where it stands by itself beside a label (Timeline: Q4 2025), not at all where it says from which level."""
+    if bound == "from" and _BASE.match(folded, behind):
+        return ""
+    alone = not bound and _CLOSED.match(folded, end) and _LABEL.search(folded, max(0, start - 24), start)
+    return "by" if alone else bound
+
+
 def _first(rest: str) -> str:
     """The words up to the first verb that another one stands beside: what comes then says nothing of the date."""
     return _BESIDE.split(rest)[0]
