@@ -181,10 +181,11 @@ def _counts(before: str, names: list[str]) -> Iterator[int]:
     words = before.split(" ")
     if words and compiled(BODY).fullmatch(words[-1]) and words[-1] in before[-1:]:
         return
+    letters = {re.sub("[^a-z]", "", name) for name in names}  # CSIRT-C
     for count in range(1, min(len(words), 14) + 1):
         last = words[-count:]
         firsts = ("".join(word[0] for word in some) for some in (last, [w for w in last if w not in _LITTLE]))
-        if last[0] not in _LITTLE and not {*firsts}.isdisjoint(names):
+        if last[0] not in _LITTLE and not letters.isdisjoint(firsts):
             yield count
 
 

@@ -56,6 +56,12 @@ thing, and say so."""
         ("en-aigov", 0.99),
         ("ja-kodomo", 0.98),
         ("en-justice", 0.97),
+        ("ja-bunka", 0.99),
+        ("ja-shohi", 0.99),
+        ("en-aidata", 0.99),
+        ("ja-kyodo", 0.98),
+        ("en-coast", 0.98),
+        ("en-cybr", 0.96),
     ],
 )
 def test_invented_plans_are_linked_better_than_by_any_one_to_one_tool(name: str, least: float) -> None:

@@ -30,7 +30,7 @@ _ALWAYS = compiled(r"\b(?i:without (?:fail|exception))\b")
 
 def _hedge(words: list[str], span: tuple[int, int], head: Head) -> int:
     """Where the words stand that let the act of a clause off, -1 for none: at the beginning of the sentence, before the
-    verb, behind it and in no clause about something else, or behind the last comma."""
+    verb, behind it and in no clause about something else, behind the last comma, or set off behind "so that,"."""
     marked = {n for n, word in enumerate(words) if word.startswith(_MARKS)}
     if not marked:
         return -1
@@ -44,7 +44,12 @@ def _hedge(words: list[str], span: tuple[int, int], head: Head) -> int:
     behind = next((n for n in range(head.end, last) if words[n] in CLAUSAL), last)
     places = (0, *(n for n in range(max(start, 1), behind) if n < head.start or words[n - 1] not in ("and", "or")))
     closing = (len(words) - 1,) if span[1] == len(words) and words[-2:-1] == [","] else ()
-    return next((n for n in (*places, *closing) if n in marked), -1)
+    aimed = (n for n in range(head.end + 1, span[1]) if words[n - 1] in _AIMED)
+    return next((n for n in (*places, *closing, *aimed) if n in marked), -1)
+
+
+_AIMED = frozenset(("that", "which", "who"))
+"""What leads to the aim of an act, or to what is said of its object: so that, where feasible, all are separated."""
 
 
 _MARKS = HEDGE, EXCEPT
