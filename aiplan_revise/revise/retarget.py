@@ -13,10 +13,9 @@ from aiplan_revise.model.commitments.dates import period
 from aiplan_revise.model.edition import Lang
 from aiplan_revise.model.patterns import compiled
 from aiplan_revise.revise.aside import begins, cut_alike, is_aside, is_grade, named_alike, said_alike, steps_said
-from aiplan_revise.revise.everywhere import everywhere, of_all_sizes, spread
+from aiplan_revise.revise.everywhere import spread
 from aiplan_revise.revise.grounds import Text, committed, multiplied, unknown
 from aiplan_revise.revise.grounds import rebased as grounds_that_differ
-from aiplan_revise.revise.labelled import by_label
 from aiplan_revise.revise.lasting import lasts_alike
 from aiplan_revise.revise.measure import (
     CLOCK,
@@ -34,7 +33,8 @@ from aiplan_revise.revise.measure import (
 from aiplan_revise.revise.named import members
 from aiplan_revise.revise.pairing import paired
 from aiplan_revise.revise.reached import reached, to_all
-from aiplan_revise.revise.rhythm import as_times, with_adjectives
+from aiplan_revise.revise.refined import refined
+from aiplan_revise.revise.rhythm import as_times
 from aiplan_revise.revise.scope import beside, scopes
 from aiplan_revise.revise.stead import in_stead, so_many
 from aiplan_revise.revise.strength import strengths
@@ -97,8 +97,7 @@ def _retargets(one: Text, other: Text, lang: Lang) -> Iterator[Retarget]:
     lone = [Retarget(lang, of, None) for of in gone if of not in alike]
     lone += [Retarget(lang, None, of) for of in fresh if of not in alike]
     told = list(unknown(multiplied(with_wholes((old, new), lone), grounds), grounds))
-    told = list(with_adjectives(told, (old, new)) if lang == "en" else told)
-    told = by_label(list(of_all_sizes(everywhere(told, (old, new)), (old, new))), ((old, was), (new, now)), lang)
+    told = refined(told, ((old, was), (new, now)), lang)
     yield from in_stead(((old, was), (new, now)), told)
 
 
