@@ -129,7 +129,8 @@ def test_who_came_and_who_left_is_told_of_each(name: str) -> None:
     assert [(key, one[2:], other[2:]) for key, one, other in carried if one[2:] != (other.gained, other.lost)] == []
 
 
-UNTOLD = {"en-stats": 2, "ja-noson": 1, "en-water": 1, "ja-kankyo": 1, "en-justice": 1, "ja-ai": 2, "en-coast": 2, "en-cybr": 1}
+UNTOLD = {"en-stats": 2, "ja-noson": 1, "en-water": 1, "ja-kankyo": 1, "en-justice": 1, "ja-ai": 2}
+UNTOLD |= {"en-coast": 2, "en-cybr": 1}
 """Turns of strength that are not told yet."""
 
 
