@@ -64,6 +64,7 @@ def _lines(plan: list[str], how: Setting) -> Iterator[tuple[int, float, str]]:
 
 @settings(max_examples=30)
 @example(["a a"] * 13, Setting(34, 0, 0.0, 12, 1))
+@example(["alpha beta gamma delta epsilon zeta eta theta"] * 13, Setting(34, 0, 0.0, 12, 1))
 @given(plans, settings_)
 def test_what_is_set_comes_out(plan: list[str], how: Setting):
     """Two columns are told by a page that has three lines in each, which mostly fill them; a single page with fewer, or

@@ -3,7 +3,8 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import islice
+from itertools import islice, pairwise
+from statistics import median
 from typing import NamedTuple
 
 from aiplan_revise.documents.grammar.marks import narrow, readings
@@ -19,6 +20,8 @@ _MARGIN = 0.08
 """How far into a page its margin reaches, where what stands on two pages is furniture: the title of a chapter."""
 _STEP = 4
 """Points by which the heights of furniture may differ."""
+_APART = 1.3
+"""So many times as far as lines mostly are from each other a running head is from the text."""
 _ZONE = 0.14
 """How far into a page, as a share of its height, page numbers reach."""
 _MARK = 3
@@ -76,9 +79,12 @@ class _Heads(NamedTuple):
             return True
         return _is_repeated(line, self.repeated) and not _is_text(words)
 
+    def outside(self, line: Sequence[Piece]) -> bool:
+        """Whether a line stands in the margin."""
+        return self.inner.isdisjoint(height for height, _ in _looks(line))
+
     def _echoes(self, line: Sequence[Piece]) -> bool:
-        outside = self.inner.isdisjoint(height for height, _ in _looks(line))
-        return outside and _size(line) < _SMALLER * self.largest.get(_plain(line), 0.0)
+        return self.outside(line) and _size(line) < _SMALLER * self.largest.get(_plain(line), 0.0)
 
 
 def _looks(line: Sequence[Piece]) -> Iterator[tuple[int, float]]:
@@ -93,7 +99,8 @@ def _cleared(page: Page, lines: Lines, known: _Heads, body: float) -> Cleared:
     for at, line in _edges(lines):
         words = _words(line)
         numbered = _is_page_number(page, line, words, known.repeated)
-        if numbered or (known.one(line, words) and _is_outer(at, gone, len(lines))):
+        headed = known.one(line, words) and (known.outside(line) or _set_off(lines, at, body))
+        if numbered or (headed and _is_outer(at, gone, len(lines))):
             gone.add(at)
             numbers += numbered
             heads += [] if numbered else [words]
@@ -108,6 +115,15 @@ def _edges(lines: Lines) -> Iterator[tuple[int, Sequence[Piece]]]:
     """The outermost lines of a page with their places, the outer ones first."""
     yield from islice(enumerate(lines), _OUTER)
     yield from ((at, lines[at]) for at in range(len(lines) - 1, max(_OUTER, len(lines) - _OUTER) - 1, -1))
+
+
+def _set_off(lines: Lines, at: int, body: float) -> bool:
+    """Whether an outer line stands apart from the text of its page: by more than lines do, or in other letters. What
+    does not may begin as another page does: one initiative for each port, say."""
+    steps = [below[0].y - above[0].y for above, below in pairwise(lines)]
+    inward = steps[at : at + 1] if at < len(lines) / 2 else steps[at - 1 : at]
+    apart = not inward or abs(inward[0]) > _APART * median(map(abs, steps))
+    return apart or abs(_size(lines[at]) - body) > (1 - _SMALLER) * body
 
 
 def _is_outer(at: int, gone: set[int], count: int) -> bool:
