@@ -117,9 +117,9 @@ def without(some: frozenset[tuple[str, str]], others: frozenset[tuple[str, str]]
     return sorted(one for one in some if not any(agree(one, other) for other in others))
 
 
-ALIKE = {("ja-iryo", "1.2.1.g"), ("en-aidata", "3.1.1.a"), ("en-aidata", "3.2.3.b")}
-"""Where one clause is handed over and the initiative keeps its bodies: told of the clause; and a body that was renamed
-without a word of it in the plan."""
+ALIKE = {("ja-iryo", "1.2.1.g"), ("en-aidata", "3.1.1.a"), ("en-aidata", "3.2.3.b"), ("en-cybr", "2.1.4")}
+"""Where one clause is handed over and the initiative keeps its bodies: told of the clause; a body that was renamed
+without a word of it in the plan; and a regrouping of which one half is not linked."""
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -167,7 +167,7 @@ TARGETS = [
     ("en-aidata", 0, 0),
     ("ja-kyodo", 1, 2),
     ("en-coast", 14, 7),
-    ("en-cybr", 13, 6),
+    ("en-cybr", 13, 5),
 ]
 """How many targets of a pair are told that did not change, and how many that did are not told."""
 
