@@ -1,9 +1,8 @@
 """Regroupings: two provisions that each go on, and each gave a part to what the other became."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
-from typing import TypeVar
 
 from aiplan_revise.lineage.chances import Evidence
 from aiplan_revise.lineage.likeness import Likeness
@@ -13,9 +12,8 @@ from aiplan_revise.lineage.rivals import Ground
 
 EXCHANGED = 0.1
 """So much of the weight of each of the four must have passed from the one to what the other became, and have stayed: it
-is .10, .16 and .23 of those that three people regrouped in invented plans (the first one is just below), and at most
-.06 of any other two pairs in 32 plans and the catalogues of techniques; in a budget it is .09 to .11 of some that are
-filled alike."""
+is .16 and .23 of those that two people regrouped in invented plans, and at most .06 of any other two pairs in 32 plans
+and the catalogues of techniques; in a budget it is .09 to .11 of some that are filled alike."""
 CLEARLY = 0.5
 """A pair that exchanges so much as much with another one, too, has exchanged with neither: those are rows of a table,
 filled alike."""
@@ -25,48 +23,20 @@ COMMON = 20
 """Terms that so many pairs have newly say nothing of where a part came from."""
 
 
-HALVED = 0.8
-"""The score of those that nothing linked before: as of whatever was written anew; none is found in the gold pairs."""
 BOTH = "each of both took a part of the other"
 
 
 def regrouped(
-    like: Likeness,
-    grounds: Mapping[Pair, Ground],
-    known: Mapping[Pair, Evidence],
-    loose: tuple[Sequence[int], Sequence[int]],
-    closed: tuple[Collection[int], Collection[int]],
+    like: Likeness, grounds: Mapping[Pair, Ground], known: Mapping[Pair, Evidence], pairs: Iterable[Pair]
 ) -> dict[Pair, Ground]:
-    """What links the two old and the two new provisions that exchanged parts: of pairs that are linked and not certain,
-    as likely as the less likely of both; and of what nothing links, for it halved what it had. What is `closed` by a
-    person's decision, say, has no part in it."""
-    linked = [pair for pair in grounds if _open(pair, grounds, closed) and pair[1] in like.new.leaf_set]
-    loosely = [pair for pair in linked if pair not in known or known[pair].text < LOOSELY]
-    olds, news = ({*left, *(pair[side] for pair in loosely)} for side, left in enumerate(loose))
-    near = [*_near(like, sorted(loose[0]), sorted(news)), *_near(like, sorted(olds), sorted(loose[1]))]
-    found: dict[Pair, Ground] = {}
-    for one, other in exchanges(like, list(dict.fromkeys((*loosely, *near)))):
-        score = max(HALVED, min(grounds[pair].score if pair in grounds else 0.0 for pair in (one, other)))
-        ground = Ground("probable", "parts", score, (BOTH,))
-        four = (one, other, (one[0], other[1]), (other[0], one[1]))
-        found |= {pair: ground for pair in four if pair not in grounds or grounds[pair].score < HALVED}
-    return found
-
-
-def _open(pair: Pair, grounds: Mapping[Pair, Ground], closed: tuple[Collection[int], Collection[int]]) -> bool:
-    return grounds[pair].status != "certain" and pair[0] not in closed[0] and pair[1] not in closed[1]
-
-
-def _near(like: Likeness, olds: Sequence[int], news: Sequence[int]) -> Iterator[Pair]:
-    """Pairs of which either has at least as much in common with the other as may be exchanged, in telling terms."""
-    held = _holders((n, {*like.terms(1, n)}) for n in news)
-    for o in olds:
-        shared: defaultdict[int, list[int]] = defaultdict(list)
-        for term, n in _telling({*like.terms(0, o)}, held):
-            shared[n].append(term)
-        for n, terms in shared.items():
-            if weighed(terms, like.weight) >= EXCHANGED * max(like.heft(0, o), like.heft(1, n)):
-                yield o, n
+    """What links the two old and the two new provisions of pairs that exchanged parts crosswise, as likely as the less
+    likely pair; of `pairs`, linked one to one, those that are not certain."""
+    loosely = [p for p in pairs if grounds[p].status != "certain" and (p not in known or known[p].text < LOOSELY)]
+    return {
+        crossed: Ground("probable", "parts", min(grounds[one].score, grounds[other].score), (BOTH,))
+        for one, other in exchanges(like, loosely)
+        for crossed in ((one[0], other[1]), (other[0], one[1]))
+    }
 
 
 def exchanges(like: Likeness, pairs: Sequence[Pair]) -> list[tuple[Pair, Pair]]:
@@ -107,7 +77,10 @@ def _shared(
     like: Likeness, lost: dict[Pair, set[int]], come: dict[Pair, set[int]]
 ) -> dict[tuple[Pair, Pair], list[int]]:
     """(One, other) → what the one lost and the other has newly."""
-    holders = _holders(come.items())
+    holders: defaultdict[int, list[Pair]] = defaultdict(list)
+    for pair, terms in come.items():
+        for term in terms:
+            holders[term].append(pair)
     found: defaultdict[tuple[Pair, Pair], list[int]] = defaultdict(list)
     for pair, terms in lost.items():
         for term, other in _telling(terms, holders):
@@ -116,19 +89,7 @@ def _shared(
     return found
 
 
-Held = TypeVar("Held")
-
-
-def _holders(held: Iterable[tuple[Held, set[int]]]) -> dict[int, list[Held]]:
-    """Term → who has it."""
-    found: defaultdict[int, list[Held]] = defaultdict(list)
-    for one, terms in held:
-        for term in terms:
-            found[term].append(one)
-    return found
-
-
-def _telling(terms: set[int], holders: Mapping[int, list[Held]]) -> Iterator[tuple[int, Held]]:
+def _telling(terms: set[int], holders: Mapping[int, list[Pair]]) -> Iterator[tuple[int, Pair]]:
     for term in terms:
         held = holders.get(term, ())
         if len(held) <= COMMON:
@@ -138,10 +99,16 @@ def _telling(terms: set[int], holders: Mapping[int, list[Held]]) -> Iterator[tup
 def _least(like: Likeness, one: Pair, other: Pair, passed: tuple[list[int], list[int]]) -> float:
     """What passed either way, and what each of both kept that the other one has not, as the least share of what the
     four weigh: of two that merely say the same beside all else, crosswise, nothing is kept."""
-    kept = (_alone(like, one, other), _alone(like, other, one))
-    there, back, *stayed = (weighed(terms, like.weight) for terms in (*passed, *kept))
     hefts = [like.heft(0, one[0]), like.heft(1, other[1]), like.heft(0, other[0]), like.heft(1, one[1])]
-    parts = [min(there, stayed[0]), min(there, stayed[1]), min(back, stayed[1]), min(back, stayed[0])]
+    there, back = (weighed(terms, like.weight) for terms in passed)
+    least = _share((there, there, back, back), hefts)
+    if least < CLEARLY * EXCHANGED:
+        return least
+    own, its = (weighed(_alone(like, *both), like.weight) for both in ((one, other), (other, one)))
+    return min(least, _share((own, its, its, own), hefts))
+
+
+def _share(parts: Sequence[float], hefts: Sequence[float]) -> float:
     return min(part / (heft or 1) for part, heft in zip(parts, hefts, strict=True))
 
 

@@ -216,8 +216,8 @@ class Ladder:
         self.grounds |= dict.fromkeys(pieces, Ground("probable", "parts", AGREED, (LEANS,)))
 
     def exchanged(self) -> None:
-        """Of what is not certain, those two and two that exchanged parts: a regrouping."""
-        self.grounds |= regrouped(self.like, self.grounds, self.known, self.loose(), self.closed)
+        """Of pairs that are not certain, those two and two that exchanged parts: a regrouping."""
+        self.grounds |= regrouped(self.like, self.grounds, self.known, self.one_to_one())
 
     def chance(self, side: int, part: Part) -> float:
         """How likely a piece is a part of its whole, which is on this side: likelier where that goes on, no title says
