@@ -27,7 +27,7 @@ def facts(change: Change, texts: Sequence[Passage], held: Sequence[Holding], fra
     facets = change.facets.names()
     told = [("reassigned", _reassigned(change, held, frame))] if "reassigned" in facets else []
     told += [("shares", said)] if (said := list(_shares(held, frame))) else []
-    told += _each(change, frame)
+    told += _each(change, facets, frame)
     told += [("respelt", said)] if "respelt" not in facets and (said := _signs(change, frame)) else []
     told += [("ended", said)] if (said := _ended(change, frame)) else []
     if change.kind == "carried" and not any(said for _, said in told):
@@ -38,14 +38,13 @@ def facts(change: Change, texts: Sequence[Passage], held: Sequence[Holding], fra
     return tuple(Fact(name, say(frame.lang, name), (*said, *more.get(name, ()))) for name, said in told)
 
 
-def _each(change: Change, frame: Frame) -> Iterator[tuple[str, list[str]]]:
+def _each(change: Change, facets: Sequence[str], frame: Frame) -> Iterator[tuple[str, list[str]]]:
     """What every facet says, but who is responsible; figures and strength also of clauses that were taken over."""
-    beside = on_the_way(change, frame)
+    beside = [(one, {*one.facets.names()} - {"reworded"}) for one in on_the_way(change, frame)]
     for name, says in _SAYS.items():
-        own = [change] if name in change.facets.names() else []
-        taken = [one for one in beside if name != "reworded" and name in one.facets.names()]
-        if own or taken:
-            yield name, [line for one in (*own, *taken) for line in says(one, frame)]
+        holding = [one for one, held in ((change, facets), *beside) if name in held]
+        if holding:
+            yield name, [line for one in holding for line in says(one, frame)]
 
 
 def _unseen(change: Change, frame: Frame) -> list[str]:

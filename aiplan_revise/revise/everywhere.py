@@ -13,7 +13,7 @@ from aiplan_revise.model.commitments.rungs import listed
 from aiplan_revise.model.edition import Lang
 from aiplan_revise.model.patterns import compiled
 from aiplan_revise.model.scripts import KANJI
-from aiplan_revise.revise.near import nearness, words
+from aiplan_revise.revise.near import around, behind, nearness
 
 _NOUN_JA = f"(?:{KANJI}|[ァ-ヺー])"
 _PLACES_JA = (
@@ -88,18 +88,9 @@ def _led(own: str, place: tuple[int, int], lang: Lang) -> str:
 
 
 def _same_done(found: Match[str], other: str, place: tuple[int, int], own: str) -> bool:
-    if not own.isascii() and not _behind(other, found.end()) & _behind(own, place[1]):
+    if not own.isascii() and not behind(other, found.end(), _VERB) & behind(own, place[1], _VERB):
         return False
-    return nearness(_around(other, found.span()), _around(own, place)) >= _LEAST
-
-
-def _behind(text: str, at: int) -> frozenset[str]:
-    return frozenset(words(text[at : at + _VERB]))
-
-
-def _around(text: str, span: tuple[int, int]) -> frozenset[str]:
-    before = text[max(0, span[0] - _REACH) : span[0]]
-    return frozenset(words(before)) | frozenset(words(text[span[1] : span[1] + _REACH]))
+    return nearness(around(other, found.span(), _REACH), around(own, place, _REACH)) >= _LEAST
 
 
 def spread(old: str, new: str, lang: Lang, told: Sequence[Retarget]) -> Iterator[Retarget]:

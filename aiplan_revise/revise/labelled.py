@@ -11,7 +11,7 @@ from aiplan_revise.model.edition import Lang
 from aiplan_revise.model.patterns import compiled
 from aiplan_revise.revise.grounds import Text
 from aiplan_revise.revise.measure import binds, family, same
-from aiplan_revise.revise.near import words
+from aiplan_revise.revise.near import sentence_at, words
 
 _LABEL: dict[Lang, str] = {
     "ja": r"[^、。\n（）()0-9０-９％%]{2,24}(?:で|は|が|を|に|について)?(?:約|おおむね)?\Z",
@@ -74,9 +74,8 @@ def _label(of: Target, text: str, lang: Lang) -> frozenset[str]:
 
 def _sentence(of: Target, text: str, lang: Lang) -> str:
     """The sentence of a target, in Japanese up to it."""
-    begins = max((at.end() for at in _ENDS.finditer(text, 0, of.start)), default=0)
-    stop = _ENDS.search(text, of.start)
-    return text[begins : of.start if lang == "ja" else stop.start() if stop else len(text)]
+    begins, stop = sentence_at(text, of.start, _ENDS)
+    return text[begins : of.start if lang == "ja" else stop]
 
 
 def _with_shared(one: Retarget, sides: tuple[Text, Text], lang: Lang) -> Retarget:

@@ -14,7 +14,7 @@ from aiplan_revise.model.commitments.rungs import listed
 from aiplan_revise.model.edition import Lang
 from aiplan_revise.model.patterns import compiled
 from aiplan_revise.model.scripts import KANJI
-from aiplan_revise.revise.near import nearness, words
+from aiplan_revise.revise.near import around, nearness
 
 _LEAST = 0.4
 """How near the words around both lists must be."""
@@ -86,9 +86,7 @@ def _has(text: str, word: str) -> bool:
 
 
 def _around(of: _List, text: str) -> frozenset[str]:
-    end = of.start + len(of.printed)
-    before = text[max(0, of.start - _REACH) : of.start]
-    return frozenset(words(before)) | frozenset(words(text[end : end + _REACH]))
+    return around(text, (of.start, of.start + len(of.printed)), _REACH)
 
 
 def _lists(text: str, lang: Lang) -> list[_List]:

@@ -1,5 +1,6 @@
 """How alike two pieces of text are by the words they share."""
 
+import re
 from collections.abc import Iterator
 
 from aiplan_revise.model.patterns import compiled
@@ -28,6 +29,23 @@ def words(text: str) -> Iterator[str]:
     """Latin and katakana words in small letters, without the smallest, and kanji in pairs."""
     found = (match[0].lower() + (match[1] or "") for match in _WORD.finditer(text))
     return (word for word in found if word not in SMALL)
+
+
+def behind(text: str, at: int, far: int) -> frozenset[str]:
+    """The words of so many signs behind a place."""
+    return frozenset(words(text[at : at + far]))
+
+
+def around(text: str, span: tuple[int, int], far: int) -> frozenset[str]:
+    """The words of so many signs before and behind a part of a text."""
+    return frozenset(words(text[max(0, span[0] - far) : span[0]])) | behind(text, span[1], far)
+
+
+def sentence_at(text: str, at: int, ends: re.Pattern[str]) -> tuple[int, int]:
+    """Where the sentence begins and stops in which a place is, by what such sentences end with."""
+    begins = max((found.end() for found in ends.finditer(text, 0, at)), default=0)
+    stop = ends.search(text, at)
+    return begins, stop.start() if stop else len(text)
 
 
 def nearness(old: frozenset[str], new: frozenset[str]) -> float:

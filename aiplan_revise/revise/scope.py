@@ -13,7 +13,7 @@ from aiplan_revise.model.commitments.hedges import PART_OF
 from aiplan_revise.model.edition import Lang
 from aiplan_revise.model.patterns import compiled
 from aiplan_revise.model.scripts import KANJI
-from aiplan_revise.revise.near import nearness, words
+from aiplan_revise.revise.near import around, nearness
 
 _LEAST = 0.4
 """How near the words around both places must be, as for days that stand in the place of each other."""
@@ -78,8 +78,7 @@ def _narrowed(whole: str, part: str, lang: Lang) -> Iterator[tuple[_Said, _Said]
 
 
 def _around(said: _Said, text: str) -> frozenset[str]:
-    end = said.start + len(said.printed)
-    return frozenset(words(text[max(0, said.start - _REACH) : said.start])) | frozenset(words(text[end : end + _REACH]))
+    return around(text, (said.start, said.start + len(said.printed)), _REACH)
 
 
 # ---------------------------------------------------------------- English

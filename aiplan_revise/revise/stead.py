@@ -12,7 +12,7 @@ from aiplan_revise.model.commitments.dates import period
 from aiplan_revise.model.edition import Lang
 from aiplan_revise.model.patterns import compiled
 from aiplan_revise.revise.measure import family, is_frequency, measure
-from aiplan_revise.revise.near import nearness, words
+from aiplan_revise.revise.near import around, behind, nearness
 from aiplan_revise.revise.whole import is_all
 
 Sides = tuple[tuple[str, Sequence[Target]], tuple[str, Sequence[Target]]]
@@ -128,15 +128,14 @@ def _stand(gone: Target, old: str, come: Target, new: str, lang: Lang) -> bool:
     and the beginning of another; a rhythm where it says when the same is done."""
     if {gone.bound, come.bound} == {"from", "by"}:
         return False
-    if gone.kind != come.kind and lang == "ja" and not _behind(gone, old, _VERB) & _behind(come, new, _VERB):
+    if (
+        gone.kind != come.kind
+        and lang == "ja"
+        and not behind(old, _span(gone)[1], _VERB) & behind(new, _span(come)[1], _VERB)
+    ):
         return False
-    return nearness(_around(gone, old), _around(come, new)) >= _LEAST
+    return nearness(around(old, _span(gone), _REACH), around(new, _span(come), _REACH)) >= _LEAST
 
 
-def _behind(of: Target, text: str, far: int) -> frozenset[str]:
-    start = of.start + len(of.printed)
-    return frozenset(words(text[start : start + far]))
-
-
-def _around(of: Target, text: str) -> frozenset[str]:
-    return _behind(of, text, _REACH) | frozenset(words(text[max(0, of.start - _REACH) : of.start]))
+def _span(of: Target) -> tuple[int, int]:
+    return of.start, of.start + len(of.printed)

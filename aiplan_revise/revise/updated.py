@@ -12,6 +12,7 @@ from aiplan_revise.model.commitments.dates import period
 from aiplan_revise.model.patterns import compiled
 from aiplan_revise.revise.grounds import Text
 from aiplan_revise.revise.measure import family, measure
+from aiplan_revise.revise.near import sentence_at
 
 _OPENED = compiled(r"[(（](?P<inner>[^()（）\n]*)\Z")
 _CLOSED = compiled(r"[^()（）\n]*")
@@ -110,10 +111,9 @@ def _told(text: str, side: Sequence[Target], fact: _Fact) -> tuple[Fraction, Fra
 def _sentence(text: str, side: Sequence[Target], fact: _Fact) -> Iterator[Target]:
     """The other figures of the sentence of a fact that have no role."""
     place = side[fact.value].start
-    begins = max((at.end() for at in _ENDS.finditer(text, 0, place)), default=0)
-    stop = _ENDS.search(text, place)
+    begins, stop = sentence_at(text, place, _ENDS)
     for n, one in enumerate(side):
-        if n not in fact and not one.role and begins <= one.start < (stop.start() if stop else len(text)):
+        if n not in fact and not one.role and begins <= one.start < stop:
             yield one
 
 
