@@ -34,13 +34,13 @@ def shown(change: Change, key: str, held: Sequence[Holding], frame: Frame, brief
     kinds = {p.kind for p in (*change.old, *change.new)}
     texts = passages(change, frame)
     told = facts(change, texts, held, frame)
-    held_so = _HOLDING.union(change.facets.names())
+    holding = _HOLDING.union(change.facets.names())
     return ChangeView(
         key=key,
         kind=change.kind,
         of="initiative" if "initiative" in kinds else "statement" if "statement" in kinds else "heading",
         substance=substantial(change),
-        facets=tuple(one.name for one in told if one.name in held_so),
+        facets=tuple(one.name for one in told if one.name in holding),
         numbers=_numbers(change, frame),
         caption=caption(whole, frame.lang),
         old=tuple(_place(p, frame.old, frame.old_numbers, frame) for p in old),
