@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from functools import cached_property
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 from typing import NamedTuple
 
 from aiplan_revise.lineage.places import Pair
@@ -38,9 +38,14 @@ LONGEST = 4
 _ABOUT = frozenset(("of", "for", "from", "in", "on", "with", "to", "among", "between"))
 """Behind these stands what an English sentence is about."""
 _PHRASES = frozenset(
-    ("accordance", "line", "keeping", "order", "view", "light", "regard", "respect", "particular", "addition")
+    re.findall(
+        r"\w+",
+        "accordance line keeping order view light regard respect particular addition step preparation connection",
+    )
 )
 """Of these only turns of phrase are made: "in accordance with" is "in line with"."""
+_GENERAL = frozenset(("persons", "people", "individuals", "main", "principal", "major", "key", "important"))
+"""One of these in place of another one says the same."""
 _ARTICLES = frozenset(("the", "a", "an", "its", "their"))
 _TIMES = frozenset(
     re.findall(
@@ -49,9 +54,17 @@ _TIMES = frozenset(
         " winter january february march april may june july august september october november december",
     )
 )
+_OFTEN = frozenset(("daily", "weekly", "monthly", "quarterly", "annual", "yearly"))
+"""Words before a name: a monthly and a quarterly survey may be one."""
 _COMPOUND = compiled(r"[^\W_]+(?:-[^\W_]+)*")
 _ACTS = frozenset(word for rung in LADDER for word in rung.ja)
-_TIMES_JA = "(?:令和|平成|年度?|月|末|中|約|[回人件割]|億円|[上下]半期|当初|以内)+"
+_USES = frozenset(("利用", "活用", "使用"))
+"""Acts, too, but no rung of the ladder of firmness."""
+_TIMES_JA = "(?:令和|平成|年度?|月|末|中|約|[回人件割歳]|学年|年生|億円|四?半期|[上下]半期|当初|以内|以上|以下|未満)+"
+_JOINED = compiled("[及並又]$")
+"""What a run of kanji takes from the hiragana behind it: 利用及 of 利用及び."""
+_VERB = compiled("(?![のをはがにとでへもや])[\u3041-\u309f]")
+"""Hiragana behind a single kanji that make a verb of it: 含めて, 行う."""
 _TELLING = r"[\u3400-\u9fff々〆]{2,}|[\u30a0-\u30ff]{2,}|[a-z]{2,}"
 _WRITTEN = r"(?![\u3041-\u309f])[^\W\d_]"
 
@@ -142,9 +155,9 @@ def _filled_en(one: str, other: str) -> int:
     count = 0
     for place in _places(*words):
         led = next((word for word in reversed(place.before) if word not in _ARTICLES), "")
-        was, now = ([word for word in some if word not in _ARTICLES] for some in place.sides)
+        was, now = ([word for word in some if word not in _ARTICLES | _OFTEN] for some in place.sides)
         short = all(0 < len(some) <= LONGEST and _names(some[0]) for some in (was, now))
-        strange = not (_stems(was) & stems[1] or _stems(now) & stems[0])
+        strange = not (_stems(was) & stems[1] or _stems(now) & stems[0]) and not _GENERAL.issuperset((*was, *now))
         count += led in _ABOUT and short and strange
     return count
 
@@ -152,7 +165,7 @@ def _filled_en(one: str, other: str) -> int:
 def _other_object(one: str, other: str) -> bool:
     """Whether two English sentences begin with the same verb and go on with other things: "Hold management seminars"
     and "Hold succession seminars", when neither names the other's elsewhere."""
-    words = [[word for word in _COMPOUND.findall(text) if word not in _ARTICLES] for text in (one, other)]
+    words = [[word for word in _COMPOUND.findall(text) if word not in _ARTICLES | _OFTEN] for text in (one, other)]
     if not all(len(some) > 1 for some in words) or words[0][0] != words[1][0]:
         return False
     first = [some[1] for some in words]
@@ -176,7 +189,7 @@ def _filled_ja(one: str, other: str, steady: bool) -> int:
     part = token(one, other)
     count = figures = 0
     for place in _places(part.findall(one), part.findall(other)):
-        was, now = (_terms([word for word in some if _names_ja(word)]) for some in place.sides)
+        was, now = (_terms(_naming(some)) for some in place.sides)
         was, now = (was, now) if was and now else _in_hiragana(place)
         strange = not any(term in other for term in was) and not any(term in one for term in now)
         count += place.behind > 0 and bool(was and now) and strange
@@ -212,5 +225,16 @@ def _terms(words: Sequence[str]) -> frozenset[str]:
     return telling("".join(words)) or frozenset(words)
 
 
+def _naming(words: Sequence[str]) -> list[str]:
+    """The Japanese words that name things: no act, verb, time or way (試行的)."""
+    found = []
+    for word, behind in zip_longest(words, words[1:], fillvalue=""):
+        bare = _JOINED.sub("", word) if len(word) > 1 else word
+        if _names_ja(bare) and not (len(word) == 1 and _VERB.match(behind)):
+            found.append(bare)
+    return found
+
+
 def _names_ja(word: str) -> bool:
-    return bool(compiled(_WRITTEN).search(word)) and word not in _ACTS and not compiled(_TIMES_JA).fullmatch(word)
+    told = word not in _ACTS | _USES and not word.endswith("的") and not compiled(_TIMES_JA).fullmatch(word)
+    return told and bool(compiled(_WRITTEN).search(word))

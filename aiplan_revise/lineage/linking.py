@@ -83,6 +83,7 @@ def climbed(like: Likeness, groups: Sequence[Group]) -> Ladder:
         ladder.parts()
     ladder.recast()
     ladder.exchanged()
+    ladder.withdrawn()
     ladder.headings()
     return ladder
 

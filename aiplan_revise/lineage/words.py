@@ -95,11 +95,18 @@ def replaced(one: str, other: str) -> bool:
     return bool(surplus(before, after)) and bool(surplus(after, before))
 
 
+_ACT = compiled(r"[^、。()]{2,80}\((?P<number>[^()]{4,40}第[0-9]+号)\)")
+"""An act with its number, at the beginning of a normal text."""
+
+
 def other_beginnings(one: str, other: str) -> bool:
     """Whether two Japanese texts begin with words that the other one has nowhere: what a sentence is about stands first
     (大洋州諸国の職員を…, 中央アジアの職員を…)."""
     if western(one) or western(other):
         return False
+    acts = [_ACT.match(text) for text in (one, other)]
+    if acts[0] and acts[1] and acts[0]["number"] == acts[1]["number"]:  # one act, which goes by another name now
+        one, other = (text[act.end() :] for text, act in zip((one, other), acts, strict=True) if act)
     first = [next((word for word in _token().findall(text) if _TELLING.search(word)), "") for text in (one, other)]
     return all(first) and first[0] not in other and first[1] not in one
 

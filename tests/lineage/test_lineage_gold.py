@@ -35,10 +35,10 @@ thing, and say so."""
         ("ja-cyber", 0.84),
         ("ja-bio", 0.85),
         ("ja-youth", 0.95),
-        ("ja-energy", 0.93),
+        ("ja-energy", 0.97),
         ("en-digital", 0.82),
         ("en-health", 0.84),
-        ("en-agri", 0.92),
+        ("en-agri", 0.98),
         ("en-tourism", 0.89),
         ("ja-bosai", 0.99),
         ("en-skills", 0.99),
@@ -61,7 +61,7 @@ thing, and say so."""
         ("en-aidata", 0.99),
         ("ja-kyodo", 0.98),
         ("en-coast", 0.98),
-        ("en-cybr", 0.94),
+        ("en-cybr", 0.95),
     ],
 )
 def test_invented_plans_are_linked_better_than_by_any_one_to_one_tool(name: str, least: float) -> None:
