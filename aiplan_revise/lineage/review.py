@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from aiplan_revise.lineage.calibration import WORTH
 from aiplan_revise.lineage.ids import connected
 from aiplan_revise.lineage.stakes import Sides, Stake, rank, sides, stake
 from aiplan_revise.model.bodies import Registry
@@ -16,9 +17,6 @@ Pair = tuple[str, str]
 
 DOUBTFUL = 0.89
 """A probable link is asked about below this chance of being right: more than one in ten of such links are wrong."""
-WORTH = 0.2
-"""Two provisions without a link are asked about from this chance on that one continues the other. A person who looks
-at five such pairs finds one."""
 RIVAL = 0.2
 """From this chance on, a rival and the link that it contests are one question: who decides one decides the other."""
 CANDIDATES = 3

@@ -6,7 +6,7 @@ import msgspec
 
 from aiplan_revise.model.commitments import Commitment, Target
 from aiplan_revise.model.edition import About, Lang, Provision, Value
-from aiplan_revise.model.links import Link
+from aiplan_revise.model.links import Link, RunnerUp
 
 ChangeKind = Literal["added", "dropped", "carried", "split", "joined", "regrouped"]
 
@@ -220,12 +220,14 @@ class Facets(Value, frozen=True):
 
 
 class Change(Value, frozen=True):
-    """What became of some provisions. Both sides in printed order; `evidence` is the link it rests on, where known."""
+    """What became of some provisions. Both sides in printed order; `evidence` is the link it rests on, where known;
+    `perhaps` of what was added or dropped is the pair with which it may be the same, so that a person has to look."""
 
     old: tuple[Provision, ...] = ()
     new: tuple[Provision, ...] = ()
     facets: Facets = Facets()
     evidence: Link | None = None
+    perhaps: RunnerUp | None = None
 
     @property
     def kind(self) -> ChangeKind:
@@ -243,7 +245,9 @@ class Change(Value, frozen=True):
         return shapes[len(self.old) > 1, len(self.new) > 1]
 
     def __invert__(self) -> "Change":
-        return Change(self.new, self.old, ~self.facets, self.evidence and ~self.evidence)
+        return Change(
+            self.new, self.old, ~self.facets, self.evidence and ~self.evidence, self.perhaps and ~self.perhaps
+        )
 
 
 class Changeset(Value, frozen=True):

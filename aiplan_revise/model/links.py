@@ -19,6 +19,9 @@ class RunnerUp(Value, frozen=True):
     new: str
     score: float
 
+    def __invert__(self) -> "RunnerUp":
+        return RunnerUp(self.new, self.old, self.score)
+
 
 class Link(Value, frozen=True):
     """Old provisions ↔ new provisions, with what it rests on. `score` runs from 0 to 1; `reasons` are plain English."""
@@ -32,7 +35,7 @@ class Link(Value, frozen=True):
     reasons: tuple[str, ...] = ()
 
     def __invert__(self) -> "Link":
-        back = self.runner_up and RunnerUp(self.runner_up.new, self.runner_up.old, self.runner_up.score)
+        back = self.runner_up and ~self.runner_up
         return msgspec.structs.replace(self, old=self.new, new=self.old, runner_up=back)
 
 

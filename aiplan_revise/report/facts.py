@@ -30,6 +30,7 @@ def facts(change: Change, texts: Sequence[Passage], held: Sequence[Holding], fra
     told += _each(change, facets, frame)
     told += [("respelt", said)] if "respelt" not in facets and (said := _signs(change, frame)) else []
     told += [("ended", said)] if (said := _ended(change, frame)) else []
+    told += [("perhaps", said)] if (said := _perhaps(change, frame)) else []
     if change.kind == "carried" and not any(said for _, said in told):
         told += [("unseen", _unseen(change, frame))]
     more = {"retitled": worded.formerly(change, texts, frame)}
@@ -63,6 +64,18 @@ def _ended(change: Change, frame: Frame) -> list[str]:
     if ending is None:
         return []
     return [words.ended(frame.lang, ending)]
+
+
+def _perhaps(change: Change, frame: Frame) -> list[str]:
+    """As what that was dropped may go on, or what may go on as what was added."""
+    one = change.perhaps
+    if one is None:
+        return []
+    if change.kind == "dropped":
+        key, number = "says-perhaps-as", frame.number(frame.new.provisions[one.new], "new")
+    else:
+        key, number = "says-perhaps-from", frame.number(frame.old.provisions[one.old], "old")
+    return [say(frame.lang, key, number=number, score=f"{one.score:.2f}")]
 
 
 # ---------------------------------------------------------------- who is responsible

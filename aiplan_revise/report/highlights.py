@@ -64,7 +64,8 @@ def _row(told: Told) -> tuple[str, str] | None:
 def _line(told: Told, says: str, frame: Frame) -> Line:
     shown_as = told.shown
     where = Phrase("", frame.lang) if shown_as.numbers else heading_above(told.change, frame)
-    return Line(shown_as.key, shown_as.numbers, where, unstopped(shown_as.caption), says, told.sure)
+    sure = told.sure and told.change.perhaps is None
+    return Line(shown_as.key, shown_as.numbers, where, unstopped(shown_as.caption), says, sure)
 
 
 def _says(told: Told, group: str, frame: Frame) -> str:

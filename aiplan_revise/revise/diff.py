@@ -5,10 +5,11 @@ from collections.abc import Iterable, Iterator, Mapping
 import msgspec
 
 from aiplan_revise.errors import PlanError
+from aiplan_revise.lineage.calibration import WORTH
 from aiplan_revise.model.bodies import Registry
 from aiplan_revise.model.changes import Change, Changeset, Facets
 from aiplan_revise.model.edition import Edition, Provision, numbers, ordered
-from aiplan_revise.model.links import Lineage
+from aiplan_revise.model.links import Lineage, RunnerUp
 from aiplan_revise.model.renamings import as_told
 from aiplan_revise.model.sharing import each
 from aiplan_revise.revise.facets import Join, facets
@@ -57,7 +58,8 @@ def diff(old: Edition, new: Edition, registry: Registry = NO_BODIES) -> Changese
 
 
 def attest(changeset: Changeset, lineage: Lineage) -> Changeset:
-    """The changeset with the link that each change rests on as its evidence, where there is one.
+    """The changeset with the link that each change rests on as its evidence, where there is one, and with what may be
+    the same all the same of what was added and dropped.
 
     `lineage` must be of the same two editions, with the ids that the new one has after `settle`; PlanError if not.
     """
@@ -65,11 +67,28 @@ def attest(changeset: Changeset, lineage: Lineage) -> Changeset:
         what = f"the lineage is from {lineage.old} to {lineage.new}"
         raise PlanError(what, f"changes from {changeset.old.id} to {changeset.new.id}", "link these two editions")
     links = {(frozenset(link.old), frozenset(link.new)): link for link in lineage.links}
+    maybe = _maybe(changeset, lineage)
     changes = (
-        msgspec.structs.replace(c, evidence=links.get((_ids(c.old), _ids(c.new)), c.evidence))
+        msgspec.structs.replace(
+            c,
+            evidence=links.get((_ids(c.old), _ids(c.new)), c.evidence),
+            perhaps=None if c.old and c.new else maybe.get((c.old or c.new)[0].id, c.perhaps),
+        )
         for c in changeset.changes
     )
     return msgspec.structs.replace(changeset, changes=tuple(changes))
+
+
+def _maybe(changeset: Changeset, lineage: Lineage) -> dict[str, RunnerUp]:
+    """Of the initiatives and statements that were added or dropped, the likeliest pair that a person is asked about."""
+    dropped = {c.old[0].id for c in changeset.changes if not c.new}
+    added = {c.new[0].id for c in changeset.changes if not c.old}
+    found: dict[str, RunnerUp] = {}
+    for one in lineage.candidates:
+        if one.score >= WORTH and one.old in dropped and one.new in added:
+            found.setdefault(one.old, one)
+            found.setdefault(one.new, one)
+    return found
 
 
 def _ids(provisions: Iterable[Provision]) -> frozenset[str]:

@@ -104,8 +104,8 @@ def test_the_same_sentence_about_another_thing_is_never_sure(lang: Lang, old: st
             "Hold succession seminars for owners over 65 in each prefecture so that they find persons who take over",
         ),
         (
-            "Promote contracts for rice for restaurants by aid to groups that agree on volume with buyers before sowing",
-            "Promote contracts for beans for breweries by aid to groups that agree on volume with traders before sowing",
+            "Promote contracts for rice for restaurants by aid to groups that agree with buyers before sowing",
+            "Promote contracts for beans for breweries by aid to groups that agree with traders before sowing",
         ),
     ],
 )
@@ -131,8 +131,8 @@ def test_it_is_asked_and_not_linked_where_more_than_a_word_is_another_one(old: s
         ),
         (
             "en",
-            "Train all guards in dealing with persons in distress, and report on the main results of it each spring",
-            "Train all guards in dealing with people in distress, and report on the principal results of it each spring",
+            "Train all guards in dealing with persons in distress, and report on the main results each spring",
+            "Train all guards in dealing with people in distress, and report on the principal results each spring",
         ),
         (
             "ja",

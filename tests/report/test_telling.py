@@ -9,9 +9,9 @@ from telling import edition, said, told
 from aiplan_revise.documents import parse
 from aiplan_revise.lineage.calibration import REFILLED
 from aiplan_revise.model.edition import Edition, Lang, Texts
-from aiplan_revise.model.links import Link
+from aiplan_revise.model.links import Lineage, Link, RunnerUp
 from aiplan_revise.report import view
-from aiplan_revise.revise import diff
+from aiplan_revise.revise import attest, diff
 
 
 @pytest.mark.parametrize(
@@ -337,3 +337,23 @@ def test_who_leads_now_has_no_other_role_besides(
     shown = view(diff(old, new, REGISTRY), old, new, REGISTRY, "en")
     told = [line for one in shown.changes for fact in one.facts if fact.name == "reassigned" for line in fact.lines]
     assert "; ".join(told).replace(" (not in the registry)", "") == expected
+
+
+def test_what_may_go_on_all_the_same_is_told_on_both_sides():
+    old = small(step("ports", "Open ports.", number="a"))
+    new = small(step("docks", "Build docks.", number="b"), key="2026")
+    maybe = Lineage("2025", "2026", (), ("ports",), ("docks",), (RunnerUp("ports", "docks", 0.3),))
+    made = attest(diff(old, new, REGISTRY), maybe)
+    english, japanese = (
+        [line for one in view(made, old, new, REGISTRY, lang).changes for fact in one.facts for line in fact.lines]
+        for lang in ("en", "ja")
+    )
+    assert sorted(english) == [
+        "may continue a (score 0.30), which a person has to decide",
+        "may go on as b (score 0.30), which a person has to decide",
+    ]
+    assert sorted(japanese) == [
+        "aを引き継ぐ可能性がある（一致度0.30）ため、確認を要する",
+        "bとして継続している可能性がある（一致度0.30）ため、確認を要する",
+    ]
+    assert not any(line.sure for group in view(made, old, new, REGISTRY, "en").highlights for line in group.lines)

@@ -10,7 +10,7 @@ from strategies import REGISTRY
 from aiplan_revise.errors import PlanError
 from aiplan_revise.model.changes import Change, Changeset, Facets, Moved, Renumbered
 from aiplan_revise.model.edition import Provision
-from aiplan_revise.model.links import Lineage, Link
+from aiplan_revise.model.links import Lineage, Link, RunnerUp
 from aiplan_revise.revise import attest, diff
 from aiplan_revise.revise.sequence import unmoved, weightiest
 
@@ -221,3 +221,17 @@ def test_attest_refuses_the_lineage_of_other_editions() -> None:
     old, new = small(step("p")), small(step("q"), key="2026")
     with pytest.raises(PlanError, match="changes from 2025 to 2026: the lineage is from 2024 to 2025"):
         attest(diff(old, new), Lineage("2024", "2025"))
+
+
+def test_attest_says_with_what_the_dropped_and_the_added_may_be_the_same() -> None:
+    old = small(head("h", "Sea"), step("ports", "Open ports."), step("quays", "Light quays."), key="2025")
+    new = small(head("h", "Sea"), step("docks", "Build docks."), step("moles", "Raise moles."), key="2026")
+    near, far = RunnerUp("ports", "docks", 0.3), RunnerUp("ports", "moles", 0.25)
+    slight = RunnerUp("quays", "moles", 0.1)
+    unlinked = ("ports", "quays"), ("docks", "moles")
+    made = attest(diff(old, new), Lineage("2025", "2026", (), *unlinked, (near, far, slight)))
+    maybe = {(one.old or one.new)[0].id: one.perhaps for one in made.changes}
+    assert maybe == {"ports": near, "docks": near, "moles": far, "quays": None}
+    back = {(one.old or one.new)[0].id: one.perhaps for one in (~made).changes}
+    assert back["docks"] == RunnerUp("docks", "ports", 0.3)
+    assert ~~made == made

@@ -6,7 +6,7 @@ from aiplan_revise.report.glance import in_order
 from aiplan_revise.report.standing import Place
 from aiplan_revise.report.words import say
 
-_TOLD = {"ended", "reassigned", "shares", "weakened", "strengthened", "retargeted", "passed", "moved"}
+_TOLD = {"ended", "reassigned", "shares", "weakened", "strengthened", "retargeted", "passed", "moved", "perhaps"}
 _TOLD |= {"renamed-body", "relisted"}
 """The facts that a column of remarks has room for; which words changed is seen beside it."""
 
