@@ -10,7 +10,7 @@ from aiplan_revise.model.links import Decision, Link
 
 Side = Literal["old", "new"]
 Channel = Literal["text", "title", "place", "bodies"]
-Bar = Literal["", "unlikely", "taken", "common", "strange", "torn", "framed"]
+Bar = Literal["", "unlikely", "taken", "common", "strange", "torn", "framed", "refilled"]
 
 
 class Line(Value, frozen=True):

@@ -59,7 +59,7 @@ class Ladder:
         self.grounds: dict[Pair, Ground] = {}
         self.heard: dict[Pair, float] = {}
         self.known: Mapping[Pair, Evidence] = {}
-        self.barred: Mapping[Pair, Barred] = {}
+        self.barred: dict[Pair, Barred] = {}
         self.surroundings = Surroundings(old, new, self.grounds.__contains__)
         self.margins: dict[Pair, float] = {}
         self.headed: dict[Pair, Heading] = {}
@@ -228,6 +228,7 @@ class Ladder:
         for pair in self.one_to_one():
             if REFILLED in self.grounds[pair].reasons and self.known[pair].text < SAME:
                 del self.grounds[pair]
+                self.barred[pair] = "refilled"
                 self.heard[pair] = min(ASKED, self.heard[pair])
 
     def chance(self, side: int, part: Part) -> float:

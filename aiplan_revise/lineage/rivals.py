@@ -41,10 +41,11 @@ SPACIOUS = 12
 """Equal texts of fewer terms, elsewhere and with other bodies, are not beyond doubt."""
 
 
-Barred = Literal["common", "strange", "torn", "framed"]
+Barred = Literal["common", "strange", "torn", "framed", "refilled"]
 """Why a likely pair is not linked: all that both have in common stands in a third one too; no body is the same, and
 words of either stand in place of the other's; by the title another one is closer and by the text one is, too; they have
-the frame of the sentence in common, and not what it is about."""
+the frame of the sentence in common, and not what it is about; or they may be one sentence about two things (see
+`Ladder.withdrawn`)."""
 
 
 class Ground(NamedTuple):

@@ -231,7 +231,7 @@ class _Why:
         taken = self.pair(one.taken[0], other) if side == "new" and one.taken else taken
         if one.bar == "taken":
             return self.say("rival-taken", taken=taken, **named)
-        if one.bar in ("common", "strange", "torn", "framed"):
+        if one.bar in ("common", "strange", "torn", "framed", "refilled"):
             return self.say(f"rival-{one.bar}", **named)
         said = self.say("rival-unlike", least=f"{LEAST:.2f}", **named)
         return f"{said} {self.say('rival-linked', taken=taken)}" if taken else said
