@@ -12,6 +12,7 @@ from aiplan_revise.lineage.parts import LIKELY, Part
 from aiplan_revise.lineage.plain import Plain
 from aiplan_revise.lineage.rewritten import Rewritten
 from aiplan_revise.lineage.words import sheets
+from aiplan_revise.lineage.rivals import EVEN
 from aiplan_revise.model.edition import About, Assignment, Edition, Lang, Provision, Texts, edition, texts
 from aiplan_revise.model.links import Lineage
 
@@ -92,7 +93,7 @@ def told(lang: Lang, old: str, new: str) -> Lineage:
 def test_the_same_sentence_about_another_thing_is_never_sure(lang: Lang, old: str, new: str):
     found = told(lang, old, new)
     linked = [x for x in found.links if "o4" in x.old]
-    assert all(x.status == "probable" and REFILLED in x.reasons for x in linked)
+    assert all((x.status, x.score) == ("probable", EVEN) and REFILLED in x.reasons for x in linked)
     assert linked or "n4" in [c.new for c in found.candidates if c.old == "o4"]
 
 
