@@ -11,8 +11,8 @@ from aiplan_revise.lineage.ladder import Ladder
 from aiplan_revise.lineage.parts import LIKELY, Part
 from aiplan_revise.lineage.plain import Plain
 from aiplan_revise.lineage.rewritten import Rewritten
-from aiplan_revise.lineage.words import sheets
 from aiplan_revise.lineage.rivals import EVEN
+from aiplan_revise.lineage.words import sheets
 from aiplan_revise.model.edition import About, Assignment, Edition, Lang, Provision, Texts, edition, texts
 from aiplan_revise.model.links import Lineage
 
