@@ -32,6 +32,8 @@ SAME = 0.78
 """From this likeness on the sentence stays as a whole, and a figure is all that speaks beside a single name."""
 ENOUGH = 2_000
 """Of larger editions about so many provisions tell how much a word says."""
+FRAMED = 3
+"""Words that two English sentences share around a place, at least."""
 LONGEST = 4
 """Words that fill a place of an English sentence, at most; longer ones were written anew."""
 
@@ -56,6 +58,7 @@ _TIMES = frozenset(
 )
 _OFTEN = frozenset(("daily", "weekly", "monthly", "quarterly", "annual", "yearly"))
 """Words before a name: a monthly and a quarterly survey may be one."""
+_SHARES = frozenset(("percent", "per", "cent", "half", "third", "thirds", "quarter", "quarters", "fifth", "fifths"))
 _COMPOUND = compiled(r"[^\W_]+(?:-[^\W_]+)*")
 _ACTS = frozenset(word for rung in LADDER for word in rung.ja)
 _USES = frozenset(("利用", "活用", "使用"))
@@ -151,14 +154,15 @@ def _places(one: Sequence[str], other: Sequence[str]) -> Iterator[_Place]:
 def _filled_en(one: str, other: str) -> int:
     """The places behind a preposition where both have other words, few of them, which neither has elsewhere."""
     words = [_COMPOUND.findall(text) for text in (one, other)]
-    stems = [frozenset(map(stem, some)) for some in words]
+    named = [frozenset(map(_singular, some)) for some in words]
     count = 0
     for place in _places(*words):
         led = next((word for word in reversed(place.before) if word not in _ARTICLES), "")
-        was, now = ([word for word in some if word not in _ARTICLES | _OFTEN] for some in place.sides)
+        was, now = ([word for word in some if not _is_little(word)] for some in place.sides)
         short = all(0 < len(some) <= LONGEST and _names(some[0]) for some in (was, now))
-        strange = not (_stems(was) & stems[1] or _stems(now) & stems[0]) and not _GENERAL.issuperset((*was, *now))
-        count += led in _ABOUT and short and strange
+        strange = not (_named(was) & named[1] or _named(now) & named[0]) and not _GENERAL.issuperset((*was, *now))
+        fits = len(place.before) + place.behind >= FRAMED
+        count += led in _ABOUT and fits and short and strange
     return count
 
 
@@ -173,13 +177,27 @@ def _other_object(one: str, other: str) -> bool:
     return strange and all(map(_names, first))
 
 
-def _stems(words: Sequence[str]) -> frozenset[str]:
-    return frozenset(stem(word) for word in words if word not in STOP)
+def _named(words: Sequence[str]) -> frozenset[str]:
+    return frozenset(_singular(word) for word in words if word not in STOP)
+
+
+def _singular(word: str) -> str:
+    """A noun without what makes it several; its stem would say that trains are training."""
+    return word[:-3] + "y" if word.endswith("ies") else word.removesuffix("s")
+
+
+def _is_little(word: str) -> bool:
+    """Whether a word stands before a name: an article, how often, how many."""
+    return word in _ARTICLES or word in _OFTEN or _is_number(word)
+
+
+def _is_number(word: str) -> bool:
+    return word in NUMBER_WORDS or word.rpartition("-")[2] in _SHARES or any(map(str.isdigit, word))
 
 
 def _names(word: str) -> bool:
     """Whether an English word names a thing: no number, time or act."""
-    counted = word in NUMBER_WORDS or word in _TIMES or any(map(str.isdigit, word))
+    counted = _is_number(word) or word in _TIMES
     return not counted and word not in STOP | _PHRASES and not word.endswith("ing")
 
 

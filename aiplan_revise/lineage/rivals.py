@@ -75,12 +75,14 @@ class Rivals:
         self.named = {pair for pair in namesakes(self.old, self.new).items() if self._together(pair)}
 
     def best(self) -> list[Pair]:
-        """The best one-to-one choice: those first that bear a name alone, then the likelier, equally likely ones in an
-        order that is the same with the sides swapped. What was passed over, and why, stays in `barred`."""
+        """The best one-to-one choice: those first that bear a name alone, then equal texts of the same body, then the
+        likelier, equally likely ones in an order that is the same with the sides swapped. What was passed over, and
+        why, stays in `barred`."""
         taken: tuple[set[int], set[int]] = set(), set()
         found: list[Pair] = []
         likely = (pair for pair, chance in self.chance.items() if chance >= LEAST or pair in self.named)
-        for o, n in sorted(likely, key=lambda p: (p not in self.named, -round(self.chance[p], 9), sum(p), min(p))):
+        ranks = {p: (p not in self.named, not self._stayed(p), -round(self.chance[p], 9), sum(p), min(p)) for p in likely}
+        for o, n in sorted(ranks, key=ranks.__getitem__):
             if o in taken[0] or n in taken[1]:
                 continue
             if bar := self._bar((o, n)):
@@ -90,6 +92,10 @@ class Rivals:
                 taken[1].add(n)
                 found.append((o, n))
         return found
+
+    def _stayed(self, pair: Pair) -> bool:
+        """Whether words and a body stayed the same."""
+        return self.old.key(pair[0]) == self.new.key(pair[1]) and self.contest.known[pair].parties >= 1
 
     def _bar(self, pair: Pair) -> Barred | None:
         if self._shared(pair):

@@ -1,12 +1,23 @@
 """Responsible bodies in brackets: [Cabinet Office (AI); METI] behind an initiative, or behind each of its clauses."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from aiplan_revise.documents.grammar.clauses import AFTER, EDGE, Bracket, clauses, outside, repaired, timed, together
 from aiplan_revise.documents.grammar.lines import is_wide, unshield
-from aiplan_revise.documents.grammar.naming import SURE, announced, has_form, like_a_body, may_stand, unclosed, unread
+from aiplan_revise.documents.grammar.naming import (
+    SURE,
+    announced,
+    has_form,
+    like_a_body,
+    may_name,
+    may_stand,
+    spells,
+    unclosed,
+    unread,
+)
 from aiplan_revise.documents.grammar.parties import assigned, remarks
 from aiplan_revise.model.bodies import OTHERS, WIDE
 from aiplan_revise.model.edition import Assignment, Finding, Lang, texts
@@ -23,8 +34,8 @@ _CLOSE = frozenset("]］】)）〕〉＞")
 _SQUARE = frozenset("[［【")
 _SENTENCE = compiled("[.。．][ 　]*[^ 　.。．]")
 _MEMORY = 10_000
-_SEVERAL = 3
-"""Lines that have to end alike to make a convention."""
+_SEVERAL, _MANY = 3, 5
+"""Lines that have to end alike to make a convention: with parts of one authority, with names that come again."""
 LONGEST_TITLE = 80
 """Characters before a bracket in which the name it explains may stand."""
 _INNER = r"(?:[^()（）\[\]［］【】]|[(（][^()（）]{0,80}[)）]){0,200}"
@@ -53,6 +64,7 @@ class Brackets:
         self._ours = ours
         self._round_clauses = False
         self._units = False
+        self._again: frozenset[str] = frozenset()
         self._lists: dict[str, tuple[tuple[str, ...], int]] = {}
 
     def only(self, words: str) -> bool:
@@ -112,12 +124,24 @@ class Brackets:
     def learn(self, lines: Iterable[str]) -> None:
         """Notes the convention of a document: where no line ends in square brackets with bodies but some end in others,
         these may also name the bodies of a clause in mid-sentence; where several end in round ones with parts of an
-        authority (商工観光課), these are responsible."""
+        authority (商工観光課), or many with names that come again, these are responsible."""
         closing = [(words, start, known) for words in lines for start, known in self._closing(words)]
         ends = {words[start] in _SQUARE for words, start, known in closing if known}
         self._round_clauses = ends == {False}
         units = sum(words[start] not in _SQUARE and self._of_units(words[start:]) for words, start, _ in closing)
         self._units = True not in ends and units >= _SEVERAL
+        self._again = self._coming_again(closing) if True not in ends else frozenset()
+
+    def _coming_again(self, closing: list[tuple[str, int, bool]]) -> frozenset[str]:
+        """The names that stand in several of the round brackets that end lines, where most of these hold nothing but
+        what may be names, and many of them one that comes again."""
+        rounds = [words[start:].rstrip(EDGE + AFTER)[1:-1] for words, start, _ in closing if words[start] not in _SQUARE]
+        held = [self._split(words)[0] for words in rounds]
+        fit = [names for names in held if names and all(map(may_name, names))]
+        counts = Counter(name for names in fit for name in {*names})
+        again = frozenset(name for name, count in counts.items() if count > 1)
+        many = sum(not again.isdisjoint(names) for names in fit)
+        return again if many >= _MANY and 2 * len(fit) > len(held) else frozenset()
 
     def _of_units(self, closing: str) -> bool:
         """Whether the bracket at the end of a line holds nothing but parts of an authority."""
@@ -152,6 +176,7 @@ class Brackets:
             believed = believed and not all(self._names.resolve(name).open in WIDE for name in names)
             believed = believed and self._ends(words, end, last, numbered)
             believed = believed or (end >= last and self._closes(names))
+            believed = believed or (end >= last and numbered and self._customary(words[:start], names))
         if believed:
             yield Bracket(start, end, names, times)
 
@@ -166,6 +191,14 @@ class Brackets:
         """Whether a round bracket at the end names bodies though not all of them are known: it says itself that they
         are responsible, or the document ends its paragraphs with parts of one authority."""
         return announced(names, self._names.placed) or (self._units and bool(names) and all(map(has_form, names)))
+
+    def _customary(self, before: str, names: tuple[str, ...]) -> bool:
+        """Whether a round bracket at the end holds names as the document has them there, and no abbreviation of the
+        words before it (the Sea Fisheries Inspectorate (SFI))."""
+        if not self._again or not names or not all(map(may_name, names)):
+            return False
+        told = any(name in self._again or self._names.placed(name) or has_form(name) for name in names)
+        return told and not (len(names) == 1 and spells(names[0], before))
 
     def _in_a_phrase(self, words: str, pair: tuple[int, int], names: tuple[str, ...]) -> bool:
         """Whether a square bracket in mid-sentence is part of it: a link, "the [METI] team", METI [Ministry …]."""

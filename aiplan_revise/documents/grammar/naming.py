@@ -97,6 +97,21 @@ def announced(names: Sequence[str], placed: Callable[[str], bool]) -> bool:
     return any(placed(name) or is_unit(name) or bool(form(name)) or is_proper(name) for name in bare)
 
 
+def may_name(name: str) -> bool:
+    """Whether words may be the name of a body by their capitals, or in Japanese by their form."""
+    bare = role_marked(name).name
+    if not may_stand(bare):
+        return False
+    return capital(bare) if bare.isascii() else bool(form(bare)) or is_unit(bare)
+
+
+def spells(short: str, before: str) -> bool:
+    """Whether an abbreviation is made of the initials of the words before it."""
+    letters = [one for one in short if one.isalpha()]
+    words = [word for word in re.findall(r"[^\W\d_]+", before)[-2 * len(letters) :] if word[0].isupper()]
+    return " " not in short and [word[0] for word in words[-len(letters) :]] == [*short.upper()]
+
+
 def is_proper(name: str) -> bool:
     """Whether English words have the capitals of a name of several words: Ordnance Survey."""
     return name.isascii() and " " in name and capital(name)
