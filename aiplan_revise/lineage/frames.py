@@ -1,75 +1,21 @@
-"""Whether two sentences without titles have a frame in common that is filled with other things: "Draw up plans for
-buckwheat" and "… for rapeseed", …を図るため、…に要する費用を補助する."""
+"""Whether two sentences without titles are about one thing, or have no more than a frame in common."""
 
 import math
-import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from difflib import SequenceMatcher
 from functools import cached_property
-from itertools import pairwise, zip_longest
-from typing import NamedTuple
 
+from aiplan_revise.lineage.filled import clauses_of, refilled, telling, words_of
 from aiplan_revise.lineage.places import Pair
 from aiplan_revise.lineage.weights import BACKGROUND
-from aiplan_revise.lineage.words import HIRAGANA, STOP, Sheet, normal, other_beginnings, stem, token, western
-from aiplan_revise.model.commitments import LADDER
-from aiplan_revise.model.commitments.numerals import NUMBER_WORDS
-from aiplan_revise.model.patterns import compiled
+from aiplan_revise.lineage.words import Sheet, normal, western
 
 ALIKE = 0.55
 """Japanese sentences more alike than this have more than grammar in common."""
 LESS = 0.92
 """So much of their likeness they must have by the words that tell what they are about: of ten with the frame of another
 one (four made-up plans) six have less, of 24 that were rewritten none."""
-BEGUN, FILLED = 0.45, 0.3
-"""From the first likeness on, two Japanese sentences that begin with other things may be two things; from the second
-on, those with other things in several PLACES, or in one of an English sentence. So may English sentences that begin
-with one verb and go on with other things, however little alike: of 30 such pairs in eight invented plans 25 were two
-things."""
-PLACES = 2
-SAME = 0.78
-"""From this likeness on the sentence stays as a whole, and a figure is all that speaks beside a single name."""
 ENOUGH = 2_000
 """Of larger editions about so many provisions tell how much a word says."""
-FRAMED = 3
-"""Words that two English sentences share around a place, at least."""
-LONGEST = 4
-"""Words that fill a place of an English sentence, at most; longer ones were written anew."""
-
-_ABOUT = frozenset(("of", "for", "from", "in", "on", "with", "to", "among", "between"))
-"""Behind these stands what an English sentence is about."""
-_PHRASES = frozenset(
-    re.findall(
-        r"\w+",
-        "accordance line keeping order view light regard respect particular addition step preparation connection",
-    )
-)
-"""Of these only turns of phrase are made: "in accordance with" is "in line with"."""
-_GENERAL = frozenset(("persons", "people", "individuals", "main", "principal", "major", "key", "important"))
-"""One of these in place of another one says the same."""
-_ARTICLES = frozenset(("the", "a", "an", "its", "their"))
-_TIMES = frozenset(
-    re.findall(
-        r"\w+",
-        "once twice all every each several about least first second third year years end fiscal fy spring summer autumn"
-        " winter january february march april may june july august september october november december",
-    )
-)
-_OFTEN = frozenset(("daily", "weekly", "monthly", "quarterly", "annual", "yearly"))
-"""Words before a name: a monthly and a quarterly survey may be one."""
-_SHARES = frozenset(("percent", "per", "cent", "half", "third", "thirds", "quarter", "quarters", "fifth", "fifths"))
-_COMPOUND = compiled(r"[^\W_]+(?:-[^\W_]+)*")
-_ACTS = frozenset(word for rung in LADDER for word in rung.ja)
-_USES = frozenset(("利用", "活用", "使用"))
-"""Acts, too, but no rung of the ladder of firmness."""
-_TIMES_JA = "(?:令和|平成|年度?|月|末|中|約|[回人件割歳]|学年|年生|億円|四?半期|[上下]半期|当初|以内|以上|以下|未満)+"
-_JOINED = compiled("[及並又]$")
-"""What a run of kanji takes from the hiragana behind it: 利用及 of 利用及び."""
-_VERB = compiled("(?![のをはがにとでへもや])[\u3041-\u309f]")
-"""Hiragana behind a single kanji that make a verb of it: 含めて, 行う."""
-_TELLING = r"[\u3400-\u9fff々〆]{2,}|[\u30a0-\u30ff]{2,}|[a-z]{2,}"
-_WRITTEN = r"(?![\u3041-\u309f])[^\W\d_]"
 
 
 class Frames:
@@ -89,7 +35,19 @@ class Frames:
     def refilled(self, pair: Pair, alike: float) -> bool:
         """Whether such a pair may be one sentence about two things, in every language."""
         both = self._both(pair)
-        return bool(both) and all(_refilled(one, other, alike) for one, other in both)
+        return bool(both) and all(refilled(one, other, alike, self._said_together) for one, other in both)
+
+    def _said_together(self, one: str, other: str) -> bool:
+        """Whether a statement names both in one sentence: the Fleet Renewal Fund has been succeeded by the Clean Ships
+        Fund."""
+        return any(f" {one} " in said and f" {other} " in said for said in self._sentences)
+
+    @cached_property
+    def _sentences(self) -> list[str]:
+        """The sentences of all statements, in English words."""
+        statements = (one for sheet in self._sides for one in sheet.provisions if one.kind == "statement")
+        texts = (normal(one.text.en) for one in statements)
+        return [words_of(sentence) for text in texts for sentence in clauses_of(text)]
 
     def _both(self, pair: Pair) -> list[tuple[str, str]]:
         """What the two say in each language that both speak."""
@@ -111,148 +69,3 @@ class Frames:
     def _counted(self) -> tuple[int, Counter[str]]:
         bodies = [body for sheet in self._sides for body in sheet.bodies[:: 1 + len(sheet.bodies) // ENOUGH]]
         return len(bodies), Counter(term for body in bodies for term in telling(body))
-
-
-def telling(text: str) -> frozenset[str]:
-    """Two kanji in a row, and words in katakana and Latin letters, of a normal text: hiragana only joins them."""
-    found: set[str] = set()
-    for run in compiled(_TELLING).findall(text):
-        found.update({run} if run[0] < "\u3400" else (run[at : at + 2] for at in range(len(run) - 1)))
-    return frozenset(found)
-
-
-# ---------------------------------------------------------------- places that are filled with other things
-
-
-def _refilled(one: str, other: str, alike: float) -> bool:
-    if western(one) and western(other):
-        return (alike >= FILLED and _filled_en(one, other) > 0) or _other_object(one, other)
-    if western(one) or western(other):
-        return False
-    if alike < FILLED:
-        return False
-    return (alike >= BEGUN and other_beginnings(one, other)) or _filled_ja(one, other, alike >= SAME) >= PLACES
-
-
-class _Place(NamedTuple):
-    """Words of two sentences that stand in each other's place, and how many words both share before and behind."""
-
-    sides: tuple[Sequence[str], Sequence[str]]
-    before: Sequence[str]
-    behind: int
-
-
-def _places(one: Sequence[str], other: Sequence[str]) -> Iterator[_Place]:
-    blocks = SequenceMatcher(None, one, other, autojunk=False).get_matching_blocks()
-    for first, second in pairwise(blocks):
-        ends = first.a + first.size, first.b + first.size
-        sides = one[ends[0] : second.a], other[ends[1] : second.b]
-        if first.size and all(sides):
-            yield _Place(sides, one[first.a : ends[0]], second.size)
-
-
-def _filled_en(one: str, other: str) -> int:
-    """The places behind a preposition where both have other words, few of them, which neither has elsewhere."""
-    words = [_COMPOUND.findall(text) for text in (one, other)]
-    named = [frozenset(map(_singular, some)) for some in words]
-    count = 0
-    for place in _places(*words):
-        led = next((word for word in reversed(place.before) if word not in _ARTICLES), "")
-        was, now = ([word for word in some if not _is_little(word)] for some in place.sides)
-        short = all(0 < len(some) <= LONGEST and _names(some[0]) for some in (was, now))
-        strange = not (_named(was) & named[1] or _named(now) & named[0]) and not _GENERAL.issuperset((*was, *now))
-        fits = len(place.before) + place.behind >= FRAMED
-        count += led in _ABOUT and fits and short and strange
-    return count
-
-
-def _other_object(one: str, other: str) -> bool:
-    """Whether two English sentences begin with the same verb and go on with other things: "Hold management seminars"
-    and "Hold succession seminars", when neither names the other's elsewhere."""
-    words = [[word for word in _COMPOUND.findall(text) if word not in _ARTICLES | _OFTEN] for text in (one, other)]
-    if not all(len(some) > 1 for some in words) or words[0][0] != words[1][0]:
-        return False
-    first = [some[1] for some in words]
-    strange = not any(stem(first[at]) in map(stem, words[1 - at]) for at in (0, 1))
-    return strange and all(map(_names, first))
-
-
-def _named(words: Sequence[str]) -> frozenset[str]:
-    return frozenset(_singular(word) for word in words if word not in STOP)
-
-
-def _singular(word: str) -> str:
-    """A noun without what makes it several; its stem would say that trains are training."""
-    return word[:-3] + "y" if word.endswith("ies") else word.removesuffix("s")
-
-
-def _is_little(word: str) -> bool:
-    """Whether a word stands before a name: an article, how often, how many."""
-    return word in _ARTICLES or word in _OFTEN or _is_number(word)
-
-
-def _is_number(word: str) -> bool:
-    return word in NUMBER_WORDS or word.rpartition("-")[2] in _SHARES or any(map(str.isdigit, word))
-
-
-def _names(word: str) -> bool:
-    """Whether an English word names a thing: no number, time or act."""
-    counted = _is_number(word) or word in _TIMES
-    return not counted and word not in STOP | _PHRASES and not word.endswith("ing")
-
-
-def _filled_ja(one: str, other: str, steady: bool) -> int:
-    """The places inside a sentence where both name other things, which neither names elsewhere; where the rest is
-    `steady`, other figures beside another name count as one."""
-    part = token(one, other)
-    count = figures = 0
-    for place in _places(part.findall(one), part.findall(other)):
-        was, now = (_terms(_naming(some)) for some in place.sides)
-        was, now = (was, now) if was and now else _in_hiragana(place)
-        strange = not any(term in other for term in was) and not any(term in one for term in now)
-        count += place.behind > 0 and bool(was and now) and strange
-        figures |= all(len(some) == 1 and some[0].isdigit() for some in place.sides)
-    return count + (figures if count and steady else 0)
-
-
-_NAMED = compiled("(?!(?:ため|よう|こと|もの|ところ|とき|うえ|ほか|など|まで|から|より|もと|する)+$).{2,}")
-"""Two signs of hiragana or more that are not grammar."""
-_FROM_PARTICLE = compiled("[のをはがにと].*")
-
-
-def _in_hiragana(place: _Place) -> tuple[frozenset[str], frozenset[str]]:
-    """What two runs of hiragana that are alike at both ends name there before a particle: まだい and ほたてがい in
-    であるまだいの and であるほたてがいの."""
-    runs = ["".join(some) for some in place.sides]
-    start = _alike(*runs)
-    end = _alike(*(run[start:][::-1] for run in runs))
-    tail = runs[0][len(runs[0]) - end :]
-    led = _FROM_PARTICLE.search(tail)
-    if not led or not all(map(HIRAGANA.fullmatch, runs)):
-        return frozenset(), frozenset()
-    was, now = (frozenset((run[start : -len(led[0])],)) for run in runs)
-    return (was, now) if all(map(_NAMED.fullmatch, was | now)) else (frozenset(), frozenset())
-
-
-def _alike(one: str, other: str) -> int:
-    """How many signs two runs begin with alike."""
-    return next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
-
-
-def _terms(words: Sequence[str]) -> frozenset[str]:
-    return telling("".join(words)) or frozenset(words)
-
-
-def _naming(words: Sequence[str]) -> list[str]:
-    """The Japanese words that name things: no act, verb, time or way (試行的)."""
-    found = []
-    for word, behind in zip_longest(words, words[1:], fillvalue=""):
-        bare = _JOINED.sub("", word) if len(word) > 1 else word
-        if _names_ja(bare) and not (len(word) == 1 and _VERB.match(behind)):
-            found.append(bare)
-    return found
-
-
-def _names_ja(word: str) -> bool:
-    told = word not in _ACTS | _USES and not word.endswith("的") and not compiled(_TIMES_JA).fullmatch(word)
-    return told and bool(compiled(_WRITTEN).search(word))

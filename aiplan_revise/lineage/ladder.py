@@ -8,7 +8,7 @@ from aiplan_revise.lineage.calibration import REFILLED
 from aiplan_revise.lineage.chances import Evidence, parties
 from aiplan_revise.lineage.closest import BY_FAR, FOREMOST, closest, initiatives
 from aiplan_revise.lineage.exchanges import regrouped
-from aiplan_revise.lineage.frames import SAME
+from aiplan_revise.lineage.filled import SAME
 from aiplan_revise.lineage.headings import Heading, Headings
 from aiplan_revise.lineage.ids import Group
 from aiplan_revise.lineage.likeness import Likeness

@@ -6,7 +6,8 @@ from typing import Literal, NamedTuple
 
 from aiplan_revise.lineage.calibration import PARTS_RIGHT, REFILLED, RIGHT, SAFE, stated
 from aiplan_revise.lineage.chances import Contest
-from aiplan_revise.lineage.frames import SAME, Frames
+from aiplan_revise.lineage.filled import SAME
+from aiplan_revise.lineage.frames import Frames
 from aiplan_revise.lineage.likeness import Likeness
 from aiplan_revise.lineage.names import namesakes
 from aiplan_revise.lineage.parts import Part
@@ -81,7 +82,9 @@ class Rivals:
         taken: tuple[set[int], set[int]] = set(), set()
         found: list[Pair] = []
         likely = (pair for pair, chance in self.chance.items() if chance >= LEAST or pair in self.named)
-        ranks = {p: (p not in self.named, not self._stayed(p), -round(self.chance[p], 9), sum(p), min(p)) for p in likely}
+        ranks = {
+            p: (p not in self.named, not self._stayed(p), -round(self.chance[p], 9), sum(p), min(p)) for p in likely
+        }
         for o, n in sorted(ranks, key=ranks.__getitem__):
             if o in taken[0] or n in taken[1]:
                 continue

@@ -97,7 +97,7 @@ def _roles(found: re.Match[str]) -> list[Role]:
 
 _SHORT = r"(.+) ?\(([a-z]{2,10})\)"
 _LAST = r"\s*(?i:and\s|[&＆]|及び|並びに|および|ならびに)\s*(?=\S)"
-_LITTLE = frozenset(("of", "for", "on", "and", "the", "in", "to"))
+LITTLE = frozenset(("of", "for", "on", "and", "the", "in", "to"))
 
 
 def bare(printed: str) -> str:
@@ -130,4 +130,4 @@ def _named(printed: str) -> str:
 def _initials(name: str) -> tuple[str, str]:
     """The first letters of the words, with and without little ones."""
     words = name.split()
-    return "".join(word[0] for word in words), "".join(word[0] for word in words if word not in _LITTLE)
+    return "".join(word[0] for word in words), "".join(word[0] for word in words if word not in LITTLE)

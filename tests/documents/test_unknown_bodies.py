@@ -176,3 +176,52 @@ def test_cells_hold_lists_too(cell: str, names: list[str]) -> None:
     )
     listed = read_table(column.encode(), Reading(), NOBODY).edition
     assert [bare(one.printed) for p in ordered(listed) for one in p.assignments] == names
+
+
+ISLES = """# Plan of the isles
+
+The plan was adopted in 2026. Abbreviations: MIT (Ministry of Isles and Tides), SFI (Seal and Fish Inspectorate).
+
+## Chapter 1: Coast
+
+### 1.1 Quays
+
+(a) Deepen the basin by 2030. (MIT; Harbour Pilots)
+(b) Count the seals each spring. (SFI)
+(c) Train the pilots. (Harbour Pilots; MIT)
+(d) Paint the lamps (lanterns). (MIT)
+(e) Move the tasks of the Seal and Fish Inspectorate (SFI)
+(f) Watch the tides. (SFI; Coast Watch)
+(g) Hire divers. (MIT; SFI)
+"""
+
+
+def test_round_brackets_of_names_that_come_again_are_who_is_responsible() -> None:
+    found = parse(ISLES, Reading(id="x")).edition
+    told = {p.text.en: [a.printed for a in p.assignments] for p in found.provisions.values() if p.kind != "chapter"}
+    assert told == {
+        "The plan was adopted in 2026. "
+        "Abbreviations: MIT (Ministry of Isles and Tides), SFI (Seal and Fish Inspectorate).": [],
+        "Quays": [],
+        "Deepen the basin by 2030.": ["MIT", "Harbour Pilots"],
+        "Count the seals each spring.": ["SFI"],
+        "Train the pilots.": ["Harbour Pilots", "MIT"],
+        "Paint the lamps (lanterns).": ["MIT"],
+        "Move the tasks of the Seal and Fish Inspectorate (SFI)": [],
+        "Watch the tides.": ["SFI", "Coast Watch"],
+        "Hire divers.": ["MIT", "SFI"],
+    }
+
+
+def test_abbreviations_at_the_ends_of_paragraphs_are_no_bodies() -> None:
+    lines = [
+        "Artificial intelligence (AI)",
+        "Machine learning (ML)",
+        "Uses of artificial intelligence (AI)",
+        "Risks of machine learning (ML)",
+        "Rules for artificial intelligence (AI)",
+        "Rules for machine learning (ML)",
+    ]
+    text = "# Plan\n\n## 1 Terms\n\n" + "\n".join(f"({chr(97 + at)}) {line}" for at, line in enumerate(lines))
+    found = parse(text, Reading(id="x")).edition
+    assert not any(p.assignments for p in found.provisions.values())

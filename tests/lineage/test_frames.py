@@ -6,7 +6,8 @@ from strategies import REGISTRY
 
 from aiplan_revise.lineage import link
 from aiplan_revise.lineage.calibration import REFILLED
-from aiplan_revise.lineage.frames import Frames, telling
+from aiplan_revise.lineage.filled import telling
+from aiplan_revise.lineage.frames import Frames
 from aiplan_revise.lineage.ladder import Ladder
 from aiplan_revise.lineage.parts import LIKELY, Part
 from aiplan_revise.lineage.plain import Plain

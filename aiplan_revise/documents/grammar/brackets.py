@@ -10,11 +10,11 @@ from aiplan_revise.documents.grammar.lines import is_wide, unshield
 from aiplan_revise.documents.grammar.naming import (
     SURE,
     announced,
+    explains,
     has_form,
     like_a_body,
     may_name,
     may_stand,
-    spells,
     unclosed,
     unread,
 )
@@ -135,8 +135,12 @@ class Brackets:
     def _coming_again(self, closing: list[tuple[str, int, bool]]) -> frozenset[str]:
         """The names that stand in several of the round brackets that end lines, where most of these hold nothing but
         what may be names, and many of them one that comes again."""
-        rounds = [words[start:].rstrip(EDGE + AFTER)[1:-1] for words, start, _ in closing if words[start] not in _SQUARE]
-        held = [self._split(words)[0] for words in rounds]
+        held = [
+            names
+            for words, start, _ in closing
+            if words[start] not in _SQUARE
+            and not _glossed(names := self._split(words[start:].rstrip(EDGE + AFTER)[1:-1])[0], words[:start])
+        ]
         fit = [names for names in held if names and all(map(may_name, names))]
         counts = Counter(name for names in fit for name in {*names})
         again = frozenset(name for name, count in counts.items() if count > 1)
@@ -175,8 +179,8 @@ class Brackets:
             believed = 0 < known == len(names) and not self._explains(words[:start], names)
             believed = believed and not all(self._names.resolve(name).open in WIDE for name in names)
             believed = believed and self._ends(words, end, last, numbered)
-            believed = believed or (end >= last and self._closes(names))
-            believed = believed or (end >= last and numbered and self._customary(words[:start], names))
+            fit = end >= last and not _glossed(names, words[:start])
+            believed = believed or (fit and self._closes(names)) or (fit and numbered and self._customary(names))
         if believed:
             yield Bracket(start, end, names, times)
 
@@ -192,13 +196,10 @@ class Brackets:
         are responsible, or the document ends its paragraphs with parts of one authority."""
         return announced(names, self._names.placed) or (self._units and bool(names) and all(map(has_form, names)))
 
-    def _customary(self, before: str, names: tuple[str, ...]) -> bool:
-        """Whether a round bracket at the end holds names as the document has them there, and no abbreviation of the
-        words before it (the Sea Fisheries Inspectorate (SFI))."""
-        if not self._again or not names or not all(map(may_name, names)):
-            return False
-        told = any(name in self._again or self._names.placed(name) or has_form(name) for name in names)
-        return told and not (len(names) == 1 and spells(names[0], before))
+    def _customary(self, names: tuple[str, ...]) -> bool:
+        """Whether a round bracket at the end holds names as the document has them there."""
+        fit = bool(self._again and names) and all(map(may_name, names))
+        return fit and any(name in self._again or self._names.placed(name) or has_form(name) for name in names)
 
     def _in_a_phrase(self, words: str, pair: tuple[int, int], names: tuple[str, ...]) -> bool:
         """Whether a square bracket in mid-sentence is part of it: a link, "the [METI] team", METI [Ministry …]."""
@@ -215,7 +216,7 @@ class Brackets:
         for start, end in _pairs(words):
             names, known = self._split(words[start + 1 : end - 1])
             shown = unshield(words[start:end])[:80]
-            if start in taken or self._explains(words[:start], names):
+            if start in taken or self._explains(words[:start], names) or _glossed(names, words[:start]):
                 continue
             if not known:
                 closing = end >= len(words.rstrip(EDGE + AFTER))
@@ -256,6 +257,11 @@ class Brackets:
         ]
         unknown = remarks(self._names, (name for one in found for name in one.names))
         return Taken(unshield(repaired(words, found)), tuple(made), (*findings, *unknown))
+
+
+def _glossed(names: tuple[str, ...], before: str) -> bool:
+    """Whether a bracket with these names only says how the words before it are called for short, or in full."""
+    return len(names) == 1 and explains(names[0], before)
 
 
 def _pairs(words: str) -> list[tuple[int, int]]:

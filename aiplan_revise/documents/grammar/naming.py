@@ -9,7 +9,7 @@ from aiplan_revise.documents.grammar.parties import names_nobody
 from aiplan_revise.model.edition import Finding
 from aiplan_revise.model.forms import capital, form
 from aiplan_revise.model.patterns import compiled
-from aiplan_revise.model.roles import role_marked
+from aiplan_revise.model.roles import LITTLE, role_marked
 
 SURE = literal(" ")
 """Behind the sign that opens a bracket: its words stood in a column of bodies."""
@@ -31,6 +31,8 @@ _UNIT = compiled(
 _NO_UNIT = compiled(r"(?:全|一|上|下|前|後|内|外|本|各)部|.*(?:の一部|課題)")
 _ASIDE = compiled(r"[\d０-９]|https?:|[@＠。．!?！？]|\.(?: |$)|(?:電話|内線|TEL|FAX|tel|fax|e-?mail)")
 """What stands in no name of a body: figures, addresses, the end of a sentence."""
+_SHORTEST = 2
+"""Letters of an abbreviation."""
 _LONGEST = 60
 """Signs that a name may have that only its announcement tells."""
 
@@ -105,11 +107,20 @@ def may_name(name: str) -> bool:
     return capital(bare) if bare.isascii() else bool(form(bare)) or is_unit(bare)
 
 
-def spells(short: str, before: str) -> bool:
-    """Whether an abbreviation is made of the initials of the words before it."""
-    letters = [one for one in short if one.isalpha()]
-    words = [word for word in re.findall(r"[^\W\d_]+", before)[-2 * len(letters) :] if word[0].isupper()]
-    return " " not in short and [word[0] for word in words[-len(letters) :]] == [*short.upper()]
+def explains(name: str, before: str) -> bool:
+    """Whether a name in brackets is short for the words before them, or the other way about: the Sea Fisheries
+    Inspectorate (SFI), SFI (Sea Fisheries Inspectorate)."""
+    words = re.findall(r"[^\W\d_]+", before[-_LONGEST * 2 :])
+    return bool(words) and (_spells(name, words) or _spells(words[-1], re.findall(r"[^\W\d_]+", name)))
+
+
+def _spells(short: str, words: Sequence[str]) -> bool:
+    """Whether an abbreviation is made of the first letters of the last words, with or without little ones."""
+    large = [sign for sign in short if sign.isupper()]  # the small ones of MoL stand for little words
+    if " " in short or len(large) < _SHORTEST:
+        return False
+    every, others = ([word[0].upper() for word in words if word not in little] for little in ((), LITTLE))
+    return large in (every[-len(large) :], others[-len(large) :])
 
 
 def is_proper(name: str) -> bool:
