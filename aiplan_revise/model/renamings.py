@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
+from aiplan_revise.model.abbreviations import in_full
 from aiplan_revise.model.bodies import BodySuccession, Registry, holder, same_body
 from aiplan_revise.model.edition import Assignment, Edition, Lang, Source, ordered, texts
 from aiplan_revise.model.mentions import folded, mentions, roll
@@ -40,8 +41,9 @@ def as_told(registry: Registry, old: Edition, new: Edition) -> Registry:
     sides = _Sides(*(_named(of, registry) for of in (old, new)))
     if not sides.apart:
         return registry
+    sides = _in_full(sides, (old, new))
     told: dict[frozenset[str], BodySuccession] = {}
-    for one in _told(sides, (old, new)):
+    for one in (*_printed_otherwise(sides, new), *_told(sides, (old, new))):
         told[frozenset((one.old, one.new))] = one
     steps = [one for one in told.values() if not _known(registry, one.old, one.new)]
     return replace(registry, successions=(*registry.successions, *steps)) if steps else registry
@@ -116,6 +118,26 @@ def _office_names(registry: Registry, of: Assignment, office: str) -> Iterator[s
                 yield from (f"{name} ({whole})", f"{name}, {whole}", f"{whole} ({name})", f"{name} in {whole}")
             elif not whole.isascii():
                 yield from (f"{whole}{name}", f"{whole}の{name}", f"{whole}({name})")
+
+
+def _in_full(sides: _Sides, editions: tuple[Edition, Edition]) -> _Sides:
+    """Both sides with the full names that either edition gives for abbreviations which only one of them names."""
+    full = {name: words for name, words in in_full(editions).items() if words}
+    if not full:
+        return sides
+    before, after = (
+        {party: names.union(*(full.get(name, ()) for name in names)) for party, names in side.items()} for side in sides
+    )
+    return _Sides(before, after)
+
+
+def _printed_otherwise(sides: _Sides, new: Edition) -> Iterator[BodySuccession]:
+    """The bodies that one edition names in full and the other one for short."""
+    come = {name: party for party in sorted(sides.come) for name in sides.after[party]}
+    source = Source(new.about.title.best("en") or new.about.id)
+    for party in sorted(sides.gone):
+        for other in sorted({come[name] for name in sides.before[party] & come.keys()}):
+            yield BodySuccession(party, other, "", source)
 
 
 # ---------------------------------------------------------------- what is said

@@ -278,3 +278,35 @@ def test_a_body_that_stays_beside_the_other_is_not_renamed() -> None:
     says = "The Tide Office was renamed the Sea Office."
     assert told(plan("Tide Office"), plan("Sea Office", says, also="Tide Office")) == []
     assert told(plan("Tide Office", also="Sea Office"), plan("Sea Office", says)) == []
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (
+            "The Department of Labour and Skills is referred to as DLS.",
+            "In June 2025 the Department of Labour and Skills was renamed the Department of Work and Skills (DWS).",
+        ),
+        (
+            "Abbreviations: DLS (Department of Labour and Skills).",
+            "The Department of Labour and Skills has borne the name Department of Work and Skills since June 2025. "
+            "DWS stands for the Department of Work and Skills.",
+        ),
+        (
+            "Water is good.",
+            "DLS is the Department of Labour and Skills, DWS the Department of Work and Skills. "
+            "The Department of Work and Skills was called Department of Labour and Skills until June 2025.",
+        ),
+    ],
+)
+def test_abbreviations_that_the_plan_explains_are_known_by_their_full_names(before: str, after: str) -> None:
+    found = told(plan("DLS", before), plan("DWS", after))
+    assert [(old, new) for old, new, _ in found] == [("?dls", "?dws")]
+
+
+def test_one_body_for_short_and_in_full_is_one() -> None:
+    said = "MoT stands for the Ministry of Tides."
+    assert told(plan("MoT", said), plan("Ministry of Tides")) == [("?mot", "?ministry of tides", "")]
+    assert told(plan("MoT"), plan("Ministry of Tides", said)) == [("?mot", "?ministry of tides", "")]
+    assert told(plan("MoT"), plan("Ministry of Tides")) == []
+    assert told(plan("MoT", "Much oil tests."), plan("Ministry of Tides", "The Ministry of Tides leads.")) == []
