@@ -41,9 +41,10 @@ def as_told(registry: Registry, old: Edition, new: Edition) -> Registry:
     sides = _Sides(*(_named(of, registry) for of in (old, new)))
     if not sides.apart:
         return registry
-    sides = _in_full(sides, (old, new))
+    full = in_full((old, new))
+    sides = _in_full(sides, full)
     told: dict[frozenset[str], BodySuccession] = {}
-    for one in (*_printed_otherwise(sides, new), *_told(sides, (old, new))):
+    for one in (*_printed_otherwise(sides, full, new), *_told(sides, (old, new))):
         told[frozenset((one.old, one.new))] = one
     steps = [one for one in told.values() if not _known(registry, one.old, one.new)]
     return replace(registry, successions=(*registry.successions, *steps)) if steps else registry
@@ -120,9 +121,8 @@ def _office_names(registry: Registry, of: Assignment, office: str) -> Iterator[s
                 yield from (f"{whole}{name}", f"{whole}の{name}", f"{whole}({name})")
 
 
-def _in_full(sides: _Sides, editions: tuple[Edition, Edition]) -> _Sides:
-    """Both sides with the full names that either edition gives for abbreviations which only one of them names."""
-    full = {name: words for name, words in in_full(editions).items() if words}
+def _in_full(sides: _Sides, full: _Names) -> _Sides:
+    """Both sides with the full names of abbreviations (name → full names)."""
     if not full:
         return sides
     before, after = (
@@ -131,9 +131,10 @@ def _in_full(sides: _Sides, editions: tuple[Edition, Edition]) -> _Sides:
     return _Sides(before, after)
 
 
-def _printed_otherwise(sides: _Sides, new: Edition) -> Iterator[BodySuccession]:
+def _printed_otherwise(sides: _Sides, full: _Names, new: Edition) -> Iterator[BodySuccession]:
     """The bodies that one edition names in full and the other one for short."""
-    come = {name: party for party in sorted(sides.come) for name in sides.after[party]}
+    told = frozenset[str]().union(*full.values())
+    come = {name: party for party in sorted(sides.come) for name in sides.after[party] & told}
     source = Source(new.about.title.best("en") or new.about.id)
     for party in sorted(sides.gone):
         for other in sorted({come[name] for name in sides.before[party] & come.keys()}):

@@ -85,8 +85,8 @@ def _on(weighs: tuple[Clause, ...], decides: tuple[Clause, ...], texts: tuple[st
     if not weighed or _laid(weighs):
         return None
     done = _laid(decides)
-    if not done and not _rests(texts[0]) and _rests(texts[1]) and all(map(_on_the_way, weighs)):
-        done = next((c for c in decides if c.firm >= DONE and not _on_the_way(c)), None)
+    if not done and not _rests(texts[0]) and _rests(texts[1]) and all(map(on_the_way, weighs)):
+        done = next((c for c in decides if c.firm >= DONE and not on_the_way(c)), None)
     if not done:
         return None
     return weighed.commitment, Commitment(max(done.commitment.level, DONE), done.commitment.words)
@@ -102,7 +102,7 @@ def _rests(text: str) -> bool:
     return bool(_RESULTS.search(text.lower()))
 
 
-def _on_the_way(clause: Clause) -> bool:
+def on_the_way(clause: Clause) -> bool:
     """Whether a clause decides nothing: it considers, concludes, leads on to the next one, or says only that what was
     considered is done."""
     if clause.firm <= CONSIDERED or CONCLUDES.search(clause.text) or is_step(clause):

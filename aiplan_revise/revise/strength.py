@@ -14,6 +14,7 @@ from aiplan_revise.model.commitments.hedges import says_all
 from aiplan_revise.model.edition import Lang
 from aiplan_revise.model.patterns import compiled
 from aiplan_revise.revise.alignment import runs
+from aiplan_revise.revise.beyond import beyond
 from aiplan_revise.revise.capitals import as_spelt, with_modal
 from aiplan_revise.revise.decided import decided, undertaken
 from aiplan_revise.revise.firmness import CONCLUDES, CONCLUSION, Sides, compared, concluded, ends, own_words, subject
@@ -65,7 +66,7 @@ def strengths(old: str, new: str, lang: Lang) -> tuple[Strength, ...]:
         more = on_trial(old_only, new_only, lang)
     free = may_turn(old, new)
     if not (more or free) and not _may_differ(old_only, new_only, old, new):
-        off = on_figures(old, new) if lang == "ja" else None
+        off = _besides((all_old, all_new), (old, new), lang)
         return (Strength(lang, *off),) if off else ()
     was, now = (_Side(side, tuple(map(subject, side))) for side in (old_only, new_only))
     found = []
@@ -81,8 +82,8 @@ def strengths(old: str, new: str, lang: Lang) -> tuple[Strength, ...]:
     if not any(found):
         found.append(undertaken((all_old, old_only), (all_new, new_only)))
         found.append(measures(old_only, new_only, (old, new)))
-    if lang == "ja" and not any(found):
-        found.append(on_figures(old, new))
+    if not any(found):
+        found.append(_besides((all_old, all_new), (old, new), lang))
     if free and not any(found):
         found.append(turned_binding(old, new, lang))
     pairs = [_without_common(*sides) for sides in found if sides]
@@ -90,6 +91,11 @@ def strengths(old: str, new: str, lang: Lang) -> tuple[Strength, ...]:
         pairs = [(with_modal(one, other, old), with_modal(other, one, new)) for one, other in pairs]
         pairs = [(as_spelt(one, old), as_spelt(other, new)) for one, other in pairs]
     return tuple(Strength(lang, *sides) for sides in dict.fromkeys(pairs))
+
+
+def _besides(sides: tuple[tuple[Clause, ...], tuple[Clause, ...]], texts: tuple[str, str], lang: Lang) -> Sides | None:
+    """What no two clauses beside each other say: what lets off a figure, and what lies behind one of the texts."""
+    return (on_figures(*texts) if lang == "ja" else None) or beyond(*sides, texts, lang)
 
 
 _CONDITION = compiled(r"(?:subject to|where|when|if|unless|except|save|provided|so far|as far|depending|only)\b")

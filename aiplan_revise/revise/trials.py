@@ -21,7 +21,7 @@ _SAME = 0.7
 _DEED_JA = "(?:実施|運用|運行|導入|利用|活用|提供|配信|配布|稼働|適用|展開|実装|開始|運営|施行|供用)"
 _ENDS_JA = (
     f"(?:{KANJI}|[ァ-ヺー]){{0,4}}(?:等)?"
-    "(?=$|、|及び|並びに|を(?![^、]*(?:検討|準備|向け))[^のをが、]{0,16}$|[しすさ])"
+    "(?=$|、|及び|並びに|を(?![^、]*(?:検討|準備|向け))[^のをが、]{0,16}$|し(?!た)|[すさ])"
 )
 """What follows the words that say so where they are of the act itself (試行的な利用を開始する), not of another one
 (試行的な利用の結果を公表する)."""
@@ -47,8 +47,8 @@ _FULL_EN = (
     r"|\broll(?:s|ed|ing)?(?:-| (?:\w+ ){1,4})out\b|\bpermanent(?:ly)?\b"
     r"|\binto (?:regular|routine|general|full|everyday|permanent) (?:use|service|operation)\b"
 )
-_TRIES = frozenset(map(stem, ("pilot", "trial")))
-_BRINGS_IN = frozenset(map(stem, listed("introduce implement launch deploy roll-out apply operate")))
+_TRIES = frozenset(map(stem, ("pilot", "trial", "test")))
+_BRINGS_IN = frozenset(map(stem, listed("introduce implement launch deploy roll-out apply operate employ adopt")))
 _BRINGS_IN_JA = compiled(f"{_DEED_JA}(?:す|し|さ|を|$)")
 
 
@@ -57,7 +57,7 @@ def _patterns(lang: Lang) -> tuple[re.Pattern[str], re.Pattern[str]]:
     return (compiled(_TRIAL_JA), compiled(_FULL_JA)) if lang == "ja" else (compiled(_TRIAL_EN), compiled(_FULL_EN))
 
 
-def _tried(side: tuple[Clause, ...], lang: Lang) -> Iterator[tuple[Clause, str]]:
+def tried(side: tuple[Clause, ...], lang: Lang) -> Iterator[tuple[Clause, str]]:
     """The clauses that say that something is tried, and the words that say so."""
     trial, _ = _patterns(lang)
     for clause in side:
@@ -68,12 +68,12 @@ def _tried(side: tuple[Clause, ...], lang: Lang) -> Iterator[tuple[Clause, str]]
             yield clause, clause.commitment.words
 
 
-def _full(side: tuple[Clause, ...], lang: Lang) -> Iterator[tuple[Clause, str]]:
+def full(side: tuple[Clause, ...], lang: Lang) -> Iterator[tuple[Clause, str]]:
     """The clauses that commit to doing something in full, and the words that say so."""
-    trial, full = _patterns(lang)
+    trial, whole = _patterns(lang)
     for clause in side:
         text = undated(clause.text)
-        if clause.firm >= DONE and (found := full.search(text)) and not trial.search(text):
+        if clause.firm >= DONE and (found := whole.search(text)) and not trial.search(text):
             yield clause, found[0]
 
 
@@ -89,10 +89,10 @@ def says_trial(text: str) -> bool:
 
 def on_trial(old: tuple[Clause, ...], new: tuple[Clause, ...], lang: Lang) -> Sides | None:
     """The commitments of two texts of which one only tries what the other does in full."""
-    tried = [list(_tried(side, lang)) for side in (old, new)]
-    if bool(tried[0]) is bool(tried[1]) and not any(list(_full(side, lang)) for side in (old, new)):
+    tries = [list(tried(side, lang)) for side in (old, new)]
+    if bool(tries[0]) is bool(tries[1]) and not any(list(full(side, lang)) for side in (old, new)):
         return None
-    for trial, (one, other) in zip(tried, ((old, new), (new, old)), strict=True):
+    for trial, (one, other) in zip(tries, ((old, new), (new, old)), strict=True):
         for clause, said in trial:
             if more := _in_full(clause, said, one, other, lang):
                 sides = Commitment(DONE, said, reserved=True), Commitment(DONE, more)
@@ -106,10 +106,10 @@ def _in_full(clause: Clause, said: str, own: tuple[Clause, ...], other: tuple[Cl
     if any(_patterns(lang)[1].search(undated(each.text)) for each in own):
         return ""
     about = _about(clause, said)
-    for full, words_of in _full(other, lang):
-        if nearness(about, _about(full, words_of)) >= _ALIKE:
+    for clause_of, words_of in full(other, lang):
+        if nearness(about, _about(clause_of, words_of)) >= _ALIKE:
             return words_of
-    if list(_tried(other, lang)):
+    if list(tried(other, lang)):
         return ""
     free = (c for c in other if c.firm == DONE and not c.commitment.reserved)
     return next((c.commitment.words for c in free if _brings_in(clause, c) and _same(about, c)), "")

@@ -50,3 +50,59 @@ BACK = {"weakened": "strengthened", "strengthened": "weakened", "none": "none"}
 def test_backwards_is_the_reverse(case: Case) -> None:
     assert verdict(case.new, case.old, case.lang) == BACK[case.verdict]
     assert verdict(case.new, case.new, case.lang) == "none"
+
+
+@pytest.mark.parametrize(
+    ("lang", "old", "new", "said"),
+    [
+        (
+            "en",
+            "We will pilot reading groups in 12 schools, and evaluate the results.",
+            "We will extend reading groups from the pilot to 90 schools in poor areas.",
+            ("pilot", "extend"),
+        ),
+        (
+            "en",
+            "Examine whether the old basin could serve as a base for turbines, and submit a report in 2024.",
+            "Convert the old basin into a base for turbines, in accordance with the report of 2024.",
+            ("examine", "convert"),
+        ),
+        (
+            "en",
+            "We will carry out a feasibility study of learning accounts on which every adult could draw.",
+            "We will open learning accounts for the first 10,000 adults, in line with the study.",
+            ("carry out", "open"),
+        ),
+        (
+            "ja",
+            "境界の案を所有者に示して同意を得る方法を、10市町村で試行する。",
+            "境界の案を所有者に示して同意を得る方法を、試行した10市町村から150市町村に広げる。",
+            ("試行", "広げる"),
+        ),
+        (
+            "ja",
+            "木材が貯蔵する炭素の量を表示する制度について、表示の方法及び認証の在り方を検討する。",
+            "木材の炭素の貯蔵量を第三者が認証して表示する制度を、令和10年度から導入する。",
+            ("検討する", "導入する"),
+        ),
+    ],
+)
+def test_what_was_tried_or_considered_is_done_in_other_words(
+    lang: Lang, old: str, new: str, said: tuple[str, str]
+) -> None:
+    (found,) = strengths(old, new, lang)
+    assert (found.old.words, found.new.words) == said
+    (back,) = strengths(new, old, lang)
+    assert (back.old.words, back.new.words) == said[::-1]
+
+
+@pytest.mark.parametrize(
+    ("lang", "old", "new"),
+    [
+        ("en", "Test the water of all bays each week.", "Publish the results of the tests of the water of all bays."),
+        ("en", "Pilot reading groups in 12 schools.", "Distribute a report on the pilot of reading groups."),
+        ("ja", "受付を10市町村で実証する。", "実証で得られた知見を踏まえ、受付の機器の購入を助成する。"),
+    ],
+)
+def test_reports_and_aid_do_not_go_beyond_a_trial(lang: Lang, old: str, new: str) -> None:
+    assert strengths(old, new, lang) == ()
