@@ -23,6 +23,10 @@ _CLOSED = (
     r"(?:(?:\w+ed|brought|grow|rise|fall|go|drop|double) )?)?to\b"
 )
 """Behind a bracket what is reached from what stands in it: "(320 in 2024) will be raised to 450"."""
+_TRIED = (
+    r"\b(?i:building on|following|after|based on|drawing on) (?:the |a |an |its )?(?:[a-z]+ )?"
+    rf"(?:trials?|pilots?|tests?) (?:on|with|in|at|of|among|by|involving) {_ABOUT}\Z"
+)
 _DATED_THERE = compiled(
     r"[^.;,()\n]{0,30}? (?:in|at|as of|(?:at )?the end of) [^.;,()\n]{0,16}?(?:19|20)[0-9]{2}"
     r"(?:,? to (?:(?:about|around|approximately|some|at least|no fewer than|more than|over|up to) )?[0-9$¥€]"
@@ -114,7 +118,7 @@ def stands(folded: str, of: Found) -> bool:
     before = _before(of, 60)
     if any(told(folded, of.start, of.end) for told in (is_result, is_done_since, is_told, is_reason, was_so)):
         return True
-    if any(compiled(words).search(folded, *before) for words in (_WAS, _CURRENT, _CAPACITY)):
+    if any(compiled(words).search(folded, *before) for words in (_WAS, _CURRENT, _CAPACITY, _TRIED)):
         return not (of.unit == "times" or _share_of(folded, of))
     if _put_in(folded, of):
         return True

@@ -71,7 +71,10 @@ _LIMIT = compiled("以上|以内|以下|未満|(?:に|へ|まで)(?:増|減|引)
 
 
 _NAMED = compiled(r"(?:現状|実績|基準|直近)値? ?: ?(?:約|平均)?\Z")
-_WAS = compiled(rf"{_ROUND}{_NOTED}(?:であった|だった|にとどまる(?!よう|こと))(?!場合|者|もの|とき|ら)")
+_WAS = compiled(
+    rf"{_ROUND}{_NOTED}(?:であった|だった|にとどまる(?!よう|こと)"
+    "|[とに](?:なった|達した|到達した|上った|のぼった|増えた|増加した|減った|減少した))(?!場合|者|もの|とき|ら|後|段階|時点)"
+)
 _IN_BRACKETS = compiled(
     r"(?:現在|現状|現行|足元|足下|直近)(?:の(?!目標|計画|上限|下限|基準|規制|制限|要件|期限)[^()、。0-9]{1,10})?"
     r"\([^()0-9]{0,6}\Z"
@@ -89,6 +92,11 @@ _GREW = compiled(
 """Behind a value that tells why something is done: 約150万人に達する一方."""
 _MULTIPLIED = compiled(rf"{_ROUND}{_NOTED}から、?(?:の)?(?:約)?(?:倍増|半減|[0-9.]+(?:倍|割(?:増|減|以上)))")
 """Behind a value of which a multiple is to be reached: 約3,000社から倍増させる."""
+_OF_TRIAL = compiled(
+    rf"{_ROUND}(?:における|での|で(?:行|実施し)った)(?:実証|試行|試験)[^、。0-9]{{0,6}}?(?:で|の(?:成果|結果|知見)|を踏まえ)"
+)
+_TRIED = compiled(r"(?:実証|試行|試験)(?:し|を行っ|を実施し)た\Z")
+"""Around where something was tried: 15地域における実証の成果, 試行した10市町村."""
 _TIMES = ("times", "%", "age", "year", "hour", "minute")
 _ON_DAY = compiled(r"(?<=[0-9年度末月日中])(?:に|には|において|中に)、?[^、。()\n0-9]{0,16}\Z")
 _CAME_OF = compiled(
@@ -131,8 +139,9 @@ def stands(folded: str, of: Found) -> bool:
 def _was_so(folded: str, of: Found) -> bool:
     """Whether a value is what was reached until now: last year, in brackets behind 現行, what came of a scheme, a rate,
     what gives way to more."""
+    tried = _OF_TRIAL.match(folded, of.end) or _TRIED.search(folded, *_before(of, 12))
     grew = of.unit not in _TIMES and (_GREW.match(folded, of.end) or _MULTIPLIED.match(folded, of.end))
-    if grew or (_LAST_YEAR.search(folded, *_before(of, 8)) and _OUTDONE.match(folded, of.end)):
+    if tried or grew or (_LAST_YEAR.search(folded, *_before(of, 8)) and _OUTDONE.match(folded, of.end)):
         return True
     if of.unit != "times" and _IN_BRACKETS.search(folded, *_before(of, 30)):
         return True

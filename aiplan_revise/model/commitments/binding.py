@@ -11,6 +11,7 @@ from aiplan_revise.model.commitments.bounds import (
     REACH,
     binding,
     bound_of,
+    denies,
     is_rate,
     limited,
     said,
@@ -54,6 +55,8 @@ def _ranged(first: Found, second: Found) -> Found:
     times = Fraction(second.value) / (Fraction(second.mantissa) or 1)
     value = Fraction(first.value)
     if times > 1 and first.mantissa == first.value and value <= Fraction(second.mantissa):
+        return replace(first, kind=second.kind, unit=second.unit, value=plain(value * times))
+    if times < 1:  # in a smaller unit than the one it is told in: metres, of kilometres
         return replace(first, kind=second.kind, unit=second.unit, value=plain(value * times))
     return first if times != 1 and second.kind == "quantity" else replace(first, kind=second.kind, unit=second.unit)
 
@@ -256,6 +259,8 @@ def _target(texts: tuple[str, str], ja: bool, found: Found, room: tuple[int, int
         told |= limited(folded, start, end, "ja" if ja else "en")
     told |= {AFTER_NUMBER[words] for words in AFTER_NUMBER if words in folded[found.start : found.end]}
     bound = bound_of(found, told | {found.bound})
+    if bound == "at-least" and after and not ja and found.kind != "date" and denies(folded, start):
+        bound = "at-most"
     start = start if bound else found.start
     start = start if found.kind == "date" else _led(folded, start)
     end = end if bound else found.end

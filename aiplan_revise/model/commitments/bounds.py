@@ -123,6 +123,15 @@ def bound_of(found: Found, told: set[str]) -> str:
     return next((bound for bound in ("at-least", "at-most", "from", "about") if bound in told), "")
 
 
+_DENYING = compiled(r"\b(?i:no|none|nobody|never)\b(?! (?:less|fewer|later|more|longer|only)\b)[^.;:,()\n]{0,80}\Z")
+
+
+def denies(folded: str, start: int) -> bool:
+    """Whether the words of a clause before a target say that there is to be nothing of the kind: "no lorry spends 45
+    minutes or more"."""
+    return bool(_DENYING.search(folded, max(0, start - 100), start))
+
+
 _LIMITED: dict[Lang, re.Pattern[str]] = {
     "ja": compiled(
         "(?:(?P<least>下限)|上限|限度)額?(?:は|(?P<object>を))、?(?:[^、。\\n()]{0,14}(?:につき|当たり|あたり))?\\Z"

@@ -54,8 +54,14 @@ _PLACE = r"(?: (?:in|at) (?:the )?[A-Z][\w-]+(?: [A-Z][\w-]+){0,2})?"
 _DONE = rf"\b{_ENACTED}{_PLACE}{_ON}\Z"
 _OPENED = rf"(?<=, )(?:re)?(?:opened|closed|built|begun|completed|started|set up){_PLACE}{_ON}\Z"
 """Before the day of what is there, between commas: "the register, opened in March 2023, will …"."""
+_AGREED = rf"\b(?:agreed|signed|concluded|negotiated) (?:with|between|among) [^.,;()\n0-9]{{1,60}}{_ON}\Z"
+_THERE = (
+    r"(?i)(?<!\bhave )(?<!\bget )(?<!\bsee )(?<!\bkeep )\b(?:the|our|its|their)(?: (?!to\b|be\b)[a-z-]+){1,5}"
+    rf" (?:re)?(?:opened|built|completed|started|set up){_PLACE}{_ON}\Z"
+)
+"""Before the day of a thing that is there: "the two stations opened in 2025"."""
 _HAPPENED = (
-    r"\b(?:(?<!be )(?:came into|entered into|took|met|sat)|was|were|had been|(?<!will )(?:has|have) been)\b"
+    r"\b(?:(?<!be )(?:came into|entered into|took|met|sat)|was|were|had been|(?<!will )(?:has|have) been|having been)\b"
     rf"(?:(?!\b(?:will|shall|must|to|by|until)\b)[^.;,()\n0-9]){{0,60}}?{_ON}\Z"
 )
 _IS_TO_BE = compiled(
@@ -108,7 +114,10 @@ def _was_done(before: str, closed: bool) -> bool:
     """Whether something was done, or is of such a day ("revised in 2025"), and not "to be revised in 2025"; `closed`
     if a comma follows."""
     within = _within(before)
-    done = compiled(_DONE).search(within) or (closed and compiled(_OPENED).search(within))
+    if compiled(_THERE).search(within):
+        return True
+    said = (_DONE, _AGREED, *((_OPENED,) if closed else ()))
+    done = next(filter(None, (compiled(words).search(within) for words in said)), None)
     if not done:
         return False
     led = within[: done.start()]

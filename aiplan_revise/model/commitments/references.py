@@ -24,6 +24,7 @@ REFERENCES: dict[str, Collection[str]] = {
         "ISO IEC JIS IEEE RFC ITU ETSI NIST CEN JTC"
     ),
     rf"\b(?:{_NAMES})[ -]?[0-9]+(?:\.[0-9]+)*[A-Za-z]?": (*re.findall(r"\w{3,}", _NAMES), "er."),
+    r"\b[A-Z][a-z]+[A-Z][A-Za-z]* [0-9]{1,2}\.[0-9]{1,2}(?![0-9%])": ".",
     r"\b[Nn]os?\. ?[0-9]+(?:[-/][0-9]+)*(?:(?:, ?| and | to )[0-9]+(?= of|[,.;)]|$))*(?: of (?:19|20)[0-9]{2})?": (
         "o.",
         "os.",

@@ -98,8 +98,9 @@ OF_JA = (
     rf"に(?P<some>{ARABIC}|[一二三四五六七八九])(?P=of)(?!目|ずつ)"
 )
 OF_EN = (
-    r"(?i:\b(?P<some>one|two|three|four|five|six|seven|eight|nine|[1-9])[ -](?:in|out[ -]of)(?: every)?[ -]"
-    r"(?P<all>two|three|four|five|six|seven|eight|nine|ten|twenty|100|20|10|[2-9]))\b(?![0-9.,]*[0-9%])"
+    r"(?i:\b(?P<some>one|two|three|four|five|six|seven|eight|nine|[1-9])"
+    r"(?:[ -]|(?<=one) [a-z]+ )(?:in|out[ -]of)(?: every)?[ -]"
+    r"(?P<all>two|three|four|five|six|seven|eight|nine|ten|twenty(?:-five)?|fifty|100|50|25|20|10|[2-9]))\b(?![0-9.,]*[0-9%])"
 )
 """3人に1人, "one in three": shares, not counts."""
 

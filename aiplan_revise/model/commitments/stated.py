@@ -31,7 +31,8 @@ def is_past(folded: str, found: Found) -> bool:
 _FACT = compiled(rf"を占める{KANJI}")
 _FACT_EN = compiled(
     r"\b(?i:account(?:s|ing|ed) for|make[s]? up|making up) "
-    r"(?:(?:about|around|approximately|some|roughly|nearly|almost|just|over|more than) )?\Z"
+    r"(?:(?:about|around|approximately|some|roughly|nearly|almost|just|over|more than|less than|fewer than|only"
+    r"|hardly|barely) )?\Z"
 )
 
 
