@@ -9,6 +9,7 @@ from aiplan_revise.lineage.chances import Evidence, parties
 from aiplan_revise.lineage.closest import BY_FAR, FOREMOST, closest, initiatives
 from aiplan_revise.lineage.exchanges import regrouped
 from aiplan_revise.lineage.filled import SAME
+from aiplan_revise.lineage.frames import Frames
 from aiplan_revise.lineage.headings import Heading, Headings
 from aiplan_revise.lineage.ids import Group
 from aiplan_revise.lineage.likeness import Likeness
@@ -60,6 +61,7 @@ class Ladder:
         self.heard: dict[Pair, float] = {}
         self.known: Mapping[Pair, Evidence] = {}
         self.barred: dict[Pair, Barred] = {}
+        self.frames = Frames(old, new)
         self.surroundings = Surroundings(old, new, self.grounds.__contains__)
         self.margins: dict[Pair, float] = {}
         self.headed: dict[Pair, Heading] = {}
@@ -181,10 +183,22 @@ class Ladder:
         for side in (0, 1):
             for part, chance in parts(found[side], partners[side], self._words(side), partial(self.chance, side)):
                 pair, rival = part.pair(side), part._replace(whole=part.rival).pair(side)
+                if partners[side].get(part.whole) and self._refilled(pair):
+                    continue
                 self.taken[pair], self.chances[pair] = part, chance
                 self.grounds[pair] = piece_ground(part, chance, rival if part.rival >= 0 else None)
                 if part.rival >= 0:
                     self.heard[rival] = max(self.heard.get(rival, 0.0), part.rival_share)
+
+    def _refilled(self, pair: Pair) -> bool:
+        """Whether what seems a piece of something that goes on is no more than its sentence about another thing; such a
+        pair is put to a person."""
+        titled = self.old.titles[pair[0]] or self.new.titles[pair[1]]
+        if titled or not self.frames.refilled(pair, self.like.cosines([pair])[0]):
+            return False
+        self.barred[pair] = "refilled"
+        self.heard[pair] = max(ASKED, self.heard.get(pair, 0.0))
+        return True
 
     def rewritten(self) -> bool:
         """Of what is still loose, and bears no title, what was written anew but kept its place and a body. Whether
