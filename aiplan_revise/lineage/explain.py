@@ -33,6 +33,7 @@ from aiplan_revise.lineage.words import Sheet, numerals, sheets
 from aiplan_revise.model.bodies import Registry
 from aiplan_revise.model.edition import HEADINGS, Edition
 from aiplan_revise.model.links import Ids, Ledger, Lineage, Link
+from aiplan_revise.model.renamings import as_told
 
 CHANNELS: tuple[Channel, ...] = ("text", "title", "place", "bodies")
 HIGHER = 1, 2
@@ -80,7 +81,7 @@ class _Facts:
 
     def __init__(self, of: Linked) -> None:
         self.of = of
-        self.sheets: tuple[Sheet, Sheet] = sheets(of.old, of.new, of.registry)
+        self.sheets: tuple[Sheet, Sheet] = sheets(of.old, of.new, as_told(of.registry, of.old, of.new))
         self.partners = {o: x.new for x in of.lineage.links for o in x.old}
         self.origins = {n: x.old for x in of.lineage.links for n in x.new}
 

@@ -1,5 +1,6 @@
 """The ladder: each rung links what the rungs above left over and signs its links with a basis and reasons."""
 
+from collections import Counter
 from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import partial
 
@@ -13,7 +14,7 @@ from aiplan_revise.lineage.frames import Frames
 from aiplan_revise.lineage.headings import Heading, Headings
 from aiplan_revise.lineage.ids import Group
 from aiplan_revise.lineage.likeness import Likeness
-from aiplan_revise.lineage.parts import BORNE_OUT, UNNAMED, Part, Seeming, Words, chance_of, parts, rate, weighed
+from aiplan_revise.lineage.parts import BORNE_OUT, UNNAMED, WIDE, Part, Seeming, Words, chance_of, parts, rate, weighed
 from aiplan_revise.lineage.places import Flow, Pair, context
 from aiplan_revise.lineage.reasons import Surroundings
 from aiplan_revise.lineage.recast import AGREED, CLOSEST, LEANS, Recast
@@ -67,6 +68,7 @@ class Ladder:
         self.headed: dict[Pair, Heading] = {}
         self.contested: tuple[list[int], list[int], Mapping[Pair, bool]] = [], [], {}
         self.seeming = Seeming(([], []), ({}, {}), 0.0)
+        self.wide: list[Counter[int]] = []
         self.taken: dict[Pair, Part] = {}
         self.chances: dict[Pair, float] = {}
         self.closed = (
@@ -180,6 +182,7 @@ class Ladder:
         taken = frozenset(self.taken.values())
         told = [[part for part in was if part in taken] for was in self.seeming.found]
         self.seeming = Seeming([[*told[side], *found[side]] for side in (0, 1)], partners, share)
+        self.wide = [Counter(part.whole for part in some if part.margin >= WIDE) for some in self.seeming.found]
         for side in (0, 1):
             for part, chance in parts(found[side], partners[side], self._words(side), partial(self.chance, side)):
                 pair, rival = part.pair(side), part._replace(whole=part.rival).pair(side)
@@ -252,11 +255,15 @@ class Ladder:
         if pair in self.chances:
             return self.chances[pair]
         share, titled = self.seeming.share, self.old.titles[o] and self.new.titles[n]
-        if not titled and self.seeming.partners[side].get(part.whole):
+        if not titled and (self.seeming.partners[side].get(part.whole) or self._beside(side, part)):
             known = parties(self.old, self.new, pair)
             unnamed = known < 0 and initiatives(self.old, self.new, pair)
             share = max(share, BORNE_OUT if known > 0 else UNNAMED if unnamed else 0)
         return chance_of(part.margin, share)
+
+    def _beside(self, side: int, part: Part) -> bool:
+        """Whether a piece and another one bear each other out as pieces of one whole, each by a wide margin."""
+        return part.margin >= WIDE and self.wide[side][part.whole] > 1
 
     def most_words(self) -> None:
         """Of what is still loose, pairs that have most words of either in common, and with no third one: where bodies

@@ -29,6 +29,8 @@ BORNE_OUT = 0.4
 """The `rate` of parts, at least, among pieces of a whole that goes on, if a body stayed and no title says what the
 piece is: in nine pairs of plans nearly all with a margin were true parts, in tables with titles from three in four (the
 catalogue from 6 to 7) to none (project reviews)."""
+WIDE = 0.25
+"""So do two pieces of a whole that nothing else continues, each with such a margin."""
 UNNAMED = 0.26
 """The same among initiatives that name no body: so a margin of .15 is enough. From there on 19 of 25 more were right
 (all of 3 in two catalogues of rules, 14 of 15 in invented plans without their bodies, 2 of 7 in other tables without

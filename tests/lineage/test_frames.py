@@ -245,3 +245,25 @@ def test_a_piece_is_likelier_a_part_of_a_whole_that_goes_on_if_a_body_stayed(bod
     ladder.parts()
     part = Part(sides[1].where["n4"], sides[0].where["o4"], 0.1, 0.1, -1, 0.0, 0.1, 0.1)
     assert (ladder.chance(0, part) >= LIKELY) == likely
+
+
+def test_a_sentence_that_is_repeated_about_another_thing_is_no_piece_of_it():
+    cedar = "スギの苗木の生産量を令和８年度までに年間1,500万本とするため、採種園及び採穂園の整備に要する費用を補助する。"
+    more = "スギの苗木の生産量を令和12年度までに年間2,000万本とするため、採種園及び採穂園の整備に要する費用を補助する。"
+    cypress = "ヒノキの苗木の生産量を令和12年度までに年間300万本とするため、採種園及び採穂園の整備に要する費用を補助する。"
+    found = link(plan("o", "ja", cedar), plan("n", "ja", more, cypress), ids="ignored")
+    assert [x.new for x in found.links if "o4" in x.old] == [("n4",)]
+    assert found.unlinked_new == ("n5",)
+    assert ("o4", "n5") not in [(x.old, x.new) for x in found.links]
+
+
+def test_two_that_were_joined_bear_each_other_out():
+    needs = "医療及び介護の人材の需給を市町村別に推計し、2040年までの見通しを３年ごとに公表する。"
+    leaving = "介護職員が離職した理由に関する調査を毎年実施し、都道府県別の結果をまとめて公開する。"
+    joined = (
+        "医療及び介護の人材の需給に関する市町村別の推計及び2040年までの見通しを３年ごとに、"
+        "介護職員が離職した理由に関する都道府県別の調査の結果を毎年、それぞれ公表する。"
+    )
+    found = link(plan("o", "ja", needs, leaving), plan("n", "ja", joined), ids="ignored")
+    (one,) = [x for x in found.links if "n4" in x.new]
+    assert (one.old, one.status) == (("o4", "o5"), "probable")
