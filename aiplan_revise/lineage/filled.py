@@ -46,6 +46,8 @@ _TIMES = frozenset(
 )
 _OFTEN = frozenset(("daily", "weekly", "monthly", "quarterly", "annual", "yearly"))
 """Words before a name: a monthly and a quarterly survey may be one."""
+_AS_MANY = frozenset(("fewer", "more", "less", "least", "most", "between", "over", "under", "than", "up", "and"))
+"""Words beside numbers: with fewer than 20, with between 10 and 19 employees."""
 _SHARES = frozenset(("percent", "per", "cent", "half", "third", "thirds", "quarter", "quarters", "fifth", "fifths"))
 _COMPOUND = compiled(r"[^\W_]+(?:-[^\W_]+)*")
 _ACTS = frozenset(word for rung in LADDER for word in rung.ja)
@@ -145,7 +147,7 @@ def _singular(word: str) -> str:
 
 def _is_little(word: str) -> bool:
     """Whether a word stands before a name: an article, how often, how many."""
-    return word in _ARTICLES or word in _OFTEN or _is_number(word)
+    return word in _ARTICLES | _OFTEN | _AS_MANY or _is_number(word)
 
 
 def _is_number(word: str) -> bool:

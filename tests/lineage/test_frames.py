@@ -248,13 +248,12 @@ def test_a_piece_is_likelier_a_part_of_a_whole_that_goes_on_if_a_body_stayed(bod
 
 
 def test_a_sentence_that_is_repeated_about_another_thing_is_no_piece_of_it():
-    cedar = "スギの苗木の生産量を令和８年度までに年間1,500万本とするため、採種園及び採穂園の整備に要する費用を補助する。"
-    more = "スギの苗木の生産量を令和12年度までに年間2,000万本とするため、採種園及び採穂園の整備に要する費用を補助する。"
-    cypress = "ヒノキの苗木の生産量を令和12年度までに年間300万本とするため、採種園及び採穂園の整備に要する費用を補助する。"
+    cedar = "スギの苗木の生産量を令和８年度までに年間1,500万本とするため、採種園等の整備に要する費用を補助する。"
+    more = "スギの苗木の生産量を令和12年度までに年間2,000万本とするため、採種園等の整備に要する費用を補助する。"
+    cypress = "ヒノキの苗木の生産量を令和12年度までに年間300万本とするため、採種園等の整備に要する費用を補助する。"
     found = link(plan("o", "ja", cedar), plan("n", "ja", more, cypress), ids="ignored")
     assert [x.new for x in found.links if "o4" in x.old] == [("n4",)]
     assert found.unlinked_new == ("n5",)
-    assert ("o4", "n5") not in [(x.old, x.new) for x in found.links]
 
 
 def test_two_that_were_joined_bear_each_other_out():
