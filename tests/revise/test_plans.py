@@ -90,7 +90,8 @@ FIFTH = ("ja-kodomo", "en-justice")
 SIXTH = ("ja-ai", "en-services")
 SEVENTH = ("ja-bunka", "ja-shohi", "en-aidata")
 LARGE = ("ja-kyodo", "en-coast", "en-cybr")
-NAMES = FIRST + SECOND + THIRD + FOURTH + FIFTH + SIXTH + SEVENTH + LARGE
+EIGHTH = ("ja-kaigo", "ja-shinrin", "en-ports", "en-learn")
+NAMES = FIRST + SECOND + THIRD + FOURTH + FIFTH + SIXTH + SEVENTH + EIGHTH + LARGE
 
 
 @cache
@@ -165,6 +166,10 @@ TARGETS = [
     ("ja-bunka", 0, 0),
     ("ja-shohi", 1, 1),
     ("en-aidata", 0, 0),
+    ("ja-kaigo", 0, 0),
+    ("ja-shinrin", 0, 0),
+    ("en-ports", 0, 0),
+    ("en-learn", 0, 0),
     ("ja-kyodo", 1, 2),
     ("en-coast", 14, 7),
     ("en-cybr", 13, 5),

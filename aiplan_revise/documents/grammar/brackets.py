@@ -12,6 +12,7 @@ from aiplan_revise.documents.grammar.naming import (
     announced,
     explains,
     has_form,
+    is_formed,
     like_a_body,
     may_name,
     may_stand,
@@ -199,7 +200,7 @@ class Brackets:
     def _customary(self, names: tuple[str, ...]) -> bool:
         """Whether a round bracket at the end holds names as the document has them there."""
         fit = bool(self._again and names) and all(map(may_name, names))
-        return fit and any(name in self._again or self._names.placed(name) or has_form(name) for name in names)
+        return fit and any(name in self._again or self._names.placed(name) or is_formed(name) for name in names)
 
     def _in_a_phrase(self, words: str, pair: tuple[int, int], names: tuple[str, ...]) -> bool:
         """Whether a square bracket in mid-sentence is part of it: a link, "the [METI] team", METI [Ministry …]."""

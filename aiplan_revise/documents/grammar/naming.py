@@ -88,6 +88,11 @@ def has_form(name: str) -> bool:
     return is_unit(name) or (name.isascii() and is_proper(name) and bool(form(name)))
 
 
+def is_formed(name: str) -> bool:
+    """The same also of names that are known by a Japanese ending: 福祉医療機構."""
+    return has_form(name) or (not name.isascii() and bool(form(name)))
+
+
 def announced(names: Sequence[str], placed: Callable[[str], bool]) -> bool:
     """Whether the first of `names` says before a colon that they are responsible, and they are fit for that: each of
     them may be one, and one is known (`placed`) or has the form of one."""
