@@ -46,7 +46,7 @@ _TIMES = frozenset(
 )
 _OFTEN = frozenset(("daily", "weekly", "monthly", "quarterly", "annual", "yearly"))
 """Words before a name: a monthly and a quarterly survey may be one."""
-_AS_MANY = frozenset(("fewer", "more", "less", "least", "most", "between", "over", "under", "than", "up", "and"))
+_AS_MANY = frozenset(("fewer", "more", "less", "least", "most", "between", "over", "under", "than"))
 """Words beside numbers: with fewer than 20, with between 10 and 19 employees."""
 _SHARES = frozenset(("percent", "per", "cent", "half", "third", "thirds", "quarter", "quarters", "fifth", "fifths"))
 _COMPOUND = compiled(r"[^\W_]+(?:-[^\W_]+)*")

@@ -1,11 +1,12 @@
 """Bodies that stand apart at the end of a paragraph, without a bracket: behind a tab or a wide gap, behind dots that
 lead to them, behind the end of its last sentence, or on a line of their own at the right margin."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from aiplan_revise.documents.grammar.brackets import Brackets
 from aiplan_revise.documents.grammar.lines import Line, unshield
-from aiplan_revise.documents.grammar.naming import is_proper, is_unit, like_a_body, may_stand
+from aiplan_revise.documents.grammar.naming import SURE, is_proper, is_unit, like_a_body, may_name, may_stand
 from aiplan_revise.model.edition import Finding
 from aiplan_revise.model.patterns import compiled
 from aiplan_revise.model.roles import role_marked
@@ -18,8 +19,9 @@ _JOINTS = " 　;；、,，"
 """What stands between words and the bodies behind them."""
 _LAST = 4
 """Ends of sentences from the last one on that are looked behind: names hold full stops, too (Dept. of Rivers)."""
-_SEVERAL = 3
-"""Lines that have to end alike to make a convention."""
+_DASHED = compiled(r"(?<=[.!?。」)])[ 　]*[–—―-]+[ 　]*(?P<names>[^.!?。\n]{2,200})$")
+_SEVERAL, _MANY = 3, 5
+"""Lines that have to end alike to make a convention: in what stands apart, behind dashes."""
 _SHOWN = 80
 
 
@@ -42,9 +44,25 @@ def bracketed(lines: list[Line], brackets: Brackets) -> Iterator[Finding]:
             message = f"“{unshield(tail)[:_SHOWN]}” stands apart at the end, but names nobody known: it was left there"
             fix = "put it into 【】 if it says who is responsible"
             yield Finding("unknown-bodies-in-words", "note", message, line=line.number, fix=fix)
+    _behind_dashes(lines, brackets)
     for line in lines:
         if _is_plain(line) and not line.announced and (tail := _behind_sentence(line, brackets)):
             _put(line, tail)
+
+
+def _behind_dashes(lines: Sequence[Line], brackets: Brackets) -> None:
+    """Puts what stands behind a dash after the last sentence of a line into a bracket, where many lines end so, in
+    names of which some are known or come again: "Plant oaks. – Forest Service; NPA"."""
+    found = [(line, dash) for line in lines if _is_plain(line) and (dash := _DASHED.search(line.text))]
+    held = [brackets.names(dash["names"]) for _, dash in found]
+    fit = [bool(names) and all(map(may_name, names)) for names in held]
+    counts = Counter(name for names, fits in zip(held, fit, strict=True) if fits for name in {*names})
+    told = [fits and any(counts[name] > 1 for name in names) for names, fits in zip(held, fit, strict=True)]
+    if sum(told) < _MANY or 2 * sum(fit) <= len(found):
+        return
+    for (line, dash), fits in zip(found, fit, strict=True):
+        if fits:
+            line.text = f"{line.text[: dash.start()]}［{SURE}{dash['names'].strip(_JOINTS)}］"
 
 
 def _tail(lines: Sequence[Line], at: int) -> str:

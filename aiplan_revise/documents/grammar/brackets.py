@@ -66,6 +66,7 @@ class Brackets:
         self._round_clauses = False
         self._units = False
         self._again: frozenset[str] = frozenset()
+        self._alone = False
         self._lists: dict[str, tuple[tuple[str, ...], int]] = {}
 
     def only(self, words: str) -> bool:
@@ -132,6 +133,8 @@ class Brackets:
         units = sum(words[start] not in _SQUARE and self._of_units(words[start:]) for words, start, _ in closing)
         self._units = True not in ends and units >= _SEVERAL
         self._again = self._coming_again(closing) if True not in ends else frozenset()
+        alone = (start for words, start, known in closing if known and words[start] not in _SQUARE)
+        self._alone = sum(start == 0 for start in alone) >= _MANY
 
     def _coming_again(self, closing: list[tuple[str, int, bool]]) -> frozenset[str]:
         """The names that stand in several of the round brackets that end lines, where most of these hold nothing but
@@ -181,7 +184,7 @@ class Brackets:
             believed = believed and not all(self._names.resolve(name).open in WIDE for name in names)
             believed = believed and self._ends(words, end, last, numbered)
             fit = end >= last and not _glossed(names, words[:start])
-            believed = believed or (fit and self._closes(names)) or (fit and numbered and self._customary(names))
+            believed = believed or (fit and self._closes(names)) or (fit and (numbered or self._alone) and self._customary(names))
         if believed:
             yield Bracket(start, end, names, times)
 

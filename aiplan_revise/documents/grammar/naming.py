@@ -10,6 +10,7 @@ from aiplan_revise.model.edition import Finding
 from aiplan_revise.model.forms import capital, form
 from aiplan_revise.model.patterns import compiled
 from aiplan_revise.model.roles import LITTLE, role_marked
+from aiplan_revise.model.scripts import JAPANESE
 
 SURE = literal(" ")
 """Behind the sign that opens a bracket: its words stood in a column of bodies."""
@@ -109,7 +110,7 @@ def may_name(name: str) -> bool:
     bare = role_marked(name).name
     if not may_stand(bare):
         return False
-    return capital(bare) if bare.isascii() else bool(form(bare)) or is_unit(bare)
+    return bool(form(bare)) or is_unit(bare) if compiled(JAPANESE).search(bare) else capital(bare)
 
 
 def explains(name: str, before: str) -> bool:
