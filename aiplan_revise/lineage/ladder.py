@@ -240,10 +240,9 @@ class Ladder:
         self.grounds |= regrouped(self.like, self.grounds, self.known, self.one_to_one())
 
     def withdrawn(self) -> None:
-        """Of pairs that may be one sentence about two things, those that are not nearly the same (in Japanese all, which
-        writes no name of a body with capitals) and took no part in a split, a join or an exchange are put to a person,
-        and not linked: in 40 invented plans, whose authors put such traps on purpose, 34 of 38 were two things; the gold
-        pairs and made-up rewordings have none."""
+        """Of pairs that may be one sentence about two things, those that are not nearly the same (in Japanese all) and
+        took no part in a split, a join or an exchange are put to a person, and not linked: in 40 invented plans, whose
+        authors put such traps on purpose, 34 of 38 were two things; the gold pairs and made-up rewordings have none."""
         for pair in self.one_to_one():
             if REFILLED not in self.grounds[pair].reasons:
                 continue

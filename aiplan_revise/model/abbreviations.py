@@ -13,6 +13,8 @@ from aiplan_revise.model.roles import LITTLE, bare
 _SHORT = compiled(r"(?=(?:.*[A-Z]){2})[A-Z][A-Za-z]{1,7}")
 """An abbreviation: MMT, MoL, DfE."""
 _BETWEEN = rf"(?:,? (?:{'|'.join(sorted(LITTLE))}|&))*,?[ -]"
+_FURTHER = r"(?: (?:for|of) [A-Z][\w'’]+(?: (?:and|of|the)(?= )(?: the)? [A-Z][\w'’]+)*)?"
+"""What a name may have behind the words that its abbreviation is made of: Youth Justice Board for England and Wales."""
 _SENTENCE = compiled(r"(?<=[.!?])\s+|\n")
 
 
@@ -20,13 +22,40 @@ def in_full(editions: Iterable[Edition]) -> dict[str, frozenset[str]]:
     """The spellings of abbreviations by which bodies are printed → those of the full names that stand in one sentence
     with them, anywhere in the editions, and begin with their letters."""
     told = list(editions)
+    found = _so_called(told)
     shorts = {name for of in told for name in _printed(of) if _SHORT.fullmatch(name)}
-    found: defaultdict[str, set[str]] = defaultdict(set)
     for of in told if shorts else ():
         for p in of.provisions.values():
             for short, words in _said(p.text.en, shorts):
                 found[spelling(short)].add(spelling(words))
     return {short: frozenset(words) for short, words in found.items()}
+
+
+_CALLED = compiled(
+    r"[(（](?:以下|略称)?[、,：:]?「(?P<short>[^「」()（）]{2,30})」(?:という|と称する|と略す|と略称する)?。?[)）]"
+)
+"""Behind a full name how it is called for short: （以下「鉄道・運輸機構」という。）."""
+
+
+_MEANT = compiled(r"「(?P<short>[^「」]{2,30})」とは、?(?P<full>[^、。「」]{3,40})(?:をいう|を指す|のことである)")
+"""The other way about: 「鉄道・運輸機構」とは独立行政法人鉄道建設・運輸施設整備支援機構をいう."""
+
+
+def _so_called(editions: list[Edition]) -> defaultdict[str, set[str]]:
+    """Short Japanese names → the names printed of bodies before which a text says so."""
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    names = {name for of in editions for name in _printed(of)}
+    for of in editions:
+        for p in of.provisions.values():
+            for said in _CALLED.finditer(p.text.ja):
+                before = p.text.ja[: said.start()]
+                longest = max((name for name in names if before.endswith(name)), key=len, default="")
+                if longest and said["short"] in names:
+                    found[spelling(said["short"])].add(spelling(longest))
+            for said in _MEANT.finditer(p.text.ja):
+                if said["short"] in names:
+                    found[spelling(said["short"])].add(spelling(said["full"]))
+    return found
 
 
 def _printed(of: Edition) -> set[str]:
@@ -38,8 +67,10 @@ def _said(text: str, shorts: Iterable[str]) -> Iterator[tuple[str, str]]:
     there = [short for short in shorts if short in text]
     for sentence in _SENTENCE.split(text) if there else ():
         for short in there:
-            if re.search(rf"\b{short}\b", sentence) and (words := _made_of(short).search(sentence)):
+            words = _made_of(short).search(sentence) if re.search(rf"\b{short}\b", sentence) else None
+            if words:
                 yield short, words[0]
+                yield short, words[0] + compiled(_FURTHER).match(sentence, words.end())[0]  # type: ignore[index]
 
 
 def _made_of(short: str) -> re.Pattern[str]:

@@ -75,9 +75,10 @@ _JA_NO_NAME = (
 
 _JA_FRONT = (
     r"(?:\((?:株|有|独|地独|一社|一財|公社|公財|特非|学|福)\)|株式会社|有限会社|(?:一般|公益)[社財]団法人|特定非営利活動法人|NPO法人"
-    r"|学校法人|社会福祉法人|(?:地方)?独立行政法人|国立(?:研究開発|大学)法人)(?=.)"
+    r"|学校法人|社会福祉法人)(?=.)"
 )
-"""Legal forms in front of a name, as names.spelling knows them; a company's may stand behind it too."""
+"""Legal forms in front of a name, as names.spelling knows them, that may have any name; a company's may stand behind it
+too. What is an 独立行政法人 ends as organisations do, so that 独立行政法人鉄道建設・運輸施設整備支援機構 is one."""
 
 
 def form(words: str) -> Form:

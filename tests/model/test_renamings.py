@@ -310,3 +310,25 @@ def test_one_body_for_short_and_in_full_is_one() -> None:
     assert told(plan("MoT"), plan("Ministry of Tides", said)) == [("?mot", "?ministry of tides", "")]
     assert told(plan("MoT"), plan("Ministry of Tides")) == []
     assert told(plan("MoT", "Much oil tests."), plan("Ministry of Tides", "The Ministry of Tides leads.")) == []
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "「鉄道・潮汐機構」とは独立行政法人鉄道建設・潮汐施設整備支援機構をいう。",
+        "独立行政法人鉄道建設・潮汐施設整備支援機構（以下「鉄道・潮汐機構」という。）が担う。",
+    ],
+)
+def test_a_japanese_name_for_short_is_the_one_in_full(said: str) -> None:
+    full, short = "独立行政法人鉄道建設・潮汐施設整備支援機構", "鉄道・潮汐機構"
+    (one,) = told(plan(short, said, "ja"), plan(full, "", "ja"))
+    assert one == (f"?{short}", "?鉄道建設・潮汐施設整備支援機構", "")
+    (back,) = told(plan(full, "", "ja"), plan(short, said, "ja"))
+    assert back[:2] == one[1::-1]
+
+
+def test_a_name_may_go_on_behind_what_its_abbreviation_is_made_of() -> None:
+    said = "In this Plan YJB stands for the Youth Justice Board for England and Wales, MoJ for the Ministry of Justice."
+    assert [one[:2] for one in told(plan("Youth Justice Board for England and Wales"), plan("YJB", said))] == [
+        ("?youth justice board for england and wales", "?yjb")
+    ]

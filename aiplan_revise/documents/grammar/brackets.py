@@ -184,7 +184,8 @@ class Brackets:
             believed = believed and not all(self._names.resolve(name).open in WIDE for name in names)
             believed = believed and self._ends(words, end, last, numbered)
             fit = end >= last and not _glossed(names, words[:start])
-            believed = believed or (fit and self._closes(names)) or (fit and (numbered or self._alone) and self._customary(names))
+            believed = believed or (fit and self._closes(names))
+            believed = believed or (fit and (numbered or self._alone) and self._customary(names))
         if believed:
             yield Bracket(start, end, names, times)
 
