@@ -26,7 +26,7 @@ _BEHIND: dict[Lang, str] = {
 }
 """Words by which a text says that a trial lies behind what it does."""
 _WHETHER: dict[Lang, str] = {
-    "en": r"\b(?:whether|feasibility|possibility)\b",
+    "en": r"\b(?:whether|feasibility|possibility|the (?:introduction|establishment|creation|adoption) of)\b",
     "ja": "検討",
 }
 """What says of considering that it is of something to be done, and no act of its own ("examine blood samples")."""

@@ -3,7 +3,7 @@
 from aiplan_revise.model.commitments.aims import LESS_EN, MORE_EN
 from aiplan_revise.model.commitments.bracketed import was_so
 from aiplan_revise.model.commitments.found import Found
-from aiplan_revise.model.commitments.happened import is_done_since, is_reason, is_result, is_told
+from aiplan_revise.model.commitments.happened import is_behind, is_done_since, is_reason, is_result, is_told
 from aiplan_revise.model.patterns import compiled
 
 _ABOUT = "(?:(?:about|around|approximately|roughly|some|only|just|nearly|almost|over|under) )*"
@@ -116,7 +116,7 @@ _OTHERS = compiled(r"\b(?:that|which|who|whose|if|will|shall|must|should|would)\
 def stands(folded: str, of: Found) -> bool:
     """Whether a value only says how things stand: "which was 42 percent", "(currently 12)", "64 had done so"."""
     before = _before(of, 60)
-    if any(told(folded, of.start, of.end) for told in (is_result, is_done_since, is_told, is_reason, was_so)):
+    if any(told(folded, of.start, of.end) for told in (is_result, is_done_since, is_told, is_behind, is_reason, was_so)):
         return True
     if any(compiled(words).search(folded, *before) for words in (_WAS, _CURRENT, _CAPACITY, _TRIED)):
         return not (of.unit == "times" or _share_of(folded, of))

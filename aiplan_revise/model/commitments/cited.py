@@ -3,7 +3,7 @@
 import re
 
 from aiplan_revise.model.commitments.found import Found
-from aiplan_revise.model.commitments.happened import is_day_past, is_extra_budget, is_reason, is_told
+from aiplan_revise.model.commitments.happened import is_behind, is_day_past, is_extra_budget, is_reason, is_told
 from aiplan_revise.model.commitments.stated import is_past
 from aiplan_revise.model.patterns import compiled
 
@@ -96,7 +96,7 @@ def _english(folded: str, found: Found) -> bool:
     if before.endswith((" since ", "Since ", "since the ")) or _EDITED.search(before):
         return True
     closed = folded.startswith(",", found.end)
-    of_then = any(told(folded, found.start, found.end) for told in (is_told, is_extra_budget, is_reason))
+    of_then = any(told(folded, found.start, found.end) for told in (is_told, is_behind, is_extra_budget, is_reason))
     if of_then or (before.endswith(" ") and _is_past(before, closed)):
         return True
     if "(" in before and compiled(_NAMED).search(before) and _CLOSES.match(folded, found.end):

@@ -142,6 +142,17 @@ _AHEAD = compiled(
 )
 
 
+_HAVING = compiled(r"(?:\A|(?<=[.;] )|(?<=\n))Having (?:been )?\w+ [^;\n]{1,200}?, (?=[a-z]|[A-Z])")
+"""What a sentence says first to have been done: "Having sampled 23,000 farms by the end of 2024, offer …"."""
+
+
+def is_behind(folded: str, start: int, end: int) -> bool:
+    """Whether a figure or date stands in what a sentence says first to have been done."""
+    begins = max(at + len(sign) if (at := folded.rfind(sign, 0, start)) >= 0 else 0 for sign in (". ", "; ", "\n"))
+    led = _HAVING.match(folded, begins)
+    return led is not None and end <= led.end()
+
+
 def is_told(folded: str, start: int, end: int) -> bool:
     """Whether a figure or date stands in a sentence that tells of a year what was in it, and of nothing to come:
     "In 2024, 58 per cent of the power came from the sea"."""

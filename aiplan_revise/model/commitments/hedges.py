@@ -54,10 +54,11 @@ CONDITION_EN = (
     rf"|\bsubject to (?:the )?(?:availability(?: of (?:the )?{_FUNDS})?|available {_FUNDS}|{_FUNDS})\b{_AT}"
     rf"|\bwithin (?:the )?(?:limits? of )?(?:the )?(?:available |existing )?{_FUNDS}\b"
     rf"|\b{_FUNDS} permitting\b|\b(?:as|where|if) {_FUNDS} (?:permit|allow)s?\b"
+    r"|\bsubject to (?:the )?outcomes? of [^,.;:~]{1,80}(?=,|$)"
 )
 CONDITION_HAS = (
     *f"{_CAN}|{_NEEDED}|practical".split("|"),
-    *("budget", "fund", "resource", "appropriation", "availability"),
+    *("budget", "fund", "resource", "appropriation", "availability", "outcome"),
 )
 _USUALLY = "normally|usually|ordinarily|generally|typically"
 EXCEPT_HAS = (
