@@ -113,10 +113,13 @@ _HAD = compiled(r"(?P<between>(?: [^.;,()\s]+){0,7}?) (?:was|were|had|did)\b(?! 
 _OTHERS = compiled(r"\b(?:that|which|who|whose|if|will|shall|must|should|would)\b")
 
 
+_PAST = is_result, is_done_since, is_told, is_behind, is_reason, was_so
+
+
 def stands(folded: str, of: Found) -> bool:
     """Whether a value only says how things stand: "which was 42 percent", "(currently 12)", "64 had done so"."""
     before = _before(of, 60)
-    if any(told(folded, of.start, of.end) for told in (is_result, is_done_since, is_told, is_behind, is_reason, was_so)):
+    if any(told(folded, of.start, of.end) for told in _PAST):
         return True
     if any(compiled(words).search(folded, *before) for words in (_WAS, _CURRENT, _CAPACITY, _TRIED)):
         return not (of.unit == "times" or _share_of(folded, of))

@@ -81,7 +81,8 @@ LADDER: tuple[Rung, ...] = (
         2,
         Texts("目指す・努める（結果は約束しない）", "to strive: effort without the promise of an act"),
         listed(
-            "目指 努力 努め 試み 期待 志向 心掛け 望まし 目標とす 想定 方向で調整 よう配慮 ように配慮 よう留意 ように留意"
+            "目指 努力 努め 試み 期待 志向 心掛け 望まし 目標とす 想定 方向で調整 よう配慮 ように配慮 よう留意"
+            " ように留意"
         ),
         listed("aim strive seek endeavor endeavour attempt hope try work-toward work-towards"),
     ),
