@@ -227,16 +227,16 @@ class _Retraced:
     def _pieces(self, pairs: Sequence[Pair]) -> Iterator[Piece]:
         """The pieces among the pairs; where there are none, what the asked provision seems to be a piece of."""
         own = self.facts.sheets[self.side].where[self.key]
-        for side, found in enumerate(self.ladder.seeming.found):
+        for side, found in enumerate(self.ladder.portions.seeming.found):
             for part in found:
                 pair = part.pair(side)
-                taken = pair in pairs and self.ladder.taken.get(pair) == part
+                taken = pair in pairs and self.ladder.portions.taken.get(pair) == part
                 if taken or (not pairs and side != self.side and part.piece == own):
                     yield self._piece(part, side, taken)
 
     def _piece(self, part: Part, side: int, taken: bool) -> Piece:
-        seeming, wholes = self.ladder.seeming, self.facts.sheets[side].ids
-        chance, alone = self.ladder.chance(side, part), not seeming.partners[side].get(part.whole)
+        seeming, wholes = self.ladder.portions.seeming, self.facts.sheets[side].ids
+        chance, alone = self.ladder.portions.chance(side, part), not seeming.partners[side].get(part.whole)
         bar: Literal["", "margin", "chance", "alone", "nothing-new"] = "nothing-new"
         if taken:
             bar = ""

@@ -1,21 +1,20 @@
 """The ladder: each rung links what the rungs above left over and signs its links with a basis and reasons."""
 
-from collections import Counter
 from collections.abc import Callable, Collection, Mapping, Sequence
-from functools import partial
 
 from aiplan_revise.lineage.blocks import Key, bare, blocks, framed, series_of, told_once
 from aiplan_revise.lineage.calibration import REFILLED
 from aiplan_revise.lineage.chances import Evidence, parties
-from aiplan_revise.lineage.closest import BY_FAR, FOREMOST, closest, initiatives
+from aiplan_revise.lineage.closest import BY_FAR, FOREMOST, closest
 from aiplan_revise.lineage.exchanges import regrouped
 from aiplan_revise.lineage.filled import SAME
 from aiplan_revise.lineage.frames import Frames
 from aiplan_revise.lineage.headings import Heading, Headings
 from aiplan_revise.lineage.ids import Group
 from aiplan_revise.lineage.likeness import Likeness
-from aiplan_revise.lineage.parts import BORNE_OUT, UNNAMED, WIDE, Part, Seeming, Words, chance_of, parts, rate, weighed
+from aiplan_revise.lineage.parts import weighed
 from aiplan_revise.lineage.places import Flow, Pair, context
+from aiplan_revise.lineage.portions import Portions
 from aiplan_revise.lineage.reasons import Surroundings
 from aiplan_revise.lineage.recast import AGREED, CLOSEST, LEANS, Recast
 from aiplan_revise.lineage.rewritten import Rewritten
@@ -35,12 +34,9 @@ UNFOLDED = 0.9
 TURNED = "a statement on one side, an initiative on the other"
 ELSEWHERE = 0.7
 """The score of equal texts that nothing else bears out; hardly any are found in the gold pairs."""
-HELD, LEAD = 0.4, 0.2
-"""What two provisions that nothing links must share, of the words of either, and by how much that must be more than
-what either shares with any third: of 88 such pairs in made-up editions all are right, of 5 in the gold pairs one, all
-with titles that speak of other things. So those without titles are linked, if a body stayed the same, …"""
 MOST_WORDS = 0.85
-"""… with this score, and the others are put to a person, as likely as this."""
+"""The score of two that have most words in common and with no third one, if they bear no titles and a body stayed; the
+others are put to a person, as likely as this."""
 ASKED = 0.3
 ANEW = 0.8
 """The score of what was written anew (see `rewritten`)."""
@@ -68,10 +64,7 @@ class Ladder:
         self.margins: dict[Pair, float] = {}
         self.headed: dict[Pair, Heading] = {}
         self.contested: tuple[list[int], list[int], Mapping[Pair, bool]] = [], [], {}
-        self.seeming = Seeming(([], []), ({}, {}), 0.0)
-        self.wide: list[Counter[int]] = []
-        self.taken: dict[Pair, Part] = {}
-        self.chances: dict[Pair, float] = {}
+        self.portions = Portions(like)
         self.closed = (
             {old.where[k] for group in groups for k in group.old if not group.widens},
             {new.where[k] for group in groups for k in group.new if not group.widens},
@@ -176,23 +169,15 @@ class Ladder:
 
     def parts(self) -> None:
         """Pieces of splits and joins among what is still loose."""
-        loose = self.loose()
         partners = partners_of(pair for pair in self.grounds if self._widens(pair))
-        found = [self._open(side, self.like.pieces(side, partners[side], loose[1 - side]), partners) for side in (0, 1)]
-        share = self.seeming.share or rate(list(zip(found, partners, strict=True)))
-        taken = frozenset(self.taken.values())
-        told = [[part for part in was if part in taken] for was in self.seeming.found]
-        self.seeming = Seeming([[*told[side], *found[side]] for side in (0, 1)], partners, share)
-        self.wide = [Counter(part.whole for part in some if part.margin >= WIDE) for some in self.seeming.found]
-        for side in (0, 1):
-            for part, chance in parts(found[side], partners[side], self._words(side), partial(self.chance, side)):
-                pair, rival = part.pair(side), part._replace(whole=part.rival).pair(side)
-                if partners[side].get(part.whole) and self._refilled(pair):
-                    continue
-                self.taken[pair], self.chances[pair] = part, chance
-                self.grounds[pair] = piece_ground(part, chance, rival if part.rival >= 0 else None)
-                if part.rival >= 0:
-                    self.heard[rival] = max(self.heard.get(rival, 0.0), part.rival_share)
+        for side, part, chance in self.portions.find(self.loose(), partners):
+            pair, rival = part.pair(side), part._replace(whole=part.rival).pair(side)
+            if partners[side].get(part.whole) and self._refilled(pair):
+                continue
+            self.portions.take(side, part, chance)
+            self.grounds[pair] = piece_ground(part, chance, rival if part.rival >= 0 else None)
+            if part.rival >= 0:
+                self.heard[rival] = max(self.heard.get(rival, 0.0), part.rival_share)
 
     def _refilled(self, pair: Pair) -> bool:
         """Whether what seems a piece of something that goes on is no more than its sentence about another thing; such a
@@ -251,49 +236,16 @@ class Ladder:
                 self.barred[pair] = "refilled"
                 self.heard[pair] = min(ASKED, self.heard[pair])
 
-    def chance(self, side: int, part: Part) -> float:
-        """How likely a piece is a part of its whole, which is on this side: likelier where that goes on, no title says
-        what the piece is, and a body stayed or none is named."""
-        pair = o, n = part.pair(side)
-        if pair in self.chances:
-            return self.chances[pair]
-        share, titled = self.seeming.share, self.old.titles[o] and self.new.titles[n]
-        if not titled and (self.seeming.partners[side].get(part.whole) or self._beside(side, part)):
-            known = parties(self.old, self.new, pair)
-            unnamed = known < 0 and initiatives(self.old, self.new, pair)
-            share = max(share, BORNE_OUT if known > 0 else UNNAMED if unnamed else 0)
-        return chance_of(part.margin, share)
-
-    def _beside(self, side: int, part: Part) -> bool:
-        """Whether a piece and another one bear each other out as pieces of one whole, each by a wide margin."""
-        return part.margin >= WIDE and self.wide[side][part.whole] > 1
-
     def most_words(self) -> None:
         """Of what is still loose, pairs that have most words of either in common, and with no third one: where bodies
         changed along with the words, or everything else stayed as it was, chances are too low to tell."""
-        loose, ground = tuple(map(set, self.loose())), Ground("probable", "similar", MOST_WORDS, (ALONE,))
-        found: list[set[Pair]] = [set(), set()]
-        for side, parts_ in enumerate(self.seeming.found):
-            for part in parts_:
-                alone = part.whole in loose[side] and part.piece in loose[1 - side]
-                if alone and part.held >= HELD and part.lead >= LEAD:
-                    found[side].add(part.pair(side))
-        for pair in found[0] & found[1]:
+        ground = Ground("probable", "similar", MOST_WORDS, (ALONE,))
+        for pair in self.portions.alone(self.loose()):
             framed = self.barred.get(pair) == "framed"
             if framed or self._handed_over(pair) or (self.old.titles[pair[0]] and self.new.titles[pair[1]]):
                 self._decide((), [pair], ground)
             else:
                 self._decide([pair], (), ground)
-
-    def _open(self, side: int, found: Sequence[Part], partners: Sequence[Mapping[int, object]]) -> list[Part]:
-        """Without those whose whole is decided, or linked in a way that no part may join."""
-        loose = set(self.loose()[side])
-        return [part for part in found if part.whole in partners[side] or part.whole in loose]
-
-    def _words(self, side: int) -> Words:
-        terms, heft = self.like.terms, self.like.heft
-        hefts = partial(heft, 1 - side), partial(heft, side)
-        return Words(partial(terms, side), partial(terms, 1 - side), self.like.weight, *hefts)
 
     def _widens(self, pair: Pair) -> bool:
         return pair[1] in self.new.leaf_set and pair[0] not in self.closed[0] and pair[1] not in self.closed[1]

@@ -2,9 +2,11 @@
 the trial lies behind it (試行の成果を踏まえ, "building on the pilot"), or nothing in the first goes beyond considering
 and nothing in the second considers any more."""
 
+import re
+
 from aiplan_revise.model.commitments import Clause, Commitment
 from aiplan_revise.model.commitments.acts import stem
-from aiplan_revise.model.commitments.rungs import CONSIDERED, DONE, MOVED, listed
+from aiplan_revise.model.commitments.rungs import CONSIDERED, DONE, MOVED, STRIVEN, listed
 from aiplan_revise.model.edition import Lang
 from aiplan_revise.model.patterns import compiled
 from aiplan_revise.revise.decided import on_the_way
@@ -31,6 +33,11 @@ _WHETHER: dict[Lang, str] = {
 }
 """What says of considering that it is of something to be done, and no act of its own ("examine blood samples")."""
 _STUDY = compiled(r"\b(?:carry-out|conduct|undertake|commission|prepare) (?:an? |the )?feasibility stud(?:y|ies)\b")
+_STRIVES: dict[Lang, re.Pattern[str]] = {
+    "en": compiled(r"^(?:we (?:will|shall) )?(?:work[- ]towards?|aim|strive|endeavou?r|attempt|try)\b"),
+    "ja": compiled("(?:を目指|(?:に|よう)努め?)[^、]{0,3}$"),
+}
+"""What says of a clause that it strives for something to be done."""
 _OBJECT = 7
 """English words from the beginning of a clause in which its object stands."""
 _WEIGHING = frozenset(
@@ -48,6 +55,9 @@ _REPORTS = compiled(
     "|報告|調査|研究|検討|結論|取りまとめ|論点|白書|提言"
 )
 """What comes of considering, and is not yet what was considered."""
+
+_TELLS = compiled("(?:踏まえ|配布|配付|周知|公表|提供)[^、]{0,3}$")
+"""What makes known what a trial showed, or leads on to what is done."""
 
 
 def beyond(old: tuple[Clause, ...], new: tuple[Clause, ...], texts: tuple[str, str], lang: Lang) -> Sides | None:
@@ -70,10 +80,13 @@ def _beyond(one: tuple[Clause, ...], other: tuple[Clause, ...], texts: tuple[str
     if trial and only_tried and behind.search(texts[1].lower()) and not behind.search(texts[0].lower()):
         return Commitment(DONE, trial[1], reserved=True), firm
     considered = next((c for c in one if _considers(c, lang)), None)
-    if considered is None or not all(map(_leads_nowhere, one)) or any(c.firm <= CONSIDERED for c in other):
+    at = CONSIDERED
+    if considered is None and all(c.firm <= STRIVEN for c in one):
+        considered, at = next((c for c in one if _STRIVES[lang].search(c.text)), None), STRIVEN
+    if considered is None or not all(map(_leads_nowhere, one)) or any(c.firm <= at for c in other):
         return None
     decides = done.listed and done.commitment.level > DONE if lang == "ja" else not _reports(done)
-    weighed = Commitment(CONSIDERED, considered.commitment.words)
+    weighed = Commitment(at, considered.commitment.words)
     return (weighed, firm) if decides and _held(*texts) else None
 
 
@@ -85,7 +98,7 @@ def _considers(clause: Clause, lang: Lang) -> bool:
 
 def _leads_nowhere(clause: Clause) -> bool:
     """Whether a clause only considers, concludes or reports."""
-    return (on_the_way(clause) and not is_step(clause)) or _reports(clause)
+    return (on_the_way(clause) and not is_step(clause)) or clause.firm <= STRIVEN or _reports(clause)
 
 
 def _reports(clause: Clause) -> bool:
@@ -94,10 +107,13 @@ def _reports(clause: Clause) -> bool:
 
 
 def _main(side: tuple[Clause, ...], lang: Lang) -> Clause | None:
-    """The clause that says what is done: the first one in English, the last one in Japanese."""
+    """The clause that says what is done: the first one in English, in Japanese the last one that does more than tell of
+    it, lead on to it or help others."""
     found = [c for c in side if c.firm >= DONE and not c.commitment.reserved and not on_the_way(c)]
-    main = (found[0] if lang == "en" else found[-1]) if found else None
-    return main if main and _acts(main) else None
+    if lang == "en":
+        return found[0] if found and _acts(found[0]) else None
+    last = next((c for c in found[::-1] if _acts(c) and not _TELLS.search(c.text)), None)
+    return found[-1] if found and _acts(found[-1]) else last
 
 
 def _acts(clause: Clause) -> bool:

@@ -244,7 +244,7 @@ def test_a_piece_is_likelier_a_part_of_a_whole_that_goes_on_if_a_body_stayed(bod
     ladder.same_text()
     ladder.parts()
     part = Part(sides[1].where["n4"], sides[0].where["o4"], 0.1, 0.1, -1, 0.0, 0.1, 0.1)
-    assert (ladder.chance(0, part) >= LIKELY) == likely
+    assert (ladder.portions.chance(0, part) >= LIKELY) == likely
 
 
 def test_a_sentence_that_is_repeated_about_another_thing_is_no_piece_of_it():

@@ -43,6 +43,34 @@ def test_the_cases_are_many_and_half_of_them_are_no_finding() -> None:
     assert 0.4 <= sum(case.verdict == "none" for case in ALL) / len(ALL) <= 0.6
 
 
+@pytest.mark.parametrize(
+    ("lang", "old", "new", "was", "now"),
+    [
+        (
+            "en",
+            "We will examine whether the mooring fee should be extended to houseboats, and publish a report.",
+            "We will extend the mooring fee to houseboats.",
+            "Deadline: Q3 2024",
+            "Deadline: end of Q1 2028",
+        ),
+        (
+            "ja",
+            "係留料を屋形船にも課すかどうかを検討する。",
+            "係留料を屋形船にも課すこととする。",
+            "期限：令和６年度",
+            "実施時期：令和10年度",
+        ),
+    ],
+)
+def test_a_line_that_only_says_when_is_no_act(lang: Lang, old: str, new: str, was: str, now: str) -> None:
+    assert verdict(f"{old}\n{was}", f"{new}\n{now}", lang) == verdict(old, new, lang) == "strengthened"
+
+
+def test_a_line_that_says_what_is_done_until_when_is_one() -> None:
+    kept = "Timeline: the register of houseboats will be published at the end of 2027"
+    assert verdict(f"Open a register.\n{kept}", f"Open a register.\n{kept.replace('will', 'may')}", "en") == "weakened"
+
+
 BACK = {"weakened": "strengthened", "strengthened": "weakened", "none": "none"}
 
 

@@ -20,16 +20,24 @@ _TO_BE = compiled(r"\b(?i:be|will|shall|to)\b")
 _BESIDE = compiled("(?<=[るうくすつむぶぐぬ])(?:とともに|と同時に|ほか|一方)")
 
 
-_LABEL = compiled(
-    r"(?:\A|\n|; )(?i:time-?(?:line|frame|scale)|deadline|due(?: date| by)?|delivery(?: date)?|deliver by|target date"
-    r"|completion(?: date)?|complete by|by when|when|(?:実施|達成|完了)?(?:期限|時期)|完了予定|目標年度)[:：] ?\Z"
+_LABELS = (
+    r"(?i:time-?(?:line|frame|scale)|deadline|due(?: date| by)?|delivery(?: date)?|deliver by|target date"
+    r"|completion(?: date)?|complete by|by when|when|(?:実施|達成|完了)?(?:期限|時期)|完了予定|目標年度)[:：]"
 )
+_LABEL = compiled(rf"(?:\A|\n|; ){_LABELS} ?\Z")
+_ONLY_WHEN = compiled(rf"\s*{_LABELS}.{{0,40}}")
 _CLOSED = compiled(r"[ 。.]*(?:\Z|[\n;,(（、])")
 """Behind a date that stands alone beside such a label, or with what is to be done then."""
 
 
 _BASE = compiled(r" (?i:levels?|baseline|values?)\b|[^。、\n]{0,8}(?:[割%]|半減|倍)")
 """What follows a date from which nothing begins: "46 % from 2013 levels", 2013年度から3割削減."""
+
+
+def says_only_when(line: str) -> bool:
+    """Whether a line is no more than such a label and what it says, in short (Deadline: Q4 2025): nothing is done in
+    it."""
+    return bool(_ONLY_WHEN.fullmatch(line))
 
 
 def bound_of_day(bound: str, folded: str, start: int, end: int, behind: int) -> str:

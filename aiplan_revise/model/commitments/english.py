@@ -6,6 +6,7 @@ from functools import lru_cache
 from aiplan_revise.model.commitments import verbs
 from aiplan_revise.model.commitments.acts import NOT, stem
 from aiplan_revise.model.commitments.beside import grouped
+from aiplan_revise.model.commitments.due import says_only_when
 from aiplan_revise.model.commitments.heads import coordinate, head_of, word_at
 from aiplan_revise.model.commitments.phrases import Head
 from aiplan_revise.model.commitments.rungs import (
@@ -188,4 +189,5 @@ def _of_one(words: list[str]) -> Iterator[Clause]:
 def clauses(text: str) -> Iterator[Clause]:
     """The clauses of a text that commit to something, in order."""
     for sentence in _SENTENCE.split(_ASIDE.sub(" ", text)):
-        yield from _in_sentence(sentence)
+        if not says_only_when(sentence):
+            yield from _in_sentence(sentence)

@@ -18,6 +18,7 @@ from aiplan_revise.model.commitments.acts import (
     uncounted,
     where_set,
 )
+from aiplan_revise.model.commitments.due import says_only_when
 from aiplan_revise.model.commitments.predicates import (
     ADVERBS,
     LIGHT,
@@ -291,4 +292,5 @@ def _committing(parts: list[str]) -> Iterator[Clause]:
 def clauses(text: str) -> Iterator[Clause]:
     """The clauses of a text that commit to something, in order."""
     for sentence in _SENTENCE.split(_ASIDE.sub("", text)):
-        yield from _in_sentence(sentence)
+        if not says_only_when(sentence):
+            yield from _in_sentence(sentence)
