@@ -142,7 +142,8 @@ def _on_ladder(old: Clause, new: Clause, alone: bool) -> Sides | None:
     was, now = old.commitment, new.commitment
     if 0 in (was.level, now.level):
         return (was, now) if was.level != now.level and was.words and now.words else None
-    told = old.listed and new.listed and comparable(was.level, now.level) and not inquires(was, now)
+    known = all(side.listed or (alone and _MEANS.search(side.text)) for side in (old, new))
+    told = known and comparable(was.level, now.level) and not inquires(was, now)
     return (was, now) if told and _about_one(old, new, alone) else None
 
 
@@ -160,12 +161,18 @@ _URGING = frozenset(listed("促 求 働 奨励") + tuple(map(stem, listed("encou
 """Acts that leave it to others, which is less than any other one."""
 
 
+_MEANS = compiled(r"~\S*(?:budgets?|funds?|funding|resources|appropriations?|spending)\b|予算の範囲内")
+"""A condition of means, which lets off whatever is done."""
+
+
 def _about_one(old: Clause, new: Clause, alone: bool) -> bool:
     """Whether two clauses whose acts are not the same are about the same, so that their rungs can be compared."""
     low, high = sorted((old, new), key=lambda clause: clause.commitment.level)
     if any(CONCLUSION in side.commitment.words for side in (old, new)):
         return True
     near = nearness(frozenset(subject(old)), frozenset(subject(new)))
+    if alone and _MEANS.search(low.text) and not _MEANS.search(high.text):
+        return near >= _ABOUT
     if low.commitment.level == STRIVEN or _pursued(low, high) or _both_named(low, high):
         return False
     if low.commitment.level == MOVED and high.commitment.level == MOVED + 2:
