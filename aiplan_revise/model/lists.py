@@ -81,9 +81,9 @@ def separate(content: str, known: Callable[[str], bool], by_form: bool = True) -
     ";" and "、" always divide, and so does what says a role before a colon. Whole names are those that are known and,
     `by_form`, those that have the form of one (see model/forms), "and" and commas inside them included. "and", "及び"
     and a line break divide where a whole name stands on both sides; ",", "・" and "/" where a known name stands on one
-    side, or a whole one on both; "," also beside a whole one of which the other side can be no part. A space between
-    Japanese words divides known names only. The longest known name comes first; then of all readings counts the one
-    with the fewest words that are no name. These are kept. Content over LONGEST_LIST characters stays whole.
+    side, or a whole one on both; "," and "with" also beside a whole one of which the other side can be no part. A space
+    between Japanese words divides known names only. The longest known name comes first; then of all readings counts the
+    one with the fewest words that are no name. These are kept. Content over LONGEST_LIST characters stays whole.
     """
     if len(content) > LONGEST_LIST:
         return tuple(filter(None, [content.strip()]))
@@ -220,10 +220,22 @@ class _Run:
             return one.known and two.known
         if two.joint == "comma":
             return one.known or two.known or (one.whole and two.whole) or self._closes(one, two)
-        if two.joint == "dot" and (one.known or two.known):
+        slash = two.joint == "dot" and (one.known or two.known or self._slashed(one, two))
+        if slash or self._helped(one, two):
             return True
         mixed = {one.form, two.form} == {"lone", "ja"}  # NTT・データ課
         return one.whole and two.whole and not mixed and not self._one_name(one, two)
+
+    def _slashed(self, one: _Part, two: _Part) -> bool:
+        """Whether a slash stands behind a whole Japanese name and before what may be one: 自然保護課／自然研."""
+        return self._content[two.start - 1] in "／/" and one.form == "ja" and self._capital(two)
+
+    def _helped(self, one: _Part, two: _Part) -> bool:
+        """Whether "with" stands between a whole name and what can be no part of it but may be one (NeHA with Standards
+        Velland), or the second is the last of those behind "with"."""
+        if two.joint == "with" and not two.whole:
+            return self._capital(two) if one.known else self._closes(one, two)
+        return two.joint == "both" and one.joint == "with" and two.whole and self._capital(one)
 
     def _one_name(self, one: _Part, two: _Part) -> bool:
         both = one.known and two.known

@@ -4,6 +4,7 @@ is read again as it was."""
 from pathlib import Path
 
 import pytest
+from papers import REGISTRY
 
 from aiplan_revise.documents import Reading, parse, read_table, to_csv, to_markdown
 from aiplan_revise.documents.sentences import as_text, carried_out, sentences
@@ -225,3 +226,54 @@ def test_abbreviations_at_the_ends_of_paragraphs_are_no_bodies() -> None:
     text = "# Plan\n\n## 1 Terms\n\n" + "\n".join(f"({chr(97 + at)}) {line}" for at, line in enumerate(lines))
     found = parse(text, Reading(id="x")).edition
     assert not any(p.assignments for p in found.provisions.values())
+
+
+MEADOWS = """\
+# 草原再生計画
+
+## １　湿原
+
+①【緑地部湿原課】木道を直す。
+
+②【緑地部湿原課／湿原研】植物を調べる。
+
+③【環境省／緑地部湿原課】区域を広げる。
+
+④【教育局】観察会を開く。
+
+⑤【湿原研】標本を公開する。
+
+## ２　草地
+
+①【農政部草地課】草刈りを年２回に抑える。
+
+②【農政部草地課／湿原研】【新規】種子を集める。
+
+③【重点】火入れを再開する。
+
+④【教育局】教材を作る。
+"""
+
+
+def test_square_brackets_at_the_beginning_of_many_lines_are_who_is_responsible() -> None:
+    found = parse(MEADOWS, Reading(id="x"), REGISTRY).edition
+    told = {p.text.ja: [a.printed for a in p.assignments] for p in found.provisions.values() if p.kind == "initiative"}
+    assert told == {
+        "木道を直す。": ["緑地部湿原課"],
+        "植物を調べる。": ["緑地部湿原課", "湿原研"],
+        "区域を広げる。": ["環境省", "緑地部湿原課"],
+        "観察会を開く。": ["教育局"],
+        "標本を公開する。": ["湿原研"],
+        "草刈りを年２回に抑える。": ["農政部草地課"],
+        "【新規】種子を集める。": ["農政部草地課", "湿原研"],
+        "【重点】火入れを再開する。": [],
+        "教材を作る。": ["教育局"],
+    }
+
+
+def test_themes_at_the_beginning_of_many_lines_are_no_bodies() -> None:
+    themes = ("教育", "福祉", "教育", "防災", "福祉", "重点", "防災", "新規")
+    lines = [f"{at}. 【{theme}】{at}か所の窓口を置く。" for at, theme in enumerate(themes, 1)]
+    found = parse("# 計画\n\n## 第１章 窓口\n\n" + "\n".join(lines), Reading(id="x"), REGISTRY).edition
+    assert not any(p.assignments for p in found.provisions.values())
+    assert "【教育】1か所の窓口を置く。" in {p.text.ja for p in found.provisions.values()}

@@ -1,21 +1,22 @@
 """Responsible bodies in brackets: [Cabinet Office (AI); METI] behind an initiative, or behind each of its clauses."""
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from aiplan_revise.documents.grammar.clauses import AFTER, EDGE, Bracket, clauses, outside, repaired, timed, together
 from aiplan_revise.documents.grammar.lines import is_wide, unshield
 from aiplan_revise.documents.grammar.naming import (
+    MANY,
     SURE,
     announced,
-    explains,
+    glossed,
     has_form,
     is_formed,
     like_a_body,
     may_name,
     may_stand,
+    names_again,
     unclosed,
     unread,
 )
@@ -35,8 +36,8 @@ _CLOSE = frozenset("]］】)）〕〉＞")
 _SQUARE = frozenset("[［【")
 _SENTENCE = compiled("[.。．][ 　]*[^ 　.。．]")
 _MEMORY = 10_000
-_SEVERAL, _MANY = 3, 5
-"""Lines that have to end alike to make a convention: with parts of one authority, with names that come again."""
+_SEVERAL = 3
+"""Lines that have to end with parts of one authority to make a convention."""
 LONGEST_TITLE = 80
 """Characters before a bracket in which the name it explains may stand."""
 _INNER = r"(?:[^()（）\[\]［］【】]|[(（][^()（）]{0,80}[)）]){0,200}"
@@ -45,6 +46,8 @@ _SENTENCE_ENDS = compiled(
 )
 _CLAUSE_ENDS = compiled(r"[ 　]*(?:[、,，;；・]|(?:and|or)\b|及び|並びに|および|ならびに|又は|または)")
 _IN_A_PHRASE = compiled(r"\b(?:the|an?|with|by|of|for|from|to)\s*$", re.I)
+_LED = compiled(r"[^\w\[［【]{0,3}\w{0,3}[^\w\[［【]{0,3}(?=[\[［【])")
+"""What may stand before the square bracket with which a line begins: its number."""
 _LINKED = compiled(r"\((?:https?:|mailto:|[#/])[^()\s]*\)")
 
 
@@ -67,6 +70,7 @@ class Brackets:
         self._units = False
         self._again: frozenset[str] = frozenset()
         self._alone = False
+        self._first: frozenset[str] = frozenset()
         self._lists: dict[str, tuple[tuple[str, ...], int]] = {}
 
     def only(self, words: str) -> bool:
@@ -126,7 +130,9 @@ class Brackets:
     def learn(self, lines: Iterable[str]) -> None:
         """Notes the convention of a document: where no line ends in square brackets with bodies but some end in others,
         these may also name the bodies of a clause in mid-sentence; where several end in round ones with parts of an
-        authority (商工観光課), or many with names that come again, these are responsible."""
+        authority (商工観光課), or many with names that come again, these are responsible; so are those in square ones
+        that many lines begin with (①【河川課／自然研】護岸を…)."""
+        lines = list(lines)
         closing = [(words, start, known) for words in lines for start, known in self._closing(words)]
         ends = {words[start] in _SQUARE for words, start, known in closing if known}
         self._round_clauses = ends == {False}
@@ -134,7 +140,8 @@ class Brackets:
         self._units = True not in ends and units >= _SEVERAL
         self._again = self._coming_again(closing) if True not in ends else frozenset()
         alone = (start for words, start, known in closing if known and words[start] not in _SQUARE)
-        self._alone = sum(start == 0 for start in alone) >= _MANY
+        self._alone = sum(start == 0 for start in alone) >= MANY
+        self._first = frozenset() if True in ends else names_again([self._opening(words) for words in lines])
 
     def _coming_again(self, closing: list[tuple[str, int, bool]]) -> frozenset[str]:
         """The names that stand in several of the round brackets that end lines, where most of these hold nothing but
@@ -143,13 +150,15 @@ class Brackets:
             names
             for words, start, _ in closing
             if words[start] not in _SQUARE
-            and not _glossed(names := self._split(words[start:].rstrip(EDGE + AFTER)[1:-1])[0], words[:start])
+            and not glossed(names := self._split(words[start:].rstrip(EDGE + AFTER)[1:-1])[0], words[:start])
         ]
-        fit = [names for names in held if names and all(map(may_name, names))]
-        counts = Counter(name for names in fit for name in {*names})
-        again = frozenset(name for name, count in counts.items() if count > 1)
-        many = sum(not again.isdisjoint(names) for names in fit)
-        return again if many >= _MANY and 2 * len(fit) > len(held) else frozenset()
+        return names_again(held)
+
+    def _opening(self, words: str) -> tuple[str, ...]:
+        """The names in the square bracket with which a line begins, before words of its own."""
+        begins = _LED.match(words)
+        pair = next((pair for pair in _pairs(words) if pair[0] == begins.end()), None) if begins else None
+        return self._split(words[pair[0] + 1 : pair[1] - 1])[0] if pair and words[pair[1] :].strip() else ()
 
     def _of_units(self, closing: str) -> bool:
         """Whether the bracket at the end of a line holds nothing but parts of an authority."""
@@ -179,11 +188,12 @@ class Brackets:
             told = words[start + 1] == SURE and all(map(may_stand, names))
             alike = alike or (told and bool(names)) or announced(names, self._names.placed)
             believed = (known > 0 and not self._in_a_phrase(words, pair, names)) or (end >= last and alike)
+            believed = believed or (start == 0 and self._leads(names))
         else:
             believed = 0 < known == len(names) and not self._explains(words[:start], names)
             believed = believed and not all(self._names.resolve(name).open in WIDE for name in names)
             believed = believed and self._ends(words, end, last, numbered)
-            fit = end >= last and not _glossed(names, words[:start])
+            fit = end >= last and not glossed(names, words[:start])
             believed = believed or (fit and self._closes(names))
             believed = believed or (fit and (numbered or self._alone) and self._customary(names))
         if believed:
@@ -206,6 +216,11 @@ class Brackets:
         fit = bool(self._again and names) and all(map(may_name, names))
         return fit and any(name in self._again or self._names.placed(name) or is_formed(name) for name in names)
 
+    def _leads(self, names: tuple[str, ...]) -> bool:
+        """Whether a square bracket at the beginning holds names as the document has them there."""
+        fit = bool(self._first and names) and all(map(may_stand, names))
+        return fit and any(name in self._first or self._names.placed(name) or is_formed(name) for name in names)
+
     def _in_a_phrase(self, words: str, pair: tuple[int, int], names: tuple[str, ...]) -> bool:
         """Whether a square bracket in mid-sentence is part of it: a link, "the [METI] team", METI [Ministry …]."""
         start, end = pair
@@ -221,7 +236,7 @@ class Brackets:
         for start, end in _pairs(words):
             names, known = self._split(words[start + 1 : end - 1])
             shown = unshield(words[start:end])[:80]
-            if start in taken or self._explains(words[:start], names) or _glossed(names, words[:start]):
+            if start in taken or self._explains(words[:start], names) or glossed(names, words[:start]):
                 continue
             if not known:
                 closing = end >= len(words.rstrip(EDGE + AFTER))
@@ -262,11 +277,6 @@ class Brackets:
         ]
         unknown = remarks(self._names, (name for one in found for name in one.names))
         return Taken(unshield(repaired(words, found)), tuple(made), (*findings, *unknown))
-
-
-def _glossed(names: tuple[str, ...], before: str) -> bool:
-    """Whether a bracket with these names only says how the words before it are called for short, or in full."""
-    return len(names) == 1 and explains(names[0], before)
 
 
 def _pairs(words: str) -> list[tuple[int, int]]:

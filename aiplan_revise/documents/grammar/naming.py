@@ -2,6 +2,7 @@
 (担当：環境政策課, Lead: Rivers Agency), or because a document ends its paragraphs so."""
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
 from aiplan_revise.documents.grammar.lines import is_wide, literal, unshield
@@ -32,6 +33,8 @@ _UNIT = compiled(
 _NO_UNIT = compiled(r"(?:全|一|上|下|前|後|内|外|本|各)部|.*(?:の一部|課題)")
 _ASIDE = compiled(r"[\d０-９]|https?:|[@＠。．!?！？]|\.(?: |$)|(?:電話|内線|TEL|FAX|tel|fax|e-?mail)")
 """What stands in no name of a body: figures, addresses, the end of a sentence."""
+MANY = 5
+"""Lines that have to begin or end with names that come again to make a convention."""
 _SHORTEST = 2
 """Letters of an abbreviation."""
 _LONGEST = 60
@@ -127,6 +130,22 @@ def _spells(short: str, words: Sequence[str]) -> bool:
         return False
     every, others = ([word[0].upper() for word in words if word not in little] for little in ((), LITTLE))
     return large in (every[-len(large) :], others[-len(large) :])
+
+
+def names_again(held: list[tuple[str, ...]]) -> frozenset[str]:
+    """The names that stand in several brackets beside what may be names (自然研 in 自然保護課／自然研), where most of
+    them hold nothing else, and many a name that comes again."""
+    held = list(filter(None, held))
+    fit = [names for names in held if all(map(may_name, names))]
+    counts = Counter(name for names in held if any(map(may_name, names)) for name in {*names})
+    again = frozenset(name for name, count in counts.items() if count > 1)
+    many = sum(not again.isdisjoint(names) for names in fit)
+    return again if many >= MANY and 2 * len(fit) > len(held) else frozenset()
+
+
+def glossed(names: tuple[str, ...], before: str) -> bool:
+    """Whether a bracket with these names only says how the words before it are called for short, or in full."""
+    return len(names) == 1 and explains(names[0], before)
 
 
 def is_proper(name: str) -> bool:
