@@ -29,7 +29,7 @@ _DOUBLE = 0.2
 _READING = compiled(r"[\u3041-\u309f\u30a0-\u30ff]+")
 _REFERENCE = compiled(r"[(（]?(?:[*＊※†‡]|注|脚注)?\s*\d{0,3}[)）]?|[*＊※†‡]+")
 # Some programs break a line behind a stroke, most do not.
-_TOKEN = compiled(r"[!-~\u00a1-\u1fff‘’“”\u2020-\u2027]*?(?:[-–—](?=\S)|(?=[\s\u2e80-\uffe6])|$)")
+_TOKEN = compiled(r"[!-~\u00a1-\u1fff‘’“”\u2020-\u2027\u20a0-\u20cf]*?(?:[-–—](?=\S)|(?=[\s\u2e80-\uffe6])|$)")
 _OPENERS = frozenset("（［「『【〔〈《([“‘")
 _CLOSERS = "、。，．）］」』】〉》〕ー・：；？！,.)]々％%‰℃ぁぃぅぇぉっゃゅょァィゥェォッャュョ"
 
