@@ -51,7 +51,7 @@ _LETTERS = r"(?:[A-Za-z]|aa|bb|cc|[ivxlcIVXLC]{1,6})"
 _CALLED = r"(?:[A-Z][a-z]+ ){1,3}|[\u3400-\u9fffァ-ヶー]{2,8} ?"
 """What the numbers of provisions may be called: Action 3.1.4:, 施策３－１."""
 _PLACES = compiled(
-    rf"[「“].*[」”]|(?:{_CALLED})[A-Z]{{0,4}}-?[0-9]+(?:[.\-－‐–][0-9A-Za-z]+)*[:.)]?|"
+    rf"[「“].*[」”]|(?:{_CALLED})?[A-Z]{{0,4}}[.-]?[0-9]+(?:[.\-－‐–][0-9A-Za-z]+)*[:.)]?|"
     r"(?:Part|Chapter|Section|Article) [0-9A-Za-z.]+|第[0-9一二三四五六七八九十百]+[編部章節款目条項号]"
     rf"|\(?[0-9]+(?:\.(?:[0-9]+|{_LETTERS}))*(?:[).:]|号|の[0-9]+)?|\(?{_LETTERS}[).:]|\(?[ア-ン一二三四五六七八九十百]+[).]?"
     r"|[①-⓿❶-❿㉑-㊿㋐-㋾Ⅰ-ⅿ]|[\s,、,:]|及び|\band\b|(?:のまま)?別の位置|another place(?:, still)?",

@@ -54,6 +54,10 @@ def test_only_a_pair_of_heads_makes_a_comparison_table():
         ("（第3章のまま別の位置へ移動）", "note"),
         ("(moved from another place, still Chapter 3)", "origin"),
         ("(moved to another planet)", "text"),
+        ("(moved to Action 3.1.4:)", "note"),
+        ("(moved from Part C C.1 Recommendation 33)", "origin"),
+        ("（施策３－１へ移動）", "note"),
+        ("(moved to the new Agency in 2027)", "text"),
         ("新設の港を開く。", "text"),
     ],
 )
