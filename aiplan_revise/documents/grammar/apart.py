@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from aiplan_revise.documents.grammar.brackets import Brackets
 from aiplan_revise.documents.grammar.lines import Line, unshield
-from aiplan_revise.documents.grammar.naming import SURE, is_proper, is_unit, like_a_body, may_name, may_stand
+from aiplan_revise.documents.grammar.naming import MANY, SURE, is_proper, is_unit, like_a_body, may_name, may_stand
 from aiplan_revise.model.edition import Finding
 from aiplan_revise.model.patterns import compiled
 from aiplan_revise.model.roles import role_marked
@@ -20,8 +20,8 @@ _JOINTS = " 　;；、,，"
 _LAST = 4
 """Ends of sentences from the last one on that are looked behind: names hold full stops, too (Dept. of Rivers)."""
 _DASHED = compiled(r"(?<=[.!?。」)])[ 　]*[–—―-]+[ 　]*(?P<names>[^.!?。\n]{2,200})$")
-_SEVERAL, _MANY = 3, 5
-"""Lines that have to end alike to make a convention: in what stands apart, behind dashes."""
+_SEVERAL = 3
+"""Lines that have to end alike to make a convention."""
 _SHOWN = 80
 
 
@@ -58,7 +58,7 @@ def _behind_dashes(lines: Sequence[Line], brackets: Brackets) -> None:
     fit = [bool(names) and all(map(may_name, names)) for names in held]
     counts = Counter(name for names, fits in zip(held, fit, strict=True) if fits for name in {*names})
     told = [fits and any(counts[name] > 1 for name in names) for names, fits in zip(held, fit, strict=True)]
-    if sum(told) < _MANY or 2 * sum(fit) <= len(found):
+    if sum(told) < MANY or 2 * sum(fit) <= len(found):
         return
     for (line, dash), fits in zip(found, fit, strict=True):
         if fits:

@@ -1,7 +1,7 @@
 """Responsible bodies in brackets: [Cabinet Office (AI); METI] behind an initiative, or behind each of its clauses."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from aiplan_revise.documents.grammar.clauses import AFTER, EDGE, Bracket, clauses, outside, repaired, timed, together
@@ -188,14 +188,14 @@ class Brackets:
             told = words[start + 1] == SURE and all(map(may_stand, names))
             alike = alike or (told and bool(names)) or announced(names, self._names.placed)
             believed = (known > 0 and not self._in_a_phrase(words, pair, names)) or (end >= last and alike)
-            believed = believed or (start == 0 and self._leads(names))
+            believed = believed or (start == 0 and self._customary(names, self._first, may_stand))
         else:
             believed = 0 < known == len(names) and not self._explains(words[:start], names)
             believed = believed and not all(self._names.resolve(name).open in WIDE for name in names)
             believed = believed and self._ends(words, end, last, numbered)
             fit = end >= last and not glossed(names, words[:start])
             believed = believed or (fit and self._closes(names))
-            believed = believed or (fit and (numbered or self._alone) and self._customary(names))
+            believed = believed or (fit and (numbered or self._alone) and self._customary(names, self._again, may_name))
         if believed:
             yield Bracket(start, end, names, times)
 
@@ -211,15 +211,10 @@ class Brackets:
         are responsible, or the document ends its paragraphs with parts of one authority."""
         return announced(names, self._names.placed) or (self._units and bool(names) and all(map(has_form, names)))
 
-    def _customary(self, names: tuple[str, ...]) -> bool:
-        """Whether a round bracket at the end holds names as the document has them there."""
-        fit = bool(self._again and names) and all(map(may_name, names))
-        return fit and any(name in self._again or self._names.placed(name) or is_formed(name) for name in names)
-
-    def _leads(self, names: tuple[str, ...]) -> bool:
-        """Whether a square bracket at the beginning holds names as the document has them there."""
-        fit = bool(self._first and names) and all(map(may_stand, names))
-        return fit and any(name in self._first or self._names.placed(name) or is_formed(name) for name in names)
+    def _customary(self, names: tuple[str, ...], again: frozenset[str], fits: Callable[[str], bool]) -> bool:
+        """Whether a bracket holds names as the document has them in this place, where those `again` come again."""
+        fit = bool(again and names) and all(map(fits, names))
+        return fit and any(name in again or self._names.placed(name) or is_formed(name) for name in names)
 
     def _in_a_phrase(self, words: str, pair: tuple[int, int], names: tuple[str, ...]) -> bool:
         """Whether a square bracket in mid-sentence is part of it: a link, "the [METI] team", METI [Ministry …]."""
