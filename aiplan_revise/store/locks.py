@@ -11,8 +11,8 @@ from pathlib import Path
 
 from aiplan_revise.errors import PlanError
 
-PATIENCE = 10.0
-"""Seconds to wait for somebody else who is writing in the same folder."""
+PATIENCE = 30.0
+"""Seconds to wait for others who are writing in the same folder: on a busy machine eight of them took more than ten."""
 STALE = 1.0
 """Seconds after which a lock of git's that nobody touches has nobody any more; git holds one for milliseconds."""
 _STEP = 0.01

@@ -205,3 +205,16 @@ def test_lines_below_each_item_of_an_objective() -> None:
         "  1.2 group: Boats",
         "    1.2.1 initiative: Build boats.\nTimeline: Ongoing [?dha*]",
     ]
+
+
+def test_a_line_that_says_when_completes_the_sentence_above_it_with_its_bodies() -> None:
+    text = (
+        "# Plan\n\n## 1. Sea\n\n"
+        "1.1 Paint lamps.\nTimeline: Q4 2021 [MA; MHP]\n\n"
+        "1.2 Build boats.\nTimeline: Q4 2023\nBudget: €2 million [MA]\n"
+    )
+    assert read(text) == [
+        "1 group: Sea",
+        "  1.1 initiative: Paint lamps.\nTimeline: Q4 2021 [meadow; harbour]",
+        "  1.2 initiative: Build boats.\nTimeline: Q4 2023\nBudget: €2 million [meadow]",
+    ]

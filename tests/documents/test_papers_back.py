@@ -57,7 +57,7 @@ TABLES = [(plan, look) for plan in ALL for look in LOOKS[plan[:2]]]
 CUT = [
     *(("ja-youth", "cabinet"), ("ja-bosai", "cabinet"), ("en-tourism", "english"), ("en-agri", "english")),
     *(("ja-ocean", "old-first"), ("ja-iryo", "cabinet"), ("en-homes", "english"), ("en-research", "english")),
-    *(("en-coast", "cabinet"), ("en-courts", "english")),
+    *(("en-coast", "cabinet"), ("en-courts", "english"), ("en-cybr", "english")),
 ]
 """Those in which LibreOffice ended lines early (before 50％ or 2015-, before め、AIS, in a note in brackets before 1)),
 or behind what looks like an end of words (1- of 1-in-100) or of a sentence ("Act No."), or before €50,000; and those

@@ -104,6 +104,16 @@ class Brackets:
         """Whether `words` name responsible bodies."""
         return bool(self.find(words, numbered))
 
+    def ending(self, words: str) -> tuple[str, str]:
+        """Words, and the brackets of bodies at their end apart."""
+        found = self.find(words, numbered=True)
+        outside = words[found[0].start :] if found else ""
+        for one in found:
+            outside = outside.replace(words[one.start : one.end], "", 1)
+        if not found or outside.strip(" \u3000.。"):
+            return words, ""
+        return words[: found[0].start].rstrip(" \u3000"), "".join(words[one.start : one.end] for one in found)
+
     def find(self, words: str, numbered: bool) -> list[Bracket]:
         """All brackets that name bodies: those with a known body; in round brackets only known ones; and, where the
         initiative is numbered or the words speak of a ministry, a last square bracket with unknown ones."""

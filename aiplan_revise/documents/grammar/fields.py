@@ -9,7 +9,7 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from aiplan_revise.documents.grammar.brackets import Brackets
-from aiplan_revise.documents.grammar.lines import Line, unshield
+from aiplan_revise.documents.grammar.lines import Line, ended, unshield
 from aiplan_revise.documents.grammar.marks import readings
 from aiplan_revise.documents.grammar.naming import SURE, by_kind, like_a_body, may_stand
 from aiplan_revise.model.patterns import compiled
@@ -73,6 +73,9 @@ def announced(lines: Iterable[Line], brackets: Brackets) -> list[Line]:
     labels = [_label(said) for _, said in told if said] + list(_labels_behind(line for line, said in told if not said))
     made: list[Line] = []
     for line, said in told:
+        if above := _complete(made, line, brackets):
+            made[-len(above) :] = [replace(above[0], text="\n".join(one.text for one in (*above, line)))]
+            continue
         after = bool(made) and (made[-1].announced or (is_field(made[-1].text) and is_field(line.text)))
         whole = brackets.attributes(line.text)
         several = said is not None and (bool(said.rest) or len(said.bodies) > 1)
@@ -89,6 +92,23 @@ def announced(lines: Iterable[Line], brackets: Brackets) -> list[Line]:
         else:
             made.append(replace(line, after_blank=True) if after and not line.after_blank else line)
     return made
+
+
+def _complete(made: Sequence[Line], line: Line, brackets: Brackets) -> Sequence[Line]:
+    """The lines of a measure that this one completes: it says when and ends with the bodies of a sentence above it that
+    names none (… / Timeline: Q4 2027 [ODG])."""
+    if not _dates(line, brackets, named=True):
+        return ()
+    at = next((at for at in range(len(made) - 1, -1, -1) if not _dates(made[at], brackets, named=False)), -1)
+    is_open = at >= 0 and not (made[at].heading or made[at].table or made[at].announced)
+    return made[at:] if is_open and ended(made[at].text) and not brackets.any(made[at].text, numbered=True) else ()
+
+
+def _dates(line: Line, brackets: Brackets, *, named: bool) -> bool:
+    """Whether a line in which nothing new begins only says when, with or without the bodies behind it."""
+    begins = line.marked or line.key or line.classes or line.table or line.marks
+    words, bodies = ("", "") if begins else brackets.ending(line.text)
+    return bool(bodies) == named and says_when(words)
 
 
 def _listed(lines: list[Line]) -> Iterator[Line]:

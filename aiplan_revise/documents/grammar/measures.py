@@ -33,7 +33,7 @@ def _dated(node: Node, beside: Iterable[Node], brackets: Brackets) -> list[Node]
     told = [*filter(_says_when, node.children), *beside]
     if not told or node.rank is not None:
         return []
-    words, bodies = _ending(node.text, brackets)
+    words, bodies = brackets.ending(node.text)
     if not bodies:
         return []
     node.parts = ["\n".join([words, *(one.text for one in sorted(told, key=lambda one: one.line))]), bodies]
@@ -61,7 +61,7 @@ def _fold(node: Node, brackets: Brackets) -> Iterable[Node]:
     are measures of their own."""
     plain = _paragraphs(node)
     own = brackets.any(node.text, numbered=True)
-    told = [_ending(child.text, brackets) for child in plain]
+    told = [brackets.ending(child.text) for child in plain]
     naming = sum(bool(found) for _, found in told)
     deed = node.mark is not None and is_deed(node.style) and (naming or node.heading > 0 or not node.text)
     if own or naming > 1 or not (node.said or deed):
@@ -82,17 +82,6 @@ def _united(found: list[str]) -> list[str]:
     if len(found) <= 1:
         return found
     return [f"［{SURE}{'; '.join(one[1:-1].removeprefix(SURE) for one in found)}］"]
-
-
-def _ending(words: str, brackets: Brackets) -> tuple[str, str]:
-    """Words, and the brackets of bodies at their end apart."""
-    found = brackets.find(words, numbered=True)
-    outside = words[found[0].start :] if found else ""
-    for one in found:
-        outside = outside.replace(words[one.start : one.end], "", 1)
-    if not found or outside.strip(" 　.。"):
-        return words, ""
-    return words[: found[0].start].rstrip(" 　"), "".join(words[one.start : one.end] for one in found)
 
 
 def _paragraphs(node: Node) -> list[Node]:

@@ -7,6 +7,7 @@ from typing import Literal, NamedTuple
 
 import msgspec
 
+from aiplan_revise.documents.grammar.fields import says_when
 from aiplan_revise.documents.grammar.furniture import leads_elsewhere
 from aiplan_revise.documents.grammar.lines import ended, is_wide, lead
 from aiplan_revise.documents.grammar.marks import readings
@@ -37,6 +38,7 @@ _DOTS = frozenset("•◦‣▪▫●○◎■□◆◇▶►➢✓・")
 _SIGNS = "•◦‣▪▫●○◎■□◆◇▶►➢✓・-–—_=* \u3000"
 _BRACKETS = {"(": ")", "（": "）"}
 _MARK = compiled(r"(?<=[\s節])\w{1,3}[)）]")
+_BRACKET = compiled(r"[\[［【(（]")
 _YEAR = compiled(r"(?:19|20)[0-9]{2}(?![0-9.．)）])")
 """A year, which is no number of a plan unless a sign stands behind it."""
 _REFERS = compiled(
@@ -146,11 +148,9 @@ class _Joiner:
 
     def _joins(self, run: Sequence[_Row], row: _Row) -> Literal["yes", "no", "maybe"]:
         """Whether a line belongs to the paragraph of the lines above it."""
+        if self._begins(run, row):
+            return "no"
         above, last, piece = run[-1], run[-1].piece, row.piece
-        if last.tail or leads_elsewhere(last.text) or not _alike(run, piece):
-            return "no"
-        if _begins_list(run, row) or self._is_apart(above, row) or (row.block.bodies and _NAME.search(last.text)):
-            return "no"
         marked = (
             any(mark.bare != "unlikely" for mark in readings(piece.text))
             and not _YEAR.match(piece.text)
@@ -161,11 +161,21 @@ class _Joiner:
             return "no" if marked else "yes"
         close = above.block is row.block and round(piece.size) in self._spaced
         goes_on = not (marked or closed(last.text))
-        if not _fills(above, piece, goes_on) or not _is_in_line(run, row, None if close else self._style):
+        in_line = _is_in_line(run, row, None if close else self._style) or (goes_on and _is_all_centred([*run, row]))
+        if not _fills(above, piece, goes_on) or not in_line:
             return "no"
         if not marked:
             return "yes"
         return "no" if closed(last.text) and not close else "maybe"
+
+    def _begins(self, run: Sequence[_Row], row: _Row) -> bool:
+        """Whether a line surely begins a paragraph below these: by how it looks, where it stands, or what it says."""
+        above, last = run[-1], run[-1].piece
+        if last.tail or leads_elsewhere(last.text) or not _alike(run, row.piece):
+            return True
+        if _begins_list(run, row) or self._is_apart(above, row) or (row.block.bodies and _NAME.search(last.text)):
+            return True
+        return closed(last.text) and says_when(_BRACKET.split(row.piece.text)[0])
 
     def _is_apart(self, above: _Row, row: _Row) -> bool:
         """Whether more than a line end stands between two lines; at the end of a column nobody can say."""
@@ -253,9 +263,18 @@ def _insets(block: Block) -> list[float]:
 
 
 def _is_centred(row: _Row) -> bool:
+    return _is_in_the_middle(row) and row.x > 2 * row.piece.size
+
+
+def _is_in_the_middle(row: _Row) -> bool:
     block, piece = row.block, row.piece
-    middle = (piece.x0 + piece.x1 - block.left - block.right) / 2
-    return abs(middle) < piece.size and row.x > 2 * piece.size
+    return abs(piece.x0 + piece.x1 - block.left - block.right) < 2 * piece.size
+
+
+def _is_all_centred(lines: Sequence[_Row]) -> bool:
+    """Whether lines are centred of which some are too wide to look so: they do not all begin at one place."""
+    begins = {round(one.x) for one in lines[:-1]}
+    return len(begins) > 1 and lines[-1].block is lines[0].block and all(map(_is_in_the_middle, lines))
 
 
 def _begins_list(run: Sequence[_Row], row: _Row) -> bool:

@@ -21,6 +21,9 @@ _TITLE = 99.0
 """Points of the letters of a title, whatever it was printed in: no heading is larger."""
 _PADDING = 8.0
 """Points that the words of a cell stand off its border at most."""
+_ROOM = 4.0
+"""Sizes of letters between the last line of a cell and the end of the page from which on a paragraph ends there: one
+that goes on leaves a line at most, so that none stands alone."""
 
 
 class _Table(NamedTuple):
@@ -131,7 +134,8 @@ class Rows:
             if cell.column == column:
                 one = self._tables[at]
                 keys.append((at, number, column))
-                blocks.append(_block(one.page, one.grid, cell, fresh=(at, number) not in self._on))
+                fresh = (at, number) not in self._on or (bool(at) and _has_room(self._tables[at - 1], column))
+                blocks.append(_block(one.page, one.grid, cell, fresh=fresh))
         begins = _begins(blocks)
         for said in paragraphs(blocks):
             at = bisect_right(begins, (said.page, said.line)) - 1
@@ -162,6 +166,12 @@ def _is_closed(grid: Grid, cell: Cell) -> bool:
     """Whether the words of a cell have an end; a mark or a note in brackets is one."""
     lines = _block(0, grid, cell, fresh=True).lines
     return not lines or closed(lines[-1].text) or lines[-1].text[-1:] in ")）"
+
+
+def _has_room(of: _Table, column: int) -> bool:
+    """Whether the last cell of a column leaves more room at the end of the page than a paragraph that goes on does."""
+    lines = next((_block(0, of.grid, cell, fresh=True).lines for cell in _last(of) if cell.column == column), [])
+    return bool(lines) and of.grid.bottom - lines[-1].y > _ROOM * lines[-1].size
 
 
 def _begins(blocks: Sequence[Block]) -> list[tuple[int, int]]:
