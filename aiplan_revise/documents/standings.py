@@ -48,8 +48,8 @@ _TITLE = compiled(
 _LONGEST = 60
 """Characters that a cell has at most which only stands for a text."""
 _LETTERS = r"(?:[A-Za-z]|aa|bb|cc|[ivxlcIVXLC]{1,6})"
-_CALLED = r"(?:[A-Z][a-z]+ ){1,3}|[\u3400-\u9fffァ-ヶー]{2,8} ?"
-"""What the numbers of provisions may be called: Action 3.1.4:, 施策３－１."""
+_CALLED = r"(?:[A-Z][a-z]+ ){1,3}|(?!第)[\u3400-\u9fffァ-ヶー]{1,8} ?"
+"""What the numbers of provisions may be called: Action 3.1.4:, 施策３－１, 柱3."""
 _PLACES = compiled(
     rf"[「“].*[」”]|(?:{_CALLED})?[A-Z]{{0,4}}[.-]?[0-9]+(?:[.\-－‐–][0-9A-Za-z]+)*[:.)]?|"
     r"(?:Part|Chapter|Section|Article) [0-9A-Za-z.]+|第[0-9一二三四五六七八九十百]+[編部章節款目条項号]"

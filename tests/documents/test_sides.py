@@ -57,6 +57,8 @@ def test_only_a_pair_of_heads_makes_a_comparison_table():
         ("(moved to Action 3.1.4:)", "note"),
         ("(moved from Part C C.1 Recommendation 33)", "origin"),
         ("（施策３－１へ移動）", "note"),
+        ("（柱３から移動）", "origin"),
+        ("（柱２施策２－２④、⑤に分割）", "note"),
         ("(moved to the new Agency in 2027)", "text"),
         ("新設の港を開く。", "text"),
     ],
