@@ -15,6 +15,7 @@ from aiplan_revise.documents.grammar.lines import Lines
 from aiplan_revise.documents.grammar.parties import retired
 from aiplan_revise.documents.grammar.provisions import WRITE, build
 from aiplan_revise.documents.grammar.tables import read_tables
+from aiplan_revise.documents.grammar.subjects import acting
 from aiplan_revise.documents.grammar.tree import grow
 from aiplan_revise.documents.reading import Imported, Reading, known, language
 from aiplan_revise.model.bodies import Registry
@@ -39,6 +40,7 @@ def parsed(source: Lines, text: str, reading: Reading, registry: Registry, remar
         source.findings += bracketed(source.lines, brackets)
     brackets.learn(line.text for line in source.lines)
     tree = grow(source, brackets)
+    source.findings += [] if source.ours else acting(tree.nodes, brackets)
     built = build(tree, brackets, lang, reading.first_listed_leads and not source.head, reading.reserved)
     about = _about(source, reading, lang, tree.title, built.numbering)
     printed = marked(built.provisions, about.numbering, lang, built.styles)

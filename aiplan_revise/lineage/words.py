@@ -14,6 +14,7 @@ from itertools import groupby, pairwise
 from aiplan_revise.model.bodies import Registry, holder
 from aiplan_revise.model.edition import HEADINGS, LANGS, Edition, Lang, Provision, Texts, ancestors
 from aiplan_revise.model.patterns import compiled
+from aiplan_revise.model.roles import bare
 
 HIRAGANA = compiled(r"[\u3041-\u309fー]+")
 NUMBER = compiled(r"\d+(?:[.,]\d+)*|[〇一二三四五六七八九十百千]+(?=[年期次])")
@@ -123,7 +124,7 @@ class Sheet:
     are named by position."""
 
     def __init__(self, edition: Edition, langs: Sequence[Lang], successors: Mapping[str, str]) -> None:
-        said = {key: (_said(p.title, langs), _said(p.text, langs)) for key, p in edition.provisions.items()}
+        said = {key: (_said(p.title, langs), _done(p, langs)) for key, p in edition.provisions.items()}
         held = _parties(edition, successors)
         order = _order(edition, said, held)
         self.edition = edition
@@ -191,6 +192,40 @@ def _path(edition: Edition, said: Mapping[str, tuple[str, str]], key: str) -> tu
 
 def _said(of: Texts, langs: Sequence[Lang]) -> str:
     return "\n".join([normal(text) for lang in langs if (text := of.get(lang))])
+
+
+def _done(p: Provision, langs: Sequence[Lang]) -> str:
+    return "\n".join(filter(None, (done(p, lang) for lang in langs)))
+
+
+def done(p: Provision, lang: Lang) -> str:
+    """The normal text of a provision, without the names of its own bodies where its sentence says that they act: what
+    is done is told apart from who does it."""
+    text = normal(p.text.get(lang))
+    names = [normal(bare(one.printed)) for one in p.assignments if one.printed] if text else []
+    if not any(name and name in text and _acts(text, name) for name in names):
+        return text
+    for name in filter(None, names):
+        text = text.replace(name, " ")
+    return compiled(_LEFT).sub("", " ".join(text.split()))
+
+
+def _acts(text: str, name: str) -> bool:
+    """Whether a name stands in a text where those stand who act."""
+    before, _, behind = text.partition(name)
+    if behind.startswith(_BEHIND_JA):
+        return not before or before[-1] == "、"
+    return bool(compiled(_BEFORE_EN).search(before)) and (before.endswith(("by ", "by the ")) or behind.startswith(_BEHIND_EN))
+
+
+_BEHIND_JA = ("は", "が", "において", "により", "によって", "及び", "、", "と", "・", "並びに")
+_BEHIND_EN = (" will", " shall", " must", " and", ",", " with", " is to", " are to", " in ", " should")
+_BEFORE_EN = r"(?:^|, |: |\bby |\band )(?:the )?$"
+_LEFT = (
+    r"^(?:(?:the|and|with|in (?:partnership|cooperation|collaboration) with|together|will|shall|must|should|is to|are to)\b[ ,]*|[,、] ?"
+    r"|(?:は|が|及び|と|により|において)、?)+"
+)
+"""What is left of a sentence in front of what is done, without the names."""
 
 
 def _parties(edition: Edition, successors: Mapping[str, str]) -> dict[str, frozenset[str]]:

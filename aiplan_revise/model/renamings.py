@@ -132,13 +132,14 @@ def _in_full(sides: _Sides, full: _Names) -> _Sides:
 
 
 def _printed_otherwise(sides: _Sides, full: _Names, new: Edition) -> Iterator[BodySuccession]:
-    """The bodies that one edition names in full and the other one for short."""
+    """The bodies that one edition names in full and the other one for short, or only one edition by both."""
     told = frozenset[str]().union(*full.values())
-    come = {name: party for party in sorted(sides.come) for name in sides.after[party] & told}
     source = Source(new.about.title.best("en") or new.about.id)
-    for party in sorted(sides.gone):
-        for other in sorted({come[name] for name in sides.before[party] & come.keys()}):
-            yield BodySuccession(party, other, "", source)
+    for these, those in ((sides.gone, {*sides.after}), ({*sides.before} - sides.gone, sides.come)):
+        named = {name: party for party in sorted(those) for name in sides.after[party] & told}
+        for party in sorted(these):
+            for other in sorted({named[name] for name in sides.before[party] & named.keys()} - {party}):
+                yield BodySuccession(party, other, "", source)
 
 
 # ---------------------------------------------------------------- what is said

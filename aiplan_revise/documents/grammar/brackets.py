@@ -90,6 +90,10 @@ class Brackets:
         """Whether a list has the name of a known body in it: 総務省 and 総務省、関係府省庁, not 関係府省庁 alone."""
         return any(self._names.resolve(name).body for name in self._names.split(unshield(words)))
 
+    def placed(self, name: str) -> bool:
+        """Whether `name` is a known body, office or open set, or a part of a body."""
+        return self._names.placed(unshield(name))
+
     def names(self, words: str) -> tuple[str, ...]:
         """The names in a list, as printed."""
         return self._split(words)[0]

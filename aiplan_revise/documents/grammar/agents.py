@@ -1,0 +1,149 @@
+"""Who acts in a sentence, and with whom: MAF, with the Land Registry, will open …; … will be run by the Land Agency;
+経済産業省は、総務省と連携し、….
+
+What acts must be a body by its name: a scheme, a group of people or "we" is nobody's name. Of a passive it is who it is
+done by.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import NamedTuple
+
+from aiplan_revise.model.patterns import compiled
+from aiplan_revise.model.scripts import JAPANESE
+
+Names = Callable[[str], tuple[str, ...]]
+"""The names of bodies in a list; none where anything else stands there."""
+
+
+class Acting(NamedTuple):
+    """Who acts in a sentence, and who is only said to act with them."""
+
+    lead: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
+
+
+NOBODY = Acting()
+
+
+def agents(sentence: str, names: Names, sure: Names) -> Acting:
+    """Who acts in a sentence; `sure` are the names in a list that stands where other names might."""
+    if compiled(JAPANESE).search(sentence):
+        return next(_japanese(sentence, names), NOBODY)
+    return next(_english(sentence, names, sure), NOBODY)
+
+
+def _first(candidates: Iterable[str], names: Names) -> tuple[str, ...]:
+    return next(filter(None, map(names, candidates)), ())
+
+
+def _ends(words: str) -> Iterator[str]:
+    """What words may begin with is cut off, from the whole of them to their last part: By March 2027, …"""
+    yield words
+    yield from (words[cut.end() :] for cut in _CUT.finditer(words))
+
+
+_CUT = compiled(r"[,，、:：;；] ?| [–—-] ")
+
+
+# ---------------------------------------------------------------- English
+
+
+def _english(words: str, names: Names, sure: Names) -> Iterator[Acting]:
+    if led := _LED.match(words):
+        behind = words[led.end() :]
+        yield from _parted((behind[: cut.start()] for cut in [*_CUT.finditer(behind)][::-1]), "", names, sure)
+        return
+    modal = _MODAL.search(words)
+    if not modal:
+        return
+    behind = words[modal.end() :]
+    if not _IS_DONE.match(behind):
+        yield from _parted(_ends(words[: modal.start()].rstrip(" ,")), words, names, sure)
+    for by in _BY.finditer(behind) if _IS_DONE.match(behind) else ():
+        said = _UNTIL.split(behind[by.end() :], maxsplit=1)[0].split(" ")
+        yield from _parted((" ".join(said[:count]).rstrip(".,;:") for count in range(len(said), 0, -1)), words, names, sure)
+
+
+def _parted(candidates: Iterable[str], sentence: str, names: Names, sure: Names) -> Iterator[Acting]:
+    """The first of the candidates that is nothing but names of bodies."""
+    for words in candidates:
+        first, *more = (part.strip(" ,") for part in _WITH.split(words.strip(" ,")))
+        lead, others = names(first), [names(one) for one in more]
+        if lead and all(others):
+            yield Acting(lead, tuple(name for some in (*others, *_beside(sentence, names, sure)) for name in some))
+            return
+
+
+def _beside(sentence: str, names: Names, sure: Names) -> Iterator[tuple[str, ...]]:
+    """Those with whom something is done, as other parts of the sentence say."""
+    for pattern, known in ((_TOGETHER, names), (_PLAINLY, sure)):
+        for found in pattern.finditer(sentence):
+            said = _UNTIL.split(sentence[found.end() :], maxsplit=1)[0].split(" ")
+            yield _first((" ".join(said[:count]).rstrip(".,;:") for count in range(len(said), 0, -1)), known)
+
+
+_LED = compiled(r"(?:[A-Z][^.:]{2,60}: )?(?:[Jj]ointly )?[Ll]ed by ")
+_MODAL = compiled(
+    r"(?<=[\w)’'”,.])\s(?:will|shall|must|should|is to|are to|has to|have to|(?:has|have) agreed to|aims? to|plans? to"
+    r"|intends? to|commits? to|undertakes? to|continues? to|proposes? to|(?:is|are) responsible for)\b"
+    r"(?: (?:also|then|first|jointly|together|each|now))*"
+)
+_IS_DONE = compiled(
+    r" (?:\w+ly )?(?:be|have been|continue to be) (?!responsible|able|accountable|ready|in charge)(?:\w+ly )?"
+    r"(?!(?:asked|required|invited|expected|tasked|mandated|obliged|directed|encouraged|authorised|empowered|supported) to\b)"
+    r"(?:\w+ed|given|made|set|put|built|held|run|drawn|taken|kept|found|led|brought|sent|paid|written|begun|done|known|met"
+    r"|shown|spent|sold|taught|told|cut|split|laid|bought|chosen|overseen|undertaken|rebuilt|driven|grown|sought|won)\b"
+)
+"""A passive: what stands in front of it does not act."""
+_BY = compiled(r"\bby (?:both )?(?=(?:the )?[A-Z]|(?:the )?[a-z-]+ [a-z]+)")
+_UNTIL = compiled(
+    r"[.;:!?](?= |$)|\d|,? (?:by|from|before|until|till|after|during|within|under|through|at|on|to|who|which|that|so|where|when"
+    r"|as soon|each|every|this|next|so that|(?:for|in) (?:the|a|an|all|each|every|its|their|order|time|\d|January|February|March|April"
+    r"|May|June|July|August|September|October|November|December))\b"
+)
+"""Where names behind a word for them end at the latest."""
+_WITH = compiled(
+    r",? (?:(?:working|acting|together|jointly|along|in [a-z -]{3,40}) )?with "
+    r"(?:(?:the )?(?:support|help|assistance|advice|input|funding) (?:of|from) )?|,? (?:supported by|alongside|through|acting through) "
+)
+_NAME_IS_NEXT = r" (?=(?:the )?[A-Z]|[a-z]+ (?:councils|authorities|agencies|departments|colleges|universities|bodies)\b)"
+_TOGETHER = compiled(
+    r"\b(?:(?:[Ww]orking|[Tt]ogether|[Jj]ointly|[Aa]long|[Ii]n (?:close |full )?(?:partnership|co-?operation|collaboration|consultation"
+    r"|conjunction|coordination)) with|[Ss]upported by|[Ww]ith (?:the )?(?:support|help|assistance|funding) (?:of|from))" + _NAME_IS_NEXT
+)
+"""What says anywhere in a sentence with whom something is done."""
+_PLAINLY = compiled(
+    r"(?<!agreement)(?<!agreements)(?<!contract)(?<!contracts)(?<!memorandum)(?<!arrangement)(?<!arrangements)(?<!talks)"
+    r"(?<!dialogue)(?<!discuss)(?<!discussions)(?<!meet)(?<!meetings)(?<!consult)(?<!negotiate)(?<!share)(?<!compare)(?<!deal)"
+    r"(?<!links)(?<!line)(?<!accordance)(?<!comply)(?<!align)(?<!exchange)(?<!protocol)(?<!treaty) with" + _NAME_IS_NEXT
+)
+"""So does "with" before what is surely a body; but an agreement with one is what it says, and shares no work."""
+
+
+# ---------------------------------------------------------------- Japanese
+
+
+def _japanese(words: str, names: Names) -> Iterator[Acting]:
+    topics = 0
+    for mark in _TOPIC.finditer(words):
+        sure = mark["topic"] or mark["main"] or topics
+        if sure and (lead := _first(_ends(words[: mark.start()]), names)):
+            yield Acting(lead, _together(words[mark.end() :], names))
+            return
+        topics += mark["topic"] is not None
+
+
+def _together(words: str, names: Names) -> tuple[str, ...]:
+    """Those with whom something is done."""
+    said = (_first(_ends(found["who"]), names) for found in _BESIDE.finditer(words))
+    return next(filter(None, said), ())
+
+
+_TOPIC = compiled(
+    r"(?P<topic>(?:において)?は[、，]?|では[、，]?|において、)|(?P<main>が(?:中心|主体|主導|事務局)[^、。]{0,8}[、，]|が、)|が|によ(?:り|って)"
+)
+"""Behind who acts. Who only stands in a clause of its own (総務省が定める指針は…) does not; who is named with が or により
+where something else is spoken of (指針は、総務省が…) does."""
+_BESIDE = compiled(
+    r"(?P<who>[^。]{2,80}?)(?:など|等)?(?:と(?:の)?(?:連携|協力|共同|協働|協議|調整|一体)|の(?:協力|支援|助言)を(?:得|受))"
+)

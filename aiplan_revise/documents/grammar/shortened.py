@@ -1,0 +1,85 @@
+"""Names that a document shortens, with what they are short for: the Business Development Bank (BDB), CRA
+(Communications Regulatory Authority), 全国乗合事業者連盟（以下「全乗連」という。）."""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+
+from aiplan_revise.documents.grammar.lines import is_wide
+from aiplan_revise.model.forms import form
+from aiplan_revise.model.patterns import compiled
+
+_SHORT = r"[A-Z][A-Za-z&-]{1,9}"
+_WORD = r"[A-ZÀ-ÖØ-Þ](?:[\w'’-]|\.(?=\w))*"
+_PHRASE = rf"{_WORD}(?:,? (?:(?:of|for|on|and|the|in|&|de|du) ){{0,2}}{_WORD}){{0,11}}"
+_BEHIND = compiled(rf"(?P<full>{_PHRASE}) ?[(（](?:the )?[\"“'‘]?(?P<short>{_SHORT})[\"”'’]?[)）]")
+_BEFORE = compiled(rf"\b(?P<short>{_SHORT}) ?[(（](?:the )?(?P<full>{_PHRASE})[)）]")
+_MEANS = compiled(rf"[\"“](?P<short>{_SHORT})[\"”](?: means| is| stands for| refers to|:|,)? (?:the )?(?P<full>{_PHRASE})")
+_FOR = compiled(rf"\b(?P<short>{_SHORT})(?: is(?: short)?| means| stands)?(?: for)? the (?P<full>{_PHRASE})")
+_CALLED = compiled(
+    r"(?P<full>[^、。，．「」『』（）()\s]{3,40})[（(](?:以下)?[、，]?「(?P<short>[^「」]{2,30})」と(?:いう|称する|略す|略称する|呼ぶ)。?[）)]"
+)
+_AS = compiled(r"(?P<full>[^、。，．「」『』（）()\s]{3,40})を「(?P<short>[^「」]{2,30})」")
+_ASIDE = compiled(r"(?P<full>[^、。，．「」『』（）()\s]{4,40})[（(](?P<short>[A-ZＡ-Ｚ]{2,8}|[^、。（）()「」\s]{2,12})[）)]")
+_TOLD = compiled(rf"[（(](?:以下)?[、，]?「[^「」]{{2,30}}」と[^（）()]{{2,8}}。?[）)]| ?[(（](?:the )?[\"“'‘]?{_SHORT}[\"”'’]?[)）]")
+"""How a text says behind a name what it is for short."""
+_LITTLE = frozenset(("of", "for", "on", "and", "the", "in", "&", "de", "du"))
+
+
+def shortened(words: str) -> dict[str, str]:
+    """The short names that a text explains → what they are short for."""
+    found: dict[str, str] = {}
+    for pattern in (_CALLED, _AS, _ASIDE, _BEHIND, _BEFORE, _MEANS, _FOR):
+        for one in pattern.finditer(words):
+            full = _japanese(one["full"]) if is_wide(one["full"][-1]) else _own(one["full"], one["short"])
+            if full and len(full) > len(one["short"]):
+                found.setdefault(one["short"], full)
+    return found
+
+
+def _japanese(words: str) -> str:
+    """The name of a body at the end of words, if one is there."""
+    starts = (0, *(cut.end() for cut in compiled("[はがをにで]|及び|並びに|との|と").finditer(words)))
+    return next((words[at:] for at in starts if form(words[at:]) == "ja"), "")
+
+
+def short_in(words: str, names: Mapping[str, str]) -> str:
+    """A text with the short names in the place of full ones, and without what it says of these in its sentences."""
+    words = _TOLD.sub("", words)
+    for short, full in sorted(names.items(), key=lambda one: -len(one[1])):
+        if full in words:
+            words = re.sub(rf"{re.escape(full)}(?:[（(]{re.escape(short)}[）)])?", _whole(short), words)
+    return words
+
+
+def _whole(short: str) -> Callable[[re.Match[str]], str]:
+    """Puts a short name in the place of a full one, unless this is a part of a longer one."""
+
+    def put(found: re.Match[str]) -> str:
+        before, behind = found.string[: found.start()], found.string[found.end() :]
+        return found[0] if _GOES_ON.search(before) or _GOES_BEFORE.match(behind) else short
+
+    return put
+
+
+_GOES_ON = compiled(r"(?<!\w)(?!The |By |In )[A-Z][\w'’-]* $|[A-Za-z]$")
+_GOES_BEFORE = compiled(r" [A-Z]|[A-Za-z]")
+
+
+def _own(phrase: str, short: str) -> str:
+    """The end of a phrase that an abbreviation stands for: it begins with its first letter, and holds the others."""
+    starts = [at for at in _starts(phrase) if phrase[at] == short[0]]
+    return next((phrase[at:] for at in starts if _holds(phrase[at:], short)), "")
+
+
+def _starts(phrase: str) -> Iterator[int]:
+    """Where a name may begin in a phrase: behind its last "the", or at any of its words."""
+    behind = phrase.rfind(" the ") + len(" the ")
+    if behind > len(" the ") - 1 and phrase[behind:behind + 1].isupper():
+        yield behind
+    yield from (one.start() for one in compiled(_WORD).finditer(phrase))
+
+
+def _holds(name: str, short: str) -> bool:
+    """Whether the large letters of an abbreviation stand in this order at the beginnings of the words of a name."""
+    firsts = iter(word[0].upper() for word in re.split(r"[\s-]+", name) if word not in _LITTLE or word in ("and", "of", "for"))
+    return all(any(letter == first for first in firsts) for letter in short if letter.isupper())
