@@ -14,8 +14,8 @@ from aiplan_revise.documents.grammar.labels import beside_headings, told_apart
 from aiplan_revise.documents.grammar.lines import Lines
 from aiplan_revise.documents.grammar.parties import retired
 from aiplan_revise.documents.grammar.provisions import WRITE, build
-from aiplan_revise.documents.grammar.tables import read_tables
 from aiplan_revise.documents.grammar.subjects import acting
+from aiplan_revise.documents.grammar.tables import read_tables
 from aiplan_revise.documents.grammar.tree import grow
 from aiplan_revise.documents.reading import Imported, Reading, known, language
 from aiplan_revise.model.bodies import Registry

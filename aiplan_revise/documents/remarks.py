@@ -12,7 +12,7 @@ READING: dict[str, Rule] = {
         Rule("bodies-in-round-brackets", "warning", "bodies in round brackets, which may be none that are responsible"),
         Rule("unknown-bodies-in-words", "note", "a bracket at the end that may name bodies, though none is known"),
         Rule("bodies-in-words", "note", "bodies that the words name, and no brackets"),
-        Rule("bodies-in-sentences", "note", "bodies that were taken from the sentences in which they act"),
+        Rule("bodies-in-sentences", "warning", "bodies that were taken from the sentences in which they act"),
         Rule("heading-with-bodies", "warning", "a heading that names bodies in brackets"),
         Rule("unclosed-bracket", "warning", "a bracket of bodies that is not closed"),
         Rule("number-out-of-sequence", "note", "a number that does not follow from the one before it"),

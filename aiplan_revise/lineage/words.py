@@ -8,9 +8,10 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import groupby, pairwise
 
+from aiplan_revise.lineage.deeds import done
 from aiplan_revise.model.bodies import Registry, holder
 from aiplan_revise.model.edition import HEADINGS, LANGS, Edition, Lang, Provision, Texts, ancestors
 from aiplan_revise.model.patterns import compiled
@@ -195,37 +196,18 @@ def _said(of: Texts, langs: Sequence[Lang]) -> str:
 
 
 def _done(p: Provision, langs: Sequence[Lang]) -> str:
-    return "\n".join(filter(None, (done(p, lang) for lang in langs)))
+    return "\n".join(filter(None, (deed(p, lang) for lang in langs)))
 
 
-def done(p: Provision, lang: Lang) -> str:
-    """The normal text of a provision, without the names of its own bodies where its sentence says that they act: what
-    is done is told apart from who does it."""
+def deed(p: Provision, lang: Lang) -> str:
+    """The normal text of a provision in one language, as what is done apart from who of its own bodies does it."""
     text = normal(p.text.get(lang))
-    names = [normal(bare(one.printed)) for one in p.assignments if one.printed] if text else []
-    if not any(name and name in text and _acts(text, name) for name in names):
-        return text
-    for name in filter(None, names):
-        text = text.replace(name, " ")
-    return compiled(_LEFT).sub("", " ".join(text.split()))
+    return done(text, [*filter(None, (_name(one.printed) for one in p.assignments))]) if text else text
 
 
-def _acts(text: str, name: str) -> bool:
-    """Whether a name stands in a text where those stand who act."""
-    before, _, behind = text.partition(name)
-    if behind.startswith(_BEHIND_JA):
-        return not before or before[-1] == "、"
-    return bool(compiled(_BEFORE_EN).search(before)) and (before.endswith(("by ", "by the ")) or behind.startswith(_BEHIND_EN))
-
-
-_BEHIND_JA = ("は", "が", "において", "により", "によって", "及び", "、", "と", "・", "並びに")
-_BEHIND_EN = (" will", " shall", " must", " and", ",", " with", " is to", " are to", " in ", " should")
-_BEFORE_EN = r"(?:^|, |: |\bby |\band )(?:the )?$"
-_LEFT = (
-    r"^(?:(?:the|and|with|in (?:partnership|cooperation|collaboration) with|together|will|shall|must|should|is to|are to)\b[ ,]*|[,、] ?"
-    r"|(?:は|が|及び|と|により|において)、?)+"
-)
-"""What is left of a sentence in front of what is done, without the names."""
+@lru_cache(10_000)
+def _name(printed: str) -> str:
+    return normal(bare(printed))
 
 
 def _parties(edition: Edition, successors: Mapping[str, str]) -> dict[str, frozenset[str]]:

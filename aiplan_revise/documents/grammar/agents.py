@@ -59,9 +59,9 @@ def _english(words: str, names: Names, sure: Names) -> Iterator[Acting]:
     behind = words[modal.end() :]
     if not _IS_DONE.match(behind):
         yield from _parted(_ends(words[: modal.start()].rstrip(" ,")), words, names, sure)
-    for by in _BY.finditer(behind) if _IS_DONE.match(behind) else ():
-        said = _UNTIL.split(behind[by.end() :], maxsplit=1)[0].split(" ")
-        yield from _parted((" ".join(said[:count]).rstrip(".,;:") for count in range(len(said), 0, -1)), words, names, sure)
+        return
+    for by in _BY.finditer(behind):
+        yield from _parted(_begins(behind[by.end() :]), words, names, sure)
 
 
 def _parted(candidates: Iterable[str], sentence: str, names: Names, sure: Names) -> Iterator[Acting]:
@@ -76,10 +76,17 @@ def _parted(candidates: Iterable[str], sentence: str, names: Names, sure: Names)
 
 def _beside(sentence: str, names: Names, sure: Names) -> Iterator[tuple[str, ...]]:
     """Those with whom something is done, as other parts of the sentence say."""
-    for pattern, known in ((_TOGETHER, names), (_PLAINLY, sure)):
-        for found in pattern.finditer(sentence):
-            said = _UNTIL.split(sentence[found.end() :], maxsplit=1)[0].split(" ")
-            yield _first((" ".join(said[:count]).rstrip(".,;:") for count in range(len(said), 0, -1)), known)
+    for found in _TOGETHER.finditer(sentence):
+        yield _first(_begins(sentence[found.end() :]), names)
+    for found in _PLAINLY.finditer(sentence):
+        if found["before"] not in _SHARED:
+            yield _first(_begins(sentence[found.end() :]), sure)
+
+
+def _begins(words: str) -> Iterator[str]:
+    """What words may begin with that is a list of names, the longest first."""
+    said = _UNTIL.split(words, maxsplit=1)[0].split(" ")
+    return (" ".join(said[:count]).rstrip(".,;:") for count in range(len(said), 0, -1))
 
 
 _LED = compiled(r"(?:[A-Z][^.:]{2,60}: )?(?:[Jj]ointly )?[Ll]ed by ")
@@ -88,36 +95,50 @@ _MODAL = compiled(
     r"|intends? to|commits? to|undertakes? to|continues? to|proposes? to|(?:is|are) responsible for)\b"
     r"(?: (?:also|then|first|jointly|together|each|now))*"
 )
+_ASKED = (
+    "asked|required|invited|expected|tasked|mandated|obliged|directed|encouraged|authorised|empowered|supported"
+    "|called upon"
+)
+_IRREGULAR = (
+    "given|made|set|put|built|held|run|drawn|taken|kept|found|led|brought|sent|paid|written|begun|done|known|met|shown"
+    "|spent|sold|taught|told|cut|split|laid|bought|chosen|overseen|undertaken|rebuilt|driven|grown|sought|won"
+)
 _IS_DONE = compiled(
     r" (?:\w+ly )?(?:be|have been|continue to be) (?!responsible|able|accountable|ready|in charge)(?:\w+ly )?"
-    r"(?!(?:asked|required|invited|expected|tasked|mandated|obliged|directed|encouraged|authorised|empowered|supported) to\b)"
-    r"(?:\w+ed|given|made|set|put|built|held|run|drawn|taken|kept|found|led|brought|sent|paid|written|begun|done|known|met"
-    r"|shown|spent|sold|taught|told|cut|split|laid|bought|chosen|overseen|undertaken|rebuilt|driven|grown|sought|won)\b"
+    rf"(?!(?:{_ASKED}) to\b)(?:\w+ed|{_IRREGULAR})\b"
 )
 """A passive: what stands in front of it does not act."""
 _BY = compiled(r"\bby (?:both )?(?=(?:the )?[A-Z]|(?:the )?[a-z-]+ [a-z]+)")
+_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _UNTIL = compiled(
-    r"[.;:!?](?= |$)|\d|,? (?:by|from|before|until|till|after|during|within|under|through|at|on|to|who|which|that|so|where|when"
-    r"|as soon|each|every|this|next|so that|(?:for|in) (?:the|a|an|all|each|every|its|their|order|time|\d|January|February|March|April"
-    r"|May|June|July|August|September|October|November|December))\b"
+    r"[.;:!?](?= |$)|\d|,? (?:by|from|before|until|till|after|during|within|under|through|at|on|to|who|which|that|so"
+    r"|where|when|as soon|each|every|this|next|(?:for|in) (?:the|an?|all|each|every|its|their|order|time|\d|"
+    rf"{_MONTHS}))\b"
 )
 """Where names behind a word for them end at the latest."""
+_HELP = "support|help|assistance|advice|input|funding"
 _WITH = compiled(
-    r",? (?:(?:working|acting|together|jointly|along|in [a-z -]{3,40}) )?with "
-    r"(?:(?:the )?(?:support|help|assistance|advice|input|funding) (?:of|from) )?|,? (?:supported by|alongside|through|acting through) "
+    rf",? (?:(?:working|acting|together|jointly|along|in [a-z -]{{3,40}}) )?with (?:(?:the )?(?:{_HELP}) (?:of|from) )?"
+    r"|,? (?:supported by|alongside|through|acting through) "
 )
-_NAME_IS_NEXT = r" (?=(?:the )?[A-Z]|[a-z]+ (?:councils|authorities|agencies|departments|colleges|universities|bodies)\b)"
+_NAME_IS_NEXT = (
+    r" (?=(?:the )?[A-Z]|[a-z]+ (?:councils|authorities|agencies|departments|colleges|universities|bodies)\b)"
+)
 _TOGETHER = compiled(
-    r"\b(?:(?:[Ww]orking|[Tt]ogether|[Jj]ointly|[Aa]long|[Ii]n (?:close |full )?(?:partnership|co-?operation|collaboration|consultation"
-    r"|conjunction|coordination)) with|[Ss]upported by|[Ww]ith (?:the )?(?:support|help|assistance|funding) (?:of|from))" + _NAME_IS_NEXT
+    r"\b(?:(?:[Ww]orking|[Tt]ogether|[Jj]ointly|[Aa]long|[Ii]n (?:close |full )?(?:partnership|co-?operation"
+    r"|collaboration|consultation|conjunction|coordination)) with|[Ss]upported by"
+    rf"|[Ww]ith (?:the )?(?:{_HELP}) (?:of|from))" + _NAME_IS_NEXT
 )
 """What says anywhere in a sentence with whom something is done."""
-_PLAINLY = compiled(
-    r"(?<!agreement)(?<!agreements)(?<!contract)(?<!contracts)(?<!memorandum)(?<!arrangement)(?<!arrangements)(?<!talks)"
-    r"(?<!dialogue)(?<!discuss)(?<!discussions)(?<!meet)(?<!meetings)(?<!consult)(?<!negotiate)(?<!share)(?<!compare)(?<!deal)"
-    r"(?<!links)(?<!line)(?<!accordance)(?<!comply)(?<!align)(?<!exchange)(?<!protocol)(?<!treaty) with" + _NAME_IS_NEXT
+_PLAINLY = compiled(r"(?P<before>[\w-]+),? with" + _NAME_IS_NEXT)
+"""So does "with" before what is surely a body, unless what is shared is nothing that is done."""
+_SHARED = frozenset(
+    str.split(
+        "agreement agreements contract contracts memorandum arrangement arrangements talks dialogue discuss discussions"
+        " meet meets meetings consult negotiate share compare deal links link line accordance comply align exchange"
+        " protocol treaty contact relations register registered filed"
+    )
 )
-"""So does "with" before what is surely a body; but an agreement with one is what it says, and shares no work."""
 
 
 # ---------------------------------------------------------------- Japanese
@@ -140,10 +161,12 @@ def _together(words: str, names: Names) -> tuple[str, ...]:
 
 
 _TOPIC = compiled(
-    r"(?P<topic>(?:において)?は[、，]?|では[、，]?|において、)|(?P<main>が(?:中心|主体|主導|事務局)[^、。]{0,8}[、，]|が、)|が|によ(?:り|って)"
+    r"(?P<topic>(?:において)?は[、，]?|では[、，]?|において、)|(?P<main>が(?:中心|主体|主導|事務局)[^、。]{0,8}[、，]|が、)"
+    r"|が|によ(?:り|って)"
 )
-"""Behind who acts. Who only stands in a clause of its own (総務省が定める指針は…) does not; who is named with が or により
-where something else is spoken of (指針は、総務省が…) does."""
+"""Behind who acts. Who only stands in a clause of its own (総務省が定める指針は…) does not; who is named with が or
+により where something else is spoken of (指針は、総務省が…) does."""
 _BESIDE = compiled(
-    r"(?P<who>[^。]{2,80}?)(?:など|等)?(?:と(?:の)?(?:連携|協力|共同|協働|協議|調整|一体)|の(?:協力|支援|助言)を(?:得|受))"
+    r"(?P<who>[^。]{2,80}?)(?:など|等)?"
+    r"(?:と(?:の)?(?:連携|協力|共同|協働|協議|調整|一体)|の(?:協力|支援|助言)を(?:得|受))"
 )

@@ -31,7 +31,9 @@ _UNIT = compiled(
 )
 """The name of a part of an authority: 商工観光課, まちづくり推進室."""
 _NO_UNIT = compiled(r"(?:全|一|上|下|前|後|内|外|本|各)部|.*(?:の一部|課題)")
-_ASIDE = compiled(r"[\d０-９]|https?:|[@＠。．!?！？]|\.(?: |$)|(?:電話|内線|TEL|FAX|tel|fax|e-?mail)")
+_ASIDE = compiled(
+    r"[\d０-９]|https?:|[@＠。．!?！？]|\.(?: |$)|電話|内線|(?<![A-Za-z])(?:TEL|FAX|tel|fax|e-?mail)(?![A-Za-z])"
+)
 """What stands in no name of a body: figures, addresses, the end of a sentence."""
 MANY = 5
 """Lines that have to begin or end with names that come again to make a convention."""

@@ -143,7 +143,8 @@ class _Builder:
         taken, kind = self.taken[id(node)], self.kinds[id(node)]
         for found in taken.findings:
             yield msgspec.structs.replace(found, provision=key, line=node.line)
-        if kind == "initiative" and not taken.assignments and not node.key and self.bodied:
+        listed = bool(self.bodied) or "initiative" in node.classes
+        if kind == "initiative" and not taken.assignments and not node.key and listed:
             others = _place(node) in self.bodied
             said = ": the others of its list have one" if others else ""
             message = f"initiative without a responsible body{said}"

@@ -13,14 +13,20 @@ _WORD = r"[A-ZÀ-ÖØ-Þ](?:[\w'’-]|\.(?=\w))*"
 _PHRASE = rf"{_WORD}(?:,? (?:(?:of|for|on|and|the|in|&|de|du) ){{0,2}}{_WORD}){{0,11}}"
 _BEHIND = compiled(rf"(?P<full>{_PHRASE}) ?[(（](?:the )?[\"“'‘]?(?P<short>{_SHORT})[\"”'’]?[)）]")
 _BEFORE = compiled(rf"\b(?P<short>{_SHORT}) ?[(（](?:the )?(?P<full>{_PHRASE})[)）]")
-_MEANS = compiled(rf"[\"“](?P<short>{_SHORT})[\"”](?: means| is| stands for| refers to|:|,)? (?:the )?(?P<full>{_PHRASE})")
+_MEANS = compiled(
+    rf"[\"“](?P<short>{_SHORT})[\"”](?: means| is| stands for| refers to|:|,)? (?:the )?(?P<full>{_PHRASE})"
+)
 _FOR = compiled(rf"\b(?P<short>{_SHORT})(?: is(?: short)?| means| stands)?(?: for)? the (?P<full>{_PHRASE})")
 _CALLED = compiled(
     r"(?P<full>[^、。，．「」『』（）()\s]{3,40})[（(](?:以下)?[、，]?「(?P<short>[^「」]{2,30})」と(?:いう|称する|略す|略称する|呼ぶ)。?[）)]"
 )
 _AS = compiled(r"(?P<full>[^、。，．「」『』（）()\s]{3,40})を「(?P<short>[^「」]{2,30})」")
-_ASIDE = compiled(r"(?P<full>[^、。，．「」『』（）()\s]{4,40})[（(](?P<short>[A-ZＡ-Ｚ]{2,8}|[^、。（）()「」\s]{2,12})[）)]")
-_TOLD = compiled(rf"[（(](?:以下)?[、，]?「[^「」]{{2,30}}」と[^（）()]{{2,8}}。?[）)]| ?[(（](?:the )?[\"“'‘]?{_SHORT}[\"”'’]?[)）]")
+_ASIDE = compiled(
+    r"(?P<full>[^、。，．「」『』（）()\s]{4,40})[（(](?P<short>[A-ZＡ-Ｚ]{2,8}|[^、。（）()「」\s]{2,12})[）)]"
+)
+_TOLD = compiled(
+    rf"[（(](?:以下)?[、，]?「[^「」]{{2,30}}」と[^（）()]{{2,8}}。?[）)]| ?[(（](?:the )?[\"“'‘]?{_SHORT}[\"”'’]?[)）]"
+)
 """How a text says behind a name what it is for short."""
 _LITTLE = frozenset(("of", "for", "on", "and", "the", "in", "&", "de", "du"))
 
@@ -74,12 +80,14 @@ def _own(phrase: str, short: str) -> str:
 def _starts(phrase: str) -> Iterator[int]:
     """Where a name may begin in a phrase: behind its last "the", or at any of its words."""
     behind = phrase.rfind(" the ") + len(" the ")
-    if behind > len(" the ") - 1 and phrase[behind:behind + 1].isupper():
+    if behind > len(" the ") - 1 and phrase[behind : behind + 1].isupper():
         yield behind
     yield from (one.start() for one in compiled(_WORD).finditer(phrase))
 
 
 def _holds(name: str, short: str) -> bool:
     """Whether the large letters of an abbreviation stand in this order at the beginnings of the words of a name."""
-    firsts = iter(word[0].upper() for word in re.split(r"[\s-]+", name) if word not in _LITTLE or word in ("and", "of", "for"))
+    firsts = iter(
+        word[0].upper() for word in re.split(r"[\s-]+", name) if word not in _LITTLE or word in ("and", "of", "for")
+    )
     return all(any(letter == first for first in firsts) for letter in short if letter.isupper())

@@ -7,6 +7,7 @@ its lists say in their sentence who acts.
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import islice
 
 from aiplan_revise.documents.grammar.agents import NOBODY, Acting, agents
 from aiplan_revise.documents.grammar.brackets import Brackets
@@ -26,7 +27,8 @@ _FEW = 10
 def acting(nodes: Sequence[Node], brackets: Brackets) -> list[Finding]:
     """Puts the bodies that act into a bracket behind each item of a document that names them so; says that it did."""
     items = [node for node in nodes if _is_item(node)]
-    if sum(brackets.any(node.text, numbered=bool(node.mark)) for node in nodes) * _FEW > len(items):
+    bracketed = (node for node in nodes if brackets.any(node.text, numbered=bool(node.mark)))
+    if next(islice(bracketed, len(items) // _FEW, None), None):
         return []
     subjects = _Subjects("\n".join(node.text for node in nodes), items, brackets)
     found = {id(node): one for node in items if (one := subjects.of(node)).lead}
@@ -36,9 +38,10 @@ def acting(nodes: Sequence[Node], brackets: Brackets) -> list[Finding]:
         return []
     for node in listed:
         node.classes = node.classes or ("initiative",)
-        if one := found.get(id(node)):
-            beside = f"; with: {'; '.join(one.others)}" if one.others else ""
-            node.parts = [*node.parts, f"［{SURE}{'; '.join(one.lead)}{beside}］"]
+        if id(node) in found:
+            lead, others = found[id(node)]
+            beside = f"; with: {'; '.join(others)}" if others else ""
+            node.parts = [*node.parts, f"［{SURE}{'; '.join(lead)}{beside}］"]
     return [_told(listed, found)]
 
 
@@ -47,7 +50,7 @@ def _told(listed: Sequence[Node], found: dict[int, Acting]) -> Finding:
     shown = f"“{unshield(first.text)[:40]}…”: {found[id(first)].lead[0]}"
     message = f"{len(found)} of {len(listed)} items say in their sentence who acts ({shown}); these bodies were taken"
     fix = "name the bodies in brackets if others are responsible"
-    return Finding("bodies-in-sentences", "note", message, line=first.line, fix=fix)
+    return Finding("bodies-in-sentences", "warning", message, line=first.line, fix=fix)
 
 
 def _is_item(node: Node) -> bool:
@@ -112,7 +115,7 @@ class _Subjects:
     def _listed(self, words: str, *, whole: bool) -> tuple[str, ...]:
         """The names in a list that is divided; `whole`: an "and" that is left stands in the name of a body."""
         names = tuple(_ARTICLE.sub("", name) for name in self._brackets.names(_ARTICLE.sub("", words)))
-        fit = bool(names) and all(map(self._may_be, names)) and any(map(self._is_body, names))
+        fit = bool(names) and all(self._may_be(name, len(names)) for name in names) and any(map(self._is_body, names))
         joined = (" and " in name and not (form(name) or self._brackets.placed(name)) for name in names)
         return names if fit and not (whole and any(joined)) else ()
 
@@ -121,19 +124,20 @@ class _Subjects:
             return True
         return bool(form(name)) or (" " in name and capital(name))
 
-    def _may_be(self, name: str) -> bool:
+    def _may_be(self, name: str, beside: int) -> bool:
+        """Whether a name in a list of so many may be one of a body."""
         full = self._full.get(name, name)
         if not may_stand(name) or _NO_NAME.search(full) or (_SCHEME.search(full) and form(full) != "open"):
             return False
-        return self._is_body(name) or (name.isascii() and self._is_proper(name))
+        return self._is_body(name) or (name.isascii() and self._is_proper(name, beside))
 
-    def _is_proper(self, word: str) -> bool:
-        """Whether a word is the name of somebody: it has a capital letter in the middle of several sentences, and never
-        none, or one in its middle."""
+    def _is_proper(self, word: str, beside: int) -> bool:
+        """Whether a word is the name of somebody: it has a capital letter in the middle of sentences, and never none.
+        Of two names it may be a part of the other (Agriculture and Food Canada), unless it stands in several places."""
         if not word.isalpha() or re.search(rf"\b{word.lower()}\b", self._words):
             return False
-        found = re.findall(rf"[a-z,;] {word}\b", self._words)
-        return len(found) > 1 or any(letter.isupper() for letter in word[1:])
+        enough = 1 if beside > len(("one", "other")) or any(letter.isupper() for letter in word[1:]) else 2
+        return len(re.findall(rf"[a-z,;] {word}\b", self._words)) >= enough
 
 
 def _one(words: str) -> tuple[str, ...]:

@@ -1,0 +1,41 @@
+"""What is done, apart from who does it: a plan may say both in one sentence (MAF will open a scheme), or who acts in
+brackets behind it."""
+
+import re
+from collections.abc import Sequence
+
+from aiplan_revise.model.patterns import compiled
+
+_IN_FULL = r"^(?:the )?[^.;:()]{{3,110}}? \({name}\)|[^、。()はがを]{{3,40}}\((?:以下)?、?「{name}」と[^()]{{1,6}}\)"
+"""A name with its short one behind it."""
+_BEHIND_JA = ("は", "が", "において", "により", "によって", "及び", "、", "と", "・", "並びに")
+_BEHIND_EN = (" will", " shall", " must", " and", ",", " with", " is to", " are to", " in ", " should")
+_BEFORE_EN = r"(?:^|, |: |\bby |\band )(?:the )?$"
+_LEFT = (
+    r"^(?:(?:the|and|with|in (?:partnership|cooperation|collaboration) with|together|will|shall|must|should|is to"
+    r"|are to)\b[ ,]*|[,、] ?|(?:は|が|及び|と|により|において)、?)+"
+)
+"""What is left of a sentence in front of what is done, without the names."""
+
+
+def done(text: str, names: Sequence[str]) -> str:
+    """A normal text without these names of bodies, where its sentence says that one of them acts."""
+    if not any(name in text for name in names):
+        return text
+    for name in names:
+        if f"({name})" in text or f"「{name}」" in text:
+            text = re.sub(_IN_FULL.format(name=re.escape(name)), name, text)
+    if not any(name in text and _acts(text, name) for name in names):
+        return text
+    for name in names:
+        text = text.replace(name, " ")
+    return compiled(_LEFT).sub("", " ".join(text.split()))
+
+
+def _acts(text: str, name: str) -> bool:
+    """Whether a name stands in a text where those stand who act."""
+    before, _, behind = text.partition(name)
+    if behind.startswith(_BEHIND_JA):
+        return not before or before[-1] == "、"
+    stands = compiled(_BEFORE_EN).search(before) is not None
+    return stands and (before.endswith(("by ", "by the ")) or behind.startswith(_BEHIND_EN))

@@ -1,0 +1,185 @@
+"""Bodies that sentences name as those who act: who of a sentence does, in which documents it counts, and three plans
+whose authors said who acts in each measure before any program saw them (see tests/cases/acting)."""
+
+import json
+import re
+import unicodedata
+from pathlib import Path
+from typing import Any
+
+import pytest
+from documents.listing import imported, read, rules
+from papers import REGISTRY
+
+from aiplan_revise.documents import Reading
+from aiplan_revise.documents import read as read_file
+from aiplan_revise.documents.grammar.shortened import shortened
+from aiplan_revise.lineage import link, settle
+from aiplan_revise.model.edition import Edition, Provision
+from aiplan_revise.model.roles import bare
+from aiplan_revise.revise import diff
+
+CASES = Path(__file__).parents[1] / "cases" / "acting"
+PLANS = sorted(path.name for path in CASES.iterdir() if path.is_dir())
+NOT_READ = {"Mitacs will offer 3,000 paid i", "Mitacs will offer 4,000 paid i"}
+"""One word, once in each text, and at the beginning of its sentence: it may be anything."""
+BEFORE = "# Plan (invented)\n\n## 1. Water\n\nThe Rivers Agency has 300 staff.\n\n"
+OTHERS = "".join(f"- The Rivers Agency will build dam {at}.\n" for at in "ABCDE")
+
+
+def acts(sentence: str, before: str = BEFORE) -> str:
+    """The bodies that are read from one item beside five others."""
+    line = next(line for line in read(f"{before}{OTHERS}- {sentence}\n") if sentence[:30] in line)
+    found = re.search(r" \[([^\[\]]*)\]$", line)
+    return found[1] if found else ""
+
+
+@pytest.mark.parametrize(
+    ("sentence", "bodies"),
+    [
+        ("The Land Registry will publish a list.", "?land registry"),
+        (
+            "By March 2027, the Land Registry and the Port Authority will publish a list.",
+            "?land registry; ?port authority",
+        ),
+        ("To save water, the Ministry of Farms, Food and Fish will pay grants.", "?ministry of farms food and fish"),
+        ("The Land Registry, with the Port Authority, is to publish a list.", "?land registry; ?port authority"),
+        ("In partnership with the Port Authority, the Land Registry will act.", "?land registry; ?port authority"),
+        ("The Land Registry will publish a list, supported by Port Authority.", "?land registry; ?port authority"),
+        ("A list will be published by the Land Registry by 2027.", "?land registry"),
+        ("Lists will be kept jointly by the Land Registry and the Port Authority.", "?land registry; ?port authority"),
+        ("The Land Registry will be asked to publish a list.", "?land registry"),
+        ("The Land Registry will be abolished.", ""),
+        ("A list will be published.", ""),
+        ("We will publish a list.", ""),
+        ("The Government will publish a list.", ""),
+        ("Farmers will be able to see a list.", ""),
+        ("The Clean Rivers Programme will pay for wells.", ""),
+        ("The Innovation Fund will pay for wells.", ""),
+        ("Phase Two will begin in 2027.", ""),
+        ("Each Friday, the Land Registry will publish a list.", "?land registry"),
+        ("Led by the Land Registry, publish a list.", "?land registry"),
+        ("The Land Registry will sign an agreement with the Port Authority.", "?land registry"),
+        ("Lists will help. The Land Registry will publish one.", "?land registry"),
+        ("The National Intelligence Office will publish a list.", "?national intelligence office"),
+    ],
+)
+def test_who_acts(sentence: str, bodies: str) -> None:
+    assert acts(sentence) == bodies
+
+
+@pytest.mark.parametrize(
+    ("sentence", "bodies"),
+    [
+        ("港湾省は、灯台を建てる。", "harbour"),
+        ("２０２７年度までに、港湾省及び草原庁は、灯台を建てる。", "harbour; meadow"),
+        ("港湾省は、草原庁と連携し、灯台を建てる。", "harbour; meadow"),
+        ("灯台の建て替えについては、港湾省が進める。", "harbour"),
+        ("灯台の点検は、海上整備機構により行われる。", "?海上整備機構"),
+        ("港湾省が定める基準を満たす灯台を増やす。", ""),
+        ("県は、灯台を建てる。", ""),
+        ("灯台を建てる。", ""),
+    ],
+)
+def test_who_acts_in_japanese(sentence: str, bodies: str) -> None:
+    before = "# 計画（架空の計画）\n\n## 第１章 港\n\n港の灯台は古い。\n\n"
+    before += "".join(f"- 港湾省は、灯台{at}を建てる。\n" for at in "ABCDE")
+    text = f"{before}- {sentence}\n"
+    found = [p for p in imported(text).edition.provisions.values() if p.text.ja == sentence]
+    assert "; ".join(one.party() for one in found[0].assignments) == bodies
+
+
+def test_one_body_has_one_name() -> None:
+    before = BEFORE + "The Land Registry of Meadow (LRM) keeps all lists.\n\n"
+    assert acts("The Land Registry of Meadow will publish a list.", before) == "?lrm"
+    assert acts("LRM will publish a list.", before) == "?lrm"
+
+
+def test_a_scheme_with_a_short_name_is_no_body() -> None:
+    before = BEFORE + "The Clean Rivers Programme (CRP) began in 2020.\n\n"
+    assert acts("CRP will pay for wells.", before) == ""
+
+
+def test_a_few_such_sentences_are_no_convention() -> None:
+    few = BEFORE + "- The Rivers Agency will build dams.\n- The Land Registry will publish a list.\n- Dams are old.\n"
+    assert [line.split(":")[0].split()[-1] for line in read(few)][-3:] == ["statement"] * 3
+    assert "bodies-in-sentences" not in {rule for rule, _ in rules(imported(few))}
+
+
+def test_brackets_say_who_is_responsible_where_there_are_any() -> None:
+    lines = read(f"{BEFORE}{OTHERS}- The Land Registry will publish a list [Meadow Agency].\n")
+    assert [line for line in lines if "[" in line] == ["  initiative: The Land Registry will publish a list. [meadow]"]
+
+
+def test_it_is_said_that_bodies_were_taken_from_sentences() -> None:
+    found = imported(f"{BEFORE}{OTHERS}- A list will be published.\n")
+    (told,) = [one for one in found.findings if one.rule == "bodies-in-sentences"]
+    assert told.level == "warning"
+    assert told.message.startswith("5 of 6 items say in their sentence who acts (“The Rivers Agency will build dam A.")
+    assert "initiative-without-body" in {one.rule for one in found.findings}
+
+
+@pytest.mark.parametrize("plan", PLANS)
+def test_who_acts_as_authors_say(plan: str) -> None:
+    for side in ("old", "new"):
+        for item, one in zip(_items(plan)[side], _measures(plan, side), strict=True):
+            named = [(unicodedata.normalize("NFKC", bare(a.printed)), a.role) for a in one.assignments]
+            said = [name for name, _ in named], [name for name, role in named if not role]
+            lead, partners = (
+                [unicodedata.normalize("NFKC", name) for name in item[part]] for part in ("lead", "partners")
+            )
+            meant = [*lead, *partners], lead
+            assert one.kind == "initiative"
+            if item["begins"] not in NOT_READ:
+                assert tuple(map(sorted, said)) == tuple(map(sorted, meant)), item["begins"]
+
+
+@pytest.mark.parametrize("plan", PLANS)
+def test_who_came_and_who_left_as_authors_say(plan: str) -> None:
+    old, new = (_edition(plan, side) for side in ("old", "new"))
+    lineage = link(old, new, REGISTRY, ids="ignored")
+    begins = {side: {one.id: item["begins"] for item, one in _both(plan, side)} for side in ("old", "new")}
+    links = {(begins["old"].get(o), begins["new"].get(n)) for one in lineage.links for o in one.old for n in one.new}
+    true = {(o, n) for one in _case(plan, "truth")["links"] for o in one["old"] for n in one["new"]}
+    assert {pair for pair in links if None not in pair} == true
+    names = {**shortened(_text(plan, "old")), **shortened(_text(plan, "new"))}
+    told = {}
+    for change in diff(old, settle(new, lineage, old), REGISTRY).changes:
+        moved = change.facets.reassigned
+        if len(change.old) == len(change.new) == 1 and moved and (moved.gained or moved.lost):
+            told[begins["old"][change.old[0].id]] = len(moved.gained), len(moved.lost)
+    meant = {one["old"]: (len(one["came"]), len(one["left"])) for one in _case(plan, "changes")["bodies"]}
+    assert told == meant, names
+
+
+def _case(plan: str, name: str) -> Any:
+    return json.loads((CASES / plan / f"{name}.json").read_text("utf-8"))
+
+
+def _items(plan: str) -> Any:
+    return _case(plan, "items")
+
+
+def _text(plan: str, side: str) -> str:
+    return (CASES / plan / f"{side}.md").read_text("utf-8")
+
+
+def _edition(plan: str, side: str) -> Edition:
+    return read_file(CASES / plan / f"{side}.md", Reading(id=side), REGISTRY).edition
+
+
+def _measures(plan: str, side: str) -> list[Provision]:
+    return [one for _, one in _both(plan, side)]
+
+
+def _both(plan: str, side: str) -> list[tuple[Any, Provision]]:
+    """What the author says of each measure, and the provision that was read of it."""
+    found = {_plain(one.text.best("ja")): one for one in _edition(plan, side).provisions.values()}
+    items = _items(plan)[side]
+    return [
+        (item, next(one for text, one in found.items() if text.startswith(_plain(item["begins"])))) for item in items
+    ]
+
+
+def _plain(words: str) -> str:
+    return "".join(unicodedata.normalize("NFKC", words).split())
