@@ -6,11 +6,14 @@ from collections.abc import Sequence
 
 from aiplan_revise.model.patterns import compiled
 
-_IN_FULL = r"^(?:the )?[^.;:()]{{3,110}}? \({name}\)|[^、。()はがを]{{3,40}}\((?:以下)?、?「{name}」と[^()]{{1,6}}\)"
+_IN_FULL = (
+    r"(?:^|(?<=[.;:] ))(?:the )?[^.;:()]{{3,110}}? \({name}\)"
+    r"|[^、。()はがを]{{3,40}}\((?:以下)?、?「{name}」と[^()]{{1,6}}\)"
+)
 """A name with its short one behind it."""
 _BEHIND_JA = ("は", "が", "において", "により", "によって", "及び", "、", "と", "・", "並びに")
 _BEHIND_EN = (" will", " shall", " must", " and", ",", " with", " is to", " are to", " in ", " should")
-_BEFORE_EN = r"(?:^|, |: |\bby |\band )(?:the )?$"
+_BEFORE_EN = r"(?:^|[,.;:] |\bby |\band )(?:the )?$"
 _LEFT = (
     r"^(?:(?:the|and|with|in (?:partnership|cooperation|collaboration) with|together|will|shall|must|should|is to"
     r"|are to)\b[ ,]*|[,、] ?|(?:は|が|及び|と|により|において)、?)+"

@@ -13,6 +13,7 @@ from aiplan_revise.model.roles import LITTLE, bare
 _SHORT = compiled(r"(?=(?:.*[A-Z]){2})[A-Z][A-Za-z]{1,7}")
 """An abbreviation: MMT, MoL, DfE."""
 _BETWEEN = rf"(?:,? (?:{'|'.join(sorted(LITTLE))}|&))*,?[ -]"
+_LETTERS = r"[\w'’]+"
 _FURTHER = r"(?: (?:for|of) [A-Z][\w'’]+(?: (?:and|of|the)(?= )(?: the)? [A-Z][\w'’]+)*)?"
 """What a name may have behind the words that its abbreviation is made of: Youth Justice Board for England and Wales."""
 _SENTENCE = compiled(r"(?<=[.!?])\s+|\n")
@@ -74,6 +75,11 @@ def _said(text: str, shorts: Iterable[str]) -> Iterator[tuple[str, str]]:
 
 
 def _made_of(short: str) -> re.Pattern[str]:
-    """Words that begin with the large letters of an abbreviation, with little ones between them."""
-    letters = [sign for sign in short if sign.isupper()]
-    return re.compile(r"\b" + _BETWEEN.join(rf"{letter}[\w'’]+" for letter in letters) + r"\b")
+    """Words that begin with the large letters of an abbreviation, with little ones between them; one of these may be
+    meant by a letter, as in DOL for the Department of Labor."""
+    words = (rf"(?:{'|'.join((letter + _LETTERS, *_little(letter)))})" for letter in short if letter.isupper())
+    return re.compile(r"\b" + _BETWEEN.join(words) + r"\b")
+
+
+def _little(letter: str) -> list[str]:
+    return sorted(word for word in LITTLE if word.startswith(letter.lower()))

@@ -2,7 +2,7 @@
 knows them all."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from msgspec.structs import replace
@@ -46,12 +46,24 @@ def as_told(registry: Registry, old: Edition, new: Edition) -> Registry:
     told: dict[frozenset[str], BodySuccession] = {}
     for one in (*_printed_otherwise(sides, full, new), *_told(sides, (old, new))):
         told[frozenset((one.old, one.new))] = one
+    for one in _parts(sides, [*told.values()]):
+        told.setdefault(frozenset((one.old, one.new)), one)
     steps = [one for one in told.values() if not _known(registry, one.old, one.new)]
     return replace(registry, successions=(*registry.successions, *steps)) if steps else registry
 
 
 def _known(registry: Registry, one: str, other: str) -> bool:
     return same_body(registry, one, other) is not None or same_body(registry, other, one) is not None
+
+
+def _parts(sides: "_Sides", told: Sequence[BodySuccession]) -> Iterator[BodySuccession]:
+    """The parts of bodies that no registry knows, which go on under the new names of these: 環境生活部自然環境課 as
+    環境くらし部自然環境課."""
+    for one in told:
+        for party in sorted(sides.gone) if one.old[:1] == one.new[:1] == "?" else ():
+            other = one.new + party.removeprefix(one.old)
+            if party != one.old and party.startswith(one.old) and other in sides.come:
+                yield replace(one, old=party, new=other)
 
 
 _Names = Mapping[str, frozenset[str]]

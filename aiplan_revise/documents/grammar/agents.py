@@ -42,23 +42,38 @@ def _ends(words: str) -> Iterator[str]:
     yield from (words[cut.end() :] for cut in _CUT.finditer(words))
 
 
-_CUT = compiled(r"[,，、:：;；] ?| [–—-] ")
+_CUT = compiled(r"[,，、:：;；] ?| [–—-] |である|(?<=[はをがに])(?=[^\Wぁ-ん])")
 
 
 # ---------------------------------------------------------------- English
 
 
 def _english(words: str, names: Names, sure: Names) -> Iterator[Acting]:
-    if led := _LED.match(words):
-        behind = words[led.end() :]
-        yield from _parted((behind[: cut.start()] for cut in [*_CUT.finditer(behind)][::-1]), "", names, sure)
-        return
+    if (through := _THROUGH.match(words)) and (by := next(_led(words, through.end(), names, sure), None)):
+        rest = next(_said(words[through.end() :], names, sure), None)
+        yield Acting(rest.lead, (*rest.others, *by.lead)) if rest else by
+    elif led := _LED.match(words):
+        yield from _led(words, led.end(), names, sure)
+    else:
+        yield from _said(words, names, sure)
+
+
+def _led(words: str, at: int, names: Names, sure: Names) -> Iterator[Acting]:
+    """Who is named up to a comma before what is to be done: Led by DOC, publish …"""
+    behind = words[at:]
+    yield from _parted((behind[: cut.start()] for cut in [*_CUT.finditer(behind)][::-1]), words, names, sure)
+
+
+def _said(words: str, names: Names, sure: Names) -> Iterator[Acting]:
+    """Who stands before the verb of a sentence, or behind it where something is done by them."""
     modal = _MODAL.search(words)
     if not modal:
         return
     behind = words[modal.end() :]
     if not _IS_DONE.match(behind):
-        yield from _parted(_ends(words[: modal.start()].rstrip(" ,")), words, names, sure)
+        also = [name for found in _ALSO.finditer(behind) for name in names(found["who"])]
+        for one in _parted(_ends(words[: modal.start()].rstrip(" ,")), words, names, sure):
+            yield Acting((*one.lead, *also), one.others)
         return
     for by in _BY.finditer(behind):
         yield from _parted(_begins(behind[by.end() :]), words, names, sure)
@@ -84,17 +99,26 @@ def _beside(sentence: str, names: Names, sure: Names) -> Iterator[tuple[str, ...
 
 
 def _begins(words: str) -> Iterator[str]:
-    """What words may begin with that is a list of names, the longest first."""
+    """What words may begin with that is a list of names, the longest first; none ends before a word that goes on with
+    its last name."""
     said = _UNTIL.split(words, maxsplit=1)[0].split(" ")
-    return (" ".join(said[:count]).rstrip(".,;:") for count in range(len(said), 0, -1))
+    for count in range(len(said), 0, -1):
+        goes_on = count < len(said) and said[count][:1].isupper() and said[count - 1][-1:].isalnum()
+        if not goes_on:
+            yield " ".join(said[:count]).rstrip(".,;:")
 
 
 _LED = compiled(r"(?:[A-Z][^.:]{2,60}: )?(?:[Jj]ointly )?[Ll]ed by ")
+_THROUGH = compiled(r"(?:[A-Z][^.:]{2,60}: )?Through ")
 _MODAL = compiled(
     r"(?<=[\w)’'”,.])\s(?:will|shall|must|should|is to|are to|has to|have to|(?:has|have) agreed to|aims? to|plans? to"
     r"|intends? to|commits? to|undertakes? to|continues? to|proposes? to|(?:is|are) responsible for)\b"
     r"(?: (?:also|then|first|jointly|together|each|now))*"
 )
+_ALSO = compiled(
+    r",? (?:and|while|but) (?P<who>(?:the )?[A-Z][^,.;:]{1,90}?) (?:will|shall|must|is to|are to)\b(?! be )"
+)
+"""A second one who acts in the same sentence."""
 _ASKED = (
     "asked|required|invited|expected|tasked|mandated|obliged|directed|encouraged|authorised|empowered|supported"
     "|called upon"
@@ -130,13 +154,14 @@ _TOGETHER = compiled(
     rf"|[Ww]ith (?:the )?(?:{_HELP}) (?:of|from))" + _NAME_IS_NEXT
 )
 """What says anywhere in a sentence with whom something is done."""
-_PLAINLY = compiled(r"(?P<before>[\w-]+),? with" + _NAME_IS_NEXT)
+_PLAINLY = compiled(r"(?:^With|(?P<before>[\w-]+),? with)" + _NAME_IS_NEXT)
 """So does "with" before what is surely a body, unless what is shared is nothing that is done."""
 _SHARED = frozenset(
     str.split(
         "agreement agreements contract contracts memorandum arrangement arrangements talks dialogue discuss discussions"
         " meet meets meetings consult negotiate share compare deal links link line accordance comply align exchange"
-        " protocol treaty contact relations register registered filed"
+        " protocol treaty contact relations register registered filed partnership cooperation co-operation"
+        " collaboration consultation conjunction coordination together working along jointly"
     )
 )
 
@@ -145,28 +170,32 @@ _SHARED = frozenset(
 
 
 def _japanese(words: str, names: Names) -> Iterator[Acting]:
-    topics = 0
+    lead: tuple[str, ...] = ()
+    topics = at = 0
     for mark in _TOPIC.finditer(words):
-        sure = mark["topic"] or mark["main"] or topics
-        if sure and (lead := _first(_ends(words[: mark.start()]), names)):
-            yield Acting(lead, _together(words[mark.end() :], names))
-            return
-        topics += mark["topic"] is not None
+        sure = mark["topic"] or mark["main"] or ((topics or lead) and not _RELATIVE.match(words, mark.end()))
+        if sure and (found := _first(_ends(words[at : mark.start()]), names)):
+            lead, at = (*lead, *found), mark.end()
+        topics += bool(mark["topic"] or mark["object"])
+    if lead:
+        yield Acting(lead, _together(words, names, lead))
 
 
-def _together(words: str, names: Names) -> tuple[str, ...]:
+def _together(words: str, names: Names, lead: tuple[str, ...]) -> tuple[str, ...]:
     """Those with whom something is done."""
     said = (_first(_ends(found["who"]), names) for found in _BESIDE.finditer(words))
-    return next(filter(None, said), ())
+    return next((found for found in said if found and not set(found) & set(lead)), ())
 
 
 _TOPIC = compiled(
     r"(?P<topic>(?:において)?は[、，]?|では[、，]?|において、)|(?P<main>が(?:中心|主体|主導|事務局)[^、。]{0,8}[、，]|が、)"
-    r"|が|によ(?:り|って)"
+    r"|が|によ(?:り|って)|(?P<object>を、)"
 )
 """Behind who acts. Who only stands in a clause of its own (総務省が定める指針は…) does not; who is named with が or
 により where something else is spoken of (指針は、総務省が…) does."""
+_RELATIVE = compiled(r"[^、。]*?[うくぐすつぬぶむるただ](?=[\u3400-\u9fffァ-ヶ「])")
+"""A clause of its own behind が: 総務省が定める指針."""
 _BESIDE = compiled(
     r"(?P<who>[^。]{2,80}?)(?:など|等)?"
-    r"(?:と(?:の)?(?:連携|協力|共同|協働|協議|調整|一体)|の(?:協力|支援|助言)を(?:得|受))"
+    r"(?:と(?:の)?(?:連携|協力|共同|協働|協議|調整|一体|ともに|一緒に)|の(?:協力|支援|助言)を(?:得|受))"
 )

@@ -16,7 +16,7 @@ _BEFORE = compiled(rf"\b(?P<short>{_SHORT}) ?[(（](?:the )?(?P<full>{_PHRASE})[
 _MEANS = compiled(
     rf"[\"“](?P<short>{_SHORT})[\"”](?: means| is| stands for| refers to|:|,)? (?:the )?(?P<full>{_PHRASE})"
 )
-_FOR = compiled(rf"\b(?P<short>{_SHORT})(?: is(?: short)?| means| stands)?(?: for)? the (?P<full>{_PHRASE})")
+_FOR = compiled(rf"\b(?P<short>{_SHORT})(?:,| is(?: short)?| means| stands)?(?: for)? the (?P<full>{_PHRASE})")
 _CALLED = compiled(
     r"(?P<full>[^、。，．「」『』（）()\s]{3,40})[（(](?:以下)?[、，]?「(?P<short>[^「」]{2,30})」と(?:いう|称する|略す|略称する|呼ぶ)。?[）)]"
 )
@@ -28,6 +28,8 @@ _TOLD = compiled(
     rf"[（(](?:以下)?[、，]?「[^「」]{{2,30}}」と[^（）()]{{2,8}}。?[）)]| ?[(（](?:the )?[\"“'‘]?{_SHORT}[\"”'’]?[)）]"
 )
 """How a text says behind a name what it is for short."""
+_LETTERED = frozenset(("and", "of", "for"))
+"""Little words that abbreviations have letters of: DOL, DfE."""
 _LITTLE = frozenset(("of", "for", "on", "and", "the", "in", "&", "de", "du"))
 
 
@@ -36,7 +38,12 @@ def shortened(words: str) -> dict[str, str]:
     found: dict[str, str] = {}
     for pattern in (_CALLED, _AS, _ASIDE, _BEHIND, _BEFORE, _MEANS, _FOR):
         for one in pattern.finditer(words):
-            full = _japanese(one["full"]) if is_wide(one["full"][-1]) else _own(one["full"], one["short"])
+            if is_wide(one["full"][-1]):
+                full = _japanese(one["full"])
+            elif pattern is _BEHIND and one["short"] in one["full"].split():  # the Food Safety Agency (the Agency)
+                full = one["full"][next(_starts(one["full"])) :]
+            else:
+                full = _own(one["full"], one["short"])
             if full and len(full) > len(one["short"]):
                 found.setdefault(one["short"], full)
     return found
@@ -79,15 +86,16 @@ def _own(phrase: str, short: str) -> str:
 
 def _starts(phrase: str) -> Iterator[int]:
     """Where a name may begin in a phrase: behind its last "the", or at any of its words."""
-    behind = phrase.rfind(" the ") + len(" the ")
-    if behind > len(" the ") - 1 and phrase[behind : behind + 1].isupper():
-        yield behind
+    before, the, behind = phrase.rpartition(" the ")
+    if the and behind[:1].isupper():
+        yield len(before) + len(the)
     yield from (one.start() for one in compiled(_WORD).finditer(phrase))
 
 
 def _holds(name: str, short: str) -> bool:
-    """Whether the large letters of an abbreviation stand in this order at the beginnings of the words of a name."""
-    firsts = iter(
-        word[0].upper() for word in re.split(r"[\s-]+", name) if word not in _LITTLE or word in ("and", "of", "for")
-    )
-    return all(any(letter == first for first in firsts) for letter in short if letter.isupper())
+    """Whether the letters of an abbreviation stand in this order at the beginnings of the words of a name: the large
+    ones, or all where only the first is large (Ahpra)."""
+    words = (word for word in re.split(r"[\s-]+", name) if word not in _LITTLE or word in _LETTERED)
+    firsts = iter(word[0].upper() for word in words)
+    large = [letter for letter in short if letter.isupper()]
+    return all(any(letter == first for first in firsts) for letter in (large if len(large) > 1 else short.upper()))

@@ -6,7 +6,7 @@ its lists say in their sentence who acts.
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import islice
 
 from aiplan_revise.documents.grammar.agents import NOBODY, Acting, agents
@@ -19,7 +19,7 @@ from aiplan_revise.model.edition import Finding
 from aiplan_revise.model.forms import capital, form
 from aiplan_revise.model.patterns import compiled
 
-_SENTENCES = compiled(r"\n+|(?<=[.!?])[\"”’)]?\s+(?=[\"“(]?[A-Z])|(?<=[。！？])")
+_SENTENCES = compiled(r"\n+|(?<=[;；])[ \u3000]*|(?<=[.!?])[\"”’)]?\s+(?=[\"“(]?[A-Z])|(?<=[。！？])")
 _FEW = 10
 """One measure with bodies in brackets, for so many whose sentence names them, is no convention of brackets."""
 
@@ -70,7 +70,9 @@ class _Subjects:
     def __init__(self, words: str, items: Sequence[Node], brackets: Brackets) -> None:
         self._brackets = brackets
         self._words = words
-        self._full = shortened(words)
+        told = shortened(words)
+        self._full = {short: full for short, full in told.items() if not _KIND.fullmatch(short)}
+        self._kinds = {short: full for short, full in told.items() if _KIND.fullmatch(short)}
         self._again = frozenset[str]()
         counts = Counter(name for node in items for name in self._alone(node))
         self._again = frozenset(name for name, count in counts.items() if count > 1)
@@ -81,10 +83,14 @@ class _Subjects:
         others: dict[str, None] = {}
         for sentence in self._sentences(node):
             one = agents(sentence, self._names, self._sure)
-            if not (lead and all(map(_KIND.fullmatch, one.lead))):
+            if not all(self._again_said(name, lead) for name in one.lead):
                 lead |= dict.fromkeys(one.lead)
                 others |= dict.fromkeys(one.others)
         return Acting(tuple(lead), tuple(name for name in others if name not in lead)) if lead else NOBODY
+
+    def _again_said(self, name: str, before: Iterable[str]) -> bool:
+        """Whether "the Ministry" is one that was named before."""
+        return bool(_KIND.fullmatch(name)) and any(name in self._full.get(one, one).split() for one in before)
 
     def _sentences(self, node: Node) -> list[str]:
         words = short_in(node.text, self._full)
@@ -100,7 +106,7 @@ class _Subjects:
         that was named before: the Agency."""
         bare = _ARTICLE.sub("", words)
         if kind := _KIND.fullmatch(bare):
-            return (kind[0],) if words != bare else ()
+            return (self._kinds.get(kind[0], kind[0]),) if words != bare else ()
         for divided in dict.fromkeys((_AND_THE.sub("; ", words).replace(", ", "; "), _AND_THE.sub("; ", words), words)):
             if names := self._listed(divided, whole=True):
                 return names
@@ -116,13 +122,17 @@ class _Subjects:
         """The names in a list that is divided; `whole`: an "and" that is left stands in the name of a body."""
         names = tuple(_ARTICLE.sub("", name) for name in self._brackets.names(_ARTICLE.sub("", words)))
         fit = bool(names) and all(self._may_be(name, len(names)) for name in names) and any(map(self._is_body, names))
-        joined = (" and " in name and not (form(name) or self._brackets.placed(name)) for name in names)
+        joined = (_JOINS.search(name) and not self._is_one(name) for name in names)
         return names if fit and not (whole and any(joined)) else ()
+
+    def _is_one(self, name: str) -> bool:
+        """Whether the "and" in a name is a part of it: Ministry of Farms and Fish."""
+        return self._brackets.placed(name) or (name.isascii() and bool(form(name)))
 
     def _is_body(self, name: str) -> bool:
         if name in self._again or name in self._full or self._brackets.placed(name) or is_unit(name):
             return True
-        return bool(form(name)) or (" " in name and capital(name))
+        return bool(form(name) or _SHORT_JA.fullmatch(name)) or (" " in name and capital(name))
 
     def _may_be(self, name: str, beside: int) -> bool:
         """Whether a name in a list of so many may be one of a body."""
@@ -151,14 +161,17 @@ _KIND = compiled(
 )
 _ARTICLE = compiled(r"^(?:both )?(?:[Tt]he |[Bb]oth )")
 _AND_THE = compiled(r",? (?:and|&|as well as|along with) the |, the |,? (?:as well as|along with) ")
-_AND = compiled(r",? (?:and|&) (?:the )?|と(?=[^\s、。]{2})")
+_AND = compiled(r",? (?:and|&) (?:the )?|(?:と|及び|並びに|及|、)(?=[^\s、。]{2})")
+_JOINS = compiled(r" and |と|及び|並びに")
 _NO_NAME = compiled(
     r"^(?:Each|Every|All|This|That|These|Those|By|From|In|On|At|After|Before|During|Until|Under|With|Within|Once|If|When|Where|To|As"
     r"|For|Our|We|A|An|Any|No|Some|Following|Through|While|Because|There|It|They|Subject|Building|Working|Together) "
     r"|\b(?:January|February|March|April|May|June|July|August|September|October|November|December|Spring|Summer|Autumn|Winter)\b"
-    r"| (?:of|for|and|the|in|on|&)$"
+    r"| (?:of|for|and|the|in|on|&)$|(?<=.)[はがを](?=[^\Wぁ-んA-Za-z])|である|(?<=.)に(?=[^\Wぁ-んA-Za-z])"
 )
-"""What begins or ends like no name, or has a month in it."""
+"""What begins or ends like no name, has a month in it or, in Japanese, what parts a sentence."""
+_SHORT_JA = compiled(r"[県市町全日][^\W\d_ぁ-ん]{1,4}[連協研試大]")
+"""What associations, institutes and universities are called for short: 県漁連, 県社協."""
 _SCHEME = compiled(
     r"(?i)\b(?:fund|programme|program|scheme|plan|strategy|initiative|framework|act|bill|index|project|system|register|code|standard"
     r"|agreement|directive|regulation|charter|paper|roadmap|guidance|portal|platform|campaign|award|pilot|phase|stage|grant|loan"
