@@ -7,7 +7,7 @@ from functools import cached_property
 from aiplan_revise.lineage.filled import clauses_of, refilled, telling, words_of
 from aiplan_revise.lineage.places import Pair
 from aiplan_revise.lineage.weights import BACKGROUND
-from aiplan_revise.lineage.words import Sheet, deed, normal, western
+from aiplan_revise.lineage.words import Sheet, normal, western
 
 ALIKE = 0.55
 """Japanese sentences more alike than this have more than grammar in common."""
@@ -52,7 +52,7 @@ class Frames:
     def _both(self, pair: Pair) -> list[tuple[str, str]]:
         """What the two say in each language that both speak."""
         sides = zip(self._sides, pair, strict=True)
-        said = [[deed(sheet.provisions[at], lang) for lang in sheet.langs] for sheet, at in sides]
+        said = [[sheet.deed(at, lang) for lang in sheet.langs] for sheet, at in sides]
         return [(one, other) for one, other in zip(*said, strict=True) if one and other]
 
     def _told(self, one: str, other: str) -> float:

@@ -125,7 +125,8 @@ class Sheet:
     are named by position."""
 
     def __init__(self, edition: Edition, langs: Sequence[Lang], successors: Mapping[str, str]) -> None:
-        said = {key: (_said(p.title, langs), _done(p, langs)) for key, p in edition.provisions.items()}
+        self.acting = _says_who_acts(edition, langs)
+        said = {key: (_said(p.title, langs), self._text(p, langs)) for key, p in edition.provisions.items()}
         held = _parties(edition, successors)
         order = _order(edition, said, held)
         self.edition = edition
@@ -161,6 +162,15 @@ class Sheet:
         of = p.title if p.title.langs() else p.text
         return [of.get(lang) for lang in self.langs]
 
+    def deed(self, at: int, lang: Lang) -> str:
+        """The normal text of a provision in one language: what is done, apart from who does it where its plan says that
+        in its sentences."""
+        p = self.provisions[at]
+        return _deed(p, lang) if self.acting else normal(p.text.get(lang))
+
+    def _text(self, p: Provision, langs: Sequence[Lang]) -> str:
+        return "\n".join(filter(None, (_deed(p, lang) for lang in langs))) if self.acting else _said(p.text, langs)
+
     def key(self, at: int) -> tuple[str, str, str]:
         """What a provision says: equal keys are equal texts of one kind."""
         return self.keys[at]
@@ -195,14 +205,21 @@ def _said(of: Texts, langs: Sequence[Lang]) -> str:
     return "\n".join([normal(text) for lang in langs if (text := of.get(lang))])
 
 
-def _done(p: Provision, langs: Sequence[Lang]) -> str:
-    return "\n".join(filter(None, (deed(p, lang) for lang in langs)))
+def _says_who_acts(edition: Edition, langs: Sequence[Lang]) -> bool:
+    """Whether most of the initiatives that name bodies say in their sentence that these act; of many, some are asked."""
+    named = [p for p in edition.provisions.values() if p.assignments]
+    named = named[:: 1 + len(named) // _ASKED]
+    told = sum(any(_deed(p, lang) != normal(p.text.get(lang)) for lang in langs) for p in named)
+    return 2 * told > len(named)
 
 
-def deed(p: Provision, lang: Lang) -> str:
-    """The normal text of a provision in one language, as what is done apart from who of its own bodies does it."""
+def _deed(p: Provision, lang: Lang) -> str:
     text = normal(p.text.get(lang))
     return done(text, [*filter(None, (_name(one.printed) for one in p.assignments))]) if text else text
+
+
+_ASKED = 400
+"""Initiatives by which it is told how an edition names its bodies."""
 
 
 @lru_cache(10_000)
