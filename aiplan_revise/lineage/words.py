@@ -206,7 +206,7 @@ def _said(of: Texts, langs: Sequence[Lang]) -> str:
 
 
 def _says_who_acts(edition: Edition, langs: Sequence[Lang]) -> bool:
-    """Whether most of the initiatives that name bodies say in their sentence that these act; of many, some are asked."""
+    """Whether most initiatives that name bodies say in their sentence that these act; of many some are asked."""
     named = [p for p in edition.provisions.values() if p.assignments]
     named = named[:: 1 + len(named) // _ASKED]
     told = sum(any(_deed(p, lang) != normal(p.text.get(lang)) for lang in langs) for p in named)
