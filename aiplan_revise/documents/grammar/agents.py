@@ -26,7 +26,9 @@ NOBODY = Acting()
 
 
 def agents(sentence: str, names: Names, sure: Names) -> Acting:
-    """Who acts in a sentence; `sure` are the names in a list that stands where other names might."""
+    """Who acts in a sentence; `sure` are the names in a list that stands where others might. Of what is far too long
+    for a sentence only the beginning is read."""
+    sentence = sentence[:_LONGEST]
     if compiled(JAPANESE).search(sentence):
         return next(_japanese(sentence, names), NOBODY)
     return next(_english(sentence, names, sure), NOBODY)
@@ -39,9 +41,13 @@ def _first(candidates: Iterable[str], names: Names) -> tuple[str, ...]:
 def _ends(words: str) -> Iterator[str]:
     """What words may begin with is cut off, from the whole of them to their last part: By March 2027, …"""
     yield words
-    yield from (words[cut.end() :] for cut in _CUT.finditer(words))
+    yield from (words[cut.end() :] for cut in [*_CUT.finditer(words)][-_CUTS:])
 
 
+_LONGEST = 1_000
+"""Signs of a sentence."""
+_CUTS = 16
+"""Places at which a subject may begin or end."""
 _CUT = compiled(r"[,，、:：;；] ?| [–—-] |である|(?<=[はをがに])(?=[^\Wぁ-ん])")
 
 
@@ -61,7 +67,7 @@ def _english(words: str, names: Names, sure: Names) -> Iterator[Acting]:
 def _led(words: str, at: int, names: Names, sure: Names) -> Iterator[Acting]:
     """Who is named up to a comma before what is to be done: Led by DOC, publish …"""
     behind = words[at:]
-    yield from _parted((behind[: cut.start()] for cut in [*_CUT.finditer(behind)][::-1]), words, names, sure)
+    yield from _parted((behind[: cut.start()] for cut in [*_CUT.finditer(behind)][:_CUTS][::-1]), words, names, sure)
 
 
 def _said(words: str, names: Names, sure: Names) -> Iterator[Acting]:

@@ -7,6 +7,7 @@ its lists say in their sentence who acts.
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 from itertools import islice
 
 from aiplan_revise.documents.grammar.agents import NOBODY, Acting, agents
@@ -64,8 +65,8 @@ def _place(node: Node) -> tuple[int, str]:
 
 
 class _Subjects:
-    """Tells who acts in the items of a document: one body has one name in all of them, the short one
-    that is explained."""
+    """Tells who acts in the items of a document: one body has one name in all of them, the short one that the document
+    explains."""
 
     def __init__(self, words: str, items: Sequence[Node], brackets: Brackets) -> None:
         self._brackets = brackets
@@ -144,10 +145,20 @@ class _Subjects:
     def _is_proper(self, word: str, beside: int) -> bool:
         """Whether a word is the name of somebody: it has a capital letter in the middle of sentences, and never none.
         Of two names it may be a part of the other (Agriculture and Food Canada), unless it stands in several places."""
-        if not word.isalpha() or re.search(rf"\b{word.lower()}\b", self._words):
+        if not word.isalpha() or word.lower() in self._small:
             return False
         enough = 1 if beside > len(("one", "other")) or any(letter.isupper() for letter in word[1:]) else 2
-        return len(re.findall(rf"[a-z,;] {word}\b", self._words)) >= enough
+        return self._capital[word] >= enough
+
+    @cached_property
+    def _small(self) -> frozenset[str]:
+        """The words that stand in the document in small letters."""
+        return frozenset(re.findall(r"\b[a-z]+\b", self._words))
+
+    @cached_property
+    def _capital(self) -> Counter[str]:
+        """How often words stand in the middle of sentences with a capital letter."""
+        return Counter(re.findall(r"(?<=[a-z,;] )[A-Z]\w*", self._words))
 
 
 def _one(words: str) -> tuple[str, ...]:
