@@ -49,8 +49,8 @@ def acting(nodes: Sequence[Node], brackets: Brackets) -> list[Finding]:
 def _told(listed: Sequence[Node], found: dict[int, Acting]) -> Finding:
     first = next(node for node in listed if id(node) in found)
     shown = f"“{unshield(first.text)[:40]}…”: {found[id(first)].lead[0]}"
-    message = f"{len(found)} of {len(listed)} items say in their sentence who acts ({shown}); these bodies were taken"
-    fix = "name the bodies in brackets if others are responsible"
+    message = f"{len(found)} of {len(listed)} items say in their sentence who acts ({shown}): these bodies were taken"
+    fix = "name the bodies in brackets if others are responsible; what aiplan writes has them there"
     return Finding("bodies-in-sentences", "warning", message, line=first.line, fix=fix)
 
 
