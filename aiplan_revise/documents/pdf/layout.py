@@ -13,8 +13,8 @@ from aiplan_revise.documents.pdf.contents import without_contents
 from aiplan_revise.documents.pdf.grids import Grid, grids
 from aiplan_revise.documents.pdf.margins import Cleared, cleared
 from aiplan_revise.documents.pdf.page import Page
-from aiplan_revise.documents.pdf.paragraphs import Block
 from aiplan_revise.documents.pdf.pieces import Piece, Pieces, merged, pieces
+from aiplan_revise.documents.pdf.rows import Block
 from aiplan_revise.documents.pdf.tables import Tables
 from aiplan_revise.documents.reading import Side
 from aiplan_revise.documents.sides import compared_title, head_side, sides

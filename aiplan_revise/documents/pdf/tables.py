@@ -11,8 +11,9 @@ from aiplan_revise.documents.grammar.paragraphs import between
 from aiplan_revise.documents.grammar.tables import of_bodies
 from aiplan_revise.documents.grammar.wraps import closed
 from aiplan_revise.documents.pdf.grids import Cell, Grid
-from aiplan_revise.documents.pdf.paragraphs import Block, Paragraph, cell_text, paragraphs
+from aiplan_revise.documents.pdf.paragraphs import Paragraph, cell_text, paragraphs
 from aiplan_revise.documents.pdf.pieces import Piece, merged, pieces
+from aiplan_revise.documents.pdf.rows import Block
 from aiplan_revise.documents.reading import Side
 from aiplan_revise.documents.standings import head_side
 from aiplan_revise.documents.standings import sides as columns_of
