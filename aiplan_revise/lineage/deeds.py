@@ -3,6 +3,7 @@ brackets behind it."""
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from aiplan_revise.model.patterns import compiled
 
@@ -27,18 +28,29 @@ def done(text: str, names: Sequence[str]) -> str:
         return text
     for name in names:
         if f"({name})" in text or f"「{name}」" in text:
-            text = re.sub(_IN_FULL.format(name=re.escape(name)), name, text)
-    if not any(name in text and _acts(text, name) for name in names):
+            text = re.sub(_IN_FULL.format(name=re.escape(name)), name.replace("\\", ""), text)
+    if not any(_acts(text, name) for name in names):
         return text
-    for name in names:
-        text = text.replace(name, " ")
+    for name in sorted(names, key=len, reverse=True):
+        text = _whole(name).sub(" ", text, count=1)  # where it stands first it acts
     return compiled(_LEFT).sub("", " ".join(text.split()))
 
 
 def _acts(text: str, name: str) -> bool:
     """Whether a name stands in a text where those stand who act."""
-    before, _, behind = text.partition(name)
+    found = _whole(name).search(text) if name in text else None
+    if not found:
+        return False
+    before, behind = text[: found.start()], text[found.end() :]
     if behind.startswith(_BEHIND_JA):
         return not before or before[-1] == "、"
     stands = compiled(_BEFORE_EN).search(before) is not None
     return stands and (before.endswith(("by ", "by the ")) or behind.startswith(_BEHIND_EN))
+
+
+@lru_cache(10_000)
+def _whole(name: str) -> re.Pattern[str]:
+    """A name that is no part of a longer word or name."""
+    if name.isascii():
+        return re.compile(rf"(?<![a-z0-9]){re.escape(name)}(?![a-z0-9])")
+    return re.compile(rf"(?<![\u3400-\u9fff々]){re.escape(name)}(?![\u3400-\u9fff々ァ-ヶ](?<![及並又]))")

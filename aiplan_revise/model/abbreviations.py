@@ -75,10 +75,28 @@ def _said(text: str, shorts: Iterable[str]) -> Iterator[tuple[str, str]]:
 
 
 def _made_of(short: str) -> re.Pattern[str]:
-    """Words that begin with the large letters of an abbreviation, with little ones between them; one of these may be
-    meant by a letter, as in DOL for the Department of Labor."""
+    """Words that begin with the large letters of an abbreviation, with little ones between them."""
+    letters = [sign for sign in short if sign.isupper()]
+    return re.compile(r"\b" + _BETWEEN.join(letter + _LETTERS for letter in letters) + r"\b")
+
+
+def explained(editions: Iterable[Edition]) -> dict[str, frozenset[str]]:
+    """The same as `in_full` of those abbreviations that stand in brackets behind their full names, of which a letter
+    may mean a little word: the Department of Labor (DOL)."""
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    told = list(editions)
+    shorts = {name for of in told for name in _printed(of) if _SHORT.fullmatch(name)}
+    for of in told if shorts else ():
+        for p in of.provisions.values():
+            for short in (short for short in shorts if f"({short})" in p.text.en):
+                for one in _beside(short).finditer(p.text.en):
+                    found[spelling(short)].add(spelling(one["full"]))
+    return {short: frozenset(words) for short, words in found.items()}
+
+
+def _beside(short: str) -> re.Pattern[str]:
     words = (rf"(?:{'|'.join((letter + _LETTERS, *_little(letter)))})" for letter in short if letter.isupper())
-    return re.compile(r"\b" + _BETWEEN.join(words) + r"\b")
+    return re.compile(rf"\b(?P<full>{_BETWEEN.join(words)}) \({short}\)")
 
 
 def _little(letter: str) -> list[str]:

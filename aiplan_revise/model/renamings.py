@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from aiplan_revise.model.abbreviations import in_full
+from aiplan_revise.model.abbreviations import explained, in_full
 from aiplan_revise.model.bodies import BodySuccession, Registry, holder, same_body
 from aiplan_revise.model.edition import Assignment, Edition, Lang, Source, ordered, texts
 from aiplan_revise.model.mentions import folded, mentions, roll
@@ -41,10 +41,12 @@ def as_told(registry: Registry, old: Edition, new: Edition) -> Registry:
     sides = _Sides(*(_named(of, registry) for of in (old, new)))
     if not sides.apart:
         return registry
-    full = in_full((old, new))
+    beside = explained((old, new))
+    full = {name: names | beside.get(name, frozenset()) for name, names in {**beside, **in_full((old, new))}.items()}
+    both = _printed_both_ways(_in_full(sides, beside), beside, (old, new)) if beside else ()
     sides = _in_full(sides, full)
     told: dict[frozenset[str], BodySuccession] = {}
-    for one in (*_printed_otherwise(sides, full, new), *_told(sides, (old, new))):
+    for one in (*both, *_printed_otherwise(sides, full, new), *_told(sides, (old, new))):
         told[frozenset((one.old, one.new))] = one
     for one in _parts(sides, [*told.values()]):
         told.setdefault(frozenset((one.old, one.new)), one)
@@ -60,12 +62,15 @@ def _parts(sides: "_Sides", told: Sequence[BodySuccession]) -> Iterator[BodySucc
     """The parts of bodies that no registry knows, which go on under the new names of these: 環境生活部自然環境課 as
     環境くらし部自然環境課."""
     for one in told:
-        for party in sorted(sides.gone) if one.old[:1] == one.new[:1] == "?" else ():
+        renamed = not one.how and one.old[:1] == one.new[:1] == "?" and one.old[-1] in _ENDS
+        for party in sorted(sides.gone) if renamed else ():
             other = one.new + party.removeprefix(one.old)
             if party != one.old and party.startswith(one.old) and other in sides.come:
                 yield replace(one, old=party, new=other)
 
 
+_ENDS = frozenset("部局省庁府院署会所室")
+"""How names of Japanese bodies end that have parts."""
 _Names = Mapping[str, frozenset[str]]
 
 
@@ -144,14 +149,37 @@ def _in_full(sides: _Sides, full: _Names) -> _Sides:
 
 
 def _printed_otherwise(sides: _Sides, full: _Names, new: Edition) -> Iterator[BodySuccession]:
-    """The bodies that one edition names in full and the other one for short, or only one edition by both."""
+    """The bodies that one edition names in full and the other one for short."""
+    yield from _pairs(sides, full, sides.gone, sides.come, new)
+
+
+def _printed_both_ways(sides: _Sides, told: _Names, editions: tuple[Edition, Edition]) -> Iterator[BodySuccession]:
+    """The bodies that one edition names in full and for short, of which the other one has either; not those that stand
+    beside each other somewhere: they are two."""
+    beside = {
+        frozenset((one.party(), other.party()))
+        for of in editions
+        for p in of.provisions.values()
+        for one in p.assignments
+        for other in p.assignments
+        if one.party() != other.party()
+    }
+    stay = {*sides.before} & {*sides.after}
+    for these, those in ((sides.gone, stay), (stay, sides.come)):
+        for one in _pairs(sides, told, these, those, editions[1]):
+            if frozenset((one.old, one.new)) not in beside:
+                yield one
+
+
+def _pairs(
+    sides: _Sides, full: _Names, these: Iterable[str], those: Iterable[str], new: Edition
+) -> Iterator[BodySuccession]:
     told = frozenset[str]().union(*full.values())
+    named = {name: party for party in sorted(those) for name in sides.after[party] & told}
     source = Source(new.about.title.best("en") or new.about.id)
-    for these, those in ((sides.gone, {*sides.after}), ({*sides.before} - sides.gone, sides.come)):
-        named = {name: party for party in sorted(those) for name in sides.after[party] & told}
-        for party in sorted(these):
-            for other in sorted({named[name] for name in sides.before[party] & named.keys()} - {party}):
-                yield BodySuccession(party, other, "", source)
+    for party in sorted(these):
+        for other in sorted({named[name] for name in sides.before[party] & named.keys()} - {party}):
+            yield BodySuccession(party, other, "", source)
 
 
 # ---------------------------------------------------------------- what is said

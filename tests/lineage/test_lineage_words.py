@@ -1,6 +1,8 @@
 """Terms, weights and the words in which differences are told."""
 
-from aiplan_revise.lineage import link
+import pytest
+
+from aiplan_revise.lineage import deeds, link
 from aiplan_revise.lineage.plain import Plain
 from aiplan_revise.lineage.words import normal, numerals, sheets, stem, terms
 from aiplan_revise.model.bodies import Body, BodySuccession, Registry
@@ -99,3 +101,19 @@ def test_a_renamed_body_is_the_same_body() -> None:
 def test_editions_without_a_common_language_share_no_words() -> None:
     linked = link(plan("o", "Support for farms"), plan("n", "農業の支援"), ids="ignored")
     assert (linked.links, linked.unlinked_old, linked.unlinked_new) == ((), ("o0",), ("n0",))
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "done"),
+    [
+        ("the land registry, with ofcom, will publish lists", ["land registry", "ofcom"], "publish lists"),
+        ("lists will be published by the land registry", ["land registry"], "lists will be published by the"),
+        ("ea will research each area by year", ["ea"], "research each area by year"),
+        ("the coast agency (ca) will research the coast", ["ca"], "research the coast"),
+        ("give the land registry more staff", ["land registry"], "give the land registry more staff"),
+        ("港湾省は、港湾省令を改める。", ["港湾省"], "港湾省令を改める。"),
+        ("環境課は、環境課題を調べる。", ["環境課"], "環境課題を調べる。"),
+    ],
+)
+def test_what_is_done_apart_from_who_does_it(text: str, names: list[str], done: str) -> None:
+    assert deeds.done(text, names) == done

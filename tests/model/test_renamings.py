@@ -332,3 +332,38 @@ def test_a_name_may_go_on_behind_what_its_abbreviation_is_made_of() -> None:
     assert [one[:2] for one in told(plan("Youth Justice Board for England and Wales"), plan("YJB", said))] == [
         ("?youth justice board for england and wales", "?yjb")
     ]
+
+
+def two(first: str, second: str, says: str = "", lang: Lang = "en") -> Edition:
+    """A plan of two measures with a body each, several of them where they are divided by "; "."""
+    made = plan("", says, lang)
+    bodies = {"a": first, "b": second}
+    held = {
+        key: replace(p, assignments=tuple(Assignment(printed=name) for name in bodies[key].split("; ") if name))
+        if key in bodies
+        else p
+        for key, p in made.provisions.items()
+    }
+    return replace(made, provisions=held)
+
+
+def test_one_body_in_full_and_for_short_in_one_edition() -> None:
+    says = "The Department of Tides (DOT) was made in 2020."
+    assert told(two("DOT", "DOT"), two("Department of Tides", "DOT", says)) == [("?dot", "?department of tides", "")]
+    assert told(two("DOT", "Department of Tides", says), two("DOT", "DOT")) == [("?department of tides", "?dot", "")]
+
+
+def test_two_bodies_that_stand_beside_each_other_are_not_one() -> None:
+    says = "DOT works with the Department of Tides on waves."
+    assert told(two("DOT", "DOT"), two("Department of Tides", "DOT", says)) == []
+    says = "The Department of Tides (DOT) was made in 2020."
+    assert told(two("DOT", "DOT"), two("Department of Tides", "DOT; Department of Tides", says)) == []
+
+
+@pytest.mark.parametrize(
+    ("says", "parts"),
+    [("環境生活部は環境くらし部に改称した。", 1), ("環境生活部は環境くらし部に統合した。", 0)],
+)
+def test_the_parts_of_a_body_that_is_renamed_go_on_with_it(says: str, parts: int) -> None:
+    old, new = two("環境生活部", "環境生活部自然課", "", "ja"), two("環境くらし部", "環境くらし部自然課", says, "ja")
+    assert told(old, new).count(("?環境生活部自然課", "?環境くらし部自然課", "")) == parts

@@ -100,7 +100,7 @@ def _complete(made: Sequence[Line], line: Line, brackets: Brackets) -> Sequence[
     if not _dates(line, brackets, named=True):
         return ()
     at = next((at for at in range(len(made) - 1, -1, -1) if not _dates(made[at], brackets, named=False)), -1)
-    is_open = at >= 0 and not (made[at].heading or made[at].table or made[at].announced)
+    is_open = at >= 0 and bool(made[at].marks or made[at].bullet) and not (made[at].table or made[at].announced)
     return made[at:] if is_open and ended(made[at].text) and not brackets.any(made[at].text, numbered=True) else ()
 
 

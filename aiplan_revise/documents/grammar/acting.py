@@ -1,0 +1,253 @@
+"""Which bodies act in the sentences of a document, each under one name in all of them."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+
+from aiplan_revise.documents.grammar.agents import NOBODY, Acting, Lists
+from aiplan_revise.documents.grammar.agents_en import english
+from aiplan_revise.documents.grammar.agents_ja import japanese
+from aiplan_revise.documents.grammar.brackets import Brackets
+from aiplan_revise.documents.grammar.naming import is_unit, may_stand
+from aiplan_revise.documents.grammar.shortened import short_in, shortened
+from aiplan_revise.model.forms import capital, form
+from aiplan_revise.model.patterns import compiled
+from aiplan_revise.model.scripts import JAPANESE
+
+
+class Actors:
+    """Tells who acts in the items of a document, whose `words` all together explain the short names.
+
+    What is a body is told by its name: it is known, has the form of one, or is an abbreviation. Another name with
+    capital letters (Kids Help Phone) is one where it somewhere does what only people do.
+    """
+
+    def __init__(self, words: str, items: Sequence[str], brackets: Brackets) -> None:
+        self._brackets = brackets
+        self._words = words
+        self._told = told = shortened(words)
+        own = {short for short, full in told.items() if not (_KIND.fullmatch(short) or self._placed(full))}
+        self._full = {short: told[short] for short in own}
+        self._known = {short: full for short, full in told.items() if short not in own and not self._placed(short)}
+        """Short names that stand for the full ones of which they are no abbreviation, or which are known."""
+        self._doing = frozenset[str]()
+        counts = Counter(name for item in items for name in self._doers(item))
+        self._doing = frozenset(name for name, count in counts.items() if " " in name or count > 1)
+
+    def of(self, item: str) -> Acting:
+        """Who acts in an item, in any of its sentences; "the Ministry" of a later one is that of the first."""
+        lead: dict[str, None] = {}
+        others: dict[str, None] = {}
+        for sentence in self._sentences(item):
+            one = self._read(sentence)
+            if not all(self._again_said(name, lead) for name in one.lead):
+                lead |= dict.fromkeys(one.lead)
+                others |= dict.fromkeys(one.others)
+        return Acting(tuple(lead), tuple(name for name in others if name not in lead)) if lead else NOBODY
+
+    def sure(self, name: str) -> bool:
+        """Whether a name is known, explained as that of a body, or has the form of one."""
+        return self._placed(name) or is_unit(name) or bool(form(self._full.get(name, name)))
+
+    def _placed(self, name: str) -> bool:
+        return self._brackets.placed(name)
+
+    def _sentences(self, item: str) -> list[str]:
+        words = short_in(item, self._full, self._told)
+        return [*filter(None, map(str.strip, _SENTENCES.split(words)))]
+
+    def _read(self, sentence: str) -> Acting:
+        if compiled(JAPANESE).search(sentence):
+            return japanese(sentence, self._ja)
+        return english(sentence, Lists(self._en, self._en_sure, self._en_beside))
+
+    def _again_said(self, name: str, before: Iterable[str]) -> bool:
+        """Whether "the Ministry" is one that was named before."""
+        return bool(_KIND.fullmatch(name)) and any(name in self._full.get(one, one).split() for one in before)
+
+    def _doers(self, item: str) -> tuple[str, ...]:
+        """The names in an English item that do what only people do, whatever they are the names of."""
+        japanese_signs = compiled(JAPANESE)
+        sentences = (sentence for sentence in self._sentences(item) if not japanese_signs.search(sentence))
+        found = (english(sentence, Lists(_loose, _loose, _loose)) for sentence in sentences)
+        return tuple(name for one in found if one.verb in _OF_PEOPLE for name in one.lead)
+
+    # ------------------------------------------------------------ lists of names
+
+    def _en(self, words: str) -> tuple[str, ...]:
+        """The names in an English list, if one of them is a body by its name and the others may be."""
+        bare = _ARTICLE.sub("", words)
+        if kind := _KIND.fullmatch(bare):
+            return self._kind(kind[0]) if words != bare else ()
+        if not _well_formed(words):
+            return ()
+        for divided in dict.fromkeys((_AND_THE.sub("; ", words).replace(", ", "; "), _AND_THE.sub("; ", words), words)):
+            if names := self._listed(divided):
+                return names
+        return self._listed(_AND.sub("; ", words)) or ((bare,) if bare in self._doing else ())
+
+    def _kind(self, word: str) -> tuple[str, ...]:
+        """The body that is called by its kind, where the document says which one, explains a short name of but one of
+        that kind, or calls it so again and again."""
+        if word in self._known:
+            return (self._known[word],)
+        named = [short for short, full in self._full.items() if word in full.split()]
+        if len(named) == 1:
+            return (named[0],)
+        said = re.findall(rf"\b[Tt]he {word} (?:will|shall|must|is to)\b", self._words)
+        return (word,) if len(said) > 1 else ()
+
+    def _en_sure(self, words: str) -> tuple[str, ...]:
+        names = self._en(words)
+        return names if names and self.sure(names[0]) else ()
+
+    def _en_beside(self, words: str) -> tuple[str, ...]:
+        """The same where nothing but partners is named: capital letters tell that one is there."""
+        found = self._en(words)
+        bare = _ARTICLE.sub("", words)
+        alone = not found and " " in bare and " and " not in bare and ", " not in bare and capital(bare)
+        return (bare,) if alone and self._may_be(bare, 2) else found
+
+    def _ja(self, words: str) -> tuple[str, ...]:
+        """The names in a Japanese list, if each is one of a body."""
+        return self._listed(_AND_JA.sub("、", words)) or self._listed(words)
+
+    def _listed(self, words: str) -> tuple[str, ...]:
+        """The names in a list that is divided; an "and" that is left stands in the name of a body."""
+        said = (_ARTICLE.sub("", name) for name in self._brackets.names(_ARTICLE.sub("", words)))
+        names = tuple(one for name in said for one in (self._kind(name) if _KIND.fullmatch(name) else (name,)))
+        names = tuple(self._known.get(name, name) for name in names)
+        fit = bool(names) and all(self._may_be(name, len(names)) for name in names) and any(map(self._is_body, names))
+        joined = (_JOINS.search(name) and not self._is_one(name) for name in names)
+        return names if fit and not any(joined) else ()
+
+    def _is_one(self, name: str) -> bool:
+        """Whether the "and" in a name is a part of it: Ministry of Farms and Fish."""
+        return self._placed(name) or name in self._doing or (name.isascii() and bool(form(name)))
+
+    def _is_body(self, name: str) -> bool:
+        if self._placed(name) or name in self._doing:
+            return True
+        if _KIND.fullmatch(name):
+            return bool(self._kind(name))
+        full = self._full.get(name)
+        if full:
+            return bool(form(full) or capital(full))
+        if name.isascii() or not compiled(JAPANESE).search(name):
+            return bool(form(name)) and (" " in name or self._capital[name] > 0 or name in self._words.split())
+        formed = is_unit(name) or form(name)
+        return bool(
+            _SHORT_JA.fullmatch(name) or name in _MUNICIPAL or (formed and (len(name) >= _LONG or name[-1] in "省庁"))
+        )
+
+    def _may_be(self, name: str, beside: int) -> bool:
+        """Whether a name in a list of so many may be one of a body."""
+        if self._placed(name):
+            return True
+        full = self._full.get(name, name)
+        if not may_stand(name) or _NO_NAME.search(full) or (_is_scheme(full) and form(full) != "open"):
+            return False
+        return self._is_body(name) or (name.isascii() and self._is_proper(name, beside))
+
+    def _is_proper(self, word: str, beside: int) -> bool:
+        """Whether a word is the name of somebody: it has a capital letter in the middle of sentences, and never none.
+        Of two names it may be a part of the other (Agriculture and Food Canada), unless it stands in several places."""
+        if " " in word:
+            return beside > 1 and capital(word)
+        if not word.isalpha() or word.lower() in self._small:
+            return False
+        enough = 1 if beside > len(("one", "other")) or any(letter.isupper() for letter in word[1:]) else 2
+        return self._capital[word] >= enough
+
+    @cached_property
+    def _small(self) -> frozenset[str]:
+        """The words that stand in the document in small letters."""
+        return frozenset(re.findall(r"\b[a-z]+\b", self._words))
+
+    @cached_property
+    def _capital(self) -> Counter[str]:
+        """How often words stand in the middle of sentences with a capital letter."""
+        return Counter(re.findall(r"(?<=[a-z,;] )[A-Z]\w*", self._words))
+
+
+def _loose(words: str) -> tuple[str, ...]:
+    """The names in a list of whatever has capital letters; "and" may be in one."""
+    if not _well_formed(words):
+        return ()
+    names = [_ARTICLE.sub("", name) for name in re.split(r", and the |, and |, | and the ", words)]
+    made = [part for name in names for part in ([name] if _ONE_AND.match(name) else name.split(" and "))]
+    return tuple(made) if all(map(_may_name, made)) else ()
+
+
+def _may_name(name: str) -> bool:
+    plain = not (_is_scheme(name) or _NO_NAME.search(name) or _KIND.fullmatch(name))
+    return plain and (capital(name) or bool(_ONE.fullmatch(name)))
+
+
+def _well_formed(words: str) -> bool:
+    """Whether names are listed as in a sentence: the last one behind "and", or there is but one."""
+    last = words.rpartition(" and " if " and " in words else " & ")[2]
+    return ", " not in last and "(or " not in words
+
+
+_SENTENCES = compiled(r"\n+|(?<=[;；])[ \u3000]*|(?<=[.!?])[\"”’)]?\s+(?=[\"“(]?[A-Z])|(?<=[。！？])")
+_ONE = compiled(r"[A-Z][\w'’-]*")
+_ONE_AND = compiled(r"[\w'’-]+ and ")
+"""A single word before "and" may begin a name: Library and Archives Canada."""
+_LONG = 5
+"""Signs of a Japanese name which nothing explains; shorter ones are what many are called, as 図書館."""
+_KIND = compiled(
+    "Agency|Authority|Bank|Board|Bureau|Commission|Commissioner|Committee|Council|Department|Directorate|Inspectorate"
+    "|Institute|Minister|Ministry|Office|Regulator|Registry|Secretariat"
+)
+_ARTICLE = compiled(r"^(?:both )?(?:[Tt]he |[Bb]oth )")
+_AND_THE = compiled(r",? (?:and|&|as well as|along with) the |, the |,? (?:as well as|along with) ")
+_AND = compiled(r",? (?:and|&) (?:the )?")
+_AND_JA = compiled(r"(?:と|及び|並びに|及|、)(?=[^\s、。]{2})")
+_JOINS = compiled(r" and |(?<=.)と|及び|並びに")
+_NO_NAME = compiled(
+    r"^(?:Each|Every|All|This|That|These|Those|By|From|In|On|At|After|Before|During|Until|Under|With|Within|Once|If|When|Where|To|As"
+    r"|For|Our|We|A|An|Any|No|Some|Following|Through|While|Because|There|It|They|Subject|Building|Working|Together|Like|Unlike"
+    r"|Outside|Beyond|Customers|Users|Members|Residents|People|Staff|Officials|Children|President|King|Queen|Prime) "
+    r"|\b(?:January|February|March|April|May|June|July|August|September|October|November|December|Spring|Summer|Autumn|Winter"
+    r"|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Quarter|Year|Week|Act|Decree|Order|Law|Means)\b"
+    r"|['’]s$| (?:of|for|and|the|in|on|&)$"
+    r"|[はがを](?=[^\Wぁ-んA-Za-z])|である|以外|所管|(?:された|される|による|により|として|からの|までの|などの|ための)"
+    r"|の(?:補助|委託|支援|協力|指導|監督|指定|認定|承認|許可|ため)|[^\Wぁ-んA-Za-z0-9](?!の[^\Wぁ-ん])[ぁ-ん]{1,2}[^\Wぁ-ん]"
+    r"|^(?:地域|全国|国内|海外|県内|市内|都市|民間|関係|各|全て|複数|主要|一部|多く)"
+)
+"""What begins or ends like no name, has a day or a law in it or, in Japanese, what parts a sentence."""
+_MUNICIPAL = frozenset(("市町村", "関係市町村", "都道府県"))
+_SHORT_JA = compiled(r"[県市町全日][^\W\d_ぁ-ん]{1,4}[連協研試大]")
+"""What associations, institutes and universities are called for short: 県漁連, 県社協."""
+_SCHEMES = frozenset(
+    str.split(
+        "fund programme program scheme plan strategy initiative framework act bill index project system register"
+        " code standard agreement directive regulation charter paper roadmap guidance portal platform campaign"
+        " award pilot phase stage grant loan voucher levy credit allowance review survey budget report package law"
+        " policy curriculum space app resource goal sandbox sandboxe practice understanding fee week reef zone"
+        " centres centers hub network intelligence tech meter learning data model tool course bootcamp training"
+        " passport licence license test website database map mission summit forum"
+    )
+)
+"""What acts in many a sentence, and is no body, by the last word of its name; and by the first one:"""
+_PARTS = frozenset(str.split("phase stage part pillar goal objective action measure chapter priority article annex"))
+
+
+def _is_scheme(name: str) -> bool:
+    """Whether a name is one of a scheme, a law or a product."""
+    words = name.casefold().split()
+    first, last = words[0], words[-1]
+    known = last.removesuffix("s") in _SCHEMES or last in _SCHEMES
+    return (known and "geological survey" not in name.casefold()) or (" " in name and first in _PARTS)
+
+
+_OF_PEOPLE = frozenset(
+    str.split(
+        "publish hire appoint recruit consult commission purchase buy employ negotiate brief inspect develop co-develop"
+        " digitise digitize sponsor launch run organise organize prepare draft write review assess examine sign manage"
+        " operate convene host conduct carry work draw complete open take map upgrade hold"
+    )
+)
+"""What schemes, laws and products do not do."""
