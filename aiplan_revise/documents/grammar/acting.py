@@ -95,8 +95,7 @@ class Actors:
         named = [short for short, full in self._full.items() if word in full.split()]
         if len(named) == 1:
             return (named[0],)
-        said = re.findall(rf"\b[Tt]he {word} (?:will|shall|must|is to)\b", self._words)
-        return (word,) if len(said) > 1 else ()
+        return (word,) if self._kinds[word] > 1 else ()
 
     def _en_sure(self, words: str) -> tuple[str, ...]:
         names = self._en(words)
@@ -135,7 +134,7 @@ class Actors:
         if full:
             return bool(form(full) or capital(full))
         if name.isascii() or not compiled(JAPANESE).search(name):
-            return bool(form(name)) and (" " in name or self._capital[name] > 0 or name in self._words.split())
+            return bool(form(name)) and (" " in name or self._tokens[name] > 1 or len(name) >= _LONG)
         formed = is_unit(name) or form(name)
         return bool(
             _SHORT_JA.fullmatch(name) or name in _MUNICIPAL or (formed and (len(name) >= _LONG or name[-1] in "省庁"))
@@ -159,6 +158,16 @@ class Actors:
             return False
         enough = 1 if beside > len(("one", "other")) or any(letter.isupper() for letter in word[1:]) else 2
         return self._capital[word] >= enough
+
+    @cached_property
+    def _kinds(self) -> Counter[str]:
+        """How often a body that is called by its kind acts: the Agency will …"""
+        return Counter(re.findall(r"\b[Tt]he ([A-Z][a-z]+) (?:will|shall|must|is to)\b", self._words))
+
+    @cached_property
+    def _tokens(self) -> Counter[str]:
+        """How often words stand in the document that begin with a capital letter."""
+        return Counter(re.findall(r"\b[A-Z][\w-]*", self._words))
 
     @cached_property
     def _small(self) -> frozenset[str]:
@@ -196,7 +205,8 @@ _ONE = compiled(r"[A-Z][\w'’-]*")
 _ONE_AND = compiled(r"[\w'’-]+ and ")
 """A single word before "and" may begin a name: Library and Archives Canada."""
 _LONG = 5
-"""Signs of a Japanese name which nothing explains; shorter ones are what many are called, as 図書館."""
+"""Signs of a name which nothing explains; shorter Japanese ones are what many are called, as 図書館, and shorter
+abbreviations stand for anything, as GDP."""
 _KIND = compiled(
     "Agency|Authority|Bank|Board|Bureau|Commission|Commissioner|Committee|Council|Department|Directorate|Inspectorate"
     "|Institute|Minister|Ministry|Office|Regulator|Registry|Secretariat"
