@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 
 from aiplan_revise.documents.grammar.agents import NOBODY, Acting, Lists
@@ -10,10 +10,13 @@ from aiplan_revise.documents.grammar.agents_en import english
 from aiplan_revise.documents.grammar.agents_ja import japanese
 from aiplan_revise.documents.grammar.brackets import Brackets
 from aiplan_revise.documents.grammar.naming import is_unit, may_stand
+from aiplan_revise.documents.grammar.schemes import OF_PEOPLE, is_no_name, is_scheme
 from aiplan_revise.documents.grammar.shortened import short_in, shortened
 from aiplan_revise.model.forms import capital, form
 from aiplan_revise.model.patterns import compiled
 from aiplan_revise.model.scripts import JAPANESE
+
+NONE: Mapping[str, str] = {}
 
 
 class Actors:
@@ -26,6 +29,7 @@ class Actors:
     def __init__(self, words: str, items: Sequence[str], brackets: Brackets) -> None:
         self._brackets = brackets
         self._words = words
+        self._counts: dict[str, int] = {}
         self._told = told = shortened(words)
         own = {short for short, full in told.items() if not (_KIND.fullmatch(short) or self._placed(full))}
         self._full = {short: told[short] for short in own}
@@ -71,7 +75,7 @@ class Actors:
         japanese_signs = compiled(JAPANESE)
         sentences = (sentence for sentence in self._sentences(item) if not japanese_signs.search(sentence))
         found = (english(sentence, Lists(_loose, _loose, _loose)) for sentence in sentences)
-        return tuple(name for one in found if one.verb in _OF_PEOPLE for name in one.lead)
+        return tuple(name for one in found if one.verb in OF_PEOPLE for name in one.lead)
 
     # ------------------------------------------------------------ lists of names
 
@@ -80,12 +84,51 @@ class Actors:
         bare = _ARTICLE.sub("", words)
         if kind := _KIND.fullmatch(bare):
             return self._kind(kind[0]) if words != bare else ()
+        words, kept = self._kept_whole(words)
         if not _well_formed(words):
             return ()
         for divided in dict.fromkeys((_AND_THE.sub("; ", words).replace(", ", "; "), _AND_THE.sub("; ", words), words)):
-            if names := self._listed(divided):
+            if names := self._listed(divided, kept):
                 return names
-        return self._listed(_AND.sub("; ", words)) or ((bare,) if bare in self._doing else ())
+        known = (bare,) if bare in self._doing and " and the " not in bare else ()
+        return self._listed(_AND.sub("; ", words), kept, loosely=False) or known
+
+    def _kept_whole(self, words: str) -> tuple[str, dict[str, str]]:
+        """A list in which signs stand for names of ministries with several tasks, and the names by these signs:
+        Department for Environment, Food and Rural Affairs. A body by itself is no task, nor is what follows such a name
+        where it stands without it elsewhere."""
+        kept: dict[str, str] = {}
+        for found in [*_MINISTRY.finditer(words)][::-1]:
+            name = self._with_tasks(words[found.start() :])
+            if name:
+                sign = f"Ministry{len(kept)}"
+                kept[sign] = name
+                words = words[: found.start()] + sign + words[found.start() + len(name) :]
+        return words, kept
+
+    def _with_tasks(self, words: str) -> str:
+        """The name of a ministry at the beginning of words with all its tasks; "" if it has but one."""
+        parts = re.split(r"(,? and the |,? and |, the |, )", words)
+        end, joined = 0, False
+        for at in range(1, len(parts) - 1, 2):
+            task = parts[at + 1]
+            if (
+                not _TASK.fullmatch(task)
+                or form(task)
+                or task in self._full
+                or task in self._doing
+                or self._placed(task)
+            ):
+                break
+            if "and" in parts[at]:
+                end, joined = at + 1, True
+                break
+        name = "".join(parts[: end + 1])
+        return name if joined and not self._is_apart(parts[0], name) else ""
+
+    def _is_apart(self, first: str, name: str) -> bool:
+        """Whether what a name begins with stands more often without the rest of it, so that this is another body."""
+        return self._count(first) > 2 * self._count(name)
 
     def _kind(self, word: str) -> tuple[str, ...]:
         """The body that is called by its kind, where the document says which one, explains a short name of but one of
@@ -112,20 +155,31 @@ class Actors:
         """The names in a Japanese list, if each is one of a body."""
         return self._listed(_AND_JA.sub("、", words)) or self._listed(words)
 
-    def _listed(self, words: str) -> tuple[str, ...]:
-        """The names in a list that is divided; an "and" that is left stands in the name of a body."""
-        said = (_ARTICLE.sub("", name) for name in self._brackets.names(_ARTICLE.sub("", words)))
-        names = tuple(one for name in said for one in (self._kind(name) if _KIND.fullmatch(name) else (name,)))
-        names = tuple(self._known.get(name, name) for name in names)
-        fit = bool(names) and all(self._may_be(name, len(names)) for name in names) and any(map(self._is_body, names))
+    def _listed(self, words: str, kept: Mapping[str, str] = NONE, *, loosely: bool = True) -> tuple[str, ...]:
+        """The names in a list that is divided, those `kept` by their signs; an "and" that is left stands in the name of
+        a body. `loosely`: one that is told by capital letters alone may stand beside others."""
+        said = [_ARTICLE.sub("", name) for name in self._brackets.names(_ARTICLE.sub("", words))]
+        kinds = {name: self._kind(name) for name in said if _KIND.fullmatch(name)}
+        if not all(kinds.values()):
+            return ()
+        names = tuple(kinds[name][0] if name in kinds else self._known.get(name, name) for name in said)
+        beside = len(names) if loosely else 0
+        fit = bool(names) and all(name in kept or self._may_be(name, beside) for name in names)
+        fit = fit and any(name in kept or self._is_body(name) for name in names)
         joined = (_JOINS.search(name) and not self._is_one(name) for name in names)
-        return names if fit and not any(joined) else ()
+        return tuple(kept.get(name, name) for name in names) if fit and not any(joined) else ()
 
     def _is_one(self, name: str) -> bool:
         """Whether the "and" in a name is a part of it: Ministry of Farms and Fish."""
-        return self._placed(name) or name in self._doing or (name.isascii() and bool(form(name)))
+        if self._placed(name) or name in self._doing:
+            return True
+        before, _, behind = name.partition(" and ")
+        alone = self._is_apart(before, name)
+        two = " and the " in name or ", " in name or bool(form(behind)) or behind in self._doing
+        return name.isascii() and bool(form(name)) and not (alone or two)
 
     def _is_body(self, name: str) -> bool:
+        """Whether a name is one of a body."""
         if self._placed(name) or name in self._doing:
             return True
         if _KIND.fullmatch(name):
@@ -133,31 +187,42 @@ class Actors:
         full = self._full.get(name)
         if full:
             return bool(form(full) or capital(full))
-        if name.isascii() or not compiled(JAPANESE).search(name):
-            return bool(form(name)) and (" " in name or self._tokens[name] > 1 or len(name) >= _LONG)
-        formed = is_unit(name) or form(name)
-        return bool(
-            _SHORT_JA.fullmatch(name) or name in _MUNICIPAL or (formed and (len(name) >= _LONG or name[-1] in "省庁"))
-        )
+        if compiled(JAPANESE).search(name):
+            formed = (is_unit(name) or form(name)) and (len(name) >= _LONG or name[-1] in "省庁")
+            return bool(formed or _SHORT_JA.fullmatch(name) or name in _MUNICIPAL or _PREFECTURE.fullmatch(name))
+        formed = form(name) and (" " in name or self._tokens[name] > 1 or len(name) >= _LONG)
+        return bool(formed or _GOVERNMENT.fullmatch(name))
 
     def _may_be(self, name: str, beside: int) -> bool:
         """Whether a name in a list of so many may be one of a body."""
         if self._placed(name):
-            return True
+            return not (name.isascii() and is_no_name(name))
         full = self._full.get(name, name)
-        if not may_stand(name) or _NO_NAME.search(full) or (_is_scheme(full) and form(full) != "open"):
+        if ", " in name:
+            return False
+        if not may_stand(name) or is_no_name(full) or (is_scheme(full) and form(full) != "open"):
             return False
         return self._is_body(name) or (name.isascii() and self._is_proper(name, beside))
 
     def _is_proper(self, word: str, beside: int) -> bool:
         """Whether a word is the name of somebody: it has a capital letter in the middle of sentences, and never none.
-        Of two names it may be a part of the other (Agriculture and Food Canada), unless it stands in several places."""
+        Of two names it may be a part of the other (Agriculture and Food Canada), unless it stands in several places;
+        several words stand somewhere without an "and" beside them."""
         if " " in word:
-            return beside > 1 and capital(word)
+            joined = self._count(f"{word} and ") + self._count(f" and {word}")
+            return capital(word) and (beside > 1 or self._count(word) > joined)
         if not word.isalpha() or word.lower() in self._small:
             return False
+        if not beside:
+            return any(letter.isupper() for letter in word[1:])
         enough = 1 if beside > len(("one", "other")) or any(letter.isupper() for letter in word[1:]) else 2
         return self._capital[word] >= enough
+
+    def _count(self, words: str) -> int:
+        """How often words stand in the document."""
+        if words not in self._counts:
+            self._counts[words] = self._words.count(words)
+        return self._counts[words]
 
     @cached_property
     def _kinds(self) -> Counter[str]:
@@ -181,29 +246,29 @@ class Actors:
 
 
 def _loose(words: str) -> tuple[str, ...]:
-    """The names in a list of whatever has capital letters; "and" may be in one."""
+    """The names in a list of whatever has capital letters, without those that "and" joins, which may be one or two."""
     if not _well_formed(words):
         return ()
     names = [_ARTICLE.sub("", name) for name in re.split(r", and the |, and |, | and the ", words)]
-    made = [part for name in names for part in ([name] if _ONE_AND.match(name) else name.split(" and "))]
+    made = [name for name in names if " and " not in name or _ONE_AND.match(name)]
     return tuple(made) if all(map(_may_name, made)) else ()
 
 
 def _may_name(name: str) -> bool:
-    plain = not (_is_scheme(name) or _NO_NAME.search(name) or _KIND.fullmatch(name))
+    plain = not (is_scheme(name) or is_no_name(name) or _KIND.fullmatch(name))
     return plain and (capital(name) or bool(_ONE.fullmatch(name)))
 
 
 def _well_formed(words: str) -> bool:
     """Whether names are listed as in a sentence: the last one behind "and", or there is but one."""
     last = words.rpartition(" and " if " and " in words else " & ")[2]
-    return ", " not in last and "(or " not in words
+    return ", " not in last and "(or " not in words and not (" & " in words and ", " in words)
 
 
 _SENTENCES = compiled(r"\n+|(?<=[;；])[ \u3000]*|(?<=[.!?])[\"”’)]?\s+(?=[\"“(]?[A-Z])|(?<=[。！？])")
 _ONE = compiled(r"[A-Z][\w'’-]*")
-_ONE_AND = compiled(r"[\w'’-]+ and ")
-"""A single word before "and" may begin a name: Library and Archives Canada."""
+_ONE_AND = compiled(r"[A-Z][a-z]+ and [\w'’-]+ \w")
+"""A single word before "and" may begin a name of several: Library and Archives Canada."""
 _LONG = 5
 """Signs of a name which nothing explains; shorter Japanese ones are what many are called, as 図書館, and shorter
 abbreviations stand for anything, as GDP."""
@@ -216,48 +281,14 @@ _AND_THE = compiled(r",? (?:and|&|as well as|along with) the |, the |,? (?:as we
 _AND = compiled(r",? (?:and|&) (?:the )?")
 _AND_JA = compiled(r"(?:と|及び|並びに|及|、)(?=[^\s、。]{2})")
 _JOINS = compiled(r" and |(?<=.)と|及び|並びに")
-_NO_NAME = compiled(
-    r"^(?:Each|Every|All|This|That|These|Those|By|From|In|On|At|After|Before|During|Until|Under|With|Within|Once|If|When|Where|To|As"
-    r"|For|Our|We|A|An|Any|No|Some|Following|Through|While|Because|There|It|They|Subject|Building|Working|Together|Like|Unlike"
-    r"|Outside|Beyond|Customers|Users|Members|Residents|People|Staff|Officials|Children|President|King|Queen|Prime) "
-    r"|\b(?:January|February|March|April|May|June|July|August|September|October|November|December|Spring|Summer|Autumn|Winter"
-    r"|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Quarter|Year|Week|Act|Decree|Order|Law|Means)\b"
-    r"|['’]s$| (?:of|for|and|the|in|on|&)$"
-    r"|[はがを](?=[^\Wぁ-んA-Za-z])|である|以外|所管|(?:された|される|による|により|として|からの|までの|などの|ための)"
-    r"|の(?:補助|委託|支援|協力|指導|監督|指定|認定|承認|許可|ため)|[^\Wぁ-んA-Za-z0-9](?!の[^\Wぁ-ん])[ぁ-ん]{1,2}[^\Wぁ-ん]"
-    r"|^(?:地域|全国|国内|海外|県内|市内|都市|民間|関係|各|全て|複数|主要|一部|多く)"
+
+_MINISTRY = compiled(
+    r"\b(?:Department|Ministry|Minister|Office|Directorate|Secretary of State) (?:of|for) (?=(?:the )?[A-Z])"
 )
-"""What begins or ends like no name, has a day or a law in it or, in Japanese, what parts a sentence."""
-_MUNICIPAL = frozenset(("市町村", "関係市町村", "都道府県"))
+_TASK = compiled(r"(?:[A-Z][\w'’-]*|of|and|&|in)(?: (?:[A-Z][\w'’-]*|of|&|in))*")
+"""What a ministry is for."""
+_GOVERNMENT = compiled(r"(?:[A-Z][\w-]+ ){1,3}Government|Government of (?:the )?[A-Z][\w -]+")
+_PREFECTURE = compiled(r"東京都|北海道|(?:京都|大阪)府|[\u3400-\u9fff]{2,3}県|[\u3400-\u9fff]{2,4}市")
+_MUNICIPAL = frozenset(("市町村", "関係市町村", "都道府県", "指定都市", "政令指定都市", "中核市"))
 _SHORT_JA = compiled(r"[県市町全日][^\W\d_ぁ-ん]{1,4}[連協研試大]")
 """What associations, institutes and universities are called for short: 県漁連, 県社協."""
-_SCHEMES = frozenset(
-    str.split(
-        "fund programme program scheme plan strategy initiative framework act bill index project system register"
-        " code standard agreement directive regulation charter paper roadmap guidance portal platform campaign"
-        " award pilot phase stage grant loan voucher levy credit allowance review survey budget report package law"
-        " policy curriculum space app resource goal sandbox sandboxe practice understanding fee week reef zone"
-        " centres centers hub network intelligence tech meter learning data model tool course bootcamp training"
-        " passport licence license test website database map mission summit forum"
-    )
-)
-"""What acts in many a sentence, and is no body, by the last word of its name; and by the first one:"""
-_PARTS = frozenset(str.split("phase stage part pillar goal objective action measure chapter priority article annex"))
-
-
-def _is_scheme(name: str) -> bool:
-    """Whether a name is one of a scheme, a law or a product."""
-    words = name.casefold().split()
-    first, last = words[0], words[-1]
-    known = last.removesuffix("s") in _SCHEMES or last in _SCHEMES
-    return (known and "geological survey" not in name.casefold()) or (" " in name and first in _PARTS)
-
-
-_OF_PEOPLE = frozenset(
-    str.split(
-        "publish hire appoint recruit consult commission purchase buy employ negotiate brief inspect develop co-develop"
-        " digitise digitize sponsor launch run organise organize prepare draft write review assess examine sign manage"
-        " operate convene host conduct carry work draw complete open take map upgrade hold"
-    )
-)
-"""What schemes, laws and products do not do."""

@@ -15,9 +15,10 @@ def english(sentence: str, of: Lists) -> Acting:
     for said in begins(words[led.end() :], _CUT) if led else ():
         if (found := _parties(said, of)).lead:
             done = words[led.end() + len(said) :].lstrip(" ,") if led else ""
-            rest = _said(done, of)  # Through the Land Agency, MAF will …
-            through = Acting(rest.lead, (*rest.others, *found.lead), rest.verb)
-            return through if rest.lead else _with_others(found, words, done, of)
+            rest = _said(done, of)  # Through the Land Agency, MAF will …; Led by MAF, the Land Agency will …
+            first_one, second = (rest, found) if led and led["through"] else (found, rest)
+            both = Acting(first_one.lead, (*first_one.others, *second.lead, *second.others), rest.verb)
+            return both if rest.lead else _with_others(found, words, done, of)
     return _said(words, of)
 
 
@@ -77,7 +78,18 @@ def _subject(before: str, of: Lists) -> Acting:
     head, comma, behind = before.partition(", ")
     if lead := of.names(head) if comma else ():
         return Acting(lead) if behind[:1].islower() and not behind.startswith("the ") else NOBODY
-    return next((found for said in ends(before, _CUT) if (found := _parties(said, of)).lead), NOBODY)
+    behind_intro = (said for said in ends(before, _CUT) if _introduces(before[: len(before) - len(said)], said))
+    return next((found for said in behind_intro if (found := _parties(said, of)).lead), NOBODY)
+
+
+def _introduces(intro: str, behind: str) -> bool:
+    """Whether words are no part of a name that goes on behind their comma: Innovation, Science and Economic Development
+    Canada; led by the Foreign, Commonwealth and Development Office."""
+    said = _WORDS.findall(intro)
+    small = any(word[0].islower() and word not in _LITTLE for word in said)
+    opens = bool(said) and (said[0] in _OPENS or (len(said) == 1 and said[0].endswith("ly")))
+    cut = _ADJECTIVE.search(intro.rstrip(" ,")) and " and " in behind and "the " not in behind
+    return (small or opens or _SIGNS.search(intro) is not None) and not cut
 
 
 def _parties(words: str, of: Lists) -> Acting:
@@ -116,25 +128,35 @@ def _together(sentence: str, of: Lists) -> Iterator[tuple[str, ...]]:
 def _plainly(done: str, of: Lists) -> Iterator[tuple[str, ...]]:
     """Those behind a mere "with", unless what is shared is nothing that is done."""
     for found in _PLAINLY.finditer(done):
-        if found["before"] not in _SHARED:
+        if found["before"] not in _SHARED and not _NOUN_OF_TIES.search(found["before"] or ""):
             yield first(_names_first(done[found.end() :]), of.sure)
 
 
 def _names_first(words: str) -> Iterator[str]:
     """What words may begin with that is a list of names, the longest first; none ends before a word that goes on with
-    its last name."""
+    its last name: Home Office caseworkers."""
     said = _UNTIL.split(words, maxsplit=1)[0].split(" ")[:_MOST]
     for count in range(len(said), 0, -1):
-        goes_on = count < len(said) and said[count][:1].isupper() and said[count - 1][-1:].isalnum()
-        if not goes_on:
+        behind = said[count] if count < len(said) and said[count - 1][-1:].isalnum() else ""
+        if not (behind[:1].isupper() or (behind[:1].islower() and not _HOW.fullmatch(behind))):
             yield " ".join(said[:count]).rstrip(".,;:")
 
 
+_SIGNS = compiled(r"[0-9:–]")
+_WORDS = compiled(r"[A-Za-z][\w'’-]*")
+_LITTLE = frozenset(("of", "for", "and", "the", "in", "on"))
+_OPENS = frozenset(
+    str.split(
+        "With In By On From For To At Under Through After Before Following Working Until During Together Alongside Like"
+        " Unlike Outside Within Across Beyond Each Every This Next Once When If As All"
+    )
+)
+_ADJECTIVE = compiled(r"\bthe [A-Z]\w+$")
 _MOST = 30
 """Words of a list of names."""
 _CUT = r"[,:;] | [–—-] "
 _CLAUSE = compiled(r"[,;]| and ")
-_LED = compiled(r"(?:[A-Z][^.:]{2,60}: )?(?:(?:[Jj]ointly )?[Ll]ed by|Through) ")
+_LED = compiled(r"(?:[A-Z][^.:]{2,60}: )?(?:(?:[Jj]ointly )?[Ll]ed by|(?P<through>Through)) ")
 """Behind it those who act are named up to a comma."""
 _MODAL = compiled(
     r"(?<=[\w)’'”,.])\s(?:will|shall|must|should|is to|are to|has to|have to|(?:has|have) agreed to|aims? to|plans? to"
@@ -199,6 +221,9 @@ _SHARED = frozenset(
     )
 )
 """An agreement with somebody is what it says, and shares no work; some are words of _TOGETHER."""
+_NOUN_OF_TIES = compiled(r"(?:ments?|tions?|sions?|ships?|[ae]nces?|trade|leases?|mergers?|treat(?:y|ies)|borders?)$")
+_HOW = compiled(r"and|or|as|also|once|twice|three|four|free|online|jointly|together|with|in|for|again|now|\w+ly")
+"""Words that may follow a name and belong to no name."""
 _SHARED_DEEDS = frozenset(
     str.split(
         "build develop co-develop hold publish run organise organize prepare produce create establish set launch"
