@@ -53,7 +53,7 @@ def remarks(names: Names, printed: Iterable[str]) -> Iterator[Finding]:
         found = names.resolve(name)
         if not found.known:
             near = [one for one in found.near if not found.body or names.resolve(one).office]
-            yield _unknown(name, found, f"perhaps {' or '.join(near)}" if near else "")
+            yield _unknown(role_marked(name).name, found, f"perhaps {' or '.join(near)}" if near else "")
 
 
 def retired(provisions: Sequence[Provision], registry: Registry, lang: Lang) -> Iterator[Finding]:
