@@ -58,7 +58,7 @@ class Actors:
         return self._brackets.placed(name)
 
     def _sentences(self, item: str) -> list[str]:
-        words = short_in(item, self._full, self._told)
+        words = _DOTTED.sub(r"\1\2", short_in(item, self._full, self._told))
         return [*filter(None, map(str.strip, _SENTENCES.split(words)))]
 
     def _read(self, sentence: str) -> Acting:
@@ -175,7 +175,8 @@ class Actors:
             return True
         before, _, behind = name.partition(" and ")
         alone = self._is_apart(before, name)
-        two = " and the " in name or ", " in name or bool(form(behind)) or behind in self._doing
+        same = before.split()[-1:] == behind.split()[-1:]  # Health Canada and Global Affairs Canada
+        two = same or " and the " in name or ", " in name or bool(form(behind)) or behind in self._doing
         return name.isascii() and bool(form(name)) and not (alone or two)
 
     def _is_body(self, name: str) -> bool:
@@ -198,7 +199,7 @@ class Actors:
         if self._placed(name):
             return not (name.isascii() and is_no_name(name))
         full = self._full.get(name, name)
-        if ", " in name:
+        if ", " in name or (name.islower() and not _GROUP.match(name)):
             return False
         if not may_stand(name) or is_no_name(full) or (is_scheme(full) and form(full) != "open"):
             return False
@@ -265,6 +266,8 @@ def _well_formed(words: str) -> bool:
     return ", " not in last and "(or " not in words and not (" & " in words and ", " in words)
 
 
+_DOTTED = compiled(r"\b([A-Z])\.([A-Z])\.(?= )")
+"""U.S., whose dot ends no sentence."""
 _SENTENCES = compiled(r"\n+|(?<=[;；])[ \u3000]*|(?<=[.!?])[\"”’)]?\s+(?=[\"“(]?[A-Z])|(?<=[。！？])")
 _ONE = compiled(r"[A-Z][\w'’-]*")
 _ONE_AND = compiled(r"[A-Z][a-z]+ and [\w'’-]+ \w")
@@ -287,6 +290,11 @@ _MINISTRY = compiled(
 )
 _TASK = compiled(r"(?:[A-Z][\w'’-]*|of|and|&|in)(?: (?:[A-Z][\w'’-]*|of|&|in))*")
 """What a ministry is for."""
+_GROUP = compiled(
+    r"(?:local|county|city|district|municipal|regional|state|territory|public|further|higher|housing|port|health|police"
+    r"|fire|school) "
+)
+"""How groups of bodies begin that are known ones, though they are not named; relevant agencies may be any."""
 _GOVERNMENT = compiled(r"(?:[A-Z][\w-]+ ){1,3}Government|Government of (?:the )?[A-Z][\w -]+")
 _PREFECTURE = compiled(r"東京都|北海道|(?:京都|大阪)府|[\u3400-\u9fff]{2,3}県|[\u3400-\u9fff]{2,4}市")
 _MUNICIPAL = frozenset(("市町村", "関係市町村", "都道府県", "指定都市", "政令指定都市", "中核市"))

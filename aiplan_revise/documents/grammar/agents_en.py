@@ -135,7 +135,8 @@ def _plainly(done: str, of: Lists) -> Iterator[tuple[str, ...]]:
 def _names_first(words: str) -> Iterator[str]:
     """What words may begin with that is a list of names, the longest first; none ends before a word that goes on with
     its last name: Home Office caseworkers."""
-    said = _UNTIL.split(words, maxsplit=1)[0].split(" ")[:_MOST]
+    listed = _UNTIL.split(words, maxsplit=1)[0]
+    said = [] if _OR.search(listed) else listed.split(" ")[:_MOST]
     for count in range(len(said), 0, -1):
         behind = said[count] if count < len(said) and said[count - 1][-1:].isalnum() else ""
         if not (behind[:1].isupper() or (behind[:1].islower() and not _HOW.fullmatch(behind))):
@@ -152,6 +153,7 @@ _OPENS = frozenset(
     )
 )
 _ADJECTIVE = compiled(r"\bthe [A-Z]\w+$")
+_OR = compiled(r"\bor (?:the |its |their |other )?[A-Za-z]")
 _MOST = 30
 """Words of a list of names."""
 _CUT = r"[,:;] | [–—-] "
@@ -222,7 +224,7 @@ _SHARED = frozenset(
 )
 """An agreement with somebody is what it says, and shares no work; some are words of _TOGETHER."""
 _NOUN_OF_TIES = compiled(r"(?:ments?|tions?|sions?|ships?|[ae]nces?|trade|leases?|mergers?|treat(?:y|ies)|borders?)$")
-_HOW = compiled(r"and|or|as|also|once|twice|three|four|free|online|jointly|together|with|in|for|again|now|\w+ly")
+_HOW = compiled(r"and|as|also|once|twice|three|four|free|online|jointly|together|with|in|for|again|now|\w+ly")
 """Words that may follow a name and belong to no name."""
 _SHARED_DEEDS = frozenset(
     str.split(
