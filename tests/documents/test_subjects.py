@@ -158,6 +158,8 @@ def acts(sentence: str, before: str = BEFORE) -> str:
         ("The scheme will be run by the Port Authority or the Land Registry.", ""),
         ("The Land Registry and relevant agencies will act.", ""),
         ("The Land Registry (with the Port Authority) will act.", ""),
+        ("The Children’s Commissioner for Meadow will act.", "?children's commissioner for meadow"),
+        ("The Department of Rivers’ Chief Digital and Arts Office will act.", ""),
         ("Kids Help Phone will hire ten people.", "?kids help phone"),
         ("The National Intelligence Office will publish a list.", "?national intelligence office"),
     ],

@@ -199,7 +199,9 @@ class Actors:
         if self._placed(name):
             return not (name.isascii() and is_no_name(name))
         full = self._full.get(name, name)
-        if ", " in name or (name.islower() and not _GROUP.match(name)):
+        owner = _OWNS.split(name, maxsplit=1)[0]
+        part = owner != name and " " in owner and bool(form(owner))  # Department of Defense's Chief Digital
+        if ", " in name or part or (name.islower() and not _GROUP.match(name)):
             return False
         if not may_stand(name) or is_no_name(full) or (is_scheme(full) and form(full) != "open"):
             return False
@@ -290,6 +292,7 @@ _MINISTRY = compiled(
 )
 _TASK = compiled(r"(?:[A-Z][\w'’-]*|of|and|&|in)(?: (?:[A-Z][\w'’-]*|of|&|in))*")
 """What a ministry is for."""
+_OWNS = compiled(r"['’]s |(?<=s)['’] ")
 _GROUP = compiled(
     r"(?:local|county|city|district|municipal|regional|state|territory|public|further|higher|housing|port|health|police"
     r"|fire|school) "
