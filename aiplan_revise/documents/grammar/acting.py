@@ -9,7 +9,7 @@ from aiplan_revise.documents.grammar.agents import NOBODY, Acting, Lists
 from aiplan_revise.documents.grammar.agents_en import english
 from aiplan_revise.documents.grammar.agents_ja import japanese
 from aiplan_revise.documents.grammar.brackets import Brackets
-from aiplan_revise.documents.grammar.naming import is_unit, may_stand
+from aiplan_revise.documents.grammar.naming import is_authority, is_unit, may_stand
 from aiplan_revise.documents.grammar.schemes import OF_PEOPLE, is_no_name, is_scheme
 from aiplan_revise.documents.grammar.shortened import short_in, shortened
 from aiplan_revise.model.forms import capital, form
@@ -190,9 +190,9 @@ class Actors:
             return bool(form(full) or capital(full))
         if compiled(JAPANESE).search(name):
             formed = (is_unit(name) or form(name)) and (len(name) >= _LONG or name[-1] in "省庁")
-            return bool(formed or _SHORT_JA.fullmatch(name) or name in _MUNICIPAL or _PREFECTURE.fullmatch(name))
-        formed = form(name) and (" " in name or self._tokens[name] > 1 or len(name) >= _LONG)
-        return bool(formed or _GOVERNMENT.fullmatch(name))
+        else:
+            formed = form(name) and (" " in name or self._tokens[name] > 1 or len(name) >= _LONG)
+        return bool(formed) or is_authority(name)
 
     def _may_be(self, name: str, beside: int) -> bool:
         """Whether a name in a list of so many may be one of a body."""
@@ -298,8 +298,3 @@ _GROUP = compiled(
     r"|fire|school) "
 )
 """How groups of bodies begin that are known ones, though they are not named; relevant agencies may be any."""
-_GOVERNMENT = compiled(r"(?:[A-Z][\w-]+ ){1,3}Government|Government of (?:the )?[A-Z][\w -]+")
-_PREFECTURE = compiled(r"東京都|北海道|(?:京都|大阪)府|[\u3400-\u9fff]{2,3}県|[\u3400-\u9fff]{2,4}市")
-_MUNICIPAL = frozenset(("市町村", "関係市町村", "都道府県", "指定都市", "政令指定都市", "中核市"))
-_SHORT_JA = compiled(r"[県市町全日][^\W\d_ぁ-ん]{1,4}[連協研試大]")
-"""What associations, institutes and universities are called for short: 県漁連, 県社協."""

@@ -89,6 +89,20 @@ def is_unit(name: str) -> bool:
     return bool(_UNIT.fullmatch(name)) and not _NO_UNIT.fullmatch(name)
 
 
+def is_authority(name: str) -> bool:
+    """Whether words are the name of a government, a prefecture or a city, or of an association for short."""
+    if name.isascii():
+        return bool(_GOVERNMENT.fullmatch(name))
+    return name in _MUNICIPAL or bool(_PREFECTURE.fullmatch(name) or _SHORT_JA.fullmatch(name))
+
+
+_GOVERNMENT = compiled(r"(?:[A-Z][\w-]+ ){1,3}Government|Government of (?:the )?[A-Z][\w -]+")
+_PREFECTURE = compiled(r"東京都|北海道|(?:京都|大阪)府|[\u3400-\u9fff]{2,3}県|[\u3400-\u9fff]{2,4}市")
+_MUNICIPAL = frozenset(("市町村", "関係市町村", "都道府県", "指定都市", "政令指定都市", "中核市"))
+_SHORT_JA = compiled(r"[県市町全日][^\W\d_ぁ-ん]{1,4}[連協研試大]")
+"""What associations, institutes and universities are called for short: 県漁連, 県社協."""
+
+
 def has_form(name: str) -> bool:
     """Whether words are the name of a part of an authority, or have the form of a body: Finance Agency."""
     return is_unit(name) or (name.isascii() and is_proper(name) and bool(form(name)))
