@@ -46,7 +46,7 @@ def as_told(registry: Registry, old: Edition, new: Edition) -> Registry:
     both = _printed_both_ways(_in_full(sides, beside), beside, (old, new)) if beside else ()
     sides = _in_full(sides, full)
     told: dict[frozenset[str], BodySuccession] = {}
-    for one in (*both, *_printed_otherwise(sides, full, new), *_told(sides, (old, new))):
+    for one in (*both, *_pairs(sides, full, sides.gone, sides.come, new), *_told(sides, (old, new))):
         told[frozenset((one.old, one.new))] = one
     for one in _parts(sides, [*told.values()]):
         told.setdefault(frozenset((one.old, one.new)), one)
@@ -148,11 +148,6 @@ def _in_full(sides: _Sides, full: _Names) -> _Sides:
     return _Sides(before, after)
 
 
-def _printed_otherwise(sides: _Sides, full: _Names, new: Edition) -> Iterator[BodySuccession]:
-    """The bodies that one edition names in full and the other one for short."""
-    yield from _pairs(sides, full, sides.gone, sides.come, new)
-
-
 def _printed_both_ways(sides: _Sides, told: _Names, editions: tuple[Edition, Edition]) -> Iterator[BodySuccession]:
     """The bodies that one edition names in full and for short, of which the other one has either; not those that stand
     beside each other somewhere: they are two."""
@@ -174,6 +169,8 @@ def _printed_both_ways(sides: _Sides, told: _Names, editions: tuple[Edition, Edi
 def _pairs(
     sides: _Sides, full: _Names, these: Iterable[str], those: Iterable[str], new: Edition
 ) -> Iterator[BodySuccession]:
+    """The bodies that the first edition names in full and the second one for short, or the other way about, of `these`
+    in the first and `those` in the second."""
     told = frozenset[str]().union(*full.values())
     named = {name: party for party in sorted(those) for name in sides.after[party] & told}
     source = Source(new.about.title.best("en") or new.about.id)

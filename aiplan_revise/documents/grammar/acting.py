@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
 from aiplan_revise.documents.grammar.agents import NOBODY, Acting, Lists
@@ -35,15 +35,16 @@ class Actors:
         self._full = {short: told[short] for short in own}
         self._known = {short: full for short, full in told.items() if short not in own and not self._placed(short)}
         """Short names that stand for the full ones of which they are no abbreviation, or which are known."""
-        self._doing = frozenset[str]()
-        counts = Counter(name for item in items for name in self._doers(item))
+        self._said = {item: self._sentences(item) for item in items}
+        self._lists = Lists(self._en, self._en_sure, self._en_beside)
+        counts = Counter(name for item in items for name in _doers(self._said[item]))
         self._doing = frozenset(name for name, count in counts.items() if " " in name or count > 1)
 
     def of(self, item: str) -> Acting:
-        """Who acts in an item, in any of its sentences; "the Ministry" of a later one is that of the first."""
+        """Who acts in one of the items, in any of its sentences; "the Ministry" of a later one is that of the first."""
         lead: dict[str, None] = {}
         others: dict[str, None] = {}
-        for sentence in self._sentences(item):
+        for sentence in self._said[item]:
             one = self._read(sentence)
             if not all(self._again_said(name, lead) for name in one.lead):
                 lead |= dict.fromkeys(one.lead)
@@ -64,18 +65,11 @@ class Actors:
     def _read(self, sentence: str) -> Acting:
         if compiled(JAPANESE).search(sentence):
             return japanese(sentence, self._ja)
-        return english(sentence, Lists(self._en, self._en_sure, self._en_beside))
+        return english(sentence, self._lists)
 
     def _again_said(self, name: str, before: Iterable[str]) -> bool:
         """Whether "the Ministry" is one that was named before."""
         return bool(_KIND.fullmatch(name)) and any(name in self._full.get(one, one).split() for one in before)
-
-    def _doers(self, item: str) -> tuple[str, ...]:
-        """The names in an English item that do what only people do, whatever they are the names of."""
-        japanese_signs = compiled(JAPANESE)
-        sentences = (sentence for sentence in self._sentences(item) if not japanese_signs.search(sentence))
-        found = (english(sentence, Lists(_loose, _loose, _loose)) for sentence in sentences)
-        return tuple(name for one in found if one.verb in OF_PEOPLE for name in one.lead)
 
     # ------------------------------------------------------------ lists of names
 
@@ -248,6 +242,13 @@ class Actors:
         return Counter(re.findall(r"(?<=[a-z,;] )[A-Z]\w*", self._words))
 
 
+def _doers(sentences: Sequence[str]) -> Iterator[str]:
+    """The names in English sentences that do what only people do, whatever they are the names of."""
+    for sentence in sentences:
+        one = english(sentence, _LOOSELY) if not compiled(JAPANESE).search(sentence) else NOBODY
+        yield from one.lead if one.verb in OF_PEOPLE else ()
+
+
 def _loose(words: str) -> tuple[str, ...]:
     """The names in a list of whatever has capital letters, without those that "and" joins, which may be one or two."""
     if not _well_formed(words):
@@ -255,6 +256,9 @@ def _loose(words: str) -> tuple[str, ...]:
     names = [_ARTICLE.sub("", name) for name in re.split(r", and the |, and |, | and the ", words)]
     made = [name for name in names if " and " not in name or _ONE_AND.match(name)]
     return tuple(made) if all(map(_may_name, made)) else ()
+
+
+_LOOSELY = Lists(_loose, _loose, _loose)
 
 
 def _may_name(name: str) -> bool:

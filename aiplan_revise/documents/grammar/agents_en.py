@@ -2,6 +2,7 @@
 DOC, adopt …"""
 
 from collections.abc import Iterator
+from itertools import chain
 from typing import Literal, NamedTuple
 
 from aiplan_revise.documents.grammar.agents import LONGEST, NOBODY, Acting, Lists, begins, ends, first
@@ -31,7 +32,7 @@ def _said(words: str, of: Lists) -> Acting:
         also = (
             of.names(one["who"]) for one in _ALSO.finditer(told.rest) if _told(told.rest[one.end() :]).how == "acts"
         )
-        lead = (*found.lead, *(name for some in also for name in some)) if found.lead else ()
+        lead = (*found.lead, *chain(*also)) if found.lead else ()
         return _with_others(found._replace(lead=lead), words, told.rest, of) if lead else NOBODY
     return _by(told.rest, words, of) if told.how == "done" else NOBODY
 
@@ -96,7 +97,7 @@ def _parties(words: str, of: Lists) -> Acting:
     """Who is named in words that are nothing but names of bodies, and with whom."""
     first_part, *parts = (part.strip(" ,") for part in _WITH.split(words.strip(" ,")))
     lead, more = of.names(first_part), [of.beside(part) for part in parts]
-    return Acting(lead, tuple(name for some in more for name in some)) if lead and all(more) else NOBODY
+    return Acting(lead, tuple(chain(*more))) if lead and all(more) else NOBODY
 
 
 def _by(behind: str, words: str, of: Lists) -> Acting:
@@ -106,8 +107,7 @@ def _by(behind: str, words: str, of: Lists) -> Acting:
         of_other = len(before) > 1 and _PARTICIPLE.fullmatch(before[-1]) and before[-2] not in ("and", "or", "be")
         for said in _names_first(behind[by.end() :]) if not of_other else ():
             if (found := _parties(said, of)).lead:
-                beside = (name for some in _together(words, of) for name in some)
-                return Acting(found.lead, (*found.others, *beside))
+                return Acting(found.lead, (*found.others, *chain(*_together(words, of))))
     return NOBODY
 
 
@@ -115,8 +115,8 @@ def _with_others(found: Acting, words: str, done: str, of: Lists) -> Acting:
     """Those who act, with those beside them whom other parts of the sentence name, and what they do."""
     verb = compiled(r"[a-z-]+").match(done.lstrip())
     said = verb[0] if verb else ""
-    beside = [*_together(words, of), *(_plainly(done, of) if said in _SHARED_DEEDS else ())]
-    return Acting(found.lead, (*found.others, *(name for some in beside for name in some)), said)
+    beside = (*_together(words, of), *(_plainly(done, of) if said in _SHARED_DEEDS else ()))
+    return Acting(found.lead, (*found.others, *chain(*beside)), said)
 
 
 def _together(sentence: str, of: Lists) -> Iterator[tuple[str, ...]]:
