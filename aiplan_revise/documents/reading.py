@@ -1,6 +1,7 @@
 """What a reader of documents is told and what it hands back."""
 
 from collections.abc import Iterable
+from itertools import chain
 from typing import Literal
 
 from msgspec.structs import replace
@@ -74,10 +75,10 @@ def language(text: str, said: str = "") -> Lang:
     return "ja" if 3 * japanese > latin else "en"
 
 
-def reduced(of: Edition, registry: Registry, lang: Lang) -> Edition:
+def reduced(of: Edition, registry: Registry, lang: Lang, *beside: Edition) -> Edition:
     """The edition in one language. Words that are missing in it stay in the other one; bodies go by their names in
-    `lang`. An edition that has no other language stays as it is."""
-    if set(languages(of)) <= {lang}:
+    `lang`. An edition that has no other language, nor any that is shown `beside` it, stays as it is."""
+    if {*chain.from_iterable(map(languages, (of, *beside)))} <= {lang}:
         return of
     endings = {key: replace(one, note=_in(one.note, lang)) for key, one in of.about.endings.items()}
     about = replace(of.about, title=_in(of.about.title, lang), notice=_in(of.about.notice, lang), endings=endings)

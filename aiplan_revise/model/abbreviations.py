@@ -2,13 +2,14 @@
 Skills."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from aiplan_revise.model.edition import Edition
 from aiplan_revise.model.names import spelling
 from aiplan_revise.model.patterns import compiled
-from aiplan_revise.model.roles import LITTLE, bare
+from aiplan_revise.model.roles import LITTLE, bare, initials
 
 _SHORT = compiled(r"(?=(?:.*[A-Z]){2})[A-Z][A-Za-z]{1,7}")
 """An abbreviation: MMT, MoL, DfE."""
@@ -92,6 +93,47 @@ def explained(editions: Iterable[Edition]) -> dict[str, frozenset[str]]:
                 for one in _beside(short).finditer(p.text.en):
                     found[spelling(short)].add(spelling(one["full"]))
     return {short: frozenset(words) for short, words in found.items()}
+
+
+def by_letters(editions: Iterable[Edition]) -> dict[str, frozenset[str]]:
+    """The spellings of abbreviations by which bodies are printed → that of the one body printed in full which they are
+    the first letters of, with those of little words or without (DOE: Department of Energy; MHCLG). Nothing where two
+    are printed of which either may be meant, two abbreviations of one body, or a sentence names both beside each
+    other."""
+    told = list(editions)
+    printed = set[str]().union(*map(_printed, told))
+    shorts = {name for name in printed if _SHORT.fullmatch(name) and len(name) >= _FEWEST}
+    spelt = defaultdict[str, set[str]](set)
+    for name in printed - shorts if shorts else ():
+        for letters in _first_letters(name):
+            spelt[letters].add(name)
+    found = {short: spelt[short.upper()] for short in shorts}
+    often = Counter(map(spelling, chain.from_iterable(found.values())))
+    return {
+        spelling(short): names
+        for short, printed in found.items()
+        if len(names := frozenset(map(spelling, printed))) == 1
+        and all(often[one] == 1 for one in names)
+        and not any(_beside_each_other(short, full, told) for full in printed)
+    }
+
+
+def _beside_each_other(short: str, full: str, editions: Iterable[Edition]) -> bool:
+    """Whether a sentence names two bodies by an abbreviation and a full name."""
+    said = (p.text.en for of in editions for p in of.provisions.values() if short in p.text.en and full in p.text.en)
+    sentences = (sentence for text in said for sentence in _SENTENCE.split(text))
+    return any(full in sentence and re.search(rf"\b{short}\b", sentence) for sentence in sentences)
+
+
+_FEWEST = 3
+"""Letters of an abbreviation that is known by them alone."""
+_NAME = compiled(r"[A-Z][\w'’]*(?:(?:,? |-)(?:[A-Za-z][\w'’]*|&))+")
+
+
+def _first_letters(name: str) -> set[str]:
+    """The first letters of the words of an English name, with those of little words and without, in capitals."""
+    words = (name, name.replace("-", " "))
+    return {letters.upper() for said in words for letters in initials(said)} if _NAME.fullmatch(name) else set()
 
 
 def _beside(short: str) -> re.Pattern[str]:

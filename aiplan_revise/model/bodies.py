@@ -46,9 +46,10 @@ class OpenSet(Value, frozen=True):
     aliases: tuple[str, ...] = ()
 
 
-How = Literal["", "merged", "taken-over", "split"]
+How = Literal["", "merged", "taken-over", "split", "abbreviated"]
 """How one body continues another: under another name or in another form, as a part of it or with others in it, in its
-place with all it did, or with a part of that."""
+place with all it did, or with a part of that; or as the same body, of which the one name is the abbreviation of the
+other."""
 
 
 class BodySuccession(Value, frozen=True):

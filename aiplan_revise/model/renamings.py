@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from aiplan_revise.model.abbreviations import explained, in_full
+from aiplan_revise.model.abbreviations import by_letters, explained, in_full
 from aiplan_revise.model.bodies import BodySuccession, Registry, holder, same_body
 from aiplan_revise.model.edition import Assignment, Edition, Lang, Source, ordered, texts
 from aiplan_revise.model.mentions import folded, mentions, roll
@@ -41,12 +41,14 @@ def as_told(registry: Registry, old: Edition, new: Edition) -> Registry:
     sides = _Sides(*(_named(of, registry) for of in (old, new)))
     if not sides.apart:
         return registry
-    beside = explained((old, new))
-    full = {name: names | beside.get(name, frozenset()) for name, names in {**beside, **in_full((old, new))}.items()}
+    said, beside = in_full((old, new)), explained((old, new))
+    full = {name: names | beside.get(name, frozenset()) for name, names in {**beside, **said}.items()}
     both = _printed_both_ways(_in_full(sides, beside), beside, (old, new)) if beside else ()
+    spelt = {short: names for short, names in by_letters((old, new)).items() if not full.get(short)}
+    short = _abbreviated(sides, spelt, (old, new)) if spelt else ()
     sides = _in_full(sides, full)
     told: dict[frozenset[str], BodySuccession] = {}
-    for one in (*both, *_pairs(sides, full, sides.gone, sides.come, new), *_told(sides, (old, new))):
+    for one in (*short, *both, *_pairs(sides, full, sides.gone, sides.come, new), *_told(sides, (old, new))):
         told[frozenset((one.old, one.new))] = one
     for one in _parts(sides, [*told.values()]):
         told.setdefault(frozenset((one.old, one.new)), one)
@@ -164,6 +166,15 @@ def _printed_both_ways(sides: _Sides, told: _Names, editions: tuple[Edition, Edi
         for one in _pairs(sides, told, these, those, editions[1]):
             if frozenset((one.old, one.new)) not in beside:
                 yield one
+
+
+def _abbreviated(sides: _Sides, spelt: _Names, editions: tuple[Edition, Edition]) -> Iterator[BodySuccession]:
+    """The bodies that one edition names by an abbreviation and the other one in full, though neither says what it
+    stands for."""
+    sides = _in_full(sides, spelt)
+    pairs = _pairs(sides, spelt, sides.gone, sides.come, editions[1])
+    for one in (*_printed_both_ways(sides, spelt, editions), *pairs):
+        yield replace(one, how="abbreviated")
 
 
 def _pairs(

@@ -115,7 +115,7 @@ def stranger(printed: str) -> str:
 def _stranger(printed: str) -> str:
     key = spelling(_named(printed))
     found = compiled(_SHORT).fullmatch(key) if key[-1:] == ")" else None
-    if found and found[2] in _initials(found[1]):
+    if found and found[2] in initials(found[1]):
         return found[1].strip()
     return key or " ".join(printed.split())
 
@@ -127,7 +127,7 @@ def _named(printed: str) -> str:
     return name[found.end() :] if found else name
 
 
-def _initials(name: str) -> tuple[str, str]:
+def initials(name: str) -> tuple[str, str]:
     """The first letters of the words, with and without little ones."""
-    words = name.split()
+    words = name.replace("&", "").split()
     return "".join(word[0] for word in words), "".join(word[0] for word in words if word not in LITTLE)

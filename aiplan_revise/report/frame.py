@@ -70,7 +70,7 @@ def framed(changeset: Changeset, sides: tuple[Edition, Edition], registry: Regis
     """The frame of a report of `changeset` between the editions `sides`."""
     old, new = sides
     given, registry = registry, as_told(registry, old, new)
-    told = registry.successions[len(given.successions) :]
+    told = tuple(one for one in registry.successions[len(given.successions) :] if one.how != "abbreviated")
     printed = _printed(sides, registry)
     names = named(registry, sides, lang) | _too_many(printed)
     kin = {p.id: c.new[0].id for c in changeset.changes if c.new and c.old for p in (*c.old, *c.new)}

@@ -101,6 +101,8 @@ def _renamed(told: Sequence[Told], frame: Frame) -> Iterator[str]:
     for was, now in pairs:
         step = frame.continued(was, now)
         how = step.how if step else ""
+        if how == "abbreviated":
+            continue
         words = say(
             frame.lang,
             f"headline-{f'went-{how}' if how else 'another-name'}",

@@ -9,10 +9,11 @@ from aiplan_revise.model.numbering import marks
 from aiplan_revise.report.words import beside, say
 
 
-def printed_names(of: Edition, registry: Registry, lang: Lang) -> dict[str, tuple[str, ...]]:
+def printed_names(of: Edition, registry: Registry, lang: Lang, *beside: Edition) -> dict[str, tuple[str, ...]]:
     """Provision id → the name of each of its assignments, in their order: the words that the edition prints, or, where
-    those are in another language than `lang`, the short name in `lang` with the role that they tell."""
-    plain = reduced(of, registry, lang).provisions
+    those are in another language than `lang`, the short name in `lang` with the role that they tell; so as well in an
+    edition of one language where another one that is shown `beside` it has several."""
+    plain = reduced(of, registry, lang, *beside).provisions
     return {
         p.id: tuple(_name(*both, registry, lang) for both in zip(p.assignments, plain[p.id].assignments, strict=True))
         for p in of.provisions.values()

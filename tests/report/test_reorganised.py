@@ -1,11 +1,12 @@
 """How a paper tells that a body goes on in another one, as the plan says, and that another stands in its place."""
 
 import pytest
+from msgspec.structs import replace
 from small import head, small, step
 from strategies import REGISTRY
 
 from aiplan_revise.model.bodies import Registry
-from aiplan_revise.model.edition import Edition, Lang, Provision, Texts
+from aiplan_revise.model.edition import Assignment, Edition, Lang, Provision, Texts
 from aiplan_revise.report import untabled
 from aiplan_revise.report.remarks import remark
 from aiplan_revise.revise import check_changes, diff
@@ -138,3 +139,29 @@ def test_an_office_that_is_nowhere_any_more_while_its_body_is() -> None:
     assert not [
         one for one in check_changes(diff(old, stays, REGISTRY), old, stays, REGISTRY) if one.rule == "body-replaced"
     ]
+
+
+@pytest.mark.parametrize(
+    ("lang", "line"),
+    [
+        (
+            "en",
+            "Ministry of Tides (not in the registry) is named MoT (not in the registry): one is the abbreviation of "
+            "the other, so read as the same body",
+        ),
+        (
+            "ja",
+            "Ministry of Tides（登録外）をMoT（登録外）と表記。略称と正式名称であり、同じ機関とみなした",
+        ),
+    ],
+)
+def test_a_body_that_is_abbreviated_is_said_to_be_read_as_the_same(lang: Lang, line: str) -> None:
+    measure = step("a", "Light the quays.", number="a")
+    old, new = (
+        small(head("sea", "Sea"), replace(measure, assignments=(Assignment(printed=body),)))
+        for body in ("Ministry of Tides", "MoT")
+    )
+    shown = untabled(diff(old, new), old, new, Registry(), lang)
+    (fact,) = (fact for change in shown.changes for fact in change.facts)
+    assert (fact.name, fact.lines) == ("renamed-body", (line,))
+    assert not [said for said in shown.headline if "MoT" in said]

@@ -57,7 +57,7 @@ def sides(frame: Frame, dotted: bool) -> tuple[Side, Side]:
     if not dotted:
         both = ((old, new), (new, old))
         was, now = (printed_marks(_numbering(*one), frame.registry, frame.lang) for one in both)
-    names = [printed_names(of, frame.registry, frame.lang) for of in (old, new)]
+    names = [printed_names(of, frame.registry, frame.lang, old, new) for of in (old, new)]
     levels = [heading_levels(of) for of in (old, new)]
     return (
         Side("old", old, was, names[0], levels[0], frame, {}),
