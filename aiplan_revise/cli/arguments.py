@@ -92,11 +92,13 @@ def fail_on(default: str) -> Decorator:
 
 
 def desk(*options: str) -> Decorator:
-    """`--store`, and of `--columns`, `--ignore-ids` and `--ledger` (`own_ledger`: one that may be yet to be written)
-    those named; the verb gets them as one `desk`."""
+    """`--store`, and of `--columns` (with `--registry`, for what reads documents), `--ignore-ids` and `--ledger`
+    (`own_ledger`: one that may be yet to be written) those named; the verb gets them as one `desk`."""
     says = {
         "columns": "Which column of a table holds what (id, title, text, place, bodies; or lead, joint, support), "
         "e.g. id=No.,text=Content.",
+        "registry": "Whether a document in English means bodies of the registry by names that those of other states "
+        "bear as well (Cabinet Office, MOD); judged by what else it names if not given.",
         "ignore_ids": "Judge by content alone, as if no edition carried ids.",
         "ledger": "File with the decisions to heed, instead of the ledger beside NEW in the store.",
         "own_ledger": "File in which the decisions are kept, instead of the ledger beside NEW in the store.",
@@ -107,13 +109,16 @@ def desk(*options: str) -> Decorator:
     def decorate(function: Function) -> Function:
         @wraps(function)
         def called(*, store: Path | None, **rest: Any) -> Any:
+            holds = {"yes": True, "no": False, None: None}[rest.pop("registry", None)]
             given = {name: rest.pop(name, None) for name in ("columns", "ignore_ids", "ledger")}
             asked = {name: value for name, value in given.items() if value is not None}
-            return function(desk=Desk(store, deciding="own_ledger" in options, **asked), **rest)
+            desk = Desk(store, deciding="own_ledger" in options, registry_holds=holds, **asked)
+            return function(desk=desk, **rest)
 
         made: Function = called
         if "columns" in options:
             made = click.option("--columns", type=Columns(), help=says["columns"])(made)
+            made = click.option("--registry", type=click.Choice(("yes", "no")), help=says["registry"])(made)
         if "ignore_ids" in options:
             made = click.option("--ignore-ids", is_flag=True, help=says["ignore_ids"])(made)
         file = click.Path(path_type=Path, dir_okay=False)

@@ -32,8 +32,8 @@ def command(doc: str, key: str, desk: Desk, to: Delivery, **asked: str | None) -
       aiplan import list.csv --id 2026 --columns id=No.,title=Name,text=Content,bodies=Ministry
     """
     reading = replace(desk, lang=asked["lang"] or "")
-    follows = _followed(desk, asked["follows"] or "")
-    imported = reading.document(Path(doc), edition_id(key, "--id"), follows=follows)
+    follows, before = _followed(desk, asked["follows"] or "")
+    imported = reading.document(Path(doc), edition_id(key, "--id"), follows, *before)
     for finding in imported.findings:
         say(told(finding, doc))
     edition = imported.edition
@@ -48,21 +48,23 @@ def _translated(desk: Desk, text: Edition, translation: str) -> Edition:
     """The edition in both languages; what does not agree between them is told."""
     from aiplan_revise.cli.parity import combined
 
-    other = replace(desk, lang="").read(translation)
-    joined = combined(desk, Given(text), other)
+    own = Given(text, settled=True)
+    other = replace(desk, lang="").read(translation, own)
+    joined = combined(desk, own, other)
     for finding in (*other.findings, *joined.findings):
         say(told(finding, translation))
     return joined.edition
 
 
-def _followed(desk: Desk, name: str) -> str:
-    """The id of the edition that `--follows` names; it may be one that the store does not hold."""
+def _followed(desk: Desk, name: str) -> tuple[str, tuple[Given, ...]]:
+    """The id of the edition that `--follows` names, and that edition; it may be one that the store does not hold."""
     if not name:
-        return ""
+        return "", ()
     try:
-        return desk.read(name).edition.about.id
+        before = desk.read(name)
+        return before.edition.about.id, (before,)
     except PlanError:
         if not EDITION_ID.fullmatch(name) or name in desk.store.ids():
             raise
     say(f"--follows: the store holds no edition {name}; the id is noted all the same")
-    return name
+    return name, ()

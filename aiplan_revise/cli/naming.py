@@ -1,9 +1,10 @@
-"""Drafts by the names that a person would try: 2027, draft/2027, 2027/meti, 2027/経産省, 2027@for/2027/meti."""
+"""Drafts by the names that a person would try: 2027, draft/2027, 2027/meti, 2027/経産省, 2027@for/2027/meti; and what
+EDITION arguments name: id@rev, FILE@old."""
 
 import os
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import click
 
@@ -87,3 +88,34 @@ def standing(name: str, store: Store, registry: Registry) -> tuple[str, str] | N
     wanted = with_id(unref(narrow(name)), registry).lower() if here else ""
     found = next((one for one in here if str(one) == wanted), None)
     return (found.edition, found.ref.removeprefix("refs/heads/")) if found else None
+
+
+# ---------------------------------------------------------------- editions and documents
+
+
+def asked_of_store(name: str) -> tuple[str, str] | None:
+    """The id and rev that `name` asks the store for; None if it is a path."""
+    key, _, rev = name.partition("@")
+    if not EDITION_ID.fullmatch(key):
+        return None
+    if "@" in name and not rev:
+        raise PlanError("names no rev after @", name, f"write {key}, or {key}@REV")
+    return key, rev
+
+
+_PAIRS = (".docx", ".pdf", ".html", ".htm", ".xhtml", ".xlsx")
+"""Documents that may hold two texts."""
+
+
+def sided(path: Path) -> tuple[Path, Literal["", "old", "new"]]:
+    """The file that FILE@old or FILE@new names, and which of its texts."""
+    name, _, said = path.name.rpartition("@")
+    if said not in ("old", "new") or not name.lower().endswith(_PAIRS) or path.exists():
+        return path, ""
+    return path.with_name(name), "old" if said == "old" else "new"
+
+
+def size(name: str) -> int:
+    """The bytes of a document; 0 if there is none."""
+    path = sided(Path(name))[0]
+    return path.stat().st_size if path.is_file() else 0

@@ -3,17 +3,15 @@
 from collections import Counter
 from functools import cached_property
 from pathlib import Path
-from typing import Literal
 
 import msgspec
 
-from aiplan_revise.cli.naming import standing
+from aiplan_revise.cli.naming import asked_of_store, sided, size, standing
 from aiplan_revise.cli.output import say
 from aiplan_revise.errors import PlanError
 from aiplan_revise.model.bodies import Registry
 from aiplan_revise.model.changes import Changeset
 from aiplan_revise.model.edition import LANGS, About, Edition, Finding, Lang, spoken
-from aiplan_revise.model.integrity import EDITION_ID
 from aiplan_revise.model.links import Ids, Ledger, Lineage
 from aiplan_revise.model.lookup import indexed
 from aiplan_revise.store import LedgerFile, Store, open_store
@@ -23,11 +21,13 @@ LARGE = 60_000
 
 
 class Given(msgspec.Struct, frozen=True):
-    """An EDITION argument, read: the edition, what its reader remarked, and its id and rev if the store holds it."""
+    """An EDITION argument, read: the edition, what its reader remarked, and its id and rev if the store holds it;
+    `settled` if it says itself who its bodies are, as editions of the store and those in JSON do."""
 
     edition: Edition
     findings: tuple[Finding, ...] = ()
     stored: tuple[str, str] | None = None
+    settled: bool = False
 
 
 class Comparison(msgspec.Struct, frozen=True):
@@ -57,6 +57,9 @@ class Desk(msgspec.Struct, frozen=True, dict=True):
     ledger: Path | None = None
     deciding: bool = False
     """Whether the ledger may be one that is yet to be written."""
+    registry_holds: bool | None = None
+    """Whether a document means bodies of the registry by names that those of other states bear as well; None: that is
+    judged."""
 
     @cached_property
     def store(self) -> Store:
@@ -75,14 +78,31 @@ class Desk(msgspec.Struct, frozen=True, dict=True):
 
         return frozenset((*(one.edition for one in self.store.drafts()), *adopted(self.store.repository())))
 
-    def read(self, name: str) -> Given:
-        """The edition that `name` stands for: an id of the store, id@rev, or a document."""
+    def read(self, name: str, *beside: Given) -> Given:
+        """The edition that `name` stands for: an id of the store, id@rev, or a document; of one plan with those that
+        were read already."""
+        return self._meant(self._known(name), *beside)[0]
+
+    def _known(self, name: str) -> Given:
+        """The same, in which all names that the registry knows are its bodies, of whatever state a document is."""
         stored = self.held(name)
-        return Given(self.store.edition(*stored), stored=stored) if stored else self.document(Path(name))
+        return Given(self.store.edition(*stored), (), stored, True) if stored else self._document(Path(name))
+
+    def _meant(self, *given: Given) -> tuple[Given, ...]:
+        """Editions of one plan with the bodies that they mean: see documents.abroad."""
+        if all(one.settled for one in given):
+            return given
+        from aiplan_revise.documents import Imported
+        from aiplan_revise.documents.abroad import as_meant
+
+        read = [Imported(one.edition, one.findings) for one in given if not one.settled]
+        settled = [one.edition for one in given if one.settled]
+        meant = iter(as_meant(read, self.registry, settled, self.registry_holds))
+        return tuple(one if one.settled else Given(*msgspec.structs.astuple(next(meant))) for one in given)
 
     def held(self, name: str) -> tuple[str, str] | None:
         """The id and rev under which the store is asked for `name`; None if it names a document."""
-        stored = _stored(name)
+        stored = asked_of_store(name)
         if not (stored and stored[0] in self.store.ids() and not stored[1]) and not Path(name).is_file():
             stored = standing(name, self.store, self.registry) or stored
         return None if stored and stored[0] not in self.store.ids() and Path(name).is_file() else stored
@@ -100,28 +120,32 @@ class Desk(msgspec.Struct, frozen=True, dict=True):
 
     def pair(self, old: str, new: str) -> tuple[Given, Given]:
         """Two editions; that their readers remarked something is said on stderr."""
-        given = self._both(old, new)
-        for name, one in zip((old, new), given, strict=True):
+        first, second = self._meant(*self._both(old, new))
+        for name, one in ((old, first), (new, second)):
             _mention(name, one.findings)
-        return given
+        return first, second
 
     def _both(self, old: str, new: str) -> tuple[Given, Given]:
         """Both editions; the second of two large documents is read by another process meanwhile."""
-        if min(_size(old), _size(new)) < LARGE or self.held(old) or self.held(new):
-            return self.read(old), self.read(new)
+        if min(size(old), size(new)) < LARGE or self.held(old) or self.held(new):
+            return self._known(old), self._known(new)
         from aiplan_revise.documents.fence import meanwhile, spare
 
         if not spare():
-            return self.read(old), self.read(new)
+            return self._known(old), self._known(new)
         indexed(self.registry)  # both need it
-        with meanwhile(lambda: msgspec.msgpack.encode(self.read(new))) as second:
-            first, made = self.read(old), second()
-        return first, self.read(new) if made is None else msgspec.msgpack.decode(made, type=Given)
+        with meanwhile(lambda: msgspec.msgpack.encode(self._known(new))) as second:
+            first, made = self._known(old), second()
+        return first, self._known(new) if made is None else msgspec.msgpack.decode(made, type=Given)
 
-    def document(self, path: Path, key: str = "", *, follows: str = "") -> Given:
+    def document(self, path: Path, key: str, follows: str, *beside: Given) -> Given:
+        """The edition in a document, under the id `key`; of one plan with those that were read already."""
+        return self._meant(self._document(path, key, follows), *beside)[0]
+
+    def _document(self, path: Path, key: str = "", follows: str = "") -> Given:
         """The edition in a document: under the id `key`, or else its own, or else one from the name of the file.
         FILE@old and FILE@new are the two texts of one that holds both (tracked changes, a comparison table)."""
-        path, side = _sided(path)
+        path, side = sided(path)
         if not path.exists():
             held = "an edition or a draft" if self.store.drafts() else "an edition"
             raise PlanError(f"no such file, nor {held} of the store", str(path), self.store.here())
@@ -133,7 +157,7 @@ class Desk(msgspec.Struct, frozen=True, dict=True):
         leads = self.store.plan().conventions.first_listed_leads
         reading = Reading(key, self.lang, follows, self.columns, leads, side=side)
         imported = read(path, reading, self.registry)
-        return Given(imported.edition, imported.findings)
+        return Given(imported.edition, imported.findings, settled=path.suffix.lower() == ".json")
 
     def compare(self, old: str, new: str) -> Comparison:
         """Reads, links, settles and compares two editions."""
@@ -245,33 +269,6 @@ def reading_language(asked: str | None, *editions: Edition) -> Lang:
         return "ja" if asked == "ja" else "en"
     said = [langs for langs in map(spoken, editions) if langs]
     return "ja" if said and [lang for lang in LANGS if all(lang in langs for langs in said)] == ["ja"] else "en"
-
-
-def _stored(name: str) -> tuple[str, str] | None:
-    """The id and rev that `name` asks the store for; None if it is a path."""
-    key, _, rev = name.partition("@")
-    if not EDITION_ID.fullmatch(key):
-        return None
-    if "@" in name and not rev:
-        raise PlanError("names no rev after @", name, f"write {key}, or {key}@REV")
-    return key, rev
-
-
-_PAIRS = (".docx", ".pdf", ".html", ".htm", ".xhtml", ".xlsx")
-"""Documents that may hold two texts."""
-
-
-def _sided(path: Path) -> tuple[Path, Literal["", "old", "new"]]:
-    name, _, said = path.name.rpartition("@")
-    if said not in ("old", "new") or not name.lower().endswith(_PAIRS) or path.exists():
-        return path, ""
-    return path.with_name(name), "old" if said == "old" else "new"
-
-
-def _size(name: str) -> int:
-    """The bytes of a document; 0 if there is none."""
-    path = _sided(Path(name))[0]
-    return path.stat().st_size if path.is_file() else 0
 
 
 def _mention(name: str, findings: tuple[Finding, ...]) -> None:

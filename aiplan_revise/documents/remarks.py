@@ -13,6 +13,11 @@ READING: dict[str, Rule] = {
         Rule("unknown-bodies-in-words", "note", "a bracket at the end that may name bodies, though none is known"),
         Rule("bodies-in-words", "note", "bodies that the words name, and no brackets"),
         Rule("bodies-in-sentences", "warning", "bodies that were taken from the sentences in which they act"),
+        Rule(
+            "bodies-abroad",
+            "warning",
+            "names that bodies of several states bear, not read as the registry's",
+        ),
         Rule("heading-with-bodies", "warning", "a heading that names bodies in brackets"),
         Rule("unclosed-bracket", "warning", "a bracket of bodies that is not closed"),
         Rule("number-out-of-sequence", "note", "a number that does not follow from the one before it"),

@@ -64,12 +64,14 @@ class BodySuccession(Value, frozen=True):
 
 
 class Registry(Value, frozen=True):
-    """All known bodies and open sets by id, and the successions between bodies."""
+    """All known bodies and open sets by id, and the successions between bodies. `common` are the English names among
+    theirs that bodies of other states bear as well (Cabinet Office, MOD): see model.abroad."""
 
     bodies: dict[str, Body] = {}
     open_sets: dict[str, OpenSet] = {}
     successions: tuple[BodySuccession, ...] = ()
     sources: tuple[Source, ...] = ()
+    common: tuple[str, ...] = ()
 
 
 def parents(registry: Registry, body_id: str) -> tuple[str, ...]:

@@ -17,7 +17,7 @@ Named = Body | Office | OpenSet
 
 def unsound(registry: Registry) -> tuple[Finding, ...]:
     """What is wrong with a registry: ids, names, parents, dates, successions, in this order. () if it is sound."""
-    rules = (_ids, _missing, _shared, _divided, _parents, _days, _successions, _circles)
+    rules = (_ids, _missing, _shared, _common, _divided, _parents, _days, _successions, _circles)
     return tuple(Finding(rule, "error", message) for check in rules for rule, message in check(registry))
 
 
@@ -58,6 +58,13 @@ def _missing(registry: Registry) -> Iterator[Fault]:
 def _shared(registry: Registry) -> Iterator[Fault]:
     for name, claims in Names(registry).shared():
         yield "name-shared", f"{name!r} stands for {' and for '.join(map(_party, claims))}"
+
+
+def _common(registry: Registry) -> Iterator[Fault]:
+    known = {spelling(name) for _, named in _named(registry) for name in _words(named)}
+    for name in registry.common:
+        if spelling(name) not in known:
+            yield "name-common", f"{name!r} is said to be borne elsewhere too, but is nobody's here"
 
 
 def _party(claim: Resolution) -> str:

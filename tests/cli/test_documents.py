@@ -244,3 +244,38 @@ def test_editions_without_initiatives_say_that_they_have_none(aiplan: Aiplan, tm
     old.write_text("# Plan\n\n## Aims\n\nWords alone.\n", encoding="utf-8")
     new.write_text("# Plan\n\n## Aims\n\nOther words alone.\n", encoding="utf-8")
     assert aiplan("diff", old, new, "--lang", lang).out.splitlines()[1] == says
+
+
+BRITISH = """\
+Chapter 1: Readiness
+
+1) At sea
+a) Station rescue boats at 12 harbours. [Coast Guard; HM Treasury]
+b) Train 400 judges. [Ministry of Justice]
+c) Extend the alert system. [DSIT; Ofcom]
+"""
+
+
+def test_bodies_of_another_state_keep_their_printed_names(aiplan: Aiplan, tmp_path: Path):
+    old, new = tmp_path / "old.md", tmp_path / "new.md"
+    old.write_text(BRITISH)
+    new.write_text(BRITISH.replace("[Coast Guard;", "[").replace("Ministry of Justice", "MOJ"))
+    ran = aiplan("diff", old, new, "--lang", "ja")
+    assert "担当からCoast Guardを除外" in ran.out
+    assert "Ministry of JusticeをMOJと表記" in ran.out
+    assert "海上保安庁" not in ran.out
+    assert "海上保安庁" in aiplan("diff", old, new, "--lang", "ja", "--registry", "yes").out
+    (said,) = (line for line in aiplan("check", old).out.splitlines() if "[bodies-abroad]" in line)
+    assert said.startswith("warning: read as bodies of another state")
+    assert "Coast Guard, Ministry of Justice" in said
+
+
+def test_a_document_beside_an_edition_of_the_registrys_bodies_means_them(aiplan: Aiplan, tmp_path: Path):
+    draft, own = tmp_path / "draft.md", tmp_path / "plan" / "edition.json"
+    draft.write_text(BRITISH)
+    aiplan("import", draft, "--id", "plan", "--registry", "yes", "-o", own)
+    assert '"jcg"' in own.read_text()
+    assert "Coast Guard" not in aiplan("diff", own, draft).out
+    made = aiplan("import", draft, "--id", "next", "--follows", own).out
+    assert '"jcg"' in made
+    assert '"jcg"' not in aiplan("import", draft, "--id", "next").out

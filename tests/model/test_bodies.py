@@ -514,6 +514,10 @@ def steps(*pairs: tuple[str, str, str]) -> tuple[BodySuccession, ...]:
             [("name-shared", "'alpha' stands for a and for open:s")],
         ),
         (
+            Registry(bodies(A), common=("ALPHA", "Beta")),
+            [("name-common", "'Beta' is said to be borne elsewhere too, but is nobody's here")],
+        ),
+        (
             Registry(bodies(Body("c", Texts(en="C; D")))),
             [("name-divided", "'C; D' of c would not be found whole in a list of names")],
         ),

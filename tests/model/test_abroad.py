@@ -1,0 +1,97 @@
+"""Names that bodies of several states bear: whose they are in a document."""
+
+import pytest
+from msgspec.structs import replace
+from small import head, small, step
+
+from aiplan_revise.model.abroad import abroad, as_printed, narrowed
+from aiplan_revise.model.bodies import Body, Office, Registry
+from aiplan_revise.model.edition import Assignment, Edition, Texts
+from aiplan_revise.model.lookup import indexed
+
+OFFICE = Body("cao", Texts("内閣府", "Cabinet Office"), Texts(en="CAO"), offices=(Office("ai", short=Texts(en="AI")),))
+JUSTICE = Body("moj", Texts("法務省", "Ministry of Justice"), Texts("法務省", "MOJ"), aliases=("Justice Ministry",))
+TRADE = Body("meti", Texts("経済産業省", "Ministry of Economy, Trade and Industry"), Texts("経産省", "METI"))
+REGISTRY = Registry(
+    {body.id: body for body in (OFFICE, JUSTICE, TRADE)},
+    common=("Cabinet Office", "CAO", "Ministry of Justice", "MOJ", "Justice Ministry"),
+)
+
+
+def plan(*bodies: str, says: str = "Watch the tides.", title: str = "Plan", ja: str = "") -> Edition:
+    """A plan with a measure for each list of names, as a document is read."""
+    names = indexed(REGISTRY)
+    measures = []
+    for n, listed in enumerate(bodies):
+        found = [(name, names.resolve(name)) for name in listed.split("; ")]
+        held = tuple(Assignment(one.body, one.office, printed=name) for name, one in found)
+        measures.append(replace(step(f"m{n}", says, number=str(n + 1), ja=ja), assignments=held))
+    made = small(head("sea", "Sea"), *measures)
+    return replace(made, about=replace(made.about, title=Texts(en=title)))
+
+
+def held(of: Edition) -> list[tuple[str, str, str]]:
+    return [(a.body, a.office, a.printed) for p in of.provisions.values() for a in p.assignments]
+
+
+BRITISH = ("Cabinet Office; DSIT", "Ministry of Justice", "HM Treasury", "Ofcom")
+
+
+def test_a_plan_that_names_none_of_the_registry_alone_and_others_is_of_another_state() -> None:
+    assert abroad(REGISTRY, [plan(*BRITISH)])
+    assert held(as_printed(REGISTRY, plan(*BRITISH))) == [
+        ("", "", "Cabinet Office"),
+        ("", "", "DSIT"),
+        ("", "", "Ministry of Justice"),
+        ("", "", "HM Treasury"),
+        ("", "", "Ofcom"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "of",
+    [
+        plan(*BRITISH, "METI"),
+        plan(*BRITISH, "Cabinet Office (AI)"),
+        plan(*BRITISH, title="Plan of Japan"),
+        plan(*BRITISH, says="Help the prefectures watch the tides."),
+        plan(*BRITISH, ja="潮を見る。"),
+        plan("Cabinet Office", "Ministry of Justice"),
+        plan("Cabinet Office", "Ministry of Justice", "Cabinet Office", "Ofcom"),
+        plan("HM Treasury", "Ofcom"),
+        plan(),
+    ],
+)
+def test_where_anything_speaks_for_the_registry_its_bodies_are_meant(of: Edition) -> None:
+    assert not abroad(REGISTRY, [of])
+
+
+def test_two_editions_of_one_plan_mean_the_same() -> None:
+    assert not abroad(REGISTRY, [plan(*BRITISH), plan("METI", "Cabinet Office")])
+
+
+def test_a_partner_that_only_the_registry_knows_makes_no_plan_one_of_its_state() -> None:
+    of = plan(*BRITISH, *("Ofcom",) * 8, "METI")
+    assert abroad(REGISTRY, [of])
+    assert held(as_printed(REGISTRY, of))[-1] == ("meti", "", "METI")
+
+
+def test_a_registry_that_says_of_no_name_that_others_bear_it_means_its_own() -> None:
+    assert not abroad(replace(REGISTRY, common=()), [plan(*BRITISH)])
+
+
+def test_parts_and_heads_of_bodies_that_are_not_meant_are_not_meant_either() -> None:
+    of = plan("Ministry of Justice (Crime Unit)", "Minister of Justice", "Lead: Justice Ministry")
+    assert [body for body, _, _ in held(of)] == ["moj", "moj", "moj"]
+    assert [body for body, _, _ in held(as_printed(REGISTRY, of))] == ["", "", ""]
+
+
+def test_a_registry_without_the_names_of_others_knows_the_rest() -> None:
+    names = indexed(narrowed(REGISTRY))
+    assert [names.body(one) for one in ("内閣府", "Cabinet Office", "METI", "MoJ", "法務省")] == [
+        "cao",
+        "",
+        "meti",
+        "",
+        "moj",
+    ]
