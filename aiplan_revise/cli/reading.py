@@ -81,14 +81,14 @@ class Desk(msgspec.Struct, frozen=True, dict=True):
     def read(self, name: str, *beside: Given) -> Given:
         """The edition that `name` stands for: an id of the store, id@rev, or a document; of one plan with those that
         were read already."""
-        return self._meant(self._known(name), *beside)[0]
+        return self.meant(self._known(name), *beside)[0]
 
     def _known(self, name: str) -> Given:
         """The same, in which all names that the registry knows are its bodies, of whatever state a document is."""
         stored = self.held(name)
         return Given(self.store.edition(*stored), (), stored, True) if stored else self._document(Path(name))
 
-    def _meant(self, *given: Given) -> tuple[Given, ...]:
+    def meant(self, *given: Given) -> tuple[Given, ...]:
         """Editions of one plan with the bodies that they mean: see documents.abroad."""
         if all(one.settled for one in given):
             return given
@@ -120,7 +120,7 @@ class Desk(msgspec.Struct, frozen=True, dict=True):
 
     def pair(self, old: str, new: str) -> tuple[Given, Given]:
         """Two editions; that their readers remarked something is said on stderr."""
-        first, second = self._meant(*self._both(old, new))
+        first, second = self.meant(*self._both(old, new))
         for name, one in ((old, first), (new, second)):
             _mention(name, one.findings)
         return first, second
@@ -140,7 +140,7 @@ class Desk(msgspec.Struct, frozen=True, dict=True):
 
     def document(self, path: Path, key: str, follows: str, *beside: Given) -> Given:
         """The edition in a document, under the id `key`; of one plan with those that were read already."""
-        return self._meant(self._document(path, key, follows), *beside)[0]
+        return self.meant(self._document(path, key, follows), *beside)[0]
 
     def _document(self, path: Path, key: str = "", follows: str = "") -> Given:
         """The edition in a document: under the id `key`, or else its own, or else one from the name of the file.

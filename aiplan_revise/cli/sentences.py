@@ -8,7 +8,7 @@ import click
 
 from aiplan_revise.cli import arguments
 from aiplan_revise.cli.output import Delivery, say, told
-from aiplan_revise.cli.reading import Comparison, Desk, reading_language
+from aiplan_revise.cli.reading import Comparison, Desk, Given, reading_language
 from aiplan_revise.errors import PlanError
 from aiplan_revise.model.edition import Edition, Lang, numbers
 from aiplan_revise.model.integrity import edition_id
@@ -109,8 +109,9 @@ def _apply(old: str, desk: Desk, to: Delivery, asked: Asked) -> int:
     from aiplan_revise.documents import to_markdown
     from aiplan_revise.model.codec import encode
 
-    edition = desk.read(old).edition
-    made, lang = _carried_out(edition, desk, asked)
+    given = desk.read(old)
+    made, lang = _carried_out(given.edition, desk, asked)
+    made = made._replace(edition=desk.meant(Given(made.edition), given)[0].edition)
     inputs = [old, str(asked.apply)]
     if to.form == "json":
         to.text(encode(made.edition).decode(), inputs)

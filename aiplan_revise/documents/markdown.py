@@ -10,6 +10,7 @@ from aiplan_revise.documents.writing import Printer, Sheet
 from aiplan_revise.errors import PlanError
 from aiplan_revise.model.bodies import Registry
 from aiplan_revise.model.edition import About, Edition, Lang, ordered, spoken
+from aiplan_revise.model.saying import Saying
 
 
 def parse(text: str, reading: Reading = AS_IT_IS, registry: Registry = NO_BODIES) -> Imported:
@@ -42,10 +43,19 @@ def to_markdown(of: Edition, registry: Registry, lang: str = "") -> str:
     return sheet(reduced(of, registry, main) if lang else of, registry, main).markdown
 
 
-def sheet(of: Edition, registry: Registry, main: Lang, shown: Edition | None = None) -> Sheet:
+class _AsSaid(Printer):
+    """Prints no bracket for bodies that the words of a plan name which says who acts."""
+
+    def __init__(self, of: Edition, registry: Registry, lang: Lang) -> None:
+        super().__init__(of, registry, lang)
+        self._saying = Saying(of)
+
+
+def sheet(of: Edition, registry: Registry, main: Lang, shown: Edition | None = None, *, edited: bool = True) -> Sheet:
     """The edition as it is printed in the language `main`, with everything that the words do not say in comments. What
-    is `shown` may be another form of it: the one reduced to that language, whose bodies go by their names there."""
-    printer = Printer(shown or of, registry, main)
+    is `shown` may be another form of it: the one reduced to that language, whose bodies go by their names there. Where
+    it is not to be `edited`, bodies that the words name have no bracket besides."""
+    printer = (Printer if edited else _AsSaid)(shown or of, registry, main)
     read = _read_back(printer)
     wrong = {one.id: one.kind for one in ordered(of) if read.provisions[one.id].kind != one.kind}
     if wrong:

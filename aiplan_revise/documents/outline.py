@@ -40,9 +40,11 @@ def parsed(source: Lines, text: str, reading: Reading, registry: Registry, remar
         source.findings += bracketed(source.lines, brackets)
     brackets.learn(line.text for line in source.lines)
     tree = grow(source, brackets)
-    source.findings += [] if source.ours else acting(tree.nodes, brackets)
+    acts = [] if source.ours else acting(tree.nodes, brackets)
+    source.findings += acts
     built = build(tree, brackets, lang, reading.first_listed_leads and not source.head, reading.reserved)
-    about = _about(source, reading, lang, tree.title, built.numbering)
+    about = About(reading.fallback, texts(lang, tree.title), numbering=built.numbering, acting=bool(acts))
+    about = _about(about, source, reading, lang)
     printed = marked(built.provisions, about.numbering, lang, built.styles)
     provisions, edits = _restored(printed, built.notes, registry, lang)
     edits += () if about.dates else retired(provisions, registry, lang)
@@ -57,8 +59,8 @@ def parsed(source: Lines, text: str, reading: Reading, registry: Registry, remar
     return Imported(verify(edition(about, provisions)), tuple(sorted(findings, key=lambda one: one.line)))
 
 
-def _about(source: Lines, reading: Reading, lang: Lang, title: str, numbering: tuple[str, ...]) -> About:
-    about = About(reading.fallback, texts(lang, title), numbering=numbering)
+def _about(about: About, source: Lines, reading: Reading, lang: Lang) -> About:
+    """What a document says of its edition, with what our own comment at its top says."""
     if source.head:
         about = kept.restored_about(about, source.head, lang)
     key, follows = reading.id or about.id, reading.follows or about.follows

@@ -27,6 +27,7 @@ from aiplan_revise.model.numbering import (
     repeats,
 )
 from aiplan_revise.model.patterns import compiled
+from aiplan_revise.model.saying import Saying
 
 _MARKUP = compiled(r"[\\`*\[\]［］【】<{]|&(?=#?\w+;)|~(?=~)|(?<!\w)_|_(?!\w)")
 _ESCAPED = compiled(r"\\([^\x00-\x1f])")
@@ -130,6 +131,7 @@ class Printer:
         self.edition, self.registry, self.lang = of, registry, lang
         self.brackets = Brackets(indexed(registry), ours=True)
         self.classes: dict[str, Kind] = {}
+        self._saying = Saying(of, acting=False)  # what may be edited has all bodies in brackets
         self._worded: dict[str, tuple[str, bool]] = {}
         self.marks = {one.id: "" for one in ordered(of)}
         self.headings = heading_levels(of)
@@ -217,11 +219,12 @@ class Printer:
 
     def _with_bodies(self, one: Provision, text: str, bare: bool) -> str:
         """The words with each bracket of bodies behind its clause; all others at the end."""
-        if not one.assignments:
+        held = self._saying.unsaid(one, self.lang)
+        if not held:
             return self._escaped(text, bare)
         placed: list[tuple[int, str]] = []
         at = 0
-        for clause, group in groupby(one.assignments, key=lambda party: party.clause.get(self.lang)):
+        for clause, group in groupby(held, key=lambda party: party.clause.get(self.lang)):
             start = text.find(clause, at) if clause else -1
             at = start + len(clause) if start >= 0 else len(text)
             placed.append((at, self._bracket(list(group))))

@@ -85,7 +85,7 @@ def _kept(names: Texts, common: frozenset[str]) -> Texts:
 def named_abroad(registry: Registry, editions: Iterable[Edition]) -> list[str]:
     """The printed names that are of the registry and of others, sorted."""
     narrow = indexed(narrowed(registry))
-    return sorted({a.printed for a in _all(editions) if a.body and a.printed and not narrow.body(a.printed)})
+    return sorted({bare(a.printed) for a in _all(editions) if a.body and a.printed and not narrow.body(a.printed)})
 
 
 def _all(editions: Iterable[Edition]) -> Iterator[Assignment]:

@@ -140,7 +140,8 @@ class About(Value, frozen=True):
     `follows` is the id of the edition this one amends. `numbering` shows how numbers are printed, one exemplar for each
     level: parts, if there are any, chapters, sections, then the levels below in order, e.g. ("Chapter 1:",
     "Section 1:", "1)", "a)") or ("第1編", "第1章", "第1節", "(1)").
-    `endings` says of provisions of the edition before, by id, why nothing here continues them.
+    `endings` says of provisions of the edition before, by id, why nothing here continues them. `acting`: the sentences
+    of its initiatives say who is responsible ("MAF will open a scheme"), and no brackets do.
     """
 
     id: str
@@ -153,6 +154,7 @@ class About(Value, frozen=True):
     sources: tuple[Source, ...] = ()
     numbering: tuple[str, ...] = ()
     endings: dict[str, Ending] = {}
+    acting: bool = False
 
 
 class Edition(Value, frozen=True):

@@ -27,6 +27,13 @@ _NOUNS = frozenset(
 """What an organisation is called in English, in the organisation manuals of governments and in invented plans. Without
 those that as often say what a ministry is for (Local Government, National Survey). Several of a kind are named like one
 (Catchment Boards)."""
+KINDS = tuple(
+    str.split(
+        "Agency Authority Bank Board Bureau Commission Commissioner Committee Council Department Directorate "
+        "Inspectorate Institute Minister Ministry Office Regulator Registry Secretariat"
+    )
+)
+"""By which of them a body that was named before is called: the Agency."""
 _HEADS = _NOUNS | frozenset(str.split("city director house min min. minister secretary state union"))
 """The same before "of" and the like: City of Halvern, Secretary of State for Homes."""
 _LONE = frozenset(str.split("congress exchequer judiciary ombudsman parliament senate treasury"))

@@ -12,7 +12,7 @@ from aiplan_revise.documents.grammar.brackets import Brackets
 from aiplan_revise.documents.grammar.naming import is_authority, is_unit, may_stand
 from aiplan_revise.documents.grammar.schemes import OF_PEOPLE, is_no_name, is_scheme
 from aiplan_revise.documents.grammar.shortened import short_in, shortened
-from aiplan_revise.model.forms import capital, form
+from aiplan_revise.model.forms import KINDS, capital, form
 from aiplan_revise.model.patterns import compiled
 from aiplan_revise.model.scripts import JAPANESE
 
@@ -281,10 +281,7 @@ _ONE_AND = compiled(r"[A-Z][a-z]+ and [\w'’-]+ \w")
 _LONG = 5
 """Signs of a name which nothing explains; shorter Japanese ones are what many are called, as 図書館, and shorter
 abbreviations stand for anything, as GDP."""
-_KIND = compiled(
-    "Agency|Authority|Bank|Board|Bureau|Commission|Commissioner|Committee|Council|Department|Directorate|Inspectorate"
-    "|Institute|Minister|Ministry|Office|Regulator|Registry|Secretariat"
-)
+_KIND = compiled("|".join(KINDS))
 _ARTICLE = compiled(r"^(?:both )?(?:[Tt]he |[Bb]oth )")
 _AND_THE = compiled(r",? (?:and|&|as well as|along with) the |, the |,? (?:as well as|along with) ")
 _AND = compiled(r",? (?:and|&) (?:the )?")

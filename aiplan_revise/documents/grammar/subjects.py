@@ -37,16 +37,21 @@ def acting(nodes: Sequence[Node], brackets: Brackets) -> list[Finding]:
     for node in listed:
         node.classes = node.classes or ("initiative",)
         if id(node) in found and node not in bracketed:
-            beside = f"; with: {'; '.join(found[id(node)].others)}" if found[id(node)].others else ""
-            node.parts = [*node.parts, f"［{SURE}{'; '.join(found[id(node)].lead)}{beside}］"]
+            node.parts = [*node.parts, in_bracket(found[id(node)])]
     return [_told(listed, found)]
+
+
+def in_bracket(one: Acting) -> str:
+    """Those who act, as a bracket would name them."""
+    beside = f"; with: {'; '.join(one.others)}" if one.others else ""
+    return f"［{SURE}{'; '.join(one.lead)}{beside}］"
 
 
 def _told(listed: Sequence[Node], found: dict[int, Acting]) -> Finding:
     first = next(node for node in listed if id(node) in found)
     shown = f"“{unshield(first.text)[:40]}…”: {found[id(first)].lead[0]}"
     message = f"{len(found)} of {len(listed)} items say in their sentence who acts ({shown}): these bodies were taken"
-    fix = "name the bodies in brackets if others are responsible; what aiplan writes has them there"
+    fix = "name the bodies in brackets if others are responsible; what aiplan writes to be edited has them there"
     return Finding("bodies-in-sentences", "warning", message, line=first.line, fix=fix)
 
 

@@ -39,7 +39,7 @@ def sentences(old: Edition, new: Edition, changeset: Changeset, registry: Regist
     `changeset` tells which provisions go on as which; ids, other languages and metadata are no matter of sentences.
     PlanError: the sentences that were found do not prove good, which is a fault of this program.
     """
-    before, after = paper_of(old, registry, lang), paper_of(new, registry, lang)
+    before, after = (paper_of(one, registry, lang, old.about.acting) for one in (old, new))
     if alike(before, after):  # be it that a heading without words took the place of another
         return ()
     grammar = japanese if lang == "ja" else english
@@ -68,7 +68,7 @@ def prove(text: str, before: Paper, after: Paper) -> None:
 def carried_out(text: str, old: Edition, registry: Registry, lang: Lang, key: str) -> Restored:
     """The edition that the sentences in `text` make out of `old`, under the id `key`. PlanError names the line of one
     that does not fit, what it looks for, and what is there."""
-    paper = paper_of(old, registry, lang)
+    paper = paper_of(old, registry, lang, old.about.acting)
     doubled = amended_by(text, paper)
     return restored(paper, old, registry, key)._replace(doubled=tuple(doubled))
 

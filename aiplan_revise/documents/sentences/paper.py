@@ -15,6 +15,7 @@ from aiplan_revise.documents.writing import Printer
 from aiplan_revise.model.bodies import Registry, party_label
 from aiplan_revise.model.edition import HEADINGS, Assignment, Edition, Kind, Lang, ordered
 from aiplan_revise.model.patterns import compiled
+from aiplan_revise.model.saying import Saying
 
 _LITERAL = compiled(r"[\\\[\]［］【】]")
 _SIGNS = compiled(r"\\.|[\[\]［］【】]", re.DOTALL)
@@ -47,21 +48,27 @@ class Unit(Struct, eq=False):
 
 
 class Paper(Unit, eq=False):
-    """The whole plan as printed in `lang`. `names` remembers how the units below a unit (by `id`) are called."""
+    """The whole plan as printed in `lang`. `names` remembers how the units below a unit (by `id`) are called. Where it
+    is `acting`, bodies that the words name have no bracket, and nothing tells an initiative without one from a
+    statement."""
 
     lang: Lang = "ja"
+    acting: bool = False
     names: "dict[int, list[tuple[str, Unit]]]" = {}
 
 
-def paper_of(edition: Edition, registry: Registry, lang: Lang) -> Paper:
-    """The edition as it is printed in `lang`; what is missing in it stands in the other language."""
+def paper_of(edition: Edition, registry: Registry, lang: Lang, acting: bool = False) -> Paper:
+    """The edition as it is printed in `lang`; what is missing in it stands in the other language. `acting`: it is
+    printed as one whose sentences say who acts."""
     wanted = reduced(edition, registry, lang)
-    printer = _Words(wanted, registry, lang)
-    top = Paper(kind="part", words=_plain(" ".join(wanted.about.title.best(lang).split())), lang=lang)
+    printer = _Words(wanted, registry, lang, acting)
+    title = _plain(" ".join(wanted.about.title.best(lang).split()))
+    top = Paper(kind="part", words=title, lang=lang, acting=acting)
     units: dict[str, Unit] = {"": top}
     for one in ordered(wanted):
         title, words = _plain(one.title.best(lang)).strip(), printer.words(one.id).strip()
-        units[one.id] = Unit(one.id, one.kind, printer.marks[one.id].strip(), title, words)
+        kind = "statement" if acting and one.kind == "initiative" and not BRACKET.search(words) else one.kind
+        units[one.id] = Unit(one.id, kind, printer.marks[one.id].strip(), title, words)
         put(units[one.id], units[one.parent], len(units[one.parent].units))
     return top
 
@@ -159,6 +166,10 @@ class _Words(Printer):
     Every mark is read by itself there, and repeats no numbers above: sentences say those."""
 
     any_style = False
+
+    def __init__(self, of: Edition, registry: Registry, lang: Lang, acting: bool) -> None:
+        super().__init__(of, registry, lang)
+        self._saying = Saying(of, acting=acting)
 
     def words(self, key: str) -> str:
         one = self.edition.provisions[key]

@@ -9,6 +9,7 @@ from aiplan_revise.documents.grammar.brackets import Brackets, Taken
 from aiplan_revise.documents.grammar.ids import Ids
 from aiplan_revise.documents.grammar.lines import shielded, unshield
 from aiplan_revise.documents.reading import known, reduced
+from aiplan_revise.documents.sentences.acted import acted
 from aiplan_revise.documents.sentences.paper import (
     BRACKET,
     Paper,
@@ -24,6 +25,7 @@ from aiplan_revise.model.edition import About, Edition, Finding, Provision, Text
 from aiplan_revise.model.integrity import edition_id, verify
 from aiplan_revise.model.lookup import indexed
 from aiplan_revise.model.numbering import BELOW, LEVELS, NUMBERING, commonest, marked
+from aiplan_revise.model.saying import Saying
 from aiplan_revise.model.staying import standing, staying
 
 
@@ -60,12 +62,15 @@ def restored(paper: Paper, old: Edition, registry: Registry, key: str) -> Restor
 def _made(paper: Paper, reader: "_Reader", key: str) -> Edition:
     about = _about(paper, reader.old, key)
     provisions = [reader.provision(unit) for unit in walk(paper)]
-    return verify(edition(about, marked(provisions, about.numbering, paper.lang, reader.styles)))
+    made = edition(about, marked(provisions, about.numbering, paper.lang, reader.styles))
+    if paper.acting:
+        made = acted(made, reader.amended, reader.old, reader.brackets, paper.lang)
+    return verify(made)
 
 
 def _differing(found: Edition, paper: Paper, registry: Registry) -> tuple[str, ...]:
     """The ids of provisions that are not printed as the paper has them."""
-    printed = zip(walk(paper_of(found, registry, paper.lang)), walk(paper), strict=True)
+    printed = zip(walk(paper_of(found, registry, paper.lang, paper.acting)), walk(paper), strict=True)
     return tuple(one.key for one, wanted in printed if one.own() != wanted.own())
 
 
@@ -107,7 +112,9 @@ def _about(paper: Paper, old: Edition, key: str) -> About:
 class _Reader:
     def __init__(self, paper: Paper, old: Edition, registry: Registry) -> None:
         self.old, self.registry, self.lang = old, registry, paper.lang
-        self.before = {unit.key: unit for unit in walk(paper_of(old, registry, paper.lang))}
+        self.before = {unit.key: unit for unit in walk(paper_of(old, registry, paper.lang, paper.acting))}
+        self.acting, self.saying = paper.acting, Saying(old, acting=paper.acting)
+        self.amended: list[str] = []
         self.brackets = Brackets(indexed(registry), ours=True)
         self.ids = Ids(old.outline)
         self.keys: dict[int, str] = {id(paper): ""}
@@ -131,11 +138,15 @@ class _Reader:
         self.keys[id(unit)] = key
         was = self.old.provisions.get(unit.key)
         number = was.number if was and unit.mark == self.before[key].mark else number
-        placed = replace(was or Provision(key, unit.kind), kind=unit.kind, parent=self.keys[id(above)], number=number)
+        kind = was.kind if was and unit.kind == self.before[key].kind else unit.kind
+        placed = replace(was or Provision(key, unit.kind), kind=kind, parent=self.keys[id(above)], number=number)
         if not was or _style(unit.mark) != _style(self.before[key].mark):
             placed = replace(placed, mark=self._mark(unit, key))
         if was and (unit.title, unit.words) == (self.before[key].title, self.before[key].words):
             return placed
+        if was and self.acting:
+            placed = replace(placed, assignments=self.saying.unsaid(was, self.lang))
+        self.amended.append(key)
         made = self._said(placed, unit)
         if was and set(was.text.langs()) - set(made.text.langs()):
             self.untranslated.append(key)

@@ -143,7 +143,7 @@ def _unbracketed(words: str) -> str:
     """Words as they are seen, without the names of bodies: those may have others by now."""
     seen, at, made = plain(words), 0, ""
     for start, end in bracketed(words):
-        made, at = made + seen[at:start], end
+        made, at = made + seen[at:start].rstrip(" "), end
     return made + seen[at:]
 
 

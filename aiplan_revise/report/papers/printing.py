@@ -6,8 +6,19 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from aiplan_revise.model.edition import HEADINGS, Edition, Kind, Lang, PlanReference, Provision, Texts, ancestors
+from aiplan_revise.model.edition import (
+    HEADINGS,
+    Assignment,
+    Edition,
+    Kind,
+    Lang,
+    PlanReference,
+    Provision,
+    Texts,
+    ancestors,
+)
 from aiplan_revise.model.numbering import DIVIDED_JA, LEVELS, heading_levels
+from aiplan_revise.model.saying import Saying
 from aiplan_revise.report.frame import Frame
 from aiplan_revise.report.papers.shapes import Block, Pen, Run, SideName
 from aiplan_revise.report.printed import printed_marks, printed_names
@@ -17,7 +28,8 @@ from aiplan_revise.report.words import caption, columns, listed, say
 
 class Side(NamedTuple):
     """One side of the comparison: its edition, by id the numbers and the names of bodies as it prints them, how deep
-    each kind of heading stands, the frame of both, and the brackets that were asked for already."""
+    each kind of heading stands, the frame of both, which bodies its words name, and the brackets that were asked for
+    already."""
 
     name: SideName
     edition: Edition
@@ -25,14 +37,22 @@ class Side(NamedTuple):
     names: dict[str, tuple[str, ...]]
     headings: dict[Kind, int]
     frame: Frame
+    saying: Saying
     known: dict[tuple[str, Lang], tuple["Bracket", ...]]
 
     def brackets(self, of: Provision, lang: Lang) -> tuple["Bracket", ...]:
         """The bodies of a provision, clause by clause, in its words in `lang`."""
         key = (of.id, lang)
         if key not in self.known:
-            self.known[key] = _brackets(of, lang, self.names[of.id])
+            named = zip(of.assignments, self.names[of.id], strict=True)
+            unsaid = self.saying.unsaid(of, lang)
+            self.known[key] = _brackets(of.text.get(lang), lang, [one for one in named if one[0] in unsaid])
         return self.known[key]
+
+    def dot(self, of: Provision) -> str:
+        """The dot of an initiative that has neither a number nor bodies in brackets: it is an item of a list."""
+        bare = of.kind == "initiative" and self.edition.about.acting and not of.title.langs()
+        return ("・" if self.frame.lang == "ja" else "•") if bare else ""
 
     def address(self, of: Sequence[Provision]) -> str:
         """Where provisions stand, with the numbers above theirs, unless these were just told; those without a number by
@@ -57,11 +77,12 @@ def sides(frame: Frame, dotted: bool) -> tuple[Side, Side]:
     if not dotted:
         both = ((old, new), (new, old))
         was, now = (printed_marks(_numbering(*one), frame.registry, frame.lang) for one in both)
+    saying = Saying(old), Saying(new)
     names = [printed_names(of, frame.registry, frame.lang, old, new) for of in (old, new)]
     levels = [heading_levels(of) for of in (old, new)]
     return (
-        Side("old", old, was, names[0], levels[0], frame, {}),
-        Side("new", new, now, names[1], levels[1], frame, {}),
+        Side("old", old, was, names[0], levels[0], frame, saying[0], {}),
+        Side("new", new, now, names[1], levels[1], frame, saying[1], {}),
     )
 
 
@@ -76,9 +97,9 @@ class Bracket(NamedTuple):
     names: tuple[str, ...]
 
 
-def _brackets(of: Provision, lang: Lang, names: Sequence[str]) -> tuple[Bracket, ...]:
-    text, at, found = of.text.get(lang), 0, []
-    for clause, group in groupby(zip(of.assignments, names, strict=True), key=lambda one: one[0].clause.get(lang)):
+def _brackets(text: str, lang: Lang, named: Sequence[tuple[Assignment, str]]) -> tuple[Bracket, ...]:
+    at, found = 0, []
+    for clause, group in groupby(named, key=lambda one: one[0].clause.get(lang)):
         start = text.find(clause, at) if clause else -1
         at = start + len(clause) if start >= 0 else len(text)
         found.append(Bracket(at, tuple(name for _, name in group)))
@@ -118,7 +139,7 @@ def shown_in(of: Sequence[Texts], lang: Lang) -> Lang:
 def block(of: Provision, side: Side, marked: Marked) -> Block:
     """A provision on its side, with its marks."""
     lang = side.frame.lang
-    head = numbered(side.numbers[of.id], lang, marked.number)
+    head = numbered(side.numbers[of.id] or side.dot(of), lang, marked.number)
     own = shown_in((of.title,), marked.lang)
     title = list(runs(marked.title or [Mark("same", of.title.get(own))], own, side.name)) if of.title.langs() else []
     words = list(runs(marked.text or [Mark("same", of.text.best(marked.lang))], marked.lang, side.name))

@@ -56,7 +56,10 @@ def to_redline(old: Paper, new: Paper, registry: Registry, main: Lang, author: A
     outlines = old.edition.outline, new.edition.outline
     how = each if sum(map(len, outlines)) >= MANY else one_by_one
     printed = how(
-        lambda one: sheet(one.edition, registry, main, reduced(one.edition, registry, main)), (old, new), Sheet, 2
+        lambda one: sheet(one.edition, registry, main, reduced(one.edition, registry, main), edited=False),
+        (old, new),
+        Sheet,
+        2,
     )
     after, stay = names(outlines[1], {}), _staying(old.edition, new.edition)
     before = names(outlines[0], {key: after[key] for key in stay}, after.values())
