@@ -88,12 +88,12 @@ def mentions(text: str, lang: Lang, known: Roll) -> Mentions:
     raw = compiled(_ASIDE[lang]).sub(" ", raw).replace("\n", _END)
     raw, days = _dated(raw, lang)
     for name, party in names.items():
-        if _is_short(name):
+        if is_short(name):
             raw = _printed_so(name.upper()).sub(signs[party], raw)
     raw = compiled(rf"\b[Tt]he (?=(?:\w+(?:,| and|, and)? ){{0,3}}?{DUTY}\b)").sub(_THE, raw)
     words = spelling(raw.replace(",", _COMMA))
     flat = words.replace(_COMMA, "")
-    there = sorted((name for name in names if name in flat and not _is_short(name)), key=len, reverse=True)
+    there = sorted((name for name in names if name in flat and not is_short(name)), key=len, reverse=True)
     for name in there:
         words = _spelt_so(name).sub(signs[names[name]], words)
     words = words.replace(_COMMA, ",").replace(_END, ".").replace(_THE, " these ")
@@ -106,7 +106,8 @@ def folded(text: str) -> str:
     return text.lower() if text.isascii() else unicodedata.normalize("NFKC", text).casefold()
 
 
-def _is_short(name: str) -> bool:
+def is_short(name: str) -> bool:
+    """Whether a spelling is that of an abbreviation, which is looked for as printed."""
     return len(name) <= _SHORT and name.isascii() and name.isalpha()
 
 

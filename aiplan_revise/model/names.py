@@ -28,6 +28,8 @@ _SPELT_OTHERWISE |= {"intl": "international", "int'l": "international", "natl": 
 _SPELT_OTHERWISE |= {"corp": "corporation"}
 _SHORT_OF = compiled(r"\b(min|inst)\b\.?(?= (?:of|for)\b)")
 _IN_FULL = {"min": "ministry", "inst": "institute"}
+VARIED = frozenset((*_SPELT_OTHERWISE.values(), *_IN_FULL.values()))
+"""Words that are spelt in several ways, as `spelling` has them."""
 _OF_JAPAN = compiled(r"(?<=\w) government of japan$")
 _FORMS = (
     r"\((?:独|地独|国研|大共|国大|一社|一財|公社|公財|特非|学|福)\)|(?:地方)?独立行政法人|国立研究開発法人|国立大学法人"

@@ -2,7 +2,8 @@
 knows them all."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+import unicodedata
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from msgspec.structs import replace
@@ -10,11 +11,11 @@ from msgspec.structs import replace
 from aiplan_revise.model.abbreviations import by_letters, explained, in_full
 from aiplan_revise.model.bodies import BodySuccession, Registry, holder, same_body
 from aiplan_revise.model.edition import Assignment, Edition, Lang, Source, ordered, texts
-from aiplan_revise.model.mentions import folded, mentions, roll
-from aiplan_revise.model.names import spelling
+from aiplan_revise.model.mentions import folded, is_short, mentions, roll
+from aiplan_revise.model.names import VARIED, spelling
 from aiplan_revise.model.patterns import compiled
 from aiplan_revise.model.reorganised import Naming, Statement, namings, statements
-from aiplan_revise.model.roles import bare
+from aiplan_revise.model.roles import LITTLE, bare
 from aiplan_revise.model.wholes import UNLISTED, unlisted
 
 _SPEAKS: dict[Lang, str] = {
@@ -196,12 +197,12 @@ def _pairs(
 def _told(sides: _Sides, editions: tuple[Edition, Edition]) -> Iterator[BodySuccession]:
     """What the editions say, that of the newer one last."""
     apart, gone, come = sides.apart, sides.gone, sides.come
-    hints = {_hint(name) for side in sides for party in side if party in apart for name in side[party]}
-    names = roll(sides.spelt())
+    spelt = sides.spelt()
+    names, hints = roll(spelt), _Hints(spelt, apart)
     for of in editions:
         source = Source(of.about.title.best("en") or of.about.id)
         late = of is editions[1]
-        for lang, text in _speaking(of, hints):
+        for lang, text in hints.speaking(of):
             said = mentions(text, lang, names)
             named = {*said.within(said.words)}
             if len(named) == 1 or named.isdisjoint(apart):
@@ -227,18 +228,55 @@ def _quoting(step: BodySuccession, text: str, lang: Lang, sides: _Sides) -> Body
     return replace(step, source=replace(step.source, note=texts(lang, sentence.strip())))
 
 
+_LETTERS = 4
+"""By so many letters a word of a name is found in whatever spelling."""
+
+
 def _hint(name: str) -> str:
     """A few letters that stand in a text which has a name in whatever spelling."""
-    return max(re.findall(r"\w+", name), key=len, default=name)[:4]
+    return max(re.findall(r"\w+", name), key=len, default=name)[:_LETTERS]
 
 
-def _speaking(of: Edition, hints: Iterable[str]) -> Iterator[tuple[Lang, str]]:
-    """Every text of an edition that may name such a body, and says of something what became of it."""
-    for p in ordered(of):
-        for lang in p.text.langs():
-            words = folded(p.text.get(lang))
-            if any(map(words.__contains__, hints)) and compiled(_SPEAKS[lang]).search(words):
-                yield lang, p.text.get(lang)
+class _Hints:
+    """Tells of a text whether it may say what became of a body: it has to name one that stands `apart`, and another."""
+
+    def __init__(self, spelt: Mapping[str, str], apart: Collection[str]) -> None:
+        told = [(_words(name), party) for name, party in spelt.items()]
+        self._apart = [one for one in told if one[1] in apart]
+        self._rest = [one for one in told if one[1] not in apart]
+
+    def speaking(self, of: Edition) -> Iterator[tuple[Lang, str]]:
+        """Every text of an edition that may."""
+        for p in ordered(of):
+            for lang in p.text.langs():
+                text = p.text.get(lang)
+                words = folded(text)
+                if self._may_tell(words, text) and compiled(_SPEAKS[lang]).search(words):
+                    yield lang, text
+
+    def _may_tell(self, words: str, text: str) -> bool:
+        there = {party for hints, party in self._apart if _all_stand(hints, words, text)}
+        if len(there) != 1:
+            return bool(there)
+        return any(party not in there and _all_stand(hints, words, text) for hints, party in self._rest)
+
+
+def _words(name: str) -> tuple[str, ...]:
+    """Letters that all stand in a text which has a name in whatever spelling; of an abbreviation it in capitals."""
+    if is_short(name):
+        return (name.upper(),)
+    if not name.isascii():
+        return (_hint(name),)
+    found = (word for word in re.findall(r"\w+", name) if word not in VARIED and word not in LITTLE)
+    return tuple(sorted(found, key=len, reverse=True)) or (_hint(name),)
+
+
+def _all_stand(hints: Sequence[str], words: str, text: str) -> bool:
+    """Whether hints stand in a text, which comes `folded` as well."""
+    if not hints[0].isupper():
+        return all(hint in words for hint in hints)
+    raw = text if text.isascii() else unicodedata.normalize("NFKC", text)
+    return hints[0].lower() in words and hints[0] in raw
 
 
 def _as_named(of: Naming, sides: _Sides, late: bool, source: Source) -> Iterator[BodySuccession]:
