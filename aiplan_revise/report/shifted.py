@@ -80,9 +80,9 @@ _FORM = f"{_INFLECTED}(?:ため(?:に|の)?|{_ON})"
 _LIGHT = "行(?:う|い|って)"
 """A verb that says nothing without its noun."""
 _LOOSE = f"(?:を|の)?(?:{_INFLECTED})?(?:ため(?:に|の)?|{_ON})(?:に|の)?"
-_NAMES = f"{KANJI}|[ァ-ヺー]"
-_AS_OBJECT = str.maketrans("の", "を")
+_AS_OBJECT = "の", "を"
 """手引の公表を行う is 手引を公表する."""
+_NAMES = f"{KANJI}|[ァ-ヺー]"
 
 
 def is_loose(words: str) -> bool:
@@ -102,7 +102,7 @@ def _ended(said: str, here: str) -> list[str]:
 
 def _held_ja(clause: str, here: str, there: str, form: str) -> bool:
     found = compiled(f"{form}$").search(clause)
-    said = (clause[: found.start()] if found else clause).translate(_AS_OBJECT)
+    said = (clause[: found.start()] if found else clause).replace(*_AS_OBJECT)
     if len(said) < _SHORTEST or not compiled(_NAMES).search(said):
         return False
     ends = compiled(f"{form}(?![ぁ-ゖ])|(?=[、。\n]|$)")
@@ -112,7 +112,7 @@ def _held_ja(clause: str, here: str, there: str, form: str) -> bool:
 
 def _ending(said: str, text: str, ends: re.Pattern[str]) -> Iterator[int]:
     """The places of a text at which words stand before one of their endings."""
-    folded, at = text.translate(_AS_OBJECT), -1
+    folded, at = text.replace(*_AS_OBJECT), -1
     while (at := folded.find(said, at + 1)) >= 0:
         if ends.match(text, at + len(said)):
             yield at

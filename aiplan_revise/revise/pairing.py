@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left, insort
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise, product
 from typing import Literal
 
@@ -134,25 +134,38 @@ def _kind(of: Target) -> _Kind:
 
 
 def _side(text: str, targets: tuple[Target, ...]) -> _Side:
-    words, content, places = [], [], []
+    words, told, places = [], [], []
     at = 0
     for target in (*targets, None):
-        last = ""
-        for found in _token().finditer(text, at, target.start if target else len(text)):
-            words.append(found[0] + (found["next"] or ""))
-            content.append(bool(found["word"]) and not (last and not found["next"]) and found[0].lower() not in SMALL)
-            last = found["next"]
+        said, content = _tokens(text[at : target.start if target else len(text)])
+        words += said
+        told += content
         if target:
             places.append(len(words))
-            words += _named(target)
-            content += [True, False, False]
+            named = _named(target)
+            words += named
+            told += [named[0].lower(), "", ""]
             at = target.start + len(target.printed)
-    told = [word.lower() if said else "" for word, said in zip(words, content, strict=True)]
     stops = [n for n, word in enumerate(words) if word in _STOPS]
     around = tuple(_between(told, place - _NEAR, place, place + 3 + _NEAR) for place in places)
     phrases = tuple(_between(told, *_phrase(stops, place, len(words))) for place in places)
     kinds = tuple(map(_kind, targets))
     return _Side(kinds, around, phrases, tuple(words), tuple(places), tuple(_partners(kinds, words, places)))
+
+
+@lru_cache(maxsize=1024)
+def _tokens(text: str) -> tuple[list[str], list[str]]:
+    """The tokens of words between targets, and those that say something by themselves, in small letters, "" for others;
+    many stand in both of the texts that are compared."""
+    words, told = [], []
+    last = ""
+    for found in _token().finditer(text):
+        token, following = found[0], found["next"]
+        words.append(token + (following or ""))
+        said = found["word"] and not (last and not following) and token.lower() not in SMALL
+        told.append(words[-1].lower() if said else "")
+        last = following
+    return words, told
 
 
 def _partners(kinds: tuple[_Kind, ...], words: list[str], places: list[int]) -> Iterator[tuple[int, ...]]:

@@ -14,6 +14,7 @@ from aiplan_revise.model.commitments.bounds import (
     denies,
     is_rate,
     limited,
+    may_be_bound,
     said,
     source,
 )
@@ -250,7 +251,8 @@ def _target(texts: tuple[str, str], ja: bool, found: Found, room: tuple[int, int
     """A number as a target of a text, which comes as it is and folded, with the words in its room that bind it."""
     text, folded = texts
     behind = "date" if found.kind == "date" else "after"
-    before = binding("before").search(folded, max(room[0], found.start - 40), found.start)
+    led = may_be_bound(folded, found.start)
+    before = binding("before").search(folded, max(room[0], found.start - 40), found.start) if led else None
     after = None if not ja and is_rate(folded, found) else binding(behind).match(folded, found.end, room[1])
     start, end = before.start() if before else found.start, after.end() if after else found.end
     start += source(found, folded[start : found.start], folded[end : end + REACH]) if before else 0

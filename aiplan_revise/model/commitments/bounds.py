@@ -87,6 +87,23 @@ _FROM_JA = (
 
 
 @cache
+def _last() -> frozenset[str]:
+    """How binding words before a target end: their last English word, or their last sign."""
+    return frozenset((_LAST_WORD.search(word) or [word[-1]])[0] for word in (*_longest_first("before"), "the", "of"))
+
+
+_LAST_WORD = compiled("[a-z]+$")
+_LONGEST_LAST = 14
+"""Letters of the longest of these words, and more."""
+
+
+def may_be_bound(folded: str, start: int) -> bool:
+    """Whether the word before a target may be one that binds it; before most stands none."""
+    before = folded[max(0, start - _LONGEST_LAST) : start].rstrip(" ").lower()
+    return before != "" and (_LAST_WORD.search(before) or before[-1:])[0] in _last()
+
+
+@cache
 def binding(where: str) -> re.Pattern[str]:
     """The run of binding words before or after a target."""
     listed = "|".join(map(re.escape, _longest_first(where)))
