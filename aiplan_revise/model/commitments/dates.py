@@ -112,7 +112,7 @@ YEARS_EN = (
 )
 """Dates in English with the name of a month, and without; financial years of two years have a stroke (see
 `financial.stroked`)."""
-YEARS_EN_NEEDS = tuple(["19", "20", "21", "FY", "Fy", "fY", "fy", "iscal", "ISCAL", "inancial", "INANCIAL", "eiwa", "EIWA", "eisei", "EISEI", "howa", "HOWA"])
+YEARS_EN_NEEDS = listed("19 20 21 FY Fy fY fy iscal ISCAL inancial INANCIAL eiwa EIWA eisei EISEI howa HOWA")
 """Pieces of which a text with one of the latter has one."""
 
 _CODES = {
