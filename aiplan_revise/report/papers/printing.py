@@ -26,6 +26,10 @@ from aiplan_revise.report.view import Mark
 from aiplan_revise.report.words import caption, columns, listed, say
 
 
+_DOT: dict[Lang, str] = {"ja": "・", "en": "•"}
+"""What an item of a list begins with that has no number."""
+
+
 class Side(NamedTuple):
     """One side of the comparison: its edition, by id the numbers and the names of bodies as it prints them, how deep
     each kind of heading stands, the frame of both, which bodies its words name, and the brackets that were asked for
@@ -52,7 +56,7 @@ class Side(NamedTuple):
     def dot(self, of: Provision) -> str:
         """The dot of an initiative that has neither a number nor bodies in brackets: it is an item of a list."""
         bare = of.kind == "initiative" and self.edition.about.acting and not of.title.langs()
-        return ("・" if self.frame.lang == "ja" else "•") if bare else ""
+        return _DOT[self.frame.lang] if bare else ""
 
     def address(self, of: Sequence[Provision]) -> str:
         """Where provisions stand, with the numbers above theirs, unless these were just told; those without a number by
@@ -151,7 +155,9 @@ def block(of: Provision, side: Side, marked: Marked) -> Block:
 
 
 def numbered(number: str, lang: Lang, pen: Pen = "") -> tuple[Run, ...]:
-    """A number as it is printed, with the blank behind it; nothing where there is no number."""
+    """A number as it is printed, with the blank behind it, which a Japanese dot has not; nothing where there is none."""
+    if number == _DOT["ja"]:
+        return (Run(number, lang, pen),)
     wide = number[-1:] in DIVIDED_JA or (lang == "ja" and number[-1:].isalnum())
     return (Run(number, lang, pen), Run("\u3000" if wide else " ", lang)) if number else ()
 
