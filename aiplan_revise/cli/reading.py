@@ -90,15 +90,24 @@ class Desk(msgspec.Struct, frozen=True, dict=True):
 
     def meant(self, *given: Given) -> tuple[Given, ...]:
         """Editions of one plan with the bodies that they mean: see documents.abroad."""
-        if all(one.settled for one in given):
+        settled = [one.edition for one in given if one.settled]
+        if len(settled) == len(given) == 1:
             return given
         from aiplan_revise.documents import Imported
-        from aiplan_revise.documents.abroad import as_meant
+        from aiplan_revise.documents.abroad import as_meant, as_settled
 
-        read = [Imported(one.edition, one.findings) for one in given if not one.settled]
-        settled = [one.edition for one in given if one.settled]
-        meant = iter(as_meant(read, self.registry, settled, self.registry_holds))
-        return tuple(one if one.settled else Given(*msgspec.structs.astuple(next(meant))) for one in given)
+        read = tuple(Imported(one.edition, one.findings) for one in given if not one.settled)
+        if settled and self.registry_holds is None:
+            read, kept = as_settled(read, settled, self.registry)
+        else:
+            read, kept = as_meant(read, self.registry, self.registry_holds), tuple(settled)
+        documents, editions = iter(read), iter(kept)
+        return tuple(
+            msgspec.structs.replace(one, edition=next(editions))
+            if one.settled
+            else Given(*msgspec.structs.astuple(next(documents)))
+            for one in given
+        )
 
     def held(self, name: str) -> tuple[str, str] | None:
         """The id and rev under which the store is asked for `name`; None if it names a document."""

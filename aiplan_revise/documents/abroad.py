@@ -3,26 +3,31 @@
 from collections.abc import Sequence
 
 from aiplan_revise.documents.reading import Imported
-from aiplan_revise.model.abroad import abroad, as_printed, named_abroad
+from aiplan_revise.model.abroad import abroad, as_printed, named_abroad, printed_abroad
 from aiplan_revise.model.bodies import Registry
 from aiplan_revise.model.edition import Edition, Finding
 
 _SHOWN = 5
 
 
-def as_meant(
-    documents: Sequence[Imported], registry: Registry, settled: Sequence[Edition] = (), holds: bool | None = None
-) -> tuple[Imported, ...]:
+def as_meant(documents: Sequence[Imported], registry: Registry, holds: bool | None = None) -> tuple[Imported, ...]:
     """Documents of one plan, which were read with this registry, with the bodies that they mean (see model.abroad); a
-    finding says where those are others than the registry's. Whether they are, `holds` says, or else it is judged.
-    Editions of the same plan that are `settled` have their bodies already: those beside them mean the same."""
-    if holds or not documents:
+    finding says where those are others than the registry's. Whether they are, `holds` says, or else it is judged."""
+    if holds or (holds is None and not abroad(registry, [one.edition for one in documents])):
         return tuple(documents)
-    if holds is None:
-        every = [*settled, *(one.edition for one in documents)]
-        if not abroad(registry, every) or named_abroad(registry, settled):
-            return tuple(documents)
     return tuple(_meant(one, registry) for one in documents)
+
+
+def as_settled(
+    documents: Sequence[Imported], settled: Sequence[Edition], registry: Registry
+) -> tuple[tuple[Imported, ...], tuple[Edition, ...]]:
+    """The same of documents beside editions of their plan that have said who their bodies are: all mean what those do,
+    and where these differ as well, names that several states know are only names."""
+    if not any(printed_abroad(registry, of) for of in settled):
+        judged = named_abroad(registry, settled)
+        return (tuple(documents) if judged else as_meant(documents, registry)), tuple(settled)
+    made = tuple(_meant(one, registry) for one in documents)
+    return made, tuple(as_printed(registry, of) for of in settled)
 
 
 def _meant(document: Imported, registry: Registry) -> Imported:

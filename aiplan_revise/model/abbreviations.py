@@ -2,16 +2,16 @@
 Skills."""
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from itertools import chain
 
 from aiplan_revise.model.edition import Edition
+from aiplan_revise.model.initials import LITTLE, first_letters
 from aiplan_revise.model.names import spelling
 from aiplan_revise.model.patterns import compiled
-from aiplan_revise.model.roles import LITTLE, bare, initials
+from aiplan_revise.model.roles import bare
 
-_SHORT = compiled(r"(?=(?:.*[A-Z]){2})[A-Z][A-Za-z]{1,7}")
+SHORT = compiled(r"(?=(?:.*[A-Z]){2})[A-Z][A-Za-z]{1,7}")
 """An abbreviation: MMT, MoL, DfE."""
 _BETWEEN = rf"(?:,? (?:{'|'.join(sorted(LITTLE))}|&))*,?[ -]"
 _LETTERS = r"[\w'’]+"
@@ -25,7 +25,7 @@ def in_full(editions: Iterable[Edition]) -> dict[str, frozenset[str]]:
     with them, anywhere in the editions, and begin with their letters."""
     told = list(editions)
     found = _so_called(told)
-    shorts = {name for of in told for name in _printed(of) if _SHORT.fullmatch(name)}
+    shorts = {name for of in told for name in _printed(of) if SHORT.fullmatch(name)}
     for of in told if shorts else ():
         for p in of.provisions.values():
             for short, words in _said(p.text.en, shorts):
@@ -83,10 +83,14 @@ def _made_of(short: str) -> re.Pattern[str]:
 
 def explained(editions: Iterable[Edition]) -> dict[str, frozenset[str]]:
     """The same as `in_full` of those abbreviations that stand in brackets behind their full names, of which a letter
-    may mean a little word: the Department of Labor (DOL)."""
-    found: defaultdict[str, set[str]] = defaultdict(set)
+    may mean a little word: the Department of Labor (DOL); and of those printed so in one name of a body."""
     told = list(editions)
-    shorts = {name for of in told for name in _printed(of) if _SHORT.fullmatch(name)}
+    printed = set[str]().union(*map(_printed, told))
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for named in filter(None, map(_BOTH.fullmatch, printed)):
+        if named["short"].upper() in first_letters(named["full"]):
+            found[spelling(named["short"])].add(spelling(named["full"]))
+    shorts = {name for name in printed if SHORT.fullmatch(name)}
     for of in told if shorts else ():
         for p in of.provisions.values():
             for short in (short for short in shorts if f"({short})" in p.text.en):
@@ -95,50 +99,18 @@ def explained(editions: Iterable[Edition]) -> dict[str, frozenset[str]]:
     return {short: frozenset(words) for short, words in found.items()}
 
 
-def by_letters(editions: Iterable[Edition]) -> dict[str, frozenset[str]]:
-    """The spellings of abbreviations by which bodies are printed → that of the one body printed in full which they are
-    the first letters of, with those of little words or without (DOE: Department of Energy; MHCLG). Nothing where two
-    are printed of which either may be meant, two abbreviations of one body, or a sentence names both beside each
-    other."""
-    told = list(editions)
-    printed = set[str]().union(*map(_printed, told))
-    shorts = {name for name in printed if _SHORT.fullmatch(name) and len(name) >= _FEWEST}
-    spelt = defaultdict[str, set[str]](set)
-    for name in printed - shorts if shorts else ():
-        for letters in _first_letters(name):
-            spelt[letters].add(name)
-    found = {short: spelt[short.upper()] for short in shorts}
-    often = Counter(map(spelling, chain.from_iterable(found.values())))
-    return {
-        spelling(short): names
-        for short, printed in found.items()
-        if len(names := frozenset(map(spelling, printed))) == 1
-        and all(often[one] == 1 for one in names)
-        and not any(_beside_each_other(short, full, told) for full in printed)
-    }
-
-
-def _beside_each_other(short: str, full: str, editions: Iterable[Edition]) -> bool:
-    """Whether a sentence names two bodies by an abbreviation and a full name."""
-    said = (p.text.en for of in editions for p in of.provisions.values() if short in p.text.en and full in p.text.en)
-    sentences = (sentence for text in said for sentence in _SENTENCE.split(text))
-    return any(full in sentence and re.search(rf"\b{short}\b", sentence) for sentence in sentences)
-
-
-_FEWEST = 3
-"""Letters of an abbreviation that is known by them alone."""
-_NAME = compiled(r"[A-Z][\w'’]*(?:(?:,? |-)(?:[A-Za-z][\w'’]*|&))+")
-
-
-def _first_letters(name: str) -> set[str]:
-    """The first letters of the words of an English name, with those of little words and without, in capitals."""
-    words = (name, name.replace("-", " "))
-    return {letters.upper() for said in words for letters in initials(said)} if _NAME.fullmatch(name) else set()
+_BOTH = compiled(r"(?P<full>[A-Z].+) \((?P<short>[A-Z][A-Za-z]{1,7})\)")
 
 
 def _beside(short: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?P<full>{spelt_out(short)}) \({short}\)")
+
+
+def spelt_out(short: str) -> str:
+    """Words that begin with the large letters of an abbreviation; little ones may stand for letters of their own, or
+    between others."""
     words = (rf"(?:{'|'.join((letter + _LETTERS, *_little(letter)))})" for letter in short if letter.isupper())
-    return re.compile(rf"\b(?P<full>{_BETWEEN.join(words)}) \({short}\)")
+    return _BETWEEN.join(words)
 
 
 def _little(letter: str) -> list[str]:

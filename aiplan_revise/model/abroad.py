@@ -14,38 +14,64 @@ from aiplan_revise.model.patterns import compiled
 from aiplan_revise.model.roles import bare
 
 Named = TypeVar("Named", Body, Office)
-_HOME = compiled(r"\bJapan(?:ese)?\b|\bTokyo\b|\bReiwa\b|\b[Pp]refectur(?:e|al)\w*\b")
-_SELDOM = 20
-"""A plan of another state may name Japan, but not in every so manieth provision."""
+_JAPAN = compiled(r"\bJapan(?:ese)?\b(?! knotweed)")
+_HOME = compiled(
+    r"\b(?:JPY|Reiwa|Heisei|Showa|Hokkaido|Tohoku|Osaka|Kyushu|Okinawa|Keidanren)\b|(?<=[0-9nd] )yen\b|¥ ?[0-9]"
+)
+"""What no plan of another state speaks of."""
+_PREFECTURES = compiled(r"\b[Pp]refectur(?:e|al)\w*\b")
+_STATES = compiled(
+    r"\b(?:Americas?|Americans?|Argentin\w+|Australian?|Austrian?|Bangladesh\w*|Belgi\w+|Bhutan\w*|Botswana|Brazil\w*"
+    r"|Britain|British|Bulgarian?|Cambodian?|Canada|Canadian|Chilean?|Chile|China|Chinese|Colombian?|Croatian?|Cyprus"
+    r"|Czech\w*|Denmark|Danish|Egypt\w*|England|Estonian?|Ethiopian?|EU|European?|Europe|Finland|Finnish|France|French"
+    r"|German\w*|Ghana\w*|Greece|Greek|Hong Kong|Hungar\w+|Iceland\w*|Indian?|Indonesian?|Ireland|Irish|Israel\w*"
+    r"|Ital(?:y|ian)|Jamaican?|Kenyan?|Korean?|Latvian?|Lithuanian?|Luxembourg|Malaysian?|Malta|Maltese|Mexic\w+"
+    r"|Mongolian?|Nepal\w*|Netherlands|Dutch|New Zealand|Nigerian?|Norw\w+|Pakistan\w*|Peru\w*|Philippine\w*|Poland"
+    r"|Polish|Portug\w+|Romanian?|Rwandan?|Saudi|Scotland|Scottish|Serbian?|Singapore\w*|Slovak\w*|Slovenian?"
+    r"|South African?|Spain|Spanish|Sri Lankan?|Swed\w+|Switzerland|Swiss|Taiwan\w*|Tanzanian?|Thai\w*|Turkey|Turkish"
+    r"|Ugandan?|Ukrain\w+|United Arab Emirates|UAE|United Kingdom|UK|United States|USA?|Uruguay\w*|Viet ?nam\w*|Wales"
+    r"|Welsh|Zambian?)\b|\bU\.S\."
+)
+"""States, and whose of a state something is, in the title of a plan."""
+_SELDOM, _OFTEN, _SEVERAL = 20, 3, 3
+"""A plan of another state may name Japan, but not in every so manieth provision, or in several of so few."""
 _FEW = 10
-"""For so many unknown bodies one that only the registry knows may be a partner (JAXA in a plan of NASA's)."""
-_HALF = 2
-"""Names that others bear as well are theirs if at least half as many are of bodies that the registry does not know."""
+"""For so many unknown bodies one that only the registry knows may be a partner in a plan that is called one of another
+state."""
 
 
 def abroad(registry: Registry, editions: Sequence[Edition]) -> bool:
     """Whether editions of one plan, read with this registry, mean other bodies by names that those of several states
-    bear (`Registry.common`): where they are in English alone, hardly name Japan, and name many bodies that the registry
-    does not know and hardly any that only it knows. What an edition names counts as often as it does so."""
+    bear (`Registry.common`): where they are in English alone and name bodies that the registry does not know, but no
+    ministry or agency that only it knows and nothing of Japan's; or are called those of another state."""
     common = frozenset(map(spelling, registry.common))
-    counts = Counter(_kind(a, common) for a in _all(editions) if not a.open) if common else Counter[str]()
-    few, many = counts["own"] * _FEW < counts["unknown"], counts["unknown"] * _HALF >= counts["common"]
-    return bool(counts["common"]) and few and many and not any(map(_at_home, editions))
+    counts = Counter(_kind(a, registry, common) for a in _all(editions) if not a.open) if common else Counter[str]()
+    if not counts["common"] or any("ja" in languages(of) for of in editions):
+        return False
+    titles = "\n".join(of.about.title.en for of in editions)
+    if _STATES.search(titles):
+        return counts["own"] * _FEW < counts["unknown"] or not (counts["own"] or _JAPAN.search(titles))
+    alone = not (counts["own"] or _JAPAN.search(titles) or any(map(_at_home, editions)))
+    return alone and counts["unknown"] > 0
 
 
-def _kind(of: Assignment, common: frozenset[str]) -> str:
-    """Whether a body is unknown, or known by a name that others bear as well, or by one of its own."""
+def _kind(of: Assignment, registry: Registry, common: frozenset[str]) -> str:
+    """Whether a body is unknown, or known by a name that others bear as well, or is a ministry or an agency of the
+    government that is known by one of its own; "" for others."""
     if not of.body:
         return "unknown"
     name = spelling(bare(of.printed))
-    return "common" if name in common or (not of.office and name.partition("(")[0].strip() in common) else "own"
+    if name in common or (not of.office and name.partition("(")[0].strip() in common):
+        return "common"
+    return "own" if registry.bodies[of.body].parent in ("", "cabinet", "cabinet-office") else ""
 
 
 def _at_home(of: Edition) -> bool:
-    if "ja" in languages(of) or _HOME.search(of.about.title.en):
+    words = [f"{p.title.en} {p.text.en}" for p in of.provisions.values()]
+    if any(map(_HOME.search, words)) or sum(map(bool, map(_PREFECTURES.search, words))) > 1:
         return True
-    often = sum(bool(_HOME.search(f"{p.title.en} {p.text.en}")) for p in of.provisions.values())
-    return often * _SELDOM >= max(len(of.provisions), _SELDOM)
+    often = sum(map(bool, map(_JAPAN.search, words)))
+    return often * _OFTEN > len(words) or (often >= _SEVERAL and often * _SELDOM >= len(words))
 
 
 def as_printed(registry: Registry, of: Edition) -> Edition:
@@ -86,6 +112,12 @@ def named_abroad(registry: Registry, editions: Iterable[Edition]) -> list[str]:
     """The printed names that are of the registry and of others, sorted."""
     narrow = indexed(narrowed(registry))
     return sorted({bare(a.printed) for a in _all(editions) if a.body and a.printed and not narrow.body(a.printed)})
+
+
+def printed_abroad(registry: Registry, of: Edition) -> bool:
+    """Whether an edition leaves names that are of the registry and of others without a body."""
+    common = frozenset(map(spelling, registry.common))
+    return any(spelling(bare(a.printed)) in common for a in _all([of]) if not (a.body or a.open))
 
 
 def _all(editions: Iterable[Edition]) -> Iterator[Assignment]:

@@ -8,14 +8,16 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from aiplan_revise.model.abbreviations import by_letters, explained, in_full
+from aiplan_revise.model.abbreviations import explained, in_full
 from aiplan_revise.model.bodies import BodySuccession, Registry, holder, same_body
 from aiplan_revise.model.edition import Assignment, Edition, Lang, Source, ordered, texts
+from aiplan_revise.model.initials import LITTLE
+from aiplan_revise.model.lettered import by_letters
 from aiplan_revise.model.mentions import folded, is_short, mentions, roll
 from aiplan_revise.model.names import VARIED, spelling
 from aiplan_revise.model.patterns import compiled
 from aiplan_revise.model.reorganised import Naming, Statement, namings, statements
-from aiplan_revise.model.roles import LITTLE, bare
+from aiplan_revise.model.roles import bare
 from aiplan_revise.model.wholes import UNLISTED, unlisted
 
 _SPEAKS: dict[Lang, str] = {
@@ -46,7 +48,7 @@ def as_told(registry: Registry, old: Edition, new: Edition) -> Registry:
     full = {name: names | beside.get(name, frozenset()) for name, names in {**beside, **said}.items()}
     both = _printed_both_ways(_in_full(sides, beside), beside, (old, new)) if beside else ()
     spelt = {short: names for short, names in by_letters((old, new)).items() if not full.get(short)}
-    short = _abbreviated(sides, spelt, (old, new)) if spelt else ()
+    short = _abbreviated(sides, spelt, new) if spelt else ()
     sides = _in_full(sides, full)
     told: dict[frozenset[str], BodySuccession] = {}
     for one in (*short, *both, *_pairs(sides, full, sides.gone, sides.come, new), *_told(sides, (old, new))):
@@ -121,7 +123,8 @@ def _named(of: Edition, registry: Registry) -> _Names:
 
 def _spelt(party: str, printed: set[str], registry: Registry) -> Iterator[str]:
     body = registry.bodies.get(party)
-    names = [*map(bare, printed), *((body.names.ja, body.names.en) if body else ())]
+    own = (body.names.ja, body.names.en) if body else (party[1:] if party[:1] == "?" else "",)
+    names = [*map(bare, printed), *own]
     return filter(None, map(spelling, names))
 
 
@@ -169,13 +172,12 @@ def _printed_both_ways(sides: _Sides, told: _Names, editions: tuple[Edition, Edi
                 yield one
 
 
-def _abbreviated(sides: _Sides, spelt: _Names, editions: tuple[Edition, Edition]) -> Iterator[BodySuccession]:
-    """The bodies that one edition names by an abbreviation and the other one in full, though neither says what it
-    stands for."""
+def _abbreviated(sides: _Sides, spelt: _Names, new: Edition) -> Iterator[BodySuccession]:
+    """The bodies that one edition names by an abbreviation only and the other one in full only, though neither says
+    what it stands for."""
     sides = _in_full(sides, spelt)
-    pairs = _pairs(sides, spelt, sides.gone, sides.come, editions[1])
-    for one in (*_printed_both_ways(sides, spelt, editions), *pairs):
-        yield replace(one, how="abbreviated")
+    pairs = _pairs(sides, spelt, sides.gone, sides.come, new)
+    yield from (replace(one, how="abbreviated") for one in pairs)
 
 
 def _pairs(

@@ -6,6 +6,7 @@ import unicodedata
 from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
+from aiplan_revise.model.initials import first_letters
 from aiplan_revise.model.names import LONGEST_NAME, spelling
 from aiplan_revise.model.patterns import compiled
 
@@ -95,9 +96,8 @@ def _roles(found: re.Match[str]) -> list[Role]:
 
 # ---------------------------------------------------------------- who is not in the registry
 
-_SHORT = r"(.+) ?\(([a-z]{2,10})\)"
+_SHORT = r"(.+?) ?\(([A-Za-z]{2,10})\)"
 _LAST = r"\s*(?i:and\s|[&＆]|及び|並びに|および|ならびに)\s*(?=\S)"
-LITTLE = frozenset(("of", "for", "on", "and", "the", "in", "to"))
 
 
 def bare(printed: str) -> str:
@@ -113,11 +113,11 @@ def stranger(printed: str) -> str:
 
 @lru_cache(20_000)
 def _stranger(printed: str) -> str:
-    key = spelling(_named(printed))
-    found = compiled(_SHORT).fullmatch(key) if key[-1:] == ")" else None
-    if found and found[2] in initials(found[1]):
-        return found[1].strip()
-    return key or " ".join(printed.split())
+    named = _named(printed)
+    found = compiled(_SHORT).fullmatch(named) if named[-1:] == ")" else None
+    if found and found[2].upper() in first_letters(found[1]):
+        return spelling(found[1])
+    return spelling(named) or " ".join(printed.split())
 
 
 def _named(printed: str) -> str:
@@ -125,9 +125,3 @@ def _named(printed: str) -> str:
     name = role_marked(printed).name
     found = compiled(_LAST).match(name)
     return name[found.end() :] if found else name
-
-
-def initials(name: str) -> tuple[str, str]:
-    """The first letters of the words, with and without little ones."""
-    words = name.replace("&", "").split()
-    return "".join(word[0] for word in words), "".join(word[0] for word in words if word not in LITTLE)

@@ -279,3 +279,18 @@ def test_a_document_beside_an_edition_of_the_registrys_bodies_means_them(aiplan:
     made = aiplan("import", draft, "--id", "next", "--follows", own).out
     assert '"jcg"' in made
     assert '"jcg"' not in aiplan("import", draft, "--id", "next").out
+
+
+def test_editions_that_have_said_who_their_bodies_are_decide_for_those_beside_them(aiplan: Aiplan, tmp_path: Path):
+    """The second edition speaks of Japan again and again, so that by itself it is read as one of Japan's."""
+    old, new, kept = tmp_path / "old.md", tmp_path / "new.md", tmp_path / "plan" / "edition.json"
+    old.write_text(BRITISH)
+    new.write_text(BRITISH.replace(". [", ", as Japan does. ["))
+    aiplan("import", old, "--id", "plan", "-o", kept)
+    assert '"moj"' not in kept.read_text()
+    assert '"moj"' in aiplan("import", new, "--id", "next").out
+    for sides in ((kept, new), (old, new)):
+        assert "responsible" not in aiplan("diff", *sides).out
+    later = tmp_path / "next" / "edition.json"
+    aiplan("import", new, "--id", "next", "-o", later)
+    assert "responsible" not in aiplan("diff", kept, later).out

@@ -51,13 +51,15 @@ def test_a_plan_that_names_none_of_the_registry_alone_and_others_is_of_another_s
 @pytest.mark.parametrize(
     "of",
     [
-        plan(*BRITISH, "METI"),
+        plan(*BRITISH, *("Ofcom",) * 20, "METI"),
         plan(*BRITISH, "Cabinet Office (AI)"),
         plan(*BRITISH, title="Plan of Japan"),
         plan(*BRITISH, says="Help the prefectures watch the tides."),
+        plan(*BRITISH, says="Set aside 20 billion yen."),
+        plan(*BRITISH, says="Watch the tides of Japan."),
+        plan(*BRITISH, "METI", title="Plan for Work with Japan and the United Kingdom"),
         plan(*BRITISH, ja="潮を見る。"),
         plan("Cabinet Office", "Ministry of Justice"),
-        plan("Cabinet Office", "Ministry of Justice", "Cabinet Office", "Ofcom"),
         plan("HM Treasury", "Ofcom"),
         plan(),
     ],
@@ -70,8 +72,15 @@ def test_two_editions_of_one_plan_mean_the_same() -> None:
     assert not abroad(REGISTRY, [plan(*BRITISH), plan("METI", "Cabinet Office")])
 
 
-def test_a_partner_that_only_the_registry_knows_makes_no_plan_one_of_its_state() -> None:
-    of = plan(*BRITISH, *("Ofcom",) * 8, "METI")
+@pytest.mark.parametrize(
+    "title", ["Resilience Plan for England", "AI Opportunities Action Plan of the UK", "Korean Plan"]
+)
+def test_a_plan_that_is_called_one_of_another_state_is(title: str) -> None:
+    assert abroad(REGISTRY, [plan("Cabinet Office", "Ministry of Justice", says="Work with Japan.", title=title)])
+
+
+def test_a_ministry_that_only_the_registry_knows_makes_no_plan_one_of_its_state_against_its_title() -> None:
+    of = plan(*BRITISH, *("Ofcom",) * 8, "METI", title="UK Plan")
     assert abroad(REGISTRY, [of])
     assert held(as_printed(REGISTRY, of))[-1] == ("meti", "", "METI")
 

@@ -794,6 +794,21 @@ GATED = [
 ]
 
 
+BEGUN = [(lang, n) for lang, readers in READERS.items() for n, reader in enumerate(readers) if reader.starts]
+
+
+@pytest.mark.parametrize(("lang", "n"), BEGUN)
+@few
+@given(st.data())
+def test_no_number_is_passed_over_for_how_it_begins(lang: Lang, n: int, data: st.DataObject):
+    pattern = re.compile(READERS[lang][n].pattern, READERS[lang][n].flags)
+    words = st.sampled_from(["US$3", "A$", "1,000 ", "百二十", "JPY 5", "EUR", "x", " and ", "約", "2.5", "$$4", "〇"])
+    text = data.draw(st.lists(words, max_size=8).map("".join) | st.from_regex(READERS[lang][n].pattern))
+    for start in range(len(text)):
+        found, wanted = READERS[lang][n].search(text, start), pattern.search(text, start)
+        assert (found and found.span()) == (wanted and wanted.span()), text
+
+
 @pytest.mark.parametrize(("lang", "n"), GATED)
 @few
 @given(st.data())

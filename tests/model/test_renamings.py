@@ -320,19 +320,81 @@ def test_letters_alone_make_a_body_one_with_the_one_that_can_be_meant(short: str
 
 
 @pytest.mark.parametrize(
+    ("short", "full"),
+    [
+        ("HMT", "HM Treasury"),
+        ("UKRI", "UK Research and Innovation"),
+        ("NHSE", "NHS England"),
+        ("DOI", "Department of the Interior"),
+        ("HHS", "Department of Health and Human Services"),
+        ("DESNZ", "Department for Energy Security and Net Zero"),
+        ("DfE", "Department for Education"),
+        ("MHCLG", "Ministry of Housing, Communities & Local Government"),
+        ("ACA", "Anti-Corruption Agency"),
+    ],
+)
+def test_letters_of_many_kinds_of_names(short: str, full: str) -> None:
+    assert [one[:2] for one in told(plan(short), plan(full))] == [(f"?{short.lower()}", stranger_of(full))]
+    assert [one[:2] for one in told(plan(full), plan(short))] == [(stranger_of(full), f"?{short.lower()}")]
+
+
+def stranger_of(name: str) -> str:
+    return Assignment(printed=name).party()
+
+
+def test_a_name_with_its_abbreviation_behind_it_says_what_that_is() -> None:
+    for full, short in (("National Ocean Office (NOO)", "NOO"), ("HM Treasury (HMT)", "HMT")):
+        assert len(told(plan(full), plan(short))) == len(told(plan(short), plan(full))) == 1
+
+
+def test_names_spelt_in_several_ways_are_one() -> None:
+    old = two("Tide Commissioner’s Office", "Tide Commissioner's Office")
+    assert len(told(old, two("TCO", "TCO"))) == 1
+    assert len(told(two("DfT", "DFT"), two("Department for Tides", "Department for Tides"))) == 1
+
+
+@pytest.mark.parametrize(
     ("old", "new"),
     [
         (("Ministry of Tides", "Ministry of Trade"), ("MoT", "MoT")),
         (("Ministry of Tides", "Ministry of Tides"), ("MT", "MT")),
-        (("Ministry of Tides", "Ministry of Tides; MoT"), ("MoT", "MoT")),
+        (("Ministry of Tides", "Ministry of Tides"), ("Ministry of Tides; MoT", "MoT")),
         (("Ministry of Tides", "Ministry of Tides"), ("TIM", "TIM")),
         (("Ministry for Oil Trade", "Ministry of Tides"), ("MOT", "MOT")),
+        (("Department of Tides", "DOT"), ("DOT", "DOT")),
+        (("Department of Tides", "Department of Tides"), ("Department of Tides", "DOT")),
+        (("Department of Tides", "Sea Office"), ("DOT", "U.S. Department of Trade")),
+        (("Department of Tides", "Sea Office"), ("DOT", "Department of Trade (Office of Ships)")),
     ],
 )
 def test_letters_that_may_mean_two_bodies_or_stand_beside_the_full_name_make_none_one(
     old: tuple[str, str], new: tuple[str, str]
 ) -> None:
     assert told(two(*old), two(*new)) == told(two(*new), two(*old)) == []
+
+
+@pytest.mark.parametrize(
+    "says",
+    [
+        "Work goes on with the Department of Trade.",
+        "DOT means the Department of Trade.",
+        "Until 2026 the Department of Tides did so. DOT now does so.",
+    ],
+)
+def test_a_text_that_names_another_body_of_these_letters_leaves_it_open(says: str) -> None:
+    assert told(two("Department of Tides", "Sea Office"), two("DOT", "Sea Office", says)) == []
+    assert told(two("Department of Tides", "Sea Office", says), two("DOT", "Sea Office")) == []
+
+
+def test_letters_say_nothing_of_bodies_that_the_registry_knows() -> None:
+    tides = Body("mot", Texts(en="Ministry of Trade"), Texts(en="MOT"))
+    known = Registry({"mot": tides})
+    old, new = plan("Ministry of Tides"), plan("MOT")
+    held = {
+        key: replace(p, assignments=(Assignment("mot", printed="MOT"),) if p.assignments else ())
+        for key, p in new.provisions.items()
+    }
+    assert as_told(known, old, replace(new, provisions=held)) == known
 
 
 @pytest.mark.parametrize(

@@ -9,8 +9,9 @@ from aiplan_revise.documents.grammar.lines import is_wide, literal, unshield
 from aiplan_revise.documents.grammar.parties import names_nobody
 from aiplan_revise.model.edition import Finding
 from aiplan_revise.model.forms import capital, form
+from aiplan_revise.model.initials import LITTLE
 from aiplan_revise.model.patterns import compiled
-from aiplan_revise.model.roles import LITTLE, role_marked
+from aiplan_revise.model.roles import role_marked
 from aiplan_revise.model.scripts import JAPANESE
 
 SURE = literal(" ")

@@ -112,8 +112,9 @@ YEARS_EN = (
 )
 """Dates in English with the name of a month, and without; financial years of two years have a stroke (see
 `financial.stroked`)."""
-YEARS_EN_NEEDS = listed("19 20 21 FY Fy fY fy iscal ISCAL inancial INANCIAL eiwa EIWA eisei EISEI howa HOWA")
-"""Pieces of which a text with one of the latter has one."""
+CENTURIES = ("19", "20", "21")
+YEARS_EN_WORDS = frozenset(listed("fy jfy fiscal financial reiwa heisei showa"))
+"""A text with one of the latter has one of these pieces or words."""
 
 _CODES = {
     "春": 21,

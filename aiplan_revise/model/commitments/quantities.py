@@ -89,9 +89,9 @@ def _zero(text: str, found: re.Match[str]) -> Found:
 # ---------------------------------------------------------------- numbers
 
 _CURRENCY = r"(?:US\$|A\$|\$|¥|€|£|(?:JPY|USD|EUR|GBP) ?)"
-_BEGINS = r"[0-9$¥€£]|US[$D]|A\$|JPY|EUR|GBP"
-_BEGINS_JA = f"[〇零一二三四五六七八九十百千]|{_BEGINS}"
-"""How numbers with a currency or without one begin."""
+_BEGINS = "[0-9$¥€£UAJEG]"
+_BEGINS_JA = "[0-9$¥€£UAJEG〇零一二三四五六七八九十百千]"
+"""The signs with which numbers begin, with a currency or without one."""
 _START = r"(?<![0-9])(?<![0-9]\.)"
 _SCALED = rf"(?:(?P<scale>{SCALE_WORD}|(?(money)m\b|(?!)))(?![A-Za-z]))?"
 _DIGITS = rf"{_START}(?P<money>{_CURRENCY})?(?P<digits>(?>{ARABIC})){_SCALED}"
@@ -196,8 +196,9 @@ def _words_ja(text: str, found: re.Match[str]) -> Found | None:
 
 class Reader(msgspec.Struct, frozen=True):
     """Something that may stand in a text: its pattern, what is made of a match (None: nothing), and what a text with a
-    match has one of: characters (as one string), pieces, or English words in lower case; `starts` is a pattern of how a
-    match may begin, where that is found in less time. A pattern is compiled for the first text that has."""
+    match has one of: characters (as one string), pieces, English words in lower case, or one of either; `starts` is a
+    pattern of the sign that a match begins with, where that is found in less time. A pattern is compiled for the first
+    text that has."""
 
     pattern: str
     read: Callable[[str, "re.Match[str]"], Found | None]
@@ -208,11 +209,14 @@ class Reader(msgspec.Struct, frozen=True):
 
     def first(self, text: str, signs: Set[str], words: Set[str]) -> "re.Match[str] | None":
         """The first match in a text of these signs, with these words."""
+        return self.search(text, 0) if self._may_stand(text, signs, words) else None
+
+    def _may_stand(self, text: str, signs: Set[str], words: Set[str]) -> bool:
+        if not self.needs:
+            return not self.words or not self.words.isdisjoint(words)
         if isinstance(self.needs, str):
-            lacking = signs.isdisjoint(self.needs)
-        else:
-            lacking = bool(self.needs) and not any(piece in text for piece in self.needs)
-        return None if lacking or (self.words and self.words.isdisjoint(words)) else self.search(text, 0)
+            return not signs.isdisjoint(self.needs)
+        return any(piece in text for piece in self.needs) or not self.words.isdisjoint(words)
 
     def search(self, text: str, start: int) -> "re.Match[str] | None":
         """The first match from `start` on."""
@@ -242,7 +246,7 @@ _FIRST = (
 )
 _COMMON = (
     Reader(dates.MONTHS, _date_month, dates.MONTH_BEGINS, flags=re.ASCII),
-    Reader(dates.YEARS_EN, _date_year, dates.YEARS_EN_NEEDS, flags=re.ASCII),
+    Reader(dates.YEARS_EN, _date_year, dates.CENTURIES, dates.YEARS_EN_WORDS, re.ASCII),
     *(
         Reader(rule, _skipped, needs, frozenset() if needs else references.REFERENCE_WORDS, re.ASCII)
         for rule, needs in references.REFERENCES.items()

@@ -25,7 +25,6 @@ from aiplan_revise.report.printed import printed_marks, printed_names
 from aiplan_revise.report.view import Mark
 from aiplan_revise.report.words import caption, columns, listed, say
 
-
 _DOT: dict[Lang, str] = {"ja": "・", "en": "•"}
 """What an item of a list begins with that has no number."""
 
@@ -155,7 +154,7 @@ def block(of: Provision, side: Side, marked: Marked) -> Block:
 
 
 def numbered(number: str, lang: Lang, pen: Pen = "") -> tuple[Run, ...]:
-    """A number as it is printed, with the blank behind it, which a Japanese dot has not; nothing where there is none."""
+    """A number as it is printed, with the blank behind it that a Japanese dot has not; nothing where there is none."""
     if number == _DOT["ja"]:
         return (Run(number, lang, pen),)
     wide = number[-1:] in DIVIDED_JA or (lang == "ja" and number[-1:].isalnum())
