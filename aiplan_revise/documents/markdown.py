@@ -5,12 +5,12 @@ from aiplan_revise.documents.grammar.lines import OURS, read_lines
 from aiplan_revise.documents.grammar.wraps import measured
 from aiplan_revise.documents.outline import parsed
 from aiplan_revise.documents.reading import AS_IT_IS, NO_BODIES, Imported, Reading, language, reduced
+from aiplan_revise.documents.saying import Saying
 from aiplan_revise.documents.text import tidy
 from aiplan_revise.documents.writing import Printer, Sheet
 from aiplan_revise.errors import PlanError
 from aiplan_revise.model.bodies import Registry
 from aiplan_revise.model.edition import About, Edition, Lang, ordered, spoken
-from aiplan_revise.model.saying import Saying
 
 
 def parse(text: str, reading: Reading = AS_IT_IS, registry: Registry = NO_BODIES) -> Imported:
@@ -48,7 +48,7 @@ class _AsSaid(Printer):
 
     def __init__(self, of: Edition, registry: Registry, lang: Lang) -> None:
         super().__init__(of, registry, lang)
-        self._saying = Saying(of)
+        self._saying = Saying(of, registry, lang)
 
 
 def sheet(of: Edition, registry: Registry, main: Lang, shown: Edition | None = None, *, edited: bool = True) -> Sheet:

@@ -10,6 +10,7 @@ from aiplan_revise.documents.grammar.brackets import Brackets
 from aiplan_revise.documents.grammar.lines import lead, shielded
 from aiplan_revise.documents.grammar.marks import readings
 from aiplan_revise.documents.grammar.nodes import is_caption
+from aiplan_revise.documents.saying import Saying
 from aiplan_revise.documents.text import visible
 from aiplan_revise.model.bodies import Registry, party_label
 from aiplan_revise.model.edition import HEADINGS, Assignment, Edition, Kind, Lang, Provision, numbers, ordered
@@ -27,7 +28,6 @@ from aiplan_revise.model.numbering import (
     repeats,
 )
 from aiplan_revise.model.patterns import compiled
-from aiplan_revise.model.saying import Saying
 
 _MARKUP = compiled(r"[\\`*\[\]［］【】<{]|&(?=#?\w+;)|~(?=~)|(?<!\w)_|_(?!\w)")
 _ESCAPED = compiled(r"\\([^\x00-\x1f])")
@@ -131,7 +131,7 @@ class Printer:
         self.edition, self.registry, self.lang = of, registry, lang
         self.brackets = Brackets(indexed(registry), ours=True)
         self.classes: dict[str, Kind] = {}
-        self._saying = Saying(of, acting=False)  # what may be edited has all bodies in brackets
+        self._saying = Saying(of, registry, lang, acting=False)  # what may be edited has all bodies in brackets
         self._worded: dict[str, tuple[str, bool]] = {}
         self.marks = {one.id: "" for one in ordered(of)}
         self.headings = heading_levels(of)
@@ -219,7 +219,7 @@ class Printer:
 
     def _with_bodies(self, one: Provision, text: str, bare: bool) -> str:
         """The words with each bracket of bodies behind its clause; all others at the end."""
-        held = self._saying.unsaid(one, self.lang)
+        held = self._saying.unsaid(one)
         if not held:
             return self._escaped(text, bare)
         placed: list[tuple[int, str]] = []

@@ -15,7 +15,7 @@ from aiplan_revise.documents.grammar.naming import MANY, SURE
 from aiplan_revise.documents.grammar.nodes import Node
 from aiplan_revise.model.edition import Finding
 
-_FEW = 10
+FEW_BRACKETS = 10
 """One measure with bodies in brackets, for so many whose sentence names them, is no convention of brackets."""
 
 
@@ -24,8 +24,8 @@ def acting(nodes: Sequence[Node], brackets: Brackets) -> list[Finding]:
     an item has in brackets itself stays."""
     items = [node for node in nodes if _is_item(node)]
     named = (node for node in nodes if brackets.any(node.text, numbered=bool(node.mark)))
-    bracketed = [*islice(named, 1 + len(items) // _FEW)]
-    if len(bracketed) * _FEW > len(items):
+    bracketed = [*islice(named, 1 + len(items) // FEW_BRACKETS)]
+    if len(bracketed) * FEW_BRACKETS > len(items):
         return []
     actors = Actors("\n".join(node.text for node in nodes), [node.text for node in items], brackets)
     found = {id(node): one for node in items if (one := actors.of(node.text)).lead}

@@ -10,12 +10,12 @@ from msgspec import Struct
 from aiplan_revise.documents.grammar.lines import unshield
 from aiplan_revise.documents.grammar.marks import Mark, printed, readings
 from aiplan_revise.documents.reading import reduced
+from aiplan_revise.documents.saying import Saying
 from aiplan_revise.documents.text import visible
 from aiplan_revise.documents.writing import Printer
 from aiplan_revise.model.bodies import Registry, party_label
 from aiplan_revise.model.edition import HEADINGS, Assignment, Edition, Kind, Lang, ordered
 from aiplan_revise.model.patterns import compiled
-from aiplan_revise.model.saying import Saying
 
 _LITERAL = compiled(r"[\\\[\]［］【】]")
 _SIGNS = compiled(r"\\.|[\[\]［］【】]", re.DOTALL)
@@ -169,7 +169,7 @@ class _Words(Printer):
 
     def __init__(self, of: Edition, registry: Registry, lang: Lang, acting: bool) -> None:
         super().__init__(of, registry, lang)
-        self._saying = Saying(of, acting=acting)
+        self._saying = Saying(of, registry, lang, acting=acting)
 
     def words(self, key: str) -> str:
         one = self.edition.provisions[key]

@@ -9,6 +9,7 @@ from aiplan_revise.documents.grammar.brackets import Brackets, Taken
 from aiplan_revise.documents.grammar.ids import Ids
 from aiplan_revise.documents.grammar.lines import shielded, unshield
 from aiplan_revise.documents.reading import known, reduced
+from aiplan_revise.documents.saying import Saying
 from aiplan_revise.documents.sentences.acted import acted
 from aiplan_revise.documents.sentences.paper import (
     BRACKET,
@@ -25,7 +26,6 @@ from aiplan_revise.model.edition import About, Edition, Finding, Provision, Text
 from aiplan_revise.model.integrity import edition_id, verify
 from aiplan_revise.model.lookup import indexed
 from aiplan_revise.model.numbering import BELOW, LEVELS, NUMBERING, commonest, marked
-from aiplan_revise.model.saying import Saying
 from aiplan_revise.model.staying import standing, staying
 
 
@@ -64,7 +64,7 @@ def _made(paper: Paper, reader: "_Reader", key: str) -> Edition:
     provisions = [reader.provision(unit) for unit in walk(paper)]
     made = edition(about, marked(provisions, about.numbering, paper.lang, reader.styles))
     if paper.acting:
-        made = acted(made, reader.amended, reader.old, reader.brackets, paper.lang)
+        made = acted(made, reader.amended, reader.old, reader.registry, paper.lang)
     return verify(made)
 
 
@@ -113,7 +113,8 @@ class _Reader:
     def __init__(self, paper: Paper, old: Edition, registry: Registry) -> None:
         self.old, self.registry, self.lang = old, registry, paper.lang
         self.before = {unit.key: unit for unit in walk(paper_of(old, registry, paper.lang, paper.acting))}
-        self.acting, self.saying = paper.acting, Saying(old, acting=paper.acting)
+        self.plain = reduced(old, registry, paper.lang)
+        self.acting, self.saying = paper.acting, Saying(self.plain, registry, paper.lang, acting=paper.acting)
         self.amended: list[str] = []
         self.brackets = Brackets(indexed(registry), ours=True)
         self.ids = Ids(old.outline)
@@ -145,7 +146,8 @@ class _Reader:
         if was and (unit.title, unit.words) == (self.before[key].title, self.before[key].words):
             return placed
         if was and self.acting:
-            placed = replace(placed, assignments=self.saying.unsaid(was, self.lang))
+            shown = self.saying.unsaid(self.plain.provisions[was.id])
+            placed = replace(placed, assignments=was.assignments if shown else ())
         self.amended.append(key)
         made = self._said(placed, unit)
         if was and set(was.text.langs()) - set(made.text.langs()):

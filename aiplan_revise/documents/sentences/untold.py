@@ -11,7 +11,14 @@ from aiplan_revise.model.roles import role_marked
 def untold(changeset: Changeset) -> tuple[str, ...]:
     """The ids (new ones, where there are such) of provisions of which something changed that is not printed."""
     changed = (change for change in changeset.changes if change.new)
-    return tuple(change.new[0].id for change in changed if _is_untold(change))
+    acting = changeset.old.acting
+    return tuple(change.new[0].id for change in changed if _is_untold(change) or (acting and _has_nobody(change)))
+
+
+def _has_nobody(change: Change) -> bool:
+    """Whether somebody came or went where nobody else is, and the words that name those who act stay."""
+    bare = not all(any(p.assignments for p in side) for side in (change.old, change.new))
+    return bare and change.facets.reassigned is not None and not change.facets.reworded
 
 
 def _is_untold(change: Change) -> bool:

@@ -6,8 +6,10 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
+from aiplan_revise.documents.saying import Saying
 from aiplan_revise.model.edition import (
     HEADINGS,
+    LANGS,
     Assignment,
     Edition,
     Kind,
@@ -18,7 +20,6 @@ from aiplan_revise.model.edition import (
     ancestors,
 )
 from aiplan_revise.model.numbering import DIVIDED_JA, LEVELS, heading_levels
-from aiplan_revise.model.saying import Saying
 from aiplan_revise.report.frame import Frame
 from aiplan_revise.report.papers.shapes import Block, Pen, Run, SideName
 from aiplan_revise.report.printed import printed_marks, printed_names
@@ -40,16 +41,15 @@ class Side(NamedTuple):
     names: dict[str, tuple[str, ...]]
     headings: dict[Kind, int]
     frame: Frame
-    saying: Saying
+    saying: Mapping[Lang, Saying]
     known: dict[tuple[str, Lang], tuple["Bracket", ...]]
 
     def brackets(self, of: Provision, lang: Lang) -> tuple["Bracket", ...]:
         """The bodies of a provision, clause by clause, in its words in `lang`."""
         key = (of.id, lang)
         if key not in self.known:
-            named = zip(of.assignments, self.names[of.id], strict=True)
-            unsaid = self.saying.unsaid(of, lang)
-            self.known[key] = _brackets(of.text.get(lang), lang, [one for one in named if one[0] in unsaid])
+            named = [*zip(of.assignments, self.names[of.id], strict=True)] if self.saying[lang].unsaid(of) else []
+            self.known[key] = _brackets(of.text.get(lang), lang, named)
         return self.known[key]
 
     def dot(self, of: Provision) -> str:
@@ -80,7 +80,7 @@ def sides(frame: Frame, dotted: bool) -> tuple[Side, Side]:
     if not dotted:
         both = ((old, new), (new, old))
         was, now = (printed_marks(_numbering(*one), frame.registry, frame.lang) for one in both)
-    saying = Saying(old), Saying(new)
+    saying = [{lang: Saying(of, frame.registry, lang) for lang in LANGS} for of in (old, new)]
     names = [printed_names(of, frame.registry, frame.lang, old, new) for of in (old, new)]
     levels = [heading_levels(of) for of in (old, new)]
     return (

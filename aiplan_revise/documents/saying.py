@@ -1,0 +1,68 @@
+"""Bodies that the words of an initiative name themselves, in a plan whose sentences say who acts."""
+
+from collections import Counter
+from collections.abc import Iterable
+from functools import cached_property
+
+from aiplan_revise.documents.grammar.acting import Actors
+from aiplan_revise.documents.grammar.brackets import Brackets
+from aiplan_revise.documents.grammar.lines import shielded
+from aiplan_revise.documents.grammar.subjects import FEW_BRACKETS, in_bracket
+from aiplan_revise.model.bodies import Registry
+from aiplan_revise.model.edition import HEADINGS, Assignment, Edition, Lang, Provision
+from aiplan_revise.model.lookup import indexed
+from aiplan_revise.model.roles import stranger
+
+
+class Saying:
+    """Tells of the initiatives of an edition, as its reader would, which bodies their words in `lang` name as those who
+    act, and so which have to be printed beside them: where its sentences say who acts (About.acting, or as is said),
+    none of those that exactly so many words name, and all of others; all, where there would be many of these."""
+
+    def __init__(self, of: Edition, registry: Registry, lang: Lang, *, acting: bool | None = None) -> None:
+        self._of, self._registry, self._lang = of, registry, lang
+        self._acting = of.about.acting if acting is None else acting
+
+    def unsaid(self, of: Provision) -> tuple[Assignment, ...]:
+        """The bodies of a provision that are to be printed, in their order."""
+        said = self._acting and bool(of.assignments) and not self._bracketed and self._says(of)
+        return () if said else of.assignments
+
+    def told(self, of: Provision) -> tuple[Assignment, ...]:
+        """Who acts in the words of a provision."""
+        one = self._actors.of(self._text(of))
+        return self._brackets.take(in_bracket(one), self._lang, numbered=True).assignments if one.lead else ()
+
+    def _says(self, of: Provision) -> bool:
+        told = self.told(of)
+        return _held(told) == _held(of.assignments) or _printed(told) == _printed(of.assignments)
+
+    @cached_property
+    def _bracketed(self) -> bool:
+        """Whether so many have bodies that their words do not name that a reader would look for brackets alone."""
+        named = [p for p in self._of.provisions.values() if p.assignments]
+        unsaid = sum(not self._says(p) for p in named)
+        items = sum(p.kind == "initiative" for p in self._of.provisions.values())
+        return unsaid * FEW_BRACKETS > items
+
+    @cached_property
+    def _brackets(self) -> Brackets:
+        return Brackets(indexed(self._registry))
+
+    @cached_property
+    def _actors(self) -> Actors:
+        every = [p for p in self._of.provisions.values() if p.kind not in HEADINGS]
+        words = "\n".join(map(self._text, self._of.provisions.values()))
+        return Actors(words, [*map(self._text, every)], self._brackets)
+
+    def _text(self, of: Provision) -> str:
+        return shielded(of.text.get(self._lang))
+
+
+def _held(assignments: Iterable[Assignment]) -> Counter[tuple[str, str, str]]:
+    return Counter((one.party(), one.office, one.role) for one in assignments)
+
+
+def _printed(assignments: Iterable[Assignment]) -> Counter[tuple[str, str]]:
+    """Who is responsible by their names alone, for a name may have been found to be that of another body."""
+    return Counter((stranger(one.printed), one.role) for one in assignments)
