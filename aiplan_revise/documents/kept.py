@@ -82,7 +82,7 @@ def restored(found: Provision, kept: dict[str, Any], lang: Lang | None, line: in
             continue
         field = name[1:]
         match value:
-            case [guard, said] if guard == _guard(field, before, lang):
+            case [guard, said] if guard in (_guard(field, before, lang), _unguarded(field, before)):
                 flat[field] = said
             case [_, _]:
                 edited.append(field)
@@ -106,10 +106,13 @@ def responsible(kept: dict[str, Any], line: int) -> tuple[Assignment, ...]:
     raise _damaged(line)
 
 
-def edit(field: str, key: str, line: int) -> Finding:
-    """What is to be said of a field whose words were edited since (see `restored`)."""
+def edit(field: str, found: Provision, line: int) -> Finding:
+    """What is to be said of a field whose words were edited since (see `restored`) of a provision as it was read."""
+    key = found.id
     message = f"edited by hand: what the comment below it says of its {field} no longer applies"
-    if field == "assignments":
+    if field == "assignments" and not found.assignments:
+        message = "its words were edited by hand: responsible are now those of whom they say that they act"
+    elif field == "assignments":
         message = "its bodies were edited by hand: those that stay keep what the words do not say, as their roles"
     return Finding("edited", "note", message, key, line)
 
@@ -120,10 +123,22 @@ def _is_unprinted(name: str, lang: Lang | None) -> bool:
 
 
 def _guard(name: str, flat: dict[str, Any], lang: Lang | None) -> str:
-    """A checksum of a field as it is printed: of assignments only the words, for the registry may learn new names."""
+    """A checksum of a field as it is printed: of assignments only the words, for the registry may learn new names, and
+    where none are printed the text that may name them."""
     value = flat.get(name)
     if name == "assignments" and value:
         value = [(one.get("printed"), one.get("clause", {}).get(lang or "ja")) for one in value]
+    elif name == "assignments" and lang:
+        value = flat.get(f"text.{lang}")
+    return _sum(value)
+
+
+def _unguarded(name: str, flat: dict[str, Any]) -> str:
+    """What stood for assignments of which none are printed before the text was looked at; "" for other fields."""
+    return _sum(None) if name == "assignments" and not flat.get(name) else ""
+
+
+def _sum(value: object) -> str:
     return f"{zlib.crc32(msgspec.json.encode(value)):08x}"
 
 

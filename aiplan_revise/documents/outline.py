@@ -18,8 +18,9 @@ from aiplan_revise.documents.grammar.subjects import acting
 from aiplan_revise.documents.grammar.tables import read_tables
 from aiplan_revise.documents.grammar.tree import grow
 from aiplan_revise.documents.reading import Imported, Reading, known, language
+from aiplan_revise.documents.saying import with_actors
 from aiplan_revise.model.bodies import Registry
-from aiplan_revise.model.edition import About, Finding, Lang, Provision, edition, texts
+from aiplan_revise.model.edition import About, Edition, Finding, Lang, Provision, edition, texts
 from aiplan_revise.model.integrity import edition_id, verify
 from aiplan_revise.model.lookup import indexed
 from aiplan_revise.model.numbering import marked
@@ -56,7 +57,15 @@ def parsed(source: Lines, text: str, reading: Reading, registry: Registry, remar
     elif not source.head and not any(one.assignments for one in initiatives):
         message = f"none of the {len(initiatives)} initiatives names a responsible body"
         findings.append(Finding("no-initiatives", "warning", message, fix=WRITE))
-    return Imported(verify(edition(about, provisions)), tuple(sorted(findings, key=lambda one: one.line)))
+    made = verify(edition(about, provisions))
+    made = with_actors(made, _unnamed(made, edits), registry, lang) if about.acting else made
+    return Imported(made, tuple(sorted(findings, key=lambda one: one.line)))
+
+
+def _unnamed(of: Edition, edits: Iterable[Finding]) -> list[str]:
+    """The ids of initiatives whose words were edited, and which have no brackets."""
+    edited = (one.provision for one in edits if one.rule == "edited")
+    return [key for key in edited if of.provisions[key].kind == "initiative" and not of.provisions[key].assignments]
 
 
 def _about(about: About, source: Lines, reading: Reading, lang: Lang) -> About:
@@ -83,5 +92,5 @@ def _restored(
             was = known(kept.responsible(content, line), registry, lang)
             one = msgspec.structs.replace(one, assignments=standing(staying(one.assignments, was, registry), one.text))
         made.append(one)
-        edits += [kept.edit(field, found.id, line) for field in edited]
+        edits += [kept.edit(field, found, line) for field in edited]
     return made, edits

@@ -1,8 +1,10 @@
 """Bodies that the words of an initiative name themselves, in a plan whose sentences say who acts."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from functools import cached_property
+
+from msgspec.structs import replace
 
 from aiplan_revise.documents.grammar.acting import Actors
 from aiplan_revise.documents.grammar.brackets import Brackets
@@ -57,6 +59,13 @@ class Saying:
 
     def _text(self, of: Provision) -> str:
         return shielded(of.text.get(self._lang))
+
+
+def with_actors(of: Edition, keys: Collection[str], registry: Registry, lang: Lang) -> Edition:
+    """The edition in which those are responsible for these initiatives that act in their words."""
+    saying = Saying(of, registry, lang, acting=True)
+    told = {key: replace(of.provisions[key], assignments=saying.told(of.provisions[key])) for key in keys}
+    return replace(of, provisions={**of.provisions, **told}) if told else of
 
 
 def _held(assignments: Iterable[Assignment]) -> Counter[tuple[str, str, str]]:

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from docx import packed, unpacked
 from msgspec.structs import replace
 from papers import REGISTRY
 
@@ -186,3 +187,21 @@ def test_what_may_be_edited_has_all_bodies_in_brackets() -> None:
     assert "MAF will dredge it. [MAF]" in written
     assert parse(written, Reading(), REGISTRY).edition == of
     assert decode(encode(of), Edition) == of
+
+
+def test_words_of_a_redline_that_a_person_edited_say_anew_who_acts() -> None:
+    old, new = read_of("MAF will dredge it."), read_of("MAF will dredge it by 2027.")
+    settled = settle(new, link(old, new, REGISTRY), old)
+    raw = to_redline(Paper(old), Paper(settled), REGISTRY, "en", Author("A"))
+    parts = unpacked(raw)
+    document = parts["word/document.xml"].decode().replace("OPE will publish", "The Land Registry will publish")
+    found = read_word(
+        packed(parts | {"word/document.xml": document.encode()}), Reading("x", "en", side="new"), REGISTRY
+    )
+    (rules,) = (p for p in found.edition.provisions.values() if p.text.en.endswith("publish its rules."))
+    assert [a.printed for a in rules.assignments] == ["Land Registry"]
+    assert [one.message for one in found.findings if one.provision == rules.id] == [
+        "its words were edited by hand: responsible are now those of whom they say that they act"
+    ]
+    others = [one for one in held(found.edition, "en") if not one[2].endswith("publish its rules.")]
+    assert others == [one for one in held(new, "en") if not one[2].endswith("publish its rules.")]
