@@ -1,6 +1,7 @@
 """From EDITION arguments to editions, and from two of them to a comparison."""
 
 from collections import Counter
+from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import msgspec
 from aiplan_revise.cli.naming import asked_of_store, sided, size, standing
 from aiplan_revise.cli.output import say
 from aiplan_revise.errors import PlanError
+from aiplan_revise.model.abroad import at_one
 from aiplan_revise.model.bodies import Registry
 from aiplan_revise.model.changes import Changeset
 from aiplan_revise.model.edition import LANGS, About, Edition, Finding, Lang, spoken
@@ -91,23 +93,24 @@ class Desk(msgspec.Struct, frozen=True, dict=True):
     def meant(self, *given: Given) -> tuple[Given, ...]:
         """Editions of one plan with the bodies that they mean: see documents.abroad."""
         settled = [one.edition for one in given if one.settled]
-        if len(settled) == len(given) == 1:
-            return given
-        from aiplan_revise.documents import Imported
-        from aiplan_revise.documents.abroad import as_meant, as_settled
-
-        read = tuple(Imported(one.edition, one.findings) for one in given if not one.settled)
-        if settled and self.registry_holds is None:
-            read, kept = as_settled(read, settled, self.registry)
-        else:
-            read, kept = as_meant(read, self.registry, self.registry_holds), tuple(settled)
-        documents, editions = iter(read), iter(kept)
+        documents = iter(self._read_as_meant([one for one in given if not one.settled], settled))
+        editions = iter(at_one(self.registry, settled))
         return tuple(
-            msgspec.structs.replace(one, edition=next(editions))
-            if one.settled
-            else Given(*msgspec.structs.astuple(next(documents)))
-            for one in given
+            msgspec.structs.replace(one, edition=next(editions)) if one.settled else next(documents) for one in given
         )
+
+    def _read_as_meant(self, read: Sequence[Given], settled: Sequence[Edition]) -> list[Given]:
+        if not read:
+            return []
+        from aiplan_revise.documents import Imported
+        from aiplan_revise.documents.abroad import as_meant, beside_settled
+
+        documents = [Imported(one.edition, one.findings) for one in read]
+        if settled and self.registry_holds is None:
+            made = beside_settled(documents, settled, self.registry)
+        else:
+            made = as_meant(documents, self.registry, self.registry_holds)
+        return [Given(one.edition, one.findings) for one in made]
 
     def held(self, name: str) -> tuple[str, str] | None:
         """The id and rev under which the store is asked for `name`; None if it names a document."""

@@ -18,16 +18,14 @@ def as_meant(documents: Sequence[Imported], registry: Registry, holds: bool | No
     return tuple(_meant(one, registry) for one in documents)
 
 
-def as_settled(
+def beside_settled(
     documents: Sequence[Imported], settled: Sequence[Edition], registry: Registry
-) -> tuple[tuple[Imported, ...], tuple[Edition, ...]]:
-    """The same of documents beside editions of their plan that have said who their bodies are: all mean what those do,
-    and where these differ as well, names that several states know are only names."""
-    if not any(printed_abroad(registry, of) for of in settled):
-        judged = named_abroad(registry, settled)
-        return (tuple(documents) if judged else as_meant(documents, registry)), tuple(settled)
-    made = tuple(_meant(one, registry) for one in documents)
-    return made, tuple(as_printed(registry, of) for of in settled)
+) -> tuple[Imported, ...]:
+    """The same of documents beside editions of their plan that have said who their bodies are: they mean what those do
+    (see model.abroad.at_one)."""
+    if any(printed_abroad(registry, of) for of in settled):
+        return as_meant(documents, registry, holds=False)
+    return tuple(documents) if named_abroad(registry, settled) else as_meant(documents, registry)
 
 
 def _meant(document: Imported, registry: Registry) -> Imported:

@@ -114,6 +114,14 @@ def named_abroad(registry: Registry, editions: Iterable[Edition]) -> list[str]:
     return sorted({bare(a.printed) for a in _all(editions) if a.body and a.printed and not narrow.body(a.printed)})
 
 
+def at_one(registry: Registry, settled: Sequence[Edition]) -> Sequence[Edition]:
+    """Editions of one plan that have said who their bodies are; where they differ about names that several states know,
+    these are only names."""
+    if len(settled) > 1 and any(printed_abroad(registry, of) for of in settled):
+        return [as_printed(registry, of) for of in settled]
+    return settled
+
+
 def printed_abroad(registry: Registry, of: Edition) -> bool:
     """Whether an edition leaves names that are of the registry and of others without a body."""
     common = frozenset(map(spelling, registry.common))
