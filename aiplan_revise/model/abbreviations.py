@@ -2,7 +2,7 @@
 Skills."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 
 from aiplan_revise.model.edition import Edition
@@ -69,10 +69,17 @@ def _said(text: str, shorts: Iterable[str]) -> Iterator[tuple[str, str]]:
     there = [short for short in shorts if short in text]
     for sentence in _SENTENCE.split(text) if there else ():
         for short in there:
-            words = _made_of(short).search(sentence) if re.search(rf"\b{short}\b", sentence) else None
+            told = re.search(rf"\b{short}\b", sentence) and not _GIVES.search(sentence)
+            words = _made_of(short).search(sentence) if told else None
             if words:
                 yield short, words[0]
                 yield short, words[0] + compiled(_FURTHER).match(sentence, words.end())[0]  # type: ignore[index]
+
+
+_GIVES = compiled(
+    r"\b(?i:hand(?:s|ed)?|transfer\w*|pass(?:es|ed)?|mov(?:es|ed)|tak(?:es|en)|took|replac\w*|succeed\w*)\b"
+)
+"""What one body does to another, so that they are two."""
 
 
 def _made_of(short: str) -> re.Pattern[str]:
@@ -87,9 +94,9 @@ def explained(editions: Iterable[Edition]) -> dict[str, frozenset[str]]:
     told = list(editions)
     printed = set[str]().union(*map(_printed, told))
     found: defaultdict[str, set[str]] = defaultdict(set)
-    for named in filter(None, map(_BOTH.fullmatch, printed)):
-        if named["short"].upper() in first_letters(named["full"]):
-            found[spelling(named["short"])].add(spelling(named["full"]))
+    for full, short in behind(printed).items():
+        for name in (short, f"{full} ({short})"):
+            found[spelling(name)].add(spelling(full))
     shorts = {name for name in printed if SHORT.fullmatch(name)}
     for of in told if shorts else ():
         for p in of.provisions.values():
@@ -100,6 +107,21 @@ def explained(editions: Iterable[Edition]) -> dict[str, frozenset[str]]:
 
 
 _BOTH = compiled(r"(?P<full>[A-Z].+) \((?P<short>[A-Z][A-Za-z]{1,7})\)")
+_SURE = 3
+"""Capital letters in brackets that are an abbreviation, whatever they stand for."""
+
+
+def behind(printed: Iterable[str]) -> dict[str, str]:
+    """The printed names that have their abbreviation in brackets behind them → that: it has their letters or, if it has
+    three and more, nothing else stands so behind this name."""
+    both = [found for found in map(_BOTH.fullmatch, printed) if found]
+    often = Counter(spelling(one["full"]) for one in both)
+    return {
+        one["full"]: one["short"]
+        for one in both
+        if one["short"].upper() in first_letters(one["full"])
+        or (len(one["short"]) >= _SURE and one["short"].isupper() and often[spelling(one["full"])] == 1)
+    }
 
 
 def _beside(short: str) -> re.Pattern[str]:

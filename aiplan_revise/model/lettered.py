@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from aiplan_revise.model.abbreviations import SHORT, spelt_out
 from aiplan_revise.model.edition import Edition, Provision
-from aiplan_revise.model.forms import form
 from aiplan_revise.model.initials import first_letters
 from aiplan_revise.model.names import spelling
 from aiplan_revise.model.roles import bare
@@ -42,20 +41,25 @@ def by_letters(editions: Iterable[Edition]) -> dict[str, frozenset[str]]:
 
 
 def _is_doubtful(short: str, full: str, provisions: Sequence[Provision]) -> bool:
-    """Whether a provision names a body by each of two names, or any names another body of the same letters."""
-    named = re.compile(rf"\b{short}\b")
+    """Whether a provision names a body by each of two names, says that the short one is another's, or names another
+    body of the same letters."""
+    named, own = re.compile(rf"\b{short}\b"), spelling(full)
     for p in provisions:
         words = f"{p.title.en}\n{p.text.en}"
-        if full in words and named.search(words):
+        if named.search(words) and own in spelling(words):
             return True
-        if any(spelling(one) != spelling(full) for one in _others(short, p)):
+        if any(not spelling(words[: at.start()]).endswith(own) for at in re.finditer(rf" \({short}\)", words)):
+            return True
+        if any(spelling(one) != own for one in _others(short, p)):
             return True
     return False
 
 
 def _others(short: str, of: Provision) -> Iterator[str]:
     """The bodies in the words and among the bodies of a provision that have these first letters."""
-    for words in (of.title.en, of.text.en, *(bare(a.printed) for a in of.assignments)):
+    names = [name for a in of.assignments if not SHORT.fullmatch(name := bare(a.printed))]
+    for words in (of.title.en, of.text.en, *names):
         for found in re.finditer(rf"\b{spelt_out(short)}(?![\w'’])", words):
-            if form(found[0]) and short.upper() in first_letters(found[0]):
+            if short.upper() in first_letters(found[0]):
                 yield found[0]
+    yield from (name for name in names if short.upper() in first_letters(name))

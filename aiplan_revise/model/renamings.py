@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from aiplan_revise.model.abbreviations import explained, in_full
+from aiplan_revise.model.abbreviations import behind, explained, in_full
 from aiplan_revise.model.bodies import BodySuccession, Registry, holder, same_body
 from aiplan_revise.model.edition import Assignment, Edition, Lang, Source, ordered, texts
 from aiplan_revise.model.initials import LITTLE
@@ -123,7 +123,8 @@ def _named(of: Edition, registry: Registry) -> _Names:
 
 def _spelt(party: str, printed: set[str], registry: Registry) -> Iterator[str]:
     body = registry.bodies.get(party)
-    own = (body.names.ja, body.names.en) if body else (party[1:] if party[:1] == "?" else "",)
+    short = behind(map(bare, printed)).values()
+    own = (body.names.ja, body.names.en) if body else (party[1:] if party[:1] == "?" else "", *short)
     names = [*map(bare, printed), *own]
     return filter(None, map(spelling, names))
 
@@ -264,19 +265,26 @@ class _Hints:
 
 
 def _words(name: str) -> tuple[str, ...]:
-    """Letters that all stand in a text which has a name in whatever spelling; of an abbreviation it in capitals."""
+    """Letters that all stand in a text which has a name in whatever spelling; of an abbreviation it in capitals. Of a
+    name of nothing but words that are spelt in several ways none is sure."""
     if is_short(name):
         return (name.upper(),)
     if not name.isascii():
-        return (_hint(name),)
+        return (_hint(_COMPANY.sub("", name) or name),)
     found = (word for word in re.findall(r"\w+", name) if word not in VARIED and word not in LITTLE)
-    return tuple(sorted(found, key=len, reverse=True)) or (_hint(name),)
+    return tuple(sorted(found, key=len, reverse=True))
+
+
+_COMPANY = compiled("^(?:株式会社|有限会社)|(?:株式会社|有限会社)$")
+
+
+_BLANKS = compiled(r"[\s-]+")
 
 
 def _all_stand(hints: Sequence[str], words: str, text: str) -> bool:
     """Whether hints stand in a text, which comes `folded` as well."""
-    if not hints[0].isupper():
-        return all(hint in words for hint in hints)
+    if not hints or not hints[0].isupper():
+        return all(hint in (words if hint.isascii() else _BLANKS.sub("", words)) for hint in hints)
     raw = text if text.isascii() else unicodedata.normalize("NFKC", text)
     return hints[0].lower() in words and hints[0] in raw
 

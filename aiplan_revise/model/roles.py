@@ -96,6 +96,8 @@ def _roles(found: re.Match[str]) -> list[Role]:
 
 # ---------------------------------------------------------------- who is not in the registry
 
+_PLACES = frozenset(("NT", "SA", "WA", "NI", "NZ", "UK", "US", "EU", "ACT"))
+"""What tells in brackets where a body is."""
 _SHORT = r"(.+?) ?\(([A-Za-z]{2,10})\)"
 _LAST = r"\s*(?i:and\s|[&＆]|及び|並びに|および|ならびに)\s*(?=\S)"
 
@@ -115,7 +117,7 @@ def stranger(printed: str) -> str:
 def _stranger(printed: str) -> str:
     named = _named(printed)
     found = compiled(_SHORT).fullmatch(named) if named[-1:] == ")" else None
-    if found and found[2].upper() in first_letters(found[1]):
+    if found and found[2] not in _PLACES and found[2].upper() in first_letters(found[1]):
         return spelling(found[1])
     return spelling(named) or " ".join(printed.split())
 

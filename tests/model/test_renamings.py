@@ -326,7 +326,10 @@ def test_letters_alone_make_a_body_one_with_the_one_that_can_be_meant(short: str
         ("UKRI", "UK Research and Innovation"),
         ("NHSE", "NHS England"),
         ("DOI", "Department of the Interior"),
-        ("HHS", "Department of Health and Human Services"),
+        ("USCG", "U.S. Coast Guard"),
+        ("DOE", "Dept. of Energy"),
+        ("DOE", "the Department of Energy"),
+        ("MRA", "Marine and fisheries Regulatory Agency"),
         ("DESNZ", "Department for Energy Security and Net Zero"),
         ("DfE", "Department for Education"),
         ("MHCLG", "Ministry of Housing, Communities & Local Government"),
@@ -364,6 +367,9 @@ def test_names_spelt_in_several_ways_are_one() -> None:
         (("Department of Tides", "DOT"), ("DOT", "DOT")),
         (("Department of Tides", "Department of Tides"), ("Department of Tides", "DOT")),
         (("Department of Tides", "Sea Office"), ("DOT", "U.S. Department of Trade")),
+        (("Department of Tides", "Sea Office"), ("DOT", "Dept. of Trade")),
+        (("Health, Sport and Education Department", "Sea Office"), ("HSE", "Health and Safety Executive")),
+        (("Department of Health, Sport and Education", "Sea Office"), ("HSE", "Sea Office")),
         (("Department of Tides", "Sea Office"), ("DOT", "Department of Trade (Office of Ships)")),
     ],
 )
@@ -378,12 +384,45 @@ def test_letters_that_may_mean_two_bodies_or_stand_beside_the_full_name_make_non
     [
         "Work goes on with the Department of Trade.",
         "DOT means the Department of Trade.",
+        "Work goes on with Deep Ocean Trust.",
+        "The small department of trade (DOT) is set up.",
+        "The Department of the Tides hands its register over to DOT.",
         "Until 2026 the Department of Tides did so. DOT now does so.",
     ],
 )
 def test_a_text_that_names_another_body_of_these_letters_leaves_it_open(says: str) -> None:
     assert told(two("Department of Tides", "Sea Office"), two("DOT", "Sea Office", says)) == []
     assert told(two("Department of Tides", "Sea Office", says), two("DOT", "Sea Office")) == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Sea Security Agency of Marinia (SSA)", "SSA"),
+        ("Sea Security Agency of Marinia (SSA)", "Sea Security Agency of Marinia"),
+    ],
+)
+def test_what_stands_in_capitals_behind_a_name_is_its_abbreviation(one: str, other: str) -> None:
+    assert len(told(plan(one), plan(other))) == len(told(plan(other), plan(one))) == 1
+
+
+def test_parts_and_places_in_brackets_are_no_abbreviation() -> None:
+    assert told(two("Health Board (NSW)", "Health Board (VIC)"), two("Health Board", "Health Board")) == []
+    assert stranger_of("National Trust (NT)") != stranger_of("National Trust")
+    assert stranger_of("Rivers Agency (RA)") == stranger_of("Rivers Agency")
+
+
+@pytest.mark.parametrize(
+    ("lang", "one", "other", "says"),
+    [
+        ("en", "Ministry of Labour", "Work Agency", "The Min. of Labour was renamed the Work Agency in 2025."),
+        ("en", "Road Agency (RDA)", "Transit Agency (TRA)", "In 2026 RDA was renamed TRA."),
+        ("ja", "ICT推進局", "沿岸庁", "ICT 推進局は沿岸庁に改称した。"),
+        ("ja", "（株）港湾整備", "沿岸庁", "（株）港湾整備は沿岸庁に改称した。"),
+    ],
+)
+def test_names_are_found_however_a_text_spells_them(lang: Lang, one: str, other: str, says: str) -> None:
+    assert len(told(plan(one, "", lang), plan(other, says, lang))) == 1
 
 
 def test_letters_say_nothing_of_bodies_that_the_registry_knows() -> None:
