@@ -109,7 +109,7 @@ class Desk(msgspec.Struct, frozen=True, dict=True):
         if settled and self.registry_holds is None:
             made = beside_settled(documents, settled, self.registry)
         else:
-            made = as_meant(documents, self.registry, self.registry_holds)
+            made = as_meant(documents, self.registry, holds=self.registry_holds)
         return [Given(one.edition, one.findings) for one in made]
 
     def held(self, name: str) -> tuple[str, str] | None:

@@ -10,10 +10,13 @@ from aiplan_revise.model.edition import Edition, Finding
 _SHOWN = 5
 
 
-def as_meant(documents: Sequence[Imported], registry: Registry, holds: bool | None = None) -> tuple[Imported, ...]:
+def as_meant(
+    documents: Sequence[Imported], registry: Registry, beside: Sequence[Edition] = (), holds: bool | None = None
+) -> tuple[Imported, ...]:
     """Documents of one plan, which were read with this registry, with the bodies that they mean (see model.abroad); a
-    finding says where those are others than the registry's. Whether they are, `holds` says, or else it is judged."""
-    if holds or (holds is None and not abroad(registry, [one.edition for one in documents])):
+    finding says where those are others than the registry's. Whether they are, `holds` says, or else it is judged by
+    them and the editions `beside` them."""
+    if holds or (holds is None and not abroad(registry, [*beside, *(one.edition for one in documents)])):
         return tuple(documents)
     return tuple(_meant(one, registry) for one in documents)
 
@@ -25,7 +28,7 @@ def beside_settled(
     (see model.abroad.at_one)."""
     if any(printed_abroad(registry, of) for of in settled):
         return as_meant(documents, registry, holds=False)
-    return tuple(documents) if named_abroad(registry, settled) else as_meant(documents, registry)
+    return tuple(documents) if named_abroad(registry, settled) else as_meant(documents, registry, settled)
 
 
 def _meant(document: Imported, registry: Registry) -> Imported:

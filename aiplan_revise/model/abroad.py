@@ -12,6 +12,7 @@ from aiplan_revise.model.lookup import indexed
 from aiplan_revise.model.names import spelling
 from aiplan_revise.model.patterns import compiled
 from aiplan_revise.model.roles import bare
+from aiplan_revise.model.states import STATES
 
 Named = TypeVar("Named", Body, Office)
 _JAPAN = compiled(r"\bJapan(?:ese)?\b(?! knotweed)")
@@ -20,24 +21,14 @@ _HOME = compiled(
 )
 """What no plan of another state speaks of."""
 _PREFECTURES = compiled(r"\b[Pp]refectur(?:e|al)\w*\b")
-_STATES = compiled(
-    r"\b(?:Americas?|Americans?|Argentin\w+|Australian?|Austrian?|Bangladesh\w*|Belgi\w+|Bhutan\w*|Botswana|Brazil\w*"
-    r"|Britain|British|Bulgarian?|Cambodian?|Canada|Canadian|Chilean?|Chile|China|Chinese|Colombian?|Croatian?|Cyprus"
-    r"|Czech\w*|Denmark|Danish|Egypt\w*|England|Estonian?|Ethiopian?|EU|European?|Europe|Finland|Finnish|France|French"
-    r"|German\w*|Ghana\w*|Greece|Greek|Hong Kong|Hungar\w+|Iceland\w*|Indian?|Indonesian?|Ireland|Irish|Israel\w*"
-    r"|Ital(?:y|ian)|Jamaican?|Kenyan?|Korean?|Latvian?|Lithuanian?|Luxembourg|Malaysian?|Malta|Maltese|Mexic\w+"
-    r"|Mongolian?|Nepal\w*|Netherlands|Dutch|New Zealand|Nigerian?|Norw\w+|Pakistan\w*|Peru\w*|Philippine\w*|Poland"
-    r"|Polish|Portug\w+|Romanian?|Rwandan?|Saudi|Scotland|Scottish|Serbian?|Singapore\w*|Slovak\w*|Slovenian?"
-    r"|South African?|Spain|Spanish|Sri Lankan?|Swed\w+|Switzerland|Swiss|Taiwan\w*|Tanzanian?|Thai\w*|Turkey|Turkish"
-    r"|Ugandan?|Ukrain\w+|United Arab Emirates|UAE|United Kingdom|UK|United States|USA?|Uruguay\w*|Viet ?nam\w*|Wales"
-    r"|Welsh|Zambian?)\b|\bU\.S\."
-)
-"""States, and whose of a state something is, in the title of a plan."""
 _SELDOM, _OFTEN, _SEVERAL = 20, 3, 3
 """A plan of another state may name Japan, but not in every so manieth provision, or in several of so few."""
-_FEW = 10
-"""For so many unknown bodies one that only the registry knows may be a partner in a plan that is called one of another
-state."""
+_TENTH = 10
+"""What is only Japan's stands in one provision of so many, or in two."""
+_HALF = 2
+"""Names that others bear as well are theirs if at least half as many are of bodies that the registry does not know."""
+_LONG_AGO = "2001-01-06"
+"""Who means a body that was at an end by then, when Japan's ministries were formed anew, means another's."""
 
 
 def abroad(registry: Registry, editions: Sequence[Edition]) -> bool:
@@ -49,26 +40,33 @@ def abroad(registry: Registry, editions: Sequence[Edition]) -> bool:
     if not counts["common"] or any("ja" in languages(of) for of in editions):
         return False
     titles = "\n".join(of.about.title.en for of in editions)
-    if _STATES.search(titles):
-        return counts["own"] * _FEW < counts["unknown"] or not (counts["own"] or _JAPAN.search(titles))
-    alone = not (counts["own"] or _JAPAN.search(titles) or any(map(_at_home, editions)))
-    return alone and counts["unknown"] > 0
+    if STATES.search(titles):
+        return counts["own"] <= counts["unknown"] or not (counts["own"] or _JAPAN.search(titles))
+    home = counts["own"] or _JAPAN.search(titles) or any(map(_at_home, editions))
+    return not home and counts["unknown"] > 0 and counts["unknown"] * _HALF >= counts["common"]
+
+
+_GOVERNMENT = ("", "cabinet", "cabinet-office", "cabinet-secretariat")
 
 
 def _kind(of: Assignment, registry: Registry, common: frozenset[str]) -> str:
     """Whether a body is unknown, or known by a name that others bear as well, or is a ministry or an agency of the
     government that is known by one of its own; "" for others."""
     if not of.body:
-        return "unknown"
-    name = spelling(bare(of.printed))
+        return "own" if _TOKYO.search(of.printed) else "unknown"
+    name, body = spelling(bare(of.printed)), registry.bodies[of.body]
     if name in common or (not of.office and name.partition("(")[0].strip() in common):
-        return "common"
-    return "own" if registry.bodies[of.body].parent in ("", "cabinet", "cabinet-office") else ""
+        return "unknown" if "" < body.until <= _LONG_AGO else "common"
+    return "own" if body.parent in _GOVERNMENT else ""
+
+
+_TOKYO = compiled(r"\b(?:Japan|Tokyo|Kyoto|Osaka|Nagoya|Hokkaido|Tohoku|Kyushu|Okinawa)\b|\bKeidanren\b")
 
 
 def _at_home(of: Edition) -> bool:
     words = [f"{p.title.en} {p.text.en}" for p in of.provisions.values()]
-    if any(map(_HOME.search, words)) or sum(map(bool, map(_PREFECTURES.search, words))) > 1:
+    own = sum(map(bool, map(_HOME.search, words)))
+    if own > 1 or own * _TENTH > len(words) or sum(map(bool, map(_PREFECTURES.search, words))) > 1:
         return True
     often = sum(map(bool, map(_JAPAN.search, words)))
     return often * _OFTEN > len(words) or (often >= _SEVERAL and often * _SELDOM >= len(words))
@@ -105,7 +103,8 @@ def _renamed(of: Named, common: frozenset[str]) -> Named:
 
 
 def _kept(names: Texts, common: frozenset[str]) -> Texts:
-    return replace(names, en="") if spelling(names.en) in common else names
+    """Names without the common ones; an abbreviation in Latin letters may be the Japanese one too."""
+    return Texts(*("" if spelling(name) in common else name for name in (names.ja, names.en)))
 
 
 def named_abroad(registry: Registry, editions: Iterable[Edition]) -> list[str]:

@@ -8,6 +8,7 @@ from aiplan_revise.model.abroad import abroad, as_printed, narrowed
 from aiplan_revise.model.bodies import Body, Office, Registry
 from aiplan_revise.model.edition import Assignment, Edition, Texts
 from aiplan_revise.model.lookup import indexed
+from aiplan_revise.model.states import STATES
 
 OFFICE = Body("cao", Texts("内閣府", "Cabinet Office"), Texts(en="CAO"), offices=(Office("ai", short=Texts(en="AI")),))
 JUSTICE = Body("moj", Texts("法務省", "Ministry of Justice"), Texts("法務省", "MOJ"), aliases=("Justice Ministry",))
@@ -57,7 +58,8 @@ def test_a_plan_that_names_none_of_the_registry_alone_and_others_is_of_another_s
         plan(*BRITISH, says="Help the prefectures watch the tides."),
         plan(*BRITISH, says="Set aside 20 billion yen."),
         plan(*BRITISH, says="Watch the tides of Japan."),
-        plan(*BRITISH, "METI", title="Plan for Work with Japan and the United Kingdom"),
+        plan(*BRITISH, "University of Tokyo"),
+        plan(*["Cabinet Office; Ministry of Justice; MOJ"] * 3, "JPCERT/CC"),
         plan(*BRITISH, ja="潮を見る。"),
         plan("Cabinet Office", "Ministry of Justice"),
         plan("HM Treasury", "Ofcom"),
@@ -77,6 +79,44 @@ def test_two_editions_of_one_plan_mean_the_same() -> None:
 )
 def test_a_plan_that_is_called_one_of_another_state_is(title: str) -> None:
     assert abroad(REGISTRY, [plan("Cabinet Office", "Ministry of Justice", says="Work with Japan.", title=title)])
+
+
+@pytest.mark.parametrize(
+    ("title", "of_another"),
+    [
+        ("AI Opportunities Action Plan of the UK", True),
+        ("U.S. National Plan", True),
+        ("Plan for the Netherlands", True),
+        ("Fiji National Plan", True),
+        ("Polish the Harbours", True),  # a title is not read further than that
+        ("Plan for Exports to the United States", False),
+        ("Plan for Work with New Zealand", False),
+        ("Malicious Software Plan", False),
+        ("Plan for USB Sticks", False),
+    ],
+)
+def test_states_in_titles(title: str, of_another: bool) -> None:
+    assert bool(STATES.search(title)) is of_another
+
+
+def test_a_body_that_ended_long_ago_is_anothers_of_this_name() -> None:
+    agency = Body("ea", Texts("環境庁", "Environment Agency"), until="2001-01-06")
+    registry = replace(
+        REGISTRY, bodies={**REGISTRY.bodies, "ea": agency}, common=(*REGISTRY.common, "Environment Agency")
+    )
+    of = plan("Cabinet Office")
+    held = replace(
+        of.provisions["m0"],
+        assignments=(Assignment("ea", printed="Environment Agency"), *of.provisions["m0"].assignments),
+    )
+    assert abroad(registry, [replace(of, provisions={**of.provisions, "m0": held})])
+    assert not abroad(registry, [of])
+
+
+def test_a_japanese_abbreviation_in_latin_letters_is_left_out_too() -> None:
+    institute = Body("aisi", Texts("AI研究所", "AI Institute"), Texts("AISI", "AISI"))
+    names = indexed(narrowed(Registry({"aisi": institute}, common=("AISI",))))
+    assert [names.body(one) for one in ("AISI", "AI Institute")] == ["", "aisi"]
 
 
 def test_a_ministry_that_only_the_registry_knows_makes_no_plan_one_of_its_state_against_its_title() -> None:
