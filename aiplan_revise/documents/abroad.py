@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from aiplan_revise.documents.reading import Imported
-from aiplan_revise.model.abroad import abroad, as_printed, named_abroad, printed_abroad
+from aiplan_revise.model.abroad import abroad, as_printed, known_commonly, named_abroad, printed_abroad
 from aiplan_revise.model.bodies import Registry
 from aiplan_revise.model.edition import Edition, Finding
 
@@ -28,7 +28,7 @@ def beside_settled(
     (see model.abroad.at_one)."""
     if any(printed_abroad(registry, of) for of in settled):
         return as_meant(documents, registry, holds=False)
-    return tuple(documents) if named_abroad(registry, settled) else as_meant(documents, registry, settled)
+    return tuple(documents) if known_commonly(registry, settled) else as_meant(documents, registry, settled)
 
 
 def _meant(document: Imported, registry: Registry) -> Imported:

@@ -54,7 +54,9 @@ def _kind(of: Assignment, registry: Registry, common: frozenset[str]) -> str:
     government that is known by one of its own; "" for others."""
     if not of.body:
         return "own" if _TOKYO.search(of.printed) else "unknown"
-    name, body = spelling(bare(of.printed)), registry.bodies[of.body]
+    name, body = spelling(bare(of.printed)), registry.bodies.get(of.body)
+    if body is None:
+        return ""
     if name in common or (not of.office and name.partition("(")[0].strip() in common):
         return "unknown" if "" < body.until <= _LONG_AGO else "common"
     return "own" if body.parent in _GOVERNMENT else ""
@@ -119,6 +121,12 @@ def at_one(registry: Registry, settled: Sequence[Edition]) -> Sequence[Edition]:
     if len(settled) > 1 and any(printed_abroad(registry, of) for of in settled):
         return [as_printed(registry, of) for of in settled]
     return settled
+
+
+def known_commonly(registry: Registry, editions: Iterable[Edition]) -> bool:
+    """Whether editions name bodies of the registry by names that others bear as well."""
+    common = frozenset(map(spelling, registry.common))
+    return any(a.body and _kind(a, registry, common) == "common" for a in _all(editions))
 
 
 def printed_abroad(registry: Registry, of: Edition) -> bool:

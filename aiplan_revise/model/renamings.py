@@ -47,7 +47,9 @@ def as_told(registry: Registry, old: Edition, new: Edition) -> Registry:
     said, beside = in_full((old, new)), explained((old, new))
     full = {name: names | beside.get(name, frozenset()) for name, names in {**beside, **said}.items()}
     both = _printed_both_ways(_in_full(sides, beside), beside, (old, new)) if beside else ()
-    spelt = {short: names for short, names in by_letters((old, new)).items() if not full.get(short)}
+    spelt = {
+        short: names for short, names in by_letters((old, new), sides.spelt_apart()).items() if not full.get(short)
+    }
     short = _abbreviated(sides, spelt, new) if spelt else ()
     sides = _in_full(sides, full)
     told: dict[frozenset[str], BodySuccession] = {}
@@ -99,6 +101,10 @@ class _Sides(NamedTuple):
     def apart(self) -> set[str]:
         """The parties that only one edition names."""
         return {*self.before} ^ {*self.after}
+
+    def spelt_apart(self) -> set[str]:
+        """The spellings of those."""
+        return {name for side in self for party in side.keys() & self.apart for name in side[party]}
 
     def spelt(self) -> dict[str, str]:
         """Every spelling → the party it is a name of."""
