@@ -18,9 +18,9 @@ from aiplan_revise.model.roles import stranger
 
 class Saying:
     """Tells of the initiatives of an edition who acts in their words in `lang`, as a reader of the plan would find it,
-    and so which bodies have to be printed beside them. Where the sentences of the plan say who acts (About.acting, or as
-    is said), none of an initiative whose words say exactly who is responsible, and all of any other; if there are many
-    of those, all of all."""
+    and so which bodies have to be printed beside them. Where the sentences of the plan say who acts (About.acting, or
+    as is said), none of an initiative whose words say exactly who is responsible, and all of any other; if there are
+    many of those, all of all."""
 
     def __init__(self, of: Edition, registry: Registry, lang: Lang, *, acting: bool | None = None) -> None:
         self._of, self._registry, self._lang = of, registry, lang
