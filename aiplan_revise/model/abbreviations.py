@@ -5,7 +5,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 
-from aiplan_revise.model.edition import Edition
+from aiplan_revise.model.edition import Assignment, Edition
 from aiplan_revise.model.initials import LITTLE, first_letters
 from aiplan_revise.model.names import spelling
 from aiplan_revise.model.patterns import compiled
@@ -61,7 +61,12 @@ def _so_called(editions: list[Edition]) -> defaultdict[str, set[str]]:
 
 
 def _printed(of: Edition) -> set[str]:
-    return {bare(a.printed) for p in of.provisions.values() for a in p.assignments}
+    return {named(a) for p in of.provisions.values() for a in p.assignments}
+
+
+def named(of: Assignment) -> str:
+    """The name that an assignment prints, without an article."""
+    return bare(of.printed).removeprefix("the ")
 
 
 def _said(text: str, shorts: Iterable[str]) -> Iterator[tuple[str, str]]:

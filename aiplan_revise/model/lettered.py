@@ -6,12 +6,11 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cached_property
 
-from aiplan_revise.model.abbreviations import SHORT, spelt_out
+from aiplan_revise.model.abbreviations import SHORT, named, spelt_out
 from aiplan_revise.model.edition import Edition, Provision
 from aiplan_revise.model.initials import first_letters
 from aiplan_revise.model.names import spelling
 from aiplan_revise.model.patterns import compiled
-from aiplan_revise.model.roles import bare
 
 _FEWEST = 3
 """Letters of an abbreviation that is known by them alone."""
@@ -27,7 +26,7 @@ def by_letters(editions: Iterable[Edition], apart: Collection[str]) -> dict[str,
     one edition has (`apart`). Only of bodies that no registry knows; nothing where the editions name another body which
     may be meant as well, two abbreviations of one body, or both in one provision."""
     told = [p for of in editions for p in of.provisions.values()]
-    printed = {bare(a.printed) for p in told for a in p.assignments if not (a.body or a.open)}
+    printed = {named(a) for p in told for a in p.assignments if not (a.body or a.open)}
     shorts = {name for name in printed if SHORT.fullmatch(name) and len(name) >= _FEWEST and spelling(name) in apart}
     if not shorts:
         return {}
@@ -37,11 +36,11 @@ def by_letters(editions: Iterable[Edition], apart: Collection[str]) -> dict[str,
             spelt[letters][spelling(name)] = name
     found = {short: spelt[short.upper()] for short in sorted(shorts)}
     often = Counter(full for full, _ in {(full, spelling(short)) for short, names in found.items() for full in names})
-    named = _Named(told)
+    names_of = _Named(told)
     made: dict[str, frozenset[str]] = {}
     for short, names in found.items():
         for full in names if len(names) == 1 else ():
-            if full in apart and often[full] == 1 and not named.doubtful(short, full):
+            if full in apart and often[full] == 1 and not names_of.doubtful(short, full):
                 made[spelling(short)] = frozenset((full,))
     return made
 
@@ -51,7 +50,7 @@ class _Named:
 
     def __init__(self, provisions: Sequence[Provision]) -> None:
         self._words = [f"{p.title.en}\n{p.text.en}" for p in provisions]
-        self._printed = {bare(a.printed) for p in provisions for a in p.assignments}
+        self._printed = {named(a) for p in provisions for a in p.assignments}
 
     @cached_property
     def _runs(self) -> frozenset[str]:

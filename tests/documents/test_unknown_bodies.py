@@ -197,6 +197,20 @@ The plan was adopted in 2026. Abbreviations: MIT (Ministry of Isles and Tides), 
 """
 
 
+@pytest.mark.parametrize(
+    ("printed", "names"),
+    [
+        ("the DOE", ["the DOE"]),
+        ("the DOE and the Home Office", ["the DOE", "the Home Office"]),
+        ("see the map", []),
+        ("the annex", []),
+    ],
+)
+def test_names_may_have_an_article(printed: str, names: list[str]) -> None:
+    of = plan(printed)
+    assert [a.printed for p in ordered(of) for a in p.assignments] == names
+
+
 def test_round_brackets_of_names_that_come_again_are_who_is_responsible() -> None:
     found = parse(ISLES, Reading(id="x")).edition
     told = {p.text.en: [a.printed for a in p.assignments] for p in found.provisions.values() if p.kind != "chapter"}

@@ -82,7 +82,8 @@ def like_a_body(name: str, numbered: bool) -> bool:
         return False
     if _BODY_WORD.search(name[-200:]):
         return True
-    return numbered and (name[0].isupper() or is_wide(name[0]) or by_kind(name))
+    first = name.removeprefix("the ")[:1]
+    return numbered and (first.isupper() or is_wide(name[0]) or by_kind(name))
 
 
 def is_unit(name: str) -> bool:
