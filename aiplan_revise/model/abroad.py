@@ -35,9 +35,13 @@ def abroad(registry: Registry, editions: Sequence[Edition]) -> bool:
     """Whether editions of one plan, read with this registry, mean other bodies by names that those of several states
     bear (`Registry.common`): where they are in English alone and name bodies that the registry does not know, but no
     ministry or agency that only it knows and nothing of Japan's; or are called those of another state."""
+    if not registry.common or any("ja" in languages(of) for of in editions):
+        return False
     common = frozenset(map(spelling, registry.common))
-    counts = Counter(_kind(a, registry, common) for a in _all(editions) if not a.open) if common else Counter[str]()
-    if not counts["common"] or any("ja" in languages(of) for of in editions):
+    counts = Counter[str]()
+    for one, many in Counter(a for a in _all(editions) if not a.open).items():
+        counts[_kind(one, registry, common)] += many
+    if not counts["common"]:
         return False
     titles = "\n".join(of.about.title.en for of in editions)
     if STATES.search(titles):
