@@ -202,7 +202,11 @@ def _entitled(below: Sequence[Words[T]]) -> list[Words[T]]:
 
 
 def _may_be_title(one: Words[T]) -> bool:
-    return len(one.words) <= LONGEST_TITLE and not ended(one.words)
+    return len(one.words) <= LONGEST_TITLE and (not ended(one.words) or bool(_INITIAL.search(one.words)))
+
+
+_INITIAL = compiled(r"(?<![^\s.])\w\.$")
+"""A dot that ends no sentence, behind a single letter or figure: a Plan for A.I."""
 
 
 def _beside(part: Part[T], columns: Columns) -> bool:

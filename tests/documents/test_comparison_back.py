@@ -190,3 +190,13 @@ def test_any_two_editions_are_read_back(form: str, both: tuple[Edition, Edition]
     raw = written(made, form)
     for side, of in zip(SIDES, (old, new), strict=True):
         assert shown(back(raw, form, Reading("x", lang, side=side), SEA).edition, lang) == shown(of, lang)
+
+
+@pytest.mark.parametrize("title", ["Plan for A.I.", "Plan 2.", "0."])
+@pytest.mark.parametrize("form", FORMS)
+def test_a_title_may_end_with_a_dot_that_ends_no_sentence(form: str, title: str) -> None:
+    old, new = (
+        parse(f"# {title}\n\n## Boats\n\n{words}\n", Reading(), REGISTRY).edition
+        for words in ("a) Mend. [METI]", "a) Tar. [METI]")
+    )
+    holds(old, new, form, ("en", "english"))
