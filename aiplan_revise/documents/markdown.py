@@ -5,7 +5,6 @@ from aiplan_revise.documents.grammar.lines import OURS, read_lines
 from aiplan_revise.documents.grammar.wraps import measured
 from aiplan_revise.documents.outline import parsed
 from aiplan_revise.documents.reading import AS_IT_IS, NO_BODIES, Imported, Reading, language, reduced
-from aiplan_revise.documents.saying import Saying
 from aiplan_revise.documents.text import tidy
 from aiplan_revise.documents.writing import Printer, Sheet
 from aiplan_revise.errors import PlanError
@@ -43,19 +42,11 @@ def to_markdown(of: Edition, registry: Registry, lang: str = "") -> str:
     return sheet(reduced(of, registry, main) if lang else of, registry, main).markdown
 
 
-class _AsSaid(Printer):
-    """Prints no bracket for bodies that the words of a plan name which says who acts."""
-
-    def __init__(self, of: Edition, registry: Registry, lang: Lang) -> None:
-        super().__init__(of, registry, lang)
-        self._saying = Saying(of, registry, lang)
-
-
 def sheet(of: Edition, registry: Registry, main: Lang, shown: Edition | None = None, *, edited: bool = True) -> Sheet:
     """The edition as it is printed in the language `main`, with everything that the words do not say in comments. What
     is `shown` may be another form of it: the one reduced to that language, whose bodies go by their names there. Where
     it is not to be `edited`, bodies that the words name have no bracket besides."""
-    printer = (Printer if edited else _AsSaid)(shown or of, registry, main)
+    printer = Printer(shown or of, registry, main, acting=False if edited else None)
     read = _read_back(printer)
     wrong = {one.id: one.kind for one in ordered(of) if read.provisions[one.id].kind != one.kind}
     if wrong:

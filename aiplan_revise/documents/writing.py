@@ -121,17 +121,18 @@ def bracketed(words: str) -> Iterator[tuple[int, int]]:
 
 
 class Printer:
-    """Prints an edition in `lang`. `classes` are kinds that the words alone would not show."""
+    """Prints an edition in `lang`, with all bodies in brackets, as what may be edited has them, or without those that
+    its words name (`acting`: see Saying). `classes` are kinds that the words alone would not show."""
 
     any_style = True
     """Whether a mark may repeat the numbers above (2.1), and be one that needs its neighbours to be told (i. is no
     letter behind ii.)."""
 
-    def __init__(self, of: Edition, registry: Registry, lang: Lang) -> None:
+    def __init__(self, of: Edition, registry: Registry, lang: Lang, *, acting: bool | None = False) -> None:
         self.edition, self.registry, self.lang = of, registry, lang
         self.brackets = Brackets(indexed(registry), ours=True)
         self.classes: dict[str, Kind] = {}
-        self._saying = Saying(of, registry, lang, acting=False)  # what may be edited has all bodies in brackets
+        self._saying = Saying(of, registry, lang, acting=acting)
         self._worded: dict[str, tuple[str, bool]] = {}
         self.marks = {one.id: "" for one in ordered(of)}
         self.headings = heading_levels(of)

@@ -37,7 +37,7 @@ def abroad(registry: Registry, editions: Sequence[Edition]) -> bool:
     ministry or agency that only it knows and nothing of Japan's; or are called those of another state."""
     if not registry.common or any("ja" in languages(of) for of in editions):
         return False
-    common = frozenset(map(spelling, registry.common))
+    common = _common(registry)
     counts = Counter[str]()
     for one, many in Counter(a for a in _all(editions) if not a.open).items():
         counts[_kind(one, registry, common)] += many
@@ -93,7 +93,7 @@ def as_printed(registry: Registry, of: Edition) -> Edition:
 
 def narrowed(registry: Registry) -> Registry:
     """The registry without the names that bodies elsewhere bear."""
-    common = frozenset(map(spelling, registry.common))
+    common = _common(registry)
     bodies = {key: _without(body, common) for key, body in registry.bodies.items()}
     return replace(registry, bodies=bodies, common=())
 
@@ -129,14 +129,18 @@ def at_one(registry: Registry, settled: Sequence[Edition]) -> Sequence[Edition]:
 
 def known_commonly(registry: Registry, editions: Iterable[Edition]) -> bool:
     """Whether editions name bodies of the registry by names that others bear as well."""
-    common = frozenset(map(spelling, registry.common))
+    common = _common(registry)
     return any(a.body and _kind(a, registry, common) == "common" for a in _all(editions))
 
 
 def printed_abroad(registry: Registry, of: Edition) -> bool:
     """Whether an edition leaves names that are of the registry and of others without a body."""
-    common = frozenset(map(spelling, registry.common))
+    common = _common(registry)
     return any(spelling(bare(a.printed)) in common for a in _all([of]) if not (a.body or a.open))
+
+
+def _common(registry: Registry) -> frozenset[str]:
+    return frozenset(map(spelling, registry.common))
 
 
 def _all(editions: Iterable[Edition]) -> Iterator[Assignment]:

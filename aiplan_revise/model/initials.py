@@ -6,7 +6,7 @@ from aiplan_revise.model.patterns import compiled
 
 LITTLE = frozenset(("of", "for", "on", "and", "the", "in", "to"))
 _NAME = compiled(r"[A-Z][\w'’]*(?:(?:,? |-)(?:[A-Za-z][\w'’]*|&))+")
-_KIND = compiled(r"(?:Department|Ministry|Dept\.?) (?:of|for)(?: the)? ")
+_KIND = compiled(r"(?:Department|Ministry) (?:of|for)(?: the)? ")
 _WHOLE = 3
 """Letters up to which a word of capitals stands whole in an abbreviation: UKRI for UK Research and Innovation."""
 _FEWEST = 4
@@ -31,7 +31,7 @@ def _in_full(name: str) -> str:
     return _SHORTENED.sub(lambda found: _FULL[found[1]], words)
 
 
-def initials(name: str) -> tuple[str, str]:
+def _initials(name: str) -> tuple[str, str]:
     """The first letters of the words, with and without little ones."""
     words = name.replace("&", "").split()
     return "".join(word[0] for word in words), "".join(word[0] for word in words if word not in LITTLE)
@@ -39,7 +39,7 @@ def initials(name: str) -> tuple[str, str]:
 
 def _letters(name: str) -> Iterator[str]:
     for said in (name, name.replace("-", " ")):
-        yield from initials(said)
+        yield from _initials(said)
         words = said.replace("&", "").split()
         if any(map(_stays, words)):
             for kept in (words, [word for word in words if word not in LITTLE]):
@@ -47,7 +47,7 @@ def _letters(name: str) -> Iterator[str]:
         yield "".join(word[0] for word in words if word != "the")
         yield "".join(word[0] for word in words if word[0].isupper())
         behind = _KIND.sub("", said, count=1)
-        if behind != said and len(of := initials(behind)[1]) >= _FEWEST:
+        if behind != said and len(of := _initials(behind)[1]) >= _FEWEST:
             yield of
 
 

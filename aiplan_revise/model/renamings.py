@@ -1,37 +1,22 @@
 """Bodies that have another name since the last edition, or were reorganised, where the plan says so itself: no registry
 knows them all."""
 
-import re
-import unicodedata
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from msgspec.structs import replace
 
 from aiplan_revise.model.abbreviations import behind, explained, in_full
 from aiplan_revise.model.bodies import BodySuccession, Registry, holder, same_body
-from aiplan_revise.model.edition import Assignment, Edition, Lang, Source, ordered, texts
-from aiplan_revise.model.initials import LITTLE
+from aiplan_revise.model.edition import Assignment, Edition, Lang, Source, texts
+from aiplan_revise.model.hints import Hints, hint
 from aiplan_revise.model.lettered import by_letters
-from aiplan_revise.model.mentions import folded, is_short, mentions, roll
-from aiplan_revise.model.names import VARIED, spelling
+from aiplan_revise.model.mentions import folded, mentions, roll
+from aiplan_revise.model.names import spelling
 from aiplan_revise.model.patterns import compiled
 from aiplan_revise.model.reorganised import Naming, Statement, namings, statements
 from aiplan_revise.model.roles import bare
 from aiplan_revise.model.wholes import UNLISTED, unlisted
-
-_SPEAKS: dict[Lang, str] = {
-    "en": r"name|called|known as|former|previously|until|\bex\b|bec[ao]me|reorgani|transform|convert|now|merg"
-    r"|absorb|subsum|incorporat|integrat|fold|amalgam|consolidat|rolled|took|taken|takes|transferred|moved|brought|brings|unit|combin"
-    r"|join|fus|abolish|clos|dissol|wound up|disband|discontinu|scrapped|shut|ceased|no longer|terminat|assum|inherit"
-    r"|continu|carrie|replac|succe|supersed|in place of|instead|way to|split|divid|broken|separat|demerg|since|form"
-    r"|upgrad|elevat|raised|relaunch|estab|spun|hived|reconstitut|perform|exercis|result|turned|evolv|chang|grew|made",
-    "ja": "改|名称|呼称|旧|前身|統合|合併|吸収|編入|併合|合流|一元化|一本化|統廃合|廃|解散"
-    "|閉|解体|解消|引継|引き継|承継|継承|受け継|移管|移行|後継|後身|代わ|代え|替え|替わ|分割|分離|分か|分立|再編|昇格|格上げ"
-    "|衣替え|母体|独立|発展|現|とな|にな",
-}
-"""Words without which nothing is said of what became of a body: most texts have none of them."""
-
 
 _SENTENCE = r"(?<=[.!?]) (?=[A-Z])|(?<=[。\n])"
 
@@ -207,7 +192,7 @@ def _told(sides: _Sides, editions: tuple[Edition, Edition]) -> Iterator[BodySucc
     """What the editions say, that of the newer one last."""
     apart, gone, come = sides.apart, sides.gone, sides.come
     spelt = sides.spelt()
-    names, hints = roll(spelt), _Hints(spelt, apart)
+    names, hints = roll(spelt), Hints(spelt, apart)
     for of in editions:
         source = Source(of.about.title.best("en") or of.about.id)
         late = of is editions[1]
@@ -227,7 +212,7 @@ def _told(sides: _Sides, editions: tuple[Edition, Edition]) -> Iterator[BodySucc
 def _quoting(step: BodySuccession, text: str, lang: Lang, sides: _Sides) -> BodySuccession:
     """A succession with the sentence of the plan that names most of its bodies."""
     names = [side.get(party, frozenset()) for side in sides for party in (step.old, step.new)]
-    hints = [{_hint(name) for name in some} for some in names]
+    hints = [{hint(name) for name in some} for some in names]
 
     def named(sentence: str) -> int:
         words = folded(sentence)
@@ -235,64 +220,6 @@ def _quoting(step: BodySuccession, text: str, lang: Lang, sides: _Sides) -> Body
 
     sentence = max(filter(str.strip, compiled(_SENTENCE).split(text)), key=named, default=text)
     return replace(step, source=replace(step.source, note=texts(lang, sentence.strip())))
-
-
-_LETTERS = 4
-"""By so many letters a word of a name is found in whatever spelling."""
-
-
-def _hint(name: str) -> str:
-    """A few letters that stand in a text which has a name in whatever spelling."""
-    return max(re.findall(r"\w+", name), key=len, default=name)[:_LETTERS]
-
-
-class _Hints:
-    """Tells of a text whether it may say what became of a body: it has to name one that stands `apart`, and another."""
-
-    def __init__(self, spelt: Mapping[str, str], apart: Collection[str]) -> None:
-        told = [(_words(name), party) for name, party in spelt.items()]
-        self._apart = [one for one in told if one[1] in apart]
-        self._rest = [one for one in told if one[1] not in apart]
-
-    def speaking(self, of: Edition) -> Iterator[tuple[Lang, str]]:
-        """Every text of an edition that may."""
-        for p in ordered(of):
-            for lang in p.text.langs():
-                text = p.text.get(lang)
-                words = folded(text)
-                if self._may_tell(words, text) and compiled(_SPEAKS[lang]).search(words):
-                    yield lang, text
-
-    def _may_tell(self, words: str, text: str) -> bool:
-        there = {party for hints, party in self._apart if _all_stand(hints, words, text)}
-        if len(there) != 1:
-            return bool(there)
-        return any(party not in there and _all_stand(hints, words, text) for hints, party in self._rest)
-
-
-def _words(name: str) -> tuple[str, ...]:
-    """Letters that all stand in a text which has a name in whatever spelling; of an abbreviation it in capitals. Of a
-    name of nothing but words that are spelt in several ways none is sure."""
-    if is_short(name):
-        return (name.upper(),)
-    if not name.isascii():
-        return (_hint(_COMPANY.sub("", name) or name),)
-    found = (word for word in re.findall(r"\w+", name) if word not in VARIED and word not in LITTLE)
-    return tuple(sorted(found, key=len, reverse=True))
-
-
-_COMPANY = compiled("^(?:株式会社|有限会社)|(?:株式会社|有限会社)$")
-
-
-_BLANKS = compiled(r"[\s-]+")
-
-
-def _all_stand(hints: Sequence[str], words: str, text: str) -> bool:
-    """Whether hints stand in a text, which comes `folded` as well."""
-    if not hints or not hints[0].isupper():
-        return all(hint in (words if hint.isascii() else _BLANKS.sub("", words)) for hint in hints)
-    raw = text if text.isascii() else unicodedata.normalize("NFKC", text)
-    return hints[0].lower() in words and hints[0] in raw
 
 
 def _as_named(of: Naming, sides: _Sides, late: bool, source: Source) -> Iterator[BodySuccession]:

@@ -134,7 +134,9 @@ def _kind(of: Target) -> _Kind:
 
 
 def _side(text: str, targets: tuple[Target, ...]) -> _Side:
-    words, told, places = [], [], []
+    words: list[str] = []
+    told: list[str] = []
+    places: list[int] = []
     at = 0
     for target in (*targets, None):
         said, content = _tokens(text[at : target.start if target else len(text)])
@@ -154,7 +156,7 @@ def _side(text: str, targets: tuple[Target, ...]) -> _Side:
 
 
 @lru_cache(maxsize=1024)
-def _tokens(text: str) -> tuple[list[str], list[str]]:
+def _tokens(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The tokens of words between targets, and those that say something by themselves, in small letters, "" for others;
     many stand in both of the texts that are compared."""
     words, told = [], []
@@ -165,7 +167,7 @@ def _tokens(text: str) -> tuple[list[str], list[str]]:
         said = found["word"] and not (last and not following) and token.lower() not in SMALL
         told.append(words[-1].lower() if said else "")
         last = following
-    return words, told
+    return tuple(words), tuple(told)
 
 
 def _partners(kinds: tuple[_Kind, ...], words: list[str], places: list[int]) -> Iterator[tuple[int, ...]]:

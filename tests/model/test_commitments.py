@@ -19,7 +19,8 @@ from aiplan_revise.model.commitments import (
     comparable,
     targets,
 )
-from aiplan_revise.model.commitments.quantities import READERS, spoken
+from aiplan_revise.model.commitments.quantities import READERS
+from aiplan_revise.model.commitments.readers import spoken
 from aiplan_revise.model.edition import Lang
 
 # text => kind value unit bound; the next target. A range is value..upto. "none": there is no target, "-": no unit.

@@ -10,7 +10,6 @@ from msgspec import Struct
 from aiplan_revise.documents.grammar.lines import unshield
 from aiplan_revise.documents.grammar.marks import Mark, printed, readings
 from aiplan_revise.documents.reading import reduced
-from aiplan_revise.documents.saying import Saying
 from aiplan_revise.documents.text import visible
 from aiplan_revise.documents.writing import Printer
 from aiplan_revise.model.bodies import Registry, party_label
@@ -61,7 +60,7 @@ def paper_of(edition: Edition, registry: Registry, lang: Lang, acting: bool = Fa
     """The edition as it is printed in `lang`; what is missing in it stands in the other language. `acting`: it is
     printed as one whose sentences say who acts."""
     wanted = reduced(edition, registry, lang)
-    printer = _Words(wanted, registry, lang, acting)
+    printer = _Words(wanted, registry, lang, acting=acting)
     title = _plain(" ".join(wanted.about.title.best(lang).split()))
     top = Paper(kind="part", words=title, lang=lang, acting=acting)
     units: dict[str, Unit] = {"": top}
@@ -166,10 +165,6 @@ class _Words(Printer):
     Every mark is read by itself there, and repeats no numbers above: sentences say those."""
 
     any_style = False
-
-    def __init__(self, of: Edition, registry: Registry, lang: Lang, acting: bool) -> None:
-        super().__init__(of, registry, lang)
-        self._saying = Saying(of, registry, lang, acting=acting)
 
     def words(self, key: str) -> str:
         one = self.edition.provisions[key]

@@ -1,11 +1,10 @@
 """Numbers with what they count: amounts, shares, head-counts, sites, measures and dates in the words of a plan."""
 
 import re
-from collections.abc import Callable, Collection, Iterator, Set
+from collections.abc import Iterator
 from fractions import Fraction
 from typing import Literal
 
-import msgspec
 from msgspec.structs import replace
 
 from aiplan_revise.model.commitments import counted, dates, frequency, grades, lasting, references, shares
@@ -23,6 +22,7 @@ from aiplan_revise.model.commitments.numerals import (
     scale,
     worded,
 )
+from aiplan_revise.model.commitments.readers import Reader, spoken
 from aiplan_revise.model.commitments.rungs import listed
 from aiplan_revise.model.commitments.units import CURRENCIES, PEOPLE
 from aiplan_revise.model.edition import Lang
@@ -192,47 +192,6 @@ def _words_ja(text: str, found: re.Match[str]) -> Found | None:
 
 
 # ---------------------------------------------------------------- one pass over a text
-
-
-class Reader(msgspec.Struct, frozen=True):
-    """Something that may stand in a text: its pattern, what is made of a match (None: nothing), and what a text with a
-    match has one of: characters (as one string), pieces, English words in lower case, or one of either; `starts` is a
-    pattern of the sign that a match begins with, where that is found in less time. A pattern is compiled for the first
-    text that has."""
-
-    pattern: str
-    read: Callable[[str, "re.Match[str]"], Found | None]
-    needs: Collection[str] = ()
-    words: frozenset[str] = frozenset()
-    flags: re.RegexFlag = re.NOFLAG
-    starts: str = ""
-
-    def first(self, text: str, signs: Set[str], words: Set[str]) -> "re.Match[str] | None":
-        """The first match in a text of these signs, with these words."""
-        return self.search(text, 0) if self._may_stand(text, signs, words) else None
-
-    def _may_stand(self, text: str, signs: Set[str], words: Set[str]) -> bool:
-        if not self.needs:
-            return not self.words or not self.words.isdisjoint(words)
-        if isinstance(self.needs, str):
-            return not signs.isdisjoint(self.needs)
-        return any(piece in text for piece in self.needs) or not self.words.isdisjoint(words)
-
-    def search(self, text: str, start: int) -> "re.Match[str] | None":
-        """The first match from `start` on."""
-        pattern = compiled(self.pattern, self.flags)
-        if not self.starts:
-            return pattern.search(text, start)
-        begun = compiled(self.starts).finditer(text, start)
-        return next((found for at in begun if (found := pattern.match(text, at.start()))), None)
-
-
-_LATIN = compiled("[a-z]+")
-
-
-def spoken(text: str) -> frozenset[str]:
-    """The words in Latin letters of a text, in lower case."""
-    return frozenset(_LATIN.findall(text.lower()))
 
 
 def _skipped(text: str, found: re.Match[str]) -> Found:
