@@ -427,6 +427,7 @@ def test_people_may_write_otherwise(name: str, written: str, plain: str) -> None
         ),
         (_PORT, "題名中「港湾」を「空港」に改める。", "line 1: 題名: “港湾” does not stand there; there it says: “み"),
         (_PORT, "第1章を計画の次に移す。", "line 1: the plan as a whole is no provision;"),
+        (_PORT, "を削り、第1章を第2章とする。", "line 1: no place is named here; name the provision that is meant"),
         (_PORT, "第2章(2)を変える。", "line 1: “第2章(2)を変える。” is no amending sentence that is known here; write"),
         (_PORT, "第2章中「施策を「対策」に改める。", "line 1: a quotation mark is not closed; close it;"),
         (_PORT, "第2章第1節(1)③を次のように改める。\n　③ あ\n　④ い", "line 1: 第2章第1節(1)③: one provision is to be"),

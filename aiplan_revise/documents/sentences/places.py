@@ -79,6 +79,8 @@ def found(top: Unit, place: str, lang: Lang, within: str = "") -> Unit:
     if len(place) > _LONGEST_PLACE:
         raise PlanError("this is too long to be a place", f"{place[:_LONGEST_NAME]}…", "name one provision")
     units = _meant(top, place, lang)
+    if any(one is top for one in units):
+        raise PlanError("no place is named here", within or place, "name the provision that is meant")
     if len(units) == 1:
         return units[0]
     whole = f"{within}{'' if lang == 'ja' else ', '}{place}" if within else place
