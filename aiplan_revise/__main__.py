@@ -22,12 +22,12 @@ def main() -> NoReturn:
         if getattr(sys, name) is None:  # closed by the caller (`>&-`)
             setattr(sys, name, open(os.devnull, "r+", encoding="utf-8"))  # noqa: PTH123, SIM115
     from aiplan_revise.cli import run
-    from aiplan_revise.cli.sharing import shared
+    from aiplan_revise.cli.sharing import Shared
     from aiplan_revise.model.patterns import missed, recall
     from aiplan_revise.model.sharing import share
 
     recall(_kept)
-    share(shared)
+    share(Shared())
     code = run()
     sys.stderr.flush()
     if missed():

@@ -1,8 +1,9 @@
 """From EDITION arguments to editions, and from two of them to a comparison."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
+from importlib import import_module
 from pathlib import Path
 
 import msgspec
@@ -16,10 +17,15 @@ from aiplan_revise.model.changes import Changeset
 from aiplan_revise.model.edition import LANGS, About, Edition, Finding, Lang, spoken
 from aiplan_revise.model.links import Ids, Ledger, Lineage
 from aiplan_revise.model.lookup import indexed
+from aiplan_revise.model.sharing import beside
 from aiplan_revise.store import LedgerFile, Store, open_store
 
 LARGE = 60_000
 """Bytes of a document whose reading takes much longer than to begin another process."""
+
+
+MANY = 300
+"""Provisions of an edition whose linking takes much longer than to begin another process."""
 
 
 class Given(msgspec.Struct, frozen=True):
@@ -171,25 +177,26 @@ class Desk(msgspec.Struct, frozen=True, dict=True):
         imported = read(path, reading, self.registry)
         return Given(imported.edition, imported.findings, settled=path.suffix.lower() == ".json")
 
-    def compare(self, old: str, new: str) -> Comparison:
-        """Reads, links, settles and compares two editions."""
+    def compare(self, old: str, new: str, after: Sequence[str] = ()) -> Comparison:
+        """Reads, links, settles and compares two editions; `after` are the modules that the verb needs after that."""
+        given = self.pair(old, new)
+        one, other = given[0].edition, given[1].edition
+        if one.about.follows and one.about.follows == other.about.id:
+            say(f"{old} follows {new}: they are compared backwards; from the older to the newer one: {new} {old}")
+        many = min(len(one.outline), len(other.outline)) >= MANY
+        lineage = self.linked(*given, _ahead(one, other, after) if many else None).lineage
         from aiplan_revise.lineage import settle, settled
         from aiplan_revise.revise import attest, diff
 
-        given = self.pair(old, new)
-        before, after = given[0].edition, given[1].edition
-        if before.about.follows and before.about.follows == after.about.id:
-            say(f"{old} follows {new}: they are compared backwards; from the older to the newer one: {new} {old}")
-        lineage = self.link(*given)
-        aligned, found = settle(after, lineage, before), settled(lineage, after)
-        return Comparison(before, aligned, found, attest(diff(before, aligned, self.registry), found))
+        aligned, found = settle(other, lineage, one), settled(lineage, other)
+        return Comparison(one, aligned, found, attest(diff(one, aligned, self.registry), found))
 
     def link(self, old: Given, new: Given) -> Lineage:
         """Which provision of the new edition continues which of the old one, before anything is settled: as the ledger
         beside it says, if that is still about these two editions as they are, and always as persons decided."""
         return self.linked(old, new).lineage
 
-    def linked(self, old: Given, new: Given) -> Linked:
+    def linked(self, old: Given, new: Given, ahead: Iterable[None] | None = None) -> Linked:
         """The lineage of `link`, with the ledger it heeds, and whether it was made by content alone: as one in the
         store was, for the ids of its new edition follow from it."""
         from aiplan_revise.lineage import complete, link
@@ -200,8 +207,12 @@ class Desk(msgspec.Struct, frozen=True, dict=True):
         ids: Ids = "ignored" if kept or self.ignore_ids else "kept" if self._drafted(old, new) else "judged"
         if stored is not None and kept:
             found = stored.lineage
-        else:
+        elif ahead is None:
             found = link(old.edition, new.edition, self.registry, ids=ids, ledger=ledger)
+        else:
+            found = beside(
+                lambda: link(old.edition, new.edition, self.registry, ids=ids, ledger=ledger), Lineage, ahead
+            )
         return Linked(self._obeyed(found, ledger, old.edition, new.edition), ledger, ids)
 
     def _drafted(self, old: Given, new: Given) -> bool:
@@ -288,3 +299,11 @@ def _mention(name: str, findings: tuple[Finding, ...]) -> None:
     told = [f"{counts[level]} {level}{'s' * (counts[level] > 1)}" for level in ("error", "warning") if counts[level]]
     if told:
         say(f"{name}: {', '.join(told)} on reading; see: aiplan check {name}")
+
+
+def _ahead(old: Edition, new: Edition, modules: Iterable[str]) -> Iterator[None]:
+    """What has to be done anyway when two editions are linked, step by step: modules are loaded, and texts read."""
+    from aiplan_revise.revise.ahead import ahead
+
+    yield from (None for name in modules if import_module(name))
+    yield from ahead(old, new)

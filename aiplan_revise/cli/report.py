@@ -8,7 +8,6 @@ from aiplan_revise.cli import arguments
 from aiplan_revise.cli.output import Delivery
 from aiplan_revise.cli.printing import deliver_pdf
 from aiplan_revise.cli.reading import Desk, reading_language
-from aiplan_revise.report import render, untabled, view
 
 Form = Literal["text", "md", "html", "json"]
 
@@ -33,7 +32,10 @@ def command(old: str, new: str, desk: Desk, to: Delivery, **asked: Any) -> None:
       aiplan report 2025-outline 2026-example --lang ja
       aiplan report old.md new.md -o report.html
     """
-    found = desk.compare(old, new)
+    page = ("aiplan_revise.report.pages",) if to.form in ("html", "pdf") else ()
+    found = desk.compare(old, new, ("aiplan_revise.report.build", *page))
+    from aiplan_revise.report import render, untabled, view  # loads what is compared with: not before it is read
+
     look = view if to.form in ("md", "json") else untabled
     shown = look(
         found.changeset, found.old, found.new, desk.registry, reading_language(asked["lang"], found.old, found.new)

@@ -36,23 +36,32 @@ def fenced(work: Callable[[], bytes], seconds: int = SECONDS, memory: int = MEMO
     raise PlanError(*_said(status, seconds, memory))
 
 
-@contextmanager
-def meanwhile(work: Callable[[], bytes]) -> Iterator[Callable[[], bytes | None]]:
-    """What `work` returns, made by a child process without limits while the caller does something else; the function
-    that is yielded waits for it. None where the child came to a bad end: do it yourself. PlanError: what `work`
-    raises."""
-    pipe, child = _begun(work)
-    heard = False
+class Other:
+    """Work that a child process does; calling it waits for what it makes. None where the child came to a bad end: do it
+    yourself. PlanError: what the work raises."""
 
-    def made() -> bytes | None:
-        nonlocal heard
-        told, heard = _heard(pipe, child), True
+    def __init__(self, pipe: int, child: int) -> None:
+        self._pipe, self._child = pipe, child
+        self.heard = False
+
+    def ready(self) -> bool:
+        """Whether it says something already."""
+        return bool(select([self._pipe], [], [], 0)[0])
+
+    def __call__(self) -> bytes | None:
+        told, self.heard = _heard(self._pipe, self._child), True
         return _returned(told) if told[:1] in (_DONE, _REFUSED) else None
 
+
+@contextmanager
+def meanwhile(work: Callable[[], bytes]) -> Iterator[Other]:
+    """What `work` returns, made by a child process without limits while the caller does something else."""
+    pipe, child = _begun(work)
+    other = Other(pipe, child)
     try:
-        yield made
+        yield other
     finally:
-        if not heard:
+        if not other.heard:
             os.kill(child, signal.SIGKILL)
         _ended(pipe, child)
 

@@ -61,12 +61,12 @@ def _so_called(editions: list[Edition]) -> defaultdict[str, set[str]]:
 
 
 def _printed(of: Edition) -> set[str]:
-    return {named(a) for p in of.provisions.values() for a in p.assignments}
+    return named(a for p in of.provisions.values() for a in p.assignments)
 
 
-def named(of: Assignment) -> str:
-    """The name that an assignment prints, without an article."""
-    return bare(of.printed).removeprefix("the ")
+def named(of: Iterable[Assignment]) -> set[str]:
+    """The names that assignments print, without articles."""
+    return {bare(name).removeprefix("the ") for name in {one.printed for one in of}}
 
 
 def _said(text: str, shorts: Iterable[str]) -> Iterator[tuple[str, str]]:

@@ -2,13 +2,15 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import TypeVar
 
+from msgspec.msgpack import decode, encode
 from msgspec.structs import replace
 
 from aiplan_revise.model.bodies import Body, Office, Registry
 from aiplan_revise.model.edition import Assignment, Edition, Texts, languages
-from aiplan_revise.model.lookup import indexed
+from aiplan_revise.model.lookup import Names, indexed
 from aiplan_revise.model.names import spelling
 from aiplan_revise.model.patterns import compiled
 from aiplan_revise.model.roles import bare
@@ -69,8 +71,18 @@ def _kind(of: Assignment, registry: Registry, common: frozenset[str]) -> str:
 _TOKYO = compiled(r"\b(?:Japan|Tokyo|Kyoto|Osaka|Nagoya|Hokkaido|Tohoku|Kyushu|Okinawa)\b|\bKeidanren\b")
 
 
+_LETTERS = (
+    *("Japan", "refectur", "¥", "yen", "JPY", "Reiwa", "Heisei", "Showa", "Hokkaido", "Tohoku", "Osaka", "Kyushu"),
+    *("Okinawa", "Keidanren"),
+)
+"""Letters of which some stand in every text that says what the patterns above tell."""
+
+
 def _at_home(of: Edition) -> bool:
     words = [f"{p.title.en} {p.text.en}" for p in of.provisions.values()]
+    whole = "\n".join(words)
+    if not any(letters in whole for letters in _LETTERS):
+        return False
     own = sum(map(bool, map(_HOME.search, words)))
     if own > 1 or own * _TENTH > len(words) or sum(map(bool, map(_PREFECTURES.search, words))) > 1:
         return True
@@ -81,7 +93,7 @@ def _at_home(of: Edition) -> bool:
 def as_printed(registry: Registry, of: Edition) -> Edition:
     """The edition of which nobody is a body of the registry that is called so elsewhere too: its printed name is kept,
     as that of an unknown body is."""
-    own = indexed(narrowed(registry))
+    own = _own(encode(registry))
 
     def meant(one: Assignment) -> Assignment:
         kept = not one.printed or own.body(one.printed) == one.body
@@ -89,6 +101,12 @@ def as_printed(registry: Registry, of: Edition) -> Edition:
 
     held = {key: replace(p, assignments=tuple(map(meant, p.assignments))) for key, p in of.provisions.items()}
     return replace(of, provisions=held)
+
+
+@lru_cache(2)
+def _own(registry: bytes) -> Names:
+    """The names of a registry, as msgpack, that are only its own."""
+    return indexed(narrowed(decode(registry, type=Registry)))
 
 
 def narrowed(registry: Registry) -> Registry:
@@ -115,8 +133,8 @@ def _kept(names: Texts, common: frozenset[str]) -> Texts:
 
 def named_abroad(registry: Registry, editions: Iterable[Edition]) -> list[str]:
     """The printed names that are of the registry and of others, sorted."""
-    narrow = indexed(narrowed(registry))
-    return sorted({bare(a.printed) for a in _all(editions) if a.body and a.printed and not narrow.body(a.printed)})
+    own = _own(encode(registry))
+    return sorted({bare(a.printed) for a in _all(editions) if a.body and a.printed and not own.body(a.printed)})
 
 
 def at_one(registry: Registry, settled: Sequence[Edition]) -> Sequence[Edition]:

@@ -26,7 +26,7 @@ def by_letters(editions: Iterable[Edition], apart: Collection[str]) -> dict[str,
     one edition has (`apart`). Only of bodies that no registry knows; nothing where the editions name another body which
     may be meant as well, two abbreviations of one body, or both in one provision."""
     told = [p for of in editions for p in of.provisions.values()]
-    printed = {named(a) for p in told for a in p.assignments if not (a.body or a.open)}
+    printed = named(a for p in told for a in p.assignments if not (a.body or a.open))
     shorts = {name for name in printed if SHORT.fullmatch(name) and len(name) >= _FEWEST and spelling(name) in apart}
     if not shorts:
         return {}
@@ -50,7 +50,7 @@ class _Named:
 
     def __init__(self, provisions: Sequence[Provision]) -> None:
         self._words = [f"{p.title.en}\n{p.text.en}" for p in provisions]
-        self._printed = {named(a) for p in provisions for a in p.assignments}
+        self._printed = named(a for p in provisions for a in p.assignments)
 
     @cached_property
     def _runs(self) -> frozenset[str]:

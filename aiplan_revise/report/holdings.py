@@ -13,6 +13,7 @@ Where somebody stays with a strand, nothing was handed over: a body that the who
 """
 
 from collections.abc import Collection, Iterable, Sequence
+from functools import cached_property
 
 import msgspec
 from msgspec.structs import replace
@@ -23,7 +24,7 @@ from aiplan_revise.model.edition import Provision
 from aiplan_revise.model.wholes import Listed, aliases, by_themselves, counted, succeeded
 
 
-class Holding(msgspec.Struct, frozen=True):
+class Holding(msgspec.Struct, frozen=True, dict=True):
     """The provisions of a change that a party is responsible for: `old` and `new` itself, `was` and `will` also as the
     body that it continues, or that continues it, by the registry, or that it stands beside on the other side; those of
     the change that were `handed` over whole, from all who were responsible to others."""
@@ -49,12 +50,12 @@ class Holding(msgspec.Struct, frozen=True):
     @property
     def gave(self) -> tuple[Provision, ...]:
         """New pieces of what a party was responsible for that changed hands, though it holds others of them."""
-        return tuple(p for p in self._without if p in self.handed)
+        return tuple(p for p in self._without if p in self.handed) if self.handed else ()
 
     @property
     def took(self) -> tuple[Provision, ...]:
         """Old provisions that changed hands and went into what a party holds now, which held others of them."""
-        return tuple(p for p in self._within if p in self.handed)
+        return tuple(p for p in self._within if p in self.handed) if self.handed else ()
 
     @property
     def freed(self) -> tuple[Provision, ...]:
@@ -66,13 +67,13 @@ class Holding(msgspec.Struct, frozen=True):
         """Old provisions that a party had no part in and that went into what it holds now, with others who had."""
         return tuple(p for p in self._within if p not in self.handed)
 
-    @property
+    @cached_property
     def _without(self) -> tuple[Provision, ...]:
         """The new pieces that are without a party that was responsible for all they come from."""
         held_all = self.new and self.was and not _others(self.change.old, self.was)
         return _others(self.change.new, self.will) if held_all else ()
 
-    @property
+    @cached_property
     def _within(self) -> tuple[Provision, ...]:
         """The old pieces without a party that is responsible for all that became of them."""
         holds_all = self.new and self.was and not _others(self.change.new, self.will)

@@ -97,13 +97,18 @@ def spread(old: str, new: str, lang: Lang, told: Sequence[Retarget]) -> Iterator
     """What one text says of all places or bodies of a sort, where the other one says nothing of all of anything, nor
     that the same is done in or by such; but for what is told already."""
     for own, other, side in ((old, new, "new"), (new, old, "old")):
-        if compiled(_SAYS_ALL[lang]).search(own):
+        if not _may_say_all(other, lang) or compiled(_SAYS_ALL[lang]).search(own):
             continue
         known = [of.start for one in told if (of := getattr(one, side))]
         for found in _alls(lang, places=False).finditer(other):
             begins = found.start("all")
             if not _speaks(own, found, lang) and not any(begins <= at < found.end() for at in known):
                 yield replace(Retarget(lang, None, None), **{side: _whole(found, lang)})
+
+
+def _may_say_all(text: str, lang: Lang) -> bool:
+    """Whether a text may have one of the words of `_alls`."""
+    return lang == "ja" or any(map(text.lower().__contains__, ("all", "every")))
 
 
 def _speaks(own: str, found: Match[str], lang: Lang) -> bool:

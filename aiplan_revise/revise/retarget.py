@@ -62,10 +62,11 @@ def rebased(old: str, new: str, lang: Lang) -> tuple[Retarget, ...]:
     return compared(old, new, lang)[1]
 
 
+@lru_cache(maxsize=4096)
 def compared(old: str, new: str, lang: Lang) -> tuple[tuple[Retarget, ...], tuple[Retarget, ...]]:
     """The targets that differ, and the baselines that do: see `retargets` and `rebased`."""
     nearly = (*nearly_all(old, new, lang), *scopes(old, new, lang), *members(old, new, lang))
-    if _figures(old) == _figures(new):
+    if around_figures(old) == around_figures(new):
         return (*nearly, *spread(old, new, lang, nearly)), ()
     sides: tuple[Text, Text] = (old, figures(old, lang)), (new, figures(new, lang))
     if lang == "en":
@@ -121,10 +122,11 @@ _BEGINS = "doubl", "tripl", "trebl", "thrice", "half", "halv", "six", "seven", "
 _ENDS = "fold", "teen", "ty", "illion"
 
 
-def _figures(text: str) -> list[str]:
+@lru_cache(maxsize=4096)
+def around_figures(text: str) -> tuple[str, ...]:
     """Everything that may be a number with the words around it: where that is the same, no target differs."""
     found = ((m.start(), m.end()) for m in _FIGURE.finditer(text) if _is_number(m[0]))
-    return [text[max(0, start - 20) : end + 16] for start, end in found]
+    return tuple(text[max(0, start - 20) : end + 16] for start, end in found)
 
 
 @lru_cache(maxsize=4096)

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import product
 
 import msgspec
@@ -53,6 +54,7 @@ class _Side(msgspec.Struct, frozen=True):
     subjects: tuple[tuple[str, ...], ...]
 
 
+@lru_cache(maxsize=4096)
 def strengths(old: str, new: str, lang: Lang) -> tuple[Strength, ...]:
     """Where the words bind clearly more or less than before, clause by clause.
 

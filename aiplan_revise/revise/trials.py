@@ -61,8 +61,8 @@ def tried(side: tuple[Clause, ...], lang: Lang) -> Iterator[tuple[Clause, str]]:
     """The clauses that say that something is tried, and the words that say so."""
     trial, _ = _patterns(lang)
     for clause in side:
-        text = undated(clause.text)
-        if found := trial.search(text):
+        may_try = lang == "ja" or says_trial(clause.text)
+        if may_try and (found := trial.search(undated(clause.text))):
             yield clause, found[0]
         elif clause.act in _TRIES and clause.firm >= DONE:
             yield clause, clause.commitment.words

@@ -170,7 +170,7 @@ def _clause(words: list[str], span: tuple[int, int], head: Head, modal: str) -> 
     return Clause(text, made, NOT * none + act, firm, of, bool(head.level) and not none) if level else None
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=1 << 13)
 def _in_sentence(sentence: str) -> tuple[Clause, ...]:
     """The clauses of a sentence; most stand in both of the texts that are compared."""
     return tuple(clause for words in coordinate(verbs.words(sentence)) for clause in _of_one(words))

@@ -270,7 +270,7 @@ def _ends(part: str, listed: bool) -> bool:
     return listed if is_bare(found.match) else bool(_CONTINUES.search(part))
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=1 << 13)
 def _in_sentence(sentence: str) -> tuple[Clause, ...]:
     """The clauses of a sentence; most stand in both of the texts that are compared."""
     parts = [part.strip(" 　、") for part in _parts(_LIST_MARK.sub("", sentence).strip(" 　、"))]

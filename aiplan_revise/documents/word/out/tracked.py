@@ -18,7 +18,7 @@ from aiplan_revise.documents.word.out.xml import w
 from aiplan_revise.documents.writing import Sheet, plain
 from aiplan_revise.model.bodies import Registry
 from aiplan_revise.model.edition import Edition, Lang
-from aiplan_revise.model.sharing import each, one_by_one
+from aiplan_revise.model.sharing import ALONE, each
 from aiplan_revise.revise.redline import redline
 from aiplan_revise.revise.sequence import weightiest
 
@@ -54,7 +54,7 @@ def to_redline(old: Paper, new: Paper, registry: Registry, main: Lang, author: A
     """The new edition, which has the ids of the old one where it continues it, against that one, printed in the
     language `main`. `read_word` gives either of them back whole, on the sides "old" and "new"."""
     outlines = old.edition.outline, new.edition.outline
-    how = each if sum(map(len, outlines)) >= MANY else one_by_one
+    how = each if sum(map(len, outlines)) >= MANY else ALONE.each
     printed = how(
         lambda one: sheet(one.edition, registry, main, reduced(one.edition, registry, main), edited=False),
         (old, new),
