@@ -42,8 +42,8 @@ def main() -> int:
     with TemporaryDirectory() as name:
         folder = Path(name)
         pairs = {"shipped": ["2025-outline", "2026-example"]}
-        for changes, size in SIZES.items():
-            made = write(Recipe(size), folder / changes)
+        for changes, initiatives in SIZES.items():
+            made = write(Recipe(initiatives), folder / changes)
             pairs[changes] = [str(made / "old.csv"), str(made / "new.csv")]
         for pair, asked, seconds, size in MEASURED:
             verb, form = asked.split()
