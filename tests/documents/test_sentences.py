@@ -302,6 +302,76 @@ def test_their_order_matters(name: str) -> None:
     assert not _proves(_papers(old, new, lang), said[::-1])
 
 
+_DATA = {
+    "ja": (
+        "# データ計画\n\n## 第１章　統計\n\n1. 60人を育成する。【経済産業省】\n\n## 用語\n\n統計とは数をいう。\n",
+        "2. 統計を公開する。",
+    ),
+    "en": (
+        "# Data Plan\n\n## Chapter 1: Data\n\n1. Train 60 staff. [METI]\n\n## Terms\n\nData are numbers.\n",
+        "2. Open data.",
+    ),
+}
+_ANNEXES = {
+    "ja": ("## 資料\n\n資料は公開する。\n", "## 別紙\n\n別紙は定めない。\n"),
+    "en": ("## Sources\n\nAll are public.\n", "## Forms\n\nThere are none.\n"),
+}
+
+
+@pytest.mark.parametrize(
+    ("lang", "count", "sentence", "lines"),
+    [
+        ("ja", 1, "「用語」の次に次の1章を加える。", ("資料", "　資料は公開する。")),
+        ("ja", 2, "「用語」の次に次の2章を加える。", ("資料", "　資料は公開する。", "別紙", "　別紙は定めない。")),
+        ("en", 1, "After “Terms” insert the following chapter—", ("Sources", "  All are public.")),
+        (
+            "en",
+            2,
+            "After “Terms” insert the following chapters—",
+            ("Sources", "  All are public.", "Forms", "  There are none."),
+        ),
+    ],
+)
+def test_the_kind_of_a_heading_without_a_number_is_said_by_the_sentence(
+    lang: Lang, count: int, sentence: str, lines: tuple[str, ...]
+) -> None:
+    before = _DATA[lang][0]
+    old, new = (
+        parse(text, Reading(key), _registry()).edition
+        for key, text in (("old", before), ("new", "\n".join((before, *_ANNEXES[lang][:count]))))
+    )
+    new = settle(new, link(old, new, _registry()), old)
+    said = sentences(old, new, diff(old, new, _registry()), _registry(), lang)
+    assert said == (Sentence(sentence, lines),)
+    made = carried_out(as_text(list(said), lang), old, _registry(), lang, "made").edition
+    assert [p.kind for p in made.provisions.values()][-2 * count :] == ["chapter", "statement"] * count
+
+
+@pytest.mark.parametrize(
+    ("lang", "place", "sentence"),
+    [
+        ("ja", "1. 60人を育成する。【経済産業省】", "第1章1.の次に次の1施策を加える。"),
+        ("en", "1. Train 60 staff. [METI]", "After 1.1 insert the following initiative—"),
+    ],
+)
+def test_an_initiative_without_bodies_is_said_to_be_one(lang: Lang, place: str, sentence: str) -> None:
+    before, added = _DATA[lang]
+    texts = ("old", before), ("new", before.replace(place, f"{place}\n{added}"))
+    old, new = (parse(text, Reading(key), _registry()).edition for key, text in texts)
+    new = settle(new, link(old, new, _registry()), old)
+    said = sentences(old, new, diff(old, new, _registry()), _registry(), lang)
+    assert said == (Sentence(sentence, (added,)),)
+    made = carried_out(as_text(list(said), lang), old, _registry(), lang, "made").edition
+    assert [p.kind for p in made.provisions.values()].count("initiative") == 2
+
+
+def test_what_a_sentence_announces_is_what_is_set_off_unless_print_shows_another() -> None:
+    old = parse(_DATA["en"][0], Reading("old"), _registry()).edition
+    text = "After 1.1 insert the following statement—\n    2. Open data. [METI]\n    All of it is free.\n"
+    made = carried_out(text, old, _registry(), "en", "made").edition
+    assert [p.kind for p in made.provisions.values()][1:4] == ["initiative", "initiative", "statement"]
+
+
 # ---------------------------------------------------------------- what people write
 
 _PORT, _VALLEY = "01-one-word", "03-a-deadline"

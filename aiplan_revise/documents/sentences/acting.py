@@ -114,7 +114,7 @@ def _together(paper: Paper, deed: deeds.Together) -> None:
 def _put_in(paper: Paper, unit: Unit, deed: deeds.Insert) -> None:
     """Puts what is inserted before all below a unit, or behind it."""
     above, at = (unit, 0) if deed.first else (unit.above or paper, place_in(siblings(unit), unit) + 1)
-    units = read_block(deed.block)
+    units = read_block(deed.block, deed.kind)
     if deed.announced not in (0, len(units)):
         what = f"{deed.announced} {'are' if deed.announced > 1 else 'is'} announced, and {len(units)} set off below"
         raise PlanError(what, deed.place, "put right the number in the sentence, or what is set off below it")

@@ -1,7 +1,7 @@
 """New provisions as they stand set off below a sentence: as the plan prints them, one to a line, indented by level.
 
-What the words alone would not show is said behind them: {.group}, {.titled} for a title in the first line. A unit of
-several lines goes on below with a backslash at the end of the line; one in front of a line says that no mark begins it.
+What neither the words nor the sentence shows is said behind them: {.group}, {.titled} for a title in the first line. A
+unit of several lines goes on below with a backslash at the end of the line; one in front of a line says that no mark begins it.
 """
 
 import re
@@ -24,13 +24,14 @@ _ESCAPED = "\\[]［］【】"
 _STEP: dict[Lang, str] = {"ja": "　", "en": "  "}
 
 
-def block(units: Iterable[Unit], lang: Lang) -> tuple[str, ...]:
-    """The lines of units with all below them."""
-    return tuple(line for unit in units for line in _lines(unit, lang, 0))
+def block(units: Iterable[Unit], lang: Lang, announced: Kind | None = None) -> tuple[str, ...]:
+    """The lines of units, which the sentence says to be of the kind `announced`, with all below them."""
+    return tuple(line for unit in units for line in _lines(unit, lang, 0, announced))
 
 
-def read_block(lines: Iterable[str]) -> list[Unit]:
-    """The units in the lines of a block. PlanError: there is nothing in them."""
+def read_block(lines: Iterable[str], announced: Kind | None = None) -> list[Unit]:
+    """The units in the lines of a block, of the kind that the sentence has `announced` where the print does not show
+    another. PlanError: there is nothing in them."""
     top: list[Unit] = []
     above: list[tuple[int, Unit]] = []
     unsaid: list[Unit] = []
@@ -47,37 +48,39 @@ def read_block(lines: Iterable[str]) -> list[Unit]:
     if not top:
         raise PlanError("the words that the sentence announces are missing", fix="set them off below it")
     for unit in unsaid:
-        unit.kind = kind_of(unit)
+        unit.kind = kind_of(unit, None if unit.above else announced)
     return top
 
 
-def kind_of(unit: Unit) -> Kind:
-    """The kind that the print of a unit shows."""
+def kind_of(unit: Unit, announced: Kind | None = None) -> Kind:
+    """The kind that the print of a unit shows, or else the one that is announced."""
     mark = reading_of(unit.mark)
     if mark and mark.style in DIVISIONS:
         return DIVISIONS[mark.style]
     if BRACKET.search(unit.words):
         return "initiative"
+    if announced and announced != "statement":
+        return announced
     return "group" if unit.mark and unit.units else "statement"
 
 
 # ---------------------------------------------------------------- writing
 
 
-def _lines(unit: Unit, lang: Lang, level: int) -> Iterator[str]:
+def _lines(unit: Unit, lang: Lang, level: int, announced: Kind | None = None) -> Iterator[str]:
     indent = _STEP[lang] * level
-    yield from (f"{indent}{line}" for line in _line(unit, lang).split("\n"))
+    yield from (f"{indent}{line}" for line in _line(unit, lang, announced).split("\n"))
     for one in unit.units:
         yield from _lines(one, lang, level + 1)
 
 
-def _line(unit: Unit, lang: Lang) -> str:
+def _line(unit: Unit, lang: Lang, announced: Kind | None) -> str:
     """A unit as printed; if that would read back otherwise, with as much as has to be said."""
     for line in _spelt(unit, lang):
         for tags in ("", f".{unit.kind}"):
             shown = " ".join(filter(None, (tags, ".titled" if unit.title else "")))
             made = f"{line} {{{shown}}}".lstrip(" ") if shown else line
-            if _reads(made, unit):
+            if _reads(made, unit, announced):
                 return made
     raise AssertionError(f"a unit that cannot be written: {unit.own()}")
 
@@ -95,13 +98,13 @@ def _spelt(unit: Unit, lang: Lang) -> Iterator[str]:
         yield from (start + below.join(filter(None, (title, words))) for start in starts)
 
 
-def _reads(line: str, unit: Unit) -> bool:
+def _reads(line: str, unit: Unit, announced: Kind | None) -> bool:
     lines = list(_joined(line.split("\n")))
     if len(lines) != 1:
         return False
     found, said = _unit(lines[0][1])
     found.units = unit.units
-    found.kind = found.kind if said else kind_of(found)
+    found.kind = found.kind if said else kind_of(found, announced)
     return found.own() == unit.own()
 
 

@@ -58,12 +58,13 @@ class Replace(NamedTuple):
 
 class Insert(NamedTuple):
     """What is in the block: behind a place, or (`first`) before all that stands below it. `announced` is how many the
-    sentence announces, 0 where it does not say."""
+    sentence announces, 0 where it does not say; `kind` of what kind, where it does."""
 
     place: str
     first: bool
     block: tuple[str, ...]
     announced: int = 0
+    kind: Kind | None = None
 
 
 class Drop(NamedTuple):

@@ -3,6 +3,7 @@
     In 2.1.1.a, for “A” substitute “B”, after “C” insert “D”, and omit “E”.
     In the title, …  In the heading of 2.1, …  For the heading of 2.1 substitute “A”.  Omit the heading of 2.1.a.
     For 2.1.1.a substitute—  After 2.1.1.a insert—  At the beginning of 2.1.1 insert—  (what is new is set off below)
+    After “Abbreviations” insert the following chapter—  (where the print of what is new does not show its kind)
     Omit 2.1.1.b, and renumber 2.1.1.c as 2.1.1.b.  Renumber 2.1.1.c to 2.1.1.f as 2.1.1.d to 2.1.1.g.
     Renumber 2.1.1.c as 2.1.1.d, and after 2.1.1.b insert the following—  (read, not written)
     Move 2.1.1.c to after 2.2.1.a, numbered “b)”.  Move 2.1.1.c to the beginning of 2.2.1.  Make 2.1.1.c a statement.
@@ -15,6 +16,7 @@ from functools import partial
 from typing import Any
 
 from aiplan_revise.documents.sentences import deeds
+from aiplan_revise.documents.sentences.blocks import read_block
 from aiplan_revise.documents.sentences.deeds import Deed, Drop, Edit, Part, Renumber, Shift, Step
 from aiplan_revise.documents.sentences.quoting import QUOTED, Skeleton, quote
 from aiplan_revise.documents.sentences.spoken import Block, Found, Readers, Tongue
@@ -77,7 +79,10 @@ def _replace(deed: deeds.Replace) -> str:
 
 def _insert(deed: deeds.Insert) -> str:
     where = f"At the beginning of {deed.place or _PLAN}" if deed.first else f"After {deed.place}"
-    return f"{where} insert—"
+    if not deed.kind:
+        return f"{where} insert—"
+    noun = _KINDS[deed.kind].partition(" ")[2]
+    return f"{where} insert the following {noun}{'s' * (len(read_block(deed.block, deed.kind)) > 1)}—"
 
 
 def _restructure(deed: deeds.Restructure) -> str:
@@ -121,7 +126,7 @@ _EDIT = compiled(
     rf"(?:^|, and | and |, )(?:for (?P<here>{_Q}),? substitute (?P<come>{_Q})"
     rf"|after (?P<before>{_Q}),? insert (?P<new>{_Q})|omit (?P<gone>{_Q}))"
 )
-_FOLLOWING = " the following(?: (?P<count>[0-9]{1,4}|[a-z-]{1,20}))??(?: [a-z]{1,20})?"
+_FOLLOWING = " the following(?: (?P<count>[0-9]{1,4}|[a-z-]{1,20}))??(?: (?P<what>[a-z]{1,20}))?"
 _INSERTED = f"(?P<place>.+?) insert(?:{_FOLLOWING})?"
 _STEP = compiled("(?:, and |, | and )(?=(?:omit|renumber) )")
 
@@ -145,9 +150,8 @@ def _read_edits(said: Skeleton, clauses: str) -> Iterator[Edit]:
 
 
 def _read_insert(said: Skeleton, found: Found, block: Block) -> Deed | None:
-    return deeds.Insert(
-        _TONGUE.place(said, found), found["where"].lower() != "after", block, _counted(found["count"] or "")
-    )
+    count, kind = _counted(found["count"] or ""), _TONGUE.kind((found["what"] or "").removesuffix("s"))
+    return deeds.Insert(_TONGUE.place(said, found), found["where"].lower() != "after", block, count, kind)
 
 
 def _counted(words: str) -> int:

@@ -91,7 +91,7 @@ def _replace(deed: deeds.Replace) -> str:
 
 
 def _insert(deed: deeds.Insert) -> str:
-    kinds = [_called(unit) for unit in read_block(deed.block)]
+    kinds = [_called(unit) for unit in read_block(deed.block, deed.kind)]
     what = f"次の{len(kinds)}{kinds[0]}を" if len(set(kinds)) == 1 else "次のように"
     return f"{_spot(deed.place, deed.first)}に{what}加える"
 
@@ -158,7 +158,7 @@ _COUNT = "(?P<count>[0-9０-９]{1,4}|[一二三四五六七八九十百]{1,5})"
 _STEP_ENDS = compiled("(?P<drop>を削)(?:り、|る$)|(?P<number>と)(?:し、|する$)|ずつ繰り(?P<way>[上下])げ(?:、|る$)")
 
 
-_INSERTED = f"(?P<place>[^を]+)の(?P<where>次|冒頭)に次の(?:{_COUNT}?[^を]{{0,20}}を|ように)加える"
+_INSERTED = f"(?P<place>[^を]+)の(?P<where>次|冒頭)に次の(?:{_COUNT}?(?P<what>[^を]{{0,20}})を|ように)加える"
 _ENDINGS = {"を削り": "を削る", "とし": "とする", "げ": "げる"}
 
 
@@ -182,7 +182,8 @@ def _read_edits(said: Skeleton, clauses: str) -> Iterator[Edit]:
 
 def _read_insert(said: Skeleton, found: Found, block: Block) -> Deed | None:
     count = int(numerals.japanese(narrow(found["count"]))) if found["count"] else 0
-    return deeds.Insert(_TONGUE.place(said, found), found["where"] == "冒頭", block, count)
+    kind = _TONGUE.kind(found["what"] or "")
+    return deeds.Insert(_TONGUE.place(said, found), found["where"] == "冒頭", block, count, kind)
 
 
 def _read_restructure(said: Skeleton, found: Found, _block: Block) -> Deed | None:

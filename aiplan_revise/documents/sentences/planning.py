@@ -191,8 +191,12 @@ class _Planner:
 
     def _add(self, run: list[Unit], above: Unit) -> None:
         behind = self._before(run[0], above)
-        lines = block((self._fresh(one) for one in run), self.lang)
-        self._do(deeds.Insert(self._call(behind or above), behind is None, lines))
+        fresh = [self._fresh(one) for one in run]
+        kind = run[0].kind if len({one.kind for one in run}) == 1 else None
+        lines = block(fresh, self.lang, kind)
+        if self.lang == "en" and lines == block(fresh, self.lang):
+            kind = None  # the print shows it; Japanese sentences always say it
+        self._do(deeds.Insert(self._call(behind or above), behind is None, lines, kind=kind))
         at = place_in(above.units, behind) + 1 if behind else 0
         for one, made in zip(run, above.units[at : at + len(run)], strict=True):
             self._recognise(one, made)

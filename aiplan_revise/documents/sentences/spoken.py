@@ -33,6 +33,10 @@ class Tongue(NamedTuple):
         words = found.groupdict().get("part")
         return next((part for part, name in self.parts.items() if name == words), "words")
 
+    def kind(self, name: str) -> Kind | None:
+        """The kind that a word means, with or without an article."""
+        return next((kind for kind, word in self.kinds.items() if name and name in (word, word.partition(" ")[2])), None)
+
     def amend(self, said: Skeleton, found: Found, edits: Iterable[Edit]) -> Deed | None:
         """What a sentence of edits says; None where there are none that are understood."""
         made = tuple(edits)
