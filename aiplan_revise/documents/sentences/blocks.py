@@ -1,7 +1,8 @@
 """New provisions as they stand set off below a sentence: as the plan prints them, one to a line, indented by level.
 
 What neither the words nor the sentence shows is said behind them: {.group}, {.titled} for a title in the first line. A
-unit of several lines goes on below with a backslash at the end of the line; one in front of a line says that no mark begins it.
+unit of several lines goes on below with a backslash at the end of the line; one in front of a line says that no mark
+begins it.
 """
 
 import re

@@ -35,7 +35,8 @@ class Tongue(NamedTuple):
 
     def kind(self, name: str) -> Kind | None:
         """The kind that a word means, with or without an article."""
-        return next((kind for kind, word in self.kinds.items() if name and name in (word, word.partition(" ")[2])), None)
+        called = ((kind, (word, word.partition(" ")[2])) for kind, word in self.kinds.items())
+        return next((kind for kind, names in called if name and name in names), None)
 
     def amend(self, said: Skeleton, found: Found, edits: Iterable[Edit]) -> Deed | None:
         """What a sentence of edits says; None where there are none that are understood."""
