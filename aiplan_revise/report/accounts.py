@@ -75,7 +75,8 @@ def _body(party: str, account: Account, frame: Frame) -> BodyView:
 
 def _keep(of: Provision, accounts: dict[str, Account], frame: Frame) -> None:
     kept = BodyLine("", frame.new_numbers[of.id], caption(of, frame.lang), say(frame.lang, "why-unchanged"))
-    for party in {a.party() for a in counted(frame.registry, of.assignments)}:
+    parties = (a.party() for a in counted(frame.registry, of.assignments))
+    for party in {frame.same.get(party, party) for party in parties}:
         account = accounts.setdefault(party, Account())
         account.old += 1
         account.new += 1

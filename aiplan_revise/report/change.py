@@ -173,7 +173,9 @@ def parties(change: Change, frame: Frame) -> tuple[Party, ...]:
     )
     marks = [(p, "gained" if p in gained else "continued" if p in continued else "kept") for p in now or was]
     marks += [(p, "lost") for p in was if now and p in lost and p not in now]
-    return tuple(Party(p, now.get(p) or was[p], mark, say(frame.lang, f"mark-{mark}")) for p, mark in marks)
+    return tuple(
+        Party(frame.same.get(p, p), now.get(p) or was[p], mark, say(frame.lang, f"mark-{mark}")) for p, mark in marks
+    )
 
 
 def _sets(ids: Iterable[str]) -> tuple[str, ...]:

@@ -22,7 +22,8 @@ class Frame(msgspec.Struct, frozen=True):
     """What a change is read against: both editions with their dotted numbers, the registry, the report's language, how
     unknown bodies are printed, for the ids that became of each other the one that stands for them (`kin`), by which
     names the plan itself calls its bodies (`names`), with those of unknown ones where there are too many to remark on
-    each, and what the plan itself says of bodies that go on as others (`told`, in the registry besides)."""
+    each, what the plan itself says of bodies that go on as others (`told`, in the registry besides), and for bodies
+    that the new edition only calls by an abbreviation, or in full, that name (`same`)."""
 
     old: Edition
     new: Edition
@@ -34,6 +35,7 @@ class Frame(msgspec.Struct, frozen=True):
     kin: dict[str, str]
     names: dict[str, str] = {}
     told: tuple[BodySuccession, ...] = ()
+    same: dict[str, str] = {}
 
     def root(self, key: str) -> str:
         """The id that stands for all provisions that `key` belongs together with."""
@@ -70,11 +72,13 @@ def framed(changeset: Changeset, sides: tuple[Edition, Edition], registry: Regis
     """The frame of a report of `changeset` between the editions `sides`."""
     old, new = sides
     given, registry = registry, as_told(registry, old, new)
-    told = tuple(one for one in registry.successions[len(given.successions) :] if one.how != "abbreviated")
+    said = registry.successions[len(given.successions) :]
+    told = tuple(one for one in said if one.how != "abbreviated")
+    same = {one.old: one.new for one in said if one.how == "abbreviated"}
     printed = _printed(sides, registry)
     names = named(registry, sides, lang) | _too_many(printed)
     kin = {p.id: c.new[0].id for c in changeset.changes if c.new and c.old for p in (*c.old, *c.new)}
-    return Frame(old, new, numbers(old), numbers(new), registry, lang, printed, kin, names, told)
+    return Frame(old, new, numbers(old), numbers(new), registry, lang, printed, kin, names, told, same)
 
 
 def _printed(sides: Iterable[Edition], registry: Registry) -> dict[str, str]:

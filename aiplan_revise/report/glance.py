@@ -57,7 +57,7 @@ def in_order(changeset: Changeset, frame: Frame, brief: bool = False) -> tuple[T
     for change in changeset.changes:
         first = (change.new or change.old)[0].id
         key = f"{first}.old" if first in keyed else first
-        keyed[key] = change, place[bool(change.new), first], holdings(change, frame.registry, offices)
+        keyed[key] = change, place[bool(change.new), first], holdings(change, frame.registry, offices, frame.same)
 
     def looked(key: str) -> ChangeView:
         change, _, held = keyed[key]

@@ -78,7 +78,7 @@ def _bears(step: Step, key: str) -> bool:
 
 def _step(step: Step, registry: Registry, lang: Lang) -> StepView:
     frame = _frame(step, registry, lang)
-    view = shown(step.change, (step.change.new or step.change.old)[0].id, holdings(step.change, frame.registry), frame)
+    view = shown(step.change, (step.change.new or step.change.old)[0].id, holdings(step.change, frame.registry, same=frame.same), frame)
     change = None if step.kind == "unchanged" else view
     says = tuple(_says(step, view, frame)) if change else (say(lang, "life-unchanged"),)
     return StepView(_stage(step.stage, lang), step.kind, view.numbers, says, change)

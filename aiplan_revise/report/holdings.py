@@ -12,7 +12,7 @@ Where somebody stays with a strand, nothing was handed over: a body that the who
 `freed` of it, one that had no part in a piece that went into what it holds `entered` that. They only share otherwise.
 """
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cached_property
 
 import msgspec
@@ -95,13 +95,15 @@ class _Held(msgspec.Struct, frozen=True):
         return tuple(p for p, held in self.side if held & parties)
 
 
-def holdings(change: Change, registry: Registry, offices: Collection[str] = ()) -> tuple[Holding, ...]:
+def holdings(
+    change: Change, registry: Registry, offices: Collection[str] = (), same: Mapping[str, str] = {}
+) -> tuple[Holding, ...]:
     """The holding of every party of a change, sorted by party; `offices` are those that go on as others, so that they
-    are parties of what is added or dropped too."""
+    are parties of what is added or dropped too, `same` the parties that only have another name, with that."""
     before, after = ([counted(registry, p.assignments) for p in side] for side in (change.old, change.new))
     apart = offices if not (before and after) else ()
     listed = succeeded(registry, *([by_themselves(held, apart) for held in side] for side in (before, after)))
-    sides = _held(change.old, listed[0]), _held(change.new, listed[1])
+    sides = _held(change.old, listed[0], same), _held(change.new, listed[1], same)
     was, now = ([a for p in side for a in p.assignments] for side in (change.old, change.new))
     pairs = {(one.old, one.new) for one in change.facets.successions} | aliases(registry, was, now)
     parties = sorted({party for held in sides for _, named in held.side for party in named})
@@ -129,8 +131,9 @@ def _handed(found: Sequence[Holding]) -> tuple[Provision, ...]:
     return tuple(p for p in (*went, *came) if p.assignments and not any(a.open for a in p.assignments))
 
 
-def _held(side: Iterable[Provision], listed: Listed) -> _Held:
-    return _Held(tuple((p, frozenset(a.party() for a in held)) for p, held in zip(side, listed, strict=True)))
+def _held(side: Iterable[Provision], listed: Listed, same: Mapping[str, str]) -> _Held:
+    parties = ((p, (a.party() for a in held)) for p, held in zip(side, listed, strict=True))
+    return _Held(tuple((p, frozenset(same.get(party, party) for party in held)) for p, held in parties))
 
 
 def _others(all_of: Iterable[Provision], some: tuple[Provision, ...]) -> tuple[Provision, ...]:

@@ -165,3 +165,21 @@ def test_a_body_that_is_abbreviated_is_said_to_be_read_as_the_same(lang: Lang, l
     (fact,) = (fact for change in shown.changes for fact in change.facts)
     assert (fact.name, fact.lines) == ("renamed-body", (line,))
     assert not [said for said in shown.headline if "MoT" in said]
+
+
+def test_a_body_that_is_abbreviated_has_one_account() -> None:
+    """Also of what is unchanged, added and dropped; what a body that goes on as another had stays its own."""
+    was, now = (Assignment(printed=name) for name in ("Ministry of Tides", "MoT"))
+    lamps, piers, maps = (
+        step(key, words, number=key)
+        for key, words in (("a", "Light the quays."), ("b", "Mend piers."), ("c", "Draw charts of all reefs."))
+    )
+    old = small(head("sea", "Sea"), *(replace(one, assignments=(was,)) for one in (lamps, piers)))
+    new = small(head("sea", "Sea"), *(replace(one, assignments=(now,)) for one in (lamps, maps)))
+    shown = untabled(diff(old, new), old, new, Registry(), "en")
+    (account,) = shown.bodies
+    assert (account.label, account.old, account.new) == ("MoT (not in the registry)", 2, 2)
+    assert [(len(account.kept), len(account.gained), len(account.lost))] == [(1, 1, 1)]
+    assert {party.id for change in shown.changes for party in change.parties} == {account.id}
+    back = untabled(diff(new, old), new, old, Registry(), "en")
+    assert [(one.label, one.old, one.new) for one in back.bodies] == [("Ministry of Tides (not in the registry)", 2, 2)]
