@@ -78,7 +78,8 @@ def _bears(step: Step, key: str) -> bool:
 
 def _step(step: Step, registry: Registry, lang: Lang) -> StepView:
     frame = _frame(step, registry, lang)
-    view = shown(step.change, (step.change.new or step.change.old)[0].id, holdings(step.change, frame.registry, same=frame.same), frame)
+    key, held = (step.change.new or step.change.old)[0].id, holdings(step.change, frame.registry, same=frame.same)
+    view = shown(step.change, key, held, frame)
     change = None if step.kind == "unchanged" else view
     says = tuple(_says(step, view, frame)) if change else (say(lang, "life-unchanged"),)
     return StepView(_stage(step.stage, lang), step.kind, view.numbers, says, change)
