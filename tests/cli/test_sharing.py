@@ -147,11 +147,13 @@ def test_what_is_compared_was_compared_ahead():
     assert (compared.cache_info().misses, compared.cache_info().hits) == (2, before.hits + 2)
 
 
-def test_the_program_itself_shares(tmp_path: Path):
-    """More changes than one process would look at, told by the whole program on one processor and on all."""
+@pytest.mark.parametrize("many", [90, 320])
+def test_the_program_itself_shares(many: int, tmp_path: Path):
+    """More changes than one process would look at, and more provisions than it would link while it waits, told by the
+    whole program on one processor and on all."""
     sides = []
     for name, words in (("old", "by 2027"), ("new", "by 2029")):
-        rows = "".join(f"{n}. Build {n + 2} schools of kind {n} {words}. [METI]\n" for n in range(1, 90))
+        rows = "".join(f"{n}. Build {n + 2} schools of kind {n} {words}. [METI]\n" for n in range(1, many))
         sides.append(tmp_path / f"{name}.md")
         sides[-1].write_text(f"# A plan\n\n## Chapter 1: Schools\n\n{rows}", "utf-8")
     command = [sys.executable, "-m", "aiplan_revise", "diff", *map(str, sides)]
@@ -162,4 +164,4 @@ def test_the_program_itself_shares(tmp_path: Path):
     ]
     assert [one.returncode for one in ran] == [1, 1], ran
     assert ran[0].stdout == ran[1].stdout
-    assert ran[0].stdout.count("by 2027 → by 2029") == 89
+    assert ran[0].stdout.count("by 2027 → by 2029") == many - 1
