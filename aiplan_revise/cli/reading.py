@@ -22,8 +22,6 @@ from aiplan_revise.store import LedgerFile, Store, open_store
 
 LARGE = 60_000
 """Bytes of a document whose reading takes much longer than to begin another process."""
-
-
 MANY = 300
 """Provisions of an edition whose linking takes much longer than to begin another process."""
 
@@ -305,5 +303,7 @@ def _ahead(old: Edition, new: Edition, modules: Iterable[str]) -> Iterator[None]
     """What has to be done anyway when two editions are linked, step by step: modules are loaded, and texts read."""
     from aiplan_revise.revise.ahead import ahead
 
-    yield from (None for name in modules if import_module(name))
+    for name in modules:
+        import_module(name)
+        yield
     yield from ahead(old, new)

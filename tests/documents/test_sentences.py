@@ -372,6 +372,14 @@ def test_what_a_sentence_announces_is_what_is_set_off_unless_print_shows_another
     assert [p.kind for p in made.provisions.values()][1:4] == ["initiative", "initiative", "statement"]
 
 
+@pytest.mark.parametrize(("below", "kind"), [("", "statement"), ("\n　　　ア 数える。", "group")])
+def test_what_is_announced_as_an_item_is_a_group_if_something_stands_below(below: str, kind: str) -> None:
+    old = parse(_DATA["ja"][0], Reading("old"), _registry()).edition
+    text = f"第1章1.の次に次の1項目を加える。\n　　2. 統計を公開する。{below}\n"
+    made = carried_out(text, old, _registry(), "ja", "made").edition
+    assert [p.kind for p in made.provisions.values()][2] == kind
+
+
 # ---------------------------------------------------------------- what people write
 
 _PORT, _VALLEY = "01-one-word", "03-a-deadline"

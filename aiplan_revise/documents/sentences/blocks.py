@@ -54,13 +54,14 @@ def read_block(lines: Iterable[str], announced: Kind | None = None) -> list[Unit
 
 
 def kind_of(unit: Unit, announced: Kind | None = None) -> Kind:
-    """The kind that the print of a unit shows, or else the one that is announced."""
+    """The kind that the print of a unit shows, or else the one that is announced; of 項目 that nothing stands below, it
+    is none, for items are called so too."""
     mark = reading_of(unit.mark)
     if mark and mark.style in DIVISIONS:
         return DIVISIONS[mark.style]
     if BRACKET.search(unit.words):
         return "initiative"
-    if announced and announced != "statement":
+    if announced and announced != "statement" and (unit.units or announced != "group"):
         return announced
     return "group" if unit.mark and unit.units else "statement"
 
