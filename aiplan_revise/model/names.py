@@ -30,6 +30,9 @@ _SHORT_OF = compiled(r"\b(min|inst)\b\.?(?= (?:of|for)\b)")
 _IN_FULL = {"min": "ministry", "inst": "institute"}
 VARIED = frozenset((*_SPELT_OTHERWISE.values(), *_IN_FULL.values()))
 """Words that are spelt in several ways, as `spelling` has them."""
+_LIMITED = compiled(r"(?<=\w)(?: (?:(?:pty )?(?:ltd|limited)|inc|plc|llc)\.?)+$")
+"""The legal form of a company: NBN Co Ltd, Network Rail Limited."""
+_ENDS = ("ltd", "ltd.", "limited", "inc", "inc.", "plc", "llc")
 _OF_JAPAN = compiled(r"(?<=\w) government of japan$")
 _FORMS = (
     r"\((?:独|地独|国研|大共|国大|一社|一財|公社|公財|特非|学|福)\)|(?:地方)?独立行政法人|国立研究開発法人|国立大学法人"
@@ -42,8 +45,8 @@ _WORD = compiled(rf"\b({'|'.join(_SPELT_OTHERWISE)})\b(?:\.(?=\s))?")
 
 def spelling(printed: str) -> str:
     """The form in which all spellings of one name are equal: width and case folded, spaces collapsed (in Japanese
-    dropped), without "the", a legal form (独立行政法人), ", Government of Japan", commas inside an English name and
-    closing punctuation; "&" is "and", Labour is Labor, Dept. is Department, （株） is 株式会社."""
+    dropped), without "the", a legal form (独立行政法人, Ltd), ", Government of Japan", commas inside an English name
+    and closing punctuation; "&" is "and", Labour is Labor, Dept. is Department, （株） is 株式会社."""
     words = printed if printed.isascii() else unicodedata.normalize("NFKC", printed).translate(_MARKS)
     words = words.casefold()
     if "," in words:
@@ -56,6 +59,8 @@ def spelling(printed: str) -> str:
         words = _SHORT_OF.sub(lambda word: _IN_FULL[word[1]], words)
     if "(" in words or ")" in words:
         words = _BRACKET.sub(r"\1", words)
+    if words.endswith(_ENDS):
+        words = _LIMITED.sub("", words)
     if words.endswith("government of japan"):
         words = _OF_JAPAN.sub("", words)
     if not words.isascii():

@@ -108,6 +108,8 @@ SAME = [
     "県土整備部 道路課; 県土整備部　道路課; 県土整備部\n道路課; 県土整備部道路課",
     "ＡＩ推進室; AI推進室; ai推進室",
     "研究センター; 研究ｾﾝﾀｰ",
+    "NBN Co; NBN Co Ltd; NBN Co, Ltd.; NBN Co Limited; NBN Co Pty Ltd; Lead: NBN Co Limited",
+    "Rivers Trust; Rivers Trust plc; Rivers Trust, Inc.; Rivers Trust LLC",
 ]
 
 
@@ -118,6 +120,9 @@ def test_spellings_of_an_unknown_name_are_one_body(printed: str) -> None:
 
 
 DIFFERENT = [
+    ("Limited", "Rivers Limited"),
+    ("Rivers Trust", "Rivers Limited Trust"),
+    ("Links Inc", "Linc"),
     ("Department of Homes", "Department of Home"),
     ("Department of Homes", "Ministry of Homes"),
     ("Department of Homes", "Department for Homes"),
