@@ -16,6 +16,7 @@ from aiplan_revise.report.holdings import Holding
 from aiplan_revise.report.named import named
 from aiplan_revise.report.view import ChangeView
 from aiplan_revise.report.words import body_name, caption, listed, say
+from aiplan_revise.revise.deadlines import first_day
 
 
 class Frame(msgspec.Struct, frozen=True):
@@ -40,6 +41,11 @@ class Frame(msgspec.Struct, frozen=True):
     def root(self, key: str) -> str:
         """The id that stands for all provisions that `key` belongs together with."""
         return self.kin.get(key, key)
+
+    @property
+    def on(self) -> str:
+        """The day of the new edition (ISO 8601), as far as it has a date; "" else."""
+        return first_day(max(self.new.about.dates.values(), default=""))
 
     def party(self, party: str) -> str:
         """The name of a party in the report's language: that of the plan itself, or else that of the registry."""

@@ -20,7 +20,7 @@ def located(change: Change, listed: Sequence[Retarget], frame: Frame) -> Iterato
         places.setdefault(_place(change, one, frame), []).append(one)
     promised = any(p.kind == "initiative" for p in (*change.old, *change.new))
     for place, some in places.items():
-        for told in targets_told(frame.lang, some, promised=promised):
+        for told in targets_told(frame.lang, some, promised=promised, on=frame.on):
             yield say(frame.lang, "says-in-piece", numbers=place, what=told) if place else told
 
 

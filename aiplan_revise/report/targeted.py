@@ -10,18 +10,23 @@ from aiplan_revise.model.commitments.dates import period
 from aiplan_revise.model.edition import Lang
 from aiplan_revise.report.amounts import SPANS, alike, plain, shared_unit, told
 from aiplan_revise.report.words import say
+from aiplan_revise.revise.deadlines import last_day
 from aiplan_revise.revise.easing import lessens
 from aiplan_revise.revise.measure import family, interval, is_frequency, measure, turned
 from aiplan_revise.revise.retarget import delay, direction
 
 
-def targets_told(lang: Lang, changes: Sequence[Retarget], *, promised: bool = True) -> Iterator[str]:
-    """Targets that changed one by one, then together those that are gone, and those that are new; of a text in which
-    nobody promises anything (not `promised`) that figures came is all that is said."""
+def targets_told(lang: Lang, changes: Sequence[Retarget], *, promised: bool = True, on: str = "") -> Iterator[str]:
+    """Targets that changed one by one, then together those that are gone, apart from them deadlines that lay before the
+    day `on` of the new edition, and those that are new; of a text in which nobody promises anything (not `promised`)
+    that figures came is all that is said."""
     yield from (target(lang, one) for one in changes if one.old and one.new)
-    gone, fresh = [one.old for one in changes if not one.new], [one.new for one in changes if not one.old]
+    gone, fresh = [one.old for one in changes if one.old and not one.new], [one.new for one in changes if not one.old]
+    past = [of for of in gone if "" < last_day(of) < on]
+    gone = [of for of in gone if of not in past]
     came = "says-new-target" if promised else "says-new-figure"
-    for key, side, found in (("says-gone-target", "old", gone), (came, "new", fresh)):
+    said = ("says-gone-target", "old", gone), ("says-past-target", "old", past), (came, "new", fresh)
+    for key, side, found in said:
         once = dict.fromkeys(_printed(lang, of) for of in found)
         if once:
             yield say(lang, key, **{side: say(lang, "target-joint").join(once)})
