@@ -11,6 +11,7 @@ import termios
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
+from select import select
 
 import pytest
 from cli.conftest import Aiplan, Ran
@@ -511,7 +512,7 @@ def on_terminal(root: Path, width: int, answers: str, **env: str) -> tuple[int, 
     os.close(theirs)
     first = _until(ours, b"[?]")  # only who asks already can be interrupted
     os.write(ours, answers.encode())
-    said = first + b"".join(_read(ours))
+    said = first + b"".join(_read(ours, again=answers if answers == CTRL_C else ""))
     os.close(ours)
     return started.wait(60), said.decode().replace("\r", "")
 
@@ -523,10 +524,20 @@ def _until(ours: int, mark: bytes) -> bytes:
     return said
 
 
-def _read(ours: int) -> Iterator[bytes]:
+CTRL_C = "\x03"
+
+
+def _read(ours: int, again: str) -> Iterator[bytes]:
+    """All that is said. What Python hears of in the moment in which it begins to wait for an answer, it heeds only when
+    something else comes: a person would press the key again, and so do we after a second without a word."""
     with suppress(OSError):  # how Linux says that the other end is closed
-        while read := os.read(ours, 65536):
-            yield read
+        while True:
+            if again and not select([ours], [], [], 1)[0]:
+                os.write(ours, again.encode())
+            elif read := os.read(ours, 65536):
+                yield read
+            else:
+                return
 
 
 @pytest.mark.parametrize("width", [40, 80, 120])
@@ -551,6 +562,6 @@ def test_on_a_terminal_there_is_colour_and_answers_are_taken(open_store: Path):
 
 
 def test_an_interrupted_session_ends_in_one_line(open_store: Path):
-    code, said = on_terminal(open_store, 80, "\x03")
+    code, said = on_terminal(open_store, 80, CTRL_C)
     assert (code, said.splitlines()[-1]) == (2, "aiplan: interrupted")
     assert decided(open_store) == []
