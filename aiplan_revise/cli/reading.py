@@ -17,7 +17,7 @@ from aiplan_revise.model.changes import Changeset
 from aiplan_revise.model.edition import LANGS, About, Edition, Finding, Lang, spoken
 from aiplan_revise.model.links import Ids, Ledger, Lineage
 from aiplan_revise.model.lookup import indexed
-from aiplan_revise.model.sharing import beside
+from aiplan_revise.model.sharing import beside, each
 from aiplan_revise.store import LedgerFile, Store, open_store
 
 LARGE = 60_000
@@ -145,14 +145,9 @@ class Desk(msgspec.Struct, frozen=True, dict=True):
         """Both editions; the second of two large documents is read by another process meanwhile."""
         if min(size(old), size(new)) < LARGE or self.held(old) or self.held(new):
             return self._known(old), self._known(new)
-        from aiplan_revise.documents.fence import meanwhile, spare
-
-        if not spare():
-            return self._known(old), self._known(new)
         indexed(self.registry)  # both need it
-        with meanwhile(lambda: msgspec.msgpack.encode(self._known(new))) as second:
-            first, made = self._known(old), second()
-        return first, self._known(new) if made is None else msgspec.msgpack.decode(made, type=Given)
+        first, second = each(self._known, (old, new), Given, 2)
+        return first, second
 
     def document(self, path: Path, key: str, follows: str, *beside: Given) -> Given:
         """The edition in a document, under the id `key`; of one plan with those that were read already."""
@@ -196,21 +191,23 @@ class Desk(msgspec.Struct, frozen=True, dict=True):
 
     def linked(self, old: Given, new: Given, ahead: Iterable[None] | None = None) -> Linked:
         """The lineage of `link`, with the ledger it heeds, and whether it was made by content alone: as one in the
-        store was, for the ids of its new edition follow from it."""
+        store was, for the ids of its new edition follow from it. `ahead` is gone through while it is made."""
         from aiplan_revise.lineage import complete, link
 
         stored = self._stored_ledger(old, new)
         ledger = self._asked_ledger(self.ledger, old, new) if self.ledger else stored
         kept = stored is not None and not self.ignore_ids and complete(stored.lineage, old.edition, new.edition)
         ids: Ids = "ignored" if kept or self.ignore_ids else "kept" if self._drafted(old, new) else "judged"
+
+        def made() -> Lineage:
+            return link(old.edition, new.edition, self.registry, ids=ids, ledger=ledger)
+
         if stored is not None and kept:
             found = stored.lineage
-        elif ahead is None:
-            found = link(old.edition, new.edition, self.registry, ids=ids, ledger=ledger)
+        elif ahead:
+            found = beside(made, Lineage, ahead)
         else:
-            found = beside(
-                lambda: link(old.edition, new.edition, self.registry, ids=ids, ledger=ledger), Lineage, ahead
-            )
+            found = made()
         return Linked(self._obeyed(found, ledger, old.edition, new.edition), ledger, ids)
 
     def _drafted(self, old: Given, new: Given) -> bool:

@@ -93,7 +93,7 @@ def _at_home(of: Edition) -> bool:
 def as_printed(registry: Registry, of: Edition) -> Edition:
     """The edition of which nobody is a body of the registry that is called so elsewhere too: its printed name is kept,
     as that of an unknown body is."""
-    own = _own(encode(registry))
+    own = _own(registry)
 
     def meant(one: Assignment) -> Assignment:
         kept = not one.printed or own.body(one.printed) == one.body
@@ -103,9 +103,13 @@ def as_printed(registry: Registry, of: Edition) -> Edition:
     return replace(of, provisions=held)
 
 
+def _own(registry: Registry) -> Names:
+    """The names of a registry that are only its own; of equal registries they are looked for once."""
+    return _narrowed(encode(registry))
+
+
 @lru_cache(2)
-def _own(registry: bytes) -> Names:
-    """The names of a registry, as msgpack, that are only its own."""
+def _narrowed(registry: bytes) -> Names:
     return indexed(narrowed(decode(registry, type=Registry)))
 
 
@@ -133,7 +137,7 @@ def _kept(names: Texts, common: frozenset[str]) -> Texts:
 
 def named_abroad(registry: Registry, editions: Iterable[Edition]) -> list[str]:
     """The printed names that are of the registry and of others, sorted."""
-    own = _own(encode(registry))
+    own = _own(registry)
     return sorted({bare(a.printed) for a in _all(editions) if a.body and a.printed and not own.body(a.printed)})
 
 

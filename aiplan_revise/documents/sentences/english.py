@@ -16,7 +16,6 @@ from functools import partial
 from typing import Any
 
 from aiplan_revise.documents.sentences import deeds
-from aiplan_revise.documents.sentences.blocks import read_block
 from aiplan_revise.documents.sentences.deeds import Deed, Drop, Edit, Part, Renumber, Shift, Step
 from aiplan_revise.documents.sentences.quoting import QUOTED, Skeleton, quote
 from aiplan_revise.documents.sentences.spoken import Block, Found, Readers, Tongue
@@ -82,7 +81,7 @@ def _insert(deed: deeds.Insert) -> str:
     if not deed.kind:
         return f"{where} insert—"
     noun = _KINDS[deed.kind].partition(" ")[2]
-    return f"{where} insert the following {noun}{'s' * (len(read_block(deed.block, deed.kind)) > 1)}—"
+    return f"{where} insert the following {noun}{'s' * (deed.announced > 1)}—"
 
 
 def _restructure(deed: deeds.Restructure) -> str:

@@ -196,7 +196,7 @@ class _Planner:
         lines = block(fresh, self.lang, kind)
         if self.lang == "en" and lines == block(fresh, self.lang):
             kind = None  # the print shows it; Japanese sentences always say it
-        self._do(deeds.Insert(self._call(behind or above), behind is None, lines, kind=kind))
+        self._do(deeds.Insert(self._call(behind or above), behind is None, lines, len(run), kind))
         at = place_in(above.units, behind) + 1 if behind else 0
         for one, made in zip(run, above.units[at : at + len(run)], strict=True):
             self._recognise(one, made)
