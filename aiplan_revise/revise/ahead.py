@@ -57,4 +57,4 @@ def _pair(old: Provision, new: Provision) -> Iterator[None]:
 def _words(of: Edition) -> Iterator[_Words]:
     for provision in of.provisions.values():
         for texts in (provision.title, provision.text):
-            yield from ((words, lang) for lang in LANGS if (words := texts.get(lang)))
+            yield from ((texts.get(lang), lang) for lang in texts.langs())

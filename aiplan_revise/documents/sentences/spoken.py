@@ -45,8 +45,8 @@ class Tongue(NamedTuple):
 
     def become(self, said: Skeleton, found: Found, _block: Block) -> Deed | None:
         """The reader of a sentence that says a kind."""
-        kind = next(kind for kind, name in self.kinds.items() if name == found["kind"])
-        return deeds.Become(self.place(said, found), kind)
+        kind = self.kind(found["kind"])
+        return deeds.Become(self.place(said, found), kind) if kind else None
 
     def whole(self, said: Skeleton, found: Found, _block: Block) -> Deed | None:
         """The reader of a sentence that says all words of a part, or takes it out."""
