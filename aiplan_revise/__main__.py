@@ -17,7 +17,7 @@ def main() -> NoReturn:
     threads for dense algebra, which nothing here does and numpy starts by the dozen.
     """
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-    gc.set_threshold(100_000, 50, 1_000)
+    gc.set_threshold(400_000, 50, 1_000)
     for name in ("stdin", "stdout", "stderr"):
         if getattr(sys, name) is None:  # closed by the caller (`>&-`)
             setattr(sys, name, open(os.devnull, "r+", encoding="utf-8"))  # noqa: PTH123, SIM115

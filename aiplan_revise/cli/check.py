@@ -95,7 +95,7 @@ def _changes(desk: Desk, old: str, new: str) -> Checked:
     from aiplan_revise.revise.rules import OF_CHANGES
 
     found = desk.compare(old, new)
-    findings = check_changes(found.changeset, found.old, found.new, desk.registry)
+    findings = check_changes(found.changeset, found.old, found.new, found.registry)
     files = dict.fromkeys(found.old.provisions, desk.file(old))
     files |= dict.fromkeys(("", *found.new.provisions), desk.file(new))
     return Checked(

@@ -8,7 +8,6 @@ import click
 from aiplan_revise.cli import arguments
 from aiplan_revise.cli.proposing import Telling, akomantoso, amendment, patch, telling
 from aiplan_revise.cli.reading import Comparison, Desk, reading_language
-from aiplan_revise.model.bodies import Registry
 from aiplan_revise.model.changes import changed
 from aiplan_revise.model.edition import Lang
 
@@ -60,16 +59,14 @@ def _written(found: Comparison, desk: Desk, how: Telling, names: tuple[str, str]
     lang = reading_language(how.lang, found.old, found.new)
     if how.to.form == "akn":
         return akomantoso(found, how, lang)
-    return "".join(f"{line}\n" for line in lines(found, desk.registry, lang, how.to.colour, names))
+    return "".join(f"{line}\n" for line in lines(found, lang, how.to.colour, names))
 
 
-def lines(
-    found: Comparison, registry: Registry, lang: Lang, colour: bool, names: tuple[str, str] = ("", "")
-) -> Iterator[str]:
+def lines(found: Comparison, lang: Lang, colour: bool, names: tuple[str, str] = ("", "")) -> Iterator[str]:
     """What changed, for people."""
     from aiplan_revise.report import glance
 
-    return _lines(glance(found.changeset, found.old, found.new, registry, lang), colour, names)
+    return _lines(glance(found.changeset, found.old, found.new, found.registry, lang), colour, names)
 
 
 def _lines(shown: "Glance", colour: bool, names: tuple[str, str]) -> Iterator[str]:

@@ -48,9 +48,9 @@ def _lines(given: tuple[str, ...], lang: str | None) -> Iterator[str]:
 def _compared(old: Edition, new: Edition, path: str, lang: str | None) -> Iterator[str]:
     """The changes by the ids, which are the same from commit to commit."""
     bodies = registry(path)
-    found = Comparison(old, new, Lineage(old.about.id, new.about.id), diff(old, new, bodies))
+    found = Comparison(old, new, Lineage(old.about.id, new.about.id), diff(old, new, bodies), bodies)
     lines = import_module("aiplan_revise.cli.diff").lines
-    yield from lines(found, bodies, reading_language(lang, old, new), False)
+    yield from lines(found, reading_language(lang, old, new), False)
     if old.about != new.about:
         names = [name for name in new.about.__struct_fields__ if getattr(old.about, name) != getattr(new.about, name)]
         yield f"about: {', '.join(names)}"

@@ -17,6 +17,7 @@ from aiplan_revise.model.changes import Changeset
 from aiplan_revise.model.edition import LANGS, About, Edition, Finding, Lang, spoken
 from aiplan_revise.model.links import Ids, Ledger, Lineage
 from aiplan_revise.model.lookup import indexed
+from aiplan_revise.model.renamings import as_told
 from aiplan_revise.model.sharing import beside, each
 from aiplan_revise.store import LedgerFile, Store, open_store
 
@@ -37,12 +38,14 @@ class Given(msgspec.Struct, frozen=True):
 
 
 class Comparison(msgspec.Struct, frozen=True):
-    """Two editions, the new one settled on the old one's ids, with the lineage and the changes between them."""
+    """Two editions, the new one settled on the old one's ids, with the lineage and the changes between them, and the
+    registry with what they say of their bodies."""
 
     old: Edition
     new: Edition
     lineage: Lineage
     changeset: Changeset
+    registry: Registry
 
 
 class Linked(msgspec.Struct, frozen=True):
@@ -177,21 +180,26 @@ class Desk(msgspec.Struct, frozen=True, dict=True):
         if one.about.follows and one.about.follows == other.about.id:
             say(f"{old} follows {new}: they are compared backwards; from the older to the newer one: {new} {old}")
         many = min(len(one.outline), len(other.outline)) >= MANY
-        lineage = self.linked(*given, _ahead(one, other, after) if many else None).lineage
+        registry = as_told(self.registry, one, other)
+        lineage = self._linked(*given, registry, _ahead(one, other, after) if many else None).lineage
         from aiplan_revise.lineage import settle, settled
         from aiplan_revise.revise import attest, diff
 
         aligned, found = settle(other, lineage, one), settled(lineage, other)
-        return Comparison(one, aligned, found, attest(diff(one, aligned, self.registry), found))
+        return Comparison(one, aligned, found, attest(diff(one, aligned, registry), found), registry)
 
     def link(self, old: Given, new: Given) -> Lineage:
         """Which provision of the new edition continues which of the old one, before anything is settled: as the ledger
         beside it says, if that is still about these two editions as they are, and always as persons decided."""
         return self.linked(old, new).lineage
 
-    def linked(self, old: Given, new: Given, ahead: Iterable[None] | None = None) -> Linked:
+    def linked(self, old: Given, new: Given) -> Linked:
         """The lineage of `link`, with the ledger it heeds, and whether it was made by content alone: as one in the
-        store was, for the ids of its new edition follow from it. `ahead` is gone through while it is made."""
+        store was, for the ids of its new edition follow from it."""
+        return self._linked(old, new, self.registry)
+
+    def _linked(self, old: Given, new: Given, registry: Registry, ahead: Iterable[None] | None = None) -> Linked:
+        """The same by a registry that may be told already; `ahead` is gone through while it is made."""
         from aiplan_revise.lineage import complete, link
 
         stored = self._stored_ledger(old, new)
@@ -200,7 +208,7 @@ class Desk(msgspec.Struct, frozen=True, dict=True):
         ids: Ids = "ignored" if kept or self.ignore_ids else "kept" if self._drafted(old, new) else "judged"
 
         def made() -> Lineage:
-            return link(old.edition, new.edition, self.registry, ids=ids, ledger=ledger)
+            return link(old.edition, new.edition, registry, ids=ids, ledger=ledger)
 
         if stored is not None and kept:
             found = stored.lineage

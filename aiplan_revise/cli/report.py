@@ -38,7 +38,7 @@ def command(old: str, new: str, desk: Desk, to: Delivery, **asked: Any) -> None:
 
     look = view if to.form in ("md", "json") else untabled
     shown = look(
-        found.changeset, found.old, found.new, desk.registry, reading_language(asked["lang"], found.old, found.new)
+        found.changeset, found.old, found.new, found.registry, reading_language(asked["lang"], found.old, found.new)
     )
     whole = asked["length"] == "full"
     if to.form == "pdf":

@@ -69,7 +69,7 @@ def _write(old: str, new: str, desk: Desk, to: Delivery, asked: str | None) -> i
 
     found = desk.compare(old, new)
     lang = reading_language(asked, found.old, found.new)
-    made = sentences(found.old, found.new, found.changeset, desk.registry, lang)
+    made = sentences(found.old, found.new, found.changeset, found.registry, lang)
     _mention(found)
     if to.form == "json":
         told = [{"text": one.text, "block": list(one.block)} for one in made]

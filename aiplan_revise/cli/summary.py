@@ -54,7 +54,7 @@ def command(old: str, new: str, desk: Desk, to: Delivery, hand: Hand, **asked: A
     kept = file.read() if file else None
     lang = reading_language(asked["lang"], found.old, found.new)
     sides = found.old, found.new
-    whole = digest(found.changeset, sides, desk.registry, Asked("full", asked["group"], kept), lang)
+    whole = digest(found.changeset, sides, found.registry, Asked("full", asked["group"], kept), lang)
     if asked["edit"] or asked["given"]:
         _word(whole, asked["given"], file, hand, f"aiplan summary {old} {new} --file")
         return

@@ -43,7 +43,7 @@ def command(old: str, new: str, desk: Desk, to: Delivery, **asked: object) -> No
     found = desk.compare(old, new)
     lang = reading_language(str(asked["lang"] or ""), found.old, found.new)
     look = profile(str(asked["name"]), lang)
-    frame = framed(found.changeset, (found.old, found.new), desk.registry, lang)
+    frame = framed(found.changeset, (found.old, found.new), found.registry, lang)
     made = paper(found.changeset, frame, look, whole=bool(asked["whole"]))
     if isinstance(asked["template"], Path):
         _fill(made, asked["template"], look, to, [old, new])

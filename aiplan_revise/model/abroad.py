@@ -8,7 +8,7 @@ from typing import TypeVar
 from msgspec.msgpack import decode, encode
 from msgspec.structs import replace
 
-from aiplan_revise.model.bodies import Body, Office, Registry
+from aiplan_revise.model.bodies import Body, Office, Registry, as_given
 from aiplan_revise.model.edition import Assignment, Edition, Texts, languages
 from aiplan_revise.model.lookup import Names, indexed
 from aiplan_revise.model.names import spelling
@@ -105,7 +105,7 @@ def as_printed(registry: Registry, of: Edition) -> Edition:
 
 def _own(registry: Registry) -> Names:
     """The names of a registry that are only its own; of equal registries they are looked for once."""
-    return _narrowed(encode(registry))
+    return _narrowed(encode(as_given(registry)))
 
 
 @lru_cache(2)

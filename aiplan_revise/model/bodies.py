@@ -1,7 +1,7 @@
 """The registry of bodies: who can be responsible, under which names, and who succeeded whom."""
 
 from collections.abc import Iterable
-from typing import Literal
+from typing import Literal, Self
 
 from aiplan_revise.model.edition import Assignment, Lang, Source, Texts, Value
 from aiplan_revise.model.roles import bare
@@ -72,6 +72,25 @@ class Registry(Value, frozen=True):
     successions: tuple[BodySuccession, ...] = ()
     sources: tuple[Source, ...] = ()
     common: tuple[str, ...] = ()
+
+
+class Told(Registry, frozen=True):
+    """A registry (`given`) with what two editions, of these ids, say of their bodies: the last of its successions."""
+
+    of: tuple[str, str] = ("", "")
+    said: tuple[BodySuccession, ...] = ()
+    given: Registry = Registry()
+
+    @classmethod
+    def by(cls, given: Registry, of: tuple[str, str], said: tuple[BodySuccession, ...]) -> Self:
+        """What is `said` besides a registry."""
+        known = (*given.successions, *said)
+        return cls(given.bodies, given.open_sets, known, given.sources, given.common, of, said, given)
+
+
+def as_given(registry: Registry) -> Registry:
+    """A registry without what editions say besides."""
+    return registry.given if isinstance(registry, Told) else registry
 
 
 def parents(registry: Registry, body_id: str) -> tuple[str, ...]:

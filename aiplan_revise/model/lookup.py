@@ -7,7 +7,7 @@ from functools import cached_property, lru_cache
 from msgspec.json import decode, encode
 from msgspec.structs import replace
 
-from aiplan_revise.model.bodies import Body, Office, Registry, label, parents
+from aiplan_revise.model.bodies import Body, Office, Registry, as_given, label, parents
 from aiplan_revise.model.edition import Lang, Texts, Value
 from aiplan_revise.model.lists import separate
 from aiplan_revise.model.names import LONGEST_NAME, gathered, nearest, spelling
@@ -44,7 +44,7 @@ class Resolution(Value, frozen=True):
 
 def indexed(registry: Registry) -> "Names":
     """The names of a registry; for equal registries they are gathered once."""
-    return _indexed(encode(registry))
+    return _indexed(encode(as_given(registry)))
 
 
 @lru_cache(2)

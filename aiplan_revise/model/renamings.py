@@ -7,7 +7,7 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from aiplan_revise.model.abbreviations import behind, explained, in_full
-from aiplan_revise.model.bodies import BodySuccession, Registry, holder, same_body
+from aiplan_revise.model.bodies import BodySuccession, Registry, Told, as_given, holder, same_body
 from aiplan_revise.model.edition import Assignment, Edition, Lang, Source, texts
 from aiplan_revise.model.hints import Hints, hint
 from aiplan_revise.model.lettered import by_letters
@@ -21,14 +21,24 @@ from aiplan_revise.model.wholes import UNLISTED, unlisted
 _SENTENCE = r"(?<=[.!?]) (?=[A-Z])|(?<=[。\n])"
 
 
-def as_told(registry: Registry, old: Edition, new: Edition) -> Registry:
+def as_told(registry: Registry, old: Edition, new: Edition) -> Told:
     """The registry and, as successions, what either edition says of its bodies and their offices: that one which only
     `old` names goes on as one that only `new` names (under another name, in another form), or in one that `new` names.
     A body is meant by its party (see Assignment.party), for the registry may not know it. What only `old` says has
-    been, the later edition says; what is still to come there, none does."""
+    been, the later edition says; what is still to come there, none does. A registry that tells so of these two already
+    is the answer: the ids of provisions, which `settle` changes, count for nothing here."""
+    of = old.about.id, new.about.id
+    if isinstance(registry, Told) and registry.of == of:
+        return registry
+    given = as_given(registry)
+    return Told.by(given, of, tuple(_steps(given, old, new)))
+
+
+def _steps(registry: Registry, old: Edition, new: Edition) -> Iterator[BodySuccession]:
+    """What two editions say that the registry does not know."""
     sides = _Sides(*(_named(of, registry) for of in (old, new)))
     if not sides.apart:
-        return registry
+        return
     said, beside = in_full((old, new)), explained((old, new))
     full = {name: names | beside.get(name, frozenset()) for name, names in {**beside, **said}.items()}
     both = _printed_both_ways(_in_full(sides, beside), beside, (old, new)) if beside else ()
@@ -42,8 +52,7 @@ def as_told(registry: Registry, old: Edition, new: Edition) -> Registry:
         told[frozenset((one.old, one.new))] = one
     for one in _parts(sides, [*told.values()]):
         told.setdefault(frozenset((one.old, one.new)), one)
-    steps = [one for one in told.values() if not _known(registry, one.old, one.new)]
-    return replace(registry, successions=(*registry.successions, *steps)) if steps else registry
+    yield from (one for one in told.values() if not _known(registry, one.old, one.new))
 
 
 def _known(registry: Registry, one: str, other: str) -> bool:

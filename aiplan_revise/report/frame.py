@@ -77,10 +77,9 @@ class Frame(msgspec.Struct, frozen=True):
 def framed(changeset: Changeset, sides: tuple[Edition, Edition], registry: Registry, lang: Lang) -> Frame:
     """The frame of a report of `changeset` between the editions `sides`."""
     old, new = sides
-    given, registry = registry, as_told(registry, old, new)
-    said = registry.successions[len(given.successions) :]
-    told = tuple(one for one in said if one.how != "abbreviated")
-    same = {one.old: one.new for one in said if one.how == "abbreviated"}
+    registry = as_told(registry, old, new)
+    told = tuple(one for one in registry.said if one.how != "abbreviated")
+    same = {one.old: one.new for one in registry.said if one.how == "abbreviated"}
     printed = _printed(sides, registry)
     names = named(registry, sides, lang) | _too_many(printed)
     kin = {p.id: c.new[0].id for c in changeset.changes if c.new and c.old for p in (*c.old, *c.new)}
