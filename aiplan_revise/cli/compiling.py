@@ -9,7 +9,7 @@ from pkgutil import walk_packages
 import aiplan_revise
 from aiplan_revise.cli.patterns import keep
 from aiplan_revise.model.patterns import missed
-from aiplan_revise.report.pages import environment
+from aiplan_revise.report.environment import environment
 from aiplan_revise.report.words import templates
 
 FORMS = ("html", "md", "txt", "atom")

@@ -9,7 +9,7 @@ from aiplan_revise.cli.output import Delivery
 from aiplan_revise.cli.printing import deliver_pdf
 from aiplan_revise.cli.reading import Desk, reading_language
 
-Form = Literal["text", "md", "html", "json"]
+Form = Literal["text", "md", "json"]
 
 
 @click.command
@@ -34,14 +34,20 @@ def command(old: str, new: str, desk: Desk, to: Delivery, **asked: Any) -> None:
     """
     page = ("aiplan_revise.report.pages",) if to.form in ("html", "pdf") else ()
     found = desk.compare(old, new, ("aiplan_revise.report.build", *page))
-    from aiplan_revise.report import render, untabled, view  # loads what is compared with: not before it is read
-
-    look = view if to.form in ("md", "json") else untabled
-    shown = look(
-        found.changeset, found.old, found.new, found.registry, reading_language(asked["lang"], found.old, found.new)
+    from aiplan_revise.report import (  # loads what is compared with: not before it is read
+        Look,
+        paged,
+        render,
+        untabled,
+        view,
     )
-    whole = asked["length"] == "full"
-    if to.form == "pdf":
-        deliver_pdf(render(shown, "print", whole=whole), to, [old, new])
+
+    lang = reading_language(asked["lang"], found.old, found.new)
+    if to.form in ("html", "pdf"):
+        how = Look(printed=to.form == "pdf", whole=asked["length"] == "full")
+        made = paged(found.changeset, (found.old, found.new), found.registry, lang, how)
+        deliver_pdf(made, to, [old, new]) if to.form == "pdf" else to.text(made, [old, new])
         return
-    to.text(render(shown, cast(Form, to.form), colour=to.colour, width=to.width, whole=whole), [old, new])
+    look = untabled if to.form == "text" else view
+    shown = look(found.changeset, found.old, found.new, found.registry, lang)
+    to.text(render(shown, cast(Form, to.form), colour=to.colour, width=to.width), [old, new])

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from types import GenericAlias
 from typing import TYPE_CHECKING, Any
 
-from aiplan_revise.model.sharing import ALONE, Item, Made
+from aiplan_revise.model.sharing import ALONE, Item, Made, share
 
 if TYPE_CHECKING:
     from contextlib import AbstractContextManager
@@ -55,6 +55,7 @@ def _elsewhere(work: Callable[[], object]) -> "AbstractContextManager[Other]":
     from aiplan_revise.documents.fence import meanwhile
 
     def told() -> bytes:
+        share(ALONE)  # both processors are busy
         gc.disable()  # it would look at, and so copy, all that both processes have in common
         return msgspec.msgpack.encode(work())
 

@@ -1,5 +1,6 @@
 """From a changeset to a report: `view` counts and words it, `render` makes a file of it; `glance` is its core."""
 
+from collections.abc import Iterator
 from typing import Literal
 
 import msgspec
@@ -7,10 +8,15 @@ import msgspec
 from aiplan_revise.model.bodies import Registry
 from aiplan_revise.model.changes import Changeset
 from aiplan_revise.model.edition import Edition, Lang
+from aiplan_revise.model.sharing import beside
+from aiplan_revise.report.brief import Look
 from aiplan_revise.report.glance import Glance, glance
 from aiplan_revise.report.view import View
 
-__all__ = ["Glance", "View", "glance", "render", "untabled", "view"]
+__all__ = ["Glance", "Look", "View", "glance", "paged", "render", "untabled", "view"]
+
+MANY = 300
+"""So many changes are told of one by one in the time in which another process begins."""
 
 
 def view(changeset: Changeset, old: Edition, new: Edition, registry: Registry, lang: Lang) -> View:
@@ -26,6 +32,28 @@ def untabled(changeset: Changeset, old: Edition, new: Edition, registry: Registr
     from aiplan_revise.report import build
 
     return build.reported(changeset, old, new, registry, lang)[0]
+
+
+def paged(changeset: Changeset, sides: tuple[Edition, Edition], registry: Registry, lang: Lang, look: Look) -> str:
+    """The page that `render` makes of an `untabled` view. Many changes are told one by one by another process, while
+    this one draws up the accounts."""
+    from aiplan_revise.report.accounts import parties
+    from aiplan_revise.report.articles import articles
+    from aiplan_revise.report.build import begun, finished
+    from aiplan_revise.report.pages import page
+
+    of = begun(changeset, sides, registry, lang)
+    bodies, shown = parties(changeset, of.told, of.frame), list[View]()
+
+    def drawn_up() -> Iterator[None]:
+        shown.append(finished(of))
+        yield
+
+    def told() -> str:
+        return articles(of.changes, bodies, lang, look)
+
+    made = beside(told, str, drawn_up()) if len(of.changes) >= MANY else told()
+    return page(shown[0] if shown else finished(of), look, made)
 
 
 def render(
@@ -44,8 +72,13 @@ def render(
     """
     if form == "json":
         return msgspec.json.format(msgspec.json.encode(of), indent=2).decode() + "\n"
-    from aiplan_revise.report.pages import page, terminal  # loads Jinja, which takes 100 ms
+    from aiplan_revise.report.pages import markdown, page, terminal  # loads Jinja, which takes 100 ms
 
     if form == "text":
         return terminal(of, width, colour)
-    return page(of, "md") if form == "md" else page(of, "html", printed=form == "print", whole=whole)
+    if form == "md":
+        return markdown(of)
+    from aiplan_revise.report.articles import articles
+
+    look = Look(form == "print", whole)
+    return page(of, look, articles(of.changes, [body.id for body in of.bodies], of.lang, look))

@@ -34,13 +34,26 @@ class Account:
 
 def bodies(changeset: Changeset, told: Sequence[Told], frame: Frame) -> tuple[BodyView, ...]:
     """The account of every party of both editions: bodies in the order of the registry, unknown ones, open sets."""
-    accounts: dict[str, Account] = {}
+    accounts = {party: Account() for party in parties(changeset, told, frame)}
     for one in told:
         if one.shown.of == "initiative":
             _book(one, accounts, frame)
     for key in changeset.unchanged:
         _keep(frame.new.provisions[key], accounts, frame)
-    return tuple(_body(party, accounts[party], frame) for party in ranked(accounts, frame))
+    return tuple(_body(party, account, frame) for party, account in accounts.items())
+
+
+def parties(changeset: Changeset, told: Iterable[Told], frame: Frame) -> list[str]:
+    """All who have an account, in its order: bodies in the order of the registry, unknown ones, open sets."""
+    held = {held.party for one in told if one.shown.of == "initiative" for held in one.held}
+    kept = {of for key in changeset.unchanged for of in _responsible(frame.new.provisions[key], frame)}
+    return ranked(held | kept, frame)
+
+
+def _responsible(of: Provision, frame: Frame) -> set[str]:
+    """Who is responsible for a provision that did not change."""
+    named = (a.party() for a in counted(frame.registry, of.assignments))
+    return {frame.same.get(party, party) for party in named}
 
 
 def ranked(parties: Iterable[str], frame: Frame) -> list[str]:
@@ -75,9 +88,8 @@ def _body(party: str, account: Account, frame: Frame) -> BodyView:
 
 def _keep(of: Provision, accounts: dict[str, Account], frame: Frame) -> None:
     kept = BodyLine("", frame.new_numbers[of.id], caption(of, frame.lang), say(frame.lang, "why-unchanged"))
-    parties = (a.party() for a in counted(frame.registry, of.assignments))
-    for party in {frame.same.get(party, party) for party in parties}:
-        account = accounts.setdefault(party, Account())
+    for party in _responsible(of, frame):
+        account = accounts[party]
         account.old += 1
         account.new += 1
         account.lines["kept"].append(kept)
@@ -86,7 +98,7 @@ def _keep(of: Provision, accounts: dict[str, Account], frame: Frame) -> None:
 def _book(told: Told, accounts: dict[str, Account], frame: Frame) -> None:
     """Enters a change into the accounts of all its parties, every provision as a line of its own."""
     for held in told.held:
-        account = accounts.setdefault(held.party, Account())
+        account = accounts[held.party]
         account.old += len(held.old)
         account.new += len(held.new)
         account.reshaped += held.reshaped

@@ -1,9 +1,11 @@
 """The short form of a page that tells very many changes: its lists end early, and of words that stay only the ends that
 touch what changed are shown."""
 
+from typing import NamedTuple
+
 from aiplan_revise.model.edition import Lang
 from aiplan_revise.model.patterns import compiled
-from aiplan_revise.report.view import Mark, Passage, View
+from aiplan_revise.report.view import Mark, Passage
 
 MANY = 300
 """From so many changes on nobody reads a page from its beginning to its end: a plan of all ministries has some 60
@@ -16,9 +18,16 @@ _BESIDE: dict[Lang, int] = {"ja": 12, "en": 24}
 """How many signs that stay are shown on each side of what changed: some four words."""
 
 
-def most(of: View) -> int | None:
-    """How many lines a list of the page of a report has where the page is a short one; None where it tells all."""
-    return MOST if len(of.changes) > MANY else None
+class Look(NamedTuple):
+    """How a page is to be: `printed`, without what only a screen can use; `whole`, however many changes it tells."""
+
+    printed: bool = False
+    whole: bool = False
+
+
+def most(changes: int, look: Look) -> int | None:
+    """How many lines a list has on a page of so many changes where the page is a short one; None where it tells all."""
+    return MOST if changes > MANY and not look.whole else None
 
 
 def shortened(of: Passage) -> tuple[Mark, ...]:

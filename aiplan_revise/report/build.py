@@ -1,6 +1,7 @@
 """From a changeset to a View: sorted in printed order, counted once, worded. No fact comes from anywhere else."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from msgspec.structs import replace
 
@@ -17,7 +18,7 @@ from aiplan_revise.report.highlights import highlights
 from aiplan_revise.report.shown import Phrase
 from aiplan_revise.report.table import table
 from aiplan_revise.report.unofficial import unofficial
-from aiplan_revise.report.view import EditionView, SourceView, View
+from aiplan_revise.report.view import ChangeView, EditionView, SourceView, View
 from aiplan_revise.report.words import dated, day, phrase, say
 
 
@@ -31,27 +32,47 @@ def reported(
     changeset: Changeset, old: Edition, new: Edition, registry: Registry, lang: Lang
 ) -> tuple[View, tuple[Told, ...], Frame]:
     """The View without its table, the changes that it tells, and what they were read against."""
-    frame = framed(changeset, (old, new), registry, lang)
+    said = begun(changeset, (old, new), registry, lang)
+    return finished(said), said.told, said.frame
+
+
+class Begun(NamedTuple):
+    """What a report says of each change: all that telling them one by one takes."""
+
+    changeset: Changeset
+    frame: Frame
+    told: tuple[Told, ...]
+    changes: tuple[ChangeView, ...]
+
+
+def begun(changeset: Changeset, sides: tuple[Edition, Edition], registry: Registry, lang: Lang) -> Begun:
+    """A report that is to be `finished`."""
+    frame = framed(changeset, sides, registry, lang)
     told = in_order(changeset, frame)
+    return Begun(changeset, frame, told, tuple(one.shown for one in told))
+
+
+def finished(of: Begun) -> View:
+    """The View without its table."""
+    changeset, frame, told = of.changeset, of.frame, of.told
+    sides = frame.old, frame.new
     counted, accounts = summary(changeset, told, frame), bodies(changeset, told, frame)
-    review = tuple(one.shown.key for one in told if not one.sure)
-    shown = View(
-        lang=lang,
-        title=titled("of", old, new, lang),
+    return View(
+        lang=frame.lang,
+        title=titled("of", *sides, frame.lang),
         headline=() if counted.same else tuple(headline(counted, accounts, told, frame)),
-        old=_edition(old, lang),
-        new=_edition(new, lang),
-        notices=(*_notices((old, new), lang), *_apart(frame), *_incomplete(told, frame), *_unknown(frame)),
+        old=_edition(frame.old, frame.lang),
+        new=_edition(frame.new, frame.lang),
+        notices=(*_notices(sides, frame.lang), *_apart(frame), *_incomplete(told, frame), *_unknown(frame)),
         summary=counted,
         highlights=tuple(highlights(told, frame)),
         sections=tuple(sections(changeset, told, frame)),
         bodies=accounts,
-        changes=tuple(one.shown for one in told),
-        review=review,
+        changes=of.changes,
+        review=tuple(one.shown.key for one in told if not one.sure),
         table=(),
         handovers=handovers(told, frame),
     )
-    return shown, told, frame
 
 
 # ---------------------------------------------------------------- editions

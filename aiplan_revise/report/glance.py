@@ -53,18 +53,25 @@ def in_order(changeset: Changeset, frame: Frame, brief: bool = False) -> tuple[T
     leaves out where the provisions stand and the list of all who are responsible."""
     place = _places(changeset)
     offices = {key for change in changeset.changes for one in change.facets.successions for key in (one.old, one.new)}
-    keyed: dict[str, tuple[Change, tuple[int, int], tuple[Holding, ...]]] = {}
+    keyed: dict[str, Change] = {}
     for change in changeset.changes:
         first = (change.new or change.old)[0].id
-        key = f"{first}.old" if first in keyed else first
-        keyed[key] = change, place[bool(change.new), first], holdings(change, frame.registry, offices, frame.same)
+        keyed[f"{first}.old" if first in keyed else first] = change
+    found: dict[str, tuple[Holding, ...]] = {}
+
+    def held(key: str) -> tuple[Holding, ...]:
+        if key not in found:
+            found[key] = holdings(keyed[key], frame.registry, offices, frame.same)
+        return found[key]
 
     def looked(key: str) -> ChangeView:
-        change, _, held = keyed[key]
-        return shown(change, key, held, frame, brief)
+        return shown(keyed[key], key, held(key), frame, brief)
 
     views = zip(keyed.items(), each(looked, list(keyed), ChangeView, FEW), strict=True)
-    told = {key: Told(change, view, at, held) for (key, (change, at, held)), view in views}
+    told = {
+        key: Told(change, view, place[bool(change.new), (change.new or change.old)[0].id], held(key))
+        for (key, change), view in views
+    }
     return tuple(sorted(_with_what_stands_under(told, frame).values(), key=lambda one: one.place))
 
 

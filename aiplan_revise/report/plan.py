@@ -4,9 +4,10 @@ from functools import partial
 
 from aiplan_revise.model.bodies import Registry
 from aiplan_revise.model.edition import Edition, Lang, numbers, ordered
+from aiplan_revise.report.environment import environment
 from aiplan_revise.report.frame import Frame
 from aiplan_revise.report.glance import edition_name
-from aiplan_revise.report.pages import environment, inlined
+from aiplan_revise.report.pages import inlined
 from aiplan_revise.report.papers.printing import Side, fields, sides, unmarked
 from aiplan_revise.report.papers.shapes import Block
 from aiplan_revise.report.shown import Phrase, Shown

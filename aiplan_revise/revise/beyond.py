@@ -109,9 +109,11 @@ def _reports(clause: Clause) -> bool:
 def _main(side: tuple[Clause, ...], lang: Lang) -> Clause | None:
     """The clause that says what is done: the first one in English, in Japanese the last one that does more than tell of
     it, lead on to it or help others."""
-    found = [c for c in side if c.firm >= DONE and not c.commitment.reserved and not on_the_way(c)]
+    acting = (c for c in side if c.firm >= DONE and not c.commitment.reserved and not on_the_way(c))
     if lang == "en":
-        return found[0] if found and _acts(found[0]) else None
+        first = next(acting, None)
+        return first if first and _acts(first) else None
+    found = list(acting)
     last = next((c for c in found[::-1] if _acts(c) and not _TELLS.search(c.text)), None)
     return found[-1] if found and _acts(found[-1]) else last
 

@@ -82,7 +82,18 @@ def _near(one: _List, text: str, other: _List, theirs: str) -> bool:
 
 def _has(text: str, word: str) -> bool:
     """Whether a word stands in a text, in English not as a part of another one."""
-    return word in text and not (word.isascii() and not re.search(rf"(?i:(?<![\w-]){re.escape(word)}(?![\w-]))", text))
+    return word in text and (not word.isascii() or _stands(text.lower(), word.lower()))
+
+
+def _stands(text: str, word: str) -> bool:
+    """Whether a word stands in a text by itself."""
+    at = text.find(word)
+    while at >= 0:
+        end = at + len(word)
+        if not any(sign.isalnum() or sign in "_-" for sign in text[max(0, at - 1) : at] + text[end : end + 1]):
+            return True
+        at = text.find(word, end)
+    return False
 
 
 def _around(of: _List, text: str) -> frozenset[str]:

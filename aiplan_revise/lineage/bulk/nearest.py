@@ -5,7 +5,7 @@ from scipy.sparse import csr_matrix, hstack
 from sparse_dot_topn import sp_matmul_topn
 
 from aiplan_revise.lineage.bulk.matrices import Floats, Matrices, Matrix
-from aiplan_revise.lineage.bulk.terms import Ints
+from aiplan_revise.lineage.bulk.terms import Ints, distinct
 from aiplan_revise.lineage.likeness import COMMON, NEAR, NEAREST, RAREST, SMALL
 
 THREADS = 2
@@ -28,7 +28,7 @@ def nearest(matrices: Matrices, stands: tuple[Ints, Ints], olds: Ints, news: Int
     near = [_marked(side[at], wide) for side, at in zip(stands, (olds, news), strict=True)]
     there = _top(one, other, squares, scales[1], (near[0], near[1]))
     back = _top(other, one, squares, scales[0], (near[1], near[0]))
-    keys = np.unique(np.concatenate((there[0] * len(news) + there[1], back[1] * len(news) + back[0])))
+    keys = distinct(np.concatenate((there[0] * len(news) + there[1], back[1] * len(news) + back[0])))
     return olds[keys // len(news)], news[keys % len(news)]
 
 

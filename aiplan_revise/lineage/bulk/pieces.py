@@ -12,7 +12,7 @@ from sparse_dot_topn import sp_matmul_topn
 from aiplan_revise.lineage.bulk.chances import best_rival
 from aiplan_revise.lineage.bulk.matrices import CHUNK, Floats, Matrices, Matrix
 from aiplan_revise.lineage.bulk.nearest import THREADS
-from aiplan_revise.lineage.bulk.terms import Ints
+from aiplan_revise.lineage.bulk.terms import Ints, distinct
 from aiplan_revise.lineage.parts import ALONE, Part
 from aiplan_revise.lineage.words import Sheet
 
@@ -68,7 +68,7 @@ def _pieces(wholes: Wholes, asked: Matrix, asking: Ints, weighed: tuple[Floats, 
         return
     weights, totals = weighed
     near = [_near(asked, rows, weights) for rows in (wholes.rows, wholes.left)]
-    keys = np.unique(np.concatenate(near))
+    keys = distinct(np.concatenate(near))
     piece, whole = keys // len(wholes.at), keys % len(wholes.at)
     held, alone = (_shares(asked, rows, (piece, whole), weights, totals) for rows in (wholes.rows, wholes.left))
     rivals = [np.maximum(best_rival(piece, shares), 0) for shares in (alone, held)]

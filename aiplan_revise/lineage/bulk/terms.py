@@ -6,6 +6,7 @@ eight does, nearly always two rare ones, and that costs nothing that can be meas
 
 from collections.abc import Iterator, Sequence
 from itertools import chain
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -24,6 +25,7 @@ _INVERSE = np.uint64(pow(0x100000001B3, -1, 1 << 64))
 
 Ints = NDArray[np.int64]
 Hashes = NDArray[np.uint64]
+Keys = TypeVar("Keys", Ints, Hashes)
 
 
 class Terms:
@@ -113,8 +115,9 @@ class Terms:
         return self._powers[0][:length], self._powers[1][:length]
 
 
-def distinct(keys: Hashes) -> Hashes:
-    """Each key once, sorted; `numpy.unique` takes ten times as long."""
+def distinct(keys: Keys) -> Keys:
+    """Each key once, sorted, and `keys` themselves put in order; `numpy.unique` takes ten times as long, and loads all
+    masked arrays."""
     keys.sort()
     return keys[np.concatenate(([True], keys[1:] != keys[:-1]))] if keys.size else keys
 

@@ -7,7 +7,8 @@ from typing import Literal
 from markupsafe import Markup, escape
 
 from aiplan_revise.model.edition import Lang
-from aiplan_revise.report.pages import column_names, environment, inlined
+from aiplan_revise.report.environment import environment
+from aiplan_revise.report.pages import column_names, inlined
 from aiplan_revise.report.papers.shapes import Paper
 from aiplan_revise.report.words import say
 
