@@ -3,7 +3,7 @@
 import re
 
 from aiplan_revise.model.commitments.found import Found
-from aiplan_revise.model.commitments.happened import is_behind, is_day_past, is_extra_budget, is_reason, is_told
+from aiplan_revise.model.commitments.happened import is_behind, is_day_past, is_extra_budget, is_reason, is_told, leads
 from aiplan_revise.model.commitments.stated import is_past
 from aiplan_revise.model.patterns import compiled
 
@@ -107,7 +107,9 @@ def _english(folded: str, found: Found) -> bool:
 
 
 def _is_past(before: str, closed: bool) -> bool:
-    return bool(_was_done(before, closed) or compiled(_HAPPENED).search(before) or is_day_past(before))
+    if leads(before) and (_was_done(before, closed) or compiled(_HAPPENED).search(before)):
+        return True
+    return is_day_past(before)
 
 
 def _was_done(before: str, closed: bool) -> bool:

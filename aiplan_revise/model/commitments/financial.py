@@ -8,6 +8,7 @@ _TWO = compiled(
     r"(?<![0-9A-Za-z.,/-])(?P<year>20[0-9]{2})[-/](?P<next>20[0-9]{2}|[0-9]{2})(?![0-9/%-]|[.,][0-9]|[A-Za-z])"
     r"|\b(?i:J?FY) ?(?P<of>20[0-9]{2}|[0-9]{2})[-/](?P<upto>20[0-9]{2}|[0-9]{2})(?![0-9/%-]|[.,][0-9]|[A-Za-z])"
 )
+_JOINED = compiled("[0-9][-/][0-9]")
 _OTHERWISE = compiled(r"\b(?:years|seasons|winters|summers|biennium|period|academic year|school year) \Z")
 """Before two years of which each is meant, or that begin in autumn."""
 _MORE = compiled(r"(?:,|,? and|,? or| to| -) 20[0-9]{2}[-/][0-9]{2}\b")
@@ -29,7 +30,7 @@ _CITED = compiled(r"(?:\b(?:[Nn]os?|pp?|[Aa]rts?)\.|\b(?:pages?|Article|Directiv
 def stroked(folded: str) -> str:
     """A folded English text, its financial years with a stroke (2026-27 as 2026/27), and two years that are none with a
     hyphen; every character keeps its offset. A span (2026-30) and a month (2026-07) stay what they are."""
-    return _TWO.sub(_formed, folded)
+    return _TWO.sub(_formed, folded) if _JOINED.search(folded) else folded
 
 
 def _formed(found: re.Match[str]) -> str:

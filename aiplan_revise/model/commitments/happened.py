@@ -120,12 +120,26 @@ _HEARD = (
 """Before the day of what a later act follows. "After the trial in 2027" may be of what is to come."""
 
 
+_LEADING = frozenset(
+    ("in", "on", "at", "during", "of", "since", "from", "the", "early", "late", "mid", "spring", "summer", "autumn")
+) | {"winter", "and"}
+
+
+def leads(before: str) -> bool:
+    """Whether words end as those do that lead to the day of something that happened ("in", "of the"), not to a day by
+    which it is to happen: a quick look, which spares most dates all others."""
+    return before.rstrip(" ").rpartition(" ")[2].lower() in _LEADING
+
+
 def is_day_past(before: str) -> bool:
     """Whether a date behind these folded words is that of something that happened."""
-    told = compiled(_DAY).search(before)
-    if told and not _means(before[: told.start()]):
-        return True
-    return any(compiled(words).search(before) for words in (_MAIN, _RESULTS, _CAUSED, _STRUCK, _HEARD))
+    if leads(before):
+        told = compiled(_DAY).search(before)
+        if told and not _means(before[: told.start()]):
+            return True
+        if any(compiled(words).search(before) for words in (_MAIN, _CAUSED, _STRUCK, _HEARD)):
+            return True
+    return bool(compiled(_RESULTS).search(before))
 
 
 _OPENING = compiled(

@@ -109,9 +109,15 @@ _COUNTRY: dict[Lang, tuple[str, str]] = {
 """The whole country, and parts of it."""
 _SAYS = compiled(rf"全ての|すべての|あらゆる|全国|\b(?i:all|every|each|{_EVERYWHERE})\b")
 
+_SAYING = "all", "every", "each", "nationwide", "throughout", "across", "全", "すべて", "あらゆる", "各"
+"""One of these stands in every text that says something of all."""
+
 
 def says_all(text: str) -> bool:
     """Whether a text says something of all."""
+    low = text.lower()
+    if not any(word in low for word in _SAYING):
+        return False
     return bool(_SAYS.search(text) or (("全" in text or "各" in text) and compiled(_EACH_JA).search(text)))
 
 

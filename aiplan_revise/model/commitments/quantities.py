@@ -200,12 +200,12 @@ def _skipped(text: str, found: re.Match[str]) -> Found:
 
 
 _FIRST = (
-    Reader(dates.NUMERIC, _date_numeric, "-/.", flags=re.ASCII),
+    Reader(dates.NUMERIC, _date_numeric, "-/.", flags=re.ASCII, holds="[0-9][-/.][0-9]"),
     Reader(shares.PART, shares.part, "/"),
 )
 _COMMON = (
     Reader(dates.MONTHS, _date_month, dates.MONTH_BEGINS, flags=re.ASCII),
-    Reader(dates.YEARS_EN, _date_year, dates.CENTURIES, dates.YEARS_EN_WORDS, re.ASCII),
+    Reader(dates.YEARS_EN, _date_year, dates.CENTURIES, dates.YEARS_EN_WORDS, re.ASCII, holds="[0-9]"),
     *(
         Reader(rule, _skipped, needs, frozenset() if needs else references.REFERENCE_WORDS, re.ASCII)
         for rule, needs in references.REFERENCES.items()

@@ -12,8 +12,8 @@ from aiplan_revise.model.patterns import compiled
 class Reader(msgspec.Struct, frozen=True):
     """Something that may stand in a text: its pattern, what is made of a match (None: nothing), and what a text with a
     match has one of: characters (as one string), pieces, English words in lower case, or one of either; `starts` is a
-    pattern of the sign that a match begins with, where that is found in less time. A pattern is compiled for the first
-    text that has."""
+    pattern of the sign that a match begins with, and `holds` one of what it has within REACH signs, where that is found
+    in less time. A pattern is compiled for the first text that has."""
 
     pattern: str
     read: Callable[[str, "re.Match[str]"], Found | None]
@@ -21,6 +21,7 @@ class Reader(msgspec.Struct, frozen=True):
     words: frozenset[str] = frozenset()
     flags: re.RegexFlag = re.NOFLAG
     starts: str = ""
+    holds: str = ""
 
     def first(self, text: str, signs: Set[str], words: Set[str]) -> "re.Match[str] | None":
         """The first match in a text of these signs, with these words."""
@@ -36,12 +37,16 @@ class Reader(msgspec.Struct, frozen=True):
     def search(self, text: str, start: int) -> "re.Match[str] | None":
         """The first match from `start` on."""
         pattern = compiled(self.pattern, self.flags)
+        if self.holds:
+            held = compiled(self.holds).search(text, start)
+            return pattern.search(text, max(start, held.start() - REACH)) if held else None
         if not self.starts:
             return pattern.search(text, start)
         begun = compiled(self.starts).finditer(text, start)
         return next((found for at in begun if (found := pattern.match(text, at.start()))), None)
 
 
+REACH = 120
 _LATIN = compiled("[a-z]+")
 
 
