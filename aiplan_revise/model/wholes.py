@@ -88,7 +88,8 @@ Listed = Sequence[tuple[Assignment, ...]]
 def succeeded(registry: Registry, old: Listed, new: Listed) -> tuple[Listed, Listed]:
     """Both sides of a change with the offices that a body of the other side continues, or is continued by, as parties
     by themselves ("cabinet-office/gender")."""
-    steps = [step for step in registry.successions if any(office_of(step.old)) or any(office_of(step.new))]
+    marked = (step for step in registry.successions if "/" in step.old or "/" in step.new)
+    steps = [step for step in marked if any(office_of(step.old)) or any(office_of(step.new))]
     if not steps:
         return old, new
     offices = {key for step in steps for key in (step.old, step.new) if any(office_of(key))}

@@ -62,6 +62,7 @@ def _plain(lang: Lang, key: str) -> str:
     return _words()[key].get(lang).format()
 
 
+@lru_cache(maxsize=4096)
 def reason(lang: Lang, words: str) -> Phrase:
     """Why a link holds, which lineage tells in English: in `lang` where the words are known, else as it is. Of words of
     the plan that it names, those of the other language are left out; "" where then nothing is said."""

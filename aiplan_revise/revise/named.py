@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from aiplan_revise.model.changes import Retarget
 from aiplan_revise.model.commitments import Bound, Target
+from aiplan_revise.model.commitments.readers import spoken
 from aiplan_revise.model.commitments.rungs import listed
 from aiplan_revise.model.edition import Lang
 from aiplan_revise.model.patterns import compiled
@@ -101,6 +102,8 @@ def _around(of: _List, text: str) -> frozenset[str]:
 
 
 def _lists(text: str, lang: Lang) -> list[_List]:
+    if lang == "en" and _BODIES.isdisjoint(spoken(text)):
+        return []
     return [one for found in _pattern(lang).finditer(text) if (one := _read(found, lang))]
 
 
@@ -125,9 +128,12 @@ _QUALITIES = (
     " special public private independent maintained rural urban coastal inland island national regional local"
     " domestic commercial residential voluntary community"
 )
-_BODIES = (
-    "firms businesses enterprises companies schools pupils teachers colleges hospitals councils authorities households"
-    " homes buildings farms ports airports museums libraries employers charities operators landlords tenants"
+_BODIES = frozenset(
+    listed(
+        "firms businesses enterprises companies schools pupils teachers colleges hospitals councils authorities"
+        " households homes buildings farms ports airports museums libraries employers charities operators landlords"
+        " tenants"
+    )
 )
 
 
@@ -139,7 +145,7 @@ def _pattern(lang: Lang) -> re.Pattern[str]:
         )
     one = rf"(?:{'|'.join(_QUALITIES.split())})"
     return compiled(
-        rf"\b(?i:(?P<list>{one}(?:, {one})*(?:,? (?:and|or) {one})? )(?P<led>{'|'.join(_BODIES.split())}))\b"
+        rf"\b(?i:(?P<list>{one}(?:, {one})*(?:,? (?:and|or) {one})? )(?P<led>{'|'.join(sorted(_BODIES))}))\b"
     )
 
 

@@ -13,7 +13,7 @@ import pytest
 from aiplan_revise.cli import patterns as kept_patterns
 from aiplan_revise.cli.compiling import compile_all
 from aiplan_revise.model import patterns
-from aiplan_revise.report import pages
+from aiplan_revise.report import environment
 
 
 @pytest.fixture
@@ -21,12 +21,12 @@ def elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]
     """A folder in which templates and patterns are kept, with nothing in it, and none recalled."""
     folder = tmp_path / "__pycache__"
     folder.mkdir()
-    monkeypatch.setattr(pages, "__file__", str(tmp_path / "pages.py"))
+    monkeypatch.setattr(environment, "__file__", str(tmp_path / "environment.py"))
     monkeypatch.setattr(kept_patterns, "__file__", str(tmp_path / "patterns.py"))
     monkeypatch.setattr(sys, "dont_write_bytecode", False)
-    pages.environment.cache_clear()
+    environment.environment.cache_clear()
     yield folder
-    pages.environment.cache_clear()
+    environment.environment.cache_clear()
 
 
 @pytest.fixture

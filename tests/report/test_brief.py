@@ -15,7 +15,7 @@ from aiplan_revise.model.bodies import Registry
 from aiplan_revise.model.codec import encode
 from aiplan_revise.model.edition import Edition, Lang
 from aiplan_revise.report import View, brief, render, view
-from aiplan_revise.report.brief import MOST, most, shortened
+from aiplan_revise.report.brief import MOST, Look, most, shortened
 from aiplan_revise.report.shown import Phrase
 from aiplan_revise.report.view import Mark, Passage
 from aiplan_revise.revise import diff
@@ -35,7 +35,7 @@ def many() -> dict[Lang, View]:
 def test_only_a_page_of_very_many_changes_is_shortened() -> None:
     old, new = very_many(60)
     few = view(diff(old, new), old, new, Registry(), "en")
-    assert most(few) is None
+    assert most(len(few.changes), Look()) is None
     assert render(few, "html") == render(few, "html", whole=True)
 
 

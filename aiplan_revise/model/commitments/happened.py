@@ -1,6 +1,7 @@
 """What English says to have happened: "which took 900,000 journeys off the roads in 2024", "the talks that closed in
 May 2025", "in response to the damage suffered in 2023"."""
 
+from aiplan_revise.model.commitments.rungs import listed
 from aiplan_revise.model.patterns import compiled
 
 _CALLED = (
@@ -120,9 +121,7 @@ _HEARD = (
 """Before the day of what a later act follows. "After the trial in 2027" may be of what is to come."""
 
 
-_LEADING = frozenset(
-    ("in", "on", "at", "during", "of", "since", "from", "the", "early", "late", "mid", "spring", "summer", "autumn")
-) | {"winter", "and"}
+_LEADING = frozenset(listed("in on at during of since from between and the early late mid spring summer autumn winter"))
 
 
 def leads(before: str) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Collection, Set
+from functools import lru_cache
 
 import msgspec
 
@@ -50,6 +51,7 @@ REACH = 120
 _LATIN = compiled("[a-z]+")
 
 
+@lru_cache(maxsize=4096)
 def spoken(text: str) -> frozenset[str]:
     """The words in Latin letters of a text, in lower case."""
     return frozenset(_LATIN.findall(text.lower()))
