@@ -2,11 +2,11 @@
 
 import hashlib
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from aiplan_revise.documents.grammar.ids import edition_slug
-from aiplan_revise.documents.markdown import parse, to_markdown, written_in
 from aiplan_revise.documents.reading import AS_IT_IS, NO_BODIES, Imported, Reading
 from aiplan_revise.documents.rows import to_csv
 from aiplan_revise.documents.table import read_table
@@ -17,11 +17,24 @@ from aiplan_revise.model.bodies import Registry
 from aiplan_revise.model.edition import Edition, Source
 from aiplan_revise.model.integrity import edition_id
 
+if TYPE_CHECKING:
+    from aiplan_revise.documents.markdown import parse, to_markdown, written_in
+
 __all__ = ["Imported", "Reading", "decode", "parse", "read", "read_table", "to_csv", "to_markdown", "written_in"]
 
+_OF_OUTLINES = "parse", "to_markdown", "written_in"
 _TABLES = (".csv", ".tsv")
 _WORKBOOKS = (".xlsx", ".xlsm", ".xlsb", ".xls", ".xltx")
 """Suffixes of workbooks; of all but the first the reader says what to do."""
+
+
+def __getattr__(name: str) -> object:
+    """What reads and writes outlines, which takes 20 ms to load and no table needs."""
+    if name not in _OF_OUTLINES:
+        raise AttributeError(name)
+    from aiplan_revise.documents import markdown
+
+    return getattr(markdown, name)
 
 
 def read(path: Path, reading: Reading = AS_IT_IS, registry: Registry = NO_BODIES) -> Imported:
@@ -51,6 +64,8 @@ def read(path: Path, reading: Reading = AS_IT_IS, registry: Registry = NO_BODIES
         elif path.suffix.lower() in (".json", *_TABLES):
             found = read_table(raw, _named(reading, path), registry, path.suffix.lower())
         else:
+            from aiplan_revise.documents.markdown import parse
+
             text, remarks = decode(raw)
             found = parse(text, _named(reading, path), registry)
             found = msgspec.structs.replace(found, findings=(*remarks, *found.findings))
