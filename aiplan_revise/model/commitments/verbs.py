@@ -147,7 +147,12 @@ def _plural(listed_as: str) -> Iterator[tuple[str, str, str]]:
 
 def form_of(word: str, form: str) -> tuple[int, str] | None:
     """Rung and verb of a word that can stand in this form, or None."""
-    return next(((level, base) for f, level, base in forms().get(word, ()) if f == form), None)
+    return _first_of().get((word, form))
+
+
+@cache
+def _first_of() -> dict[tuple[str, str], tuple[int, str]]:
+    return {(word, form): (level, base) for word, found in forms().items() for form, level, base in found[::-1]}
 
 
 _ONLY_LIKE_ADVERBS = frozenset(listed("apply supply rely comply multiply imply reply family"))
