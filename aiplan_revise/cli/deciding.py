@@ -78,7 +78,7 @@ class Case(Sides):
     def __init__(self, desk: Desk, given: tuple[Given, Given], called: tuple[str, str]) -> None:
         old, new = given
         super().__init__(old.edition, new.edition, called)
-        self.file: LedgerFile = desk.ledger_file(old, new)
+        self.file: LedgerFile = desk.ledgers.file(old, new)
 
     def pair(self, one: Decision) -> str:
         """Which provisions continue as which."""

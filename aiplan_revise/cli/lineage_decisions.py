@@ -27,7 +27,7 @@ def command(old: str, new: str, desk: Desk, to: Delivery) -> int:
     """
     given = desk.pair(old, new)
     sides = given[0].edition, given[1].edition
-    found = standings(*sides, desk.kept(*given))
+    found = standings(*sides, desk.ledgers.kept(*given))
     dotted = numbers(sides[0]), numbers(sides[1])
     if to.form == "json":
         to.json({"decisions": [_row(at, one, *dotted) for at, one in enumerate(found, 1)]}, [old, new])

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import msgspec
 
+from aiplan_revise.cli.ledgers import Ledgers, obeyed
 from aiplan_revise.cli.naming import asked_of_store, sided, size, standing
 from aiplan_revise.cli.output import say
 from aiplan_revise.errors import PlanError
@@ -19,7 +20,7 @@ from aiplan_revise.model.links import Ids, Ledger, Lineage
 from aiplan_revise.model.lookup import indexed
 from aiplan_revise.model.renamings import as_told
 from aiplan_revise.model.sharing import beside, each
-from aiplan_revise.store import LedgerFile, Store, open_store
+from aiplan_revise.store import Store, open_store
 
 LARGE = 60_000
 """Bytes of a document whose reading takes much longer than to begin another process."""
@@ -77,6 +78,10 @@ class Desk(msgspec.Struct, frozen=True, dict=True):
     @cached_property
     def registry(self) -> Registry:
         return self.store.registry()
+
+    @cached_property
+    def ledgers(self) -> Ledgers:
+        return Ledgers(self.store, self.ledger, self.deciding)
 
     @cached_property
     def _drafts(self) -> frozenset[str]:
@@ -202,8 +207,7 @@ class Desk(msgspec.Struct, frozen=True, dict=True):
         """The same by a registry that may be told already; `ahead` is gone through while it is made."""
         from aiplan_revise.lineage import complete, link
 
-        stored = self._stored_ledger(old, new)
-        ledger = self._asked_ledger(self.ledger, old, new) if self.ledger else stored
+        stored, ledger = self.ledgers.stored(old, new), self.ledgers.kept(old, new)
         kept = stored is not None and not self.ignore_ids and complete(stored.lineage, old.edition, new.edition)
         ids: Ids = "ignored" if kept or self.ignore_ids else "kept" if self._drafted(old, new) else "judged"
 
@@ -216,7 +220,7 @@ class Desk(msgspec.Struct, frozen=True, dict=True):
             found = beside(made, Lineage, ahead)
         else:
             found = made()
-        return Linked(self._obeyed(found, ledger, old.edition, new.edition), ledger, ids)
+        return Linked(obeyed(found, ledger, old.edition, new.edition), ledger, ids)
 
     def _drafted(self, old: Given, new: Given) -> bool:
         """Whether one was drafted from the other in this store, which keeps the ids of what it changes."""
@@ -236,56 +240,6 @@ class Desk(msgspec.Struct, frozen=True, dict=True):
             passed.add(later.id)
             later = self.store.sketch(later.follows).frame.about
         return False
-
-    def kept(self, old: Given, new: Given) -> Ledger | None:
-        """The decisions on these two editions, in the ledger that was named or else in the one of the store."""
-        return self._asked_ledger(self.ledger, old, new) if self.ledger else self._stored_ledger(old, new)
-
-    def _asked_ledger(self, path: Path, old: Given, new: Given) -> Ledger:
-        file = self._named_ledger(path, old, new)
-        found = file.read()
-        if found is None and not self.deciding:
-            raise PlanError("no such file", str(path), "`aiplan lineage decide` and `review` write one")
-        return found or file.current()
-
-    def ledger_file(self, old: Given, new: Given) -> LedgerFile:
-        """Where decisions on these two editions are written: the ledger that was named, or the one beside the new
-        edition if the store holds it. PlanError where there is no place for them."""
-        if self.ledger:
-            return self._named_ledger(self.ledger, old, new)
-        sides = old.edition.about.id, new.edition.about.id
-        if new.stored is None:
-            raise PlanError("is not in a store, so no ledger is kept beside it", sides[1], "name one: --ledger FILE")
-        if new.stored[1]:
-            if new.stored[1].startswith(("draft/", "for/")):
-                raise PlanError("is a draft, beside which no ledger is kept", sides[1], "name one: --ledger FILE")
-            fix = f"leave out @{new.stored[1]}, or name a ledger: --ledger FILE"
-            raise PlanError("is the past and is not written to", "@".join(new.stored), fix)
-        return LedgerFile(self.store.ledger_path(new.stored[0]), *sides)
-
-    def _named_ledger(self, path: Path, old: Given, new: Given) -> LedgerFile:
-        """The ledger that was named. A new one takes over what was decided in the store's."""
-        kept = self._stored_ledger(old, new)
-        sides = old.edition.about.id, new.edition.about.id
-        return LedgerFile(path, *sides, Ledger(Lineage(*sides), kept.decisions) if kept else None)
-
-    def _stored_ledger(self, old: Given, new: Given) -> Ledger | None:
-        """The ledger that the store keeps beside the new edition, if it is about these two."""
-        kept = self.store.ledger(*new.stored) if new.stored else None
-        sides = old.edition.about.id, new.edition.about.id
-        return kept if kept and (kept.lineage.old, kept.lineage.new) == sides else None
-
-    def _obeyed(self, found: Lineage, ledger: Ledger | None, old: Edition, new: Edition) -> Lineage:
-        """The lineage as the decisions want it; that some no longer fit is said on stderr."""
-        if ledger is None or not ledger.decisions:
-            return found
-        from aiplan_revise.lineage.decisions import obey, unfit
-
-        count = len(unfit(old, new, ledger))
-        if count:
-            many = "decisions no longer fit" if count > 1 else "decision no longer fits"
-            say(f"{new.about.id}: {count} {many} the texts, so not heeded; see: aiplan lineage decisions")
-        return obey(found, old, new, ledger)
 
 
 def reading_language(asked: str | None, *editions: Edition) -> Lang:
