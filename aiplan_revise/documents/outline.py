@@ -1,6 +1,7 @@
 """Lines of a document → edition, by number patterns alone: the way that every reader of outlines goes."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import takewhile
 
 import msgspec
 
@@ -20,6 +21,7 @@ from aiplan_revise.documents.grammar.tree import grow
 from aiplan_revise.documents.reading import Imported, Reading, known, language
 from aiplan_revise.documents.saying import with_actors
 from aiplan_revise.model.bodies import Registry
+from aiplan_revise.model.dated import dates_of
 from aiplan_revise.model.edition import About, Edition, Finding, Lang, Provision, edition, texts
 from aiplan_revise.model.integrity import edition_id, verify
 from aiplan_revise.model.lookup import indexed
@@ -48,6 +50,8 @@ def parsed(source: Lines, text: str, reading: Reading, registry: Registry, remar
     about = _about(about, source, reading, lang)
     printed = marked(built.provisions, about.numbering, lang, built.styles)
     provisions, edits = _restored(printed, built.notes, registry, lang)
+    if not source.head:
+        about = msgspec.structs.replace(about, dates=dates_of(tree.title, _opening(provisions, lang), lang))
     edits += () if about.dates else retired(provisions, registry, lang)
     findings = [*remarks, *source.findings, *tree.findings, *built.findings, *edits]
     initiatives = [one for one in provisions if one.kind == "initiative"]
@@ -60,6 +64,12 @@ def parsed(source: Lines, text: str, reading: Reading, registry: Registry, remar
     made = verify(edition(about, provisions))
     made = with_actors(made, _unnamed(made, edits), registry, lang) if about.acting else made
     return Imported(made, tuple(sorted(findings, key=lambda one: one.line)))
+
+
+def _opening(provisions: Iterable[Provision], lang: Lang) -> Iterator[str]:
+    """The paragraphs between the title and what comes first with a heading or a number of its own."""
+    told = takewhile(lambda one: one.kind == "statement" and not one.number, provisions)
+    return (one.text.get(lang) for one in told)
 
 
 def _unnamed(of: Edition, edits: Iterable[Finding]) -> list[str]:

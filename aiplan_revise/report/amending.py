@@ -7,7 +7,7 @@ from aiplan_revise.report.folding import one_line
 from aiplan_revise.report.glance import edition_name
 from aiplan_revise.report.shown import Shown
 from aiplan_revise.report.unofficial import unofficial
-from aiplan_revise.report.words import dated, say
+from aiplan_revise.report.words import dates_told, say
 
 
 class Heading(Shown, frozen=True):
@@ -29,7 +29,7 @@ def amending_heading(old: About, new: About, lang: Lang, found: bool) -> Heading
 
 def _lines(old: About, new: About, lang: Lang) -> Iterator[str]:
     for key, about in (("old", old), ("new", new)):
-        parts = [about.id, *(dated(lang, event, date) for event, date in about.dates.items())]
+        parts = [about.id, *dates_told(about, lang)]
         told = "、".join(parts) if lang == "ja" else ", ".join(parts)
         name = one_line(edition_name(about, lang).text)
         yield f"{say(lang, key)}{say(lang, 'colon')}{name}" + (f"（{told}）" if lang == "ja" else f" ({told})")

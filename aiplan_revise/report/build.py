@@ -19,7 +19,7 @@ from aiplan_revise.report.shown import Phrase
 from aiplan_revise.report.table import table
 from aiplan_revise.report.unofficial import unofficial
 from aiplan_revise.report.view import ChangeView, EditionView, SourceView, View
-from aiplan_revise.report.words import dated, day, phrase, say
+from aiplan_revise.report.words import dates_told, day, phrase, say
 
 
 def view(changeset: Changeset, old: Edition, new: Edition, registry: Registry, lang: Lang) -> View:
@@ -97,7 +97,7 @@ def _edition(of: Edition, lang: Lang) -> EditionView:
         status=say(lang, about.status) if about.status else "",
         official=about.official,
         notice=next(_notices((of,), lang), None),
-        dates=tuple(dated(lang, event, date) for event, date in sorted(about.dates.items(), key=lambda e: e[::-1])),
+        dates=dates_told(about, lang),
         initiatives=count_initiatives(of.provisions.values()),
         sources=tuple(_source(source, lang) for source in about.sources),
     )

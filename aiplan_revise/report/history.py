@@ -16,7 +16,7 @@ from aiplan_revise.report.named import named
 from aiplan_revise.report.shown import Phrase, Shown
 from aiplan_revise.report.unofficial import Unofficial, unofficial, unofficial_lines
 from aiplan_revise.report.view import ChangeView, Party, Passage
-from aiplan_revise.report.words import caption, dated, say, sentences
+from aiplan_revise.report.words import caption, dates_told, say, sentences
 from aiplan_revise.revise.life import Step
 from aiplan_revise.revise.stages import Stage
 
@@ -97,8 +97,7 @@ def _frame(step: Step, registry: Registry, lang: Lang) -> Frame:
 
 def _stage(stage: Stage, lang: Lang) -> StageView:
     about = stage.text.frame.about
-    dates = tuple(dated(lang, event, on) for event, on in sorted(about.dates.items(), key=lambda e: e[::-1]))
-    return StageView(stage.key, stage.base, edition_name(about, lang), dates, stage.by, stage.why)
+    return StageView(stage.key, stage.base, edition_name(about, lang), dates_told(about, lang), stage.by, stage.why)
 
 
 def _says(step: Step, view: ChangeView, frame: Frame) -> Iterator[str]:

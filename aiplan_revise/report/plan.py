@@ -12,7 +12,7 @@ from aiplan_revise.report.papers.printing import Side, fields, sides, unmarked
 from aiplan_revise.report.papers.shapes import Block
 from aiplan_revise.report.shown import Phrase, Shown
 from aiplan_revise.report.unofficial import unofficial
-from aiplan_revise.report.words import dated, say
+from aiplan_revise.report.words import dates_told, say
 
 
 class Part(Shown, frozen=True):
@@ -48,7 +48,7 @@ def plan_view(of: Edition, registry: Registry, lang: Lang) -> PlanView:
         title=mark + edition_name(about, lang).text,
         told=(
             *([say(lang, about.status)] if about.status else []),
-            *(dated(lang, event, date) for event, date in sorted(about.dates.items(), key=lambda e: e[::-1])),
+            *dates_told(about, lang),
         ),
         notices=tuple(one.notice for one in said),
         parts=tuple(Part(p.id, (unmarked(p, side), *_columns(p.id, side))) for p in ordered(of)),

@@ -11,7 +11,8 @@ import msgspec
 
 from aiplan_revise.model.bodies import How, Registry, office_of, party_label
 from aiplan_revise.model.changes import Pair, Strength
-from aiplan_revise.model.edition import Assignment, Ending, Lang, Provision, Texts
+from aiplan_revise.model.dated import dates_of
+from aiplan_revise.model.edition import About, Assignment, Ending, Lang, Provision, Texts
 from aiplan_revise.model.patterns import compiled
 from aiplan_revise.model.roles import bare
 from aiplan_revise.model.scripts import JAPANESE, KANJI
@@ -123,6 +124,13 @@ def dated(lang: Lang, event: str, date: str) -> str:
     known = {"presented": "presented", "settled": "settled", "adopted": "adopted-on", "in-force": "in-force"}
     told = say(lang, known[event]) if event in known else event
     return f"{day(lang, date)}{told}" if lang == "ja" else f"{told} {day(lang, date)}"
+
+
+def dates_told(about: About, lang: Lang) -> tuple[str, ...]:
+    """What happened to an edition, in the order of its dates; not what its title says already."""
+    said = {day for of in about.title.langs() for day in dates_of(about.title.get(of), (), of).values()}
+    events = sorted(about.dates.items(), key=lambda event: event[::-1])
+    return tuple(dated(lang, event, on) for event, on in events if on not in said)
 
 
 # ---------------------------------------------------------------- texts of the plan
