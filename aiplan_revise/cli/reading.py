@@ -144,7 +144,7 @@ class Desk(msgspec.Struct, frozen=True, dict=True):
 
     def pair(self, old: str, new: str) -> tuple[Given, Given]:
         """Two editions; that their readers remarked something is said on stderr."""
-        first, second = self.meant(*self._both(old, new))
+        first, second = self.meant(*self._alike((old, new), self._both(old, new)))
         for name, one in ((old, first), (new, second)):
             _mention(name, one.findings)
         return first, second
@@ -157,11 +157,17 @@ class Desk(msgspec.Struct, frozen=True, dict=True):
         first, second = each(self._known, (old, new), Given, 2)
         return first, second
 
+    def _alike(self, names: tuple[str, str], given: tuple[Given, Given]) -> Iterator[Given]:
+        """The same, a document read again where its sentences say who acts and only the other edition tells so."""
+        for name, one, other in zip(names, given, given[::-1], strict=True):
+            found = () if one.settled or not other.edition.about.acting else _actors(one.edition, other.edition)
+            yield self._document(Path(name), acting=found) if found else one
+
     def document(self, path: Path, key: str, follows: str, *beside: Given) -> Given:
         """The edition in a document, under the id `key`; of one plan with those that were read already."""
         return self.meant(self._document(path, key, follows), *beside)[0]
 
-    def _document(self, path: Path, key: str = "", follows: str = "") -> Given:
+    def _document(self, path: Path, key: str = "", follows: str = "", acting: tuple[str, ...] = ()) -> Given:
         """The edition in a document: under the id `key`, or else its own, or else one from the name of the file.
         FILE@old and FILE@new are the two texts of one that holds both (tracked changes, a comparison table)."""
         path, side = sided(path)
@@ -174,7 +180,7 @@ class Desk(msgspec.Struct, frozen=True, dict=True):
         from aiplan_revise.documents import Reading, read
 
         leads = self.store.plan().conventions.first_listed_leads
-        reading = Reading(key, self.lang, follows, self.columns, leads, side=side)
+        reading = Reading(key, self.lang, follows, self.columns, leads, side=side, acting=acting)
         imported = read(path, reading, self.registry)
         return Given(imported.edition, imported.findings, settled=path.suffix.lower() == ".json")
 
@@ -249,6 +255,12 @@ def reading_language(asked: str | None, *editions: Edition) -> Lang:
         return "ja" if asked == "ja" else "en"
     said = [langs for langs in map(spoken, editions) if langs]
     return "ja" if said and [lang for lang in LANGS if all(lang in langs for langs in said)] == ["ja"] else "en"
+
+
+def _actors(of: Edition, beside: Edition) -> tuple[str, ...]:
+    from aiplan_revise.documents.together import actors
+
+    return actors(of, beside)
 
 
 def _mention(name: str, findings: tuple[Finding, ...]) -> None:

@@ -43,7 +43,7 @@ def parsed(source: Lines, text: str, reading: Reading, registry: Registry, remar
         source.findings += bracketed(source.lines, brackets)
     brackets.learn(line.text for line in source.lines)
     tree = grow(source, brackets)
-    acts = [] if source.ours else acting(tree.nodes, brackets)
+    acts = [] if source.ours else acting(tree.nodes, brackets, reading.acting)
     source.findings += acts
     built = build(tree, brackets, lang, reading.first_listed_leads and not source.head, reading.reserved)
     about = About(reading.fallback, texts(lang, tree.title), numbering=built.numbering, acting=bool(acts))

@@ -39,8 +39,9 @@ class Reading(Value, frozen=True):
     """How a document is to be read. `id` of the edition ("" = from the document or the name of its file, else
     `fallback`), `lang` of its words ("ja", "en", "" = detect), the edition it `follows`, `columns` of a table (ours →
     theirs; ours are id, title, text, place, bodies, and lead, joint, support for bodies in one role), whether the plan
-    says that the body listed first leads, the `side` of a file with two texts, and ids that are `reserved` for those
-    who bear them: it is the text of a draft then, and makes none of them for what does not say them."""
+    says that the body listed first leads, the `side` of a file with two texts, ids that are `reserved` for those who
+    bear them: it is the text of a draft then, and makes none of them for what does not say them, and who acts in the
+    sentences of the other edition that it is read beside, where that one is read so (`acting`): it is read so, too."""
 
     id: str = ""
     lang: str = ""
@@ -50,6 +51,7 @@ class Reading(Value, frozen=True):
     fallback: str = "edition"
     side: Side = ""
     reserved: tuple[str, ...] = ()
+    acting: tuple[str, ...] = ()
 
 
 AS_IT_IS = Reading()

@@ -10,21 +10,25 @@ from aiplan_revise.documents.grammar.acting import Actors
 from aiplan_revise.documents.grammar.brackets import Brackets
 from aiplan_revise.documents.grammar.lines import shielded
 from aiplan_revise.documents.grammar.subjects import FEW_BRACKETS, in_bracket
+from aiplan_revise.documents.together import actors
 from aiplan_revise.model.bodies import Registry
 from aiplan_revise.model.edition import HEADINGS, Assignment, Edition, Lang, Provision
 from aiplan_revise.model.lookup import indexed
-from aiplan_revise.model.roles import stranger
+from aiplan_revise.model.roles import bare, stranger
 
 
 class Saying:
     """Tells of the initiatives of an edition who acts in their words in `lang`, as a reader of the plan would find it,
     and so which bodies have to be printed beside them. Where the sentences of the plan say who acts (About.acting, or
     as is said), none of an initiative whose words say exactly who is responsible, and all of any other; if there are
-    many of those, all of all."""
+    many of those, all of all. A reader has the edition `beside` it as well, and knows all who are responsible."""
 
-    def __init__(self, of: Edition, registry: Registry, lang: Lang, *, acting: bool | None = None) -> None:
+    def __init__(
+        self, of: Edition, registry: Registry, lang: Lang, *, acting: bool | None = None, beside: Edition | None = None
+    ) -> None:
         self._of, self._registry, self._lang = of, registry, lang
         self._acting = of.about.acting if acting is None else acting
+        self._beside = actors(of, beside) if beside else ()
 
     def unsaid(self, of: Provision) -> tuple[Assignment, ...]:
         """The bodies of a provision that are to be printed, in their order."""
@@ -56,7 +60,8 @@ class Saying:
     def _actors(self) -> Actors:
         every = [p for p in self._of.provisions.values() if p.kind not in HEADINGS]
         words = "\n".join(map(self._text, self._of.provisions.values()))
-        return Actors(words, [*map(self._text, every)], self._brackets)
+        known = {bare(a.printed) for p in every for a in p.assignments if a.printed and not a.open}
+        return Actors(words, [*map(self._text, every)], self._brackets, known.union(self._beside))
 
     def _text(self, of: Provision) -> str:
         return shielded(of.text.get(self._lang))

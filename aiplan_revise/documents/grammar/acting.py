@@ -23,10 +23,11 @@ class Actors:
     """Tells who acts in the items of a document, whose `words` all together explain the short names.
 
     What is a body is told by its name: it is known, has the form of one, or is an abbreviation. Another name with
-    capital letters (Kids Help Phone) is one where it somewhere does what only people do.
+    capital letters (Kids Help Phone) is one where it somewhere does what only people do, or stands in a list with one
+    that is told so; and where the other edition of the plan has it as one (`known`).
     """
 
-    def __init__(self, words: str, items: Sequence[str], brackets: Brackets) -> None:
+    def __init__(self, words: str, items: Sequence[str], brackets: Brackets, known: Iterable[str] = ()) -> None:
         self._brackets = brackets
         self._words = words
         self._counts: dict[str, int] = {}
@@ -38,10 +39,25 @@ class Actors:
         self._said = {item: self._sentences(item) for item in items}
         self._lists = Lists(self._en, self._en_sure, self._en_beside)
         counts = Counter(name for item in items for name in _doers(self._said[item]))
-        self._doing = frozenset(name for name, count in counts.items() if " " in name or count > 1)
+        self._doing = frozenset(name for name, count in counts.items() if " " in name or count > 1) | {*known}
+        self._found = {item: self._acting(item) for item in items}
+        self._look_again()
 
     def of(self, item: str) -> Acting:
-        """Who acts in one of the items, in any of its sentences; "the Ministry" of a later one is that of the first."""
+        """Who acts in one of the items."""
+        return self._found[item]
+
+    def _look_again(self) -> None:
+        """Looks again where nobody is told to act, for those who are told to act elsewhere with others."""
+        every = {name for one in self._found.values() for name in (*one.lead, *one.others)}
+        beside = {name for name in every - self._doing if not self._is_body(name)}
+        self._doing |= beside
+        for item, one in self._found.items():
+            if not one.lead and any(name in item for name in beside):
+                self._found[item] = self._acting(item)
+
+    def _acting(self, item: str) -> Acting:
+        """Who acts in any of the sentences of an item; "the Ministry" of a later one is that of the first."""
         lead: dict[str, None] = {}
         others: dict[str, None] = {}
         for sentence in self._said[item]:

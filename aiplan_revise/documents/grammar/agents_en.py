@@ -161,8 +161,8 @@ _CLAUSE = compiled(r"[,;]| and ")
 _LED = compiled(r"(?:[A-Z][^.:]{2,60}: )?(?:(?:[Jj]ointly )?[Ll]ed by|(?P<through>Through)) ")
 """Behind it those who act are named up to a comma."""
 _MODAL = compiled(
-    r"(?<=[\w)’'”,.])\s(?:will|shall|must|should|is to|are to|has to|have to|(?:has|have) agreed to|aims? to|plans? to"
-    r"|intends? to|commits? to|undertakes? to|continues? to|proposes? to)\b"
+    r"(?<=[\w)’'”,.])\s(?:will|shall|must|should|may|is to|are to|has to|have to|(?:has|have) agreed to|aims? to"
+    r"|plans? to|intends? to|commits? to|undertakes? to|continues? to|proposes? to)\b"
 )
 _NOUN = compiled(r"(?:aims|plans|commits|proposes) to")
 _ADVERBS = compiled(

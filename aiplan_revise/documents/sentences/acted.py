@@ -12,7 +12,7 @@ from aiplan_revise.model.edition import HEADINGS, Assignment, Edition, Lang, Pro
 def acted(of: Edition, amended: Collection[str], old: Edition, registry: Registry, lang: Lang) -> Edition:
     """The edition with those who act in the sentences that were `amended` or are new, and have no brackets. What is new
     is an initiative where somebody acts in it, or in others of its list."""
-    saying = Saying(of, registry, lang, acting=True)
+    saying = Saying(of, registry, lang, acting=True, beside=old)
     read = [key for key in amended if of.provisions[key].kind not in HEADINGS]
     told = {key: saying.told(of.provisions[key]) for key in read if not of.provisions[key].assignments}
     numbered = {bool(p.number) for p in old.provisions.values() if p.kind == "initiative"}

@@ -1,0 +1,36 @@
+"""Two editions of one plan, read beside each other: what one of them tells of who acts holds for both."""
+
+import re
+from collections.abc import Iterator
+
+from aiplan_revise.model.edition import Edition, Lang, ordered
+from aiplan_revise.model.patterns import compiled
+from aiplan_revise.model.roles import bare
+
+_ACTS: dict[Lang, str] = {
+    "en": r"(?:^|(?<=[.;] ))(?:The |the )?(?P<who>[A-Z][^.;:\n]{1,120}?) (?:will|shall|must|should|may|is to|are to) "
+    r"(?P<does>.{12,})",
+    "ja": r"(?:^|(?<=。))(?P<who>[^、。はが\n]{2,40})は、?(?P<does>.{8,})",
+}
+"""What somebody does, in so many signs that it is not said of anybody."""
+_SEVERAL = compiled(r", | and |と|及び")
+
+
+def actors(of: Edition, beside: Edition) -> tuple[str, ...]:
+    """Who may act in the sentences of an edition, by what the other one, whose sentences say so, tells: the names of
+    all who act there, and who does here what somebody does there. () where that changes nothing."""
+    if not beside.about.acting:
+        return ()
+    there = {bare(a.printed) for p in beside.provisions.values() for a in p.assignments if not a.open and a.printed}
+    done = {does for p in ordered(beside) if p.assignments for _, does in _said(p.text.ja, p.text.en)}
+    mute = [p for p in ordered(of) if p.kind != "initiative" or not p.assignments]
+    told = [(who, does) for p in mute for who, does in _said(p.text.ja, p.text.en)]
+    found = there | {who for who, does in told if does in done and not _SEVERAL.search(who)}
+    return tuple(sorted(found)) if any(does in done or any(one in who for one in found) for who, does in told) else ()
+
+
+def _said(*texts: str) -> Iterator[tuple[str, str]]:
+    """Who does what at the beginning of texts in Japanese and in English."""
+    for lang, text in zip(_ACTS, texts[::-1], strict=True):
+        for found in compiled(_ACTS[lang], re.M).finditer(text):
+            yield found["who"], found["does"]
