@@ -25,10 +25,10 @@ _SPELT_OTHERWISE = {"the": "", "labour": "labor", "defence": "defense", "centre"
 _SPELT_OTHERWISE |= {"organisation": "organization", "programme": "program"}
 _SPELT_OTHERWISE |= {"dept": "department", "govt": "government", "gov't": "government", "univ": "university"}
 _SPELT_OTHERWISE |= {"intl": "international", "int'l": "international", "natl": "national", "nat'l": "national"}
-_SPELT_OTHERWISE |= {"corp": "corporation"}
+_SPELT_OTHERWISE |= {"corp": "corporation", "nz": "new zealand", "uk": "united kingdom", "us": "united states"}
 _SHORT_OF = compiled(r"\b(min|inst)\b\.?(?= (?:of|for)\b)")
 _IN_FULL = {"min": "ministry", "inst": "institute"}
-VARIED = frozenset((*_SPELT_OTHERWISE.values(), *_IN_FULL.values()))
+VARIED = frozenset(" ".join((*_SPELT_OTHERWISE.values(), *_IN_FULL.values())).split())
 """Words that are spelt in several ways, as `spelling` has them."""
 _LIMITED = compiled(r"(?<=\w)(?: (?:(?:pty )?(?:ltd|limited)|inc|plc|llc)\.?)+$")
 """The legal form of a company: NBN Co Ltd, Network Rail Limited."""
@@ -46,7 +46,8 @@ _WORD = compiled(rf"\b({'|'.join(_SPELT_OTHERWISE)})\b(?:\.(?=\s))?")
 def spelling(printed: str) -> str:
     """The form in which all spellings of one name are equal: width and case folded, spaces collapsed (in Japanese
     dropped), without "the", a legal form (独立行政法人, Ltd), ", Government of Japan", commas inside an English name
-    and closing punctuation; "&" is "and", Labour is Labor, Dept. is Department, （株） is 株式会社."""
+    and closing punctuation; "&" is "and", Labour is Labor, Dept. is Department, NZ is New Zealand; （株） is
+    株式会社."""
     words = printed if printed.isascii() else unicodedata.normalize("NFKC", printed).translate(_MARKS)
     words = words.casefold()
     if "," in words:

@@ -109,6 +109,8 @@ SAME = [
     "ＡＩ推進室; AI推進室; ai推進室",
     "研究センター; 研究ｾﾝﾀｰ",
     "NBN Co; NBN Co Ltd; NBN Co, Ltd.; NBN Co Limited; NBN Co Pty Ltd; Lead: NBN Co Limited",
+    "Maritime New Zealand; Maritime NZ; Maritime NZ Ltd",
+    "UK Space Agency; United Kingdom Space Agency; the UK Space Agency",
     "Rivers Trust; Rivers Trust plc; Rivers Trust, Inc.; Rivers Trust LLC",
 ]
 

@@ -1,6 +1,7 @@
 """Places as they are written: 第2章第1節(1)②, 2.1.1.a, 第1章第2段落. How a unit is called, and which unit is meant.
 
-A place names the marks from the outside to the inside; in English the numbers, with dots between them. What has no mark
+A place names the marks from the outside to the inside; in English the numbers, with dots between them, in Japanese
+with の between two figures (第1の2(3)). What has no mark
 goes by its words, if it is a heading (「…」, “…”), or is counted among its like (第2段落, paragraph 2; 第2見出し,
 heading 2). Headings without a mark may be left out before a mark that stands below them. Of several with one mark it
 is said which is meant: (3)（2番目）, c (no. 2).
@@ -28,6 +29,7 @@ _COUNTED = {
     ("en", True): "heading {}",
     ("en", False): "paragraph {}",
 }
+_OF = "の"
 PARTED = "／"
 """May stand between the marks of a place; it does where they would run into each other."""
 
@@ -59,7 +61,7 @@ def sited(above: Unit, mark: str, lang: Lang) -> str:
         above = above.above
     base = called(above, lang) if above.above is not None else ""
     if lang == "ja":
-        return base + named(mark)
+        return _joined([base, named(mark)], "", lang)
     number = number_of(Unit(mark=mark)) or mark
     return f"{base.removeprefix('Chapter ').removeprefix('Part ')}.{number}" if base else _chapter(mark, number)
 
@@ -136,7 +138,10 @@ def _japanese(unit: Unit, rest: str) -> Iterator[Unit]:
         return
     for name, one in _steps(unit, "ja"):
         if rest.startswith(name):
-            yield from _japanese(one, rest[len(name) :])
+            tail = rest[len(name) :]
+            yield from _japanese(one, tail)
+            if tail[:1] == _OF and _are_figures(name, tail[1:]):
+                yield from _japanese(one, tail[1:])
 
 
 def _parted(unit: Unit, steps: list[str]) -> Iterator[Unit]:
@@ -219,12 +224,20 @@ def _tells(words: str, lang: Lang) -> bool:
 
 
 def _joined(steps: list[str], joint: str, lang: Lang) -> str:
-    """The steps of a place in a row; in English with dots between numbers."""
+    """The steps of a place in a row; in English with dots between numbers, in Japanese with の between figures."""
     made = steps[0]
     for before, step in pairwise(steps):
-        dotted = lang == "en" and " " not in before + step and "“" not in before + step
-        made += f"{'.' if dotted else joint}{step}"
+        if lang == "en":
+            between = joint if any(sign in before + step for sign in " “") else "."
+        else:
+            between = joint or _OF * _are_figures(before, step)
+        made += between + step
     return made
+
+
+def _are_figures(before: str, step: str) -> bool:
+    """Whether two steps would run into one number."""
+    return before[-1:].isdigit() and step[:1].isdigit()
 
 
 def _worded(unit: Unit, place: str) -> str:
