@@ -49,6 +49,14 @@ _OFTEN = frozenset(("daily", "weekly", "monthly", "quarterly", "annual", "yearly
 _AS_MANY = frozenset(("fewer", "more", "less", "least", "most", "between", "over", "under", "than"))
 """Words beside numbers: with fewer than 20, with between 10 and 19 employees."""
 _SHARES = frozenset(("percent", "per", "cent", "half", "third", "thirds", "quarter", "quarters", "fifth", "fifths"))
+_NO_ACTS = frozenset(
+    re.findall(
+        r"\w+",
+        "housing clothing shipping banking farming fishing mining engineering manufacturing gambling nursing wellbeing"
+        " spring building wing ceiling",
+    )
+)
+"""Nouns that only end as acts do."""
 _COMPOUND = compiled(r"[^\W_]+(?:-[^\W_]+)*")
 _ACTS = frozenset(word for rung in LADDER for word in rung.ja)
 _USES = frozenset(("利用", "活用", "使用"))
@@ -157,7 +165,7 @@ def _is_number(word: str) -> bool:
 def _names(word: str) -> bool:
     """Whether an English word names a thing: no number, time or act."""
     counted = _is_number(word) or word in _TIMES
-    return not counted and word not in STOP | _PHRASES and not word.endswith("ing")
+    return not counted and word not in STOP | _PHRASES and (not word.endswith("ing") or word in _NO_ACTS)
 
 
 def _filled_ja(one: str, other: str, steady: bool) -> int:

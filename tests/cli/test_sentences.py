@@ -164,3 +164,17 @@ def test_what_is_not_proved_is_not_printed(aiplan: Aiplan, store: Path, monkeypa
         "aiplan: the amending sentences for these editions do not prove good: they make another text; "
         "this is a fault of aiplan; please report it with the two editions\n"
     )
+
+
+def test_two_figures_of_a_place_do_not_run_into_one(tmp_path: Path, aiplan: Aiplan) -> None:
+    plan = "# 水道計画\n\n第１　上下水道\n\n１　水道\n\n（１）　適合率を{}％とする。【国土交通省】\n\n"
+    plan += "第２　道路\n\n１　舗装\n\n（１）　修繕率を{}％とする。【国土交通省】\n"
+    old, new, said = tmp_path / "old.md", tmp_path / "new.md", tmp_path / "said.md"
+    old.write_text(plan.format(60, 60))
+    new.write_text(plan.format(65, 70))
+    told = aiplan("sentences", old, new).out
+    assert "第1の1(1)中「60％」を「65％」に改める。" in told
+    assert "第2の1(1)中「60％」を「70％」に改める。" in told
+    said.write_text(told)
+    assert aiplan("sentences", "--apply", said, old, "-o", tmp_path / "made.md").code == 0
+    assert aiplan("diff", tmp_path / "made.md", new).code == 0

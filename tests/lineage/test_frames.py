@@ -56,6 +56,11 @@ def told(lang: Lang, old: str, new: str) -> Lineage:
         ),
         (
             "en",
+            "Reduce losses through error and fraud in Housing Benefit to no more than 4 per cent of expenditure",
+            "Reduce losses through error and fraud in Carer's Allowance to no more than 4 per cent of expenditure",
+        ),
+        (
+            "en",
             "Carry out campaigns aimed at travellers from Norway with advertising and events at fairs",
             "Carry out campaigns aimed at travellers from Brazil with advertising and events at fairs",
         ),
