@@ -7,6 +7,7 @@ from aiplan_revise.model.changes import Change, ClauseHandover, Pair, Reassigned
 from aiplan_revise.model.edition import LANGS, Lang, Provision, Texts
 from aiplan_revise.model.numbering import mark
 from aiplan_revise.report import worded, words
+from aiplan_revise.report.columns import fields
 from aiplan_revise.report.frame import Frame, doubtful
 from aiplan_revise.report.holdings import Holding
 from aiplan_revise.report.located import located
@@ -254,21 +255,6 @@ def _successions(change: Change, frame: Frame) -> list[str]:
     return told
 
 
-def _fields(change: Change, frame: Frame) -> list[str]:
-    fields, kinds = change.facets.fields, _kinds(change, frame)
-    names = [name for name in fields if name != "references" and not (kinds and name == "kind")]
-    told = [say(frame.lang, "says-fields", names=listed(frame.lang, names))] if names else []
-    told += [say(frame.lang, "says-kind", old=kinds[0], new=kinds[1])] if kinds and "kind" in fields else []
-    return [*told, say(frame.lang, "says-references")] if "references" in fields else told
-
-
-def _kinds(change: Change, frame: Frame) -> tuple[str, str] | None:
-    """What kind of provisions stood there and stands there now; None where it is the same."""
-    words = [[p.kind for p in side] for side in (change.old, change.new)]
-    was, now = (listed(frame.lang, [say(frame.lang, word) for word in dict.fromkeys(side)]) for side in words)
-    return None if was == now else (was, now)
-
-
 def _renumbered(change: Change, frame: Frame) -> list[str]:
     assert change.facets.renumbered is not None, "told only where it holds"
     sides, none = (change.facets.renumbered.old, change.facets.renumbered.new), say(frame.lang, "no-number")
@@ -286,7 +272,7 @@ _SAYS: dict[str, Callable[[Change, Frame], list[str]]] = {
     "reworded": lambda change, frame: worded.reworded(change, frame, "says-reworded", change.facets.reworded),
     "translated": worded.translated,
     "relisted": _relisted,
-    "fields": _fields,
+    "fields": fields,
     "renamed-body": _successions,
     "respelt": _respelt,
     "renumbered": _renumbered,

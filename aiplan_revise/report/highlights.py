@@ -25,11 +25,12 @@ def highlights(told: Sequence[Told], frame: Frame) -> Iterator[Highlights]:
     """The groups of changes in the order of what matters most; a change stands in every group that it belongs to."""
     own = [one for one in told if one.shown.of == "initiative" and one.shown.substance]
     plain = {"reworded", "retitled", "fields"}
-    reworded = [one for one in own if one.sort == "carried" and not set(one.shown.facets) & set(FACETS) - plain]
+    worded = [one for one in own if one.sort == "carried" and set(one.shown.facets) & (plain - {"fields"})]
+    reworded = [one for one in worded if not set(one.shown.facets) & set(FACETS) - plain]
     other_words = [one for one in reworded if replaced(one.shown.passages)]
     groups = {
         "dropped": [one for one in own if one.sort == "dropped"],
-        **{name: [one for one in own if name in one.shown.facets] for name in FACETS[:5]},
+        **{name: [one for one in own if name in one.shown.facets] for name in (*FACETS[:5], "fields")},
         "splits-and-joins": [one for one in own if one.sort in ("split", "joined", "regrouped")],
         "added": [one for one in own if one.sort == "added"],
         "passed": [one for one in own if "passed" in one.shown.facets],

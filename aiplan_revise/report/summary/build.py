@@ -27,6 +27,7 @@ ORDER = (
     "reassigned",
     "shares",
     "retargeted",
+    "fields",
     "strengthened",
     "weakened",
     "replaced",

@@ -1,0 +1,41 @@
+"""What changed of a provision beside its words, its place and who is responsible: further columns, kinds, references."""
+
+from collections.abc import Mapping, Sequence
+
+from aiplan_revise.model.changes import Change
+from aiplan_revise.model.edition import Lang
+from aiplan_revise.report.frame import Frame
+from aiplan_revise.report.words import excerpt, listed, say
+
+
+def fields(change: Change, frame: Frame) -> list[str]:
+    """Which further columns of a change differ, and in what; of what kind its provisions are; that it refers to others."""
+    columns, kinds = change.facets.fields, _kinds(change, frame)
+    names = [name for name in columns if name != "references" and not (kinds and name == "kind")]
+    told = _columns(names, change, frame) if names else []
+    told += [say(frame.lang, "says-kind", old=kinds[0], new=kinds[1])] if kinds and "kind" in columns else []
+    return [*told, say(frame.lang, "says-references")] if "references" in columns else told
+
+
+def _columns(names: Sequence[str], change: Change, frame: Frame) -> list[str]:
+    """What stands in the columns that differ, or of a split or a join which these are."""
+    if len(change.old) != 1 or len(change.new) != 1:
+        return [say(frame.lang, "says-fields", names=listed(frame.lang, names))]
+    return [_column(name, change.old[0].fields, change.new[0].fields, frame.lang) for name in names]
+
+
+def _column(name: str, was: Mapping[str, str], now: Mapping[str, str], lang: Lang) -> str:
+    old, new = (excerpt(of.get(name, ""), _WIDEST) for of in (was, now))
+    key = "says-field" if old and new else "says-field-new" if new else "says-field-gone"
+    return say(lang, key, name=name, old=old, new=new)
+
+
+_WIDEST = 80
+"""Columns of what is quoted of a field."""
+
+
+def _kinds(change: Change, frame: Frame) -> tuple[str, str] | None:
+    """What kind of provisions stood there and stands there now; None where it is the same."""
+    words = [[p.kind for p in side] for side in (change.old, change.new)]
+    was, now = (listed(frame.lang, [say(frame.lang, word) for word in dict.fromkeys(side)]) for side in words)
+    return None if was == now else (was, now)
