@@ -1,4 +1,4 @@
-"""What changed of a provision beside its words, its place and who is responsible: further columns, kinds, references."""
+"""What changed of a provision beside its words, its place and who is responsible: columns, kinds, references."""
 
 from collections.abc import Mapping, Sequence
 
@@ -9,7 +9,7 @@ from aiplan_revise.report.words import excerpt, listed, say
 
 
 def fields(change: Change, frame: Frame) -> list[str]:
-    """Which further columns of a change differ, and in what; of what kind its provisions are; that it refers to others."""
+    """What differs in further columns of a change; of what kind its provisions are; and that it refers to others."""
     columns, kinds = change.facets.fields, _kinds(change, frame)
     names = [name for name in columns if name != "references" and not (kinds and name == "kind")]
     told = _columns(names, change, frame) if names else []
