@@ -131,9 +131,14 @@ def _of_one_act(old: Clause, new: Clause, lang: Lang) -> Sides | None:
     if bool(less) is bool(more):
         return None
     whole, part = less or more or ("", "")
-    every = Commitment(old.firm, f"{whole} … {(was if less else now).words}")
-    some = Commitment(old.firm, f"{part} … {(now if less else was).words}", reserved=True)
+    every = Commitment(old.firm, _of(whole, (was if less else now).words, lang))
+    some = Commitment(old.firm, _of(part, (now if less else was).words, lang), reserved=True)
     return (every, some) if less else (some, every)
+
+
+def _of(quantity: str, act: str, lang: Lang) -> str:
+    """An act on so much, in the order in which it is said."""
+    return f"{quantity} … {act}" if lang == "ja" else f"{act} … {quantity}"
 
 
 def _on_ladder(old: Clause, new: Clause, alone: bool) -> Sides | None:

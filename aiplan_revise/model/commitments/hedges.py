@@ -83,17 +83,27 @@ PART_OF = (
 """What "all" must not stand behind to be all: half of all schools."""
 _EACH_JA = f"(?<!{KANJI})(?:全(?![体国面般力額長文盛員]|世代)|各(?![国地種界位層般自論]))"
 """Before what is meant as a whole or one by one (全府省, 各府省), not in words that say something else (全体, 各地)."""
-_QUANTITIES: dict[Lang, tuple[str, str]] = {
+_WHAT_JA = rf"(?P<what>(?:{KANJI}|[ァ-ヺー])+)"
+_QUANTITIES: dict[Lang, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "ja": (
-        rf"(?P<how>全ての|すべての|あらゆる|全国の|{_EACH_JA})(?P<what>(?:{KANJI}|[ァ-ヺー])+)",
-        rf"(?P<how>一部の|いくつかの|特定の|限られた|主要な|主な|多くの|大半の|大部分の)(?P<what>(?:{KANJI}|[ァ-ヺー])+)",
+        (
+            rf"(?P<how>全ての|すべての|あらゆる|全国の|{_EACH_JA}){_WHAT_JA}",
+            rf"{_WHAT_JA}[をの](?P<how>全額|全部|全て|すべて)",
+        ),
+        (
+            rf"(?P<how>一部の|いくつかの|特定の|限られた|主要な|主な|多くの|大半の|大部分の){_WHAT_JA}",
+            rf"{_WHAT_JA}の(?:うち)?(?P<how>一部|大半|多く|大部分)(?=の[者も]|[にをはがでへと])",
+        ),
     ),
     "en": (
-        rf"{PART_OF}\b(?P<how>all|every|each)(?: of)?(?: the)? (?P<what>[a-z]+(?: [a-z]+)?)",
-        r"\b(?P<how>some|selected|certain|several|a few|most|many|major|the (?:larger|main|majority)|a number)"
-        r"(?: of)?(?: the)? (?P<what>[a-z]+(?: [a-z]+)?)",
+        (rf"{PART_OF}\b(?P<how>all|every|each)(?: of)?(?: the)? (?P<what>[a-z]+(?: [a-z]+)?)",),
+        (
+            r"\b(?P<how>some|selected|certain|several|a few|most|many|major|the (?:larger|main|majority)|a number)"
+            r"(?: of)?(?: the)? (?P<what>[a-z]+(?: [a-z]+)?)",
+        ),
     ),
 }
+"""What is said of all, and of a part, by patterns of which each is looked for."""
 _EVERYWHERE = "nationwide|(?:throughout|across) (?:Japan|the (?:whole )?country)"
 _COUNTRY: dict[Lang, tuple[str, str]] = {
     "ja": (
@@ -107,7 +117,7 @@ _COUNTRY: dict[Lang, tuple[str, str]] = {
     ),
 }
 """The whole country, and parts of it."""
-_SAYS = compiled(rf"全ての|すべての|あらゆる|全国|\b(?i:all|every|each|{_EVERYWHERE})\b")
+_SAYS = compiled(rf"全て|すべて|全額|全部|あらゆる|全国|\b(?i:all|every|each|{_EVERYWHERE})\b")
 
 _SAYING = "all", "every", "each", "nationwide", "throughout", "across", "全", "すべて", "あらゆる", "各"
 """One of these stands in every text that says something of all."""
@@ -126,9 +136,9 @@ def narrowed(whole: str, part: str, lang: Lang) -> tuple[str, str] | None:
     一部の小学校); None where it does not."""
     if not says_all(whole):
         return None
-    every, some = (compiled(pattern) for pattern in _QUANTITIES[lang])
-    found = {_one(match["what"]): match["how"] for match in every.finditer(whole)}
-    for match in some.finditer(part):
+    every, some = _QUANTITIES[lang]
+    found = {_one(match["what"]): match["how"] for one in every for match in compiled(one).finditer(whole)}
+    for match in (match for one in some for match in compiled(one).finditer(part)):
         if how := found.get(_one(match["what"])):
             return how, match["how"]
     of_country, of_parts = (compiled(pattern) for pattern in _COUNTRY[lang])
