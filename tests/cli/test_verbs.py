@@ -280,6 +280,6 @@ def test_diff_says_where_a_body_is_nowhere_any_more_and_another_in_its_place(aip
         words = f"# Plan\n\n## Chapter 1: Sea\n\na) Light the quays. [{body}]\n\nb) Watch the tides. [{body}; METI]\n"
         (tmp_path / f"{side}.md").write_text(words, "utf-8")
     old, new = tmp_path / "old.md", tmp_path / "new.md"
-    assert "is named nowhere any more, and Sea Office" in aiplan("diff", old, new, "--lang", "en").out
-    assert "はどこにも記載されなくなり" in aiplan("diff", old, new, "--lang", "ja").out
+    assert "is responsible for nothing any more, and Sea Office" in aiplan("diff", old, new, "--lang", "en").out
+    assert "はどの施策の担当でもなくなり" in aiplan("diff", old, new, "--lang", "ja").out
     assert "put that into the successions of bodies.json" in aiplan("check", old, new).out

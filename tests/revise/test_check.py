@@ -333,7 +333,7 @@ def test_a_body_in_whose_place_another_stands_throughout() -> None:
     old = plan("?Tide_Office", "?Tide_Office harbour", "meadow", "harbour")
     assert told(old, plan("?Sea_Office", "?Sea_Office harbour", "meadow", "harbour")) == [
         "Sea Office stands in the place of Tide Office in all of 2 initiatives, "
-        "and Tide Office is named nowhere any more"
+        "and Tide Office is responsible for nothing any more"
     ]
     assert told(old, plan("?Sea_Office", "?Moon_Office harbour", "meadow", "harbour")) == []
     assert told(old, plan("?Sea_Office", "?Sea_Office harbour", "?Tide_Office", "harbour")) == []
