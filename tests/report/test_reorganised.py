@@ -103,8 +103,8 @@ def test_of_two_that_were_merged_both_are_told_in_the_account_of_the_third() -> 
 
 
 IN_PLACE: dict[Lang, str] = {
-    "en": "{old} is responsible for nothing any more, and {new} stands in its place in all of its 2 initiatives: if it was "
-    "renamed or reorganised, put that as a succession into bodies.json, and it is no hand-over.",
+    "en": "{old} is responsible for nothing any more, and {new} stands in its place in all of its 2 initiatives: "
+    "if it was renamed or reorganised, put that as a succession into bodies.json, and it is no hand-over.",
     "ja": "{old}はどの施策の担当でもなくなり、その担当であった2件の全てで{new}が担当となっている。"
     "名称変更・改組であれば、承継（successions）として機関登録（bodies.json）に加えると、移管として扱われなくなる。",
 }
