@@ -38,4 +38,5 @@ def _meant(document: Imported, registry: Registry) -> Imported:
     shown = ", ".join(names[:_SHOWN]) + (" and others" if len(names) > _SHOWN else "")
     message = f"read as bodies of another state, which the registry does not know: {shown}"
     found = Finding("bodies-abroad", "warning", message, fix="if those of the registry are meant: --registry yes")
-    return Imported(as_printed(registry, document.edition), (found, *document.findings))
+    others = (one for one in document.findings if one.rule != "retired-body")  # which those of the registry are
+    return Imported(as_printed(registry, document.edition), (found, *others))

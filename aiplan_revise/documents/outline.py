@@ -56,8 +56,8 @@ def parsed(source: Lines, text: str, reading: Reading, registry: Registry, remar
     findings = [*remarks, *source.findings, *tree.findings, *built.findings, *edits]
     initiatives = [one for one in provisions if one.kind == "initiative"]
     if not source.head and not initiatives:
-        message = "no initiatives found: no provision names responsible bodies in brackets"
-        findings.append(Finding("no-initiatives", "warning", message, fix="check that the document is a plan"))
+        message = "no initiatives found: no provision says who is responsible, nor do most sentences say who acts"
+        findings.append(Finding("no-initiatives", "warning", message, fix=WRITE))
     elif not source.head and not any(one.assignments for one in initiatives):
         message = f"none of the {len(initiatives)} initiatives names a responsible body"
         findings.append(Finding("no-initiatives", "warning", message, fix=WRITE))

@@ -37,6 +37,8 @@ def remark(lang: Lang, words: str, names: Mapping[str, str] = MappingProxyType({
 def _filled(hole: str, said: str, names: Mapping[str, str]) -> str:
     if hole in _OURS:
         return remark("ja", said, names)
+    if hole == "printed":  # as the plan has it, which may mean another body than the registry's
+        return said
     if hole == "action":
         return next(words.ja for action, words in ACTIONS.items() if action == said)
     if hole == "reason":

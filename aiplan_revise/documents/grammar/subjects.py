@@ -37,11 +37,12 @@ def acting(nodes: Sequence[Node], brackets: Brackets, beside: Collection[str] = 
     sure = len(found) >= MANY and 2 * len(found) >= len(listed) and 2 * known >= len(found)
     if not (sure or (beside and found)):
         return []
+    told = _told(listed, found)
     for node in listed:
         node.classes = node.classes or ("initiative",)
         if id(node) in found and node not in bracketed:
             node.parts = [*node.parts, in_bracket(found[id(node)])]
-    return [_told(listed, found)]
+    return [told]
 
 
 def in_bracket(one: Acting) -> str:
