@@ -152,7 +152,10 @@ def acts(sentence: str, before: str = BEFORE) -> str:
         ("The Port Authority and its agencies will act.", ""),
         ("The Port Authority and the Council will be asked to act.", ""),
         ("The Land Registry will publish its settlement with the Port Authority.", "?land registry"),
-        ("The U.S. Land Registry and the U.S. Port Authority will act.", "?united states land registry; ?united states port authority"),
+        (
+            "The U.S. Land Registry and the U.S. Port Authority will act.",
+            "?united states land registry; ?united states port authority",
+        ),
         ("The Bank of Meadow Canada and Sports Canada will act.", ""),
         ("The Boards of the Port Authority and the Land Registry will meet farmers.", ""),
         ("The scheme will be run by the Port Authority or the Land Registry.", ""),
