@@ -20,8 +20,11 @@ _SMALL = rf"(?:(?:{'|'.join(_TENS)})(?:[- ](?:{'|'.join(_ONES[1:10])}))?|{'|'.jo
 _SCALE = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
 _SHORT = {"tril.": 10**12, "tril": 10**12, "bil.": 10**9, "bil": 10**9, "mil.": 10**6, "mil": 10**6}
 _SHORT |= {"tn": 10**12, "bn": 10**9, "mn": 10**6, "k": 10**3, "M": 10**6, "B": 10**9, "T": 10**12, "m": 10**6}
+_SHORT |= {"bln": 10**9, "mln": 10**6, "trn": 10**12, "b": 10**9, "t": 10**12}
 _SCALES = "|".join(_SCALE)
-SCALE_WORD = rf"[ -]?(?:{_SCALES})\b|[ -]?(?:[Tt]ril\b\.?|[Bb]il\b\.?|[Mm]il\b\.?|tn\b|bn\b|mn\b)|k\b|[MBT]\b"
+SCALE_WORD = rf"[ -]?(?:{_SCALES})\b|[ -]?(?:[Tt]ril\b\.?|[Bb]il\b\.?|[Mm]il\b\.?|tr?n\b|bl?n\b|ml?n\b)|k\b|[MBT]\b"
+SCALE_OF_MONEY = r" ?[mb]\b|t\b"
+"""What is a scale only behind an amount of money: $310m, $0.41b."""
 _HALF = r"[ -]and[ -]a[ -]half\b"
 _GROUP = rf"{_SMALL}(?:[ -]hundred(?:(?: and)?[ -]{_SMALL})?|[ -]dozen|(?i:{_HALF}))?"
 _HALVED = (

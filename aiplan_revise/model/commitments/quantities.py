@@ -14,6 +14,7 @@ from aiplan_revise.model.commitments.numerals import (
     JAPANESE,
     LONGEST,
     NUMBER_WORDS,
+    SCALE_OF_MONEY,
     SCALE_WORD,
     WORDED,
     arabic,
@@ -88,12 +89,12 @@ def _zero(text: str, found: re.Match[str]) -> Found:
 
 # ---------------------------------------------------------------- numbers
 
-_CURRENCY = r"(?:US\$|A\$|\$|¥|€|£|(?:JPY|USD|EUR|GBP) ?)"
+_CURRENCY = r"(?:US\$|A\$|\$|¥|€|£|JPY|USD|EUR|GBP) ?"
 _BEGINS = "[0-9$¥€£UAJEG]"
 _BEGINS_JA = "[0-9$¥€£UAJEG〇零一二三四五六七八九十百千]"
 """The signs with which numbers begin, with a currency or without one."""
 _START = r"(?<![0-9])(?<![0-9]\.)"
-_SCALED = rf"(?:(?P<scale>{SCALE_WORD}|(?(money)m\b|(?!)))(?![A-Za-z]))?"
+_SCALED = rf"(?:(?P<scale>{SCALE_WORD}|(?(money)(?:{SCALE_OF_MONEY})|(?!)))(?![A-Za-z]))?"
 _DIGITS = rf"{_START}(?P<money>{_CURRENCY})?(?P<digits>(?>{ARABIC})){_SCALED}"
 _WORDS_EN = rf"(?P<words>{WORDED})"
 _DIGITS_ALONE = _DIGITS + "(?![十百千万億兆京])"
