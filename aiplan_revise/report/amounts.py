@@ -20,7 +20,7 @@ _CURRENCIES: dict[Lang, dict[str, str]] = {
 }
 _FIGURE = compiled(
     r"([0-9][0-9,]*(?:\.[0-9]+)?)([十百千万億兆]*[ -]?(?:(?:thousand|million|billion|square|cubic|sq|metric) )*"
-    r"(?:[A-Za-z]+(?:/[a-z]+|[23](?![0-9]))?|(?:平方|立方)?[ァ-ヺー]+(?:毎[時秒])?))"
+    r"(?:[A-Za-zμ]+(?:/[A-Za-z]+[23]?|[23](?![0-9]))?|(?:平方|立方)?[ァ-ヺー]+(?:毎[時秒])?))"
 )
 SPANS = frozenset(("year", "month", "week", "day", "hour", "minute", "second"))
 """Lengths of time, which have words of their own."""

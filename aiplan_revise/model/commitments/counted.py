@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from aiplan_revise.model.commitments.metric import metric_after
+from aiplan_revise.model.commitments.metric import metric_after, unlisted_after
 from aiplan_revise.model.commitments.things import named, thing_after
 from aiplan_revise.model.commitments.units import (
     AFTER,
@@ -82,7 +82,7 @@ def counted_after(folded: str, start: int, end: int) -> Unit | None:
     thing = unit or thing_after(folded, start, end)
     if thing and thing.name == "度":
         return Unit("quantity", "degree", thing.end)
-    return thing or _among(folded, start, end)
+    return thing or _among(folded, start, end) or unlisted_after(folded, end)
 
 
 _OF_MANY = compiled(r" (?:out )?of (?:the |all |all the )?(?P<many>[0-9][0-9,]*)")
@@ -143,7 +143,7 @@ _MULTIPLE = compiled(
     r"|(?:FY ?|fiscal )?[0-9]{2,4} (?:level|figure|rate)))\b"
 )
 """What follows times that multiply and do not tell how often."""
-_HOURLY_JA = compiled("(?:時速|毎時)(?:約|おおむね)?\\Z")
+_RATED_JA = compiled("(?:時速|毎時|毎(?P<second>秒))(?:約|おおむね)?\\Z")
 
 
 def name(text: str, start: int, unit: Unit) -> str:
@@ -152,7 +152,10 @@ def name(text: str, start: int, unit: Unit) -> str:
         return "staff"
     if unit.name == "time" and _MULTIPLE.match(text, unit.end):
         return "times"
-    return "km/h" if unit.name == "km" and _HOURLY_JA.search(text, max(0, start - 6), start) else unit.name
+    if unit.kind != "quantity" or unit.name in TIMES or "/" in unit.name or unit.name.endswith("bps"):
+        return unit.name
+    rated = _RATED_JA.search(text, max(0, start - 6), start)
+    return f"{unit.name}/{'s' if rated['second'] else 'h'}" if rated else unit.name
 
 
 _AGED = compiled(

@@ -19,10 +19,16 @@ _MEASURES = {
     "Gbps": (9, "bps", "T G M k -"),
     "km": (3, "m", "k - c m"),
     "nm": (-9, "m", "μ n"),
-    "ton": (6, "g", "k - m"),
+    "ton": (6, "g", "k - m μ n"),
     "m3": (3, "L", "G M k - m"),
     "ms": (-3, "s", "m μ"),
     "GHz": (9, "Hz", "T G M k -"),
+    "mSv": (-3, "Sv", "- m μ n"),
+    "mGy": (-3, "Gy", "- m μ n"),
+    "Bq": (0, "Bq", "P T G M k -"),
+    "MJ": (6, "J", "P T G M k"),
+    "kPa": (3, "Pa", "G M k -"),
+    "kV": (3, "V", "M k - m"),
 }
 """What a measure is told in, as a power of ten of its symbol, and the prefixes with which it is read ("-": none)."""
 _MORE = {
@@ -37,9 +43,14 @@ _MORE = {
     "h": ("hour", "1"),
     "min": ("minute", "1"),
     "km/h": ("km/h", "1"),
+    "mph": ("mph", "1"),
+    "hPa": ("kPa", "1/10"),
+    "dB": ("dB", "1"),
+    "ppm": ("ppm", "1"),
+    "ppb": ("ppm", "1/1000"),
 }
 _SIGNS = {"km²": "km2", "m²": "m2", "m³": "m3", "㎢": "km2", "㎡": "m2", "㎥": "m3", "㎞": "km", "㎝": "cm", "㎜": "mm"}
-_SIGNS |= {"㎏": "kg", "㎎": "mg", "㏊": "ha", "℃": "°C", "kph": "km/h", "kl": "kL", "ml": "mL", "KB": "kB"}
+_SIGNS |= {"㎏": "kg", "㎎": "mg", "㎍": "μg", "㏊": "ha", "℃": "°C", "kph": "km/h", "kl": "kL", "ml": "mL", "KB": "kB"}
 _SIGNS |= {f"{prefix}{rate}": f"{prefix}bps" for prefix in "TGMk" for rate in ("bit/s", "b/s", "bits/s")}
 """Other ways of printing a symbol."""
 
@@ -63,12 +74,20 @@ _STEMS = {
     "L": "litres litre liters liter リットル",
     "s": "seconds second 秒",
     "Hz": "hertz ヘルツ",
+    "Sv": "sieverts sievert シーベルト",
+    "Gy": "grays gray グレイ",
+    "Bq": "becquerels becquerel ベクレル",
+    "J": "joules joule ジュール",
+    "Pa": "pascals pascal パスカル",
+    "V": "volts volt ボルト",
+    "dB": "decibels decibel デシベル",
 }
 _WORDS = {word: symbol for symbol, words in _STEMS.items() for word in words.split()}
 _WORDS |= {"watt hours": "Wh", "watt hour": "Wh"}
 _SHORT = frozenset(("m", "bps"))
 """Symbols that follow "sq" or a prefix in katakana as words do (sq m, ギガbps)."""
 _ALONE = {"平米": "m2", "立米": "m3", "平方キロ": "km2", "sq km": "km2", "sq. km": "km2", "sqkm": "km2"}
+_ALONE |= {"miles per hour": "mph", "miles an hour": "mph"}
 _ALONE |= {"degrees celsius": "°C", "degrees centigrade": "°C", "degrees c": "°C"}
 _PREFIXED = frozenset(("s", "bps", "B", "FLOPS"))
 """What only a prefix makes a measure: 30 seconds are a length of time."""
@@ -91,8 +110,20 @@ def _either(words: Iterable[str]) -> str:
     return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True) if word)
 
 
-_HOURLY = r"(?P<hour>/h\b|/hr\b|/時| (?:per|an) hour\b|毎時)"
-_SECONDLY = r"(?P<second>/s(?:ec)?\b|毎秒| (?:per|a) second\b)"
+_RATES = {
+    "h": "/h|/hr|/時|毎時| per hour| an hour",
+    "min": "/min|/分|毎分| per minute| a minute",
+    "s": "/s|/sec|/秒|毎秒| per second| a second",
+    "L": "/L|/l|/リットル| per litre| per liter",
+    "m2": "/m2|/m²|/㎡|/平方メートル| per square metre| per square meter",
+    "m3": "/m3|/m³|/㎥|/立方メートル| per cubic metre| per cubic meter",
+    "kg": "/kg|/キログラム| per kilogram| per kg",
+    "km": "/km|/キロメートル| per kilometre| per kilometer| per km",
+    "ha": "/ha|/ヘクタール| per hectare",
+    "kWh": "/kWh|/キロワット時| per kilowatt-hour| per kWh",
+}
+"""What so much of a measure is given for: a speed, a dose, a yield."""
+_PER = {words: name for name, listed_words in _RATES.items() for words in listed_words.split("|")}
 
 
 @cache
@@ -105,7 +136,8 @@ def _printed() -> tuple[re.Pattern[str], re.Pattern[str]]:
         rf"|(?:metric )?(?:(?P<area>{_either(_AREAS)})[ -]?)?(?:(?P<prefix>{_either(_PREFIXES)})[ -]?)?"
         rf"(?:{stem}|(?P<short>(?-i:{_either(_SHORT)}))))(?![A-Za-zァ-ヺー]|-(?:negative|positive))"
     )
-    return compiled(f"{symbol}{_HOURLY}?"), compiled(f"{word}(?:{_HOURLY}|{_SECONDLY})?")
+    rate = f"(?:(?P<per>{_either(_PER)})(?![A-Za-z0-9²³]))?"
+    return compiled(f"{symbol}{rate}"), compiled(f"{word}{rate}")
 
 
 def metric_after(folded: str, at: int, kanji: bool = False) -> Unit | None:
@@ -114,24 +146,38 @@ def metric_after(folded: str, at: int, kanji: bool = False) -> Unit | None:
         return None
     symbols, words = _printed()
     if found := symbols.match(folded, at):
-        symbol = _SIGNS.get(found["symbol"], found["symbol"])
-        return _unit(symbol, found.end("symbol"), found.end("hour"))
+        return _unit(_SIGNS.get(found["symbol"], found["symbol"]), found.end("symbol"), found)
     found = words.match(folded, at)
     if not found:
         return None
     if found["alone"]:
-        return _unit(_ALONE[found["alone"].lower()], found.end("alone"))
+        return _unit(_ALONE[found["alone"].lower()], found.end("alone"), found)
     stem = "short" if found["short"] else "stem"
     symbol = _WORDS[found[stem] if stem == "short" else found[stem].lower()]
     if not found["prefix"] and (symbol in _PREFIXED or (stem == "short" and not found["area"])):
         return None
     symbol = _PREFIXES[(found["prefix"] or "").lower()] + symbol + _AREAS[(found["area"] or "").lower()]
-    return _unit(symbol, found.end("second" if symbol.endswith("bps") and found["second"] else stem), found.end("hour"))
+    return _unit(symbol, found.end(stem), found)
 
 
-def _unit(symbol: str, end: int, hourly: int = -1) -> Unit | None:
-    """The unit of a symbol that ends at `end`; with the "per hour" that ends at `hourly` a speed."""
+def _unit(symbol: str, end: int, found: re.Match[str]) -> Unit | None:
+    """The unit of a symbol that ends at `end`; with what it is given for behind it a rate (km/h, mg/L)."""
     name, factor = _factors().get(symbol, ("", ""))
-    if name == "km" and hourly > end:
-        return Unit("quantity", "km/h", hourly, factor)
+    if name and found["per"]:
+        rated = name if symbol.endswith("bps") else f"{name}/{_PER[found['per']]}"
+        return Unit("quantity", rated, found.end("per"), factor)
     return Unit("quantity", name, end, factor) if name else None
+
+
+_PART = "(?:[μ°][A-Za-z]+|[a-z]{1,2}[A-Z][A-Za-z0-9]{0,4})"
+_FOR = "(?:h|hr|min|s|d|[dm]?[lL]|[kmμ]?g|t|[kcm]?m[23]?|ha|[kMG]?Wh|[kMG]?J)"
+_UNLISTED = compiled(
+    rf" ?(?!i[A-Z]|e[A-Z][A-Za-z]|[a-z]+[DR]NA\b)(?P<symbol>{_PART}(?:/{_FOR})?|[A-Za-z]{{1,4}}/{_FOR})(?![A-Za-z0-9-])"
+)
+"""What looks like a symbol of a measure: kgCO2, dBA, g/dl."""
+
+
+def unlisted_after(folded: str, at: int) -> Unit | None:
+    """The measure that no list has and that a symbol behind a number that ends at `at` stands for, or None."""
+    found = _UNLISTED.match(folded, at)
+    return Unit("quantity", found["symbol"], found.end()) if found else None
