@@ -6,7 +6,7 @@ from functools import cache
 from unicodedata import normalize
 
 from aiplan_revise.model.commitments import Target
-from aiplan_revise.model.commitments.units import COUNTERS, PEOPLE
+from aiplan_revise.model.commitments.units import COUNTERS, PEOPLE, WORKING_DAY
 from aiplan_revise.model.edition import Lang
 from aiplan_revise.model.patterns import compiled
 
@@ -22,7 +22,7 @@ _FIGURE = compiled(
     r"([0-9][0-9,]*(?:\.[0-9]+)?)([十百千万億兆]*[ -]?(?:(?:thousand|million|billion|square|cubic|sq|metric) )*"
     r"(?:[A-Za-zμ]+(?:/[A-Za-z]+[23]?|[23](?![0-9]))?|(?:平方|立方)?[ァ-ヺー]+(?:毎[時秒])?))"
 )
-SPANS = frozenset(("year", "month", "week", "day", "hour", "minute", "second"))
+SPANS = frozenset(("year", "month", "week", "day", "hour", "minute", "second", WORKING_DAY))
 """Lengths of time, which have words of their own."""
 
 

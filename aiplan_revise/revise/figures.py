@@ -98,7 +98,7 @@ def _sized(of: Target) -> tuple[str, tuple[str, Fraction]]:
         return "point", ("point", size)
     if of.kind in ("count", "number") and what not in ("share", "time"):
         return "count", ("", size)
-    if family(of) == "time":
+    if family(of) == "time" and interval(of):
         return "time", ("month", interval(of))
     return (of.kind if of.kind in ("money", "quantity") else what), (what, size)
 

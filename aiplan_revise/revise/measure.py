@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from aiplan_revise.model.commitments import Target
 from aiplan_revise.model.commitments.dates import period
-from aiplan_revise.model.commitments.units import PEOPLE
+from aiplan_revise.model.commitments.units import PEOPLE, WORKING_DAY
 from aiplan_revise.model.patterns import compiled
 
 DAYS = {"week": Fraction(7), "day": Fraction(1), "hour": Fraction(1, 24), "minute": Fraction(1, 24 * 60)}
@@ -63,7 +63,7 @@ def family(of: Target) -> str:
         return "share"
     if of.kind in ("count", "number") and (of.unit in PEOPLE or not of.unit):
         return "heads"
-    if is_often(of) or (of.kind == "quantity" and of.unit in MONTHS):
+    if is_often(of) or (of.kind == "quantity" and (of.unit in MONTHS or of.unit == WORKING_DAY)):
         return "time"
     return "date" if of.kind == "date" else unit(of)
 

@@ -182,7 +182,7 @@ def _of_most(old: Target, new: Target) -> Direction:
 def _measured(old: Target, new: Target) -> Direction:
     (what, was), (whatever, now) = measure(old), measure(new)
     tops = upper(old), upper(new)
-    if what != whatever and family(old) == family(new) == "time":  # days and months
+    if what != whatever and interval(old) and interval(new):  # days and months
         tops = was, now = interval(old), interval(new)
     elif what != whatever or turned(old, new) or (old.unit == "grade" and was != now):
         return "changed"

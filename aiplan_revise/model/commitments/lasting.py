@@ -7,6 +7,7 @@ from fractions import Fraction
 from aiplan_revise.model.commitments.found import Found
 from aiplan_revise.model.commitments.numerals import japanese, plain, worded
 from aiplan_revise.model.commitments.rungs import listed
+from aiplan_revise.model.commitments.units import WORKING_DAY
 
 _SOME = "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
 _FEWER = {"year": ("month", 12), "month": ("day", 0), "week": ("day", 7), "day": ("hour", 24), "hour": ("minute", 60)}
@@ -19,7 +20,8 @@ LASTING_EN = (
     rf"|(?P<half>(?:half an?|(?:an?|one)[ -]half)[ -](?P<halved>{_UNITS}))\b(?!-| and\b)"
     rf"|(?P<quarter>(?:an?|one|(?P<three>three))[ -]quarters? of an hour)\b"
     rf"|(?P<decades>an?|one|{_SOME}|[0-9]) decades?\b(?! ago)|(?:a|one) (?P<fortnight>fortnight)\b"
-    rf"|(?<=\bwithin )an? (?P<single>{_UNITS}|month)\b(?! of\b| ago\b| and\b))"
+    rf"|(?<=\bwithin )an? (?P<single>(?:(?P<working>working|business) (?=day))?(?:{_UNITS}|month))\b"
+    r"(?! of\b| ago\b| and\b))"
 )
 LASTING_EN_WORDS = frozenset(listed("half quarter quarters decade decades fortnight within year years week weeks day"))
 LASTING_EN_WORDS |= frozenset(listed("days hour hours minute minutes"))
@@ -53,7 +55,9 @@ def lasting_en(text: str, found: re.Match[str]) -> Found | None:
         return _lasting(found, 10 * _number(found["decades"].lower()), "year")
     if found["quarter"]:
         return _lasting(found, Fraction(45 if found["three"] else 15), "minute")
-    return _lasting(found, Fraction(1), found["single"].lower()) if found["single"] else _lasting(found, _TWO, "week")
+    if found["fortnight"]:
+        return _lasting(found, _TWO, "week")
+    return _lasting(found, Fraction(1), WORKING_DAY if found["working"] else found["single"].lower())
 
 
 def _compound(found: re.Match[str]) -> Found | None:

@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from aiplan_revise.model.commitments.rungs import listed
-from aiplan_revise.model.commitments.units import AMOUNTS, STOP, TIMES, WHOLE, Unit, nouns
+from aiplan_revise.model.commitments.units import AMOUNTS, STOP, TIMES, WHOLE, WORKING_DAY, Unit, nouns
 from aiplan_revise.model.patterns import compiled
 from aiplan_revise.model.scripts import KANJI
 
@@ -41,6 +41,7 @@ _NAMED = compiled(r"(?<![.!?;] )(?<![\n\r])(?<!\A)\b[A-Z][A-Za-z]* \Z")
 """A word inside a sentence that makes a number a part of its name: Microsoft 365, Unit 42."""
 _BESIDE = frozenset(listed("sports goods news systems business customs arms operations sales"))
 """Words in the plural that mostly tell what sort of thing is counted: "12 sports facilities"."""
+_WORKING = compiled(r"[ -](?i:(?:full |clear )?(?:working|business|banking|bank|office|trading)[ -]days?)\b(?!-)")
 _ONE = compiled(r"(?:\bone|(?<![0-9.,])1)\Z", re.IGNORECASE)
 
 
@@ -53,6 +54,8 @@ def named(folded: str, at: int, start: int | None = None) -> Unit | None:
     the singular too, where no plural follows; others only of a number that begins at `start` and is in no name."""
     known = start is None or bool(_NAMED.search(folded, max(0, start - 30), start))
     best: Unit | None = None
+    if working := _WORKING.match(folded, at):
+        return Unit("quantity", WORKING_DAY, working.end())
     one = bool(_ONE.search(folded, max(0, at - 4), at))
     for step in range(_FAR):
         found = _WORD.match(folded, at)

@@ -20,7 +20,9 @@ class Unit(msgspec.Struct, frozen=True):
 
 
 PEOPLE = frozenset(listed("staff person member researcher engineer expert student teacher user worker official post"))
-TIMES = frozenset(listed("second minute hour day week month year"))
+WORKING_DAY = "working-day"
+"""A length of time that no other one measures."""
+TIMES = frozenset((*listed("second minute hour day week month year"), WORKING_DAY))
 AMOUNTS = frozenset(("hectare", "ton"))
 """What is measured rather than counted, though its name is a noun like others."""
 
@@ -135,6 +137,7 @@ SPANS_JA = _by_word(
         "month": "か月 月間",
         "week": "週間",
         "day": "日間 日",
+        WORKING_DAY: "営業日 業務日 開庁日 稼働日 就業日 開館日",
         "hour": "時間",
         "minute": "分間 分",
         "second": "秒間 秒",
@@ -146,7 +149,7 @@ FEW = frozenset(
         " 団体 機関 大学 施設 か国 回 台 基 倍 円 位 ドル 項目 分野 事業 柱 つ 人材 種類"
         " 言語 講座 世帯 病院 医療機関 企業 事業者 チーム モデル プロジェクト 歳 店舗 業種 課題"
         " 指標 地域 組織 市区町村 地方公共団体 府省庁 省庁 コマ トークン パラメータ 月間 分間 秒間"
-        " 隻 路線 空港"
+        " 隻 路線 空港 営業日 業務日 開庁日"
     )
 )
 """Counters that make a number of kanji digits: 三十人, but not 十分 or 四国."""
