@@ -136,12 +136,11 @@ def _span(first: Retarget, second: Retarget, change: Change) -> Retarget | None:
         return None
     if first.old and first.new and second.old and second.new:
         return _over_a_time(first, second, change)
-    if first.new and second.new and not second.old:
-        new = _together(first.new, second.new, change.new, first.lang)
-        return replace(first, new=new) if new else None
-    if first.old and second.old and not second.new:
-        old = _together(first.old, second.old, change.old, first.lang)
-        return replace(first, old=old) if old else None
+    for end, back in (("new", "old"), ("old", "new")):
+        one, two, told = getattr(first, end), getattr(second, end), getattr(second, back)
+        if one and two:  # with `told`: 毎年80人, in the place of 200人
+            made = (_rated if told else _together)(one, two, getattr(change, end), first.lang)
+            return replace(second if told else first, **{end: made}) if made else None
     return None
 
 

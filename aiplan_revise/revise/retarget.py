@@ -40,6 +40,7 @@ from aiplan_revise.revise.stead import in_stead, so_many
 from aiplan_revise.revise.strength import strengths
 from aiplan_revise.revise.updated import updated
 from aiplan_revise.revise.whole import MOST, nearly_all, with_wholes
+from aiplan_revise.revise.yearly import yearly
 
 __all__ = ["Direction", "compared", "delay", "direction", "rebased", "retargets", "size", "strengths"]
 
@@ -86,7 +87,7 @@ def _retargets(one: Text, other: Text, lang: Lang) -> Iterator[Retarget]:
     pairs = [(o, n) for o, n in pairs if was[o] not in stepped[0] and now[n] not in stepped[1]]
     pairs = [(o, n) for o, n in pairs if not begins(was[o], now[n])]
     cuts = {(o, n) for o, n in pairs if cut_alike(was[o], old, now[n]) or cut_alike(now[n], new, was[o])}
-    yield from (Retarget(lang, was[o], now[n]) for o, n in pairs if not (same(was[o], now[n]) or (o, n) in cuts))
+    both = [Retarget(lang, was[o], now[n]) for o, n in pairs if not (same(was[o], now[n]) or (o, n) in cuts)]
     kept = {was[o] for o in {o for o, _ in pairs} | aside[0]}, {now[n] for n in {n for _, n in pairs} | aside[1]}
     left = [[of for of in side if of not in kept[n] | stepped[n]] for n, side in enumerate((was, now))]
     gone = [of for of in left[0] if not _is_aside(of, (old, was), before)]
@@ -99,7 +100,7 @@ def _retargets(one: Text, other: Text, lang: Lang) -> Iterator[Retarget]:
     lone += [Retarget(lang, None, of) for of in fresh if of not in alike]
     told = list(unknown(multiplied(with_wholes((old, new), lone), grounds), grounds))
     told = refined(told, ((old, was), (new, now)), lang)
-    yield from in_stead(((old, was), (new, now)), told)
+    return yearly([*both, *in_stead(((old, was), (new, now)), told)], (old, new))
 
 
 def _is_aside(of: Target, side: Text, every: Sequence[Target]) -> bool:

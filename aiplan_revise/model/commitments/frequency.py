@@ -125,7 +125,9 @@ def _in(found: re.Match[str], times: str, many: str, unit: str) -> Found:
     return Found(*found.span(), "count", times, f"time a {many} {unit}")
 
 
-_AMOUNT = compiled(rf"(?:[0-9]%?|\b(?i:{'|'.join(sorted(NUMBER_WORDS))}|[mb]illion))(?: [A-Za-z-]+){{0,4}} \Z")
+_AMOUNT = compiled(
+    rf"(?:[0-9](?:%|[kKmMbBtT]n?)?|\b(?i:{'|'.join(sorted(NUMBER_WORDS))}|[mb]illion))(?: [A-Za-z-]+){{0,4}} \Z"
+)
 
 _CLOCKED = compiled(r"\b24[ -]hours? \Z|\b(?:to|from|within|for|over|than|of|in|after|before) \Z")
 """What stands before "a day" or "a year" where no amount is given for it."""
