@@ -67,7 +67,7 @@ def _counted(lang: Lang, size: Decimal, like: Target) -> str:
     printed = normalize("NFKC", like.printed)
     found = _counter().search(printed) if lang == "ja" else None
     scaled = found["scale"] if found else any(word in printed for _, word in _SCALES[lang] if word)
-    counter = found["counter"] if found else like.unit if lang == "ja" and printed.endswith(like.unit) else ""
+    counter = like.unit if lang == "ja" and like.unit in printed else found["counter"] if found else ""
     return f"{_scaled(lang, size) if scaled else plain(size)}{counter}"
 
 
@@ -95,7 +95,8 @@ def _thing(lang: Lang, of: Target) -> str:
     printed = normalize("NFKC", of.printed)
     if lang == "ja":
         found = _counter().search(printed)
-        return re.sub("[かカヶケヵ箇個]", "", found["counter"]) if found else of.unit
+        listed = found and of.unit not in printed and found["counter"]  # not 拠点 of 51拠点病院
+        return re.sub("[かカヶケヵ箇個]", "", listed) if listed else of.unit
     found = _LAST_WORD.search(_BINDERS.sub("", printed))
     return re.sub("ies$", "y", found[1].lower()).removesuffix("s") if found else ""
 

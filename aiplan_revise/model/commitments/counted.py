@@ -53,12 +53,21 @@ _WITHIN = compiled("以内|以下|未満|間隔")
 """After 分 and 秒 that certainly count (三十分以内, but not 十分)."""
 
 
+_LONGER = compiled("(?:病院|[院港校署団店館区室局庁園])(?=以上|以下|以内|未満|程度|[をにでとへのはが、。]|\\Z)")
+"""What makes a counter the beginning of a longer word, which is what is counted: 拠点病院, 分署, 校区."""
+_MONTHS = compiled(" ?月(?=以内|以上|以下|未満|程度|を超え)")
+"""Months as laws count them: 14月以内."""
+
+
 def _counted(folded: str, at: int, kanji: bool) -> Unit | None:
     """The Japanese counter at `at`; after kanji digits only one that leaves no doubt."""
     found = _counters().match(folded, at)
     if not found:
-        return None
+        months = _MONTHS.match(folded, at)
+        return Unit("quantity", "month", months.end()) if months else None
     counter, after = found["counter"], folded[found.end() : found.end() + 1]
+    if _LONGER.match(folded, found.end()):
+        return None
     few = counter in FEW or (counter in ("分", "秒") and _WITHIN.match(folded, found.end()))
     if (after and after in AFTER.get(counter, "")) or (kanji and not few):
         return None

@@ -53,7 +53,9 @@ SHORT_ERA = (
     rf"(?<![A-Za-z])(?P<era>[RHS])(?P<n>[0-9]{{1,2}})"
     rf"(?:(?P<fiscal>年度)|年|[./](?P<m>{_MONTH})[./](?P<d>{_DAY}))?(?![0-9A-Za-z.])"
 )
-MONTH = rf"(?<![0-9.])(?P<m>{_MONTH}) ?月(?!間)(?:(?P<d>{_DAY}) ?日)?(?P<part>{_PARTS_JA})?"
+QUARTER = "第(?P<part>[1-4一二三四])四半期"
+"""第１四半期 of no year: 毎年度第１四半期."""
+MONTH = rf"(?<![0-9.])(?P<m>{_MONTH}) ?月(?!間|以内|以上|未満|を超え)(?:(?P<d>{_DAY}) ?日)?(?P<part>{_PARTS_JA})?"
 """Dates in Japanese by what they begin with: `令和8年3月末`, `R8.3.31`, `3月末`."""
 NUMERIC = (
     r"(?<![0-9A-Za-z./-])(?P<y>(?:19|20|21)[0-9]{2})(?P<sep>[-/.])(?P<m>1[0-2]|0?[1-9])"
@@ -178,6 +180,11 @@ def read_japanese(found: re.Match[str]) -> Day:
     elif said.get("decade"):
         unit = "decade"
     return Day(found.start(), found.end(), value, unit, part in _CLOSING)
+
+
+def read_quarter(found: re.Match[str]) -> Day:
+    """The date of a match of QUARTER."""
+    return Day(*found.span(), *_value(None, 0, 0, found[0]))
 
 
 def read_numeric(found: re.Match[str]) -> Day:

@@ -45,6 +45,10 @@ def _date_ja(text: str, found: re.Match[str]) -> Found:
     return _as_found(dates.read_japanese(found))
 
 
+def _date_quarter(text: str, found: re.Match[str]) -> Found:
+    return _as_found(dates.read_quarter(found))
+
+
 def _date_month(text: str, found: re.Match[str]) -> Found | None:
     """None where a month is no date ("March on")."""
     if found["loose"] and not (found["d3"] or found["of"] or found["tag"]):
@@ -225,6 +229,7 @@ READERS: dict[Lang, tuple[Reader, ...]] = {
         Reader(dates.ERA_LISTED, _date_ja, "年"),
         Reader(dates.SHORT_ERA, _date_ja, [f"{era}{figure}" for era in "RHS" for figure in references.FIGURES]),
         Reader(dates.MONTH, _date_ja, "月"),
+        Reader(dates.QUARTER, _date_quarter, ("四半期",)),
         Reader(dates.SHORT_LISTED, _date_short, ("年度",)),
         Reader(dates.SHORT_FISCAL, _date_short, ("年度",)),
         Reader(dates.RELATIVE, _date_relative, listed("年度 年内 年末 年中")),
