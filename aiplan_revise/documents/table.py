@@ -168,7 +168,7 @@ class _Maker:
         return found
 
     def _assigned(self, cell: str, role: Role, key: str, line: int) -> tuple[Assignment, ...]:
-        names = [name for name in self.names.split(cell) if not names_nobody(name)]
+        names = [name for name in self.names.split(cell, told=True) if not names_nobody(name)]
         if not names:
             self._remark("no-body-yet", f"“{cell[:80]}” names no body", key, line, "name one when it is settled")
         for told in remarks(self.names, (name for name in names if name not in self.told)):

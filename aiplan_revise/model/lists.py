@@ -8,6 +8,7 @@ from aiplan_revise.model.names import LONGEST_LIST, LONGEST_NAME, WIDEST_NAME
 from aiplan_revise.model.patterns import compiled
 from aiplan_revise.model.roles import role_marked
 from aiplan_revise.model.scripts import JAPANESE
+from aiplan_revise.model.strung import strung
 
 _AND = r"(?:(?i:\band\b)|[&＆]|及び|並びに|および|ならびに)"
 _OTHERS = rf"(?=(?:等|ほか|など|他|(?i:\betc\b)\.?)\s*(?:\Z|[;；、,，・･/／\n\u3000]|{_AND}))"
@@ -75,7 +76,13 @@ _LOOSE, _UNLIKELY = 2, 1
 (Ministry of Homes, Halvern)."""
 
 
-def separate(content: str, known: Callable[[str], bool], by_form: bool = True) -> tuple[str, ...]:
+def separate(
+    content: str,
+    known: Callable[[str], bool],
+    by_form: bool = True,
+    told: bool = False,
+    alone: frozenset[str] = frozenset(),
+) -> tuple[str, ...]:
     """The names of a printed list, in order, each as printed.
 
     ";" and "、" always divide, and so does what says a role before a colon. Whole names are those that are known and,
@@ -83,15 +90,20 @@ def separate(content: str, known: Callable[[str], bool], by_form: bool = True) -
     and a line break divide where a whole name stands on both sides; ",", "・" and "/" where a known name stands on one
     side, or a whole one on both; "," and "with" also beside a whole one of which the other side can be no part. A space
     between Japanese words divides known names only. The longest known name comes first; then of all readings counts the
-    one with the fewest words that are no name. These are kept. Content over LONGEST_LIST characters stays whole.
+    one with the fewest words that are no name. These are kept, or divided as `strung` has it, where a role before a
+    colon tells names, or they are `told` to be such. Content over LONGEST_LIST characters stays whole.
     """
     if len(content) > LONGEST_LIST:
         return tuple(filter(None, [content.strip()]))
     found: list[_Part] = []
     for run in _runs(_after_role(content, part) for part in _parts(content)):
         found += _Run(content, run, known, by_form).names()
-    words = (content[part.bare if part.whole else part.start : part.end].strip() for part in found)
-    return tuple(filter(None, words))
+    names: list[str] = []
+    for part in found:
+        words = content[part.bare if part.whole else part.start : part.end].strip()
+        told = told or role_marked(words).heads
+        names += strung(words, told, alone) if by_form and not part.known else (words,)
+    return tuple(filter(None, names))
 
 
 class _Run:

@@ -79,10 +79,12 @@ class Names:
         """The body that `printed` names, itself or by a part of it; "" if none. No near names are looked for."""
         return self._find(printed).body if len(printed) <= LONGEST_NAME else ""
 
-    def split(self, content: str) -> tuple[str, ...]:
-        """The names in a bracket or a table cell, each as printed (see lists.separate for what divides them); offices
-        that share a bracket each with the body before it: of 内閣府（科技、知財） 内閣府（科技） and 内閣府（知財）."""
-        return self._divide(content) if len(content) <= LONGEST_NAME else self._separated(content)
+    def split(self, content: str, told: bool = False, alone: frozenset[str] = frozenset()) -> tuple[str, ...]:
+        """The names in a bracket or a table cell, each as printed (see lists.separate for what divides them, and what
+        `told` and `alone` say); offices that share a bracket each with the body before it: of 内閣府（科技、知財）
+        内閣府（科技） and 内閣府（知財）."""
+        divide = self._divide if len(content) <= LONGEST_NAME else self._separated
+        return divide(content, told, alone)
 
     def placed(self, printed: str) -> bool:
         """Whether `printed` names one body, office or open set, or a part of a body, known or not."""
@@ -111,8 +113,9 @@ class Names:
         found = (look(name) for look in (self._look_up, self._apart) for name in names)
         return next((one for one in found if one.known or one.part), Resolution())
 
-    def _separated(self, content: str) -> tuple[str, ...]:
-        return tuple(one for name in separate(content, self.placed) for one in self._each_office(name))
+    def _separated(self, content: str, told: bool, alone: frozenset[str]) -> tuple[str, ...]:
+        names = separate(content, self.placed, told=told, alone=alone)
+        return tuple(one for name in names for one in self._each_office(name))
 
     def _each_office(self, name: str) -> tuple[str, ...]:
         several = None if self.known(name) else _PRINTED_BRACKET.fullmatch(name)

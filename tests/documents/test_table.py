@@ -170,6 +170,14 @@ def test_columns_by_role() -> None:
     assert rules(found) == []
 
 
+def test_commas_stand_between_names_in_a_column_of_bodies() -> None:
+    found = table('1,a,x,,"Homes Halvern, Coast Watch"', '2,b,y,,"Department for Land, Water and Soil"')
+    assert [[a.printed for a in p.assignments] for p in found.edition.provisions.values()] == [
+        ["Homes Halvern", "Coast Watch"],
+        ["Department for Land, Water and Soil"],
+    ]
+
+
 def test_a_table_without_a_column_of_bodies_says_so() -> None:
     found = table("1,Light the lamps.,MHP", header="id,text,ministry")
     assert [(one.rule, one.line, one.fix) for one in found.findings] == [

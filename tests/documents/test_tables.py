@@ -10,6 +10,7 @@ from aiplan_revise.documents.pdf import read_pdf
 from aiplan_revise.documents.reading import Imported
 from aiplan_revise.documents.word import read_word
 from aiplan_revise.model.edition import ordered
+from aiplan_revise.model.roles import bare
 
 Rows = list[tuple[str, ...]]
 ONE: Rows = [("番号", "施策", "担当府省"), ("(1)", "港を開く。", "総務省")]
@@ -244,6 +245,26 @@ def test_what_stands_in_a_column_of_bodies_names_them(read):
         ("initiative", "Fund masts.", ["local authorities"]),
     ]
     assert [one.rule for one in found.findings if one.level == "warning"] == ["unknown-body", "unknown-body"]
+
+
+@pytest.mark.parametrize("read", READERS)
+def test_names_in_a_column_of_bodies_stand_between_commas(read):
+    cells = (
+        "Homes Halvern, An Oifig",
+        "Department of Homes, Coast Watch",
+        "Department of Homes, Halvern",
+        "Coast Watch",
+    )
+    found = read(
+        [("#", "Action", "Partners"), *((str(at), f"Publish map {at}.", one) for at, one in enumerate(cells, 1))]
+    )
+    rows = [one for one in ordered(found.edition) if one.number]
+    assert [[bare(a.printed) for a in p.assignments] for p in rows] == [
+        ["Homes Halvern", "An Oifig"],
+        ["Department of Homes", "Coast Watch"],
+        ["Department of Homes, Halvern"],
+        ["Coast Watch"],
+    ]
 
 
 def test_what_is_no_name_in_a_column_of_bodies_is_told():

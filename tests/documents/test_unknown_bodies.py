@@ -52,6 +52,11 @@ SAME = [
     ),
     ("Min. of Halvern Homes / Harbour Board", "Harbour Board and Ministry of Halvern Homes"),
     ("Homes Halvern, Rivers Agency, Treasury", "Treasury, Homes Halvern, Rivers Agency"),
+    (
+        "Lead: Treasury; Support: Homes Halvern, Statistics Halvern",
+        "Lead: Treasury; Support: Statistics Halvern; Homes Halvern",
+    ),
+    ("Homes Halvern, Statistics Halvern", "Statistics Halvern; Homes Halvern"),
 ]
 SAME_JA = [
     ("気候庁・河川局", "河川局・気候庁"),

@@ -25,7 +25,7 @@ from aiplan_revise.model.bodies import OTHERS, WIDE
 from aiplan_revise.model.edition import Assignment, Finding, Lang, texts
 from aiplan_revise.model.lookup import Names
 from aiplan_revise.model.patterns import compiled
-from aiplan_revise.model.roles import role_marked
+from aiplan_revise.model.roles import role_marked, stranger
 
 _SHAPES = ("[［【]］】", "(（)）", "〔〕", "〈〉", "＜＞")
 """Brackets that may hold bodies; the square ones need no more proof than that, all others only known names."""
@@ -34,6 +34,7 @@ _SIGN = compiled(f"[{re.escape(''.join(_SHAPES))}]")
 _OPENS = frozenset("[［【(（〔〈＜")
 _CLOSE = frozenset("]］】)）〕〉＞")
 _SQUARE = frozenset("[［【")
+_SQUARES = {"]": "[", "］": "［", "】": "【"}
 _SENTENCE = compiled("[.。．][ 　]*[^ 　.。．]")
 _MEMORY = 10_000
 _SEVERAL = 3
@@ -71,7 +72,8 @@ class Brackets:
         self._again: frozenset[str] = frozenset()
         self._alone = False
         self._first: frozenset[str] = frozenset()
-        self._lists: dict[str, tuple[tuple[str, ...], int]] = {}
+        self._heard: frozenset[str] = frozenset()
+        self._lists: dict[tuple[str, bool], tuple[tuple[str, ...], int]] = {}
 
     def only(self, words: str) -> bool:
         """Whether `words` are nothing but brackets of known bodies: such a line belongs to the text above it."""
@@ -127,14 +129,16 @@ class Brackets:
         last = len(words.rstrip(EDGE + AFTER))
         return [found for pair in _pairs(words) for found in self._judge(words, pair, last, numbered)]
 
-    def _split(self, content: str) -> tuple[tuple[str, ...], int]:
-        """The names in a bracket, and how many of them are known; remembered, for the same lists come again."""
-        found = self._lists.get(content)
+    def _split(self, content: str, told: bool = False) -> tuple[tuple[str, ...], int]:
+        """The names in a bracket, and how many of them are known; remembered, for the same lists come again. Whether
+        it is `told` that names stand there, its place says."""
+        told = told or content[:1] == SURE
+        found = self._lists.get((content, told))
         if not found:
-            names = self._names.split(unshield(content))
+            names = self._names.split(unshield(content), told, self._heard)
             found = names, sum(map(self._names.placed, names)) if any(map(self._names_one, names)) else 0
             if len(self._lists) < _MEMORY:
-                self._lists[content] = found
+                self._lists[content, told] = found
         return found
 
     def _names_one(self, name: str) -> bool:
@@ -147,6 +151,8 @@ class Brackets:
         authority (商工観光課), or many with names that come again, these are responsible; so are those in square ones
         that many lines begin with (①【河川課／自然研】護岸を…)."""
         lines = list(lines)
+        self._heard = frozenset() if self._ours else self._alone_in(lines)
+        self._lists.clear()
         closing = [(words, start, known) for words in lines for start, known in self._closing(words)]
         ends = {words[start] in _SQUARE for words, start, known in closing if known}
         self._round_clauses = ends == {False}
@@ -156,6 +162,13 @@ class Brackets:
         alone = (start for words, start, known in closing if known and words[start] not in _SQUARE)
         self._alone = sum(start == 0 for start in alone) >= MANY
         self._first = frozenset() if True in ends else names_again([self._opening(words) for words in lines])
+
+    def _alone_in(self, lines: Iterable[str]) -> frozenset[str]:
+        """The names that square brackets at the ends of lines hold, each as roles.stranger spells it."""
+        ends = (words.rstrip(EDGE + AFTER) for words in lines)
+        held = (words[words.rfind(_SQUARES[words[-1]]) + 1 : -1] for words in ends if words[-1:] in _SQUARES)
+        names = (role_marked(name).name for content in held for name in self._split(content)[0] if "," not in name)
+        return frozenset(stranger(name) for name in names if may_name(name))
 
     def _coming_again(self, closing: list[tuple[str, int, bool]]) -> frozenset[str]:
         """The names that stand in several of the round brackets that end lines, where most of these hold nothing but
@@ -193,7 +206,7 @@ class Brackets:
         square = words[start] in _SQUARE
         if self._ours and not square:
             return
-        names, known = self._split(words[start + 1 : end - 1])
+        names, known = self._split(words[start + 1 : end - 1], square and end >= last and not self._ours)
         names, times = (names, ()) if self._ours else timed(names)
         if self._ours:
             believed = bool(names)
