@@ -103,6 +103,31 @@ def test_a_bracket_at_the_end_that_may_name_bodies_is_not_passed_over(bracket: s
     assert [one.rule for one in found.findings] == ([rule] if rule else [])
 
 
+TAGS = [
+    "施策番号１", "施策1", "施策①", "Ｎｏ．１", "№3", "重点", "重点施策", "ＫＰＩ", "KPI",
+    "取組", "一部新規", "目標値", "数値目標", "新", "新規", "再掲", "拡充", "継続", "１－２",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("tag", [*TAGS, "施策番号１～３", "施策番号１、２"])
+def test_a_tag_or_a_running_number_behind_a_title_is_nobody(tag: str) -> None:
+    text = f"第１章　海\n\n①　灯火【{tag}】\n灯火を塗る。【港湾省】\n\n②　船【{tag}】\n船を塗る。【草原庁】"
+    assert read(text) == [
+        "1 chapter: 海",
+        f"  1.1 group: 灯火【{tag}】",
+        "    initiative: 灯火を塗る。 [harbour]",
+        f"  1.2 group: 船【{tag}】",
+        "    initiative: 船を塗る。 [meadow]",
+    ]
+
+
+@pytest.mark.parametrize("name", ["千葉十三", "重点課", "取組推進室", "第一", "Channel 4", "DH2"])
+def test_a_name_with_a_number_or_a_word_of_tags_is_a_body(name: str) -> None:
+    assert (
+        read(f"1) Sea\n\na) Lights [{name}]\n\nb) Boats [MHP]")[1] == f"  1.a initiative: Lights [?{name.casefold()}]"
+    )
+
+
 def test_a_statement_keeps_brackets_without_bodies() -> None:
     text = "- Lights are old [1].\n- Boats sink [sic].\n- The Meadow Agency (MA) is new."
     found = imported(f"Chapter 1: Lights\n\n{text}")

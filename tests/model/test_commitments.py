@@ -167,6 +167,7 @@ GPU1万基 => count 10000 unit
 千葉市の3校 => count 3 school
 百年 => quantity 100 year
 五十嵐氏 => none
+①　住居の確保【施策番号10】 => none
 一つの窓口 => none
 2025年大阪 => date 2025 year
 年間30件 => quantity 1 year; count 30 case

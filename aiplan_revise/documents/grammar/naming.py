@@ -2,10 +2,12 @@
 (担当：環境政策課, Lead: Rivers Agency), or because a document ends its paragraphs so."""
 
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
 from aiplan_revise.documents.grammar.lines import is_wide, literal, unshield
+from aiplan_revise.documents.grammar.marks import readings
 from aiplan_revise.documents.grammar.parties import names_nobody
 from aiplan_revise.model.edition import Finding
 from aiplan_revise.model.forms import capital, form
@@ -24,9 +26,19 @@ _BODY_WORD = compiled(
 _NAME = compiled(r"[^\W\d_ぁ-ん][^\W\d_ぁ-ん]{1,29}|[A-Z][A-Za-z]+(?: (?:[A-Z][A-Za-z]+|of|and|for|the))+")
 """What may be the name of somebody unknown: no digits, no hiragana, capital letters."""
 _NO_BODY = compiled(
-    r"sic|note|notes?\s.*|see\s.*|emphasis added|注.*|[^ぁ-ん]*参照|※.*|再掲|一部|全部|新規|拡充|継続",
+    r"sic|note|notes?\s.*|see\s.*|emphasis added|注.*|[^ぁ-ん]*参照|※.*"
+    r"|kpis?|new|ongoing|continu(?:ed|ing)|completed?|updated|revised|amended|extended|enhanced|priority|flagship",
     re.I | re.S,
 )
+_TAG = compiled(
+    r"(?:一部|全部|最?重点|重要|主要|優先|基本|新規|数値|成果|活動|評価|達成)*"
+    r"(?:再掲|一部|全部|[新継拡充]|新規|新設|拡充|拡大|強化|継続|充実|追加|変更|修正|改正|改定|見直し|統合|廃止|完了|終了|削除|実施(?:中|済み?)"
+    r"|着手|未着手|予定|検討|重点|重要|主要|優先|必須|任意|共通|施策|取り?組み?|事業|対策|措置|項目|目標値?|指標|KPI|現状値?|実績値?|基準値)"
+    r"(?:分|等)?"
+)
+"""What tells behind a title of what kind or how new a measure is, in half-width signs."""
+_COUNTED = compiled(r"[^\W\d_]{0,10}?(?:No\.?|№|番号|その)? *[A-Z]?[-.]?\d{1,4}(?:[-~〜.の]\d{1,4})*")
+"""A running number, in half-width signs, with a word for what it counts."""
 _UNIT = compiled(
     r"(?:[^\W\d_ぁ-ん]|[ぁ-ん]{2,8}(?=[^\Wぁ-ん])){1,20}(?:[課室部局班係]|委員会|センター|事務所|事務局|本部|支所)"
 )
@@ -46,7 +58,16 @@ _LONGEST = 60
 
 def says_nobody(name: str) -> bool:
     """Whether words in brackets are a remark, or stand where nobody is named yet."""
-    return names_nobody(name) or bool(_NO_BODY.fullmatch(name[:200]))
+    return names_nobody(name) or bool(_NO_BODY.fullmatch(name[:200])) or _is_tag(name[:_LONGEST])
+
+
+def _is_tag(name: str) -> bool:
+    """Whether words only say of what kind a measure is, or its running number: 重点, 一部新規, 施策番号１, Action 3."""
+    words = unicodedata.normalize("NFKC", name).strip()
+    if _TAG.fullmatch(words) or not any(map(str.isnumeric, words)):
+        return bool(_TAG.fullmatch(words))
+    worded = (" " in words or not words.isascii()) and any(mark.named for mark in readings(f"{words}:"))
+    return worded or (not name.isascii() and bool(_COUNTED.fullmatch(words)))
 
 
 def unread(names: Sequence[str], shown: str, square: bool) -> Iterator[Finding]:
