@@ -267,6 +267,18 @@ def test_names_in_a_column_of_bodies_stand_between_commas(read):
     ]
 
 
+@pytest.mark.parametrize("support", ["Supporting", "Supported by", "Assisting", "Contributors", "With", "Partners"])
+@pytest.mark.parametrize("lead", ["Lead", "Owner", "Action owner", "Responsible owner", "Accountable", "SRO"])
+def test_columns_say_who_leads_and_who_helps(lead: str, support: str) -> None:
+    head = ("No.", "Action", lead, support)
+    found = in_markdown(
+        [head, ("1", "Open posts.", "Rivers Agency", "Homes Halvern"), ("2", "Go.", "Land Agency", "–")]
+    )
+    assert [
+        [(bare(a.printed), a.role) for a in p.assignments] for p in ordered(found.edition) if p.kind == "initiative"
+    ] == [[("Rivers Agency", "lead"), ("Homes Halvern", "support")], [("Land Agency", "lead")]]
+
+
 def test_what_is_no_name_in_a_column_of_bodies_is_told():
     found = in_word([("施策", "担当"), ("港を開く。", "令和10年度に決める。")])
     assert says(found) == [("", "港を開く。［ 令和10年度に決める。］", ())]

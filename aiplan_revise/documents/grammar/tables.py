@@ -18,9 +18,19 @@ from aiplan_revise.model.roles import role_marked
 
 _OF_BODIES = compiled(
     r"担当|所管|主管|府省|省庁|実施主体|推進主体|取組主体|協力|関係機関|(?:部局|部署|課室|課)名?$"
-    r"|responsib|ministr|agenc|\bbod(?:y|ies)\b|in charge|\blead\b|\bsupport\b|\bpartners?\b|\bowners?\b",
+    r"|responsib|ministr|agenc|\bbod(?:y|ies)\b|in charge|\blead\b|\bsupport\b|\bpartners?\b|\bowners?\b"
+    r"|^support(?:ing|ed by|ers?)$|^assist(?:ing|ed by)$|^(?:(?:key|other|main) )?contribut(?:ors?|ing)$"
+    r"|^(?:together |in cooperation )?with$|^accountable$|^SROs?$",
     re.I,
 )
+_OWNS = compiled(
+    r"(?:(?:action|responsible|accountable|senior responsible|lead|measure|delivery|overall) )?owners?(?:\(s\))?"
+    r"|accountable(?: (?:body|officer|department|agency))?|SROs?",
+    re.I,
+)
+"""Heads of the column of those who lead, where another one is of those who help."""
+_HELPS = compiled(r"(?:(?:key|other|main) )?contribut(?:ors?|ing)|supporters?", re.I)
+"""Heads of the column of those who help, beside the words of roles."""
 _OF_NUMBERS = compiled(
     r"№|#|番号|項番|通番|連番|(?:施策|事業|整理|項目|取組)(?:番号|№|no\.?)"
     r"|(?:(?:action|measure|item) )?(?:no\.?|numbers?|ref\.?|reference|id)",
@@ -173,7 +183,7 @@ def _row_of(line: Line, columns: Sequence[str], cells: Sequence[str]) -> Line:
         elif not of_bodies(column):
             words += [_timed(column, _BREAK.sub(" ", cell))] * bool(cell)
         elif cell and not names_nobody(cell):
-            bodies += list(_with_role(column, _listed(cell)))
+            bodies += list(_with_role(_role_of(column, columns), _listed(cell)))
     text = " ".join(words) + (f"［{SURE}{'、'.join(bodies)}］" if bodies else "")
     marks = _counted(number)
     text = f"{number} {text}" if number else text
@@ -210,6 +220,14 @@ def _is_band(cells: Sequence[str], columns: Sequence[str]) -> bool:
 def _listed(cell: str) -> str:
     """The cell in one line: a line break stands between names, unless one goes on behind it."""
     return _BREAK.sub("、", _WITHIN.sub(" ", _OPENS.sub("", cell)))
+
+
+def _role_of(column: str, columns: Sequence[str]) -> str:
+    """What the head of a column says of the role: who owns a measure leads it where others help."""
+    if _HELPS.fullmatch(column):
+        return "Support"
+    helped = any(_HELPS.fullmatch(one) or role_marked(f"{one}:x").role == "support" for one in columns)
+    return "Lead" if helped and _OWNS.fullmatch(column) else column
 
 
 def _with_role(column: str, cell: str) -> Iterator[str]:
