@@ -46,13 +46,21 @@ _TIMES = frozenset(
 )
 _OFTEN = frozenset(("daily", "weekly", "monthly", "quarterly", "annual", "yearly"))
 """Words before a name: a monthly and a quarterly survey may be one."""
+_ANY_KIND = frozenset(
+    re.findall(
+        r"\w+",
+        "national nationwide country-wide single uniform common unified standard joint shared new further additional"
+        " dedicated comprehensive integrated major large small central public special strong robust clear full",
+    )
+)
+"""What things of any kind may be: a national and a nationwide campaign are one."""
 _AS_MANY = frozenset(("fewer", "more", "less", "least", "most", "between", "over", "under", "than"))
 """Words beside numbers: with fewer than 20, with between 10 and 19 employees."""
 _SHARES = frozenset(("percent", "per", "cent", "half", "third", "thirds", "quarter", "quarters", "fifth", "fifths"))
 _NO_ACTS = frozenset(
     re.findall(
         r"\w+",
-        "housing clothing shipping banking farming fishing mining engineering manufacturing gambling nursing wellbeing"
+        "housing clothing shipping banking farming fishing mining engineering manufacturing gambling wellbeing"
         " spring building wing ceiling",
     )
 )
@@ -125,7 +133,8 @@ def _filled_en(one: str, other: str, linked: Callable[[str, str], bool]) -> bool
 def _other_object(one: str, other: str) -> bool:
     """Whether two English sentences begin with the same verb and go on with other things: "Hold management seminars"
     and "Hold succession seminars", when neither names the other's elsewhere."""
-    words = [[word for word in _COMPOUND.findall(text) if word not in _ARTICLES | _OFTEN] for text in (one, other)]
+    plain = _ARTICLES | _OFTEN | _ANY_KIND
+    words = [[word for word in _COMPOUND.findall(text) if word not in plain] for text in (one, other)]
     begin = [some[:1] for some in words]
     if not all(len(some) > 1 for some in words) or begin[0] != begin[1] or begin[0][0] in _ABOUT:
         return False

@@ -133,6 +133,11 @@ def test_it_is_asked_and_not_linked_where_more_than_a_word_is_another_one(old: s
         ),
         (
             "en",
+            "Run a national campaign on scams that reaches 70 per cent of adults",
+            "Run a nationwide campaign on scams that reaches 80 per cent of adults",
+        ),
+        (
+            "en",
             "Conduct a monthly survey of 12,000 workshops on the price of parts",
             "Conduct a quarterly survey of 12,000 workshops on the price of parts",
         ),
