@@ -83,7 +83,7 @@ def _date_relative(text: str, found: re.Match[str]) -> Found:
     return _as_found(dates.read_relative(found))
 
 
-_ZERO_JA = "(?<![ァ-ヺー])ゼロ(?=に(?:する|し|向け|削減|抑|近付|近づ)|と(?:する|し)|を(?:目指|達成|実現))"
+_ZERO_JA = "(?<![ァ-ヺー])ゼロ(?=に(?:する|し|向け|削減|抑|おさえ|近付|近づ)|と(?:する|し)|を(?:目指|達成|実現))"
 """What is to come to zero; not names (ゼロエミッション)."""
 
 
