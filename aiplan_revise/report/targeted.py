@@ -12,7 +12,7 @@ from aiplan_revise.report.amounts import SPANS, alike, plain, shared_unit, told
 from aiplan_revise.report.words import say
 from aiplan_revise.revise.deadlines import last_day
 from aiplan_revise.revise.easing import lessens
-from aiplan_revise.revise.measure import family, interval, is_frequency, measure, turned
+from aiplan_revise.revise.measure import family, interval, is_frequency, measure, strict, turned
 from aiplan_revise.revise.retarget import delay, direction
 
 
@@ -99,7 +99,7 @@ def _lasting(lang: Lang, old: Target, new: Target) -> str:
 
 
 def _bound(lang: Lang, of: Target) -> str:
-    return say(lang, f"bound-{of.bound}")
+    return say(lang, "bound-strictly-" + of.bound if strict(of) > 0 else f"bound-{of.bound}")
 
 
 def _amount(lang: Lang, old: Target, new: Target) -> str:

@@ -91,6 +91,23 @@ def _strictly(of: Target) -> int:
     return 1 if of.bound == "at-least" and _OVER.search(of.printed) and not of.upto else 0
 
 
+_REACHED = compiled(
+    r"以[上下内]|まで|最[大低高]|少なくとも|\bor (?i:more|less|fewer|over|under|above|below|older|younger)\b"
+    r"|\b(?i:at (?:least|most)|no (?:more|less|fewer) than|up to|within|(?:maximum|minimum) of)\b"
+)
+
+
+def strict(of: Target) -> int:
+    """1 of a limit that is not to be reached itself (未満, 超, "under"), -1 of one that may be (以下, "at most"), and 0
+    where the words do not say."""
+    if of.upto or of.unit == "age" or of.kind not in ("percent", "count", "number", "money"):
+        return 0
+    limits = {"at-most": _UNDER, "at-least": _OVER}
+    if of.bound not in limits or _REACHED.search(of.printed):
+        return -1 if of.bound in limits else 0
+    return 1 if limits[of.bound].search(of.printed) else 0
+
+
 def _lasting(of: Target) -> tuple[str, Fraction]:
     """A time in months or, where it is of weeks, days or hours, in days."""
     *_, span = of.unit.split()
@@ -114,7 +131,7 @@ def same(old: Target, new: Target) -> bool:
             return (old.kind, old.value, old.unit, old.bound) == (new.kind, new.value, new.unit, new.bound)
         was, now = period(old.value, old.unit), period(new.value, new.unit)
         return was[1] == now[1] if was and now else (old.value, old.unit) == (new.value, new.unit)
-    if turned(old, new) or upper(old) != upper(new):
+    if turned(old, new) or upper(old) != upper(new) or strict(old) * strict(new) < 0:
         return False
     return measure(old) == measure(new) or (_counts(old, new) and (old.value, old.upto) == (new.value, new.upto))
 
