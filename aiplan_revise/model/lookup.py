@@ -86,6 +86,10 @@ class Names:
         divide = self._divide if len(content) <= LONGEST_NAME else self._separated
         return divide(content, told, alone)
 
+    def name(self, body: str, lang: Lang) -> str:
+        """The full name of a body of the registry."""
+        return self._registry.bodies[body].names.best(lang)
+
     def placed(self, printed: str) -> bool:
         """Whether `printed` names one body, office or open set, or a part of a body, known or not."""
         found = self._find(printed) if len(printed) <= LONGEST_NAME else Resolution()

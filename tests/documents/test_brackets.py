@@ -239,6 +239,9 @@ def test_an_unknown_part_of_a_known_body_keeps_the_body() -> None:
         ("unknown-office", "perhaps Council Office (Rules) or Council Office (Lights)"),
         ("unknown-office", "perhaps Council Office (Lights)"),
     ]
+    assert found.findings[0].message.startswith(
+        "no such part of Council Office is known as in “Council Office (Lamps)”"
+    )
     assert [one.printed for one in found.edition.provisions["lights"].assignments] == [
         "Council Office (Lamps)",
         "Council Office (Light)",

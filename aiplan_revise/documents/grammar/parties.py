@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from aiplan_revise.model.bodies import Registry, label
 from aiplan_revise.model.edition import Assignment, Finding, Lang, Provision, Texts
-from aiplan_revise.model.lookup import Names, Resolution
+from aiplan_revise.model.lookup import Names
 from aiplan_revise.model.patterns import compiled
 from aiplan_revise.model.roles import Role, role_marked
 
@@ -53,7 +53,8 @@ def remarks(names: Names, printed: Iterable[str]) -> Iterator[Finding]:
         found = names.resolve(name)
         if not found.known:
             near = [one for one in found.near if not found.body or names.resolve(one).office]
-            yield _unknown(role_marked(name).name, found, f"perhaps {' or '.join(near)}" if near else "")
+            body = names.name(found.body, "en" if name.isascii() else "ja") if found.body else ""
+            yield _unknown(role_marked(name).name, body, f"perhaps {' or '.join(near)}" if near else "")
 
 
 def retired(provisions: Sequence[Provision], registry: Registry, lang: Lang) -> Iterator[Finding]:
@@ -70,9 +71,9 @@ def retired(provisions: Sequence[Provision], registry: Registry, lang: Lang) -> 
             yield Finding("retired-body", "warning", message, p.id, fix=fix)
 
 
-def _unknown(name: str, found: Resolution, near: str) -> Finding:
-    if found.body:
-        message = f"no such part of {found.body} is known as in “{name[:_SHOWN]}”: the body was taken without it"
+def _unknown(name: str, body: str, near: str) -> Finding:
+    if body:
+        message = f"no such part of {body} is known as in “{name[:_SHOWN]}”: the body was taken without it"
         return Finding("unknown-office", "warning", message, fix=near or "add it to the offices of the body")
     message = f"no body is known as “{name[:_SHOWN]}”"
     return Finding("unknown-body", "warning", message, fix=near or "add it to the registry of bodies if it is one")
