@@ -21,6 +21,7 @@ from aiplan_revise.model.lookup import indexed
 from aiplan_revise.model.numbering import LEVELS
 from aiplan_revise.model.ordinals import gaps, series
 from aiplan_revise.model.patterns import compiled
+from aiplan_revise.model.roles import bare
 from aiplan_revise.revise.other_plans import incomplete, unknown
 from aiplan_revise.revise.rules import LANGUAGE, Remark, finding
 from aiplan_revise.revise.structure import is_misplaced, misplaced
@@ -57,7 +58,7 @@ def _unknown(a: Assignment, registry: Registry) -> tuple[str, str]:
     if a.open:
         return ("" if a.open in registry.open_sets else f"unknown open set: {a.open}"), a.printed or a.open
     if not a.body:
-        return f"unknown body: {a.printed}", a.printed
+        return f"unknown body: {bare(a.printed)}", a.printed
     body = registry.bodies.get(a.body)
     if not body:
         return f"unknown body: {a.body}", a.printed or a.body
@@ -158,12 +159,15 @@ def _duplicate_numbers(edition: Edition, registry: Registry) -> Iterator[Remark]
 
 def _gaps(edition: Edition, registry: Registry) -> Iterator[Remark]:
     """Numbers run on over headings that have none, and begin anew wherever they say 1 (or a, or ア); those of chapters
-    may run on from part to part."""
-    last: dict[Kind, str] = {}
+    may run on from part to part, and those of measures from section to section."""
+    last: dict[tuple[Kind, int], str] = {}
+    whole = numbers(edition)
     for family in series(edition).values():
-        kind = family[0].kind
-        runs_on = kind in LEVELS and kind in last and 1 not in gaps([last[kind], family[0].number])
-        last[kind] = family[-1].number
+        own = family[0].kind, whole[family[0].id].count(".")
+        alike = (own[0], 0) if own[0] in LEVELS else own
+        counted = own[0] in LEVELS or own[0] == "initiative"
+        runs_on = counted and alike in last and 1 not in gaps([last[alike], family[0].number])
+        last[alike] = family[-1].number
         for at in gaps([p.number for p in family]):
             p, before = family[at], family[at - 1].number
             if runs_on and not at:

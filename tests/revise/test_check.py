@@ -51,6 +51,7 @@ def test_a_heading_stands_at_the_top_or_under_a_wider_one() -> None:
             "unknown body: Harbor Ministry",
             "did you mean Harbour Ministry or HM?",
         ),
+        (Assignment(printed="Lead: Moon"), "unknown body: Moon", "correct it, or add it to the registry"),
         (Assignment(printed="月局"), "unknown body: 月局", "correct it, or add it to the registry"),
         (Assignment("moon", printed="Moon"), "unknown body: moon", "correct it, or add it to the registry"),
         (
@@ -142,6 +143,14 @@ def test_gap_in_numbering_runs_over_headings_without_number() -> None:
         ("gap-in-numbering", "d", "number d follows b", fix),
         ("gap-in-numbering", "t", "number 3 follows 1", fix),
         ("gap-in-numbering", "e", "number b comes first", fix),
+    ]
+
+
+def test_numbers_of_measures_may_run_on_from_section_to_section() -> None:
+    first = (head("s", "S", number="1"), step("a", "A", "harbour", parent="s", number="1"))
+    assert not said(*first, head("t", "T", number="2"), step("b", "B", "harbour", parent="t", number="2"))
+    assert said(*first, head("t", "T", number="2"), step("b", "B", "harbour", parent="t", number="3")) == [
+        ("gap-in-numbering", "b", "number 3 comes first", "renumber, or restore what is missing")
     ]
 
 
