@@ -44,8 +44,10 @@ def _nothing_before(old: Edition, new: Edition) -> Iterator[Remark]:
 def _in_place(of: Replacement, sides: tuple[Edition, Edition], registry: Registry) -> Remark:
     held = [a for side in sides for p in side.provisions.values() for a in p.assignments]
     one, other = (named_in(registry, key, held, "en") for key in (of.old, of.new))
-    where = f"in all of {of.places} initiatives"
-    what = f"{other} stands in the place of {one} {where}, and {one} is responsible for nothing any more"
+    what = (
+        f"{other} stands in the place of {one} in all of {of.places} initiatives, "
+        f"and {one} is responsible for nothing any more"
+    )
     return Remark("", what, advice(of, registry))
 
 
