@@ -201,8 +201,8 @@ def test_bodies_in_brackets_in_the_words_are_those_responsible() -> None:
 
 
 def test_brackets_in_the_words_that_are_not_clear_are_told() -> None:
-    found = result({"F6": "80基の灯台を建てる。【海上灯火】", "F7": "芯を切る。【草原庁】", "G7": "評議府（灯火）"}, "ja")
-    assert found.made.provisions["lamps"].text.ja == "80基の灯台を建てる。【海上灯火】"
+    found = result({"F6": "80基の灯台を建てる。【海灯】", "F7": "芯を切る。【草原庁】", "G7": "評議府（灯火）"}, "ja")
+    assert found.made.provisions["lamps"].text.ja == "80基の灯台を建てる。【海灯】"
     assert found.made.provisions["wicks"] == BASE.provisions["wicks"]
     assert [one for one in rules(found) if one[0] != "form-guessed"] == [
         ("bodies-in-words", "F6"),
