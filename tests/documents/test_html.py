@@ -58,6 +58,11 @@ def test_headings_paragraphs_and_what_is_no_text():
     assert remarks(page) == ["3 parts beside the text (navigation, header, footer) were not imported"]
 
 
+@pytest.mark.parametrize("said", ["<![doctype x]>", "<![if !mso]>", "<![CDATA[x]]>", "<![ >"])
+def test_a_marked_section_says_nothing(said: str):
+    assert listed(f"<h1>Plan</h1>{said}<p>1) Open the ports. [MLIT]</p>") == ["1 Open the ports."]
+
+
 def test_a_heading_in_the_header_is_that_of_the_site_where_the_text_has_one():
     page = "<header><h1>Ministry</h1></header><main><h1>Plan</h1><p>1) Open. [MLIT]</p></main>"
     assert imported(page).edition.about.title.en == "Plan"

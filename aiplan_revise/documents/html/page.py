@@ -62,6 +62,10 @@ class Page(HTMLParser):
 
     # ------------------------------------------------------------ tags
 
+    def parse_marked_section(self, i: int, report: int = 1) -> int:
+        """Where what begins with `<![` ends: it says nothing, as in a browser, and no word of it is an error."""
+        return self.parse_bogus_comment(i, bool(report))
+
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Opens what a tag opens."""
         attributes = {name: said or "" for name, said in attrs}
