@@ -10,11 +10,11 @@ from aiplan_revise.documents.grammar.acting import Actors
 from aiplan_revise.documents.grammar.brackets import Brackets
 from aiplan_revise.documents.grammar.lines import shielded
 from aiplan_revise.documents.grammar.subjects import FEW_BRACKETS, in_bracket
-from aiplan_revise.documents.together import actors
+from aiplan_revise.documents.together import actors, responsible
 from aiplan_revise.model.bodies import Registry
 from aiplan_revise.model.edition import HEADINGS, Assignment, Edition, Lang, Provision
 from aiplan_revise.model.lookup import indexed
-from aiplan_revise.model.roles import bare, stranger
+from aiplan_revise.model.roles import stranger
 
 
 class Saying:
@@ -60,8 +60,7 @@ class Saying:
     def _actors(self) -> Actors:
         every = [p for p in self._of.provisions.values() if p.kind not in HEADINGS]
         words = "\n".join(map(self._text, self._of.provisions.values()))
-        known = {bare(a.printed) for p in every for a in p.assignments if a.printed and not a.open}
-        return Actors(words, [*map(self._text, every)], self._brackets, known.union(self._beside))
+        return Actors(words, [*map(self._text, every)], self._brackets, responsible(self._of).union(self._beside))
 
     def _text(self, of: Provision) -> str:
         return shielded(of.text.get(self._lang))

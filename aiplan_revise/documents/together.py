@@ -21,12 +21,17 @@ def actors(of: Edition, beside: Edition) -> tuple[str, ...]:
     all who act there, and who does here what somebody does there. () where that changes nothing."""
     if not beside.about.acting:
         return ()
-    there = {bare(a.printed) for p in beside.provisions.values() for a in p.assignments if not a.open and a.printed}
+    there = responsible(beside)
     done = {does for p in ordered(beside) if p.assignments for _, does in _said(p.text.ja, p.text.en)}
     mute = [p for p in ordered(of) if p.kind != "initiative" or not p.assignments]
     told = [(who, does) for p in mute for who, does in _said(p.text.ja, p.text.en)]
     found = there | {who for who, does in told if does in done and not _SEVERAL.search(who)}
     return tuple(sorted(found)) if any(does in done or any(one in who for one in found) for who, does in told) else ()
+
+
+def responsible(of: Edition) -> set[str]:
+    """The names by which an edition calls its bodies."""
+    return {bare(a.printed) for p in of.provisions.values() for a in p.assignments if not a.open and a.printed}
 
 
 def _said(*texts: str) -> Iterator[tuple[str, str]]:

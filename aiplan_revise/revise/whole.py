@@ -27,15 +27,11 @@ _MORE = {
 """Words for what is counted that are no counters themselves."""
 
 
-_ALMOST: dict[Lang, str] = {
-    "en": "(?:almost|nearly|virtually|practically)",
-    "ja": "(?:ほぼ|おおむね|概ね|ほとんど)の?",
-}
-_HINTS: dict[Lang, Sequence[str]] = {
+_NEARLY: dict[Lang, Sequence[str]] = {
     "en": ("almost", "nearly", "virtually", "practically"),
     "ja": ("ほぼ", "おおむね", "概ね", "ほとんど"),
 }
-"""A text with almost all has one of these."""
+_ALMOST: dict[Lang, str] = {"en": f"(?:{'|'.join(_NEARLY['en'])})", "ja": f"(?:{'|'.join(_NEARLY['ja'])})の?"}
 _ALL: dict[Lang, re.Pattern[str]] = {
     "en": compiled(r"\b(?:all|every|each)\b", re.I),
     "ja": compiled("全|すべて|あらゆる|各"),
@@ -232,7 +228,7 @@ _STANDING = compiled(
 def nearly_all(old: str, new: str, lang: Lang) -> tuple[Retarget, ...]:
     """What is said of all of something in one text, and of almost all of the same in the other (すべての学校 →
     ほぼすべての学校), in the order of the words."""
-    if not any(word in text.lower() for text in (old, new) for word in _HINTS[lang]):
+    if not any(word in text.lower() for text in (old, new) for word in _NEARLY[lang]):
         return ()
     sides = [_wholes(text, lang) for text in (old, new)]
     both = sorted(sides[0].keys() & sides[1].keys())

@@ -1,10 +1,9 @@
 """Places as they are written: 第2章第1節(1)②, 2.1.1.a, 第1章第2段落. How a unit is called, and which unit is meant.
 
 A place names the marks from the outside to the inside; in English the numbers, with dots between them, in Japanese
-with の between two figures (第1の2(3)). What has no mark
-goes by its words, if it is a heading (「…」, “…”), or is counted among its like (第2段落, paragraph 2; 第2見出し,
-heading 2). Headings without a mark may be left out before a mark that stands below them. Of several with one mark it
-is said which is meant: (3)（2番目）, c (no. 2).
+with の between two figures (第1の2(3)). What has no mark goes by its words, if it is a heading (「…」, “…”), or is
+counted among its like (第2段落, paragraph 2; 第2見出し, heading 2). Headings without a mark may be left out before one
+with a mark that stands below them. Of several with one mark it is said which is meant: (3)（2番目）, c (no. 2).
 """
 
 from collections import Counter
