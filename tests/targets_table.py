@@ -65,7 +65,8 @@ def noted(old: str, new: str, lang: Lang) -> list[str]:
 def _change(of: Retarget) -> str:
     sides = of.old, of.new
     turned = {one.aim for one in sides if one} == {"change", "level"}
-    old, new = (_side(one, turned) if one else "-" for one in sides)
+    apart = len({one.per for one in sides if one and one.kind != "whole"}) == 2
+    old, new = (_side(one, turned) + (f" a {one.per}" if apart and one.per else "") if one else "-" for one in sides)
     return f"{old} → {new} {direction(of)}"
 
 

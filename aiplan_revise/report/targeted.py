@@ -52,12 +52,13 @@ def _printed(lang: Lang, of: Target | None) -> str:
 
 def difference(lang: Lang, old: Target, new: Target) -> str:
     """The size and direction of a change ("+170", "2 years earlier"), how it binds where only that differs, or "" where
-    no difference can be told: of an amount and a limit (5％ → 10％超), or of two different things."""
+    no difference can be told: of an amount and a limit (5％ → 10％超), of one in all and one for a year, or of two
+    different things."""
     if old.kind == new.kind == "date" and (old.value, old.unit, old.upto) != (new.value, new.unit, new.upto):
         return _span(lang, old, new) if old.upto and new.upto else "" if old.upto or new.upto else _time(lang, old, new)
     if turned(old, new):
         return _left(lang, old, new) or f"{say(lang, f'aim-{old.aim}')} → {say(lang, f'aim-{new.aim}')}"
-    if old.upto or new.upto or "whole" in (old.kind, new.kind):
+    if old.upto or new.upto or "whole" in (old.kind, new.kind) or old.per != new.per:
         return ""
     if old.value == new.value and (old.unit == new.unit or old.kind == new.kind == "count"):
         return "" if old.bound == new.bound else f"{_bound(lang, old)} → {_bound(lang, new)}"

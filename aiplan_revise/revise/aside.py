@@ -8,6 +8,7 @@ from itertools import pairwise
 from aiplan_revise.model.commitments import Target
 from aiplan_revise.model.commitments.aims import LESS_EN, LESS_JA
 from aiplan_revise.model.patterns import compiled
+from aiplan_revise.model.scripts import KANJI
 from aiplan_revise.revise.measure import family, is_often, measure, same
 
 _ARTICLE = compiled(r"\ban? \Z", re.I)
@@ -152,7 +153,8 @@ _ADJECTIVES |= {
     ("2", "year"): "biennial",
     ("6", "month"): "half-yearly",
 }
-"""What is done every year is an annual one."""
+_COMPOUNDS = {("1", "year"): "年間", ("1", "month"): "月間"}
+"""What is done every year is an annual one (年間予算)."""
 
 
 def named_alike(of: Target, own: str, other: str) -> bool:
@@ -161,7 +163,8 @@ def named_alike(of: Target, own: str, other: str) -> bool:
     named = _ADJECTIVES.get((of.value, of.unit)) if of.kind == "quantity" else None
     if not named:
         return False
-    pattern = re.compile(rf"\b(?i:{named})\b")
+    words = _COMPOUNDS.get((of.value, of.unit))
+    pattern = re.compile(rf"\b(?i:{named})\b" + (rf"|(?:(?<=[ぁ-ん])|\b){words}(?={KANJI}{{2}})" if words else ""))
     return len(pattern.findall(other)) > len(pattern.findall(own))
 
 

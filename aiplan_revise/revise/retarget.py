@@ -1,7 +1,7 @@
 """What became of the numbers and deadlines of a text."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
@@ -40,7 +40,6 @@ from aiplan_revise.revise.stead import in_stead, so_many
 from aiplan_revise.revise.strength import strengths
 from aiplan_revise.revise.updated import updated
 from aiplan_revise.revise.whole import MOST, nearly_all, with_wholes
-from aiplan_revise.revise.yearly import yearly
 
 __all__ = ["Direction", "compared", "delay", "direction", "rebased", "retargets", "size", "strengths"]
 
@@ -77,7 +76,7 @@ def compared(old: str, new: str, lang: Lang) -> tuple[tuple[Retarget, ...], tupl
     return tuple(sorted([*told, *spread(old, new, lang, told)], key=_place)), tuple(grounds_that_differ(*sides, lang))
 
 
-def _retargets(one: Text, other: Text, lang: Lang) -> Iterator[Retarget]:
+def _retargets(one: Text, other: Text, lang: Lang) -> Iterable[Retarget]:
     (old, before), (new, after) = one, other
     stepped = [{side[n] for n in at} for side, at in zip((before, after), steps_said(before, after), strict=True)]
     was, now = tuple(committed(one, other)), tuple(committed(other, one))
@@ -100,7 +99,7 @@ def _retargets(one: Text, other: Text, lang: Lang) -> Iterator[Retarget]:
     lone += [Retarget(lang, None, of) for of in fresh if of not in alike]
     told = list(unknown(multiplied(with_wholes((old, new), lone), grounds), grounds))
     told = refined(told, ((old, was), (new, now)), lang)
-    return yearly([*both, *in_stead(((old, was), (new, now)), told)], (old, new))
+    return [*both, *in_stead(((old, was), (new, now)), told)]
 
 
 def _is_aside(of: Target, side: Text, every: Sequence[Target]) -> bool:
@@ -185,7 +184,7 @@ def _measured(old: Target, new: Target) -> Direction:
     tops = upper(old), upper(new)
     if what != whatever and interval(old) and interval(new):  # days and months
         tops = was, now = interval(old), interval(new)
-    elif what != whatever or turned(old, new) or (old.unit == "grade" and was != now):
+    elif what != whatever or old.per != new.per or turned(old, new) or (old.unit == "grade" and was != now):
         return "changed"
     if _open(old, new, was, now):
         return "changed"

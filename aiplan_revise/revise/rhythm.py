@@ -42,7 +42,7 @@ def as_times(one: Text, other: Text) -> Text:
         rate = _RATE.match(text, end) if of.unit in _EVENTS - said else None
         if rate:
             rates |= set(range(end, rate.end()))
-            made.append(replace(of, unit=f"{_TIMES}{rate[1].lower()}", printed=text[of.start : rate.end()]))
+            made.append(replace(of, unit=f"{_TIMES}{rate[1].lower()}", per="", printed=text[of.start : rate.end()]))
         elif of.start not in rates:
             made.append(of)
     return text, tuple(made)

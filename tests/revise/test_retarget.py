@@ -6,7 +6,7 @@ from collections import Counter
 
 import pytest
 from hanging import ending
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from aiplan_revise.model.changes import Retarget, Strength
@@ -284,6 +284,8 @@ def test_nothing_differs_from_itself(text: str, lang: Lang) -> None:
 
 
 @given(TEXTS, TEXTS, LANGS)
+@example("60人", "60staff12か月200人", "ja")
+@example("60人", "毎月200人", "ja")
 def test_every_target_that_differs_is_told_exactly_once(old: str, new: str, lang: Lang) -> None:
     found = retargets(old, new, lang)
     sides = [

@@ -7,7 +7,7 @@ from aiplan_revise.model.commitments.targets import TargetKind
 
 class Found(msgspec.Struct, frozen=True):
     """A number as found, before its surroundings are read. `mantissa` is its value before 兆, 億 or "million";
-    `upto` the other end of a range."""
+    `upto` the other end of a range, and `rate` says that it is how often, or the time for which an amount is given."""
 
     start: int
     end: int
@@ -17,3 +17,4 @@ class Found(msgspec.Struct, frozen=True):
     bound: str = ""
     mantissa: str = ""
     upto: str = ""
+    rate: bool = False

@@ -33,7 +33,7 @@ EACH_JA = (
 """3年ごと, 5年に一度, 2年に3回, 半年ごと; 毎年度, 毎月, 隔年; the 年間 of 年間2,000人."""
 EACH_JA_NEEDS = listed("ごと 毎 隔 回 度 年間 月間")
 RATE_JA = (
-    rf"(?<![0-9の]|(?![ぁ-ヿ])\w)(?P<rate>[1一](?P<one>年|[かカヵヶ]月|週間|日|時間)(?:当たり|あたり|につき|(?<=日)に?)|(?P<bare>年|月)に?)"
+    rf"(?<![0-9の]|(?![ぁ-ヿ])\w)(?P<rate>[1一](?P<one>年|[かカヵヶ]月|週間|日|時間)(?:当たり|あたり|につき|(?<=日)に?)|(?P<bare>年|(?<![かカヵヶケ])月)に?)"
     rf"(?=約?(?:[0-9][0-9,.]*|[{_KANJI}])[{_KANJI}万億兆]*(?![0-9,.{_KANJI}万億兆月日回度年~・-]))"
     r"|(?<=[人名社件校台戸棟隻所円ント])/(?P<slash>年|月|日)(?![0-9度末額])"
 )
@@ -98,15 +98,15 @@ def each_ja(text: str, found: re.Match[str]) -> Found:
         return _in(found, plain(japanese(found["times"] or "1")), plain(japanese(found["n"])), unit)
     said = found["every"] or found["rate"]
     if said in _OTHER_JA:
-        return Found(*found.span(), "quantity", *_OTHER_JA[said])
+        return Found(*found.span(), "quantity", *_OTHER_JA[said], rate=True)
     per = _SPANS_JA.get(said) or _PER[said.removeprefix("毎").removesuffix("毎").removesuffix("ごと")]
-    return Found(*found.span(), "quantity", *_SPANS[per])
+    return Found(*found.span(), "quantity", *_SPANS[per], rate=True)
 
 
 def rate_ja(text: str, found: re.Match[str]) -> Found:
     """The time for which an amount is given."""
     per = found["bare"] or found["slash"] or found["one"].replace("週間", "週").translate(_KA)
-    return Found(*found.span(), "quantity", *_SPANS[_PER[per]])
+    return Found(*found.span(), "quantity", *_SPANS[_PER[per]], rate=True)
 
 
 def often_en(text: str, found: re.Match[str]) -> Found:
@@ -121,7 +121,7 @@ def often_en(text: str, found: re.Match[str]) -> Found:
 def _in(found: re.Match[str], times: str, many: str, unit: str) -> Found:
     """So many times in so many years; once in them is the time between one and the next."""
     if times == "1":
-        return Found(*found.span(), "quantity", many, unit)
+        return Found(*found.span(), "quantity", many, unit, rate=True)
     return Found(*found.span(), "count", times, f"time a {many} {unit}")
 
 
@@ -138,8 +138,8 @@ def each_en(text: str, found: re.Match[str]) -> Found | None:
     if found["rate"]:
         before = max(0, found.start() - 60), found.start()
         given = _AMOUNT.search(text, *before) and not _CLOCKED.search(text, *before)
-        return Found(*found.span(), "quantity", "1", found["rate"].lower()) if given else None
-    return Found(*found.span(), "quantity", *_between(found))
+        return Found(*found.span(), "quantity", "1", found["rate"].lower(), rate=True) if given else None
+    return Found(*found.span(), "quantity", *_between(found), rate=True)
 
 
 def _between(found: re.Match[str]) -> tuple[str, str]:

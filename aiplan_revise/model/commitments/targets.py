@@ -26,10 +26,11 @@ class Target(Value, frozen=True):
     `text[start : start + len(printed)] == printed`. Of a range (200～300人) `value` is the lower end and `upto` the
     upper one. A date without a bound is `due` if something is to be done then. `aim` is "change" where something is to
     go up or down by so much (3割削減, "by a third"), "level" where it is to go up or down to that (3割に削減, "to a
-    third"), "" where the words say neither. The kind "whole" is all of something ("all" of "municipality"; almost
-    all with the bound "about"; all but some, those who wish it, or fewer than are named, with "at-most") or "most" of
-    it: no text has it by itself, only what changed between two of them (see revise.whole, revise.scope,
-    revise.everywhere and revise.named).
+    third"), "" where the words say neither. `per` is the time for which an amount is given ("year" of 毎年80人, "2
+    year" of "$5m every two years"), "" for an amount in all. The kind "whole" is all of something ("all" of
+    "municipality"; almost all with the bound "about"; all but some, those who wish it, or fewer than are named, with
+    "at-most") or "most" of it: no text has it by itself, only what changed between two of them (see revise.whole,
+    revise.scope, revise.everywhere and revise.named).
     """
 
     kind: TargetKind
@@ -42,6 +43,7 @@ class Target(Value, frozen=True):
     due: bool = False
     aim: Aim = ""
     role: Role = ""
+    per: str = ""
 
 
 def targets(text: str, lang: Lang) -> tuple[Target, ...]:
