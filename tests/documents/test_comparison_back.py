@@ -20,7 +20,7 @@ from aiplan_revise.documents.writing import Printer, plain
 from aiplan_revise.errors import PlanError
 from aiplan_revise.lineage import link, settle
 from aiplan_revise.model.bodies import Registry
-from aiplan_revise.model.edition import Edition, Lang, edition, ordered
+from aiplan_revise.model.edition import About, Edition, Lang, Provision, Texts, edition, ordered
 from aiplan_revise.report.frame import framed
 from aiplan_revise.report.papers import Paper, paper, profile
 from aiplan_revise.report.papers.pages import comparison_page
@@ -200,3 +200,17 @@ def test_a_title_may_end_with_a_dot_that_ends_no_sentence(form: str, title: str)
         for words in ("a) Mend. [METI]", "a) Tar. [METI]")
     )
     holds(old, new, form, ("en", "english"))
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_a_table_of_few_words_below_many_is_read_where_a_text_is_named(form: str) -> None:
+    old, new = (
+        edition(About(id="2025-outline", official=False), [Provision("a", "statement", text=Texts(en=words))])
+        for words in ("Mend.", "Tar.")
+    )
+    changeset = diff(old, new, REGISTRY)
+    made = paper(changeset, framed(changeset, (old, new), REGISTRY, "en"), profile("english", "en"), whole=True)
+    raw = written(made, form)
+    for side, words in zip(SIDES, ("Mend.", "Tar."), strict=True):
+        found = back(raw, form, Reading("x", "en", side=side), REGISTRY).edition
+        assert [p.text.en for p in ordered(found)] == [words]

@@ -127,12 +127,13 @@ _LOST = Finding(
 def _read(raw: bytes, side: Side) -> bytes:
     package = Package(raw)
     text = Text(package, side)
-    found = shown(list(text.paragraphs()), side)
+    paragraphs = list(text.paragraphs())
+    found = shown(paragraphs, side, tracked=bool(text.tracked))
     keeps = [kept for part in package.beside("customXml") if (kept := read_kept(part))]
     left_out = dict(text.left_out) | found.left_out
     tracked = text.tracked if found.compared else 0
-    paragraphs = [one.untabbed for one in found.paragraphs] if keeps else found.paragraphs
-    read = _Read(paragraphs, left_out, found.hidden, text.struck, text.unread, tracked, keeps, edges(package))
+    words = [one.untabbed for one in found.paragraphs] if keeps else found.paragraphs
+    read = _Read(words, left_out, found.hidden, text.struck, text.unread, tracked, keeps, edges(package))
     return msgspec.msgpack.encode(read)
 
 

@@ -20,11 +20,11 @@ class Shown(NamedTuple):
     compared: bool = True
 
 
-def shown(found: Sequence[Paragraph | Row], side: Side) -> Shown:
-    """The paragraphs of a Word file; of one that is a comparison table for the most part, those of a side. PlanError
-    where no side was named."""
+def shown(found: Sequence[Paragraph | Row], side: Side, *, tracked: bool) -> Shown:
+    """The paragraphs of a Word file; of one that is a comparison table for the most part, or of which a side is named
+    that cannot be one of its `tracked` changes, those of a side. PlanError where no side was named."""
     blocks = list(map(_block, found))
-    tables = sides.compared(blocks)
+    tables = sides.compared(blocks, meant=bool(side) and not tracked)
     if not tables:
         plain = map(plainly, found)
         return Shown([one for one in plain if one.words.strip() or one.keys or any(one.cells)], [], {}, False)
