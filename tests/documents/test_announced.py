@@ -19,6 +19,10 @@ def words(line: str) -> list[str]:
          "We keep lights. [?tide survey*; ?rivers agency]"),
         ("We keep lights. [Lead: Tide Survey]", "We keep lights. [?tide survey*]"),
         ("灯火を守る。\n\n担当：環境政策課", "灯火を守る。 [?環境政策課]"),
+        ("灯火を守る。［主担当］港湾省　［関係］環境政策課", "灯火を守る。 [harbour*; ?環境政策課]"),
+        ("灯火を守る。\n\n［主担当］港湾省［関係］環境政策課", "灯火を守る。 [harbour*; ?環境政策課]"),
+        ("灯火を守る。\n\n担当省庁　港湾省、環境政策課", "灯火を守る。 [harbour; ?環境政策課]"),
+        ("灯火を守る。\n\n主担当　港湾省　関係課　環境政策課", "灯火を守る。 [harbour*; ?環境政策課]"),
         ("We keep lights.\n\nLead: Tide Survey; Partner: Rivers Agency",
          "We keep lights. [?tide survey*; ?rivers agency]"),
     ],
@@ -39,6 +43,8 @@ def test_a_word_before_them_says_it(line: str, expected: str):
         "We keep lights. (Lead: see the annex)",
         "灯火を守る。（環境政策課）",
         "灯火を守る。（一部）",
+        "関係機関 との連携を密にする。",
+        "担当者 名簿を作る",
     ],
 )
 def test_what_names_nobody_stays_in_the_words(line: str):

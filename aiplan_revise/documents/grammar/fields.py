@@ -20,8 +20,10 @@ _LABEL = rf"[^\s{_NONE_OF}][^{_NONE_OF}]{{0,38}}?(?:\(s\))?"
 _BEFORE = r"^|(?:[.;；。|｜／/,，]|(?<=[\])）］]))[ 　]*+|(?<![ 　])[ 　]{2,}+|　|[ 　][–—-][ 　]"
 _FIELD = compiled(rf"(?:{_BEFORE})(?P<label>{_LABEL}) ?[:：]")
 _ENCLOSED = compiled(
+    r"(?P<stands>^|(?<=[.。;；|｜／/,， 　]))?"
     r"[\[［【(（<＜〈《〔](?P<label>[^\]］】)）>＞〉》〕:：]{1,20})[\]］】)）>＞〉》〕][:： 　]*(?=\S)"
 )
+_SPACED = compiled(r"(?:^|(?<=[ 　]))(?P<label>(?![ -~])\w{2,12})[ 　]+(?=\S)")
 _ACRONYM = compiled(r"[A-Z][A-Za-z&/-]*[A-Z&/][A-Za-z]*s?")
 _STOPS = frozenset(".。!?！？ 　|")
 _JOINTS = " 　|｜–—-"
@@ -136,14 +138,31 @@ def _said(line: Line) -> Said | None:
     """What a line says, if it is nothing but fields and one of them is about bodies."""
     if line.heading or line.key or line.classes or line.table or any(mark.plain for mark in line.marks):
         return None
-    words = line.text
-    found = _ENCLOSED.match(words)
-    if found and _tells(found["label"]):
-        words = f"{found['label']}：{words[found.end() :]}"
-    return _said_of(words)
+    return _said_of(line.text)
+
+
+def _with_colons(words: str) -> str:
+    """Fields, each with a colon behind its label: 担当：総務省　関係：法務省, of ［担当］総務省［関係］法務省 and of
+    担当　総務省　関係　法務省."""
+    for pattern in (_ENCLOSED, _SPACED):
+        first = pattern.match(words)
+        if first and (pattern is _ENCLOSED or _is_label(first["label"])):
+            return pattern.sub(_with_colon, words).lstrip("　")
+    return words
+
+
+def _with_colon(found: re.Match[str]) -> str:
+    label = found["label"]
+    stands = found.groupdict().get("stands") is not None
+    return f"　{label}：" if stands or _is_label(label) else found[0]
+
+
+def _is_label(words: str) -> bool:
+    return _tells(words) or bool(_WHEN.fullmatch(words))
 
 
 def _said_of(words: str) -> Said | None:
+    words = _with_colons(words)
     fields = [(field, _tells(label) and bool(field[len(label) :].strip(":： 　"))) for label, field in _fields(words)]
     bodies = tuple(field for field, named in fields if named)
     return Said(bodies, tuple(field for field, named in fields if not named)) if bodies else None
@@ -161,11 +180,21 @@ def _tail(line: Line, labels: Sequence[str], brackets: Brackets) -> tuple[int, S
     if line.heading or line.key or line.classes or line.table or line.apart:  # see apart
         return None
     first = max((mark.end for mark in line.marks), default=0)
-    for found in _FIELD.finditer(line.text, first + 1):
-        if found.start() > first and found[0][0] in _STOPS and _tells(found["label"].strip()):
-            said = _said_of(line.text[found.start("label") :])
-            return (found.start() + 1, said) if said and _are_names(said, labels, brackets) else None
+    for at, label in _behind(line.text, first):
+        if _tells(label):
+            said = _said_of(line.text[at:])
+            return (at, said) if said and _are_names(said, labels, brackets) else None
     return None
+
+
+def _behind(words: str, first: int) -> Iterator[tuple[int, str]]:
+    """Where in a line the fields behind a sentence may begin, with the label of the first one."""
+    for found in _FIELD.finditer(words, first + 1):
+        if found.start() > first and found[0][0] in _STOPS:
+            yield found.start("label"), found["label"].strip()
+    for found in _ENCLOSED.finditer(words, first + 1):
+        if words[found.start() - 1] in _STOPS:
+            yield found.start(), found["label"]
 
 
 def _fields(words: str) -> Iterator[tuple[str, str]]:
