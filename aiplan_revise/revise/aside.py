@@ -151,7 +151,7 @@ _ADJECTIVES |= {
     ("1", "week"): "weekly",
     ("1", "day"): "daily",
     ("2", "year"): "biennial",
-    ("6", "month"): "half-yearly",
+    ("6", "month"): "half-yearly|six-monthly|twice-yearly|biannual|semi-?annual",
 }
 _COMPOUNDS = {("1", "year"): "年間", ("1", "month"): "月間"}
 """What is done every year is an annual one (年間予算)."""

@@ -49,12 +49,13 @@ def as_times(one: Text, other: Text) -> Text:
 
 
 _NAMED = compiled(
-    r"\b(?P<how>annual|yearly|half-yearly|six-monthly|quarterly|monthly|weekly|biennial|triennial) "
+    r"\b(?P<how>(?:semi-?|bi)?annual|(?:half-|twice-)?yearly|(?:six-)?monthly|quarterly|weekly|biennial|triennial) "
     r"(?P<what>(?:[a-z-]+ ){0,2}[a-z]+)",
     re.I,
 )
 _LENGTHS = {"annual": ("1", "year"), "yearly": ("1", "year"), "half-yearly": ("6", "month"), "monthly": ("1", "month")}
-_LENGTHS |= {"six-monthly": ("6", "month"), "quarterly": ("3", "month"), "weekly": ("1", "week")}
+_LENGTHS |= dict.fromkeys(("biannual", "semi-annual", "semiannual", "twice-yearly", "six-monthly"), ("6", "month"))
+_LENGTHS |= {"quarterly": ("3", "month"), "weekly": ("1", "week")}
 _LENGTHS |= {"biennial": ("2", "year"), "triennial": ("3", "year")}
 _STOP = compiled(r"[,.;:()\n]")
 _FAR = 60

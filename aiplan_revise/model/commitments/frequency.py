@@ -40,7 +40,8 @@ RATE_JA = (
 """The 年 of 年2,000人 and of 2,000人/年, and 1年当たり before an amount."""
 _SPANS = {"year": ("1", "year"), "month": ("1", "month"), "week": ("1", "week"), "quarter": ("3", "month")}
 _SPANS |= {"day": ("1", "day"), "hour": ("1", "hour"), "fortnight": ("2", "week"), "annum": ("1", "year")}
-_SPANS |= {"half-year": ("6", "month")}
+_SPANS |= {"half-year": ("6", "month"), "half-hour": ("30", "minute"), "half-an-hour": ("30", "minute")}
+_SPANS |= {"quarter-of-an-hour": ("15", "minute"), "quarter-hour": ("15", "minute")}
 _SPANS_JA = {"年間": "year", "月間": "month", "毎時間": "hour", "毎時": "hour"}
 _OTHER_JA = {"隔年": ("2", "year"), "隔月": ("2", "month"), "隔週": ("2", "week"), "隔日": ("2", "day")}
 
@@ -53,18 +54,21 @@ _ADVERBS |= dict.fromkeys(
 _CLOCK = {"daily": ("1", "day"), "hourly": ("1", "hour")}
 """Adverbs that are mostly adjectives ("daily life"), which say how often only where a clause ends or goes on."""
 _ADJECTIVES = {"annual": ("1", "year"), "biennial": ("2", "year"), "triennial": ("3", "year")}
-_ADJECTIVES |= {"semi-annual": ("6", "month"), "semiannual": ("6", "month"), "half-yearly": ("6", "month")}
+_ADJECTIVES |= dict.fromkeys(
+    ("semi-annual", "semiannual", "half-yearly", "biannual", "twice-yearly", "six-monthly"), ("6", "month")
+)
 _SOME = "two|three|four|five|six|seven|eight|nine|ten|twelve|[0-9]{1,2}"
 _NTH = {"other": "2", "second": "2", "third": "3", "fourth": "4", "fifth": "5", "tenth": "10"}
 _OF = "(?:fiscal |financial |calendar )?"
 _UNIT = "year|month|week|day|hour"
-_ANY = f"{_UNIT}|quarter|fortnight|half[- ]year"
+_ANY = f"{_UNIT}|quarter(?! of an hour)|fortnight|half[- ]year|half[- ](?:an )?hour|quarter(?: of an)?[- ]hour"
 _ENDS = r"(?=[.,;:)]|$| (?:at|by|for|from|in|on|to|with|and|or|via|through|during|basis)\b)"
 EACH_EN = (
     rf"(?i:\b(?:(?:once )?(?:every|each)|(?:once )?per|once an?) {_OF}(?P<every>{_ANY}|(?<=per )annum)\b"
     r"(?! of (?:the|each|every) (?:year|week|month)\b)"
     rf"|\b(?:once )?every (?P<nth>{'|'.join(_NTH)}) {_OF}(?P<other>{_UNIT})\b|\ban? (?P<rate>{_UNIT})\b"
-    rf"|\b(?:once )?every (?P<n>{_SOME}) {_OF}(?P<unit>{_UNIT})s\b|\b(?P<span>{_SOME})-(?P<spanned>year|month|week)ly\b"
+    rf"|\b(?:once )?every (?P<n>{_SOME}) {_OF}(?P<unit>{_UNIT}|minute)s\b"
+    rf"|\b(?P<span>{_SOME})-(?P<spanned>year|month|week)ly\b"
     rf"|(?<!\bthe )\b(?:once )?(?P<adverb>{'|'.join(_ADVERBS)})\b|\b(?P<clock>{'|'.join(_CLOCK)})\b{_ENDS}"
     rf"|(?:(?<=\ba )|(?<=\ban ))(?P<adjective>{'|'.join(_ADJECTIVES)})\b)"
 )

@@ -100,7 +100,8 @@ OF_JA = (
 OF_EN = (
     r"(?i:\b(?P<some>one|two|three|four|five|six|seven|eight|nine|[1-9])"
     r"(?:[ -]|(?<=one) [a-z]+ )(?:in|out[ -]of)(?: every)?[ -]"
-    r"(?P<all>two|three|four|five|six|seven|eight|nine|ten|twenty(?:-five)?|fifty|100|50|25|20|10|[2-9]))\b(?![0-9.,]*[0-9%])"
+    r"(?P<all>two|three|four|five|six|seven|eight|nine|ten|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-five)?|twelve|fifteen"
+    r"|(?:one |a )hundred|[1-9][0-9]{1,2}|[2-9]))\b(?![0-9.,]*[0-9%])(?! (?:years|months|weeks|days|hours|minutes)\b)"
 )
 """3人に1人, "one in three": shares, not counts."""
 

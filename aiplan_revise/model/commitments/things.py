@@ -39,7 +39,7 @@ _PASSED = frozenset(("strong", "odd", "plus"))
 """The same where what is counted follows: a 5,000-strong staff."""
 _NAMED = compiled(r"(?<![.!?;] )(?<![\n\r])(?<!\A)\b[A-Z][A-Za-z]* \Z")
 """A word inside a sentence that makes a number a part of its name: Microsoft 365, Unit 42."""
-_BESIDE = frozenset(listed("sports goods news systems business customs arms operations sales"))
+_BESIDE = frozenset(listed("sports goods news systems business customs arms operations sales telecoms communications"))
 """Words in the plural that mostly tell what sort of thing is counted: "12 sports facilities"."""
 _WORKING = compiled(r"[ -](?i:(?:full |clear )?(?:working|business|banking|bank|office|trading)[ -]days?)\b(?!-)")
 _ONE = compiled(r"(?:\bone|(?<![0-9.,])1)\Z", re.IGNORECASE)
