@@ -113,7 +113,9 @@ def _line(change: "ChangeView", kinds: dict[str, str], lang: Lang) -> str:
     doubt = change.evidence if change.evidence and change.evidence.status != "certain" else None
     sure = f" [{doubt.label} {doubt.score:.2f}]" if doubt else ""
     colon, semicolon = ("：", "；") if lang == "ja" else (": ", "; ")
-    return f"{change.numbers or change.caption.text}{colon}{semicolon.join([*kind, *happened])}{sure}"
+    titled = any(one.label and one.same for one in change.passages)  # its title is in no redline
+    named = " ".join(filter(None, (change.numbers, change.caption.text if titled or not change.numbers else "")))
+    return f"{named}{colon}{semicolon.join([*kind, *happened])}{sure}"
 
 
 def _redlined(passage: "Passage", colour: bool) -> Iterator[str]:
@@ -128,7 +130,7 @@ def _redlined(passage: "Passage", colour: bool) -> Iterator[str]:
 
 def _marked(op: str, words: str, colour: bool) -> str:
     """The words in marks that need no colour to be told apart, with colour on top."""
-    marked = _MARKS[op].format(words)
+    marked = _MARKS[op].format(words.replace("\n", "\n  "))  # below each other, as far in as the first line
     if not colour or op not in ("deleted", "inserted"):
         return marked
     deleted = op == "deleted"

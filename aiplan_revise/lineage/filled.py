@@ -41,7 +41,9 @@ _TIMES = frozenset(
     re.findall(
         r"\w+",
         "once twice all every each several about least first second third year years end fiscal fy spring summer autumn"
-        " winter january february march april may june july august september october november december",
+        " winter january february march april may june july august september october november december early mid late"
+        " beginning middle end half quarter quarters decade decades months month weeks week days day hours hour minutes"
+        " minute seconds",
     )
 )
 _OFTEN = frozenset(("daily", "weekly", "monthly", "quarterly", "annual", "yearly"))
@@ -50,10 +52,14 @@ _ANY_KIND = frozenset(
     re.findall(
         r"\w+",
         "national nationwide country-wide single uniform common unified standard joint shared new further additional"
-        " dedicated comprehensive integrated major large small central public special strong robust clear full",
+        " dedicated comprehensive integrated major large small central public special strong robust clear full"
+        " mandatory compulsory voluntary optional binding statutory formal independent initial final draft interim"
+        " provisional temporary permanent pilot trial early late",
     )
 )
-"""What things of any kind may be: a national and a nationwide campaign are one."""
+"""What things of any kind may be: a national and a nationwide campaign are one, a voluntary scheme that was mandatory
+too."""
+_MODALS = frozenset(("should", "must", "may", "shall", "will", "can", "could", "would", "ought"))
 _AS_MANY = frozenset(("fewer", "more", "less", "least", "most", "between", "over", "under", "than"))
 """Words beside numbers: with fewer than 20, with between 10 and 19 employees."""
 _SHARES = frozenset(("percent", "per", "cent", "half", "third", "thirds", "quarter", "quarters", "fifth", "fifths"))
@@ -133,7 +139,7 @@ def _filled_en(one: str, other: str, linked: Callable[[str, str], bool]) -> bool
 def _other_object(one: str, other: str) -> bool:
     """Whether two English sentences begin with the same verb and go on with other things: "Hold management seminars"
     and "Hold succession seminars", when neither names the other's elsewhere."""
-    plain = _ARTICLES | _OFTEN | _ANY_KIND
+    plain = _ARTICLES | _OFTEN | _ANY_KIND | _MODALS
     words = [[word for word in _COMPOUND.findall(text) if word not in plain] for text in (one, other)]
     begin = [some[:1] for some in words]
     if not all(len(some) > 1 for some in words) or begin[0] != begin[1] or begin[0][0] in _ABOUT:

@@ -91,8 +91,8 @@ def test_a_card_for_each_numbered_measure() -> None:
     text = f"# Plan\n\n## Theme 1: Sea\n\n{card.format('1.1', 'Paint lamps', 6)}{card.format('1.2', 'Buy oil', 7)}"
     assert read(text) == [
         "1 group: Sea",
-        "  1.1 initiative: Paint lamps 2026 [harbour*]",
-        "  1.2 initiative: Buy oil 2027 [harbour*]",
+        "  1.1 initiative: Paint lamps | When: 2026 [harbour*]",
+        "  1.2 initiative: Buy oil | When: 2027 [harbour*]",
     ]
 
 

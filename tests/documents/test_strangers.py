@@ -72,8 +72,8 @@ MINISTRY = [
     "      II.1.1.イ initiative: 航行データの基盤を造る。 [mlit; digital-agency]",
     "  II.2 group: 水産業の振興",
     "    statement: 表１ 水産業の振興に関する施策",
-    "    II.2.1 initiative: 資源評価 200魚種を評価する。 令和８年度～ [fisheries-agency]",
-    "    II.2.2 initiative: 漁場予測 予測を毎日配信する。 令和９年度～ [fisheries-agency; jma]",
+    "    II.2.1 initiative: 資源評価 200魚種を評価する。\n実施時期：令和８年度～ [fisheries-agency]",
+    "    II.2.2 initiative: 漁場予測 予測を毎日配信する。\n実施時期：令和９年度～ [fisheries-agency; jma]",
 ]
 
 
@@ -115,8 +115,8 @@ COUNCIL = [
     "  statement: By 2030 we will cut emissions by 60%.",
     "2 group: Actions",
     "  2.1 group: Buildings",
-    "    2.1.1 initiative: Retrofit 40 schools March 2028 [?property services*]",
-    "    2.1.2 initiative: Install 3 MW of solar panels 2027 [?property services*]",
+    "    2.1.1 initiative: Retrofit 40 schools | By when: March 2028 [?property services*]",
+    "    2.1.2 initiative: Install 3 MW of solar panels | By when: 2027 [?property services*]",
     "  2.2 group: Nature",
     "    2.2.1 initiative: Plant 25,000 trees by 2030. [?parks service]",
     "    2.2.2 initiative: Restore 15 hectares of salt marsh. [?parks service; ?natural england]",

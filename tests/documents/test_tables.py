@@ -15,7 +15,7 @@ from aiplan_revise.model.roles import bare
 Rows = list[tuple[str, ...]]
 ONE: Rows = [("番号", "施策", "担当府省"), ("(1)", "港を開く。", "総務省")]
 TWO: Rows = [("番号", "所管省庁", "施策", "目標"), ("(2)", "経済産業省", "橋を架ける。", "60橋")]
-SAYS = [("1", "港を開く。", ("mic",)), ("2", "橋を架ける。 60橋", ("meti",))]
+SAYS = [("1", "港を開く。", ("mic",)), ("2", "橋を架ける。\n目標：60橋", ("meti",))]
 
 
 def in_html(*tables: Rows) -> Imported:
@@ -109,7 +109,7 @@ def test_a_head_that_stands_once_more_in_the_table_is_no_row(read):
     found = read(
         [HEAD, ("1", "港", "港を開く。", "総務省", "令和9年度"), HEAD, ("2", "橋", "橋を架ける。", "経済産業省", "－")]
     )
-    assert says(found) == [("1", "港 港を開く。 令和9年度", ("mic",)), ("2", "橋 橋を架ける。 －", ("meti",))]
+    assert says(found) == [("1", "港 港を開く。\n期限：令和9年度", ("mic",)), ("2", "橋 橋を架ける。", ("meti",))]
     assert "unknown-body" not in {one.rule for one in found.findings}
 
 
@@ -203,7 +203,7 @@ def test_a_card_for_each_measure(read):
     two: Rows = [("番号", "7"), ("施策名", "橋の整備"), ("主担当", "経済産業省"), ("協力", "総務省")]
     found = read(CARD, two)
     assert says(found)[-2:] == [
-        ("", "港の整備 港を開く。 令和10年度", ("mic", "meti")),
+        ("", "港の整備 港を開く。\n期限：令和10年度", ("mic", "meti")),
         ("7", "橋の整備", ("meti", "mic")),
     ]
     assert [one.role for one in list(ordered(found.edition))[-1].assignments] == ["lead", "support"]
@@ -214,9 +214,10 @@ def test_a_card_for_each_measure(read):
 
 def test_cards_in_one_table_and_with_labels_side_by_side():
     one: Rows = [("施策名", "港", "担当", "総務省"), ("内容", "港を開く。", "期限", "令和10年度")]
-    assert says(in_word(one)) == [("", "港 港を開く。 令和10年度", ("mic",))]
+    assert says(in_word(one)) == [("", "港 港を開く。\n期限：令和10年度", ("mic",))]
     both: Rows = [*CARD, ("施策名", "橋"), ("内容", "橋を架ける。"), ("担当府省", "経済産業省")]
-    assert [words for _, words, _ in says(in_word(both))] == ["港の整備 港を開く。 令和10年度", "橋 橋を架ける。"]
+    first, second = "港の整備 港を開く。\n期限：令和10年度", "橋 橋を架ける。"
+    assert [words for _, words, _ in says(in_word(both))] == [first, second]
 
 
 def test_tables_of_two_columns_that_are_no_cards():

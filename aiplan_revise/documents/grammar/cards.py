@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from itertools import chain
 
 from aiplan_revise.documents.grammar.lines import ended
+from aiplan_revise.documents.grammar.says import says_more
 from aiplan_revise.model.patterns import compiled
 from aiplan_revise.model.roles import role_marked
 
@@ -20,13 +21,6 @@ _WHAT = compiled(
 """Labels beside which stands what is to be done."""
 _NUMBERED = compiled(r"(?P<what>.*?[^0-9A-Z\W]) ?[A-Z]?[0-9]{1,3}(?:[.‐–－-][0-9]{1,3})*[a-z]?")
 """A label with the number of the measure: Action 1.1, 施策１－２."""
-_SAYS_MORE = compiled(
-    r"(?:by )?when|tim(?:ing|e ?lines?|e ?frames?|e ?scales?)|deadline|due(?: date)?|(?:start|end|completion)(?: date)?"
-    r"|period|status|budget|costs?|funding|resources?|targets?|indicators?|kpis?|outputs?|outcomes?|milestones?|delivery"
-    r"|(?:実施|予定|取組)?(?:時期|期間|年度|期限)|スケジュール|予算|事業費|財源|(?:成果|評価)?指標|目標値?|進捗|状況|備考|対象",
-    re.I,
-)
-"""Labels beside which stands what else is said of a measure."""
 Rows = Sequence[Sequence[str]]
 Card = list[tuple[str, str]]
 
@@ -66,7 +60,7 @@ def are_fields(rows: Rows) -> bool:
         len(pairs) == len(rows)
         and len(set(labels)) == len(labels)
         and any(map(_says_who, pairs))
-        and all(_says_who(pair) or _SAYS_MORE.fullmatch(pair[0].strip(":： ")) for pair in pairs)
+        and all(_says_who(pair) or says_more(pair[0].strip(":： ")) for pair in pairs)
     )
 
 

@@ -12,6 +12,7 @@ from aiplan_revise.documents.grammar.brackets import Brackets
 from aiplan_revise.documents.grammar.lines import Line, ended, unshield
 from aiplan_revise.documents.grammar.marks import readings
 from aiplan_revise.documents.grammar.naming import SURE, by_kind, like_a_body, may_stand
+from aiplan_revise.documents.grammar.says import says_more
 from aiplan_revise.model.patterns import compiled
 from aiplan_revise.model.roles import role_marked
 
@@ -49,23 +50,10 @@ def is_field(words: str) -> bool:
     return bool(_FIELD.match(words))
 
 
-_WHEN = compiled(
-    r"(?:(?:delivery|target|due|completion|start|end|expected|planned|proposed) )*"
-    r"(?:time-?(?:line|frame|scale)s?|deadlines?|due(?: by)?|deliver(?:y|ed by)|dates?|completion|completed? by"
-    r"|(?:by )?when|milestones?|period|duration|years?|quarter|schedules?|timing|term"
-    r"|KPIs?|(?:key )?(?:performance )?indicators?|(?:success )?measures?|metrics?|targets?|outputs?"
-    r"|budgets?|(?:estimated )?costs?|funding|resources|status)"
-    r"|(?:実施|達成|完了|着手|開始|終了|取組)?(?:期限|時期|期間|年度|年次|予定)|(?:数値)?目標(?:値|年度|年|時期)?"
-    r"|スケジュール|工程|KPI|ＫＰＩ|(?:成果|評価|活動|達成)?指標|予算額?|事業費|経費|進捗(?:状況)?|状況",
-    re.I,
-)
-"""Labels of what belongs to a measure as its days, figures and money do."""
-
-
 def says_when(words: str) -> bool:
     """Whether words are fields of a measure that say until when, how much, or for how much money: Timeline: Q4 2025."""
     found = [label for label, _ in _fields(words)]
-    return bool(found) and all(_WHEN.fullmatch(label) for label in found)
+    return bool(found) and all(map(says_more, found))
 
 
 def announced(lines: Iterable[Line], brackets: Brackets) -> list[Line]:
@@ -158,7 +146,7 @@ def _with_colon(found: re.Match[str]) -> str:
 
 
 def _is_label(words: str) -> bool:
-    return _tells(words) or bool(_WHEN.fullmatch(words))
+    return _tells(words) or says_more(words)
 
 
 def _said_of(words: str) -> Said | None:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
+from typing import Literal
 
 from msgspec.structs import replace
 
@@ -12,6 +13,7 @@ from aiplan_revise.documents.grammar.lines import Line, Lines, ended, squeezed
 from aiplan_revise.documents.grammar.marks import OF_ROWS, Mark, narrow, readings
 from aiplan_revise.documents.grammar.naming import SURE
 from aiplan_revise.documents.grammar.parties import names_nobody
+from aiplan_revise.documents.grammar.says import field_of
 from aiplan_revise.model.edition import Finding
 from aiplan_revise.model.patterns import compiled
 from aiplan_revise.model.roles import role_marked
@@ -170,29 +172,54 @@ def _row(line: Line, columns: Sequence[str]) -> Line:
 
 
 def _row_of(line: Line, columns: Sequence[str], cells: Sequence[str]) -> Line:
-    """What stands in these columns as a line: the number in front, the words, the bodies in brackets."""
-    words, bodies, number = [], [], ""
+    """What stands in these columns as a line: the number in front, the words, below them what else is said (until when,
+    for how much), the bodies in brackets."""
     if _is_band(cells, columns):
         text = _BREAK.sub(" ", next(filter(None, cells)))
         return replace(line, text=text, heading=_BAND, width=0, marks=readings(text))
+    telling = [one for one in columns if not (of_bodies(one) or _OF_NUMBERS.fullmatch(one))]
+    measure = telling[0] if telling and all(field_of(one, "") for one in telling) else ""
+    parts: dict[_Part, list[str]] = {"number": [], "words": [], "more": [], "bodies": []}
     for column, cell in zip([*columns, *[""] * (len(cells) - len(columns))], cells, strict=False):
-        if cell and not number and _OF_NUMBERS.fullmatch(column):
-            number = cell
-        elif _numbers(column):
-            words += [f"{column}: {_BREAK.sub(' ', cell)}"]
-        elif not of_bodies(column):
-            words += [_timed(column, _BREAK.sub(" ", cell))] * bool(cell)
-        elif cell and not names_nobody(cell):
-            bodies += list(_with_role(_role_of(column, columns), _listed(cell)))
-    text = " ".join(words) + (f"［{SURE}{'、'.join(bodies)}］" if bodies else "")
-    marks = _counted(number)
+        if cell and not parts["number"] and _OF_NUMBERS.fullmatch(column):
+            parts["number"].append(cell)
+        elif of_bodies(column) and not _numbers(column):
+            listed = _listed(cell)
+            parts["bodies"] += _with_role(_role_of(column, columns), listed) if cell and not names_nobody(cell) else ()
+        else:
+            part, said = _told(column, _BREAK.sub(" ", cell), column == measure)
+            parts[part] += [said] * bool(said)
+    return _composed(line, parts)
+
+
+_Part = Literal["number", "words", "more", "bodies"]
+
+
+def _told(column: str, cell: str, measure: bool) -> tuple[_Part, str]:
+    """What a cell says that names no bodies, and whether it is of the words of the measure, as in a column that tells
+    the `measure` itself, whatever its head is (Target)."""
+    if _numbers(column):
+        return "words", f"{column}: {cell}"
+    field = "" if measure else field_of(column, cell)
+    if field:
+        return "more", field if any(map(str.isalnum, cell)) else ""  # a dash says nothing
+    return "words", cell and _timed(column, cell)
+
+
+def _composed(line: Line, parts: dict[_Part, list[str]]) -> Line:
+    words, more, number = parts["words"], parts["more"], "".join(parts["number"])
+    said = "\n".join(filter(None, (" ".join(words), *more)))
+    text = said + (f"［{SURE}{'、'.join(parts['bodies'])}］" if parts["bodies"] else "")
     text = f"{number} {text}" if number else text
-    return replace(line, text=text, bullet="-", width=0, marks=marks or readings(text))
+    classes = ("titled",) if words and more and not ended(words[-1]) else ()
+    return replace(line, text=text, bullet="-", width=0, marks=_counted(number) or readings(text), classes=classes)
 
 
 def _numbers(column: str) -> bool:
     """Whether a label says the number of the measure that stands beside it: Action 1.1."""
-    return not _OF_TIMES.fullmatch(narrow(column)) and any(mark.named for mark in readings(f"{column}:"))
+    head = narrow(column)
+    counts = any(map(str.isdigit, head)) and not _OF_TIMES.fullmatch(head)
+    return counts and any(mark.named for mark in readings(f"{column}:"))
 
 
 def _timed(column: str, cell: str) -> str:

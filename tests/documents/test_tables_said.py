@@ -1,0 +1,28 @@
+"""Columns of a table that say of a measure until when, how much and for how much money: lines of their own below it."""
+
+import pytest
+from documents.listing import read
+
+HEAD = "# Plan\n\n## Ports\n\n"
+
+
+def listed(rows: list[str]) -> list[str]:
+    bar = "|---" * (rows[0].count("|") - 1) + "|"
+    return [one.strip() for one in read(HEAD + "\n".join([rows[0], bar, *rows[1:]]) + "\n")][1:]
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        (["| Action | Lead | Deadline | Status |", "| Open a port | MHP | Q3 FY26 | On track |"],
+         ["initiative: Open a port | Deadline: Q3 FY26\nStatus: On track [harbour*]"]),
+        (["| 施策 | 担当 | 予算（千円） | 備考 |", "| 港を開く | 港湾省 | 1,200 | － |"],
+         ["initiative: 港を開く | 予算：1,200千円 [harbour]"]),
+        (["| Measure | Lead | Funding (EUR million) | Share (%) |", "| Open a port | MHP | 12.5 | 30 |"],
+         ["initiative: Open a port 30 | Funding: EUR 12.5 million [harbour*]"]),
+        (["| Target | Lead |", "| Open 3 ports | MHP |"],
+         ["initiative: Open 3 ports [harbour*]"]),
+    ],
+)  # fmt: skip
+def test_what_else_is_said_stands_below_the_words(rows: list[str], expected: list[str]) -> None:
+    assert listed(rows) == expected
