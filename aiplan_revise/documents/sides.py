@@ -205,8 +205,8 @@ def _may_be_title(one: Words[T]) -> bool:
     return len(one.words) <= LONGEST_TITLE and (not ended(one.words) or bool(_INITIAL.search(one.words)))
 
 
-_INITIAL = compiled(r"(?<![^\s.])\w\.$|[?？]$")
-"""A dot that ends no sentence, behind a single letter or figure: a Plan for A.I.; and a question, as titles may be."""
+_INITIAL = compiled(r"(?<![^\s.])\w\.$|[?？:：]$")
+"""A dot that ends no sentence, behind a single letter or figure: a Plan for A.I.; and what titles may end with."""
 
 
 def _beside(part: Part[T], columns: Columns) -> bool:

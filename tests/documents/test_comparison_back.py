@@ -192,7 +192,7 @@ def test_any_two_editions_are_read_back(form: str, both: tuple[Edition, Edition]
         assert shown(back(raw, form, Reading("x", lang, side=side), SEA).edition, lang) == shown(of, lang)
 
 
-@pytest.mark.parametrize("title", ["Plan for A.I.", "Plan 2.", "0.", "What next?", "0?"])
+@pytest.mark.parametrize("title", ["Plan for A.I.", "Plan 2.", "0.", "What next?", "0?", "0:"])
 @pytest.mark.parametrize("form", FORMS)
 def test_a_title_may_end_with_a_dot_that_ends_no_sentence(form: str, title: str) -> None:
     old, new = (
