@@ -139,12 +139,14 @@ def _filled_en(one: str, other: str, linked: Callable[[str, str], bool]) -> bool
 def _other_object(one: str, other: str) -> bool:
     """Whether two English sentences begin with the same verb and go on with other things: "Hold management seminars"
     and "Hold succession seminars", when neither names the other's elsewhere."""
-    plain = _ARTICLES | _OFTEN | _ANY_KIND | _MODALS
+    plain = _ARTICLES | _OFTEN | _ANY_KIND
     words = [[word for word in _COMPOUND.findall(text) if word not in plain] for text in (one, other)]
     begin = [some[:1] for some in words]
     if not all(len(some) > 1 for some in words) or begin[0] != begin[1] or begin[0][0] in _ABOUT:
         return False
     first = [some[1] for some in words]
+    if _MODALS.issuperset(first):  # "Firms should" and "Firms must": no object, but who acts
+        return False
     strange = not any(stem(first[at]) in map(stem, words[1 - at]) for at in (0, 1))
     return strange and all(map(_names, first))
 

@@ -108,6 +108,13 @@ def acts(sentence: str, before: str = BEFORE) -> str:
             "The Land Registry will publish a list, and the Port Authority will print it.",
             "?land registry; ?port authority",
         ),
+        (
+            "The Land Registry will publish a list and the Port Authority will print it.",
+            "?land registry; ?port authority",
+        ),
+        ("Responsibility for lists passes from the Land Registry to the Port Authority.", "?port authority"),
+        ("Oversight of all lists will be transferred to the Port Authority in 2027.", "?port authority"),
+        ("Responsibility for lists matters to the Port Authority.", ""),
         ("Lists are to be open to all; the Land Registry will publish them.", "?land registry"),
         ("Through the Land Registry, publish a list.", "?land registry"),
         ("Through the Land Registry, the Port Authority will publish a list.", "?port authority; ?land registry"),

@@ -25,6 +25,9 @@ def english(sentence: str, of: Lists) -> Acting:
 
 def _said(words: str, of: Lists) -> Acting:
     """Who stands before the verb of a sentence, or behind it where something is done by them."""
+    if passes := _PASSES.match(words):
+        over = (_parties(said, of) for said in _names_first(words[passes.end() :]))
+        return next((found for found in over if found.lead), NOBODY)
     modal = _modal(words)
     told = _told(words[modal[1] :]) if modal else _NOTHING
     if modal and told.how == "acts":
@@ -234,5 +237,12 @@ _SHARED_DEEDS = frozenset(
     )
 )
 """Deeds that bodies share."""
-_ALSO = compiled(r", (?:and|while|but) (?P<who>(?:the )?[A-Z][^,.;:]{1,90}?) (?:will|shall|must|is to|are to)(?= )")
+_ALSO = compiled(r",? (?:and|while|but) (?P<who>(?:the )?[A-Z][^,.;:]{1,90}?) (?:will|shall|must|is to|are to)(?= )")
 """A second one who acts in the same sentence."""
+_PASSES = compiled(
+    r"(?:Full |Sole |Lead )?"
+    r"(?:[Rr]esponsibility|[Oo]wnership|[Oo]versight|[Ll]eadership|[Aa]dministration|[Dd]elivery) (?:for|of) .{1,120}? "
+    r"(?:passes|moves|transfers|shifts|(?:will|shall|is to) (?:pass|move|transfer|shift)"
+    r"|(?:will be|shall be|is to be|is|are) (?:transferred|moved|handed over))(?: from .{1,80}?)? to (?=(?:the )?[A-Z])"
+)
+"""What tells to whom a task goes over."""
