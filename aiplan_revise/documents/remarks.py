@@ -25,6 +25,7 @@ READING: dict[str, Rule] = {
         Rule("unnumbered-chapter", "warning", "a chapter without a number among those that have one"),
         Rule("appendix", "warning", "an appendix behind the plan"),
         Rule("second-document", "warning", "a second document in the same file"),
+        Rule("columns-by-heads", "note", "columns of a table that were taken by what heads them"),
         Rule("table-in-text", "warning", "a table inside a text"),
         Rule("table-of-contents", "note", "a table of contents, which was not imported"),
         Rule("page-numbers", "note", "page numbers, which were not imported"),

@@ -7,6 +7,7 @@ import msgspec
 
 from aiplan_revise.documents.grammar.ids import Ids, slug
 from aiplan_revise.documents.grammar.parties import assigned, led, names_nobody, remarks
+from aiplan_revise.documents.heads import guessed
 from aiplan_revise.documents.reading import AS_IT_IS, NO_BODIES, Imported, Reading, language
 from aiplan_revise.documents.rows import levels
 from aiplan_revise.documents.tabular import Row, Table, csv_table, records
@@ -70,6 +71,8 @@ def tabulated(table: Table, text: str, reading: Reading, registry: Registry, tol
         message = "no column of bodies was recognised, so no initiative has any"
         fix = f"map it with --columns bodies=NAME; {_there(table)}"
         maker.findings.insert(0, Finding("no-bodies-column", "warning", message, line=table.header, fix=fix))
+    if taken := {name: theirs for name, theirs in columns.items() if name not in (theirs.casefold(), *reading.columns)}:
+        told = (*told, _by_heads(taken, table))
     if not table.rows:
         maker.findings.append(Finding("no-initiatives", "warning", "no initiatives found: the table has no rows"))
     return Imported(found, (*told, *maker.findings))
@@ -92,6 +95,12 @@ def _columns(table: Table, reading: Reading) -> dict[str, str]:
     return {name: theirs for name, theirs in wanted.items() if theirs in table.columns}
 
 
+def _by_heads(taken: dict[str, str], table: Table) -> Finding:
+    """A note on columns that were taken for ours by what heads them."""
+    message = f"columns were taken by their heads: {', '.join(f'{name}={theirs}' for name, theirs in taken.items())}"
+    return Finding("columns-by-heads", "note", message, line=table.header, fix="map them otherwise with --columns")
+
+
 def fits(columns: tuple[str, ...], reading: Reading) -> bool:
     """Whether a row can be the header of a table that is to be read so."""
     return not _wanted(columns, reading)[1]
@@ -101,6 +110,8 @@ def _wanted(columns: tuple[str, ...], reading: Reading) -> tuple[dict[str, str],
     """Our columns → theirs, and those of theirs that should be there and are not."""
     written = {name.casefold(): name for name in reversed(columns)}
     wanted = {name: written.get(name, name) for name in OURS} | reading.columns
+    held = frozenset(name for name, theirs in wanted.items() if theirs in columns or name in reading.columns)
+    wanted |= guessed([one for one in columns if one not in wanted.values()], held)
     missing = [theirs for name, theirs in wanted.items() if theirs not in columns and name in reading.columns]
     if not any(wanted[name] in columns for name in ("text", "title")):
         missing = missing or [wanted["text"]]

@@ -3,8 +3,12 @@
 from collections.abc import Mapping, Sequence
 
 from aiplan_revise.model.changes import Change
+from aiplan_revise.model.commitments import targets
 from aiplan_revise.model.edition import Lang
+from aiplan_revise.model.patterns import compiled
+from aiplan_revise.model.scripts import JAPANESE
 from aiplan_revise.report.frame import Frame
+from aiplan_revise.report.targeted import difference
 from aiplan_revise.report.words import excerpt, listed, say
 
 
@@ -25,9 +29,18 @@ def _columns(names: Sequence[str], change: Change, frame: Frame) -> list[str]:
 
 
 def _column(name: str, was: Mapping[str, str], now: Mapping[str, str], lang: Lang) -> str:
-    old, new = (excerpt(of.get(name, ""), _WIDEST) for of in (was, now))
+    sides = was.get(name, ""), now.get(name, "")
+    old, new = (excerpt(of, _WIDEST) for of in sides)
     key = "says-field" if old and new else "says-field-new" if new else "says-field-gone"
-    return say(lang, key, name=name, old=old, new=new)
+    by = _by(name, sides, lang) if old and new else ""
+    return say(lang, key, name=name, old=old, new=new) + (f"{say(lang, 'open')}{by}{say(lang, 'close')}" if by else "")
+
+
+def _by(name: str, sides: tuple[str, str], lang: Lang) -> str:
+    """By how much a figure or a day differs that is all of its cell: 6 months later; "" of anything else."""
+    written: Lang = "ja" if any(map(compiled(JAPANESE).search, (name, *sides))) else "en"
+    old, new = (targets(f"{name}: {cell}", written) for cell in sides)
+    return difference(lang, old[0], new[0]) if len(old) == len(new) == 1 else ""
 
 
 _WIDEST = 80

@@ -179,9 +179,9 @@ def test_commas_stand_between_names_in_a_column_of_bodies() -> None:
 
 
 def test_a_table_without_a_column_of_bodies_says_so() -> None:
-    found = table("1,Light the lamps.,MHP", header="id,text,ministry")
+    found = table("1,Light the lamps.,MHP", header="id,text,whom")
     assert [(one.rule, one.line, one.fix) for one in found.findings] == [
-        ("no-bodies-column", 1, "map it with --columns bodies=NAME; there are: id, text, ministry")
+        ("no-bodies-column", 1, "map it with --columns bodies=NAME; there are: id, text, whom")
     ]
 
 

@@ -128,7 +128,7 @@ def test_the_last_result_of_a_formula_is_taken_and_told() -> None:
     [
         ((), "has no sheet with anything on it"),
         (
-            (("名称", "概要"), ("a", "b")),
+            (("品名", "数"), ("a", "b")),
             "Sheet: row 1: no sheet has a row with the columns 'text' or 'title'; map them",
         ),
         ((("text", "text"),), "Sheet: row 1: the column 'text' stands twice in the header; rename one"),

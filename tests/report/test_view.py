@@ -39,7 +39,7 @@ def test_highlights_in_english(revision: Revision) -> None:
         "weakened": [("1.1.c", "“establish” → “consider”")],
         "retargeted": [("1.1.a", "60 → 200 (+140)")],
         "strengthened": [("1.1.b", "“consider” → “establish”")],
-        "fields": [("", "budget: 10 → 12")],
+        "fields": [("", "budget: 10 → 12 (+2)")],
         "splits-and-joins": [
             ("1.2.a → 1.2.a, 1.2.b", "split into 2; Lighthouse Agency newly responsible, for 1.2.b only; reworded"),
             ("1.2.b, 1.2.c → 1.2.c", "2 joined into one; reworded"),
@@ -48,7 +48,7 @@ def test_highlights_in_english(revision: Revision) -> None:
         "moved": [("1.2.e → 1.1.j", "moved from “1.2 On land” to “1.1 In the state”")],
         "other-rewording": [
             ("1.2.g", "reworded (in English only); inserted: “in the sun”"),
-            ("", "retitled; formerly “Reefs”; budget: 10 → 12"),
+            ("", "retitled; formerly “Reefs”; budget: 10 → 12 (+2)"),
         ],
         "headings-and-statements": [("1.2", "retitled; formerly “On land”"), ("1.3", "section dropped")],
     }

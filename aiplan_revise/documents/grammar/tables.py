@@ -185,7 +185,7 @@ def _row_of(line: Line, columns: Sequence[str], cells: Sequence[str]) -> Line:
             parts["number"].append(cell)
         elif of_bodies(column) and not _numbers(column):
             listed = _listed(cell)
-            parts["bodies"] += _with_role(_role_of(column, columns), listed) if cell and not names_nobody(cell) else ()
+            parts["bodies"] += _with_role(role_of(column, columns), listed) if cell and not names_nobody(cell) else ()
         else:
             part, said = _told(column, _BREAK.sub(" ", cell), column == measure)
             parts[part] += [said] * bool(said)
@@ -249,7 +249,7 @@ def _listed(cell: str) -> str:
     return _BREAK.sub("、", _WITHIN.sub(" ", _OPENS.sub("", cell)))
 
 
-def _role_of(column: str, columns: Sequence[str]) -> str:
+def role_of(column: str, columns: Sequence[str]) -> str:
     """What the head of a column says of the role: who owns a measure leads it where others help."""
     if _HELPS.fullmatch(column):
         return "Support"
