@@ -6,6 +6,8 @@ from functools import cache
 from unicodedata import normalize
 
 from aiplan_revise.model.commitments import Target
+from aiplan_revise.model.commitments.money import CURRENCY, MONEY_EN
+from aiplan_revise.model.commitments.numerals import grouped
 from aiplan_revise.model.commitments.units import COUNTERS, PEOPLE, WORKING_DAY
 from aiplan_revise.model.edition import Lang
 from aiplan_revise.model.patterns import compiled
@@ -14,6 +16,9 @@ _SCALES: dict[Lang, tuple[tuple[int, str], ...]] = {
     "ja": ((10**12, "兆"), (10**8, "億"), (10**4, "万"), (1, "")),
     "en": ((10**12, " trillion"), (10**9, " billion"), (10**6, " million"), (1, "")),
 }
+_LAKHS = (10**12, " lakh crore"), (10**7, " crore"), (10**5, " lakh"), (1, "")
+_INDIAN = compiled(r"(?:lakh|crore)s?\b|[0-9] ?[Cc]r\b|[0-9],[0-9]{2},[0-9]{3}\b")
+"""What says that an amount is told in lakh and crore."""
 _CURRENCIES: dict[Lang, dict[str, str]] = {
     "ja": {"JPY": "{}円", "USD": "{}ドル", "EUR": "{}ユーロ", "GBP": "{}ポンド", "AUD": "{}豪ドル"},
     "en": {"JPY": "{} yen", "USD": "${}", "EUR": "€{}", "GBP": "£{}", "AUD": "A${}"},
@@ -28,6 +33,7 @@ SPANS = frozenset(("year", "month", "week", "day", "hour", "minute", "second", W
 
 def shared_unit(old: str, new: str) -> str:
     """The words after the figure, where both sides have the same and nothing else."""
+    old, new = grouped(old), grouped(new)
     figure, space, unit = old.partition(" ")
     tail = space + unit
     return (
@@ -66,9 +72,9 @@ def _counted(lang: Lang, size: Decimal, like: Target) -> str:
     """In 万, 億 or millions where those are printed, and in Japanese with what is counted."""
     printed = normalize("NFKC", like.printed)
     found = _counter().search(printed) if lang == "ja" else None
-    scaled = found["scale"] if found else any(word in printed for _, word in _SCALES[lang] if word)
+    scaled = found["scale"] if found else any(word in printed for _, word in _scales(lang, like) if word)
     counter = like.unit if lang == "ja" and like.unit in printed else found["counter"] if found else ""
-    return f"{_scaled(lang, size) if scaled else plain(size)}{counter}"
+    return f"{_scaled(lang, size, like) if scaled else plain(size)}{counter}"
 
 
 _STRICT = compiled(
@@ -101,22 +107,32 @@ def _thing(lang: Lang, of: Target) -> str:
     return re.sub("ies$", "y", found[1].lower()).removesuffix("s") if found else ""
 
 
-def _scaled(lang: Lang, size: Decimal) -> str:
-    """In the largest of 兆, 億, 万 or trillion, billion, million that leaves two places at most."""
-    fitting = ((step, word) for step, word in _SCALES[lang] if size >= step and size * 100 % step == 0)
+def _scales(lang: Lang, like: Target) -> tuple[tuple[int, str], ...]:
+    return _LAKHS if lang == "en" and _INDIAN.search(like.printed) else _SCALES[lang]
+
+
+def _scaled(lang: Lang, size: Decimal, like: Target) -> str:
+    """In the largest of 兆, 億, 万 or trillion, billion, million, or of crore and lakh where `like` is, that
+    leaves two places at most."""
+    fitting = ((step, word) for step, word in _scales(lang, like) if size >= step and size * 100 % step == 0)
     step, word = next(fitting, (1, ""))
     return plain(size / step) + word
 
 
-_PRINTED = compiled(
-    r"(?P<before>US\$|A\$|[$¥€£]|\b(?:JPY|USD|EUR|GBP) ?)[0-9]"
-    r"|[0-9n] (?P<behind>(?:euro|dollar|pound)s?|JPY|USD|EUR|GBP)\b"
-)
+_SCALED = "(?:[0-9][A-Za-z]{0,3}|(?:illion|thousand|lakh|crore)s?)"
+"""How an amount ends before the name of its currency."""
+
+
+@cache
+def _currency() -> re.Pattern[str]:
+    names = "|".join(map(re.escape, sorted(MONEY_EN, key=len, reverse=True)))
+    return compiled(rf"(?P<before>{CURRENCY} ?)(?=[0-9])|{_SCALED} (?P<behind>(?i:{names})s?)\b")
 
 
 def _money(lang: Lang, size: Decimal, like: Target) -> str:
     """With the currency as `like` prints it in English: "EUR 5,000" beside "EUR 30,000"."""
-    amount, found = _scaled(lang, size), _PRINTED.search(normalize("NFKC", like.printed)) if lang == "en" else None
+    amount = _scaled(lang, size, like)
+    found = _currency().search(normalize("NFKC", like.printed)) if lang == "en" else None
     if not found:
         return _CURRENCIES[lang].get(like.unit, f"{{}} {like.unit}").format(amount)
     return f"{found['before']}{amount}" if found["before"] else f"{amount} {found['behind']}"
@@ -131,7 +147,7 @@ def _raised(power: re.Match[str]) -> str:
 
 def _measured(size: Decimal, like: Target) -> str:
     """In the unit that is printed: 900 petaFLOPS are 0.9 of exaFLOPS, which nobody wrote."""
-    found = _FIGURE.search(normalize("NFKC", like.printed))
+    found = _FIGURE.search(grouped(normalize("NFKC", like.printed)))
     figure, value = Decimal(found[1].replace(",", "")) if found else Decimal(0), Decimal(like.value)
     scaled = size * figure / value if value else Decimal(0)
     return (

@@ -107,7 +107,7 @@ def _is_aside(of: Target, side: Text, every: Sequence[Target]) -> bool:
     return is_aside(of, side[0], every) and not so_many(of, *side)
 
 
-_FIGURE = compiled("[0-9０-９〇一二三四五六七八九十百千万億兆半倍割毎隔％%$¥€£]+|ゼロ|ごと|年[内度末中]|[A-Za-z]+")
+_FIGURE = compiled("[0-9０-９〇一二三四五六七八九十百千万億兆半倍割毎隔％%$¥€£₹]+|ゼロ|ごと|年[内度末中]|[A-Za-z]+")
 _NUMBERS = frozenset(
     re.findall(
         r"\w+",
@@ -115,6 +115,7 @@ _NUMBERS = frozenset(
         "biennially semiannually biannually triennially fortnightly fortnight decade daily hourly within per "
         "year years month months week weeks day days hour hours "
         "third fourth fifth tenth quarter zero one two three four five ten eleven twelve dozen hundred thousand "
+        "lakh lakhs crore crores "
         "january february march april may june july august september october november december",
     )
 )

@@ -7,8 +7,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from aiplan_revise.documents.sentences.paper import BRACKET
-from aiplan_revise.model.commitments.numerals import fold
-from aiplan_revise.model.commitments.quantities import quantities
+from aiplan_revise.model.commitments.quantities import quantities, read_as
 from aiplan_revise.model.edition import Lang
 from aiplan_revise.model.patterns import compiled
 from aiplan_revise.model.scripts import KANJI
@@ -59,7 +58,7 @@ def _all(words: str, lang: Lang) -> Iterator[Extent]:
         yield from (name.span() for name in _NAME.finditer(words, *bracket.span()))
     for pattern in (_FIGURE, _WORD, _CALLED):
         yield from (found.span() for found in pattern.finditer(words))
-    found = quantities(fold(words), lang)
+    found = quantities(read_as(words, lang), lang)
     for one in found:
         before = _BEFORE.match(words, one.start)
         yield before.end() if before else one.start, one.end - words.endswith("の", one.start, one.end)

@@ -18,10 +18,8 @@ from aiplan_revise.model.commitments.bounds import (
     source,
 )
 from aiplan_revise.model.commitments.due import bound_of_day, is_due
-from aiplan_revise.model.commitments.financial import stroked
 from aiplan_revise.model.commitments.found import Found
-from aiplan_revise.model.commitments.numerals import fold
-from aiplan_revise.model.commitments.quantities import quantities
+from aiplan_revise.model.commitments.quantities import quantities, read_as
 from aiplan_revise.model.commitments.ranges import ranged
 from aiplan_revise.model.commitments.stated import is_fact
 from aiplan_revise.model.commitments.targets import Role, Target
@@ -79,7 +77,7 @@ def _target(texts: tuple[str, str], ja: bool, found: Found, room: tuple[int, int
 def bound_targets(text: str, lang: Lang, roles: bool) -> tuple[Target, ...]:
     """See `figures`."""
     ja = lang == "ja"
-    folded = fold(text) if ja else stroked(fold(text))
+    folded = read_as(text, lang)
     listed = [of for of in ranged(quantities(folded, lang), folded, ja) if not is_fact(folded, of)]
     ends = [0, *(found.end for found in listed)]
     starts = [*(found.start for found in listed), len(folded)]

@@ -4,13 +4,12 @@ import re
 from functools import cache
 
 from aiplan_revise.model.commitments.metric import metric_after, unlisted_after
+from aiplan_revise.model.commitments.money import MONEY_EN, MONEY_JA
 from aiplan_revise.model.commitments.things import named, thing_after
 from aiplan_revise.model.commitments.units import (
     AFTER,
     COUNTERS,
     FEW,
-    MONEY_EN,
-    MONEY_JA,
     SPANS_JA,
     TIMES,
     Unit,

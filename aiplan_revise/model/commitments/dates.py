@@ -109,7 +109,7 @@ YEARS_EN = (
     rf"|\b{_ENDING}(?:31 )?March(?: 31,?)? (?P<ending>20[0-9]{{2}})\b"
     rf"|\b(?P<era>(?i:Reiwa|Heisei|Showa)) (?P<n>[0-9]{{1,2}})\b(?P<erafy> fiscal year)?"
     rf"|\b(?P<decade>(?:19|20|21)[0-9]0)s\b"
-    rf"|(?P<bare>(?<![0-9A-Za-z.,$¥€£])(?:19|20|21)[0-9]{{2}}(?![0-9%A-Za-z]|,[0-9]|\.[0-9]))"
+    rf"|(?P<bare>(?<![0-9A-Za-z.,$¥€£₹])(?:19|20|21)[0-9]{{2}}(?![0-9%A-Za-z]|,[0-9]|\.[0-9]))"
     rf")"
 )
 """Dates in English with the name of a month, and without; financial years of two years have a stroke (see

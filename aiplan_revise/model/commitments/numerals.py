@@ -6,7 +6,11 @@ from fractions import Fraction
 from aiplan_revise.model.commitments.rungs import listed
 from aiplan_revise.model.patterns import compiled
 
-ARABIC = r"(?:[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[1-9][0-9]{0,2}(?: [0-9]{3})* 000(?![0-9,.])|[0-9]+)(?:\.[0-9]+)?"
+ARABIC = (
+    r"(?:[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}(?![0-9])"
+    r"|[1-9][0-9]{0,2}(?: [0-9]{3})* 000(?![0-9,.])|[0-9]+)(?:\.[0-9]+)?"
+)
+"""Digits, in groups of three or as in India (1,00,000)."""
 _KANJI = "[〇零一二三四五六七八九十百千]"
 _DECIMAL = r"(?:\.[〇零一二三四五六七八九]+)?"
 JAPANESE = rf"(?:{ARABIC}|{_KANJI}+{_DECIMAL})(?:[十百千万億兆京](?:{ARABIC}|{_KANJI}+)?)*"
@@ -18,13 +22,15 @@ _ONES = listed(
 _TENS = listed("twenty thirty forty fifty sixty seventy eighty ninety")
 _SMALL = rf"(?:(?:{'|'.join(_TENS)})(?:[- ](?:{'|'.join(_ONES[1:10])}))?|{'|'.join(reversed(_ONES))})"
 _SCALE = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
+_SCALE |= {"lakh": 10**5, "lakhs": 10**5, "crore": 10**7, "crores": 10**7}
+_SCALE |= {f"{lakh} {crore}": 10**12 for lakh in ("lakh", "lakhs") for crore in ("crore", "crores")}
 _SHORT = {"tril.": 10**12, "tril": 10**12, "bil.": 10**9, "bil": 10**9, "mil.": 10**6, "mil": 10**6}
 _SHORT |= {"tn": 10**12, "bn": 10**9, "mn": 10**6, "k": 10**3, "M": 10**6, "B": 10**9, "T": 10**12, "m": 10**6}
-_SHORT |= {"bln": 10**9, "mln": 10**6, "trn": 10**12, "b": 10**9, "t": 10**12}
-_SCALES = "|".join(_SCALE)
+_SHORT |= {"bln": 10**9, "mln": 10**6, "trn": 10**12, "b": 10**9, "t": 10**12, "cr": 10**7}
+_SCALES = "|".join(reversed(_SCALE))
 SCALE_WORD = rf"[ -]?(?:{_SCALES})\b|[ -]?(?:[Tt]ril\b\.?|[Bb]il\b\.?|[Mm]il\b\.?|tr?n\b|bl?n\b|ml?n\b)|k\b|[MBT]\b"
-SCALE_OF_MONEY = r" ?[mb]\b|t\b"
-"""What is a scale only behind an amount of money: $310m, $0.41b."""
+SCALE_OF_MONEY = r" ?(?:[mb]|[Cc]r)\b|t\b"
+"""What is a scale only behind an amount of money: $310m, $0.41b, Rs 40 cr."""
 _HALF = r"[ -]and[ -]a[ -]half\b"
 _GROUP = rf"{_SMALL}(?:[ -]hundred(?:(?: and)?[ -]{_SMALL})?|[ -]dozen|(?i:{_HALF}))?"
 _HALVED = (
@@ -51,6 +57,36 @@ _WORD = (
 
 LONGEST = 40
 """Digits up to which a number is calculated with; longer ones (which are no amounts) are kept as they stand."""
+
+_GROUPED = compiled(
+    r"(?<![0-9A-Za-z.,/^+])(?<![0-9] )(?<![0-9]:)(?<![A-Za-z]-)(?:(?:19|20|21)[0-9]{2} )?[1-9][0-9]{0,2}(?: [0-9]{3})+"
+    r"(?! ?[0-9]|[.,/][0-9]{3}(?![0-9])|[A-Z])"
+)
+_SPACED = compiled("[0-9] [0-9]{3}(?![0-9])")
+_GROUP_BLANK = compiled("(?<![0-9]{4}) ")
+_NUMBERING = compiled(
+    r"\b(?:(?i:article|art|paragraph|para|section|chapter|item|annex|appendix|part|table|fig|figure|clause|page|step|phase"
+    r"|volume|note|no|number|level|tier|category|stage|grade|route|scope|type|schedule|form|footnote|pillar|goal|objective"
+    r"|priority|scenario|mission|measure|action|version|call|dial|phone|telephone|tel|helpline|hotline)s?"
+    r"|Unit|Lot|Zone|Area|Block|Region|District|Group|Band|Ward|Line|Gate|Class|Option"
+    r"|(?:January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec))\.? \Z"
+)
+"""Before a figure that numbers something, or is a day: Phase 2 300 schools."""
+
+
+def grouped(folded: str) -> str:
+    """A folded English text, the blanks between groups of three digits as commas (12 500 is 12,500); every character
+    keeps its offset."""
+    return _GROUPED.sub(_with_commas, folded) if _SPACED.search(folded) else folded
+
+
+def _with_commas(found: re.Match[str]) -> str:
+    start = found.start()
+    if _NUMBERING.search(found.string, max(0, start - 16), start):
+        return found[0]
+    return _GROUP_BLANK.sub(",", found[0])
+
 
 _NARROW: dict[int, int | str] = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 _NARROW |= {0x3000: " ", 0xA0: " ", 0x202F: " ", 0x2009: " ", 0xFFE5: "¥", 0x301C: "~", 0x2212: "-", 0x2013: "-"}
@@ -121,6 +157,7 @@ def worded(words: str) -> Fraction:
             section += Fraction(1, 2)
         elif word in ("hundred", "dozen"):
             section = (section or Fraction(1)) * (100 if word == "hundred" else 12)
-        elif word in _SCALE:
-            total, section = total + (section or 1) * _SCALE[word], Fraction(0)
+        elif word in _SCALE:  # a lakh crore is so many crore
+            total = total + (section or 1) * _SCALE[word] if section or not total else total * _SCALE[word]
+            section = Fraction(0)
     return (total + section) / (2 if words[:4].lower() == "half" else 1)

@@ -8,7 +8,9 @@ from typing import Literal
 from msgspec.structs import replace
 
 from aiplan_revise.model.commitments import counted, dates, frequency, grades, lasting, references, shares
+from aiplan_revise.model.commitments.financial import stroked
 from aiplan_revise.model.commitments.found import Found
+from aiplan_revise.model.commitments.money import BEGINS, CURRENCIES, CURRENCY
 from aiplan_revise.model.commitments.numerals import (
     ARABIC,
     JAPANESE,
@@ -18,6 +20,8 @@ from aiplan_revise.model.commitments.numerals import (
     SCALE_WORD,
     WORDED,
     arabic,
+    fold,
+    grouped,
     japanese,
     plain,
     scale,
@@ -25,7 +29,7 @@ from aiplan_revise.model.commitments.numerals import (
 )
 from aiplan_revise.model.commitments.readers import Reader, spoken
 from aiplan_revise.model.commitments.rungs import listed
-from aiplan_revise.model.commitments.units import CURRENCIES, PEOPLE
+from aiplan_revise.model.commitments.units import PEOPLE
 from aiplan_revise.model.edition import Lang
 from aiplan_revise.model.patterns import compiled
 
@@ -93,16 +97,15 @@ def _zero(text: str, found: re.Match[str]) -> Found:
 
 # ---------------------------------------------------------------- numbers
 
-_CURRENCY = r"(?:US\$|A\$|\$|¥|€|£|JPY|USD|EUR|GBP) ?"
-_BEGINS = "[0-9$¥€£UAJEG]"
-_BEGINS_JA = "[0-9$¥€£UAJEG〇零一二三四五六七八九十百千]"
+_BEGINS = f"[0-9{BEGINS}]"
+_BEGINS_JA = f"[0-9{BEGINS}〇零一二三四五六七八九十百千]"
 """The signs with which numbers begin, with a currency or without one."""
 _START = r"(?<![0-9])(?<![0-9]\.)"
 _SCALED = rf"(?:(?P<scale>{SCALE_WORD}|(?(money)(?:{SCALE_OF_MONEY})|(?!)))(?![A-Za-z]))?"
-_DIGITS = rf"{_START}(?P<money>{_CURRENCY})?(?P<digits>(?>{ARABIC})){_SCALED}"
+_DIGITS = rf"{_START}(?:(?P<money>{CURRENCY}) ?)?(?P<digits>(?>{ARABIC})){_SCALED}"
 _WORDS_EN = rf"(?P<words>{WORDED})"
 _DIGITS_ALONE = _DIGITS + "(?![十百千万億兆京])"
-_WORDS_JA = rf"{_START}(?P<money>{_CURRENCY})?(?P<words>{JAPANESE})"
+_WORDS_JA = rf"{_START}(?:(?P<money>{CURRENCY}) ?)?(?P<words>{JAPANESE})"
 _NAME = compiled("[0-9]{1,2}(?:(?P<nth>st|nd|rd|th)(?![A-Za-z])|[A-Za-z]{1,2}(?![A-Za-z]))")
 """5G, 3D, 21st."""
 _RANKED = compiled(r"(?i:\brank\w*\b[^.;]*)\Z")
@@ -131,7 +134,7 @@ def _numbered(text: str, found: re.Match[str], value: Fraction, mantissa: str) -
     unit = counted.counted_after(text, start, end)
     if found.groupdict().get("money"):
         end = unit.end if unit and unit.kind == "money" else end
-        return Found(start, end, "money", plain(value), CURRENCIES[found["money"].strip()], "", mantissa)
+        return Found(start, end, "money", plain(value), CURRENCIES[found["money"]], "", mantissa)
     if age := counted.age(text, start, end, unit):
         return Found(*age, "count", plain(value), "age", "", mantissa)
     if not unit:
@@ -256,6 +259,11 @@ READERS: dict[Lang, tuple[Reader, ...]] = {
     ),
 }
 """What may stand in a text, in the order in which it is tried at one place."""
+
+
+def read_as(text: str, lang: Lang) -> str:
+    """The text in the form in which its numbers are read; every character keeps its offset."""
+    return fold(text) if lang == "ja" else stroked(grouped(fold(text)))
 
 
 def quantities(text: str, lang: Lang) -> list[Found]:

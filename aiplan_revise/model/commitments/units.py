@@ -26,12 +26,6 @@ TIMES = frozenset((*listed("second minute hour day week month year"), WORKING_DA
 AMOUNTS = frozenset(("hectare", "ton"))
 """What is measured rather than counted, though its name is a noun like others."""
 
-MONEY_JA = {"円": "JPY", "米ドル": "USD", "ドル": "USD", "ユーロ": "EUR", "ポンド": "GBP"}
-MONEY_EN = {"yen": "JPY", "jpy": "JPY", "us dollar": "USD", "u.s. dollar": "USD", "dollar": "USD", "usd": "USD"}
-MONEY_EN |= {"euro": "EUR", "eur": "EUR", "pound": "GBP", "gbp": "GBP"}
-CURRENCIES = {"$": "USD", "US$": "USD", "A$": "AUD", "¥": "JPY", "€": "EUR", "£": "GBP"}
-CURRENCIES |= {"JPY": "JPY", "USD": "USD", "EUR": "EUR", "GBP": "GBP"}
-
 
 _KA = "かカヵヶケ箇個"
 """How か is written where a number counts: 三か所, ３カ所, 3ヵ所, 三箇所."""
