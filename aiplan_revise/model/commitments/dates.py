@@ -8,6 +8,7 @@ import msgspec
 
 from aiplan_revise.model.commitments.numerals import japanese
 from aiplan_revise.model.commitments.rungs import listed
+from aiplan_revise.model.patterns import compiled
 from aiplan_revise.model.scripts import KANJI
 
 
@@ -61,6 +62,13 @@ NUMERIC = (
     r"(?<![0-9A-Za-z./-])(?P<y>(?:19|20|21)[0-9]{2})(?P<sep>[-/.])(?P<m>1[0-2]|0?[1-9])"
     r"(?:(?P=sep)(?P<d>3[01]|[12][0-9]|0?[1-9]))?(?![0-9/-]|\.[0-9])"
 )
+_D, _M = "3[01]|[12][0-9]|0?[1-9]", "1[0-2]|0?[1-9]"
+DAY_FIRST = (
+    rf"(?<![0-9A-Za-z./-])(?:(?P<d>{_D})(?P<sep>[-/.])(?P<m>{_M})(?P=sep)|(?P<m2>{_M})(?P<sep2>[-/.])(?P<d2>{_D})(?P=sep2))"
+    r"(?P<y>(?:19|20|21)[0-9]{2}|(?<=[0-9]{2}/[0-9]{2}/)[2-5][0-9])(?![0-9/-]|\.[0-9])"
+)
+"""30/06/2026, 31.12.2026, 30/06/26; 06/30/2026 where no month has that number."""
+_MONTH_FIRST = compiled(rf"(?<![0-9A-Za-z./-])(?:{_M})([-/.])(?:3[01]|2[0-9]|1[3-9])\1(?:19|20|21)[0-9]{{2}}(?![0-9])")
 SHORT_FISCAL = rf"(?<![0-9.])(?P<n>[0-9]{{1,2}}|[{_K}]{{1,3}})年度"
 """`8年度` after `令和7年度`: the era or century is that of the date before."""
 
@@ -99,6 +107,18 @@ MONTHS = (
     rf"|(?P<loose>\b{_MONTH_EN})(?: (?P<d3>{_DAY_EN}))?(?![a-z])"
     rf")"
 )
+MONTH_YEARS = (
+    rf"\b(?P<m>{_MONTH_EN})(?:[-/]'?(?P<y>20[0-9]{{2}}|[2-5][0-9])| ?'(?P<y2>[2-5][0-9]))"
+    r"(?![0-9A-Za-z-]|/[0-9]|,? 20[0-9]{2})"
+)
+"""Sep-26, Sep '26, Mar-2027."""
+_Q = r"Q[1-4]|[1-4]Q|H[12]|[12]H"
+_FY = r"(?:J?FY ?'?)"
+QUARTERS_EN = (
+    rf"(?:(?P<end>\b(?i:(?:the )?end(?: of |-)))|(?<![0-9A-Za-z.-]))(?:(?P<part>{_Q})[ /-]?(?:(?P<fy>{_FY})(?P<y>20[0-9]{{2}}|[0-9]{{2}})|'?(?P<y2>20[0-9]{{2}}|[2-5][0-9]))"
+    rf"|(?P<fy2>{_FY})?(?P<y3>20[0-9]{{2}}|(?<=FY)[0-9]{{2}}|(?<=FY )[0-9]{{2}})[ /-]?(?P<part2>{_Q}))(?![0-9A-Za-z]|[-/][0-9])"
+)
+"""4Q2026, Q4FY26, 2026-Q4, H1FY27."""
 _TWO_YEARS = r"/(?:20)?[0-9]{2}\b"
 _ENDING = r"(?:(?:fiscal|financial) )?year (?:ending|ended|to|that ends|which ends)(?: in| on)?(?: the)? (?:end of )?"
 YEARS_EN = (
@@ -191,6 +211,31 @@ def read_numeric(found: re.Match[str]) -> Day:
     """The date of a match of NUMERIC."""
     value, unit = _value(int(found["y"]), int(found["m"]), int(found["d"] or 0), "")
     return Day(found.start(), found.end(), value, unit)
+
+
+def read_day_first(found: re.Match[str]) -> Day:
+    """The date of a match of DAY_FIRST; its day stands first, unless another date of the text has its month first."""
+    day, month = int(found["d"] or found["d2"]), int(found["m"] or found["m2"])
+    if day <= _YEAR and _MONTH_FIRST.search(found.string):
+        day, month = month, day
+    year = int(found["y"]) + 2000 * (len(found["y"]) == 2)
+    if day > calendar.monthrange(year, month)[1]:
+        return Day(*found.span(), "", "day")
+    return Day(*found.span(), *_value(year, month, day, ""))
+
+
+def read_month_year(found: re.Match[str]) -> Day:
+    """The date of a match of MONTH_YEARS."""
+    year = int(found["y"] or found["y2"])
+    return Day(*found.span(), *_value(year + 2000 * (year < _CENTURY), _SHORT_NAMES[found["m"][:3].lower()], 0, ""))
+
+
+def read_quarter_en(found: re.Match[str]) -> Day:
+    """The date of a match of QUARTERS_EN."""
+    year = int(found["y"] or found["y2"] or found["y3"])
+    part = "".join(sorted((found["part"] or found["part2"]).lower(), reverse=True))
+    value, unit = _value(year + 2000 * (year < _CENTURY), 0, 0, part)
+    return Day(*found.span(), value, "fiscal-year" if found["fy"] or found["fy2"] else unit, bool(found["end"]))
 
 
 def read_english(found: re.Match[str]) -> Day:

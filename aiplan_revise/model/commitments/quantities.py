@@ -1,7 +1,7 @@
 """Numbers with what they count: amounts, shares, head-counts, sites, measures and dates in the words of a plan."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from fractions import Fraction
 from typing import Literal
 
@@ -45,12 +45,11 @@ def _as_found(day: dates.Day) -> Found:
     return Found(day.start, day.end, "date", day.value, day.unit, "by" if day.closing else "")
 
 
-def _date_ja(text: str, found: re.Match[str]) -> Found:
-    return _as_found(dates.read_japanese(found))
+def _date(read: Callable[[re.Match[str]], dates.Day]) -> Callable[[str, re.Match[str]], Found]:
+    return lambda text, found: _as_found(read(found))
 
 
-def _date_quarter(text: str, found: re.Match[str]) -> Found:
-    return _as_found(dates.read_quarter(found))
+_date_ja = _date(dates.read_japanese)
 
 
 def _date_month(text: str, found: re.Match[str]) -> Found | None:
@@ -74,17 +73,9 @@ def _date_year(text: str, found: re.Match[str]) -> Found | None:
     return _as_found(dates.read_english(found))
 
 
-def _date_numeric(text: str, found: re.Match[str]) -> Found:
-    return _as_found(dates.read_numeric(found))
-
-
 def _date_short(text: str, found: re.Match[str]) -> Found:
     """`8年度`: a year of one or two digits; which one, the date before it says."""
     return Found(*found.span(), "date", plain(japanese(found["n"])), "fiscal-year")
-
-
-def _date_relative(text: str, found: re.Match[str]) -> Found:
-    return _as_found(dates.read_relative(found))
 
 
 _ZERO_JA = "(?<![ァ-ヺー])ゼロ(?=に(?:する|し|向け|削減|抑|おさえ|近付|近づ)|と(?:する|し)|を(?:目指|達成|実現))"
@@ -208,7 +199,8 @@ def _skipped(text: str, found: re.Match[str]) -> Found:
 
 
 _FIRST = (
-    Reader(dates.NUMERIC, _date_numeric, "-/.", flags=re.ASCII, holds="[0-9][-/.][0-9]"),
+    Reader(dates.NUMERIC, _date(dates.read_numeric), "-/.", flags=re.ASCII, holds="[0-9][-/.][0-9]"),
+    Reader(dates.DAY_FIRST, _date(dates.read_day_first), "-/.", flags=re.ASCII, holds="[0-9][-/.][0-9]{2,4}(?![0-9])"),
     Reader(shares.PART, shares.part, "/"),
 )
 _COMMON = (
@@ -232,10 +224,10 @@ READERS: dict[Lang, tuple[Reader, ...]] = {
         Reader(dates.ERA_LISTED, _date_ja, "年"),
         Reader(dates.SHORT_ERA, _date_ja, [f"{era}{figure}" for era in "RHS" for figure in references.FIGURES]),
         Reader(dates.MONTH, _date_ja, "月"),
-        Reader(dates.QUARTER, _date_quarter, ("四半期",)),
+        Reader(dates.QUARTER, _date(dates.read_quarter), ("四半期",)),
         Reader(dates.SHORT_LISTED, _date_short, ("年度",)),
         Reader(dates.SHORT_FISCAL, _date_short, ("年度",)),
-        Reader(dates.RELATIVE, _date_relative, listed("年度 年内 年末 年中")),
+        Reader(dates.RELATIVE, _date(dates.read_relative), listed("年度 年内 年末 年中")),
         Reader(lasting.HALF_YEAR, lasting.half_year, ("半年",)),
         Reader(shares.OF_JA, shares.of_ja, shares.OF_JA_NEEDS),
         Reader(shares.SHARE_JA, shares.share_ja, listed("分の 過半 半数 半分 半額 割")),
@@ -247,6 +239,12 @@ READERS: dict[Lang, tuple[Reader, ...]] = {
     ),
     "en": (
         *_FIRST,
+        Reader(
+            dates.MONTH_YEARS, _date(dates.read_month_year), dates.MONTH_BEGINS, flags=re.ASCII, holds="[-/'][2-5']"
+        ),
+        Reader(
+            dates.QUARTERS_EN, _date(dates.read_quarter_en), "QH", flags=re.ASCII, holds="Q[1-4]|[1-4]Q|H[12]|[12]H"
+        ),
         *_COMMON,
         Reader(lasting.LASTING_EN, lasting.lasting_en, words=lasting.LASTING_EN_WORDS, flags=re.ASCII),
         Reader(frequency.OFTEN_EN, frequency.often_en, words=frequency.OFTEN_WORDS),
