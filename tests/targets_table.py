@@ -79,7 +79,8 @@ def _date(of: Target) -> str:
     year, _, rest = of.value.partition("-")
     part = _PARTS.get(int(rest), rest) if rest.isdigit() else rest
     named = f"{year}-{part}" if rest else year
-    return f"FY{named}" if of.unit == "fiscal-year" else f"{named}s" if of.unit == "decade" else named
+    led = {"fiscal-year": "FY", "academic-year": "AY"}.get(of.unit, "")
+    return f"{led}{named}" if led else f"{named}s" if of.unit == "decade" else named
 
 
 def _amount(of: Target) -> str:

@@ -3,11 +3,10 @@
 import calendar
 
 from aiplan_revise.model.commitments import Target
+from aiplan_revise.model.commitments.dates import BEHIND
 
-_LAST_MONTHS = {21: 5, 22: 8, 23: 11, 24: 14, 33: 3, 34: 6, 35: 9, 36: 12, 37: 4, 38: 8, 39: 12, 40: 6, 41: 12}
+_LAST_MONTHS = {21: 5, 22: 8, 23: 11, 24: 14, 33: 3, 34: 6, 35: 9, 36: 12, 37: 4, 38: 6, 39: 12, 40: 6, 41: 12}
 """The last month of the parts of a year by their codes in ISO 8601-2; winter (24) ends in the February after."""
-_FISCAL = 3
-"""Months by which a fiscal year is behind the calendar: it ends in March."""
 _SEASONS = range(21, 25)
 _YEAR = 12
 
@@ -15,7 +14,8 @@ _YEAR = 12
 def last_day(of: Target) -> str:
     """The last day (ISO 8601) on which a deadline is kept; "" for what is no deadline, or of which no year is known.
 
-    A year lasts to 31 December, a fiscal year to 31 March of the next, a part of a year to the end of its last month.
+    A year lasts to 31 December, a fiscal year to 31 March of the next, an academic one to 31 August, a part of
+    a year to the end of its last month.
     """
     head, _, rest = of.value.partition("-")
     if of.kind != "date" or of.bound != "by" or not head.isdigit():
@@ -24,8 +24,8 @@ def last_day(of: Target) -> str:
         return of.value
     year = int(head) + (9 if of.unit == "decade" else 0)
     month = _LAST_MONTHS.get(int(rest), int(rest)) if rest else _YEAR
-    if of.unit == "fiscal-year" and not (rest and int(rest) in _SEASONS):
-        month += _FISCAL
+    if not (rest and int(rest) in _SEASONS):
+        month += BEHIND.get(of.unit, 0)
     year, month = year + (month - 1) // _YEAR, (month - 1) % _YEAR + 1
     return f"{year:04d}-{month:02d}-{calendar.monthrange(year, month)[1]:02d}"
 

@@ -37,7 +37,8 @@ def is_often(of: Target) -> bool:
 
 
 _FREQUENT = compiled(
-    "^(?i:every|each|per|once|an?(?! half\\b)|[a-z-]+ly$|(?:semi-?|bi?|tri)?(?:annual|ennial)$)\\b"
+    "^(?i:every|each|per|once|an?(?= (?:year|quarter|month|fortnight|week|day|hour|minute)\\b)"
+    "|[a-z-]+ly$|(?:semi-?|bi?|tri)?(?:annual|ennial)$)\\b"
     "|[毎隔]|ごと|に[1１一][回度]|^/?[年月日]間?に?$|(?:当たり|あたり|につき)$"
 )
 

@@ -8,14 +8,14 @@ import msgspec
 
 from aiplan_revise.model.commitments.numerals import japanese
 from aiplan_revise.model.commitments.rungs import listed
-from aiplan_revise.model.patterns import compiled
 from aiplan_revise.model.scripts import KANJI
 
 
 class Day(msgspec.Struct, frozen=True):
     """A date that stands at `start`..`end` of a text. `value` is ISO 8601 as far as it is known; parts of a year have
     the codes of ISO 8601-2: seasons 21-24, quarters 33-36, thirds (early, mid, late) 37-39, halves 40-41.
-    `unit` is "day", "month", "ten-days", "year", "decade" or "fiscal-year" (April to March)."""
+    `unit` is "day", "month", "ten-days", "year", "decade" or "fiscal-year" (April to March), or
+    "academic-year" (from September)."""
 
     start: int
     end: int
@@ -62,13 +62,6 @@ NUMERIC = (
     r"(?<![0-9A-Za-z./-])(?P<y>(?:19|20|21)[0-9]{2})(?P<sep>[-/.])(?P<m>1[0-2]|0?[1-9])"
     r"(?:(?P=sep)(?P<d>3[01]|[12][0-9]|0?[1-9]))?(?![0-9/-]|\.[0-9])"
 )
-_D, _M = "3[01]|[12][0-9]|0?[1-9]", "1[0-2]|0?[1-9]"
-DAY_FIRST = (
-    rf"(?<![0-9A-Za-z./-])(?:(?P<d>{_D})(?P<sep>[-/.])(?P<m>{_M})(?P=sep)|(?P<m2>{_M})(?P<sep2>[-/.])(?P<d2>{_D})(?P=sep2))"
-    r"(?P<y>(?:19|20|21)[0-9]{2}|(?<=[0-9]{2}/[0-9]{2}/)[2-5][0-9])(?![0-9/-]|\.[0-9])"
-)
-"""30/06/2026, 31.12.2026, 30/06/26; 06/30/2026 where no month has that number."""
-_MONTH_FIRST = compiled(rf"(?<![0-9A-Za-z./-])(?:{_M})([-/.])(?:3[01]|2[0-9]|1[3-9])\1(?:19|20|21)[0-9]{{2}}(?![0-9])")
 SHORT_FISCAL = rf"(?<![0-9.])(?P<n>[0-9]{{1,2}}|[{_K}]{{1,3}})年度"
 """`8年度` after `令和7年度`: the era or century is that of the date before."""
 
@@ -86,13 +79,13 @@ def read_relative(found: re.Match[str]) -> Day:
 
 
 _NAMES = listed("january february march april may june july august september october november december")
-_SHORT_NAMES = {name[:3]: n for n, name in enumerate(_NAMES, 1)}
-MONTH_BEGINS = tuple(name.title() for name in _SHORT_NAMES)
+MONTH_NUMBERS = {name[:3]: n for n, name in enumerate(_NAMES, 1)}
+MONTH_BEGINS = tuple(name.title() for name in MONTH_NUMBERS)
 """How every English name of a month begins."""
-_MONTH_EN = r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
-_MONTH_EN += r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\b\.?)"
+MONTH_EN = r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
+MONTH_EN += r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\b\.?)"
 _DAY_EN = r"(?:3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th)?(?![0-9])"
-_PARTS_EN = (
+PARTS_EN = (
     r"(?i:(?:the )?(?P<of>year-end|end(?:-of-year)?|close|(?:beginning|start)(?= of)|middle"
     r"|(?:first|second|latter) half|(?:first|second|third|fourth) quarter|spring|summer|autumn|fall|winter)"
     r"(?:(?: of| in)?(?: the)?(?: year)? |(?<=end)-)"
@@ -100,29 +93,17 @@ _PARTS_EN = (
 )
 _FISCAL = r"(?i:fiscal(?: years?)?|J?FY|financial years?)[ -]?"
 MONTHS = (
-    rf"\b(?:{_PARTS_EN})?(?:"
-    rf"\b(?P<d>{_DAY_EN}) (?P<m>{_MONTH_EN}),? (?P<y>[0-9]{{4}})\b"
-    rf"|\b(?P<m2>{_MONTH_EN})(?: (?P<d2>{_DAY_EN}))?,? (?:of )?(?P<y2>[0-9]{{4}})\b"
-    rf"|(?<![0-9.,/-])(?P<d4>{_DAY_EN}) (?P<m4>{_MONTH_EN})(?![a-z])"
-    rf"|(?P<loose>\b{_MONTH_EN})(?: (?P<d3>{_DAY_EN}))?(?![a-z])"
+    rf"\b(?:{PARTS_EN})?(?:"
+    rf"\b(?P<d>{_DAY_EN}) (?P<m>{MONTH_EN}),? (?P<y>[0-9]{{4}})\b"
+    rf"|\b(?P<m2>{MONTH_EN})(?: (?P<d2>{_DAY_EN}))?,? (?:of )?(?P<y2>[0-9]{{4}})\b"
+    rf"|(?<![0-9.,/-])(?P<d4>{_DAY_EN}) (?P<m4>{MONTH_EN})(?![a-z])"
+    rf"|(?P<loose>\b{MONTH_EN})(?: (?P<d3>{_DAY_EN}))?(?![a-z])"
     rf")"
 )
-MONTH_YEARS = (
-    rf"\b(?P<m>{_MONTH_EN})(?:[-/]'?(?P<y>20[0-9]{{2}}|[2-5][0-9])| ?'(?P<y2>[2-5][0-9]))"
-    r"(?![0-9A-Za-z-]|/[0-9]|,? 20[0-9]{2})"
-)
-"""Sep-26, Sep '26, Mar-2027."""
-_Q = r"Q[1-4]|[1-4]Q|H[12]|[12]H"
-_FY = r"(?:J?FY ?'?)"
-QUARTERS_EN = (
-    rf"(?:(?P<end>\b(?i:(?:the )?end(?: of |-)))|(?<![0-9A-Za-z.-]))(?:(?P<part>{_Q})[ /-]?(?:(?P<fy>{_FY})(?P<y>20[0-9]{{2}}|[0-9]{{2}})|'?(?P<y2>20[0-9]{{2}}|[2-5][0-9]))"
-    rf"|(?P<fy2>{_FY})?(?P<y3>20[0-9]{{2}}|(?<=FY)[0-9]{{2}}|(?<=FY )[0-9]{{2}})[ /-]?(?P<part2>{_Q}))(?![0-9A-Za-z]|[-/][0-9])"
-)
-"""4Q2026, Q4FY26, 2026-Q4, H1FY27."""
 _TWO_YEARS = r"/(?:20)?[0-9]{2}\b"
 _ENDING = r"(?:(?:fiscal|financial) )?year (?:ending|ended|to|that ends|which ends)(?: in| on)?(?: the)? (?:end of )?"
 YEARS_EN = (
-    rf"\b(?:{_PARTS_EN})?(?:"
+    rf"\b(?:{PARTS_EN})?(?:"
     rf"\b{_FISCAL}(?P<fy>(?:19|20|21)[0-9]{{2}}|[0-9]{{2}}(?![0-9]))(?:{_TWO_YEARS})?"
     rf"|\b(?P<fy2>(?:19|20|21)[0-9]{{2}})(?:{_TWO_YEARS})? (?:fiscal|financial) year"
     rf"|(?<![0-9A-Za-z.,/-])(?P<fy3>20[0-9]{{2}}){_TWO_YEARS}(?![0-9/-])"
@@ -165,11 +146,13 @@ _CODES |= {"late": 39, "spring": 21, "summer": 22, "autumn": 23, "fall": 23, "wi
 _CODES |= {"first half": 40, "second half": 41, "latter half": 41}
 _CODES |= {f"{name} quarter": 33 + n for n, name in enumerate(["first", "second", "third", "fourth"])}
 _CODES |= {f"q{n}": 32 + n for n in range(1, 5)} | {f"第{k}四半期": 33 + i // 2 for i, k in enumerate("1一2二3三4四")}
-_CLOSING = ("末", "end", "close", "year-end", "end-of-year")
+CLOSING = ("末", "end", "close", "year-end", "end-of-year")
 _THIRDS = {"上旬": 10, "中旬": 20, "下旬": 31, "early": 10, "beginning": 10, "mid": 20, "middle": 20, "late": 31}
 
 
-_CENTURY = 100
+BEHIND = {"fiscal-year": 3, "academic-year": 8}
+"""Months by which a year begins after the calendar's."""
+CENTURY = 100
 _YEAR = 12
 
 
@@ -177,7 +160,7 @@ def _whole(words: str | None) -> int:
     return 1 if words == "元" else int(japanese(words or "0"))
 
 
-def _value(year: int | None, month: int, day: int, part: str) -> tuple[str, str]:
+def iso(year: int | None, month: int, day: int, part: str) -> tuple[str, str]:
     """ISO 8601 value and unit of a day, a month or a part of a year."""
     head = f"{year:04d}" if year is not None else "-"
     if month and not day and part in _THIRDS:
@@ -194,48 +177,23 @@ def read_japanese(found: re.Match[str]) -> Day:
     era, n, y = said.get("era"), said.get("n"), said.get("y")
     year = _ERAS[era] + _whole(n) if era else _whole(y) if y else None
     part = said.get("part") or ""
-    value, unit = _value(year, _whole(said.get("m")), _whole(said.get("d")), part)
+    value, unit = iso(year, _whole(said.get("m")), _whole(said.get("d")), part)
     if said.get("fiscal"):
         unit = "fiscal-year"
     elif said.get("decade"):
         unit = "decade"
-    return Day(found.start(), found.end(), value, unit, part in _CLOSING)
+    return Day(found.start(), found.end(), value, unit, part in CLOSING)
 
 
 def read_quarter(found: re.Match[str]) -> Day:
     """The date of a match of QUARTER."""
-    return Day(*found.span(), *_value(None, 0, 0, found[0]))
+    return Day(*found.span(), *iso(None, 0, 0, found[0]))
 
 
 def read_numeric(found: re.Match[str]) -> Day:
     """The date of a match of NUMERIC."""
-    value, unit = _value(int(found["y"]), int(found["m"]), int(found["d"] or 0), "")
+    value, unit = iso(int(found["y"]), int(found["m"]), int(found["d"] or 0), "")
     return Day(found.start(), found.end(), value, unit)
-
-
-def read_day_first(found: re.Match[str]) -> Day:
-    """The date of a match of DAY_FIRST; its day stands first, unless another date of the text has its month first."""
-    day, month = int(found["d"] or found["d2"]), int(found["m"] or found["m2"])
-    if day <= _YEAR and _MONTH_FIRST.search(found.string):
-        day, month = month, day
-    year = int(found["y"]) + 2000 * (len(found["y"]) == 2)
-    if day > calendar.monthrange(year, month)[1]:
-        return Day(*found.span(), "", "day")
-    return Day(*found.span(), *_value(year, month, day, ""))
-
-
-def read_month_year(found: re.Match[str]) -> Day:
-    """The date of a match of MONTH_YEARS."""
-    year = int(found["y"] or found["y2"])
-    return Day(*found.span(), *_value(year + 2000 * (year < _CENTURY), _SHORT_NAMES[found["m"][:3].lower()], 0, ""))
-
-
-def read_quarter_en(found: re.Match[str]) -> Day:
-    """The date of a match of QUARTERS_EN."""
-    year = int(found["y"] or found["y2"] or found["y3"])
-    part = "".join(sorted((found["part"] or found["part2"]).lower(), reverse=True))
-    value, unit = _value(year + 2000 * (year < _CENTURY), 0, 0, part)
-    return Day(*found.span(), value, "fiscal-year" if found["fy"] or found["fy2"] else unit, bool(found["end"]))
 
 
 def read_english(found: re.Match[str]) -> Day:
@@ -243,15 +201,15 @@ def read_english(found: re.Match[str]) -> Day:
     part = (found["of"] or found["tag"] or "").lower()
     if "m" in found.re.groupindex:
         year = int(found["y"] or found["y2"] or 0) or None
-        month = _SHORT_NAMES[(found["m"] or found["m2"] or found["m4"] or found["loose"])[:3].lower()]
+        month = MONTH_NUMBERS[(found["m"] or found["m2"] or found["m4"] or found["loose"])[:3].lower()]
         day = re.match("[0-9]+", found["d"] or found["d2"] or found["d3"] or found["d4"] or "0")
-        return Day(*found.span(), *_value(year, month, int(day[0]) if day else 0, part), part in _CLOSING)
+        return Day(*found.span(), *iso(year, month, int(day[0]) if day else 0, part), part in CLOSING)
     fiscal = found["fy"] or found["fy2"] or found["fy3"] or found["ending"]
     year = int(fiscal or found["decade"] or found["bare"] or 0) - bool(found["ending"])
-    year = _ERAS[found["era"].lower()] + int(found["n"]) if found["era"] else year + 2000 * (year < _CENTURY)
-    value, unit = _value(year, 0, 0, part)
+    year = _ERAS[found["era"].lower()] + int(found["n"]) if found["era"] else year + 2000 * (year < CENTURY)
+    value, unit = iso(year, 0, 0, part)
     unit = "fiscal-year" if fiscal or found["erafy"] else "decade" if found["decade"] else unit
-    return Day(*found.span(), value, unit, part in _CLOSING)
+    return Day(*found.span(), value, unit, part in CLOSING)
 
 
 def carried(words: str, before: str, era: str) -> str:
@@ -267,10 +225,10 @@ def period(value: str, unit: str) -> tuple[Fraction, Fraction] | None:
     if not value[:4].isdigit():
         return None
     year, *rest = (int(part) for part in value.split("-"))
-    start = Fraction(_YEAR * year + (3 if unit == "fiscal-year" else 0))
+    start = Fraction(_YEAR * year + BEHIND.get(unit, 0))
     if not rest:
         return start, start + (10 * _YEAR if unit == "decade" else _YEAR)
-    if rest[0] <= _YEAR and unit != "fiscal-year":
+    if rest[0] <= _YEAR and unit not in BEHIND:
         start += rest[0] - 1
         days = calendar.monthrange(year, rest[0])[1]
         return (
@@ -283,4 +241,5 @@ def period(value: str, unit: str) -> tuple[Fraction, Fraction] | None:
 
 
 _SPANS = {21: (2, 3), 22: (5, 3), 23: (8, 3), 24: (11, 3), 40: (0, 6), 41: (6, 6)}
-_SPANS |= {33 + n: (3 * n, 3) for n in range(4)} | {37 + n: (4 * n, 4) for n in range(3)}
+_SPANS |= {33 + n: (3 * n, 3) for n in range(4)} | {37: (0, 4), 38: (6, 0), 39: (8, 4)}
+"""First month and how many; the middle of a year is the end of its sixth month."""

@@ -47,7 +47,7 @@ _OTHER_JA = {"隔年": ("2", "year"), "隔月": ("2", "month"), "隔週": ("2", 
 
 _ADVERBS = {"annually": ("1", "year"), "yearly": ("1", "year"), "monthly": ("1", "month"), "weekly": ("1", "week")}
 _ADVERBS |= {"quarterly": ("3", "month"), "biennially": ("2", "year"), "triennially": ("3", "year")}
-_ADVERBS |= {"fortnightly": ("2", "week")}
+_ADVERBS |= {"fortnightly": ("2", "week"), "twice-yearly": ("6", "month")}
 _ADVERBS |= dict.fromkeys(
     ("semi-annually", "semiannually", "biannually", "half-yearly", "half-annually"), ("6", "month")
 )
@@ -79,8 +79,8 @@ _OFTEN += r"|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|
 _OFTEN += r"|[0-9]{1,3})(?: or more)? times)"
 OFTEN_EN = (
     rf"(?i:{_OFTEN}(?: or more)?"
-    rf" (?:(?:an?|per|each|every|in an?|in any|in one) {_OF}(?P<per>{_ANY})"
-    rf"|(?:every|in|within)(?: any)? (?P<n>{_SOME}) (?P<unit>{_UNIT})s|(?P<adverb>{'|'.join(_BY_ADVERB)}))\b)"
+    rf"(?: (?:(?:an?|per|each|every|in an?|in any|in one) {_OF}(?P<per>{_ANY})"
+    rf"|(?:every|in|within)(?: any)? (?P<n>{_SOME}) (?P<unit>{_UNIT})s)| (?P<adverb>{'|'.join(_BY_ADVERB)}))\b)"
 )
 EACH_WORDS = frozenset(
     ("every", "each", "per", "once", "semi", "half", *_UNIT.split("|"), *_ADVERBS, *_CLOCK, *_ADJECTIVES)

@@ -1,13 +1,13 @@
 """Numbers with what they count: amounts, shares, head-counts, sites, measures and dates in the words of a plan."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from fractions import Fraction
 from typing import Literal
 
 from msgspec.structs import replace
 
-from aiplan_revise.model.commitments import counted, dates, frequency, grades, lasting, references, shares
+from aiplan_revise.model.commitments import counted, dated, frequency, grades, lasting, references, shares
 from aiplan_revise.model.commitments.financial import stroked
 from aiplan_revise.model.commitments.found import Found
 from aiplan_revise.model.commitments.money import BEGINS, CURRENCIES, CURRENCY
@@ -34,48 +34,6 @@ from aiplan_revise.model.edition import Lang
 from aiplan_revise.model.patterns import compiled
 
 TargetKind = Literal["count", "money", "percent", "quantity", "date", "number"]
-
-
-# ---------------------------------------------------------------- dates
-
-_ON_MONTH = compiled(r"\b(?i:in|by|of|until|till|from|since|during|through|before|after|to|end|and)(?: the)? \Z")
-
-
-def _as_found(day: dates.Day) -> Found:
-    return Found(day.start, day.end, "date", day.value, day.unit, "by" if day.closing else "")
-
-
-def _date(read: Callable[[re.Match[str]], dates.Day]) -> Callable[[str, re.Match[str]], Found]:
-    return lambda text, found: _as_found(read(found))
-
-
-_date_ja = _date(dates.read_japanese)
-
-
-def _date_month(text: str, found: re.Match[str]) -> Found | None:
-    """None where a month is no date ("March on")."""
-    if found["loose"] and not (found["d3"] or found["of"] or found["tag"]):
-        before = _ON_MONTH.search(text, max(0, found.start() - 16), found.start())
-        return _as_found(dates.read_english(found)) if before else None
-    return _as_found(dates.read_english(found))
-
-
-def _date_year(text: str, found: re.Match[str]) -> Found | None:
-    """None where a year is a number of something ("2000 schools"); nothing to tell where a name ends in it."""
-    year = "bare" if found["bare"] else "fy3"
-    if found[year] and not (found["of"] or found["tag"]) and references.is_named_year(text, found.start(year)):
-        return _skipped(text, found)
-    if found["bare"] and not (found["of"] or found["tag"]):
-        unit = counted.unit_after(text, found.end("bare"))
-        dated = _ON_MONTH.search(text, max(0, found.start("bare") - 16), found.start("bare"))
-        if unit and unit.name != "quarter" and not (dated and unit.kind == "count" and int(found["bare"]) % 100):
-            return None
-    return _as_found(dates.read_english(found))
-
-
-def _date_short(text: str, found: re.Match[str]) -> Found:
-    """`8年度`: a year of one or two digits; which one, the date before it says."""
-    return Found(*found.span(), "date", plain(japanese(found["n"])), "fiscal-year")
 
 
 _ZERO_JA = "(?<![ァ-ヺー])ゼロ(?=に(?:する|し|向け|削減|抑|おさえ|近付|近づ)|と(?:する|し)|を(?:目指|達成|実現))"
@@ -199,13 +157,11 @@ def _skipped(text: str, found: re.Match[str]) -> Found:
 
 
 _FIRST = (
-    Reader(dates.NUMERIC, _date(dates.read_numeric), "-/.", flags=re.ASCII, holds="[0-9][-/.][0-9]"),
-    Reader(dates.DAY_FIRST, _date(dates.read_day_first), "-/.", flags=re.ASCII, holds="[0-9][-/.][0-9]{2,4}(?![0-9])"),
+    *dated.FIRST,
     Reader(shares.PART, shares.part, "/"),
 )
 _COMMON = (
-    Reader(dates.MONTHS, _date_month, dates.MONTH_BEGINS, flags=re.ASCII),
-    Reader(dates.YEARS_EN, _date_year, dates.CENTURIES, dates.YEARS_EN_WORDS, re.ASCII, holds="[0-9]"),
+    *dated.COMMON,
     *(
         Reader(rule, _skipped, needs, frozenset() if needs else references.REFERENCE_WORDS, re.ASCII)
         for rule, needs in references.REFERENCES.items()
@@ -220,14 +176,7 @@ READERS: dict[Lang, tuple[Reader, ...]] = {
         Reader(frequency.RATE_JA, frequency.rate_ja, "年月日週時"),
         Reader(grades.GRADE_JA, grades.grade_ja, grades.GRADE_JA_NEEDS),
         *(Reader(rule, _skipped, needs) for rule, needs in references.REFERENCES_JA.items()),
-        Reader(dates.YEARS, _date_ja, "年"),
-        Reader(dates.ERA_LISTED, _date_ja, "年"),
-        Reader(dates.SHORT_ERA, _date_ja, [f"{era}{figure}" for era in "RHS" for figure in references.FIGURES]),
-        Reader(dates.MONTH, _date_ja, "月"),
-        Reader(dates.QUARTER, _date(dates.read_quarter), ("四半期",)),
-        Reader(dates.SHORT_LISTED, _date_short, ("年度",)),
-        Reader(dates.SHORT_FISCAL, _date_short, ("年度",)),
-        Reader(dates.RELATIVE, _date(dates.read_relative), listed("年度 年内 年末 年中")),
+        *dated.JA,
         Reader(lasting.HALF_YEAR, lasting.half_year, ("半年",)),
         Reader(shares.OF_JA, shares.of_ja, shares.OF_JA_NEEDS),
         Reader(shares.SHARE_JA, shares.share_ja, listed("分の 過半 半数 半分 半額 割")),
@@ -239,12 +188,7 @@ READERS: dict[Lang, tuple[Reader, ...]] = {
     ),
     "en": (
         *_FIRST,
-        Reader(
-            dates.MONTH_YEARS, _date(dates.read_month_year), dates.MONTH_BEGINS, flags=re.ASCII, holds="[-/'][2-5']"
-        ),
-        Reader(
-            dates.QUARTERS_EN, _date(dates.read_quarter_en), "QH", flags=re.ASCII, holds="Q[1-4]|[1-4]Q|H[12]|[12]H"
-        ),
+        *dated.ABROAD,
         *_COMMON,
         Reader(lasting.LASTING_EN, lasting.lasting_en, words=lasting.LASTING_EN_WORDS, flags=re.ASCII),
         Reader(frequency.OFTEN_EN, frequency.often_en, words=frequency.OFTEN_WORDS),
