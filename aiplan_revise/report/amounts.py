@@ -8,6 +8,7 @@ from unicodedata import normalize
 from aiplan_revise.model.commitments import Target
 from aiplan_revise.model.commitments.money import CURRENCY, MONEY_EN
 from aiplan_revise.model.commitments.numerals import grouped
+from aiplan_revise.model.commitments.powers import POWER_HOLDS
 from aiplan_revise.model.commitments.units import COUNTERS, PEOPLE, WORKING_DAY
 from aiplan_revise.model.edition import Lang
 from aiplan_revise.model.patterns import compiled
@@ -27,6 +28,7 @@ _FIGURE = compiled(
     r"([0-9][0-9,]*(?:\.[0-9]+)?)([十百千万億兆]*[ -]?(?:(?:thousand|million|billion|square|cubic|sq|metric) )*"
     r"(?:[A-Za-zμ]+(?:/[A-Za-z]+[23]?|[23](?![0-9]))?|(?:平方|立方)?[ァ-ヺー]+(?:毎[時秒])?))"
 )
+_POWER_OF_TEN = compiled(POWER_HOLDS)
 SPANS = frozenset(("year", "month", "week", "day", "hour", "minute", "second", WORKING_DAY))
 """Lengths of time, which have words of their own."""
 
@@ -49,6 +51,8 @@ def shared_unit(old: str, new: str) -> str:
 
 def told(lang: Lang, size: Decimal, like: Target) -> str:
     """An amount of what `like` measures, in its unit; "" where that cannot be said exactly."""
+    if _POWER_OF_TEN.search(like.printed):
+        return ""
     if like.unit.startswith("1/"):  # two thirds are 2 of "1/3"
         return f"{plain(size)}{like.unit[1:]}"
     if like.kind == "money":

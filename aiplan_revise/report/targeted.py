@@ -7,6 +7,7 @@ from fractions import Fraction
 from aiplan_revise.model.changes import Retarget
 from aiplan_revise.model.commitments import Target
 from aiplan_revise.model.commitments.dates import period
+from aiplan_revise.model.commitments.units import NAMES
 from aiplan_revise.model.edition import Lang
 from aiplan_revise.report.amounts import SPANS, alike, plain, shared_unit, told
 from aiplan_revise.report.words import say
@@ -58,7 +59,7 @@ def difference(lang: Lang, old: Target, new: Target) -> str:
         return _span(lang, old, new) if old.upto and new.upto else "" if old.upto or new.upto else _time(lang, old, new)
     if turned(old, new):
         return _left(lang, old, new) or f"{say(lang, f'aim-{old.aim}')} → {say(lang, f'aim-{new.aim}')}"
-    if old.upto or new.upto or "whole" in (old.kind, new.kind) or old.per != new.per:
+    if old.unit in NAMES or old.upto or new.upto or "whole" in (old.kind, new.kind) or old.per != new.per:
         return ""
     if old.value == new.value and (old.unit == new.unit or old.kind == new.kind == "count"):
         return "" if old.bound == new.bound else f"{_bound(lang, old)} → {_bound(lang, new)}"

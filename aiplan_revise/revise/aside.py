@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from aiplan_revise.model.commitments import Target
 from aiplan_revise.model.commitments.aims import LESS_EN, LESS_JA
+from aiplan_revise.model.commitments.units import NAMES
 from aiplan_revise.model.patterns import compiled
 from aiplan_revise.model.scripts import KANJI
 from aiplan_revise.revise.measure import family, is_often, measure, same
@@ -43,8 +44,8 @@ def is_bare(of: Target) -> bool:
 
 
 def is_grade(of: Target, other: Sequence[Target]) -> bool:
-    """Whether a target is a school year (５年生), of which the other text says nothing."""
-    return of.unit == "grade" and all(one.unit != of.unit for one in other)
+    """Whether a target is a school year (５年生), a level or a scope, of which the other text has none."""
+    return of.unit in NAMES and of.unit != "ratio of" and all(one.unit != of.unit for one in other)
 
 
 _WHOM_JA = compiled(

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from aiplan_revise.model.commitments import Target
 from aiplan_revise.model.commitments.dates import period
-from aiplan_revise.model.commitments.units import PEOPLE, WORKING_DAY
+from aiplan_revise.model.commitments.units import NAMES, PEOPLE, WORKING_DAY
 from aiplan_revise.model.patterns import compiled
 
 DAYS = {"week": Fraction(7), "day": Fraction(1), "hour": Fraction(1, 24), "minute": Fraction(1, 24 * 60)}
@@ -20,7 +20,7 @@ MONTHS = {"year": Fraction(12), "month": Fraction(1)} | {name: days * 12 / 365 f
 """Lengths of time in mean months."""
 _PERIODS = MONTHS | {"half-year": Fraction(6), "quarter": Fraction(3)}
 _OFTEN = "time a "
-_MEASURED = frozenset(("times", "rank", "age", "hectare", "ton"))
+_MEASURED = frozenset(("times", "rank", "age", "hectare", "ton", *NAMES))
 """What a count may be of without being so many of something."""
 _PART = "1/"
 """How the unit of a share that no decimal gives exactly begins: two thirds are 2 of the unit "1/3"."""

@@ -10,6 +10,7 @@ from typing import Literal
 import msgspec
 
 from aiplan_revise.model.commitments import Target
+from aiplan_revise.model.commitments.units import NAMES
 from aiplan_revise.model.patterns import compiled
 from aiplan_revise.model.scripts import KANJI
 from aiplan_revise.revise.alignment import runs
@@ -125,7 +126,7 @@ def _strays(sides: tuple[_Side, _Side], o: int, n: int, kept: _Kept) -> bool:
 
 
 def _kind(of: Target) -> _Kind:
-    kind = of.unit if of.unit in ("times", "rank") else "count" if of.kind == "number" else of.kind
+    kind = of.unit if of.unit in ("times", "rank", *NAMES) else "count" if of.kind == "number" else of.kind
     amount = of.value if kind == "date" else measure(of)[1].as_integer_ratio()
     return _Kind(family(of), kind, unit(of), of.bound, binds(of), f"{amount} {upper(of)}" if of.upto else amount)
 

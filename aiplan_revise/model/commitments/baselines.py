@@ -22,7 +22,8 @@ def baselines(folded: str, listed: Sequence[Found], ja: bool) -> frozenset[int]:
     for n, of in enumerate(listed):
         if of.kind != "date":
             continue
-        before = next((listed[at] for at in (n - 1, n - 2) if at in found), None)  # "144 litres a day in 2023"
+        beside = (at for at in (n - 1, n - 2) if at in found and listed[at].kind != "date")
+        before = next((listed[at] for at in beside), None)  # "144 litres a day in 2023"
         after = listed[n + 1] if n + 1 in found else None
         if words.is_base_year(folded, of) or words.is_day_of(folded, of, before, after):
             found.add(n)

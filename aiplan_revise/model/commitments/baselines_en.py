@@ -155,7 +155,7 @@ _LEVEL = compiled(r" (?i:levels?|baseline|values?|base year|as (?:the|a) base)\b
 _COMPARED = (
     r"\b(?i:compared (?:with|to)|relative to|versus|vs\.?|against|below|above|(?<!later )(?<!earlier )(?<!sooner )than"
     r" in|base year(?: of|:| is)?"
-    r"|levels?|baseline)(?: (?:the|those|that))?(?: levels?)?(?: (?:of|in))? \Z"
+    r"|(?<![0-9]{4} )levels?|baseline)(?: (?:the|those|that))?(?: levels?)?(?: (?:of|in))? \Z"
 )
 
 

@@ -10,10 +10,11 @@ _IN = compiled(
     r"(?P<said>[^.;\n]{0,80})\b(?i:in|during|(?P<set>scheduled|planned|slated|set|foreseen|envisaged) (?:for|in))"
     r"(?: the (?:course|end) of)? \Z"
 )
-_FIGURE = compiled(r"(?:(?<!\b(?:19|20|21)[0-9])[0-9]|%|\bper ?cent|[0-9] \w+) *\Z")
+_FIGURE = compiled(r"(?:(?<!\b(?:19|20|21)[0-9])[0-9]|%|\bper ?cent|(?<!\b(?:19|20|21)[0-9])[0-9] \w+) *\Z")
 _PAST = compiled(
     r"\b(?:\w{2,}ed|was|were|has|had|held|made|set up|begun|began|than|of|as|since|level|levels|compared) *\Z"
 )
+_COMPARED = compiled(r"\b(?:below|above|from|than|on|of|over|against) (?:the )?(?:FY ?)?(?:19|20)[0-9]{2} levels? *\Z")
 _TO_BE = compiled(r"\b(?i:be|will|shall|to)\b")
 
 
@@ -65,4 +66,6 @@ def is_due(folded: str, start: int, end: int, ja: bool) -> bool:
         return True
     if not said or _FIGURE.search(said["said"]):
         return False
+    if _COMPARED.search(said["said"]):
+        return True
     return not _PAST.search(said["said"]) or bool(_TO_BE.search(said["said"]))

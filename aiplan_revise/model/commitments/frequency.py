@@ -66,7 +66,8 @@ _ENDS = r"(?=[.,;:)]|$| (?:at|by|for|from|in|on|to|with|and|or|via|through|durin
 EACH_EN = (
     rf"(?i:\b(?:(?:once )?(?:every|each)|(?:once )?per|once an?) {_OF}(?P<every>{_ANY}|(?<=per )annum)\b"
     r"(?! of (?:the|each|every) (?:year|week|month)\b)"
-    rf"|\b(?:once )?every (?P<nth>{'|'.join(_NTH)}) {_OF}(?P<other>{_UNIT})\b|\ban? (?P<rate>{_UNIT})\b"
+    rf"|\b(?:once )?every (?P<nth>{'|'.join(_NTH)}) {_OF}(?P<other>{_UNIT})\b"
+    rf"|\ban? (?P<rate>{_UNIT}|quarter(?! of\b)|fortnight)\b"
     rf"|\b(?:once )?every (?P<n>{_SOME}) {_OF}(?P<unit>{_UNIT}|minute)s\b"
     rf"|\b(?P<span>{_SOME})-(?P<spanned>year|month|week)ly\b"
     rf"|(?<!\bthe )\b(?:once )?(?P<adverb>{'|'.join(_ADVERBS)})\b|\b(?P<clock>{'|'.join(_CLOCK)})\b{_ENDS}"
@@ -83,7 +84,20 @@ OFTEN_EN = (
     rf"|(?:every|in|within)(?: any)? (?P<n>{_SOME}) (?P<unit>{_UNIT})s)| (?P<adverb>{'|'.join(_BY_ADVERB)}))\b)"
 )
 EACH_WORDS = frozenset(
-    ("every", "each", "per", "once", "semi", "half", *_UNIT.split("|"), *_ADVERBS, *_CLOCK, *_ADJECTIVES)
+    (
+        "every",
+        "each",
+        "per",
+        "once",
+        "semi",
+        "half",
+        "quarter",
+        "fortnight",
+        *_UNIT.split("|"),
+        *_ADVERBS,
+        *_CLOCK,
+        *_ADJECTIVES,
+    )
 )
 OFTEN_WORDS = frozenset(("once", "twice", "thrice", "times"))
 """Words of which a text with a match of EACH_EN or OFTEN_EN has one."""
@@ -133,7 +147,7 @@ _AMOUNT = compiled(
     rf"(?:[0-9](?:%|[kKmMbBtT]n?)?|\b(?i:{'|'.join(sorted(NUMBER_WORDS))}|[mb]illion))(?: [A-Za-z-]+){{0,4}} \Z"
 )
 
-_CLOCKED = compiled(r"\b24[ -]hours? \Z|\b(?:to|from|within|for|over|than|of|in|after|before) \Z")
+_CLOCKED = compiled(r"\b24[ -]hours? \Z|\b(?:to|from|within|for|over|than|of|in|after|before|by|and|about) \Z")
 """What stands before "a day" or "a year" where no amount is given for it."""
 
 
@@ -142,7 +156,7 @@ def each_en(text: str, found: re.Match[str]) -> Found | None:
     if found["rate"]:
         before = max(0, found.start() - 60), found.start()
         given = _AMOUNT.search(text, *before) and not _CLOCKED.search(text, *before)
-        return Found(*found.span(), "quantity", "1", found["rate"].lower(), rate=True) if given else None
+        return Found(*found.span(), "quantity", *_SPANS[found["rate"].lower()], rate=True) if given else None
     return Found(*found.span(), "quantity", *_between(found), rate=True)
 
 

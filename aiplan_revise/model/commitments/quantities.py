@@ -7,7 +7,17 @@ from typing import Literal
 
 from msgspec.structs import replace
 
-from aiplan_revise.model.commitments import counted, dated, frequency, grades, lasting, references, shares
+from aiplan_revise.model.commitments import (
+    counted,
+    dated,
+    frequency,
+    grades,
+    lasting,
+    levels,
+    powers,
+    references,
+    shares,
+)
 from aiplan_revise.model.commitments.financial import stroked
 from aiplan_revise.model.commitments.found import Found
 from aiplan_revise.model.commitments.money import BEGINS, CURRENCIES, CURRENCY
@@ -106,6 +116,11 @@ def _digits(text: str, found: re.Match[str]) -> Found:
     return replace(read, kind="count", unit="rank", end=name.end()) if ranked else _skipped(text, found)
 
 
+def _power(text: str, found: re.Match[str]) -> Found | None:
+    value = powers.power(found)
+    return None if value is None else _numbered(text, found, value, "")
+
+
 def _words_en(text: str, found: re.Match[str]) -> Found | None:
     """None for the "one" of "one of", "as one": only with a unit is it a number; for what only tells a kind ("two-area
     approval", "one-stop"); and for "zero emissions"."""
@@ -189,6 +204,10 @@ READERS: dict[Lang, tuple[Reader, ...]] = {
     "en": (
         *_FIRST,
         *dated.ABROAD,
+        Reader(levels.LEVEL_EN, levels.level_en, levels.LEVEL_NEEDS, flags=re.ASCII),
+        Reader(levels.SCOPE_EN, levels.scope_en, levels.SCOPE_NEEDS, flags=re.ASCII),
+        Reader(levels.RATIO_EN, levels.ratio_en, ":", flags=re.ASCII, holds=levels.RATIO_HOLDS),
+        Reader(powers.POWER, _power, references.FIGURES, holds=powers.POWER_HOLDS),
         *_COMMON,
         Reader(lasting.LASTING_EN, lasting.lasting_en, words=lasting.LASTING_EN_WORDS, flags=re.ASCII),
         Reader(frequency.OFTEN_EN, frequency.often_en, words=frequency.OFTEN_WORDS),

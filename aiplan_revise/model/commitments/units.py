@@ -23,6 +23,8 @@ PEOPLE = frozenset(listed("staff person member researcher engineer expert studen
 WORKING_DAY = "working-day"
 """A length of time that no other one measures."""
 TIMES = frozenset((*listed("second minute hour day week month year"), WORKING_DAY))
+NAMES = frozenset(("grade", "level of", "scope of", "ratio of"))
+"""Of which figures are names: none is more than another one."""
 AMOUNTS = frozenset(("hectare", "ton"))
 """What is measured rather than counted, though its name is a noun like others."""
 
@@ -256,6 +258,7 @@ _NOUNS = {
     "quarter": "quarter",
     "point": "point",
     "ton": "ton tonne",
+    "flop": "flop",
     "time": "time",
 } | {span: span for span in ("second", "minute", "hour", "day", "week", "month", "year")}
 WHOLE = frozenset(listed("people staff personnel workforce headcount"))
