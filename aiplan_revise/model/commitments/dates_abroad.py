@@ -23,11 +23,13 @@ _Q = r"Q[1-4]|[1-4]Q|H[12]|[12]H"
 _FY = r"(?:J?FY ?'?)"
 _Q = r"Q[1-4]|[1-4]Q|H[12]|[12]H"
 _FY = r"J?FY ?'?"
-_YEAR_OF = rf"(?:(?P<fy>{_FY})(?P<y>20[0-9]{{2}}|[0-9]{{2}})|'?(?P<y2>20[0-9]{{2}}|[2-5][0-9]))"
+_APART = r"(?:[ /-]?'?(?=20[0-9]{2})|(?<=[QH])-?| ?'|-)"
+"""Between a quarter and its year; one of two digits stands right behind the letter, or behind a sign."""
+_YEAR_OF = rf"(?:[ /-]?(?P<fy>{_FY})(?P<y>20[0-9]{{2}}|[0-9]{{2}})|{_APART}(?P<y2>20[0-9]{{2}}|[2-5][0-9]))"
 _YEAR_FIRST = rf"(?P<fy2>{_FY})?(?P<y3>20[0-9]{{2}}|(?<=FY)[0-9]{{2}}|(?<=FY )[0-9]{{2}})"
 QUARTERS_EN = (
-    r"(?:(?P<end>\b(?i:(?:the )?end(?: of |-)))|(?<![0-9A-Za-z.-]))"
-    rf"(?:(?P<part>{_Q})[ /-]?{_YEAR_OF}|{_YEAR_FIRST}[ /-]?(?P<part2>{_Q}))(?![0-9A-Za-z]|[-/][0-9])"
+    r"(?:(?P<end>\b(?i:(?:the )?end(?: of |-)))|(?<![0-9A-Za-z.])(?<![A-Za-z]-))"
+    rf"(?:(?P<part>{_Q}){_YEAR_OF}|{_YEAR_FIRST}[ /-]?(?P<part2>{_Q}))(?![0-9A-Za-z]|[-/][0-9](?![QH]))"
 )
 """4Q2026, Q4FY26, 2026-Q4, H1FY27."""
 ACADEMIC = (
