@@ -24,9 +24,9 @@ _BESIDE = compiled("(?<=[るうくすつむぶぐぬ])(?:とともに|と同時�
 _LABELS = (
     r"(?i:time-?(?:line|frame|scale)|deadline|due(?: date| by)?|delivery(?: date)?|deliver by|target date"
     r"|completion(?: date)?|completed? by|end(?: date)?|target year|by when|when|(?:実施|達成|完了|終了)?(?:期限|時期)"
-    r"|完了予定|目標年度?)[:：]"
+    r"|(?:完了|終了)予定|(?:目標|終了|完了|達成)年度)[:：]"
 )
-_LABEL = compiled(rf"(?:\A|\n|; ){_LABELS} ?\Z")
+_LABEL = compiled(rf"(?:\A|\n|[;；.。] ?){_LABELS} ?\Z")
 _ONLY_WHEN = compiled(rf"\s*{_LABELS}.{{0,40}}")
 _CLOSED = compiled(r"[ 。.]*(?:\Z|[\n;,(（、])")
 """Behind a date that stands alone beside such a label, or with what is to be done then."""

@@ -12,6 +12,7 @@ from aiplan_revise.model.commitments import (
     dated,
     frequency,
     grades,
+    headed,
     lasting,
     levels,
     powers,
@@ -229,7 +230,10 @@ def read_as(text: str, lang: Lang) -> str:
 
 def quantities(text: str, lang: Lang) -> list[Found]:
     """All numbers of a folded text, in order; list marks, references and names with digits are left out."""
-    return references.enumerated(text, list(_quantities(text, lang)))
+    listed = list(_quantities(text, lang))
+    if headed.HEADED in text:
+        listed = list(headed.headed(text, listed, lambda words: list(_quantities(words, lang))))
+    return references.enumerated(text, listed)
 
 
 def _quantities(text: str, lang: Lang) -> Iterator[Found]:

@@ -38,7 +38,8 @@ REFERENCES: dict[str, Collection[str]] = {
         "a.m p.m am pm o'clock noon"
     ),
     rf"(?<=from |ween |ntil |till |days )(?:at )?{_CLOCK} (?:to|and|until|till) {_CLOCK}(?![0-9:])"
-    rf"|\b(?:at|by|until|till|before|after) {_CLOCK}(?![0-9:])|(?<![0-9:]){_CLOCK}(?:-|–){_CLOCK}(?![0-9:])": ":",
+    rf"|\b(?:at|by|until|till|before|after) {_CLOCK}(?![0-9:]|,[0-9])"
+    rf"|(?<![0-9:]){_CLOCK}(?:-|–){_CLOCK}(?![0-9:])": ":",
     r"\b[Tt]he [0-9]{3,4} (?:[a-z]+ ){0,2}(?:hotline|helpline|line|number)\b": ("line", "number"),
     r"\b(?:[Ll]evel|[Tt]ier|[Cc]ategory|[Hh]ighway|[Tt]erminal)[ -][0-9]{1,3}(?![0-9,.%]*[0-9%])": listed(
         "evel ier ategory ighway erminal"
