@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
+from math import floor
 from typing import Literal
 
 from aiplan_revise.model.changes import Retarget
@@ -263,6 +264,8 @@ def delay(retarget: Retarget) -> Fraction:
     was, now = old and period(old.value, old.unit), new and period(new.value, new.unit)
     if not old or not new or not was or not now:
         return Fraction(0)
+    if old.unit == new.unit == "day" and old.value[-3:] == new.value[-3:]:  # to the day, however long the months are
+        return Fraction(floor(now[0]) - floor(was[0]))
     begins, ends = now[0] - was[0], now[1] - was[1]
     return begins or ends if old.bound == new.bound == "from" else ends or begins
 

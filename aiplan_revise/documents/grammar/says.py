@@ -4,6 +4,7 @@ much money, how far it is."""
 import re
 
 from aiplan_revise.model.patterns import compiled
+from aiplan_revise.model.scripts import JAPANESE
 
 _MORE = compiled(
     r"(?:(?:delivery|target|due|completion|start|end|expected|planned|proposed|estimated|total|current|key|performance"
@@ -17,9 +18,9 @@ _MORE = compiled(
     r"|進捗(?:状況)?|状況|備考|対象",
     re.I,
 )
-_UNIT = compiled(r"(?P<name>[^（(]+?) ?[（(](?P<unit>[^（）()]{1,20})[）)]")
-_NUMBER = compiled(r"[0-9０-９][0-9０-９,，. ]*")
-_MONEY = compiled(r"(?P<sign>[A-Z]{0,3}[$€£¥]|[A-Z]{3}\b) ?(?P<scale>.*)")
+_UNIT = compiled(r"(?P<name>[^（(]+?) ?[（(][^（）()]{1,30}[）)]")
+_BARE = compiled(r"[<>≥≤~～約]? ?[$€£¥]?[0-9０-９][-0-9０-９.,/％%–~～ \u00a0\u2009\u202f]*")
+"""A cell that is no more than a figure: what it is of, only the head of its column says."""
 
 
 def says_more(label: str) -> bool:
@@ -28,19 +29,9 @@ def says_more(label: str) -> bool:
 
 
 def field_of(head: str, cell: str) -> str:
-    """What stands below the head of a column that `says_more`, as a field; "" below any other: Deadline: Q4 2025, and
-    予算：1,200千円 below 予算（千円）."""
-    found = _UNIT.fullmatch(head)
-    name, unit = (found["name"], found["unit"]) if found else (head, "")
-    if not says_more(name):
+    """What stands below the head of a column that `says_more`, and a figure below any, as a field: Deadline: Q4 2025,
+    予算（千円）：1,200; "" of anything else."""
+    named = _UNIT.fullmatch(head)
+    if not head or not (says_more(named["name"] if named else head) or _BARE.fullmatch(cell)):
         return ""
-    said = _counted(cell, unit) if unit and _NUMBER.fullmatch(cell) else cell
-    return f"{name}{': ' if name.isascii() else '：'}{said}"
-
-
-def _counted(number: str, unit: str) -> str:
-    """A number with the unit that the head of its column tells."""
-    if money := _MONEY.fullmatch(unit):
-        sign, scale = money["sign"], money["scale"]
-        return f"{sign}{' ' if sign.isalpha() else ''}{number}{' ' if len(scale) > 1 else ''}{scale}"
-    return f"{number}{' ' if unit[0].isascii() and unit[0].isalpha() else ''}{unit}"
+    return f"{head}{'：' if compiled(JAPANESE).search(head) else ': '}{cell}"

@@ -84,7 +84,9 @@ _WAS = (
 _CURRENT = (
     r"(?i:\b(?:currently|at present|presently|(?:up|down) from|compared (?:with|to)"
     r"|(?:from|against|over|above|below) (?:a|an|the|its|their) (?:\w+ )?(?:baseline|starting point|starting level)"
-    rf"(?: figure| value| level)? of)|\((?:now|today)) {_ABOUT}\Z"
+    rf"(?: figure| value| level)? of)|\((?:now|today)"
+    rf"|(?:\A|[;.] )(?:baseline|current)(?: (?:value|level|position))?(?: ?\([^()]{{1,20}}\)| (?:19|20)[0-9]{{2}})?:)"
+    rf" {_ABOUT}\Z"
 )
 _CAPACITY = (
     r"\b(?i:present|current|existing|today's|currently)(?! (?:target|goal|aim|objective|limit|ceiling|cap|maximum"

@@ -70,7 +70,7 @@ _RULED = compiled("こととされ|こととし|予定|目標|義務|規定|定�
 _LIMIT = compiled("以上|以内|以下|未満|(?:に|へ|まで)(?:増|減|引)")
 
 
-_NAMED = compiled(r"(?:現状|実績|基準|直近)値? ?: ?(?:約|平均)?\Z")
+_NAMED = compiled(r"(?:現状|実績|基準|直近)値?(?: ?\([^()]{1,20}\))? ?: ?(?:約|平均)?\Z")
 _WAS = compiled(
     rf"泊?{_ROUND}{_NOTED}(?:であった|だった|にとどまる(?!よう|こと)"
     "|[とに](?:なった|達した|到達した|上った|のぼった|増えた|増加した|減った|減少した)|[とに]なり、(?:次|今後|更に|さらに|引き続き|これを))(?!場合|者|もの|とき|ら|後|段階|時点)"
@@ -128,7 +128,7 @@ def stands(folded: str, of: Found) -> bool:
     noted = compiled(_NOTED_NOW).search(folded, *_before(of, 40))
     if noted and not _YET.search(noted["inner"]):
         return not (of.unit in ("%", "times") and _IN_ALL.search(noted["inner"]))
-    if _ACTUAL.match(folded, of.end) or _WAS.match(folded, of.end) or _NAMED.search(folded, *_before(of, 10)):
+    if _ACTUAL.match(folded, of.end) or _WAS.match(folded, of.end) or _NAMED.search(folded, *_before(of, 32)):
         return True
     if (_NOW.search(folded, *_before(of, 8)) and _GOING_ON.match(folded, of.end)) or _was_so(folded, of):
         return True

@@ -59,7 +59,8 @@ LONGEST = 40
 """Digits up to which a number is calculated with; longer ones (which are no amounts) are kept as they stand."""
 
 _GROUPED = compiled(
-    r"(?<![0-9A-Za-z.,/^+])(?<![0-9] )(?<![0-9]:)(?<![A-Za-z]-)(?:(?:19|20|21)[0-9]{2} )?[1-9][0-9]{0,2}(?: [0-9]{3})+"
+    r"(?<![0-9A-Za-z.,/^+])(?<![0-9] )(?<![02-9]:)(?<![0-9]{2}:)(?<![A-Za-z]-)"
+    r"(?:(?:19|20|21)[0-9]{2} )?[1-9][0-9]{0,2}(?: [0-9]{3})+"
     r"(?! ?[0-9]|[.,/][0-9]{3}(?![0-9])|[A-Z])"
 )
 _SPACED = compiled("[0-9] [0-9]{3}(?![0-9])")

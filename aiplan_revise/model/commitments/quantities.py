@@ -231,7 +231,7 @@ def read_as(text: str, lang: Lang) -> str:
 def quantities(text: str, lang: Lang) -> list[Found]:
     """All numbers of a folded text, in order; list marks, references and names with digits are left out."""
     listed = list(_quantities(text, lang))
-    if headed.HEADED in text:
+    if ":" in text:
         listed = list(headed.headed(text, listed, lambda words: list(_quantities(words, lang))))
     return references.enumerated(text, listed)
 
