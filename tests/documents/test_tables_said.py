@@ -22,7 +22,7 @@ def listed(rows: list[str]) -> list[str]:
          ["initiative: Open a port | Funding (EUR million): 12.5\nShare (%): 30 [harbour*]"]),
         (["| Measure | Owner | Start | Due | Unit | Cost (EUR million) |",
           "| Dredge the bay | MHP | 2026 | Sep-27 | ha | 8.5 |"],
-         ["initiative: Dredge the bay ha | Start: 2026\nDue: Sep-27\nCost (EUR million): 8.5 [harbour*]"]),
+         ["initiative: Dredge the bay ha | Start: 2026\nDue: Sep-27\nCost (EUR million): 8.5 [harbour]"]),
         (["| Target | Lead |", "| Open 3 ports | MHP |"],
          ["initiative: Open 3 ports [harbour*]"]),
     ],
