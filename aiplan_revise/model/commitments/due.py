@@ -28,6 +28,8 @@ _LABELS = (
 )
 _LABEL = compiled(rf"(?:\A|\n|[;；.。] ?){_LABELS} ?\Z")
 _ONLY_WHEN = compiled(rf"\s*{_LABELS}.{{0,40}}")
+_AIMED = compiled(r"(?:目標値?|\b(?i:target|goal)s?) ?\(\Z")
+"""Before the year in brackets for which the head of a column sets targets: 目標値（R8）, Target (2030)."""
 _CLOSED = compiled(r"[ 。.]*(?:\Z|[\n;,(（、])")
 """Behind a date that stands alone beside such a label, or with what is to be done then."""
 
@@ -47,6 +49,8 @@ def bound_of_day(bound: str, folded: str, start: int, end: int, behind: int) -> 
     where it stands by itself beside a label (Timeline: Q4 2025), not at all where it says from which level."""
     if bound == "from" and _BASE.match(folded, behind):
         return ""
+    if not bound and folded.startswith(")", end) and _AIMED.search(folded, max(0, start - 24), start):
+        return "by"
     alone = not bound and _CLOSED.match(folded, end) and _LABEL.search(folded, max(0, start - 24), start)
     return "by" if alone else bound
 
