@@ -7,7 +7,7 @@ from aiplan_revise.model.changes import Change, ClauseHandover, Pair, Reassigned
 from aiplan_revise.model.edition import LANGS, Lang, Provision, Texts
 from aiplan_revise.model.numbering import mark
 from aiplan_revise.report import worded, words
-from aiplan_revise.report.columns import fields
+from aiplan_revise.report.columns import fields, figures
 from aiplan_revise.report.frame import Frame, doubtful
 from aiplan_revise.report.holdings import Holding
 from aiplan_revise.report.located import located
@@ -43,10 +43,12 @@ def facts(change: Change, texts: Sequence[Passage], held: Sequence[Holding], fra
 def _each(change: Change, facets: Sequence[str], frame: Frame) -> Iterator[tuple[str, list[str]]]:
     """What every facet says, but who is responsible; figures and strength also of clauses that were taken over."""
     beside = [(one, {*one.facets.names()} - {"reworded"}) for one in on_the_way(change, frame)]
+    own = {*facets, *(["retargeted"] * bool("fields" in facets and figures(change, frame)))}
     for name, says in _SAYS.items():
-        holding = [one for one, held in ((change, facets), *beside) if name in held]
-        if holding:
-            yield name, [line for one in holding for line in says(one, frame)]
+        holding = [one for one, held in ((change, own), *beside) if name in held]
+        lines = [line for one in holding for line in says(one, frame)]
+        if holding and (lines or name != "fields"):
+            yield name, lines
 
 
 def _unseen(change: Change, frame: Frame) -> list[str]:
@@ -233,6 +235,7 @@ def _retargeted(change: Change, frame: Frame) -> list[str]:
     for one in retold(change, frame.lang):
         spoken.setdefault(one.lang, []).append(one)
     said = [_spoken(said, lang, change, frame) for lang, of in spoken.items() for said in located(change, of, frame)]
+    said += figures(change, frame)
     if said and doubtful(change):
         said[0] = say(frame.lang, "says-if-linked", what=said[0])
     return said

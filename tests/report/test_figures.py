@@ -153,7 +153,7 @@ def test_the_headline_says_what_is_counted(revision: Revision) -> None:
         "2 are joined with others and 4 are the same in substance; 1 is added, and the new edition has 18."
     ).replace("18 init", f"{shown.old.initiatives} init").replace("has 18", f"has {shown.new.initiatives}")
     assert shown.headline[1:] == (
-        "Of the changes, 6 concern the responsible bodies, 1 concerns numbers or deadlines, 1 strengthens the wording, "
+        "Of the changes, 6 concern the responsible bodies, 2 concern numbers or deadlines, 1 strengthens the wording, "
         "1 weakens the wording and 1 is a move to another place.",
         "One body appears for the first time: Moon Bureau (not in the registry).",
         "One body goes on under another name: Old Watch as Watch Centre.",

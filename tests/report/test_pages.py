@@ -51,7 +51,7 @@ def test_japanese_has_japanese_punctuation(revision: Revision) -> None:
 
 def test_what_has_no_number_is_named_by_what_it_stands_under(revision: Revision) -> None:
     page = render(view(*revision, "en"), "text", width=10_000)
-    assert "  - under 1.2 On land and shore “Shoals”: retitled; formerly “Reefs”; budget: 10 → 12 (+2)\n" in page
+    assert "  - under 1.2 On land and shore “Shoals”: budget: 10 → 12 (+2)\n" in page
     assert "-  “" not in page
 
 

@@ -75,7 +75,6 @@ def test_groups_in_the_order_in_which_a_reader_asks(revision: Revision) -> None:
         "dropped",
         "reassigned",
         "retargeted",
-        "fields",
         "strengthened",
         "weakened",
         "splits-and-joins",

@@ -37,19 +37,15 @@ def test_highlights_in_english(revision: Revision) -> None:
             ("1.2.f", "responsible body changed from MOH to MOM"),
         ],
         "weakened": [("1.1.c", "“establish” → “consider”")],
-        "retargeted": [("1.1.a", "60 → 200 (+140)")],
+        "retargeted": [("1.1.a", "60 → 200 (+140)"), ("", "budget: 10 → 12 (+2)")],
         "strengthened": [("1.1.b", "“consider” → “establish”")],
-        "fields": [("", "budget: 10 → 12 (+2)")],
         "splits-and-joins": [
             ("1.2.a → 1.2.a, 1.2.b", "split into 2; Lighthouse Agency newly responsible, for 1.2.b only; reworded"),
             ("1.2.b, 1.2.c → 1.2.c", "2 joined into one; reworded"),
         ],
         "added": [("1.2.j", "assigned to Moon Bureau (not in the registry) and MOH")],
         "moved": [("1.2.e → 1.1.j", "moved from “1.2 On land” to “1.1 In the state”")],
-        "other-rewording": [
-            ("1.2.g", "reworded (in English only); inserted: “in the sun”"),
-            ("", "retitled; formerly “Reefs”; budget: 10 → 12 (+2)"),
-        ],
+        "other-rewording": [("1.2.g", "reworded (in English only); inserted: “in the sun”")],
         "headings-and-statements": [("1.2", "retitled; formerly “On land”"), ("1.3", "section dropped")],
     }
 
@@ -66,7 +62,7 @@ def test_highlights_in_japanese(revision: Revision) -> None:
         ("1.2.f", "担当を港湾省から草原省に変更"),
     ]
     assert said["weakened"] == [("1.1.c", "「整備する」→「検討する」")]
-    assert said["retargeted"] == [("1.1.a", "60人 → 200人（＋140人）")]
+    assert said["retargeted"] == [("1.1.a", "60人 → 200人（＋140人）"), ("", "budget：10 → 12（＋2）")]
     assert said["moved"] == [("1.2.e → 1.1.j", "「1.2 陸で使う」から「1.1 行政で使う」へ移動")]
     assert said["headings-and-statements"] == [("1.2", "名称を変更。変更前は「陸で使う」"), ("1.3", "節を削除")]
 
@@ -229,7 +225,7 @@ def test_nothing_to_tell(revision: Revision) -> None:
 def test_undone_it_says_the_reverse(revision: Revision) -> None:
     back = view(~revision.changeset, revision.new, revision.old, revision.registry, "en")
     said = lines(back)
-    assert said["retargeted"] == [("1.1.a", "200 → 60 (−140)")]
+    assert said["retargeted"] == [("1.1.a", "200 → 60 (−140)"), ("", "budget: 12 → 10 (−2)")]
     assert said["added"] == [("1.1.d", "assigned to MOM")]
     assert said["strengthened"] == [("1.1.c", "“consider” → “establish”")]
 
