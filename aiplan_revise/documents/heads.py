@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from aiplan_revise.documents.grammar.tables import of_bodies, role_of
+from aiplan_revise.documents.grammar.columns import of_bodies, role_of
 from aiplan_revise.model.patterns import compiled
 from aiplan_revise.model.roles import role_marked
 
@@ -39,7 +39,7 @@ def guessed(columns: Sequence[str], held: frozenset[str]) -> Iterator[tuple[str,
 def _bodies(columns: Sequence[str]) -> Iterator[tuple[str, str]]:
     taken: set[str] = set()
     for one in columns:
-        role = role_marked(f"{role_of(one, columns)}:x").role or "bodies"
+        role = role_marked(f"{role_of(one, columns, True)}:x").role or "bodies"
         if role not in taken:
             taken.add(role)
             yield role, one

@@ -3,6 +3,7 @@
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
@@ -76,6 +77,37 @@ def role_marked(printed: str) -> Marked:
         roles += _roles(found)
     changed = bool(words) and words != whole
     return Marked(words, next(filter(None, roles), ""), heads) if changed else Marked(printed)
+
+
+_OWNS = (
+    r"(?i:(?:(?:action|responsible|accountable|senior responsible|lead|measure|delivery|overall) )?owners?(?:\(s\))?"
+    r"|accountable(?: (?:body|officer|department|agency))?|SROs?|by whom|who(?: leads)?\??)"
+)
+
+
+def owns(label: str) -> bool:
+    """Whether an English label says who is responsible and nothing of the role: where another one is of those who help,
+    it is that of those who lead."""
+    marked = role_marked(f"{label}:x") if label.isascii() else Marked(label)
+    return bool(compiled(_OWNS).fullmatch(label)) or (marked.heads and not marked.role)
+
+
+def owner(names: Sequence[str]) -> str:
+    """Which of the printed names is that of the one who leads because a word beside others says that they help, and
+    none who does (Owner: Finance; support: Post); "" for none, and where several are responsible."""
+    heads = [at for at, name in enumerate(names) if role_marked(name).heads]
+    owning = [at for at in heads if owned(names[at])]
+    roles = {role_marked(name).role for name in names}
+    if len(owning) != 1 or "support" not in roles or "lead" in roles:
+        return ""
+    alone = owning[0] + 1 == len(names) or owning[0] + 1 in heads
+    return names[owning[0]] if alone else ""
+
+
+def owned(printed: str) -> bool:
+    """Whether a name is printed behind a label that says who is responsible (see `owns`)."""
+    label, colon, _ = printed.replace("：", ":").partition(":")
+    return bool(colon) and owns(label.strip())
 
 
 def _tells(printed: str) -> bool:

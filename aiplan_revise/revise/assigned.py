@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from aiplan_revise.model.bodies import Registry, same_body
 from aiplan_revise.model.changes import ClauseHandover, Offices, Pair, Reassigned, Succession
 from aiplan_revise.model.edition import LANGS, Assignment, Lang, Provision, Texts
+from aiplan_revise.model.roles import owned
 from aiplan_revise.model.wholes import UNLISTED, Listed, compared, succeeded
 
 Side = tuple[Provision, ...]
@@ -139,8 +140,11 @@ def _leads(side: Side) -> frozenset[str]:
 
 
 def _lead(old: Side, new: Side, registry: Registry) -> Pair | None:
-    """The parties that lead, joined by ", ", where they differ; "" where the plan names none."""
+    """The parties that lead, joined by ", ", where they differ; "" where the plan names none. Who only leads because
+    others are named as those who help (Owner: A; support: B) does not begin or cease to when these come or go."""
     before, after = _leads(old), _leads(new)
+    if not (before and after) and all(map(owned, (a.printed for a in _assignments(old + new) if a.role == "lead"))):
+        return None
     balance = _balance(before, after, registry)
     return Pair(", ".join(sorted(before)), ", ".join(sorted(after))) if balance.gained or balance.lost else None
 

@@ -7,6 +7,9 @@ from documents.listing import REGISTRY, imported, listing, read
 
 from aiplan_revise.documents import parse, to_markdown
 from aiplan_revise.documents.grammar.clauses import timed
+from aiplan_revise.model.changes import Pair
+from aiplan_revise.model.edition import Provision, ordered
+from aiplan_revise.revise.assigned import bodies
 
 BELOW = [
     ("Lead: MHP", ["[harbour*]"]),
@@ -26,6 +29,10 @@ BELOW = [
     ("*Lead: MHP*", ["[harbour*]"]),
     ("Lead: ODG; Supporting: all Tier 1 departments", ["[?odg*; ?all tier 1 departments]"]),
     ("[Lead: MHP; Support: MA]", ["[harbour*; meadow]"]),
+    ("Owner: MHP; support: MA", ["[harbour*; meadow]"]),
+    ("Owner: MHP\nTimeline: Q4 2025\nPartners: MA", ["[harbour*; meadow]", "Timeline: Q4 2025"]),
+    ("Owner: MHP, DSIT; support: MA", ["[harbour; ?dsit; meadow]"]),
+    ("Responsible: DSIT; Lead: MHP; support: MA", ["[?dsit; harbour*; meadow]"]),
 ]
 
 
@@ -151,6 +158,7 @@ INLINE = [
     ("Paint lamps by 2027. Lead: Police", "Paint lamps by 2027. [?police*]"),
     ("Paint lamps by 2027.  Lead: Police; Partners: MA", "Paint lamps by 2027. [?police*; meadow]"),
     ("Paint lamps by 2027. Lead: Police. Due: May 2026", "Paint lamps by 2027.\nDue: May 2026 [?police*]"),
+    ("Paint lamps by 2027. Owner: Police; support: MA", "Paint lamps by 2027. [?police*; meadow]"),
     ("Paint lamps (Lead: DNH)", "Paint lamps [?dnh*]"),
 ]
 
@@ -163,6 +171,27 @@ def test_behind_the_last_sentence(words: str, expected: str) -> None:
         "Buy oil. [?roads agency*]",
         "Sell oil. [?police*]",
     ]
+
+
+def test_who_leads_only_because_others_help_stays_where_these_come_and_go() -> None:
+    said = [
+        "Owner: Coast Watch; support: MA",
+        "Owner: Coast Watch",
+        "Owner: Coast Watch; Tide Watch; support: MA",
+        "Owner: MA; support: Coast Watch",
+    ]
+    alone, with_help, two, swapped = (
+        one_provision(f"Action 1: Paint lamps.\n\n{line}") for line in (said[1], said[0], *said[2:])
+    )
+    for one, other in ((alone, with_help), (with_help, alone), (with_help, two), (two, with_help)):
+        found = bodies((one,), (other,), REGISTRY).reassigned
+        assert found and not found.lead
+    changed = bodies((with_help,), (swapped,), REGISTRY).reassigned
+    assert changed and changed.lead == Pair("?coast watch", "meadow")
+
+
+def one_provision(text: str) -> Provision:
+    return next(p for p in ordered(imported(text).edition) if p.assignments)
 
 
 def test_a_card_of_a_commitment() -> None:

@@ -268,8 +268,12 @@ def test_names_in_a_column_of_bodies_stand_between_commas(read):
     ]
 
 
-@pytest.mark.parametrize("support", ["Supporting", "Supported by", "Assisting", "Contributors", "With", "Partners"])
-@pytest.mark.parametrize("lead", ["Lead", "Owner", "Action owner", "Responsible owner", "Accountable", "SRO"])
+@pytest.mark.parametrize(
+    "support", ["Supporting", "Supported by", "Assisting", "Contributors", "With", "Partners", "In cooperation with"]
+)
+@pytest.mark.parametrize(
+    "lead", ["Lead", "Owner", "Action owner", "Responsible owner", "Accountable", "SRO", "Who", "Responsible"]
+)
 def test_columns_say_who_leads_and_who_helps(lead: str, support: str) -> None:
     head = ("No.", "Action", lead, support)
     found = in_markdown(
@@ -278,6 +282,17 @@ def test_columns_say_who_leads_and_who_helps(lead: str, support: str) -> None:
     assert [
         [(bare(a.printed), a.role) for a in p.assignments] for p in ordered(found.edition) if p.kind == "initiative"
     ] == [[("Rivers Agency", "lead"), ("Homes Halvern", "support")], [("Land Agency", "lead")]]
+
+
+def test_nobody_leads_where_several_stand_in_one_column_or_another_one_says_who_leads() -> None:
+    several = in_markdown(
+        [("Action", "Who", "Partners"), ("Open posts.", "Rivers Agency; Land Agency", "Homes Halvern")]
+    )
+    assert [a.role for p in ordered(several.edition) for a in p.assignments] == ["", "", "support"]
+    another = in_markdown(
+        [("Action", "Lead", "Responsible", "Partners"), ("Go.", "Land Agency", "Homes Halvern", "Post Office")]
+    )
+    assert [a.role for p in ordered(another.edition) for a in p.assignments] == ["lead", "", "support"]
 
 
 def test_what_is_no_name_in_a_column_of_bodies_is_told():

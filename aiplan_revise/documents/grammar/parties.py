@@ -9,7 +9,7 @@ from aiplan_revise.model.bodies import Registry, label
 from aiplan_revise.model.edition import Assignment, Finding, Lang, Provision, Texts
 from aiplan_revise.model.lookup import Names
 from aiplan_revise.model.patterns import compiled
-from aiplan_revise.model.roles import Role, role_marked
+from aiplan_revise.model.roles import Role, owner, role_marked
 
 _NOBODY = compiled(
     r"[\W\d_]*|未定|なし|無し|無|未設定|調整中|検討中|該当(?:なし|無し)|tb[dac]"
@@ -28,11 +28,15 @@ def assigned(names: Names, printed: Iterable[str], clause: Texts = Texts()) -> I
     """An assignment for each name of one list. A role before a colon holds for the names behind it as well, but only
     one can lead."""
     held: Role = ""
+    printed = tuple(printed)
+    leads = owner(printed)
     for name in printed:
         found = names.resolve(name)
         if role_marked(name).heads:
             held = "" if found.role == "lead" else found.role
-        yield Assignment(found.body, found.office, found.open, found.role or held, clause, name)
+        yield Assignment(
+            found.body, found.office, found.open, "lead" if name == leads else found.role or held, clause, name
+        )
 
 
 def led(assignments: Iterable[Assignment]) -> tuple[Assignment, ...]:

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from aiplan_revise.documents.grammar.brackets import Brackets
 from aiplan_revise.documents.grammar.cards import are_fields, cards
+from aiplan_revise.documents.grammar.columns import WITHIN_HEADS, of_bodies, role_of, with_role
 from aiplan_revise.documents.grammar.lines import Line, Lines, ended, squeezed
 from aiplan_revise.documents.grammar.marks import OF_ROWS, Mark, narrow, readings
 from aiplan_revise.documents.grammar.naming import SURE
@@ -18,21 +19,6 @@ from aiplan_revise.model.edition import Finding
 from aiplan_revise.model.patterns import compiled
 from aiplan_revise.model.roles import role_marked
 
-_OF_BODIES = compiled(
-    r"担当|所管|主管|府省|省庁|実施主体|推進主体|取組主体|協力|関係機関|(?:部局|部署|課室|課)名?$"
-    r"|responsib|ministr|agenc|\bbod(?:y|ies)\b|in charge|\blead\b|\bsupport\b|\bpartners?\b|\bowners?\b"
-    r"|^support(?:ing|ed by|ers?)$|^assist(?:ing|ed by)$|^(?:(?:key|other|main) )?contribut(?:ors?|ing)$"
-    r"|^(?:together |in cooperation )?with$|^accountable$|^SROs?$",
-    re.I,
-)
-_OWNS = compiled(
-    r"(?:(?:action|responsible|accountable|senior responsible|lead|measure|delivery|overall) )?owners?(?:\(s\))?"
-    r"|accountable(?: (?:body|officer|department|agency))?|SROs?",
-    re.I,
-)
-"""Heads of the column of those who lead, where another one is of those who help."""
-_HELPS = compiled(r"(?:(?:key|other|main) )?contribut(?:ors?|ing)|supporters?", re.I)
-"""Heads of the column of those who help, beside the words of roles."""
 _OF_NUMBERS = compiled(
     r"№|#|番号|項番|通番|連番|(?:施策|事業|整理|項目|取組)(?:番号|№|no\.?)"
     r"|(?:(?:action|measure|item) )?(?:no\.?|numbers?|ref\.?|reference|id)",
@@ -43,8 +29,6 @@ _OF_TIMES = compiled(
     r"|(?:第?[1-4]四半期|[1-4]Q|Q[1-4])(?: (?:19|20)\d\d)?|[初1-9]年目|(?:前|後|短|中|長)期|\d{1,2}月"
 )
 """Heads of columns that say when what stands in them is done."""
-_WITHIN_HEADS = "／"
-"""Stands between the two heads of a column."""
 _BREAK = compiled(r"\s*<br ?/?>\s*", re.I)
 _OPENS = compiled(r"(?<=[^\x00-\x7f])\s*<br ?/?>\s*(?=[(（])", re.I)
 """A line break between a body and its part: 国土交通省 / （観光庁）."""
@@ -73,7 +57,9 @@ def read_tables(source: Lines, brackets: Brackets) -> Lines:
         headed = _is_head(cells[0], brackets) and _fits(cells[1:], cells[0], brackets)
         if measures := [] if headed else cards(cells):
             source.findings.append(_as_list(len(measures), at, "measures"))
-            whole += [_row_of(lines[0], [head for head, _ in one], [cell for _, cell in one]) for one in measures]
+            whole += [
+                _row_of(lines[0], [head for head, _ in one], [cell for _, cell in one], brackets) for one in measures
+            ]
             continue
         if not headed and are_fields(cells):
             whole += [_field(line, *row) for line, row in zip(lines, cells, strict=True)]
@@ -88,7 +74,7 @@ def read_tables(source: Lines, brackets: Brackets) -> Lines:
             continue
         source.findings.append(_as_list(len(lines), at))
         source.findings += _beyond(lines, heads)
-        whole += [_row(line, heads) for line in lines]
+        whole += [_row_of(line, heads, _cells(line), brackets) for line in lines]
     source.lines = whole
     return source
 
@@ -102,11 +88,6 @@ def _cells(line: Line) -> list[str]:
 
 
 # ---------------------------------------------------------------- heads
-
-
-def of_bodies(head: str) -> bool:
-    """Whether the head of a column says that bodies stand in it."""
-    return bool(_OF_BODIES.search(head)) and not head.endswith(("課題", "課題名"))
 
 
 def _is_head(cells: Sequence[str], brackets: Brackets) -> bool:
@@ -149,7 +130,7 @@ def _united(above: Sequence[str], below: Sequence[str]) -> list[str]:
     for at, under in enumerate(below):
         over = _over(above, at) if under and _is_spanned(above, at) else above[at]
         both = over and under != over and _divides_bodies(over, under)
-        made.append(f"{over}{_WITHIN_HEADS}{under}" if both else under or over)
+        made.append(f"{over}{WITHIN_HEADS}{under}" if both else under or over)
     return made
 
 
@@ -167,11 +148,7 @@ def _fits(rows: Sequence[Sequence[str]], heads: Sequence[str], brackets: Bracket
 # ---------------------------------------------------------------- rows
 
 
-def _row(line: Line, columns: Sequence[str]) -> Line:
-    return _row_of(line, columns, _cells(line))
-
-
-def _row_of(line: Line, columns: Sequence[str], cells: Sequence[str]) -> Line:
+def _row_of(line: Line, columns: Sequence[str], cells: Sequence[str], brackets: Brackets) -> Line:
     """What stands in these columns as a line: the number in front, the words, below them what else is said (until when,
     for how much), the bodies in brackets."""
     if _is_band(cells, columns):
@@ -179,20 +156,21 @@ def _row_of(line: Line, columns: Sequence[str], cells: Sequence[str]) -> Line:
         return replace(line, text=text, heading=_BAND, width=0, marks=readings(text))
     telling = [one for one in columns if not (of_bodies(one) or _OF_NUMBERS.fullmatch(one))]
     measure = telling[0] if telling and all(field_of(one, "") for one in telling) else ""
-    parts: dict[_Part, list[str]] = {"number": [], "words": [], "more": [], "bodies": []}
+    parts: dict[_Part, list[str]] = {"number": [], "words": [], "more": []}
+    held: list[tuple[str, str]] = []
     for column, cell in zip([*columns, *[""] * (len(cells) - len(columns))], cells, strict=False):
         if cell and not parts["number"] and _OF_NUMBERS.fullmatch(column):
             parts["number"].append(cell)
         elif of_bodies(column) and not _numbers(column):
-            listed = _listed(cell)
-            parts["bodies"] += _with_role(role_of(column, columns), listed) if cell and not names_nobody(cell) else ()
+            held += [(column, _listed(cell))] if cell and not names_nobody(cell) else []
         else:
             part, said = _told(column, _BREAK.sub(" ", cell), column == measure)
             parts[part] += [said] * bool(said)
-    return _composed(line, parts)
+    alone = len(held) == 1 and len(brackets.names(f"{SURE}{held[0][1]}")) == 1
+    return _composed(line, parts, [with_role(role_of(column, columns, alone), listed) for column, listed in held])
 
 
-_Part = Literal["number", "words", "more", "bodies"]
+_Part = Literal["number", "words", "more"]
 
 
 def _told(column: str, cell: str, measure: bool) -> tuple[_Part, str]:
@@ -206,10 +184,10 @@ def _told(column: str, cell: str, measure: bool) -> tuple[_Part, str]:
     return "words", cell and _timed(column, cell)
 
 
-def _composed(line: Line, parts: dict[_Part, list[str]]) -> Line:
+def _composed(line: Line, parts: dict[_Part, list[str]], bodies: Sequence[str]) -> Line:
     words, more, number = parts["words"], parts["more"], "".join(parts["number"])
     said = "\n".join(filter(None, (" ".join(words), *more)))
-    text = said + (f"［{SURE}{'、'.join(parts['bodies'])}］" if parts["bodies"] else "")
+    text = said + (f"［{SURE}{'、'.join(bodies)}］" if bodies else "")
     text = f"{number} {text}" if number else text
     classes = ("titled",) if words and more and not ended(words[-1]) else ()
     return replace(line, text=text, bullet="-", width=0, marks=_counted(number) or readings(text), classes=classes)
@@ -247,22 +225,6 @@ def _is_band(cells: Sequence[str], columns: Sequence[str]) -> bool:
 def _listed(cell: str) -> str:
     """The cell in one line: a line break stands between names, unless one goes on behind it."""
     return _BREAK.sub("、", _WITHIN.sub(" ", _OPENS.sub("", cell)))
-
-
-def role_of(column: str, columns: Sequence[str]) -> str:
-    """What the head of a column says of the role: who owns a measure leads it where others help."""
-    if _HELPS.fullmatch(column):
-        return "Support"
-    helped = any(_HELPS.fullmatch(one) or role_marked(f"{one}:x").role == "support" for one in columns)
-    return "Lead" if helped and _OWNS.fullmatch(column) else column
-
-
-def _with_role(column: str, cell: str) -> Iterator[str]:
-    """The cell, with the role that the head of its column says."""
-    heads = reversed(column.split(_WITHIN_HEADS))
-    said = (words for one in heads for words in (one, one.rpartition(" ")[2]))  # Delivery partners
-    head = next((words for words in said if role_marked(f"{words}:x").role), "")
-    yield f"{head}：{cell}" if head and not role_marked(cell).heads else cell
 
 
 def _field(line: Line, label: str, said: str) -> Line:

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from aiplan_revise.documents import sides
+from aiplan_revise.documents.grammar.columns import of_bodies
 from aiplan_revise.documents.grammar.marks import readings
 from aiplan_revise.documents.grammar.paragraphs import between
-from aiplan_revise.documents.grammar.tables import of_bodies
 from aiplan_revise.documents.grammar.wraps import closed
 from aiplan_revise.documents.pdf.grids import Cell, Grid
 from aiplan_revise.documents.pdf.paragraphs import Paragraph, cell_text, paragraphs
