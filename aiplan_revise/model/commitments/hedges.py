@@ -14,6 +14,7 @@ CONDITION_JA = (
     "|(?:毎年度の)?予算の範囲内(?:で|において)|可能な範囲(?:内)?(?:で|において)"
 )
 EXCEPT_JA = f"(?:試行|試験|実験)的な$|原則として|(?:^|[、はをに])原則(?:、|(?={KANJI})|$)|(?:試行|試験|実験)的に"
+EXCEPT_JA += "|(?:おおむね|概ね)$"
 LETS_OFF_JA = (
     "必要",
     "適宜",
@@ -27,6 +28,8 @@ LETS_OFF_JA = (
     "試行的",
     "試験的",
     "実験的",
+    "おおむね",
+    "概ね",
 )
 """Pieces of which a clause with any of these has one."""
 _CAN = "possible|practicable|feasible"

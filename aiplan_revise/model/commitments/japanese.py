@@ -18,6 +18,7 @@ from aiplan_revise.model.commitments.acts import (
     uncounted,
     where_set,
 )
+from aiplan_revise.model.commitments.cutting import parts_of
 from aiplan_revise.model.commitments.due import says_only_when
 from aiplan_revise.model.commitments.predicates import (
     ADVERBS,
@@ -29,13 +30,11 @@ from aiplan_revise.model.commitments.predicates import (
     WEIGHED,
     Governing,
     governing,
-    is_bare,
     modal,
     rung_of,
 )
 from aiplan_revise.model.commitments.reserving import (
     condition_before,
-    ends_in_condition,
     is_effort,
     kept_open,
     let_off,
@@ -98,12 +97,22 @@ def _governed(part: str, found: Governing) -> _Deed:
         return _Deed(start, found.level, act_before(part[: match.start("nouns")]), listed=False)
     if _WISHED.search(nouns):
         firm = CONSIDERED if rung_of(nouns) == CONSIDERED else STRIVEN
-        act = act_before(part[:start])
+        act = _moved(part[:start])
         return _Deed(start, CONSIDERED, act, CONSIDERED) if act in WEIGHED else _Deed(start, found.level, act, firm)
     of = act_before(part[:start]) if found.level in (CONSIDERED, MOVED) or nouns in CARRYING_OUT else ""
     if of in WEIGHED and found.level == MOVED:
         return _Deed(start, CONSIDERED, of, CONSIDERED)
     return _Deed(start, found.level, act_of(nouns) or act_of(f"{nouns}る"), of=of)
+
+
+_MOVES = compiled(r"の(?:推進|促進|加速|加速化)(?:等|など)?[にを]$")
+
+
+def _moved(before: str) -> str:
+    """The act that is wished for; of what is moved on, the act that it is (研究開発の推進に努める), as it is of
+    研究開発を推進する."""
+    moved = _MOVES.search(before)
+    return (act_before(before[: moved.start()] + "を") if moved else "") or act_before(before)
 
 
 @cache
@@ -171,10 +180,16 @@ _PAST = compiled("(?:[しっいきんてれりえけせねべめ]|でし|まし)
 """What was done is no commitment."""
 
 
+_EFFORT = compiled("努力義務(?=[とを化にで])")
+"""A duty to strive for something, which is less than the duty to do it."""
+
+
 def _clause(part: str) -> Clause | None:
     if _PAST.search(part):
         return None
     bare, forced = modal(part)
+    if effort := _EFFORT.search(bare):
+        return Clause(part, Commitment(STRIVEN, part[effort.start() :].strip("、")), "義務", STRIVEN)
     found = governing(bare)
     deed = _governed(bare, found) if found else _deed(bare, forced)
     if not deed:
@@ -182,7 +197,7 @@ def _clause(part: str) -> Clause | None:
     level, firm, words, reserved = _promised(part, deed, forced)
     said = part[deed.start :].strip("、")
     gap = "…" * (words.endswith("、") and words + said not in part)
-    made = Commitment(level, f"{words}{gap}{said}", reserved)
+    made = Commitment(level, said if words in said else f"{words}{gap}{said}", reserved)
     return Clause(part, made, deed.stem, firm, deed.of, deed.listed)
 
 
@@ -210,70 +225,13 @@ def _each(clause: Clause) -> Iterator[Clause]:
     yield replace(clause, text=rest)
 
 
-# ---------------------------------------------------------------- where clauses begin and end
-
-
-def _parts(sentence: str) -> Iterator[str]:
-    """A sentence cut where one predicate ends and the next begins, and lists of nouns under one of them."""
-    for predicate in _cut(re.split("(?<=、)", sentence), listed=False):
-        last = governing(modal(predicate.strip("、"))[0])
-        if last.light or is_bare(last.match) if last else _NAMED.search(predicate, max(0, len(predicate) - _LONGEST)):
-            yield from _cut(re.split("(?<=、)|(?=及び|並びに)", predicate), listed=True)
-        else:
-            yield predicate
-
-
-_LONGEST = 12
-"""Characters of the longest of the acts below, with what leads to it."""
-_NAMED = compiled(
-    f"[のへ](?:(?:{KANJI}|[ァ-ヺー]){{1,6}}化|(?:一部|全面)?(?:移管|移行|移転|統合|統廃合|廃止|撤廃|縮小|削減|短縮|延長|延伸|共有|共用|点検|検証"
-    "|周知|公募|募集|活用|派遣|徹底|接続|免除|交付|給付|認定|評価|監視|見直し|引上げ|引下げ|切替え))、?$"
-)
-"""An act on no rung that ends a list of such (Aの整備、Bの共通化)."""
-
-
-def _cut(pieces: list[str], listed: bool) -> Iterator[str]:
-    """Pieces joined up to where a predicate ends: after …し、 or …とともに, or in lists of nouns that stand alone or
-    under one light verb (Aの整備、Bの推進を行う). Objects of the last verb are not cut."""
-    held: list[str] = []
-    for piece in pieces[:-1]:
-        held.append(piece)
-        if _ends("".join(held[-4:]).rstrip("、"), listed):
-            yield "".join(held)
-            held = []
-    yield "".join([*held, pieces[-1]])
-
-
-_CONTINUES = compiled(
-    "(?:し|し(?:て|つつ)?|[いりめみぎ]|[っん][てで]|め?て|じ|け|つつ|とともに|と同時に|ほか|一方で?)$"
-)
-_INCLUDING = compiled("(?:(?:含め|はじめ|始め|視野に入れ)て?|(?:前提|条件)[にと](?:し(?:て|つつ)?)?)$")
-"""What leads on to the verb and is no predicate of its own (法制上の措置を含め、必要な検討を行う)."""
-_OTHER = compiled(
-    "[をへにが](?![おつ関対向基よ際当応伴と加先照沿即]"
-    "[^をへにが、]{0,4}$)[^をへにが、]{1,12}(?:し|[っん][てで]|[しりみえけげせねべめれ]て"
-    "|[えけげせねべめれ]|[いきぎちびみり]|ず|べく|つつ|とともに|と同時に|一方で?)$|[うくすつぬむるぐぶ]こととし$"
-)
-"""A predicate off the ladder after which the sentence goes on (課題を踏まえ、 and 終えることとし、), but not において
-and the like."""
-
-
-def _ends(part: str, listed: bool) -> bool:
-    """Whether a predicate ends here and the sentence goes on beside it."""
-    if _INCLUDING.search(part) or ends_in_condition(part) or (part.endswith("及び") and not part.endswith("に及び")):
-        return False
-    found = governing(part)
-    if not found and sets_figure(part) and part.endswith("とし"):
-        return True
-    if not found:
-        return bool(_OTHER.search(part, max(0, len(part) - TAIL)))
-    return listed if is_bare(found.match) else bool(_CONTINUES.search(part))
+# ---------------------------------------------------------------- the clauses of a text
 
 
 @lru_cache(maxsize=1 << 13)
 def _in_sentence(sentence: str) -> tuple[Clause, ...]:
     """The clauses of a sentence; most stand in both of the texts that are compared."""
-    parts = [part.strip(" 　、") for part in _parts(_LIST_MARK.sub("", sentence).strip(" 　、"))]
+    parts = [part.strip(" 　、") for part in parts_of(_LIST_MARK.sub("", sentence).strip(" 　、"))]
     return tuple(one for clause in _committing(parts) for one in _each(clause))
 
 

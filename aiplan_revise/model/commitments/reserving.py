@@ -4,6 +4,7 @@ import re
 
 from aiplan_revise.model.commitments.conditions import HANGS_JA, HANGS_JA_HAS
 from aiplan_revise.model.commitments.hedges import AS_FAR_JA, CONDITION_JA, EXCEPT_JA, LETS_OFF_JA
+from aiplan_revise.model.commitments.predicates import LIGHT
 from aiplan_revise.model.patterns import compiled
 from aiplan_revise.model.scripts import KANJI
 
@@ -40,11 +41,18 @@ def _said(pattern: str, part: str, start: int, of_all: bool = False) -> str:
     return found[0].strip("、") if first or not elsewhere.search(between) else ""
 
 
+_WITHIN = f"[をは](?P<off>{AS_FAR_JA}|{CONDITION_JA})、?(?={LIGHT})"
+"""What lets an act off between its noun and the verb: 要請を必要に応じて行う."""
+
+
 def let_off(part: str, start: int) -> str:
     """The words that let the act of a clause off whose governing words begin at `start`, "" for none; a condition ends
     with its comma."""
     if any(map(part.__contains__, LETS_OFF_JA)) and (off := _said(f"{AS_FAR_JA}|{CONDITION_JA}", part, start)):
         return off
+    within = compiled(_WITHIN).search(part, start) if any(map(part.__contains__, LETS_OFF_JA)) else None
+    if within:
+        return within["off"]
     on = _said(HANGS_JA, part, start, of_all=True) if _may_hang(part) else ""
     return f"{on}、" if on else ""
 
