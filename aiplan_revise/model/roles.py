@@ -18,7 +18,7 @@ _WORDS: dict[Role, str] = {
     "lead": r"主担当|主管|主務|主導|幹事|とりまとめ|取りまとめ|取り?纏め|主"
     r"|(?:action |delivery |overall |policy )?lead(?:ing|s)?|led by|main|coordinat(?:ing|or)",
     "joint": r"共管|共同|連携|協働|joint(?:ly)?(?: with)?|co-?leads?",
-    "support": r"副担当|副|協力|支援|補助|関係|support(?:ing|ed by|s)?|cooperat(?:ing|ion)|assist(?:ed by|ing)"
+    "support": r"副担当|副|協力|支援|補助|関係|関連|support(?:ing|ed by|s)?|cooperat(?:ing|ion)|assist(?:ed by|ing)"
     r"|(?:key |delivery |other |main )?partners?|stakeholders?"
     rf"|other (?:actors?|stakeholders?|bodies|agencies|departments)(?: involved)?|{_WITH}",
     "": r"担当|所管|実施主体|推進主体|取組主体|実施者|事務局|(?:action |risk )?owners?|owned by|accountable|who"

@@ -86,7 +86,7 @@ def _perhaps(change: Change, frame: Frame) -> list[str]:
 
 def _reassigned(change: Change, holds: Sequence[Holding], frame: Frame) -> list[str]:
     held, lang = change.facets.reassigned or Reassigned(), frame.lang
-    said = [*_came_and_went(change, holds, frame), *_handed(holds, frame)]
+    said = [*(() if _only_leads(change, holds, held) else _came_and_went(change, holds, frame)), *_handed(holds, frame)]
     said += _led(change, held.lead, frame) if held.lead else ()
     for one in held.offices:
         was, now = (office_names(frame.registry, one.body, lang, offices) for offices in (one.old, one.new))
@@ -100,6 +100,13 @@ def _reassigned(change: Change, holds: Sequence[Holding], frame: Frame) -> list[
     if roles := _other_roles(change, held):
         said.append(say(lang, "says-roles", bodies=listed(lang, frame.parties(roles))))
     return said
+
+
+def _only_leads(change: Change, holds: Sequence[Holding], held: Reassigned) -> bool:
+    """Whether all who came and went is told by who leads now in whose place."""
+    gained, lost = ([one.party for one in holds if one.gained], [one.party for one in holds if one.lost])
+    lead = held.lead or Pair()
+    return change.kind == "carried" and bool(gained and lost) and ([lead.old], [lead.new]) == (lost, gained)
 
 
 def _other_roles(change: Change, held: Reassigned) -> list[str]:
