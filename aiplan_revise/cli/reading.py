@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -21,6 +22,9 @@ from aiplan_revise.model.lookup import indexed
 from aiplan_revise.model.renamings import as_told
 from aiplan_revise.model.sharing import beside, each
 from aiplan_revise.store import Store, open_store
+
+if TYPE_CHECKING:
+    from aiplan_revise.documents.reading import Beside
 
 LARGE = 60_000
 """Bytes of a document whose reading takes much longer than to begin another process."""
@@ -158,16 +162,19 @@ class Desk(msgspec.Struct, frozen=True, dict=True):
         return first, second
 
     def _alike(self, names: tuple[str, str], given: tuple[Given, Given]) -> Iterator[Given]:
-        """The same, a document read again where its sentences say who acts and only the other edition tells so."""
+        """The same, a document read again where only the other edition tells who acts or stands in its brackets."""
+        from aiplan_revise.documents.reading import ALONE
+        from aiplan_revise.documents.together import told
+
         for name, one, other in zip(names, given, given[::-1], strict=True):
-            found = () if one.settled or not other.edition.about.acting else _actors(one.edition, other.edition)
-            yield self._document(Path(name), acting=found) if found else one
+            found = ALONE if one.settled else told(one.edition, other.edition)
+            yield one if found == ALONE else self._document(Path(name), beside=found)
 
     def document(self, path: Path, key: str, follows: str, *beside: Given) -> Given:
         """The edition in a document, under the id `key`; of one plan with those that were read already."""
         return self.meant(self._document(path, key, follows), *beside)[0]
 
-    def _document(self, path: Path, key: str = "", follows: str = "", acting: tuple[str, ...] = ()) -> Given:
+    def _document(self, path: Path, key: str = "", follows: str = "", beside: "Beside | None" = None) -> Given:
         """The edition in a document: under the id `key`, or else its own, or else one from the name of the file.
         FILE@old and FILE@new are the two texts of one that holds both (tracked changes, a comparison table)."""
         path, side = sided(path)
@@ -178,9 +185,10 @@ class Desk(msgspec.Struct, frozen=True, dict=True):
             fix = "name a document (.docx, .pdf, .html, .xlsx, .md, .txt, .csv, .json)"
             raise PlanError("is not a file", str(path), fix)
         from aiplan_revise.documents import Reading, read
+        from aiplan_revise.documents.reading import ALONE
 
         leads = self.store.plan().conventions.first_listed_leads
-        reading = Reading(key, self.lang, follows, self.columns, leads, side=side, acting=acting)
+        reading = Reading(key, self.lang, follows, self.columns, leads, side=side, beside=beside or ALONE)
         imported = read(path, reading, self.registry)
         return Given(imported.edition, imported.findings, settled=path.suffix.lower() == ".json")
 
@@ -255,12 +263,6 @@ def reading_language(asked: str | None, *editions: Edition) -> Lang:
         return "ja" if asked == "ja" else "en"
     said = [langs for langs in map(spoken, editions) if langs]
     return "ja" if said and [lang for lang in LANGS if all(lang in langs for langs in said)] == ["ja"] else "en"
-
-
-def _actors(of: Edition, beside: Edition) -> tuple[str, ...]:
-    from aiplan_revise.documents.together import actors
-
-    return actors(of, beside)
 
 
 def _mention(name: str, findings: tuple[Finding, ...]) -> None:

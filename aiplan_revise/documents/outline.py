@@ -33,7 +33,7 @@ def parsed(source: Lines, text: str, reading: Reading, registry: Registry, remar
     """The edition in the lines of a document, whatever it was; `text` is all of its words, to tell the language by, and
     `remarks` what was found before. See `markdown.parse`."""
     lang = language(text, kept.head_language(source.head) or reading.lang)
-    brackets = Brackets(indexed(registry), source.ours)
+    brackets = Brackets(indexed(registry), source.ours, reading.beside)
     source = read_tables(cleared(source), brackets)
     source.lines = source.lines if source.ours else list(entitled(source.lines))
     told_apart(source.lines)
@@ -43,7 +43,7 @@ def parsed(source: Lines, text: str, reading: Reading, registry: Registry, remar
         source.findings += bracketed(source.lines, brackets)
     brackets.learn(line.text for line in source.lines)
     tree = grow(source, brackets)
-    acts = [] if source.ours else acting(tree.nodes, brackets, reading.acting)
+    acts = [] if source.ours else acting(tree.nodes, brackets, reading.beside.acting)
     source.findings += acts
     built = build(tree, brackets, lang, reading.first_listed_leads and not source.head, reading.reserved)
     about = About(reading.fallback, texts(lang, tree.title), numbering=built.numbering, acting=bool(acts))

@@ -35,13 +35,31 @@ Side = Literal["", "old", "new"]
 the new one of a comparison table."""
 
 
+class Beside(Value, frozen=True):
+    """What the edition of a plan tells of another one beside it: who acts in its sentences, if they are read
+    so (`acting`); the `names` of those responsible in either, as roles.stranger spells them, and the `words` beside
+    which it names bodies, as `letters` has them: a bracket with such a name, or behind such words, holds bodies."""
+
+    acting: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
+
+
+ALONE = Beside()
+
+
+def letters(words: str) -> str:
+    """The letters of words, in whatever case, without numbers and signs."""
+    return "".join(filter(str.isalpha, words)).casefold()
+
+
 class Reading(Value, frozen=True):
     """How a document is to be read. `id` of the edition ("" = from the document or the name of its file, else
     `fallback`), `lang` of its words ("ja", "en", "" = detect), the edition it `follows`, `columns` of a table (ours →
     theirs; ours are id, title, text, place, bodies, and lead, joint, support for bodies in one role), whether the plan
     says that the body listed first leads, the `side` of a file with two texts, ids that are `reserved` for those who
-    bear them: it is the text of a draft then, and makes none of them for what does not say them, and who acts in the
-    sentences of the other edition that it is read beside, where that one is read so (`acting`): it is read so, too."""
+    bear them: it is the text of a draft then, and makes none of them for what does not say them, and what the other
+    edition tells that it is read `beside`."""
 
     id: str = ""
     lang: str = ""
@@ -51,7 +69,7 @@ class Reading(Value, frozen=True):
     fallback: str = "edition"
     side: Side = ""
     reserved: tuple[str, ...] = ()
-    acting: tuple[str, ...] = ()
+    beside: Beside = ALONE
 
 
 AS_IT_IS = Reading()

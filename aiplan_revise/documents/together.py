@@ -1,11 +1,14 @@
-"""Two editions of one plan, read beside each other: what one of them tells of who acts holds for both."""
+"""Two editions of one plan, read beside each other: what one of them tells of who acts, or of who is
+named in brackets, holds for both."""
 
 import re
 from collections.abc import Iterator
 
-from aiplan_revise.model.edition import Edition, Lang, ordered
+from aiplan_revise.documents.reading import Beside, letters
+from aiplan_revise.model.edition import HEADINGS, LANGS, Edition, Lang, Provision, ordered
+from aiplan_revise.model.names import spelling
 from aiplan_revise.model.patterns import compiled
-from aiplan_revise.model.roles import bare
+from aiplan_revise.model.roles import bare, stranger
 
 _ACTS: dict[Lang, str] = {
     "en": r"(?:^|(?<=[.;] ))(?:The |the )?(?P<who>[A-Z][^.;:\n]{1,120}?) (?:will|shall|must|should|may|is to|are to) "
@@ -14,6 +17,41 @@ _ACTS: dict[Lang, str] = {
 }
 """What somebody does, in so many signs that it is not said of anybody."""
 _SEVERAL = compiled(r", | and |と|及び")
+
+
+_CLOSED = compiled(r"[(（\[［【](?P<names>[^()（）\[\]［］【】]{2,120}(?:\([^()]{1,60}\))?)[)）\]］】][.。．]?$")
+
+
+def told(of: Edition, beside: Edition) -> Beside:
+    """What an edition tells of another one that it stands `beside`; ALONE where that changes nothing."""
+    names, words = _in_brackets(of, beside)
+    return Beside(actors(of, beside), names, words)
+
+
+def _in_brackets(of: Edition, beside: Edition) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The names of those responsible and the words beside which they stand, where units of `of` that name nobody end in
+    a bracket that may hold one of them, or stands behind these words."""
+    mute = [_text(p) for p in ordered(of) if not p.assignments and p.kind not in HEADINGS]
+    ends = [(text, found) for text in mute if (found := _CLOSED.search(text))]
+    if not ends or beside.about.acting:
+        return (), ()
+    there = {stranger(name) for name in responsible(beside)}
+    texts = [_text(p) for p in ordered(beside) if p.assignments and p.kind not in HEADINGS]
+    words = {letters(text) for text in texts if not _CLOSED.search(text)}
+    held = any(letters(text[: one.start()]) in words or _holds(one["names"], there) for text, one in ends)
+    names = there | {stranger(name) for name in responsible(of)}
+    return (tuple(sorted(names)), tuple(sorted(words))) if held else ((), ())
+
+
+def _holds(content: str, names: set[str]) -> bool:
+    spelt = spelling(content)
+    return any(name in spelt for name in names)
+
+
+def _text(of: Provision) -> str:
+    """The title and the text of a provision, in the language that has more words."""
+    said = [f"{of.title.get(lang)} {of.text.get(lang)}".strip() for lang in LANGS]
+    return max(said, key=len)
 
 
 def actors(of: Edition, beside: Edition) -> tuple[str, ...]:

@@ -15,7 +15,7 @@ from aiplan_revise.documents.reading import Side
 from aiplan_revise.documents.saying import Saying
 from aiplan_revise.documents.sentences import as_text, carried_out, sentences
 from aiplan_revise.documents.sentences.untold import untold
-from aiplan_revise.documents.together import actors
+from aiplan_revise.documents.together import told
 from aiplan_revise.documents.word import read_word
 from aiplan_revise.documents.word.out.tracked import Author, Paper, to_redline
 from aiplan_revise.lineage import link, settle
@@ -41,7 +41,7 @@ SIDES: tuple[Side, Side] = "old", "new"
 
 def editions(plan: str) -> tuple[Edition, Edition]:
     alone = [read_file(CASES / plan / f"{side}.md", Reading(id=side), REGISTRY).edition for side in SIDES]
-    beside = [Reading(id=side, acting=actors(*of)) for side, of in zip(SIDES, (alone, alone[::-1]), strict=True)]
+    beside = [Reading(id=side, beside=told(*of)) for side, of in zip(SIDES, (alone, alone[::-1]), strict=True)]
     old, new = (read_file(CASES / plan / f"{how.id}.md", how, REGISTRY).edition for how in beside)
     return old, settle(new, link(old, new, REGISTRY, ids="ignored"), old)
 
@@ -83,7 +83,7 @@ def test_a_comparison_table_without_brackets_is_read_back(plan: str) -> None:
     sides = [Reading("x", lang, side=side) for side in SIDES]
     alone = [read_html(page, side, REGISTRY).edition for side in sides]
     for side, of, *beside in zip(sides, (old, new), alone, alone[::-1], strict=True):
-        found = read_html(page, replace(side, acting=actors(*beside)), REGISTRY).edition
+        found = read_html(page, replace(side, beside=told(*beside)), REGISTRY).edition
         assert found.about.acting
         assert held(found, lang) == held(of, lang)
     assert read_word(comparison_docx(made), Reading("x", lang, side="new"), REGISTRY).edition.about.acting

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
+from aiplan_revise.documents.grammar.beside import Other
 from aiplan_revise.documents.grammar.clauses import AFTER, EDGE, Bracket, clauses, outside, repaired, timed, together
 from aiplan_revise.documents.grammar.lines import is_wide, unshield
 from aiplan_revise.documents.grammar.naming import (
@@ -21,6 +22,7 @@ from aiplan_revise.documents.grammar.naming import (
     unread,
 )
 from aiplan_revise.documents.grammar.parties import assigned, remarks
+from aiplan_revise.documents.reading import ALONE, Beside
 from aiplan_revise.model.bodies import OTHERS, WIDE
 from aiplan_revise.model.edition import Assignment, Finding, Lang, texts
 from aiplan_revise.model.lookup import Names
@@ -64,9 +66,10 @@ class Brackets:
     """Finds the brackets that name bodies of a registry. In a document that our own writer wrote (`ours`) every square
     bracket does, for it escapes all others, and no round one."""
 
-    def __init__(self, names: Names, ours: bool = False) -> None:
+    def __init__(self, names: Names, ours: bool = False, beside: Beside = ALONE) -> None:
         self._names = names
         self._ours = ours
+        self._other = Other(beside, names.placed)
         self._round_clauses = False
         self._units = False
         self._again: frozenset[str] = frozenset()
@@ -159,6 +162,10 @@ class Brackets:
         units = sum(words[start] not in _SQUARE and self._of_units(words[start:]) for words, start, _ in closing)
         self._units = True not in ends and units >= _SEVERAL
         self._again = self._coming_again(closing) if True not in ends else frozenset()
+        held = (
+            (words[:start], self._split(words[start:].rstrip(EDGE + AFTER)[1:-1])[0]) for words, start, _ in closing
+        )
+        self._other.learn(held)
         alone = (start for words, start, known in closing if known and words[start] not in _SQUARE)
         self._alone = sum(start == 0 for start in alone) >= MANY
         self._first = frozenset() if True in ends else names_again([self._opening(words) for words in lines])
@@ -213,7 +220,8 @@ class Brackets:
         elif square:
             alike = bool(names) and all(like_a_body(role_marked(name).name, numbered) for name in names)
             told = words[start + 1] == SURE and all(map(may_stand, names))
-            alike = alike or (told and bool(names)) or announced(names, self._names.placed)
+            alike = alike or (told and bool(names)) or announced(names, self._names.placed, enclosed=True)
+            alike = alike or self._other.has(words[:start], names, numbered=True)
             believed = (known > 0 and not self._in_a_phrase(words, pair, names)) or (end >= last and alike)
             believed = believed or (start == 0 and self._customary(names, self._first, may_stand))
         else:
@@ -222,6 +230,7 @@ class Brackets:
             believed = believed and self._ends(words, end, last, numbered)
             fit = end >= last and not glossed(names, words[:start])
             believed = believed or (fit and self._closes(names))
+            believed = believed or (fit and self._other.has(words[:start], names, numbered=numbered))
             believed = believed or (fit and (numbered or self._alone) and self._customary(names, self._again, may_name))
         if believed:
             yield Bracket(start, end, names, times)
@@ -236,7 +245,9 @@ class Brackets:
     def _closes(self, names: tuple[str, ...]) -> bool:
         """Whether a round bracket at the end names bodies though not all of them are known: it says itself that they
         are responsible, or the document ends its paragraphs with parts of one authority."""
-        return announced(names, self._names.placed) or (self._units and bool(names) and all(map(has_form, names)))
+        return announced(names, self._names.placed, enclosed=True) or (
+            self._units and bool(names) and all(map(has_form, names))
+        )
 
     def _customary(self, names: tuple[str, ...], again: frozenset[str], fits: Callable[[str], bool]) -> bool:
         """Whether a bracket holds names as the document has them in this place, where those `again` come again."""

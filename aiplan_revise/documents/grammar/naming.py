@@ -6,6 +6,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
+from aiplan_revise.documents.grammar.clauses import timed
 from aiplan_revise.documents.grammar.lines import is_wide, literal, unshield
 from aiplan_revise.documents.grammar.marks import readings
 from aiplan_revise.documents.grammar.parties import names_nobody
@@ -136,15 +137,18 @@ def is_formed(name: str) -> bool:
     return has_form(name) or (not name.isascii() and bool(form(name)))
 
 
-def announced(names: Sequence[str], placed: Callable[[str], bool]) -> bool:
+def announced(names: Sequence[str], placed: Callable[[str], bool], enclosed: bool = False) -> bool:
     """Whether the first of `names` says before a colon that they are responsible, and they are fit for that: each of
-    them may be one, and one is known (`placed`) or has the form of one."""
+    them may be one, and one is known (`placed`) or has the form of one; where brackets hold them (`enclosed`), capital
+    letters are enough."""
     if not names or not role_marked(names[0]).heads:
         return False
     bare = [role_marked(name).name for name in names]
     if any(not may_stand(name) and not placed(name) for name in bare):
         return False
-    return any(placed(name) or is_unit(name) or bool(form(name)) or is_proper(name) for name in bare)
+    if any(placed(name) or is_unit(name) or bool(form(name)) or is_proper(name) for name in bare):
+        return True
+    return enclosed and all(name.isascii() and capital(name) for name in bare) and not timed(bare)[1]
 
 
 def may_name(name: str) -> bool:
