@@ -13,7 +13,7 @@ from aiplan_revise.model.lists import separate
 from aiplan_revise.model.names import LONGEST_NAME, gathered, nearest, spelling
 from aiplan_revise.model.officials import bodies_of
 from aiplan_revise.model.patterns import compiled
-from aiplan_revise.model.roles import Role, role_marked
+from aiplan_revise.model.roles import Role, at_present, role_marked
 
 _WITH_BRACKET = compiled(r"([^()]+)\(([^()]+)\)")
 _PRINTED_BRACKET = compiled(r"([^()（）]+)([(（])([^()（）]+)([)）])\s*")
@@ -106,8 +106,9 @@ class Names:
         if found.known or found.near:
             return found
         marked = role_marked(printed)
-        if marked.name != printed:
-            key = spelling(marked.name)
+        name = at_present(marked.name)
+        if name != printed:
+            key = spelling(name)
             found = self._look_up(key)
         return replace(found if found.known else self._made_out(key), role=marked.role)
 

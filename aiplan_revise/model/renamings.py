@@ -15,8 +15,9 @@ from aiplan_revise.model.mentions import folded, mentions, roll
 from aiplan_revise.model.names import spelling
 from aiplan_revise.model.patterns import compiled
 from aiplan_revise.model.reorganised import Naming, Statement, namings, statements
-from aiplan_revise.model.roles import bare
+from aiplan_revise.model.roles import bare, formerly
 from aiplan_revise.model.wholes import UNLISTED, unlisted
+from aiplan_revise.model.worded import said_twice
 
 _SENTENCE = r"(?<=[.!?]) (?=[A-Z])|(?<=[。\n])"
 
@@ -37,7 +38,12 @@ def as_told(registry: Registry, old: Edition, new: Edition) -> Told:
 def _steps(registry: Registry, old: Edition, new: Edition) -> Iterator[BodySuccession]:
     """What two editions say that the registry does not know."""
     sides = _Sides(*(_named(of, registry) for of in (old, new)))
+    twice = [
+        BodySuccession(one, other, "", _source(new), "abbreviated")
+        for one, other in said_twice((old, new), sides.before, sides.after)
+    ]
     if not sides.apart:
+        yield from (one for one in twice if not _known(registry, one.old, one.new))
         return
     said, beside = in_full((old, new)), explained((old, new))
     full = {name: names | beside.get(name, frozenset()) for name, names in {**beside, **said}.items()}
@@ -47,12 +53,33 @@ def _steps(registry: Registry, old: Edition, new: Edition) -> Iterator[BodySucce
     }
     short = _abbreviated(sides, spelt, new) if spelt else ()
     sides = _in_full(sides, full)
-    told: dict[frozenset[str], BodySuccession] = {}
-    for one in (*short, *both, *_pairs(sides, full, sides.gone, sides.come, new), *_told(sides, (old, new))):
+    told = {frozenset((one.old, one.new)): one for one in twice}
+    for one in (
+        *_as_printed(sides, new),
+        *short,
+        *both,
+        *_pairs(sides, full, sides.gone, sides.come, new),
+        *_told(sides, (old, new)),
+    ):
         told[frozenset((one.old, one.new))] = one
     for one in _parts(sides, [*told.values()]):
         told.setdefault(frozenset((one.old, one.new)), one)
     yield from (one for one in told.values() if not _known(registry, one.old, one.new))
+
+
+def _source(of: Edition) -> Source:
+    return Source(of.about.title.best("en") or of.about.id)
+
+
+def _as_printed(sides: "_Sides", new: Edition) -> Iterator[BodySuccession]:
+    """The bodies beside which the newer edition prints the name that they have in the older one: Works Agency (formerly
+    Roads Office)."""
+    named = {name: party for party in sorted(sides.gone) for name in sides.before[party]}
+    source = _source(new)
+    held = {(a.party(), spelling(formerly(a.printed))) for p in new.provisions.values() for a in p.assignments}
+    for party, was in sorted(held):
+        if party in sides.come and was in named:
+            yield BodySuccession(named[was], party, "", source)
 
 
 def _known(registry: Registry, one: str, other: str) -> bool:
@@ -188,7 +215,7 @@ def _pairs(
     in the first and `those` in the second."""
     told = frozenset[str]().union(*full.values())
     named = {name: party for party in sorted(those) for name in sides.after[party] & told}
-    source = Source(new.about.title.best("en") or new.about.id)
+    source = _source(new)
     for party in sorted(these):
         for other in sorted({named[name] for name in sides.before[party] & named.keys()} - {party}):
             yield BodySuccession(party, other, "", source)
@@ -203,7 +230,7 @@ def _told(sides: _Sides, editions: tuple[Edition, Edition]) -> Iterator[BodySucc
     spelt = sides.spelt()
     names, hints = roll(spelt), Hints(spelt, apart)
     for of in editions:
-        source = Source(of.about.title.best("en") or of.about.id)
+        source = _source(of)
         late = of is editions[1]
         for lang, text in hints.speaking(of):
             said = mentions(text, lang, names)

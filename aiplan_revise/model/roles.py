@@ -131,6 +131,8 @@ def _roles(found: re.Match[str]) -> list[Role]:
 _PLACES = frozenset(("NT", "SA", "WA", "NI", "NZ", "UK", "US", "EU", "ACT"))
 """What tells in brackets where a body is."""
 _SHORT = r"(.+?) ?\(([A-Za-z]{2,10})\)"
+_FORMERLY = r"(?P<now>\S.*?) ?[(（](?i:formerly|previously)(?: known as)?,? (?:the )?(?P<was>[^()（）]+)[)）]"
+"""A name with the one that the body had before: Works Agency (formerly Roads Office)."""
 _LAST = r"\s*(?i:and\s|[&＆]|及び|並びに|および|ならびに)\s*(?=\S)"
 
 
@@ -158,4 +160,16 @@ def _named(printed: str) -> str:
     """The name without its role, and without the "and" of the list that it stands in the last place of."""
     name = role_marked(printed).name
     found = compiled(_LAST).match(name)
-    return name[found.end() :] if found else name
+    return at_present(name[found.end() :] if found else name)
+
+
+def at_present(name: str) -> str:
+    """A name without the one that is printed beside it as the former one."""
+    found = compiled(_FORMERLY).fullmatch(name) if name[-1:] in ")）" else None
+    return found["now"] if found else name
+
+
+def formerly(printed: str) -> str:
+    """The name that a body is printed to have had before; "" if none is."""
+    found = compiled(_FORMERLY).fullmatch(role_marked(printed).name)
+    return found["was"].strip() if found else ""

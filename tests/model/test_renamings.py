@@ -30,6 +30,16 @@ def told(old: Edition, new: Edition) -> list[tuple[str, str, str]]:
 
 
 @pytest.mark.parametrize(
+    "was", ["(formerly Tide Office)", "(formerly known as the Tide Office)", "(previously Tide Office)"]
+)
+def test_a_name_is_printed_with_the_former_one(was: str) -> None:
+    old, new = plan("Tide Office"), plan(f"Lead: Sea Agency {was}")
+    assert [one[:2] for one in told(old, new)] == [("?tide office", "?sea agency")]
+    assert told(plan("Moon Board"), new) == []
+    assert told(plan("Tide Office", also="Sea Agency"), new) == []
+
+
+@pytest.mark.parametrize(
     ("lang", "one", "other", "says", "on"),
     [
         (
@@ -405,6 +415,41 @@ def test_a_text_that_names_another_body_of_these_letters_leaves_it_open(says: st
 )
 def test_what_stands_in_capitals_behind_a_name_is_its_abbreviation(one: str, other: str) -> None:
     assert len(told(plan(one), plan(other))) == len(told(plan(other), plan(one))) == 1
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("HM Treasury", "Treasury"),
+        ("Tides Ministry", "Ministry of Tides"),
+        ("Ministry of Ports and Tides", "Ports and Tides Ministry"),
+        ("Agency for Tides", "Tides Agency"),
+    ],
+)
+def test_a_name_in_other_words_is_one(one: str, other: str) -> None:
+    for old, new in ((one, other), (other, one)):
+        steps = as_told(EMPTY, plan(old, also="Sea Office"), plan(new, also="Sea Office")).successions
+        assert [(s.old, s.new, s.how) for s in steps] == [(stranger_of(old), stranger_of(new), "abbreviated")]
+
+
+def test_a_body_for_short_and_in_full_in_both_editions_is_one() -> None:
+    full, short = "Agency for Sea, Tides and Ports (ASTP)", "ASTP"
+    bare = full.removesuffix(" (ASTP)")
+    assert len(told(two(full, short), two(short, bare))) == 1
+    assert told(two(f"{full}; {short}", short), two(short, bare)) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (("University of Halvern", "Sea Office"), ("Halvern University", "Sea Office")),
+        (("HM Treasury", "Sea Office"), ("HM Treasury; Treasury", "Sea Office")),
+        (("Tides Ministry", "Sea Office"), ("Ministry of Tides", "Ministry for Tides")),
+        (("Tides Ministry", "Sea Office"), ("Tides Agency", "Sea Office")),
+    ],
+)
+def test_names_of_the_same_words_are_two_where_anything_contradicts(old: tuple[str, str], new: tuple[str, str]) -> None:
+    assert told(two(*old), two(*new)) == told(two(*new), two(*old)) == []
 
 
 def test_parts_and_places_in_brackets_are_no_abbreviation() -> None:

@@ -146,12 +146,12 @@ def test_an_office_that_is_nowhere_any_more_while_its_body_is() -> None:
     [
         (
             "en",
-            "Ministry of Tides (not in the registry) is named MoT (not in the registry): one is the abbreviation of "
-            "the other, so read as the same body",
+            "Ministry of Tides (not in the registry) is named MoT (not in the registry): the same name for short or in "
+            "other words, so read as the same body",
         ),
         (
             "ja",
-            "Ministry of Tides（登録外）をMoT（登録外）と表記。略称と正式名称であり、同じ機関とみなした",
+            "Ministry of Tides（登録外）をMoT（登録外）と表記。略称か同じ意味の名称であり、同じ機関とみなした",
         ),
     ],
 )
