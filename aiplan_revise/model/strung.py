@@ -9,6 +9,8 @@ from aiplan_revise.model.scripts import JAPANESE
 from aiplan_revise.model.states import STATES
 
 _BETWEEN = r"(?P<enclosed>\([^()]*\))|,(?:\s*(?:(?i:and\b)|&))?|(?P<both>\b(?i:and)\b|&)"
+_COMMA = r"(?P<enclosed>\([^()]*\))|,"
+_AND = r"\b(?i:and)\b|&"
 _NO_NAME = (
     r"(?:.*\b)?(?:Directors?|Heads?|Chief|Managers?|Officers?|Secretary|President|Chair(?:man|woman|person)?|Deputy"
     r"|Executives?|Coordinator|Minister)(?:\b.*)?|(?:[Tt]he )?Government of .*"
@@ -24,7 +26,7 @@ def strung(words: str, told: bool, alone: frozenset[str]) -> tuple[str, ...]:
     the single words of a series (Land, Water and Soil Agency)."""
     if "," not in words or compiled(JAPANESE).search(words):
         return (words,)
-    pieces = list(_pieces(words))
+    pieces = _between_commas(words) or list(_pieces(words, _BETWEEN))
     names = [role_marked(piece).name for piece, _ in pieces]
     if len(names) < 2 or not all(_may_name(name) for name in names):  # noqa: PLR2004
         return (words,)
@@ -37,10 +39,18 @@ def strung(words: str, told: bool, alone: frozenset[str]) -> tuple[str, ...]:
     return tuple(piece for piece, _ in pieces) if several else (words,)
 
 
-def _pieces(words: str) -> Iterator[tuple[str, bool]]:
+def _between_commas(words: str) -> list[tuple[str, bool]]:
+    """What stands between the commas, if "and" stands there, but not in the last place, where a list has it: then it
+    joins no names (Wear & Tide, Halvern Post). [] otherwise."""
+    pieces = [piece for piece, _ in _pieces(words, _COMMA)]
+    joined = [bool(compiled(_AND).search(piece)) for piece in pieces]
+    return [(piece, True) for piece in pieces] if any(joined) and not joined[-1] else []
+
+
+def _pieces(words: str, between: str) -> Iterator[tuple[str, bool]]:
     """What stands between the commas and each "and", with whether "and" stands before it or inside its list."""
     start, both = 0, False
-    for mark in compiled(_BETWEEN).finditer(words):
+    for mark in compiled(between).finditer(words):
         if mark["enclosed"]:
             continue
         if piece := words[start : mark.start()].strip():

@@ -29,6 +29,8 @@ BELOW = [
     ("*Lead: MHP*", ["[harbour*]"]),
     ("Lead: ODG; Supporting: all Tier 1 departments", ["[?odg*; ?all tier 1 departments]"]),
     ("[Lead: MHP; Support: MA]", ["[harbour*; meadow]"]),
+    ("Lead: MHP\nSupporting: Tide & Water, Halvern Post", ["[harbour*; ?tide and water; ?halvern post]"]),
+    ("Lead: MHP\nSupporting: Tide & Water, Post", ["[harbour*; ?tide and water post]"]),
     ("Owner: MHP; support: MA", ["[harbour*; meadow]"]),
     ("Owner: MHP\nTimeline: Q4 2025\nPartners: MA", ["[harbour*; meadow]", "Timeline: Q4 2025"]),
     ("Owner: MHP, DSIT; support: MA", ["[harbour; ?dsit; meadow]"]),
