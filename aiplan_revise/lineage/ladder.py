@@ -155,7 +155,8 @@ class Ladder:
 
     def figures(self) -> None:
         """Of what is still loose, texts that are the same but for their numbers, as the rows of a table of figures that
-        were all raised: where place, bodies and printed number tell them apart."""
+        were all raised: where place, bodies and printed number tell them apart. Of those with other bodies, one that
+        no other text is like and that bears its number again, as a measure of a title and a deadline does."""
         blocks = self._blocks(framed)
         if not blocks:
             return
@@ -163,9 +164,16 @@ class Ladder:
         flow.weigh((pair, self.grounds[pair].score) for pair in self.one_to_one())
         for olds, news in blocks:
             for standing in context(flow, olds, news):
-                if standing.agreed and standing.margin >= APART and not self._handed_over(standing.pair):
+                sole = len(olds) == len(news) == 1 and self._numbered_alike(standing.pair)
+                apart = standing.margin >= APART and not self._handed_over(standing.pair)
+                if standing.agreed and (apart or sole):
                     self.margins[standing.pair] = standing.margin
                     self.grounds[standing.pair] = Ground("probable", "context", TWINS[1], (FIGURES,))
+
+    def _numbered_alike(self, pair: Pair) -> bool:
+        one, other = self.old.provisions[pair[0]].number, self.new.provisions[pair[1]].number
+        parents = self.old.parents[pair[0]], self.new.parents[pair[1]]
+        return bool(one) and one == other and (parents == (-1, -1) or -1 not in parents)
 
     def parts(self) -> None:
         """Pieces of splits and joins among what is still loose."""

@@ -154,6 +154,22 @@ def test_rows_of_figures_that_were_all_raised_are_linked_by_what_tells_them_apar
     )
 
 
+def dated(name: str, year: int, bodies: str) -> Edition:
+    said = [("Sea hub", f"Sea hub\nDeadline: {year}"), ("Tide code", f"Tide code\nDeadline: {year + 4}")]
+    rows = [
+        Provision(
+            f"{name}-{at}", "initiative", number=number, text=texts("en", text), assignments=(Assignment(printed=body),)
+        )
+        for at, ((_, text), body, number) in enumerate(zip(said, bodies, "12", strict=True))
+    ]
+    return edition(About(name), rows)
+
+
+def test_a_measure_of_a_title_and_a_deadline_goes_on_with_both_another_body_and_another_day() -> None:
+    found = link(dated("old", 2026, "AB"), dated("new", 2029, "CB"), ids="ignored")
+    assert {(x.old, x.new) for x in found.links} == {(("old-0",), ("new-0",)), (("old-1",), ("new-1",))}
+
+
 def test_rows_of_figures_that_nothing_tells_apart_stay_open() -> None:
     lineage = link(figures("old", 11, "nothing"), figures("new", 60, "nothing"), ids="ignored")
     assert not [x for x in lineage.links if x.old[0].startswith("old-")]
