@@ -13,6 +13,7 @@ from aiplan_revise.documents.grammar.fields import announced, headed
 from aiplan_revise.documents.grammar.furniture import cleared
 from aiplan_revise.documents.grammar.labels import beside_headings, told_apart
 from aiplan_revise.documents.grammar.lines import Lines
+from aiplan_revise.documents.grammar.opened import opened
 from aiplan_revise.documents.grammar.parties import retired
 from aiplan_revise.documents.grammar.provisions import WRITE, build
 from aiplan_revise.documents.grammar.subjects import acting
@@ -39,7 +40,7 @@ def parsed(source: Lines, text: str, reading: Reading, registry: Registry, remar
     told_apart(source.lines)
     if not source.ours:
         beside_headings(source.lines)
-        source.lines = announced(map(headed, source.lines), brackets)
+        source.lines = opened(announced(map(headed, source.lines), brackets), brackets)
         source.findings += bracketed(source.lines, brackets)
     brackets.learn(line.text for line in source.lines)
     tree = grow(source, brackets)

@@ -4,6 +4,7 @@ named in brackets, holds for both."""
 import re
 from collections.abc import Iterator
 
+from aiplan_revise.documents.grammar.naming import may_name
 from aiplan_revise.documents.reading import Beside, letters
 from aiplan_revise.model.edition import HEADINGS, LANGS, Edition, Lang, Provision, ordered
 from aiplan_revise.model.names import spelling
@@ -22,6 +23,9 @@ _SEVERAL = compiled(r", | and |と|及び")
 _CLOSED = compiled(r"[(（\[［【](?P<names>[^()（）\[\]［］【】]{2,120}(?:\([^()]{1,60}\))?)[)）\]］】][.。．]?$")
 
 
+_BETWEEN = compiled(r"[;；、,，/／・]")
+
+
 def told(of: Edition, beside: Edition) -> Beside:
     """What an edition tells of another one that it stands `beside`; ALONE where that changes nothing."""
     names, words = _in_brackets(of, beside)
@@ -30,17 +34,24 @@ def told(of: Edition, beside: Edition) -> Beside:
 
 def _in_brackets(of: Edition, beside: Edition) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The names of those responsible and the words beside which they stand, where units of `of` that name nobody end in
-    a bracket that may hold one of them, or stands behind these words."""
+    a bracket that may hold one of them, or stands behind these words, or beside others that do."""
     mute = [_text(p) for p in ordered(of) if not p.assignments and p.kind not in HEADINGS]
-    ends = [(text, found) for text in mute if (found := _CLOSED.search(text))]
+    ends = [(text, found) for text in mute if (found := _CLOSED.search(text)) and _may_hold(found["names"])]
     if not ends or beside.about.acting:
         return (), ()
     there = {stranger(name) for name in responsible(beside)}
     texts = [_text(p) for p in ordered(beside) if p.assignments and p.kind not in HEADINGS]
     words = {letters(text) for text in texts if not _CLOSED.search(text)}
-    held = any(letters(text[: one.start()]) in words or _holds(one["names"], there) for text, one in ends)
-    names = there | {stranger(name) for name in responsible(of)}
+    here = {stranger(name) for name in responsible(of)}
+    held = here & there or any(
+        letters(text[: one.start()]) in words or _holds(one["names"], there) for text, one in ends
+    )
+    names = here | there
     return (tuple(sorted(names)), tuple(sorted(words))) if held else ((), ())
+
+
+def _may_hold(content: str) -> bool:
+    return all(may_name(name.strip()) for name in _BETWEEN.split(content))
 
 
 def _holds(content: str, names: set[str]) -> bool:

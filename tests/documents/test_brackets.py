@@ -282,3 +282,28 @@ def test_a_set_that_a_text_names_in_passing_needs_square_brackets() -> None:
         "    1.1.1 initiative: 灯台を建てる [open:local-governments]",
         "  1.2 initiative: 船 [harbour; open:local-governments]",
     ]
+
+
+def test_by_when_may_stand_behind_a_bracket_of_bodies_or_in_it():
+    text = "1. Paint 3 lamps (Lamp Office; delivery by Q4 2026).\n2. Buy oil (Office of Oil) by June 2026.\n"
+    assert read(text) == [
+        "1 initiative: Paint 3 lamps (delivery by Q4 2026). [?lamp office]",
+        "2 initiative: Buy oil by June 2026. [?office of oil]",
+    ]
+    assert read("1. Buy oil [MA] by the end of 2027.\n\n2. Count the ships (MHP) in the bay.") == [
+        "1 initiative: Buy oil by the end of 2027. [meadow]",
+        "2 initiative: Count the ships (MHP) in the bay.",
+    ]
+
+
+def test_bodies_stand_in_brackets_between_a_number_and_its_words():
+    text = (
+        "# Plan\n\nAction 1 (City of Halvern): Paint lamps by 2027\nAction 2 (Post): Buy oil\nAction 3 (Post): Sell it"
+    )
+    assert read(text) == [
+        "1 initiative: Paint lamps by 2027 [?city of halvern]",
+        "2 initiative: Buy oil [?post]",
+        "3 initiative: Sell it [?post]",
+    ]
+    for other in ("high priority", "Phase 2"):
+        assert "(City of Halvern)" in read(text.replace("(Post): Buy", f"({other}): Buy"))[0]

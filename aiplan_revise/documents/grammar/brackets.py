@@ -5,7 +5,17 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from aiplan_revise.documents.grammar.beside import Other
-from aiplan_revise.documents.grammar.clauses import AFTER, EDGE, Bracket, clauses, outside, repaired, timed, together
+from aiplan_revise.documents.grammar.clauses import (
+    AFTER,
+    EDGE,
+    Bracket,
+    clauses,
+    outside,
+    repaired,
+    timed,
+    together,
+    whole,
+)
 from aiplan_revise.documents.grammar.lines import is_wide, unshield
 from aiplan_revise.documents.grammar.naming import (
     MANY,
@@ -40,7 +50,7 @@ _SQUARES = {"]": "[", "］": "［", "】": "【"}
 _SENTENCE = compiled("[.。．][ 　]*[^ 　.。．]")
 _MEMORY = 10_000
 _SEVERAL = 3
-"""Lines that have to end with parts of one authority to make a convention."""
+"""Lines that have to end with parts of one authority to make a convention, if they are not most of all."""
 LONGEST_TITLE = 80
 """Characters before a bracket in which the name it explains may stand."""
 _INNER = r"(?:[^()（）\[\]［］【】]|[(（][^()（）]{0,80}[)）]){0,200}"
@@ -129,7 +139,7 @@ class Brackets:
         signs = _SQUARE if self._ours else _OPENS
         if not any(sign in words for sign in signs):
             return []
-        last = len(words.rstrip(EDGE + AFTER))
+        last = len(whole(words))
         return [found for pair in _pairs(words) for found in self._judge(words, pair, last, numbered)]
 
     def _split(self, content: str, told: bool = False) -> tuple[tuple[str, ...], int]:
@@ -160,11 +170,10 @@ class Brackets:
         ends = {words[start] in _SQUARE for words, start, known in closing if known}
         self._round_clauses = ends == {False}
         units = sum(words[start] not in _SQUARE and self._of_units(words[start:]) for words, start, _ in closing)
-        self._units = True not in ends and units >= _SEVERAL
+        most = units > 1 and 2 * units >= len(lines)
+        self._units = True not in ends and (units >= _SEVERAL or most)
         self._again = self._coming_again(closing) if True not in ends else frozenset()
-        held = (
-            (words[:start], self._split(words[start:].rstrip(EDGE + AFTER)[1:-1])[0]) for words, start, _ in closing
-        )
+        held = ((words[:start], self._split(whole(words[start:])[1:-1])[0]) for words, start, _ in closing)
         self._other.learn(held)
         alone = (start for words, start, known in closing if known and words[start] not in _SQUARE)
         self._alone = sum(start == 0 for start in alone) >= MANY
@@ -172,7 +181,7 @@ class Brackets:
 
     def _alone_in(self, lines: Iterable[str]) -> frozenset[str]:
         """The names that square brackets at the ends of lines hold, each as roles.stranger spells it."""
-        ends = (words.rstrip(EDGE + AFTER) for words in lines)
+        ends = map(whole, lines)
         held = (words[words.rfind(_SQUARES[words[-1]]) + 1 : -1] for words in ends if words[-1:] in _SQUARES)
         names = (role_marked(name).name for content in held for name in self._split(content)[0] if "," not in name)
         return frozenset(stranger(name) for name in names if may_name(name))
@@ -184,7 +193,7 @@ class Brackets:
             names
             for words, start, _ in closing
             if words[start] not in _SQUARE
-            and not glossed(names := self._split(words[start:].rstrip(EDGE + AFTER)[1:-1])[0], words[:start])
+            and not glossed(names := self._split(whole(words[start:])[1:-1])[0], words[:start])
         ]
         return names_again(held)
 
@@ -196,12 +205,12 @@ class Brackets:
 
     def _of_units(self, closing: str) -> bool:
         """Whether the bracket at the end of a line holds nothing but parts of an authority."""
-        names = self._names.split(unshield(closing.rstrip(EDGE + AFTER)[1:-1]))
+        names = timed(self._names.split(unshield(whole(closing)[1:-1])))[0]
         return bool(names) and all(map(has_form, names))
 
     def _closing(self, words: str) -> Iterator[tuple[int, bool]]:
         """Where the bracket at the end of `words` begins, and whether all it names are known."""
-        last = words.rstrip(EDGE + AFTER)
+        last = whole(words)
         if last[-1:] in _CLOSE:
             for start, end in _pairs(last)[-1:]:
                 names, known = self._split(last[start + 1 : end - 1])
@@ -223,7 +232,7 @@ class Brackets:
             alike = alike or (told and bool(names)) or announced(names, self._names.placed, enclosed=True)
             alike = alike or self._other.has(words[:start], names, numbered=True)
             believed = (known > 0 and not self._in_a_phrase(words, pair, names)) or (end >= last and alike)
-            believed = believed or (start == 0 and self._customary(names, self._first, may_stand))
+            believed = believed or (start == 0 and (told or self._customary(names, self._first, may_stand)))
         else:
             believed = 0 < known == len(names) and not self._explains(words[:start], names)
             believed = believed and not all(self._names.resolve(name).open in WIDE for name in names)
@@ -272,7 +281,7 @@ class Brackets:
             if start in taken or self._explains(words[:start], names) or glossed(names, words[:start]):
                 continue
             if not known:
-                closing = end >= len(words.rstrip(EDGE + AFTER))
+                closing = end >= len(whole(words))
                 yield from unread(names, words[start:end][:80], words[start] in _SQUARE) if closing else ()
                 continue
             if self._ours:
@@ -301,7 +310,7 @@ class Brackets:
         findings = (*unclosed(words), *self._left(words, found, numbered))
         if not found:
             return Taken(unshield(words), (), findings)
-        closing = together(words, found)
+        closing = together(words, found, dated=not self._ours)
         said = [""] * len(found) if closing else list(clauses(words, found))
         made = [
             party

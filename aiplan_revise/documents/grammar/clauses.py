@@ -18,6 +18,8 @@ _TIME = compiled(
     re.I,
 )
 """When something is done, and nothing else."""
+_DONE = compiled(r"^(?:delivery|delivered|completion|completed?|done|due)[: ]+(?=\w)", re.I)
+_BY = compiled(r"(?<=[)）\]］】])[ 　]+(?:by|before|until|from|in|during)\b[^()（）\[\]［］【】]{2,40}$")
 EDGE = " 　\n,;:，、；：・"
 AFTER = ".。．"
 _AND = compiled(r"(?:and\s|及び|並びに|および|ならびに)[ ,、]*", re.I)
@@ -36,8 +38,20 @@ class Bracket(NamedTuple):
 
 def timed(names: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The names in a bracket, and apart from them what says when: DNH; Q4 2025."""
-    times = tuple(name for name in names if _TIME.fullmatch(narrow(name).strip()) and any(map(_says, name)))
+    times = tuple(name for name in names if _is_time(_DONE.sub("", name)))
     return tuple(name for name in names if name not in times), times
+
+
+def _is_time(words: str) -> bool:
+    return bool(_TIME.fullmatch(narrow(words).strip())) and any(map(_says, words))
+
+
+def whole(words: str) -> str:
+    """The words without the signs that close them and, behind a bracket, without what says by when: … (Home Office) by
+    June 2026."""
+    said = words.rstrip(EDGE + AFTER)
+    found = _BY.search(said)
+    return said[: found.start()] if found and _is_time(found[0]) else said
 
 
 def _says(sign: str) -> bool:
@@ -58,11 +72,12 @@ def outside(words: str, found: list[Bracket]) -> str:
     return "".join((*kept, words[at:]))
 
 
-def together(words: str, found: list[Bracket]) -> bool:
-    """Whether all brackets stand side by side at the very end; "(new)" and the like may follow."""
+def together(words: str, found: list[Bracket], dated: bool = True) -> bool:
+    """Whether all brackets stand side by side at the very end; "(new)" and the like may follow and, where that may be
+    `dated` there, by when."""
     start = found[0].start
     rest = outside(words, found)[start:].strip(EDGE + AFTER)
-    return not rest or bool(_REMARK.fullmatch(rest))
+    return not rest or bool(_REMARK.fullmatch(rest)) or (dated and _is_time(rest))
 
 
 def clauses(words: str, found: list[Bracket]) -> Iterator[str]:
