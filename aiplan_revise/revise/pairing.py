@@ -16,6 +16,7 @@ from aiplan_revise.model.scripts import KANJI
 from aiplan_revise.revise.alignment import runs
 from aiplan_revise.revise.measure import binds, family, measure, unit, upper
 from aiplan_revise.revise.near import SMALL, nearness
+from aiplan_revise.revise.respective import respective
 
 Pair = tuple[int, int]
 _By = Literal["family", "kind"]
@@ -83,13 +84,14 @@ def paired(old: str, was: tuple[Target, ...], new: str, now: tuple[Target, ...])
     order; then those of one kind in like words. Backwards the pairs are the same.
     """
     sides = _side(old, was), _side(new, now)
-    ahead = dict(_aligned(old, sides[0], new, sides[1]))
+    named = respective((old, was), (new, now))
+    ahead = _ahead(dict(_aligned(old, sides[0], new, sides[1])), named)
     free = set(range(len(was))), set(range(len(now)))
     pairs: list[Pair] = []
     kept = _Kept()
     for by in _LEAST:
         for *_, o, n in sorted(_ranked(sides, free, ahead, by)):
-            if o in free[0] and n in free[1] and not _strays(sides, o, n, kept):
+            if o in free[0] and n in free[1] and ((o, n) in named or not _strays(sides, o, n, kept)):
                 free[0].discard(o)
                 free[1].discard(n)
                 pairs.append((o, n))
@@ -216,6 +218,13 @@ def _aligned(old: str, was: _Side, new: str, now: _Side) -> Iterator[tuple[Pair,
             yield (o, second[valued]), _STEADY
         elif named in second:
             yield (o, second[named]), _ALIGNED
+
+
+def _ahead(aligned: dict[Pair, float], named: frozenset[Pair]) -> dict[Pair, float]:
+    """What is added to pairs: to those of one noun most, wherever the figures of such nouns stand."""
+    olds, news = {o for o, _ in named}, {n for _, n in named}
+    kept = {pair: more for pair, more in aligned.items() if pair[0] not in olds and pair[1] not in news}
+    return kept | dict.fromkeys(named, _TOGETHER)
 
 
 def _ranked(
