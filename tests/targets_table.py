@@ -48,7 +48,8 @@ def _case(lines: list[str]) -> Case:
     named = dict(line.split(": ", 1) for line in lines[1:] if line.startswith(_NAMED))
     expected = tuple(line for line in lines[1:] if not line.startswith(_NAMED))
     base = tuple(filter(None, named.get("base", "").split("; ")))
-    return Case(cast(Lang, lang), why, named["old"], named["new"], expected, named.get("says", ""), base)
+    old, new = (named[side].replace("\\n", "\n") for side in ("old", "new"))
+    return Case(cast(Lang, lang), why, old, new, expected, named.get("says", ""), base)
 
 
 def based(old: str, new: str, lang: Lang) -> list[str]:

@@ -33,10 +33,10 @@ from aiplan_revise.revise.measure import (
     upper,
 )
 from aiplan_revise.revise.named import members
-from aiplan_revise.revise.pairing import paired
 from aiplan_revise.revise.reached import reached, to_all
 from aiplan_revise.revise.refined import refined
 from aiplan_revise.revise.rhythm import as_times
+from aiplan_revise.revise.rolling import pairs_of, rolled
 from aiplan_revise.revise.scope import beside, scopes
 from aiplan_revise.revise.stead import in_stead, so_many
 from aiplan_revise.revise.strength import strengths
@@ -82,14 +82,17 @@ def _retargets(one: Text, other: Text, lang: Lang) -> Iterable[Retarget]:
     (old, before), (new, after) = one, other
     stepped = [{side[n] for n in at} for side, at in zip((before, after), steps_said(before, after), strict=True)]
     was, now = tuple(committed(one, other)), tuple(committed(other, one))
-    pairs = paired(old, was, new, now) if was and now else []
+    pairs, alone = pairs_of((old, was), (new, now))
     pairs, aside = reached(was, now, pairs)
     pairs, aside = to_all((old, was), (new, now), (pairs, aside), lang)
     pairs = [(o, n) for o, n in pairs if was[o] not in stepped[0] and now[n] not in stepped[1]]
     pairs = [(o, n) for o, n in pairs if not begins(was[o], now[n])]
     cuts = {(o, n) for o, n in pairs if cut_alike(was[o], old, now[n]) or cut_alike(now[n], new, was[o])}
     both = [Retarget(lang, was[o], now[n]) for o, n in pairs if not (same(was[o], now[n]) or (o, n) in cuts)]
-    kept = {was[o] for o in {o for o, _ in pairs} | aside[0]}, {now[n] for n in {n for _, n in pairs} | aside[1]}
+    kept = (
+        {was[o] for o in {o for o, _ in pairs} | aside[0] | alone[0]},
+        {now[n] for n in {n for _, n in pairs} | aside[1] | alone[1]},
+    )
     left = [[of for of in side if of not in kept[n] | stepped[n]] for n, side in enumerate((was, now))]
     gone = [of for of in left[0] if not _is_aside(of, (old, was), before)]
     fresh = [of for of in left[1] if not _is_aside(of, (new, now), after)]
@@ -101,7 +104,7 @@ def _retargets(one: Text, other: Text, lang: Lang) -> Iterable[Retarget]:
     lone += [Retarget(lang, None, of) for of in fresh if of not in alike]
     told = list(unknown(multiplied(with_wholes((old, new), lone), grounds), grounds))
     told = refined(told, ((old, was), (new, now)), lang)
-    return [*both, *in_stead(((old, was), (new, now)), told)]
+    return [*both, *in_stead(((old, was), (new, now)), told), *rolled((was, now), alone, lang)]
 
 
 def _is_aside(of: Target, side: Text, every: Sequence[Target]) -> bool:
