@@ -13,7 +13,7 @@ from aiplan_revise.report.amounts import SPANS, alike, plain, shared_unit, told
 from aiplan_revise.report.words import say
 from aiplan_revise.revise.deadlines import last_day
 from aiplan_revise.revise.easing import lessens
-from aiplan_revise.revise.measure import family, interval, is_frequency, measure, strict, turned
+from aiplan_revise.revise.measure import as_cut, family, interval, is_frequency, measure, strict, turned
 from aiplan_revise.revise.retarget import delay, direction
 
 
@@ -57,6 +57,7 @@ def difference(lang: Lang, old: Target, new: Target) -> str:
     different things."""
     if old.kind == new.kind == "date" and (old.value, old.unit, old.upto) != (new.value, new.unit, new.upto):
         return _span(lang, old, new) if old.upto and new.upto else "" if old.upto or new.upto else _time(lang, old, new)
+    old, new = as_cut(old, new), as_cut(new, old)
     if turned(old, new):
         return _left(lang, old, new) or f"{say(lang, f'aim-{old.aim}')} → {say(lang, f'aim-{new.aim}')}"
     if old.unit in NAMES or old.upto or new.upto or "whole" in (old.kind, new.kind) or old.per != new.per:

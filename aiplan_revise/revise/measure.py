@@ -127,6 +127,7 @@ def same(old: Target, new: Target) -> bool:
     if old.kind == new.kind == "date" and "from" in (old.bound, new.bound):
         return {old.bound, new.bound} <= {"", "from"} and _begin(old) == _begin(new)
     old, new = _as_age(old, new), _as_age(new, old)
+    old, new = as_cut(old, new), as_cut(new, old)
     if old.bound != new.bound or "date" in (old.kind, new.kind):
         if (old.kind, old.bound, new.kind, new.bound) != ("date", "by", "date", "by"):
             return (old.kind, old.value, old.unit, old.bound) == (new.kind, new.value, new.unit, new.bound)
@@ -144,6 +145,14 @@ def as_fiscal(one: Target, other: Target) -> Target:
     """A year that English names by its era alone ("Reiwa 8") beside a fiscal year, as one: plans call both so."""
     years = one.kind == other.kind == "date" and (one.unit, other.unit) == ("year", "fiscal-year")
     return replace(one, unit=other.unit) if years and _ERA_EN.search(one.printed) else one
+
+
+def as_cut(one: Target, other: Target) -> Target:
+    """A figure below nothing beside one by which something is to be cut, as one such: △30％, 30％削減."""
+    below = one.value.startswith("-") and not other.value.startswith("-")
+    if not (below and one.aim == other.aim == "change"):
+        return one
+    return replace(one, value=one.value[1:], upto=one.upto[1:])
 
 
 def _begin(of: Target) -> object:

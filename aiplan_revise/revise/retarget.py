@@ -22,6 +22,7 @@ from aiplan_revise.revise.lasting import lasts_alike
 from aiplan_revise.revise.measure import (
     CLOCK,
     MONTHS,
+    as_cut,
     as_fiscal,
     binds,
     family,
@@ -186,6 +187,7 @@ def _of_most(old: Target, new: Target) -> Direction:
 
 
 def _measured(old: Target, new: Target) -> Direction:
+    old, new = as_cut(old, new), as_cut(new, old)
     (what, was), (whatever, now) = measure(old), measure(new)
     tops = upper(old), upper(new)
     if old.unit in NAMES and (was, tops[0]) != (now, tops[1]):
@@ -235,6 +237,7 @@ def size(retarget: Retarget) -> str:
     old, new, way = retarget.old, retarget.new, direction(retarget)
     if not old or not new or old.upto or new.upto or "whole" in (old.kind, new.kind) or way in ("changed", "restated"):
         return ""
+    old, new = as_cut(old, new), as_cut(new, old)
     if way in ("later", "earlier"):
         return _span(delay(retarget), retarget.lang)
     if old.kind == "quantity" and old.unit in MONTHS and new.unit in MONTHS:

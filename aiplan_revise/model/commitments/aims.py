@@ -33,6 +33,9 @@ _LEADS_EN: dict[str, tuple[Aim, str]] = {
     "to ": ("level", _TO_EN),
 }
 """How the words before a figure end that say its aim, and all of them."""
+_SIGNS = ("△", "▲", "-", "マイナス")
+_LEVELS = ("度", "℃")
+"""Signs that say of a figure that so much is to go, and units in which they do not."""
 _FAR = 120
 """Characters before a figure among which its verb stands."""
 
@@ -43,6 +46,8 @@ def aim_of(folded: str, span: tuple[int, int], ja: bool) -> Aim:
 
 
 def _japanese(folded: str, start: int, end: int) -> Aim:
+    if folded.startswith(_SIGNS, start) and not folded.endswith(_LEVELS, start, end):
+        return "change"
     reached = _REACHED_JA.search(folded, start, end)
     if compiled(_TO_JA).match(folded, reached.start() if reached else end):
         return "level"

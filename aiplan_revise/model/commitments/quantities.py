@@ -40,6 +40,7 @@ from aiplan_revise.model.commitments.numerals import (
 )
 from aiplan_revise.model.commitments.readers import Reader, spoken
 from aiplan_revise.model.commitments.rungs import listed
+from aiplan_revise.model.commitments.signed import SIGNS, signed
 from aiplan_revise.model.commitments.units import PEOPLE
 from aiplan_revise.model.edition import Lang
 from aiplan_revise.model.patterns import compiled
@@ -233,6 +234,8 @@ def quantities(text: str, lang: Lang) -> list[Found]:
     listed = list(_quantities(text, lang))
     if ":" in text:
         listed = list(headed.headed(text, listed, lambda words: list(_quantities(words, lang))))
+    if lang == "ja" and not SIGNS.isdisjoint(text):
+        listed = list(signed(text, listed))
     return references.enumerated(text, listed)
 
 
