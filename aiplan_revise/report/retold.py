@@ -9,6 +9,8 @@ from msgspec.structs import replace
 from aiplan_revise.model.changes import Change, Retarget
 from aiplan_revise.model.commitments import Target, targets
 from aiplan_revise.model.commitments.aims import LESS_EN, MORE_EN
+from aiplan_revise.model.commitments.headed import unit_beside
+from aiplan_revise.model.commitments.numerals import fold
 from aiplan_revise.model.edition import Lang, Provision
 from aiplan_revise.model.patterns import compiled
 from aiplan_revise.model.scripts import KANJI
@@ -197,11 +199,23 @@ def _through(first: Target, second: Target, side: tuple[Provision, ...], lang: L
 def _in_context(one: Retarget, change: Change) -> Retarget:
     """A target that only one side has, with the word beside it where it is a bare figure: "a staff of about 200"; one
     whose aim is another, with the words that say which."""
+    one = replace(one, old=_in_unit(one.old, change.old, one.lang), new=_in_unit(one.new, change.new, one.lang))
     if one.old and one.new:
         if not turned(one.old, one.new):
             return _of_what(one, change)
         return replace(one, old=_aimed(one.old, change.old, one.lang), new=_aimed(one.new, change.new, one.lang))
     return replace(one, old=_beside(one.old, change.old, one.lang), new=_beside(one.new, change.new, one.lang))
+
+
+_DIGITS = compiled("[0-9０-９][0-9０-９,，.]*")
+
+
+def _in_unit(of: Target | None, side: tuple[Provision, ...], lang: Lang) -> Target | None:
+    """A bare figure with the unit that a line beside it tells (単位：百万円)."""
+    if not of or of.kind == "number" or not _DIGITS.fullmatch(of.printed):
+        return of
+    unit = unit_beside(fold(holding(of, side, lang)), of.start)
+    return replace(of, printed=f"{of.printed}{unit}") if unit else of
 
 
 def _of_what(one: Retarget, change: Change) -> Retarget:
