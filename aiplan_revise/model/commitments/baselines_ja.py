@@ -70,7 +70,9 @@ _RULED = compiled("こととされ|こととし|予定|目標|義務|規定|定�
 _LIMIT = compiled("以上|以内|以下|未満|(?:に|へ|まで)(?:増|減|引)")
 
 
-_NAMED = compiled(r"(?:現状|実績|基準|直近)値?(?: ?\([^()]{1,20}\))? ?: ?(?:約|平均)?\Z")
+_NAMED = compiled(
+    r"(?:(?:現状|実績|基準|直近)値?(?: ?\([^()]{1,20}\))? ?: ?|(?:現状|実績|基準|直近)値 ?)(?:約|平均)?\Z"
+)
 _WAS = compiled(
     rf"泊?{_ROUND}{_NOTED}(?:であった|だった|にとどまる(?!よう|こと)"
     "|[とに](?:なった|達した|到達した|上った|のぼった|増えた|増加した|減った|減少した)|[とに]なり、(?:次|今後|更に|さらに|引き続き|これを))(?!場合|者|もの|とき|ら|後|段階|時点)"
@@ -174,6 +176,9 @@ _THEN = "(?:末|度)*(?:時点)?(?:の|に|に[はお]|における|において
 _OPENED = compiled(r"\([^()]*\Z")
 _ABUTS = compiled("(?:末|度|時点)*[ 、:]?(?:約|およそ|延べ|計|合計)?")
 """Between a day and its value in one bracket: （現状値：令和６年度21.6％）."""
+_LABELLED = compiled(r"(?:現状|実績|基準|直近)値? ?\( ?\Z")
+_CLOSES = compiled(r"(?:末|度|時点)*\) ?:? ?(?:約|平均)?")
+"""Around a day in the label of its value: 現状値（令和６年度）：21.6％."""
 _BEHIND = compiled(rf"{_ROUND}\((?:[^()]{{0,8}})")
 
 
@@ -185,6 +190,8 @@ def is_day_of(folded: str, of: Found, before: Found | None, after: Found | None)
     if not after:
         return False
     led = compiled(_FROM).match(folded, after.end)
+    if _LABELLED.search(folded, *_before(of, 10)) and _CLOSES.fullmatch(folded, of.end, after.start):
+        return True
     if compiled(_MEASURED).fullmatch(folded, of.end, after.start) or (led and led["arrow"] and of.end == after.start):
         return True
     then = compiled(_THEN).fullmatch(folded, of.end, after.start)
