@@ -147,11 +147,13 @@ def _span(first: Retarget, second: Retarget, change: Change) -> Retarget | None:
 
 
 def _over_a_time(first: Retarget, second: Retarget, change: Change) -> Retarget | None:
-    """An amount every so often that became one over a time, or the reverse, as one without a difference: 毎年1,000人 →
-    5年間で5,500人. None where both are so often, or neither."""
+    """An amount every so often that became one over a time, or the reverse, or one for another time, as one without a
+    difference: 毎年1,000人 → 5年間で5,500人. None where neither is so often."""
     time, amount = (second, first) if first.lang == "en" else (first, second)
     assert time.old and time.new and amount.old and amount.new, "told of both sides"
-    if is_frequency(time.old) is is_frequency(time.new) or {family(time.old), family(time.new)} != {"time"}:
+    rated = is_frequency(time.old) and is_frequency(time.new) and bool(amount.old.per) and bool(amount.new.per)
+    apart = is_frequency(time.old) is not is_frequency(time.new) or rated
+    if not apart or {family(time.old), family(time.new)} != {"time"}:
         return None
     old = _within(amount.old, time.old, change.old, first.lang)
     new = _within(amount.new, time.new, change.new, first.lang)
@@ -159,7 +161,7 @@ def _over_a_time(first: Retarget, second: Retarget, change: Change) -> Retarget 
 
 
 _OVER: dict[Lang, str] = {
-    "ja": "(?:で|に|につき|当たり|、|に約)?",
+    "ja": "(?:で|に|につき|当たり|、)?(?:約|延べ|計|合計)?",
     "en": " (?:over |in |within |during |across )?(?:the |a period of )?",
 }
 

@@ -7,7 +7,7 @@ from fractions import Fraction
 from aiplan_revise.model.changes import Retarget
 from aiplan_revise.model.commitments import Target
 from aiplan_revise.model.commitments.dates import period
-from aiplan_revise.model.commitments.units import NAMES
+from aiplan_revise.model.commitments.units import NAMES, PER_HEADS
 from aiplan_revise.model.edition import Lang
 from aiplan_revise.report.amounts import SPANS, alike, plain, shared_unit, told
 from aiplan_revise.report.words import say
@@ -60,7 +60,14 @@ def difference(lang: Lang, old: Target, new: Target) -> str:
     old, new = as_cut(old, new), as_cut(new, old)
     if turned(old, new):
         return _left(lang, old, new) or f"{say(lang, f'aim-{old.aim}')} → {say(lang, f'aim-{new.aim}')}"
-    if old.unit in NAMES or old.upto or new.upto or "whole" in (old.kind, new.kind) or old.per != new.per:
+    if (
+        old.unit in NAMES
+        or old.unit.startswith(PER_HEADS)
+        or old.upto
+        or new.upto
+        or "whole" in (old.kind, new.kind)
+        or old.per != new.per
+    ):
         return ""
     if old.value == new.value and (old.unit == new.unit or old.kind == new.kind == "count"):
         return "" if old.bound == new.bound else f"{_bound(lang, old)} → {_bound(lang, new)}"
@@ -112,11 +119,19 @@ def _amount(lang: Lang, old: Target, new: Target) -> str:
         return say(lang, "point" if abs(size) == 1 else "points", size=f"{sign}{plain(abs(size))}")
     if old.kind == "quantity" and is_frequency(old) is not is_frequency(new):
         return ""
+    if (old.unit, lang) == ("second", "ja") and "分" in f"{old.printed}{new.printed}":
+        return sign + _clocked(int(abs(size)))
     if old.kind == "quantity" and old.unit in SPANS:
         span = sign + say(lang, old.unit if abs(size) == 1 else f"{old.unit}s", count=plain(abs(size)))
         return say(lang, "difference-interval", size=span) if is_frequency(new) else span
     amount = told(lang, abs(size), new)
     return amount and sign + amount
+
+
+def _clocked(seconds: int) -> str:
+    """Whole seconds as a clock tells them: 1分15秒."""
+    parts = (seconds // 3600, "時間"), (seconds // 60 % 60, "分"), (seconds % 60, "秒")
+    return "".join(f"{count}{word}" for count, word in parts if count)
 
 
 def _time(lang: Lang, old: Target, new: Target) -> str:

@@ -11,7 +11,7 @@ from typing import Literal
 from aiplan_revise.model.changes import Retarget
 from aiplan_revise.model.commitments import Target, figures
 from aiplan_revise.model.commitments.dates import period
-from aiplan_revise.model.commitments.units import NAMES
+from aiplan_revise.model.commitments.units import NAMES, PER_HEADS
 from aiplan_revise.model.edition import Lang
 from aiplan_revise.model.patterns import compiled
 from aiplan_revise.revise.aside import begins, cut_alike, is_aside, is_grade, named_alike, said_alike, steps_said
@@ -190,7 +190,7 @@ def _measured(old: Target, new: Target) -> Direction:
     old, new = as_cut(old, new), as_cut(new, old)
     (what, was), (whatever, now) = measure(old), measure(new)
     tops = upper(old), upper(new)
-    if old.unit in NAMES and (was, tops[0]) != (now, tops[1]):
+    if (old.unit in NAMES or old.unit.startswith(PER_HEADS)) and (was, tops[0]) != (now, tops[1]):
         return "changed"
     if what != whatever and interval(old) and interval(new):  # days and months
         tops = was, now = interval(old), interval(new)

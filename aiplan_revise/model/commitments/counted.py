@@ -29,7 +29,8 @@ def _alternatives(words: dict[str, str]) -> str:
 
 @cache
 def _counters() -> re.Pattern[str]:
-    return compiled(rf" ?(?P<counter>{_alternatives(COUNTERS | SPANS_JA | MONEY_JA)})")
+    listed = _alternatives(COUNTERS | SPANS_JA | MONEY_JA)
+    return compiled(rf" ?(?P<counter>(?!人・?日[本常]|人・?月[額末間給謝])(?:{listed})|人)")
 
 
 @cache

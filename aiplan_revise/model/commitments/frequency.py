@@ -5,6 +5,7 @@ import re
 from aiplan_revise.model.commitments.found import Found
 from aiplan_revise.model.commitments.numerals import NUMBER_WORDS, japanese, plain, worded
 from aiplan_revise.model.commitments.rungs import listed
+from aiplan_revise.model.commitments.units import PER_HEADS
 from aiplan_revise.model.patterns import compiled
 
 _KANJI = "一二三四五六七八九十百千"
@@ -33,11 +34,19 @@ EACH_JA = (
 """3年ごと, 5年に一度, 2年に3回, 半年ごと; 毎年度, 毎月, 隔年; the 年間 of 年間2,000人."""
 EACH_JA_NEEDS = listed("ごと 毎 隔 回 度 年間 月間")
 RATE_JA = (
-    rf"(?<![0-9の]|(?![ぁ-ヿ])\w)(?P<rate>[1一](?P<one>年|[かカヵヶ]月|週間|日|時間)(?:当たり|あたり|につき|(?<=日)に?)|(?P<bare>年|(?<![かカヵヶケ])月)に?)"
+    rf"(?<![0-9の]|(?![ぁ-ヿ])\w)(?P<rate>[1一](?P<one>年|[かカヵヶ]月|週間?|日|時間)(?:当たり|あたり|につき|(?<=日)に?)"
+    r"|(?P<span>年|(?<![かカヵヶケ])月|週|日|時間)(?:当たり|あたり)|(?P<bare>年|(?<![かカヵヶケ])月)に?)"
     rf"(?=約?(?:[0-9][0-9,.]*|[{_KANJI}])[{_KANJI}万億兆]*(?![0-9,.{_KANJI}万億兆月日回度年~・-]))"
     r"|(?<=[人名社件校台戸棟隻所円ント])/(?P<slash>年|月|日)(?![0-9度末額])"
 )
 """The 年 of 年2,000人 and of 2,000人/年, and 1年当たり before an amount."""
+HEADS_JA = (
+    r"(?<![0-9.,])(?!1(?![0-9.,十百千万]))(?P<heads>[0-9][0-9,.]*[十百千万億]{0,2}) ?"
+    r"(?P<what>人|名|世帯|戸|件|台|校|床|事業所|平方メートル|平方キロ(?:メートル)?|ヘクタール|ha|㎡|㎢|km2?|キロ(?:メートル)?|トン)"
+    "(?:当たり|あたり|につき)"
+)
+"""Of how many an amount is: 人口１万人当たり１か所. Of one is said of nothing else."""
+HEADS_JA_NEEDS = listed("当たり あたり につき")
 _SPANS = {"year": ("1", "year"), "month": ("1", "month"), "week": ("1", "week"), "quarter": ("3", "month")}
 _SPANS |= {"day": ("1", "day"), "hour": ("1", "hour"), "fortnight": ("2", "week"), "annum": ("1", "year")}
 _SPANS |= {"half-year": ("6", "month"), "half-hour": ("30", "minute"), "half-an-hour": ("30", "minute")}
@@ -123,8 +132,13 @@ def each_ja(text: str, found: re.Match[str]) -> Found:
 
 def rate_ja(text: str, found: re.Match[str]) -> Found:
     """The time for which an amount is given."""
-    per = found["bare"] or found["slash"] or found["one"].replace("週間", "週").translate(_KA)
+    per = found["bare"] or found["span"] or found["slash"] or found["one"].replace("週間", "週").translate(_KA)
     return Found(*found.span(), "quantity", *_SPANS[_PER[per]], rate=True)
+
+
+def heads_ja(text: str, found: re.Match[str]) -> Found:
+    """Of how many an amount is."""
+    return Found(*found.span(), "count", plain(japanese(found["heads"])), f"{PER_HEADS}{found['what']}")
 
 
 def often_en(text: str, found: re.Match[str]) -> Found:

@@ -1,5 +1,5 @@
 """Lengths of time in more than a number and a unit: a year and a half, two years and six months, within a day; １年半,
-一時間三十分. Each is read in the smaller of its units."""
+一時間三十分, 42分30秒. Each is read in the smaller of its units."""
 
 import re
 from fractions import Fraction
@@ -31,7 +31,8 @@ _N = "(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})"
 LASTING_JA = (
     rf"(?<![0-9.一二三四五六七八九十百千令和平成昭和正RHS])(?:(?P<years>{_N})(?:[かカヵヶケ箇個]?年)(?:間と)?"
     rf"(?:(?P<half>半)(?!ば|期|島|数|分|額)|(?P<months>{_N}) ?[かカヵヶケ箇個]月)"
-    rf"|(?P<hours>{_N})時間(?:(?P<halfhour>半)(?!ば|数|分|額)|(?P<minutes>{_N})分(?!の|間隔|野))|(?P<short>半時間))間?"
+    rf"|(?P<hours>{_N})時間(?:(?P<halfhour>半)(?!ば|数|分|額)|(?P<minutes>{_N})分(?!の|間隔|野)(?:(?P<seconds>{_N})秒)?)"
+    rf"|(?P<short>半時間)|(?P<clocked>[0-9]{{1,3}}|[一二三四五六七八九十]{{1,3}})分(?P<rest>{_N})秒)間?"
 )
 LASTING_JA_NEEDS = listed("半 月 分")
 """Pieces of which a text with a match of LASTING_JA has one."""
@@ -70,11 +71,16 @@ def _compound(found: re.Match[str]) -> Found | None:
 
 
 def lasting_ja(text: str, found: re.Match[str]) -> Found:
-    """In months or minutes."""
+    """In months, minutes or seconds."""
     if found["years"]:
         months = japanese(found["months"]) if found["months"] else Fraction(6)
         return _lasting(found, 12 * japanese(found["years"]) + months, "month")
+    if found["clocked"]:
+        return _lasting(found, 60 * japanese(found["clocked"]) + japanese(found["rest"]), "second")
     hours = japanese(found["hours"] or "〇")
+    if found["seconds"]:
+        minutes = 60 * hours + japanese(found["minutes"])
+        return _lasting(found, 60 * minutes + japanese(found["seconds"]), "second")
     return _lasting(found, 60 * hours + japanese(found["minutes"] or "30"), "minute")
 
 

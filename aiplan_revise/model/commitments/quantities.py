@@ -191,6 +191,7 @@ READERS: dict[Lang, tuple[Reader, ...]] = {
         Reader(frequency.OFTEN_JA, frequency.often_ja, "回度"),
         Reader(frequency.EACH_JA, frequency.each_ja, frequency.EACH_JA_NEEDS),
         Reader(frequency.RATE_JA, frequency.rate_ja, "年月日週時"),
+        Reader(frequency.HEADS_JA, frequency.heads_ja, frequency.HEADS_JA_NEEDS),
         Reader(grades.GRADE_JA, grades.grade_ja, grades.GRADE_JA_NEEDS),
         *(Reader(rule, _skipped, needs) for rule, needs in references.REFERENCES_JA.items()),
         *dated.JA,

@@ -25,6 +25,8 @@ WORKING_DAY = "working-day"
 TIMES = frozenset((*listed("second minute hour day week month year"), WORKING_DAY))
 NAMES = frozenset(("grade", "level of", "scope of", "ratio of"))
 """Of which figures are names: none is more than another one."""
+PER_HEADS = "per "
+"""How the unit begins of what says of how many something is (人口１万人当たり)."""
 AMOUNTS = frozenset(("hectare", "ton"))
 """What is measured rather than counted, though its name is a noun like others."""
 
@@ -45,6 +47,8 @@ def _by_word(table: dict[str, str]) -> dict[str, str]:
 COUNTERS = _by_word(
     {
         "person": "人材 人 名 者",
+        "person-day": "人日 人・日",
+        "person-month": "人月 人・月",
         "company": "社 企業",
         "business": "事業者",
         "case": "件",

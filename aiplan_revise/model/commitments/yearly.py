@@ -9,6 +9,8 @@ from aiplan_revise.model.commitments.rungs import listed
 from aiplan_revise.model.commitments.targets import Target
 from aiplan_revise.model.patterns import compiled
 
+_BEHIND = compiled(" ?")
+"""What stands between an amount and the time for which it is given behind it."""
 _BETWEEN = compiled(" ?|(?:に|、)?(?:約|延べ|計)?")
 _SUMS = "|".join(
     listed(
@@ -20,7 +22,7 @@ _SUMS = "|".join(
 _NAMED = compiled(
     r"\b(?i:(?P<year>annual|yearly)|(?P<quarter>quarterly)|(?P<month>monthly)|(?P<week>weekly))"
     rf"(?: [a-z-]+){{0,2}}? (?:{_SUMS})s?(?: (?:of|to|at|from|by))?(?: (?:up to|about|around|approximately))? ?\Z"
-    r"|(?P<ja>年間|毎年度?の)\w{1,6}?(?:[をはがで]|として)?(?:約|延べ|計)?\Z"
+    r"|(?P<ja>(?<![0-9一二三四五六七八九十か])年間|毎年度?の)\w{1,6}?(?:[をはがで]|として)?(?:約|延べ|計)?\Z"
 )
 """A word before an amount that says of what it is given that it is so for a year: 年間予算30億円."""
 _FAR = 60
@@ -37,7 +39,8 @@ def given_for(told: Sequence[Target], found: Sequence[Found], folded: str) -> It
             yield of
             continue
         beside = (m for m in (n + 1, n - 1) if 0 <= m < len(told) and found[m].rate)
-        rate = next((told[m] for m in beside if _BETWEEN.fullmatch(folded, *_gap(of, told[m]))), None)
+        between = {m: _BEHIND if m > n else _BETWEEN for m in beside}
+        rate = next((told[m] for m, gap in between.items() if gap.fullmatch(folded, *_gap(of, told[m]))), None)
         per = _span(rate) if rate else _named(folded, of.start)
         yield replace(of, per=per) if per else of
 
