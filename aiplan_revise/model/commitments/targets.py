@@ -21,8 +21,9 @@ class Target(Value, frozen=True):
     are "2" of the unit "1/3"). For a date it is ISO 8601 as far as it is known: "2030", "2026-03", "2026-03-31", "--03"
     where no year is said, and the codes of ISO 8601-2 for parts of a year (seasons 21-24, quarters 33-36, early, mid
     and late 37-39, halves 40-41). `unit` is a short English name ("staff", "JPY", "%", "site", "exaFLOPS", "year",
-    "fiscal-year"), of what no list has the noun itself ("kiosk", "灯台"), "" for a bare number. `bound` is one of
-    BOUNDS. `printed` are the words as they stand, those that bind included; `start` is their offset:
+    "fiscal-year", "academic-year"), of what no list has the noun itself ("kiosk", "灯台"), "" for a bare number; of
+    names with a figure "level of", "scope of" (12 is Scope 1 and 2), "ratio of" (one to so many) or "grade". `bound` is
+    one of BOUNDS. `printed` are the words as they stand, those that bind included; `start` is their offset:
     `text[start : start + len(printed)] == printed`. Of a range (200～300人) `value` is the lower end and `upto` the
     upper one. A date without a bound is `due` if something is to be done then. `aim` is "change" where something is to
     go up or down by so much (3割削減, "by a third"), "level" where it is to go up or down to that (3割に削減, "to a
