@@ -71,3 +71,17 @@ def test_paragraphs_that_end_in_parts_of_one_authority_name_who_is_responsible()
 def test_one_such_bracket_is_only_told():
     found = imported("# 計画\n\n第１章 町\n\n店を開く。（商工観光課）\n")
     assert ("unknown-bodies-in-words", 5) in rules(found)
+
+
+def test_lines_below_each_dot_name_who_is_responsible_for_it():
+    text = (
+        "# 計画\n\n## 目標１　灯火\n\n○灯火を守る。\n\n　担当：港湾省\n\n"
+        "## 目標２　港\n\n○港を開く。\n\n　担当：港湾省、施設課\n\n○堤を築く。\n\n　担当：施設課\n"
+    )
+    assert [one.strip() for one in read(text)] == [
+        "1 group: 灯火",
+        "initiative: 灯火を守る。 [harbour]",
+        "2 group: 港",
+        "initiative: 港を開く。 [harbour; ?施設課]",
+        "initiative: 堤を築く。 [?施設課]",
+    ]

@@ -54,6 +54,8 @@ class _Grower:
         self.title: list[Line] = []
         self.imprint: list[Line] = []
         self.findings: list[Finding] = []
+        dots = [at for at, line in enumerate(source.lines) if line.bullet]
+        self.dotted = len(dots) > 1 and all(line.announced for at in dots for line in source.lines[at + 1 : at + 2])
 
     def grow(self) -> Tree:
         for index, line in enumerate(self.source.lines):
@@ -79,7 +81,10 @@ class _Grower:
 
     def _announced(self, line: Line, index: int) -> Node | None:
         """The measure whose bodies a line of its own names: the last unit, if that says in words what it is; behind the
-        end of a list of which no item names bodies the measure that it divides."""
+        end of a list of which no item names bodies the measure that it divides. Where such a line stands below each
+        dot of a document, it is that one's."""
+        if self.dotted and self.nodes and self.nodes[-1].listed:
+            return None
         node = next((one for one in reversed(self.nodes) if one.mark or one.shape), None)
         while node and node.mark and node.rank is None and not node.mark.named:
             alone = not (node.mark.above or self.signs.goes_on(node.style, node.mark.ordinal, index))
