@@ -75,7 +75,10 @@ _COMPOUND = compiled(r"[^\W_]+(?:-[^\W_]+)*")
 _ACTS = frozenset(word for rung in LADDER for word in rung.ja)
 _USES = frozenset(("利用", "活用", "使用"))
 """Acts, too, but no rung of the ladder of firmness."""
-_TIMES_JA = "(?:令和|平成|[〇一二三四五六七八九十元]|年度?|月|末|央|中|初|頭|[上中下]旬|[春夏秋冬]|頃|目途|約|[回人件割歳]|学年|年生|億円|四?半期|[上下]半期|当初|以内|以上|以下|未満)+"
+_TIMES_JA = (
+    "(?:令和|平成|[〇一二三四五六七八九十元]|年度?|月|末|央|中|初|頭|[上中下]旬|[春夏秋冬]|頃|目途|約"
+    "|[回人件割歳]|学年|年生|億円|四?半期|[上下]半期|当初|以内|以上|以下|未満)+"
+)
 _BY = rf"^(?:{_TIMES_JA}|[0-9])+(?:までに?|から|以降|に)?、?"
 """A time that a sentence begins with."""
 _UNITS = frozenset(re.findall(r"\w+", "kw mw gw tw kwh mwh gwh twh km cm mm kg ha kl ml gb tb pb teu kb mb t m g l"))
@@ -243,5 +246,5 @@ def _naming(words: Sequence[str]) -> list[str]:
 
 
 def _names_ja(word: str) -> bool:
-    told = word not in _ACTS | _USES and word.lstrip("0123456789") not in _UNITS and not word.endswith("的") and not compiled(_TIMES_JA).fullmatch(word)
-    return told and bool(compiled(_WRITTEN).search(word))
+    told = word not in _ACTS | _USES and word.lstrip("0123456789") not in _UNITS and not word.endswith("的")
+    return told and not compiled(_TIMES_JA).fullmatch(word) and bool(compiled(_WRITTEN).search(word))

@@ -3,7 +3,7 @@
 import calendar
 
 from aiplan_revise.model.commitments import Target
-from aiplan_revise.model.commitments.dates import BEHIND
+from aiplan_revise.model.commitments.dates import BEHIND, period
 
 _LAST_MONTHS = {21: 5, 22: 8, 23: 11, 24: 14, 33: 3, 34: 6, 35: 9, 36: 12, 37: 4, 38: 6, 39: 12, 40: 6, 41: 12}
 """The last month of the parts of a year by their codes in ISO 8601-2; winter (24) ends in the February after."""
@@ -22,7 +22,10 @@ def last_day(of: Target) -> str:
         return ""
     if rest.count("-"):
         return of.value
-    year = int(head) + (9 if of.unit == "decade" else 0)
+    span = period(of.value, of.unit) if of.unit == "decade" else None
+    if span:
+        return f"{int(span[1] - 1) // _YEAR:04d}-12-31"
+    year = int(head)
     month = _LAST_MONTHS.get(int(rest), int(rest)) if rest else _YEAR
     if not (rest and int(rest) in _SEASONS):
         month += BEHIND.get(of.unit, 0)

@@ -30,7 +30,7 @@ _ERAS |= {"H": 1988, "R": 2018, "meiji": 1867, "taisho": 1911, "showa": 1925, "h
 _K = "〇零一二三四五六七八九十"
 _MONTH = r"(?:1[0-2]|0?[1-9]|[一二三四五六七八九]|十[一二]?)"
 _DAY = rf"(?:3[01]|[12][0-9]|0?[1-9]|[{_K}]{{1,3}})"
-_PARTS_JA = "末|初頭|初め|前半|後半|半ば|中頃|春|夏|秋|冬|上半期|下半期|上期|下期|第[1-4一二三四]四半期|[上中下]旬"
+_PARTS_JA = "末|初頭|初め|前半|後半|半ば|中頃|央|春|夏|秋|冬|上半期|下半期|上期|下期|第[1-4一二三四]四半期|[上中下]旬"
 _YEAR_JA = (
     rf"(?:(?P<era>明治|大正|昭和|平成|令和|(?<![A-Za-z])[RHS](?=[0-9元])) ?"
     rf"(?P<n>元|[0-9]{{1,2}}|[{_K}]{{1,3}})(?= ?年| ?度)"
@@ -136,6 +136,7 @@ _CODES |= {
     "初め": 37,
     "半ば": 38,
     "中頃": 38,
+    "央": 38,
     "early": 37,
     "beginning": 37,
     "start": 37,
@@ -236,10 +237,12 @@ def period(value: str, unit: str) -> tuple[Fraction, Fraction] | None:
             if len(rest) == 1
             else (start + Fraction(rest[1] - 1, days), start + Fraction(rest[1], days))
         )
-    first, months = _SPANS[rest[0]]
+    first, months = _OF_DECADES.get(rest[0], (0, 10 * _YEAR)) if unit == "decade" else _SPANS[rest[0]]
     return start + first, start + first + months
 
 
 _SPANS = {21: (2, 3), 22: (5, 3), 23: (8, 3), 24: (11, 3), 40: (0, 6), 41: (6, 6)}
 _SPANS |= {33 + n: (3 * n, 3) for n in range(4)} | {37: (0, 4), 38: (6, 0), 39: (8, 4)}
 """First month and how many; the middle of a year is the end of its sixth month."""
+_OF_DECADES = {40: (0, 60), 41: (60, 60), 37: (0, 48), 38: (60, 0), 39: (72, 48)}
+"""The same of the parts of a decade: 2020年代後半, the early 2030s."""
