@@ -171,6 +171,11 @@ def acts(sentence: str, before: str = BEFORE) -> str:
         ("The Children’s Commissioner for Meadow will act.", "?children's commissioner for meadow"),
         ("The Department of Rivers’ Chief Digital and Arts Office will act.", ""),
         ("Kids Help Phone will hire ten people.", "?kids help phone"),
+        ("LRO will hire ten people.", "?lro"),
+        ("LRO, in coordination with TPA, will procure ten ships.", "?lro; ?tpa"),
+        ("TPA, in coordination with LRO, will procure ten ships.", "?tpa; ?lro"),
+        ("GDP will grow by 3 percent.", ""),
+        ("LRO, in coordination with farmers, will see ten ships.", ""),
         ("The National Intelligence Office will publish a list.", "?national intelligence office"),
     ],
 )

@@ -2,17 +2,18 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 
 from aiplan_revise.documents.grammar.agents import NOBODY, Acting, Lists
 from aiplan_revise.documents.grammar.agents_en import english
 from aiplan_revise.documents.grammar.agents_ja import japanese
 from aiplan_revise.documents.grammar.brackets import Brackets
+from aiplan_revise.documents.grammar.doers import ARTICLE, KIND, abbreviated, doers, well_formed
 from aiplan_revise.documents.grammar.naming import is_authority, is_unit, may_stand
-from aiplan_revise.documents.grammar.schemes import OF_PEOPLE, is_no_name, is_scheme
+from aiplan_revise.documents.grammar.schemes import is_no_name, is_scheme
 from aiplan_revise.documents.grammar.shortened import short_in, shortened
-from aiplan_revise.model.forms import KINDS, capital, form
+from aiplan_revise.model.forms import capital, form
 from aiplan_revise.model.patterns import compiled
 from aiplan_revise.model.scripts import JAPANESE
 
@@ -32,14 +33,16 @@ class Actors:
         self._words = words
         self._counts: dict[str, int] = {}
         self._told = told = shortened(words)
-        own = {short for short, full in told.items() if not (_KIND.fullmatch(short) or self._placed(full))}
+        own = {short for short, full in told.items() if not (KIND.fullmatch(short) or self._placed(full))}
         self._full = {short: told[short] for short in own}
         self._known = {short: full for short, full in told.items() if short not in own and not self._placed(short)}
         """Short names that stand for the full ones of which they are no abbreviation, or which are known."""
         self._said = {item: self._sentences(item) for item in items}
         self._lists = Lists(self._en, self._en_sure, self._en_beside)
-        counts = Counter(name for item in items for name in _doers(self._said[item]))
-        self._doing = frozenset(name for name, count in counts.items() if " " in name or count > 1) | {*known}
+        counts = Counter(name for item in items for name in doers(self._said[item]))
+        again = (name for name, count in counts.items() if " " in name or count > 1)
+        short = (name for item in items for name in abbreviated(self._said[item]))
+        self._doing = frozenset((*again, *short, *known))
         self._found = {item: self._acting(item) for item in items}
         self._look_again()
 
@@ -85,17 +88,17 @@ class Actors:
 
     def _again_said(self, name: str, before: Iterable[str]) -> bool:
         """Whether "the Ministry" is one that was named before."""
-        return bool(_KIND.fullmatch(name)) and any(name in self._full.get(one, one).split() for one in before)
+        return bool(KIND.fullmatch(name)) and any(name in self._full.get(one, one).split() for one in before)
 
     # ------------------------------------------------------------ lists of names
 
     def _en(self, words: str) -> tuple[str, ...]:
         """The names in an English list, if one of them is a body by its name and the others may be."""
-        bare = _ARTICLE.sub("", words)
-        if kind := _KIND.fullmatch(bare):
+        bare = ARTICLE.sub("", words)
+        if kind := KIND.fullmatch(bare):
             return self._kind(kind[0]) if words != bare else ()
         words, kept = self._kept_whole(words)
-        if not _well_formed(words):
+        if not well_formed(words):
             return ()
         for divided in dict.fromkeys((_AND_THE.sub("; ", words).replace(", ", "; "), _AND_THE.sub("; ", words), words)):
             if names := self._listed(divided, kept):
@@ -157,7 +160,7 @@ class Actors:
     def _en_beside(self, words: str) -> tuple[str, ...]:
         """The same where nothing but partners is named: capital letters tell that one is there."""
         found = self._en(words)
-        bare = _ARTICLE.sub("", words)
+        bare = ARTICLE.sub("", words)
         alone = not found and " " in bare and " and " not in bare and ", " not in bare and capital(bare)
         return (bare,) if alone and self._may_be(bare, 2) else found
 
@@ -168,8 +171,8 @@ class Actors:
     def _listed(self, words: str, kept: Mapping[str, str] = NONE, *, loosely: bool = True) -> tuple[str, ...]:
         """The names in a list that is divided, those `kept` by their signs; an "and" that is left stands in the name of
         a body. `loosely`: one that is told by capital letters alone may stand beside others."""
-        said = [_ARTICLE.sub("", name) for name in self._brackets.names(_ARTICLE.sub("", words))]
-        kinds = {name: self._kind(name) for name in said if _KIND.fullmatch(name)}
+        said = [ARTICLE.sub("", name) for name in self._brackets.names(ARTICLE.sub("", words))]
+        kinds = {name: self._kind(name) for name in said if KIND.fullmatch(name)}
         if not all(kinds.values()):
             return ()
         names = tuple(kinds[name][0] if name in kinds else self._known.get(name, name) for name in said)
@@ -193,7 +196,7 @@ class Actors:
         """Whether a name is one of a body."""
         if self._placed(name) or name in self._doing:
             return True
-        if _KIND.fullmatch(name):
+        if KIND.fullmatch(name):
             return bool(self._kind(name))
         full = self._full.get(name)
         if full:
@@ -258,47 +261,12 @@ class Actors:
         return Counter(re.findall(r"(?<=[a-z,;] )[A-Z]\w*", self._words))
 
 
-def _doers(sentences: Sequence[str]) -> Iterator[str]:
-    """The names in English sentences that do what only people do, whatever they are the names of."""
-    for sentence in sentences:
-        one = english(sentence, _LOOSELY) if not compiled(JAPANESE).search(sentence) else NOBODY
-        yield from one.lead if one.verb in OF_PEOPLE else ()
-
-
-def _loose(words: str) -> tuple[str, ...]:
-    """The names in a list of whatever has capital letters, without those that "and" joins, which may be one or two."""
-    if not _well_formed(words):
-        return ()
-    names = [_ARTICLE.sub("", name) for name in re.split(r", and the |, and |, | and the ", words)]
-    made = [name for name in names if " and " not in name or _ONE_AND.match(name)]
-    return tuple(made) if all(map(_may_name, made)) else ()
-
-
-_LOOSELY = Lists(_loose, _loose, _loose)
-
-
-def _may_name(name: str) -> bool:
-    plain = not (is_scheme(name) or is_no_name(name) or _KIND.fullmatch(name))
-    return plain and (capital(name) or bool(_ONE.fullmatch(name)))
-
-
-def _well_formed(words: str) -> bool:
-    """Whether names are listed as in a sentence: the last one behind "and", or there is but one."""
-    last = words.rpartition(" and " if " and " in words else " & ")[2]
-    return ", " not in last and "(or " not in words and not (" & " in words and ", " in words)
-
-
 _DOTTED = compiled(r"\b([A-Z])\.([A-Z])\.(?= )")
 """U.S., whose dot ends no sentence."""
 _SENTENCES = compiled(r"\n+|(?<=[;；])[ \u3000]*|(?<=[.!?])[\"”’)]?\s+(?=[\"“(]?[A-Z])|(?<=[。！？])")
-_ONE = compiled(r"[A-Z][\w'’-]*")
-_ONE_AND = compiled(r"[A-Z][a-z]+ and [\w'’-]+ \w")
-"""A single word before "and" may begin a name of several: Library and Archives Canada."""
 _LONG = 5
 """Signs of a name which nothing explains; shorter Japanese ones are what many are called, as 図書館, and shorter
 abbreviations stand for anything, as GDP."""
-_KIND = compiled("|".join(KINDS))
-_ARTICLE = compiled(r"^(?:both )?(?:[Tt]he |[Bb]oth )")
 _AND_THE = compiled(r",? (?:and|&|as well as|along with) the |, the |,? (?:as well as|along with) ")
 _AND = compiled(r",? (?:and|&) (?:the )?")
 _AND_JA = compiled(r"(?:と|及び|並びに|及|、)(?=[^\s、。]{2})")

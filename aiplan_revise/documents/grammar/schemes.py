@@ -52,3 +52,10 @@ OF_PEOPLE = frozenset(
     )
 )
 """What schemes, laws and products do not do."""
+OF_BODIES = frozenset(
+    str.split(
+        "publish hire appoint recruit consult commission purchase buy procure employ negotiate brief sponsor convene"
+        " sign prepare issue"
+    )
+)
+"""What nothing that an abbreviation may stand for does but a body."""
