@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from aiplan_revise.model.bodies import same_body
-from aiplan_revise.model.edition import Edition, Lang
+from aiplan_revise.model.edition import LANGS, Edition, Lang
 from aiplan_revise.model.wholes import counted as as_counted
 from aiplan_revise.report.frame import Frame, Told, doubtful
 from aiplan_revise.report.responsible import BodyView
@@ -83,7 +83,11 @@ def _came_and_went(accounts: Sequence[BodyView], frame: Frame) -> Iterator[str]:
     for key, found in (
         (
             "headline-first",
-            [one.label for one in _told(accounts) if one.gained and not one.old and one.id not in before],
+            [
+                one.label
+                for one in _told(accounts)
+                if one.gained and not one.old and one.id not in before and not _printed_in(frame.old, one.id, frame)
+            ],
         ),
         ("headline-last", [one.label for one in _told(accounts) if one.lost and not one.new and one.id not in after]),
     ):
@@ -122,6 +126,16 @@ def in_place(told: Sequence[Told], frame: Frame) -> Iterator[str]:
     for one in replaced((of.change for of in told), frame.old, frame.new):
         was, now = frame.parties((one.old, one.new))
         yield say(frame.lang, "headline-replaced", old=was, new=now, count=one.places)
+
+
+def _printed_in(edition: Edition, party: str, frame: Frame) -> bool:
+    """Whether the words of an edition print the name by which an unknown body is called: it is no new one then, whoever
+    is responsible."""
+    name = frame.printed.get(party, "") if party.startswith("?") else ""
+    telling = " " in name or name.isupper() or not name.isascii()  # Transport may be no name there
+    wanted = re.compile(rf"(?<![^\W_]){re.escape(name)}(?![^\W_])") if name and telling else None
+    texts = (words.get(lang) for p in edition.provisions.values() for words in (p.title, p.text) for lang in LANGS)
+    return wanted is not None and any(map(wanted.search, texts))
 
 
 def _named(edition: Edition, frame: Frame) -> set[str]:

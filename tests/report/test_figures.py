@@ -3,14 +3,16 @@
 from collections.abc import Iterator, Sequence
 from itertools import product
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 from small import head, small, step
 from strategies import REGISTRY, pairs
 
 from aiplan_revise.model.bodies import Registry
 from aiplan_revise.model.changes import Change, Changeset
-from aiplan_revise.model.edition import Edition, ancestors, initiatives
+from aiplan_revise.model.edition import Assignment, Edition, ancestors, initiatives
 from aiplan_revise.report import View, render, view
 from aiplan_revise.report.chart import charts
 from aiplan_revise.report.responsible import counted
@@ -270,3 +272,17 @@ def test_the_charts_draw_what_the_tables_list(revision: Revision) -> None:
     assert len(unit) == 1, "one scale on both sides"
     assert [band.title for band in drawn.bands.bands] == ["MOH → MOM: 1", "MOM → Lighthouse Agency: 1"]
     assert charts(type(shown)((), ())).bars.rows == ()
+
+
+@pytest.mark.parametrize(("says", "new"), [("The Moon Bureau counts ships.", False), ("Ships are counted.", True)])
+def test_a_body_that_the_old_words_name_does_not_appear_for_the_first_time(says: str, new: bool) -> None:
+    old, now = (
+        small(
+            head("sea", "Sea"),
+            replace(step("a", "Light the quays.", number="a"), assignments=(Assignment(printed=body),)),
+            replace(step("b", says), kind="statement"),
+        )
+        for body in ("Tide Office", "Moon Bureau")
+    )
+    shown = view(diff(old, now), old, now, Registry(), "en")
+    assert any("first time: Moon Bureau" in line for line in shown.headline) == new
