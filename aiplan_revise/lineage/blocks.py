@@ -13,6 +13,8 @@ Block = tuple[list[int], list[int]]
 FRAME = 12, 300
 """So many characters, at least and at most, the same words have besides their numbers: in longer texts numbers weigh
 little."""
+_TITLED = compiled(r"(?P<title>[^\n:：]{2,100}(?<![.。]))(?:\n[^\s:：][^:：\n]{0,38}[:：][^\n]+)*")
+"""A title, and lines each of which says one thing behind a label."""
 _NUMERAL = compiled(r"[\d〇一二三四五六七八九十百千]")
 """What every number has, found in a fraction of the time."""
 
@@ -36,6 +38,19 @@ def told_once(one: Sheet, ones: Sequence[int], other: Sheet, others: Sequence[in
     for found, sheet, ats in zip(told, (one, other), (ones, others), strict=True):
         for at in ats:
             found[bare(sheet.key(at))].append(at)
+    return [(ats[0], told[1][key][0]) for key, ats in told[0].items() if len(ats) == len(told[1].get(key, ())) == 1]
+
+
+def entitled(sides: tuple[Sheet, Sheet], loose: tuple[Sequence[int], Sequence[int]]) -> list[Pair]:
+    """The pairs of measures of one number and one title, which stand once on either side, where nothing but fields
+    follows these: AI hub / Deadline: Q2 2026."""
+    told: list[defaultdict[Key, list[int]]] = [defaultdict(list), defaultdict(list)]
+    for found, sheet, ats in zip(told, sides, loose, strict=True):
+        for at in ats:
+            one = sheet.provisions[at]
+            title = _TITLED.fullmatch(max(one.text.ja, one.text.en, key=len)) if one.number else None
+            if title:
+                found[one.kind, one.number, title["title"].casefold()].append(at)
     return [(ats[0], told[1][key][0]) for key, ats in told[0].items() if len(ats) == len(told[1].get(key, ())) == 1]
 
 

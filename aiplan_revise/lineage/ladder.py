@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 
-from aiplan_revise.lineage.blocks import Key, bare, blocks, framed, series_of, told_once
+from aiplan_revise.lineage.blocks import Key, bare, blocks, entitled, framed, series_of, told_once
 from aiplan_revise.lineage.calibration import REFILLED
 from aiplan_revise.lineage.chances import Evidence, parties
 from aiplan_revise.lineage.closest import BY_FAR, FOREMOST, closest
@@ -27,6 +27,7 @@ APART = 0.5
 TWINS = 0.75, 0.86
 """The scores of equal texts whose surroundings hardly tell them apart, and of those where place and bodies disagree."""
 FIGURES = "the same words but for the numbers"
+TITLED = "the same number and title, and nothing else but fields"
 ALONE = "most words of either stand in the other, and in no third one"
 ITEMS = "its words stand above items that its bodies share"
 UNFOLDED = 0.9
@@ -155,8 +156,7 @@ class Ladder:
 
     def figures(self) -> None:
         """Of what is still loose, texts that are the same but for their numbers, as the rows of a table of figures that
-        were all raised: where place, bodies and printed number tell them apart. Of those with other bodies, one that
-        no other text is like and that bears its number again, as a measure of a title and a deadline does."""
+        were all raised: where place, bodies and printed number tell them apart."""
         blocks = self._blocks(framed)
         if not blocks:
             return
@@ -164,16 +164,14 @@ class Ladder:
         flow.weigh((pair, self.grounds[pair].score) for pair in self.one_to_one())
         for olds, news in blocks:
             for standing in context(flow, olds, news):
-                sole = len(olds) == len(news) == 1 and self._numbered_alike(standing.pair)
-                apart = standing.margin >= APART and not self._handed_over(standing.pair)
-                if standing.agreed and (apart or sole):
+                if standing.agreed and standing.margin >= APART and not self._handed_over(standing.pair):
                     self.margins[standing.pair] = standing.margin
                     self.grounds[standing.pair] = Ground("probable", "context", TWINS[1], (FIGURES,))
 
-    def _numbered_alike(self, pair: Pair) -> bool:
-        one, other = self.old.provisions[pair[0]].number, self.new.provisions[pair[1]].number
-        parents = self.old.parents[pair[0]], self.new.parents[pair[1]]
-        return bool(one) and one == other and (parents == (-1, -1) or -1 not in parents)
+    def entitled(self) -> None:
+        """Of what is still loose, measures of a title and fields."""
+        ground = Ground("probable", "context", TWINS[1], (TITLED,))
+        self.grounds |= dict.fromkeys(entitled(self.sides, self.loose()), ground)
 
     def parts(self) -> None:
         """Pieces of splits and joins among what is still loose."""

@@ -74,6 +74,7 @@ def climbed(like: Likeness, groups: Sequence[Group]) -> Ladder:
     ladder.same_text()
     ladder.similar()
     ladder.left_over()
+    ladder.entitled()
     ladder.parts()
     if ladder.rewritten():
         ladder.parts()

@@ -154,20 +154,36 @@ def test_rows_of_figures_that_were_all_raised_are_linked_by_what_tells_them_apar
     )
 
 
-def dated(name: str, year: int, bodies: str) -> Edition:
-    said = [("Sea hub", f"Sea hub\nDeadline: {year}"), ("Tide code", f"Tide code\nDeadline: {year + 4}")]
+def carded(name: str, *cards: tuple[str, str, str]) -> Edition:
+    """Measures, each of a number, a title with fields, and a body."""
     rows = [
         Provision(
-            f"{name}-{at}", "initiative", number=number, text=texts("en", text), assignments=(Assignment(printed=body),)
+            f"{name}-{at}", "initiative", number=number, text=texts("en", said), assignments=(Assignment(printed=body),)
         )
-        for at, ((_, text), body, number) in enumerate(zip(said, bodies, "12", strict=True))
+        for at, (number, said, body) in enumerate(cards)
     ]
     return edition(About(name), rows)
 
 
-def test_a_measure_of_a_title_and_a_deadline_goes_on_with_both_another_body_and_another_day() -> None:
-    found = link(dated("old", 2026, "AB"), dated("new", 2029, "CB"), ids="ignored")
-    assert {(x.old, x.new) for x in found.links} == {(("old-0",), ("new-0",)), (("old-1",), ("new-1",))}
+OLD_CARDS = ("1", "Sea hub\nDeadline: 2026", "Tide Office"), ("2", "Tide code", "Sea Office")
+
+
+@pytest.mark.parametrize(
+    ("card", "goes_on"),
+    [
+        (("1", "Sea hub\nDeadline: 2029", "Moon Office"), True),
+        (("1", "Sea hub", "Moon Office"), True),
+        (("1", "Sea hub\nDeadline: 2027\nBudget: none", "Moon Office"), True),
+        (("1", "Sea law\nDeadline: 2029", "Moon Office"), False),
+        (("1", "Sea hub\nIt counts the ships of all the ports.", "Moon Office"), False),
+        (("3", "Sea hub\nPlace: Halvern, beside the new harbour", "Moon Office"), False),
+    ],
+)
+def test_a_measure_goes_on_under_its_number_and_title_whatever_its_fields_say(
+    card: tuple[str, str, str], goes_on: bool
+) -> None:
+    found = link(carded("old", *OLD_CARDS), carded("new", card, OLD_CARDS[1]), ids="ignored").links
+    assert ((("old-0",), ("new-0",)) in {(x.old, x.new) for x in found}) == goes_on
 
 
 def test_rows_of_figures_that_nothing_tells_apart_stay_open() -> None:

@@ -209,7 +209,7 @@ def test_reasons_are_told_in_japanese_where_they_are_known() -> None:
 
 def test_every_reason_that_the_ladder_states_has_japanese_words() -> None:
     stated = [
-        *(ladder.FIGURES, ladder.ALONE, ladder.ITEMS, ladder.TURNED, ladder.STAYED, closest.BY_FAR),
+        *(ladder.FIGURES, ladder.TITLED, ladder.ALONE, ladder.ITEMS, ladder.TURNED, ladder.STAYED, closest.BY_FAR),
         *(recast.CLOSEST, recast.LEANS, rivals.BY_CHANCE, rivals.OTHERS, rivals.REWORDED, rivals.BY_NAME),
         calibration.REFILLED,
         "48% of the weighted words of the piece stand in the whole and in no other part of it",
