@@ -32,6 +32,7 @@ from aiplan_revise.documents.grammar.naming import (
     unread,
 )
 from aiplan_revise.documents.grammar.parties import assigned, remarks
+from aiplan_revise.documents.grammar.shapes import CLAUSE_ENDS, CLOSE, OPENS, SENTENCE_ENDS, SQUARE, SQUARES, pairs
 from aiplan_revise.documents.reading import ALONE, Beside
 from aiplan_revise.model.bodies import OTHERS, WIDE
 from aiplan_revise.model.edition import Assignment, Finding, Lang, texts
@@ -39,25 +40,12 @@ from aiplan_revise.model.lookup import Names
 from aiplan_revise.model.patterns import compiled
 from aiplan_revise.model.roles import role_marked, stranger
 
-_SHAPES = ("[［【]］】", "(（)）", "〔〕", "〈〉", "＜＞")
-"""Brackets that may hold bodies; the square ones need no more proof than that, all others only known names."""
-_SHAPE = {sign: shape for shape, signs in enumerate(_SHAPES) for sign in signs}
-_SIGN = compiled(f"[{re.escape(''.join(_SHAPES))}]")
-_OPENS = frozenset("[［【(（〔〈＜")
-_CLOSE = frozenset("]］】)）〕〉＞")
-_SQUARE = frozenset("[［【")
-_SQUARES = {"]": "[", "］": "［", "】": "【"}
 _SENTENCE = compiled("[.。．][ 　]*[^ 　.。．]")
 _MEMORY = 10_000
 _SEVERAL = 3
 """Lines that have to end with parts of one authority to make a convention, if they are not most of all."""
 LONGEST_TITLE = 80
 """Characters before a bracket in which the name it explains may stand."""
-_INNER = r"(?:[^()（）\[\]［］【】]|[(（][^()（）]{0,80}[)）]){0,200}"
-_SENTENCE_ENDS = compiled(
-    rf"[ 　]*(?:[\[［【(（〔〈＜]{_INNER}[\]］】)）〕〉＞][ 　]*)*(?:$|[\n.。．!?！？※†*⁰¹²³⁴-⁹])"
-)
-_CLAUSE_ENDS = compiled(r"[ 　]*(?:[、,，;；・]|(?:and|or)\b|及び|並びに|および|ならびに|又は|または)")
 _IN_A_PHRASE = compiled(r"\b(?:the|an?|with|by|of|for|from|to)\s*$", re.I)
 _LED = compiled(r"[^\w\[［【]{0,3}\w{0,3}[^\w\[［【]{0,3}(?=[\[［【])")
 """What may stand before the square bracket with which a line begins: its number."""
@@ -90,7 +78,7 @@ class Brackets:
 
     def only(self, words: str) -> bool:
         """Whether `words` are nothing but brackets of known bodies: such a line belongs to the text above it."""
-        if words[:1] not in _OPENS or words.rstrip(AFTER)[-1:] not in _CLOSE:
+        if words[:1] not in OPENS or words.rstrip(AFTER)[-1:] not in CLOSE:
             return False
         found = self.find(words, numbered=False)
         return bool(found) and not outside(words, found).strip(EDGE + AFTER)
@@ -136,11 +124,11 @@ class Brackets:
     def find(self, words: str, numbered: bool) -> list[Bracket]:
         """All brackets that name bodies: those with a known body; in round brackets only known ones; and, where the
         initiative is numbered or the words speak of a ministry, a last square bracket with unknown ones."""
-        signs = _SQUARE if self._ours else _OPENS
+        signs = SQUARE if self._ours else OPENS
         if not any(sign in words for sign in signs):
             return []
         last = len(whole(words))
-        return [found for pair in _pairs(words) for found in self._judge(words, pair, last, numbered)]
+        return [found for pair in pairs(words) for found in self._judge(words, pair, last, numbered)]
 
     def _split(self, content: str, told: bool = False) -> tuple[tuple[str, ...], int]:
         """The names in a bracket, and how many of them are known; remembered, for the same lists come again. Whether
@@ -167,22 +155,22 @@ class Brackets:
         self._heard = frozenset() if self._ours else self._alone_in(lines)
         self._lists.clear()
         closing = [(words, start, known) for words in lines for start, known in self._closing(words)]
-        ends = {words[start] in _SQUARE for words, start, known in closing if known}
+        ends = {words[start] in SQUARE for words, start, known in closing if known}
         self._round_clauses = ends == {False}
-        units = sum(words[start] not in _SQUARE and self._of_units(words[start:]) for words, start, _ in closing)
+        units = sum(words[start] not in SQUARE and self._of_units(words[start:]) for words, start, _ in closing)
         most = units > 1 and 2 * units >= len(lines)
         self._units = True not in ends and (units >= _SEVERAL or most)
         self._again = self._coming_again(closing) if True not in ends else frozenset()
         held = ((words[:start], self._split(whole(words[start:])[1:-1])[0]) for words, start, _ in closing)
         self._other.learn(held)
-        alone = (start for words, start, known in closing if known and words[start] not in _SQUARE)
+        alone = (start for words, start, known in closing if known and words[start] not in SQUARE)
         self._alone = sum(start == 0 for start in alone) >= MANY
         self._first = frozenset() if True in ends else names_again([self._opening(words) for words in lines])
 
     def _alone_in(self, lines: Iterable[str]) -> frozenset[str]:
         """The names that square brackets at the ends of lines hold, each as roles.stranger spells it."""
         ends = map(whole, lines)
-        held = (words[words.rfind(_SQUARES[words[-1]]) + 1 : -1] for words in ends if words[-1:] in _SQUARES)
+        held = (words[words.rfind(SQUARES[words[-1]]) + 1 : -1] for words in ends if words[-1:] in SQUARES)
         names = (role_marked(name).name for content in held for name in self._split(content)[0] if "," not in name)
         return frozenset(stranger(name) for name in names if may_name(name))
 
@@ -192,7 +180,7 @@ class Brackets:
         held = [
             names
             for words, start, _ in closing
-            if words[start] not in _SQUARE
+            if words[start] not in SQUARE
             and not glossed(names := self._split(whole(words[start:])[1:-1])[0], words[:start])
         ]
         return names_again(held)
@@ -200,7 +188,7 @@ class Brackets:
     def _opening(self, words: str) -> tuple[str, ...]:
         """The names in the square bracket with which a line begins, before words of its own."""
         begins = _LED.match(words)
-        pair = next((pair for pair in _pairs(words) if pair[0] == begins.end()), None) if begins else None
+        pair = next((pair for pair in pairs(words) if pair[0] == begins.end()), None) if begins else None
         return self._split(words[pair[0] + 1 : pair[1] - 1])[0] if pair and words[pair[1] :].strip() else ()
 
     def _of_units(self, closing: str) -> bool:
@@ -211,15 +199,15 @@ class Brackets:
     def _closing(self, words: str) -> Iterator[tuple[int, bool]]:
         """Where the bracket at the end of `words` begins, and whether all it names are known."""
         last = whole(words)
-        if last[-1:] in _CLOSE:
-            for start, end in _pairs(last)[-1:]:
+        if last[-1:] in CLOSE:
+            for start, end in pairs(last)[-1:]:
                 names, known = self._split(last[start + 1 : end - 1])
                 yield start, end == len(last) and 0 < known == len(names)
 
     def _judge(self, words: str, pair: tuple[int, int], last: int, numbered: bool) -> Iterator[Bracket]:
         """The bracket, if it is believed to name bodies; `last` is where the text ends but for closing signs."""
         start, end = pair
-        square = words[start] in _SQUARE
+        square = words[start] in SQUARE
         if self._ours and not square:
             return
         names, known = self._split(words[start + 1 : end - 1], square and end >= last and not self._ours)
@@ -247,9 +235,9 @@ class Brackets:
     def _ends(self, words: str, end: int, last: int, numbered: bool) -> bool:
         """Whether something ends with the bracket before `end`: the text; of a numbered text a sentence, or a clause
         where the document does so. 総務省 in ガイドライン（総務省）を普及する is whose guideline it is."""
-        if end >= last or _SENTENCE_ENDS.match(words, end):
+        if end >= last or SENTENCE_ENDS.match(words, end):
             return numbered or not _SENTENCE.search(words, end, last) or any(known for _, known in self._closing(words))
-        return numbered and self._round_clauses and bool(_CLAUSE_ENDS.match(words, end))
+        return numbered and self._round_clauses and bool(CLAUSE_ENDS.match(words, end))
 
     def _closes(self, names: tuple[str, ...]) -> bool:
         """Whether a round bracket at the end names bodies though not all of them are known: it says itself that they
@@ -268,21 +256,21 @@ class Brackets:
         start, end = pair
         if _LINKED.match(words, end):
             return True
-        if _SENTENCE_ENDS.match(words, end) or _CLAUSE_ENDS.match(words, end):
+        if SENTENCE_ENDS.match(words, end) or CLAUSE_ENDS.match(words, end):
             return False
         return bool(_IN_A_PHRASE.search(words[:start])) or self._explains(words[:start], names)
 
     def _left(self, words: str, found: list[Bracket], numbered: bool) -> Iterator[Finding]:
         """What is to be said of brackets that name bodies but were left in the words."""
         taken = {one.start for one in found}
-        for start, end in _pairs(words):
+        for start, end in pairs(words):
             names, known = self._split(words[start + 1 : end - 1])
             shown = unshield(words[start:end])[:80]
             if start in taken or self._explains(words[:start], names) or glossed(names, words[:start]):
                 continue
             if not known:
                 closing = end >= len(whole(words))
-                yield from unread(names, words[start:end][:80], words[start] in _SQUARE) if closing else ()
+                yield from unread(names, words[start:end][:80], words[start] in SQUARE) if closing else ()
                 continue
             if self._ours:
                 message = f"“{shown}” names bodies in round brackets; in a file that aiplan wrote they are words"
@@ -319,23 +307,3 @@ class Brackets:
         ]
         unknown = remarks(self._names, (name for one in found for name in one.names))
         return Taken(unshield(repaired(words, found)), tuple(made), (*findings, *unknown))
-
-
-def _pairs(words: str) -> list[tuple[int, int]]:
-    """The outermost pairs of brackets, each of one shape, as offsets (start, end); what is inside square ones belongs
-    to these."""
-    found: list[tuple[int, int]] = []
-    waiting: list[int] = []
-    for sign in _SIGN.finditer(words):
-        at, shape = sign.start(), _SHAPE[sign[0]]
-        if sign[0] in _OPENS:
-            waiting.append(at)
-            continue
-        while not shape and waiting and _SHAPE[words[waiting[-1]]]:
-            waiting.pop()
-        if waiting and _SHAPE[words[waiting[-1]]] == shape:
-            start = waiting.pop()
-            while found and found[-1][0] > start:
-                found.pop()
-            found.append((start, at + 1))
-    return found
