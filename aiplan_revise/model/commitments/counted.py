@@ -10,6 +10,7 @@ from aiplan_revise.model.commitments.units import (
     AFTER,
     COUNTERS,
     FEW,
+    FEW_OF_MANY,
     SPANS_JA,
     TIMES,
     Unit,
@@ -59,6 +60,9 @@ _MONTHS = compiled(" ?月(?=以内|以上|以下|未満|程度|を超え)")
 """Months as laws count them: 14月以内."""
 
 
+_SEVERAL = compiled("[〇一二三四五六七八九十百千万億]{2}")
+
+
 def _counted(folded: str, at: int, kanji: bool) -> Unit | None:
     """The Japanese counter at `at`; after kanji digits only one that leaves no doubt."""
     found = _counters().match(folded, at)
@@ -68,7 +72,11 @@ def _counted(folded: str, at: int, kanji: bool) -> Unit | None:
     counter, after = found["counter"], folded[found.end() : found.end() + 1]
     if _LONGER.match(folded, found.end()):
         return None
-    few = counter in FEW or (counter in ("分", "秒") and _WITHIN.match(folded, found.end()))
+    few = (
+        counter in FEW
+        or (counter in FEW_OF_MANY and _SEVERAL.match(folded, max(0, at - 2)))
+        or (counter in ("分", "秒") and _WITHIN.match(folded, found.end()))
+    )
     if (after and after in AFTER.get(counter, "")) or (kanji and not few):
         return None
     if counter in MONEY_JA:

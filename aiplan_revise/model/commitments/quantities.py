@@ -83,6 +83,8 @@ _MANY = (
     "[一二三四五六七八九]?[十百千][一二三四五六七八九十百千万億兆]"
     "|[〇一二三四五六七八九]{3}|[一二三四五六七八九][十百千万億兆]"
 )
+_IDIOM = compiled("五十音|十二支|三十[路三]|五十歩|二十四節|四十九日|八十八夜|百八十度")
+"""Numbers of kanji that count nothing, whatever follows."""
 _RANGED = compiled("~[〇一二三四五六七八九十百千]")
 _ALLOWED_DAYS = compiled("を?超|以内|間|以上|以下|前|後|程度|まで|未満")
 _LASTING = compiled("(?:年|週)間(?!を通|中|に)")
@@ -156,6 +158,8 @@ def _words_ja(text: str, found: re.Match[str]) -> Found | None:
     if words == "一":
         known = unit and (_BINDING.match(text, unit.end) or unit.name in ("month", "site", "kind"))
         return read if known or (unit and _LASTING.match(text, found.end())) else None
+    if not unit and read.kind == "count" and re.match(_MANY, words) and not _IDIOM.match(text, found.start()):
+        return read
     if not unit:
         bare = read if read.kind == "percent" else Found(*found.span(), "number", read.value, mantissa=read.mantissa)
         told = (

@@ -186,10 +186,13 @@ FEW = frozenset(
         " 団体 機関 大学 施設 か国 回 台 基 倍 円 位 ドル 項目 分野 事業 柱 つ 人材 種類"
         " 言語 講座 世帯 病院 医療機関 企業 事業者 チーム モデル プロジェクト 歳 店舗 業種 課題"
         " 指標 地域 組織 市区町村 地方公共団体 府省庁 省庁 コマ トークン パラメータ 月間 分間 秒間"
-        " 隻 路線 空港 営業日 業務日 開庁日"
+        " 隻 路線 空港 営業日 業務日 開庁日 棟 地区 公園 コース 圏域 流域 クラブ 種目 競技 科目 品目 衛星 系統 分団"
+        " カーゴ ダム 人日 人月"
     )
 )
 """Counters that make a number of kanji digits: 三十人, but not 十分 or 四国."""
+FEW_OF_MANY = frozenset(listed("本 個 点 戸 橋 駅 床 便 両 口 署 泊 港 種 語 県 国"))
+"""Those that do so only with several digits: 二十戸, but not 八戸, 日本 or 三橋."""
 
 _NOUNS = {
     "person": "person people individual citizen human",
