@@ -34,7 +34,7 @@ from aiplan_revise.revise.measure import (
     upper,
 )
 from aiplan_revise.revise.named import members
-from aiplan_revise.revise.reached import reached, to_all
+from aiplan_revise.revise.reached import in_all, reached, to_all
 from aiplan_revise.revise.refined import refined
 from aiplan_revise.revise.rhythm import as_times
 from aiplan_revise.revise.rolling import pairs_of, rolled
@@ -85,6 +85,7 @@ def _retargets(one: Text, other: Text, lang: Lang) -> Iterable[Retarget]:
     was, now = tuple(committed(one, other)), tuple(committed(other, one))
     pairs, alone = pairs_of((old, was), (new, now))
     pairs, aside = reached(was, now, pairs)
+    pairs, aside = in_all((old, was), (new, now), (pairs, aside))
     pairs, aside = to_all((old, was), (new, now), (pairs, aside), lang)
     pairs = [(o, n) for o, n in pairs if was[o] not in stepped[0] and now[n] not in stepped[1]]
     pairs = [(o, n) for o, n in pairs if not begins(was[o], now[n])]
