@@ -96,7 +96,7 @@ def desk(*options: str) -> Decorator:
     (`own_ledger`: one that may be yet to be written) those named; the verb gets them as one `desk`."""
     says = {
         "columns": "Which column of a table holds what (id, title, text, place, bodies; or lead, joint, support), "
-        "e.g. id=No.,text=Content.",
+        "where its head does not say so, e.g. id=No.,text=Content.",
         "registry": "Whether a document in English means bodies of the registry by names that those of other states "
         "bear as well (Cabinet Office, MOD); judged by what else it names if not given.",
         "ignore_ids": "Judge by content alone, as if no edition carried ids.",
