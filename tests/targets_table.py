@@ -6,7 +6,8 @@ from typing import NamedTuple, cast
 from aiplan_revise.model.changes import Retarget
 from aiplan_revise.model.commitments import Target
 from aiplan_revise.model.edition import Lang
-from aiplan_revise.revise.retarget import direction, rebased, retargets
+from aiplan_revise.revise.direction import direction
+from aiplan_revise.revise.retarget import rebased, retargets
 
 _BOUNDS = {"at-least": "≥", "from": "≥", "at-most": "≤", "by": "≤", "about": "~", "": ""}
 _PARTS = {

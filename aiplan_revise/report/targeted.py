@@ -12,9 +12,9 @@ from aiplan_revise.model.edition import Lang
 from aiplan_revise.report.amounts import SPANS, alike, plain, shared_unit, told
 from aiplan_revise.report.words import say
 from aiplan_revise.revise.deadlines import last_day
+from aiplan_revise.revise.direction import delay, direction
 from aiplan_revise.revise.easing import lessens
 from aiplan_revise.revise.measure import as_cut, family, interval, is_frequency, measure, strict, turned
-from aiplan_revise.revise.retarget import delay, direction
 
 
 def targets_told(lang: Lang, changes: Sequence[Retarget], *, promised: bool = True, on: str = "") -> Iterator[str]:

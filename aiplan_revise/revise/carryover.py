@@ -12,8 +12,9 @@ from aiplan_revise.model.commitments import Target, targets
 from aiplan_revise.model.commitments.dates import period
 from aiplan_revise.model.edition import LANGS, Edition, Lang, Provision, ordered
 from aiplan_revise.revise.diff import join
+from aiplan_revise.revise.direction import delay
 from aiplan_revise.revise.redline import sentences
-from aiplan_revise.revise.retarget import delay, retargets
+from aiplan_revise.revise.retarget import retargets
 
 Outcome = Literal["kept", "later", "earlier", "ended", "gone", "dropped"]
 SILENT: frozenset[Outcome] = frozenset(("gone", "dropped"))

@@ -9,8 +9,8 @@ from aiplan_revise.model.commitments import Target
 from aiplan_revise.model.commitments.units import PEOPLE
 from aiplan_revise.model.edition import Lang, Provision, Texts
 from aiplan_revise.model.patterns import compiled
+from aiplan_revise.revise.direction import direction
 from aiplan_revise.revise.measure import family, interval, is_frequency, measure, turned
-from aiplan_revise.revise.retarget import direction
 
 Verdict = Literal["", "target lowered", "target changed", "limit raised", "limit lowered", "period extended"]
 """What is to be said of a retarget; but for the first, only a reader can say whether it asks for more or less."""

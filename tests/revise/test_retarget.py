@@ -13,7 +13,8 @@ from aiplan_revise.model.changes import Retarget, Strength
 from aiplan_revise.model.commitments import Target, targets
 from aiplan_revise.model.edition import Lang
 from aiplan_revise.revise.aside import is_aside
-from aiplan_revise.revise.retarget import direction, retargets, size, strengths
+from aiplan_revise.revise.direction import direction, size
+from aiplan_revise.revise.retarget import retargets, strengths
 
 
 def told(old: str, new: str, lang: Lang) -> list[str]:
