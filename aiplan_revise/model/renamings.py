@@ -76,7 +76,8 @@ def _as_printed(sides: "_Sides", new: Edition) -> Iterator[BodySuccession]:
     Roads Office)."""
     named = {name: party for party in sorted(sides.gone) for name in sides.before[party]}
     source = _source(new)
-    held = {(a.party(), spelling(formerly(a.printed))) for p in new.provisions.values() for a in p.assignments}
+    bracketed = {a for p in new.provisions.values() for a in p.assignments if a.printed[-1:] in (")", "）")}
+    held = {(a.party(), spelling(was)) for a in bracketed if (was := formerly(a.printed))} if sides.come else set()
     for party, was in sorted(held):
         if party in sides.come and was in named:
             yield BodySuccession(named[was], party, "", source)

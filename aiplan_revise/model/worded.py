@@ -3,6 +3,7 @@ and HM Treasury; and those printed with their abbreviation behind them, where th
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import combinations
 
 from aiplan_revise.model.abbreviations import behind, named
 from aiplan_revise.model.edition import Edition
@@ -20,18 +21,19 @@ def said_twice(editions: Iterable[Edition], before: _Names, after: _Names) -> It
     """The parties of the first edition that are others of the second by their names (party → its spellings in either
     edition): two of them alone may be meant, and nowhere stand both beside each other."""
     told = list(editions)
-    beside = {
-        frozenset((one.party(), other.party()))
-        for of in told
-        for p in of.provisions.values()
-        for one in p.assignments
-        for other in p.assignments
-    }
-    for pair in _alike(told, [*before.items(), *after.items()]):
+    pairs = list(_alike(told, [*before.items(), *after.items()]))
+    beside = _beside(told) if pairs else ()
+    for pair in pairs:
         for old, new in (pair, pair[::-1]):
             if frozenset(pair) not in beside and old in before and new in after:
                 yield old, new
                 break
+
+
+def _beside(editions: Iterable[Edition]) -> set[frozenset[str]]:
+    """The parties that stand beside each other in a provision, in pairs."""
+    held = ({one.party() for one in p.assignments} for of in editions for p in of.provisions.values())
+    return {frozenset(pair) for parties in held for pair in combinations(parties, 2)}
 
 
 def _alike(editions: Iterable[Edition], named_by: Iterable[tuple[str, frozenset[str]]]) -> Iterator[tuple[str, str]]:
