@@ -14,7 +14,7 @@ from aiplan_revise.model.roles import bare, stranger
 _ACTS: dict[Lang, str] = {
     "en": r"(?:^|(?<=[.;] ))(?:The |the )?(?P<who>[A-Z][^.;:\n]{1,120}?) (?:will|shall|must|should|may|is to|are to) "
     r"(?P<does>.{12,})",
-    "ja": r"(?:^|(?<=。))(?P<who>[^、。はが\n]{2,40})は、?(?P<does>.{8,})",
+    "ja": r"(?:^|(?<=。))(?P<who>[^、。はが\n]{2,40}?)(?:は|において(?:は|も)?|では)、?(?P<does>.{8,})",
 }
 """What somebody does, in so many signs that it is not said of anybody."""
 _SEVERAL = compiled(r", | and |と|及び")

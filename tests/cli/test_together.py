@@ -57,3 +57,15 @@ def test_paragraphs_are_measures_where_nothing_else_is(tmp_path: Path, aiplan: A
     old.write_text(words.format("国土交通"))
     new.write_text(words.format("経済産業"))
     assert "担当を国土交通省から経済産業省に変更" in aiplan("diff", old, new).out
+
+
+def test_where_it_acts_is_who_acts_in_both(tmp_path: Path, aiplan: Aiplan) -> None:
+    words = "# 計画\n\n１　水道\n\n（ア）国土交通省において、管路を更新する。\n\n"
+    words += "（イ）総務省において、財源を確保する。\n\n（ウ）環境省において、木を植える。\n\n"
+    words += "（エ）警察庁において、信号機を更新する。\n\n（オ）厚生労働省において、訓練を{}する。\n"
+    old, new = tmp_path / "old.md", tmp_path / "new.md"
+    old.write_text(words.format("行うことを検討"))
+    new.write_text(words.format("実施").replace("（エ）警察庁において", "（エ）各地において"))
+    told = aiplan("diff", old, new).out
+    assert "施策：継続（変更あり） 2；変更なし 3" in told
+    assert "厚生労働省を" not in told

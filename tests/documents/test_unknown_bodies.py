@@ -296,3 +296,22 @@ def test_themes_at_the_beginning_of_many_lines_are_no_bodies() -> None:
     found = parse("# 計画\n\n## 第１章 窓口\n\n" + "\n".join(lines), Reading(id="x"), REGISTRY).edition
     assert not any(p.assignments for p in found.provisions.values())
     assert "【教育】1か所の窓口を置く。" in {p.text.ja for p in found.provisions.values()}
+
+
+@pytest.mark.parametrize(
+    ("bracket", "names"),
+    [
+        ("（主担当：港湾省、関係：灯台庁、水路局）", ["港湾省", "灯台庁", "水路局"]),
+        ("（主担当：灯台庁）", ["灯台庁"]),
+        ("（担当：防災課（令和７年度から危機管理室））", ["防災課(令和7年度から危機管理室)"]),
+        ("（関係：令和７年度から灯台に電話を引く。）", []),
+    ],
+)
+@pytest.mark.parametrize("behind", ["", "【令和12年度】"])
+def test_a_bracket_that_says_who_is_responsible_names_bodies_before_another(
+    bracket: str, names: list[str], behind: str
+) -> None:
+    words = f"# 計画\n\n## 第１章 住まい\n\nア　住宅を年に500戸建てる。{bracket}{behind}\n\nイ　住宅を直す。\n"
+    made = ordered(parse(words, Reading(), NOBODY).edition)
+    found = [bare(one.printed) for p in made for one in p.assignments]
+    assert found == names

@@ -16,7 +16,7 @@ def japanese(sentence: str, names: Names) -> Acting:
     topics = at = 0
     for mark in _MARK.finditer(words):
         if mark["topic"] or mark["place"]:  # 内閣府において検討する; not 内閣府において定める基準
-            told = mark["topic"] or not _RELATIVE.match(words, mark.end())
+            told = mark["topic"] or mark[0][-1] in _COMMA or not _RELATIVE.match(words, mark.end())
             acts = bool(told) and not passive and not _befalls(words[mark.end() :]) and not (mark["place"] and lead)
         elif mark["agent"]:
             acts = passive
@@ -48,6 +48,7 @@ def _together(words: str, names: Names, lead: tuple[str, ...]) -> tuple[str, ...
     return next((found for found in said if found and not set(found) & set(lead)), ())
 
 
+_COMMA = "、，"
 _OR = compiled("又は|または|若しくは|もしくは")
 _CUT = r"[，、：；]|である|(?<=[はをがに])(?=[^\Wぁ-ん])"
 _LISTED = compiled(r"(?:^|[、，])[\u3400-\u9fff]{1,6}、$")

@@ -224,7 +224,8 @@ class Brackets:
         else:
             believed = 0 < known == len(names) and not self._explains(words[:start], names)
             believed = believed and not all(self._names.resolve(name).open in WIDE for name in names)
-            believed = believed and self._ends(words, end, last, numbered)
+            ends = self._ends(words, end, last, numbered)
+            believed = (believed and ends) or (ends and announced(names, self._names.placed))
             fit = end >= last and not glossed(names, words[:start])
             believed = believed or (fit and self._closes(names))
             believed = believed or (fit and self._other.has(words[:start], names, numbered=numbered))

@@ -49,6 +49,10 @@ _ASIDE = compiled(
     r"[\d０-９]|https?:|[@＠。．!?！？]|\.(?: |$)|電話|内線|(?<![A-Za-z])(?:TEL|FAX|tel|fax|e-?mail)(?![A-Za-z])"
 )
 """What stands in no name of a body: figures, addresses, the end of a sentence."""
+_SINCE = compiled(
+    r"(?<=\w)[(（](?:令和|平成|[RＲ])?[\d０-９元]{1,4}(?:年度?)?(?:[\d０-９]{1,2}月)?(?:から|以降|より|まで)は?、?[^()（）。]{0,20}[)）]$"
+)
+"""From when on somebody is responsible, or somebody else: 防災課（令和７年度から危機管理室）."""
 MANY = 5
 """Lines that have to begin or end with names that come again to make a convention."""
 _SHORTEST = 2
@@ -200,7 +204,7 @@ def may_stand(name: str) -> bool:
     """Whether words may be the name of anybody where the document says that one stands."""
     if not 0 < len(name) <= _LONGEST or says_nobody(name):
         return False
-    return not _ASIDE.search(name) or by_kind(role_marked(name).name)
+    return not _ASIDE.search(_SINCE.sub("", name)) or by_kind(role_marked(name).name)
 
 
 def unclosed(words: str) -> Iterator[Finding]:
