@@ -10,6 +10,7 @@ from aiplan_revise.model.changes import Facets, Moved, Renumbered, Retarget
 from aiplan_revise.model.commitments import Target, targets
 from aiplan_revise.model.edition import HEADINGS, LANGS, Edition, Lang, PlanReference, Provision, Texts
 from aiplan_revise.revise.assigned import bodies
+from aiplan_revise.revise.of_each import with_shared
 from aiplan_revise.revise.retarget import compared, strengths
 
 Side = tuple[Provision, ...]
@@ -51,7 +52,7 @@ def facets(joined: Join, old: Side, new: Side, registry: Registry) -> Facets:
         relisted=who.relisted,
         successions=who.successions,
         respelt=who.respelt,
-        retargeted=tuple(_retargeted(differing, [told for told, _ in figures], len(old) + len(new) > _ONE_AND_ONE)),
+        retargeted=tuple(_retargeted(differing, [told for told, _ in figures], old, new)),
         rebased=tuple(one for _, bases in figures for one in bases),
         strength=tuple(s for wording in differing for s in strengths(*wording)),
         moved=_moved(joined, old, new),
@@ -131,16 +132,25 @@ _ONE_AND_ONE = 2
 
 
 def _retargeted(
-    differing: Sequence[tuple[str, str, Lang]], found: Sequence[Sequence[Retarget]], many: bool
+    differing: Sequence[tuple[str, str, Lang]], found: Sequence[Sequence[Retarget]], before: Side, after: Side
 ) -> Iterator[Retarget]:
     """The targets that differ, of those found in each wording. What several provisions said alike, and the one that
-    they became says once, is not gone; nor is it new where one was split."""
-    for (old, new, lang), told in zip(differing, found, strict=True):
+    they became says once, is not gone; nor is it new where one was split; and the one deadline of one side is that of
+    each of the many."""
+    many = len(before) + len(after) > _ONE_AND_ONE
+    for (old, new, lang), one_by_one in zip(differing, found, strict=True):
+        pieces = (_pieces(old, before, lang), _pieces(new, after, lang)) if many else ((), ())
+        told = with_shared(one_by_one, pieces) if many else one_by_one
         stand = [set(map(_amount, targets(text, lang))) for text in (old, new)] if many and told else []
         for one in told:
             of = one.old or one.new
             if (one.old and one.new) or not stand or not of or _amount(of) not in stand[bool(one.old)]:
                 yield one
+
+
+def _pieces(text: str, side: Side, lang: Lang) -> tuple[str, ...]:
+    """The titles or texts of which a text is made, a line each."""
+    return next((said for part in (_titles, _texts) if "\n".join(said := _said(part(side), lang)) == text), ())
 
 
 def _amount(of: Target) -> tuple[str, str, str, str]:
