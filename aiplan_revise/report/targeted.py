@@ -134,8 +134,14 @@ def _clocked(seconds: int) -> str:
     return "".join(f"{count}{word}" for count, word in parts if count)
 
 
+_VAGUE = "-37", "-39"
+"""Early and late in a year: no whole months from one to another."""
+
+
 def _time(lang: Lang, old: Target, new: Target) -> str:
     """How much earlier or later a deadline is, in whole years or months, whatever the calendar; else ""."""
+    if old.value[4:] != new.value[4:] and any(of.value.endswith(_VAGUE) for of in (old, new)):
+        return ""
     change = Retarget(lang, old, new)
     way, months = direction(change), delay(change)
     if way not in ("earlier", "later") or months.denominator != 1 or not months:

@@ -50,8 +50,8 @@ _IN_ALL = compiled("(?:全|計|合計|総計|累計|合わせて|あわせて|�
 def in_all(
     one: Text, other: Text, found: tuple[list[Pair], tuple[set[int], set[int]]]
 ) -> tuple[list[Pair], tuple[set[int], set[int]]]:
-    """The same where one side says how many are added, and how many there are then (５コース → 新たに３コース,
-    全８コース): in the place of the number that there was stand all."""
+    """The same where one side says how many are added, and how many there are then (新たに３コース, 全８コース): in the
+    place of the number that there was stand all."""
     pairs, aside = found
     taken = {o for o, _ in pairs}, {n for _, n in pairs}
     told = []

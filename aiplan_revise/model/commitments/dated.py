@@ -21,6 +21,20 @@ def _date(read: Callable[[re.Match[str]], dates.Day]) -> Callable[[str, re.Match
     return lambda text, found: _as_found(read(found))
 
 
+_NOT_WAITING = compiled("を待たず(?:に|して)?")
+
+
+def _date_ja(text: str, found: re.Match[str]) -> Found:
+    """A date, or the first day of it where that is not to be waited for (2030年を待たずに)."""
+    day = dates.read_japanese(found)
+    behind = _NOT_WAITING.match(text, day.end) if text.startswith("を待", day.end) else None
+    span = dates.period(day.value, day.unit) if behind else None
+    if not behind or not span:
+        return _as_found(day)
+    year, month = divmod(int(span[0]), 12)
+    return Found(day.start, behind.end(), "date", f"{year:04d}-{month + 1:02d}-01", "day", "by")
+
+
 def _date_month(text: str, found: re.Match[str]) -> Found | None:
     """None where a month is no date ("March on")."""
     if found["loose"] and not (found["d3"] or found["of"] or found["tag"]):
@@ -62,7 +76,7 @@ COMMON = (
     Reader(dates.YEARS_EN, _date_year, dates.CENTURIES, dates.YEARS_EN_WORDS, re.ASCII, holds="[0-9]"),
 )
 JA = (
-    Reader(dates.YEARS, _date(dates.read_japanese), "年"),
+    Reader(dates.YEARS, _date_ja, "年"),
     Reader(dates.ERA_LISTED, _date(dates.read_japanese), "年"),
     Reader(
         dates.SHORT_ERA,

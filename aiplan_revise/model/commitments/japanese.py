@@ -182,6 +182,7 @@ _PAST = compiled("(?:[しっいきんてれりえけせねべめ]|でし|まし)
 
 _EFFORT = compiled("努力義務(?=[とを化にで])")
 """A duty to strive for something, which is less than the duty to do it."""
+_FIGURE = compiled("(?<![0-9０-９])[0-9０-９][0-9０-９.,，．]*\\Z")
 
 
 def _clause(part: str) -> Clause | None:
@@ -195,7 +196,8 @@ def _clause(part: str) -> Clause | None:
     if not deed:
         return None
     level, firm, words, reserved = _promised(part, deed, forced)
-    said = part[deed.start :].strip("、")
+    figure = _FIGURE.search(part, 0, deed.start)  # ６割にする
+    said = part[figure.start() if figure else deed.start :].strip("、")
     gap = "…" * (words.endswith("、") and words + said not in part)
     made = Commitment(level, said if words in said else f"{words}{gap}{said}", reserved)
     return Clause(part, made, deed.stem, firm, deed.of, deed.listed)
