@@ -182,6 +182,8 @@ _PAST = compiled("(?:[しっいきんてれりえけせねべめ]|でし|まし)
 
 _EFFORT = compiled("努力義務(?=[とを化にで])")
 """A duty to strive for something, which is less than the duty to do it."""
+_COUNTER = compiled(f"{KANJI}{{1,3}}に(?:する|し|なる)")
+"""A counter that what is set begins with: 割にする, of ６割にする."""
 _FIGURE = compiled("(?<![0-9０-９])[0-9０-９][0-9０-９.,，．]*\\Z")
 
 
@@ -196,7 +198,7 @@ def _clause(part: str) -> Clause | None:
     if not deed:
         return None
     level, firm, words, reserved = _promised(part, deed, forced)
-    figure = _FIGURE.search(part, 0, deed.start)  # ６割にする
+    figure = _FIGURE.search(part, 0, deed.start) if _COUNTER.match(part, deed.start) else None
     said = part[figure.start() if figure else deed.start :].strip("、")
     gap = "…" * (words.endswith("、") and words + said not in part)
     made = Commitment(level, said if words in said else f"{words}{gap}{said}", reserved)
