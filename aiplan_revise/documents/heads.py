@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from aiplan_revise.documents.grammar.columns import of_bodies, role_of
+from aiplan_revise.documents.grammar.spans import of_groups
 from aiplan_revise.model.patterns import compiled
 from aiplan_revise.model.roles import role_marked
 
@@ -15,19 +16,14 @@ _CONTENTS = compiled(
     r"(?:(?:施策|事業|取組|具体的な?)の?)?(?:内容|概要)"
     r"|(?i:(?:(?:action|measure|project) )?(?:description|details?|summary|content)s?)"
 )
-_PLACES = compiled(
-    r"(?:基本|重点)?(?:施策|政策)?(?:分野|柱|区分)|章|節|大項目"
-    r"|(?i:pillar|theme|chapter|section|(?:priority|focus) area|workstream|goal)"
-)
 
 
 def guessed(columns: Sequence[str], held: frozenset[str]) -> Iterator[tuple[str, str]]:
     """Our columns with theirs, by their heads, of those that are not `held` already: title and text, place, and bodies,
     in one role each where the heads say so. Two columns of one sort stay apart: the first one is meant."""
     bare = {one: one.strip() for one in columns}
-    names, contents, places = (
-        [one for one in columns if pattern.fullmatch(bare[one])] for pattern in (_NAMES, _CONTENTS, _PLACES)
-    )
+    names, contents = ([one for one in columns if sort.fullmatch(bare[one])] for sort in (_NAMES, _CONTENTS))
+    places = [one for one in columns if of_groups(one)]
     if held.isdisjoint(("title", "text")):
         yield from zip(("title", "text") if names and contents else ("text",), (names[:1] + contents[:1]), strict=False)
     if places and "place" not in held:

@@ -7,6 +7,7 @@ import msgspec
 
 from aiplan_revise.documents.grammar.ids import Ids, slug
 from aiplan_revise.documents.grammar.parties import assigned, led, names_nobody, remarks
+from aiplan_revise.documents.grammar.spans import of_groups, spelled_out
 from aiplan_revise.documents.heads import guessed
 from aiplan_revise.documents.reading import AS_IT_IS, NO_BODIES, Imported, Reading, language
 from aiplan_revise.documents.rows import levels
@@ -62,6 +63,7 @@ def tabulated(table: Table, text: str, reading: Reading, registry: Registry, tol
     """The edition in a table, wherever it was read from; `text` is all of its words, to tell the language by, and
     `told` what was found before. See `read_table`."""
     columns = _columns(table, reading)
+    table = _spelled_out(table, columns)
     lang = language(text, reading.lang)
     maker = _Maker(table, columns, lang, indexed(registry), reading.first_listed_leads)
     provisions = maker.provisions()
@@ -93,6 +95,21 @@ def _columns(table: Table, reading: Reading) -> dict[str, str]:
         fix = f"map it with --columns; {_there(table)}{further}"
         raise PlanError(f"there is no column {missing[0]!r}", place, fix)
     return {name: theirs for name, theirs in wanted.items() if theirs in table.columns}
+
+
+def _spelled_out(table: Table, columns: dict[str, str]) -> Table:
+    """The table with what 〃 and the like mean, and with the place of rows that stand below the cell that says it,
+    where such a column was taken by its head."""
+    names = [name for name in table.columns if name and name != columns.get("id")]
+    rows = spelled_out([[row.cells.get(name, "") for name in names] for row in table.rows])
+    place, last = columns.get("place", ""), ""
+    made: list[Row] = []
+    for row, cells in zip(table.rows, rows, strict=True):
+        meant = dict(zip(names, cells, strict=True))
+        last = meant.get(place, "") or last
+        below = {place: last} if of_groups(place) and place in meant else {}
+        made.append(Row(row.line, row.cells | {name: cell for name, cell in (meant | below).items() if cell}))
+    return msgspec.structs.replace(table, rows=tuple(made))
 
 
 def _by_heads(taken: dict[str, str], table: Table) -> Finding:

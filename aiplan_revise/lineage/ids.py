@@ -32,6 +32,8 @@ LISTED = 0.5
 """What texts must share whose ids are numbers of a list: of 163 changed projects of two gold pairs with short numbers
 all but 7 do; where the number of what ended went to another measure, as little as .37 may be the same words."""
 _NUMBER = compiled(r"((?:[0-9]{1,3}[-.])*)([0-9]{1,3})")
+_NO_NUMBER = "-unnumbered"
+"""How an import ends an id where neither words nor a number make one."""
 _GAPLESS = 0.9
 """The share of its numbers that a list has which goes on to its highest ones: registers number with gaps."""
 STRAY = 0.1
@@ -198,7 +200,7 @@ def _said_once(of: Edition) -> dict[tuple[Texts, Texts], str]:
 
 def _made(key: str, kind: str, words: str, number: str) -> bool:
     """Whether an import could have made this id from a provision: from its words, or from kind and number."""
-    pieces = re.findall(r"[a-z0-9]+", re.sub(r"-\d+$", "", key).lower()) or [key]
+    pieces = re.findall(r"[a-z0-9]+", re.sub(r"-\d+$", "", key).lower().removesuffix(_NO_NUMBER)) or [key]
     said, number = _folded(words), number.lower()
     if not all(piece in said or piece in number or piece == kind for piece in pieces):
         return False

@@ -1,7 +1,9 @@
 """Columns of a table that say of a measure until when, how much and for how much money: lines of their own below it."""
 
 import pytest
-from documents.listing import read
+from documents.listing import REGISTRY, read
+
+from aiplan_revise.documents import Reading, read_table
 
 HEAD = "# Plan\n\n## Ports\n\n"
 
@@ -33,3 +35,41 @@ def listed(rows: list[str]) -> list[str]:
 )  # fmt: skip
 def test_what_else_is_said_stands_below_the_words(rows: list[str], expected: list[str]) -> None:
     assert listed(rows) == expected
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        (["| 施策 | 担当 | 期限 |", "| 港を開く | 港湾省 | 令和９年度 |", "| 灯台を直す | 〃 | 同上 |"],
+         ["initiative: 港を開く | 期限：令和９年度 [harbour]", "initiative: 灯台を直す | 期限：令和９年度 [harbour]"]),
+        (["| 施策 | 担当 |", "| 港を開く | 港湾省 |", "| 灯台を直す | 同上、草原庁 |"],
+         ["initiative: 港を開く [harbour]", "initiative: 灯台を直す [harbour; meadow]"]),
+        (["| 施策 | 令和８年度 | 令和９年度 | 担当 |", "| 港を開く | 港を掘る | 同左 | 港湾省 |"],
+         ["initiative: 港を開く 令和８年度：港を掘る 令和９年度：港を掘る [harbour]"]),
+        (["| 施策 | 担当 |", "| 港を開く | 同上 |", "| 灯台を直す | 港湾省 |"],
+         ["statement: 港を開く", "initiative: 灯台を直す [harbour]"]),
+        (["| 施策の柱 | 施策名 | 担当 |", "| 海 | 港を開く | 港湾省 |", "| | 灯台を直す | 港湾省 |",
+          "| 陸 | 草を刈る | 草原庁 |"],
+         ["group: 海", "initiative: 港を開く [harbour]", "initiative: 灯台を直す [harbour]", "group: 陸",
+          "initiative: 草を刈る [meadow]"]),
+        (["| 区分 | 施策名 | 担当 |", "| 新規 | 港を開く | 港湾省 |", "| 継続 | 灯台を直す | 港湾省 |"],
+         ["initiative: 新規 港を開く [harbour]", "initiative: 継続 灯台を直す [harbour]"]),
+        (["| 分野 | 施策名 | 担当 |", "| 海 | 港を開く | 港湾省 |", "| 陸 | 草を刈る | 草原庁 |",
+          "| 海 | 灯台を直す | 港湾省 |"],
+         ["initiative: 海 港を開く [harbour]", "initiative: 陸 草を刈る [meadow]",
+          "initiative: 海 灯台を直す [harbour]"]),
+    ],
+)  # fmt: skip
+def test_cells_that_stand_for_others(rows: list[str], expected: list[str]) -> None:
+    assert listed(rows) == expected
+
+
+def test_cells_of_a_file_that_stand_for_others() -> None:
+    table = "施策の柱,施策名,担当,期限\n海,港を開く,港湾省,令和９年度\n,灯台を直す,〃,同上\n"
+    found = read_table(table.encode(), Reading(id="plan"), REGISTRY)
+    made = [p for p in found.edition.provisions.values() if p.kind == "initiative"]
+    assert [(p.parent, p.fields, [a.body for a in p.assignments]) for p in made] == [
+        (made[0].parent, {"期限": "令和９年度"}, ["harbour"]),
+        (made[0].parent, {"期限": "令和９年度"}, ["harbour"]),
+    ]
+    assert made[0].parent

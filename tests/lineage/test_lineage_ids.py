@@ -145,3 +145,11 @@ def test_a_text_that_says_nothing_of_it_keeps_what_a_provision_continued() -> No
     old = plan("2024", act("whole", "Light the piers of the harbour", "1", ("one", "other")))
     new = plan("2025", act("whole", "Light the piers of the harbour", "1"))
     assert settle(new, link(old, new), old).provisions["whole"].continues == ("one", "other")
+
+
+def test_an_id_of_neither_words_nor_number_is_no_proof() -> None:
+    keys = "initiative-unnumbered", "initiative-unnumbered-2"
+    homes, roads = "住宅を年に500戸建てる", "道路を年に10km直す"
+    old = plan("2024", act(keys[0], homes), act(keys[1], roads))
+    new = plan("2025", act(keys[0], roads.replace("10", "20")), act(keys[1], homes.replace("500", "600")))
+    assert sorted((x.old[0], x.new[0]) for x in link(old, new).links) == [keys, keys[::-1]]

@@ -12,7 +12,7 @@ from aiplan_revise.model.patterns import compiled
 from aiplan_revise.model.roles import Role, owner, role_marked
 
 _NOBODY = compiled(
-    r"[\W\d_]*|未定|なし|無し|無|未設定|調整中|検討中|該当(?:なし|無し)|tb[dac]"
+    r"[\W\d_]*|未定|なし|無し|無|未設定|調整中|検討中|該当(?:なし|無し)|同[上左]|仝|tb[dac]"
     r"|to be (?:determined|decided|confirmed|announced)|n/?a|not applicable|none|nil",
     re.I,
 )

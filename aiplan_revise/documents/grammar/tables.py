@@ -15,7 +15,8 @@ from aiplan_revise.documents.grammar.marks import OF_ROWS, Mark, narrow, reading
 from aiplan_revise.documents.grammar.naming import SURE
 from aiplan_revise.documents.grammar.parties import names_nobody
 from aiplan_revise.documents.grammar.says import field_of
-from aiplan_revise.model.edition import Finding
+from aiplan_revise.documents.grammar.spans import carried, grouped, spelled_out
+from aiplan_revise.documents.grammar.table_remarks import as_list, as_words, beyond
 from aiplan_revise.model.patterns import compiled
 from aiplan_revise.model.roles import role_marked
 
@@ -56,7 +57,7 @@ def read_tables(source: Lines, brackets: Brackets) -> Lines:
         at, cells = lines[0].number, [_cells(line) for line in lines]
         headed = _is_head(cells[0], brackets) and _fits(cells[1:], cells[0], brackets)
         if measures := [] if headed else cards(cells):
-            source.findings.append(_as_list(len(measures), at, "measures"))
+            source.findings.append(as_list(len(measures), at, "measures"))
             whole += [
                 _row_of(lines[0], [head for head, _ in one], [cell for _, cell in one], brackets) for one in measures
             ]
@@ -69,12 +70,12 @@ def read_tables(source: Lines, brackets: Brackets) -> Lines:
             heads = _united(cells[0], cells[1]) if deep > 1 else cells[0]
             lines = [line for line, row in zip(lines[deep:], cells[deep:], strict=True) if row not in cells[:deep]]
         elif not _fits(cells, heads, brackets):
-            source.findings.append(_as_words(lines))
+            source.findings.append(as_words(lines))
             whole += lines
             continue
-        source.findings.append(_as_list(len(lines), at))
-        source.findings += _beyond(lines, heads)
-        whole += [_row_of(line, heads, _cells(line), brackets) for line in lines]
+        source.findings.append(as_list(len(lines), at))
+        source.findings += beyond(zip(lines, map(_cells, lines), strict=True), len(heads))
+        whole += _rows(lines, heads, brackets)
     source.lines = whole
     return source
 
@@ -148,12 +149,28 @@ def _fits(rows: Sequence[Sequence[str]], heads: Sequence[str], brackets: Bracket
 # ---------------------------------------------------------------- rows
 
 
+def _rows(lines: Sequence[Line], columns: Sequence[str], brackets: Brackets) -> Iterator[Line]:
+    """The rows of a table as lines, a heading before those that share what stands in columns of groups."""
+    rows = spelled_out([_cells(line) for line in lines])
+    telling = [at for at, one in enumerate(columns) if not (of_bodies(one) or _OF_NUMBERS.fullmatch(one))]
+    groups = grouped(columns, rows, [at for at in telling if not field_of(columns[at], "")])
+    last = [""] * len(groups)
+    for line, cells in zip(lines, rows, strict=True):
+        if not groups or _is_band(cells, columns):
+            yield _row_of(line, columns, cells, brackets)
+            continue
+        here = carried(last, [cells[at] for at in groups])
+        if here != last:
+            yield _band(line, " ".join(filter(None, here)))
+        last = here
+        yield _row_of(line, columns, ["" if at in groups else cell for at, cell in enumerate(cells)], brackets)
+
+
 def _row_of(line: Line, columns: Sequence[str], cells: Sequence[str], brackets: Brackets) -> Line:
     """What stands in these columns as a line: the number in front, the words, below them what else is said (until when,
     for how much), the bodies in brackets."""
     if _is_band(cells, columns):
-        text = _BREAK.sub(" ", next(filter(None, cells)))
-        return replace(line, text=text, heading=_BAND, width=0, marks=readings(text))
+        return _band(line, next(filter(None, cells)))
     telling = [one for one in columns if not (of_bodies(one) or _OF_NUMBERS.fullmatch(one))]
     measure = telling[0] if telling and all(field_of(one, "") for one in telling) else ""
     parts: dict[_Part, list[str]] = {"number": [], "words": [], "more": []}
@@ -168,6 +185,11 @@ def _row_of(line: Line, columns: Sequence[str], cells: Sequence[str], brackets: 
             parts[part] += [said] * bool(said)
     alone = len(held) == 1 and len(brackets.names(f"{SURE}{held[0][1]}")) == 1
     return _composed(line, parts, [with_role(role_of(column, columns, alone), listed) for column, listed in held])
+
+
+def _band(line: Line, words: str) -> Line:
+    text = _BREAK.sub(" ", words)
+    return replace(line, text=text, heading=_BAND, width=0, marks=readings(text))
 
 
 _Part = Literal["number", "words", "more"]
@@ -231,25 +253,3 @@ def _field(line: Line, label: str, said: str) -> Line:
     """A row that says one thing of the measure above its table, as a line: Lead: DNH."""
     text = f"{label}{':' if label.isascii() else '：'} {_listed(said)}" if said else label
     return replace(line, text=text, marks=(), bullet="", table=0, width=0, after_blank=True)
-
-
-# ---------------------------------------------------------------- what is to be remarked
-
-
-def _as_words(lines: Sequence[Line]) -> Finding:
-    message = f"a table of {len(lines)} rows stands here without a column of bodies; it was taken as words"
-    fix = "name the bodies in it or below it, or import it by itself as .csv"
-    return Finding("table-in-text", "warning", message, line=lines[0].number, fix=fix)
-
-
-def _as_list(count: int, at: int, what: str = "rows") -> Finding:
-    message = f"a table stands here; its {count} {what} were taken as a list, with the bodies in brackets"
-    return Finding("table-in-text", "note", message, line=at, fix="check them")
-
-
-def _beyond(lines: Sequence[Line], columns: Sequence[str]) -> Iterator[Finding]:
-    for line in lines:
-        more = [cell for cell in _cells(line)[len(columns) :] if cell]
-        if more:
-            message = f"cells under no head of their table were taken as words: {'; '.join(more)[:200]}"
-            yield Finding("table-in-text", "warning", message, line=line.number, fix="head their column")
