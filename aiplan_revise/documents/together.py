@@ -4,6 +4,7 @@ named in brackets, holds for both."""
 import re
 from collections.abc import Iterator
 
+from aiplan_revise.documents.grammar.clauses import undated, whole
 from aiplan_revise.documents.grammar.naming import may_name
 from aiplan_revise.documents.reading import Beside, letters
 from aiplan_revise.model.edition import HEADINGS, LANGS, Edition, Lang, Provision, ordered
@@ -36,12 +37,12 @@ def _in_brackets(of: Edition, beside: Edition) -> tuple[tuple[str, ...], tuple[s
     """The names of those responsible and the words beside which they stand, where units of `of` that name nobody end in
     a bracket that may hold one of them, or stands behind these words, or beside others that do."""
     mute = [_text(p) for p in ordered(of) if not p.assignments and p.kind not in HEADINGS]
-    ends = [(text, found) for text in mute if (found := _CLOSED.search(text)) and _may_hold(found["names"])]
+    ends = [(text, found) for text in mute if (found := _CLOSED.search(whole(text))) and _may_hold(found["names"])]
     if not ends or beside.about.acting:
         return (), ()
     there = {stranger(name) for name in responsible(beside)}
     texts = [_text(p) for p in ordered(beside) if p.assignments and p.kind not in HEADINGS]
-    words = {letters(text) for text in texts if not _CLOSED.search(text)}
+    words = {letters(said) for text in texts if not _CLOSED.search(whole(text)) for said in (text, undated(text))}
     here = {stranger(name) for name in responsible(of)}
     held = here & there or any(
         letters(text[: one.start()]) in words or _holds(one["names"], there) for text, one in ends

@@ -15,6 +15,12 @@ FRAME = 12, 300
 little."""
 _TITLED = compiled(r"(?P<title>[^\n:：]{2,100}(?<![.。]))(?:\n[^\s:：][^:：\n]{0,38}[:：][^\n]+)*")
 """A title, and lines each of which says one thing behind a label."""
+_FIGURE = compiled(
+    r"\b[qh]?\d[\d.,/]*(?:st|nd|rd|th)?\b"
+    r"|\b(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sep(?:t(?:ember)?)?|oct(?:ober)?"
+    r"|nov(?:ember)?|dec(?:ember)?)\b(?= (?:#|\d))"
+)
+"""What is said in figures, in small letters, and the months beside them."""
 _NUMERAL = compiled(r"[\d〇一二三四五六七八九十百千]")
 """What every number has, found in a fraction of the time."""
 
@@ -44,13 +50,24 @@ def told_once(one: Sheet, ones: Sequence[int], other: Sheet, others: Sequence[in
 def entitled(sides: tuple[Sheet, Sheet], loose: tuple[Sequence[int], Sequence[int]]) -> list[Pair]:
     """The pairs of measures of one number and one title, which stand once on either side, where nothing but fields
     follows these: AI hub / Deadline: Q2 2026."""
+    return _numbered(sides, loose, lambda said: (found["title"],) if (found := _TITLED.fullmatch(said)) else ())
+
+
+def refigured(sides: tuple[Sheet, Sheet], loose: tuple[Sequence[int], Sequence[int]]) -> list[Pair]:
+    """The pairs of one number and the same words but for figures and months, which stand once on either side."""
+    return _numbered(sides, loose, lambda said: (frame,) if len(frame := _FIGURE.sub("#", said)) >= FRAME[0] else ())
+
+
+def _numbered(
+    sides: tuple[Sheet, Sheet], loose: tuple[Sequence[int], Sequence[int]], key: Callable[[str], Key]
+) -> list[Pair]:
+    """The pairs of one kind, one printed number and one key that stand once on either side."""
     told: list[defaultdict[Key, list[int]]] = [defaultdict(list), defaultdict(list)]
     for found, sheet, ats in zip(told, sides, loose, strict=True):
         for at in ats:
             one = sheet.provisions[at]
-            title = _TITLED.fullmatch(max(one.text.ja, one.text.en, key=len)) if one.number else None
-            if title:
-                found[one.kind, one.number, title["title"].casefold()].append(at)
+            if one.number and (said := key(max(one.text.ja, one.text.en, key=len).casefold())):
+                found[one.kind, one.number, *said].append(at)
     return [(ats[0], told[1][key][0]) for key, ats in told[0].items() if len(ats) == len(told[1].get(key, ())) == 1]
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 
-from aiplan_revise.lineage.blocks import Key, bare, blocks, entitled, framed, series_of, told_once
+from aiplan_revise.lineage.blocks import Key, bare, blocks, entitled, framed, refigured, series_of, told_once
 from aiplan_revise.lineage.calibration import REFILLED
 from aiplan_revise.lineage.chances import Evidence, parties
 from aiplan_revise.lineage.closest import BY_FAR, FOREMOST, closest
@@ -169,9 +169,11 @@ class Ladder:
                     self.grounds[standing.pair] = Ground("probable", "context", TWINS[1], (FIGURES,))
 
     def entitled(self) -> None:
-        """Of what is still loose, measures of a title and fields."""
-        ground = Ground("probable", "context", TWINS[1], (TITLED,))
-        self.grounds |= dict.fromkeys(entitled(self.sides, self.loose()), ground)
+        """Of what is still loose, measures of a title and fields, and those whose figures changed, under their number:
+        whoever is responsible."""
+        for found, reason in ((entitled, TITLED), (refigured, FIGURES)):
+            ground = Ground("probable", "context", TWINS[1], (reason,))
+            self.grounds |= dict.fromkeys(found(self.sides, self.loose()), ground)
 
     def parts(self) -> None:
         """Pieces of splits and joins among what is still loose."""

@@ -66,7 +66,7 @@ class _Named:
                 return True
             if any(not spelling(words[: at.start()]).endswith(full) for at in re.finditer(rf" \({short}\)", words)):
                 return True
-        return any(spelling(one) != full for one in self._others(short))
+        return any(not f" {full}".endswith(f" {spelling(one)}") for one in self._others(short))
 
     def _others(self, short: str) -> Iterator[str]:
         """The names that have these first letters, in whatever they stand."""

@@ -43,6 +43,15 @@ def test_the_same_words_before_a_bracket_of_another_name():
     ]
 
 
+def test_by_when_stands_behind_either_bracket():
+    old, new = (
+        numbered(f"Paint lamps ({one}) by June 2026", f"Buy oil (Oil Office) by {month} 2027")
+        for one, month in (("TWB", "May"), ("Lamp Office", "July"))
+    )
+    assert alone(old)[0] == "1 statement: Paint lamps (TWB) by June 2026"
+    assert beside(old, new)[0] == "1 initiative: Paint lamps by June 2026 [?twb]"
+
+
 def test_most_brackets_held_by_the_other_edition_tell_of_the_others():
     text = numbered("Paint 9 lamps (Lamp Office)", "Buy oil (Office of Oil)", "Count birds (Halvern Watch)")
     assert beside(text, UNITS)[2] == "3 initiative: Count birds [?halvern watch]"

@@ -162,6 +162,7 @@ INLINE = [
     ("Paint lamps by 2027. Lead: Police. Due: May 2026", "Paint lamps by 2027.\nDue: May 2026 [?police*]"),
     ("Paint lamps by 2027. Owner: Police; support: MA", "Paint lamps by 2027. [?police*; meadow]"),
     ("Paint lamps by Dec 31, 2027 — Lead: Police", "Paint lamps by Dec 31, 2027 [?police*]"),
+    ("Paint lamps (red ones) — Lead: Police", "Paint lamps (red ones) [?police*]"),
     ("Paint lamps, red — Lead: Police; Partners: MA", "Paint lamps, red [?police*; meadow]"),
     ("Paint lamps (Lead: DNH)", "Paint lamps [?dnh*]"),
 ]

@@ -186,6 +186,19 @@ def test_a_measure_goes_on_under_its_number_and_title_whatever_its_fields_say(
     assert ((("old-0",), ("new-0",)) in {(x.old, x.new) for x in found}) == goes_on
 
 
+@pytest.mark.parametrize(
+    ("said", "goes_on"),
+    [
+        ("Hire 90 divers by June 30, 2029", True),
+        ("Hire 90 sailors by June 30, 2029", False),
+    ],
+)
+def test_under_its_number_a_measure_of_other_figures_goes_on_with_another_body(said: str, goes_on: bool) -> None:
+    old = carded("old", ("1", "Hire 60 divers by Dec 31, 2027", "Tide Office"), OLD_CARDS[1])
+    found = link(old, carded("new", ("1", said, "Moon Office"), OLD_CARDS[1]), ids="ignored").links
+    assert ((("old-0",), ("new-0",)) in {(x.old, x.new) for x in found}) == goes_on
+
+
 def test_rows_of_figures_that_nothing_tells_apart_stay_open() -> None:
     lineage = link(figures("old", 11, "nothing"), figures("new", 60, "nothing"), ids="ignored")
     assert not [x for x in lineage.links if x.old[0].startswith("old-")]

@@ -343,6 +343,7 @@ def test_letters_alone_make_a_body_one_with_the_one_that_can_be_meant(short: str
         ("MRA", "Marine and fisheries Regulatory Agency"),
         ("DESNZ", "Department for Energy Security and Net Zero"),
         ("DfE", "Department for Education"),
+        ("BEIS", "Department for Business, Energy and Industrial Strategy"),
         ("MHCLG", "Ministry of Housing, Communities & Local Government"),
         ("ACA", "Anti-Corruption Agency"),
     ],

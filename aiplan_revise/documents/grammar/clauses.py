@@ -19,7 +19,8 @@ _TIME = compiled(
 )
 """When something is done, and nothing else."""
 _DONE = compiled(r"^(?:delivery|delivered|completion|completed?|done|due)[: ]+(?=\w)", re.I)
-_BY = compiled(r"(?<=[)）\]］】])[ 　]+(?:by|before|until|from|in|during)\b[^()（）\[\]［］【】]{2,40}$")
+_BY = compiled(r"[ 　]+(?:by|before|until|from|in|during)\b[^()（）\[\]［］【】]{2,40}$")
+_CLOSED = frozenset(")）]］】")
 EDGE = " 　\n,;:，、；：・"
 AFTER = ".。．"
 _AND = compiled(r"(?:and\s|及び|並びに|および|ならびに)[ ,、]*", re.I)
@@ -49,6 +50,12 @@ def _is_time(words: str) -> bool:
 def whole(words: str) -> str:
     """The words without the signs that close them and, behind a bracket, without what says by when: … (Home Office) by
     June 2026."""
+    said = undated(words)
+    return said if said[-1:] in _CLOSED else words.rstrip(EDGE + AFTER)
+
+
+def undated(words: str) -> str:
+    """The words without the signs that close them, and without what says by when at their end."""
     said = words.rstrip(EDGE + AFTER)
     found = _BY.search(said)
     return said[: found.start()] if found and _is_time(found[0]) else said

@@ -17,7 +17,7 @@ from aiplan_revise.model.patterns import compiled
 from aiplan_revise.model.roles import role_marked
 
 _NONE_OF = r":：|｜;；。.,、，()（）\[\]［］【】\n"
-_LABEL = rf"[^\s{_NONE_OF}](?:(?! [–—-] )[^{_NONE_OF}]){{0,38}}?(?:\(s\))?"
+_LABEL = rf"[^\s–—{_NONE_OF}-](?:(?! [–—-] )[^{_NONE_OF}]){{0,38}}?(?:\(s\))?"
 _BEFORE = r"^|(?:[.;；。|｜／/,，]|(?<=[\])）］]))[ 　]*+|(?<![ 　])[ 　]{2,}+|　|[ 　][–—-][ 　]"
 _FIELD = compiled(rf"(?:{_BEFORE})(?P<label>{_LABEL}) ?[:：]")
 _ENCLOSED = compiled(
