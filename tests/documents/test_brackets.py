@@ -307,3 +307,9 @@ def test_bodies_stand_in_brackets_between_a_number_and_its_words():
     ]
     for other in ("high priority", "Phase 2"):
         assert "(City of Halvern)" in read(text.replace("(Post): Buy", f"({other}): Buy"))[0]
+
+
+def test_an_abbreviation_stands_once_among_brackets_of_names_that_come_again():
+    held = ["TWB, DOL", "DOL; Post", "TWB", "Post; TWB", "DOL", "EPS", "GDP and prices"]
+    text = "\n".join(f"{at}. Paint lamp {'abcdefg'[at - 1]} ({one})." for at, one in enumerate(held, 1))
+    assert [line.partition(" [")[2] for line in read(text)][-2:] == ["?eps]", ""]

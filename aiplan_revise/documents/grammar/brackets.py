@@ -36,6 +36,7 @@ from aiplan_revise.documents.grammar.shapes import CLAUSE_ENDS, CLOSE, OPENS, SE
 from aiplan_revise.documents.reading import ALONE, Beside
 from aiplan_revise.model.bodies import OTHERS, WIDE
 from aiplan_revise.model.edition import Assignment, Finding, Lang, texts
+from aiplan_revise.model.forms import form
 from aiplan_revise.model.lookup import Names
 from aiplan_revise.model.patterns import compiled
 from aiplan_revise.model.roles import role_marked, stranger
@@ -250,7 +251,8 @@ class Brackets:
     def _customary(self, names: tuple[str, ...], again: frozenset[str], fits: Callable[[str], bool]) -> bool:
         """Whether a bracket holds names as the document has them in this place, where those `again` come again."""
         fit = bool(again and names) and all(map(fits, names))
-        return fit and any(name in again or self._names.placed(name) or is_formed(name) for name in names)
+        told = (name in again or self._names.placed(name) or is_formed(name) or form(name) == "lone" for name in names)
+        return fit and any(told)
 
     def _in_a_phrase(self, words: str, pair: tuple[int, int], names: tuple[str, ...]) -> bool:
         """Whether a square bracket in mid-sentence is part of it: a link, "the [METI] team", METI [Ministry …]."""
