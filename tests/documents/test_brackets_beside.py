@@ -55,6 +55,9 @@ def test_by_when_stands_behind_either_bracket():
 def test_most_brackets_held_by_the_other_edition_tell_of_the_others():
     text = numbered("Paint 9 lamps (Lamp Office)", "Buy oil (Office of Oil)", "Count birds (Halvern Watch)")
     assert beside(text, UNITS)[2] == "3 initiative: Count birds [?halvern watch]"
+    for other in ("Annex B", "Phase Two", "Medium Term"):
+        said = text.replace("Halvern Watch", other)
+        assert beside(said, UNITS)[2] == f"3 initiative: Count birds ({other})"
 
 
 def test_an_abbreviation_in_square_brackets_behind_the_same_words():

@@ -28,7 +28,9 @@ _NAME = compiled(r"[^\W\d_ぁ-ん][^\W\d_ぁ-ん]{1,29}|[A-Z][A-Za-z]+(?: (?:[A-
 """What may be the name of somebody unknown: no digits, no hiragana, capital letters."""
 _NO_BODY = compiled(
     r"sic|note|notes?\s.*|see\s.*|emphasis added|注.*|[^ぁ-ん]*参照|※.*"
-    r"|kpis?|new|ongoing|continu(?:ed|ing)|completed?|updated|revised|amended|extended|enhanced|priority|flagship",
+    r"|kpis?|new|ongoing|continu(?:ed|ing)|completed?|updated|revised|amended|extended|enhanced|priority|flagship"
+    r"|(?:phase|stage|annex|appendix|table|figure|chapter|part|wave|tranche|tier|level|option|box|version)"
+    r" (?:[a-z]|[ivx]+|\d+|one|two|three|four|five)|(?:high|medium|low)(?: priority)?|(?:short|medium|long)[- ]term",
     re.I | re.S,
 )
 _TAG = compiled(
