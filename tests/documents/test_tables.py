@@ -269,7 +269,17 @@ def test_names_in_a_column_of_bodies_stand_between_commas(read):
 
 
 @pytest.mark.parametrize(
-    "support", ["Supporting", "Supported by", "Assisting", "Contributors", "With", "Partners", "In cooperation with"]
+    "support",
+    [
+        "Supporting",
+        "Supported by",
+        "Assisting",
+        "Contributors",
+        "With",
+        "Partners",
+        "In cooperation with",
+        "Cooperation",
+    ],
 )
 @pytest.mark.parametrize(
     "lead", ["Lead", "Owner", "Action owner", "Responsible owner", "Accountable", "SRO", "Who", "Responsible"]

@@ -11,12 +11,15 @@ _OF_BODIES = compiled(
     r"|responsib|ministr|agenc|\bbod(?:y|ies)\b|in charge|\blead\b|\bsupport\b|\bpartners?\b|\bowners?\b"
     r"|^support(?:ing|ed by|ers?)$|^assist(?:ing|ed by)$|^(?:(?:key|other|main) )?contribut(?:ors?|ing)$"
     r"|^(?:together |in [a-z -]{1,30} )?with$|^accountable$|^SROs?$|^who(?: leads)?\??$|^by whom$"
+    r"|^co-?operation(?: with| partners?)?$|^collaborators?$"
     r"|^(?:led|owned|delivered|implemented|supported|assisted) by$",
     re.I,
 )
 _OWNER = "Owner："
 """Before those who are responsible beside others who help."""
-_HELPS = compiled(r"(?:(?:key|other|main) )?contribut(?:ors?|ing)|supporters?", re.I)
+_HELPS = compiled(
+    r"(?:(?:key|other|main) )?contribut(?:ors?|ing)|supporters?|co-?operation(?: with| partners?)?|collaborators?", re.I
+)
 """Heads of the column of those who help, beside the words of roles."""
 WITHIN_HEADS = "／"
 """Stands between the two heads of a column."""
