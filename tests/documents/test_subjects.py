@@ -175,6 +175,8 @@ def acts(sentence: str, before: str = BEFORE) -> str:
         ("LRO, in coordination with TPA, will procure ten ships.", "?lro; ?tpa"),
         ("TPA, in coordination with LRO, will procure ten ships.", "?tpa; ?lro"),
         ("GDP will grow by 3 percent.", ""),
+        ("The Land Registry, jointly with the TPA, will print lists.", "?land registry; ?tpa"),
+        ("The Land Registry, with the TPA Fund, will print lists.", "?land registry"),
         ("LRO, in coordination with farmers, will see ten ships.", ""),
         ("The National Intelligence Office will publish a list.", "?national intelligence office"),
     ],

@@ -158,9 +158,11 @@ class Actors:
         return names if names and self.sure(names[0]) else ()
 
     def _en_beside(self, words: str) -> tuple[str, ...]:
-        """The same where nothing but partners is named: capital letters tell that one is there."""
+        """The same where nothing but partners is named: capital letters or an abbreviation tell that one is there."""
         found = self._en(words)
         bare = ARTICLE.sub("", words)
+        if not found and bare.isupper() and form(bare) == "lone" and self._may_stand(bare):
+            return (bare,)
         alone = not found and " " in bare and " and " not in bare and ", " not in bare and capital(bare)
         return (bare,) if alone and self._may_be(bare, 2) else found
 
@@ -211,14 +213,17 @@ class Actors:
         """Whether a name in a list of so many may be one of a body."""
         if self._placed(name):
             return not (name.isascii() and is_no_name(name))
-        full = self._full.get(name, name)
         owner = _OWNS.split(name, maxsplit=1)[0]
         part = owner != name and " " in owner and bool(form(owner))  # Department of Defense's Chief Digital
         if ", " in name or part or (name.islower() and not _GROUP.match(name)):
             return False
-        if not may_stand(name) or is_no_name(full) or (is_scheme(full) and form(full) != "open"):
+        if not self._may_stand(name):
             return False
         return self._is_body(name) or (name.isascii() and self._is_proper(name, beside))
+
+    def _may_stand(self, name: str) -> bool:
+        full = self._full.get(name, name)
+        return may_stand(name) and not is_no_name(full) and (not is_scheme(full) or form(full) == "open")
 
     def _is_proper(self, word: str, beside: int) -> bool:
         """Whether a word is the name of somebody: it has a capital letter in the middle of sentences, and never none.
