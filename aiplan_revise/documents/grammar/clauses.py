@@ -19,7 +19,8 @@ _TIME = compiled(
 )
 """When something is done, and nothing else."""
 _DONE = compiled(r"^(?:delivery|delivered|completion|completed?|done|due)[: ]+(?=\w)", re.I)
-_BY = compiled(r"[ 　]+(?:by|before|until|from|in|during)\b[^()（）\[\]［］【】]{2,40}$")
+_LONGEST_TIME = 50
+_BY = compiled(r"[ 　](?:by|before|until|from|in|during)\b[^()（）\[\]［］【】]{2,40}$")
 _CLOSED = frozenset(")）]］】")
 EDGE = " 　\n,;:，、；：・"
 AFTER = ".。．"
@@ -57,8 +58,8 @@ def whole(words: str) -> str:
 def undated(words: str) -> str:
     """The words without the signs that close them, and without what says by when at their end."""
     said = words.rstrip(EDGE + AFTER)
-    found = _BY.search(said)
-    return said[: found.start()] if found and _is_time(found[0]) else said
+    found = _BY.search(said[-_LONGEST_TIME:])
+    return said[: -len(found[0])].rstrip(EDGE) if found and _is_time(found[0]) else said
 
 
 def _says(sign: str) -> bool:
