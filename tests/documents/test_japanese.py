@@ -235,3 +235,18 @@ def test_a_bracket_that_only_says_others_names_nobody() -> None:
         "  1.2 initiative: 灯台の改修（ほか）",
         "  1.3 initiative: 船の検査 [harbour; meadow]",
     ]
+
+
+def test_fields_stand_beside_each_other_whatever_stands_below_them() -> None:
+    plan = "# 計画\n\n第１分野　海\n\nア　港\n\n①　灯火を塗る。【港湾省】\n\nイ　船\n\n①　油を買う。【港湾省】\n\n"
+    assert read(f"{plan}②　船を直す。【港湾省】\n\n第２分野　陸\n\n①　羊を数える。【草原庁】\n") == [
+        "1 group: 海",
+        "  1.ア group: 港",
+        "    1.ア.1 initiative: 灯火を塗る。 [harbour]",
+        "  1.イ group: 船",
+        "    1.イ.1 initiative: 油を買う。 [harbour]",
+        "    1.イ.2 initiative: 船を直す。 [harbour]",
+        "2 group: 陸",
+        "  2.1 initiative: 羊を数える。 [meadow]",
+    ]
+    assert len(read("# 計画\n\n港を開く。\n\n第２の柱となる港を開く。\n")) == 2

@@ -73,3 +73,8 @@ def test_cells_of_a_file_that_stand_for_others() -> None:
         (made[0].parent, {"期限": "令和９年度"}, ["harbour"]),
     ]
     assert made[0].parent
+
+
+def test_a_number_of_several_signs_is_one() -> None:
+    rows = ["| 番号 | 施策 | 担当 |", "| 1-(1)-① | 港を開く | 港湾省 |", "| 1-(1)-② | 灯台を直す | 港湾省 |"]
+    assert listed(rows) == ["1-1-1 initiative: 港を開く [harbour]", "1-1-2 initiative: 灯台を直す [harbour]"]

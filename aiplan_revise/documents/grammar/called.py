@@ -41,7 +41,7 @@ _DASH = "[.‐−–ー-]"
 _OUTER = "(?:[Ⅰ-Ⅻ]|[IVX]{1,5}|[A-Z]|[0-9]{1,3})"
 _CODE = compiled(
     r"(?P<word>(?:(?:[A-Z]{1,6}[0-9]{0,4}/(?:[A-Z0-9]{1,6}/){0,2}|(?![IVX]+-)[A-Z]{2,4}-?)(?=[0-9]))?)(?P<chain>"
-    rf"{_OUTER}(?:{_DASH}[0-9]{{1,3}})*{_DASH}\([0-9]{{1,3}}\)|(?:[Ⅰ-Ⅻ]|[IVX]{{2,5}})(?:{_DASH}[0-9]{{1,3}})+{_AFTER}"
+    rf"{_OUTER}(?:{_DASH}(?:[0-9]{{1,3}}|\([0-9]{{1,3}}\)))*{_DASH}(?:\([0-9]{{1,3}}\)|[①-⑳])|(?:[Ⅰ-Ⅻ]|[IVX]{{2,5}})(?:{_DASH}[0-9]{{1,3}})+{_AFTER}"
     rf"|(?:[A-Z]{_DASH}?)?[0-9]{{1,3}}(?:{_DASH}[0-9]{{1,3}})*{_AFTER}|[0-9]{{1,2}}[a-z]{_AFTER})"
 )
 _WHICH_JA = (
@@ -65,6 +65,8 @@ _OPENS = "[【(<〈《「『"
 _CLOSES = "]】)>〉》」』"
 _SIGN = compiled(r" *(?P<close>[\]】)>〉》」』])? *(?P<sign>[:.|]|[-–—―]+(?= |$))? *")
 _TOKEN = compiled(r"(?P<of>[0-9]+|[A-Za-z]+|[Ⅰ-Ⅻ]|\([0-9]+\))(?P<sign>[.-]?)")
+_OVER = compiled(r"\(([0-9]+)\)(?=[.-])|([①-⑳])")
+"""Signs of numbers in a chain that it goes without: (1) before another number, ①."""
 _REPEATED = compiled(r"1[.-](?:1[.-])*1:$")
 _ERAS = frozenset("RHSQ")
 """Letters before the number of a year or quarter: R8, Q1."""
@@ -182,7 +184,7 @@ def _readings(found: re.Match[str], end: int, sure: bool) -> Iterator[Called]:
     word, chain = found["word"], found["chain"].translate(_SEPARATORS)
     coded = found.re is _CODE
     before, after = (word, "") if coded or not word.isascii() else (f"{' '.join(word.split()).capitalize()} ", ":")
-    chain = SYMBOLS[chain][1] if chain in SYMBOLS else chain
+    chain = SYMBOLS[chain][1] if chain in SYMBOLS else _OVER.sub(_uncircled, chain)
     chain = str(IN_WORDS.get(chain.casefold()) or (chain if coded else _narrowed(chain)))
     parts = [(one["of"], one["sign"]) for one in _TOKEN.finditer(chain)] or [(chain, "")]
     tokens = [(SYMBOLS[of][1] if of in _ROMAN else of, sign) for of, sign in parts]
@@ -198,6 +200,10 @@ def _readings(found: re.Match[str], end: int, sure: bool) -> Iterator[Called]:
         for form, number, _ in _forms(own):
             whole = "-".join((*(of for of, _ in over), number))
             yield Called(f"{before}{form}{after}", whole, WHOLE, end, "", False)
+
+
+def _uncircled(found: re.Match[str]) -> str:
+    return f"({SYMBOLS[found[2]][1]})" if found[2] else found[1]
 
 
 def _narrowed(chain: str) -> str:

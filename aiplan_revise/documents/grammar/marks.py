@@ -110,6 +110,11 @@ _JAPANESE = compiled(
     rf"(?P<unit>(?:{PART_JA}|[章節款目条]|(?(apart) [編部章節款目条](?=[ :]|$)|(?!)))?)"
     r"(?P<branch>(?:の(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3}(?=[ :、.]|$)))?)(?P<gap> *[:.、]? *)"
 )
+_FIELD_JA = compiled(
+    r"第(?P<number>[0-9]{1,4}|[一二三四五六七八九十百〇]{1,6}|[Ⅰ-Ⅻ])"
+    r"(?P<unit>の?(?:(?:重点|政策|施策)?分野|柱|目標|課題|領域|テーマ|区分|方針|視点|戦略))(?: *[:.、] *| +|$)"
+)
+"""Words for what a plan is divided into besides chapters: 第１分野."""
 _COUNTS = compiled("[\u3041-\u3096ヶヵ%％]|[年月日人件円兆億万割個名社校回者](?!" + KANJI + ")")
 _DASHES = frozenset("-－‐−–ー.．")
 _PARTICLES = frozenset("のでにはをとかもがへや、，。")
@@ -160,6 +165,9 @@ def _begins_title(sign: str) -> bool:
 
 
 def _japanese(head: str) -> tuple[Mark, ...]:
+    if divided := _FIELD_JA.match(head):
+        value = value_of(unicodedata.normalize("NFKC", divided["number"]))
+        return (Mark(f"第1{divided['unit']}", str(value), value, divided.end(), True, named=True),) if value else ()
     found = _JAPANESE.match(head)
     if not found:
         return ()
