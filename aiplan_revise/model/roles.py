@@ -31,7 +31,7 @@ _WHO = (
     r"|(?: (?:implementing|delivery|coordinating|government|public|national|contact))?"
     r" (?:body|bodies|(?:agenc|ministr|authorit)(?:y|ies)"
     r"|(?:department|office|officer|organi[sz]ation|institution|partner|minister|unit|team|actor|stakeholder)s?))?"
-    r"(?:\(s\))?"
+    r"(?:\(s\)|等)?"
 )
 SIGNS = "◎○●◯☆★*"
 """Signs whose meaning only a legend tells: they are no part of a name, and say nothing by themselves."""

@@ -20,6 +20,7 @@ def words(line: str) -> list[str]:
         ("We keep lights. [Lead: Tide Survey]", "We keep lights. [?tide survey*]"),
         ("灯火を守る。\n\n担当：環境政策課", "灯火を守る。 [?環境政策課]"),
         ("灯火を守る。［主担当］港湾省　［関係］環境政策課", "灯火を守る。 [harbour*; ?環境政策課]"),
+        ("灯火を守る。\n\n担当省庁等：港湾省、草原庁", "灯火を守る。 [harbour; meadow]"),
         ("灯火を守る。\n\n［主担当］港湾省［関係］環境政策課", "灯火を守る。 [harbour*; ?環境政策課]"),
         ("灯火を守る。\n\n担当省庁　港湾省、環境政策課", "灯火を守る。 [harbour; ?環境政策課]"),
         ("灯火を守る。\n\n主担当　港湾省　関係課　環境政策課", "灯火を守る。 [harbour*; ?環境政策課]"),
@@ -85,3 +86,27 @@ def test_lines_below_each_dot_name_who_is_responsible_for_it():
         "initiative: 港を開く。 [harbour; ?施設課]",
         "initiative: 堤を築く。 [?施設課]",
     ]
+
+
+def test_what_many_lines_announce_as_who_does_it_is_who_does_it():
+    below = "　　実施主体：{}\n　　達成時期：2029年度\n\n"
+    found = words(f"（１）店を開く。\n{below.format('県、医療機関')}（２）窓口を置く。\n{below.format('消防本部')}")
+    assert found == [
+        "1.1 initiative: 店を開く。\n達成時期：2029年度 [?県; ?医療機関]",
+        "1.2 initiative: 窓口を置く。\n達成時期：2029年度 [?消防本部]",
+    ]
+
+
+def test_a_title_with_bodies_is_a_measure_and_what_is_said_of_it_stands_below():
+    plan = "① 港の整備（港湾省、草原庁）\n　港を2030年までに２か所開く。\n\n② 灯台（港湾省）\n灯台を直す。"
+    assert words(plan) == [
+        "1.1 initiative: 港の整備 [harbour; meadow]",
+        "statement: 港を2030年までに２か所開く。",
+        "1.2 initiative: 灯台 [harbour]",
+        "statement: 灯台を直す。",
+    ]
+
+
+@pytest.mark.parametrize("below", ["の改訂を行う。", "を広める。"])
+def test_a_bracket_inside_a_sentence_ends_no_title(below: str):
+    assert words(f"① 港の指針（港湾省）\n{below}") == [f"1.1 statement: 港の指針（港湾省）{below}"]

@@ -13,6 +13,7 @@ from aiplan_revise.documents.grammar.lines import Line, ended, unshield
 from aiplan_revise.documents.grammar.marks import readings
 from aiplan_revise.documents.grammar.naming import SURE, by_kind, like_a_body, may_stand
 from aiplan_revise.documents.grammar.says import says_more
+from aiplan_revise.model.forms import capital
 from aiplan_revise.model.patterns import compiled
 from aiplan_revise.model.roles import role_marked
 
@@ -34,6 +35,8 @@ _MOST = 12
 _COLON = ":： "
 _SEVERAL = 2
 """Lines that announce alike to make a convention, which tells names by nothing else."""
+_SHORT = 16
+"""Signs of a name that has no form of one: 医療機関."""
 _ENDS = " 　.。;；|｜/／,，–—-"
 _OPENED = {"【": "】", "[": "]", "［": "］", "〔": "〕", "〈": "〉", "《": "》", "＜": "＞", "「": "」", "『": "』"}
 
@@ -212,12 +215,14 @@ def _are_names(said: Said, labels: Sequence[str], brackets: Brackets) -> bool:
     known = all(map(brackets.attributes, said.bodies)) or all(
         _ACRONYM.fullmatch(unshield(name)) or by_kind(name) for name in names
     )
-    return known or (labels.count(_label(said)) >= _SEVERAL and all(_is_named(name) for name in names))
+    sure = role_marked(f"{_label(said)}:x").role in ("", "lead")
+    return known or (labels.count(_label(said)) >= _SEVERAL and all(_is_named(name, sure) for name in names))
 
 
-def _is_named(name: str) -> bool:
+def _is_named(name: str, sure: bool) -> bool:
+    """Whether words that many lines announce alike name somebody; `sure` if their label says no less (実施主体：県)."""
     if not name[0].isascii():
-        return like_a_body(name, numbered=False)
+        return like_a_body(name, numbered=False) or (sure and len(name) <= _SHORT and capital(name))
     return name[0].isupper() or by_kind(name)
 
 

@@ -22,6 +22,7 @@ _UNFINISHED = compiled(r"\b(?:the|an?|of|for|with|in|by|and|or|under|to|from|as|
 """With what a sentence ends its line that speaks of something below in its next one."""
 _CLAUSE = compiled("[ぁ-ん]、")
 _OBJECT = compiled("[をはが]")
+_HIRAGANA = compiled("[ぁ-ん]")
 """With what a title is hardly made: a clause; and what most titles do without."""
 _WORDED_APART = compiled("(?:[:：–—]|[^\x00-\x7f、．。 \u3000])[ \u3000]+$")
 _WORD = compiled(r"[\w'’-]+")
@@ -51,7 +52,7 @@ def continues(node: Node, line: Line, mark: Mark | None, source: Lines, brackets
     if node.mark and node.parts == [""]:
         return not line.after_blank
     headed = node.shape or last.heading or is_caption(line.text) or is_appendix(line.text)
-    return not headed and _flows(node, line, source)
+    return not headed and not _is_told(node, line, source, brackets) and _flows(node, line, source)
 
 
 def _flows(node: Node, line: Line, source: Lines) -> bool:
@@ -69,6 +70,16 @@ def _flows(node: Node, line: Line, source: Lines) -> bool:
     if not line.after_blank and source.markup:
         return True
     return (goes_on and not ended(last.text)) or (bool(line.marks) and tight(node, line, source))
+
+
+def _is_told(node: Node, line: Line, source: Lines, brackets: Brackets) -> bool:
+    """Whether a unit is a title with bodies in round brackets, in a text that is not wrapped, and `line` begins what is
+    said below it: ① 港の整備（総務省） / 港を…整備する。"""
+    bare = _is_title(node) and node.rank is None and node.last.text[-1:] in "）)" and not source.wrap
+    if not bare or _HIRAGANA.match(line.text) or not ended(line.text) or _CLAUSE.search(node.text):
+        return False
+    title, bodies = brackets.ending(node.text)
+    return bool(title and bodies) and not ended(title)
 
 
 def _begins(node: Node, line: Line) -> bool:
