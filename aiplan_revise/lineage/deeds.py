@@ -5,6 +5,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from aiplan_revise.model.forms import form
 from aiplan_revise.model.patterns import compiled
 
 _IN_FULL = (
@@ -15,6 +16,7 @@ _IN_FULL = (
 _BEHIND_JA = ("は", "が", "において", "により", "によって", "及び", "、", "と", "・", "並びに")
 _BEHIND_EN = (" will", " shall", " must", " and", ",", " with", " is to", " are to", " in ", " should")
 _BEFORE_EN = r"(?:^|[,.;:] |\bby |\band )(?:the )?$"
+_SUBJECT_JA = r"(?P<who>[^、。はが]{2,30})(?:は|において(?:は)?|が)、?"
 _LEFT = (
     r"^(?:(?:the|and|with|in (?:partnership|cooperation|collaboration) with|together|will|shall|must|should|is to"
     r"|are to)\b[ ,]*|[,、] ?|(?:は|が|及び|と|により|において)、?)+"
@@ -34,6 +36,15 @@ def done(text: str, names: Sequence[str]) -> str:
     for name in sorted(names, key=len, reverse=True):
         text = _whole(name).sub(" ", text, count=1)  # where it stands first it acts
     return compiled(_LEFT).sub("", " ".join(text.split()))
+
+
+def without_subjects(one: str, other: str) -> tuple[str, str]:
+    """Two normal texts without who acts, where both begin with that: 復興庁は、…, 厚生労働省は、… Other words may be
+    what is spoken of."""
+    found = [compiled(_SUBJECT_JA).match(text) for text in (one, other)]
+    if not (found[0] and found[1] and all(form(it["who"]) for it in found if it)):
+        return one, other
+    return one[found[0].end() :], other[found[1].end() :]
 
 
 def _acts(text: str, name: str) -> bool:

@@ -79,22 +79,26 @@ _TIMES_JA = (
     "(?:令和|平成|[〇一二三四五六七八九十元]|年度?|月|末|央|中|初|頭|[上中下]旬|[春夏秋冬]|頃|目途|約"
     "|[回人件割歳]|学年|年生|億円|四?半期|[上下]半期|当初|以内|以上|以下|未満)+"
 )
-_BY = rf"^(?:{_TIMES_JA}|[0-9])+(?:までに?|から|以降|に)?、?"
+_BY = rf"^(?:{_TIMES_JA[:-1]}|[0-9])+(?:までに?|から|以降|に)?、?"
 """A time that a sentence begins with."""
 _UNITS = frozenset(re.findall(r"\w+", "kw mw gw tw kwh mwh gwh twh km cm mm kg ha kl ml gb tb pb teu kb mb t m g l"))
 """Measures in Latin letters, which name nothing."""
+_WAYS_JA = frozenset(("順次", "随時", "逐次", "早期", "直ち", "速やか", "同時", "一斉", "毎年", "毎月"))
+"""How or when something is done."""
 _JOINED = compiled("[及並又]$")
 """What a run of kanji takes from the hiragana behind it: 利用及 of 利用及び."""
 _VERB = compiled("(?![のをはがにとでへもや])[\u3041-\u309f]")
 """Hiragana behind a single kanji that make a verb of it: 含めて, 行う."""
 _TELLING = r"[\u3400-\u9fff々〆]{2,}|[\u30a0-\u30ff]{2,}|[a-z]{2,}"
+_DATED = "(?:(?:令和|平成|昭和)?[〇一二三四五六七八九十百千元]+(?:年度?|月末?|日))+"
+"""A day in kanji, which tells no more than one in figures."""
 _WRITTEN = r"(?![\u3041-\u309f])[^\W\d_]"
 
 
 def telling(text: str) -> frozenset[str]:
     """Two kanji in a row, and words in katakana and Latin letters, of a normal text: hiragana only joins them."""
     found: set[str] = set()
-    for run in compiled(_TELLING).findall(text):
+    for run in compiled(_TELLING).findall(compiled(_DATED).sub(" ", text)):
         found.update({run} if run[0] < "\u3400" else (run[at : at + 2] for at in range(len(run) - 1)))
     return frozenset(found)
 
@@ -246,5 +250,5 @@ def _naming(words: Sequence[str]) -> list[str]:
 
 
 def _names_ja(word: str) -> bool:
-    told = word not in _ACTS | _USES and word.lstrip("0123456789") not in _UNITS and not word.endswith("的")
+    told = word not in _ACTS | _USES | _WAYS_JA and word.lstrip("0123456789") not in _UNITS and not word.endswith("的")
     return told and not compiled(_TIMES_JA).fullmatch(word) and bool(compiled(_WRITTEN).search(word))

@@ -4,6 +4,7 @@ import math
 from collections import Counter
 from functools import cached_property
 
+from aiplan_revise.lineage.deeds import without_subjects
 from aiplan_revise.lineage.filled import clauses_of, refilled, telling, words_of
 from aiplan_revise.lineage.places import Pair
 from aiplan_revise.lineage.weights import BACKGROUND
@@ -53,7 +54,7 @@ class Frames:
         """What the two say in each language that both speak."""
         sides = zip(self._sides, pair, strict=True)
         said = [[sheet.deed(at, lang) for lang in sheet.langs] for sheet, at in sides]
-        return [(one, other) for one, other in zip(*said, strict=True) if one and other]
+        return [without_subjects(one, other) for one, other in zip(*said, strict=True) if one and other]
 
     def _told(self, one: str, other: str) -> float:
         """How alike two sentences are by the words that tell what they are about."""

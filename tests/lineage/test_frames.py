@@ -146,6 +146,8 @@ def test_it_is_asked_and_not_linked_where_more_than_a_word_is_another_one(old: s
             "Train all guards in dealing with persons in distress, and report on the main results each spring",
             "Train all guards in dealing with people in distress, and report on the principal results each spring",
         ),
+        ("ja", "復興庁は、仮設住宅の見回りを二県で続ける。", "こども家庭庁は、仮設住宅の見回りを二県で続ける。"),
+        ("ja", "巡回診療車を令和七年六月から全島で走らせる。", "巡回診療車を令和八年九月から順次走らせる。"),
         (
             "ja",
             "窓口の業務における音声認識の試行的な利用及びその効果の検証",

@@ -190,12 +190,12 @@ def _is_second(node: Node) -> bool:
 
 def _out_of_sequence(nodes: list[Node], keys: dict[int, str], repeated: Repeated) -> Iterator[Finding]:
     """Numbers that stand twice in a list, or after a gap."""
-    last: dict[tuple[int, str], int] = {}
+    last: dict[tuple[int, str, str], int] = {}
     passed: dict[str, int] = {}
     for node in nodes:
         if not node.mark:
             continue
-        mark, place = node.mark, _place(node)
+        mark, place = node.mark, (*_place(node), node.mark.above)
         before = last.get(place, passed.get(mark.style, 0) if mark.ordinal > 1 else 0)
         key, shown = keys[id(node)], repeated.number(node)
         if mark.ordinal == before > 0 and "の" not in shown and "-" not in shown:
