@@ -112,6 +112,7 @@ def desk(*options: str) -> Decorator:
             holds = {"yes": True, "no": False, None: None}[rest.pop("registry", None)]
             given = {name: rest.pop(name, None) for name in ("columns", "ignore_ids", "ledger")}
             asked = {name: value for name, value in given.items() if value is not None}
+            asked |= {"talk": rest.get("lang") or ""}
             desk = Desk(store, deciding="own_ledger" in options, registry_holds=holds, **asked)
             return function(desk=desk, **rest)
 

@@ -68,6 +68,8 @@ class Desk(msgspec.Struct, frozen=True, dict=True):
     columns: dict[str, str] = {}
     lang: str = ""
     ignore_ids: bool = False
+    talk: str = ""
+    """The language in which the verb was asked to tell what it finds, if any."""
     ledger: Path | None = None
     deciding: bool = False
     """Whether the ledger may be one that is yet to be written."""
@@ -143,14 +145,14 @@ class Desk(msgspec.Struct, frozen=True, dict=True):
     def single(self, name: str) -> Given:
         """One edition; that its reader remarked something is said on stderr."""
         given = self.read(name)
-        _mention(name, given.findings)
+        _mention(name, given.findings, self.talk)
         return given
 
     def pair(self, old: str, new: str) -> tuple[Given, Given]:
         """Two editions; that their readers remarked something is said on stderr."""
         first, second = self.meant(*self._alike((old, new), self._both(old, new)))
         for name, one in ((old, first), (new, second)):
-            _mention(name, one.findings)
+            _mention(name, one.findings, self.talk)
         return first, second
 
     def _both(self, old: str, new: str) -> tuple[Given, Given]:
@@ -265,8 +267,14 @@ def reading_language(asked: str | None, *editions: Edition) -> Lang:
     return "ja" if said and [lang for lang in LANGS if all(lang in langs for langs in said)] == ["ja"] else "en"
 
 
-def _mention(name: str, findings: tuple[Finding, ...]) -> None:
+def _mention(name: str, findings: tuple[Finding, ...], lang: str) -> None:
     counts = Counter(finding.level for finding in findings)
+    if lang == "ja" and counts.keys() & {"error", "warning"}:
+        from aiplan_revise.report import words
+
+        some = [f"{words.say('ja', f'remark-{one}')}{counts[one]}件" for one in ("error", "warning") if counts[one]]
+        say(words.say("ja", "remarks-on-reading", name=name, counts="、".join(some)))
+        return
     told = [f"{counts[level]} {level}{'s' * (counts[level] > 1)}" for level in ("error", "warning") if counts[level]]
     if told:
         say(f"{name}: {', '.join(told)} on reading; see: aiplan check {name}")

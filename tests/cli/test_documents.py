@@ -153,6 +153,8 @@ def test_two_documents_compare_with_no_set_up(aiplan: Aiplan, plan: Path, tmp_pa
     assert "1.1.a: MIC no longer responsible; 60 → 200 staff (+140); reworded\n" in ran.out
     assert ran.err == "".join(f"{path}: 1 warning on reading; see: aiplan check {path}\n" for path in (plan, new))
     assert aiplan("diff", plan, plan).code == 0
+    told = aiplan("diff", plan, new, "--lang", "ja").err
+    assert told.startswith(f"{plan}：読取りに関する指摘があります（警告1件）。")
 
 
 @pytest.mark.parametrize("verb", [("show",), ("export", "--format", "json")])

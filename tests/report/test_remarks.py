@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from documents.test_workbook_form import UNCLEAR, result
 
+from aiplan_revise.documents import parse
 from aiplan_revise.documents.grammar import looks
 from aiplan_revise.documents.workbook import filled, outcome, wishes
 from aiplan_revise.report.remarks import remark
@@ -89,3 +90,18 @@ def test_what_is_quoted_is_not_translated_and_what_is_unknown_stays() -> None:
     assert remark("ja", "the stars say so") == "the stars say so"
     assert remark("en", "choose an action") == "choose an action"
     assert remark("ja", "perhaps METI or MOF") == "もしかして：METI、MOF"
+
+
+@pytest.mark.parametrize(
+    ("text", "rules"),
+    [
+        ("| 施策 | 担当 |\n|--|--|\n| 港を開く。 | 港湾課 |\n| 船を造る。 | ［ |", {"table-in-text", "unknown-body"}),
+        ("1. 港を開く。［港湾課］\n\n3. 船を造る。", {"number-out-of-sequence", "initiative-without-body"}),
+        ("1. 港を開く。（港湾課）\n\n2. 船を造る。［造船課", {"unknown-bodies-in-words", "unclosed-bracket"}),
+    ],
+)
+def test_what_is_remarked_on_a_document_has_japanese_words(text: str, rules: set[str]) -> None:
+    found = parse(f"# 計画\n\n{text}\n").findings
+    assert rules <= {one.rule for one in found}
+    for words in (words for one in found for words in (one.message, one.fix) if words):
+        assert not re.search("[a-z]{4}", remark("ja", words).replace("bodies.json", "")), words
