@@ -21,8 +21,7 @@ _CONTENTS = compiled(
 def guessed(columns: Sequence[str], held: frozenset[str]) -> Iterator[tuple[str, str]]:
     """Our columns with theirs, by their heads, of those that are not `held` already: title and text, place, and bodies,
     in one role each where the heads say so. Two columns of one sort stay apart: the first one is meant."""
-    bare = {one: one.strip() for one in columns}
-    names, contents = ([one for one in columns if sort.fullmatch(bare[one])] for sort in (_NAMES, _CONTENTS))
+    names, contents = ([one for one in columns if sort.fullmatch(one.strip())] for sort in (_NAMES, _CONTENTS))
     places = [one for one in columns if of_groups(one)]
     if held.isdisjoint(("title", "text")):
         yield from zip(("title", "text") if names and contents else ("text",), (names[:1] + contents[:1]), strict=False)

@@ -134,8 +134,10 @@ def _printed_in(edition: Edition, party: str, frame: Frame) -> bool:
     name = frame.printed.get(party, "") if party.startswith("?") else ""
     telling = " " in name or name.isupper() or not name.isascii()  # Transport may be no name there
     wanted = re.compile(rf"(?<![^\W_]){re.escape(name)}(?![^\W_])") if name and telling else None
+    if not wanted:
+        return False
     texts = (words.get(lang) for p in edition.provisions.values() for words in (p.title, p.text) for lang in LANGS)
-    return wanted is not None and any(map(wanted.search, texts))
+    return any(name in text and wanted.search(text) for text in texts)
 
 
 def _named(edition: Edition, frame: Frame) -> set[str]:

@@ -13,9 +13,7 @@ from aiplan_revise.revise.everywhere import spread
 from aiplan_revise.revise.grounds import Text, committed, multiplied, unknown
 from aiplan_revise.revise.grounds import rebased as grounds_that_differ
 from aiplan_revise.revise.lasting import lasts_alike
-from aiplan_revise.revise.measure import (
-    same,
-)
+from aiplan_revise.revise.measure import same
 from aiplan_revise.revise.named import members
 from aiplan_revise.revise.reached import in_all, reached, to_all
 from aiplan_revise.revise.refined import refined

@@ -53,10 +53,6 @@ _NAMED = compiled(
     r"(?P<what>(?:[a-z-]+ ){0,2}[a-z]+)",
     re.I,
 )
-_LENGTHS = {"annual": ("1", "year"), "yearly": ("1", "year"), "half-yearly": ("6", "month"), "monthly": ("1", "month")}
-_LENGTHS |= dict.fromkeys(("biannual", "semi-annual", "semiannual", "twice-yearly", "six-monthly"), ("6", "month"))
-_LENGTHS |= {"quarterly": ("3", "month"), "weekly": ("1", "week")}
-_LENGTHS |= {"biennial": ("2", "year"), "triennial": ("3", "year")}
 _STOP = compiled(r"[,.;:()\n]")
 _FAR = 60
 """Characters before a rhythm among which that stands which has it."""
@@ -80,7 +76,10 @@ def _named(rhythm: Target, own: str, other: str) -> Target | None:
     before = set(map(stem, re.findall("[a-z]+", phrase)))
     if not before & set(map(stem, found[0]["what"].lower().split())) - _SMALL:
         return None
-    return Target("quantity", *_LENGTHS[found[0]["how"].lower()], "", found[0]["how"], found[0].start())
+    # Reading texts loads it; only who compares them pays for it.
+    from aiplan_revise.model.commitments.frequency import RHYTHMS
+
+    return Target("quantity", *RHYTHMS[found[0]["how"].lower()], "", found[0]["how"], found[0].start())
 
 
 _SMALL = frozenset(map(stem, listed("of the and for to in on by with a an public")))

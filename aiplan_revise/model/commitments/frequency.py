@@ -66,6 +66,8 @@ _ADJECTIVES = {"annual": ("1", "year"), "biennial": ("2", "year"), "triennial": 
 _ADJECTIVES |= dict.fromkeys(
     ("semi-annual", "semiannual", "half-yearly", "biannual", "twice-yearly", "six-monthly"), ("6", "month")
 )
+RHYTHMS = _ADVERBS | _CLOCK | _ADJECTIVES
+"""Words for how often, with the time between one and the next."""
 _SOME = "two|three|four|five|six|seven|eight|nine|ten|twelve|[0-9]{1,2}"
 _NTH = {"other": "2", "second": "2", "third": "3", "fourth": "4", "fifth": "5", "tenth": "10"}
 _OF = "(?:fiscal |financial |calendar )?"
@@ -184,7 +186,7 @@ def _between(found: re.Match[str]) -> tuple[str, str]:
     if found["every"]:
         return _SPANS[found["every"].lower().replace(" ", "-")]
     named = (found["adverb"] or found["clock"] or found["adjective"]).lower()
-    return (_ADVERBS | _CLOCK | _ADJECTIVES)[named]
+    return RHYTHMS[named]
 
 
 def _number(words: str) -> str:
